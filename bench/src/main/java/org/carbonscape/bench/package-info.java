@@ -1,0 +1,2 @@
+/** Side-by-side timing against other tools; never shipped. */
+package org.carbonscape.bench;

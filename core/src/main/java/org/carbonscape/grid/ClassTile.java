@@ -1,0 +1,60 @@
+package org.carbonscape.grid;
+
+/**
+ * Class indices of one window, row by row; 0 = none. Up to 255 classes lie in bytes (read unsigned), more in chars:
+ * one byte a cell keeps four phases of a tile inside the core's own cache, which is what counting speed hangs on.
+ */
+public final class ClassTile {
+    private final byte[] narrow;
+    private final char[] wide;
+
+    private ClassTile(byte[] narrow, char[] wide) {
+        this.narrow = narrow;
+        this.wide = wide;
+    }
+
+    /** Room for windows of up to {@code cells} cells with class indices 0..{@code classes}. */
+    public static ClassTile of(int cells, int classes) {
+        if (classes > 65535) {
+            throw new IllegalArgumentException("more than 65,535 classes: " + classes);
+        }
+        return classes <= 255 ? new ClassTile(new byte[cells], null) : new ClassTile(null, new char[cells]);
+    }
+
+    public boolean isNarrow() {
+        return narrow != null;
+    }
+
+    /** The cells as bytes, to be read unsigned; only where {@link #isNarrow()}. The live array: the reader fills it. */
+    public byte[] bytes() {
+        if (narrow == null) {
+            throw new IllegalStateException("this tile is wide");
+        }
+        return narrow;
+    }
+
+    /** The cells as chars; only where not {@link #isNarrow()}. */
+    public char[] chars() {
+        if (wide == null) {
+            throw new IllegalStateException("this tile is narrow");
+        }
+        return wide;
+    }
+
+    public int capacity() {
+        return narrow != null ? narrow.length : wide.length;
+    }
+
+    /** Class index at a place; for code that is not hot. */
+    public int at(int i) {
+        return narrow != null ? narrow[i] & 255 : wide[i];
+    }
+
+    public void set(int i, int index) {
+        if (narrow != null) {
+            narrow[i] = (byte) index;
+        } else {
+            wide[i] = (char) index;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.carbonscape.grid;
+
+/**
+ * North-up grid of equal cells in one coordinate reference system.
+ *
+ * @param crs        coordinate reference system, easting (or longitude) first
+ * @param west       x of the left edge of column 0, in units of the CRS
+ * @param north      y of the upper edge of row 0
+ * @param cellWidth  greater than 0, in units of the CRS
+ * @param cellHeight greater than 0; cells need not be square
+ * @param columns    at least 1
+ * @param rows       at least 1; {@code columns * rows} may pass 2^31
+ */
+public record Grid(Crs crs, double west, double north, double cellWidth, double cellHeight, int columns, int rows) {
+    public Grid {
+        if (!(cellWidth > 0) || !(cellHeight > 0) || columns < 1 || rows < 1
+                || !Double.isFinite(west) || !Double.isFinite(north)
+                || !Double.isFinite(cellWidth) || !Double.isFinite(cellHeight)) {
+            throw new IllegalArgumentException("not a grid: cell " + cellWidth + " x " + cellHeight + ", " + columns + " x " + rows
+                    + " at " + west + ", " + north);
+        }
+    }
+
+    public long cells() {
+        return (long) columns * rows;
+    }
+
+    public double east() {
+        return west + cellWidth * columns;
+    }
+
+    public double south() {
+        return north - cellHeight * rows;
+    }
+
+    /** x of the centre of a column. */
+    public double centreX(int column) {
+        return west + (column + 0.5) * cellWidth;
+    }
+
+    /** y of the centre of a row. */
+    public double centreY(int row) {
+        return north - (row + 0.5) * cellHeight;
+    }
+
+    /**
+     * Whether cell (column, row) of both grids covers the same ground: same CRS, and no corner apart by more than a
+     * thousandth of a cell (files written by different tools differ in the last digits of their origin).
+     */
+    public boolean sameCells(Grid other) {
+        return columns == other.columns && rows == other.rows && crs.sameAs(other.crs)
+                && Math.abs(west - other.west) < cellWidth * 1e-3 && Math.abs(north - other.north) < cellHeight * 1e-3
+                && Math.abs(east() - other.east()) < cellWidth * 1e-3 && Math.abs(south() - other.south()) < cellHeight * 1e-3;
+    }
+}

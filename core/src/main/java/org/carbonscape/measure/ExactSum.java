@@ -1,0 +1,123 @@
+package org.carbonscape.measure;
+
+/**
+ * Sum of doubles without rounding until the end: the same bits for any order and any split. A fixed-point number wide
+ * enough for every double (2,098 bits and carries) in words of 32 bits held in longs, so that 2^31 additions pass
+ * before carries must be settled. Not thread-safe; {@link #add(ExactSum)} merges.
+ */
+public final class ExactSum {
+    private static final int WORDS = 68;
+    /** Bit 0 of word 0 is worth 2^-1074, the smallest double. */
+    private final long[] words = new long[WORDS];
+    private int pending;
+    private boolean nan;
+    private int infinite; // sign of an infinity met; 2 when both
+
+    public ExactSum add(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        int exponent = (int) (bits >>> 52) & 0x7ff;
+        long mantissa = bits & 0xfffffffffffffL;
+        if (exponent == 0x7ff) {
+            if (mantissa != 0) {
+                nan = true;
+            } else {
+                int sign = bits < 0 ? -1 : 1;
+                infinite = infinite == 0 || infinite == sign ? sign : 2;
+            }
+            return this;
+        }
+        int shift = exponent == 0 ? 0 : exponent - 1;
+        if (exponent != 0) {
+            mantissa |= 1L << 52;
+        }
+        int word = shift >>> 5;
+        int offset = shift & 31;
+        // 53 bits shifted by up to 31 span three words
+        long low = (mantissa << offset) & 0xffffffffL;
+        long rest = offset == 0 ? mantissa >>> 32 : mantissa >>> (32 - offset);
+        long middle = rest & 0xffffffffL;
+        long high = rest >>> 32;
+        if (bits < 0) {
+            words[word] -= low;
+            words[word + 1] -= middle;
+            words[word + 2] -= high;
+        } else {
+            words[word] += low;
+            words[word + 1] += middle;
+            words[word + 2] += high;
+        }
+        if (++pending == 1 << 30) {
+            carry();
+        }
+        return this;
+    }
+
+    /** Adds all that the other sum holds; the other is unchanged in value. */
+    public ExactSum add(ExactSum other) {
+        carry();
+        other.carry();
+        for (int i = 0; i < WORDS; i++) {
+            words[i] += other.words[i];
+        }
+        pending = 2;
+        nan |= other.nan;
+        if (other.infinite != 0) {
+            infinite = infinite == 0 || infinite == other.infinite ? other.infinite : 2;
+        }
+        return this;
+    }
+
+    /** The sum, rounded once to the nearest double; NaN if NaN or both infinities were added. */
+    public double value() {
+        if (nan || infinite == 2) {
+            return Double.NaN;
+        }
+        if (infinite != 0) {
+            return infinite > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        carry();
+        boolean negative = words[WORDS - 1] < 0;
+        java.math.BigInteger total = java.math.BigInteger.ZERO;
+        int top = WORDS - 1;
+        while (top > 0 && words[top] == 0) {
+            top--;
+        }
+        for (int i = top; i >= 0; i--) {
+            total = total.shiftLeft(32).add(java.math.BigInteger.valueOf(words[i]));
+        }
+        if (negative) {
+            total = total.negate();
+        }
+        int length = total.bitLength();
+        if (length == 0) {
+            return 0;
+        }
+        double magnitude;
+        if (length <= 53) {
+            magnitude = scale(total.longValue(), -1074);
+        } else {
+            int drop = length - 54; // one guard bit, the rest is sticky
+            long head = total.shiftRight(drop).longValue();
+            boolean sticky = drop > 0 && total.getLowestSetBit() < drop;
+            long rounded = (head >> 1) + ((head & 1) != 0 && (sticky || (head & 2) != 0) ? 1 : 0);
+            magnitude = scale(rounded, drop + 1 - 1074);
+        }
+        return negative ? -magnitude : magnitude;
+    }
+
+    private static double scale(long mantissa, int exponent) {
+        return Math.scalb((double) mantissa, exponent);
+    }
+
+    /** Brings every word but the last into 0..2^32-1. */
+    private void carry() {
+        long carry = 0;
+        for (int i = 0; i < WORDS - 1; i++) {
+            long word = words[i] + carry;
+            words[i] = word & 0xffffffffL;
+            carry = word >> 32;
+        }
+        words[WORDS - 1] += carry;
+        pending = 1;
+    }
+}

@@ -1,0 +1,59 @@
+package org.carbonscape.measure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Numbers as text. Not {@link Double#toString(double)}: its digits changed in Java 19, and the same run must give the
+ * same bytes on 17 and 25.
+ */
+public final class Numbers {
+    private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_EVEN);
+
+    private Numbers() { }
+
+    /** For tables and machine output: up to 15 significant digits, plain where short; empty for NaN. */
+    public static String text(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(FIFTEEN).stripTrailingZeros();
+        int magnitude = rounded.precision() - rounded.scale() - 1;
+        if (magnitude < -7 || magnitude > 20) {
+            return rounded.toString(); // scientific
+        }
+        return rounded.toPlainString();
+    }
+
+    /** For people: a fixed number of decimals and thin-space thousands ("9 826.34"), a true minus sign. */
+    public static String readable(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        String digits = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).abs().toPlainString();
+        int point = digits.indexOf('.');
+        String whole = point < 0 ? digits : digits.substring(0, point);
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < whole.length(); i++) {
+            if (i > 0 && (whole.length() - i) % 3 == 0 && whole.length() > 4) {
+                out.append('\u2009');
+            }
+            out.append(whole.charAt(i));
+        }
+        if (point >= 0) {
+            out.append(digits, point, digits.length());
+        }
+        boolean nonZero = digits.chars().anyMatch(c -> c >= '1' && c <= '9');
+        return (value < 0 && nonZero ? "\u2212" : "") + out;
+    }
+}

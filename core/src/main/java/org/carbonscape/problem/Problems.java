@@ -1,0 +1,57 @@
+package org.carbonscape.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Collects problems and cautions so that all are told at once. Not thread-safe: filled by the stage that checks. */
+public final class Problems {
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> cautions = new ArrayList<>();
+
+    /** Adds by the code's own kind: cautions never stop a run. */
+    public void add(ProblemCode code, String place, Object... args) {
+        add(Problem.of(code, place, args));
+    }
+
+    public void add(Problem problem) {
+        List<Problem> list = problem.code().isCaution() ? cautions : problems;
+        if (!list.contains(problem)) {
+            list.add(problem);
+        }
+    }
+
+    public void addAll(List<Problem> more) {
+        more.forEach(this::add);
+    }
+
+    /** Runs a step; its problems are kept instead of thrown. Empty when it failed. */
+    public <T> Optional<T> attempt(Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (ProblemException e) {
+            addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    public boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    public List<Problem> cautions() {
+        return List.copyOf(cautions);
+    }
+
+    /** Throws everything found so far, if anything was. */
+    public void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Findings as tables, figures, map layers and pages.
+ */
+package org.carbonscape.report;

@@ -1,0 +1,4 @@
+/**
+ * Where land suits as a carbon sink: criteria, weights, overlay, levels, zones, strategies.
+ */
+package org.carbonscape.suitability;
