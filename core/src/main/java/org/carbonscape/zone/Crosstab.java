@@ -1,0 +1,263 @@
+package org.carbonscape.zone;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
+
+/**
+ * Counts cells by unit and by their classes in all phases, reading every phase once. Where the classes of all phases
+ * together make few enough sequences ("forest, forest, cultivated, construction") a cell is counted once under its
+ * sequence, from which every pair of phases follows; else once for each pair wanted. Whole numbers: the answer does not
+ * depend on threads or tiles.
+ */
+public final class Crosstab {
+    /** Sequences up to this number are counted as such: four phases of 15 classes, six phases of 5. */
+    private static final long SEQUENCES = 1L << 16;
+
+    private final List<ClassRaster> phases;
+    private final List<UnitSet> sets;
+    private final RowArea rowArea;
+    private final long sequences;
+
+    /**
+     * @param phases  rasters on one grid with one legend, in the order of years; at least one
+     * @param sets    unit sets to count by; may be empty
+     * @param rowArea area of a cell of each row, where it differs (geographic grids); else {@link RowArea#NONE}
+     */
+    public Crosstab(List<ClassRaster> phases, List<UnitSet> sets, RowArea rowArea) {
+        this(phases, sets, rowArea, SEQUENCES);
+    }
+
+    /** @param sequences the limit above which pairs are counted instead; for tests */
+    Crosstab(List<ClassRaster> phases, List<UnitSet> sets, RowArea rowArea, long sequences) {
+        Grid grid = phases.get(0).grid();
+        for (ClassRaster phase : phases) {
+            if (!phase.grid().equals(grid) || phase.classes() != phases.get(0).classes()) {
+                throw new IllegalArgumentException("phases must share one grid and one legend");
+            }
+        }
+        this.phases = List.copyOf(phases);
+        this.sets = List.copyOf(sets);
+        this.rowArea = rowArea;
+        this.sequences = sequences;
+    }
+
+    /** Area of one cell of a row in units of 1e-3 m2. */
+    @FunctionalInterface
+    public interface RowArea {
+        RowArea NONE = row -> 0;
+
+        long area(int row);
+    }
+
+    /** Phases counted together: all of them, or a pair. */
+    record Channel(int[] phases, long keys) { }
+
+    private List<Channel> channels(int classesAndNone) {
+        int n = phases.size();
+        double all = Math.pow(classesAndNone, n);
+        List<Channel> channels = new ArrayList<>();
+        if (all <= sequences || n <= 2) {
+            int[] every = new int[n];
+            long keys = 1;
+            for (int p = 0; p < n; p++) {
+                every[p] = p;
+                keys = Math.multiplyExact(keys, classesAndNone);
+            }
+            channels.add(new Channel(every, keys));
+            return channels;
+        }
+        long pair = (long) classesAndNone * classesAndNone;
+        for (int p = 1; p < n; p++) {
+            channels.add(new Channel(new int[] {p - 1, p}, pair));
+        }
+        channels.add(new Channel(new int[] {0, n - 1}, pair));
+        return channels;
+    }
+
+    /** Counts everything in one reading. */
+    public LandCounts count(Engine engine) {
+        Grid grid = phases.get(0).grid();
+        int base = phases.get(0).classes() + 1;
+        List<Channel> channels = channels(base);
+        Tiling tiling = commonTiling();
+        CountFold fold = new CountFold(grid, base, channels, tiling.blockWidth());
+        Counted counted = engine.fold(Tiling.bands(grid.columns(), grid.rows(), tiling.blockHeight()), fold);
+        return new LandCounts(sets, phases.size(), base, channels, counted.tallies, counted.overlaps, rowArea != RowArea.NONE);
+    }
+
+    /** Blocks that cut no file's tiles or strips: the widest and the highest of all. */
+    private Tiling commonTiling() {
+        Grid grid = phases.get(0).grid();
+        int width = 1;
+        int height = 1;
+        for (ClassRaster phase : phases) {
+            width = Math.max(width, phase.tiling().blockWidth());
+            height = Math.max(height, phase.tiling().blockHeight());
+        }
+        // strips of one row: take enough of them to be worth a turn
+        height = Math.max(height, Math.min(64, grid.rows()));
+        return new Tiling(grid.columns(), grid.rows(), Math.min(width, grid.columns()), Math.min(height, grid.rows()));
+    }
+
+    private record Counted(Tally[][] tallies, OverlapTally[] overlaps) { }
+
+    private final class CountFold implements Fold<Counted> {
+        private final Grid grid;
+        private final int base;
+        private final List<Channel> channels;
+        private final int blockWidth;
+        private final List<UnitSet.Burner> burners;
+
+        CountFold(Grid grid, int base, List<Channel> channels, int blockWidth) {
+            this.grid = grid;
+            this.base = base;
+            this.channels = channels;
+            this.blockWidth = blockWidth;
+            this.burners = sets.stream().map(s -> s.burner(grid)).toList();
+        }
+
+        @Override
+        public Worker<Counted> open() {
+            return new CountWorker(this);
+        }
+
+        @Override
+        public Counted merge(Counted one, Counted other) {
+            for (int s = 0; s < one.tallies.length; s++) {
+                for (int c = 0; c < one.tallies[s].length; c++) {
+                    one.tallies[s][c].addAll(other.tallies[s][c]);
+                }
+                one.overlaps[s].add(other.overlaps[s]);
+            }
+            return one;
+        }
+    }
+
+    /** One thread's readers, tile buffers and counts. */
+    private final class CountWorker implements Fold.Worker<Counted> {
+        private final CountFold fold;
+        private final List<ClassRaster.Reader> readers = new ArrayList<>();
+        private final Tally[][] tallies;
+        private final OverlapTally[] overlaps;
+        private ClassTile[] tiles = new ClassTile[0];
+        private final RunFinder runs;
+
+        CountWorker(CountFold fold) {
+            this.fold = fold;
+            boolean withArea = rowArea != RowArea.NONE;
+            int rows = Math.max(1, sets.size()); // no sets: one tally for the whole grid
+            tallies = new Tally[rows][fold.channels.size()];
+            overlaps = new OverlapTally[rows];
+            for (int s = 0; s < rows; s++) {
+                long units = sets.isEmpty() ? 1 : sets.get(s).count() + 1L;
+                overlaps[s] = new OverlapTally();
+                for (int c = 0; c < fold.channels.size(); c++) {
+                    tallies[s][c] = Tally.of(Math.multiplyExact(units, fold.channels.get(c).keys()), withArea);
+                }
+            }
+            phases.forEach(p -> readers.add(p.open()));
+            runs = RunFinder.forWidth(fold.blockWidth);
+        }
+
+        @Override
+        public void take(Window band) {
+            SpanBand[] spans = new SpanBand[sets.size()];
+            for (int s = 0; s < spans.length; s++) {
+                spans[s] = fold.burners.get(s).band(band.row(), band.height());
+                overlaps[s].add(spans[s].overlaps);
+            }
+            int cells = Math.min(fold.blockWidth, band.width()) * band.height();
+            if (tiles.length == 0 || tiles[0].capacity() < cells) {
+                tiles = new ClassTile[phases.size()];
+                for (int p = 0; p < tiles.length; p++) {
+                    tiles[p] = ClassTile.of(cells, fold.base - 1);
+                }
+            }
+            int[][] cursor = new int[spans.length][]; // next span of each row, moving right tile by tile
+            for (int s = 0; s < spans.length; s++) {
+                cursor[s] = java.util.Arrays.copyOf(spans[s].rowStart, band.height());
+            }
+            for (int column = 0; column < band.width(); column += fold.blockWidth) {
+                int width = Math.min(fold.blockWidth, band.width() - column);
+                Window tile = new Window(column, band.row(), width, band.height());
+                for (int p = 0; p < tiles.length; p++) {
+                    readers.get(p).read(tile, tiles[p]);
+                }
+                for (int r = 0; r < band.height(); r++) {
+                    long area = rowArea.area(band.row() + r);
+                    for (int c = 0; c < fold.channels.size(); c++) {
+                        Channel channel = fold.channels.get(c);
+                        int from = r * width;
+                        int n = runs.find(tiles, channel.phases, from, width);
+                        if (spans.length == 0) {
+                            whole(channel, tallies[0][c], from, n, area);
+                        }
+                        for (int s = 0; s < spans.length; s++) {
+                            split(channel, tallies[s][c], from, n, area, spans[s], cursor[s][r], column);
+                        }
+                    }
+                    for (int s = 0; s < spans.length; s++) {
+                        int at = cursor[s][r];
+                        while (at < spans[s].rowStart[r + 1] && spans[s].end[at] <= column + width) {
+                            at++;
+                        }
+                        cursor[s][r] = at;
+                    }
+                }
+            }
+        }
+
+        /** Key of the classes of one cell: phases as digits to the base classes + 1, the first phase leading. */
+        private long key(Channel channel, int at) {
+            long key = 0;
+            for (int p : channel.phases) {
+                key = key * fold.base + tiles[p].at(at);
+            }
+            return key;
+        }
+
+        private void whole(Channel channel, Tally tally, int from, int n, long area) {
+            int start = 0;
+            for (int k = 0; k < n; k++) {
+                int end = runs.end[k];
+                tally.add(key(channel, from + start), end - start, area);
+                start = end;
+            }
+        }
+
+        /** Runs of equal classes cut by the spans of units: both sorted from left to right. */
+        private void split(Channel channel, Tally tally, int from, int n, long area, SpanBand spans, int span, int column) {
+            int start = 0;
+            for (int k = 0; k < n; k++) {
+                int end = runs.end[k];
+                long key = key(channel, from + start);
+                while (start < end) {
+                    int spanEnd = spans.end[span] - column;
+                    int stop = Math.min(end, spanEnd);
+                    tally.add(spans.unit[span] * channel.keys + key, stop - start, area);
+                    start = stop;
+                    if (stop == spanEnd) {
+                        span++;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public Counted result() {
+            return new Counted(tallies, overlaps);
+        }
+
+        @Override
+        public void close() {
+            readers.forEach(ClassRaster.Reader::close);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.carbonscape.zone;
+
+import org.carbonscape.grid.Grid;
+
+/**
+ * Squares of one size laid from the grid's upper left corner; the squares at the right and lower edge may be cut.
+ * A square's identifier is {@code r<row>c<column>}, both from 1, zero-padded to one width.
+ */
+public final class Fishnet implements UnitSet {
+    private final String name;
+    private final double size;
+    private final Grid grid;
+    private final int across;
+    private final int down;
+    private final String format;
+
+    /**
+     * @param size side of a square, in the units of the grid's CRS; at least one cell
+     */
+    public Fishnet(String name, double size, Grid grid) {
+        if (!(size >= Math.max(grid.cellWidth(), grid.cellHeight()) * (1 - 1e-9)) || Double.isInfinite(size)) {
+            throw new IllegalArgumentException("a fishnet square must be at least one cell, not " + size);
+        }
+        this.name = name;
+        this.size = size;
+        this.grid = grid;
+        this.across = number(grid.columns(), grid.cellWidth());
+        this.down = number(grid.rows(), grid.cellHeight());
+        Math.multiplyExact(across, down);
+        int digits = Integer.toString(Math.max(across, down)).length();
+        this.format = "r%0" + digits + "dc%0" + digits + "d";
+    }
+
+    /** How many squares hold the centres of n cells. */
+    private int number(int cells, double cell) {
+        return index(cells - 1, cell) + 1;
+    }
+
+    private int index(int cellNumber, double cell) {
+        // a hair of tolerance: 100 cells of 30 m are exactly one square of 3 km, whatever the last digits say
+        return (int) Math.floor((cellNumber + 0.5) * cell / size + 1e-9);
+    }
+
+    public double size() {
+        return size;
+    }
+
+    public int across() {
+        return across;
+    }
+
+    public int down() {
+        return down;
+    }
+
+    /** The square's outline: west, south, east, north, cut at the grid's edge. */
+    public double[] bounds(int unit) {
+        int row = (unit - 1) / across;
+        int column = (unit - 1) % across;
+        return new double[] {grid.west() + column * size, Math.max(grid.south(), grid.north() - (row + 1) * size),
+                Math.min(grid.east(), grid.west() + (column + 1) * size), grid.north() - row * size};
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int count() {
+        return across * down;
+    }
+
+    @Override
+    public String id(int unit) {
+        return String.format(java.util.Locale.ROOT, format, (unit - 1) / across + 1, (unit - 1) % across + 1);
+    }
+
+    @Override
+    public String unitName(int unit) {
+        return id(unit);
+    }
+
+    @Override
+    public Burner burner(Grid onto) {
+        if (!onto.equals(grid)) {
+            throw new IllegalArgumentException("a fishnet belongs to the grid it was laid on");
+        }
+        int[] ends = new int[across];
+        for (int column = 0; column < grid.columns(); column++) {
+            ends[index(column, grid.cellWidth())] = column + 1;
+        }
+        return (firstRow, rows) -> {
+            int[] rowStart = new int[rows + 1];
+            int[] end = new int[rows * across];
+            int[] unit = new int[rows * across];
+            for (int r = 0; r < rows; r++) {
+                int base = index(firstRow + r, grid.cellHeight()) * across + 1;
+                System.arraycopy(ends, 0, end, r * across, across);
+                for (int c = 0; c < across; c++) {
+                    unit[r * across + c] = base + c;
+                }
+                rowStart[r + 1] = (r + 1) * across;
+            }
+            return new SpanBand(firstRow, rowStart, end, unit, new OverlapTally());
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.carbonscape.zone;
+
+/** Rows (unit, class before, class after, cells, area) sorted by unit, before, after; only rows with cells. Immutable. */
+public final class PairTable {
+    private final int base;
+    private final long[] keys;
+    private final long[] cells;
+    private final long[] areas;
+
+    PairTable(int base, long[] keys, long[] cells, long[] areas) {
+        this.base = base;
+        this.keys = keys;
+        this.cells = cells;
+        this.areas = areas;
+    }
+
+    public int rows() {
+        return keys.length;
+    }
+
+    public int unit(int row) {
+        return (int) (keys[row] / ((long) base * base));
+    }
+
+    public int from(int row) {
+        return (int) (keys[row] / base % base);
+    }
+
+    public int to(int row) {
+        return (int) (keys[row] % base);
+    }
+
+    public long cells(int row) {
+        return cells[row];
+    }
+
+    /** Area of the cells in units of 1e-3 m2; 0 where the grid's cells share one area. */
+    public long area(int row) {
+        return areas[row];
+    }
+
+    /** Cells of all units together, [before][after]. */
+    public long[][] total() {
+        long[][] total = new long[base][base];
+        for (int row = 0; row < keys.length; row++) {
+            total[from(row)][to(row)] += cells[row];
+        }
+        return total;
+    }
+
+    /** Area of all units together in units of 1e-3 m2, [before][after]. */
+    public long[][] totalArea() {
+        long[][] total = new long[base][base];
+        for (int row = 0; row < keys.length; row++) {
+            total[from(row)][to(row)] += areas[row];
+        }
+        return total;
+    }
+}

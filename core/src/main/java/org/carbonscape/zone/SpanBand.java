@@ -1,0 +1,50 @@
+package org.carbonscape.zone;
+
+import java.util.Arrays;
+
+/**
+ * The units of a band of rows as spans: within a row, span {@code s} covers the columns from the end of the one before
+ * (0 for the first) up to {@code end[s]}, exclusive, and belongs to {@code unit[s]} (0 = outside). The spans of a row
+ * cover all columns.
+ */
+public final class SpanBand {
+    final int firstRow;
+    final int[] rowStart; // rows + 1 offsets into end and unit
+    final int[] end;
+    final int[] unit;
+    final OverlapTally overlaps;
+
+    SpanBand(int firstRow, int[] rowStart, int[] end, int[] unit, OverlapTally overlaps) {
+        this.firstRow = firstRow;
+        this.rowStart = rowStart;
+        this.end = end;
+        this.unit = unit;
+        this.overlaps = overlaps;
+    }
+
+    /** Unit of a cell, for code that is not hot. */
+    public int unitAt(int row, int column) {
+        int r = row - firstRow;
+        int from = rowStart[r];
+        int at = Arrays.binarySearch(end, from, rowStart[r + 1], column + 1);
+        return unit[at >= 0 ? at : -at - 1];
+    }
+
+    /** Writes the unit of each cell of a window that lies in this band, row by row. */
+    public void units(org.carbonscape.grid.Window window, int[] into) {
+        int to = 0;
+        for (int row = window.row(); row < window.endRow(); row++) {
+            int s = rowStart[row - firstRow];
+            int column = window.column();
+            while (column < window.endColumn()) {
+                while (end[s] <= column) {
+                    s++;
+                }
+                int stop = Math.min(end[s], window.endColumn());
+                Arrays.fill(into, to, to + stop - column, unit[s]);
+                to += stop - column;
+                column = stop;
+            }
+        }
+    }
+}

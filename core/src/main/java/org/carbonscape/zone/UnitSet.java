@@ -1,0 +1,28 @@
+package org.carbonscape.zone;
+
+import org.carbonscape.grid.Grid;
+
+/**
+ * A named set of units. Units are numbered 1..{@link #count()}; 0 is the land outside all of them. A cell belongs to
+ * the unit that holds its centre, so the units and the outside partition the grid.
+ */
+public interface UnitSet {
+    /** The name users gave it: {@code unit_set} in every table. */
+    String name();
+
+    int count();
+
+    /** Identifier of unit 1..count. */
+    String id(int unit);
+
+    /** Name of unit 1..count; the identifier where there is none. */
+    String unitName(int unit);
+
+    /** Prepares burning onto a grid. Immutable and shared by threads. */
+    Burner burner(Grid grid);
+
+    /** Gives the units of cells as spans, a band of rows at a time, so that no raster of units is ever held. */
+    interface Burner {
+        SpanBand band(int firstRow, int rows);
+    }
+}

@@ -1,0 +1,157 @@
+package org.carbonscape.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class CrosstabTest {
+    private static final GeometryFactory JTS = new GeometryFactory();
+
+    /** The obvious count: one look at each cell. */
+    private static Map<String, Long> oracle(List<int[]> phases, Grid grid, int[] unitOf, int a, int b) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int i = 0; i < grid.cells(); i++) {
+            counts.merge(unitOf[i] + " " + phases.get(a)[i] + " " + phases.get(b)[i], 1L, Long::sum);
+        }
+        return counts;
+    }
+
+    private static Map<String, Long> asMap(PairTable table) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            counts.put(table.unit(row) + " " + table.from(row) + " " + table.to(row), table.cells(row));
+        }
+        return counts;
+    }
+
+    private static List<int[]> patchyPhases(Random random, Grid grid, int phases, int classes) {
+        List<int[]> all = new ArrayList<>();
+        int[] cells = new int[(int) grid.cells()];
+        int value = 0;
+        for (int i = 0; i < cells.length; i++) {
+            if (random.nextInt(6) == 0) {
+                value = random.nextInt(classes + 1);
+            }
+            cells[i] = value;
+        }
+        all.add(cells);
+        for (int p = 1; p < phases; p++) {
+            int[] next = all.get(p - 1).clone();
+            for (int k = 0; k < next.length / 10; k++) {
+                next[random.nextInt(next.length)] = random.nextInt(classes + 1);
+            }
+            all.add(next);
+        }
+        return all;
+    }
+
+    private static List<Geometry> circles(Random random, Grid grid, int n) {
+        List<Geometry> polygons = new ArrayList<>();
+        for (int k = 0; k < n; k++) {
+            polygons.add(JTS.createPoint(new Coordinate(random.nextDouble() * grid.columns() * 10, random.nextDouble() * grid.rows() * 10))
+                    .buffer(15 + random.nextDouble() * grid.columns() * 2.0));
+        }
+        return polygons;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // columns, rows, phases, classes, tile width, tile height, threads, limit of sequences
+        "61, 37, 4, 6, 16, 16, 1, 65536", "61, 37, 4, 6, 61, 1, 2, 65536", "61, 37, 4, 6, 7, 5, 3, 10",
+        "128, 64, 3, 300, 32, 8, 4, 65536", "9, 5, 1, 3, 4, 4, 2, 65536", "200, 3, 2, 255, 64, 64, 2, 65536",
+        "33, 40, 6, 4, 8, 8, 2, 65536", "33, 40, 7, 9, 8, 8, 2, 100", "1, 70, 4, 2, 1, 3, 2, 65536"})
+    void equalsACellByCellCountForAnyTilesAndThreads(int columns, int rows, int phases, int classes, int width, int height,
+            int threads, long limit) {
+        Random random = new Random(columns * 31L + rows);
+        Grid grid = ArrayRaster.grid(columns, rows);
+        List<int[]> cells = patchyPhases(random, grid, phases, classes);
+        List<ClassRaster> rasters = new ArrayList<>();
+        cells.forEach(c -> rasters.add(new ArrayRaster(grid, classes, new Tiling(columns, rows, width, height), c)));
+        PolygonUnits polygons = new PolygonUnits("p", List.of("a", "b", "c", "d"), List.of("a", "b", "c", "d"), circles(random, grid, 4));
+        Fishnet fishnet = new Fishnet("f", 37, grid);
+        try (Engine engine = threads == 1 ? new PlainEngine() : new LocalEngine(threads)) {
+            LandCounts counts = new Crosstab(rasters, List.of(polygons, fishnet), Crosstab.RowArea.NONE, limit).count(engine);
+            int[] unitOfPolygon = new int[(int) grid.cells()];
+            int[] unitOfSquare = new int[(int) grid.cells()];
+            for (int i = 0; i < unitOfPolygon.length; i++) {
+                Coordinate centre = new Coordinate(grid.centreX(i % columns), grid.centreY(i / columns));
+                for (int u = 1; u <= 4; u++) {
+                    if (polygons.polygon(u).contains(JTS.createPoint(centre))) {
+                        unitOfPolygon[i] = u;
+                    }
+                }
+                unitOfSquare[i] = (int) (i / columns * 10.0 + 5) / 37 * fishnet.across() + (int) (i % columns * 10.0 + 5) / 37 + 1;
+            }
+            for (int p = 0; p < phases; p++) {
+                for (int[] pair : new int[][] {{p, p}, {p, Math.min(p + 1, phases - 1)}, {0, phases - 1}}) {
+                    assertThat(asMap(counts.pair(0, pair[0], pair[1]))).isEqualTo(oracle(cells, grid, unitOfPolygon, pair[0], pair[1]));
+                    assertThat(asMap(counts.pair(1, pair[0], pair[1]))).isEqualTo(oracle(cells, grid, unitOfSquare, pair[0], pair[1]));
+                }
+            }
+        }
+    }
+
+    @Test
+    void areasOfGeographicRowsAreSummedInWholeNumbers() {
+        Grid grid = ArrayRaster.grid(4, 3);
+        int[] cells = {1, 1, 2, 0, 1, 2, 2, 2, 0, 0, 1, 1};
+        ClassRaster raster = new ArrayRaster(grid, 2, new Tiling(4, 3, 3, 2), cells);
+        LandCounts counts = new Crosstab(List.of(raster), List.of(), row -> 1000 + row).count(new PlainEngine());
+        long[][] area = counts.phase(0, 0).totalArea();
+        assertThat(area[1][1]).isEqualTo(2 * 1000 + 1001 + 2 * 1002); // two, one and two cells of class 1 in rows 0, 1, 2
+        assertThat(area[2][2]).isEqualTo(1000 + 3 * 1001);
+        assertThat(counts.phase(0, 0).total()[0][0]).isEqualTo(3);
+    }
+
+    @Test
+    void overlappingUnitsGiveTheCellToTheLaterOneAndAreCounted() {
+        Grid grid = ArrayRaster.grid(10, 10);
+        Geometry left = JTS.toGeometry(new org.locationtech.jts.geom.Envelope(0, 60, 0, 100));
+        Geometry right = JTS.toGeometry(new org.locationtech.jts.geom.Envelope(40, 100, 0, 100));
+        ClassRaster raster = new ArrayRaster(grid, 1, new Tiling(10, 10, 4, 4), java.util.stream.IntStream.generate(() -> 1).limit(100).toArray());
+        PolygonUnits units = new PolygonUnits("p", List.of("l", "r"), List.of("l", "r"), List.of(left, right));
+        LandCounts counts = new Crosstab(List.of(raster), List.of(units), Crosstab.RowArea.NONE).count(new PlainEngine());
+        assertThat(asMap(counts.phase(0, 0))).isEqualTo(Map.of("1 1 1", 40L, "2 1 1", 60L));
+        List<String> overlaps = new ArrayList<>();
+        counts.overlaps(0).forEach((a, b, n) -> overlaps.add(a + " " + b + " " + n));
+        assertThat(overlaps).containsExactly("1 2 20"); // columns 4 and 5 of 10 rows
+    }
+
+    @Test
+    void spansGiveTheUnitOfEveryCell() {
+        Grid grid = ArrayRaster.grid(50, 40);
+        Random random = new Random(5);
+        PolygonUnits units = new PolygonUnits("p", List.of("1", "2", "3"), List.of("", "", ""), circles(random, grid, 3));
+        SpanBand whole = units.burner(grid).band(0, 40);
+        int[] cells = new int[2000];
+        whole.units(new org.carbonscape.grid.Window(0, 0, 50, 40), cells);
+        for (int height = 1; height < 40; height += 7) {
+            for (int row = 0; row < 40; row += height) {
+                int rows = Math.min(height, 40 - row);
+                SpanBand band = units.burner(grid).band(row, rows);
+                for (int r = row; r < row + rows; r++) {
+                    for (int c = 0; c < 50; c++) {
+                        assertThat(band.unitAt(r, c)).isEqualTo(cells[r * 50 + c]);
+                    }
+                }
+            }
+        }
+        assertThat(cells).contains(0, 1, 2, 3);
+    }
+}
