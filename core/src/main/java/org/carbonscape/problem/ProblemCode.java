@@ -16,6 +16,16 @@ public enum ProblemCode {
             "未知的键；是否想写“{0}”？", "请更正或删除。此处可用的键：{1}。"),
     STUDY_04_REQUIRED("it is required but missing", "Add it: {0}.", "缺少必填项", "请补充：{0}。"),
     STUDY_05_VALUE("\"{0}\" is not a valid value: {1}", "Write {2}.", "“{0}”不是有效值：{1}", "请写 {2}。"),
+    STUDY_06_DOUBLED("it is written twice, on lines {1} and {0}", "Keep one of the two.",
+            "重复出现：第 {1} 行和第 {0} 行", "请只保留一个。"),
+    STUDY_07_YEAR("\"{0}\" is not a year", "Write a whole year such as 2005: lu2005.tif.",
+            "“{0}”不是年份", "请写整数年份，例如 2005: lu2005.tif。"),
+    STUDY_08_YEAR_ORDER("the years are not in order: {0}", "List the phases from the earliest to the latest: {1}.",
+            "年份顺序不对：{0}", "请按从早到晚列出各期：{1}。"),
+    STUDY_09_NO_SUCH_UNITS("there is no unit set \"{0}\"", "Name one of the sets under units: {1}.",
+            "没有名为“{0}”的单元集", "请使用 units 下的单元集之一：{1}。"),
+    STUDY_10_TOGETHER("{0} and {1} are both given", "Keep one: {2}.",
+            "同时给出了 {0} 和 {1}", "请只保留一个：{2}。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING("the file does not exist", "Check the path; it is read relative to the study file.",
