@@ -27,6 +27,18 @@ public enum ProblemCode {
     STUDY_10_TOGETHER("{0} and {1} are both given", "Keep one: {2}.",
             "同时给出了 {0} 和 {1}", "请只保留一个：{2}。"),
 
+    // --- RUN: the run folder ---
+    RUN_01_OCCUPIED("it exists and is not an earlier run", "Name a new folder, or empty this one; nothing was changed.",
+            "已存在且不是先前的运行结果", "请指定新文件夹或清空此文件夹；未作任何更改。"),
+    RUN_02_INSIDE_INPUT("it lies inside the input {0}", "Name a folder elsewhere.",
+            "位于输入 {0} 之内", "请指定其他位置的文件夹。"),
+    RUN_03_HOLDS_INPUT("it holds the input {0}, and a run replaces its folder", "Name a folder that holds no input.",
+            "其中含有输入 {0}，而运行会替换该文件夹", "请指定不含输入数据的文件夹。"),
+    RUN_04_NOT_WRITTEN("it cannot be written: {0}", "Check that the folder exists and that you may write to it; nothing is left half-written.",
+            "无法写入：{0}", "请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。"),
+    RUN_05_DISK_FULL("the disk is full: {0}", "Free some space or write to another disk with --out; nothing is left half-written.",
+            "磁盘已满：{0}", "请腾出空间，或用 --out 写到其他磁盘；没有留下不完整的结果。"),
+
     // --- FILE: any input file ---
     FILE_01_MISSING("the file does not exist", "Check the path; it is read relative to the study file.",
             "文件不存在", "请检查路径；路径相对于研究文件。"),

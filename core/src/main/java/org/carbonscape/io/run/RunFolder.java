@@ -1,0 +1,195 @@
+package org.carbonscape.io.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * A run folder in the making: everything is written into a hidden folder beside the target and moved into place at the
+ * end, so that a run folder is whole or absent. Closing without {@link #commit()} removes what was written. What a
+ * killed run left is removed by the next run to the same target.
+ */
+public final class RunFolder implements AutoCloseable {
+    /** A folder is taken for an earlier run, and may be replaced, only if it holds this file. */
+    public static final String RECORD = "run.json";
+
+    private final Path target;
+    private final Path staging;
+    private boolean committed;
+
+    private RunFolder(Path target, Path staging) {
+        this.target = target;
+        this.staging = staging;
+    }
+
+    /**
+     * Prepares a folder.
+     *
+     * @param inputs the study's input files; the target must hold none of them, since it may be replaced
+     * @throws ProblemException if the target is a file, holds something that is not a run, or cannot be written beside
+     */
+    public static RunFolder prepare(Path target, List<Path> inputs) {
+        Path whole = target.toAbsolutePath().normalize();
+        String place = target.toString();
+        if (whole.getParent() == null) {
+            throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
+        }
+        for (Path input : inputs) {
+            Path file = input.toAbsolutePath().normalize();
+            if (whole.startsWith(file)) {
+                throw new ProblemException(ProblemCode.RUN_02_INSIDE_INPUT, place, input.getFileName());
+            }
+            if (file.startsWith(whole)) {
+                throw new ProblemException(ProblemCode.RUN_03_HOLDS_INPUT, place, input.getFileName());
+            }
+        }
+        try {
+            if (Files.exists(whole) && !(Files.isDirectory(whole) && (isEmpty(whole) || Files.exists(whole.resolve(RECORD))))) {
+                throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
+            }
+            Files.createDirectories(whole.getParent());
+            String prefix = "." + whole.getFileName() + ".part-";
+            removeLeftovers(whole.getParent(), prefix);
+            Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
+            removeTree(staging);
+            Files.createDirectory(staging);
+            return new RunFolder(whole, staging);
+        } catch (IOException e) {
+            throw notWritten(place, e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static void removeLeftovers(Path parent, String prefix) throws IOException {
+        try (Stream<Path> entries = Files.list(parent)) {
+            for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix)).toList()) {
+                String pid = entry.getFileName().toString().substring(prefix.length());
+                boolean alive = pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
+                if (!alive) {
+                    removeTree(entry);
+                }
+            }
+        }
+    }
+
+    /** The place of a file of the run; its folders are made. */
+    public Path file(String name) {
+        Path file = staging.resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw notWritten(name, e);
+        }
+        return file;
+    }
+
+    /** Size and SHA-256 of every file written so far, by path within the folder. */
+    public SortedMap<String, Written> written() {
+        SortedMap<String, Written> all = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(staging)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.put(staging.relativize(file).toString().replace('\\', '/'), new Written(Files.size(file), sha256(file)));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a file holds. */
+    public record Written(long bytes, String sha256) { }
+
+    /** SHA-256 of a file, in lower-case hexadecimal. */
+    public static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, file.toString(), e.getMessage());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Moves the finished folder into place; an earlier run there is replaced, and stays if the move fails. */
+    public void commit() {
+        Path old = target.resolveSibling("." + target.getFileName() + ".old-" + ProcessHandle.current().pid());
+        try {
+            boolean replaced = Files.exists(target);
+            if (replaced) {
+                Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+            try {
+                Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                if (replaced) {
+                    Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+                throw e;
+            }
+            committed = true;
+            if (replaced) {
+                removeTree(old);
+            }
+        } catch (IOException e) {
+            throw notWritten(target.toString(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!committed) {
+            try {
+                removeTree(staging);
+            } catch (IOException e) {
+                // what stays is hidden, named after this run, and removed by the next one
+            }
+        }
+    }
+
+    /** An I/O failure while writing, in the user's words. */
+    public static ProblemException notWritten(String place, IOException e) {
+        String why = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
+        boolean full = why.contains("No space left") || why.contains("not enough space") || why.contains("Disk quota");
+        return new ProblemException(full ? ProblemCode.RUN_05_DISK_FULL : ProblemCode.RUN_04_NOT_WRITTEN, place, why);
+    }
+
+    private static void removeTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                try {
+                    Files.delete(file);
+                } catch (NoSuchFileException e) {
+                    // gone already
+                }
+            }
+        }
+    }
+}

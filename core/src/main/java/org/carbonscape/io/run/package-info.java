@@ -1,0 +1,4 @@
+/**
+ * The run folder: whole or absent.
+ */
+package org.carbonscape.io.run;
