@@ -1,0 +1,41 @@
+package org.carbonscape.method;
+
+import org.carbonscape.problem.Language;
+
+/**
+ * A text a reader sees, in both languages. Plain text: whoever shows it escapes it.
+ *
+ * @param en English
+ * @param zh Chinese (simplified)
+ */
+public record Words(String en, String zh) {
+    private static final Words NONE = new Words("", "");
+
+    public Words {
+        if (en == null || zh == null) {
+            throw new IllegalArgumentException("a text is missing: en " + en + ", zh " + zh);
+        }
+    }
+
+    public static Words of(String en, String zh) {
+        return new Words(en, zh);
+    }
+
+    /** The same in both languages: a year, a symbol, a name the user gave. */
+    public static Words same(String text) {
+        return new Words(text, text);
+    }
+
+    /** No text. */
+    public static Words none() {
+        return NONE;
+    }
+
+    public String in(Language language) {
+        return language.of(en, zh);
+    }
+
+    public boolean isEmpty() {
+        return en.isEmpty() && zh.isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package org.carbonscape.report;
+
+import java.util.List;
+import org.carbonscape.method.Excerpt;
+import org.carbonscape.method.Findings;
+import org.carbonscape.method.Words;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+
+/**
+ * The report of one run: everything that stands on its page.
+ *
+ * @param title      of the study
+ * @param lead       what was studied, in a sentence or two
+ * @param synthetic  whether the data are made up: the page and every figure say so
+ * @param facts      the few numbers a reader should take home, shown first
+ * @param chapters   findings in reading order
+ * @param cautions   of the whole study; those inside chapters are listed beside them at the head of the page
+ * @param checks     conservation checks
+ * @param methods    paragraphs on formulas, variants and conventions used
+ * @param factors    factors used with unit, source and tag; may be empty
+ * @param counted    oddities met in the data, with how often
+ * @param provenance where it all came from
+ */
+public record Report(Words title, Words lead, boolean synthetic, List<Fact> facts, List<Findings> chapters,
+                     List<Problem> cautions, List<Check> checks, List<Words> methods, List<Excerpt> factors,
+                     List<Counted> counted, Provenance provenance) {
+
+    public Report {
+        facts = List.copyOf(facts);
+        chapters = List.copyOf(chapters);
+        cautions = List.copyOf(cautions);
+        checks = List.copyOf(checks);
+        methods = List.copyOf(methods);
+        factors = List.copyOf(factors);
+        counted = List.copyOf(counted);
+    }
+
+    /**
+     * A number to take home.
+     *
+     * @param label  "Construction land, 2005–2020"
+     * @param value  "+842.11", made by {@code measure.Numbers}
+     * @param unit   "km²"
+     * @param detail a short remark: "from 1 123.40 to 1 965.51"; may be empty
+     */
+    public record Fact(Words label, String value, Words unit, Words detail) { }
+
+    /**
+     * Two ways to the same number.
+     *
+     * @param what      what must be equal: "Sum of classes = cells of the region, 2005"
+     * @param left      one way
+     * @param right     the other way
+     * @param unit      of both
+     * @param tolerance largest relative difference allowed, |left - right| / max(|left|, |right|); 0 = equal to the last bit
+     */
+    public record Check(Words what, double left, double right, String unit, double tolerance) {
+        /** |left - right| / max(|left|, |right|); 0 where both are 0; NaN where either is NaN. */
+        public double difference() {
+            double most = Math.max(Math.abs(left), Math.abs(right));
+            return most == 0 ? 0 : Math.abs(left - right) / most;
+        }
+
+        public boolean holds() {
+            return difference() <= tolerance;
+        }
+    }
+
+    /** An oddity met in the data, and how often. */
+    public record Counted(Problem problem, long count) { }
+
+    /** A file that went in. */
+    public record Input(String key, String file, long bytes, String sha256) { }
+
+    /**
+     * Where it all came from.
+     *
+     * @param study   the study file
+     * @param version of the program
+     * @param seed    of all random streams
+     * @param inputs  every file read
+     * @param notes   what was done to the inputs ("lu2010.tif: nearest, from EPSG:4326"), other settings
+     */
+    public record Provenance(String study, String version, long seed, List<Input> inputs, List<Words> notes) {
+        public Provenance {
+            inputs = List.copyOf(inputs);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** The page: one HTML document that needs nothing else, UTF-8. */
+    public String html(Language language) {
+        throw new UnsupportedOperationException("follows");
+    }
+}
