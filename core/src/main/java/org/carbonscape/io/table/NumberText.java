@@ -1,0 +1,75 @@
+package org.carbonscape.io.table;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A cell's text read as a number, by the rules of {@link TextTable.Row}. */
+record NumberText(Kind kind, double value) {
+    enum Kind { NUMBER, MISSING, SPECIAL, TEXT }
+
+    private static final NumberText MISSING = new NumberText(Kind.MISSING, Double.NaN);
+    private static final NumberText SPECIAL = new NumberText(Kind.SPECIAL, Double.NaN);
+    private static final NumberText TEXT = new NumberText(Kind.TEXT, Double.NaN);
+
+    private static final Set<String> MISSING_MARKS = Set.of("", "-", "--", "na", "n/a", "null");
+    private static final Set<String> SPECIAL_MARKS = Set.of("nan", "inf", "infinity", "∞");
+    // possessive: a cell of a million digits must not overflow the matcher's stack
+    private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})++|(?: [0-9]{3})++)(?:\\.[0-9]*+)?");
+
+    static NumberText of(String cell) {
+        String text = plain(cell);
+        String lower = text.length() <= 10 ? text.toLowerCase(Locale.ROOT) : "";
+        if (text.isEmpty() || MISSING_MARKS.contains(lower) && !lower.isEmpty()) {
+            return MISSING;
+        }
+        if (!lower.isEmpty() && SPECIAL_MARKS.contains(lower.charAt(0) == '-' || lower.charAt(0) == '+' ? lower.substring(1) : lower)) {
+            return SPECIAL;
+        }
+        boolean percent = text.endsWith("%");
+        if (percent) {
+            text = text.substring(0, text.length() - 1).strip();
+        }
+        if (GROUPED.matcher(text).matches()) {
+            text = text.replace(",", "").replace(" ", "");
+        } else if (!PLAIN.matcher(text).matches()) {
+            return TEXT;
+        }
+        boolean scientific = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+        // "12.3%" is the double nearest to 0.123, which 12.3/100 need not be
+        double value = !percent ? Double.parseDouble(text)
+                : scientific ? Double.parseDouble(text) / 100 : Double.parseDouble(text + "e-2");
+        return Double.isInfinite(value) ? SPECIAL : new NumberText(Kind.NUMBER, value);
+    }
+
+    /** ASCII digits and signs, one kind of space, none at the ends. */
+    private static String plain(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) >= 128) {
+                String text = Normalizer.normalize(cell, Normalizer.Form.NFKC);
+                StringBuilder out = new StringBuilder(text.length());
+                for (int j = 0; j < text.length(); j++) {
+                    char c = text.charAt(j);
+                    out.append(c == '\u2212' || c == '\u2013' || c == '\u2014' ? '-' : Character.isSpaceChar(c) ? ' ' : c);
+                }
+                return out.toString().strip();
+            }
+        }
+        return cell.strip();
+    }
+
+    boolean isNumber() {
+        return kind == Kind.NUMBER;
+    }
+
+    boolean isMissing() {
+        return kind == Kind.MISSING;
+    }
+
+    /** "nan", "inf", or a number too large for a double. */
+    boolean isSpecial() {
+        return kind == Kind.SPECIAL;
+    }
+}

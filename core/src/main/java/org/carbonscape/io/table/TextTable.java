@@ -1,0 +1,175 @@
+package org.carbonscape.io.table;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * A table as a user's file has it: a header and rows of text, each with the row number the user sees. Column names are
+ * matched without regard to case, full width, spaces, underscores and hyphens ("Area km2" = "area_km2"). Immutable.
+ */
+public final class TextTable {
+    private final String place;
+    private final List<String> columns;
+    private final Map<String, Integer> byKey = new HashMap<>();
+    private final String[][] cells; // each as long as the header
+    private final int[] numbers;
+
+    TextTable(String place, List<String> columns, List<String[]> rows, int[] numbers) {
+        this.place = place;
+        this.columns = List.copyOf(columns);
+        this.cells = rows.toArray(String[][]::new);
+        this.numbers = Arrays.copyOf(numbers, rows.size());
+        for (int i = 0; i < columns.size(); i++) {
+            byKey.putIfAbsent(ColumnNames.key(columns.get(i)), i);
+        }
+    }
+
+    /** Where the table comes from, as problems name it. */
+    public String place() {
+        return place;
+    }
+
+    /** The header, as written. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** The rows below the header that hold anything, in file order; read as often as wanted. */
+    public List<Row> rows() {
+        return new AbstractList<>() {
+            @Override
+            public Row get(int index) {
+                return new Row(TextTable.this, cells[index], numbers[index]);
+            }
+
+            @Override
+            public int size() {
+                return cells.length;
+            }
+        };
+    }
+
+    /** Whether there is a column of this name. */
+    public boolean has(String column) {
+        return index(column).isPresent();
+    }
+
+    /** All columns that must be there; what is missing is told at once, with the nearest name. */
+    public TextTable require(String... required) {
+        List<Problem> problems = new ArrayList<>();
+        for (String column : required) {
+            if (!has(column)) {
+                problems.add(missing(column));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return this;
+    }
+
+    private OptionalInt index(String column) {
+        Integer index = byKey.get(ColumnNames.key(column));
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    private Problem missing(String column) {
+        String found = String.join(", ", columns);
+        return ColumnNames.nearest(column, columns)
+                .map(near -> Problem.of(ProblemCode.TABLE_18_MISSPELT_COLUMN, place, column, near, found))
+                .orElseGet(() -> Problem.of(ProblemCode.TABLE_10_NO_COLUMN, place, column, found));
+    }
+
+    /**
+     * One row. The typed doors raise a problem that names file, row and column.
+     *
+     * <p>Numbers: decimal point; thousands in groups of three by comma or space ("1,234.5"); a percent sign divides by
+     * a hundred; full-width digits and signs count as plain ones. Empty, "-", "–", "—", "NA", "N/A" and "null" are
+     * missing. "nan" and "inf" are problems, not missing: a file that says so has gone through a failed computation.
+     * A decimal comma ("1,5") is a problem, since it cannot be told from a thousands mark.
+     */
+    public static final class Row {
+        private final TextTable table;
+        private final String[] cells;
+        private final int number;
+
+        private Row(TextTable table, String[] cells, int number) {
+            this.table = table;
+            this.cells = cells;
+            this.number = number;
+        }
+
+        /** The row's number as the user sees it: the line where it begins in a CSV, the row in a workbook. */
+        public int number() {
+            return number;
+        }
+
+        /** Where this row is, for problems: {@code factors.csv row 4}. */
+        public String place() {
+            return table.place + " row " + number;
+        }
+
+        /** Where a cell of this row is, for problems. */
+        public String place(String column) {
+            return place() + ", column \"" + index(column).map(table.columns::get).orElse(column) + "\"";
+        }
+
+        /** The cell's text; empty where the cell is empty or the table has no such column. */
+        public Optional<String> findText(String column) {
+            return index(column).map(i -> cells[i]).filter(text -> !text.isEmpty());
+        }
+
+        /** The cell's text; a problem where it is empty or the column is missing. */
+        public String text(String column) {
+            return findText(column).orElseThrow(() -> nothing(column));
+        }
+
+        /** The cell's number; empty where it is missing or the table has no such column. */
+        public OptionalDouble find(String column) {
+            String text = findText(column).orElse("");
+            NumberText read = NumberText.of(text);
+            if (read.isMissing()) {
+                return OptionalDouble.empty();
+            }
+            if (!read.isNumber()) {
+                throw new ProblemException(List.of(Problem.of(
+                        read.isSpecial() ? ProblemCode.TABLE_13_NOT_FINITE : ProblemCode.TABLE_11_NOT_NUMBER, place(column), text)));
+            }
+            return OptionalDouble.of(read.value());
+        }
+
+        /** The cell's number; a problem where it is missing. Never NaN or infinite. */
+        public double number(String column) {
+            return find(column).orElseThrow(() -> nothing(column));
+        }
+
+        /** The cell's whole number ("2005" or "2005.0"); a problem where it is missing or has a fraction. */
+        public long whole(String column) {
+            double value = number(column);
+            if (value != Math.rint(value) || Math.abs(value) > 9e15) {
+                throw new ProblemException(List.of(Problem.of(ProblemCode.TABLE_17_NOT_WHOLE, place(column), text(column))));
+            }
+            return (long) value;
+        }
+
+        private Optional<Integer> index(String column) {
+            OptionalInt index = table.index(column);
+            return index.isPresent() ? Optional.of(index.getAsInt()) : Optional.empty();
+        }
+
+        private ProblemException nothing(String column) {
+            return new ProblemException(List.of(table.has(column)
+                    ? Problem.of(ProblemCode.TABLE_12_EMPTY_CELL, place(column)) : table.missing(column)));
+        }
+    }
+}

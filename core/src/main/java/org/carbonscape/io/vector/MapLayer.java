@@ -1,0 +1,27 @@
+package org.carbonscape.io.vector;
+
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.method.Table;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A layer to write: geometries and a row of columns for each.
+ *
+ * @param name       of the layer and its table; may be Chinese
+ * @param crs        the coordinate system of the geometries
+ * @param crsWkt     its definition as WKT; may be empty where {@code crs} has an EPSG code
+ * @param geometries X and Y are written; read once in order, so the list may make them on the fly
+ * @param columns    one row for each geometry; NaN is written as NULL
+ * @param style      a QGIS style (QML text) with which the layer opens
+ */
+public record MapLayer(String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns,
+        Optional<String> style) {
+
+    public MapLayer {
+        if (geometries.size() != columns.rows()) {
+            throw new IllegalArgumentException(geometries.size() + " geometries but " + columns.rows() + " rows");
+        }
+    }
+}
