@@ -1,0 +1,252 @@
+package org.carbonscape.land;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/**
+ * Which code of a file is which class. Several codes may share a class; class names are unique and keep the order in
+ * which they first appear; a code 0 is a class like any other where a row says so. A row without a class (or with the
+ * class {@code none}) declares its code to be no data. Immutable.
+ *
+ * <p>The class takes its colour from the first of its rows that has one. Its Chinese name is that of its rows where
+ * they agree, else that of its role, else the first given. Its role is the column {@code role}, else the role its name
+ * says ({@code forest}, 林地).
+ */
+public final class Legend implements CodeTable {
+    /**
+     * One row as written.
+     *
+     * @param className empty where the code is declared to be no data
+     */
+    public record Entry(long code, String className, String name, String nameZh, String color) { }
+
+    /** Codes below this are looked up in an array: every product's codes are. */
+    private static final int DENSE = 65536;
+    /** Colours for classes that bring none: distinct in hue and lightness (after Okabe and Ito), then repeated. */
+    private static final List<String> SPARE_COLORS = List.of("#e69f00", "#009e73", "#f0e442", "#56b4e9", "#d55e00", "#999999",
+            "#0072b2", "#cc79a7", "#8c510a", "#35978f", "#bf812d", "#762a83");
+    private static final List<String> PRESETS = List.of("cnlucc-6", "cnlucc", "cnlucc-25", "clcd", "globeland30", "worldcover",
+            "cci-lc", "mcd12q1", "esri", "gb-t-21010");
+
+    private final List<Entry> entries;
+    private final List<LandClass> classes;
+    private final int[] dense;
+    private final Map<Long, Integer> sparse;
+
+    private Legend(List<Entry> entries, List<LandClass> classes, Map<Long, Integer> indices) {
+        this.entries = List.copyOf(entries);
+        this.classes = List.copyOf(classes);
+        long top = indices.keySet().stream().filter(c -> c >= 0 && c < DENSE).mapToLong(c -> c).max().orElse(-1);
+        this.dense = new int[(int) top + 1];
+        Arrays.fill(dense, UNKNOWN);
+        this.sparse = new HashMap<>();
+        indices.forEach((code, index) -> {
+            if (code >= 0 && code < DENSE) {
+                dense[code.intValue()] = index;
+            } else {
+                sparse.put(code, index);
+            }
+        });
+    }
+
+    /** Names of the presets. */
+    public static List<String> presets() {
+        return PRESETS;
+    }
+
+    /**
+     * A preset by name: {@code cnlucc-6, cnlucc, cnlucc-25, clcd, globeland30, worldcover, cci-lc, mcd12q1, esri,
+     * gb-t-21010}. All but {@code cnlucc-25} map their codes to the six classes.
+     *
+     * @param place where the name was written, for the problem
+     * @throws ProblemException where there is no such preset
+     */
+    public static Legend preset(String place, String name) {
+        return of(presetTable(place, name));
+    }
+
+    /** The editable table behind a preset ({@code code,class,name,name_zh,color[,role]}). */
+    public static InputTable presetTable(String place, String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        if (!PRESETS.contains(wanted)) {
+            throw new ProblemException(ProblemCode.LEGEND_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
+        }
+        return InputTable.preset(place, Legend.class, wanted + ".csv");
+    }
+
+    /**
+     * A legend from rows {@code code,class[,name][,name_zh][,color][,role]}.
+     *
+     * @throws ProblemException with every problem of the table
+     */
+    public static Legend of(InputTable table) {
+        Problems problems = new Problems();
+        table.require(problems, "code", "class");
+        problems.throwIfAny();
+        List<Entry> entries = new ArrayList<>();
+        Map<Long, Integer> indices = new LinkedHashMap<>();
+        Map<String, List<InputTable.Row>> byClass = new LinkedHashMap<>();
+        Map<String, String> plain = new HashMap<>();
+        for (InputTable.Row row : table.rows()) {
+            String name = row.text("class").equalsIgnoreCase("none") ? "" : row.text("class");
+            Optional<Long> code = problems.attempt(() -> row.whole("code", name));
+            String color = row.text("color").toLowerCase(Locale.ROOT);
+            if (!color.isEmpty() && !color.matches("#[0-9a-f]{6}")) {
+                problems.add(ProblemCode.LEGEND_04_COLOR, row.place(name), row.text("color"));
+            }
+            if (!row.text("role").isEmpty() && LandRole.find(row.text("role")).isEmpty()) {
+                problems.add(ProblemCode.LEGEND_06_ROLE, row.place(name), row.text("role"), String.join(", ", LandRole.classNames()));
+            }
+            String alike = plain.putIfAbsent(name.toLowerCase(Locale.ROOT).replaceAll("\\s", ""), name);
+            if (alike != null && !alike.equals(name)) {
+                problems.add(ProblemCode.LEGEND_05_ALIKE, row.place(), alike, name);
+            }
+            if (!name.isEmpty()) {
+                byClass.computeIfAbsent(name, n -> new ArrayList<>()).add(row);
+            }
+            if (code.isPresent()) {
+                int index = name.isEmpty() ? 0 : List.copyOf(byClass.keySet()).indexOf(name) + 1;
+                if (indices.putIfAbsent(code.get(), index) != null) {
+                    problems.add(ProblemCode.LEGEND_03_TWICE, row.place(name), code.get());
+                }
+                entries.add(new Entry(code.get(), name, row.text("name"), row.text("name_zh"), color));
+            }
+        }
+        if (byClass.isEmpty()) {
+            problems.add(ProblemCode.LEGEND_02_EMPTY, table.place());
+        }
+        problems.throwIfAny();
+        List<LandClass> classes = new ArrayList<>();
+        byClass.forEach((name, rows) -> classes.add(classOf(classes.size() + 1, name, rows)));
+        return new Legend(entries, classes, indices);
+    }
+
+    private static LandClass classOf(int index, String name, List<InputTable.Row> rows) {
+        Optional<LandRole> role = rows.stream().map(r -> r.text("role")).filter(r -> !r.isEmpty()).findFirst()
+                .flatMap(LandRole::find).or(() -> LandRole.find(name));
+        String color = rows.stream().map(r -> r.text("color").toLowerCase(Locale.ROOT)).filter(c -> !c.isEmpty()).findFirst()
+                .orElse(SPARE_COLORS.get((index - 1) % SPARE_COLORS.size()));
+        List<String> names = rows.stream().map(r -> r.text("name_zh")).filter(n -> !n.isEmpty()).distinct().toList();
+        boolean standard = role.isPresent() && role.get().className().equals(name);
+        String nameZh = standard ? role.get().nameZh() : names.isEmpty() ? name : names.get(0);
+        if (names.size() == 1 && rows.size() == 1) {
+            nameZh = names.get(0);
+        }
+        return new LandClass(index, name, nameZh, color, role);
+    }
+
+    /** The same legend with further codes declared to be no data (the study's {@code noData}). */
+    public Legend withNone(List<Long> codes) {
+        Map<Long, Integer> indices = new LinkedHashMap<>();
+        entries.forEach(e -> indices.put(e.code, indexOf(e.code)));
+        codes.forEach(c -> indices.put(c, 0));
+        return new Legend(entries, classes, indices);
+    }
+
+    /** K, the number of classes. */
+    @Override
+    public int classes() {
+        return classes.size();
+    }
+
+    @Override
+    public int indexOf(long code) {
+        if (code >= 0 && code < dense.length) {
+            return dense[(int) code];
+        }
+        return sparse.getOrDefault(code, UNKNOWN);
+    }
+
+    /** Classes 1..K in order. */
+    public List<LandClass> list() {
+        return classes;
+    }
+
+    /** Names of classes 1..K in order. */
+    public List<String> names() {
+        return classes.stream().map(LandClass::name).toList();
+    }
+
+    /** The class of an index 1..K. */
+    public LandClass at(int index) {
+        return classes.get(index - 1);
+    }
+
+    /** The rows as written, for the run's record of what was used. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    public Optional<LandClass> find(String name) {
+        return classes.stream().filter(c -> c.name().equals(name.strip())).findFirst();
+    }
+
+    /**
+     * The classes a user names: by class name, else every class whose role has that name ({@code construction} finds
+     * {@code urban} and {@code rural settlement}).
+     *
+     * @throws ProblemException where no class answers to the name
+     */
+    public List<LandClass> require(String place, String name) {
+        Optional<LandClass> byName = find(name);
+        List<LandClass> found = byName.map(List::of)
+                .orElseGet(() -> LandRole.find(name).map(this::withRole).orElse(List.of()));
+        if (found.isEmpty()) {
+            throw new ProblemException(ProblemCode.LEGEND_07_CLASS, place, name, Nearest.orAll(name, names()));
+        }
+        return found;
+    }
+
+    public List<LandClass> withRole(LandRole role) {
+        return classes.stream().filter(c -> c.role().equals(Optional.of(role))).toList();
+    }
+
+    /** Land-use degree grades by class index - 1; NaN where the role is not known. */
+    public double[] grades() {
+        return classes.stream().mapToDouble(c -> c.role().map(r -> (double) r.grade()).orElse(Double.NaN)).toArray();
+    }
+
+    /**
+     * The problem of codes met in a raster that no row names, each with its cells and, where that is a hundredth of a
+     * square kilometre and more, its area.
+     *
+     * @param cells    cells by code, at least one
+     * @param cell_km2 area of a cell; NaN where cells differ (areas are then left out)
+     */
+    public static Problem unknownCodes(String place, SortedMap<Long, Long> cells, double cell_km2) {
+        String list = cells.entrySet().stream().map(e -> {
+            double area = e.getValue() * cell_km2;
+            String count = String.format(Locale.ROOT, "%,d", e.getValue()) + (e.getValue() == 1 ? " cell" : " cells");
+            return e.getKey() + " (" + count + (area >= 0.01 ? ", " + Numbers.readable(area, 2).replace('\u2009', ',') + " km2" : "") + ")";
+        }).collect(Collectors.joining(", "));
+        return Problem.of(ProblemCode.LANDUSE_03_CODES, place, cells.size(), list);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Legend legend && entries.equals(legend.entries) && classes.equals(legend.classes)
+                && Arrays.equals(dense, legend.dense) && sparse.equals(legend.sparse);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entries, classes);
+    }
+}

@@ -1,0 +1,314 @@
+package org.carbonscape.measure;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one unit: terms (scale words, then a symbol, its substance, its power) joined by blanks, dots, stars or
+ * slashes. What follows a slash lies below the line up to the end ({@code t/ha·a} means {@code t/(ha·a)}, as papers
+ * write it), unless a term brings a negative power of its own.
+ */
+final class UnitText {
+    private enum Kind { MASS, LENGTH, AREA, TIME, ENERGY, VOLUME, COUNT, MONEY }
+
+    private record Symbol(String text, Kind kind, BigDecimal numerator, BigDecimal denominator) { }
+
+    private static final List<Symbol> SYMBOLS = symbols();
+    /** Longest first: {@code CO2e} before {@code CO2} before {@code C}. */
+    private static final Map<String, Substance> SUBSTANCES = substances();
+    private static final Map<String, BigDecimal> SCALES = scales();
+    private static final Pattern POWER_OF_TEN = Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)|(10+)(?![\\d.^])");
+    private static final Pattern POWER = Pattern.compile("\\^?([+-]?\\d)(?!\\d)");
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+    private static final String PLAIN = "0123456789+-";
+
+    private final String written;
+    private final String text;
+    private int at;
+    private int open;
+    private boolean below;
+    private Dimension dimension = new Dimension(0, 0, 0, 0, 0, 0, 0, 0);
+    private Substance substance = Substance.NONE;
+    private Substance per = Substance.NONE;
+    private BigDecimal numerator = BigDecimal.ONE;
+    private BigDecimal denominator = BigDecimal.ONE;
+
+    UnitText(String written) {
+        this.written = written.strip();
+        this.text = plain(this.written);
+    }
+
+    /** Superscripts become powers before compatibility forms are folded: folding first would turn 10⁴ into 104. */
+    private static String plain(String text) {
+        StringBuilder out = new StringBuilder();
+        boolean inPower = false;
+        for (int i = 0; i < text.length(); i++) {
+            int script = SUPERSCRIPTS.indexOf(text.charAt(i));
+            if (script >= 0) {
+                out.append(inPower ? "" : "^").append(PLAIN.charAt(script));
+            } else {
+                out.append(text.charAt(i));
+            }
+            inPower = script >= 0;
+        }
+        return Normalizer.normalize(out, Normalizer.Form.NFKC).replace('−', '-').replace('–', '-')
+                .replace('⋅', '·').replace('•', '·').replace('∙', '·').replace('・', '·').replace('×', '*').strip();
+    }
+
+    Optional<Unit> read() {
+        boolean any = false;
+        while (skipJoints()) {
+            if (!term()) {
+                return Optional.empty();
+            }
+            any = true;
+        }
+        boolean massesFit = dimension.mass() >= 0 && dimension.mass() <= 1 && dimension.perMass() >= 0 && dimension.perMass() <= 1;
+        if (!any || open != 0 || at < text.length() || !massesFit) {
+            return Optional.empty();
+        }
+        return Optional.of(new Unit(written, dimension, substance, per, numerator, denominator));
+    }
+
+    /** Moves to the next term; false at the end or at something that is no joint. */
+    private boolean skipJoints() {
+        boolean slash = false;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '/' && !slash && at > 0) {
+                slash = true;
+                below = true;
+            } else if (c == '(') {
+                open++;
+            } else if (c == ')' && open > 0) {
+                open--;
+            } else if (c != '·' && c != '*' && c != '.' && !Character.isWhitespace(c)) {
+                return true;
+            }
+            at++;
+        }
+        if (slash) {
+            open = -1; // a slash with nothing after it
+        }
+        return false;
+    }
+
+    private boolean term() {
+        BigDecimal scale = BigDecimal.ONE;
+        for (Optional<BigDecimal> next = scale(); next.isPresent(); next = scale()) {
+            scale = scale.multiply(next.get());
+            while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '*')) {
+                at++;
+            }
+        }
+        int start = at;
+        for (Symbol symbol : SYMBOLS) {
+            if (text.startsWith(symbol.text, start)) {
+                at = start + symbol.text.length();
+                if (rest(symbol, scale)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Optional<BigDecimal> scale() {
+        Matcher power = POWER_OF_TEN.matcher(text).region(at, text.length());
+        if (power.lookingAt()) {
+            at = power.end();
+            int exponent = power.group(3) != null ? power.group(3).length() - 1
+                    : Integer.parseInt(power.group(1) != null ? power.group(1) : power.group(2));
+            return Optional.of(BigDecimal.ONE.scaleByPowerOfTen(exponent));
+        }
+        for (Map.Entry<String, BigDecimal> word : SCALES.entrySet()) {
+            // 千 opens 千克, 千瓦时, 千焦 too: those are symbols of their own
+            if (text.startsWith(word.getKey(), at) && SYMBOLS.stream().noneMatch(s -> s.text.startsWith(word.getKey()) && text.startsWith(s.text, at))) {
+                at += word.getKey().length();
+                return Optional.of(word.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Substance and power after a symbol; false, with nothing changed, where the symbol does not end there. */
+    private boolean rest(Symbol symbol, BigDecimal scale) {
+        Substance of = symbol.kind == Kind.MASS ? substanceHere() : Substance.NONE;
+        int power = 1;
+        boolean own = false;
+        Matcher matcher = POWER.matcher(text).region(at, text.length());
+        if (matcher.lookingAt()) {
+            power = Integer.parseInt(matcher.group(1));
+            own = power < 0;
+            at = matcher.end();
+        }
+        if (at < text.length() && (isLatin(text.charAt(at)) || Character.isDigit(text.charAt(at))) && isLatin(text.charAt(at - 1))) {
+            return false;
+        }
+        if (power == 0) {
+            return false;
+        }
+        int signed = below && !own ? -power : power;
+        Kind kind = symbol.kind;
+        BigDecimal up = symbol.numerator;
+        BigDecimal down = symbol.denominator;
+        int times = signed;
+        if (kind == Kind.LENGTH) { // metres make only areas and volumes here
+            kind = Math.abs(power) == 2 ? Kind.AREA : Kind.VOLUME;
+            if (Math.abs(power) != 2 && Math.abs(power) != 3) {
+                return false;
+            }
+            up = up.pow(Math.abs(power));
+            down = down.pow(Math.abs(power)).multiply(kind == Kind.AREA ? BigDecimal.valueOf(10_000) : BigDecimal.ONE);
+            times = Integer.signum(signed);
+        }
+        if (times > 0) {
+            numerator = numerator.multiply(up.pow(times));
+            denominator = denominator.multiply(down.pow(times));
+        } else {
+            numerator = numerator.multiply(down.pow(-times));
+            denominator = denominator.multiply(up.pow(-times));
+        }
+        if (signed > 0) {
+            numerator = numerator.multiply(scale);
+        } else {
+            denominator = denominator.multiply(scale);
+        }
+        if (kind == Kind.MASS) {
+            if (times > 0) {
+                substance = of;
+            } else {
+                per = of;
+            }
+        }
+        dimension = dimension.times(of(kind, times > 0), kind == Kind.MASS ? Math.abs(times) : times);
+        return true;
+    }
+
+    private static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static Dimension of(Kind kind, boolean above) {
+        return switch (kind) {
+            case MASS -> above ? Dimension.MASS : new Dimension(0, 1, 0, 0, 0, 0, 0, 0);
+            case AREA -> Dimension.AREA;
+            case TIME -> new Dimension(0, 0, 0, 1, 0, 0, 0, 0);
+            case ENERGY -> Dimension.ENERGY;
+            case VOLUME -> Dimension.VOLUME;
+            case COUNT -> Dimension.COUNT;
+            case MONEY -> Dimension.MONEY;
+            case LENGTH -> throw new IllegalStateException("length was turned into area or volume");
+        };
+    }
+
+    private Substance substanceHere() {
+        int start = at;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-' || text.charAt(at) == '·')) {
+            at++;
+        }
+        boolean bracket = at < text.length() && text.charAt(at) == '(';
+        int name = bracket ? at + 1 : at;
+        for (Map.Entry<String, Substance> entry : SUBSTANCES.entrySet()) {
+            int end = name + entry.getKey().length();
+            if (!text.regionMatches(name, entry.getKey(), 0, entry.getKey().length())) {
+                continue;
+            }
+            boolean ends = end == text.length() || !(isLatin(text.charAt(end)) || Character.isDigit(text.charAt(end)))
+                    || !isLatin(entry.getKey().charAt(0));
+            if (bracket && end < text.length() && text.charAt(end) == ')') {
+                at = end + 1;
+                return entry.getValue();
+            }
+            if (!bracket && ends) {
+                at = end;
+                return entry.getValue();
+            }
+        }
+        at = start;
+        return Substance.UNSTATED;
+    }
+
+    private static Map<String, Substance> substances() {
+        Map<String, Substance> map = new LinkedHashMap<>();
+        for (String name : List.of("CO2-equivalent", "CO2equivalent", "CO2-eq", "CO2eq", "CO2-e", "CO2e", "CO2E", "二氧化碳当量")) {
+            map.put(name, Substance.CO2E);
+        }
+        for (String name : List.of("CO2", "co2", "Co2", "二氧化碳")) {
+            map.put(name, Substance.CO2);
+        }
+        for (String name : List.of("ce", "sce", "标准煤", "标煤")) {
+            map.put(name, Substance.COAL_EQUIVALENT);
+        }
+        map.put("CH4", Substance.METHANE);
+        map.put("甲烷", Substance.METHANE);
+        map.put("N2O", Substance.NITROUS_OXIDE);
+        map.put("氧化亚氮", Substance.NITROUS_OXIDE);
+        map.put("C", Substance.CARBON);
+        map.put("碳", Substance.CARBON);
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static Map<String, BigDecimal> scales() {
+        Map<String, BigDecimal> map = new LinkedHashMap<>();
+        map.put("百万", BigDecimal.valueOf(1_000_000));
+        map.put("千万", BigDecimal.valueOf(10_000_000));
+        map.put("亿", BigDecimal.valueOf(100_000_000));
+        map.put("万", BigDecimal.valueOf(10_000));
+        map.put("千", BigDecimal.valueOf(1_000));
+        map.put("百", BigDecimal.valueOf(100));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static List<Symbol> symbols() {
+        List<Symbol> list = new ArrayList<>();
+        add(list, Kind.MASS, "1e-6", "g", "克");
+        add(list, Kind.MASS, "1e-3", "kg", "Kg", "KG", "千克", "公斤");
+        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "吨");
+        add(list, Kind.MASS, "1e3", "kt", "Gg");
+        add(list, Kind.MASS, "1e6", "Mt", "Tg");
+        add(list, Kind.MASS, "1e9", "Gt", "Pg");
+        add(list, Kind.LENGTH, "1", "m");
+        add(list, Kind.LENGTH, "100", "hm");
+        add(list, Kind.LENGTH, "1000", "km");
+        add(list, Kind.LENGTH, "0.01", "cm");
+        add(list, Kind.AREA, "1", "ha", "Ha", "HA", "公顷");
+        add(list, Kind.AREA, "1e-4", "平方米");
+        add(list, Kind.AREA, "100", "平方公里", "平方千米");
+        list.add(new Symbol("亩", Kind.AREA, BigDecimal.ONE, BigDecimal.valueOf(15)));
+        list.add(new Symbol("mu", Kind.AREA, BigDecimal.ONE, BigDecimal.valueOf(15)));
+        add(list, Kind.TIME, "1", "yr", "yrs", "year", "years", "a", "y", "年");
+        add(list, Kind.ENERGY, "1e-9", "kJ", "KJ", "千焦");
+        add(list, Kind.ENERGY, "1e-12", "J", "焦耳", "焦");
+        add(list, Kind.ENERGY, "1e-6", "MJ", "兆焦");
+        add(list, Kind.ENERGY, "1e-3", "GJ", "吉焦");
+        add(list, Kind.ENERGY, "1", "TJ", "太焦");
+        add(list, Kind.ENERGY, "1e3", "PJ");
+        add(list, Kind.ENERGY, "1e6", "EJ");
+        add(list, Kind.ENERGY, "3.6e-6", "kWh", "KWh", "kwh", "KWH", "kW·h", "千瓦时", "千瓦小时", "度");
+        add(list, Kind.ENERGY, "3.6e-3", "MWh", "兆瓦时");
+        add(list, Kind.ENERGY, "3.6", "GWh", "吉瓦时");
+        add(list, Kind.ENERGY, "3600", "TWh");
+        add(list, Kind.VOLUME, "1", "立方米", "Nm3", "标准立方米", "立方");
+        add(list, Kind.VOLUME, "1e-3", "L", "升");
+        add(list, Kind.COUNT, "1", "head", "heads", "person", "persons", "people", "capita", "人", "头", "只", "匹");
+        add(list, Kind.MONEY, "1", "yuan", "CNY", "RMB", "元");
+        list.sort(Comparator.comparingInt((Symbol s) -> s.text.length()).reversed().thenComparing(Symbol::text));
+        return List.copyOf(list);
+    }
+
+    private static void add(List<Symbol> list, Kind kind, String factor, String... texts) {
+        for (String text : texts) {
+            list.add(new Symbol(text, kind, new BigDecimal(factor), BigDecimal.ONE));
+        }
+    }
+}

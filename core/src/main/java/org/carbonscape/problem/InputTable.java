@@ -1,0 +1,222 @@
+package org.carbonscape.problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A small table as its author wrote it (factors, legends, energy): cells of text, and for each row the place that a
+ * problem names. Column names are compared without case and outer blanks. Immutable.
+ */
+public final class InputTable {
+    private final String place;
+    private final Map<String, Integer> columns;
+    private final List<Row> rows;
+
+    private InputTable(String place, List<String> header) {
+        this.place = place;
+        this.columns = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            columns.putIfAbsent(key(header.get(i)), i);
+        }
+        this.rows = new ArrayList<>();
+    }
+
+    /**
+     * A table that a reader has taken apart.
+     *
+     * @param place      where it comes from, as the user knows it: {@code carbon.factors}
+     * @param header     column names
+     * @param cells      one list per row; short rows are filled with empty text
+     * @param rowNumbers number of each row as a user counts it (the header is row 1 of a CSV)
+     */
+    public static InputTable of(String place, List<String> header, List<List<String>> cells, List<Integer> rowNumbers) {
+        InputTable table = new InputTable(place, header);
+        for (int i = 0; i < cells.size(); i++) {
+            table.rows.add(table.new Row(rowNumbers.get(i), List.copyOf(cells.get(i))));
+        }
+        return table;
+    }
+
+    /** As above, the first row of data being row 2. */
+    public static InputTable of(String place, List<String> header, List<List<String>> cells) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            numbers.add(i + 2);
+        }
+        return of(place, header, cells, numbers);
+    }
+
+    /**
+     * A preset that lies beside a class: plain CSV in UTF-8 (commas, quotes where needed, one record a line, lines
+     * starting with # are comments).
+     *
+     * @throws IllegalArgumentException where the resource is missing: presets ship with the program
+     */
+    public static InputTable preset(String place, Class<?> beside, String resource) {
+        try (InputStream in = beside.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + resource + " beside " + beside.getName());
+            }
+            return parse(place, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plain CSV text; what users hand in goes through the reader of files, which knows encodings and separators. */
+    public static InputTable parse(String place, String csv) {
+        List<String> header = List.of();
+        List<List<String>> cells = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        int number = 0;
+        for (String line : csv.split("\\R")) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            if (header.isEmpty()) {
+                header = split(line);
+            } else {
+                cells.add(split(line));
+                numbers.add(number);
+            }
+        }
+        return of(place, header, cells, numbers);
+    }
+
+    private static List<String> split(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append('"');
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+
+    private static String key(String column) {
+        return column.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public String place() {
+        return place;
+    }
+
+    public List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    public boolean has(String column) {
+        return columns.containsKey(key(column));
+    }
+
+    /** A problem for each column that is not there. */
+    public void require(Problems problems, String... names) {
+        for (String name : names) {
+            if (!has(name)) {
+                problems.add(ProblemCode.TABLE_01_COLUMN, place, name, String.join(", ", names));
+            }
+        }
+    }
+
+    /** One row of the table. */
+    public final class Row {
+        private final int number;
+        private final List<String> cells;
+
+        private Row(int number, List<String> cells) {
+            this.number = number;
+            this.cells = cells;
+        }
+
+        /** As a user counts it. */
+        public int number() {
+            return number;
+        }
+
+        /** The cell without outer blanks; empty where the column or the cell is missing. */
+        public String text(String column) {
+            Integer at = columns.get(key(column));
+            return at == null || at >= cells.size() ? "" : cells.get(at).strip();
+        }
+
+        /** {@code carbon.factors row 4}. */
+        public String place() {
+            return place + " row " + number;
+        }
+
+        /** {@code carbon.factors row 4 "forest"}: the row and what it is about. */
+        public String place(String subject) {
+            return subject.isEmpty() ? place() : place() + " \"" + subject + "\"";
+        }
+
+        /**
+         * A number; NaN where the cell is empty. Full-width digits and the true minus sign are understood, thousands
+         * separators are not (1,234 and 1.234 mean different things in different offices).
+         *
+         * @throws ProblemException where it is not a finite number
+         */
+        public double number(String column, String subject) {
+            String text = Normalizer.normalize(text(column), Normalizer.Form.NFKC).replace('−', '-').replace('–', '-').strip();
+            if (text.isEmpty()) {
+                return Double.NaN;
+            }
+            if (!text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
+                boolean infinite = text.matches("(?i)[+-]?(nan|inf|infinity|∞|#n/a|#div/0!)");
+                throw new ProblemException(infinite ? ProblemCode.TABLE_03_FINITE : ProblemCode.TABLE_02_NUMBER,
+                        place(subject), column, text(column));
+            }
+            double value = Double.parseDouble(text);
+            if (!Double.isFinite(value)) {
+                throw new ProblemException(ProblemCode.TABLE_03_FINITE, place(subject), column, text(column));
+            }
+            return value;
+        }
+
+        /**
+         * A number that must be there.
+         *
+         * @throws ProblemException where it is missing or not a finite number
+         */
+        public double requiredNumber(String column, String subject) {
+            double value = number(column, subject);
+            if (Double.isNaN(value)) {
+                throw new ProblemException(ProblemCode.TABLE_04_EMPTY, place(subject), column);
+            }
+            return value;
+        }
+
+        /**
+         * A whole number that must be there: a code, a year ({@code 2010} and {@code 2010.0} alike, as spreadsheets write it).
+         *
+         * @throws ProblemException where it is missing or not whole
+         */
+        public long whole(String column, String subject) {
+            double value = requiredNumber(column, subject);
+            if (value != Math.rint(value) || Math.abs(value) > 1e15) {
+                throw new ProblemException(ProblemCode.TABLE_05_WHOLE, place(subject), column, text(column));
+            }
+            return (long) value;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.carbonscape.problem;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** The names a user may have meant: those a few slips away from the one written. */
+public final class Nearest {
+    private Nearest() { }
+
+    /**
+     * At most three known names, nearest first, ties in the order given: by edits (insert, delete, replace, swap
+     * neighbours) without regard to case, blanks, hyphens and underscores. Names further away than a third of the
+     * longer of both (at least two edits for words of four letters and more) are not offered.
+     */
+    public static List<String> to(String word, Collection<String> known) {
+        record Candidate(String name, int edits) { }
+        String wanted = plain(word);
+        return known.stream().distinct()
+                .map(name -> new Candidate(name, edits(wanted, plain(name))))
+                .filter(c -> {
+                    int length = Math.max(wanted.length(), plain(c.name).length());
+                    boolean part = wanted.length() >= 2 && plain(c.name).contains(wanted);
+                    return part || c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
+                })
+                .sorted(Comparator.comparingInt(Candidate::edits)).limit(3).map(Candidate::name).toList();
+    }
+
+    /** The nearest names, else all of them in alphabetical order: what a remedy should show. */
+    public static String orAll(String word, Collection<String> known) {
+        List<String> near = to(word, known);
+        return String.join(", ", near.isEmpty() ? new TreeSet<>(known) : near);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-]", "");
+    }
+
+    /** Optimal string alignment distance. */
+    private static int edits(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(replace, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}
