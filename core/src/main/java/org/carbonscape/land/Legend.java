@@ -25,9 +25,9 @@ import org.carbonscape.problem.Problems;
  * which they first appear; a code 0 is a class like any other where a row says so. A row without a class (or with the
  * class {@code none}) declares its code to be no data. Immutable.
  *
- * <p>The class takes its colour from the first of its rows that has one. Its Chinese name is that of its rows where
- * they agree, else that of its role, else the first given. Its role is the column {@code role}, else the role its name
- * says ({@code forest}, 林地).
+ * <p>The class takes its colour from the first of its rows that has one, its Chinese name from the first row that names
+ * the class itself ({@code name} empty or the same), else from the six standard names, else from the first row that has
+ * one. Its role is the column {@code role}, else the role its name says ({@code forest}, 林地).
  */
 public final class Legend implements CodeTable {
     /**
@@ -143,12 +143,12 @@ public final class Legend implements CodeTable {
                 .flatMap(LandRole::find).or(() -> LandRole.find(name));
         String color = rows.stream().map(r -> r.text("color").toLowerCase(Locale.ROOT)).filter(c -> !c.isEmpty()).findFirst()
                 .orElse(SPARE_COLORS.get((index - 1) % SPARE_COLORS.size()));
-        List<String> names = rows.stream().map(r -> r.text("name_zh")).filter(n -> !n.isEmpty()).distinct().toList();
-        boolean standard = role.isPresent() && role.get().className().equals(name);
-        String nameZh = standard ? role.get().nameZh() : names.isEmpty() ? name : names.get(0);
-        if (names.size() == 1 && rows.size() == 1) {
-            nameZh = names.get(0);
-        }
+        // name_zh belongs to the row's own name where it has one: "Impervious" 不透水面 does not rename construction
+        Optional<String> own = rows.stream().filter(r -> r.text("name").isEmpty() || r.text("name").equals(name))
+                .map(r -> r.text("name_zh")).filter(n -> !n.isEmpty()).findFirst();
+        Optional<String> standard = LandRole.find(name).map(LandRole::nameZh);
+        String nameZh = own.or(() -> standard).or(() -> rows.stream().map(r -> r.text("name_zh")).filter(n -> !n.isEmpty()).findFirst())
+                .orElse(name);
         return new LandClass(index, name, nameZh, color, role);
     }
 

@@ -155,8 +155,8 @@ public enum ProblemCode {
             "重复给出（{0}）。", "请只保留其中一行。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write {0}.",
             "缺少单位。", "请写 {0}。"),
-    CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1}.",
-            "单位“{0}”未说明是何种物质。", "请写 {1}。"),
+    CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.",
+            "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
     CARBON_06_UNIT("unit \"{0}\" is not known.", "Write {1}.",
             "无法识别单位“{0}”。", "请写 {1}。"),
     CARBON_07_DIMENSION("unit \"{0}\" measures {1}, not {2}.", "Write {3}.",
@@ -214,7 +214,9 @@ public enum ProblemCode {
     CARBON_C11_BIOGENIC("the item \"{0}\" is biogenic and not a source in the IPCC inventory.", "Leave it out if the total is to be compared with inventories.",
             "项目“{0}”属生物源排放，不计入 IPCC 清单。", "如需与清单比较，请删除该项。"),
     CARBON_C12_EQUIVALENT("the amount is CO2 equivalent and is counted as CO2.", "State it where the result is printed.",
-            "该数量为 CO2 当量，按 CO2 计算。", "请在结果中注明。");
+            "该数量为 CO2 当量，按 CO2 计算。", "请在结果中注明。"),
+    CARBON_C13_MEMO("{0} tCO2 of the biomass fuel \"{1}\" are a memo item and not part of the total.", "State them beside the total, as the IPCC guidelines ask.",
+            "生物质燃料“{1}”的 {0} tCO2 为备注项，不计入总量。", "请按 IPCC 指南在总量之外单独列出。");
 
     private final String foundEn;
     private final String remedyEn;

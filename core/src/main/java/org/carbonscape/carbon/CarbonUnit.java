@@ -1,0 +1,67 @@
+package org.carbonscape.carbon;
+
+import java.util.Optional;
+import org.carbonscape.measure.Dimension;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+
+/** The check every carbon table makes of its unit column: there, known, of the right dimension, of carbon or CO2. */
+final class CarbonUnit {
+    private CarbonUnit() { }
+
+    /**
+     * The unit counted as carbon; empty, with a problem told, where it will not do.
+     *
+     * @param carbon a right unit of carbon, for the remedy: {@code tC/ha/yr}
+     */
+    static Optional<Unit> read(Problems problems, String place, String text, Unit carbon) {
+        String co2 = carbon.text().replace("tC", "tCO2");
+        if (text.isEmpty()) {
+            problems.add(ProblemCode.CARBON_04_NO_UNIT, place, carbon + ", " + co2);
+            return Optional.empty();
+        }
+        Optional<Unit> found = Unit.find(text);
+        if (found.isEmpty()) {
+            problems.add(ProblemCode.CARBON_06_UNIT, place, text, carbon + ", " + co2);
+            return Optional.empty();
+        }
+        Unit unit = found.get();
+        Dimension wanted = carbon.dimension();
+        // an amount per year is the same as an amount of a year: tables have a column for the year
+        boolean perYear = wanted.equals(Dimension.MASS) && unit.dimension().equals(Dimension.MASS_PER_YEAR);
+        if (!unit.dimension().equals(wanted) && !perYear) {
+            problems.add(ProblemCode.CARBON_07_DIMENSION, place, text, unit.dimension(), wanted, carbon + ", " + co2);
+            return Optional.empty();
+        }
+        switch (unit.substance()) {
+            case CARBON, CO2 -> {
+                return Optional.of(unit.asCarbon());
+            }
+            case CO2E -> {
+                problems.add(ProblemCode.CARBON_C12_EQUIVALENT, place);
+                return find(text.replaceAll("(?i)(CO2)[- ]?(equivalent|eq|e)", "$1").replace("二氧化碳当量", "二氧化碳"));
+            }
+            case UNSTATED -> problems.add(ProblemCode.CARBON_05_SUBSTANCE, place, text, carbon, co2);
+            default -> problems.add(ProblemCode.CARBON_08_OF_WHAT, place, text, name(unit.substance()), carbon + ", " + co2);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Unit> find(String text) {
+        return Unit.find(text).map(Unit::asCarbon);
+    }
+
+    private static String name(Substance substance) {
+        return substance.symbol().isEmpty() ? substance.name() : substance == Substance.COAL_EQUIVALENT ? "tce" : substance.symbol();
+    }
+
+    /** The amount in tonnes of carbon (per hectare, per year, as the unit says). */
+    static double toCarbon(double value, Unit unit, Unit carbon) {
+        if (unit.convertsTo(carbon)) {
+            return unit.convert(value, carbon);
+        }
+        return unit.convert(value, Unit.of(carbon.text() + "/yr"));
+    }
+}

@@ -1,0 +1,163 @@
+package org.carbonscape.carbon;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/** What each unit emits in each year, whether counted from energy or given. Never negative. Immutable. */
+public final class Emissions {
+    /** Emission of a unit in a year. */
+    public record Emission(int year, String unitId, double tC) {
+        public double tCO2() {
+            return Substance.carbonToCo2(tC);
+        }
+    }
+
+    private final TreeMap<Integer, TreeMap<String, Double>> tC;
+    private final List<Problem> cautions;
+
+    private Emissions(TreeMap<Integer, TreeMap<String, Double>> tC, List<Problem> cautions) {
+        this.tC = tC;
+        this.cautions = List.copyOf(cautions);
+    }
+
+    /**
+     * A table of given emissions {@code year,unit,amount,unit_of_amount}; amounts in tC or tCO2 in any multiple
+     * ({@code 10^4 tCO2}, {@code 万吨CO2}, {@code MtCO2}).
+     *
+     * @throws ProblemException with every problem of the table
+     */
+    public static Emissions given(InputTable table) {
+        Problems problems = new Problems();
+        table.require(problems, "year", "unit", "amount", "unit_of_amount");
+        problems.throwIfAny();
+        Sums sums = new Sums();
+        Set<String> seen = new HashSet<>();
+        for (InputTable.Row row : table.rows()) {
+            String unitId = row.text("unit");
+            String place = row.place(unitId);
+            if (unitId.isEmpty()) {
+                problems.add(ProblemCode.TABLE_04_EMPTY, place, "unit");
+            }
+            Optional<Long> year = problems.attempt(() -> row.whole("year", unitId));
+            Optional<Double> amount = problems.attempt(() -> row.requiredNumber("amount", unitId));
+            Optional<Unit> unit = CarbonUnit.read(problems, place, row.text("unit_of_amount"), Unit.T_C);
+            if (amount.isPresent() && amount.get() < 0) {
+                problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.get()));
+            }
+            if (year.isPresent() && !seen.add(year.get() + "\0" + unitId)) {
+                problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unitId);
+            }
+            if (year.isPresent() && amount.isPresent() && unit.isPresent()) {
+                sums.add((int) (long) year.get(), unitId, CarbonUnit.toCarbon(amount.get(), unit.get(), Unit.T_C));
+            }
+        }
+        problems.throwIfAny();
+        return new Emissions(sums.emissions().tC, problems.cautions());
+    }
+
+    /** No emissions at all. */
+    public static Emissions none() {
+        return new Emissions(new TreeMap<>(), List.of());
+    }
+
+    /** Sums rows in any order. */
+    static final class Sums {
+        private final TreeMap<Integer, TreeMap<String, ExactSum>> sums = new TreeMap<>();
+
+        void add(int year, String unitId, double tC) {
+            sums.computeIfAbsent(year, y -> new TreeMap<>()).computeIfAbsent(unitId, u -> new ExactSum()).add(tC);
+        }
+
+        Emissions emissions() {
+            TreeMap<Integer, TreeMap<String, Double>> tC = new TreeMap<>();
+            sums.forEach((year, units) -> units.forEach((unit, sum) ->
+                    tC.computeIfAbsent(year, y -> new TreeMap<>()).put(unit, sum.value())));
+            return new Emissions(tC, List.of());
+        }
+    }
+
+    /** Both together. */
+    public Emissions plus(Emissions more) {
+        Sums sums = new Sums();
+        list().forEach(e -> sums.add(e.year, e.unitId, e.tC));
+        more.list().forEach(e -> sums.add(e.year, e.unitId, e.tC));
+        List<Problem> all = new ArrayList<>(cautions);
+        all.addAll(more.cautions);
+        return new Emissions(sums.emissions().tC, all);
+    }
+
+    /** By year, then by unit id. */
+    public List<Emission> list() {
+        List<Emission> list = new ArrayList<>();
+        tC.forEach((year, units) -> units.forEach((unit, carbon) -> list.add(new Emission(year, unit, carbon))));
+        return list;
+    }
+
+    /** Carbon emitted by a unit in a year; 0 where nothing is given. */
+    public double tC(int year, String unitId) {
+        return tC.getOrDefault(year, new TreeMap<>()).getOrDefault(unitId, 0.0);
+    }
+
+    /** CO2 emitted by a unit in a year; 0 where nothing is given. */
+    public double tCO2(int year, String unitId) {
+        return Substance.carbonToCo2(tC(year, unitId));
+    }
+
+    /** CO2 of a year by unit, in the order of the ids asked for. */
+    public double[] tCO2(int year, List<String> unitIds) {
+        return unitIds.stream().mapToDouble(id -> tCO2(year, id)).toArray();
+    }
+
+    public List<Problem> cautions() {
+        return cautions;
+    }
+
+    /**
+     * Compares with the units and phases of the study: a unit that is not among them is a problem, a unit or phase
+     * without emissions and a year that is no phase are cautions.
+     */
+    public void check(Problems problems, String place, Collection<String> unitIds, Collection<Integer> phases) {
+        Set<String> strangers = new TreeSet<>();
+        tC.values().forEach(units -> strangers.addAll(units.keySet()));
+        unitIds.forEach(strangers::remove);
+        strangers.forEach(id -> problems.add(ProblemCode.CARBON_14_PLACE, place, id, Nearest.orAll(id, unitIds)));
+        String years = String.join(", ", phases.stream().sorted().map(String::valueOf).toList());
+        tC.keySet().stream().filter(y -> !phases.contains(y))
+                .forEach(y -> problems.add(ProblemCode.CARBON_C10_YEAR, place, y.toString(), years));
+        phases.stream().sorted().forEach(year -> {
+            Map<String, Double> given = tC.getOrDefault(year, new TreeMap<>());
+            List<String> missing = unitIds.stream().filter(id -> !given.containsKey(id)).toList();
+            if (!missing.isEmpty()) {
+                problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, String.join(", ", missing), year.toString());
+            }
+        });
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Emissions emissions && tC.equals(emissions.tC) && cautions.equals(emissions.cautions);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(tC, cautions);
+    }
+}

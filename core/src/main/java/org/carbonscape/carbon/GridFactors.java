@@ -1,0 +1,115 @@
+package org.carbonscape.carbon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/**
+ * What a kilowatt-hour from the grid emits, by year. Presets are averages of China and 17 provinces in 2021 and 2022,
+ * none checked against the official announcement; no official yearly figures before are known, so other years are the
+ * user's own. No year stands in for another.
+ */
+public final class GridFactors {
+    private static final Unit SHOWN = Unit.of("tCO2/kWh");
+
+    private record Entry(double tC_per_TJ, FactorUsed used) { }
+
+    private final String region;
+    private final Map<Integer, Entry> byYear;
+    private final String known;
+
+    private GridFactors(String region, Map<Integer, Entry> byYear, String known) {
+        this.region = region;
+        this.byYear = byYear;
+        this.known = known;
+    }
+
+    /**
+     * A region's preset: {@code china}, {@code hunan}, ...
+     *
+     * @throws ProblemException where the region is not among them
+     */
+    public static GridFactors preset(String place, String region) {
+        InputTable all = InputTable.preset("grid", GridFactors.class, "grid.csv");
+        String wanted = region.strip().toLowerCase(Locale.ROOT);
+        List<InputTable.Row> rows = all.rows().stream().filter(r -> r.text("region").equals(wanted)).toList();
+        if (rows.isEmpty()) {
+            List<String> regions = all.rows().stream().map(r -> r.text("region")).distinct().toList();
+            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, region, Nearest.orAll(region, regions));
+        }
+        return read(rows, wanted, new Problems());
+    }
+
+    /**
+     * A user's table {@code year,value,unit[,source,tag]}.
+     *
+     * @throws ProblemException with every problem of the table
+     */
+    public static GridFactors of(InputTable table) {
+        Problems problems = new Problems();
+        table.require(problems, "year", "value", "unit");
+        problems.throwIfAny();
+        return read(table.rows(), table.place(), problems);
+    }
+
+    private static GridFactors read(List<InputTable.Row> rows, String region, Problems problems) {
+        Map<Integer, Entry> byYear = new TreeMap<>();
+        for (InputTable.Row row : rows) {
+            String subject = row.text("year");
+            Optional<Unit> unit = CarbonUnit.read(problems, row.place(subject), row.text("unit"), Unit.of("tC/kWh"));
+            Optional<Long> year = problems.attempt(() -> row.whole("year", subject));
+            Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", subject));
+            if (unit.isEmpty() || year.isEmpty() || value.isEmpty()) {
+                continue;
+            }
+            if (value.get() < 0) {
+                problems.add(ProblemCode.CARBON_13_NEGATIVE, row.place(subject), row.text("value"));
+            }
+            double perTJ = unit.get().convert(value.get(), Unit.of("tC/TJ"));
+            FactorUsed used = new FactorUsed("electricity: grid of " + region + ", " + year.get(), value.get(), row.text("unit"),
+                    row.text("source"), Provenance.of(row.text("tag")));
+            if (byYear.put((int) (long) year.get(), new Entry(perTJ, used)) != null) {
+                problems.add(ProblemCode.CARBON_03_TWICE, row.place(subject), subject);
+            }
+        }
+        problems.throwIfAny();
+        return new GridFactors(region, byYear, region + " " + new TreeSet<>(byYear.keySet()));
+    }
+
+    /** No grid at all: electricity on a route that needs one is then a problem. */
+    static GridFactors none() {
+        List<String> regions = new ArrayList<>();
+        for (InputTable.Row row : InputTable.preset("grid", GridFactors.class, "grid.csv").rows()) {
+            if (!regions.contains(row.text("region"))) {
+                regions.add(row.text("region"));
+            }
+        }
+        return new GridFactors("", Map.of(), String.join(", ", regions) + " (2021, 2022)");
+    }
+
+    /** The factor of a year, as carbon per TJ of electricity. */
+    FuelFactor require(String place, int year) {
+        Entry entry = byYear.get(year);
+        if (entry == null) {
+            throw new ProblemException(ProblemCode.CARBON_16_GRID, place, region.isEmpty() ? "electricity" : region,
+                    Integer.toString(year), known);
+        }
+        return FuelFactor.perEnergy(entry.tC_per_TJ, entry.used);
+    }
+
+    /** Emission of one kWh in a year in tCO2; NaN where the year has no factor. */
+    public double tCO2_per_kWh(int year) {
+        Entry entry = byYear.get(year);
+        return entry == null ? Double.NaN : Unit.of("tC/TJ").asCo2().convert(entry.tC_per_TJ, SHOWN);
+    }
+}

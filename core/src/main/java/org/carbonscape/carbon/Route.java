@@ -1,0 +1,45 @@
+package org.carbonscape.carbon;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * How energy becomes carbon. The factors of one route are consistent with each other and with nothing else: a study
+ * uses one for all its fuels.
+ */
+public enum Route {
+    /** {@code tC = amount x coal equivalent x carbon per coal equivalent}: most Chinese land-use papers. */
+    STANDARD_COAL("standard-coal"),
+    /** {@code tCO2 = amount x net calorific value x carbon content x oxidation x 44/12}: provincial guideline. */
+    NCV("ncv"),
+    /** {@code tCO2 = amount x net calorific value x emission factor}: IPCC 2006 Tier 1, oxidation 1. */
+    IPCC("ipcc");
+
+    private final String id;
+
+    Route(String id) {
+        this.id = id;
+    }
+
+    /** As written in a study. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * By id.
+     *
+     * @throws ProblemException where there is none
+     */
+    public static Route of(String place, String id) {
+        return Arrays.stream(values()).filter(r -> r.id.equals(id.strip().toLowerCase(Locale.ROOT))).findFirst()
+                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id, "route", String.join(", ", ids())));
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(values()).map(Route::id).toList();
+    }
+}
