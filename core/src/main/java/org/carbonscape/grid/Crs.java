@@ -253,7 +253,7 @@ public final class Crs {
             return new Resolved(definition, definition.conversion().flatMap(c -> c.projection(definition.datum().ellipsoid())), Optional.empty());
         }
         SisCrs sis = SisCrs.of(epsg, wkt, place);
-        CrsDefinition definition = ours.isPresent() ? ours.get() : WktReader.read(sis.wkt1(), place);
+        CrsDefinition definition = ours.isPresent() ? ours.get() : WktReader.read(sis.wkt2(), place);
         if (definition.isOwn()) {
             return new Resolved(definition, definition.conversion().flatMap(c -> c.projection(definition.datum().ellipsoid())), Optional.empty());
         }

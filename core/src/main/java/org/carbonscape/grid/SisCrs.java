@@ -84,7 +84,20 @@ final class SisCrs {
     }
 
     private String text(Convention convention) {
-        return ((FormattableObject) crs).toString(convention).replaceAll("\\s*\\R\\s*", " ");
+        String text = ((FormattableObject) crs).toString(convention).replaceAll("\\s*\\R\\s*", " ");
+        boolean quoted = false;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) { // SIS appends its warnings after the closing bracket
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '[') {
+                depth++;
+            } else if (!quoted && c == ']' && --depth == 0) {
+                return text.substring(0, i + 1);
+            }
+        }
+        return text;
     }
 
     /** One point that fails must not take its neighbours with it. */
