@@ -114,8 +114,11 @@ public final class Crs {
         return definition().unit();
     }
 
-    /** Degrees per unit of a geographic system; 1 for nearly all. */
-    double degreesPerUnit() {
+    /** Degrees per unit of a geographic system: 1 for nearly all, 0.9 for grads. Only where {@link #isGeographic()}. */
+    public double degreesPerUnit() {
+        if (!isGeographic()) {
+            throw new IllegalArgumentException("a map grid is not counted in degrees: " + name());
+        }
         return definition().unit();
     }
 
