@@ -1,0 +1,37 @@
+package org.carbonscape.study;
+
+import java.util.List;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.land.Legend;
+import org.carbonscape.method.Words;
+
+/**
+ * What all stages of a run share: the study grid, how large its cells are, the legend, the years.
+ *
+ * @param years of the phases, in order
+ */
+record Ground(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) {
+
+    /** Area in km2 of counted cells. */
+    double km2(long cells, long milli_m2) {
+        return cellArea.isUniform() ? cells * cellArea.cell_m2() / 1e6 : milli_m2 / 1e9;
+    }
+
+    /** Name of a class, as tables write it. */
+    String className(int index) {
+        return legend.at(index).name();
+    }
+
+    /** Name of a class, as readers see it. */
+    Words classWords(int index) {
+        String name = legend.at(index).name();
+        return Words.of(name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1), legend.at(index).nameZh());
+    }
+
+    /** Colour of a class as 0xRRGGBB. */
+    int rgb(int index) {
+        String color = legend.at(index).color();
+        return color.matches("#[0-9a-fA-F]{6}") ? Integer.parseInt(color.substring(1), 16) : org.carbonscape.method.Palette.series(index - 1);
+    }
+}
