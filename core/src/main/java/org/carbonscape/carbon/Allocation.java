@@ -1,0 +1,330 @@
+package org.carbonscape.carbon;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+
+/**
+ * The emissions of each unit brought to its cells in one year: a cell p of a target class (construction) in unit u gets
+ * {@code total_u * w_p / W_u}, W_u being the exact sum of the weights of all target cells of the unit; without weights
+ * {@code w} is the cell's area. Where a unit has target cells but no weight on them, its total is spread evenly over
+ * their area; where it has no target cell, over the whole unit; where it has no cell, it is on no map: each a caution.
+ * A weight that is missing (NaN) or negative counts as 0.
+ *
+ * <p>Units are numbered 0.. in the order of the ids, classes 1..K; index 0 of a class axis is none and gets nothing.
+ *
+ * <p>A map of 32-bit numbers rounds each cell by up to 6e-8, all cells of an even spread alike, which would break the
+ * promise of 1e-9. {@link #stored} therefore rounds up or down by a draw from the cell's number, so that roundings
+ * cancel, and {@link #settle} puts what remains on the unit's largest cell. Immutable.
+ */
+public final class Allocation {
+    /** How a unit's total is spread. */
+    public enum Rule { WEIGHT, EVEN_OVER_TARGET, EVEN_OVER_UNIT, NOWHERE }
+
+    private final int year;
+    private final List<String> unitIds;
+    private final double[] total_tCO2;
+    private final double[][] area_ha;
+    private final boolean[] target;
+    private final double[][] weight;
+    private final Rule[] rules;
+    /** Sum of weights, or hectares, as the unit's rule says. */
+    private final double[] divisor;
+    private final List<Problem> cautions;
+
+    private Allocation(String place, int year, List<String> unitIds, double[] total_tCO2, double[][] area_ha, boolean[] target,
+                       double[][] weight, boolean weighted) {
+        if (total_tCO2.length != unitIds.size() || area_ha.length != unitIds.size() || weight.length != unitIds.size()) {
+            throw new IllegalArgumentException(unitIds.size() + " units, " + total_tCO2.length + " totals, " + area_ha.length + " rows of areas");
+        }
+        this.year = year;
+        this.unitIds = List.copyOf(unitIds);
+        this.total_tCO2 = total_tCO2.clone();
+        this.area_ha = area_ha;
+        this.target = target.clone();
+        this.weight = weight;
+        this.rules = new Rule[unitIds.size()];
+        this.divisor = new double[unitIds.size()];
+        Problems problems = new Problems();
+        for (int u = 0; u < rules.length; u++) {
+            double weights = sum(weight[u], true);
+            double targetArea = sum(area_ha[u], true);
+            double area = sum(area_ha[u], false);
+            rules[u] = weighted && weights > 0 ? Rule.WEIGHT : targetArea > 0 ? Rule.EVEN_OVER_TARGET
+                    : area > 0 ? Rule.EVEN_OVER_UNIT : Rule.NOWHERE;
+            divisor[u] = switch (rules[u]) {
+                case WEIGHT -> weights;
+                case EVEN_OVER_TARGET -> targetArea;
+                case EVEN_OVER_UNIT -> area;
+                case NOWHERE -> Double.NaN;
+            };
+            if (total_tCO2[u] != 0) {
+                String amount = Numbers.readable(total_tCO2[u], 2);
+                if (weighted && rules[u] == Rule.EVEN_OVER_TARGET) {
+                    problems.add(ProblemCode.CARBON_C06_NO_WEIGHT, place, unitIds.get(u), amount, Integer.toString(year));
+                } else if (rules[u] == Rule.EVEN_OVER_UNIT) {
+                    problems.add(ProblemCode.CARBON_C07_NO_CONSTRUCTION, place, unitIds.get(u), amount, Integer.toString(year));
+                } else if (rules[u] == Rule.NOWHERE) {
+                    problems.add(ProblemCode.CARBON_C08_NO_CELLS, place, unitIds.get(u), amount, Integer.toString(year));
+                }
+            }
+        }
+        this.cautions = problems.cautions();
+    }
+
+    private double sum(double[] byClass, boolean targetOnly) {
+        double sum = 0;
+        for (int c = 1; c < byClass.length; c++) {
+            sum += !targetOnly || target[c] ? byClass[c] : 0;
+        }
+        return sum;
+    }
+
+    /** Which class indices of a legend are targets, for the factories below. */
+    public static boolean[] targets(Legend legend, List<LandClass> classes) {
+        boolean[] target = new boolean[legend.classes() + 1];
+        classes.forEach(c -> target[c.index()] = true);
+        return target;
+    }
+
+    /**
+     * By area.
+     *
+     * @param place      named in cautions: {@code carbon.allocate}
+     * @param total_tCO2 by unit
+     * @param area_ha    by unit and class index (0 = none)
+     * @param target     by class index
+     */
+    public static Allocation byArea(String place, int year, List<String> unitIds, double[] total_tCO2, double[][] area_ha, boolean[] target) {
+        return new Allocation(place, year, unitIds, total_tCO2, area_ha, target, area_ha, false);
+    }
+
+    /** By the weights that a first reading has summed. */
+    public static Allocation byWeight(String place, int year, List<String> unitIds, double[] total_tCO2, double[][] area_ha, Weights weights) {
+        return new Allocation(place, year, unitIds, total_tCO2, area_ha, weights.target, weights.sums(), true);
+    }
+
+    /** Sums of weights by unit and target class, the same for any order of cells and any split. Not thread-safe. */
+    public static final class Weights {
+        private final ExactSum[][] sums;
+        private final boolean[] target;
+
+        public Weights(int units, boolean[] target) {
+            this.target = target.clone();
+            this.sums = new ExactSum[units][target.length];
+        }
+
+        /** A cell; ignored where its class is no target or it has no positive weight. */
+        public void add(int unit, int classIndex, double cellWeight) {
+            if (target[classIndex] && cellWeight > 0) {
+                at(unit, classIndex).add(cellWeight);
+            }
+        }
+
+        /** Takes in what another tile has summed. */
+        public void add(Weights other) {
+            for (int u = 0; u < sums.length; u++) {
+                for (int c = 0; c < target.length; c++) {
+                    if (other.sums[u][c] != null) {
+                        at(u, c).add(other.sums[u][c]);
+                    }
+                }
+            }
+        }
+
+        private ExactSum at(int unit, int classIndex) {
+            if (sums[unit][classIndex] == null) { // half a kilobyte each: only where there is something to add
+                sums[unit][classIndex] = new ExactSum();
+            }
+            return sums[unit][classIndex];
+        }
+
+        private double[][] sums() {
+            double[][] values = new double[sums.length][target.length];
+            for (int u = 0; u < sums.length; u++) {
+                for (int c = 0; c < target.length; c++) {
+                    values[u][c] = sums[u][c] == null ? 0 : sums[u][c].value();
+                }
+            }
+            return values;
+        }
+    }
+
+    public int year() {
+        return year;
+    }
+
+    public Rule rule(int unit) {
+        return rules[unit];
+    }
+
+    public List<Problem> cautions() {
+        return cautions;
+    }
+
+    private boolean receives(int unit, int classIndex) {
+        return classIndex > 0 && rules[unit] != Rule.NOWHERE && (target[classIndex] || rules[unit] == Rule.EVEN_OVER_UNIT);
+    }
+
+    /**
+     * Emission density of a cell in tCO2/ha/yr; times its area it is the cell's share of the total.
+     *
+     * @param cellWeight ignored where the unit's rule is not by weight
+     */
+    public double density(int unit, int classIndex, double cellWeight, double cell_ha) {
+        if (!receives(unit, classIndex)) {
+            return 0;
+        }
+        if (rules[unit] == Rule.WEIGHT) {
+            return cellWeight > 0 ? total_tCO2[unit] * (cellWeight / divisor[unit]) / cell_ha : 0;
+        }
+        return total_tCO2[unit] / divisor[unit];
+    }
+
+    /** Emissions by unit and class index in tCO2; index 0 holds what is {@link Rule#NOWHERE on no map}. */
+    public double[][] byClass_tCO2() {
+        double[][] out = new double[unitIds.size()][target.length];
+        for (int u = 0; u < out.length; u++) {
+            if (rules[u] == Rule.NOWHERE) {
+                out[u][0] = total_tCO2[u];
+                continue;
+            }
+            double[] base = rules[u] == Rule.WEIGHT ? weight[u] : area_ha[u];
+            for (int c = 1; c < target.length; c++) {
+                out[u][c] = receives(u, c) ? total_tCO2[u] * (base[c] / divisor[u]) : 0;
+            }
+        }
+        return out;
+    }
+
+    /** One check for each unit: the shares of its classes against its total. */
+    public List<ConservationCheck> checks() {
+        List<ConservationCheck> checks = new ArrayList<>();
+        double[][] byClass = byClass_tCO2();
+        for (int u = 0; u < byClass.length; u++) {
+            ExactSum got = new ExactSum();
+            for (double share : byClass[u]) {
+                got.add(share);
+            }
+            checks.add(ConservationCheck.of("allocation " + year + " " + unitIds.get(u), total_tCO2[u], got.value()));
+        }
+        return checks;
+    }
+
+    /**
+     * The density as a 32-bit map holds it, before settling: the float below or above, the nearer one more often.
+     *
+     * @param cell the cell's number in the grid, row by row: the draw depends on nothing else but the year
+     */
+    public float stored(int unit, int classIndex, double cellWeight, double cell_ha, long cell) {
+        double exact = density(unit, classIndex, cellWeight, cell_ha);
+        float near = (float) exact;
+        if (near == exact) {
+            return near;
+        }
+        float below = near < exact ? near : Math.nextDown(near);
+        float above = near < exact ? Math.nextUp(near) : near;
+        return draw(cell) < (exact - below) / ((double) above - below) ? above : below;
+    }
+
+    /** SplitMix64's mixing of the cell's number, as a number from 0 to 1. */
+    private double draw(long cell) {
+        long z = cell + 0x9e3779b97f4a7c15L * (year + 1L);
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
+    }
+
+    /** What the cells of a map sum to, and each unit's largest cell: the same for any order and split. Not thread-safe. */
+    public static final class Tally {
+        private final ExactSum[] sums;
+        private final float[] largest;
+        private final long[] largestCell;
+        private final double[] largestArea_ha;
+
+        public Tally(int units) {
+            sums = new ExactSum[units];
+            for (int u = 0; u < units; u++) {
+                sums[u] = new ExactSum();
+            }
+            largest = new float[units];
+            largestCell = new long[units];
+            largestArea_ha = new double[units];
+        }
+
+        /** A cell as {@link #stored} gave it. */
+        public void add(int unit, float density, double cell_ha, long cell) {
+            if (density > 0) {
+                sums[unit].add(density * cell_ha);
+                largest(unit, density, cell_ha, cell);
+            }
+        }
+
+        /** Takes in another tile's. */
+        public void add(Tally other) {
+            for (int u = 0; u < sums.length; u++) {
+                sums[u].add(other.sums[u]);
+                largest(u, other.largest[u], other.largestArea_ha[u], other.largestCell[u]);
+            }
+        }
+
+        /** Ties go to the first cell of the grid. */
+        private void largest(int unit, float density, double cell_ha, long cell) {
+            if (density > largest[unit] || density == largest[unit] && density > 0 && cell < largestCell[unit]) {
+                largest[unit] = density;
+                largestCell[unit] = cell;
+                largestArea_ha[unit] = cell_ha;
+            }
+        }
+    }
+
+    /** The map as it is written, once {@link Tally} has seen every cell. */
+    public Settled settle(Tally tally) {
+        return new Settled(this, tally);
+    }
+
+    /** Stored densities with each unit's rest on its largest cell. Immutable. */
+    public static final class Settled {
+        private final Allocation allocation;
+        private final long[] cell;
+        private final float[] value;
+        private final List<ConservationCheck> checks;
+
+        private Settled(Allocation allocation, Tally tally) {
+            this.allocation = allocation;
+            int units = allocation.unitIds.size();
+            this.cell = new long[units];
+            this.value = new float[units];
+            List<ConservationCheck> list = new ArrayList<>();
+            for (int u = 0; u < units; u++) {
+                double total = allocation.rules[u] == Rule.NOWHERE ? 0 : allocation.total_tCO2[u];
+                double sum = tally.sums[u].value();
+                cell[u] = tally.largest[u] > 0 ? tally.largestCell[u] : -1;
+                double area = tally.largestArea_ha[u];
+                value[u] = cell[u] < 0 ? 0 : (float) Math.max(0, tally.largest[u] + (total - sum) / area);
+                double got = cell[u] < 0 ? sum : new ExactSum().add(sum).add(-(tally.largest[u] * area)).add(value[u] * area).value();
+                // a handful of 32-bit cells cannot add up any closer than half a step of the largest
+                double step = cell[u] < 0 || total == 0 ? 0 : 0.5 * Math.ulp(value[u]) * area / total;
+                list.add(new ConservationCheck("map " + allocation.year + " " + allocation.unitIds.get(u), total, got,
+                        Math.max(ConservationCheck.PROMISED, step * 1.0001)));
+            }
+            this.checks = List.copyOf(list);
+        }
+
+        /** Density of a cell as written, tCO2/ha/yr. */
+        public float stored(int unit, int classIndex, double cellWeight, double cell_ha, long cellNumber) {
+            return cellNumber == cell[unit] ? value[unit] : allocation.stored(unit, classIndex, cellWeight, cell_ha, cellNumber);
+        }
+
+        /** One check for each unit: the cells as written against its total. */
+        public List<ConservationCheck> checks() {
+            return checks;
+        }
+    }
+}

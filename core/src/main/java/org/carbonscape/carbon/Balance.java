@@ -1,0 +1,181 @@
+package org.carbonscape.carbon;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.measure.Substance;
+
+/**
+ * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it.
+ * A class is a source in one unit and a sink in another where their factors say so; both are kept apart. Sums do not
+ * depend on the order of units. Immutable.
+ */
+public final class Balance {
+    /** Carbon of a class over all units: positive as a source, negative as a sink. */
+    public record ClassFlow(int year, String className, Flow flow, double tC, double tCO2) { }
+
+    /**
+     * Carbon of a unit.
+     *
+     * @param source_tCO2 0 or positive
+     * @param sink_tCO2   0 or negative
+     * @param area_ha     area of all classes
+     */
+    public record UnitBalance(String unitId, int year, double source_tCO2, double sink_tCO2, double area_ha) {
+        /** Positive where the unit emits more than it takes up. */
+        public double net_tCO2() {
+            return source_tCO2 + sink_tCO2;
+        }
+
+        /** NaN for a unit without land. */
+        public double net_tCO2_per_ha() {
+            return area_ha == 0 ? Double.NaN : net_tCO2() / area_ha;
+        }
+
+        /** Source over the magnitude of the sink; NaN where there is no sink. */
+        public double sourceSinkRatio() {
+            return sink_tCO2 == 0 ? Double.NaN : source_tCO2 / -sink_tCO2;
+        }
+    }
+
+    /** How far the totals may be off, in tCO2. */
+    public record Uncertainties(Uncertainty source, Uncertainty sink, Uncertainty net) { }
+
+    private final List<ClassFlow> classFlows;
+    private final List<UnitBalance> unitBalances;
+    private final Map<Factor, ExactSum> byFactor;
+    private final double emitted_tCO2;
+
+    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, Map<Factor, ExactSum> byFactor, double emitted_tCO2) {
+        this.classFlows = List.copyOf(classFlows);
+        this.unitBalances = List.copyOf(unitBalances);
+        this.byFactor = byFactor;
+        this.emitted_tCO2 = emitted_tCO2;
+    }
+
+    /**
+     * Draws up the balance of a phase.
+     *
+     * @param area_ha      by unit and class index (0 = none, not counted)
+     * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts for
+     *                     the unit and for no class
+     */
+    public static Balance of(int year, List<String> unitIds, double[][] area_ha, FactorSet factors, double[][] emitted_tCO2) {
+        List<LandClass> classes = factors.legend().list();
+        ExactSum[] classSource = sums(classes.size() + 1);
+        ExactSum[] classSink = sums(classes.size() + 1);
+        boolean[] charged = new boolean[classes.size() + 1];
+        Map<Factor, ExactSum> byFactor = new LinkedHashMap<>();
+        ExactSum emitted = new ExactSum();
+        List<UnitBalance> units = new ArrayList<>();
+        for (int u = 0; u < unitIds.size(); u++) {
+            ExactSum source = new ExactSum();
+            ExactSum sink = new ExactSum();
+            double area = 0;
+            for (int c = 0; c <= classes.size(); c++) {
+                double given = emitted_tCO2[u][c];
+                charged[c] |= given != 0;
+                emitted.add(given);
+                source.add(given);
+                classSource[c].add(given);
+                if (c == 0) {
+                    continue;
+                }
+                area += area_ha[u][c];
+                Optional<Factor> factor = factors.find(c, unitIds.get(u));
+                if (factor.isPresent()) {
+                    double tCO2 = Substance.carbonToCo2(area_ha[u][c] * factor.get().tC_per_ha_yr());
+                    (tCO2 < 0 ? sink : source).add(tCO2);
+                    (tCO2 < 0 ? classSink : classSource)[c].add(tCO2);
+                    byFactor.computeIfAbsent(factor.get(), f -> new ExactSum()).add(tCO2);
+                }
+            }
+            units.add(new UnitBalance(unitIds.get(u), year, source.value(), sink.value(), area));
+        }
+        List<ClassFlow> flows = new ArrayList<>();
+        for (LandClass c : classes) {
+            addFlow(flows, year, c, factors, Flow.SOURCE, classSource[c.index()].value(), charged[c.index()]);
+            addFlow(flows, year, c, factors, Flow.SINK, classSink[c.index()].value(), false);
+        }
+        return new Balance(flows, units, byFactor, emitted.value());
+    }
+
+    /** A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding. */
+    private static void addFlow(List<ClassFlow> flows, int year, LandClass c, FactorSet factors, Flow flow, double tCO2, boolean charged) {
+        boolean meant = factors.find(c.index()).filter(f -> f.flow() == flow).isPresent();
+        if (tCO2 != 0 || meant || charged) {
+            flows.add(new ClassFlow(year, c.name(), flow, Substance.co2ToCarbon(tCO2), tCO2));
+        }
+    }
+
+    private static ExactSum[] sums(int count) {
+        ExactSum[] sums = new ExactSum[count];
+        for (int i = 0; i < count; i++) {
+            sums[i] = new ExactSum();
+        }
+        return sums;
+    }
+
+    /** Classes in the legend's order, source before sink. */
+    public List<ClassFlow> classFlows() {
+        return classFlows;
+    }
+
+    /** Units in the order of their ids. */
+    public List<UnitBalance> unitBalances() {
+        return unitBalances;
+    }
+
+    /** All sources of all units, tCO2. */
+    public double source_tCO2() {
+        ExactSum sum = new ExactSum();
+        unitBalances.forEach(u -> sum.add(u.source_tCO2()));
+        return sum.value();
+    }
+
+    /** All sinks of all units, tCO2, negative. */
+    public double sink_tCO2() {
+        ExactSum sum = new ExactSum();
+        unitBalances.forEach(u -> sum.add(u.sink_tCO2()));
+        return sum.value();
+    }
+
+    public double net_tCO2() {
+        return source_tCO2() + sink_tCO2();
+    }
+
+    /**
+     * Uncertainty of the totals by error propagation. A factor is one draw for all its land, so its land has the
+     * uncertainty of the factor; factors and emissions are independent of each other. The interval from low to high is
+     * taken as the 95 % interval (half its width either way); a factor without one is taken as certain.
+     *
+     * @param emissions_percent U of the emissions charged (fuel statistics and factors); 0 where not known
+     */
+    public Uncertainties uncertainties(double emissions_percent) {
+        List<double[]> source = new ArrayList<>();
+        List<double[]> sink = new ArrayList<>();
+        source.add(new double[] {emitted_tCO2, emissions_percent});
+        byFactor.forEach((factor, sum) -> (factor.flow() == Flow.SOURCE ? source : sink)
+                .add(new double[] {sum.value(), factor.uncertainty_percent()}));
+        List<double[]> net = new ArrayList<>(source);
+        net.addAll(sink);
+        return new Uncertainties(propagate(source), propagate(sink), propagate(net));
+    }
+
+    private static Uncertainty propagate(List<double[]> terms) {
+        return Uncertainty.ofSum(terms.stream().mapToDouble(t -> t[0]).toArray(), terms.stream().mapToDouble(t -> t[1]).toArray());
+    }
+
+    /** The account proves itself: classes and units must add up to the same totals. */
+    public List<ConservationCheck> checks(int year) {
+        ExactSum classes = new ExactSum();
+        classFlows.forEach(f -> classes.add(f.tCO2()));
+        ExactSum units = new ExactSum();
+        unitBalances.forEach(u -> units.add(u.source_tCO2()).add(u.sink_tCO2()));
+        return List.of(ConservationCheck.of("classes and units " + year, units.value(), classes.value()));
+    }
+}

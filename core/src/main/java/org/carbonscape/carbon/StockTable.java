@@ -1,0 +1,237 @@
+package org.carbonscape.carbon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.land.Legend;
+import org.carbonscape.land.TransferMatrix;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/**
+ * Carbon held by a hectare of each class: {@code class,value,unit[,pool,low,high,source,tag]}; the pools of a class
+ * (above, below, soil, dead, or one without a name) add up. {@code class} is a class of the legend or one of the six
+ * roles, as with factors. Every class of the legend needs a row: a missing one would count as bare rock. Immutable.
+ */
+public final class StockTable {
+    private static final List<String> PRESETS = List.of("hunan-typical");
+    private static final double HA_PER_KM2 = 100;
+
+    /**
+     * What a change of land did to the stock. Losses and gains are summed apart over the transitions, not netted:
+     * {@code sum of area[i][j] x (density_j - density_i)} over falls and over rises.
+     *
+     * @param emission_tC      0 or positive: carbon lost
+     * @param sequestration_tC 0 or positive: carbon gained
+     */
+    public record StockChange(int fromYear, int toYear, double emission_tC, double sequestration_tC) {
+        /** Stock at the later phase less stock at the earlier one, over land valid in both. */
+        public double change_tC() {
+            return sequestration_tC - emission_tC;
+        }
+    }
+
+    /** Of one transition: positive where carbon is gained. */
+    public record TransitionStock(String fromClass, String toClass, double area_ha, double change_tC) { }
+
+    private final Legend legend;
+    private final double[] density_tC_per_ha;
+    private final List<FactorUsed> used;
+    private final List<Problem> cautions;
+
+    private StockTable(Legend legend, double[] density_tC_per_ha, List<FactorUsed> used, List<Problem> cautions) {
+        this.legend = legend;
+        this.density_tC_per_ha = density_tC_per_ha;
+        this.used = List.copyOf(used);
+        this.cautions = List.copyOf(cautions);
+    }
+
+    public static List<String> presets() {
+        return PRESETS;
+    }
+
+    /**
+     * A preset by name.
+     *
+     * @throws ProblemException where there is none, or where a class of the legend has no density in it
+     */
+    public static StockTable preset(String place, String name, Legend legend) {
+        return read(presetTable(place, name), legend, false);
+    }
+
+    /** The editable table behind a preset. */
+    public static InputTable presetTable(String place, String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        if (!PRESETS.contains(wanted)) {
+            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
+        }
+        return InputTable.preset(place, StockTable.class, "stock-" + wanted + ".csv");
+    }
+
+    /**
+     * A user's table.
+     *
+     * @throws ProblemException with every problem of the table
+     */
+    public static StockTable of(InputTable table, Legend legend) {
+        return read(table, legend, true);
+    }
+
+    private static StockTable read(InputTable table, Legend legend, boolean everyClassMustBeKnown) {
+        Problems problems = new Problems();
+        table.require(problems, "class", "value", "unit");
+        problems.throwIfAny();
+        Map<String, Double> byName = new LinkedHashMap<>();
+        List<FactorUsed> used = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (InputTable.Row row : table.rows()) {
+            String name = row.text("class");
+            String place = row.place(name);
+            boolean known = legend.find(name).isPresent() || LandRole.find(name).map(legend::withRole).filter(l -> !l.isEmpty()).isPresent();
+            if (!known) {
+                if (everyClassMustBeKnown) {
+                    problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
+                }
+                continue;
+            }
+            String pool = row.text("pool").toLowerCase(Locale.ROOT);
+            if (!seen.add(name + "\0" + pool)) {
+                problems.add(ProblemCode.CARBON_03_TWICE, place, pool.isEmpty() ? name : name + ", " + pool);
+                continue;
+            }
+            Optional<Unit> unit = CarbonUnit.read(problems, place, row.text("unit"), Unit.T_C_PER_HA);
+            Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
+            Optional<Double> low = problems.attempt(() -> row.number("low", name));
+            Optional<Double> high = problems.attempt(() -> row.number("high", name));
+            if (unit.isEmpty() || value.isEmpty() || low.isEmpty() || high.isEmpty()) {
+                continue;
+            }
+            if (value.get() < 0) {
+                problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(value.get()));
+            }
+            if (low.get() > value.get() || high.get() < value.get()) {
+                problems.add(ProblemCode.CARBON_09_RANGE, place, Numbers.text(value.get()), Numbers.text(low.get()), Numbers.text(high.get()));
+            }
+            byName.merge(name, CarbonUnit.toCarbon(value.get(), unit.get(), Unit.T_C_PER_HA), Double::sum);
+            used.add(new FactorUsed("stock of " + name + (pool.isEmpty() ? "" : ", " + pool), value.get(), row.text("unit"),
+                    row.text("source"), Provenance.of(row.text("tag"))));
+        }
+        double[] density = new double[legend.classes() + 1];
+        for (LandClass c : legend.list()) {
+            Optional<Double> found = Optional.ofNullable(byName.get(c.name()))
+                    .or(() -> c.role().flatMap(r -> byName.keySet().stream().filter(n -> LandRole.find(n).equals(c.role())).findFirst())
+                            .map(byName::get));
+            if (found.isEmpty()) {
+                problems.add(ProblemCode.CARBON_15_DENSITY, table.place(), c.name());
+            } else {
+                density[c.index()] = found.get();
+            }
+        }
+        problems.throwIfAny();
+        List<String> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
+        if (!unverified.isEmpty()) {
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), unverified.size(), String.join(", ", unverified));
+        }
+        return new StockTable(legend, density, used, problems.cautions());
+    }
+
+    /** By class index; 0 at index 0. The look-up table of stock maps. */
+    public double[] density_tC_per_ha() {
+        return density_tC_per_ha.clone();
+    }
+
+    public List<FactorUsed> used() {
+        return used;
+    }
+
+    public List<Problem> cautions() {
+        return cautions;
+    }
+
+    /**
+     * Stock of a unit at a phase.
+     *
+     * @param area_ha by class index (0 = none, not counted)
+     */
+    public double stock_tC(double[] area_ha) {
+        double sum = 0;
+        for (int c = 1; c < density_tC_per_ha.length; c++) {
+            sum += area_ha[c] * density_tC_per_ha[c];
+        }
+        return sum;
+    }
+
+    /** Stock lost and gained between two phases. */
+    public StockChange change(TransferMatrix matrix) {
+        double emission = 0;
+        double sequestration = 0;
+        for (TransitionStock t : byTransition(matrix)) {
+            if (t.change_tC < 0) {
+                emission -= t.change_tC;
+            } else {
+                sequestration += t.change_tC;
+            }
+        }
+        return new StockChange(matrix.fromYear(), matrix.toYear(), emission, sequestration);
+    }
+
+    /** Every transition that has land, row by row of the matrix, the diagonal left out: land that stayed keeps its stock. */
+    public List<TransitionStock> byTransition(TransferMatrix matrix) {
+        if (!matrix.classes().equals(legend.names())) {
+            throw new IllegalArgumentException("the matrix has the classes " + matrix.classes() + ", the stock table " + legend.names());
+        }
+        List<TransitionStock> rows = new ArrayList<>();
+        for (int i = 1; i < density_tC_per_ha.length; i++) {
+            for (int j = 1; j < density_tC_per_ha.length; j++) {
+                double area = matrix.area_km2(i, j) * HA_PER_KM2;
+                if (i != j && area > 0) {
+                    rows.add(new TransitionStock(legend.at(i).name(), legend.at(j).name(), area,
+                            area * (density_tC_per_ha[j] - density_tC_per_ha[i])));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * Present value of one tonne sequestered evenly over some years: {@code V / n * sum over k = 0..n-1 of
+     * 1 / ((1 + r/100)(1 + c/100))^k}. As in InVEST, the yearly change of the price discounts too.
+     *
+     * @param price       V, money per tonne
+     * @param years       n, at least 1
+     * @param discount    r, percent per year
+     * @param priceChange c, percent per year
+     */
+    public static double presentValuePerTonne(double price, int years, double discount, double priceChange) {
+        if (years < 1) {
+            throw new IllegalArgumentException("at least one year, not " + years);
+        }
+        double ratio = 1 / ((1 + discount / 100) * (1 + priceChange / 100));
+        double power = 1;
+        double sum = 0;
+        for (int k = 0; k < years; k++) {
+            sum += power;
+            power *= ratio;
+        }
+        return price / years * sum;
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(density_tC_per_ha);
+    }
+}
