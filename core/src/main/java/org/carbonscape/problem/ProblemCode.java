@@ -246,7 +246,40 @@ public enum ProblemCode {
             "仅覆盖研究格网的 {0} %；其余 {1} 个像元无数据", "请使用覆盖全区的文件，或将研究区裁剪到各文件的公共部分。"),
     ALIGN_C02_AREA("the area of a cell on the map differs from its true area by up to {0} %",
             "Areas and carbon totals carry this error; an equal-area system such as \"China Albers\" avoids it.",
-            "像元的图上面积与真实面积最多相差 {0} %", "面积与碳总量含此误差；采用等积投影（如“China Albers”）可避免。");
+            "像元的图上面积与真实面积最多相差 {0} %", "面积与碳总量含此误差；采用等积投影（如“China Albers”）可避免。"),
+
+    // --- TIFF: rasters, both ways ---
+    TIFF_01_NOT_TIFF("it is not a TIFF file; it looks like {0}", "Convert it: gdal_translate -of GTiff INPUT OUTPUT.tif",
+            "不是 TIFF 文件；看起来是 {0}", "请转换：gdal_translate -of GTiff INPUT OUTPUT.tif"),
+    TIFF_02_TRUNCATED("it is cut short: {0} lies at bytes {1} to {2}, the file ends at {3}", "Copy, download or export it again.",
+            "文件不完整：{0} 位于字节 {1} 至 {2}，而文件止于 {3}", "请重新复制、下载或导出。"),
+    TIFF_03_HEADER("its header is damaged: {0}", "Copy or export it again; if it stays so, rewrite it: gdal_translate INPUT OUTPUT.tif",
+            "文件头已损坏：{0}", "请重新复制或导出；若仍如此，请重写：gdal_translate INPUT OUTPUT.tif"),
+    TIFF_04_COMPRESSION("its cells are compressed as {0}, which is not read here",
+            "Rewrite it: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
+            "像元采用 {0} 压缩，此处无法读取", "请重写：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif"),
+    TIFF_05_CELL_TYPE("its cells are stored as {0}, which is not read here",
+            "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT OUTPUT.tif",
+            "像元以 {0} 存储，此处无法读取", "请改用普通类型：gdal_translate -ot Byte（类别）或 -ot Float32（数值）INPUT OUTPUT.tif"),
+    TIFF_06_ROTATED("its grid is not north-up: {0}", "Bring it onto a north-up grid: gdalwarp -r near INPUT OUTPUT.tif",
+            "栅格不是上北方向：{0}", "请重采样为上北栅格：gdalwarp -r near INPUT OUTPUT.tif"),
+    TIFF_07_PLACE("it does not say where it lies: it has no position tags, and no world file ({0}) stands beside it",
+            "Export it again as GeoTIFF, or put its world file beside it.",
+            "未说明所在位置：没有定位标签，旁边也没有坐标文件（{0}）", "请重新导出为 GeoTIFF，或把坐标文件放在旁边。"),
+    TIFF_08_CRS("it does not say in which coordinate reference system it lies",
+            "Name it in the study (crs: \"EPSG:4547\"), write it into the file (gdal_edit.py -a_srs EPSG:4547 FILE), or put a .prj file beside it.",
+            "未说明采用的坐标参考系", "请在研究文件中写明（crs: \"EPSG:4547\"），或写入文件（gdal_edit.py -a_srs EPSG:4547 FILE），或在旁边放 .prj 文件。"),
+    TIFF_09_DAMAGED("the block of columns {0} to {1}, rows {2} to {3} is damaged: {4}", "Copy, download or export it again.",
+            "第 {0} 至 {1} 列、第 {2} 至 {3} 行的数据块已损坏：{4}", "请重新复制、下载或导出。"),
+    TIFF_10_SIZE("its header declares {0} x {1} cells, which {2} bytes of file cannot hold", "Copy or export it again.",
+            "文件头声明 {0} x {1} 个像元，而 {2} 字节的文件无法容纳", "请重新复制或导出。"),
+    TIFF_11_BLOCK("its cells come in blocks of {0} x {1}, {2} MB each; more than {3} MB are not read at once",
+            "Rewrite it in tiles: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif",
+            "像元以 {0} x {1} 的块存储，每块 {2} MB；一次最多读取 {3} MB", "请改为分块存储：gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif"),
+    TIFF_12_BAND("band {0} was asked for; it has {1}", "Name a band between 1 and {1}.",
+            "请求第 {0} 波段，而文件有 {1} 个波段", "请指定 1 到 {1} 之间的波段。"),
+    TIFF_13_WRITE("it cannot be written: {0}", "Free space on the disk, check that you may write there, and run again.",
+            "无法写入：{0}", "请释放磁盘空间、检查写入权限，然后重新运行。");
 
     private final String foundEn;
     private final String remedyEn;

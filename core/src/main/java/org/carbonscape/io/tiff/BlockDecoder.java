@@ -1,0 +1,125 @@
+package org.carbonscape.io.tiff;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.util.zip.DataFormatException;
+import org.carbonscape.io.deflate.Inflate;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** Turns a stored block into numbers of whole bytes, little-endian, predictor undone. One per reader, not thread-safe. */
+final class BlockDecoder {
+    private final ByteSource source;
+    private final Layout layout;
+    private final Inflate inflate = new Inflate();
+    private final Lzw lzw = new Lzw();
+    private byte[] stored = new byte[0];
+    private byte[] spare = new byte[0];
+
+    BlockDecoder(ByteSource source, Layout layout) {
+        this.source = source;
+        this.layout = layout;
+    }
+
+    /** Whether a block is a gap in a sparse file: no data all over. */
+    boolean isGap(int block) {
+        return layout.offsets()[block] == 0;
+    }
+
+    /** Bytes {@link #decode} writes for a block. */
+    int bytes(int block) {
+        return layout.rowBytes() * layout.rowsStored(block);
+    }
+
+    /** Decodes a block that is no gap to the beginning of {@code into}. */
+    void decode(int block, byte[] into) {
+        int rows = layout.rowsStored(block);
+        int packed = layout.storedRowBytes() * rows;
+        boolean whole = layout.bits() >= 8;
+        byte[] target = whole ? into : (spare = room(spare, packed));
+        try {
+            int n = decompress(block, target, packed);
+            if (n < packed) {
+                throw new DataFormatException(n + " of " + packed + " bytes");
+            }
+        } catch (DataFormatException e) {
+            throw damaged(block, e.getMessage());
+        }
+        if (!whole) {
+            Samples.unpack(target, into, layout.bits(), layout.blockWidth() * layout.samples(), rows);
+            return;
+        }
+        int size = layout.type().bytes();
+        int rowBytes = layout.rowBytes();
+        if (layout.predictor() == 3) {
+            spare = room(spare, rowBytes);
+            for (int row = 0; row < rows; row++) {
+                Samples.undoFloatPredictor(into, row * rowBytes, rowBytes, layout.samples(), size, spare);
+            }
+            return; // which leaves little-endian numbers, whatever the file's order
+        }
+        if (size > 1 && layout.order() == java.nio.ByteOrder.BIG_ENDIAN) {
+            Samples.swap(into, rowBytes * rows, size);
+        }
+        if (layout.predictor() == 2) {
+            for (int row = 0; row < rows; row++) {
+                Samples.undoHorizontalPredictor(into, row * rowBytes, rowBytes, layout.samples(), size);
+            }
+        }
+    }
+
+    private int decompress(int block, byte[] target, int room) throws DataFormatException {
+        long position = layout.offsets()[block];
+        if (layout.compression() == Compression.NONE) {
+            source.read(position, target, room);
+            return room;
+        }
+        int n = (int) layout.counts()[block];
+        stored = room(stored, n);
+        source.read(position, stored, n);
+        return switch (layout.compression()) {
+            case DEFLATE -> inflate.inflate(stored, 0, n, target, 0, room);
+            case LZW -> lzw.decode(stored, n, target, room);
+            case PACKBITS -> packBits(stored, n, target, room);
+            default -> zstd(n, target, room);
+        };
+    }
+
+    private int zstd(int n, byte[] target, int room) throws DataFormatException {
+        try {
+            return (int) Zstd.decompressByteArray(target, 0, room, stored, 0, n);
+        } catch (ZstdException e) {
+            throw new DataFormatException(e.getMessage());
+        }
+    }
+
+    private static int packBits(byte[] in, int inLength, byte[] out, int room) {
+        int to = 0;
+        for (int at = 0; at < inLength && to < room;) {
+            int n = in[at++];
+            if (n >= 0) {
+                int m = Math.min(n + 1, Math.min(room - to, inLength - at));
+                System.arraycopy(in, at, out, to, m);
+                at += m;
+                to += m;
+            } else if (n != -128 && at < inLength) {
+                int m = Math.min(1 - n, room - to);
+                java.util.Arrays.fill(out, to, to + m, in[at++]);
+                to += m;
+            }
+        }
+        return to;
+    }
+
+    private static byte[] room(byte[] have, int bytes) {
+        return have.length >= bytes ? have : new byte[Math.max(bytes, Math.min(have.length * 2, Layout.MOST_BLOCK_BYTES))];
+    }
+
+    private ProblemException damaged(int block, String what) {
+        int column = block % layout.blocksAcross() * layout.blockWidth();
+        int row = block / layout.blocksAcross() * layout.blockHeight();
+        return new ProblemException(ProblemCode.TIFF_09_DAMAGED, source.path().toString(), column,
+                Math.min(layout.columns(), (long) column + layout.blockWidth()) - 1, row,
+                Math.min(layout.rows(), (long) row + layout.blockHeight()) - 1, layout.compression() + ", " + what);
+    }
+}

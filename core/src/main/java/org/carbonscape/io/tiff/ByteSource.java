@@ -1,0 +1,92 @@
+package org.carbonscape.io.tiff;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** Reads at positions of one open file. No mapping into memory: a file cut short meanwhile is a problem, not a crash. */
+final class ByteSource implements AutoCloseable {
+    /** Java reads through a buffer outside the heap as large as the request and keeps it: larger requests are cut. */
+    private static final int PIECE = 1 << 20;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final long size;
+
+    private ByteSource(Path path, FileChannel channel, long size) {
+        this.path = path;
+        this.channel = channel;
+        this.size = size;
+    }
+
+    static ByteSource open(Path path) {
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+            try {
+                return new ByteSource(path, channel, channel.size());
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(ProblemCode.FILE_01_MISSING, path.toString());
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Whether {@code length} bytes from {@code position} lie inside the file; no overflow whatever the numbers. */
+    boolean holds(long position, long length) {
+        return position >= 0 && length >= 0 && position <= size && length <= size - position;
+    }
+
+    /** The bytes asked for, which must lie inside the file as it was when opened. */
+    void read(long position, byte[] into, int length) {
+        try {
+            for (int done = 0; done < length;) {
+                int n = channel.read(ByteBuffer.wrap(into, done, Math.min(PIECE, length - done)), position + done);
+                if (n <= 0) {
+                    throw new ProblemException(ProblemCode.TIFF_02_TRUNCATED, path.toString(), "data", position, position + length,
+                            position + done);
+                }
+                done += n;
+            }
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    ByteBuffer read(long position, int length, ByteOrder order) {
+        byte[] bytes = new byte[length];
+        read(position, bytes, length);
+        return ByteBuffer.wrap(bytes).order(order);
+    }
+
+    private static ProblemException unreadable(Path path, IOException e) {
+        return new ProblemException(ProblemCode.FILE_03_UNREADABLE, path.toString(), e.getClass().getSimpleName()
+                + (e.getMessage() == null ? "" : " " + e.getMessage()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.carbonscape.io.tiff;
+
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** The compressions read here, and for each the most bytes one stored byte can become. */
+enum Compression {
+    NONE(1), LZW(1500), DEFLATE(1040), PACKBITS(64), ZSTD(1L << 20);
+
+    private final long mostFromOne;
+
+    Compression(long mostFromOne) {
+        this.mostFromOne = mostFromOne;
+    }
+
+    /** Whether {@code stored} bytes can hold {@code cells} bytes at all; if not, nothing is allocated for them. */
+    boolean canHold(long stored, long cells) {
+        return this == NONE ? stored >= cells : stored >= cells / mostFromOne;
+    }
+
+    static Compression of(long number, String file) {
+        String name = switch ((int) Math.min(number, 70000)) {
+            case 1 -> "NONE";
+            case 5 -> "LZW";
+            case 8, 32946 -> "DEFLATE";
+            case 32773 -> "PACKBITS";
+            case 50000 -> "ZSTD";
+            case 2, 3, 4 -> "CCITT fax";
+            case 6, 7 -> "JPEG";
+            case 34712 -> "JPEG 2000";
+            case 34887 -> "LERC";
+            case 34925 -> "LZMA";
+            case 50001 -> "WebP";
+            case 50002 -> "JPEG XL";
+            default -> "TIFF " + number;
+        };
+        for (Compression c : values()) {
+            if (c.name().equals(name)) {
+                return c;
+            }
+        }
+        throw new ProblemException(ProblemCode.TIFF_04_COMPRESSION, file, name);
+    }
+}

@@ -1,0 +1,64 @@
+package org.carbonscape.io.tiff;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a file that is not a TIFF seems to be, by its first bytes. */
+final class Signature {
+    private Signature() { }
+
+    static String of(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("\u0089PNG")) {
+            return "PNG";
+        } else if (text.startsWith("\u00ff\u00d8\u00ff")) {
+            return "JPEG";
+        } else if (text.startsWith("EHFA_HEADER_TAG")) {
+            return "ERDAS Imagine (.img)";
+        } else if (text.startsWith("PK\u0003\u0004")) {
+            return "ZIP";
+        } else if (text.startsWith("\u001f\u008b")) {
+            return "GZIP";
+        } else if (text.startsWith("\u0089HDF")) {
+            return "HDF5 / NetCDF-4";
+        } else if (text.startsWith("CDF\u0001") || text.startsWith("CDF\u0002")) {
+            return "NetCDF";
+        } else if (text.startsWith("GIF8")) {
+            return "GIF";
+        } else if (text.startsWith("BM")) {
+            return "BMP";
+        } else if (text.startsWith("SQLite format 3")) {
+            return "SQLite / GeoPackage";
+        } else if (text.startsWith("%PDF")) {
+            return "PDF";
+        } else if (text.startsWith("RIFF")) {
+            return "WebP / RIFF";
+        } else if (text.startsWith("\0\0\0\fjP  ")) {
+            return "JPEG 2000";
+        } else if (text.startsWith("\0\0\u0027\n")) {
+            return "Shapefile (.shp)";
+        } else if (text.startsWith("ncols") || text.startsWith("NCOLS")) {
+            return "ESRI ASCII grid";
+        } else if (text.stripLeading().startsWith("<!DOCTYPE") || text.stripLeading().startsWith("<html")) {
+            return "HTML";
+        } else if (text.stripLeading().startsWith("<")) {
+            return "XML";
+        }
+        boolean blank = true;
+        boolean readable = true;
+        for (byte b : head) {
+            blank &= b == 0;
+            readable &= b < 0 || b >= 32 || b == '\t' || b == '\n' || b == '\r';
+        }
+        if (blank) {
+            return "zeros";
+        }
+        if (readable) {
+            return "text";
+        }
+        StringBuilder hex = new StringBuilder("0x");
+        for (int i = 0; i < Math.min(4, head.length); i++) {
+            hex.append(Character.forDigit(head[i] >> 4 & 15, 16)).append(Character.forDigit(head[i] & 15, 16));
+        }
+        return hex.toString();
+    }
+}

@@ -1,0 +1,194 @@
+package org.carbonscape.io.tiff;
+
+import java.util.Set;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
+
+/**
+ * The classes of one band. A code that the table does not know reads as 0 and is counted; floating-point cells are
+ * codes where they are whole numbers, none where NaN, unknown where they have a fraction.
+ */
+public final class TiffClassRaster implements ClassRaster {
+    private final TiffFile file;
+    private final Grid grid;
+    private final CodeTable codes;
+    private final NoData[] none;
+    private final Set<Long> alsoNone;
+    private final UnknownCodes unknown = new UnknownCodes();
+
+    TiffClassRaster(TiffFile file, Grid grid, CodeTable codes, NoData[] none, Set<Long> alsoNone) {
+        this.file = file;
+        this.grid = grid;
+        this.codes = codes;
+        this.none = none;
+        this.alsoNone = Set.copyOf(alsoNone);
+    }
+
+    @Override
+    public Grid grid() {
+        return grid;
+    }
+
+    @Override
+    public int classes() {
+        return codes.classes();
+    }
+
+    @Override
+    public Tiling tiling() {
+        return file.tiling();
+    }
+
+    @Override
+    public ClassReader open() {
+        return new ClassReader(new WindowReader(file), new Codes(codes, file.type(), none, alsoNone));
+    }
+
+    /**
+     * Unknown codes among all cells that closed readers have read so far, however often they read them. After one pass
+     * over the raster: its unknown codes with their cells, whatever the number of threads.
+     */
+    public UnknownCodes unknownCodes() {
+        UnknownCodes copy = new UnknownCodes();
+        synchronized (unknown) {
+            copy.merge(unknown);
+        }
+        return copy;
+    }
+
+    /** Reads windows of class indices and keeps count of codes nobody named. */
+    public final class ClassReader implements Reader, WindowReader.RowTaker {
+        private final WindowReader windows;
+        private final Codes door;
+        private final CellType type;
+        private final UnknownCodes met = new UnknownCodes();
+        private ClassTile into = ClassTile.of(0, 1);
+        private byte[] scratch = new byte[0];
+
+        ClassReader(WindowReader windows, Codes door) {
+            this.windows = windows;
+            this.door = door;
+            this.type = file.type();
+        }
+
+        /** Unknown codes this reader has met. */
+        public UnknownCodes unknown() {
+            return met;
+        }
+
+        @Override
+        public void read(Window window, ClassTile tile) {
+            into = tile;
+            int block = tile.isNarrow() && door.table().length == 256 ? windows.wholeByteBlock(window) : -1;
+            if (block < 0) {
+                windows.read(window, this);
+            } else if (door.isIdentity()) {
+                byte[] b = tile.bytes();
+                windows.decode(block, b);
+                if (!allUpTo(b, window.cells(), classes())) {
+                    bytes(b, 0, 1, 0, window.cells());
+                }
+            } else {
+                if (scratch.length < window.cells()) {
+                    scratch = new byte[window.cells()];
+                }
+                windows.decode(block, scratch);
+                bytes(scratch, 0, 1, 0, window.cells());
+            }
+        }
+
+        @Override
+        public void gap(int to, int cells) {
+            for (int i = to; i < to + cells; i++) {
+                into.set(i, 0);
+            }
+        }
+
+        @Override
+        public void row(byte[] b, int at, int step, int to, int cells) {
+            int[] table = door.table();
+            if (table.length == 256 && into.isNarrow()) {
+                bytes(b, at, step, to, cells);
+            } else if (table.length == 65536) {
+                for (int i = to; i < to + cells; i++, at += step) {
+                    int index = table[(short) Samples.SHORT.get(b, at) & 0xffff];
+                    put(i, index, b, at);
+                }
+            } else if (type.isFloating()) {
+                for (int i = to; i < to + cells; i++, at += step) {
+                    put(i, door.index(Codes.floating(type, b, at)), b, at);
+                }
+            } else {
+                for (int i = to; i < to + cells; i++, at += step) {
+                    put(i, door.index(Codes.whole(type, b, at)), b, at);
+                }
+            }
+        }
+
+        private void put(int i, int index, byte[] b, int at) {
+            if (index == Codes.UNKNOWN) {
+                met.add(type.isFloating() ? Codes.floating(type, b, at) : Codes.whole(type, b, at), 1);
+                into.set(i, 0);
+            } else {
+                into.set(i, index);
+            }
+        }
+
+        /** The hot case; {@code b} may be the target itself. A second look counts what was unknown, where anything was. */
+        private void bytes(byte[] b, int at, int step, int to, int cells) {
+            int[] table = door.table();
+            byte[] out = into.bytes();
+            int sign = 0;
+            if (b != out) {
+                for (int i = to, from = at; i < to + cells; i++, from += step) {
+                    int index = table[b[from] & 0xff];
+                    sign |= index;
+                    out[i] = (byte) index;
+                }
+                if (sign >= 0) {
+                    return;
+                }
+            }
+            int[] count = new int[256];
+            for (int i = to, from = at; i < to + cells; i++, from += step) {
+                int raw = b[from] & 0xff;
+                int index = table[raw];
+                count[raw] += index >>> 31;
+                out[i] = (byte) index;
+            }
+            for (int raw = 0; raw < 256; raw++) {
+                if (count[raw] > 0) {
+                    met.add(type == CellType.INT8 ? (byte) raw : raw, count[raw]);
+                }
+            }
+        }
+
+        /** Whether no byte is above {@code most} (below 128), eight at a time. */
+        private static boolean allUpTo(byte[] b, int n, int most) {
+            long add = (0x7fL - most) * 0x0101010101010101L;
+            long over = 0;
+            int i = 0;
+            for (; i + 8 <= n; i += 8) {
+                long eight = (long) Samples.LONG.get(b, i);
+                over |= eight | (eight & 0x7f7f7f7f7f7f7f7fL) + add;
+            }
+            boolean ok = (over & 0x8080808080808080L) == 0;
+            for (; i < n; i++) {
+                ok &= (b[i] & 0xff) <= most;
+            }
+            return ok;
+        }
+
+        @Override
+        public void close() {
+            windows.close();
+            synchronized (unknown) {
+                unknown.merge(met);
+            }
+        }
+    }
+}

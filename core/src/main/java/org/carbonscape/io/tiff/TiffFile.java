@@ -1,0 +1,195 @@
+package org.carbonscape.io.tiff;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * A GeoTIFF or BigTIFF on disk, known by its header: cheap to open, nothing decoded, no file held open. The header is
+ * held against the file completely, so that what it promises is there; only damage inside a compressed block is found
+ * later, when it is read. Reads strips and tiles in either byte order, uncompressed, LZW, DEFLATE, PackBits or ZSTD, with
+ * predictors 1 to 3, whole numbers of 1 to 64 bits and floating-point numbers of 16 to 64, bands side by side or apart,
+ * sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file.
+ * Anything else is a problem that says what to do. Immutable.
+ */
+public final class TiffFile {
+    /** Bands of strips are offered about this large. */
+    private static final int BAND_CELLS = 1 << 18;
+
+    private final Path path;
+    private final long bytes;
+    private final int band;
+    private final Layout layout;
+    private final Georeference place;
+    private final Optional<NoData> noData;
+    private final boolean big;
+    private final SortedMap<Integer, Integer> colours;
+
+    private TiffFile(Path path, long bytes, int band, Layout layout, Georeference place, Optional<NoData> noData, boolean big,
+            SortedMap<Integer, Integer> colours) {
+        this.path = path;
+        this.bytes = bytes;
+        this.band = band;
+        this.layout = layout;
+        this.place = place;
+        this.noData = noData;
+        this.big = big;
+        this.colours = colours;
+    }
+
+    /** The first band of a file. */
+    public static TiffFile open(Path path) {
+        return open(path, 1);
+    }
+
+    /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07 and 10 to 12. */
+    public static TiffFile open(Path path, int band) {
+        if (java.nio.file.Files.isDirectory(path)) {
+            throw new ProblemException(ProblemCode.TIFF_01_NOT_TIFF, path.toString(), "a folder / 文件夹");
+        }
+        try (ByteSource source = ByteSource.open(path)) {
+            Directory d = Directory.read(source);
+            Layout layout = Layout.read(source, d, band);
+            return new TiffFile(path, source.size(), band, layout, Georeference.read(path, d),
+                    d.text(Tag.GDAL_NODATA).flatMap(NoData::parse), d.isBig(), colours(d, layout));
+        }
+    }
+
+    private static SortedMap<Integer, Integer> colours(Directory d, Layout layout) {
+        TreeMap<Integer, Integer> colours = new TreeMap<>();
+        long count = d.count(Tag.COLOUR_MAP);
+        if (count > 0 && count % 3 == 0 && count <= 3 * 65536 && layout.bits() <= 16) {
+            long[] map = d.numbers(Tag.COLOUR_MAP, count);
+            int n = map.length / 3;
+            for (int i = 0; i < n; i++) {
+                colours.put(i, (int) (map[i] >> 8 << 16 | map[n + i] >> 8 << 8 | map[2 * n + i] >> 8));
+            }
+        }
+        return Collections.unmodifiableSortedMap(colours);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Size of the file. */
+    public long bytes() {
+        return bytes;
+    }
+
+    public int band() {
+        return band;
+    }
+
+    public int bands() {
+        return layout.bands();
+    }
+
+    public int columns() {
+        return layout.columns();
+    }
+
+    public int rows() {
+        return layout.rows();
+    }
+
+    public CellType type() {
+        return layout.type();
+    }
+
+    /** The file's no-data value as it is written there. */
+    public Optional<String> noData() {
+        return noData.map(NoData::text);
+    }
+
+    /** Colours by code (0xRRGGBB), of a file with a colour map; unused codes are mostly black. */
+    public SortedMap<Integer, Integer> colours() {
+        return colours;
+    }
+
+    /** The system the file or its .prj names. */
+    public Optional<Crs> crs() {
+        return place.crs();
+    }
+
+    /** The grid; problem TIFF-08 if no coordinate reference system is named. */
+    public Grid grid() {
+        return grid(crs().orElseThrow(() -> new ProblemException(ProblemCode.TIFF_08_CRS, path.toString())));
+    }
+
+    /** The grid in a system declared elsewhere, whatever the file says. */
+    public Grid grid(Crs declared) {
+        return new Grid(declared, place.west(), place.north(), place.cellWidth(), place.cellHeight(), columns(), rows());
+    }
+
+    /** The cut in which reading is cheapest: the file's tiles, or bands of whole strips. */
+    public Tiling tiling() {
+        if (layout.tiled()) {
+            return layout.blocks();
+        }
+        int rows = Math.max(1, BAND_CELLS / layout.columns());
+        int height = Math.min(layout.rows(), Math.max(1, rows / layout.blockHeight()) * layout.blockHeight());
+        return Tiling.bands(layout.columns(), layout.rows(), height);
+    }
+
+    /** One line for a report: "20000 x 20000 UINT8, tiles 512 x 512, DEFLATE". */
+    public String description() {
+        return columns() + " x " + rows() + " " + (layout.bits() < 8 ? "UINT" + layout.bits() : type())
+                + (bands() > 1 ? ", band " + band + "/" + bands() : "") + (layout.tiled() ? ", tiles " : ", strips ")
+                + layout.blockWidth() + " x " + layout.blockHeight() + ", " + layout.compression()
+                + (layout.predictor() > 1 ? ", predictor " + layout.predictor() : "") + (big ? ", BigTIFF" : "");
+    }
+
+    /** The classes on the file's own {@link #grid()}. */
+    public TiffClassRaster classes(CodeTable codes, Set<Long> alsoNoData) {
+        return classes(grid(), codes, alsoNoData);
+    }
+
+    /**
+     * The classes.
+     *
+     * @param grid       {@link #grid()}, or {@link #grid(Crs)} of a declared system
+     * @param codes      the legend
+     * @param alsoNoData codes that mean none beside the file's own no-data value; both win over the legend
+     */
+    public TiffClassRaster classes(Grid grid, CodeTable codes, Set<Long> alsoNoData) {
+        return new TiffClassRaster(this, checked(grid), codes, noData.stream().toArray(NoData[]::new), alsoNoData);
+    }
+
+    /** The values on the file's own {@link #grid()}; NaN, infinite and no-data cells are NaN. */
+    public ValueRaster values() {
+        return values(grid(), List.of());
+    }
+
+    /** The values on {@link #grid(Crs)}; {@code alsoNoData} as for classes. */
+    public ValueRaster values(Grid grid, List<Double> alsoNoData) {
+        NoData[] none = Arrays.copyOf(noData.stream().toArray(NoData[]::new), noData.isPresent() ? 1 + alsoNoData.size() : alsoNoData.size());
+        for (int i = 0; i < alsoNoData.size(); i++) {
+            none[none.length - 1 - i] = new NoData("", alsoNoData.get(i));
+        }
+        return new TiffValueRaster(this, checked(grid), none);
+    }
+
+    private Grid checked(Grid grid) {
+        if (grid.columns() != columns() || grid.rows() != rows()) {
+            throw new IllegalArgumentException("not the grid of " + path + ": " + grid);
+        }
+        return grid;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+}

@@ -1,0 +1,145 @@
+package org.carbonscape.io.tiff;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+
+/** The values of one band; whole numbers beyond 2^24 and doubles are rounded to the nearest float. */
+final class TiffValueRaster implements ValueRaster {
+    private final TiffFile file;
+    private final Grid grid;
+    private final NoData[] none;
+
+    TiffValueRaster(TiffFile file, Grid grid, NoData[] none) {
+        this.file = file;
+        this.grid = grid;
+        this.none = none;
+    }
+
+    @Override
+    public Grid grid() {
+        return grid;
+    }
+
+    @Override
+    public Tiling tiling() {
+        return file.tiling();
+    }
+
+    @Override
+    public Reader open() {
+        return new ValueReader(new WindowReader(file), file.type());
+    }
+
+    private final class ValueReader implements Reader, WindowReader.RowTaker {
+        private final WindowReader windows;
+        private final CellType type;
+        private float[] into = new float[0];
+
+        ValueReader(WindowReader windows, CellType type) {
+            this.windows = windows;
+            this.type = type;
+        }
+
+        @Override
+        public void read(Window window, float[] target) {
+            into = target;
+            windows.read(window, this);
+        }
+
+        @Override
+        public void gap(int to, int cells) {
+            Arrays.fill(into, to, to + cells, Float.NaN);
+        }
+
+        @Override
+        public void row(byte[] b, int at, int step, int to, int cells) {
+            float[] f = into;
+            int end = to + cells;
+            switch (type) {
+                case UINT8 -> {
+                    for (int i = to; i < end; i++, at += step) {
+                        f[i] = b[at] & 0xff;
+                    }
+                }
+                case INT8 -> {
+                    for (int i = to; i < end; i++, at += step) {
+                        f[i] = b[at];
+                    }
+                }
+                case UINT16 -> {
+                    for (int i = to; i < end; i++, at += step) {
+                        f[i] = (short) Samples.SHORT.get(b, at) & 0xffff;
+                    }
+                }
+                case INT16 -> {
+                    for (int i = to; i < end; i++, at += step) {
+                        f[i] = (short) Samples.SHORT.get(b, at);
+                    }
+                }
+                case FLOAT32 -> {
+                    for (int i = to; i < end; i++, at += step) {
+                        f[i] = Float.intBitsToFloat((int) Samples.INT.get(b, at));
+                    }
+                }
+                case FLOAT16 -> {
+                    for (int i = to; i < end; i++, at += step) {
+                        f[i] = Samples.half((short) Samples.SHORT.get(b, at));
+                    }
+                }
+                default -> {
+                    wide(b, at, step, to, end);
+                    return;
+                }
+            }
+            // every number of these types is a float exactly, so no data may be compared after the conversion
+            for (NoData n : none) {
+                float value = n.asFloat();
+                for (int i = to; i < end; i++) {
+                    f[i] = f[i] == value ? Float.NaN : f[i];
+                }
+            }
+            if (type.isFloating()) {
+                for (int i = to; i < end; i++) {
+                    f[i] = f[i] - f[i] == 0 ? f[i] : Float.NaN; // infinite: no amount either
+                }
+            }
+        }
+
+        /** Types a float cannot hold: compared with no data before they are rounded. */
+        private void wide(byte[] b, int at, int step, int to, int end) {
+            for (int i = to; i < end; i++, at += step) {
+                boolean isNone = false;
+                float value;
+                if (type == CellType.FLOAT64) {
+                    double d = Double.longBitsToDouble((long) Samples.LONG.get(b, at));
+                    for (NoData n : none) {
+                        isNone |= d == n.value();
+                    }
+                    value = (float) d;
+                } else {
+                    long code = Codes.whole(type, b, at);
+                    for (NoData n : none) {
+                        isNone |= n.matches(code);
+                    }
+                    value = type == CellType.UINT64 && code < 0 ? (float) ((code >>> 1 | code & 1) * 2.0) : code;
+                }
+                into[i] = isNone || Float.isInfinite(value) ? Float.NaN : value;
+            }
+        }
+
+        @Override
+        public void close() {
+            windows.close();
+        }
+    }
+
+    /** For messages. */
+    @Override
+    public String toString() {
+        return "values of " + file.path() + Optional.of(file.band()).filter(n -> n > 1).map(n -> ", band " + n).orElse("");
+    }
+}
