@@ -15,7 +15,7 @@ import org.carbonscape.problem.ProblemException;
  * longitude) first, whatever the authority's axis order. Immutable.
  *
  * <p>Methods that need the definition raise a problem (CRS_02 unknown code, CRS_03 unreadable WKT, CRS_04 not a
- * horizontal system); {@link #check} raises it early, under the place the user knows.
+ * horizontal system, CRS_05 not supported); {@link #check} raises it early, under the place the user knows.
  */
 public final class Crs {
     private final int epsg; // 0 = none known
@@ -144,7 +144,8 @@ public final class Crs {
 
     /**
      * Replaces map coordinates by longitude and latitude in degrees on this system's own datum, from Greenwich, without
-     * any datum shift. NaN where a point lies outside the projection's domain. Round trip error under 1e-9 degrees.
+     * any datum shift. NaN where a point lies outside the projection's domain. Round trip error under
+     * 1e-9 degrees (0.1 mm), through Apache SIS under 1e-7.
      *
      * @param x     easting in, longitude out
      * @param y     northing in, latitude out
@@ -260,7 +261,7 @@ public final class Crs {
         if (definition.isOwn()) {
             return new Resolved(definition, definition.conversion().flatMap(c -> c.projection(definition.datum().ellipsoid())), Optional.empty());
         }
-        return new Resolved(definition, Optional.empty(), Optional.of(sis.withGeographic(definition)));
+        return new Resolved(definition, Optional.empty(), Optional.of(sis.withGeographic(definition, place)));
     }
 
     @Override

@@ -127,9 +127,8 @@ record CrsDefinition(String name, String authority, Datum datum, double meridian
         return Math.abs(a - b) < 1e-9;
     }
 
-    /** Letters and digits only, without ESRI's "D_" and "GCS_". */
+    /** Letters and digits only, without ESRI's "D_" and "GCS_" (or with the underscores turned to blanks). */
     static String key(String name) {
-        String bare = name.startsWith("D_") ? name.substring(2) : name.startsWith("GCS_") ? name.substring(4) : name;
-        return bare.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return name.replaceFirst("^(D|GCS)[_ ]", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

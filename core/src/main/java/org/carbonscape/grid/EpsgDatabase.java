@@ -29,13 +29,16 @@ final class EpsgDatabase {
     /** SIS logs to standard error what we report as problems; held, since a logger not held forgets its level. */
     private static final Logger SIS_LOGGER = Logger.getLogger("org.apache.sis");
 
+    static {
+        SIS_LOGGER.setLevel(Level.OFF);
+    }
+
     private EpsgDatabase() { }
 
     private static final class Installed {
         static final boolean DONE = install();
 
         private static boolean install() {
-            SIS_LOGGER.setLevel(Level.OFF);
             Configuration.current().setDatabase(EpsgDatabase::source);
             return true;
         }

@@ -39,7 +39,7 @@ final class SisCrs {
             throw new ProblemException(ProblemCode.CRS_02_UNKNOWN, place, "EPSG:" + epsg, CrsCatalogue.names());
         } catch (FactoryException | RuntimeException e) {
             if (epsg > 0) {
-                throw new ProblemException(ProblemCode.CRS_02_UNKNOWN, place, "EPSG:" + epsg, CrsCatalogue.names());
+                throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, "EPSG:" + epsg, firstLine(e));
             }
             throw new ProblemException(ProblemCode.CRS_03_WKT, place, firstLine(e));
         }
@@ -51,7 +51,7 @@ final class SisCrs {
     }
 
     /** With the way to longitude and latitude on the definition's datum, counted from Greenwich in degrees. */
-    SisCrs withGeographic(CrsDefinition definition) {
+    SisCrs withGeographic(CrsDefinition definition, String place) {
         CrsDefinition plain = new CrsDefinition(definition.datum().geographic(), "", definition.datum(), 0, 1, Optional.empty());
         try {
             CoordinateReferenceSystem geographic = AbstractCRS.castOrCopy(CRS.fromWKT(WktWriter.wkt1(plain)))
@@ -59,7 +59,7 @@ final class SisCrs {
             MathTransform to = CRS.findOperation(crs, geographic, null).getMathTransform();
             return new SisCrs(crs, Optional.of(to), Optional.of(to.inverse()));
         } catch (FactoryException | TransformException e) {
-            throw new ProblemException(ProblemCode.CRS_03_WKT, "CRS " + definition.name(), firstLine(e));
+            throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, definition.name(), firstLine(e));
         }
     }
 
