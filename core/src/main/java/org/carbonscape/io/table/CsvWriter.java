@@ -2,17 +2,139 @@ package org.carbonscape.io.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Table;
 
 /**
  * CSV as RFC 4180 has it, but with LF: UTF-8 without a mark, comma, quotes only where needed, numbers by
- * {@link org.carbonscape.measure.Numbers}, missing numbers empty.
+ * {@link Numbers}, missing numbers empty.
  */
 public final class CsvWriter {
-    private CsvWriter() { }
+    private static final int ROOM = 1 << 16;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[ROOM + 64];
+    private int at;
+
+    private CsvWriter(OutputStream out) {
+        this.out = out;
+    }
 
     /** Writes header and rows; the stream stays open. */
     public static void write(Table table, OutputStream out) throws IOException {
-        throw new UnsupportedOperationException();
+        new CsvWriter(out).write(table);
+    }
+
+    private void write(Table table) throws IOException {
+        int width = table.columns().size();
+        for (int i = 0; i < width; i++) {
+            separate(i);
+            text(table.columns().get(i).name());
+        }
+        put('\n');
+        Table.Kind[] kinds = table.columns().stream().map(Table.Column::kind).toArray(Table.Kind[]::new);
+        for (int row = 0; row < table.rows(); row++) {
+            for (int i = 0; i < width; i++) {
+                separate(i);
+                switch (kinds[i]) {
+                    case TEXT -> {
+                        String text = table.text(row, i);
+                        if (width == 1 && text.isEmpty()) {
+                            ascii("\"\""); // an empty line would be no row
+                        } else {
+                            text(text);
+                        }
+                    }
+                    case WHOLE -> whole(table.whole(row, i));
+                    case NUMBER -> number(table.number(row, i));
+                }
+            }
+            put('\n');
+        }
+        flush();
+    }
+
+    private void separate(int column) throws IOException {
+        if (column > 0) {
+            put(',');
+        }
+    }
+
+    private void number(double value) throws IOException {
+        if (value == (long) value && Math.abs(value) < 1e15) {
+            whole((long) value);
+        } else {
+            ascii(Numbers.text(value));
+        }
+    }
+
+    /** Digits straight into the buffer: most cells of a large table are counts. */
+    private void whole(long value) throws IOException {
+        room(20);
+        if (value == Long.MIN_VALUE) {
+            ascii(Long.toString(value));
+            return;
+        }
+        long rest = value;
+        if (rest < 0) {
+            buffer[at++] = '-';
+            rest = -rest;
+        }
+        int digits = 1;
+        for (long limit = 10; digits < 19 && rest >= limit; limit *= 10) {
+            digits++;
+        }
+        for (int i = at + digits - 1; i >= at; i--) {
+            buffer[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        at += digits;
+    }
+
+    private void text(String text) throws IOException {
+        boolean quote = false;
+        boolean plain = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quote |= c == ',' || c == '"' || c == '\n' || c == '\r';
+            plain &= c < 128;
+        }
+        // spaces at the ends would be trimmed by many readers
+        quote |= !text.isEmpty() && (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ');
+        String cell = quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        if (plain) {
+            ascii(cell);
+        } else {
+            bytes(cell.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void ascii(String text) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            put(text.charAt(i));
+        }
+    }
+
+    private void bytes(byte[] bytes) throws IOException {
+        for (byte b : bytes) {
+            put(b);
+        }
+    }
+
+    private void put(int b) throws IOException {
+        room(1);
+        buffer[at++] = (byte) b;
+    }
+
+    private void room(int count) throws IOException {
+        if (at + count > buffer.length) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, at);
+        at = 0;
     }
 }

@@ -1,13 +1,24 @@
 package org.carbonscape.io.vector;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Polygonal;
 
 /**
- * Units as a study needs them: polygons with an id of their own, valid, in file order.
+ * Units as a study needs them: polygons with an id of their own, valid (OGC simple features), in file order.
  *
  * @param name     of the layer
  * @param crs      the coordinate system, where the file names one
@@ -32,7 +43,8 @@ public record UnitLayer(String name, Optional<Crs> crs, List<String> ids, List<S
     }
 
     /**
-     * Checks a layer and repairs invalid polygons.
+     * Checks a layer and repairs invalid polygons. Outlines that cross themselves keep every part they enclose; holes
+     * outside their shell are dropped and overlapping parts joined (JTS GeometryFixer).
      *
      * @param idColumn   empty: the feature's number (fid or place in the file)
      * @param nameColumn empty: the id
@@ -40,6 +52,109 @@ public record UnitLayer(String name, Optional<Crs> crs, List<String> ids, List<S
      * @throws org.carbonscape.problem.ProblemException with everything that is wrong with the layer
      */
     public static UnitLayer of(Layer layer, Optional<String> idColumn, Optional<String> nameColumn, String place) {
-        throw new UnsupportedOperationException();
+        Problems problems = new Problems();
+        problems.addAll(layer.cautions());
+        OptionalInt id = column(layer, idColumn, place, problems);
+        OptionalInt name = column(layer, nameColumn, place, problems);
+        int n = layer.size();
+        List<String> ids = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            ids.add(id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i)));
+        }
+        if (id.isPresent()) {
+            checkIds(layer, ids, layer.fields().get(id.getAsInt()).name(), place, problems);
+        }
+        List<String> names = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            String text = name.isPresent() ? layer.text(i, name.getAsInt()).strip() : "";
+            names.add(text.isEmpty() ? ids.get(i) : text);
+        }
+        List<Geometry> polygons = polygons(layer, ids, place, problems);
+        problems.throwIfAny();
+        return new UnitLayer(layer.name(), layer.crs(), ids, names, polygons, problems.cautions());
+    }
+
+    private static OptionalInt column(Layer layer, Optional<String> wanted, String place, Problems problems) {
+        OptionalInt found = wanted.map(layer::find).orElse(OptionalInt.empty());
+        if (wanted.isPresent() && found.isEmpty()) {
+            List<String> fields = layer.fields().stream().map(Layer.Field::name).toList();
+            problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, wanted.get(), fields.isEmpty() ? "-" : String.join(", ", fields));
+        }
+        return found;
+    }
+
+    private static void checkIds(Layer layer, List<String> ids, String column, String place, Problems problems) {
+        List<String> empty = new ArrayList<>();
+        Set<String> doubled = new LinkedHashSet<>();
+        Map<String, Integer> seen = new HashMap<>(ids.size() * 2);
+        for (int i = 0; i < ids.size(); i++) {
+            if (ids.get(i).isEmpty()) {
+                empty.add(Long.toString(layer.number(i)));
+            } else if (seen.putIfAbsent(ids.get(i), i) != null) {
+                doubled.add(ids.get(i));
+            }
+        }
+        if (!empty.isEmpty()) {
+            problems.add(ProblemCode.VECTOR_07_EMPTY_ID, place, empty.size(), column, LayerBuilder.some(empty));
+        }
+        if (!doubled.isEmpty()) {
+            problems.add(ProblemCode.VECTOR_08_DOUBLE_ID, place, doubled.size(), column, LayerBuilder.some(doubled));
+        }
+    }
+
+    private static List<Geometry> polygons(Layer layer, List<String> ids, String place, Problems problems) {
+        List<Geometry> polygons = new ArrayList<>(layer.size());
+        List<String> missing = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        List<String> hopeless = new ArrayList<>();
+        Map<ProblemCode, List<String>> repaired = new java.util.EnumMap<>(ProblemCode.class);
+        for (int i = 0; i < layer.size(); i++) {
+            Geometry geometry = onlyPolygons(layer.geometry(i));
+            String who = ids.get(i).isEmpty() ? "#" + layer.number(i) : ids.get(i);
+            if (geometry.isEmpty()) {
+                missing.add(who);
+            } else if (!(geometry instanceof Polygonal)) {
+                others.add(who);
+            } else {
+                Validity.Checked checked = Validity.check(geometry);
+                checked.fault().ifPresent(fault -> repaired.computeIfAbsent(fault.code(), c -> new ArrayList<>())
+                        .add(who + " (" + fault.where() + ")"));
+                if (checked.polygon().isEmpty()) {
+                    hopeless.add(who);
+                }
+                polygons.add(checked.polygon());
+            }
+        }
+        tell(ProblemCode.VECTOR_10_EMPTY_GEOMETRY, missing, place, problems);
+        tell(ProblemCode.VECTOR_09_NOT_POLYGONS, others, place, problems);
+        tell(ProblemCode.VECTOR_15_NOTHING_LEFT, hopeless, place, problems);
+        repaired.forEach((code, who) -> tell(code, who, place, problems));
+        return polygons;
+    }
+
+    private static void tell(ProblemCode code, List<String> who, String place, Problems problems) {
+        if (!who.isEmpty()) {
+            problems.add(code, place, who.size(), LayerBuilder.some(who));
+        }
+    }
+
+    /** A collection of nothing but polygons is a multi-polygon under another name. */
+    private static Geometry onlyPolygons(Geometry geometry) {
+        if (geometry.getClass() != GeometryCollection.class) {
+            return geometry;
+        }
+        List<Polygon> polygons = new ArrayList<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Geometry part = geometry.getGeometryN(i);
+            if (!(part instanceof Polygonal) && !part.isEmpty()) {
+                return geometry;
+            }
+            for (int k = 0; k < part.getNumGeometries(); k++) {
+                if (part.getGeometryN(k) instanceof Polygon polygon && !polygon.isEmpty()) {
+                    polygons.add(polygon);
+                }
+            }
+        }
+        return Shapes.FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
     }
 }

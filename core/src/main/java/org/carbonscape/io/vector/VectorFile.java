@@ -1,28 +1,168 @@
 package org.carbonscape.io.vector;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /** Reads vector files: GeoPackage, GeoJSON, Shapefile (also zipped). The kind is told by the content, not the name. */
 public final class VectorFile {
+    private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
+
     private VectorFile() { }
 
     /**
      * Reads the file's layer; of several, the only one of polygons.
      *
-     * @throws org.carbonscape.problem.ProblemException where the file cannot be used (codes VECTOR-.., FILE-..)
+     * @throws ProblemException where the file cannot be used (codes VECTOR-.., FILE-..)
      */
     public static Layer read(Path file) {
-        throw new UnsupportedOperationException();
+        return read(file, Optional.empty(), name(file));
     }
 
     /** Reads the layer of this name (as written, else ignoring case). */
     public static Layer read(Path file, String layer) {
-        throw new UnsupportedOperationException();
+        return read(file, Optional.of(layer), name(file));
+    }
+
+    /**
+     * Reads a layer.
+     *
+     * @param layer its name; empty: the only one, or the only one of polygons
+     * @param place where the user named the file, for problems: {@code units.districts (counties.gpkg)}
+     */
+    public static Layer read(Path file, Optional<String> layer, String place) {
+        return guarded(place, () -> {
+            Kind kind = kind(file, place);
+            return switch (kind) {
+                case GEOPACKAGE -> GeoPackageReader.read(file, place, layer);
+                case GEOJSON -> GeoJsonReader.read(file, place, layer);
+                case SHAPEFILE -> ShapefileReader.read(ShapefileParts.beside(file), place, layer);
+                case ZIP -> {
+                    List<ShapefileParts> all = ShapefileParts.zipped(file, place);
+                    List<String> names = all.stream().map(ShapefileParts::name).toList();
+                    ShapefileParts parts = all.get(choose(names, names.stream().map(n -> false).toList(), layer, place));
+                    yield ShapefileReader.read(parts, place, Optional.empty());
+                }
+            };
+        });
     }
 
     /** The names of the file's layers, in file order. */
     public static List<String> layers(Path file) {
-        throw new UnsupportedOperationException();
+        String place = name(file);
+        return guarded(place, () -> switch (kind(file, place)) {
+            case GEOPACKAGE -> GeoPackageReader.layers(file, place);
+            case GEOJSON, SHAPEFILE -> List.of(stem(place));
+            case ZIP -> ShapefileParts.zipped(file, place).stream().map(ShapefileParts::name).toList();
+        });
+    }
+
+    private enum Kind { GEOPACKAGE, GEOJSON, SHAPEFILE, ZIP }
+
+    private static Kind kind(Path file, String place) throws IOException {
+        if (!Files.exists(file)) {
+            throw problem(ProblemCode.FILE_01_MISSING, place);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw problem(ProblemCode.VECTOR_01_FORMAT, place);
+        }
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(256);
+        }
+        if (head.length == 0) {
+            throw problem(ProblemCode.FILE_02_EMPTY, place);
+        }
+        if (java.util.Arrays.equals(head, 0, Math.min(head.length, 16), SQLITE, 0, 16)) {
+            return Kind.GEOPACKAGE;
+        }
+        if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
+            return Kind.ZIP;
+        }
+        // any file of a Shapefile stands for it: users pick the one they see
+        String ending = name(file).toLowerCase(Locale.ROOT).replaceFirst("^.*\\.", "");
+        boolean sidecar = ending.equals("dbf") || ending.equals("shx") || ending.equals("prj") || ending.equals("cpg");
+        if (head.length >= 4 && head[0] == 0 && head[1] == 0 && head[2] == 0x27 && head[3] == 0x0A
+                || sidecar && Files.exists(ShapefileParts.sibling(file, "shp"))) {
+            return Kind.SHAPEFILE;
+        }
+        for (int i = 0; i < head.length; i++) {
+            // a byte order mark and, in UTF-16, zero bytes may come before the brace
+            boolean skip = head[i] <= ' '; // also all bytes of 128 and more
+            if (!skip) {
+                if (head[i] == '{') {
+                    return Kind.GEOJSON;
+                }
+                break;
+            }
+        }
+        throw problem(ProblemCode.VECTOR_01_FORMAT, place);
+    }
+
+    /** Which of a file's layers is meant. */
+    static int choose(List<String> names, List<Boolean> polygons, Optional<String> layer, String place) {
+        if (layer.isPresent()) {
+            String wanted = layer.get();
+            int exact = names.indexOf(wanted);
+            return exact >= 0 ? exact : IntStream.range(0, names.size()).filter(i -> names.get(i).strip().equalsIgnoreCase(wanted.strip()))
+                    .findFirst().orElseThrow(() -> problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted, String.join(", ", names)));
+        }
+        if (names.size() == 1) {
+            return 0;
+        }
+        int[] candidates = IntStream.range(0, names.size()).filter(polygons::get).toArray();
+        if (candidates.length == 1) {
+            return candidates[0];
+        }
+        List<String> shown = new ArrayList<>(names);
+        if (candidates.length > 1) {
+            shown.clear();
+            IntStream.of(candidates).mapToObj(names::get).forEach(shown::add);
+        }
+        throw problem(ProblemCode.VECTOR_04_WHICH_LAYER, place, shown.size(), String.join(", ", shown));
+    }
+
+    private interface Reading<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T guarded(String place, Reading<T> reading) {
+        try {
+            return reading.run();
+        } catch (Damage e) {
+            throw problem(ProblemCode.VECTOR_02_DAMAGED, place, reason(e));
+        } catch (IOException e) {
+            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+        }
+    }
+
+    /** What an exception says; its kind where it says nothing. */
+    static String reason(Exception e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    }
+
+    static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    static ProblemException problem(ProblemCode code, String place, Object... args) {
+        return new ProblemException(List.of(Problem.of(code, place, args)));
     }
 }

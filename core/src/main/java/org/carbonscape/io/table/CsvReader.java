@@ -1,0 +1,164 @@
+package org.carbonscape.io.table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * Separated text as spreadsheets and statistics bureaus write it: the separator is the one of tab, semicolon, comma and
+ * full-width comma that occurs most in the header; quotes as in RFC 4180; any line end.
+ */
+final class CsvReader {
+    private final String text;
+    private final String place;
+    private final char separator;
+    private int at;
+    private int line = 1;
+
+    private CsvReader(String text, String place, int from, char separator) {
+        this.text = text;
+        this.place = place;
+        this.at = from;
+        this.separator = separator;
+    }
+
+    static TextTable read(byte[] bytes, String place) {
+        TextEncoding.Decoded decoded = TextEncoding.decode(bytes);
+        if (decoded.badByte() >= 0) {
+            int line = 1;
+            for (int i = 0; i < decoded.badByte(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw problem(ProblemCode.TABLE_05_ENCODING, place, line);
+        }
+        String text = decoded.text();
+        if (decoded.charset() == StandardCharsets.UTF_8 && text.indexOf('\0') >= 0) {
+            throw problem(ProblemCode.TABLE_01_FORMAT, place);
+        }
+        RawRows rows = new RawRows(place, false);
+        // Excel's own hint, a first line such as "sep=;"
+        boolean hint = text.length() > 4 && text.regionMatches(true, 0, "sep=", 0, 4)
+                && (text.length() == 5 || text.charAt(5) == '\n' || text.charAt(5) == '\r');
+        CsvReader reader = new CsvReader(text, place, 0, hint ? text.charAt(4) : separator(text));
+        if (hint) {
+            reader.next(new ArrayList<>());
+        }
+        List<String> row = new ArrayList<>();
+        while (reader.at < text.length()) {
+            int number = reader.line;
+            row.clear();
+            reader.next(row);
+            rows.add(number, row);
+        }
+        return rows.table();
+    }
+
+    private static char separator(String text) {
+        int[] counts = new int[4];
+        String candidates = "\t;,，";
+        boolean quoted = false;
+        boolean any = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted) {
+                if ((c == '\n' || c == '\r') && any) {
+                    break;
+                }
+                int k = candidates.indexOf(c);
+                if (k >= 0) {
+                    counts[k]++;
+                } else if (c > ' ') {
+                    any = true;
+                }
+            }
+        }
+        int best = 2;
+        for (int k = 0; k < counts.length; k++) {
+            best = counts[k] > counts[best] ? k : best;
+        }
+        return candidates.charAt(best);
+    }
+
+    /** Takes one row, across lines where quotes do so. */
+    private void next(List<String> row) {
+        while (true) {
+            row.add(cell());
+            if (at >= text.length()) {
+                return;
+            }
+            char c = text.charAt(at++);
+            if (c == separator) {
+                if (at == text.length()) {
+                    row.add("");
+                    return;
+                }
+            } else {
+                if (c == '\r' && at < text.length() && text.charAt(at) == '\n') {
+                    at++;
+                }
+                line++;
+                return;
+            }
+        }
+    }
+
+    private String cell() {
+        int start = at;
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        if (start < text.length() && text.charAt(start) == '"') {
+            return quoted(start + 1);
+        }
+        int end = end(at);
+        String cell = text.substring(at, end);
+        at = end;
+        return cell;
+    }
+
+    private int end(int from) {
+        int i = from;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == separator || c == '\n' || c == '\r') {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private String quoted(int from) {
+        StringBuilder cell = new StringBuilder();
+        int opened = line;
+        int i = from;
+        while (true) {
+            int quote = text.indexOf('"', i);
+            if (quote < 0) {
+                throw problem(ProblemCode.TABLE_09_OPEN_QUOTE, place, opened);
+            }
+            for (int j = i; j < quote; j++) {
+                char c = text.charAt(j);
+                line += c == '\n' || c == '\r' && text.charAt(j + 1) != '\n' ? 1 : 0;
+            }
+            cell.append(text, i, quote);
+            if (quote + 1 < text.length() && text.charAt(quote + 1) == '"') {
+                cell.append('"');
+                i = quote + 2;
+            } else {
+                int end = end(quote + 1);
+                at = end;
+                return cell.append(text, quote + 1, end).toString(); // what follows the quote is kept
+            }
+        }
+    }
+
+    private static ProblemException problem(ProblemCode code, String place, Object... args) {
+        return new ProblemException(List.of(Problem.of(code, place, args)));
+    }
+}

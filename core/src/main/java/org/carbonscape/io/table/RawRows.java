@@ -1,0 +1,156 @@
+package org.carbonscape.io.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * Rows as a format's reader finds them, made into a checked {@link TextTable}: empty rows left out, cells trimmed,
+ * every row as long as the header. The first row that holds anything is the header.
+ */
+final class RawRows {
+    /** More cells than this is no table of factors or energy; keeps a small file from filling the memory. */
+    private static final long MOST_CELLS = 60_000_000;
+    private static final int MOST_COLUMNS = 16_384;
+    private static final int MOST_PROBLEMS = 20;
+
+    private final String place;
+    private final boolean padded;
+    private final List<String[]> rows = new ArrayList<>();
+    private int[] numbers = new int[64];
+    private long cells;
+
+    /** @param padded whether a row may be shorter than the header (a workbook leaves empty cells out) */
+    RawRows(String place, boolean padded) {
+        this.place = place;
+        this.padded = padded;
+    }
+
+    void add(int number, List<String> row) {
+        String[] cut = new String[row.size()];
+        int filled = 0;
+        for (int i = 0; i < cut.length; i++) {
+            cut[i] = trim(row.get(i));
+            if (!cut[i].isEmpty()) {
+                filled = i + 1;
+            }
+        }
+        if (filled == 0) {
+            return;
+        }
+        cells += cut.length;
+        if (cells > MOST_CELLS || filled > MOST_COLUMNS) {
+            throw one(Problem.of(ProblemCode.TABLE_14_TOO_LARGE, place, cells > MOST_CELLS
+                    ? "60,000,000 cells" : "16,384 columns"));
+        }
+        if (rows.size() == numbers.length) {
+            numbers = Arrays.copyOf(numbers, numbers.length * 2);
+        }
+        numbers[rows.size()] = number;
+        rows.add(cut);
+    }
+
+    TextTable table() {
+        if (rows.isEmpty()) {
+            throw one(Problem.of(ProblemCode.TABLE_06_NO_HEADER, place));
+        }
+        List<Problem> problems = new ArrayList<>();
+        String[] header = rows.get(0);
+        int width = header.length;
+        while (width > 0 && header[width - 1].isEmpty()) {
+            width--;
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < width; i++) {
+            Integer first = header[i].isEmpty() ? null : seen.putIfAbsent(ColumnNames.key(header[i]), i);
+            if (first != null) {
+                problems.add(Problem.of(ProblemCode.TABLE_08_DOUBLE_COLUMN, place, header[i], first + 1, i + 1));
+            }
+        }
+        if (rows.size() == 1) {
+            problems.add(Problem.of(ProblemCode.TABLE_15_NO_ROWS, place));
+        }
+        boolean[] used = new boolean[width];
+        List<String[]> body = new ArrayList<>(rows.size());
+        for (int r = 1; r < rows.size(); r++) {
+            String[] row = rows.get(r);
+            int filled = row.length;
+            while (filled > 0 && row[filled - 1].isEmpty()) {
+                filled--;
+            }
+            if ((filled > width || !padded && row.length < width) && problems.size() < MOST_PROBLEMS) {
+                problems.add(Problem.of(ProblemCode.TABLE_07_RAGGED, place + " row " + numbers[r], Math.max(filled, Math.min(row.length, width)), width));
+            }
+            String[] fitted = row.length == width ? row : Arrays.copyOf(row, width);
+            for (int i = 0; i < width; i++) {
+                if (fitted[i] == null) {
+                    fitted[i] = "";
+                }
+                used[i] |= !fitted[i].isEmpty();
+            }
+            body.add(fitted);
+        }
+        for (int i = 0; i < width; i++) {
+            if (header[i].isEmpty() && used[i]) {
+                problems.add(Problem.of(ProblemCode.TABLE_16_NO_NAME, place, i + 1));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return withoutNameless(header, width, body);
+    }
+
+    /** An empty column between two tables of a sheet is no column. */
+    private TextTable withoutNameless(String[] header, int width, List<String[]> body) {
+        int[] kept = new int[width];
+        int count = 0;
+        for (int i = 0; i < width; i++) {
+            if (!header[i].isEmpty()) {
+                kept[count++] = i;
+            }
+        }
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            columns.add(header[kept[i]]);
+        }
+        List<String[]> fitted = body;
+        if (count < width) {
+            fitted = new ArrayList<>(body.size());
+            for (String[] row : body) {
+                String[] less = new String[count];
+                for (int i = 0; i < count; i++) {
+                    less[i] = row[kept[i]];
+                }
+                fitted.add(less);
+            }
+        }
+        return new TextTable(place, columns, fitted, Arrays.copyOfRange(numbers, 1, rows.size()));
+    }
+
+    private static ProblemException one(Problem problem) {
+        return new ProblemException(List.of(problem));
+    }
+
+    /** Without any kind of space at the ends, no-break and ideographic ones and stray byte order marks too. */
+    private static String trim(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' || c >= 128 && (Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B');
+    }
+}

@@ -1,0 +1,125 @@
+package org.carbonscape.io.table;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which encoding a text is in: by its byte order mark, else UTF-8 where the whole is valid UTF-8, else GBK. */
+public final class TextEncoding {
+    /** GB18030 is GBK with the rest of Unicode added; every GBK text is one. */
+    public static final Charset GBK = Charset.forName("GB18030");
+
+    private TextEncoding() { }
+
+    /** A text and where it stopped being one: {@code badByte} is -1 where all of it was. */
+    record Decoded(String text, Charset charset, int badByte) { }
+
+    /** Decodes a whole text file; the mark is not part of the text. */
+    static Decoded decode(byte[] bytes) {
+        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+            return strict(bytes, 3, StandardCharsets.UTF_8);
+        }
+        if (starts(bytes, 0xFF, 0xFE)) {
+            return strict(bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        if (starts(bytes, 0xFE, 0xFF)) {
+            return strict(bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        Decoded utf8 = strict(bytes, 0, StandardCharsets.UTF_8);
+        if (utf8.badByte < 0) {
+            return utf8;
+        }
+        return strict(bytes, 0, GBK);
+    }
+
+    private static boolean starts(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 255) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Decoded strict(byte[] bytes, int from, Charset charset) {
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        CharBuffer out = CharBuffer.allocate(bytes.length - from + 1);
+        CoderResult result = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT).decode(in, out, true);
+        int bad = result.isError() ? in.position() : -1;
+        return new Decoded(out.flip().toString(), charset, bad);
+    }
+
+    /** Whether the bytes are valid in an encoding; they may end within a letter where {@code cut} allows it. */
+    public static boolean isValid(byte[] bytes, int from, int to, Charset charset, boolean cut) {
+        CharBuffer out = CharBuffer.allocate(to - from + 1);
+        return !charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes, from, to - from), out, !cut).isError();
+    }
+
+    /**
+     * The encoding a {@code .cpg} file or a user names: "UTF-8", "utf8", "GBK", "936", "CP936", "ANSI 1252",
+     * "ISO 88591", "LDID/77" ...; empty where it is none.
+     */
+    public static Optional<Charset> named(String name) {
+        String key = name.replace("\uFEFF", "").strip().toUpperCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+        if (key.startsWith("LDID/")) {
+            String number = key.substring(5);
+            return number.matches("[0-9]{1,3}") ? ofDriver(Integer.parseInt(number)) : Optional.empty();
+        }
+        key = key.replaceFirst("^(?:ANSI|OEM|MS|CP|WINDOWS|CODEPAGE)-?(?=[0-9])", "");
+        if (key.matches("8859-?[0-9]{1,2}|ISO-?8859-?[0-9]{1,2}")) {
+            return charset("ISO-8859-" + key.replaceFirst("^(?:ISO-?)?8859-?", ""));
+        }
+        return switch (key) {
+            case "UTF-8", "UTF8", "65001" -> Optional.of(StandardCharsets.UTF_8);
+            case "936", "GBK", "GB2312", "GB-2312", "EUC-CN", "GB18030", "54936" -> Optional.of(GBK);
+            case "950", "BIG5", "BIG-5" -> charset("Big5");
+            case "932", "SJIS", "SHIFT-JIS" -> charset("windows-31j");
+            case "949", "EUC-KR" -> charset("x-windows-949");
+            case "" -> Optional.empty();
+            default -> key.matches("[0-9]{3,5}")
+                    ? charset("windows-" + key).or(() -> charset("IBM" + name.replaceAll("[^0-9]", ""))) : charset(key);
+        };
+    }
+
+    /** The encoding a dBASE language driver byte stands for; empty for 0 and the unknown. */
+    public static Optional<Charset> ofDriver(int driver) {
+        return switch (driver) {
+            case 0x01, 0x0B, 0x0D, 0x0F, 0x11, 0x15, 0x18, 0x19, 0x1B -> charset("IBM437");
+            case 0x02, 0x08, 0x09, 0x0A, 0x0E, 0x10, 0x12, 0x14, 0x16, 0x1A, 0x1D, 0x25, 0x37 -> charset("IBM850");
+            case 0x03, 0x57, 0x58, 0x59 -> charset("windows-1252");
+            case 0x13, 0x7B -> charset("windows-31j");
+            case 0x4D, 0x7A -> Optional.of(GBK);
+            case 0x4E, 0x79 -> charset("x-windows-949");
+            case 0x4F, 0x78 -> charset("Big5");
+            case 0x50, 0x7C -> charset("x-windows-874");
+            case 0x1F, 0x22, 0x23, 0x40, 0x64, 0x87 -> charset("IBM852");
+            case 0x26, 0x65 -> charset("IBM866");
+            case 0xC8 -> charset("windows-1250");
+            case 0xC9 -> charset("windows-1251");
+            case 0xCA -> charset("windows-1254");
+            case 0xCB -> charset("windows-1253");
+            case 0xCC -> charset("windows-1257");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+}

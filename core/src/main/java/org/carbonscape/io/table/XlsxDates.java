@@ -1,0 +1,61 @@
+package org.carbonscape.io.table;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.measure.Numbers;
+
+/** Numbers of a workbook as text: dates by their cell's format as ISO text, all others by their 15 digits. */
+final class XlsxDates {
+    private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30); // so that 61 is 1 March 1900
+    private static final LocalDate DAY_0_1904 = LocalDate.of(1904, 1, 1);
+    private static final double LAST = 2_958_466; // 31 December 9999
+
+    private final boolean[] isDate; // by cell format
+    private final LocalDate day0;
+
+    XlsxDates(Map<Integer, String> formats, List<Integer> cellFormats, boolean from1904) {
+        this.isDate = new boolean[cellFormats.size()];
+        for (int i = 0; i < isDate.length; i++) {
+            isDate[i] = isDate(cellFormats.get(i), formats.getOrDefault(cellFormats.get(i), ""));
+        }
+        this.day0 = from1904 ? DAY_0_1904 : DAY_0;
+    }
+
+    /** Built-in date formats, the East Asian ones too; else a format with day, month, year or hour in it. */
+    static boolean isDate(int id, String format) {
+        if (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58) {
+            return true;
+        }
+        // quoted text, escaped letters, [colours and conditions], _x and *x say nothing of the kind; [h] is a time
+        String bare = format.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hmsHMS]+\\])[^\\]]*\\]", "").split(";", 2)[0];
+        return !bare.equalsIgnoreCase("general") && bare.matches("(?s).*[dmyhsDMYHS].*");
+    }
+
+    String text(String value, int format) {
+        double number;
+        try {
+            number = Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            return value;
+        }
+        if (format < 0 || format >= isDate.length || !isDate[format] || !(number >= 0 && number < LAST)) {
+            return Double.isFinite(number) ? Numbers.text(number) : value;
+        }
+        long seconds = Math.round(number * 86_400);
+        long days = Math.floorDiv(seconds, 86_400);
+        // day 60 of a 1900 workbook is a 29 February that never was; days before it are one off
+        LocalDate date = day0.plusDays(days + (day0.equals(DAY_0) && days < 60 ? 1 : 0));
+        LocalDateTime time = date.atStartOfDay().plusSeconds(Math.floorMod(seconds, 86_400));
+        if (days == 0 && seconds > 0) {
+            return clock(time);
+        }
+        return seconds % 86_400 == 0 ? date.toString() : date + " " + clock(time);
+    }
+
+    private static String clock(LocalDateTime time) {
+        String text = time.toLocalTime().toString();
+        return text.length() == 5 ? text + ":00" : text;
+    }
+}

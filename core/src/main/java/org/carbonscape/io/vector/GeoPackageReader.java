@@ -1,0 +1,213 @@
+package org.carbonscape.io.vector;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.locationtech.jts.geom.Geometry;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+
+/** Feature tables and views of a GeoPackage (OGC 12-128), opened for reading only. */
+final class GeoPackageReader implements AutoCloseable {
+    private final Connection connection;
+    private final String place;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(String table, String geometry, String type, int srs) { }
+
+    private GeoPackageReader(Path file, String place) throws SQLException {
+        this.place = place;
+        this.connection = open(file);
+        try {
+            contents();
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static Layer read(Path file, String place, Optional<String> layer) {
+        try (GeoPackageReader reader = new GeoPackageReader(file, place)) {
+            return reader.layer(reader.choose(layer));
+        } catch (SQLException e) {
+            throw problem(e, place);
+        }
+    }
+
+    static List<String> layers(Path file, String place) {
+        try (GeoPackageReader reader = new GeoPackageReader(file, place)) {
+            return reader.entries.stream().map(Entry::table).toList();
+        } catch (SQLException e) {
+            throw problem(e, place);
+        }
+    }
+
+    private static Connection open(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(2000);
+        // as a URI with everything escaped: a "?" or "#" in a path would else be taken for options
+        String uri = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
+        try {
+            return probe(JDBC.createConnection(uri, config.toProperties()));
+        } catch (SQLException e) {
+            int code = e.getErrorCode() & 255;
+            boolean writeAhead = Files.exists(Path.of(file.toAbsolutePath() + "-wal"));
+            if (!writeAhead && (code == SQLiteErrorCode.SQLITE_CANTOPEN.code || code == SQLiteErrorCode.SQLITE_READONLY.code)) {
+                // left in write-ahead mode in a folder where we may not write: nobody else can be writing either
+                return probe(JDBC.createConnection(uri + "?immutable=1", config.toProperties()));
+            }
+            throw e;
+        }
+    }
+
+    private static Connection probe(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
+            rows.next();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private void contents() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_master WHERE lower(name) IN "
+                    + "('gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys')")) {
+                if (!rows.next() || rows.getInt(1) < 3) {
+                    throw new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_14_NO_GEOPACKAGE, place)));
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id "
+                    + "FROM gpkg_contents c JOIN gpkg_geometry_columns g ON lower(c.table_name) = lower(g.table_name) ORDER BY c.rowid")) {
+                while (rows.next()) {
+                    String type = rows.getString(3);
+                    entries.add(new Entry(text(rows, 1), text(rows, 2), type == null ? "" : type.toUpperCase(Locale.ROOT), rows.getInt(4)));
+                }
+            }
+        }
+    }
+
+    private static String text(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null ? "" : text;
+    }
+
+    private Entry choose(Optional<String> layer) {
+        List<String> names = entries.stream().map(Entry::table).toList();
+        if (entries.isEmpty()) {
+            throw new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_05_NO_FEATURES, place, "-")));
+        }
+        return entries.get(VectorFile.choose(names, entries.stream().map(e -> e.type.contains("POLYGON") || e.type.contains("SURFACE")).toList(),
+                layer, place));
+    }
+
+    private Layer layer(Entry entry) throws SQLException {
+        List<ColumnBuilder> columns = new ArrayList<>();
+        List<String> select = new ArrayList<>();
+        String key = "";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA table_info(" + quote(entry.table) + ")")) {
+            while (rows.next()) {
+                String name = text(rows, 2);
+                String type = text(rows, 3).toUpperCase(Locale.ROOT);
+                if (rows.getInt(6) == 1 && type.equals("INTEGER")) {
+                    key = name;
+                }
+                if (!name.equalsIgnoreCase(entry.geometry) && !type.startsWith("BLOB")) {
+                    columns.add(new ColumnBuilder(name));
+                    select.add(quote(name));
+                }
+            }
+        }
+        int keyAt = -1;
+        for (int i = 0; i < columns.size(); i++) {
+            keyAt = columns.get(i).name().equals(key) ? i : keyAt;
+        }
+        select.add(0, quote(entry.geometry));
+        Shapes shapes = new Shapes();
+        Wkb wkb = new Wkb(shapes);
+        LayerBuilder layer = new LayerBuilder(place);
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("SELECT "
+                + String.join(", ", select) + " FROM " + quote(entry.table) + (keyAt < 0 ? "" : " ORDER BY " + quote(key)))) {
+            while (rows.next()) {
+                shapes.reset();
+                Object blob = rows.getObject(1);
+                Geometry geometry = blob instanceof byte[] bytes ? wkb.ofGeoPackage(bytes) : shapes.nothing();
+                long number = layer.size() + 1L;
+                for (int i = 0; i < columns.size(); i++) {
+                    Object value = rows.getObject(i + 2);
+                    add(value, columns.get(i));
+                    if (i == keyAt && value instanceof Number fid) {
+                        number = fid.longValue();
+                    }
+                }
+                layer.add(geometry, number, shapes);
+            }
+        }
+        return layer.build(entry.table, crs(entry.srs), columns);
+    }
+
+    private static void add(Object value, ColumnBuilder column) {
+        if (value instanceof String text) {
+            column.addText(text);
+        } else if (value instanceof Integer || value instanceof Long) {
+            column.addWhole(((Number) value).longValue());
+        } else if (value instanceof Double number) {
+            column.addNumber(number);
+        } else {
+            column.addMissing();
+        }
+    }
+
+    private Optional<Crs> crs(int srs) throws SQLException {
+        if (srs == 0 || srs == -1) { // the standard's "undefined" geographic and Cartesian
+            return Optional.empty();
+        }
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
+                "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = " + srs)) {
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            int code = rows.getInt(2);
+            if (text(rows, 1).equalsIgnoreCase("EPSG") && code > 0) {
+                return Optional.of(Crs.epsg(code));
+            }
+            String wkt = text(rows, 3).strip();
+            return wkt.isEmpty() || wkt.equalsIgnoreCase("undefined") ? Optional.empty() : Optional.of(Crs.wkt(wkt));
+        }
+    }
+
+    private static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static ProblemException problem(SQLException e, String place) {
+        int code = e.getErrorCode() & 255;
+        if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_13_LOCKED, place)));
+        }
+        String reason = VectorFile.reason(e);
+        return new ProblemException(List.of(code == SQLiteErrorCode.SQLITE_CANTOPEN.code || code == SQLiteErrorCode.SQLITE_PERM.code
+                || code == SQLiteErrorCode.SQLITE_IOERR.code ? Problem.of(ProblemCode.FILE_03_UNREADABLE, place, reason)
+                : Problem.of(ProblemCode.VECTOR_02_DAMAGED, place, reason)));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
