@@ -41,7 +41,7 @@ final class LineChart {
         }
         Ticks yTicks = Axes.ticks(figure.y(), low, high, 5);
         double plot = sheet.width * (sheet.isWide() ? 0.42 : 0.62);
-        Axes axes = Axes.draw(sheet, figure.x(), xTicks(figure, xs), figure.y(), yTicks, atEnds ? names + 8 : 6, plot);
+        Axes axes = Axes.draw(sheet, figure.x(), xTicks(figure, xs), figure.y(), yTicks, atEnds ? names + 13 : 6, plot);
         double[] ends = new double[series.size()];
         for (int i = 0; i < series.size(); i++) {
             ends[i] = line(sheet.drawing, axes, series.get(i), Sheet.colour(series.get(i).rgb(), i));
@@ -49,8 +49,10 @@ final class LineChart {
         if (atEnds) {
             double[] at = Sheet.spread(ends, Drawing.TEXT * 1.2, axes.top, axes.bottom);
             for (int i = 0; i < ends.length; i++) {
-                sheet.drawing.text(sheet.say(series.get(i).name()), axes.right + 7, at[i] + Drawing.TEXT * 0.36, Drawing.TEXT,
-                        Mark.Anchor.START, Sheet.colour(series.get(i).rgb(), i));
+                int rgb = Sheet.colour(series.get(i).rgb(), i);
+                sheet.drawing.stroke(new Path().move(axes.right + 1, ends[i]).line(axes.right + 6, at[i]).line(axes.right + 10, at[i]), rgb, 1);
+                sheet.drawing.text(sheet.say(series.get(i).name()), axes.right + 12, at[i] + Drawing.TEXT * 0.36, Drawing.TEXT,
+                        Mark.Anchor.START, Drawing.INK);
             }
         }
     }

@@ -68,7 +68,7 @@ final class MapSheet {
         double head = titled ? Drawing.TEXT * 1.6 : 0;
         int columns = columns(n, shape, gap, head);
         panelWidth = (sheet.width - 4 - gap * (columns - 1)) / columns;
-        double most = (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
+        double most = n == 1 && sheet.isWide() ? sheet.width * 0.74 : (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
         panelHeight = panelWidth * shape;
         if (panelHeight > most) {
             panelHeight = most;
@@ -129,11 +129,14 @@ final class MapSheet {
             to.add(district.outline(), outlines);
         }
         if (!outlines.isEmpty()) {
+            if (panel instanceof MapPanel.Pixels && figure.key() instanceof Key.Breaks) {
+                marks.add(new Mark.Stroke(outlines, 0xffffff, panelWidth > 160 ? 1 : 0.7, 0)); // dark lines vanish on dark ramps
+            }
             marks.add(new Mark.Stroke(outlines, 0x3a3f45, panelWidth > 160 ? 0.5 : 0.35, 0));
         }
         d.add(new Mark.Clipped(x, top, panelWidth, panelHeight, marks));
         d.stroke(Path.box(x, top, panelWidth, panelHeight), Drawing.FRAME, 0.5);
-        if (panelWidth > 110) {
+        if (panelWidth > 140) {
             names(to, x, top);
         }
     }
@@ -185,11 +188,11 @@ final class MapSheet {
             double middleY = to.y(district.labelY());
             var envelope = district.outline().getEnvelopeInternal();
             double room = to.x(envelope.getMaxX()) - to.x(envelope.getMinX());
-            for (double size = 6.6; size >= 4.8; size -= 0.6) {
+            for (double size = Math.min(6.6, Math.max(5.2, panelWidth / 38)); size >= 4.6; size -= 0.6) {
                 double w = sheet.widthOf(name, size);
                 Box box = new Box(middleX - w / 2 - 1, middleY - size * 0.5, middleX + w / 2 + 1, middleY + size * 0.5);
                 boolean inside = box.left() > x && box.right() < x + panelWidth && box.top() > top && box.bottom() < top + panelHeight;
-                if (w <= room * 0.98 && inside && taken.stream().noneMatch(box::touches)) {
+                if (w <= room * 0.94 && inside && taken.stream().noneMatch(box::touches)) {
                     taken.add(box);
                     d.add(new Mark.Text(name, middleX, middleY + size * 0.36, size, Mark.Anchor.MIDDLE, false, Drawing.INK, true));
                     break;
@@ -291,7 +294,9 @@ final class MapSheet {
         d.box(bar, top + 13, length / 2, 2.6, Drawing.INK);
         d.stroke(Path.box(bar, top + 13, length, 2.6), Drawing.INK, 0.5);
         d.text(label, bar + length, top + 10, Drawing.SMALL, Mark.Anchor.END, Drawing.INK);
-        d.text("0", bar, top + 10, Drawing.SMALL, Mark.Anchor.START, Drawing.INK);
+        if (length > labelWidth + 12) {
+            d.text("0", bar, top + 10, Drawing.SMALL, Mark.Anchor.START, Drawing.INK);
+        }
         return width;
     }
 

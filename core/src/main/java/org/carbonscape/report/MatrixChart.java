@@ -18,7 +18,7 @@ final class MatrixChart {
         }
         names = Math.min(names, sheet.width * 0.32);
         double left = 2 + names + 6;
-        double cell = Math.min((sheet.width - left - 4) / columns, sheet.isWide() ? 58 : 44);
+        double cell = Math.min((sheet.width - left - 4) / columns, sheet.isWide() ? 64 : 44);
         double cellHeight = Math.min(cell, Math.max(18, cell * 0.62));
 
         double base = sheet.y + Drawing.TEXT * 1.25;
@@ -31,7 +31,7 @@ final class MatrixChart {
             longest = Math.max(longest, sheet.widthOf(name, Drawing.TEXT));
             List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, cell - 2);
             lines = Math.max(lines, wrapped.size());
-            turned |= wrapped.size() > 2 || wrapped.stream().anyMatch(l -> sheet.widthOf(l, Drawing.TEXT) > cell - 1);
+            turned |= wrapped.size() > 3 || wrapped.stream().anyMatch(l -> sheet.widthOf(l, Drawing.TEXT) > cell - 1);
         }
         double head = turned ? longest + 4 : lines * Drawing.TEXT * 1.3;
         double top = base + 3 + head + 2;
@@ -59,9 +59,9 @@ final class MatrixChart {
             high = Math.max(high, -low);
             low = -high;
         }
-        if (high == low) {
-            high = low + 1;
-        }
+        Ticks round = Ticks.of(low, high, 4, false, false); // the key ends at round numbers
+        low = round.low();
+        high = round.high();
         for (int r = 0; r < rows; r++) {
             double y = top + r * cellHeight;
             String name = sheet.face.wrap(sheet.say(figure.rows().get(r)), Drawing.TEXT, names + 1).get(0);

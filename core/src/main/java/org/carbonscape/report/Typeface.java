@@ -17,7 +17,7 @@ final class Typeface {
     /** Fonts for SVG text, in order of likeness. */
     static final String FAMILIES = "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',"
             + "'WenQuanYi Micro Hei','Droid Sans Fallback',Arial,sans-serif";
-    private static final double SUBSCRIPT = 0.62;
+    private static final double SMALL = 0.62;
 
     private final ByteBuffer file;
     private final double em;
@@ -86,7 +86,7 @@ final class Typeface {
 
     /** Whether a letter has an outline or a width of its own. */
     boolean has(int codePoint) {
-        return glyph(codePoint) > 0 || isThinSpace(codePoint) || isSubscript(codePoint);
+        return glyph(codePoint) > 0 || isThinSpace(codePoint) || small(codePoint) > 0;
     }
 
     /** Width of a line of text in points. */
@@ -104,10 +104,10 @@ final class Typeface {
         double pen = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            boolean sub = isSubscript(c);
             if (!isThinSpace(c)) {
-                double scale = (sub ? SUBSCRIPT : 1) * size / em;
-                trace(glyph(sub ? '0' + c - 0x2080 : c), path, x, y, pen, sub ? 0.16 * size : 0, scale, turned);
+                int small = small(c);
+                double lift = small == 0 ? 0 : c >= 0x2080 ? -0.16 : 0.38;
+                trace(glyph(small == 0 ? c : small), path, x, y, pen, lift * size, (small == 0 ? 1 : SMALL) * size / em, turned);
             }
             pen += advance(c) * size;
         }
@@ -155,17 +155,23 @@ final class Typeface {
         return c == 0x2009 || c == 0x202f;
     }
 
-    private static boolean isSubscript(int c) {
-        return c >= 0x2080 && c <= 0x2089;
+    /** The full-sized letter that a raised or lowered one is drawn from, where the font has none of its own; 0 = none. */
+    private int small(int c) {
+        if (c < 0x2070 || c > 0x208c || glyph(c) > 0) {
+            return 0;
+        }
+        int place = c & 0xf;
+        return place <= 9 ? '0' + place : place == 10 ? '+' : place == 11 ? 0x2212 : '=';
     }
 
     private double advance(int c) {
         if (isThinSpace(c)) {
             return 0.17;
         }
-        int glyph = isSubscript(c) ? glyph('0' + c - 0x2080) : glyph(c);
+        int small = small(c);
+        int glyph = glyph(small == 0 ? c : small);
         double own = (file.getShort(hmtx + 4 * Math.min(glyph, metrics - 1)) & 0xffff) / em;
-        return isSubscript(c) ? own * SUBSCRIPT : own;
+        return small == 0 ? own : own * SMALL;
     }
 
     private int glyph(int codePoint) {
@@ -202,7 +208,7 @@ final class Typeface {
         return longLoca ? file.getInt(loca + 4 * glyph) : 2 * (file.getShort(loca + 2 * glyph) & 0xffff);
     }
 
-    private void trace(int glyph, Path path, double x, double y, double pen, double lower, double scale, boolean turned) {
+    private void trace(int glyph, Path path, double x, double y, double pen, double lift, double scale, boolean turned) {
         int at = glyf + offset(glyph);
         if (offset(glyph + 1) + glyf <= at) {
             return; // a blank
@@ -242,7 +248,7 @@ final class Typeface {
         }
         for (int i = 0; i < points; i++) {
             double along = pen + xs[i] * scale;
-            double up = ys[i] * scale - lower;
+            double up = ys[i] * scale + lift;
             xs[i] = turned ? x - up : x + along;
             ys[i] = turned ? y - along : y - up;
         }
