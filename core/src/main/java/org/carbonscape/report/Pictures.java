@@ -14,11 +14,31 @@ public final class Pictures {
 
     /** A whole SVG document, UTF-8, text as text; its fonts name common Latin and Chinese families. */
     public static String svg(Figure figure, Look look) {
-        throw new UnsupportedOperationException("follows");
+        Figure.Caption caption = figure.caption();
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Svg.of(draw(figure, look), caption.id(), true,
+                caption.title().in(look.language()), caption.alt().in(look.language()));
     }
 
-    /** A PNG file at 300 dots per inch. */
+    /** A PNG file at 300 dots per inch: 1,004 pixels wide for a column, 2,008 for a page. */
     public static byte[] png(Figure figure, Look look) {
-        throw new UnsupportedOperationException("follows");
+        return Png.of(draw(figure, look), DPI);
+    }
+
+    static Drawing draw(Figure figure, Look look) {
+        Sheet sheet = new Sheet(figure.caption(), look);
+        if (figure instanceof Figure.Lines lines) {
+            LineChart.draw(sheet, lines);
+        } else if (figure instanceof Figure.Bars bars) {
+            BarChart.draw(sheet, bars);
+        } else if (figure instanceof Figure.Matrix matrix) {
+            MatrixChart.draw(sheet, matrix);
+        } else if (figure instanceof Figure.Sankey sankey) {
+            SankeyChart.draw(sheet, sankey);
+        } else if (figure instanceof Figure.Scatter scatter) {
+            ScatterChart.draw(sheet, scatter);
+        } else if (figure instanceof Figure.Maps maps) {
+            MapSheet.draw(sheet, maps);
+        }
+        return sheet.finish();
     }
 }

@@ -89,8 +89,8 @@ public record Report(Words title, Words lead, boolean synthetic, List<Fact> fact
         }
     }
 
-    /** The page: one HTML document that needs nothing else, UTF-8. */
+    /** The page: one HTML document in UTF-8 that loads nothing and runs no script. */
     public String html(Language language) {
-        throw new UnsupportedOperationException("follows");
+        return new ReportPage(this, language).html();
     }
 }

@@ -1,0 +1,113 @@
+package org.carbonscape.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.carbonscape.method.Figure;
+
+/** Lines with points, whiskers for intervals, names at the lines' ends where there is room and in a legend elsewhere. */
+final class LineChart {
+    private LineChart() { }
+
+    static void draw(Sheet sheet, Figure.Lines figure) {
+        List<Figure.Series> series = figure.series();
+        TreeSet<Double> xs = new TreeSet<>();
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Figure.Series s : series) {
+            for (Figure.Point p : s.points()) {
+                if (Double.isNaN(p.y())) {
+                    continue;
+                }
+                xs.add(p.x());
+                low = Math.min(low, Double.isNaN(p.low()) ? p.y() : Math.min(p.y(), p.low()));
+                high = Math.max(high, Double.isNaN(p.high()) ? p.y() : Math.max(p.y(), p.high()));
+            }
+        }
+        if (low > 0 && low < 0.5 * high) {
+            low = 0; // nearly there: a cut axis would exaggerate
+        }
+        double names = 0;
+        for (Figure.Series s : series) {
+            names = Math.max(names, sheet.widthOf(sheet.say(s.name()), Drawing.TEXT));
+        }
+        boolean atEnds = series.size() > 1 && series.size() <= 9 && names < 0.3 * sheet.width;
+        if (!atEnds && series.size() > 1) {
+            List<Sheet.Item> items = new ArrayList<>();
+            for (int i = 0; i < series.size(); i++) {
+                items.add(new Sheet.Item(sheet.say(series.get(i).name()), Sheet.colour(series.get(i).rgb(), i), Sheet.Sample.LINE));
+            }
+            sheet.legend(items, 2, sheet.width - 2);
+        }
+        Ticks yTicks = Axes.ticks(figure.y(), low, high, 5);
+        double plot = sheet.width * (sheet.isWide() ? 0.42 : 0.62);
+        Axes axes = Axes.draw(sheet, figure.x(), xTicks(figure, xs), figure.y(), yTicks, atEnds ? names + 13 : 6, plot);
+        double[] ends = new double[series.size()];
+        for (int i = 0; i < series.size(); i++) {
+            ends[i] = line(sheet.drawing, axes, series.get(i), Sheet.colour(series.get(i).rgb(), i));
+        }
+        if (atEnds) {
+            double[] at = Sheet.spread(ends, Drawing.TEXT * 1.2, axes.top, axes.bottom);
+            for (int i = 0; i < ends.length; i++) {
+                int rgb = Sheet.colour(series.get(i).rgb(), i);
+                sheet.drawing.stroke(new Path().move(axes.right + 1, ends[i]).line(axes.right + 6, at[i]).line(axes.right + 10, at[i]), rgb, 1);
+                sheet.drawing.text(sheet.say(series.get(i).name()), axes.right + 12, at[i] + Drawing.TEXT * 0.36, Drawing.TEXT,
+                        Mark.Anchor.START, Drawing.INK);
+            }
+        }
+    }
+
+    /** Few distinct x (phases, numbers of classes): a tick at each; otherwise round numbers. */
+    private static Ticks xTicks(Figure.Lines figure, TreeSet<Double> xs) {
+        if (xs.isEmpty()) {
+            return Ticks.of(0, 1, 5, false, false);
+        }
+        boolean whole = xs.stream().allMatch(v -> v == Math.rint(v));
+        if (xs.size() > 1 && xs.size() <= 13 && whole) {
+            double pad = (xs.last() - xs.first()) * 0.02;
+            return new Ticks(figure.x().low().orElse(xs.first() - pad), figure.x().high().orElse(xs.last() + pad),
+                    xs.stream().mapToDouble(Double::doubleValue).toArray(), 0);
+        }
+        return Axes.ticks(figure.x(), xs.first(), xs.last(), 6);
+    }
+
+    /** Height at which the line ends. */
+    private static double line(Drawing d, Axes axes, Figure.Series series, int rgb) {
+        Path path = new Path();
+        boolean gap = true;
+        double end = axes.bottom;
+        for (Figure.Point p : series.points()) {
+            if (Double.isNaN(p.y())) {
+                gap = true;
+                continue;
+            }
+            double x = axes.x(p.x());
+            double y = axes.y(p.y());
+            if (gap) {
+                path.move(x, y);
+            } else {
+                path.line(x, y);
+            }
+            gap = false;
+            end = y;
+            if (!Double.isNaN(p.low()) && !Double.isNaN(p.high())) {
+                whisker(d, x, axes.y(p.low()), axes.y(p.high()), rgb);
+            }
+        }
+        if (!path.isEmpty()) {
+            d.stroke(path, rgb, 1.4);
+        }
+        boolean few = series.points().size() <= 40;
+        for (Figure.Point p : series.points()) {
+            if (few && !Double.isNaN(p.y())) {
+                d.fill(Path.circle(axes.x(p.x()), axes.y(p.y()), 2.1), 0xffffff);
+                d.fill(Path.circle(axes.x(p.x()), axes.y(p.y()), 1.8), rgb);
+            }
+        }
+        return end;
+    }
+
+    private static void whisker(Drawing d, double x, double low, double high, int rgb) {
+        d.stroke(new Path().move(x, low).line(x, high).move(x - 2, low).line(x + 2, low).move(x - 2, high).line(x + 2, high), rgb, 0.7);
+    }
+}

@@ -1,0 +1,309 @@
+package org.carbonscape.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Figure;
+import org.carbonscape.method.Key;
+import org.carbonscape.method.MapFrame;
+import org.carbonscape.method.MapPanel;
+
+/** Maps side by side under one legend, with one scale bar and north arrow, since extent and scale are shared. */
+final class MapSheet {
+    private static final int NO_DATA = 0xededed;
+
+    private final Sheet sheet;
+    private final Figure.Maps figure;
+    private final Drawing d;
+    private final MapFrame frame;
+    private double panelWidth;
+    private double panelHeight;
+    /** Colour of each class, from 1. */
+    private final int[] palette;
+    private boolean blank;
+
+    private MapSheet(Sheet sheet, Figure.Maps figure) {
+        this.sheet = sheet;
+        this.figure = figure;
+        this.d = sheet.drawing;
+        this.frame = figure.frame();
+        this.palette = palette(figure.key());
+    }
+
+    static void draw(Sheet sheet, Figure.Maps figure) {
+        new MapSheet(sheet, figure).draw();
+    }
+
+    private static int[] palette(Key key) {
+        int[] colours;
+        if (key instanceof Key.Breaks breaks) {
+            colours = breaks.colours();
+        } else {
+            List<Key.Entry> entries = ((Key.Classes) key).entries();
+            colours = new int[entries.size()];
+            for (int i = 0; i < colours.length; i++) {
+                colours[i] = Sheet.colour(entries.get(i).rgb(), i);
+            }
+        }
+        if (colours.length > 255) {
+            throw new IllegalArgumentException("a map shows at most 255 classes, not " + colours.length);
+        }
+        int[] palette = new int[colours.length + 1];
+        System.arraycopy(colours, 0, palette, 1, colours.length);
+        return palette;
+    }
+
+    private int classOf(double value) {
+        if (figure.key() instanceof Key.Breaks breaks) {
+            return breaks.classOf(value);
+        }
+        return value >= 1 && value < palette.length ? (int) value : 0;
+    }
+
+    private void draw() {
+        int n = figure.panels().size();
+        double gap = 6;
+        double shape = (frame.north() - frame.south()) * frame.metresPerY() / ((frame.east() - frame.west()) * frame.metresPerX());
+        boolean titled = figure.panels().stream().anyMatch(p -> !p.title().isEmpty());
+        double head = titled ? Drawing.TEXT * 1.6 : 0;
+        int columns = columns(n, shape, gap, head);
+        panelWidth = (sheet.width - 4 - gap * (columns - 1)) / columns;
+        double most = n == 1 && sheet.isWide() ? sheet.width * 0.74 : (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
+        panelHeight = panelWidth * shape;
+        if (panelHeight > most) {
+            panelHeight = most;
+            panelWidth = panelHeight / shape;
+        }
+        double used = columns * panelWidth + (columns - 1) * gap;
+        double left = n == 1 || columns == 1 ? 2 : 2 + (sheet.width - 4 - used) / 2;
+        double top = sheet.y + 3;
+        for (int i = 0; i < n; i++) {
+            double x = left + (i % columns) * (panelWidth + gap);
+            double y = top + (i / columns) * (panelHeight + head + gap);
+            panel(figure.panels().get(i), x, y, head);
+        }
+        sheet.y = top + rows(n, columns) * (panelHeight + head + gap) - gap + 4;
+        boolean beside = n == 1 && sheet.width - 4 - panelWidth > 120;
+        if (beside) {
+            double end = sheet.y;
+            sheet.y = top + head;
+            key(2 + panelWidth + 12, sheet.width - 2, true);
+            sheet.y = Math.max(end, sheet.y);
+        } else {
+            key(2, sheet.width - 2, false);
+        }
+    }
+
+    private static int rows(int n, int columns) {
+        return (n + columns - 1) / columns;
+    }
+
+    /** The arrangement with the largest panels that is not taller than 1.22 times its width. */
+    private int columns(int n, double shape, double gap, double head) {
+        int best = 1;
+        double bestWidth = 0;
+        for (int columns = 1; columns <= Math.min(n, sheet.isWide() ? 5 : 2); columns++) {
+            double wide = (sheet.width - 4 - gap * (columns - 1)) / columns;
+            double high = (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
+            double width = Math.min(wide, high / shape);
+            if (width > bestWidth * 1.02) {
+                best = columns;
+                bestWidth = width;
+            }
+        }
+        return best;
+    }
+
+    private void panel(MapPanel panel, double x, double y, double head) {
+        d.text(sheet.say(panel.title()), x, y + Drawing.TEXT, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
+        double top = y + head;
+        Outline to = new Outline(frame, x, top, panelWidth, panelHeight);
+        List<Mark> marks = new ArrayList<>();
+        if (panel instanceof MapPanel.Pixels pixels) {
+            marks.add(pixels(pixels, x, top));
+        } else if (panel instanceof MapPanel.Areas areas) {
+            areas(areas, to, marks);
+        }
+        Path outlines = new Path();
+        for (MapFrame.District district : frame.districts()) {
+            to.add(district.outline(), outlines);
+        }
+        if (!outlines.isEmpty()) {
+            if (panel instanceof MapPanel.Pixels && figure.key() instanceof Key.Breaks) {
+                marks.add(new Mark.Stroke(outlines, 0xffffff, panelWidth > 160 ? 1 : 0.7, 0)); // dark lines vanish on dark ramps
+            }
+            marks.add(new Mark.Stroke(outlines, 0x3a3f45, panelWidth > 160 ? 0.5 : 0.35, 0));
+        }
+        d.add(new Mark.Clipped(x, top, panelWidth, panelHeight, marks));
+        d.stroke(Path.box(x, top, panelWidth, panelHeight), Drawing.FRAME, 0.5);
+        if (panelWidth > 140) {
+            names(to, x, top);
+        }
+    }
+
+    private Mark pixels(MapPanel.Pixels pixels, double x, double top) {
+        byte[] index = new byte[pixels.columns() * pixels.rows()];
+        for (int row = 0; row < pixels.rows(); row++) {
+            for (int column = 0; column < pixels.columns(); column++) {
+                index[row * pixels.columns() + column] = (byte) classOf(pixels.value(column, row));
+            }
+        }
+        return new Mark.Image(x, top, panelWidth, panelHeight, pixels.columns(), pixels.rows(), index, palette);
+    }
+
+    /** All areas of a class are one path: no seams between neighbours, and few marks for many areas. */
+    private void areas(MapPanel.Areas areas, Outline to, List<Mark> marks) {
+        Path[] byClass = new Path[palette.length];
+        double[] values = areas.values();
+        for (int i = 0; i < values.length; i++) {
+            int c = classOf(values[i]);
+            if (byClass[c] == null) {
+                byClass[c] = new Path();
+            }
+            to.add(areas.areas().get(i), byClass[c]);
+        }
+        for (int c = 0; c < byClass.length; c++) {
+            if (byClass[c] != null) {
+                blank |= c == 0;
+                marks.add(new Mark.Fill(byClass[c], c == 0 ? NO_DATA : palette[c], 1));
+            }
+        }
+        if (values.length <= 1500) {
+            for (Path path : byClass) {
+                if (path != null) {
+                    marks.add(new Mark.Stroke(path, 0xffffff, 0.25, 0));
+                }
+            }
+        }
+    }
+
+    /** Names in districts they fit in, largest districts first; one that would touch another is left out. */
+    private void names(Outline to, double x, double top) {
+        List<MapFrame.District> order = new ArrayList<>(frame.districts());
+        order.sort((a, b) -> Double.compare(b.outline().getEnvelopeInternal().getArea(), a.outline().getEnvelopeInternal().getArea()));
+        List<Box> taken = new ArrayList<>();
+        for (MapFrame.District district : order) {
+            String name = sheet.say(district.name());
+            double middleX = to.x(district.labelX());
+            double middleY = to.y(district.labelY());
+            var envelope = district.outline().getEnvelopeInternal();
+            double room = to.x(envelope.getMaxX()) - to.x(envelope.getMinX());
+            for (double size = Math.min(6.6, Math.max(5.2, panelWidth / 38)); size >= 4.6; size -= 0.6) {
+                double w = sheet.widthOf(name, size);
+                Box box = new Box(middleX - w / 2 - 1, middleY - size * 0.5, middleX + w / 2 + 1, middleY + size * 0.5);
+                boolean inside = box.left() > x && box.right() < x + panelWidth && box.top() > top && box.bottom() < top + panelHeight;
+                if (w <= room * 0.94 && inside && taken.stream().noneMatch(box::touches)) {
+                    taken.add(box);
+                    d.add(new Mark.Text(name, middleX, middleY + size * 0.36, size, Mark.Anchor.MIDDLE, false, Drawing.INK, true));
+                    break;
+                }
+            }
+        }
+    }
+
+    private void key(double left, double right, boolean beside) {
+        double scaleWidth = beside ? 0 : scaleBar(right, sheet.y + 4, true);
+        double legendRight = beside ? right : right - scaleWidth - 12;
+        double base = sheet.y;
+        for (String line : sheet.face.wrap(sheet.say(figure.key().title()), Drawing.TEXT, legendRight - left)) {
+            base += Drawing.TEXT * 1.3;
+            d.text(line, left, base, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+        }
+        double start = sheet.y;
+        sheet.y = base + 2;
+        List<Sheet.Item> items = items();
+        if (beside) {
+            for (Sheet.Item item : items) {
+                sheet.legend(List.of(item), left, right);
+                sheet.y -= 1;
+            }
+            sheet.y += 6;
+            scaleBar(left, sheet.y, false);
+            sheet.y += 40;
+        } else {
+            sheet.legend(items, left, legendRight);
+            sheet.y = Math.max(sheet.y, start + 30);
+        }
+    }
+
+    /** Up to eight classes are all listed; of more only those that are on a map. */
+    private List<Sheet.Item> items() {
+        List<Sheet.Item> items = new ArrayList<>();
+        if (figure.key() instanceof Key.Classes classes) {
+            boolean[] met = classes.entries().size() > 8 ? met() : null;
+            List<Sheet.Item> all = sheet.items(classes.entries(), Sheet.Sample.BOX);
+            for (int i = 0; i < all.size(); i++) {
+                if (met == null || met[i + 1]) {
+                    items.add(all.get(i));
+                }
+            }
+        } else if (figure.key() instanceof Key.Breaks breaks) {
+            for (int i = 0; i < breaks.classes(); i++) {
+                items.add(new Sheet.Item(range(breaks, i), palette[i + 1], Sheet.Sample.BOX));
+            }
+        }
+        if (blank) {
+            items.add(new Sheet.Item(sheet.say("No data", "无数据"), NO_DATA, Sheet.Sample.BOX));
+        }
+        return items;
+    }
+
+    private boolean[] met() {
+        boolean[] met = new boolean[palette.length];
+        for (MapPanel panel : figure.panels()) {
+            if (panel instanceof MapPanel.Pixels pixels) {
+                for (float value : pixels.values()) {
+                    met[classOf(value)] = true;
+                }
+            } else if (panel instanceof MapPanel.Areas areas) {
+                for (double value : areas.values()) {
+                    met[classOf(value)] = true;
+                }
+            }
+        }
+        return met;
+    }
+
+    private String range(Key.Breaks breaks, int i) {
+        double low = breaks.limits().get(i);
+        double high = breaks.limits().get(i + 1);
+        if (low == Double.NEGATIVE_INFINITY) {
+            return "≤ " + Numbers.readable(high, breaks.decimals());
+        }
+        if (high == Double.POSITIVE_INFINITY) {
+            return "> " + Numbers.readable(low, breaks.decimals());
+        }
+        return Numbers.readable(low, breaks.decimals()) + sheet.say(" to ", " ～ ") + Numbers.readable(high, breaks.decimals());
+    }
+
+    /** Scale bar and north arrow, ending (or beginning) at x; returns their width. */
+    private double scaleBar(double x, double top, boolean atEnd) {
+        double perMetre = panelWidth / ((frame.east() - frame.west()) * frame.metresPerX());
+        double metres = roundLength(Math.min(panelWidth * 0.35, 90) / perMetre);
+        double length = metres * perMetre;
+        boolean km = metres >= 1000;
+        String label = Numbers.readable(km ? metres / 1000 : metres, km || metres >= 1 ? 0 : 2) + (km ? sheet.say(" km", " 千米") : sheet.say(" m", " 米"));
+        double labelWidth = sheet.widthOf(label, Drawing.SMALL);
+        double width = Math.max(length, labelWidth) + 20;
+        double left = atEnd ? x - width : x;
+        double arrow = left + 6;
+        d.fill(new Path().move(arrow, top).line(arrow + 4, top + 12).line(arrow, top + 9).close(), Drawing.INK);
+        d.stroke(new Path().move(arrow, top).line(arrow - 4, top + 12).line(arrow, top + 9).close(), Drawing.INK, 0.5);
+        d.text(sheet.say("N", "北"), arrow, top + 20, Drawing.SMALL, Mark.Anchor.MIDDLE, Drawing.INK);
+        double bar = left + 18;
+        d.box(bar, top + 13, length / 2, 2.6, Drawing.INK);
+        d.stroke(Path.box(bar, top + 13, length, 2.6), Drawing.INK, 0.5);
+        d.text(label, bar + length, top + 10, Drawing.SMALL, Mark.Anchor.END, Drawing.INK);
+        if (length > labelWidth + 12) {
+            d.text("0", bar, top + 10, Drawing.SMALL, Mark.Anchor.START, Drawing.INK);
+        }
+        return width;
+    }
+
+    /** The largest of 1, 2, 5 times a power of ten that is not above. */
+    static double roundLength(double metres) {
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(metres)));
+        double part = metres / power;
+        return power * (part >= 5 ? 5 : part >= 2 ? 2 : 1);
+    }
+}

@@ -1,0 +1,95 @@
+package org.carbonscape.report;
+
+import java.util.List;
+import org.carbonscape.method.Figure;
+import org.carbonscape.method.Words;
+
+/** Coloured cells with row and column names, texts in the cells where they fit, and a colour bar. */
+final class MatrixChart {
+    private MatrixChart() { }
+
+    static void draw(Sheet sheet, Figure.Matrix figure) {
+        Drawing d = sheet.drawing;
+        int rows = figure.rows().size();
+        int columns = figure.columns().size();
+        double names = 0;
+        for (Words row : figure.rows()) {
+            names = Math.max(names, sheet.widthOf(sheet.say(row), Drawing.TEXT));
+        }
+        names = Math.min(names, sheet.width * 0.32);
+        double left = 2 + names + 6;
+        double cell = Math.min((sheet.width - left - 4) / columns, sheet.isWide() ? 64 : 44);
+        double cellHeight = Math.min(cell, Math.max(18, cell * 0.62));
+
+        double base = sheet.y + Drawing.TEXT * 1.25;
+        d.text(sheet.say(figure.columnTitle()), left, base, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+        double longest = 0;
+        boolean turned = false;
+        int lines = 1;
+        for (Words column : figure.columns()) {
+            String name = sheet.say(column);
+            longest = Math.max(longest, sheet.widthOf(name, Drawing.TEXT));
+            List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, cell - 2);
+            lines = Math.max(lines, wrapped.size());
+            turned |= wrapped.size() > 3 || wrapped.stream().anyMatch(l -> sheet.widthOf(l, Drawing.TEXT) > cell - 1);
+        }
+        double head = turned ? longest + 4 : lines * Drawing.TEXT * 1.3;
+        double top = base + 3 + head + 2;
+        for (int c = 0; c < columns; c++) {
+            double middle = left + (c + 0.5) * cell;
+            String name = sheet.say(figure.columns().get(c));
+            if (turned) {
+                d.upward(name, middle + Drawing.TEXT * 0.36, top - 3 - sheet.widthOf(name, Drawing.TEXT) / 2, Drawing.TEXT, Drawing.INK);
+            } else {
+                List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, cell - 2);
+                d.lines(wrapped, middle, top - 4 - (wrapped.size() - 1) * Drawing.TEXT * 1.3, Drawing.TEXT, Mark.Anchor.MIDDLE, Drawing.INK);
+            }
+        }
+        d.text(sheet.say(figure.rowTitle()), 2, top - 4, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+
+        double low = 0;
+        double high = 0;
+        for (List<Double> row : figure.values()) {
+            for (double v : row) {
+                low = Double.isNaN(v) ? low : Math.min(low, v);
+                high = Double.isNaN(v) ? high : Math.max(high, v);
+            }
+        }
+        if (figure.ramp().isDiverging()) {
+            high = Math.max(high, -low);
+            low = -high;
+        }
+        Ticks round = Ticks.of(low, high, 4, false, false); // the key ends at round numbers
+        low = round.low();
+        high = round.high();
+        for (int r = 0; r < rows; r++) {
+            double y = top + r * cellHeight;
+            String name = sheet.face.wrap(sheet.say(figure.rows().get(r)), Drawing.TEXT, names + 1).get(0);
+            d.text(name, left - 4, y + cellHeight / 2 + Drawing.TEXT * 0.36, Drawing.TEXT, Mark.Anchor.END, Drawing.INK);
+            for (int c = 0; c < columns; c++) {
+                double v = figure.values().get(r).get(c);
+                int rgb = Double.isNaN(v) ? 0xffffff : figure.ramp().at((v - low) / (high - low));
+                double x = left + c * cell;
+                if (!Double.isNaN(v)) {
+                    d.box(x + 0.4, y + 0.4, cell - 0.8, cellHeight - 0.8, rgb);
+                }
+                if (!figure.texts().isEmpty()) {
+                    cellText(sheet, figure.texts().get(r).get(c), x + cell / 2, y + cellHeight / 2, cell - 3, rgb);
+                }
+            }
+        }
+        d.stroke(Path.box(left, top, columns * cell, rows * cellHeight), Drawing.GRID, 0.6);
+        sheet.y = top + rows * cellHeight + 3;
+        double length = Math.min(columns * cell, 170);
+        ColourBar.draw(sheet, sheet.say(figure.key()), figure.ramp(), low, high, left, length);
+    }
+
+    private static void cellText(Sheet sheet, String text, double x, double y, double room, int background) {
+        for (double size = Drawing.SMALL; size >= 5; size -= 0.6) {
+            if (sheet.widthOf(text, size) <= room) {
+                sheet.drawing.text(text, x, y + size * 0.36, size, Mark.Anchor.MIDDLE, Sheet.letters(background));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.carbonscape.report;
+
+import java.util.Arrays;
+
+/** Lines and cubic curves in points of 1/72 inch, y down. Grows by its own methods and is not changed after drawing. */
+final class Path {
+    private static final byte MOVE = 0;
+    private static final byte LINE = 1;
+    private static final byte CURVE = 2;
+    private static final byte CLOSE = 3;
+    /** Handle length that makes four cubics look like a circle. */
+    private static final double ROUND = 0.5522847498;
+
+    private byte[] steps = new byte[8];
+    private double[] numbers = new double[16];
+    private int stepCount;
+    private int numberCount;
+
+    /** Who walks along a path. */
+    interface Walker {
+        void move(double x, double y);
+
+        void line(double x, double y);
+
+        void curve(double x1, double y1, double x2, double y2, double x, double y);
+
+        void close();
+    }
+
+    Path move(double x, double y) {
+        return add(MOVE, x, y);
+    }
+
+    Path line(double x, double y) {
+        return add(LINE, x, y);
+    }
+
+    Path curve(double x1, double y1, double x2, double y2, double x, double y) {
+        return add(CURVE, x1, y1, x2, y2, x, y);
+    }
+
+    Path close() {
+        return add(CLOSE);
+    }
+
+    boolean isEmpty() {
+        return stepCount == 0;
+    }
+
+    static Path segment(double x1, double y1, double x2, double y2) {
+        return new Path().move(x1, y1).line(x2, y2);
+    }
+
+    static Path box(double x, double y, double width, double height) {
+        return new Path().move(x, y).line(x + width, y).line(x + width, y + height).line(x, y + height).close();
+    }
+
+    static Path circle(double x, double y, double r) {
+        double h = r * ROUND;
+        return new Path().move(x + r, y).curve(x + r, y + h, x + h, y + r, x, y + r).curve(x - h, y + r, x - r, y + h, x - r, y)
+                .curve(x - r, y - h, x - h, y - r, x, y - r).curve(x + h, y - r, x + r, y - h, x + r, y).close();
+    }
+
+    private Path add(byte step, double... values) {
+        if (stepCount == steps.length) {
+            steps = Arrays.copyOf(steps, stepCount * 2);
+        }
+        if (numberCount + values.length > numbers.length) {
+            numbers = Arrays.copyOf(numbers, numbers.length * 2);
+        }
+        steps[stepCount++] = step;
+        for (double value : values) {
+            numbers[numberCount++] = value;
+        }
+        return this;
+    }
+
+    void walk(Walker walker) {
+        int n = 0;
+        for (int i = 0; i < stepCount; i++) {
+            switch (steps[i]) {
+                case MOVE -> walker.move(numbers[n++], numbers[n++]);
+                case LINE -> walker.line(numbers[n++], numbers[n++]);
+                case CURVE -> {
+                    walker.curve(numbers[n], numbers[n + 1], numbers[n + 2], numbers[n + 3], numbers[n + 4], numbers[n + 5]);
+                    n += 6;
+                }
+                default -> walker.close();
+            }
+        }
+    }
+}

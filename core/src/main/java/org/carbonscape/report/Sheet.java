@@ -1,0 +1,160 @@
+package org.carbonscape.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.method.Figure;
+import org.carbonscape.method.Key;
+import org.carbonscape.method.Palette;
+import org.carbonscape.method.Words;
+
+/** A figure's paper while it is drawn: title above, source below, legends between; {@link #y} is how far it is filled. */
+final class Sheet {
+    final Drawing drawing;
+    final Look look;
+    final Typeface face = Typeface.shipped();
+    final double width;
+    double y;
+    private final Figure.Caption caption;
+
+    Sheet(Figure.Caption caption, Look look) {
+        this.caption = caption;
+        this.look = look;
+        this.width = look.width().points();
+        this.drawing = new Drawing(width);
+        y = 2;
+        if (look.titled()) {
+            y = drawing.lines(face.wrap(say(caption.title()), Drawing.TITLE, width - 4), 2, y + Drawing.TITLE, Drawing.TITLE,
+                    Mark.Anchor.START, Drawing.INK) - Drawing.TITLE * 1.3 + 8;
+        }
+    }
+
+    String say(Words words) {
+        return words.in(look.language());
+    }
+
+    double widthOf(String text, double size) {
+        return face.width(text, size);
+    }
+
+    boolean isWide() {
+        return look.width() == Look.Width.PAGE;
+    }
+
+    /** Two texts of ours. */
+    String say(String en, String zh) {
+        return look.language().of(en, zh);
+    }
+
+    /** The source line and, where the study is made up, the label that says so. */
+    Drawing finish() {
+        String source = say(caption.source());
+        double x = 2;
+        double base = y + 10;
+        if (look.synthetic()) {
+            String label = say("Synthetic data", "合成数据");
+            double w = widthOf(label, Drawing.SMALL) + 7;
+            drawing.fill(Path.box(x, base - Drawing.SMALL - 0.6, w, Drawing.SMALL + 3.2), 0x8a3b12);
+            drawing.text(label, x + 3.5, base, Drawing.SMALL, Mark.Anchor.START, 0xffffff);
+            x += w + 5;
+        }
+        double bottom = y + 3;
+        if (!source.isBlank()) {
+            List<String> lines = face.wrap(say("Source: ", "来源：") + source, Drawing.SMALL, width - x - 2);
+            bottom = drawing.lines(lines, x, base, Drawing.SMALL, Mark.Anchor.START, Drawing.SOFT) - Drawing.SMALL * 1.3 + 4;
+        } else if (look.synthetic()) {
+            bottom = base + 4;
+        }
+        drawing.endAt(Math.ceil(bottom));
+        return drawing;
+    }
+
+    /** What a legend's sample looks like. */
+    enum Sample { BOX, LINE, DOT }
+
+    /** One entry of a legend. */
+    record Item(String name, int rgb, Sample sample) { }
+
+    /** Entries in rows from left to right, columns aligned where several rows are needed; moves {@link #y} below them. */
+    void legend(List<Item> items, double left, double right) {
+        if (items.isEmpty()) {
+            return;
+        }
+        double widest = 0;
+        double sum = 0;
+        for (Item item : items) {
+            double w = 13 + widthOf(item.name(), Drawing.TEXT) + 10;
+            widest = Math.max(widest, w);
+            sum += w;
+        }
+        boolean oneRow = sum - 10 <= right - left;
+        int columns = Math.max(1, (int) ((right - left + 10) / widest));
+        double x = left;
+        double base = y + Drawing.TEXT + 1;
+        for (int i = 0; i < items.size(); i++) {
+            if (!oneRow && i % columns == 0 && i > 0) {
+                base += Drawing.TEXT + 4.5;
+                x = left;
+            }
+            Item item = items.get(i);
+            sample(item, x, base);
+            drawing.text(item.name(), x + 13, base, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
+            x += oneRow ? 23 + widthOf(item.name(), Drawing.TEXT) : widest;
+        }
+        y = base + 5;
+    }
+
+    private void sample(Item item, double x, double base) {
+        double middle = base - Drawing.TEXT * 0.36;
+        switch (item.sample()) {
+            case BOX -> {
+                drawing.box(x, middle - 3.2, 9.5, 6.4, item.rgb());
+                drawing.stroke(Path.box(x, middle - 3.2, 9.5, 6.4), 0x9aa1a9, 0.3);
+            }
+            case LINE -> drawing.line(x, middle, x + 9.5, middle, item.rgb(), 1.6);
+            case DOT -> drawing.fill(Path.circle(x + 4.7, middle, 2.6), item.rgb());
+        }
+    }
+
+    List<Item> items(List<Key.Entry> entries, Sample sample) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            items.add(new Item(say(entries.get(i).name()), colour(entries.get(i).rgb(), i), sample));
+        }
+        return items;
+    }
+
+    static int colour(int rgb, int place) {
+        return rgb == Palette.AUTO ? Palette.series(place) : rgb;
+    }
+
+    /** Letters that can be read on a colour: black or white, whichever stands out more (relative luminance of WCAG). */
+    static int letters(int background) {
+        double luminance = 0.2126 * linear(background >> 16 & 255) + 0.7152 * linear(background >> 8 & 255) + 0.0722 * linear(background & 255);
+        return luminance > 0.179 ? Drawing.INK : 0xffffff;
+    }
+
+    private static double linear(int channel) {
+        double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4);
+    }
+
+    /** Moves texts at the given heights apart until none overlaps, keeping their order and staying within bounds. */
+    static double[] spread(double[] wanted, double gap, double top, double bottom) {
+        Integer[] order = new Integer[wanted.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        java.util.Arrays.sort(order, (a, b) -> Double.compare(wanted[a], wanted[b]));
+        double[] placed = new double[wanted.length];
+        double last = top - gap;
+        for (int i : order) {
+            last = placed[i] = Math.max(wanted[i], last + gap);
+        }
+        double limit = bottom;
+        for (int k = order.length - 1; k >= 0; k--) {
+            placed[order[k]] = Math.min(placed[order[k]], limit);
+            limit = placed[order[k]] - gap;
+        }
+        return placed;
+    }
+}

@@ -1,0 +1,134 @@
+package org.carbonscape.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** A drawing as SVG: lines as lines, text as text, images as embedded PNG of their own size. */
+final class Svg implements Path.Walker {
+    private final StringBuilder out = new StringBuilder(8192);
+    private final String prefix;
+    private int clips;
+
+    private Svg(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /**
+     * The element {@code <svg>}.
+     *
+     * @param id    begins the ids inside, so that several may stand in one page
+     * @param alone with a size in points and the declarations of a file of its own
+     * @param title read aloud by a screen reader; escaped here
+     */
+    static String of(Drawing drawing, String id, boolean alone, String title, String description) {
+        Svg svg = new Svg(id);
+        StringBuilder out = svg.out;
+        String width = number(drawing.width);
+        String height = number(drawing.height());
+        out.append("<svg");
+        if (alone) {
+            out.append(" xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width).append("pt\" height=\"").append(height).append("pt\"");
+        }
+        out.append(" viewBox=\"0 0 ").append(width).append(' ').append(height).append("\" role=\"img\" aria-label=\"")
+                .append(Html.escape(title)).append("\" font-family=\"").append(Typeface.FAMILIES).append("\">\n");
+        out.append("<title>").append(Html.escape(title)).append("</title>\n");
+        if (!description.isBlank()) {
+            out.append("<desc>").append(Html.escape(description)).append("</desc>\n");
+        }
+        svg.marks(drawing.marks());
+        return out.append("</svg>\n").toString();
+    }
+
+    private void marks(List<Mark> marks) {
+        for (Mark mark : marks) {
+            if (mark instanceof Mark.Fill m) {
+                path(m.path());
+                out.append(" fill=\"").append(colour(m.rgb())).append('"');
+                if (m.opacity() < 1) {
+                    out.append(" fill-opacity=\"").append(number(m.opacity())).append('"');
+                }
+                out.append("/>\n");
+            } else if (mark instanceof Mark.Stroke m) {
+                path(m.path());
+                out.append(" fill=\"none\" stroke=\"").append(colour(m.rgb())).append("\" stroke-width=\"").append(number(m.width()))
+                        .append("\" stroke-linejoin=\"round\"");
+                if (m.dash() > 0) {
+                    out.append(" stroke-dasharray=\"").append(number(m.dash())).append('"');
+                }
+                out.append("/>\n");
+            } else if (mark instanceof Mark.Text m) {
+                text(m);
+            } else if (mark instanceof Mark.Image m) {
+                out.append("<image x=\"").append(number(m.x())).append("\" y=\"").append(number(m.y())).append("\" width=\"")
+                        .append(number(m.width())).append("\" height=\"").append(number(m.height()))
+                        .append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,")
+                        .append(Base64.getEncoder().encodeToString(Png.of(m))).append("\"/>\n");
+            } else if (mark instanceof Mark.Clipped m) {
+                String id = prefix + "-clip" + ++clips;
+                out.append("<clipPath id=\"").append(id).append("\"><rect x=\"").append(number(m.x())).append("\" y=\"").append(number(m.y()))
+                        .append("\" width=\"").append(number(m.width())).append("\" height=\"").append(number(m.height()))
+                        .append("\"/></clipPath>\n<g clip-path=\"url(#").append(id).append(")\">\n");
+                marks(m.marks());
+                out.append("</g>\n");
+            }
+        }
+    }
+
+    private void text(Mark.Text m) {
+        out.append("<text x=\"").append(number(m.x())).append("\" y=\"").append(number(m.y())).append("\" font-size=\"")
+                .append(number(m.size())).append("\" fill=\"").append(colour(m.rgb())).append('"');
+        if (m.anchor() != Mark.Anchor.START) {
+            out.append(" text-anchor=\"").append(m.anchor().name().toLowerCase(Locale.ROOT)).append('"');
+        }
+        if (m.turned()) {
+            out.append(" transform=\"rotate(-90 ").append(number(m.x())).append(' ').append(number(m.y())).append(")\"");
+        }
+        if (m.halo()) {
+            out.append(" stroke=\"#fff\" stroke-width=\"").append(number(m.size() * 0.28)).append("\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+        }
+        out.append('>').append(Html.escape(m.text())).append("</text>\n");
+    }
+
+    private void path(Path path) {
+        out.append("<path d=\"");
+        path.walk(this);
+        out.append('"');
+    }
+
+    @Override
+    public void move(double x, double y) {
+        out.append('M').append(number(x)).append(' ').append(number(y));
+    }
+
+    @Override
+    public void line(double x, double y) {
+        out.append('L').append(number(x)).append(' ').append(number(y));
+    }
+
+    @Override
+    public void curve(double x1, double y1, double x2, double y2, double x, double y) {
+        out.append('C').append(number(x1)).append(' ').append(number(y1)).append(' ').append(number(x2)).append(' ').append(number(y2))
+                .append(' ').append(number(x)).append(' ').append(number(y));
+    }
+
+    @Override
+    public void close() {
+        out.append('Z');
+    }
+
+    static String colour(int rgb) {
+        return String.format(Locale.ROOT, "#%06x", rgb);
+    }
+
+    /** Hundredths of a point are finer than any printer; written by hand since paths have many. */
+    static String number(double value) {
+        long hundredths = Math.round(value * 100);
+        if (hundredths == 0) {
+            return "0";
+        }
+        return BigDecimal.valueOf(hundredths, 2).setScale(2, RoundingMode.UNNECESSARY).stripTrailingZeros().toPlainString();
+    }
+}
