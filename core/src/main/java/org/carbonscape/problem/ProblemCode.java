@@ -38,6 +38,8 @@ public enum ProblemCode {
             "无法写入：{0}", "请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。"),
     RUN_05_DISK_FULL("the disk is full: {0}", "Free some space or write to another disk with --out; nothing is left half-written.",
             "磁盘已满：{0}", "请腾出空间，或用 --out 写到其他磁盘；没有留下不完整的结果。"),
+    RUN_06_CONSERVATION("a conservation check failed: {0} went in, {1} came out", "This is a fault of Carbonscape; please report it with the study. Nothing was written.",
+            "守恒检查未通过：输入 {0}，得到 {1}", "这是 Carbonscape 的错误，请连同研究文件一并报告；未写出任何结果。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING("the file does not exist", "Check the path; it is read relative to the study file.",
@@ -45,6 +47,25 @@ public enum ProblemCode {
     FILE_02_EMPTY("the file is empty", "Copy or export it again.", "文件是空的", "请重新复制或导出。"),
     FILE_03_UNREADABLE("it cannot be read: {0}", "Check that it is complete and that you may read it.",
             "无法读取：{0}", "请检查文件是否完整、是否有读取权限。"),
+
+    // --- UNITS: unit sets on the study grid ---
+    UNITS_01_NO_CRS("it does not say in which coordinate reference system it lies", "Put a .prj file beside it, or save it as a GeoPackage.",
+            "未说明采用的坐标参考系", "请在旁边放置 .prj 文件，或另存为 GeoPackage。"),
+    UNITS_02_ALL_OUTSIDE("none of its {0} units holds the centre of a cell of the study grid ({1})",
+            "Check the coordinate reference systems of both, and whether the file is of this region.",
+            "其 {0} 个单元都不含研究格网（{1}）的像元中心", "请检查两者的坐标参考系，以及文件是否属于本区域。"),
+    UNITS_03_OVERLAP("units overlap: {0}", "Mend the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units are only cautioned against.",
+            "单元相互重叠：{0}", "请修正边界：一个像元只能属于一个单元。重叠小于两单元面积 1 % 时仅作提醒。"),
+    UNITS_04_FISHNET_DEGREES("a fishnet needs a projected study grid; this one is in degrees ({0})", "Give a projected system under grid.crs, such as EPSG:4547.",
+            "渔网需要投影坐标系的研究格网；当前格网以度为单位（{0}）", "请在 grid.crs 中给出投影坐标系，例如 EPSG:4547。"),
+    UNITS_05_FISHNET_SIZE("squares of {0} m do not suit cells of {1} m: {2}", "Choose a side of at least a cell that makes fewer than 4 million squares.",
+            "{0} m 的方格与 {1} m 的像元不相配：{2}", "请选择不小于像元且方格总数少于 400 万的边长。"),
+    UNITS_C01_OUTSIDE("{0} of {1} units hold no cell of the study grid: {2}", "They are listed with zeros. Check whether the rasters cover them.",
+            "{1} 个单元中有 {0} 个不含研究格网的像元：{2}", "结果中以零列出。请检查栅格是否覆盖它们。"),
+    UNITS_C02_OVERLAP("units overlap: {0}", "Each cell was given to the unit that comes later in the file, so nothing is counted twice.",
+            "单元相互重叠：{0}", "每个像元归入文件中靠后的单元，因此没有重复计算。"),
+    UNITS_C03_NO_UNIT("{0} cells ({1} km2) of land use lie in no unit", "They are listed as the unit \"outside\", so that all tables add up to the same totals.",
+            "有 {0} 个像元（{1} km2）不属于任何单元", "结果中列为单元“outside”，以保证各表总数一致。"),
 
     // --- VECTOR: GeoPackage, GeoJSON, Shapefile ---
     VECTOR_01_FORMAT("it is neither a GeoPackage nor a GeoJSON file nor a Shapefile", "Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of them in a .zip).",
@@ -127,8 +148,17 @@ public enum ProblemCode {
             "{0} 的值“{1}”不是整数。", "请填写整数。"),
 
     // --- LANDUSE: codes met in the rasters ---
+    LANDUSE_01_NOTHING("no cell has a class in it", "Check the legend, noData and the file: every cell is no data.",
+            "没有任何像元具有类别", "请检查图例、noData 和文件：所有像元均为无数据。"),
+    LANDUSE_02_NO_COMMON("no cell has a class in both {0} and {1}", "The two phases cover different ground; take files of one region.",
+            "没有像元在 {0} 和 {1} 两期都有类别", "两期覆盖不同区域；请使用同一区域的文件。"),
     LANDUSE_03_CODES("{0} codes are not in the legend: {1}.", "Add them to the legend, or list them under noData.",
             "有 {0} 个编码不在图例中：{1}。", "请将其加入图例，或列入 noData。"),
+
+    LANDUSE_C01_SAME_FILE("the same file is given for {0}", "Its change is zero; check whether another file was meant.",
+            "{0} 使用了同一文件", "其间变化为零；请检查是否应为其他文件。"),
+    LANDUSE_C02_DROPPED("{0} km2 are valid in only one of {1} and {2} and are left out of the transfer matrix", "Check whether the two rasters should cover the same ground.",
+            "{0} km2 仅在 {1} 与 {2} 之一中有效，未计入转移矩阵", "请检查两期栅格是否应覆盖同一区域。"),
 
     // --- LEGEND: which code is which class ---
     LEGEND_01_PRESET("there is no legend \"{0}\".", "Write the path of a CSV (code,class), or one of: {1}.",

@@ -137,7 +137,7 @@ final class LandTables {
     }
 
     /** Matrices of the units of a set (0 = outside), in unit order; only units with land. */
-    private Map<Integer, TransferMatrix> matrices(int set, int before, int after) {
+    Map<Integer, TransferMatrix> matrices(int set, int before, int after) {
         Map<Integer, long[][]> cells = new LinkedHashMap<>();
         Map<Integer, long[][]> milli = new LinkedHashMap<>();
         int size = ground.legend().classes() + 1;

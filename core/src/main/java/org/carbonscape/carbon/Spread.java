@@ -1,0 +1,252 @@
+package org.carbonscape.carbon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.zone.SpanBand;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * The two readings that bring emissions of one unit set to cells: the first sums the weights of each unit, the second
+ * sums what the cells of the map will hold, both for {@link Allocation} and for the units of every other set (a fishnet
+ * square gets what its cells get). All sums are exact, so they do not depend on tiles or threads.
+ */
+public final class Spread {
+    private final List<ClassRaster> phases;
+    private final Optional<ValueRaster> weights;
+    private final UnitSet set;
+    private final List<UnitSet> others;
+    private final CellArea area;
+    private final boolean[] target;
+
+    /**
+     * @param phases  on one grid
+     * @param weights on the same grid; empty = by area
+     * @param set     whose units have emissions
+     * @param others  further sets whose shares are wanted
+     * @param target  by class index: which classes carry emissions
+     */
+    public Spread(List<ClassRaster> phases, Optional<ValueRaster> weights, UnitSet set, List<UnitSet> others, CellArea area, boolean[] target) {
+        this.phases = List.copyOf(phases);
+        this.weights = weights;
+        this.set = set;
+        this.others = List.copyOf(others);
+        this.area = area;
+        this.target = target.clone();
+    }
+
+    /** Area of a cell of a row in ha. */
+    public static double cell_ha(CellArea area, int row) {
+        return area.isUniform() ? area.cell_m2() / 1e4 : area.milli_m2(row) / 1e7;
+    }
+
+    private Tiling blocks() {
+        Tiling own = phases.get(0).tiling();
+        Grid grid = phases.get(0).grid();
+        return Tiling.bands(grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
+    }
+
+    /** First reading: the sums of weights of each phase. Only where there are weights. */
+    public List<Allocation.Weights> weigh(Engine engine) {
+        return engine.fold(blocks(), new Fold<List<Allocation.Weights>>() {
+            @Override
+            public Worker<List<Allocation.Weights>> open() {
+                List<Allocation.Weights> sums = new ArrayList<>();
+                phases.forEach(p -> sums.add(new Allocation.Weights(set.count(), target)));
+                return new CellWorker<>(sums, (phase, cell) -> {
+                    if (cell.unit > 0 && cell.classIndex > 0) {
+                        sums.get(phase).add(cell.unit - 1, cell.classIndex, cell.weight);
+                    }
+                });
+            }
+
+            @Override
+            public List<Allocation.Weights> merge(List<Allocation.Weights> one, List<Allocation.Weights> other) {
+                for (int p = 0; p < one.size(); p++) {
+                    one.get(p).add(other.get(p));
+                }
+                return one;
+            }
+        });
+    }
+
+    /**
+     * What a phase's map sums to.
+     *
+     * @param map    for {@link Allocation#settle}
+     * @param shares for each other set: emissions by unit (0 = outside) and class index, tCO2
+     */
+    public record Settlement(Allocation.Tally map, List<double[][]> shares) { }
+
+    /** Second reading: what the cells hold. */
+    public List<Settlement> settle(List<Allocation> allocations, Engine engine) {
+        List<Sums> sums = engine.fold(blocks(), new Fold<List<Sums>>() {
+            @Override
+            public Worker<List<Sums>> open() {
+                List<Sums> mine = new ArrayList<>();
+                phases.forEach(p -> mine.add(new Sums()));
+                return new CellWorker<>(mine, (phase, cell) -> {
+                    if (cell.unit == 0 || cell.classIndex == 0) {
+                        return;
+                    }
+                    Allocation allocation = allocations.get(phase);
+                    double density = allocation.density(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha);
+                    if (density > 0) {
+                        float stored = allocation.stored(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha, cell.number);
+                        mine.get(phase).map.add(cell.unit - 1, stored, cell.area_ha, cell.number);
+                        for (int s = 0; s < others.size(); s++) {
+                            mine.get(phase).at(s, cell.otherUnits[s], cell.classIndex).add(density * cell.area_ha);
+                        }
+                    }
+                });
+            }
+
+            @Override
+            public List<Sums> merge(List<Sums> one, List<Sums> other) {
+                for (int p = 0; p < one.size(); p++) {
+                    one.get(p).add(other.get(p));
+                }
+                return one;
+            }
+        });
+        return sums.stream().map(Sums::settlement).toList();
+    }
+
+    private final class Sums {
+        private final Allocation.Tally map = new Allocation.Tally(set.count());
+        private final List<ExactSum[][]> shares = new ArrayList<>();
+
+        Sums() {
+            others.forEach(o -> shares.add(new ExactSum[o.count() + 1][]));
+        }
+
+        ExactSum at(int s, int unit, int classIndex) {
+            ExactSum[][] units = shares.get(s);
+            if (units[unit] == null) {
+                units[unit] = new ExactSum[target.length];
+            }
+            if (units[unit][classIndex] == null) {
+                units[unit][classIndex] = new ExactSum();
+            }
+            return units[unit][classIndex];
+        }
+
+        void add(Sums other) {
+            map.add(other.map);
+            for (int s = 0; s < shares.size(); s++) {
+                for (int u = 0; u < other.shares.get(s).length; u++) {
+                    for (int c = 0; other.shares.get(s)[u] != null && c < target.length; c++) {
+                        if (other.shares.get(s)[u][c] != null) {
+                            at(s, u, c).add(other.shares.get(s)[u][c]);
+                        }
+                    }
+                }
+            }
+        }
+
+        Settlement settlement() {
+            List<double[][]> values = new ArrayList<>();
+            for (ExactSum[][] units : shares) {
+                double[][] byUnit = new double[units.length][target.length];
+                for (int u = 0; u < units.length; u++) {
+                    for (int c = 0; units[u] != null && c < target.length; c++) {
+                        byUnit[u][c] = units[u][c] == null ? 0 : units[u][c].value();
+                    }
+                }
+                values.add(byUnit);
+            }
+            return new Settlement(map, values);
+        }
+    }
+
+    /** One cell as both readings see it; reused, so that nothing is allocated per cell. */
+    private static final class Cell {
+        private long number;
+        private int unit;
+        private int[] otherUnits;
+        private int classIndex;
+        private double weight;
+        private double area_ha;
+    }
+
+    private interface CellTaker {
+        void take(int phase, Cell cell);
+    }
+
+    /** Reads bands and hands out the cells that can carry emissions. */
+    private final class CellWorker<A> implements Fold.Worker<A> {
+        private final A result;
+        private final CellTaker taker;
+        private final Grid grid = phases.get(0).grid();
+        private final List<ClassRaster.Reader> readers = new ArrayList<>();
+        private final Optional<ValueRaster.Reader> weightReader;
+        private final UnitSet.Burner burner;
+        private final List<UnitSet.Burner> otherBurners;
+        private final Cell cell = new Cell();
+
+        CellWorker(A result, CellTaker taker) {
+            this.result = result;
+            this.taker = taker;
+            phases.forEach(p -> readers.add(p.open()));
+            weightReader = weights.map(ValueRaster::open);
+            burner = set.burner(grid);
+            otherBurners = others.stream().map(o -> o.burner(grid)).toList();
+        }
+
+        @Override
+        public void take(Window band) {
+            SpanBand spans = burner.band(band.row(), band.height());
+            List<SpanBand> otherSpans = otherBurners.stream().map(b -> b.band(band.row(), band.height())).toList();
+            int across = Math.min(band.width(), 1024);
+            int[] units = new int[across * band.height()];
+            int[][] otherUnits = new int[others.size()][across * band.height()];
+            float[] weight = new float[across * band.height()];
+            ClassTile tile = ClassTile.of(across * band.height(), target.length - 1);
+            cell.otherUnits = new int[others.size()];
+            for (int column = 0; column < band.width(); column += across) {
+                Window window = new Window(column, band.row(), Math.min(across, band.width() - column), band.height());
+                spans.units(window, units);
+                for (int s = 0; s < otherUnits.length; s++) {
+                    otherSpans.get(s).units(window, otherUnits[s]);
+                }
+                weightReader.ifPresent(w -> w.read(window, weight));
+                for (int p = 0; p < readers.size(); p++) {
+                    readers.get(p).read(window, tile);
+                    for (int i = 0; i < window.cells(); i++) {
+                        cell.classIndex = tile.at(i);
+                        cell.unit = units[i];
+                        int row = window.row() + i / window.width();
+                        cell.number = (long) row * grid.columns() + window.column() + i % window.width();
+                        cell.weight = weight[i];
+                        cell.area_ha = cell_ha(area, row);
+                        for (int s = 0; s < otherUnits.length; s++) {
+                            cell.otherUnits[s] = otherUnits[s][i];
+                        }
+                        taker.take(p, cell);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public A result() {
+            return result;
+        }
+
+        @Override
+        public void close() {
+            readers.forEach(ClassRaster.Reader::close);
+            weightReader.ifPresent(ValueRaster.Reader::close);
+        }
+    }
+}

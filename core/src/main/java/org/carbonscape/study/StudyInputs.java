@@ -1,0 +1,308 @@
+package org.carbonscape.study;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.carbonscape.align.Aligned;
+import org.carbonscape.align.AlignmentNote;
+import org.carbonscape.align.Resampling;
+import org.carbonscape.align.StudyGrid;
+import org.carbonscape.carbon.Allocation;
+import org.carbonscape.carbon.Emissions;
+import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.Route;
+import org.carbonscape.carbon.StockTable;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.io.tiff.TiffClassRaster;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * CHECK, ALIGN and UNITS: everything a study names, opened, held against each other and brought onto the study grid.
+ * Nothing big is read yet. All problems that can be known are told at once.
+ *
+ * @param files every file that goes in, by study key
+ */
+record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Optional<FactorSet> factors, Optional<EnergyAccount> energy,
+        Emissions emissions, Optional<String> emissionSet, List<LandClass> carriers, Optional<Weights> weights, Optional<StockTable> stock,
+        SortedMap<String, Path> files, List<AlignmentNote> notes, List<Problem> cautions) {
+
+    /** One phase on the study grid, with the file it comes from. */
+    record Phase(int year, String place, TiffClassRaster source, ClassRaster raster) { }
+
+    /** The weight raster on the study grid. */
+    record Weights(String place, ValueRaster raster) { }
+
+    boolean[] target() {
+        return Allocation.targets(ground.legend(), carriers);
+    }
+
+    List<ClassRaster> rasters() {
+        return phases.stream().map(Phase::raster).toList();
+    }
+
+    /** Opens a study. Problems go to the collector; empty where there are any. */
+    static Optional<StudyInputs> open(Study study, Problems problems, Engine engine) {
+        return new Opening(study, problems, engine).open();
+    }
+
+    /** A user's table as the accounts take it. */
+    static InputTable table(Path file, String key) {
+        TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
+        List<List<String>> cells = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (TextTable.Row row : table.rows()) {
+            cells.add(table.columns().stream().map(c -> row.findText(c).orElse("")).toList());
+            numbers.add(row.number());
+        }
+        return InputTable.of(table.place(), table.columns(), cells, numbers);
+    }
+
+    private static final class Opening {
+        private final Study study;
+        private final Problems problems;
+        private final Engine engine;
+        private final SortedMap<String, Path> files = new TreeMap<>();
+        private final List<AlignmentNote> notes = new ArrayList<>();
+
+        Opening(Study study, Problems problems, Engine engine) {
+            this.study = study;
+            this.problems = problems;
+            this.engine = engine;
+        }
+
+        Optional<StudyInputs> open() {
+            files.put("study", study.file());
+            Optional<Legend> legend = legend();
+            Optional<Crs> crs = study.crs().flatMap(text -> problems.attempt(() -> Crs.parse(text, "grid.crs").check("grid.crs")));
+            Map<Integer, TiffFile> tiffs = openPhases();
+            Map<Integer, Grid> grids = new LinkedHashMap<>();
+            tiffs.forEach((year, tiff) -> problems.attempt(() -> tiff.crs().isEmpty() && crs.isPresent() ? tiff.grid(crs.get()) : gridOf(year, tiff))
+                    .ifPresent(grid -> grids.put(year, grid)));
+            Optional<Grid> grid = grids.isEmpty() ? Optional.empty() : problems.attempt(() -> StudyGrid.of(grids.values().iterator().next(), crs,
+                    study.cell_m().map(m -> OptionalDouble.of(cellInUnits(m, crs.orElse(grids.values().iterator().next().crs())))).orElse(OptionalDouble.empty()), "grid"));
+            List<Phase> phases = grid.isPresent() && legend.isPresent() ? align(tiffs, grids, grid.get(), legend.get()) : List.of();
+            List<UnitSet> sets = new ArrayList<>();
+            study.units().forEach((name, units) -> {
+                if (grid.isPresent()) {
+                    problems.attempt(() -> new UnitSets(name, units, grid.get(), problems).open()).ifPresent(sets::add);
+                } else if (units instanceof Study.Polygons polygons) {
+                    problems.attempt(() -> UnitSets.layer(name, polygons)); // its own problems are told all the same
+                }
+                if (units instanceof Study.Polygons polygons) {
+                    files.put("units." + name + ".file", polygons.file());
+                }
+            });
+            Optional<FactorSet> factors = legend.flatMap(this::factors);
+            Optional<StockTable> stock = legend.flatMap(this::stock);
+            Optional<EnergyAccount> energy = energy();
+            Emissions emissions = energy.map(EnergyAccount::emissions).or(this::givenEmissions).orElse(Emissions.none());
+            Optional<String> emissionSet = study.carbon().energy().map(Study.Energy::units).or(() -> study.carbon().emissions().map(Study.Emissions::units));
+            String emissionsPlace = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
+            emissionSet.flatMap(name -> sets.stream().filter(s -> s.name().equals(name)).findFirst()).ifPresent(set ->
+                    emissions.check(problems, emissionsPlace, ids(set), study.landUse().phases().keySet()));
+            List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent()))).orElse(List.of());
+            Optional<Weights> weights = grid.flatMap(this::weights);
+            if (grid.isEmpty()) {
+                study.carbon().allocateBy().ifPresent(by -> problems.attempt(() -> TiffFile.open(by)));
+            }
+            if (!problems.isEmpty()) {
+                scanCodes(phases);
+                return Optional.empty();
+            }
+            CellArea area = CellArea.of(grid.get());
+            Ground ground = new Ground(grid.get(), area, legend.get(), List.copyOf(study.landUse().phases().keySet()));
+            return Optional.of(new StudyInputs(ground, phases, sets, factors, energy, emissions, emissionSet, carriers, weights, stock, files,
+                    notes, problems.cautions()));
+        }
+
+        private static double cellInUnits(double metres, Crs crs) {
+            if (crs.isGeographic()) {
+                // a degree of latitude is 111.32 km: what a user means by "30 m" on a longitude-latitude grid
+                return metres / 111_320 / crs.degreesPerUnit();
+            }
+            return metres / crs.metresPerUnit();
+        }
+
+        private Grid gridOf(int year, TiffFile tiff) {
+            if (tiff.crs().isEmpty()) {
+                throw new ProblemException(ProblemCode.TIFF_08_CRS, phasePlace(year, tiff.path()));
+            }
+            return tiff.grid();
+        }
+
+        private static String phasePlace(int year, Path file) {
+            return "landUse.phases." + year + " (" + file.getFileName() + ")";
+        }
+
+        private Optional<Legend> legend() {
+            Study.PresetOrFile legend = study.landUse().legend();
+            if (legend.text().isEmpty()) {
+                return Optional.empty(); // told by the reader of the study
+            }
+            legend.file().ifPresent(f -> files.put("landUse.legend", f));
+            return problems.attempt(() -> legend.file().map(f -> Legend.of(table(f, "landUse.legend")))
+                    .orElseGet(() -> Legend.preset("landUse.legend", legend.text())).withNone(study.landUse().noData()));
+        }
+
+        private Map<Integer, TiffFile> openPhases() {
+            Map<Integer, TiffFile> tiffs = new LinkedHashMap<>();
+            Map<Path, List<Integer>> years = new LinkedHashMap<>();
+            study.landUse().phases().forEach((year, file) -> {
+                files.put("landUse.phases." + year, file);
+                years.computeIfAbsent(file, f -> new ArrayList<>()).add(year);
+                problems.attempt(() -> rename(() -> TiffFile.open(file), file, phasePlace(year, file))).ifPresent(t -> tiffs.put(year, t));
+            });
+            years.forEach((file, list) -> {
+                if (list.size() > 1) {
+                    problems.add(ProblemCode.LANDUSE_C01_SAME_FILE, "landUse.phases (" + file.getFileName() + ")", list.toString().replaceAll("[\\[\\]]", ""));
+                }
+            });
+            return tiffs;
+        }
+
+        /** Problems of a reader name the file; here the study key is known as well. */
+        static <T> T rename(java.util.function.Supplier<T> step, Path file, String place) {
+            try {
+                return step.get();
+            } catch (ProblemException e) {
+                throw new ProblemException(e.problems().stream().map(p -> p.place().equals(file.toString()) || p.place().equals(file.getFileName().toString())
+                        ? new Problem(p.code(), place, p.args()) : p).toList());
+            }
+        }
+
+        private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Grid study, Legend legend) {
+            List<Phase> phases = new ArrayList<>();
+            Set<Long> none = new HashSet<>(this.study.landUse().noData());
+            tiffs.forEach((year, tiff) -> {
+                if (!grids.containsKey(year)) {
+                    return;
+                }
+                String place = phasePlace(year, tiff.path());
+                problems.attempt(() -> {
+                    TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
+                    Aligned<ClassRaster> aligned = Aligned.classes(source, study, place);
+                    notes.add(aligned.note());
+                    problems.addAll(aligned.note().cautions());
+                    phases.add(new Phase(year, place, source, aligned.raster()));
+                    return true;
+                });
+            });
+            return phases;
+        }
+
+        private static List<String> ids(UnitSet set) {
+            List<String> ids = new ArrayList<>();
+            for (int u = 1; u <= set.count(); u++) {
+                ids.add(set.id(u));
+            }
+            return ids;
+        }
+
+        private Optional<FactorSet> factors(Legend legend) {
+            return study.carbon().factors().flatMap(set -> {
+                set.file().ifPresent(f -> files.put("carbon.factors", f));
+                Optional<FactorSet> factors = problems.attempt(() -> set.file().map(f -> FactorSet.of(table(f, "carbon.factors"), legend))
+                        .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
+                factors.ifPresent(f -> problems.addAll(f.cautions()));
+                return factors;
+            });
+        }
+
+        private Optional<StockTable> stock(Legend legend) {
+            return study.carbon().stock().flatMap(set -> {
+                set.file().ifPresent(f -> files.put("carbon.stock", f));
+                Optional<StockTable> stock = problems.attempt(() -> set.file().map(f -> StockTable.of(table(f, "carbon.stock"), legend))
+                        .orElseGet(() -> StockTable.preset("carbon.stock", set.text(), legend)));
+                stock.ifPresent(s -> problems.addAll(s.cautions()));
+                return stock;
+            });
+        }
+
+        private Optional<EnergyAccount> energy() {
+            return study.carbon().energy().flatMap(e -> {
+                files.put("carbon.energy.file", e.file());
+                Optional<EnergyAccount> account = problems.attempt(() -> EnergyAccount.of(table(e.file(), "carbon.energy"),
+                        EnergyAccount.Options.of(Route.of("carbon.energy.route", e.route()))));
+                account.ifPresent(a -> problems.addAll(a.cautions()));
+                return account;
+            });
+        }
+
+        private Optional<Emissions> givenEmissions() {
+            return study.carbon().emissions().flatMap(e -> {
+                files.put("carbon.emissions.file", e.file());
+                Optional<Emissions> given = problems.attempt(() -> Emissions.given(table(e.file(), "carbon.emissions")));
+                given.ifPresent(g -> problems.addAll(g.cautions()));
+                return given;
+            });
+        }
+
+        /** The classes that carry emissions. */
+        private List<LandClass> carriers(Legend legend, boolean needed) {
+            Optional<String> to = study.carbon().allocateTo();
+            if (to.isPresent()) {
+                return legend.require("carbon.allocate.to", to.get());
+            }
+            if (!study.landUse().construction().isEmpty()) {
+                List<LandClass> all = new ArrayList<>();
+                study.landUse().construction().forEach(name -> all.addAll(legend.require("landUse.construction", name)));
+                return all;
+            }
+            List<LandClass> construction = legend.withRole(LandRole.CONSTRUCTION);
+            return construction.isEmpty() && needed ? legend.require("carbon.allocate.to", "construction") : construction;
+        }
+
+        private Optional<Weights> weights(Grid grid) {
+            return study.carbon().allocateBy().flatMap(file -> {
+                files.put("carbon.allocate.by", file);
+                String place = "carbon.allocate.by (" + file.getFileName() + ")";
+                return problems.attempt(() -> rename(() -> {
+                    TiffFile tiff = TiffFile.open(file);
+                    Grid own = tiff.crs().isEmpty() && study.crs().isPresent() ? tiff.grid(grid.crs()) : tiff.grid();
+                    Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
+                    notes.add(aligned.note());
+                    problems.addAll(aligned.note().cautions());
+                    return new Weights(place, aligned.raster());
+                }, file, place));
+            });
+        }
+
+        /** Where the study fails anyway, the codes nobody named are told as well. */
+        private void scanCodes(List<Phase> phases) {
+            for (Phase phase : phases) {
+                if (Files.exists(files.get("landUse.phases." + phase.year))) {
+                    problems.attempt(() -> {
+                        CodeScan.scan(phase, engine, problems);
+                        return true;
+                    });
+                }
+            }
+        }
+    }
+}
