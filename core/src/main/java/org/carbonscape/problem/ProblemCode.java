@@ -42,9 +42,8 @@ public enum ProblemCode {
     TIFF_07_PLACE("it does not say where it lies: it has no position tags, and no world file ({0}) stands beside it",
             "Export it again as GeoTIFF, or put its world file beside it.",
             "未说明所在位置：没有定位标签，旁边也没有坐标文件（{0}）", "请重新导出为 GeoTIFF，或把坐标文件放在旁边。"),
-    TIFF_08_CRS("it does not say in which coordinate reference system it lies",
-            "Name it in the study (crs: \"EPSG:4547\"), write it into the file (gdal_edit.py -a_srs EPSG:4547 FILE), or put a .prj file beside it.",
-            "未说明采用的坐标参考系", "请在研究文件中写明（crs: \"EPSG:4547\"），或写入文件（gdal_edit.py -a_srs EPSG:4547 FILE），或在旁边放 .prj 文件。"),
+    TIFF_08_WRITE("it cannot be written: {0}", "Free space on the disk, check that you may write there, and run again.",
+            "无法写入：{0}", "请释放磁盘空间、检查写入权限，然后重新运行。"),
     TIFF_09_DAMAGED("the block of columns {0} to {1}, rows {2} to {3} is damaged: {4}", "Copy, download or export it again.",
             "第 {0} 至 {1} 列、第 {2} 至 {3} 行的数据块已损坏：{4}", "请重新复制、下载或导出。"),
     TIFF_10_SIZE("its header declares {0} x {1} cells, which {2} bytes of file cannot hold", "Copy or export it again.",
@@ -54,8 +53,39 @@ public enum ProblemCode {
             "像元以 {0} x {1} 的块存储，每块 {2} MB；一次最多读取 {3} MB", "请改为分块存储：gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif"),
     TIFF_12_BAND("band {0} was asked for; it has {1}", "Name a band between 1 and {1}.",
             "请求第 {0} 波段，而文件有 {1} 个波段", "请指定 1 到 {1} 之间的波段。"),
-    TIFF_13_WRITE("it cannot be written: {0}", "Free space on the disk, check that you may write there, and run again.",
-            "无法写入：{0}", "请释放磁盘空间、检查写入权限，然后重新运行。");
+
+    // --- CRS: coordinate reference systems ---
+    CRS_01_MISSING("it has no coordinate reference system", "Name it in the study file, such as crs: \"EPSG:4547\", or put a .prj file beside it.",
+            "没有坐标参考系", "请在研究文件中注明，如 crs: \"EPSG:4547\"，或在旁边放置 .prj 文件。"),
+    CRS_02_UNKNOWN("\"{0}\" is not a known coordinate reference system",
+            "Write an EPSG code such as EPSG:4547, a WKT text, or one of: {1}.",
+            "“{0}”不是已知的坐标参考系", "请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：{1}。"),
+    CRS_03_WKT("the WKT text of its coordinate reference system cannot be used: {0}",
+            "Export it again, or name the system by its EPSG code.",
+            "其坐标参考系的 WKT 文本无法使用：{0}", "请重新导出，或改用 EPSG 代码注明坐标系。"),
+    CRS_04_KIND("its coordinate reference system \"{0}\" has no horizontal position: it is vertical, geocentric or local",
+            "Name a map projection or a longitude-latitude system, such as EPSG:4547 or EPSG:4490.",
+            "其坐标参考系“{0}”不含平面位置（属高程、地心或局部坐标系）", "请注明投影坐标系或经纬度坐标系，如 EPSG:4547 或 EPSG:4490。"),
+    CRS_05_UNSUPPORTED("its coordinate reference system \"{0}\" uses something that is not supported: {1}",
+            "Transform the file to another system first, such as EPSG:4547 or EPSG:4490.",
+            "其坐标参考系“{0}”使用了尚不支持的内容：{1}", "请先将文件转换到其他坐标系，如 EPSG:4547 或 EPSG:4490。"),
+    CRS_C01_SHIFT("the datum shift from {0} to {1} is not known; positions were taken over unchanged and may be off by 100 m or more",
+            "Where that matters, transform the file with the survey office's parameters first.",
+            "{0} 到 {1} 的基准转换参数未知；位置按原值采用，偏差可能达 100 米以上",
+            "如有影响，请先用测绘部门的转换参数转换该文件。"),
+
+    // --- ALIGN: bringing rasters onto the study grid ---
+    ALIGN_01_NO_OVERLAP("it does not overlap the study grid: it lies at {0}, the study grid at {1}",
+            "Check the coordinate reference systems of both, or take the file of the right region.",
+            "与研究格网不重叠：该栅格位于 {0}，研究格网位于 {1}", "请检查两者的坐标参考系，或换用正确区域的文件。"),
+    ALIGN_02_TOO_LARGE("the study grid would have {0} x {1} cells", "Give a larger cell, or a smaller region.",
+            "研究格网将有 {0} x {1} 个像元", "请增大像元，或缩小研究区。"),
+    ALIGN_C01_PARTLY("it covers {0} % of the study grid; the other {1} cells have no data",
+            "Take a file that covers the whole region, or cut the study to the part all files cover.",
+            "仅覆盖研究格网的 {0} %；其余 {1} 个像元无数据", "请使用覆盖全区的文件，或将研究区裁剪到各文件的公共部分。"),
+    ALIGN_C02_AREA("the area of a cell on the map differs from its true area by up to {0} %",
+            "Areas and carbon totals carry this error; an equal-area system such as \"China Albers\" avoids it.",
+            "像元的图上面积与真实面积最多相差 {0} %", "面积与碳总量含此误差；采用等积投影（如“China Albers”）可避免。");
 
     private final String foundEn;
     private final String remedyEn;

@@ -1,0 +1,54 @@
+package org.carbonscape.align;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.carbonscape.problem.Problem;
+
+/**
+ * What was done to bring one raster onto the study grid, for the report.
+ *
+ * @param place          the raster, as the user knows it
+ * @param way            what was done
+ * @param differences    in what the raster's grid differed; empty where identical
+ * @param resampling     how cells were chosen or mixed; NEAREST also for a shift by whole cells
+ * @param operation      the coordinate operation, "none" within one system
+ * @param accuracy_m     of its datum shift; empty where it is not known
+ * @param studyCells     cells of the study grid
+ * @param coveredCells   those whose centre lies inside the raster (whether or not it has data there)
+ * @param droppedCells   cells of the raster whose centre lies outside the study grid; exact for a shift, else to the
+ *                       precision of a sample of 16,000 cells
+ * @param cautions       what a user should know: an unknown datum shift, a raster that covers only a part
+ */
+public record AlignmentNote(String place, Way way, List<Difference> differences, Resampling resampling, String operation,
+                            OptionalDouble accuracy_m, long studyCells, long coveredCells, long droppedCells, List<Problem> cautions) {
+
+    public AlignmentNote {
+        differences = List.copyOf(differences);
+        cautions = List.copyOf(cautions);
+    }
+
+    /** What was done. */
+    public enum Way {
+        /** Nothing: the grids are the same. */
+        AS_IS,
+        /** Cells coincide; only the window differs. No cell was changed. */
+        WINDOW,
+        /** Cells do not coincide; each study cell was worked out from the source cells around its centre. */
+        RESAMPLED
+    }
+
+    /** In what a grid can differ from the study grid. */
+    public enum Difference {
+        CRS,
+        /** Cell corners do not coincide. */
+        ORIGIN,
+        CELL_SIZE,
+        /** It covers other ground. */
+        FOOTPRINT
+    }
+
+    /** Share of the study grid inside the raster, 0 to 1. */
+    public double coveredShare() {
+        return (double) coveredCells / studyCells;
+    }
+}

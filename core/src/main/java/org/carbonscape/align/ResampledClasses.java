@@ -1,0 +1,129 @@
+package org.carbonscape.align;
+
+import java.util.Arrays;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Transform;
+import org.carbonscape.grid.Window;
+
+/** Each study cell takes the class of the source cell that holds its centre; 0 outside. */
+final class ResampledClasses implements ClassRaster {
+    /** Large enough that little of the source is read twice where blocks meet. */
+    static final int SIDE = 1024;
+
+    private final ClassRaster source;
+    private final Grid study;
+    private final Transform transform;
+
+    ResampledClasses(ClassRaster source, Grid study, Transform transform) {
+        this.source = source;
+        this.study = study;
+        this.transform = transform;
+    }
+
+    @Override
+    public Grid grid() {
+        return study;
+    }
+
+    @Override
+    public int classes() {
+        return source.classes();
+    }
+
+    @Override
+    public Tiling tiling() {
+        return new Tiling(study.columns(), study.rows(), Math.min(SIDE, study.columns()), Math.min(SIDE, study.rows()));
+    }
+
+    @Override
+    public Reader open() {
+        return new NearestReader(source.open());
+    }
+
+    private final class NearestReader implements Reader {
+        private final Reader reader;
+        private final Grid from = source.grid();
+        private final PixelMap map = new PixelMap(study, from, transform);
+        private ClassTile scratch = ClassTile.of(1, source.classes());
+        private double[] x = new double[0];
+        private double[] y = new double[0];
+
+        NearestReader(Reader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void read(Window window, ClassTile into) {
+            if (x.length < window.width()) {
+                x = new double[window.width()];
+                y = new double[window.width()];
+            }
+            part(window, window, into);
+        }
+
+        private void part(Window part, Window whole, ClassTile into) {
+            SourceWindow needed = SourceWindow.of(map.bounds(part), 0, from);
+            if (needed.isTooLarge() && part.cells() > 1) {
+                for (Window half : SourceWindow.halves(part)) {
+                    part(half, whole, into);
+                }
+                return;
+            }
+            if (!needed.isEmpty()) {
+                Window read = needed.window();
+                if (scratch.capacity() < read.cells()) {
+                    scratch = ClassTile.of(read.cells(), source.classes());
+                }
+                reader.read(read, scratch);
+            }
+            for (int r = part.row(); r < part.endRow(); r++) {
+                int out = (r - whole.row()) * whole.width() + part.column() - whole.column();
+                if (needed.isEmpty()) {
+                    clear(into, out, part.width());
+                } else {
+                    map.row(r, part.column(), part.endColumn(), x, y);
+                    pick(needed, part.width(), into, out);
+                }
+            }
+        }
+
+        private void pick(SourceWindow at, int n, ClassTile into, int out) {
+            int width = at.endColumn() - at.column();
+            int height = at.endRow() - at.row();
+            double shiftX = PixelMap.EDGE - at.column();
+            double shiftY = PixelMap.EDGE - at.row();
+            boolean narrow = into.isNarrow() && scratch.isNarrow();
+            byte[] to = narrow ? into.bytes() : new byte[0];
+            byte[] from = narrow ? scratch.bytes() : new byte[0];
+            for (int i = 0; i < n; i++) {
+                double px = x[i] + shiftX;
+                double py = y[i] + shiftY;
+                // NaN fails the comparison; truncation is floor since both are not negative
+                boolean inside = px >= 0 && px < width && py >= 0 && py < height;
+                int place = inside ? (int) py * width + (int) px : 0;
+                if (narrow) {
+                    to[out + i] = inside ? from[place] : 0;
+                } else {
+                    into.set(out + i, inside ? scratch.at(place) : 0);
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+
+    /** No class for {@code n} cells. */
+    static void clear(ClassTile tile, int from, int n) {
+        if (tile.isNarrow()) {
+            Arrays.fill(tile.bytes(), from, from + n, (byte) 0);
+        } else {
+            Arrays.fill(tile.chars(), from, from + n, (char) 0);
+        }
+    }
+}

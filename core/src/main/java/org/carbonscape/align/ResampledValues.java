@@ -1,0 +1,130 @@
+package org.carbonscape.align;
+
+import java.util.Arrays;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Transform;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+
+/** Each study cell takes the nearest source value, or mixes the four around its centre; NaN outside. */
+final class ResampledValues implements ValueRaster {
+    /** Weight below which the cells that have a value say nothing about the place. */
+    private static final double LEAST_WEIGHT = 1e-5;
+
+    private final ValueRaster source;
+    private final Grid study;
+    private final Transform transform;
+    private final boolean bilinear;
+
+    ResampledValues(ValueRaster source, Grid study, Transform transform, Resampling method) {
+        this.source = source;
+        this.study = study;
+        this.transform = transform;
+        this.bilinear = method == Resampling.BILINEAR;
+    }
+
+    @Override
+    public Grid grid() {
+        return study;
+    }
+
+    @Override
+    public Tiling tiling() {
+        return new Tiling(study.columns(), study.rows(), Math.min(ResampledClasses.SIDE, study.columns()),
+                Math.min(ResampledClasses.SIDE, study.rows()));
+    }
+
+    @Override
+    public Reader open() {
+        return new PointReader(source.open());
+    }
+
+    private final class PointReader implements Reader {
+        private final Reader reader;
+        private final Grid from = source.grid();
+        private final PixelMap map = new PixelMap(study, from, transform);
+        private float[] scratch = new float[0];
+        private double[] x = new double[0];
+        private double[] y = new double[0];
+
+        PointReader(Reader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void read(Window window, float[] into) {
+            if (x.length < window.width()) {
+                x = new double[window.width()];
+                y = new double[window.width()];
+            }
+            part(window, window, into);
+        }
+
+        private void part(Window part, Window whole, float[] into) {
+            SourceWindow needed = SourceWindow.of(map.bounds(part), bilinear ? 1 : 0, from);
+            if (needed.isTooLarge() && part.cells() > 1) {
+                for (Window half : SourceWindow.halves(part)) {
+                    part(half, whole, into);
+                }
+                return;
+            }
+            if (!needed.isEmpty()) {
+                Window read = needed.window();
+                if (scratch.length < read.cells()) {
+                    scratch = new float[read.cells()];
+                }
+                reader.read(read, scratch);
+            }
+            for (int r = part.row(); r < part.endRow(); r++) {
+                int out = (r - whole.row()) * whole.width() + part.column() - whole.column();
+                if (needed.isEmpty()) {
+                    Arrays.fill(into, out, out + part.width(), Float.NaN);
+                    continue;
+                }
+                map.row(r, part.column(), part.endColumn(), x, y);
+                for (int i = 0; i < part.width(); i++) {
+                    double px = x[i] + PixelMap.EDGE;
+                    double py = y[i] + PixelMap.EDGE;
+                    boolean inside = px >= 0 && px < from.columns() && py >= 0 && py < from.rows();
+                    into[out + i] = !inside ? Float.NaN : bilinear ? mixed(x[i], y[i], needed)
+                            : scratch[((int) py - needed.row()) * (needed.endColumn() - needed.column()) + (int) px - needed.column()];
+                }
+            }
+        }
+
+        private float mixed(double px, double py, SourceWindow at) {
+            double left = Math.floor(px - 0.5);
+            double upper = Math.floor(py - 0.5);
+            double fx = px - 0.5 - left;
+            double fy = py - 0.5 - upper;
+            double sum = 0;
+            double weights = 0;
+            for (int j = 0; j < 2; j++) {
+                int row = (int) upper + j;
+                double wy = j == 0 ? 1 - fy : fy;
+                if (row < at.row() || row >= at.endRow()) {
+                    continue; // beyond the source: the window holds every neighbour there is
+                }
+                for (int i = 0; i < 2; i++) {
+                    int column = (int) left + i;
+                    if (column < at.column() || column >= at.endColumn()) {
+                        continue;
+                    }
+                    float value = scratch[(row - at.row()) * (at.endColumn() - at.column()) + column - at.column()];
+                    if (!Float.isNaN(value)) {
+                        double weight = wy * (i == 0 ? 1 - fx : fx);
+                        sum += weight * value;
+                        weights += weight;
+                    }
+                }
+            }
+            return weights < LEAST_WEIGHT ? Float.NaN : (float) (sum / weights);
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+}

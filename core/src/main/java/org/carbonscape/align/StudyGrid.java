@@ -1,0 +1,110 @@
+package org.carbonscape.align;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Transform;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** The grid all of a study lies on. */
+public final class StudyGrid {
+    private static final int STEPS = 128;
+
+    private StudyGrid() { }
+
+    /**
+     * The first phase's own grid where neither a system nor a cell is asked for (or they are its own). Else square cells
+     * that cover the first phase: its outline, from 129 points along each edge, in the system asked for, widened to
+     * whole multiples of the cell, so that two studies of one region share their cells.
+     *
+     * @param first the grid of the first phase
+     * @param crs   system asked for; empty = the first phase's
+     * @param cell  side of a cell in the units of that system; empty = about that of the first phase, to two digits
+     * @param place the study key, for problems
+     * @throws ProblemException ALIGN_02 where a side has more than 2^31 cells or no point has a position
+     */
+    public static Grid of(Grid first, Optional<Crs> crs, OptionalDouble cell, String place) {
+        Crs target = crs.orElse(first.crs());
+        boolean sameCrs = target.sameAs(first.crs());
+        if (cell.isPresent() && !(cell.getAsDouble() > 0 && Double.isFinite(cell.getAsDouble()))) {
+            throw new IllegalArgumentException("a cell needs a size greater than 0, not " + cell.getAsDouble());
+        }
+        if (sameCrs && (cell.isEmpty() || isSide(cell.getAsDouble(), first.cellWidth()) && isSide(cell.getAsDouble(), first.cellHeight()))) {
+            return first;
+        }
+        Transform transform = Transform.between(first.crs(), target, first);
+        double side = cell.orElseGet(() -> side(first, transform, target));
+        double[] box = outline(first, transform);
+        if (target.isGeographic() && !sameCrs) {
+            box[2] = Math.max(box[2], -90 / target.degreesPerUnit());
+            box[3] = Math.min(box[3], 90 / target.degreesPerUnit());
+        }
+        // an outline that lies on a multiple but for its last digits does not gain a column
+        double slack = 1e-6;
+        double left = Math.floor(box[0] / side + slack);
+        double right = Math.ceil(box[1] / side - slack);
+        double lower = Math.floor(box[2] / side + slack);
+        double upper = Math.ceil(box[3] / side - slack);
+        double columns = right - left;
+        double rows = upper - lower;
+        if (!(columns >= 1 && columns <= Integer.MAX_VALUE && rows >= 1 && rows <= Integer.MAX_VALUE)) {
+            throw new ProblemException(ProblemCode.ALIGN_02_TOO_LARGE, place, org.carbonscape.measure.Numbers.readable(columns, 0),
+                    org.carbonscape.measure.Numbers.readable(rows, 0));
+        }
+        return new Grid(target, left * side, upper * side, side, side, (int) columns, (int) rows);
+    }
+
+    private static boolean isSide(double cell, double own) {
+        return Math.abs(cell - own) < 1e-9 * own;
+    }
+
+    /** Square root of the area of the middle cell in the target's units, to two digits. */
+    private static double side(Grid first, Transform transform, Crs target) {
+        double x = first.centreX(first.columns() / 2);
+        double y = first.centreY(first.rows() / 2);
+        double w = first.cellWidth() / 2;
+        double h = first.cellHeight() / 2;
+        double[] xs = {x - w, x + w, x, x};
+        double[] ys = {y, y, y - h, y + h};
+        transform.apply(xs, ys, 4);
+        double side = Math.sqrt(Math.abs((xs[1] - xs[0]) * (ys[3] - ys[2]) - (ys[1] - ys[0]) * (xs[3] - xs[2])));
+        if (!(side > 0)) {
+            return Double.NaN;
+        }
+        java.math.BigDecimal rounded = new java.math.BigDecimal(side).round(new java.math.MathContext(2));
+        return target.isGeographic() ? side : rounded.doubleValue();
+    }
+
+    /** {west, east, south, north} of a grid in another system. */
+    private static double[] outline(Grid grid, Transform transform) {
+        int n = 4 * (STEPS + 1);
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i <= STEPS; i++) {
+            double across = grid.west() + (grid.east() - grid.west()) * i / STEPS;
+            double down = grid.south() + (grid.north() - grid.south()) * i / STEPS;
+            int k = 4 * i;
+            x[k] = across;
+            y[k] = grid.north();
+            x[k + 1] = across;
+            y[k + 1] = grid.south();
+            x[k + 2] = grid.west();
+            y[k + 2] = down;
+            x[k + 3] = grid.east();
+            y[k + 3] = down;
+        }
+        transform.apply(x, y, n);
+        double[] box = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int i = 0; i < n; i++) {
+            if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
+                box[0] = Math.min(box[0], x[i]);
+                box[1] = Math.max(box[1], x[i]);
+                box[2] = Math.min(box[2], y[i]);
+                box[3] = Math.max(box[3], y[i]);
+            }
+        }
+        return box;
+    }
+}

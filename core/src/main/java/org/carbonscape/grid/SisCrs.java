@@ -1,0 +1,149 @@
+package org.carbonscape.grid;
+
+import java.util.Optional;
+import org.apache.sis.io.wkt.Convention;
+import org.apache.sis.io.wkt.FormattableObject;
+import org.apache.sis.referencing.CRS;
+import org.apache.sis.referencing.crs.AbstractCRS;
+import org.apache.sis.referencing.cs.AxesConvention;
+import org.apache.sis.util.Utilities;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.opengis.referencing.NoSuchAuthorityCodeException;
+import org.opengis.referencing.crs.CoordinateReferenceSystem;
+import org.opengis.referencing.crs.GeographicCRS;
+import org.opengis.referencing.crs.ProjectedCRS;
+import org.opengis.referencing.operation.MathTransform;
+import org.opengis.referencing.operation.TransformException;
+import org.opengis.util.FactoryException;
+
+/** A system as Apache SIS knows it, easting first. The only door to SIS beside {@link SisShift}. */
+final class SisCrs {
+    private final CoordinateReferenceSystem crs;
+    private final Optional<MathTransform> toGeographic;
+    private final Optional<MathTransform> fromGeographic;
+
+    private SisCrs(CoordinateReferenceSystem crs, Optional<MathTransform> to, Optional<MathTransform> from) {
+        this.crs = crs;
+        this.toGeographic = to;
+        this.fromGeographic = from;
+    }
+
+    /** By code where one is given, else by text. */
+    static SisCrs of(int epsg, String wkt, String place) {
+        EpsgDatabase.ready();
+        CoordinateReferenceSystem found;
+        try {
+            found = epsg > 0 ? CRS.forCode("EPSG:" + epsg) : CRS.fromWKT(wkt);
+        } catch (NoSuchAuthorityCodeException e) {
+            throw new ProblemException(ProblemCode.CRS_02_UNKNOWN, place, "EPSG:" + epsg, CrsCatalogue.names());
+        } catch (FactoryException | RuntimeException e) {
+            if (epsg > 0) {
+                throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, "EPSG:" + epsg, firstLine(e));
+            }
+            throw new ProblemException(ProblemCode.CRS_03_WKT, place, firstLine(e));
+        }
+        CoordinateReferenceSystem horizontal = CRS.getHorizontalComponent(found);
+        if (!(horizontal instanceof ProjectedCRS || horizontal instanceof GeographicCRS)) {
+            throw new ProblemException(ProblemCode.CRS_04_KIND, place, found.getName().getCode());
+        }
+        return new SisCrs(AbstractCRS.castOrCopy(horizontal).forConvention(AxesConvention.RIGHT_HANDED), Optional.empty(), Optional.empty());
+    }
+
+    /** With the way to longitude and latitude on the definition's datum, counted from Greenwich in degrees. */
+    SisCrs withGeographic(CrsDefinition definition, String place) {
+        CrsDefinition plain = new CrsDefinition(definition.datum().geographic(), "", definition.datum(), 0, 1, Optional.empty());
+        try {
+            CoordinateReferenceSystem geographic = AbstractCRS.castOrCopy(CRS.fromWKT(WktWriter.wkt1(plain)))
+                    .forConvention(AxesConvention.RIGHT_HANDED);
+            MathTransform to = CRS.findOperation(crs, geographic, null).getMathTransform();
+            return new SisCrs(crs, Optional.of(to), Optional.of(to.inverse()));
+        } catch (FactoryException | TransformException e) {
+            throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, definition.name(), firstLine(e));
+        }
+    }
+
+    void toGeographic(double[] x, double[] y, int count) {
+        apply(toGeographic.orElseThrow(), x, y, count);
+    }
+
+    void fromGeographic(double[] x, double[] y, int count) {
+        apply(fromGeographic.orElseThrow(), x, y, count);
+    }
+
+    boolean sameAs(SisCrs other) {
+        return Utilities.equalsApproximately(crs, other.crs);
+    }
+
+    String wkt1() {
+        return text(Convention.WKT1);
+    }
+
+    String wkt2() {
+        return text(Convention.WKT2_2019);
+    }
+
+    private String text(Convention convention) {
+        String text = ((FormattableObject) crs).toString(convention).replaceAll("\\s*\\R\\s*", " ");
+        boolean quoted = false;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) { // SIS appends its warnings after the closing bracket
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '[') {
+                depth++;
+            } else if (!quoted && c == ']' && --depth == 0) {
+                return text.substring(0, i + 1);
+            }
+        }
+        return text;
+    }
+
+    /** One point that fails must not take its neighbours with it. */
+    static void apply(MathTransform transform, double[] x, double[] y, int count) {
+        double[] points = new double[2 * Math.min(count, 512)];
+        for (int from = 0; from < count; from += 512) {
+            int n = Math.min(512, count - from);
+            for (int i = 0; i < n; i++) {
+                points[2 * i] = x[from + i];
+                points[2 * i + 1] = y[from + i];
+            }
+            try {
+                transform.transform(points, 0, points, 0, n);
+                for (int i = 0; i < n; i++) {
+                    x[from + i] = points[2 * i];
+                    y[from + i] = points[2 * i + 1];
+                }
+            } catch (TransformException e) {
+                for (int i = from; i < from + n; i++) {
+                    single(transform, x, y, i, points);
+                }
+            }
+            for (int i = from; i < from + n; i++) {
+                if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
+                    x[i] = Double.NaN;
+                    y[i] = Double.NaN;
+                }
+            }
+        }
+    }
+
+    private static void single(MathTransform transform, double[] x, double[] y, int i, double[] point) {
+        point[0] = x[i];
+        point[1] = y[i];
+        try {
+            transform.transform(point, 0, point, 0, 1);
+            x[i] = point[0];
+            y[i] = point[1];
+        } catch (TransformException e) {
+            x[i] = Double.NaN;
+            y[i] = Double.NaN;
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        String message = String.valueOf(e.getLocalizedMessage());
+        return message.lines().findFirst().orElse(e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,105 @@
+package org.carbonscape.grid;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+
+/**
+ * The way from one coordinate reference system to another: back to longitude and latitude, a datum shift where the
+ * datums differ, forward again. Between WGS 84 and CGCS2000 nothing is shifted: both realise the international
+ * terrestrial reference system, within the 2 m that EPSG states for WGS 84. Other shifts are chosen by Apache SIS from
+ * the EPSG database for the region; where no shift is known, longitude and latitude are kept, and {@link #caution}
+ * says so. Immutable; usable by any number of threads.
+ */
+public final class Transform {
+    private final Crs from;
+    private final Crs to;
+    private final boolean same;
+    private final Optional<SisShift> shift;
+    private final String operation;
+    private final OptionalDouble accuracy_m;
+
+    private Transform(Crs from, Crs to, boolean same, Optional<SisShift> shift, String operation, OptionalDouble accuracy_m) {
+        this.from = from;
+        this.to = to;
+        this.same = same;
+        this.shift = shift;
+        this.operation = operation;
+        this.accuracy_m = accuracy_m;
+    }
+
+    /**
+     * @param region the grid whose ground matters for the choice of a datum shift; its system is {@code from} or
+     *               {@code to} or any other
+     */
+    public static Transform between(Crs from, Crs to, Grid region) {
+        if (from.sameAs(to)) {
+            return new Transform(from, to, true, Optional.empty(), "none", OptionalDouble.of(0));
+        }
+        CrsDefinition.Datum a = from.datum();
+        CrsDefinition.Datum b = to.datum();
+        if (a.sameAs(b)) {
+            return new Transform(from, to, false, Optional.empty(), "map projection only, same datum", OptionalDouble.of(0));
+        }
+        boolean global = isGlobal(a) && isGlobal(b);
+        if (global) {
+            return new Transform(from, to, false, Optional.empty(), "map projection; " + a.geographic() + " taken as " + b.geographic(),
+                    OptionalDouble.of(2));
+        }
+        if (a.isUnnamed() || b.isUnnamed()) {
+            return unknown(from, to);
+        }
+        SisShift shift = SisShift.between(a, b, GeographicBox.of(region));
+        if (shift.accuracy_m().isEmpty()) {
+            return unknown(from, to);
+        }
+        return new Transform(from, to, false, Optional.of(shift), "map projection and datum shift \"" + shift.name() + "\"", shift.accuracy_m());
+    }
+
+    private static Transform unknown(Crs from, Crs to) {
+        return new Transform(from, to, false, Optional.empty(), "map projection; no shift known from " + from.datum().geographic() + " to "
+                + to.datum().geographic() + ", longitude and latitude kept", OptionalDouble.empty());
+    }
+
+    private static boolean isGlobal(CrsDefinition.Datum datum) {
+        CrsDefinition.Datum known = datum.known();
+        return known.sameAs(CrsDefinition.Datum.WGS84) || known.sameAs(CrsDefinition.Datum.CGCS2000);
+    }
+
+    /** Both systems are the same: coordinates stay as they are. */
+    public boolean isIdentity() {
+        return same;
+    }
+
+    /** What is done, for the report. */
+    public String operation() {
+        return operation;
+    }
+
+    /** Horizontal accuracy of the datum shift in metres; empty where it is not known. */
+    public OptionalDouble accuracy_m() {
+        return accuracy_m;
+    }
+
+    /** The caution CRS_C01 where the datum shift is not known. */
+    public Optional<Problem> caution(String place) {
+        return accuracy_m.isPresent() ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.CRS_C01_SHIFT, place, from.datum().geographic(), to.datum().geographic()));
+    }
+
+    /** Replaces coordinates of the first system by those of the second; NaN where there are none. */
+    public void apply(double[] x, double[] y, int count) {
+        if (same) {
+            return;
+        }
+        from.toGeographic(x, y, count);
+        shift.ifPresent(s -> s.apply(x, y, count));
+        to.fromGeographic(x, y, count);
+    }
+
+    /** The way back; the same shift in the other direction. */
+    public Transform inverse() {
+        return new Transform(to, from, same, shift.map(SisShift::inverse), operation, accuracy_m);
+    }
+}

@@ -1,0 +1,156 @@
+package org.carbonscape.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * A WKT text as a tree: {@code KEYWORD["text", 1.5, word, CHILD[...]]}, the common ground of WKT 1, WKT 2 and the
+ * ESRI flavour.
+ *
+ * @param keyword upper case
+ * @param values  texts, numbers and bare words in order, as text
+ * @param nodes   children in order
+ */
+record WktTree(String keyword, List<String> values, List<WktTree> nodes) {
+    private static final int DEEPEST = 40;
+
+    static WktTree parse(String text, String place) {
+        Parser parser = new Parser(text, place);
+        WktTree tree = parser.node(0);
+        parser.blanks();
+        if (parser.at < text.length()) {
+            throw parser.wrong("text after the closing bracket");
+        }
+        return tree;
+    }
+
+    /** First child with one of the keywords. */
+    Optional<WktTree> find(String... keywords) {
+        for (WktTree node : nodes) {
+            for (String wanted : keywords) {
+                if (node.keyword.equals(wanted)) {
+                    return Optional.of(node);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    String text(int index) {
+        return index < values.size() ? values.get(index) : "";
+    }
+
+    /** The number at a place; NaN where there is none. */
+    double number(int index) {
+        try {
+            return Double.parseDouble(text(index));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static final class Parser {
+        private final String text;
+        private final String place;
+        private int at;
+
+        Parser(String text, String place) {
+            this.text = text;
+            this.place = place;
+        }
+
+        ProblemException wrong(String what) {
+            return new ProblemException(ProblemCode.CRS_03_WKT, place, what + " (character " + (at + 1) + ")");
+        }
+
+        void blanks() {
+            while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\uFEFF')) {
+                at++;
+            }
+        }
+
+        private char peek() {
+            blanks();
+            if (at >= text.length()) {
+                throw wrong("the text ends early");
+            }
+            return text.charAt(at);
+        }
+
+        private String word() {
+            blanks();
+            int from = at;
+            while (at < text.length() && "[](),\"".indexOf(text.charAt(at)) < 0) {
+                at++;
+            }
+            return text.substring(from, at).strip();
+        }
+
+        private String quoted() {
+            StringBuilder out = new StringBuilder();
+            at++;
+            while (true) {
+                if (at >= text.length()) {
+                    throw wrong("a quotation mark is not closed");
+                }
+                char c = text.charAt(at++);
+                if (c != '"') {
+                    out.append(c);
+                } else if (at < text.length() && text.charAt(at) == '"') {
+                    out.append('"');
+                    at++;
+                } else {
+                    return out.toString();
+                }
+            }
+        }
+
+        WktTree node(int depth) {
+            String keyword = word().toUpperCase(Locale.ROOT);
+            if (keyword.isEmpty() || !keyword.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_')) {
+                throw wrong("a keyword is expected");
+            }
+            return body(keyword, depth);
+        }
+
+        private WktTree body(String keyword, int depth) {
+            if (depth > DEEPEST) {
+                throw wrong("too many brackets inside each other");
+            }
+            char open = peek();
+            if (open != '[' && open != '(') {
+                throw wrong("an opening bracket is expected after " + keyword);
+            }
+            at++;
+            List<String> values = new ArrayList<>();
+            List<WktTree> nodes = new ArrayList<>();
+            while (true) {
+                char c = peek();
+                if (c == '"') {
+                    values.add(quoted());
+                } else {
+                    String word = word();
+                    char next = peek();
+                    if (next == '[' || next == '(') {
+                        nodes.add(body(word.toUpperCase(Locale.ROOT), depth + 1));
+                    } else if (!word.isEmpty()) {
+                        values.add(word);
+                    }
+                }
+                char end = peek();
+                at++;
+                if (end == (open == '[' ? ']' : ')')) {
+                    return new WktTree(keyword, List.copyOf(values), List.copyOf(nodes));
+                }
+                if (end != ',') {
+                    at--;
+                    throw wrong("a comma or a closing bracket is expected");
+                }
+            }
+        }
+    }
+}

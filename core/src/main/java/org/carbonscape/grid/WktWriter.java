@@ -1,0 +1,189 @@
+package org.carbonscape.grid;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.carbonscape.grid.CrsDefinition.Conversion;
+import org.carbonscape.grid.CrsDefinition.Datum;
+import org.carbonscape.measure.Numbers;
+
+/** A definition as WKT 1 in GDAL's flavour (GeoPackage, .prj) or as WKT 2:2019, on one line, easting first. */
+final class WktWriter {
+    private static final String DEGREE = "0.0174532925199433";
+
+    private WktWriter() { }
+
+    static String wkt1(CrsDefinition crs) {
+        Datum datum = crs.datum();
+        Ellipsoid e = datum.ellipsoid();
+        boolean projected = !crs.isGeographic();
+        String geographic = "GEOGCS[" + quote(projected ? datum.geographic() : crs.name())
+                + ",DATUM[" + quote(datum.name().replace(' ', '_'))
+                + ",SPHEROID[" + quote(datum.ellipsoidName()) + "," + number(e.semiMajor_m()) + "," + number(e.inverseFlattening()) + "]]"
+                + ",PRIMEM[" + quote(crs.meridian() == 0 ? "Greenwich" : "unnamed") + "," + number(crs.meridian()) + "]"
+                + "," + angleUnit("UNIT", projected ? 1 : crs.unit())
+                + (projected ? (datum.epsg() > 0 ? ",AUTHORITY[\"EPSG\",\"" + datum.epsg() + "\"]" : "")
+                        : ",AXIS[\"Longitude\",EAST],AXIS[\"Latitude\",NORTH]" + authority1(crs)) + "]";
+        if (!projected) {
+            return geographic;
+        }
+        Conversion conversion = crs.conversion().get();
+        StringBuilder out = new StringBuilder("PROJCS[").append(quote(crs.name())).append(',').append(geographic)
+                .append(",PROJECTION[").append(quote(method1(conversion))).append(']');
+        parameters1(conversion).forEach((name, value) ->
+                out.append(",PARAMETER[").append(quote(name)).append(',').append(number(value)).append(']'));
+        out.append(",UNIT[").append(quote(unitName(crs.unit()))).append(',').append(number(crs.unit())).append(']')
+                .append(",AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH]");
+        if (conversion.kind() == CrsDefinition.Kind.WEB_MERCATOR) {
+            out.append(",EXTENSION[\"PROJ4\",\"+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m"
+                    + " +nadgrids=@null +wktext +no_defs\"]");
+        }
+        return out.append(authority1(crs)).append(']').toString();
+    }
+
+    static String wkt2(CrsDefinition crs) {
+        Datum datum = crs.datum();
+        Ellipsoid e = datum.ellipsoid();
+        boolean projected = !crs.isGeographic();
+        String base = "[" + quote(projected ? datum.geographic() : crs.name())
+                + ",DATUM[" + quote(datum.known() == Datum.WGS84 ? "World Geodetic System 1984" : datum.name().replace('_', ' '))
+                + ",ELLIPSOID[" + quote(datum.ellipsoidName()) + "," + number(e.semiMajor_m()) + "," + number(e.inverseFlattening())
+                + ",LENGTHUNIT[\"metre\",1]]]"
+                + ",PRIMEM[" + quote(crs.meridian() == 0 ? "Greenwich" : "unnamed") + "," + number(crs.meridian()) + "," + angleUnit("ANGLEUNIT", 1) + "]";
+        if (!projected) {
+            return "GEOGCRS" + base + ",CS[ellipsoidal,2],AXIS[\"longitude\",east,ORDER[1]],AXIS[\"latitude\",north,ORDER[2]],"
+                    + angleUnit("ANGLEUNIT", crs.unit()) + authority2(crs) + "]";
+        }
+        Conversion conversion = crs.conversion().get();
+        StringBuilder out = new StringBuilder("PROJCRS[").append(quote(crs.name())).append(",BASEGEOGCRS").append(base)
+                .append(datum.epsg() > 0 ? ",ID[\"EPSG\"," + datum.epsg() + "]" : "").append(']')
+                .append(",CONVERSION[\"unnamed\",METHOD[").append(quote(method2(conversion))).append(']');
+        parameters2(conversion).forEach((name, value) -> {
+            String unit = name.startsWith("Scale") ? "SCALEUNIT[\"unity\",1]"
+                    : name.contains("asting") || name.contains("orthing")
+                    ? "LENGTHUNIT[" + quote(unitName(crs.unit())) + "," + number(crs.unit()) + "]" : angleUnit("ANGLEUNIT", 1);
+            out.append(",PARAMETER[").append(quote(name)).append(',').append(number(value)).append(',').append(unit).append(']');
+        });
+        return out.append("],CS[Cartesian,2],AXIS[\"easting (E)\",east,ORDER[1]],AXIS[\"northing (N)\",north,ORDER[2]],LENGTHUNIT[")
+                .append(quote(unitName(crs.unit()))).append(',').append(number(crs.unit())).append(']')
+                .append(authority2(crs)).append(']').toString();
+    }
+
+    private static String method1(Conversion c) {
+        return switch (c.kind()) {
+            case TRANSVERSE_MERCATOR -> "Transverse_Mercator";
+            case ALBERS -> "Albers_Conic_Equal_Area";
+            case LAMBERT_CONIC -> isOneParallel(c) ? "Lambert_Conformal_Conic_1SP" : "Lambert_Conformal_Conic_2SP";
+            case MERCATOR -> c.first() == 0 ? "Mercator_1SP" : "Mercator_2SP";
+            case WEB_MERCATOR -> "Mercator_1SP";
+            case OTHER -> throw new IllegalArgumentException(c.method());
+        };
+    }
+
+    private static String method2(Conversion c) {
+        return switch (c.kind()) {
+            case TRANSVERSE_MERCATOR -> "Transverse Mercator";
+            case ALBERS -> "Albers Equal Area";
+            case LAMBERT_CONIC -> isOneParallel(c) ? "Lambert Conic Conformal (1SP)" : "Lambert Conic Conformal (2SP)";
+            case MERCATOR -> c.first() == 0 ? "Mercator (variant A)" : "Mercator (variant B)";
+            case WEB_MERCATOR -> "Popular Visualisation Pseudo Mercator";
+            case OTHER -> throw new IllegalArgumentException(c.method());
+        };
+    }
+
+    private static boolean isOneParallel(Conversion c) {
+        return c.first() == c.second() && c.first() == c.latitude();
+    }
+
+    private static Map<String, Double> parameters1(Conversion c) {
+        Map<String, Double> out = new LinkedHashMap<>();
+        switch (c.kind()) {
+            case ALBERS -> {
+                out.put("latitude_of_center", c.latitude());
+                out.put("longitude_of_center", c.longitude());
+                out.put("standard_parallel_1", c.first());
+                out.put("standard_parallel_2", c.second());
+            }
+            case LAMBERT_CONIC -> {
+                out.put("latitude_of_origin", c.latitude());
+                out.put("central_meridian", c.longitude());
+                if (isOneParallel(c)) {
+                    out.put("scale_factor", c.scale());
+                } else {
+                    out.put("standard_parallel_1", c.first());
+                    out.put("standard_parallel_2", c.second());
+                }
+            }
+            case MERCATOR, WEB_MERCATOR -> {
+                if (c.first() != 0) {
+                    out.put("standard_parallel_1", c.first());
+                    out.put("central_meridian", c.longitude());
+                } else {
+                    out.put("central_meridian", c.longitude());
+                    out.put("scale_factor", c.scale());
+                }
+            }
+            case TRANSVERSE_MERCATOR -> {
+                out.put("latitude_of_origin", c.latitude());
+                out.put("central_meridian", c.longitude());
+                out.put("scale_factor", c.scale());
+            }
+            case OTHER -> throw new IllegalArgumentException(c.method());
+        }
+        out.put("false_easting", c.easting());
+        out.put("false_northing", c.northing());
+        return out;
+    }
+
+    private static Map<String, Double> parameters2(Conversion c) {
+        Map<String, Double> out = new LinkedHashMap<>();
+        boolean conic = c.kind() == CrsDefinition.Kind.ALBERS || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC && !isOneParallel(c);
+        if (conic) {
+            out.put("Latitude of false origin", c.latitude());
+            out.put("Longitude of false origin", c.longitude());
+            out.put("Latitude of 1st standard parallel", c.first());
+            out.put("Latitude of 2nd standard parallel", c.second());
+            out.put("Easting at false origin", c.easting());
+            out.put("Northing at false origin", c.northing());
+            return out;
+        }
+        if (c.kind() == CrsDefinition.Kind.MERCATOR && c.first() != 0) {
+            out.put("Latitude of 1st standard parallel", c.first());
+        } else {
+            out.put("Latitude of natural origin", c.latitude());
+        }
+        out.put("Longitude of natural origin", c.longitude());
+        if (c.kind() != CrsDefinition.Kind.WEB_MERCATOR && c.first() == 0 || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC) {
+            out.put("Scale factor at natural origin", c.scale());
+        }
+        out.put("False easting", c.easting());
+        out.put("False northing", c.northing());
+        return out;
+    }
+
+    private static String angleUnit(String keyword, double degrees) {
+        return degrees == 1 ? keyword + "[\"degree\"," + DEGREE + "]"
+                : keyword + "[\"unnamed\"," + number(StrictMath.toRadians(degrees)) + "]";
+    }
+
+    private static String unitName(double metres) {
+        return metres == 1 ? "metre" : metres == 0.3048 ? "foot" : Math.abs(metres - 1200 / 3937.0) < 1e-12 ? "US survey foot" : "unnamed";
+    }
+
+    private static String authority1(CrsDefinition crs) {
+        int colon = crs.authority().indexOf(':');
+        return colon < 0 ? "" : ",AUTHORITY[" + quote(crs.authority().substring(0, colon)) + "," + quote(crs.authority().substring(colon + 1)) + "]";
+    }
+
+    private static String authority2(CrsDefinition crs) {
+        int colon = crs.authority().indexOf(':');
+        return colon < 0 ? "" : ",ID[" + quote(crs.authority().substring(0, colon)) + "," + crs.authority().substring(colon + 1) + "]";
+    }
+
+    private static String quote(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static String number(double value) {
+        return Numbers.text(value);
+    }
+}
