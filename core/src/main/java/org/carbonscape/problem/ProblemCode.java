@@ -154,7 +154,6 @@ public enum ProblemCode {
             "没有像元在 {0} 和 {1} 两期都有类别", "两期覆盖不同区域；请使用同一区域的文件。"),
     LANDUSE_03_CODES("{0} codes are not in the legend: {1}.", "Add them to the legend, or list them under noData.",
             "有 {0} 个编码不在图例中：{1}。", "请将其加入图例，或列入 noData。"),
-
     LANDUSE_C01_SAME_FILE("the same file is given for {0}", "Its change is zero; check whether another file was meant.",
             "{0} 使用了同一文件", "其间变化为零；请检查是否应为其他文件。"),
     LANDUSE_C02_DROPPED("{0} km2 are valid in only one of {1} and {2} and are left out of the transfer matrix", "Check whether the two rasters should cover the same ground.",
@@ -312,6 +311,8 @@ public enum ProblemCode {
     TIFF_12_BAND("band {0} was asked for; it has {1}", "Name a band between 1 and {1}.",
             "请求第 {0} 波段，而文件有 {1} 个波段", "请指定 1 到 {1} 之间的波段。"),
     TIFF_13_WRITE("it cannot be written: {0}", "Free space on the disk, check that you may write there, and run again.",
+            "无法写入：{0}", "请释放磁盘空间、检查写入权限，然后重新运行。"),
+    TIFF_08_WRITE("it cannot be written: {0}", "Free space on the disk, check that you may write there, and run again.",
             "无法写入：{0}", "请释放磁盘空间、检查写入权限，然后重新运行。");
 
     private final String foundEn;

@@ -124,9 +124,9 @@ public final class TiffFile {
         return place.crs();
     }
 
-    /** The grid; problem TIFF-08 if no coordinate reference system is named. */
+    /** The grid; problem CRS-01 if no coordinate reference system is named. */
     public Grid grid() {
-        return grid(crs().orElseThrow(() -> new ProblemException(ProblemCode.TIFF_08_CRS, path.toString())));
+        return grid(crs().orElseThrow(() -> new ProblemException(ProblemCode.CRS_01_MISSING, path.toString())));
     }
 
     /** The grid in a system declared elsewhere, whatever the file says. */

@@ -1,0 +1,211 @@
+package org.carbonscape.io.tiff;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * The coordinate reference system as GeoTIFF 1.1 keys say it: by EPSG code, by a WKT text in a citation (ESRI), or piece
+ * by piece, which becomes WKT 1 here.
+ *
+ * @param pixelIsPoint tie points name the centre of a cell, not its corner
+ */
+record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
+    static final int MODEL = 1024;
+    static final int RASTER = 1025;
+    static final int CITATION = 1026;
+    static final int GEOGRAPHIC = 2048;
+    static final int GEOGRAPHIC_CITATION = 2049;
+    static final int DATUM = 2050;
+    static final int PRIME_MERIDIAN = 2051;
+    static final int ANGLE_UNIT = 2054;
+    static final int ELLIPSOID = 2056;
+    static final int SEMI_MAJOR = 2057;
+    static final int SEMI_MINOR = 2058;
+    static final int INVERSE_FLATTENING = 2059;
+    static final int PRIME_MERIDIAN_LONGITUDE = 2061;
+    static final int PROJECTED = 3072;
+    static final int PROJECTED_CITATION = 3073;
+    static final int PROJECTION = 3074;
+    static final int METHOD = 3075;
+    static final int LINEAR_UNIT = 3076;
+    static final int LINEAR_UNIT_SIZE = 3077;
+    static final int USER_DEFINED = 32767;
+    /** Text before a WKT in a citation, by which ArcGIS and GDAL know it. */
+    static final String ESRI_PE = "ESRI PE String = ";
+
+    /** A projection method: its key value, its WKT name, and each parameter's key, alternative keys, WKT name. */
+    record Method(int value, String name, List<Parameter> parameters) { }
+
+    record Parameter(String name, int key, int... otherKeys) { }
+
+    private static final Parameter EASTING = new Parameter("false_easting", 3082, 3086, 3090);
+    private static final Parameter NORTHING = new Parameter("false_northing", 3083, 3087, 3091);
+    private static final Parameter LATITUDE = new Parameter("latitude_of_origin", 3081, 3085, 3089);
+    private static final Parameter MERIDIAN = new Parameter("central_meridian", 3080, 3084, 3088);
+    private static final Parameter SCALE = new Parameter("scale_factor", 3092, 3093);
+    private static final Parameter PARALLEL_1 = new Parameter("standard_parallel_1", 3078);
+    private static final Parameter PARALLEL_2 = new Parameter("standard_parallel_2", 3079);
+    private static final Parameter CENTRE_LATITUDE = new Parameter("latitude_of_center", 3089, 3081, 3085);
+    private static final Parameter CENTRE_LONGITUDE = new Parameter("longitude_of_center", 3088, 3080, 3084);
+
+    static final List<Method> METHODS = List.of(
+            new Method(1, "Transverse_Mercator", List.of(LATITUDE, MERIDIAN, SCALE, EASTING, NORTHING)),
+            new Method(7, "Mercator_2SP", List.of(PARALLEL_1, MERIDIAN, EASTING, NORTHING)),
+            new Method(7, "Mercator_1SP", List.of(LATITUDE, MERIDIAN, SCALE, EASTING, NORTHING)),
+            new Method(8, "Lambert_Conformal_Conic_2SP", List.of(PARALLEL_1, PARALLEL_2, new Parameter("latitude_of_origin", 3085, 3081, 3089),
+                    new Parameter("central_meridian", 3084, 3080, 3088), new Parameter("false_easting", 3086, 3082, 3090),
+                    new Parameter("false_northing", 3087, 3083, 3091))),
+            new Method(9, "Lambert_Conformal_Conic_1SP", List.of(LATITUDE, MERIDIAN, SCALE, EASTING, NORTHING)),
+            new Method(10, "Lambert_Azimuthal_Equal_Area", List.of(CENTRE_LATITUDE, CENTRE_LONGITUDE, EASTING, NORTHING)),
+            new Method(11, "Albers_Conic_Equal_Area", List.of(PARALLEL_1, PARALLEL_2, new Parameter("latitude_of_center", 3081, 3085, 3089),
+                    new Parameter("longitude_of_center", 3080, 3084, 3088), EASTING, NORTHING)),
+            new Method(15, "Polar_Stereographic", List.of(LATITUDE, new Parameter("central_meridian", 3095, 3080), SCALE, EASTING, NORTHING)),
+            new Method(24, "Sinusoidal", List.of(CENTRE_LONGITUDE, EASTING, NORTHING)));
+
+    static GeoKeys read(Directory d, String file) {
+        long[] raw = d.numbers(Tag.GEO_KEYS, 1 << 16);
+        Map<Integer, Double> numbers = new HashMap<>();
+        Map<Integer, String> texts = new HashMap<>();
+        if (raw.length >= 4) {
+            double[] doubles = d.doubles(Tag.GEO_DOUBLES);
+            String ascii = d.text(Tag.GEO_TEXT).orElse("");
+            for (int i = 4; i + 3 < raw.length && i < 4 + 4 * raw[3]; i += 4) {
+                int key = (int) raw[i];
+                int at = (int) raw[i + 3];
+                if (raw[i + 1] == 0) {
+                    numbers.put(key, (double) at);
+                } else if (raw[i + 1] == Tag.GEO_DOUBLES && at < doubles.length) {
+                    numbers.put(key, doubles[at]);
+                } else if (raw[i + 1] == Tag.GEO_TEXT && at < ascii.length()) {
+                    String text = ascii.substring(at, (int) Math.min(ascii.length(), at + raw[i + 2]));
+                    texts.put(key, text.endsWith("|") ? text.substring(0, text.length() - 1) : text);
+                }
+            }
+        }
+        boolean point = numbers.getOrDefault(RASTER, 1.0) == 2;
+        try {
+            return new GeoKeys(crs(numbers, texts), point);
+        } catch (ProblemException e) {
+            return new GeoKeys(Optional.empty(), point); // keys that name what nobody knows: as if there were none
+        }
+    }
+
+    private static Optional<Crs> crs(Map<Integer, Double> numbers, Map<Integer, String> texts) {
+        int projected = code(numbers, PROJECTED);
+        int geographic = code(numbers, GEOGRAPHIC);
+        if (isEpsg(projected)) {
+            return Optional.of(Crs.epsg(projected));
+        }
+        for (int key : new int[] {PROJECTED_CITATION, CITATION, GEOGRAPHIC_CITATION}) {
+            String text = texts.getOrDefault(key, "");
+            if (text.startsWith(ESRI_PE)) {
+                return Optional.of(Crs.wkt(text.substring(ESRI_PE.length())));
+            }
+        }
+        boolean wantsProjected = code(numbers, MODEL) == 1 || numbers.containsKey(METHOD) || numbers.containsKey(PROJECTION);
+        if (!wantsProjected && isEpsg(geographic)) {
+            return Optional.of(Crs.epsg(geographic));
+        }
+        Optional<String> base = isEpsg(geographic) ? Optional.of(Crs.epsg(geographic).wkt1()) : geographic(numbers, texts);
+        if (base.isEmpty() || !wantsProjected) {
+            return base.map(Crs::wkt);
+        }
+        return conversion(numbers).map(c -> Crs.wkt("PROJCS[\"" + clean(texts.getOrDefault(PROJECTED_CITATION,
+                texts.getOrDefault(CITATION, "unnamed"))) + "\"," + base.get() + "," + c + "," + linearUnit(numbers) + "]"));
+    }
+
+    private static int code(Map<Integer, Double> numbers, int key) {
+        return numbers.getOrDefault(key, 0.0).intValue();
+    }
+
+    private static boolean isEpsg(int code) {
+        return code >= 1024 && code < USER_DEFINED;
+    }
+
+    private static Optional<String> geographic(Map<Integer, Double> numbers, Map<Integer, String> texts) {
+        String citation = texts.getOrDefault(GEOGRAPHIC_CITATION, "");
+        int ofDatum = code(numbers, DATUM) - 2000; // EPSG gives old datums the code of their geographic system + 2000
+        double major = numbers.getOrDefault(SEMI_MAJOR, 0.0);
+        double minor = numbers.getOrDefault(SEMI_MINOR, 0.0);
+        double inverse = numbers.getOrDefault(INVERSE_FLATTENING, minor > 0 && minor < major ? major / (major - minor) : 0.0);
+        if (major <= 0) {
+            switch (code(numbers, ELLIPSOID)) {
+                case 7024 -> { major = 6378245; inverse = 298.3; }
+                case 7030 -> { major = 6378137; inverse = 298.257223563; }
+                case 7019 -> { major = 6378137; inverse = 298.257222101; }
+                case 1024 -> { major = 6378137; inverse = 298.257222101; }
+                case 7049 -> { major = 6378140; inverse = 298.257; }
+                case 7022 -> { major = 6378388; inverse = 297; }
+                case 7008 -> { major = 6378206.4; inverse = 294.978698213898; }
+                case 7004 -> { major = 6377397.155; inverse = 299.1528128; }
+                default -> { }
+            }
+        }
+        if (major <= 0 || !Double.isFinite(major) || !Double.isFinite(inverse)) {
+            if (ofDatum == 4326 || ofDatum == 4214 || ofDatum == 4610 || ofDatum == 4269 || ofDatum == 4258) {
+                return Optional.of(Crs.epsg(ofDatum).wkt1());
+            }
+            return code(numbers, DATUM) == 1043 ? Optional.of(Crs.epsg(4490).wkt1()) : Optional.empty();
+        }
+        String name = part(citation, "GCS Name", citation.contains("=") || citation.isBlank() ? "unnamed" : citation);
+        double meridian = numbers.getOrDefault(PRIME_MERIDIAN_LONGITUDE, 0.0);
+        return Optional.of("GEOGCS[\"" + clean(name) + "\",DATUM[\"" + clean(part(citation, "Datum", "unnamed")) + "\",SPHEROID[\""
+                + clean(part(citation, "Ellipsoid", "unnamed")) + "\"," + Numbers.text(major) + "," + Numbers.text(inverse)
+                + "]],PRIMEM[\"" + (meridian == 0 ? "Greenwich" : "unnamed") + "\"," + Numbers.text(meridian)
+                + "],UNIT[\"degree\",0.0174532925199433]]");
+    }
+
+    /** A piece of GDAL's and ArcGIS' citations: "GCS Name = x|Datum = y|Ellipsoid = z|". */
+    private static String part(String citation, String key, String otherwise) {
+        for (String piece : citation.split("\\|")) {
+            String[] two = piece.split("=", 2);
+            if (two.length == 2 && two[0].strip().equals(key)) {
+                return two[1].strip();
+            }
+        }
+        return otherwise;
+    }
+
+    private static String clean(String name) {
+        return name.replace("\"", "'").strip();
+    }
+
+    private static Optional<String> conversion(Map<Integer, Double> numbers) {
+        int zone = code(numbers, PROJECTION) - 16000;
+        if (zone >= 1 && zone <= 60 || zone >= 101 && zone <= 160) { // UTM, north and south
+            return Optional.of("PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\","
+                    + (zone % 100 * 6 - 183) + "],PARAMETER[\"scale_factor\",0.9996],PARAMETER[\"false_easting\",500000],"
+                    + "PARAMETER[\"false_northing\"," + (zone > 100 ? 10000000 : 0) + "]");
+        }
+        int method = code(numbers, METHOD);
+        return METHODS.stream().filter(m -> m.value() == method)
+                .filter(m -> method != 7 || m.name().equals(numbers.containsKey(3078) ? "Mercator_2SP" : "Mercator_1SP"))
+                .findFirst().map(m -> {
+                    StringBuilder wkt = new StringBuilder("PROJECTION[\"" + m.name() + "\"]");
+                    for (Parameter p : m.parameters()) {
+                        Double value = numbers.get(p.key());
+                        for (int i = 0; value == null && i < p.otherKeys().length; i++) {
+                            value = numbers.get(p.otherKeys()[i]);
+                        }
+                        double v = value != null ? value : p == SCALE ? 1 : 0;
+                        wkt.append(",PARAMETER[\"").append(p.name()).append("\",").append(Numbers.text(v)).append(']');
+                    }
+                    return wkt.toString();
+                });
+    }
+
+    private static String linearUnit(Map<Integer, Double> numbers) {
+        double size = switch (code(numbers, LINEAR_UNIT)) {
+            case 9002 -> 0.3048;
+            case 9003 -> 1200 / 3937.0;
+            case USER_DEFINED -> numbers.getOrDefault(LINEAR_UNIT_SIZE, 1.0);
+            default -> 1;
+        };
+        return "UNIT[\"" + (size == 1 ? "metre" : "unit") + "\"," + Numbers.text(size) + "]";
+    }
+}
