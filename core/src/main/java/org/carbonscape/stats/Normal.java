@@ -16,7 +16,7 @@ final class Normal {
         double[] table = new double[LAST * PER_UNIT + 1];
         for (int i = 0; i < table.length; i++) {
             double z = (double) i / PER_UNIT;
-            if (z < 2.5) {
+            if (z < 1) {
                 // Q = 1/2 - phi (z + z^3/3 + z^5/15 + ...), Marsaglia 2004
                 double term = z;
                 double sum = z;
