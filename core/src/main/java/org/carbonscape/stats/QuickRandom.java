@@ -53,4 +53,40 @@ final class QuickRandom {
         }
         return (int) (product >>> 32);
     }
+
+    /** Fisher-Yates over from..to-1; the state in locals, since this loop is most of a global permutation test. */
+    void shuffle(double[] values, int from, int to) {
+        long a = s0;
+        long b = s1;
+        int i = to - 1;
+        while (i > from) {
+            long result = Long.rotateLeft(a + b, 17) + a;
+            long c = b ^ a;
+            a = Long.rotateLeft(a, 49) ^ c ^ (c << 21);
+            b = Long.rotateLeft(c, 28);
+            // two bounded draws from one word; a rejected half costs only that half
+            int bound = i - from + 1;
+            long product = (result >>> 32) * bound;
+            if ((product & 0xffffffffL) >= bound || (product & 0xffffffffL) >= (0x100000000L - bound) % bound) {
+                int j = from + (int) (product >>> 32);
+                double swap = values[i];
+                values[i] = values[j];
+                values[j] = swap;
+                i--;
+            }
+            if (i > from) {
+                bound = i - from + 1;
+                product = (result & 0xffffffffL) * bound;
+                if ((product & 0xffffffffL) >= bound || (product & 0xffffffffL) >= (0x100000000L - bound) % bound) {
+                    int j = from + (int) (product >>> 32);
+                    double swap = values[i];
+                    values[i] = values[j];
+                    values[j] = swap;
+                    i--;
+                }
+            }
+        }
+        s0 = a;
+        s1 = b;
+    }
 }

@@ -1,5 +1,6 @@
 package org.carbonscape.weights;
 
+import java.util.Arrays;
 import org.carbonscape.engine.Engine;
 
 /**
@@ -93,7 +94,7 @@ final class LatticeWeights extends Weights {
 
     @Override
     public void raw(int place, double[] into) {
-        java.util.Arrays.fill(into, 0, degree(place), 1);
+        Arrays.fill(into, 0, degree(place), 1);
     }
 
     @Override
@@ -191,6 +192,81 @@ final class LatticeWeights extends Weights {
     }
 
     /**
+     * Row by row over the sums of three columns; inner cells in one loop with four running totals, or the wait for each
+     * addition would be most of the time.
+     */
+    @Override
+    public double cross(double[] x) {
+        double[] factors = new double[9];
+        for (int d = 1; d <= 8; d++) {
+            factors[d] = standardisation() == Standardisation.ROW ? 1.0 / d : 1;
+        }
+        double[] none = new double[columns];
+        double[] beside = new double[columns];
+        double total = 0;
+        for (int r = 0; r < rows; r++) {
+            int at = r * columns;
+            double[] up = r > 0 ? x : none;
+            double[] down = r < rows - 1 ? x : none;
+            int upAt = r > 0 ? at - columns : 0;
+            int downAt = r < rows - 1 ? at + columns : 0;
+            for (int c = 0; c < columns; c++) {
+                beside[c] = up[upAt + c] + down[downAt + c];
+            }
+            boolean queen = rule == Rule.QUEEN;
+            double a = 0;
+            double b = 0;
+            double e = 0;
+            double f = 0;
+            int c = 1;
+            if (queen) {
+                for (; c < columns - 4; c += 4) {
+                    int i = at + c;
+                    a += x[i] * (x[i - 1] + x[i + 1] + beside[c - 1] + beside[c] + beside[c + 1]) * factors[Math.max(0, degrees[i])];
+                    b += x[i + 1] * (x[i] + x[i + 2] + beside[c] + beside[c + 1] + beside[c + 2]) * factors[Math.max(0, degrees[i + 1])];
+                    e += x[i + 2] * (x[i + 1] + x[i + 3] + beside[c + 1] + beside[c + 2] + beside[c + 3])
+                            * factors[Math.max(0, degrees[i + 2])];
+                    f += x[i + 3] * (x[i + 2] + x[i + 4] + beside[c + 2] + beside[c + 3] + beside[c + 4])
+                            * factors[Math.max(0, degrees[i + 3])];
+                }
+            }
+            for (; c < columns - 1; c++) {
+                int i = at + c;
+                double sides = queen ? beside[c - 1] + beside[c + 1] : 0;
+                a += x[i] * (x[i - 1] + x[i + 1] + beside[c] + sides) * factors[Math.max(0, degrees[i])];
+            }
+            total += (a + b) + (e + f) + crossAtEnd(x, beside, at, 0, factors) + (columns > 1 ? crossAtEnd(x, beside, at, columns - 1, factors) : 0);
+        }
+        return total;
+    }
+
+    private double crossAtEnd(double[] x, double[] beside, int at, int c, double[] factors) {
+        double sum = beside[c];
+        for (int d = -1; d <= 1; d += 2) {
+            if (c + d >= 0 && c + d < columns) {
+                sum += x[at + c + d] + (rule == Rule.QUEEN ? beside[c + d] : 0);
+            }
+        }
+        return sum * x[at + c] * factors[Math.max(0, degrees[at + c])];
+    }
+
+    @Override
+    public double[] rowAndColumnSums() {
+        double[] sums = new double[degrees.length];
+        int[] ids = new int[8];
+        boolean row = standardisation() == Standardisation.ROW;
+        for (int i = 0; i < sums.length; i++) {
+            int degree = neighbours(i, ids);
+            double column = 0;
+            for (int k = 0; k < degree; k++) {
+                column += row ? 1.0 / degrees[ids[k]] : 1;
+            }
+            sums[i] = degree == 0 ? 0 : (row ? 1 : degree) + column;
+        }
+        return sums;
+    }
+
+    /**
      * Mutual neighbours with rows of equal weights r_i: S1 = sum of r_i (d_i r_i + c_i), c_i the column sum, the sum of
      * r over the neighbours. The r are few (0..8 neighbours), so the sums are counts of pairs, exact until the end.
      */
@@ -208,7 +284,7 @@ final class LatticeWeights extends Weights {
                 continue;
             }
             units[degree]++;
-            java.util.Arrays.fill(with, 0);
+            Arrays.fill(with, 0);
             for (int k = 0; k < degree; k++) {
                 with[degrees[ids[k]]]++;
             }

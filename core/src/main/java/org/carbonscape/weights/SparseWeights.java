@@ -169,6 +169,34 @@ final class SparseWeights extends Weights {
     }
 
     @Override
+    public double cross(double[] x) {
+        double total = 0;
+        boolean binary = binary();
+        for (int i = 0; i < present.length; i++) {
+            double sum = 0;
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                sum += binary ? x[ids[k]] : raw[k] * x[ids[k]];
+            }
+            total += sum * x[i] * factor(i);
+        }
+        return total;
+    }
+
+    @Override
+    public double[] rowAndColumnSums() {
+        double[] sums = new double[size()];
+        for (int i = 0; i < sums.length; i++) {
+            double factor = factor(i);
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                double w = (binary() ? 1 : raw[k]) * factor;
+                sums[i] += w;
+                sums[ids[k]] += w;
+            }
+        }
+        return sums;
+    }
+
+    @Override
     public WeightSums sums() {
         int n = size();
         int[] back = new int[n + 1]; // the transpose, to meet w_ji beside w_ij

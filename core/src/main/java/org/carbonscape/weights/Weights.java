@@ -54,6 +54,12 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
     /** The sum of raw weight times x over the neighbours of each place, in the order of the neighbours' places. */
     public abstract void weightedSums(double[] x, double[] into, Engine engine);
 
+    /**
+     * Sum over all pairs of w_ij x_i x_j, standardised weights, by one thread in a fixed order; x must be 0 at absent
+     * places. For permutation, where each thread has an order of its own.
+     */
+    public abstract double cross(double[] x);
+
     /** S0, S1 and S2 of the standardised weights. */
     public abstract WeightSums sums();
 
@@ -71,6 +77,9 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
         double sum = rawSum(place);
         return sum == 0 ? 0 : 1 / sum;
     }
+
+    /** Row sum plus column sum of each place, standardised weights. */
+    public abstract double[] rowAndColumnSums();
 
     /** How many units there are. */
     public int units() {
