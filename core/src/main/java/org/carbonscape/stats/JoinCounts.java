@@ -1,0 +1,142 @@
+package org.carbonscape.stats;
+
+import java.util.Arrays;
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.weights.Standardisation;
+import org.carbonscape.weights.WeightSums;
+import org.carbonscape.weights.Weights;
+
+/**
+ * Join counts of a two-coloured map (Moran 1948, Cliff and Ord 1981): how many neighbouring pairs are black-black,
+ * white-white, black-white, against what non-free sampling (the same colours in random order) gives. The relation must be
+ * mutual; weights are taken as binary. Missing cells have no joins.
+ */
+public final class JoinCounts {
+    /**
+     * One kind of join.
+     *
+     * @param count        neighbouring pairs
+     * @param expected     their mean under non-free sampling
+     * @param variance     their variance
+     * @param z            (count - expected) / square root of the variance
+     * @param p            of z under the normal distribution
+     * @param permutationP of the permutations, NaN without
+     */
+    public record Join(double count, double expected, double variance, double z, double p, double permutationP) { }
+
+    /**
+     * All joins of a map.
+     *
+     * @param black units of the colour in question
+     * @param white the others
+     */
+    public record Result(int black, int white, Join blackBlack, Join whiteWhite, Join blackWhite, GlobalOptions options, List<Problem> cautions) {
+        public Result {
+            cautions = List.copyOf(cautions);
+        }
+    }
+
+    private JoinCounts() { }
+
+    /**
+     * @param x by place: 1 = black, 0 = white, NaN = missing
+     * @throws ProblemException for fewer than 4 units, or a relation that is not mutual
+     */
+    public static Result of(double[] x, Weights weights, GlobalOptions options, Engine engine) {
+        for (double v : x) {
+            if (v != 0 && v != 1 && !Double.isNaN(v)) {
+                throw new IllegalArgumentException("black is 1 and white is 0, not " + v);
+            }
+        }
+        Observed observed = Observed.of(x, weights.with(Standardisation.NONE), options.islands(), 4, "join counts", engine);
+        Weights w = observed.weights();
+        if (!w.binary()) {
+            throw new IllegalArgumentException("join counts need binary weights");
+        }
+        checkMutual(w);
+        double[] black = new double[x.length];
+        observed.each(i -> black[i] = x[i]);
+        int nb = (int) Math.round(observed.sum(i -> black[i]));
+        int n = observed.n();
+        int nw = n - nb;
+        WeightSums s = w.sums();
+        double j = s.s0() / 2;
+        double bb = w.cross(black) / 2;
+        double touching = degreeOfBlack(w, black); // joins with black at one end, twice where at both
+        double bw = touching - 2 * bb;
+        double ww = j - bb - bw;
+        int permutations = nb > 0 && nw > 0 ? options.permutations() : 0;
+        double[] permutedBb = GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), v -> w.cross(v) / 2);
+        double[] permutedTouching = GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), v -> degreeOfBlack(w, v));
+        double[] permutedBw = new double[permutations];
+        double[] permutedWw = new double[permutations];
+        Arrays.setAll(permutedBw, r -> permutedTouching[r] - 2 * permutedBb[r]);
+        Arrays.setAll(permutedWw, r -> j - permutedBb[r] - permutedBw[r]);
+        double both = (double) nb * nw / ((double) n * (n - 1));
+        double two = falling(nb, 2) * falling(nw, 2) / falling(n, 4);
+        double varianceBw = (2 * s.s1() * both + (s.s2() - 2 * s.s1()) * (double) nb * nw * (nb + nw - 2) / falling(n, 3)
+                + 4 * (s.s0() * s.s0() + s.s1() - s.s2()) * two - 4 * s.s0() * s.s0() * both * both) / 4;
+        if (options.permutations() == 0) {
+            observed.warnOfFewUnits();
+        }
+        return new Result(nb, nw,
+                join(bb, j * falling(nb, 2) / falling(n, 2), varianceOfSame(s, nb, n), options, permutedBb),
+                join(ww, j * falling(nw, 2) / falling(n, 2), varianceOfSame(s, nw, n), options, permutedWw),
+                join(bw, 2 * j * both, varianceBw, options, permutedBw), options, observed.cautions());
+    }
+
+    private static void checkMutual(Weights w) {
+        int[] ids = new int[w.maxDegree()];
+        int[] back = new int[ids.length];
+        for (int i = 0; i < w.size(); i++) {
+            int degree = w.neighbours(i, ids);
+            for (int k = 0; k < degree; k++) {
+                int theirs = w.neighbours(ids[k], back);
+                if (Arrays.binarySearch(back, 0, theirs, i) < 0) {
+                    throw new ProblemException(ProblemCode.STATS_11_NOT_SYMMETRIC, "weights", ids[k] + 1, i + 1);
+                }
+            }
+        }
+    }
+
+    private static double degreeOfBlack(Weights w, double[] black) {
+        double sum = 0;
+        for (int i = 0; i < black.length; i++) {
+            sum += black[i] * w.degree(i);
+        }
+        return sum;
+    }
+
+    private static double falling(double n, int k) {
+        double product = 1;
+        for (int i = 0; i < k; i++) {
+            product *= n - i;
+        }
+        return product;
+    }
+
+    private static double varianceOfSame(WeightSums s, int colour, int n) {
+        double share = falling(colour, 2) / falling(n, 2);
+        return (s.s1() * share + (s.s2() - 2 * s.s1()) * falling(colour, 3) / falling(n, 3)
+                + (s.s0() * s.s0() + s.s1() - s.s2()) * falling(colour, 4) / falling(n, 4) - s.s0() * s.s0() * share * share) / 4;
+    }
+
+    private static Join join(double count, double expected, double variance, GlobalOptions options, double[] permuted) {
+        double z = variance > 0 ? (count - expected) / Math.sqrt(variance) : Double.NaN;
+        int above = 0;
+        int below = 0;
+        int far = 0;
+        double mean = Arrays.stream(permuted).sum() / permuted.length;
+        for (double v : permuted) { // whole numbers: ties are ties
+            above += v >= count ? 1 : 0;
+            below += v <= count ? 1 : 0;
+            far += Math.abs(v - mean) >= Math.abs(count - mean) ? 1 : 0;
+        }
+        double p = permuted.length == 0 ? Double.NaN : options.alternative().ofCounts(above, below, far, permuted.length);
+        return new Join(count, expected, variance, z, options.alternative().ofZ(z), p);
+    }
+}

@@ -1,0 +1,198 @@
+package org.carbonscape.stats;
+
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.weights.Weights;
+
+/**
+ * Local Geary (Anselin 1995, 2019): {@code c_i = sum_j w_ij (z_i - z_j)^2} with z standardised by the standard deviation of
+ * divisor n - 1 (GeoDa, esda). Small where a unit is like its neighbours, large where it is unlike. Significance by
+ * conditional permutation with shared draws. Missing values are left out; units without neighbours have no test.
+ */
+public final class LocalGeary {
+    /**
+     * Variants.
+     *
+     * @param permutations conditional permutations, at least 1
+     * @param alternative  tails of p: greater = unlike the neighbours, less = like them
+     * @param correction   for clusters
+     * @param alpha        significance of clusters
+     * @param seed         of the permutations
+     */
+    public record Options(int permutations, Alternative alternative, Correction correction, double alpha, long seed) {
+        public Options {
+            if (permutations < 1 || !(alpha > 0 && alpha < 1)) {
+                throw new IllegalArgumentException(permutations + " permutations, alpha " + alpha);
+            }
+        }
+
+        /** 9,999 permutations, two-sided, FDR at 0.05. */
+        public static Options defaults() {
+            return new Options(9999, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
+        }
+    }
+
+    /** What a unit is beside its neighbours. */
+    public enum Association {
+        /** Alike, both above the mean. */
+        HIGH_HIGH,
+        /** Alike, both below the mean. */
+        LOW_LOW,
+        /** Alike, but on both sides of the mean or at it. */
+        OTHER_POSITIVE,
+        /** Unlike. */
+        NEGATIVE,
+        NOT_SIGNIFICANT,
+        ISLAND,
+        MISSING
+    }
+
+    private LocalGeary() { }
+
+    /**
+     * @param x values by place, NaN = missing
+     * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with a value, or an infinite value
+     */
+    public static Result of(double[] x, Weights weights, Options options, Engine engine) {
+        return new Result(Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine), options);
+    }
+
+    /** One answer for each place; NaN where there is none. */
+    public static final class Result {
+        private final Options options;
+        private final double[] c;
+        private final double[] p;
+        private final double[] adjusted;
+        private final Association[] clusters;
+        private final List<Problem> cautions;
+
+        private Result(Observed observed, Options options) {
+            this.options = options;
+            int size = observed.size();
+            Weights weights = observed.weights();
+            double[] z = observed.z().clone();
+            double deviation = Math.sqrt(observed.m2() * observed.n() / (observed.n() - 1));
+            for (int i = 0; i < size; i++) {
+                z[i] /= deviation;
+            }
+            c = new double[size];
+            p = new double[size];
+            int[] places = observed.places();
+            int most = weights.maxDegree();
+            int length = Math.min(places.length, most + 1);
+            DrawTable table = new DrawTable(options.seed, "local-geary", places.length, length);
+            int[] above = new int[size];
+            int[] below = new int[size];
+            boolean folded = options.alternative == Alternative.FOLDED;
+            double[] totals = new double[folded ? size : 0];
+            int[] far = new int[folded ? size : 0];
+            java.util.Arrays.fill(c, Double.NaN);
+            java.util.Arrays.fill(p, Double.NaN);
+            boolean defined = observed.m2() > 0;
+            for (int pass = folded ? 0 : 1; defined && pass < 2; pass++) {
+                boolean counting = pass == 1;
+                for (int from = 0; from < options.permutations; from += table.chunk()) {
+                    int draws = Math.min(options.permutations - from, table.chunk());
+                    int[] drawn = table.draw(from, from + draws, observed.engine());
+                    observed.engine().each((places.length + 255) / 256, b -> {
+                        int[] ids = new int[most];
+                        double[] raw = new double[most];
+                        for (int u = b * 256; u < Math.min(places.length, (b + 1) * 256); u++) {
+                            int place = places[u];
+                            int degree = weights.neighbours(place, ids);
+                            if (degree == 0) {
+                                continue;
+                            }
+                            weights.raw(place, raw);
+                            double own = z[place];
+                            double observedC = 0;
+                            for (int k = 0; k < degree; k++) {
+                                double d = own - z[ids[k]];
+                                observedC += raw[k] * (d * d);
+                            }
+                            c[place] = observedC * weights.factor(place);
+                            double tie = 1e-13 * observedC; // the same neighbours in another order
+                            double mean = folded ? totals[place] / options.permutations : 0;
+                            for (int r = 0; r < draws; r++) {
+                                double sum = 0;
+                                int next = r * length;
+                                for (int k = 0; k < degree; k++) {
+                                    int id = drawn[next++];
+                                    if (id == u) {
+                                        id = drawn[next++];
+                                    }
+                                    double d = own - z[places[id]];
+                                    sum += raw[k] * (d * d);
+                                }
+                                if (counting) {
+                                    above[place] += sum >= observedC - tie ? 1 : 0;
+                                    below[place] += sum <= observedC + tie ? 1 : 0;
+                                    if (folded) {
+                                        far[place] += Math.abs(sum - mean) >= Math.abs(observedC - mean) - tie ? 1 : 0;
+                                    }
+                                } else {
+                                    totals[place] += sum;
+                                }
+                            }
+                        }
+                    });
+                }
+            }
+            double[] lag = observed.rawLag();
+            boolean[] alike = new boolean[size];
+            observed.each(i -> {
+                if (!Double.isNaN(c[i])) {
+                    p[i] = options.alternative.ofCounts(above[i], below[i], folded ? far[i] : 0, options.permutations);
+                    alike[i] = below[i] < above[i];
+                }
+            });
+            adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+            clusters = new Association[size];
+            for (int i = 0; i < size; i++) {
+                double judged = options.correction == Correction.NONE ? p[i] : adjusted[i];
+                clusters[i] = !observed.present(i) ? Association.MISSING
+                        : weights.degree(i) == 0 ? Association.ISLAND
+                        : !(judged <= options.alpha) ? Association.NOT_SIGNIFICANT
+                        : !alike[i] ? Association.NEGATIVE
+                        : z[i] > 0 && lag[i] > 0 ? Association.HIGH_HIGH
+                        : z[i] < 0 && lag[i] < 0 ? Association.LOW_LOW : Association.OTHER_POSITIVE;
+            }
+            observed.warnOfFewPermutations(options.permutations, options.alternative, options.correction, options.alpha);
+            cautions = observed.cautions();
+        }
+
+        public Options options() {
+            return options;
+        }
+
+        /** What to tell beside the results. */
+        public List<Problem> cautions() {
+            return cautions;
+        }
+
+        /** How many places there are. */
+        public int size() {
+            return c.length;
+        }
+
+        /** Local Geary. */
+        public double c(int place) {
+            return c[place];
+        }
+
+        /** Of the permutations. */
+        public double p(int place) {
+            return p[place];
+        }
+
+        /** p after the correction; after FDR where no correction was chosen. */
+        public double adjustedP(int place) {
+            return adjusted[place];
+        }
+
+        public Association cluster(int place) {
+            return clusters[place];
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package org.carbonscape.stats;
+
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.weights.Weights;
+
+/**
+ * Local Moran's I (Anselin 1995): {@code I_i = z_i / m2 * sum_j w_ij z_j}, z = x - mean, m2 = sum of z^2 over the divisor.
+ * The sum of all I_i is S0 times the global I (divisor n).
+ *
+ * <p>Missing values are left out as units and as neighbours. Units without neighbours stay in mean and m2 but have no
+ * test. A value or a lag exactly at the mean lies in no quadrant. Constant values have I = NaN and no clusters.
+ */
+public final class LocalMoran {
+    /** What the sum of squares is divided by. */
+    public enum Divisor {
+        /** n (Anselin, spdep). */
+        N,
+        /** n - 1 (esda, GeoDa). */
+        N_MINUS_1,
+        /** Without the unit itself, over n - 1 (ArcGIS). */
+        LEAVE_ONE_OUT
+    }
+
+    /** The randomisation whose mean and variance make z. */
+    public enum Moments {
+        /** All values move: Anselin 1995 with Sokal's term. */
+        TOTAL,
+        /** The unit keeps its value, the others move: Sokal 1998. z equals that of Getis-Ord's G_i with the sign of z_i. */
+        CONDITIONAL
+    }
+
+    /**
+     * Variants; {@link #of} those of a tool.
+     *
+     * @param divisor      of the sum of squares
+     * @param moments      for expected, variance, z and the analytic p
+     * @param permutations conditional permutations, 0 = none; where there are some, p is theirs
+     * @param draws        whether units share them
+     * @param alternative  tails of p
+     * @param correction   for clusters; the adjusted p is reported in any case (FDR where none is chosen)
+     * @param alpha        significance of clusters
+     * @param seed         of the permutations
+     */
+    public record Options(Divisor divisor, Moments moments, int permutations, Draws draws, Alternative alternative,
+                          Correction correction, double alpha, long seed) {
+        public Options {
+            if (permutations < 0 || !(alpha > 0 && alpha < 1)) {
+                throw new IllegalArgumentException(permutations + " permutations, alpha " + alpha);
+            }
+        }
+
+        /** Divisor n, conditional moments, 9,999 shared permutations, two-sided, FDR at 0.05. */
+        public static Options defaults() {
+            return of(Convention.CARBONSCAPE);
+        }
+
+        /** The variants of a tool; seeds do not reproduce a tool's own random numbers. */
+        public static Options of(Convention convention) {
+            Options ours = new Options(Divisor.N, Moments.CONDITIONAL, 9999, Draws.SHARED, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
+            return switch (convention) {
+                case CARBONSCAPE -> ours;
+                case SPDEP -> new Options(Divisor.N, Moments.CONDITIONAL, 0, Draws.INDEPENDENT, Alternative.TWO_SIDED, Correction.NONE, 0.05, ours.seed);
+                case ESDA -> new Options(Divisor.N_MINUS_1, Moments.CONDITIONAL, 999, Draws.SHARED, Alternative.DIRECTED, Correction.NONE, 0.05, ours.seed);
+                case GEODA -> new Options(Divisor.N_MINUS_1, Moments.CONDITIONAL, 999, Draws.INDEPENDENT, Alternative.DIRECTED, Correction.NONE, 0.05, ours.seed);
+                case ARCGIS -> new Options(Divisor.LEAVE_ONE_OUT, Moments.TOTAL, 0, Draws.INDEPENDENT, Alternative.TWO_SIDED, Correction.NONE, 0.05, ours.seed);
+            };
+        }
+
+        public Options withPermutations(int count) {
+            return new Options(divisor, moments, count, draws, alternative, correction, alpha, seed);
+        }
+
+        public Options withDraws(Draws other) {
+            return new Options(divisor, moments, permutations, other, alternative, correction, alpha, seed);
+        }
+
+        public Options withAlternative(Alternative other) {
+            return new Options(divisor, moments, permutations, draws, other, correction, alpha, seed);
+        }
+
+        public Options withCorrection(Correction other, double level) {
+            return new Options(divisor, moments, permutations, draws, alternative, other, level, seed);
+        }
+
+        public Options withSeed(long other) {
+            return new Options(divisor, moments, permutations, draws, alternative, correction, alpha, other);
+        }
+    }
+
+    private static final String METHOD = "local-moran";
+
+    private LocalMoran() { }
+
+    /**
+     * @param x       values by place, NaN = missing
+     * @param weights usually row-standardised
+     * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with a value, or an infinite value
+     */
+    public static Result of(double[] x, Weights weights, Options options, Engine engine) {
+        Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "local Moran", engine);
+        Result result = new Result(observed, options);
+        if (options.permutations > 0 && observed.m2() > 0) {
+            result.permute(observed);
+        }
+        result.decide(observed);
+        return result;
+    }
+
+    /** One answer for each place; NaN where there is none. */
+    public static final class Result {
+        private final Options options;
+        private final double[] z;
+        private final double[] lag;
+        private final double[] i;
+        private final double[] expected;
+        private final double[] variance;
+        private final double[] permuted;
+        private final double[] p;
+        private final byte[] state; // 0 tested, 1 island, 2 missing
+        private final double scale;
+        private double[] adjusted = new double[0];
+        private final List<Problem> cautions;
+
+        private Result(Observed observed, Options options) {
+            this.options = options;
+            int size = observed.size();
+            z = observed.z();
+            lag = observed.rawLag();
+            i = new double[size];
+            expected = new double[size];
+            variance = new double[size];
+            p = new double[size];
+            permuted = new double[options.permutations > 0 ? size : 0];
+            state = new byte[size];
+            scale = Math.sqrt(observed.m2());
+            for (int place = 0; place < size; place++) {
+                if (!observed.present(place)) {
+                    state[place] = 2;
+                    empty(place);
+                } else if (observed.weights().degree(place) == 0) {
+                    state[place] = 1;
+                    empty(place);
+                }
+            }
+            observed.each(place -> {
+                if (state[place] == 0) {
+                    analyse(observed, place);
+                }
+            });
+            if (options.permutations == 0) {
+                observed.warnOfFewUnits();
+            }
+            observed.warnOfFewPermutations(options.permutations, options.alternative, options.correction, options.alpha);
+            cautions = observed.cautions();
+        }
+
+        private void empty(int place) {
+            lag[place] = Double.NaN;
+            i[place] = Double.NaN;
+            expected[place] = Double.NaN;
+            variance[place] = Double.NaN;
+            p[place] = Double.NaN;
+            if (permuted.length > 0) {
+                permuted[place] = Double.NaN;
+            }
+        }
+
+        private void analyse(Observed observed, int place) {
+            Weights weights = observed.weights();
+            double n = observed.n();
+            double m2 = observed.m2();
+            double b2 = observed.b2();
+            double factor = weights.factor(place);
+            double w = weights.rawSum(place) * factor;
+            double w2 = weights.rawSquares(place) * factor * factor;
+            double zi = z[place];
+            lag[place] *= factor;
+            double unitVariance = switch (options.divisor) {
+                case N -> m2;
+                case N_MINUS_1 -> m2 * n / (n - 1);
+                case LEAVE_ONE_OUT -> (m2 * n - zi * zi) / (n - 1);
+            };
+            i[place] = zi / unitVariance * lag[place];
+            double toN = m2 / unitVariance; // moments are those of the divisor n, scaled like I itself
+            if (options.moments == Moments.CONDITIONAL) {
+                expected[place] = -zi * zi * w / ((n - 1) * m2) * toN;
+                double a = zi / m2 * toN;
+                variance[place] = a * a * (n / (n - 2)) * (w2 - w * w / (n - 1)) * (m2 - zi * zi / (n - 1));
+            } else {
+                expected[place] = -w / (n - 1) * toN;
+                variance[place] = (w2 * (n - b2) / (n - 1) + (w * w - w2) * (2 * b2 - n) / ((n - 1) * (n - 2))
+                        - w * w / ((n - 1) * (n - 1))) * toN * toN;
+            }
+            p[place] = options.alternative.ofZ(z(place));
+        }
+
+        private void permute(Observed observed) {
+            boolean folded = options.alternative == Alternative.FOLDED;
+            Ranks ranks = Ranks.of(observed, METHOD, options.draws, options.permutations, options.seed, folded);
+            observed.each(place -> {
+                if (state[place] == 0) {
+                    int above = ranks.above[place];
+                    int below = ranks.below[place];
+                    int far = folded ? ranks.far[place] : 0;
+                    int all = options.permutations;
+                    // I falls as the lag rises where the unit is below the mean; at the mean I is always 0
+                    permuted[place] = z[place] > 0 ? options.alternative.ofCounts(above, below, far, all)
+                            : z[place] < 0 ? options.alternative.ofCounts(below, above, far, all)
+                            : options.alternative.ofCounts(all, all, all, all);
+                }
+            });
+        }
+
+        private void decide(Observed observed) {
+            if (permuted.length > 0 && observed.m2() == 0) {
+                java.util.Arrays.fill(permuted, Double.NaN);
+            }
+            adjusted = Significance.adjusted(permuted.length > 0 ? permuted : p,
+                    options.correction == Correction.NONE ? Correction.FDR : options.correction);
+        }
+
+        public Options options() {
+            return options;
+        }
+
+        /** What to tell beside the results. */
+        public List<Problem> cautions() {
+            return cautions;
+        }
+
+        /** How many places there are. */
+        public int size() {
+            return i.length;
+        }
+
+        /** Local Moran's I. */
+        public double i(int place) {
+            return i[place];
+        }
+
+        /** Mean of I under the chosen randomisation. */
+        public double expected(int place) {
+            return expected[place];
+        }
+
+        /** Variance of I under the chosen randomisation. */
+        public double variance(int place) {
+            return variance[place];
+        }
+
+        /** (I - expected) / square root of the variance; NaN where the variance is 0. */
+        public double z(int place) {
+            double v = variance[place];
+            return v > 0 ? (i[place] - expected[place]) / Math.sqrt(v) : Double.NaN;
+        }
+
+        /** The p clusters are judged by: of the permutations where there are some, else the analytic one. */
+        public double p(int place) {
+            return permuted.length > 0 ? permuted[place] : p[place];
+        }
+
+        /** p of z under the normal distribution. */
+        public double analyticP(int place) {
+            return p[place];
+        }
+
+        /** p after the correction; after FDR where no correction was chosen. */
+        public double adjustedP(int place) {
+            return adjusted[place];
+        }
+
+        /** (x - mean) / standard deviation with divisor n: the x axis of the Moran scatter plot. */
+        public double standardised(int place) {
+            return state[place] == 2 ? Double.NaN : z[place] / scale;
+        }
+
+        /** Weighted sum of the neighbours' standardised values: the y axis of the Moran scatter plot. */
+        public double lag(int place) {
+            return lag[place] / scale;
+        }
+
+        /** Where the unit lies on the Moran scatter plot, significant or not. */
+        public Quadrant quadrant(int place) {
+            return state[place] == 2 ? Quadrant.MISSING : state[place] == 1 ? Quadrant.ISLAND : Quadrant.of(z[place], lag[place]);
+        }
+
+        /** The quadrant where the unit is significant at alpha after the correction. */
+        public Quadrant cluster(int place) {
+            if (state[place] != 0) {
+                return quadrant(place);
+            }
+            double judged = options.correction == Correction.NONE ? p(place) : adjusted[place];
+            return judged <= options.alpha ? quadrant(place) : Quadrant.NOT_SIGNIFICANT;
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package org.carbonscape.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.weights.Weights;
+
+/**
+ * Values met with weights: who is present, the values around their mean, their moments, and what the user should know.
+ * Sums over all units run in blocks of fixed size, so that they do not depend on the number of threads.
+ */
+final class Observed {
+    private static final int BLOCK = 8192;
+    private final Weights weights;
+    private final Engine engine;
+    private final boolean[] present;
+    private final int n;
+    private final int[] islands;
+    private final FixedPoint fixed;
+    private final double[] z;
+    private final double m2;
+    private final double m4;
+    private final List<Problem> cautions = new ArrayList<>();
+
+    private Observed(double[] x, Weights weights, boolean[] present, Engine engine) {
+        this.weights = weights;
+        this.present = present;
+        this.engine = engine;
+        this.n = count(present);
+        this.islands = weights.islands();
+        this.fixed = FixedPoint.of(x, present, n, weights.binary() ? weights.maxDegree() : 1);
+        this.z = new double[x.length];
+        engine.each(blocks(x.length), b -> {
+            for (int i = b * BLOCK; i < Math.min(x.length, (b + 1) * BLOCK); i++) {
+                z[i] = present[i] ? fixed.centred(i) : 0;
+            }
+        });
+        m2 = sum(i -> z[i] * z[i]) / n;
+        m4 = sum(i -> z[i] * z[i] * z[i] * z[i]) / n;
+    }
+
+    /**
+     * @param x       values by place, NaN = missing; places without a unit in the weights do not count either
+     * @param islands units without neighbours are dropped where asked; a unit whose only neighbours lack a value is one
+     * @param least   fewest units the statistic named needs
+     */
+    static Observed of(double[] x, Weights weights, Islands islands, int least, String statistic, Engine engine) {
+        if (x.length != weights.size()) {
+            throw new IllegalArgumentException(x.length + " values for weights of " + weights.size() + " places");
+        }
+        boolean[] present = new boolean[x.length];
+        int units = 0;
+        int n = 0;
+        for (int i = 0; i < x.length; i++) {
+            boolean unit = weights.present(i);
+            present[i] = unit && !Double.isNaN(x[i]);
+            units += unit ? 1 : 0;
+            n += present[i] ? 1 : 0;
+        }
+        Weights among = weights.among(present);
+        int[] alone = among.islands();
+        if (islands == Islands.DROP && alone.length > 0) {
+            for (int i : alone) {
+                present[i] = false;
+            }
+            among = among.among(present);
+        }
+        int left = islands == Islands.DROP ? n - alone.length : n;
+        if (left < least) {
+            throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, "values", left, statistic, least);
+        }
+        Observed observed = new Observed(x, among, present, engine);
+        if (n < units) {
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C05_MISSING, "values", units - n, units));
+        }
+        if (alone.length > 0) {
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C03_ISLANDS, "weights", alone.length, Texts.units(alone)));
+        }
+        if (observed.m2 == 0) {
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C04_CONSTANT, "values", left));
+        }
+        return observed;
+    }
+
+    private static int count(boolean[] marks) {
+        int n = 0;
+        for (boolean mark : marks) {
+            n += mark ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static int blocks(int size) {
+        return (size + BLOCK - 1) / BLOCK;
+    }
+
+    interface Term {
+        double at(int place);
+    }
+
+    /** Sum over the present places: in order within blocks, then over the blocks in order. */
+    double sum(Term term) {
+        double[] parts = new double[blocks(present.length)];
+        engine.each(parts.length, b -> {
+            double sum = 0;
+            for (int i = b * BLOCK; i < Math.min(present.length, (b + 1) * BLOCK); i++) {
+                if (present[i]) {
+                    sum += term.at(i);
+                }
+            }
+            parts[b] = sum;
+        });
+        double sum = 0;
+        double low = 0;
+        for (double part : parts) {
+            double add = part - low;
+            double next = sum + add;
+            low = next - sum - add;
+            sum = next;
+        }
+        return sum;
+    }
+
+    interface Place {
+        void at(int place);
+    }
+
+    /** Every present place, in any order. */
+    void each(Place work) {
+        engine.each(blocks(present.length), b -> {
+            for (int i = b * BLOCK; i < Math.min(present.length, (b + 1) * BLOCK); i++) {
+                if (present[i]) {
+                    work.at(i);
+                }
+            }
+        });
+    }
+
+    /** Sum over the neighbours of raw weight times z, for each place. */
+    double[] rawLag() {
+        double[] lag = new double[z.length];
+        if (weights.binary()) {
+            long[] sums = neighbourSums();
+            each(i -> lag[i] = fixed.centredSum(sums[i], weights.degree(i)));
+        } else {
+            weights.weightedSums(z, lag, engine);
+        }
+        return lag;
+    }
+
+    /** Sum of q over the neighbours; binary weights only. */
+    long[] neighbourSums() {
+        long[] sums = new long[z.length];
+        weights.neighbourSums(fixed.q(), sums, engine);
+        return sums;
+    }
+
+    /** A normal z is trusted from about 30 units on. */
+    void warnOfFewUnits() {
+        if (n < 30) {
+            cautions.add(Problem.of(ProblemCode.STATS_C02_FEW_UNITS, "values", n, 30));
+        }
+    }
+
+    /** Whether so many permutations let a unit pass the correction at all. */
+    void warnOfFewPermutations(int permutations, Alternative alternative, Correction correction, double alpha) {
+        if (permutations == 0 || correction == Correction.NONE) {
+            return;
+        }
+        int tests = n - islands.length;
+        double least = alternative.least(permutations);
+        double bound = alpha / tests;
+        if (least > bound) {
+            int sides = alternative == Alternative.TWO_SIDED ? 2 : 1;
+            long needed = (long) Math.ceil(sides * tests / alpha) - 1;
+            cautions.add(Problem.of(ProblemCode.STATS_C01_FEW_PERMUTATIONS, "permutations", permutations, Texts.number(round(least)),
+                    tests, correction == Correction.BONFERRONI ? "Bonferroni" : "FDR", Texts.number(round(bound)), needed));
+        }
+    }
+
+    /** Three significant digits, for messages. */
+    private static double round(double value) {
+        return new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue();
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    boolean present(int place) {
+        return present[place];
+    }
+
+    int size() {
+        return present.length;
+    }
+
+    /** Units with a value. */
+    int n() {
+        return n;
+    }
+
+    /** Units with a value but without neighbours. */
+    int[] islands() {
+        return islands;
+    }
+
+    FixedPoint fixed() {
+        return fixed;
+    }
+
+    /** Values less their mean, 0 at absent places; live. */
+    double[] z() {
+        return z;
+    }
+
+    double m2() {
+        return m2;
+    }
+
+    /** Kurtosis m4 / m2^2. */
+    double b2() {
+        return m4 / (m2 * m2);
+    }
+
+    /** Places of the units with a value, ascending. */
+    int[] places() {
+        int[] places = new int[n];
+        int m = 0;
+        for (int i = 0; i < present.length; i++) {
+            if (present[i]) {
+                places[m++] = i;
+            }
+        }
+        return places;
+    }
+
+    List<Problem> cautions() {
+        return List.copyOf(cautions);
+    }
+}

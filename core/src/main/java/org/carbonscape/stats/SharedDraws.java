@@ -1,0 +1,265 @@
+package org.carbonscape.stats;
+
+import java.util.Arrays;
+import org.carbonscape.weights.Weights;
+
+/**
+ * Conditional permutation with one table of draws for all units. The permuted neighbours of unit i under draw r are the
+ * first k units of sequence r, passing over i itself.
+ *
+ * <p>Where all neighbours of a unit weigh the same, its permuted sums depend only on k, but for the few draws that hold i
+ * among their first k. So for each k the R sums are sorted once, each unit finds its rank by halving, and the draws that
+ * hold a unit are put right one by one with the sequence's next element: n log R instead of n R k, and exactly what
+ * counting draw by draw would give, since sums are whole numbers. Other units are counted draw by draw.
+ */
+final class SharedDraws {
+    private static final int BLOCK = 4096;
+    private static final int MOST_SUMS = 1 << 26; // 512 MB of sorted sums at once
+    private final Observed observed;
+    private final Weights weights;
+    private final int permutations;
+    private final DrawTable table;
+    /** Place of each present unit. */
+    private final int[] places;
+
+    SharedDraws(Observed observed, String method, int permutations, long seed) {
+        this.observed = observed;
+        this.weights = observed.weights();
+        this.permutations = permutations;
+        this.places = observed.places();
+        int length = Math.min(places.length, weights.maxDegree() + 1);
+        this.table = new DrawTable(seed, method, places.length, length);
+    }
+
+    /** Ranks of the neighbour sums of q among permuted ones; binary weights. */
+    Ranks ofWholeSums(long[] sums, boolean folded) {
+        Ranks ranks = new Ranks(observed.size(), folded);
+        int[] slotOf = new int[weights.maxDegree() + 1];
+        int[] degrees = patterns(slotOf);
+        int batch = Math.max(1, MOST_SUMS / permutations);
+        for (int from = 0; from < degrees.length; from += batch) {
+            Pattern[] some = new Pattern[Math.min(batch, degrees.length - from)];
+            for (int s = 0; s < some.length; s++) {
+                some[s] = new Pattern(degrees[from + s], permutations);
+            }
+            rank(some, from, slotOf, sums, ranks, folded);
+        }
+        return ranks;
+    }
+
+    /** Numbers of neighbours that occur, ascending, without 0; and the position of each among them. */
+    private int[] patterns(int[] slotOf) {
+        boolean[] occurs = new boolean[slotOf.length];
+        for (int place : places) {
+            occurs[weights.degree(place)] = true;
+        }
+        int[] degrees = new int[slotOf.length];
+        int m = 0;
+        for (int k = 1; k < occurs.length; k++) {
+            slotOf[k] = m;
+            if (occurs[k]) {
+                degrees[m++] = k;
+            }
+        }
+        return Arrays.copyOf(degrees, m);
+    }
+
+    private static final class Pattern {
+        private final int degree;
+        private final long[] sums;
+        private double total; // of all sums, for their mean
+
+        Pattern(int degree, int permutations) {
+            this.degree = degree;
+            this.sums = new long[permutations];
+        }
+    }
+
+    private void rank(Pattern[] patterns, int firstSlot, int[] slotOf, long[] observedSums, Ranks ranks, boolean folded) {
+        long[] q = observed.fixed().q();
+        double[] shift = new double[folded ? observed.size() : 0]; // what self-exclusion adds to a unit's total
+        Corrections corrections = new Corrections();
+        for (int from = 0; from < permutations; from += table.chunk()) {
+            int begin = from;
+            int end = Math.min(permutations, from + table.chunk());
+            int[] draws = table.draw(begin, end, observed.engine());
+            int length = table.length();
+            observed.engine().each(patterns.length, s -> {
+                Pattern pattern = patterns[s];
+                for (int r = begin; r < end; r++) {
+                    long sum = 0;
+                    int at = (r - begin) * length;
+                    for (int k = 0; k < pattern.degree; k++) {
+                        sum += q[places[draws[at + k]]];
+                    }
+                    pattern.sums[r] = sum;
+                }
+            });
+            for (int r = begin; r < end; r++) {
+                int at = (r - begin) * length;
+                for (int k = 0; k < length; k++) {
+                    int place = places[draws[at + k]];
+                    int degree = weights.degree(place);
+                    if (degree <= k) {
+                        continue;
+                    }
+                    int slot = slotOf[degree] - firstSlot;
+                    if (slot < 0 || slot >= patterns.length) {
+                        continue;
+                    }
+                    // degree <= n - 1, so the sequence has a next element
+                    long with = patterns[slot].sums[r];
+                    long without = with - q[place] + q[places[draws[at + degree]]];
+                    long own = observedSums[place];
+                    ranks.above[place] += (without >= own ? 1 : 0) - (with >= own ? 1 : 0);
+                    ranks.below[place] += (without <= own ? 1 : 0) - (with <= own ? 1 : 0);
+                    if (folded) {
+                        shift[place] += without - with;
+                        corrections.add(place, with, without);
+                    }
+                }
+            }
+        }
+        observed.engine().each(patterns.length, s -> {
+            Arrays.sort(patterns[s].sums);
+            double total = 0;
+            for (long sum : patterns[s].sums) {
+                total += sum;
+            }
+            patterns[s].total = total;
+        });
+        observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+            for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
+                int place = places[u];
+                int degree = weights.degree(place);
+                int slot = slotOf[degree] - firstSlot;
+                if (degree == 0 || slot < 0 || slot >= patterns.length) {
+                    continue;
+                }
+                long own = observedSums[place];
+                long[] sums = patterns[slot].sums;
+                int first = firstAtLeast(sums, own);
+                ranks.above[place] += permutations - first;
+                int past = first;
+                while (past < permutations && sums[past] == own && past < first + 8) {
+                    past++;
+                }
+                if (past == first + 8) {
+                    past = own == Long.MAX_VALUE ? permutations : firstAtLeast(sums, own + 1);
+                }
+                ranks.below[place] += past;
+                if (folded) {
+                    double mean = (patterns[slot].total + shift[place]) / permutations;
+                    double distance = Math.abs(own - mean);
+                    ranks.far[place] = far(sums, mean, distance) + corrections.far(place, mean, distance);
+                }
+            }
+        });
+    }
+
+    /** Index of the first sum at or above the bound; branch-free halving, since a mispredicted branch costs more than the step. */
+    private static int firstAtLeast(long[] sorted, long bound) {
+        int base = 0;
+        int left = sorted.length;
+        while (left > 1) {
+            int half = left >>> 1;
+            base += sorted[base + half - 1] < bound ? half : 0;
+            left -= half;
+        }
+        return base + (sorted[base] < bound ? 1 : 0);
+    }
+
+    /** How many sorted sums are at least so far from the mean. */
+    private static int far(long[] sorted, double mean, double distance) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) { // first from the left that is nearer or above
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < mean && mean - sorted[middle] >= distance) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int left = low;
+        high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] >= mean && sorted[middle] - mean >= distance) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return left + sorted.length - low;
+    }
+
+    /** Sums put right, kept until the means are known; grouped by place through chains. */
+    private static final class Corrections {
+        private final java.util.Map<Integer, java.util.List<long[]>> byPlace = new java.util.HashMap<>();
+
+        void add(int place, long with, long without) {
+            byPlace.computeIfAbsent(place, p -> new java.util.ArrayList<>()).add(new long[] {with, without});
+        }
+
+        int far(int place, double mean, double distance) {
+            int change = 0;
+            for (long[] pair : byPlace.getOrDefault(place, java.util.List.of())) {
+                change += (Math.abs(pair[1] - mean) >= distance ? 1 : 0) - (Math.abs(pair[0] - mean) >= distance ? 1 : 0);
+            }
+            return change;
+        }
+    }
+
+    /** Ranks of the raw weighted sums of z, draw by draw: weights that differ within rows. */
+    Ranks ofWeightedSums(double[] sums, boolean folded) {
+        Ranks ranks = new Ranks(observed.size(), folded);
+        double[] z = observed.z();
+        double[] totals = new double[folded ? observed.size() : 0];
+        int passes = folded ? 2 : 1; // the mean must be known before distances from it can be counted
+        for (int pass = 0; pass < passes; pass++) {
+            boolean counting = pass == passes - 1;
+            for (int from = 0; from < permutations; from += table.chunk()) {
+                int size = Math.min(permutations - from, table.chunk());
+                int[] draws = table.draw(from, from + size, observed.engine());
+                int most = weights.maxDegree();
+                observed.engine().each((places.length + 63) / 64, b -> {
+                    double[] raw = new double[most];
+                    for (int u = b * 64; u < Math.min(places.length, (b + 1) * 64); u++) {
+                        int place = places[u];
+                        int degree = weights.degree(place);
+                        weights.raw(place, raw);
+                        double mean = folded ? totals[place] / permutations : 0;
+                        double distance = Math.abs(sums[place] - mean);
+                        for (int r = 0; r < size && degree > 0; r++) {
+                            double sum = permuted(z, raw, degree, draws, r * table.length(), u);
+                            if (counting) {
+                                ranks.above[place] += sum >= sums[place] ? 1 : 0;
+                                ranks.below[place] += sum <= sums[place] ? 1 : 0;
+                                if (folded) {
+                                    ranks.far[place] += Math.abs(sum - mean) >= distance ? 1 : 0;
+                                }
+                            } else {
+                                totals[place] += sum;
+                            }
+                        }
+                    }
+                });
+            }
+        }
+        return ranks;
+    }
+
+    private double permuted(double[] z, double[] raw, int degree, int[] draws, int at, int self) {
+        double sum = 0;
+        int next = at;
+        for (int k = 0; k < degree; k++) {
+            int id = draws[next++];
+            if (id == self) {
+                id = draws[next++];
+            }
+            sum += raw[k] * z[places[id]];
+        }
+        return sum;
+    }
+}

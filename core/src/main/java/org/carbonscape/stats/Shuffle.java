@@ -1,0 +1,53 @@
+package org.carbonscape.stats;
+
+/**
+ * Random permutations of values. Large arrays are first thrown into 256 buckets at random and each bucket is shuffled
+ * where it fits the core's cache (Rao 1961, Sandelius 1962): every order is equally likely, as with one long
+ * Fisher-Yates shuffle, whose random writes all over the array cost two to three times as much.
+ */
+final class Shuffle {
+    private static final int DIRECT = 1 << 15;
+    private final double[] values;
+    private final byte[] buckets;
+    private final int[] ends = new int[256];
+
+    /** @param values not changed */
+    Shuffle(double[] values) {
+        this.values = values;
+        this.buckets = new byte[values.length > DIRECT ? values.length + 8 : 0];
+    }
+
+    /** Fills {@code out} with the values in random order. */
+    void into(double[] out, QuickRandom random) {
+        int n = values.length;
+        if (n <= DIRECT) {
+            System.arraycopy(values, 0, out, 0, n);
+            random.shuffle(out, 0, n);
+            return;
+        }
+        int[] counts = new int[256];
+        for (int i = 0; i < n; i += 8) {
+            long eight = random.nextLong();
+            int m = Math.min(8, n - i);
+            for (int k = 0; k < m; k++) {
+                int bucket = (int) eight & 255;
+                buckets[i + k] = (byte) bucket;
+                counts[bucket]++;
+                eight >>>= 8;
+            }
+        }
+        int sum = 0;
+        for (int b = 0; b < 256; b++) {
+            ends[b] = sum;
+            sum += counts[b];
+        }
+        for (int i = 0; i < n; i++) {
+            out[ends[buckets[i] & 255]++] = values[i];
+        }
+        int from = 0;
+        for (int b = 0; b < 256; b++) {
+            random.shuffle(out, from, ends[b]);
+            from = ends[b];
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.carbonscape.weights;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * GAL files: a head, then for each unit a line with its id and number of neighbours and a line with the neighbours' ids.
+ * Binary. Units that the file leaves out, or gives 0 neighbours, are islands.
+ */
+public final class Gal {
+    private Gal() { }
+
+    /**
+     * Reads neighbours.
+     *
+     * @param in    read to its end, not closed
+     * @param place named in problems, usually the file name
+     * @param ids   ids of the units in their order
+     * @throws ProblemException for a line that is not as it should be, an id that is none, a unit given twice
+     */
+    public static Weights read(Reader in, String place, List<String> ids) throws IOException {
+        Map<String, Integer> places = places(ids);
+        Lines lines = new Lines(in, place);
+        lines.head("GAL");
+        int n = ids.size();
+        int[][] rows = new int[n][];
+        int total = 0;
+        for (String[] fields = lines.next(); fields.length > 0; fields = lines.next()) {
+            if (fields.length != 2) {
+                throw lines.expected("an id and a number of neighbours");
+            }
+            int unit = lines.unit(places, fields[0]);
+            int count = lines.whole(fields[1]);
+            if (rows[unit] != null) {
+                throw lines.twice(fields[0]);
+            }
+            int[] row = new int[count];
+            int found = 0;
+            while (found < count) {
+                String[] names = lines.next();
+                if (names.length == 0 || found + names.length > count) {
+                    throw lines.expected(count + " ids");
+                }
+                for (String name : names) {
+                    row[found++] = lines.unit(places, name);
+                }
+            }
+            Arrays.sort(row);
+            for (int k = 0; k < count; k++) {
+                if (row[k] == unit || k > 0 && row[k] == row[k - 1]) {
+                    throw lines.twice(ids.get(row[k]));
+                }
+            }
+            rows[unit] = row;
+            total = Math.addExact(total, count);
+        }
+        int[] starts = new int[n + 1];
+        int[] all = new int[total];
+        for (int i = 0; i < n; i++) {
+            int[] row = rows[i] == null ? new int[0] : rows[i];
+            System.arraycopy(row, 0, all, starts[i], row.length);
+            starts[i + 1] = starts[i] + row.length;
+        }
+        return SparseWeights.binary(starts, all);
+    }
+
+    /** Writes neighbours; weights and standardisation are not part of the format. Ids must not hold blanks. */
+    public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out) throws IOException {
+        out.append("0 ").append(Integer.toString(ids.size())).append(' ').append(layer).append(' ').append(idColumn).append('\n');
+        int[] row = new int[weights.maxDegree()];
+        for (int i = 0; i < weights.size(); i++) {
+            int degree = weights.neighbours(i, row);
+            out.append(ids.get(i)).append(' ').append(Integer.toString(degree)).append('\n');
+            for (int k = 0; k < degree; k++) {
+                out.append(k == 0 ? "" : " ").append(ids.get(row[k]));
+            }
+            out.append('\n');
+        }
+    }
+
+    static Map<String, Integer> places(List<String> ids) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (places.put(ids.get(i), i) != null) {
+                throw new IllegalArgumentException("id given twice: " + ids.get(i));
+            }
+        }
+        return places;
+    }
+
+    /** Lines of blank-separated fields, with what can be wrong with them. */
+    static final class Lines {
+        private final BufferedReader in;
+        private final String place;
+        private int number;
+        private String text = "";
+
+        Lines(Reader in, String place) {
+            this.in = new BufferedReader(in);
+            this.place = place;
+        }
+
+        /** Fields of the next line that is not blank; none at the end. */
+        String[] next() throws IOException {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                number++;
+                text = line.strip();
+                if (!text.isEmpty()) {
+                    return text.split("\\s+");
+                }
+            }
+            text = "";
+            return new String[0];
+        }
+
+        /** The head; what it says of the number of units is not needed. */
+        void head(String format) throws IOException {
+            String[] fields = next();
+            boolean good = fields.length == 1 || fields.length == 4 && fields[0].equals("0");
+            if (!good || !fields[fields.length == 1 ? 0 : 1].matches("[0-9]{1,10}")) {
+                throw new ProblemException(ProblemCode.WEIGHTS_01_HEADER, place, format, text);
+            }
+        }
+
+        int unit(Map<String, Integer> places, String id) {
+            Integer unit = places.get(id);
+            if (unit == null) {
+                throw new ProblemException(ProblemCode.WEIGHTS_02_UNKNOWN_UNIT, place, number, id);
+            }
+            return unit;
+        }
+
+        int whole(String field) {
+            if (!field.matches("[0-9]{1,9}")) {
+                throw expected("a number of neighbours");
+            }
+            return Integer.parseInt(field);
+        }
+
+        double weight(String field) {
+            try {
+                double value = Double.parseDouble(field);
+                if (Double.isFinite(value) && value >= 0) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            throw expected("a weight of 0 or more");
+        }
+
+        ProblemException expected(String what) {
+            return new ProblemException(ProblemCode.WEIGHTS_03_LINE, place, number, what, text);
+        }
+
+        ProblemException twice(String what) {
+            return new ProblemException(ProblemCode.WEIGHTS_04_TWICE, place, number, what);
+        }
+    }
+}

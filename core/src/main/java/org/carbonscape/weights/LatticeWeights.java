@@ -1,0 +1,316 @@
+package org.carbonscape.weights;
+
+import java.util.Arrays;
+import org.carbonscape.engine.Engine;
+
+/**
+ * A lattice with holes as a stencil. Stored is one byte a cell, its number of neighbours, -1 in a hole; values in holes
+ * are taken as 0, so that one branch-free pass of sums serves lattices with and without holes.
+ */
+final class LatticeWeights extends Weights {
+    private static final int BAND = 64; // rows a piece of work
+    private final int columns;
+    private final int rows;
+    private final Rule rule;
+    private final byte[] degrees;
+
+    private LatticeWeights(int columns, int rows, Rule rule, byte[] degrees, Standardisation standardisation) {
+        super(standardisation);
+        this.columns = columns;
+        this.rows = rows;
+        this.rule = rule;
+        this.degrees = degrees;
+    }
+
+    static LatticeWeights of(int columns, int rows, Rule rule, boolean[] present) {
+        return of(columns, rows, rule, present, Standardisation.NONE);
+    }
+
+    private static LatticeWeights of(int columns, int rows, Rule rule, boolean[] present, Standardisation standardisation) {
+        byte[] degrees = new byte[present.length];
+        byte[] three = new byte[columns + 2]; // cells above, here and below, with a margin at both ends
+        for (int r = 0; r < rows; r++) {
+            int at = r * columns;
+            for (int c = 0; c < columns; c++) {
+                int beside = 0;
+                if (r > 0 && present[at + c - columns]) {
+                    beside++;
+                }
+                if (r < rows - 1 && present[at + c + columns]) {
+                    beside++;
+                }
+                three[c + 1] = (byte) (beside << 1 | (present[at + c] ? 1 : 0));
+            }
+            for (int c = 0; c < columns; c++) {
+                if (!present[at + c]) {
+                    degrees[at + c] = -1;
+                    continue;
+                }
+                int left = three[c];
+                int right = three[c + 2];
+                int degree = (three[c + 1] >> 1) + (left & 1) + (right & 1);
+                if (rule == Rule.QUEEN) {
+                    degree += (left >> 1) + (right >> 1);
+                }
+                degrees[at + c] = (byte) degree;
+            }
+        }
+        return new LatticeWeights(columns, rows, rule, degrees, standardisation);
+    }
+
+    @Override
+    public int size() {
+        return degrees.length;
+    }
+
+    @Override
+    public boolean present(int place) {
+        return degrees[place] >= 0;
+    }
+
+    @Override
+    public int degree(int place) {
+        return Math.max(0, degrees[place]);
+    }
+
+    @Override
+    public int neighbours(int place, int[] into) {
+        if (degrees[place] <= 0) {
+            return 0;
+        }
+        int row = place / columns;
+        int column = place - row * columns;
+        int n = 0;
+        for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+            for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+                int id = r * columns + c;
+                if (id != place && degrees[id] >= 0 && (rule == Rule.QUEEN || r == row || c == column)) {
+                    into[n++] = id;
+                }
+            }
+        }
+        return n;
+    }
+
+    @Override
+    public void raw(int place, double[] into) {
+        Arrays.fill(into, 0, degree(place), 1);
+    }
+
+    @Override
+    public boolean binary() {
+        return true;
+    }
+
+    @Override
+    public double rawSum(int place) {
+        return degree(place);
+    }
+
+    @Override
+    public double rawSquares(int place) {
+        return degree(place);
+    }
+
+    @Override
+    public Weights with(Standardisation other) {
+        return other == standardisation() ? this : new LatticeWeights(columns, rows, rule, degrees, other);
+    }
+
+    @Override
+    public Weights among(boolean[] those) {
+        if (those.length != size()) {
+            throw new IllegalArgumentException(those.length + " marks for " + size() + " places");
+        }
+        boolean[] left = new boolean[size()];
+        boolean same = true;
+        for (int i = 0; i < left.length; i++) {
+            left[i] = those[i] && degrees[i] >= 0;
+            same &= left[i] == (degrees[i] >= 0);
+        }
+        return same ? this : of(columns, rows, rule, left, standardisation());
+    }
+
+    @Override
+    public void neighbourSums(long[] x, long[] into, Engine engine) {
+        engine.each((rows + BAND - 1) / BAND, band -> {
+            long[] none = new long[columns];
+            long[] beside = new long[columns];
+            for (int r = band * BAND; r < Math.min(rows, (band + 1) * BAND); r++) {
+                int at = r * columns;
+                long[] up = r > 0 ? x : none;
+                long[] down = r < rows - 1 ? x : none;
+                int upAt = r > 0 ? at - columns : 0;
+                int downAt = r < rows - 1 ? at + columns : 0;
+                for (int c = 0; c < columns; c++) {
+                    beside[c] = up[upAt + c] + down[downAt + c];
+                }
+                if (rule == Rule.QUEEN) {
+                    for (int c = 1; c < columns - 1; c++) {
+                        into[at + c] = beside[c - 1] + beside[c] + beside[c + 1] + x[at + c - 1] + x[at + c + 1];
+                    }
+                } else {
+                    for (int c = 1; c < columns - 1; c++) {
+                        into[at + c] = beside[c] + x[at + c - 1] + x[at + c + 1];
+                    }
+                }
+                end(x, into, beside, at, 0);
+                if (columns > 1) {
+                    end(x, into, beside, at, columns - 1);
+                }
+                for (int c = 0; c < columns; c++) {
+                    into[at + c] = degrees[at + c] < 0 ? 0 : into[at + c];
+                }
+            }
+        });
+    }
+
+    /** The first or last cell of a row. */
+    private void end(long[] x, long[] into, long[] beside, int at, int c) {
+        long sum = beside[c];
+        for (int d = -1; d <= 1; d += 2) {
+            if (c + d >= 0 && c + d < columns) {
+                sum += x[at + c + d] + (rule == Rule.QUEEN ? beside[c + d] : 0);
+            }
+        }
+        into[at + c] = sum;
+    }
+
+    @Override
+    public void weightedSums(double[] x, double[] into, Engine engine) {
+        engine.each((rows + BAND - 1) / BAND, band -> {
+            int[] ids = new int[8];
+            for (int i = band * BAND * columns; i < Math.min(rows, (band + 1) * BAND) * columns; i++) {
+                int degree = neighbours(i, ids);
+                double sum = 0;
+                for (int k = 0; k < degree; k++) {
+                    sum += x[ids[k]];
+                }
+                into[i] = sum;
+            }
+        });
+    }
+
+    /**
+     * Row by row over the sums of three columns; inner cells in one loop with four running totals, or the wait for each
+     * addition would be most of the time.
+     */
+    @Override
+    public double cross(double[] x) {
+        double[] factors = new double[9];
+        for (int d = 1; d <= 8; d++) {
+            factors[d] = standardisation() == Standardisation.ROW ? 1.0 / d : 1;
+        }
+        double[] none = new double[columns];
+        double[] beside = new double[columns];
+        double total = 0;
+        for (int r = 0; r < rows; r++) {
+            int at = r * columns;
+            double[] up = r > 0 ? x : none;
+            double[] down = r < rows - 1 ? x : none;
+            int upAt = r > 0 ? at - columns : 0;
+            int downAt = r < rows - 1 ? at + columns : 0;
+            for (int c = 0; c < columns; c++) {
+                beside[c] = up[upAt + c] + down[downAt + c];
+            }
+            boolean queen = rule == Rule.QUEEN;
+            double a = 0;
+            double b = 0;
+            double e = 0;
+            double f = 0;
+            int c = 1;
+            if (queen) {
+                for (; c < columns - 4; c += 4) {
+                    int i = at + c;
+                    a += x[i] * (x[i - 1] + x[i + 1] + beside[c - 1] + beside[c] + beside[c + 1]) * factors[Math.max(0, degrees[i])];
+                    b += x[i + 1] * (x[i] + x[i + 2] + beside[c] + beside[c + 1] + beside[c + 2]) * factors[Math.max(0, degrees[i + 1])];
+                    e += x[i + 2] * (x[i + 1] + x[i + 3] + beside[c + 1] + beside[c + 2] + beside[c + 3])
+                            * factors[Math.max(0, degrees[i + 2])];
+                    f += x[i + 3] * (x[i + 2] + x[i + 4] + beside[c + 2] + beside[c + 3] + beside[c + 4])
+                            * factors[Math.max(0, degrees[i + 3])];
+                }
+            }
+            for (; c < columns - 1; c++) {
+                int i = at + c;
+                double sides = queen ? beside[c - 1] + beside[c + 1] : 0;
+                a += x[i] * (x[i - 1] + x[i + 1] + beside[c] + sides) * factors[Math.max(0, degrees[i])];
+            }
+            total += (a + b) + (e + f) + crossAtEnd(x, beside, at, 0, factors) + (columns > 1 ? crossAtEnd(x, beside, at, columns - 1, factors) : 0);
+        }
+        return total;
+    }
+
+    private double crossAtEnd(double[] x, double[] beside, int at, int c, double[] factors) {
+        double sum = beside[c];
+        for (int d = -1; d <= 1; d += 2) {
+            if (c + d >= 0 && c + d < columns) {
+                sum += x[at + c + d] + (rule == Rule.QUEEN ? beside[c + d] : 0);
+            }
+        }
+        return sum * x[at + c] * factors[Math.max(0, degrees[at + c])];
+    }
+
+    @Override
+    public double[] rowAndColumnSums() {
+        double[] sums = new double[degrees.length];
+        int[] ids = new int[8];
+        boolean row = standardisation() == Standardisation.ROW;
+        for (int i = 0; i < sums.length; i++) {
+            int degree = neighbours(i, ids);
+            double column = 0;
+            for (int k = 0; k < degree; k++) {
+                column += row ? 1.0 / degrees[ids[k]] : 1;
+            }
+            sums[i] = degree == 0 ? 0 : (row ? 1 : degree) + column;
+        }
+        return sums;
+    }
+
+    /**
+     * Mutual neighbours with rows of equal weights r_i: S1 = sum of r_i (d_i r_i + c_i), c_i the column sum, the sum of
+     * r over the neighbours. The r are few (0..8 neighbours), so the sums are counts of pairs, exact until the end.
+     */
+    @Override
+    public WeightSums sums() {
+        long[] units = new long[9];
+        long[] pairs = new long[81]; // links from a cell of d neighbours to one of e
+        double s2 = 0;
+        int[] ids = new int[8];
+        int[] with = new int[9];
+        boolean row = standardisation() == Standardisation.ROW;
+        for (int i = 0; i < degrees.length; i++) {
+            int degree = neighbours(i, ids);
+            if (degree == 0) {
+                continue;
+            }
+            units[degree]++;
+            Arrays.fill(with, 0);
+            for (int k = 0; k < degree; k++) {
+                with[degrees[ids[k]]]++;
+            }
+            double column = 0;
+            for (int e = 1; e <= 8; e++) {
+                pairs[degree * 9 + e] += with[e];
+                column += row ? with[e] / (double) e : with[e];
+            }
+            double both = (row ? 1 : degree) + column;
+            s2 += both * both;
+        }
+        double s0 = 0;
+        double s1 = 0;
+        for (int d = 1; d <= 8; d++) {
+            s0 += row ? units[d] : units[d] * d;
+            for (int e = 1; e <= 8; e++) {
+                double w = row ? 1.0 / d : 1;
+                double v = row ? 1.0 / e : 1;
+                s1 += pairs[d * 9 + e] * (w + v) * (w + v) / 2;
+            }
+        }
+        return new WeightSums(s0, s1, s2);
+    }
+
+    @Override
+    boolean symmetric() {
+        return true;
+    }
+}

@@ -1,0 +1,170 @@
+package org.carbonscape.weights;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.carbonscape.engine.Engine;
+
+/**
+ * Spatial weights: for each unit its neighbours and how much each weighs. Immutable. Made by {@link Contiguity},
+ * {@link Lattice}, {@link Distances}, {@link Gal} and {@link Gwt}; binary (raw) until {@link #with} row-standardises.
+ */
+public abstract sealed class Weights permits SparseWeights, LatticeWeights {
+    private final Standardisation standardisation;
+
+    Weights(Standardisation standardisation) {
+        this.standardisation = standardisation;
+    }
+
+    /** How many places there are, with or without a unit. */
+    public abstract int size();
+
+    /** Whether the place holds a unit. */
+    public abstract boolean present(int place);
+
+    /** How many neighbours the unit has; 0 for an absent place. */
+    public abstract int degree(int place);
+
+    /** Writes the unit's neighbours, ascending, and returns how many there are. */
+    public abstract int neighbours(int place, int[] into);
+
+    /** Writes the raw weights of the unit's neighbours, in the order of {@link #neighbours}. */
+    public abstract void raw(int place, double[] into);
+
+    /** Whether all raw weights are 1: contiguity, nearest, band. */
+    public abstract boolean binary();
+
+    /** Sum of the unit's raw weights. */
+    public abstract double rawSum(int place);
+
+    /** Sum of squares of the unit's raw weights. */
+    public abstract double rawSquares(int place);
+
+    /** The same relation with other standardisation. */
+    public abstract Weights with(Standardisation other);
+
+    /** The same relation among those present; absent places lose all their links, and rows are standardised anew. */
+    public abstract Weights among(boolean[] present);
+
+    /**
+     * The sum of x over the neighbours of each place: whole numbers, so exact and the same for every representation.
+     * Only where {@link #binary}; x must be 0 at absent places.
+     */
+    public abstract void neighbourSums(long[] x, long[] into, Engine engine);
+
+    /** The sum of raw weight times x over the neighbours of each place, in the order of the neighbours' places. */
+    public abstract void weightedSums(double[] x, double[] into, Engine engine);
+
+    /**
+     * Sum over all pairs of w_ij x_i x_j, standardised weights, by one thread in a fixed order; x must be 0 at absent
+     * places. For permutation, where each thread has an order of its own.
+     */
+    public abstract double cross(double[] x);
+
+    /** S0, S1 and S2 of the standardised weights. */
+    public abstract WeightSums sums();
+
+    abstract boolean symmetric();
+
+    public Standardisation standardisation() {
+        return standardisation;
+    }
+
+    /** What turns a raw weight of this row into its weight: 1, or 1 over the row's sum; 0 for a row of zeros. */
+    public double factor(int place) {
+        if (standardisation == Standardisation.NONE) {
+            return 1;
+        }
+        double sum = rawSum(place);
+        return sum == 0 ? 0 : 1 / sum;
+    }
+
+    /** Row sum plus column sum of each place, standardised weights. */
+    public abstract double[] rowAndColumnSums();
+
+    /** How many units there are. */
+    public int units() {
+        return (int) IntStream.range(0, size()).filter(this::present).count();
+    }
+
+    public int maxDegree() {
+        int most = 0;
+        for (int i = 0; i < size(); i++) {
+            most = Math.max(most, degree(i));
+        }
+        return most;
+    }
+
+    /** Places of units without neighbours, ascending. */
+    public int[] islands() {
+        int[] out = new int[16];
+        int n = 0;
+        for (int i = 0; i < size(); i++) {
+            if (present(i) && degree(i) == 0) {
+                if (n == out.length) {
+                    out = Arrays.copyOf(out, 2 * n);
+                }
+                out[n++] = i;
+            }
+        }
+        return Arrays.copyOf(out, n);
+    }
+
+    /** Neighbours of neighbours that are neither the unit itself nor, unless {@code inclusive}, its neighbours. */
+    public Weights secondOrder(boolean inclusive) {
+        return SecondOrder.of(this, inclusive);
+    }
+
+    public Summary summary() {
+        int n = size();
+        int units = 0;
+        long links = 0;
+        int least = Integer.MAX_VALUE;
+        int most = 0;
+        for (int i = 0; i < n; i++) {
+            if (present(i)) {
+                units++;
+                int degree = degree(i);
+                links += degree;
+                least = Math.min(least, degree);
+                most = Math.max(most, degree);
+            }
+        }
+        return new Summary(units, links, units == 0 ? 0 : least, units == 0 ? Double.NaN : (double) links / units, most,
+                Arrays.stream(islands()).boxed().toList(), components(most), symmetric());
+    }
+
+    private int components(int most) {
+        int[] parent = new int[size()];
+        Arrays.setAll(parent, i -> i);
+        int[] ids = new int[most];
+        for (int i = 0; i < size(); i++) {
+            if (!present(i)) {
+                continue;
+            }
+            int degree = neighbours(i, ids);
+            for (int k = 0; k < degree; k++) {
+                int a = root(parent, i);
+                int b = root(parent, ids[k]);
+                if (a != b) {
+                    parent[Math.max(a, b)] = Math.min(a, b);
+                }
+            }
+        }
+        int roots = 0;
+        for (int i = 0; i < size(); i++) {
+            if (present(i) && root(parent, i) == i) {
+                roots++;
+            }
+        }
+        return roots;
+    }
+
+    private static int root(int[] parent, int i) {
+        int at = i;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]]; // halving keeps paths short
+            at = parent[at];
+        }
+        return at;
+    }
+}

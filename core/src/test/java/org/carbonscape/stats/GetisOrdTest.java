@@ -1,0 +1,167 @@
+package org.carbonscape.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.carbonscape.stats.Samples.GRID;
+import static org.carbonscape.stats.Samples.PLAIN;
+
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.carbonscape.weights.Gwt;
+import org.carbonscape.weights.Lattice;
+import org.carbonscape.weights.Rule;
+import org.carbonscape.weights.Standardisation;
+import org.carbonscape.weights.Weights;
+import org.junit.jupiter.api.Test;
+
+class GetisOrdTest {
+    private static final double[] STAR = {1.236531536, 1.686919637, 0.928753508, -1.061432581, -1.965201905,
+        1.686919637, 3.052489240, 2.462228889, -0.151781233, -1.914369476,
+        1.023524274, 2.546551797, 3.052489240, 1.197385282, -0.492807984,
+        -1.345744879, -0.404749954, 1.113062375, 1.197385282, 0.454899677,
+        -2.296415709, -2.198681774, -0.587578750, 0.454899677, 0.794913130};
+    private static final GetisOrd.Options PLAIN_BINS = GetisOrd.Options.defaults().withCorrection(Correction.NONE);
+
+    private static int[] bins(GetisOrd.Result result) {
+        return IntStream.range(0, result.size()).map(result::bin).toArray();
+    }
+
+    @Test
+    void theGridHasTheValuesOfSpdepWhateverTheStandardisation() { // esda's row-standardised default gives other z
+        for (Standardisation s : Standardisation.values()) {
+            GetisOrd.Result result = GetisOrd.of(GRID, Samples.queen().with(s), PLAIN_BINS, PLAIN);
+            for (int i = 0; i < 25; i++) {
+                assertThat(result.z(i)).isCloseTo(STAR[i], within(5e-10));
+            }
+        }
+    }
+
+    @Test
+    void binsWithoutCorrectionAreThoseOfEsri() {
+        GetisOrd.Result result = GetisOrd.of(GRID, Samples.queen(), PLAIN_BINS, PLAIN);
+        assertThat(bins(result)).containsExactly(0, 1, 0, 0, -2, 1, 3, 2, 0, -1, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, -2, -2, 0, 0, 0);
+    }
+
+    @Test
+    void binsAfterFdrTakeTheStrictestLevelPassed() {
+        GetisOrd.Result result = GetisOrd.of(GRID, Samples.queen(), GetisOrd.Options.defaults(), PLAIN);
+        // cells 7 and 13 at 95 percent, 8 and 12 at 90
+        assertThat(bins(result)).containsExactly(0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        double[] p = IntStream.range(0, 25).mapToDouble(result::p).toArray();
+        assertThat(Significance.cutoff(p, Correction.FDR, 0.1)).isCloseTo(0.0138077, within(5e-8));
+        assertThat(Significance.cutoff(p, Correction.FDR, 0.05)).isCloseTo(0.0022695, within(5e-8));
+        assertThat(Significance.cutoff(p, Correction.FDR, 0.01)).isNaN();
+    }
+
+    @Test
+    void zIsTheTextbookFormulaForAnyWeights() throws Exception {
+        int n = 30;
+        double[] x = Samples.random(n, 12);
+        StringBuilder gwt = new StringBuilder("30\n");
+        for (int i = 0; i < n; i++) {
+            for (int k = 1; k <= 1 + i % 6; k++) {
+                gwt.append(i + 1).append(' ').append((i + 4 * k) % n + 1).append(' ').append(0.3 + k * k).append('\n');
+            }
+        }
+        Weights weights = Gwt.read(new StringReader(gwt.toString()), "w.gwt", Samples.ids(n));
+        for (boolean star : new boolean[] {true, false}) {
+            GetisOrd.Result result = GetisOrd.of(x, weights, PLAIN_BINS.withStar(star), PLAIN);
+            int[] ids = new int[10];
+            double[] raw = new double[10];
+            for (int i = 0; i < n; i++) {
+                int k = weights.neighbours(i, ids);
+                weights.raw(i, raw);
+                double sum = star ? x[i] : 0;
+                double w = star ? 1 : 0;
+                double s1 = w;
+                for (int a = 0; a < k; a++) {
+                    sum += raw[a] * x[ids[a]];
+                    w += raw[a];
+                    s1 += raw[a] * raw[a];
+                }
+                int self = i;
+                double[] others = star ? x : IntStream.range(0, n).filter(j -> j != self).mapToDouble(j -> x[j]).toArray();
+                int m = others.length;
+                double mean = Arrays.stream(others).sum() / m;
+                double s = Math.sqrt(Arrays.stream(others).map(v -> v * v).sum() / m - mean * mean);
+                assertThat(result.z(i)).isCloseTo((sum - mean * w) / (s * Math.sqrt((m * s1 - w * w) / (m - 1))), within(1e-9));
+                double total = mean * m;
+                assertThat(result.g(i)).isCloseTo(sum / total, within(1e-12));
+                assertThat((result.g(i) - result.expected(i)) / Math.sqrt(result.variance(i)) * Math.signum(total))
+                        .isCloseTo(result.z(i), within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void permutationsRankTheSumOfNeighbours() {
+        double[] x = Samples.coarse(144, 5, 9);
+        Weights weights = Lattice.of(12, 12, Rule.ROOK);
+        GetisOrd.Result result = GetisOrd.of(x, weights, PLAIN_BINS.withPermutations(199).withSeed(3), PLAIN);
+        int[] draws = new DrawTable(3, "getis-ord", 144, 5).draw(0, 199, PLAIN);
+        int[] ids = new int[4];
+        for (int i = 0; i < 144; i++) {
+            int k = weights.neighbours(i, ids);
+            double own = Arrays.stream(ids, 0, k).mapToDouble(j -> x[j]).sum();
+            int above = 0;
+            int below = 0;
+            for (int r = 0; r < 199; r++) {
+                double sum = 0;
+                int taken = 0;
+                for (int a = 0; taken < k; a++) {
+                    int id = draws[r * 5 + a];
+                    if (id != i) {
+                        sum += x[id];
+                        taken++;
+                    }
+                }
+                above += sum >= own ? 1 : 0;
+                below += sum <= own ? 1 : 0;
+            }
+            assertThat(result.p(i)).isEqualTo(Math.min(1, 2 * (Math.min(above, below) + 1) / 200.0));
+        }
+    }
+
+    @Test
+    void giOfAUnitWithoutNeighboursIsNoTestButGiStarIs() {
+        Weights weights = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 6);
+        double[] x = {3, 1, 4, 1, 5, 9};
+        GetisOrd.Result gi = GetisOrd.of(x, weights, PLAIN_BINS.withStar(false), PLAIN);
+        GetisOrd.Result star = GetisOrd.of(x, weights, PLAIN_BINS, PLAIN);
+        assertThat(gi.z(5)).isNaN();
+        assertThat(gi.bin(5)).isZero();
+        // (9 - 23/6) / (S sqrt((6 * 1 - 1) / 5)) with S^2 = 133/6 - (23/6)^2
+        double mean = 23.0 / 6;
+        assertThat(star.z(5)).isCloseTo((9 - mean) / Math.sqrt(133.0 / 6 - mean * mean), within(1e-12));
+    }
+
+    @Test
+    void constantValuesHaveNoHotSpots() {
+        double[] x = new double[25];
+        Arrays.fill(x, 7);
+        GetisOrd.Result result = GetisOrd.of(x, Samples.queen(), GetisOrd.Options.defaults(), PLAIN);
+        assertThat(bins(result)).containsOnly(0);
+        assertThat(result.z(3)).isNaN();
+    }
+
+    @Test
+    void aNeighbourhoodOfEverybodyIsNoTest() {
+        double[] x = {1, 2, 3, 4};
+        Weights all = Samples.gal("4\n1 3\n2 3 4\n2 3\n1 3 4\n3 3\n1 2 4\n4 3\n1 2 3\n", 4);
+        for (boolean star : new boolean[] {true, false}) {
+            GetisOrd.Result result = GetisOrd.of(x, all, PLAIN_BINS.withStar(star), PLAIN);
+            assertThat(result.z(0)).isNaN();
+            assertThat(result.bin(0)).isZero();
+        }
+    }
+
+    @Test
+    void signedValuesAreTakenAsTheyAre() {
+        double[] net = Arrays.stream(GRID).map(v -> v - 20).toArray();
+        GetisOrd.Result shifted = GetisOrd.of(net, Samples.queen(), PLAIN_BINS, PLAIN);
+        for (int i = 0; i < 25; i++) {
+            assertThat(shifted.z(i)).isCloseTo(STAR[i], within(5e-10));
+        }
+    }
+}

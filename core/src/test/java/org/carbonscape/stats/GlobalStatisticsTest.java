@@ -1,0 +1,351 @@
+package org.carbonscape.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.carbonscape.stats.Samples.GRID;
+import static org.carbonscape.stats.Samples.PLAIN;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.stats.GlobalOptions.Variance;
+import org.carbonscape.weights.Lattice;
+import org.carbonscape.weights.Rule;
+import org.carbonscape.weights.Standardisation;
+import org.carbonscape.weights.WeightSums;
+import org.carbonscape.weights.Weights;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GlobalStatisticsTest {
+    private static final Offset<Double> TEN = within(5e-11);
+    private static final GlobalOptions RANDOM = GlobalOptions.defaults().withPermutations(0);
+    private static final GlobalOptions NORMAL = RANDOM.withVariance(Variance.NORMALITY);
+
+    private static Weights weights(String name) {
+        return switch (name) {
+            case "queen W" -> Samples.queenW();
+            case "queen B" -> Samples.queen();
+            case "rook W" -> Samples.rookW();
+            default -> Samples.rook();
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queen W, 25, 9.24333333, 102.34333333, 0.403873720137, 0.0113241452991, 0.0113706554069, 4.17824910, 0.571023890785, 0.0122588594710, 3.87443226",
+        "queen B, 144, 288, 3648, 0.414580963216, 0.0099344135803, 0.0099729303397, 4.56866410, 0.633390216155, 0.0167504733636, 2.83263429",
+        "rook W, 25, 16.19444444, 100.66666667, 0.536547212742, 0.0225712250712, 0.0226650874511, 3.84069494, 0.436177474403, 0.0213944499856, 3.85471132",
+        "rook B, 80, 160, 1072, 0.543728668942, 0.0214009081197, 0.0214887301957, 3.99340982, 0.476109215017, 0.0233639735261, 3.42742063"})
+    void theGridHasTheValuesOfSpdep(String name, double s0, double s1, double s2, double i, double vn, double vr, double z,
+            double c, double vc, double zc) {
+        for (Weights w : List.of(weights(name), Samples.asGal(weights(name)))) {
+            WeightSums sums = w.sums();
+            assertThat(sums.s0()).isCloseTo(s0, TEN);
+            assertThat(sums.s1()).isCloseTo(s1, within(5e-9));
+            assertThat(sums.s2()).isCloseTo(s2, within(5e-9));
+            GlobalStatistic moran = GlobalMoran.of(GRID, w, RANDOM, PLAIN);
+            assertThat(moran.value()).isCloseTo(i, within(5e-13));
+            assertThat(moran.expected()).isCloseTo(-1.0 / 24, within(1e-16));
+            assertThat(moran.variance()).isCloseTo(vr, within(1e-13));
+            assertThat(moran.z()).isCloseTo(z, within(5e-9));
+            assertThat(GlobalMoran.of(GRID, w, NORMAL, PLAIN).variance()).isCloseTo(vn, within(1e-13));
+            GlobalStatistic geary = GearyC.of(GRID, w, RANDOM, PLAIN);
+            assertThat(geary.value()).isCloseTo(c, within(5e-13));
+            assertThat(geary.expected()).isEqualTo(1);
+            assertThat(geary.variance()).isCloseTo(vc, within(1e-13));
+            assertThat(geary.z()).isCloseTo(zc, within(5e-9));
+        }
+    }
+
+    @Test
+    void generalGHasTheValuesOfSpdep() {
+        GlobalStatistic queen = GeneralG.of(GRID, Samples.queen(), RANDOM, PLAIN);
+        assertThat(queen.value()).isCloseTo(0.288385694223, within(5e-13));
+        assertThat(queen.expected()).isCloseTo(0.24, within(1e-15));
+        assertThat(queen.variance()).isCloseTo(1.38584067e-4, within(5e-13));
+        assertThat(queen.z()).isCloseTo(4.11017511, within(5e-9));
+        GlobalStatistic rook = GeneralG.of(GRID, Samples.rook(), RANDOM, PLAIN);
+        assertThat(rook.value()).isCloseTo(0.156082263991, within(5e-13));
+        assertThat(rook.expected()).isCloseTo(0.133333333, within(5e-10));
+        assertThat(rook.variance()).isCloseTo(2.56067265e-5, within(1e-13));
+        assertThat(rook.z()).isCloseTo(4.49556162, within(5e-9));
+    }
+
+    @Test
+    void joinCountsHaveTheValuesOfSpdep() {
+        double[] black = Arrays.stream(GRID).map(v -> v >= 13 ? 1 : 0).toArray();
+        JoinCounts.Result result = JoinCounts.of(black, Samples.rook(), RANDOM, PLAIN);
+        assertThat(result.black()).isEqualTo(13);
+        assertThat(result.blackBlack().count()).isEqualTo(16);
+        assertThat(result.blackBlack().expected()).isCloseTo(10.4, TEN);
+        assertThat(result.blackBlack().variance()).isCloseTo(3.1652173913, TEN);
+        assertThat(result.whiteWhite().count()).isEqualTo(11);
+        assertThat(result.whiteWhite().expected()).isCloseTo(8.8, TEN);
+        assertThat(result.whiteWhite().variance()).isCloseTo(3.0295652174, TEN);
+        assertThat(result.blackWhite().count()).isEqualTo(13);
+        assertThat(result.blackWhite().expected()).isCloseTo(20.8, TEN);
+        assertThat(result.blackWhite().variance()).isCloseTo(9.2695652174, TEN);
+    }
+
+    @Test
+    void eightZerosThenEightOnesHaveTheirKnownJoins() {
+        double[] x = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1};
+        JoinCounts.Result result = JoinCounts.of(x, Lattice.of(4, 4, Rule.ROOK), GlobalOptions.defaults(), PLAIN);
+        assertThat(result.blackBlack().count()).isEqualTo(10);
+        assertThat(result.blackWhite().count()).isEqualTo(4);
+        assertThat(result.whiteWhite().count()).isEqualTo(10);
+        assertThat(result.blackBlack().permutationP()).isLessThan(0.02);
+    }
+
+    @Test
+    void joinCountsNeedAMutualRelation() {
+        Weights oneWay = Samples.gal("4\n1 1\n2\n2 1\n3\n3 1\n4\n4 1\n1\n", 4);
+        assertThatThrownBy(() -> JoinCounts.of(new double[] {0, 1, 0, 1}, oneWay, RANDOM, PLAIN))
+                .isInstanceOfSatisfying(ProblemException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_11_NOT_SYMMETRIC));
+    }
+
+    @Test
+    void chessBoardsAlternate() {
+        double[] board = IntStream.range(0, 64).mapToDouble(i -> (i / 8 + i % 8) % 2).toArray();
+        assertThat(GlobalMoran.of(board, Lattice.of(8, 8, Rule.ROOK), RANDOM, PLAIN).value()).isCloseTo(-1, within(1e-15));
+        assertThat(GlobalMoran.of(board, Lattice.of(8, 8, Rule.QUEEN), RANDOM, PLAIN).value()).isCloseTo(-2.0 / 30, within(1e-15));
+    }
+
+    @Test
+    void theSquareOfNineHasItsKnownValues() {
+        double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+        Weights rook = Lattice.of(3, 3, Rule.ROOK);
+        assertThat(GlobalMoran.of(x, rook, RANDOM, PLAIN).value()).isCloseTo(0.5, within(1e-15));
+        assertThat(GlobalMoran.of(x, rook, RANDOM, PLAIN).variance()).isCloseTo(0.0596875, within(1e-15));
+        assertThat(GlobalMoran.of(x, rook, NORMAL, PLAIN).variance()).isCloseTo(0.053125, within(1e-15));
+        Weights row = rook.with(Standardisation.ROW);
+        assertThat(GlobalMoran.of(x, row, RANDOM, PLAIN).value()).isCloseTo(0.5555555556, TEN);
+        assertThat(GlobalMoran.of(x, row, RANDOM, PLAIN).variance()).isCloseTo(0.0646566358, TEN);
+        assertThat(GlobalMoran.of(x, row, NORMAL, PLAIN).variance()).isCloseTo(0.0572145062, TEN);
+    }
+
+    @Test
+    void desmithHasItsPublishedGlobalValues() {
+        GlobalStatistic result = GlobalMoran.of(Samples.DESMITH, Samples.desmith(), RANDOM, PLAIN);
+        assertThat(result.value()).isCloseTo(0.0736124311106022, within(1e-15));
+        assertThat(result.variance()).isCloseTo(0.0629669988349334, within(1e-15));
+    }
+
+    @Test
+    void allOrdersOfARingHaveTheRandomisationVariance() {
+        Weights ring = Samples.gal("6\n1 2\n2 6\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 2\n4 6\n6 2\n5 1\n", 6).with(Standardisation.ROW);
+        double[] x = {1, 2, 4, 7, 5, 3};
+        GlobalStatistic result = GlobalMoran.of(x, ring, RANDOM, PLAIN);
+        assertThat(result.value()).isCloseTo(0.4428571429, TEN);
+        assertThat(result.variance()).isCloseTo(0.108, within(1e-15));
+        List<Double> all = new ArrayList<>();
+        orders(x, 0, ring, all);
+        assertThat(all).hasSize(720);
+        double mean = all.stream().mapToDouble(v -> v).sum() / 720;
+        assertThat(mean).isCloseTo(-0.2, within(1e-14));
+        assertThat(all.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / 720).isCloseTo(0.108, within(1e-14));
+        assertThat(all.stream().filter(v -> v >= result.value() - 1e-12).count()).isEqualTo(12);
+        // 12 of 720 orders: p = 0.0167; 99,999 permutations have a standard error of 0.0004
+        GlobalStatistic permuted = GlobalMoran.of(x, ring, RANDOM.withPermutations(99_999).withAlternative(Alternative.GREATER), PLAIN);
+        assertThat(permuted.permutationP()).isCloseTo(12.0 / 720, within(0.002));
+        assertThat(permuted.permutationMean()).isCloseTo(-0.2, within(0.006));
+        assertThat(permuted.permutationVariance()).isCloseTo(0.108, within(0.003));
+    }
+
+    private static void orders(double[] x, int from, Weights w, List<Double> out) {
+        if (from == x.length) {
+            out.add(GlobalMoran.of(x, w, RANDOM, PLAIN).value());
+            return;
+        }
+        for (int i = from; i < x.length; i++) {
+            double[] y = x.clone();
+            y[from] = x[i];
+            y[i] = x[from];
+            orders(y, from + 1, w, out);
+        }
+    }
+
+    @Test
+    void permutationAgreesWithTheRandomisationMoments() {
+        for (int size : new int[] {15, 200}) { // 40,000 cells go through buckets
+            double[] x = Samples.random(size * size, 17);
+            x[7] = Double.NaN;
+            Weights w = Lattice.of(size, size, Rule.QUEEN).with(Standardisation.ROW);
+            GlobalOptions options = RANDOM.withPermutations(1999);
+            List<GlobalStatistic> results = List.of(GlobalMoran.of(x, w, options, PLAIN), GearyC.of(x, w, options, PLAIN));
+            for (GlobalStatistic r : results) {
+                double error = Math.sqrt(r.variance() / 1999);
+                assertThat(r.permutationMean()).isCloseTo(r.expected(), within(5 * error));
+                assertThat(r.permutationVariance()).isCloseTo(r.variance(), Percentage.withPercentage(20)); // 5 errors of 3 percent
+            }
+        }
+    }
+
+    @Test
+    void generalGPermutesToItsMoments() {
+        double[] x = Arrays.stream(Samples.random(225, 3)).map(Math::abs).toArray();
+        GlobalStatistic r = GeneralG.of(x, Lattice.of(15, 15, Rule.ROOK), RANDOM.withPermutations(4999), PLAIN);
+        assertThat(r.permutationMean()).isCloseTo(r.expected(), within(5 * Math.sqrt(r.variance() / 4999)));
+        assertThat(r.permutationVariance()).isCloseTo(r.variance(), Percentage.withPercentage(12));
+    }
+
+    @Test
+    void permutationsDoNotDependOnTheNumberOfThreads() {
+        double[] x = Samples.random(190 * 190, 5);
+        Weights w = Lattice.of(190, 190, Rule.QUEEN).with(Standardisation.ROW);
+        GlobalOptions options = RANDOM.withPermutations(49);
+        GlobalStatistic one = GlobalMoran.of(x, w, options, PLAIN);
+        for (int threads : new int[] {2, 3, 7}) {
+            try (Engine engine = new LocalEngine(threads)) {
+                assertThat(GlobalMoran.of(x, w, options, engine)).isEqualTo(one);
+            }
+        }
+    }
+
+    @Test
+    void latticeAndListCrossAlike() {
+        for (int columns : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 13}) {
+            for (Rule rule : Rule.values()) {
+                for (Standardisation s : Standardisation.values()) {
+                    double[] x = Samples.random(columns * 6, columns);
+                    x[columns] = Double.NaN;
+                    boolean[] present = new boolean[x.length];
+                    for (int i = 0; i < x.length; i++) {
+                        present[i] = !Double.isNaN(x[i]);
+                        x[i] = present[i] ? x[i] : 0;
+                    }
+                    Weights lattice = Lattice.of(columns, 6, rule, present).with(s);
+                    Weights list = Samples.asGal(lattice);
+                    assertThat(lattice.cross(x)).isCloseTo(list.cross(x), within(1e-10));
+                    assertThat(lattice.rowAndColumnSums()).usingComparatorWithPrecision(1e-14).containsExactly(list.rowAndColumnSums());
+                    assertThat(lattice.sums().s1()).isCloseTo(list.sums().s1(), within(1e-10));
+                    assertThat(lattice.sums().s2()).isCloseTo(list.sums().s2(), within(1e-10));
+                }
+            }
+        }
+    }
+
+    @Test
+    void islandsFollowTheirRule() {
+        Weights w = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 6);
+        double[] x = {1, 2, 4, 7, 5, 30};
+        GlobalStatistic adjust = GlobalMoran.of(x, w, RANDOM, PLAIN);
+        GlobalStatistic keep = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.KEEP), PLAIN);
+        GlobalStatistic drop = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.DROP), PLAIN);
+        assertThat(adjust.n()).isEqualTo(5);
+        assertThat(keep.n()).isEqualTo(6);
+        assertThat(drop.n()).isEqualTo(5);
+        assertThat(adjust.value()).isCloseTo(keep.value() * 5 / 6, within(1e-15));
+        double[] five = {1, 2, 4, 7, 5};
+        Weights path = Samples.gal("5\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 5);
+        assertThat(drop.value()).isCloseTo(GlobalMoran.of(five, path, RANDOM, PLAIN).value(), within(1e-15));
+        assertThat(adjust.cautions()).anySatisfy(c -> {
+            assertThat(c.code()).isEqualTo(ProblemCode.STATS_C03_ISLANDS);
+            assertThat(c.args()).containsExactly("1", "6");
+        });
+    }
+
+    @Test
+    void constantValuesGiveNoNumber() {
+        double[] x = new double[25];
+        Arrays.fill(x, 0.1);
+        for (GlobalStatistic r : List.of(GlobalMoran.of(x, Samples.queenW(), GlobalOptions.defaults(), PLAIN),
+                GearyC.of(x, Samples.queenW(), GlobalOptions.defaults(), PLAIN))) {
+            assertThat(r.value()).isNaN();
+            assertThat(r.z()).isNaN();
+            assertThat(r.permutationP()).isNaN();
+            assertThat(r.cautions()).anyMatch(c -> c.code() == ProblemCode.STATS_C04_CONSTANT);
+        }
+    }
+
+    @Test
+    void generalGRefusesNegativeValues() {
+        double[] x = GRID.clone();
+        x[2] = -0.5;
+        assertThatThrownBy(() -> GeneralG.of(x, Samples.queen(), RANDOM, PLAIN)).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_06_NEGATIVE);
+            assertThat(e.problems().get(0).args()).containsExactly("3", "-0.5");
+        });
+    }
+
+    @Test
+    void shufflesMakeEveryOrderEquallyOften() {
+        int[] count = new int[24];
+        double[] out = new double[4];
+        Shuffle shuffle = new Shuffle(new double[] {0, 1, 2, 3});
+        QuickRandom random = new QuickRandom(1, "orders", 0);
+        for (int r = 0; r < 48_000; r++) {
+            shuffle.into(out, random);
+            int code = (int) (out[0] * 6 + (out[1] - (out[1] > out[0] ? 1 : 0)) * 2 + (out[2] > out[3] ? 1 : 0));
+            count[code]++;
+        }
+        for (int c : count) { // 2,000 expected, standard deviation 44
+            assertThat(c).isBetween(2000 - 5 * 44, 2000 + 5 * 44);
+        }
+    }
+
+    @Test
+    void bucketShufflesKeepAllValuesAndPutThemAnywhere() {
+        int n = 70_000;
+        double[] values = IntStream.range(0, n).asDoubleStream().toArray();
+        double[] out = new double[n];
+        Shuffle shuffle = new Shuffle(values);
+        double firstHalf = 0;
+        for (int r = 0; r < 40; r++) {
+            shuffle.into(out, new QuickRandom(5, "buckets", r));
+            double[] sorted = out.clone();
+            Arrays.sort(sorted);
+            assertThat(sorted).isEqualTo(values);
+            firstHalf += Arrays.stream(out, 0, n / 2).filter(v -> v < n / 2).count();
+        }
+        // hypergeometric: half of a half, standard deviation sqrt(n)/4 = 66 a round
+        assertThat(firstHalf / 40).isCloseTo(n / 4.0, within(5 * 66 / Math.sqrt(40)));
+    }
+
+    @Test
+    void localGearyIsItsFormulaAndCountsDrawByDraw() {
+        double[] x = Samples.random(49, 31);
+        Weights w = Lattice.of(7, 7, Rule.QUEEN).with(Standardisation.ROW);
+        LocalGeary.Result result = LocalGeary.of(x, w, new LocalGeary.Options(199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4), PLAIN);
+        double mean = Arrays.stream(x).sum() / 49;
+        double deviation = Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / 48);
+        int[] draws = new DrawTable(4, "local-geary", 49, 9).draw(0, 199, PLAIN);
+        int[] ids = new int[8];
+        for (int i = 0; i < 49; i++) {
+            int k = w.neighbours(i, ids);
+            double c = 0;
+            for (int a = 0; a < k; a++) {
+                c += Math.pow((x[i] - x[ids[a]]) / deviation, 2) / k;
+            }
+            assertThat(result.c(i)).isCloseTo(c, within(1e-12));
+            int above = 0;
+            for (int r = 0; r < 199; r++) {
+                double s = 0;
+                int taken = 0;
+                for (int a = 0; taken < k; a++) {
+                    int id = draws[r * 9 + a];
+                    if (id != i) {
+                        s += Math.pow((x[i] - x[id]) / deviation, 2) / k;
+                        taken++;
+                    }
+                }
+                above += s >= c ? 1 : 0;
+            }
+            assertThat(result.p(i)).isEqualTo(Math.min(1, 2 * (Math.min(above, 199 - above) + 1) / 200.0));
+        }
+        // the sum of local values is 2 S0 C: C = (n-1)/(2 S0) sum w d^2 / sum z^2, and z^2 sums to n - 1 here
+        double total = IntStream.range(0, 49).mapToDouble(result::c).sum();
+        assertThat(total).isCloseTo(2 * 49 * GearyC.of(x, w, RANDOM, PLAIN).value(), within(1e-10));
+    }
+}

@@ -1,0 +1,128 @@
+package org.carbonscape.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.apache.commons.numbers.gamma.Erfc;
+import org.assertj.core.data.Percentage;
+import org.carbonscape.engine.PlainEngine;
+import org.junit.jupiter.api.Test;
+
+class SignificanceTest {
+    @Test
+    void benjaminiHochbergTakesTheLastThatPasses() {
+        // alpha k / n = .0125 .025 .0375 .05: the first two fail, the fourth passes and takes all with it
+        double[] p = {0.04, 0.03, 0.028, 0.049};
+        assertThat(Significance.adjusted(p, Correction.FDR)).containsExactly(0.049, 0.049, 0.049, 0.049);
+        assertThat(Significance.cutoff(p, Correction.FDR, 0.05)).isEqualTo(0.049);
+        // libgeoda stops at the first failure
+        assertThat(Significance.cutoff(p, Correction.FDR_FIRST_FAILURE, 0.05)).isNaN();
+    }
+
+    @Test
+    void firstFailureTakesWhatStandsBeforeIt() {
+        double[] p = {0.001, 0.03, 0.0375, 0.9};
+        // bounds .0125 .025 .0375 .05: the second fails, so only the first; step-up takes three
+        assertThat(Significance.cutoff(p, Correction.FDR_FIRST_FAILURE, 0.05)).isEqualTo(0.001);
+        assertThat(Significance.cutoff(p, Correction.FDR, 0.05)).isEqualTo(0.0375);
+    }
+
+    @Test
+    void bonferroniMultipliesAndMissingStaysMissing() {
+        double[] adjusted = Significance.adjusted(new double[] {0.01, Double.NaN, 0.4, 0.02}, Correction.BONFERRONI);
+        assertThat(adjusted).usingComparatorWithPrecision(1e-16).containsExactly(0.03, Double.NaN, 1, 0.06);
+    }
+
+    @Test
+    void adjustedPAgreesWithTheStepUpDefinitionOnRandomPWithTies() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int round = 0; round < 200; round++) {
+            int n = 1 + random.nextInt(30);
+            double[] p = random.ints(n, 1, 41).mapToDouble(k -> k / 400.0).toArray();
+            for (double alpha : new double[] {0.013, 0.051, 0.099}) {
+                double[] sorted = p.clone();
+                Arrays.sort(sorted);
+                double last = -1;
+                for (int k = 1; k <= n; k++) {
+                    if (sorted[k - 1] <= alpha * k / n) {
+                        last = sorted[k - 1];
+                    }
+                }
+                double[] adjusted = Significance.adjusted(p, Correction.FDR);
+                for (int i = 0; i < n; i++) {
+                    assertThat(adjusted[i] <= alpha).isEqualTo(p[i] <= last);
+                }
+            }
+        }
+    }
+
+    @Test
+    void normalTailsAreAccurateFarOut() {
+        for (double z = -8; z < 37; z += 0.0137) {
+            assertThat(Normal.upper(z)).isCloseTo(0.5 * Erfc.value(z / Math.sqrt(2)), Percentage.withPercentage(1e-10));
+        }
+        assertThat(Normal.both(1.959963984540054)).isCloseTo(0.05, within(1e-16 * 2));
+        assertThat(Normal.upper(0)).isEqualTo(0.5);
+        assertThat(Normal.upper(40)).isZero();
+        assertThat(Normal.upper(Double.NaN)).isNaN();
+    }
+
+    @Test
+    void alternativesCountTheirTails() {
+        assertThat(Alternative.TWO_SIDED.ofCounts(0, 999, 0, 999)).isEqualTo(0.002); // the least two-sided p of 999
+        assertThat(Alternative.DIRECTED.ofCounts(0, 999, 0, 999)).isEqualTo(0.001);
+        assertThat(Alternative.GREATER.ofCounts(24, 980, 0, 999)).isEqualTo(0.025);
+        assertThat(Alternative.LESS.ofCounts(24, 980, 0, 999)).isEqualTo(0.981);
+        assertThat(Alternative.FOLDED.ofCounts(24, 980, 49, 999)).isEqualTo(0.05);
+        assertThat(Alternative.TWO_SIDED.ofZ(-1.6448536269514722)).isCloseTo(0.1, within(1e-15));
+        assertThat(Alternative.GREATER.ofZ(-1.6448536269514722)).isCloseTo(0.95, within(1e-15));
+        assertThat(Alternative.LESS.ofZ(-1.6448536269514722)).isCloseTo(0.05, within(1e-15));
+    }
+
+    @Test
+    void theSamplerDrawsFirstAndLastUnitAsOftenAsOthers() { // libgeoda: half as often, by rounding
+        int n = 10;
+        int draws = 60_000;
+        for (int length : new int[] {3, 9}) { // compared, shuffled
+            int[] table = new DrawTable(11, "uniform", n, length).draw(0, draws, new PlainEngine());
+            for (int position = 0; position < length; position++) {
+                int[] count = new int[n];
+                for (int r = 0; r < draws; r++) {
+                    count[table[r * length + position]]++;
+                }
+                for (int c : count) { // 6,000 expected, standard deviation 73
+                    assertThat(c).isBetween(6000 - 5 * 74, 6000 + 5 * 74);
+                }
+            }
+        }
+        QuickRandom random = new QuickRandom(3, "uniform", 0);
+        int[] count = new int[n];
+        for (int r = 0; r < draws; r++) {
+            count[random.below(n)]++;
+        }
+        for (int c : count) {
+            assertThat(c).isBetween(6000 - 5 * 74, 6000 + 5 * 74);
+        }
+    }
+
+    @Test
+    void drawsHoldNobodyTwiceWhateverTheirLength() {
+        for (int length : new int[] {1, 8, 32, 40, 60, 99, 100}) {
+            int[] table = new DrawTable(1, "distinct", 100, length).draw(0, 300, new PlainEngine());
+            for (int r = 0; r < 300; r++) {
+                assertThat(Arrays.stream(table, r * length, (r + 1) * length).distinct().count()).isEqualTo(length);
+            }
+        }
+    }
+
+    @Test
+    void moreDrawsOnlyAddToTheTable() {
+        int[] few = new DrawTable(1, "x", 1000, 9).draw(0, 99, new PlainEngine());
+        int[] many = new DrawTable(1, "x", 1000, 9).draw(0, 999, new PlainEngine());
+        assertThat(Arrays.copyOf(many, few.length)).isEqualTo(few);
+        int[] later = new DrawTable(1, "x", 1000, 9).draw(512, 999, new PlainEngine());
+        assertThat(later).isEqualTo(Arrays.copyOfRange(many, 512 * 9, 999 * 9));
+    }
+}
