@@ -1,9 +1,7 @@
 package org.carbonscape.driver;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -14,22 +12,15 @@ import org.carbonscape.problem.Problems;
  * y and the strata of all drivers on the units that have them all: drivers are compared on the same units, so a unit
  * without y or without any one driver is left out and counted. Immutable.
  *
- * <p>y is kept as whole numbers, {@code (y - origin) * 2^scale}, where the origin is the value of y nearest its mean and
- * the scale leaves room for any sum over all units in 63 bits (with a million units a value keeps 42 bits of the
- * range). Sums over strata are then exact and the same for any order of units and any number of threads, and a constant
- * added to y cancels before anything is rounded.
+ * <p>y is kept as whole numbers ({@link Response}), so that sums over strata are exact: the same for any order of units
+ * and any number of threads.
  */
 public final class DetectorData {
     private final String yName;
     private final int given;
     private final int[] rows; // of the units used, in the rows given; empty when all are used
     private final int units;
-    private final double origin;
-    private final int scale;
-    private final long[] z;
-    private final long sum;
-    private final double squares; // sum of z^2
-    private final double total;   // SST in units of z^2
+    private final Response y;
     private final String[] names;
     private final int[][] codes;
     private final List<List<String>> labels;
@@ -37,34 +28,19 @@ public final class DetectorData {
     private final int blockCount;
     private final List<Problem> cautions;
 
-    private DetectorData(String yName, int given, int[] rows, double origin, int scale, long[] z, String[] names,
-                         int[][] codes, List<List<String>> labels, int[] blocks, int blockCount, List<Problem> cautions) {
+    private DetectorData(String yName, int given, int[] rows, Response y, String[] names, int[][] codes,
+                         List<List<String>> labels, int[] blocks, int blockCount, List<Problem> cautions) {
         this.yName = yName;
         this.given = given;
         this.rows = rows;
-        this.units = z.length;
-        this.origin = origin;
-        this.scale = scale;
-        this.z = z;
+        this.units = y.z().length;
+        this.y = y;
         this.names = names;
         this.codes = codes;
         this.labels = labels;
         this.blocks = blocks;
         this.blockCount = blockCount;
         this.cautions = cautions;
-        long s = 0;
-        long high = 0;
-        long low = 0;
-        for (long v : z) {
-            s += v;
-            long square = v * v;
-            low += square;
-            high += Math.multiplyHigh(v, v) + (Long.compareUnsigned(low, square) < 0 ? 1 : 0);
-        }
-        this.sum = s;
-        BigInteger exact = Moments.wide(high, low);
-        this.squares = exact.doubleValue();
-        this.total = Moments.centred(units, s, exact);
     }
 
     /**
@@ -131,13 +107,9 @@ public final class DetectorData {
                 kept[i] = y[rows[i]];
             }
         }
-        double origin = origin(kept);
-        double reach = 0;
-        for (double v : kept) {
-            reach = Math.max(reach, Math.abs(v - origin));
-        }
-        if (reach == 0) {
-            problems.add(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(origin), count);
+        Response response = Response.of(kept);
+        if (response.total() == 0) {
+            problems.add(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(kept[0]), count);
         }
         String[] names = new String[drivers.size()];
         int[][] codes = new int[names.length][];
@@ -153,14 +125,7 @@ public final class DetectorData {
             }
         }
         problems.throwIfAny();
-        // |z| <= 2^(62 - bits of count), so that no sum over units passes 2^62
-        int bits = 62 - (32 - Integer.numberOfLeadingZeros(count));
-        int scale = bits - 1 - Math.getExponent(reach);
-        long[] z = new long[count];
-        for (int i = 0; i < count; i++) {
-            z[i] = (long) Math.rint(Math.scalb(kept[i] - origin, scale));
-        }
-        return new DetectorData(yName, given, rows, origin, scale, z, names, codes, labels, new int[0], 1, cautions);
+        return new DetectorData(yName, given, rows, response, names, codes, labels, new int[0], 1, cautions);
     }
 
     /**
@@ -181,24 +146,7 @@ public final class DetectorData {
             }
         }
         int[] own = compact(numbered, rows, met);
-        return new DetectorData(yName, given, rows, origin, scale, z, names, codes, labels, own, met.size(), cautions);
-    }
-
-    /** The value of y nearest its mean (the lower of two): differences from it are as exact as y itself. */
-    private static double origin(double[] y) {
-        ExactSum sum = new ExactSum();
-        for (double v : y) {
-            sum.add(v);
-        }
-        double mean = sum.value() / y.length;
-        double best = y[0];
-        for (double v : y) {
-            double nearer = Math.abs(v - mean) - Math.abs(best - mean);
-            if (nearer < 0 || nearer == 0 && v < best) {
-                best = v;
-            }
-        }
-        return best + 0.0;
+        return new DetectorData(yName, given, rows, y, names, codes, labels, own, met.size(), cautions);
     }
 
     private static int[] compact(Strata driver, int[] rows, List<String> met) {
@@ -269,20 +217,24 @@ public final class DetectorData {
         return codes[driver];
     }
 
+    Response y() {
+        return y;
+    }
+
     long[] z() {
-        return z;
+        return y.z();
     }
 
     long sum() {
-        return sum;
+        return y.sum();
     }
 
     double squares() {
-        return squares;
+        return y.squares();
     }
 
     double total() {
-        return total;
+        return y.total();
     }
 
     boolean hasBlocks() {
@@ -295,20 +247,5 @@ public final class DetectorData {
 
     int blockCount() {
         return blockCount;
-    }
-
-    /** A mean of z as a value of y. */
-    double value(double meanOfZ) {
-        return origin + difference(meanOfZ);
-    }
-
-    /** A difference of means of z as a difference of y. */
-    double difference(double ofZ) {
-        return Math.scalb(ofZ, -scale);
-    }
-
-    /** A sum of squares of z in the unit of y squared. */
-    double variance(double squaresOfZ) {
-        return Math.scalb(squaresOfZ, -2 * scale);
     }
 }

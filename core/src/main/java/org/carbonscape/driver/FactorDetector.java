@@ -76,7 +76,7 @@ public final class FactorDetector {
         if (!(df1 > 0) || !(df2 > 0) || Double.isNaN(q)) {
             f = Double.NaN;
         }
-        double sst = data.variance(split.total(data, drop));
+        double sst = data.y().variance(split.total(data, drop));
         double distance = distance(data, sums, d, drop, countedN);
         double sample = distance / (sst / (n - 1));
         double population = distance / (sst / n);
@@ -97,7 +97,7 @@ public final class FactorDetector {
         for (int h = 0; h < size; h++) {
             long n = sums.count(d, h);
             if (!(drop && n == 1)) {
-                double mean = data.value((double) sums.sum(d, h) / n);
+                double mean = data.y().value((double) sums.sum(d, h) / n);
                 along += StrictMath.sqrt(n) * mean;
                 squares += mean * mean;
                 used += n;
@@ -110,7 +110,7 @@ public final class FactorDetector {
         for (int h = 0; h < size; h++) {
             long n = sums.count(d, h);
             if (!(drop && n == 1)) {
-                double off = data.value((double) sums.sum(d, h) / n) - StrictMath.sqrt(n) * along / units;
+                double off = data.y().value((double) sums.sum(d, h) / n) - StrictMath.sqrt(n) * along / units;
                 distance += off * off;
             }
         }

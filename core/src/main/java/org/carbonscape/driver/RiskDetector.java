@@ -32,9 +32,9 @@ public final class RiskDetector {
         double[] perUnit = new double[size]; // s^2/n
         for (int h = 0; h < size; h++) {
             long n = sums.count(d, h);
-            double variance = n > 1 ? data.variance(sums.within(d, h)) / (n - 1) : Double.NaN;
+            double variance = n > 1 ? data.y().variance(sums.within(d, h)) / (n - 1) : Double.NaN;
             perUnit[h] = variance / n;
-            strata.add(new Risk.Stratum(data.labels(d).get(h), (int) n, data.value((double) sums.sum(d, h) / n),
+            strata.add(new Risk.Stratum(data.labels(d).get(h), (int) n, data.y().value((double) sums.sum(d, h) / n),
                     StrictMath.sqrt(variance)));
         }
         int pairs = Math.multiplyExact(size, size - 1) / 2;
@@ -48,7 +48,7 @@ public final class RiskDetector {
                 long ni = sums.count(d, i);
                 long nj = sums.count(d, j);
                 // of z first: the origin of y must not cost digits
-                difference[at] = data.difference((double) sums.sum(d, i) / ni - (double) sums.sum(d, j) / nj);
+                difference[at] = data.y().difference((double) sums.sum(d, i) / ni - (double) sums.sum(d, j) / nj);
                 double both = perUnit[i] + perUnit[j];
                 if (!(both > 0)) {
                     t[at] = Double.NaN;
