@@ -1,0 +1,24 @@
+package org.carbonscape.driver;
+
+/** How a continuous driver is cut into classes; each gives interior breaks of classes closed on the right. */
+public enum BreakMethod {
+    /** Classes of equal width: {@code min + (max - min) j/k}. */
+    EQUAL,
+    /** Classes of equal numbers of units: quantiles j/k of type 7, {@code (n-1)p} interpolated. */
+    QUANTILE,
+    /** Least squared deviation of x from class means (Fisher-Jenks), exact. */
+    NATURAL,
+    /**
+     * Widths growing by a constant factor: {@code min (max/min)^(j/k)} where x is positive, otherwise the same on
+     * {@code x - min + 1}, shifted back (then the breaks depend on the unit of x).
+     */
+    GEOMETRIC,
+    /** One standard deviation wide, centred on the mean: {@code mean + sd (j - k/2)}. */
+    STANDARD_DEVIATION,
+    /**
+     * The breaks that make q largest for k classes of at least the least number of units: exact by dynamic programming
+     * over all cuts up to 1,024 different values, beyond that over 1,024 evenly filled bins, then each break moved to
+     * its best place among all values until none moves.
+     */
+    OPTIMAL
+}

@@ -1,0 +1,64 @@
+package org.carbonscape.driver;
+
+import org.carbonscape.measure.NaturalBreaks;
+
+/** Interior breaks of the methods that look at x only. What they need of x is worked out once for all class numbers. */
+final class Breaks {
+    private static final double[] NONE = new double[0];
+
+    private final double[] x;
+    private final double mean;
+    private final double deviation;
+    private NaturalBreaks natural;
+
+    /** Of values in ascending order. */
+    Breaks(double[] sorted) {
+        this.x = sorted;
+        double m = 0;
+        for (int i = 0; i < x.length; i++) {
+            m += x[i] / x.length;
+        }
+        double sum = 0;
+        double rest = 0;
+        for (double v : x) {
+            sum += (v - m) * (v - m);
+            rest += v - m;
+        }
+        this.mean = m + rest / x.length;
+        this.deviation = x.length > 1 ? StrictMath.sqrt(Math.max(0, sum - rest * rest / x.length) / (x.length - 1)) : 0;
+    }
+
+    /** Empty when there are none for so many classes; else strictly ascending and within the range, or duplicated. */
+    double[] of(BreakMethod method, int classes) {
+        double low = x[0];
+        double high = x[x.length - 1];
+        if (!(high > low)) {
+            return NONE;
+        }
+        if (method == BreakMethod.NATURAL) {
+            natural = natural == null ? NaturalBreaks.of(x) : natural;
+            return classes > natural.distinct() ? NONE : natural.breaks(classes);
+        }
+        double[] breaks = new double[classes - 1];
+        for (int j = 1; j < classes; j++) {
+            double share = (double) j / classes;
+            breaks[j - 1] = switch (method) {
+                case EQUAL -> low + (high - low) * share;
+                case QUANTILE -> quantile(x, share);
+                case GEOMETRIC -> low > 0 ? low * StrictMath.pow(high / low, share)
+                        : StrictMath.pow(high - low + 1, share) + low - 1;
+                case STANDARD_DEVIATION -> mean + deviation * (j - classes / 2.0);
+                default -> throw new IllegalArgumentException(method + " needs y");
+            };
+        }
+        return breaks;
+    }
+
+    /** Type 7: linear between order statistics at (n-1)p. */
+    static double quantile(double[] sorted, double p) {
+        double at = (sorted.length - 1) * p;
+        int low = (int) at;
+        double part = at - low;
+        return part == 0 ? sorted[low] : sorted[low] + part * (sorted[low + 1] - sorted[low]);
+    }
+}

@@ -1,0 +1,71 @@
+package org.carbonscape.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+
+/** What must be said beside the numbers. */
+final class Cautions {
+    /** Below this a stratum's mean says little: five values are the least for which a variance is more than a guess. */
+    private static final int FEW = 5;
+
+    private Cautions() { }
+
+    static List<Problem> of(DetectorData data, DetectorOptions options, JointSums sums, List<Interaction> interactions,
+                            Set<String> computedFrom) {
+        List<Problem> cautions = new ArrayList<>(data.cautions());
+        for (int d = 0; d < data.drivers(); d++) {
+            String name = data.name(d);
+            if (computedFrom.contains(name)) {
+                cautions.add(Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, name));
+            }
+            int few = 0;
+            for (int h = 0; h < data.strata(d); h++) {
+                few += sums.count(d, h) < FEW ? 1 : 0;
+            }
+            if (few > 0) {
+                cautions.add(Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, name, few, data.strata(d), FEW,
+                        Numbers.readable((double) data.units() / data.strata(d), 1)));
+            }
+            Split split = sums.factor(d);
+            if (split.singles() > 0) {
+                cautions.add(options.dropSingletons()
+                        ? Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, name, split.singles(), split.units(data, true))
+                        : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
+            }
+            if (data.hasBlocks() && options.permutations() > 0 && blocksWithinStrata(data, d)) {
+                cautions.add(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, name));
+            }
+        }
+        if (options.permutations() > 0 && 1.0 / (options.permutations() + 1) > options.alpha()) {
+            cautions.add(Problem.of(ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", options.permutations(),
+                    Numbers.text(1.0 / (options.permutations() + 1)), (int) Math.ceil(1 / options.alpha()) - 1,
+                    Numbers.text(options.alpha())));
+        }
+        boolean allEnhance = interactions.stream().allMatch(i -> i.type().compareTo(InteractionType.BI_FACTOR_ENHANCEMENT) >= 0);
+        if (!interactions.isEmpty() && allEnhance && !options.dropSingletons() && options.permutations() > 0) {
+            long adding = interactions.stream().filter(i -> i.pExcess() < options.alpha()).count();
+            cautions.add(Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, data.yName(), interactions.size(), adding,
+                    Numbers.text(options.alpha())));
+        }
+        return List.copyOf(cautions);
+    }
+
+    private static boolean blocksWithinStrata(DetectorData data, int driver) {
+        int[] stratum = new int[data.blockCount()];
+        java.util.Arrays.fill(stratum, -1);
+        int[] codes = data.codes(driver);
+        for (int i = 0; i < codes.length; i++) {
+            int block = data.blocks()[i];
+            if (stratum[block] < 0) {
+                stratum[block] = codes[i];
+            } else if (stratum[block] != codes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

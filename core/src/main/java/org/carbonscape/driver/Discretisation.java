@@ -1,0 +1,31 @@
+package org.carbonscape.driver;
+
+/**
+ * One way to cut a driver, and how much of y it explains.
+ *
+ * @param method          of the breaks
+ * @param classes         asked for
+ * @param breaks          interior, ascending; empty where the method has none for so many classes
+ * @param q               1 - SSW/SST of the classes; NaN without breaks
+ * @param qCrossValidated 1 - (squared error of units predicted by class means of the other folds) / (the same by the
+ *                        mean of the other folds); may be negative; breaks of {@link BreakMethod#OPTIMAL} are found anew
+ *                        without the fold
+ * @param unitsInSmallest units in the smallest class
+ * @param eligible        breaks ascend strictly and every class has the units asked for
+ */
+public record Discretisation(BreakMethod method, int classes, double[] breaks, double q, double qCrossValidated,
+                             int unitsInSmallest, boolean eligible) {
+    public Discretisation {
+        breaks = breaks.clone();
+    }
+
+    @Override
+    public double[] breaks() {
+        return breaks.clone();
+    }
+
+    /** Applies the breaks. */
+    public Strata cut(String name, double[] x) {
+        return Strata.cut(name, x, breaks);
+    }
+}

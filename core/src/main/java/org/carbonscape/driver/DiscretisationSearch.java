@@ -1,0 +1,319 @@
+package org.carbonscape.driver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/**
+ * Tries ways to cut continuous drivers and chooses one for each. A driver is sorted once; any set of breaks then costs a
+ * binary search and at most 256 additions a break. Only units with y and all drivers are used, as by the detectors.
+ */
+public final class DiscretisationSearch {
+    private final SearchOptions options;
+    private final Response y;
+    private final byte[] fold;
+    private final double[] foldCount;
+    private final double[] foldSum;
+    private final double baseline;
+
+    private DiscretisationSearch(Response y, byte[] fold, SearchOptions options) {
+        this.options = options;
+        this.y = y;
+        this.fold = fold;
+        this.foldCount = new double[options.folds()];
+        long[] sums = new long[options.folds()];
+        for (int i = 0; i < fold.length; i++) {
+            foldCount[fold[i]]++;
+            sums[fold[i]] += y.z()[i];
+        }
+        this.foldSum = Arrays.stream(sums).asDoubleStream().toArray();
+        double n = fold.length;
+        double error = y.squares();
+        for (int f = 0; f < foldSum.length; f++) {
+            double mean = (y.sum() - foldSum[f]) / (n - foldCount[f]);
+            error += mean * (foldCount[f] * mean - 2 * foldSum[f]);
+        }
+        this.baseline = error;
+    }
+
+    /**
+     * Searches every driver.
+     *
+     * @param y      NaN is missing
+     * @param names  of the drivers
+     * @param x      the drivers' values, NaN is missing
+     * @param blocks spatial block of each unit: folds then hold whole blocks; empty for folds of single units
+     * @throws ProblemException DRIVER-01 constant y, -02 too few units, -04 infinite values, -06 a driver that no way
+     *                          cuts into classes with enough units
+     */
+    public static List<DriverDiscretisation> run(String yName, double[] y, List<String> names, double[][] x, int[] blocks,
+                                                 SearchOptions options, Engine engine) {
+        if (names.size() != x.length || x.length == 0 || blocks.length != 0 && blocks.length != y.length) {
+            throw new IllegalArgumentException("names, drivers and blocks must match y");
+        }
+        int[] rows = complete(yName, y, names, x, options.folds());
+        double[] used = gather(y, rows);
+        Response response = Response.of(used);
+        if (response.total() == 0) {
+            throw new ProblemException(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(used[0]), used.length);
+        }
+        byte[] fold = blocks.length == 0 ? unitFolds(rows.length, options) : blockFolds(rows, blocks, options);
+        DiscretisationSearch search = new DiscretisationSearch(response, fold, options);
+        List<List<Discretisation>> found = new ArrayList<>();
+        for (int d = 0; d < x.length; d++) {
+            found.add(List.of());
+        }
+        engine.each(x.length, d -> found.set(d, search.candidates(rows.length == y.length ? x[d] : gather(x[d], rows))));
+        Problems problems = new Problems();
+        List<DriverDiscretisation> choices = new ArrayList<>();
+        for (int d = 0; d < x.length; d++) {
+            Optional<Discretisation> chosen = search.choose(found.get(d));
+            if (chosen.isEmpty()) {
+                problems.add(ProblemCode.DRIVER_06_NO_BREAKS, names.get(d), found.get(d).size(), options.unitsPerClass());
+            } else {
+                List<Problem> cautions = found.get(d).size() == 1 && chosen.get().method() != BreakMethod.OPTIMAL ? List.of()
+                        : List.of(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, names.get(d), found.get(d).size()));
+                choices.add(new DriverDiscretisation(names.get(d), chosen.get(), found.get(d), cautions));
+            }
+        }
+        problems.throwIfAny();
+        return List.copyOf(choices);
+    }
+
+    private static int[] complete(String yName, double[] y, List<String> names, double[][] x, int folds) {
+        Problems problems = new Problems();
+        infinite(problems, yName, y);
+        int worst = 0;
+        int lacking = -1;
+        for (int d = 0; d < x.length; d++) {
+            if (x[d].length != y.length) {
+                throw new IllegalArgumentException("driver " + names.get(d) + " has " + x[d].length + " units, y " + y.length);
+            }
+            infinite(problems, names.get(d), x[d]);
+            int missing = 0;
+            for (double v : x[d]) {
+                missing += Double.isNaN(v) ? 1 : 0;
+            }
+            if (missing > lacking) {
+                lacking = missing;
+                worst = d;
+            }
+        }
+        problems.throwIfAny();
+        int[] rows = new int[y.length];
+        int count = 0;
+        for (int i = 0; i < y.length; i++) {
+            boolean whole = !Double.isNaN(y[i]);
+            for (int d = 0; whole && d < x.length; d++) {
+                whole = !Double.isNaN(x[d][i]);
+            }
+            if (whole) {
+                rows[count++] = i;
+            }
+        }
+        int least = Math.max(3, folds);
+        if (count < least) {
+            throw new ProblemException(ProblemCode.DRIVER_02_TOO_FEW, yName, count, y.length, least, names.get(worst));
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    private static void infinite(Problems problems, String name, double[] values) {
+        int count = 0;
+        int first = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i]) && count++ == 0) {
+                first = i;
+            }
+        }
+        if (count > 0) {
+            problems.add(ProblemCode.DRIVER_04_INFINITE, name, count, first + 1);
+        }
+    }
+
+    private static double[] gather(double[] values, int[] rows) {
+        double[] out = new double[rows.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[rows[i]];
+        }
+        return out;
+    }
+
+    /** Equal shares of randomly arranged units. */
+    private static byte[] unitFolds(int units, SearchOptions options) {
+        byte[] fold = new byte[units];
+        for (int i = 0; i < units; i++) {
+            fold[i] = (byte) (i % options.folds());
+        }
+        mix(fold, Shuffle.stream(options.seed(), "geodetector.folds", 0));
+        return fold;
+    }
+
+    /** Whole blocks, equal shares of randomly arranged blocks. */
+    private static byte[] blockFolds(int[] rows, int[] blocks, SearchOptions options) {
+        int[] own = new int[rows.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = blocks[rows[i]];
+        }
+        Strata numbered = Strata.ofNumbers("blocks", own);
+        if (numbered.labels().size() < 2) {
+            throw new IllegalArgumentException("held-out folds of whole blocks need at least two blocks");
+        }
+        byte[] ofBlock = unitFolds(numbered.labels().size(), options);
+        byte[] fold = new byte[own.length];
+        for (int i = 0; i < fold.length; i++) {
+            if (numbered.code(i) == Strata.MISSING) {
+                throw new IllegalArgumentException("row " + rows[i] + " has no block");
+            }
+            fold[i] = ofBlock[numbered.code(i)];
+        }
+        return fold;
+    }
+
+    private static void mix(byte[] values, UniformRandomProvider random) {
+        for (int i = values.length; i > 1; i--) {
+            int j = Shuffle.below(random, i);
+            byte v = values[j];
+            values[j] = values[i - 1];
+            values[i - 1] = v;
+        }
+    }
+
+    private List<Discretisation> candidates(double[] x) {
+        SortedDriver driver = SortedDriver.of(x, y.z(), fold, options.folds());
+        Breaks breaks = new Breaks(driver.values());
+        List<Discretisation> all = new ArrayList<>();
+        for (BreakMethod method : options.methods()) {
+            if (method == BreakMethod.OPTIMAL) {
+                optimal(driver, all);
+                continue;
+            }
+            for (int k = options.fewest(); k <= options.most(); k++) {
+                all.add(weigh(driver, method, k, breaks.of(method, k)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private void optimal(SortedDriver driver, List<Discretisation> all) {
+        OptimalBreaks optimum = new OptimalBreaks(driver, options.unitsPerClass());
+        int most = options.most();
+        int[][] cuts = optimum.cuts(most, -1);
+        double[] error = new double[most + 1];
+        for (int f = 0; f < options.folds(); f++) {
+            int[][] without = optimum.cuts(most, f);
+            for (int k = options.fewest(); k <= most; k++) {
+                // where a fold leaves too few units for k classes, its mean is all that can be predicted
+                error[k] += new Classes(driver, without[k]).error(f);
+            }
+        }
+        for (int k = options.fewest(); k <= most; k++) {
+            Discretisation plain = weigh(driver, BreakMethod.OPTIMAL, k, optimum.breaks(cuts[k]));
+            all.add(new Discretisation(BreakMethod.OPTIMAL, k, plain.breaks(), plain.q(), 1 - (y.squares() + error[k]) / baseline,
+                    plain.unitsInSmallest(), plain.eligible()));
+        }
+    }
+
+    private Discretisation weigh(SortedDriver driver, BreakMethod method, int classes, double[] breaks) {
+        if (breaks.length != classes - 1) {
+            return new Discretisation(method, classes, new double[0], Double.NaN, Double.NaN, 0, false);
+        }
+        int[] cuts = new int[breaks.length];
+        boolean ascending = true;
+        for (int b = 0; b < cuts.length; b++) {
+            cuts[b] = driver.upTo(breaks[b]);
+            ascending &= b == 0 || breaks[b] > breaks[b - 1];
+        }
+        Classes found = new Classes(driver, cuts);
+        double error = y.squares();
+        for (int f = 0; f < options.folds(); f++) {
+            error += found.error(f);
+        }
+        int smallest = found.smallest();
+        return new Discretisation(method, classes, breaks, Math.max(0, Math.min(1, found.explained() / y.total())),
+                1 - error / baseline, smallest, ascending && smallest >= options.unitsPerClass());
+    }
+
+    /** Counts and sums of the classes between cuts, by fold. */
+    private final class Classes {
+        final int[][] count;
+        final long[][] sum;
+
+        Classes(SortedDriver driver, int[] cuts) {
+            int folds = driver.folds();
+            count = new int[cuts.length + 1][folds];
+            sum = new long[cuts.length + 1][folds];
+            for (int c = 0; c <= cuts.length; c++) {
+                driver.before(c < cuts.length ? cuts[c] : driver.units(), count[c], sum[c]);
+            }
+            for (int c = cuts.length; c > 0; c--) {
+                for (int f = 0; f < folds; f++) {
+                    count[c][f] -= count[c - 1][f];
+                    sum[c][f] -= sum[c - 1][f];
+                }
+            }
+        }
+
+        int smallest() {
+            return (int) Arrays.stream(count).mapToLong(c -> Arrays.stream(c).asLongStream().sum()).min().orElse(0);
+        }
+
+        double explained() {
+            double between = 0;
+            for (int c = 0; c < count.length; c++) {
+                double n = Arrays.stream(count[c]).asLongStream().sum();
+                double s = Arrays.stream(sum[c]).sum();
+                between += n > 0 ? s * s / n : 0;
+            }
+            double all = y.sum();
+            return between - all * all / fold.length;
+        }
+
+        /** Squared error of the units of a fold predicted by the other folds, less the sum of their squares. */
+        double error(int f) {
+            double error = 0;
+            for (int c = 0; c < count.length; c++) {
+                double n = Arrays.stream(count[c]).asLongStream().sum() - (double) count[c][f];
+                double s = Arrays.stream(sum[c]).sum() - (double) sum[c][f];
+                double mean = n > 0 ? s / n : (y.sum() - foldSum[f]) / (fold.length - foldCount[f]);
+                error += mean * (count[c][f] * mean - 2 * (double) sum[c][f]);
+            }
+            return error;
+        }
+    }
+
+    private Optional<Discretisation> choose(List<Discretisation> candidates) {
+        List<Discretisation> eligible = candidates.stream().filter(Discretisation::eligible).toList();
+        Comparator<Discretisation> simplest = Comparator.comparingInt(Discretisation::classes).thenComparing(Discretisation::method);
+        // max() keeps the last of equals: the simplest must come last
+        Comparator<Discretisation> byQ = Comparator.comparingDouble(Discretisation::q).thenComparing(simplest.reversed());
+        return switch (options.rule()) {
+            case LARGEST_Q -> eligible.stream().max(byQ);
+            case CROSS_VALIDATED -> eligible.stream()
+                    .max(Comparator.comparingDouble(Discretisation::qCrossValidated).thenComparing(simplest.reversed()));
+            case FIVE_PERCENT -> firstFlat(eligible, byQ);
+        };
+    }
+
+    private static Optional<Discretisation> firstFlat(List<Discretisation> eligible, Comparator<Discretisation> byQ) {
+        List<Integer> classes = eligible.stream().map(Discretisation::classes).distinct().sorted().toList();
+        Optional<Discretisation> now = Optional.empty();
+        for (int k : classes) {
+            Optional<Discretisation> next = eligible.stream().filter(e -> e.classes() == k).max(byQ);
+            if (now.isPresent() && next.get().q() - now.get().q() < 0.05 * now.get().q()) {
+                return now;
+            }
+            now = next;
+        }
+        return now;
+    }
+}

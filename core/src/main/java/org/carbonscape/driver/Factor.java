@@ -1,0 +1,25 @@
+package org.carbonscape.driver;
+
+/**
+ * What the factor detector finds for one driver.
+ *
+ * @param name       of the driver
+ * @param strata     L, strata with at least one unit (after dropping, if asked)
+ * @param units      N, units used (after dropping, if asked)
+ * @param singletons strata of one unit found, kept or dropped as the options say
+ * @param q          1 - SSW/SST, in [0, 1], no unit
+ * @param f          (N-L)/(L-1) q/(1-q); infinite when the strata explain everything
+ * @param pPermutation share of random reassignments of y whose q reaches the observed one, (g+1)/(m+1); NaN if not asked
+ * @param permutations how many were drawn
+ * @param pAnova     upper tail of the central F(L-1, N-L): exact for normal y with equal variances
+ * @param pCompatibleSample upper tail of the non-central F with the published lambda, variance with N-1, as R
+ *                   geodetector prints: compatible, moves with the origin of y
+ * @param pCompatiblePopulation the same with variance with N, as GD and gdverse print
+ * @param lambdaSample non-centrality with the variance of N-1
+ * @param lambdaPopulation non-centrality with the variance of N
+ * @param low        lower end of the bootstrap interval of q; NaN if not asked
+ * @param high       upper end
+ */
+public record Factor(String name, int strata, int units, int singletons, double q, double f, double pPermutation,
+                     int permutations, double pAnova, double pCompatibleSample, double pCompatiblePopulation,
+                     double lambdaSample, double lambdaPopulation, double low, double high) { }

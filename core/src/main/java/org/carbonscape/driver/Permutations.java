@@ -1,0 +1,262 @@
+package org.carbonscape.driver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.carbonscape.engine.Engine;
+
+/**
+ * Permutation tests of q and of the excess of a pair. One random arrangement of y serves all drivers (all partners of
+ * one driver for the excess), and only sums are taken anew, since counts do not change. Arrangement number i has its own
+ * named random stream, so nothing depends on threads.
+ */
+final class Permutations {
+    private static final int PER_ITEM = 8;
+    private static final int PER_ROUND = 128;
+    /** Sums equal in truth may differ in the last bits because strata are added in another order; they count as reached. */
+    private static final double SAME = 1e-12;
+
+    /** p and the number of arrangements it rests on. */
+    record Outcome(double p, int drawn) { }
+
+    private final DetectorData data;
+    private final DetectorOptions options;
+    private final Engine engine;
+
+    Permutations(DetectorData data, DetectorOptions options, Engine engine) {
+        this.data = data;
+        this.options = options;
+        this.engine = engine;
+    }
+
+    /** For each driver: does it explain more than chance would? y is exchanged among all units, or within blocks. */
+    Outcome[] factors() {
+        int m = data.drivers();
+        Shuffle shuffle = data.hasBlocks() ? Shuffle.within(data.blocks(), data.blockCount()) : Shuffle.all(data.units());
+        int[][] codes = new int[m][];
+        int[] sizes = new int[m];
+        for (int d = 0; d < m; d++) {
+            codes[d] = shuffle.ordered(data.codes(d));
+            sizes[d] = data.strata(d);
+        }
+        return run("geodetector.factor", List.of(new Setting(shuffle, codes, sizes))).get(0);
+    }
+
+    /**
+     * For each pair: does the driver with the smaller q add anything within the strata of the one with the larger?
+     *
+     * @param q of each driver, deciding which of a pair is the larger (the first given when equal)
+     */
+    Outcome[][] excess(double[] q) {
+        int m = data.drivers();
+        List<Setting> settings = new ArrayList<>();
+        List<int[]> partners = new ArrayList<>();
+        List<Integer> bases = new ArrayList<>();
+        for (int base = 0; base < m; base++) {
+            int own = base;
+            int[] others = java.util.stream.IntStream.range(0, m)
+                    .filter(o -> o != own && (q[own] > q[o] || q[own] == q[o] && own < o)).toArray();
+            if (others.length == 0) {
+                continue;
+            }
+            int[] segment = data.codes(base);
+            int size = data.strata(base);
+            if (data.hasBlocks()) {
+                Strata both = Strata.ofNumbers("", cross(segment, data.blocks(), data.blockCount()));
+                segment = both.rawCodes();
+                size = both.labels().size();
+            }
+            Shuffle shuffle = Shuffle.within(segment, size);
+            int[][] codes = new int[others.length][];
+            int[] sizes = new int[others.length];
+            for (int o = 0; o < others.length; o++) {
+                Strata crossed = Strata.ofNumbers("", cross(data.codes(base), data.codes(others[o]), data.strata(others[o])));
+                codes[o] = shuffle.ordered(crossed.rawCodes());
+                sizes[o] = crossed.labels().size();
+            }
+            settings.add(new Setting(shuffle, codes, sizes));
+            partners.add(others);
+            bases.add(base);
+        }
+        List<Outcome[]> outcomes = run("geodetector.excess", settings);
+        Outcome[][] all = new Outcome[m][m];
+        for (int s = 0; s < settings.size(); s++) {
+            int[] others = partners.get(s);
+            for (int o = 0; o < others.length; o++) {
+                int base = bases.get(s);
+                all[Math.min(base, others[o])][Math.max(base, others[o])] = outcomes.get(s)[o];
+            }
+        }
+        return all;
+    }
+
+    /** Occurring pairs of codes, numbered anew: a dense product could pass 2^31. */
+    private static int[] cross(int[] a, int[] b, int sizeOfB) {
+        int[] both = new int[a.length];
+        int most = 0;
+        for (int code : a) {
+            most = Math.max(most, code);
+        }
+        if ((most + 1L) * sizeOfB < Integer.MAX_VALUE) {
+            for (int i = 0; i < both.length; i++) {
+                both[i] = a[i] * sizeOfB + b[i];
+            }
+            return both;
+        }
+        java.util.HashMap<Long, Integer> number = new java.util.HashMap<>();
+        for (int i = 0; i < both.length; i++) {
+            both[i] = number.computeIfAbsent((long) a[i] * sizeOfB + b[i], k -> number.size());
+        }
+        return both;
+    }
+
+    /** One way to exchange y and the partitions tested by it. */
+    private final class Setting {
+        final Shuffle shuffle;
+        final long[] values;
+        final Groups groups;
+        final int[] sizes;
+        final long[][] counts;
+        final double[] observed;
+
+        Setting(Shuffle shuffle, int[][] codes, int[] sizes) {
+            this.shuffle = shuffle;
+            this.values = shuffle.ordered(data.z());
+            this.sizes = sizes;
+            // margins are taken once an arrangement, so a group may be as large as pays for few units
+            this.groups = new Groups(codes, sizes, Math.min(2048, Math.max(64, data.units() / 8)), codes.length);
+            this.counts = new long[codes.length][];
+            for (int d = 0; d < codes.length; d++) {
+                counts[d] = new long[sizes[d]];
+                for (int code : codes[d]) {
+                    counts[d][code]++;
+                }
+            }
+            this.observed = statistics(values, scratch());
+        }
+
+        Scratch scratch() {
+            long[][] sums = new long[groups.count()][];
+            for (int g = 0; g < sums.length; g++) {
+                sums[g] = new long[groups.get(g).size()];
+            }
+            return new Scratch(new long[values.length], sums, new long[Arrays.stream(sizes).max().orElse(0)]);
+        }
+
+        double[] statistics(long[] z, Scratch scratch) {
+            double[] out = new double[sizes.length];
+            for (int g = 0; g < groups.count(); g++) {
+                long[] sums = scratch.sums()[g];
+                Arrays.fill(sums, 0);
+                add(groups.get(g).codes(), z, sums);
+            }
+            for (int d = 0; d < out.length; d++) {
+                long[] own = scratch.margin();
+                groups.margin(scratch.sums()[groups.groupOf(d)], d, own);
+                out[d] = q(counts[d], own);
+            }
+            return out;
+        }
+
+        private double q(long[] n, long[] s) {
+            double between = 0;
+            double singleSquares = 0;
+            long singleSum = 0;
+            int singles = 0;
+            for (int h = 0; h < n.length; h++) {
+                double square = (double) s[h] * s[h];
+                if (n[h] > 1) {
+                    between += square / n[h];
+                } else if (n[h] == 1) {
+                    singles++;
+                    singleSum += s[h];
+                    singleSquares += square;
+                }
+            }
+            double q = new Split(0, singles, between, singleSum, singleSquares).q(data, options.dropSingletons());
+            return Double.isNaN(q) ? 0 : q;
+        }
+    }
+
+    private record Scratch(long[] z, long[][] sums, long[] margin) { }
+
+    private static void add(int[] codes, long[] z, long[] sums) {
+        for (int i = 0; i < z.length; i++) {
+            sums[codes[i]] += z[i];
+        }
+    }
+
+    private List<Outcome[]> run(String method, List<Setting> settings) {
+        List<Count[]> counts = new ArrayList<>();
+        for (Setting setting : settings) {
+            Count[] own = new Count[setting.sizes.length];
+            Arrays.setAll(own, d -> new Count());
+            counts.add(own);
+        }
+        int m = options.permutations();
+        int round = options.stopAfter() == 0 ? m : PER_ROUND;
+        for (int from = 0; from < m; from += round) {
+            int to = Math.min(m, from + round);
+            List<Integer> open = new ArrayList<>();
+            for (int s = 0; s < settings.size(); s++) {
+                if (!Arrays.stream(counts.get(s)).allMatch(c -> c.done)) {
+                    open.add(s);
+                }
+            }
+            if (open.isEmpty()) {
+                break;
+            }
+            int start = from;
+            int items = (to - from + PER_ITEM - 1) / PER_ITEM;
+            boolean[][][] reached = new boolean[settings.size()][to - from][];
+            engine.each(items * open.size(), item -> {
+                int s = open.get(item / items);
+                Setting setting = settings.get(s);
+                Scratch scratch = setting.scratch();
+                int first = item % items * PER_ITEM;
+                for (int p = first; p < Math.min(first + PER_ITEM, reached[s].length); p++) {
+                    UniformRandomProvider random = Shuffle.stream(options.seed(), method, ((long) s << 32) + start + p);
+                    setting.shuffle.draw(random, setting.values, scratch.z());
+                    double[] q = setting.statistics(scratch.z(), scratch);
+                    boolean[] own = new boolean[q.length];
+                    for (int d = 0; d < q.length; d++) {
+                        own[d] = q[d] >= setting.observed[d] * (1 - SAME);
+                    }
+                    reached[s][p] = own;
+                }
+            });
+            for (int s : open) {
+                for (boolean[] one : reached[s]) {
+                    for (int d = 0; d < one.length; d++) {
+                        counts.get(s)[d].take(one[d], options.stopAfter());
+                    }
+                }
+            }
+        }
+        return counts.stream().map(own -> Arrays.stream(own).map(Count::outcome).toArray(Outcome[]::new)).toList();
+    }
+
+    /** Counted in the order of arrangement numbers, so that where it stops does not depend on how they were worked off. */
+    static final class Count {
+        private int drawn;
+        private int reached;
+        private boolean done;
+
+        void take(boolean hit, int stopAfter) {
+            if (done) {
+                return;
+            }
+            drawn++;
+            reached += hit ? 1 : 0;
+            done = stopAfter > 0 && reached == stopAfter;
+        }
+
+        Outcome outcome() {
+            if (drawn == 0) {
+                return new Outcome(Double.NaN, 0);
+            }
+            return new Outcome(done ? (double) reached / drawn : (reached + 1.0) / (drawn + 1), drawn);
+        }
+    }
+}

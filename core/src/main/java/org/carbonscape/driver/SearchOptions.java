@@ -1,0 +1,42 @@
+package org.carbonscape.driver;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Which ways to cut drivers are tried and how one is chosen.
+ *
+ * @param methods      tried
+ * @param fewest       smallest number of classes tried, at least 2
+ * @param most         largest number tried
+ * @param rule         of the choice
+ * @param unitsPerClass ways that leave a class with fewer units are not eligible; at least 1, usually 2
+ * @param folds        of the cross-validation, at least 2
+ * @param seed         of the assignment of units to folds
+ */
+public record SearchOptions(Set<BreakMethod> methods, int fewest, int most, ChoiceRule rule, int unitsPerClass, int folds,
+                            long seed) {
+    public SearchOptions {
+        if (methods.isEmpty() || fewest < 2 || most < fewest || unitsPerClass < 1 || folds < 2 || folds > 100) {
+            throw new IllegalArgumentException("methods, 2 <= fewest <= most, units per class >= 1, 2 to 100 folds");
+        }
+        methods = java.util.Collections.unmodifiableSet(EnumSet.copyOf(methods));
+    }
+
+    /** The five methods that do not look at y, 3 to 8 classes, cross-validated in 10 folds, 2 units in a class. */
+    public static SearchOptions defaults(long seed) {
+        return new SearchOptions(EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL)), 3, 8, ChoiceRule.CROSS_VALIDATED, 2, 10, seed);
+    }
+
+    public SearchOptions withMethods(Set<BreakMethod> tried) {
+        return new SearchOptions(tried, fewest, most, rule, unitsPerClass, folds, seed);
+    }
+
+    public SearchOptions withClasses(int from, int to) {
+        return new SearchOptions(methods, from, to, rule, unitsPerClass, folds, seed);
+    }
+
+    public SearchOptions withRule(ChoiceRule by) {
+        return new SearchOptions(methods, fewest, most, by, unitsPerClass, folds, seed);
+    }
+}
