@@ -49,7 +49,7 @@ public final class Overlay {
     }
 
     /**
-     * Declares an overlay; the criteria are put in the weights' order and must be fitted.
+     * Declares an overlay. Where constraints meet, excluding wins; the criteria are put in the weights' order and must be fitted.
      *
      * @throws org.carbonscape.problem.ProblemException SUIT-10 for layers that are not on the first one's cells
      */
@@ -92,16 +92,8 @@ public final class Overlay {
         return tiling;
     }
 
-    List<Criterion> criteria() {
-        return criteria;
-    }
-
     double[] weights() {
         return weights;
-    }
-
-    boolean renormalises() {
-        return missing == Missing.RENORMALISE;
     }
 
     /**
@@ -164,29 +156,30 @@ public final class Overlay {
         };
     }
 
-    /** Opens the raw kernel: criteria scores and, apart from them, the constraints. One a thread. */
+    /** The raw kernel, one a thread. */
     Kernel kernel() {
         return new Kernel();
     }
 
     final class Kernel implements AutoCloseable {
+        private static final byte EXCLUDE = 1;
+        private static final byte LOWEST = 2;
         private final CellScores scores = new CellScores(criteria);
         private final ClassRaster.Reader[] masks = constraints.stream().map(c -> c.mask().open()).toArray(ClassRaster.Reader[]::new);
+        private byte[] effects = new byte[0];
         private ClassTile tile = ClassTile.of(0, 1);
 
         void score(Window window, float[] into) {
-            CellScores.combine(scores.read(window), weights, renormalises(), into, window.cells());
-            constrain(window, into);
+            combine(read(window), weights, into, window.cells());
         }
 
-        /** The criteria's scores, live arrays. */
+        /** The criteria's scores, live arrays; the constraints of the same window are kept for {@link #combine}. */
         float[][] read(Window window) {
-            return scores.read(window);
-        }
-
-        /** Puts NaN or the least score where a constraint holds; a cell without a score keeps none. */
-        void constrain(Window window, float[] into) {
             int n = window.cells();
+            if (masks.length > 0 && effects.length < n) {
+                effects = new byte[n];
+            }
+            java.util.Arrays.fill(effects, (byte) 0);
             for (int c = 0; c < masks.length; c++) {
                 Constraint constraint = constraints.get(c);
                 int classes = constraint.mask().classes();
@@ -194,10 +187,25 @@ public final class Overlay {
                     tile = ClassTile.of(n, classes);
                 }
                 masks[c].read(window, tile);
-                float value = constraint.effect() == Constraint.Effect.EXCLUDE ? Float.NaN : lowest;
+                byte[] lookup = new byte[classes + 1];
+                for (int i = constraint.classes().nextSetBit(0); i >= 0 && i <= classes; i = constraint.classes().nextSetBit(i + 1)) {
+                    lookup[i] = constraint.effect() == Constraint.Effect.EXCLUDE ? EXCLUDE : LOWEST;
+                }
                 for (int i = 0; i < n; i++) {
-                    if (into[i] == into[i] && constraint.classes().get(tile.at(i))) {
-                        into[i] = value;
+                    byte effect = lookup[tile.at(i)];
+                    effects[i] = effects[i] == EXCLUDE || effect == 0 ? effects[i] : effect;
+                }
+            }
+            return scores.read(window);
+        }
+
+        /** Scores under any weights of the window read last, constraints applied; a cell without a score keeps none. */
+        void combine(float[][] criteria, double[] w, float[] into, int n) {
+            CellScores.combine(criteria, w, missing == Missing.RENORMALISE, into, n);
+            if (masks.length > 0) {
+                for (int i = 0; i < n; i++) {
+                    if (effects[i] != 0 && into[i] == into[i]) {
+                        into[i] = effects[i] == EXCLUDE ? Float.NaN : lowest;
                     }
                 }
             }

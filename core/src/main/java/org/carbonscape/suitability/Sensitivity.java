@@ -189,14 +189,14 @@ public final class Sensitivity {
                 stays = new int[n];
             }
             float[][] criteria = kernel.read(block);
-            level(block, criteria, overlay.weights());
+            kernel.combine(criteria, overlay.weights(), scores, n);
             for (int i = 0; i < n; i++) {
                 base[i] = (byte) levels.of(scores[i]);
                 counts[2][0] += base[i] != 0 ? 1 : 0;
                 stays[i] = 0;
             }
             for (int s = 0; s < weights.length; s++) {
-                level(block, criteria, weights[s]);
+                kernel.combine(criteria, weights[s], scores, n);
                 long better = 0;
                 long worse = 0;
                 for (int i = 0; i < n; i++) {
@@ -213,11 +213,6 @@ public final class Sensitivity {
                 share[i] = base[i] == 0 ? Float.NaN : (float) ((double) stays[i] / (weights.length - from));
             }
             return share;
-        }
-
-        private void level(Window block, float[][] criteria, double[] w) {
-            CellScores.combine(criteria, w, overlay.renormalises(), scores, block.cells());
-            kernel.constrain(block, scores);
         }
 
         @Override
