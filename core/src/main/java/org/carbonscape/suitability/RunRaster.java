@@ -101,7 +101,7 @@ final class RunRaster implements ClassRaster {
     }
 
     /** The same runs with other classes; neighbours that become equal are joined. */
-    RunRaster with(char[][] newValues) {
+    RunRaster with(int classes, char[][] newValues) {
         int[][] s = new int[starts.length][];
         char[][] v = new char[starts.length][];
         for (int r = 0; r < s.length; r++) {

@@ -38,7 +38,7 @@ public final class Sieve {
                 values[row][run] = patch == 0 ? 0 : merging.classOf[Patches.find(merging.parent, patch)];
             }
         }
-        return runs.with(values);
+        return runs.with(runs.classes(), values);
     }
 
     /** Union of patches; only small ones keep a list of neighbours, since only they ever look at it. */
