@@ -17,7 +17,7 @@ import org.carbonscape.problem.ProblemException;
  *
  * <p>Exact: the cost of a cell is the least over its neighbours of their cost plus the step, a fixed point that does not
  * depend on the order of work. Where several neighbours give the same cost, the way back goes to the first of east, west,
- * south, north, south-east, south-west, north-east, north-west. Memory is 17 bytes a cell and the open front.
+ * south, north, south-east, south-west, north-east, north-west. Memory is 13 bytes a cell and the open front.
  */
 public final class CostDistance {
     /** East, west, south, north, then the diagonals. */
@@ -143,7 +143,7 @@ public final class CostDistance {
                 if ((long) (here * scale) != bucket) {
                     continue; // bettered since, and done in an earlier bucket
                 }
-                float r = resistance[cell];
+                double r = resistance[cell];
                 int row = cell / columns;
                 int column = cell - row * columns;
                 boolean inside = row > 0 && row < rows - 1 && column > 0 && column < columns - 1;
@@ -196,7 +196,7 @@ public final class CostDistance {
             int c = column + DX[d];
             if (r >= 0 && r < grid.rows() && c >= 0 && c < columns) {
                 int from = r * columns + c;
-                if (cost[from] + (resistance[from] + resistance[cell]) * half[d] == cost[cell]) {
+                if (cost[from] + ((double) resistance[from] + resistance[cell]) * half[d] == cost[cell]) {
                     return d;
                 }
             }
@@ -224,7 +224,7 @@ public final class CostDistance {
     /** Cost of the step to the neighbour in a direction; NaN off the grid or where it cannot be crossed. */
     double step(int cell, int direction) {
         int next = neighbour(cell, direction);
-        return next < 0 ? Double.NaN : (resistance[cell] + resistance[next]) * half[direction];
+        return next < 0 ? Double.NaN : ((double) resistance[cell] + resistance[next]) * half[direction];
     }
 
     /** The neighbour in a direction; -1 off the grid. */
