@@ -1,0 +1,173 @@
+package org.carbonscape.suitability;
+
+import java.util.List;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+
+/**
+ * Reads and grades the criteria of one window: the raw kernel of overlay, moments and sensitivity. One a thread.
+ * Scores are floats; sums run in double, criterion by criterion, so every caller gets the same score for a cell.
+ */
+final class CellScores implements AutoCloseable {
+    /** Cells worked on at once: eight criteria of this many floats stay in a core's own cache. */
+    private static final int CHUNK = 2048;
+
+    private final List<Criterion> criteria;
+    private final ValueRaster.Reader[] values;
+    private final ClassRaster.Reader[] classes;
+    private final float[][] scores;
+    private ClassTile tile = ClassTile.of(0, 1);
+
+    CellScores(List<Criterion> criteria) {
+        this.criteria = criteria;
+        int n = criteria.size();
+        values = new ValueRaster.Reader[n];
+        classes = new ClassRaster.Reader[n];
+        scores = new float[n][0];
+        for (int k = 0; k < n; k++) {
+            Layer layer = criteria.get(k).layer();
+            if (layer instanceof Layer.Values v) {
+                values[k] = v.raster().open();
+            } else if (layer instanceof Layer.Classes c) {
+                classes[k] = c.raster().open();
+            }
+        }
+    }
+
+    /** Scores of each criterion for the window's cells; the live arrays, good until the next call. */
+    float[][] read(Window window) {
+        int n = window.cells();
+        for (int k = 0; k < scores.length; k++) {
+            if (scores[k].length < n) {
+                scores[k] = new float[n];
+            }
+            if (values[k] != null) {
+                values[k].read(window, scores[k]);
+                grade(criteria.get(k).grading(), scores[k], n);
+            } else {
+                int largest = ((Layer.Classes) criteria.get(k).layer()).raster().classes();
+                if (tile.capacity() < n || tile.isNarrow() != largest <= 255) {
+                    tile = ClassTile.of(n, largest);
+                }
+                classes[k].read(window, tile);
+                grade(((Grading.ByClass) criteria.get(k).grading()).scores(), tile, scores[k], n);
+            }
+        }
+        return scores;
+    }
+
+    private static void grade(double[] byClass, ClassTile tile, float[] into, int n) {
+        float[] lookup = new float[byClass.length + 1];
+        lookup[0] = Float.NaN;
+        for (int i = 0; i < byClass.length; i++) {
+            lookup[i + 1] = (float) byClass[i];
+        }
+        if (tile.isNarrow()) {
+            byte[] cells = tile.bytes();
+            for (int i = 0; i < n; i++) {
+                into[i] = lookup[cells[i] & 255];
+            }
+        } else {
+            char[] cells = tile.chars();
+            for (int i = 0; i < n; i++) {
+                into[i] = lookup[cells[i]];
+            }
+        }
+    }
+
+    static void grade(Grading grading, float[] v, int n) {
+        if (grading instanceof Grading.AsIs a) {
+            float low = (float) a.lowest();
+            float high = (float) a.highest();
+            for (int i = 0; i < n; i++) {
+                v[i] = Math.min(Math.max(v[i], low), high); // NaN stays NaN
+            }
+        } else if (grading instanceof Grading.Linear l) {
+            double span = l.to() - l.from();
+            if (span == 0) {
+                for (int i = 0; i < n; i++) {
+                    v[i] = v[i] == v[i] ? (float) l.highest() : Float.NaN;
+                }
+                return;
+            }
+            double from = l.from();
+            double low = l.lowest();
+            double rise = l.highest() - l.lowest();
+            for (int i = 0; i < n; i++) {
+                v[i] = (float) (low + rise * Math.min(Math.max((v[i] - from) / span, 0), 1));
+            }
+        } else if (grading instanceof Grading.Breakpoints b) {
+            double[] breaks = b.breaks();
+            float[] scores = new float[breaks.length + 1];
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = (float) b.scores()[i];
+            }
+            for (int i = 0; i < n; i++) {
+                double x = v[i];
+                int above = 0;
+                for (double edge : breaks) {
+                    above += x > edge ? 1 : 0; // few breaks: counting beats a search, it has no branch to miss
+                }
+                v[i] = x == x ? scores[above] : Float.NaN;
+            }
+        } else {
+            throw new IllegalStateException("the grading is not fitted: " + grading);
+        }
+    }
+
+    /**
+     * {@code sum(w * score)} of each cell. Where a score is missing: none, or (renormalised) the mean over those that
+     * are there, {@code sum(w * score) / sum(w)}, and none where all are missing.
+     */
+    static void combine(float[][] scores, double[] w, boolean renormalise, float[] into, int n) {
+        double[] sum = new double[CHUNK];
+        double[] weight = new double[renormalise ? CHUNK : 0];
+        for (int from = 0; from < n; from += CHUNK) {
+            int m = Math.min(CHUNK, n - from);
+            java.util.Arrays.fill(sum, 0, m, 0);
+            if (renormalise) {
+                java.util.Arrays.fill(weight, 0, m, 0);
+                for (int k = 0; k < w.length; k++) {
+                    float[] s = scores[k];
+                    for (int i = 0; i < m; i++) {
+                        float x = s[from + i];
+                        if (x == x) {
+                            sum[i] += w[k] * x;
+                            weight[i] += w[k];
+                        }
+                    }
+                }
+                for (int i = 0; i < m; i++) {
+                    into[from + i] = weight[i] > 0 ? (float) (sum[i] / weight[i]) : Float.NaN;
+                }
+            } else {
+                for (int k = 0; k < w.length; k++) {
+                    add(scores[k], from, w[k], sum, m);
+                }
+                for (int i = 0; i < m; i++) {
+                    into[from + i] = (float) sum[i];
+                }
+            }
+        }
+    }
+
+    /** Kept apart so that the compiler turns it into vector code. */
+    private static void add(float[] s, int from, double w, double[] sum, int m) {
+        for (int i = 0; i < m; i++) {
+            sum[i] += w * s[from + i];
+        }
+    }
+
+    @Override
+    public void close() {
+        for (int k = 0; k < scores.length; k++) {
+            if (values[k] != null) {
+                values[k].close();
+            } else {
+                classes[k].close();
+            }
+        }
+    }
+}

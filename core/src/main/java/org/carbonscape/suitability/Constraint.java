@@ -1,0 +1,28 @@
+package org.carbonscape.suitability;
+
+import java.util.BitSet;
+import org.carbonscape.grid.ClassRaster;
+
+/**
+ * Cells that the scores do not decide: those of the mask's classes.
+ *
+ * @param mask    land use, a protection layer, water
+ * @param classes class indices the constraint holds for
+ * @param effect  what happens there
+ */
+public record Constraint(ClassRaster mask, BitSet classes, Effect effect) {
+    /** Excluded cells get no score; lowest ones the least score the criteria can give. */
+    public enum Effect { EXCLUDE, LOWEST }
+
+    public Constraint {
+        classes = (BitSet) classes.clone();
+    }
+
+    public static Constraint of(ClassRaster mask, Effect effect, int... classes) {
+        BitSet set = new BitSet();
+        for (int c : classes) {
+            set.set(c);
+        }
+        return new Constraint(mask, set, effect);
+    }
+}

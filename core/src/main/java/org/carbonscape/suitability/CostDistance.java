@@ -1,0 +1,333 @@
+package org.carbonscape.suitability;
+
+import java.util.Arrays;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * Minimum cumulative resistance (MCR) from patches over a resistance surface: the least sum of
+ * {@code (R_a + R_b) / 2 * distance} over steps to the eight neighbours, in resistance times map units. Cells without a
+ * resistance cannot be crossed; a step between two corners is allowed whatever lies beside it. Patches have cost 0.
+ *
+ * <p>Exact: the cost of a cell is the least over its neighbours of their cost plus the step, a fixed point that does not
+ * depend on the order of work. Where several neighbours give the same cost, the way back goes to the first of east, west,
+ * south, north, south-east, south-west, north-east, north-west. Memory is 13 bytes a cell and the open front.
+ */
+public final class CostDistance {
+    /** East, west, south, north, then the diagonals. */
+    private static final int[] DX = {1, -1, 0, 0, 1, -1, 1, -1};
+    private static final int[] DY = {0, 0, 1, -1, 1, 1, -1, -1};
+    private static final byte SOURCE = 8;
+    private static final byte UNREACHED = 9;
+
+    private final Grid grid;
+    private final int columns;
+    private final float[] resistance;
+    private final double[] half; // half the length of a step, by direction
+    private final double[] cost; // infinite where not reached
+    private final byte[] back; // direction to the cell the path comes from
+
+    private CostDistance(Grid grid, float[] resistance) {
+        this.grid = grid;
+        this.columns = grid.columns();
+        this.resistance = resistance;
+        double w = grid.cellWidth() / 2;
+        double h = grid.cellHeight() / 2;
+        double d = Math.sqrt(w * w + h * h);
+        half = new double[] {w, w, h, h, d, d, d, d};
+        cost = new double[resistance.length];
+        back = new byte[resistance.length];
+    }
+
+    /**
+     * Costs from all patches at once.
+     *
+     * @param resistance above 0; NaN = cannot be crossed (a patch's own cells may be NaN: they are left for free, but
+     *                   the step out needs a resistance on both sides, so such a cell leads nowhere)
+     * @throws ProblemException SUIT-14 for a resistance of 0 or less or infinite, SUIT-10 for other cells, SUIT-19 for
+     *                          2^31 cells or more
+     */
+    public static CostDistance of(Engine engine, ValueRaster resistance, Patches sources) {
+        Grid grid = resistance.grid();
+        Layer.sameCells(java.util.List.of("resistance", "patches"), java.util.List.of(grid, sources.raster().grid()));
+        if (grid.cells() > Integer.MAX_VALUE - 8) {
+            throw new ProblemException(ProblemCode.SUIT_19_TOO_LARGE, "resistance", grid.cells() + " cells", Integer.MAX_VALUE - 8);
+        }
+        float[] cells = new float[(int) grid.cells()];
+        float[] ends = read(engine, resistance, cells);
+        if (ends[0] <= 0 || ends[1] == Float.POSITIVE_INFINITY) {
+            throw new ProblemException(ProblemCode.SUIT_14_RESISTANCE, "resistance", Numbers.text(ends[0] <= 0 ? ends[0] : ends[1]));
+        }
+        CostDistance result = new CostDistance(grid, cells);
+        result.spread(sources, ends[0], ends[1]);
+        result.backlinks(engine);
+        return result;
+    }
+
+    /** Reads all cells; returns the least and the largest resistance. */
+    private static float[] read(Engine engine, ValueRaster raster, float[] into) {
+        float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        int columns = raster.grid().columns();
+        engine.map(raster.tiling(), () -> new org.carbonscape.engine.TileMap.Worker<Window>() {
+            private final ValueRaster.Reader reader = raster.open();
+            private float[] tile = new float[0];
+            private float min = Float.POSITIVE_INFINITY;
+            private float max = Float.NEGATIVE_INFINITY;
+
+            @Override
+            public Window make(Window block) {
+                if (tile.length < block.cells()) {
+                    tile = new float[block.cells()];
+                }
+                reader.read(block, tile);
+                for (int i = 0; i < block.cells(); i++) {
+                    min = tile[i] < min ? tile[i] : min;
+                    max = tile[i] > max ? tile[i] : max;
+                }
+                for (int r = 0; r < block.height(); r++) {
+                    System.arraycopy(tile, r * block.width(), into, (block.row() + r) * columns + block.column(), block.width());
+                }
+                return block;
+            }
+
+            @Override
+            public void close() {
+                reader.close();
+                synchronized (ends) {
+                    ends[0] = Math.min(ends[0], min);
+                    ends[1] = Math.max(ends[1], max);
+                }
+            }
+        }, (block, done) -> { });
+        return ends;
+    }
+
+    /**
+     * Bucket queue: cells wait in buckets of equal cost width, a ring of them as long as the longest step. A bucket no
+     * wider than the shortest step is final once reached; where that would take too many buckets they are wider, and
+     * cells bettered inside the open bucket are simply taken again: the result is the same.
+     */
+    private void spread(Patches sources, float least, float most) {
+        Arrays.fill(cost, Double.POSITIVE_INFINITY);
+        double shortest = 2 * least * Math.min(half[0], half[2]);
+        double longest = 2 * most * half[4];
+        double width = Math.max(shortest, longest / (1 << 16));
+        Buckets open = new Buckets((int) (longest / width) + 3);
+        int[] line = new int[columns];
+        for (int row = 0; row < grid.rows(); row++) {
+            sources.row(row, line);
+            for (int c = 0; c < columns; c++) {
+                if (line[c] != 0) {
+                    cost[row * columns + c] = 0;
+                    back[row * columns + c] = SOURCE;
+                }
+            }
+        }
+        for (int i = 0; i < cost.length; i++) { // only the rim of a patch leads out of it
+            if (cost[i] == 0 && isRim(i)) {
+                open.add(0, i);
+            }
+        }
+        double scale = 1 / width;
+        int rows = grid.rows();
+        for (long bucket = 0; open.size > 0; bucket++) {
+            int cell;
+            while ((cell = open.take(bucket)) >= 0) {
+                double here = cost[cell];
+                if ((long) (here * scale) != bucket) {
+                    continue; // bettered since, and done in an earlier bucket
+                }
+                double r = resistance[cell];
+                int row = cell / columns;
+                int column = cell - row * columns;
+                boolean inside = row > 0 && row < rows - 1 && column > 0 && column < columns - 1;
+                for (int d = 0; d < 8; d++) {
+                    if (!inside && (row + DY[d] < 0 || row + DY[d] >= rows || column + DX[d] < 0 || column + DX[d] >= columns)) {
+                        continue;
+                    }
+                    int next = cell + DY[d] * columns + DX[d];
+                    double there = here + (r + resistance[next]) * half[d];
+                    if (there < cost[next]) { // false for NaN
+                        cost[next] = there;
+                        open.add((long) (there * scale), next);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isRim(int cell) {
+        int row = cell / columns;
+        int column = cell - row * columns;
+        for (int d = 0; d < 8; d++) {
+            int r = row + DY[d];
+            int c = column + DX[d];
+            if (r >= 0 && r < grid.rows() && c >= 0 && c < columns && cost[r * columns + c] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first neighbour, in the order of directions, from which the cost of a cell comes to the last bit. */
+    private void backlinks(Engine engine) {
+        int rows = grid.rows();
+        int band = 64;
+        engine.each((rows - 1) / band + 1, b -> {
+            for (int i = b * band * columns; i < Math.min(rows, (b + 1) * band) * columns; i++) {
+                if (back[i] != SOURCE) {
+                    back[i] = cost[i] == Double.POSITIVE_INFINITY ? UNREACHED : direction(i);
+                }
+            }
+        });
+    }
+
+    private byte direction(int cell) {
+        int row = cell / columns;
+        int column = cell - row * columns;
+        for (byte d = 0; d < 8; d++) {
+            int r = row + DY[d];
+            int c = column + DX[d];
+            if (r >= 0 && r < grid.rows() && c >= 0 && c < columns) {
+                int from = r * columns + c;
+                if (cost[from] + ((double) resistance[from] + resistance[cell]) * half[d] == cost[cell]) {
+                    return d;
+                }
+            }
+        }
+        throw new IllegalStateException("no way back from cell " + cell);
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    /** Cost at a cell; infinite where no path leads. */
+    public double at(int row, int column) {
+        return cost[row * columns + column];
+    }
+
+    double at(int cell) {
+        return cost[cell];
+    }
+
+    float resistance(int cell) {
+        return resistance[cell];
+    }
+
+    /** Cost of the step to the neighbour in a direction; NaN off the grid or where it cannot be crossed. */
+    double step(int cell, int direction) {
+        int next = neighbour(cell, direction);
+        return next < 0 ? Double.NaN : ((double) resistance[cell] + resistance[next]) * half[direction];
+    }
+
+    /** The neighbour in a direction; -1 off the grid. */
+    int neighbour(int cell, int direction) {
+        int row = cell / columns + DY[direction];
+        int column = cell % columns + DX[direction];
+        return row < 0 || row >= grid.rows() || column < 0 || column >= columns ? -1 : row * columns + column;
+    }
+
+    /** The cell before this one on its least-cost path; itself on a patch, -1 where none leads. */
+    int before(int cell) {
+        byte d = back[cell];
+        return d == SOURCE ? cell : d == UNREACHED ? -1 : cell + DY[d] * columns + DX[d];
+    }
+
+    /** Costs as a raster of floats; NaN where no path leads. */
+    public ValueRaster costs() {
+        return new ValueRaster() {
+            @Override
+            public Grid grid() {
+                return grid;
+            }
+
+            @Override
+            public Tiling tiling() {
+                return Tiling.bands(columns, grid.rows(), 64);
+            }
+
+            @Override
+            public Reader open() {
+                return new Reader() {
+                    @Override
+                    public void read(Window window, float[] into) {
+                        for (int r = 0; r < window.height(); r++) {
+                            int from = (window.row() + r) * columns + window.column();
+                            for (int c = 0; c < window.width(); c++) {
+                                double value = cost[from + c];
+                                into[r * window.width() + c] = value == Double.POSITIVE_INFINITY ? Float.NaN : (float) value;
+                            }
+                        }
+                    }
+
+                    @Override
+                    public void close() { }
+                };
+            }
+        };
+    }
+
+    /** A ring of stacks of cells, in pages from one pool, so that memory is that of the open front. */
+    private static final class Buckets {
+        private static final int PAGE = 256;
+        private final int[] page; // page on top of each bucket, -1 = none
+        private final int[] fill; // cells on that page
+        private int[] cells = new int[PAGE * 64];
+        private int[] below = new int[64]; // page under a page; for free pages the next free one
+        private int pages;
+        private int free = -1;
+        private long size;
+
+        Buckets(int count) {
+            page = new int[count];
+            fill = new int[count];
+            Arrays.fill(page, -1);
+        }
+
+        void add(long bucket, int cell) {
+            int b = (int) (bucket % page.length);
+            if (page[b] < 0 || fill[b] == PAGE) {
+                int p = free;
+                if (p >= 0) {
+                    free = below[p];
+                } else {
+                    p = pages++;
+                    if (p == below.length) {
+                        below = Arrays.copyOf(below, p + (p >> 1));
+                        cells = Arrays.copyOf(cells, Math.multiplyExact(below.length, PAGE));
+                    }
+                }
+                below[p] = page[b];
+                page[b] = p;
+                fill[b] = 0;
+            }
+            cells[page[b] * PAGE + fill[b]++] = cell;
+            size++;
+        }
+
+        /** A cell of the bucket, the last come first; -1 when empty. */
+        int take(long bucket) {
+            int b = (int) (bucket % page.length);
+            int p = page[b];
+            if (p < 0) {
+                return -1;
+            }
+            int cell = cells[p * PAGE + --fill[b]];
+            if (fill[b] == 0) {
+                page[b] = below[p];
+                fill[b] = PAGE;
+                below[p] = free;
+                free = p;
+            }
+            size--;
+            return cell;
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.carbonscape.suitability;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/**
+ * Criteria as the user writes them, before they meet a raster: a name, a unit and a grading. Immutable.
+ *
+ * <pre>
+ * criterion,name_zh,unit,grading,at,scores,status,source
+ * slope,坡度,degree,breaks,2|5|8|15|25|35,1|3|5|7|9|7|3,unverified,...
+ * land_use,土地利用,,classes,forest|grassland|construction,9|7|1,...
+ * carbon,碳密度,tC/ha,quantiles,,1|3|5|7|9,...
+ * ndvi,植被指数,,minmax,0.01|0.99,0|1,...                  (1|0: less is better)
+ * npp,净初级生产力,gC/m2/a,linear,200|800,0|1,...
+ * </pre>
+ */
+public final class CriteriaTable {
+    private static final String HOW = "breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7 or - for none), "
+            + "quantiles (scores 1|3|5), minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1)";
+
+    /**
+     * @param name     as weights and layers call it
+     * @param nameZh   Chinese title
+     * @param unit     of the layer's values; empty for classes
+     * @param grading  for values; empty for classes
+     * @param classes  names of graded classes; empty for values
+     * @param scores   of the classes, NaN = none
+     * @param verified whether the grading has a source that was read
+     * @param source   where it is from
+     */
+    public record Definition(String name, String nameZh, String unit, Optional<Grading> grading, List<String> classes, double[] scores,
+            boolean verified, String source) {
+        public Definition {
+            classes = List.copyOf(classes);
+            scores = scores.clone();
+        }
+
+        public String title(Language language) {
+            return language.of(name, nameZh.isEmpty() ? name : nameZh);
+        }
+
+        /**
+         * The criterion on a layer.
+         *
+         * @throws ProblemException SUIT-09 when the layer is of the other kind or has a class without a score
+         */
+        public Criterion bind(Layer layer) {
+            String place = "criterion " + name;
+            if (layer instanceof Layer.Classes c) {
+                if (grading.isPresent()) {
+                    throw new ProblemException(ProblemCode.SUIT_09_GRADING, place, "the layer has classes, the grading is for values", HOW);
+                }
+                double[] byClass = new double[c.names().size()];
+                Problems problems = new Problems();
+                for (int i = 0; i < byClass.length; i++) {
+                    int at = classes.indexOf(c.names().get(i));
+                    byClass[i] = at < 0 ? Double.NaN : scores[at];
+                    if (at < 0) {
+                        problems.add(ProblemCode.SUIT_09_GRADING, place, "class \"" + c.names().get(i) + "\" has no score", "a score for it, or -");
+                    }
+                }
+                problems.throwIfAny();
+                if (Arrays.stream(byClass).allMatch(Double::isNaN)) {
+                    throw new ProblemException(ProblemCode.SUIT_09_GRADING, place, "no class has a score", HOW);
+                }
+                return new Criterion(name, layer, new Grading.ByClass(byClass));
+            }
+            return new Criterion(name, layer, grading.orElseThrow(() -> new ProblemException(ProblemCode.SUIT_09_GRADING, place,
+                    "the layer has values, the grading is for classes", HOW)));
+        }
+
+        /** SUIT-C03 where the grading is an unverified default. */
+        public List<Problem> cautions() {
+            return verified ? List.of() : List.of(Problem.of(ProblemCode.SUIT_C03_UNVERIFIED, "criterion " + name, source));
+        }
+    }
+
+    private final List<Definition> definitions;
+
+    private CriteriaTable(List<Definition> definitions) {
+        this.definitions = List.copyOf(definitions);
+    }
+
+    /** The sink criteria of methods 7.1, scores 9/7/5/3/1, all labelled unverified. */
+    public static CriteriaTable sink() {
+        return parse("preset sink", CsvText.resource("criteria-sink.csv"));
+    }
+
+    /**
+     * From text, header first.
+     *
+     * @throws ProblemException SUIT-09 for every row that cannot be used
+     */
+    public static CriteriaTable parse(String place, List<List<String>> rows) {
+        Problems problems = new Problems();
+        if (rows.size() < 2) {
+            throw new ProblemException(ProblemCode.SUIT_09_GRADING, place, "there are no criteria", "a header and a row for each criterion");
+        }
+        List<String> header = rows.get(0).stream().map(String::strip).toList();
+        for (String needed : List.of("criterion", "grading", "scores")) {
+            if (!header.contains(needed)) {
+                problems.add(ProblemCode.SUIT_09_GRADING, place, "column \"" + needed + "\" is missing",
+                        "criterion,name_zh,unit,grading,at,scores,status,source");
+            }
+        }
+        problems.throwIfAny();
+        List<Definition> definitions = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int r = 1; r < rows.size(); r++) {
+            List<String> row = rows.get(r);
+            String name = cell(header, row, "criterion");
+            String at = place + " row " + (r + 1) + (name.isEmpty() ? "" : " \"" + name + "\"");
+            if (name.isEmpty() || !names.add(name)) {
+                problems.add(ProblemCode.SUIT_09_GRADING, at, "its name is missing or used twice", "a name of its own");
+                continue;
+            }
+            try {
+                definitions.add(definition(header, row, name));
+            } catch (IllegalArgumentException e) {
+                problems.add(ProblemCode.SUIT_09_GRADING, at, e.getMessage(), HOW);
+            }
+        }
+        problems.throwIfAny();
+        return new CriteriaTable(definitions);
+    }
+
+    private static Definition definition(List<String> header, List<String> row, String name) {
+        String kind = cell(header, row, "grading");
+        String at = cell(header, row, "at");
+        double[] scores = numbers(cell(header, row, "scores"), kind.equals("classes"));
+        boolean verified = cell(header, row, "status").equals("verified");
+        String source = cell(header, row, "source");
+        String zh = cell(header, row, "name_zh");
+        String unit = cell(header, row, "unit");
+        if (kind.equals("classes")) {
+            List<String> classes = List.of(at.split("\\s*\\|\\s*"));
+            if (classes.size() != scores.length || Set.copyOf(classes).size() != classes.size()) {
+                throw new IllegalArgumentException(classes.size() + " classes, " + scores.length + " scores");
+            }
+            return new Definition(name, zh, unit, Optional.empty(), classes, scores, verified, source);
+        }
+        double[] points = at.isEmpty() ? new double[0] : numbers(at, false);
+        Grading grading = switch (kind) {
+            case "breaks" -> new Grading.Breakpoints(points, scores);
+            case "quantiles" -> new Grading.Quantiles(scores);
+            case "minmax" -> {
+                require(points.length == 2 && scores.length == 2, "minmax needs two shares and two scores");
+                yield new Grading.MinMax(points[0], points[1], scores[0] < scores[1], Math.min(scores[0], scores[1]), Math.max(scores[0], scores[1]));
+            }
+            case "linear" -> {
+                require(points.length == 2 && scores.length == 2, "linear needs two values and two scores");
+                yield scores[0] < scores[1] ? new Grading.Linear(points[0], points[1], scores[0], scores[1])
+                        : new Grading.Linear(points[1], points[0], scores[1], scores[0]);
+            }
+            default -> throw new IllegalArgumentException("\"" + kind + "\" is no grading");
+        };
+        return new Definition(name, zh, unit, Optional.of(grading), List.of(), new double[0], verified, source);
+    }
+
+    private static void require(boolean fine, String what) {
+        if (!fine) {
+            throw new IllegalArgumentException(what);
+        }
+    }
+
+    private static double[] numbers(String text, boolean dashIsNone) {
+        return Arrays.stream(text.split("\\|", -1)).map(String::strip).mapToDouble(t -> {
+            try {
+                double value = dashIsNone && t.equals("-") ? Double.NaN : Double.parseDouble(t);
+                require(Double.isFinite(value) || t.equals("-"), "\"" + t + "\" is not a number");
+                return value;
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("\"" + t + "\" is not a number", e);
+            }
+        }).toArray();
+    }
+
+    private static String cell(List<String> header, List<String> row, String column) {
+        int i = header.indexOf(column);
+        return i < 0 || i >= row.size() ? "" : row.get(i).strip();
+    }
+
+    /** In the order of the table. */
+    public List<Definition> definitions() {
+        return definitions;
+    }
+
+    public Optional<Definition> find(String name) {
+        return definitions.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package org.carbonscape.suitability;
+
+import org.carbonscape.engine.Engine;
+
+/**
+ * A criterion of suitability: a named layer and how its values become scores.
+ *
+ * @param name    as the weights call it
+ * @param layer   what is measured
+ * @param grading a {@link Grading.ByClass} for classes, any other for values
+ */
+public record Criterion(String name, Layer layer, Grading grading) {
+    public Criterion {
+        if (layer instanceof Layer.Classes c) {
+            if (!(grading instanceof Grading.ByClass g) || g.scores().length != c.raster().classes()) {
+                throw new IllegalArgumentException("criterion " + name + ": a score for each of " + c.raster().classes() + " classes is needed");
+            }
+        } else if (grading instanceof Grading.ByClass) {
+            throw new IllegalArgumentException("criterion " + name + ": a grading by class needs a layer of classes");
+        }
+    }
+
+    /** Whether the grading needs nothing more from the data. */
+    public boolean isFitted() {
+        return !(grading instanceof Grading.MinMax || grading instanceof Grading.Quantiles);
+    }
+
+    /** With percentiles or quantiles found over all cells (two readings of the layer); itself where none are needed. */
+    public Criterion fit(Engine engine) {
+        return isFitted() ? this : new Criterion(name, layer, Grading.fitted(grading, layer, engine));
+    }
+}

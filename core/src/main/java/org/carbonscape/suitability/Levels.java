@@ -1,0 +1,181 @@
+package org.carbonscape.suitability;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * Levels of suitability: score limits and what they are called. Level 1 is the most suitable and holds the scores above
+ * the last break; a score equal to a break belongs below it (bins are right-closed). Level 0 = no score. Immutable.
+ */
+public final class Levels {
+    private static final List<String> EN = List.of("extremely suitable", "relatively suitable", "generally suitable", "less suitable", "unsuitable");
+    private static final List<String> ZH = List.of("极适宜", "较适宜", "一般适宜", "较不适宜", "不适宜");
+
+    private final String method;
+    private final double[] breaks; // ascending
+    private final double gvf; // NaN where not known
+
+    private Levels(String method, double[] breaks, double gvf) {
+        this.method = method;
+        this.breaks = breaks;
+        this.gvf = gvf;
+    }
+
+    /**
+     * Exact Fisher-Jenks over the counts of all cells, at the histogram's resolution (1/32,768 of the range or finer).
+     *
+     * @throws ProblemException SUIT-11 when there are fewer distinct scores than levels, SUIT-12 when there are none
+     */
+    public static Levels natural(ScoreHistogram scores, int count) {
+        requireCount(count);
+        int n = 0;
+        double[] values = new double[scores.bins()];
+        long[] counts = new long[values.length];
+        int[] bins = new int[values.length];
+        for (int bin = 0; bin < values.length; bin++) {
+            if (scores.count(bin) > 0) {
+                values[n] = scores.middle(bin);
+                counts[n] = scores.count(bin);
+                bins[n++] = bin;
+            }
+        }
+        if (n == 0) {
+            throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "levels");
+        }
+        if (n < count) {
+            throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", n, count);
+        }
+        int[] last = NaturalBreaks.of(values, counts, n, count);
+        return new Levels("natural breaks", Arrays.stream(last).mapToDouble(i -> scores.edge(bins[i])).toArray(),
+                NaturalBreaks.gvf(values, counts, n, last));
+    }
+
+    /**
+     * Equal numbers of cells, as far as ties allow: breaks are exact type-7 quantiles of all cells (two readings).
+     *
+     * @throws ProblemException SUIT-11 when ties make two breaks equal, SUIT-12 when there are no scores
+     */
+    public static Levels quantile(Engine engine, ValueRaster scores, int count) {
+        requireCount(count);
+        double[] shares = new double[count - 1];
+        Arrays.setAll(shares, i -> (i + 1.0) / count);
+        double[] breaks = OrderStatistics.quantiles(engine, scores, shares);
+        int distinct = (int) Arrays.stream(breaks).distinct().count();
+        if (distinct < breaks.length) {
+            throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", distinct + 1, count);
+        }
+        return new Levels("quantile", breaks, Double.NaN);
+    }
+
+    /** Given limits, ascending: n limits make n + 1 levels, at least two. */
+    public static Levels given(double... breaks) {
+        for (int i = 0; i < breaks.length; i++) {
+            if (!Double.isFinite(breaks[i]) || i > 0 && !(breaks[i - 1] < breaks[i])) {
+                throw new IllegalArgumentException("limits must ascend: " + Arrays.toString(breaks));
+            }
+        }
+        requireCount(breaks.length + 1);
+        return new Levels("given limits", breaks.clone(), Double.NaN);
+    }
+
+    private static void requireCount(int count) {
+        if (count < 2 || count > 255) {
+            throw new IllegalArgumentException("2 to 255 levels, not " + count);
+        }
+    }
+
+    public int count() {
+        return breaks.length + 1;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** Ascending; a copy. */
+    public double[] breaks() {
+        return breaks.clone();
+    }
+
+    /** Goodness of variance fit; known for natural breaks. */
+    public OptionalDouble gvf() {
+        return Double.isNaN(gvf) ? OptionalDouble.empty() : OptionalDouble.of(gvf);
+    }
+
+    /** Name of a level; those of more than five are numbered. */
+    public String name(int level, Language language) {
+        if (level < 1 || level > count()) {
+            throw new IllegalArgumentException("level " + level + " of " + count());
+        }
+        return count() > EN.size() ? language.of("level ", "等级 ") + level : language.of(EN.get(level - 1), ZH.get(level - 1));
+    }
+
+    /** Level of a score: 1..{@link #count()}, 0 for NaN. Monotone: a higher score never has a higher level number. */
+    public int of(float score) {
+        if (score != score) {
+            return 0;
+        }
+        int above = 0;
+        for (double edge : breaks) {
+            above += score > edge ? 1 : 0;
+        }
+        return count() - above;
+    }
+
+    /** The levels as a raster, made as it is read. */
+    public ClassRaster classify(ValueRaster scores) {
+        return new ClassRaster() {
+            @Override
+            public Grid grid() {
+                return scores.grid();
+            }
+
+            @Override
+            public int classes() {
+                return count();
+            }
+
+            @Override
+            public Tiling tiling() {
+                return scores.tiling();
+            }
+
+            @Override
+            public Reader open() {
+                ValueRaster.Reader reader = scores.open();
+                return new Reader() {
+                    private float[] values = new float[0];
+
+                    @Override
+                    public void read(Window window, ClassTile into) {
+                        int n = window.cells();
+                        if (values.length < n) {
+                            values = new float[n];
+                        }
+                        reader.read(window, values);
+                        byte[] cells = into.bytes();
+                        for (int i = 0; i < n; i++) {
+                            cells[i] = (byte) of(values[i]);
+                        }
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
+        };
+    }
+}

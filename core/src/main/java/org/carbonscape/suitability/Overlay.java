@@ -1,0 +1,222 @@
+package org.carbonscape.suitability;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+
+/**
+ * Weighted overlay: score of a cell = {@code sum(w_k * score_k)}, weights summing to 1. Nothing is computed until cells
+ * are asked for: {@link #run} streams all of them once, delivering the scores block by block and counting them on the
+ * way; {@link #scores} is the same as a raster. Memory is that of the blocks in flight.
+ */
+public final class Overlay {
+    /** Blocks larger than this are cut, or eight criteria of a file in one strip would fill the memory. */
+    private static final int BLOCK = 1 << 20;
+
+    /** What a cell gets that lacks a score in some criteria. */
+    public enum Missing {
+        /** No score if any criterion has none. */
+        NONE,
+        /** The weighted mean of those it has; none if all are missing. */
+        RENORMALISE
+    }
+
+    private final List<Criterion> criteria;
+    private final double[] weights;
+    private final Missing missing;
+    private final List<Constraint> constraints;
+    private final Tiling tiling;
+    private final float lowest;
+
+    private Overlay(List<Criterion> criteria, double[] weights, Missing missing, List<Constraint> constraints) {
+        this.criteria = criteria;
+        this.weights = weights;
+        this.missing = missing;
+        this.constraints = constraints;
+        this.tiling = blocks(criteria);
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * criteria.get(k).grading().lowest();
+        }
+        this.lowest = (float) sum;
+    }
+
+    /**
+     * Declares an overlay. Where constraints meet, excluding wins; the criteria are put in the weights' order and must be fitted.
+     *
+     * @throws org.carbonscape.problem.ProblemException SUIT-10 for layers that are not on the first one's cells
+     */
+    public static Overlay of(List<Criterion> criteria, Weights weights, Missing missing, List<Constraint> constraints) {
+        List<Criterion> ordered = new ArrayList<>();
+        for (String name : weights.names()) {
+            ordered.add(criteria.stream().filter(c -> c.name().equals(name)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no criterion \"" + name + "\" for its weight")));
+        }
+        if (ordered.size() != criteria.size()) {
+            throw new IllegalArgumentException("criteria without a weight: " + criteria.size() + " criteria, " + ordered.size() + " weights");
+        }
+        for (Criterion c : ordered) {
+            if (!c.isFitted()) {
+                throw new IllegalArgumentException("criterion " + c.name() + " is not fitted");
+            }
+        }
+        List<String> names = new ArrayList<>(weights.names());
+        List<Grid> grids = new ArrayList<>(ordered.stream().map(c -> c.layer().grid()).toList());
+        for (int i = 0; i < constraints.size(); i++) {
+            names.add("constraint " + (i + 1));
+            grids.add(constraints.get(i).mask().grid());
+        }
+        Layer.sameCells(names, grids);
+        return new Overlay(List.copyOf(ordered), weights.values(), missing, List.copyOf(constraints));
+    }
+
+    /** Blocks of the first criterion's file, cut at whole rows where they are very large. */
+    static Tiling blocks(List<Criterion> criteria) {
+        Tiling t = criteria.get(0).layer().tiling();
+        int height = Math.min(t.blockHeight(), Math.max(1, BLOCK / t.blockWidth()));
+        return new Tiling(t.columns(), t.rows(), t.blockWidth(), height);
+    }
+
+    public Grid grid() {
+        return criteria.get(0).layer().grid();
+    }
+
+    public Tiling tiling() {
+        return tiling;
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    /**
+     * All cells once: scores go to the sink in block order (a fresh array each, row by row, NaN = none), their counts
+     * come back. The same for any engine.
+     */
+    public ScoreHistogram run(Engine engine, TileMap.Sink<float[]> sink) {
+        ScoreHistogram all = new ScoreHistogram();
+        engine.map(tiling, () -> new TileMap.Worker<float[]>() {
+            private final Kernel kernel = new Kernel();
+            private final ScoreHistogram part = new ScoreHistogram();
+
+            @Override
+            public float[] make(Window block) {
+                float[] scores = new float[block.cells()];
+                kernel.score(block, scores);
+                part.add(scores, scores.length);
+                return scores;
+            }
+
+            @Override
+            public void close() {
+                kernel.close();
+                synchronized (all) { // whole numbers: the order of workers does not matter
+                    all.add(part);
+                }
+            }
+        }, sink);
+        return all;
+    }
+
+    /** The scores as a raster, made as it is read. */
+    public ValueRaster scores() {
+        return new ValueRaster() {
+            @Override
+            public Grid grid() {
+                return Overlay.this.grid();
+            }
+
+            @Override
+            public Tiling tiling() {
+                return tiling;
+            }
+
+            @Override
+            public Reader open() {
+                Kernel kernel = new Kernel();
+                return new Reader() {
+                    @Override
+                    public void read(Window window, float[] into) {
+                        kernel.score(window, into);
+                    }
+
+                    @Override
+                    public void close() {
+                        kernel.close();
+                    }
+                };
+            }
+        };
+    }
+
+    /** The raw kernel, one a thread. */
+    Kernel kernel() {
+        return new Kernel();
+    }
+
+    final class Kernel implements AutoCloseable {
+        private static final byte EXCLUDE = 1;
+        private static final byte LOWEST = 2;
+        private final CellScores scores = new CellScores(criteria);
+        private final ClassRaster.Reader[] masks = constraints.stream().map(c -> c.mask().open()).toArray(ClassRaster.Reader[]::new);
+        private byte[] effects = new byte[0];
+        private ClassTile tile = ClassTile.of(0, 1);
+
+        void score(Window window, float[] into) {
+            combine(read(window), weights, into, window.cells());
+        }
+
+        /** The criteria's scores, live arrays; the constraints of the same window are kept for {@link #combine}. */
+        float[][] read(Window window) {
+            int n = window.cells();
+            if (masks.length > 0 && effects.length < n) {
+                effects = new byte[n];
+            }
+            java.util.Arrays.fill(effects, (byte) 0);
+            for (int c = 0; c < masks.length; c++) {
+                Constraint constraint = constraints.get(c);
+                int classes = constraint.mask().classes();
+                if (tile.capacity() < n || tile.isNarrow() != classes <= 255) {
+                    tile = ClassTile.of(n, classes);
+                }
+                masks[c].read(window, tile);
+                byte[] lookup = new byte[classes + 1];
+                for (int i = constraint.classes().nextSetBit(0); i >= 0 && i <= classes; i = constraint.classes().nextSetBit(i + 1)) {
+                    lookup[i] = constraint.effect() == Constraint.Effect.EXCLUDE ? EXCLUDE : LOWEST;
+                }
+                for (int i = 0; i < n; i++) {
+                    byte effect = lookup[tile.at(i)];
+                    effects[i] = effects[i] == EXCLUDE || effect == 0 ? effects[i] : effect;
+                }
+            }
+            return scores.read(window);
+        }
+
+        /** Scores under any weights of the window read last, constraints applied; a cell without a score keeps none. */
+        void combine(float[][] criteria, double[] w, float[] into, int n) {
+            CellScores.combine(criteria, w, missing == Missing.RENORMALISE, into, n);
+            if (masks.length > 0) {
+                for (int i = 0; i < n; i++) {
+                    if (effects[i] != 0 && into[i] == into[i]) {
+                        into[i] = effects[i] == EXCLUDE ? Float.NaN : lowest;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            scores.close();
+            for (ClassRaster.Reader mask : masks) {
+                mask.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package org.carbonscape.suitability;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.measure.ExactSum;
+
+/**
+ * Connected pieces of equal class, numbered 1, 2 ... in the order of their first cells, row by row. Class 0 forms no
+ * patch. Found by union of runs, so tiles have no seams to stitch. Immutable.
+ */
+public final class Patches {
+    /** Whether cells that touch only at a corner are connected. */
+    public enum Connectivity {
+        /** Only by edges. */
+        FOUR,
+        /** By edges and corners. */
+        EIGHT
+    }
+
+    private final RunRaster raster;
+    private final Connectivity connectivity;
+    private final int[][] numbers; // patch of each run, 0 = none
+    private final int count;
+    private final long[] cells; // [0] unused
+    private final char[] classOf;
+    private final int[] firstRow;
+    private final int[] firstColumn;
+
+    private Patches(RunRaster raster, Connectivity connectivity, int[][] numbers, int count) {
+        this.raster = raster;
+        this.connectivity = connectivity;
+        this.numbers = numbers;
+        this.count = count;
+        cells = new long[count + 1];
+        classOf = new char[count + 1];
+        firstRow = new int[count + 1];
+        firstColumn = new int[count + 1];
+        for (int row = 0; row < numbers.length; row++) {
+            for (int run = 0; run < numbers[row].length; run++) {
+                int p = numbers[row][run];
+                if (p > 0) {
+                    if (cells[p] == 0) {
+                        classOf[p] = raster.value(row, run);
+                        firstRow[p] = row;
+                        firstColumn[p] = raster.start(row, run);
+                    }
+                    cells[p] += raster.end(row, run) - raster.start(row, run);
+                }
+            }
+        }
+    }
+
+    /** The patches of all classes. */
+    public static Patches of(Engine engine, ClassRaster raster, Connectivity connectivity) {
+        return of(RunRaster.of(engine, raster), connectivity);
+    }
+
+    static Patches of(RunRaster raster, Connectivity connectivity) {
+        int rows = raster.grid().rows();
+        int[] offset = new int[rows + 1];
+        for (int row = 0; row < rows; row++) {
+            offset[row + 1] = Math.addExact(offset[row], raster.runs(row));
+        }
+        int[] parent = new int[offset[rows]];
+        Arrays.setAll(parent, i -> i);
+        int reach = connectivity == Connectivity.EIGHT ? 1 : 0;
+        for (int row = 1; row < rows; row++) {
+            int above = 0;
+            for (int run = 0; run < raster.runs(row); run++) {
+                char value = raster.value(row, run);
+                int from = raster.start(row, run) - reach;
+                int to = raster.end(row, run) + reach; // runs above that reach into from..to-1 touch this one
+                while (raster.end(row - 1, above) <= from) {
+                    above++;
+                }
+                for (int a = above; value != 0 && a < raster.runs(row - 1) && raster.start(row - 1, a) < to; a++) {
+                    if (raster.value(row - 1, a) == value) {
+                        unite(parent, offset[row - 1] + a, offset[row] + run);
+                    }
+                }
+            }
+        }
+        int[][] numbers = new int[rows][];
+        int count = 0;
+        int[] number = new int[parent.length];
+        for (int row = 0; row < rows; row++) {
+            numbers[row] = new int[raster.runs(row)];
+            for (int run = 0; run < numbers[row].length; run++) {
+                if (raster.value(row, run) != 0) {
+                    int root = find(parent, offset[row] + run);
+                    if (number[root] == 0) {
+                        number[root] = ++count;
+                    }
+                    numbers[row][run] = number[root];
+                }
+            }
+        }
+        return new Patches(raster, connectivity, numbers, count);
+    }
+
+    static int find(int[] parent, int i) {
+        while (parent[i] != i) {
+            parent[i] = parent[parent[i]];
+            i = parent[i];
+        }
+        return i;
+    }
+
+    private static void unite(int[] parent, int i, int j) {
+        int a = find(parent, i);
+        int b = find(parent, j);
+        if (a != b) {
+            parent[Math.max(a, b)] = Math.min(a, b);
+        }
+    }
+
+    /** Only the patches of some classes with at least so many cells, numbered anew in the same order. */
+    public Patches keep(BitSet classes, long leastCells) {
+        int[] renumbered = new int[count + 1];
+        int kept = 0;
+        for (int p = 1; p <= count; p++) {
+            if (classes.get(classOf[p]) && cells[p] >= leastCells) {
+                renumbered[p] = ++kept;
+            }
+        }
+        int[][] now = new int[numbers.length][];
+        for (int row = 0; row < now.length; row++) {
+            now[row] = Arrays.stream(numbers[row]).map(p -> renumbered[p]).toArray();
+        }
+        return new Patches(raster, connectivity, now, kept);
+    }
+
+    public int count() {
+        return count;
+    }
+
+    public Connectivity connectivity() {
+        return connectivity;
+    }
+
+    /** Cells of a patch. */
+    public long cells(int patch) {
+        return cells[patch];
+    }
+
+    /** Class of a patch. */
+    public int classOf(int patch) {
+        return classOf[patch];
+    }
+
+    /** Row of the first cell of a patch, read row by row. */
+    public int firstRow(int patch) {
+        return firstRow[patch];
+    }
+
+    /** Column of the first cell of a patch. */
+    public int firstColumn(int patch) {
+        return firstColumn[patch];
+    }
+
+    /** Patch at a cell, 0 = none. */
+    public int at(int row, int column) {
+        return numbers[row][raster.runAt(row, column)];
+    }
+
+    /** How many cells of each patch have each class of another raster: {@code [patch][class]}; row and column 0 = none. */
+    public long[][] crossed(Engine engine, ClassRaster other) {
+        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
+        return engine.fold(RunRaster.bands(other.tiling()), new Fold<>() {
+            @Override
+            public Worker<long[][]> open() {
+                ClassRaster.Reader reader = other.open();
+                return new Worker<>() {
+                    private final long[][] counts = new long[count + 1][other.classes() + 1];
+                    private ClassTile tile = ClassTile.of(0, 1);
+
+                    @Override
+                    public void take(Window band) {
+                        if (tile.capacity() < band.cells()) {
+                            tile = ClassTile.of(band.cells(), other.classes());
+                        }
+                        reader.read(band, tile);
+                        for (int row = band.row(); row < band.endRow(); row++) {
+                            int at = (row - band.row()) * band.width();
+                            for (int run = 0; run < numbers[row].length; run++) {
+                                long[] into = counts[numbers[row][run]];
+                                for (int c = raster.start(row, run); c < raster.end(row, run); c++) {
+                                    into[tile.at(at + c)]++;
+                                }
+                            }
+                        }
+                    }
+
+                    @Override
+                    public long[][] result() {
+                        return counts;
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
+
+            @Override
+            public long[][] merge(long[][] one, long[][] two) {
+                for (int p = 0; p < one.length; p++) {
+                    for (int c = 0; c < one[p].length; c++) {
+                        one[p][c] += two[p][c];
+                    }
+                }
+                return one;
+            }
+        });
+    }
+
+    /**
+     * Mean value of each patch over its cells that have one ([0] is unused); NaN where none has. Each run is summed from
+     * left to right, runs are summed exactly: the same for any threads and tiles.
+     */
+    public double[] means(Engine engine, ValueRaster values) {
+        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), values.grid()));
+        Sums sums = engine.fold(RunRaster.bands(values.tiling()), new Fold<>() {
+            @Override
+            public Worker<Sums> open() {
+                ValueRaster.Reader reader = values.open();
+                return new Worker<>() {
+                    private final Sums part = new Sums(count + 1);
+                    private float[] cells = new float[0];
+
+                    @Override
+                    public void take(Window band) {
+                        if (cells.length < band.cells()) {
+                            cells = new float[band.cells()];
+                        }
+                        reader.read(band, cells);
+                        for (int row = band.row(); row < band.endRow(); row++) {
+                            int at = (row - band.row()) * band.width();
+                            for (int run = 0; run < numbers[row].length; run++) {
+                                if (numbers[row][run] > 0) {
+                                    part.add(numbers[row][run], cells, at + raster.start(row, run), at + raster.end(row, run));
+                                }
+                            }
+                        }
+                    }
+
+                    @Override
+                    public Sums result() {
+                        return part;
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
+
+            @Override
+            public Sums merge(Sums one, Sums two) {
+                return one.add(two);
+            }
+        });
+        double[] means = new double[count + 1];
+        Arrays.setAll(means, p -> sums.cells[p] == 0 ? Double.NaN : sums.sums[p].value() / sums.cells[p]);
+        return means;
+    }
+
+    private static final class Sums {
+        private final ExactSum[] sums;
+        private final long[] cells;
+
+        Sums(int n) {
+            sums = new ExactSum[n];
+            cells = new long[n];
+        }
+
+        void add(int patch, float[] values, int from, int to) {
+            double sum = 0;
+            int n = 0;
+            for (int i = from; i < to; i++) {
+                if (values[i] == values[i]) {
+                    sum += values[i];
+                    n++;
+                }
+            }
+            if (n > 0) {
+                if (sums[patch] == null) {
+                    sums[patch] = new ExactSum();
+                }
+                sums[patch].add(sum);
+                cells[patch] += n;
+            }
+        }
+
+        Sums add(Sums other) {
+            for (int p = 0; p < sums.length; p++) {
+                if (sums[p] == null) {
+                    sums[p] = other.sums[p];
+                } else if (other.sums[p] != null) {
+                    sums[p].add(other.sums[p]);
+                }
+                cells[p] += other.cells[p];
+            }
+            return this;
+        }
+    }
+
+    RunRaster raster() {
+        return raster;
+    }
+
+    int number(int row, int run) {
+        return numbers[row][run];
+    }
+
+    /** Patch of each cell of a row. */
+    void row(int row, int[] into) {
+        for (int run = 0; run < numbers[row].length; run++) {
+            Arrays.fill(into, raster.start(row, run), raster.end(row, run), numbers[row][run]);
+        }
+    }
+}

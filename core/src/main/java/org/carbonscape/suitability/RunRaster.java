@@ -1,0 +1,185 @@
+package org.carbonscape.suitability;
+
+import java.util.Arrays;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
+
+/**
+ * A class raster held as runs of equal class, row by row: zones are wide, so a map of any number of cells fits in the
+ * memory of its borders. Patches are found, sieved and outlined on the runs. Immutable.
+ */
+final class RunRaster implements ClassRaster {
+    private static final int BAND = 64;
+
+    private final Grid grid;
+    private final int classes;
+    private final int[][] starts; // first column of each run; runs of class 0 are kept too
+    private final char[][] values;
+
+    private RunRaster(Grid grid, int classes, int[][] starts, char[][] values) {
+        this.grid = grid;
+        this.classes = classes;
+        this.starts = starts;
+        this.values = values;
+    }
+
+    /** Reads a raster once, in bands of whole rows as high as its tiles. */
+    static RunRaster of(Engine engine, ClassRaster raster) {
+        if (raster instanceof RunRaster runs) {
+            return runs;
+        }
+        Grid grid = raster.grid();
+        Rows rows = new Rows(grid);
+        Tiling bands = bands(raster.tiling());
+        engine.map(bands, () -> new org.carbonscape.engine.TileMap.Worker<Window>() {
+            private final ClassRaster.Reader reader = raster.open();
+            private final ClassTile tile = ClassTile.of(Math.multiplyExact(grid.columns(), bands.blockHeight()), raster.classes());
+            private final int[] line = new int[grid.columns()];
+
+            @Override
+            public Window make(Window band) {
+                reader.read(band, tile);
+                for (int r = 0; r < band.height(); r++) {
+                    for (int c = 0; c < line.length; c++) {
+                        line[c] = tile.at(r * line.length + c);
+                    }
+                    rows.put(band.row() + r, line);
+                }
+                return band;
+            }
+
+            @Override
+            public void close() {
+                reader.close();
+            }
+        }, (band, done) -> { });
+        return rows.raster(raster.classes());
+    }
+
+    /** Whole rows, as high as a file's own tiles where that does not fill the memory. */
+    static Tiling bands(Tiling own) {
+        return Tiling.bands(own.columns(), own.rows(), Math.max(1, Math.min(own.blockHeight(), (1 << 22) / own.columns())));
+    }
+
+    /** Takes rows in any order, from any thread: rows never meet. */
+    static final class Rows {
+        private final Grid grid;
+        private final int[][] starts;
+        private final char[][] values;
+
+        Rows(Grid grid) {
+            this.grid = grid;
+            starts = new int[grid.rows()][];
+            values = new char[grid.rows()][];
+        }
+
+        void put(int row, int[] line) {
+            int runs = 1;
+            for (int c = 1; c < line.length; c++) {
+                runs += line[c] != line[c - 1] ? 1 : 0;
+            }
+            int[] s = new int[runs];
+            char[] v = new char[runs];
+            int k = 0;
+            for (int c = 0; c < line.length; c++) {
+                if (c == 0 || line[c] != line[c - 1]) {
+                    s[k] = c;
+                    v[k++] = (char) line[c];
+                }
+            }
+            starts[row] = s;
+            values[row] = v;
+        }
+
+        RunRaster raster(int classes) {
+            return new RunRaster(grid, classes, starts, values);
+        }
+    }
+
+    /** The same runs with other classes; neighbours that become equal are joined. */
+    RunRaster with(int classes, char[][] newValues) {
+        int[][] s = new int[starts.length][];
+        char[][] v = new char[starts.length][];
+        for (int r = 0; r < s.length; r++) {
+            int n = 0;
+            int[] start = new int[starts[r].length];
+            char[] value = new char[start.length];
+            for (int k = 0; k < start.length; k++) {
+                if (n == 0 || newValues[r][k] != value[n - 1]) {
+                    start[n] = starts[r][k];
+                    value[n++] = newValues[r][k];
+                }
+            }
+            s[r] = Arrays.copyOf(start, n);
+            v[r] = Arrays.copyOf(value, n);
+        }
+        return new RunRaster(grid, classes, s, v);
+    }
+
+    int runs(int row) {
+        return starts[row].length;
+    }
+
+    int start(int row, int run) {
+        return starts[row][run];
+    }
+
+    /** First column after the run. */
+    int end(int row, int run) {
+        return run + 1 < starts[row].length ? starts[row][run + 1] : grid.columns();
+    }
+
+    char value(int row, int run) {
+        return values[row][run];
+    }
+
+    /** The run a column lies in. */
+    int runAt(int row, int column) {
+        int found = Arrays.binarySearch(starts[row], column);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    @Override
+    public Grid grid() {
+        return grid;
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public Tiling tiling() {
+        return Tiling.bands(grid.columns(), grid.rows(), BAND);
+    }
+
+    @Override
+    public Reader open() {
+        return new Reader() {
+            @Override
+            public void read(Window window, ClassTile into) {
+                for (int r = 0; r < window.height(); r++) {
+                    int row = window.row() + r;
+                    int at = r * window.width();
+                    for (int run = runAt(row, window.column()); run < runs(row) && start(row, run) < window.endColumn(); run++) {
+                        int from = at + Math.max(start(row, run), window.column()) - window.column();
+                        int to = at + Math.min(end(row, run), window.endColumn()) - window.column();
+                        if (into.isNarrow()) {
+                            Arrays.fill(into.bytes(), from, to, (byte) value(row, run));
+                        } else {
+                            Arrays.fill(into.chars(), from, to, value(row, run));
+                        }
+                    }
+                }
+            }
+
+            @Override
+            public void close() { }
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package org.carbonscape.suitability;
+
+import java.util.Arrays;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+
+/**
+ * Exact counts of all scores in bins of equal width. The width is a power of two and bins lie at its whole multiples, so
+ * that bins merge in pairs without error: the histogram grows with the range it meets and still ends the same for any
+ * order, split or number of threads. 32,769 to 65,536 bins span the range from the least to the largest score. Bins are
+ * right-closed: {@code ((i - 1) width, i width]}.
+ */
+public final class ScoreHistogram {
+    private static final int BINS = 1 << 16;
+    /** Bins no narrower than this power under the largest magnitude: a float has no digits below. */
+    private static final int FINEST = 40;
+
+    private final long[] counts = new long[BINS];
+    private int exponent;
+    private double inverse;
+    private long first; // index of counts[0]
+    private long missing;
+    private long cells;
+    private float min = Float.POSITIVE_INFINITY;
+    private float max = Float.NEGATIVE_INFINITY;
+
+    ScoreHistogram() { }
+
+    /** Counts a raster's values; NaN is missing, infinities are not allowed. */
+    public static ScoreHistogram of(Engine engine, ValueRaster raster) {
+        return engine.fold(raster.tiling(), new Fold<>() {
+            @Override
+            public Worker<ScoreHistogram> open() {
+                ValueRaster.Reader reader = raster.open();
+                return new Worker<>() {
+                    private final ScoreHistogram histogram = new ScoreHistogram();
+                    private float[] values = new float[0];
+
+                    @Override
+                    public void take(Window block) {
+                        if (values.length < block.cells()) {
+                            values = new float[block.cells()];
+                        }
+                        reader.read(block, values);
+                        histogram.add(values, block.cells());
+                    }
+
+                    @Override
+                    public ScoreHistogram result() {
+                        return histogram;
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
+
+            @Override
+            public ScoreHistogram merge(ScoreHistogram one, ScoreHistogram other) {
+                return one.add(other);
+            }
+        });
+    }
+
+    void add(float[] values, int n) {
+        int i = 0;
+        while (i < n) {
+            i = addWithin(values, i, n);
+            if (i < n) {
+                widen(values[i]);
+            }
+        }
+    }
+
+    /** Counts until a value lies outside the range so far; returns its place. */
+    private int addWithin(float[] values, int from, int n) {
+        long[] into = counts;
+        float low = min;
+        float high = max;
+        double scale = inverse;
+        long base = first;
+        long none = 0;
+        int i = from;
+        for (; i < n; i++) {
+            float v = values[i];
+            if (v >= low && v <= high) {
+                into[(int) ((long) Math.ceil(v * scale) - base)]++;
+            } else if (v != v) {
+                none++;
+            } else {
+                break;
+            }
+        }
+        missing += none;
+        cells += i - from - none;
+        return i;
+    }
+
+    private void widen(float v) {
+        if (Float.isInfinite(v)) {
+            throw new IllegalArgumentException("an infinite score");
+        }
+        reshape(Math.min(min, v), Math.max(max, v));
+    }
+
+    /** Makes room for the range, merging bins where it takes; the shape depends on the range alone. */
+    private void reshape(float newMin, float newMax) {
+        boolean empty = cells == 0 && min > max;
+        double low = newMin;
+        double high = newMax;
+        int e = Math.getExponent(Math.max(Math.max(Math.abs(low), Math.abs(high)), Float.MIN_NORMAL)) - FINEST;
+        while ((long) Math.ceil(high * Math.scalb(1.0, -e)) - (long) Math.ceil(low * Math.scalb(1.0, -e)) >= BINS) {
+            e++;
+        }
+        long newFirst = (long) Math.ceil(low * Math.scalb(1.0, -e));
+        if (!empty && (e != exponent || newFirst != first)) {
+            long[] old = counts.clone();
+            Arrays.fill(counts, 0);
+            int coarser = e - exponent;
+            for (int i = 0; i < BINS; i++) {
+                if (old[i] != 0) {
+                    counts[(int) (coarser(first + i, coarser) - newFirst)] += old[i];
+                }
+            }
+        }
+        exponent = e;
+        inverse = Math.scalb(1.0, -e);
+        first = newFirst;
+        min = newMin;
+        max = newMax;
+    }
+
+    /** Index of the right-closed bin that holds bin {@code index} when bins are 2^doublings as wide: a ceiling. */
+    private static long coarser(long index, int doublings) {
+        return doublings < 62 ? -Math.floorDiv(-index, 1L << doublings) : index > 0 ? 1 : 0;
+    }
+
+    /** Adds all of the other, which is not changed in value. */
+    ScoreHistogram add(ScoreHistogram other) {
+        missing += other.missing;
+        if (other.cells == 0) {
+            return this;
+        }
+        reshape(Math.min(min, other.min), Math.max(max, other.max));
+        int coarser = exponent - other.exponent;
+        for (int i = 0; i < BINS; i++) {
+            if (other.counts[i] != 0) {
+                counts[(int) (coarser(other.first + i, coarser) - first)] += other.counts[i];
+            }
+        }
+        cells += other.cells;
+        return this;
+    }
+
+    /** Cells that have a score. */
+    public long cells() {
+        return cells;
+    }
+
+    /** Cells without a score. */
+    public long missing() {
+        return missing;
+    }
+
+    /** Least score; infinite where there is none. */
+    public float min() {
+        return min;
+    }
+
+    public float max() {
+        return max;
+    }
+
+    /** Bins from the least to the largest score. */
+    int bins() {
+        return cells == 0 ? 0 : (int) ((long) Math.ceil(max * inverse) - first) + 1;
+    }
+
+    long count(int bin) {
+        return counts[bin];
+    }
+
+    /** Upper, included edge of a bin; an exact double. */
+    double edge(int bin) {
+        return Math.scalb((double) (first + bin), exponent);
+    }
+
+    /** Middle of a bin. */
+    double middle(int bin) {
+        return Math.scalb(first + bin - 0.5, exponent);
+    }
+}

@@ -1,0 +1,230 @@
+package org.carbonscape.suitability;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.RandomStream;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.Window;
+
+/**
+ * How much the levels hang on the weights. Each weight in turn is raised and lowered by a share (the others keep their
+ * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
+ * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration + 1))}).
+ * Limits between levels stay those of the base. All sets are tried in one reading of the criteria.
+ */
+public final class Sensitivity {
+    /**
+     * @param step          share each weight is changed by, 0.2 by default; 0 leaves the one-at-a-time part out
+     * @param samples       Dirichlet draws; 0 leaves them out
+     * @param concentration greater than 0; 100 by default: a weight of 0.2 gets a standard deviation of 0.04
+     * @param seed          of the study
+     */
+    public record Options(double step, int samples, double concentration, long seed) {
+        public Options {
+            if (!(step >= 0 && step < 1) || samples < 0 || !(concentration > 0)) {
+                throw new IllegalArgumentException("step " + step + ", samples " + samples + ", concentration " + concentration);
+            }
+        }
+
+        public static Options of(long seed) {
+            return new Options(0.2, 100, 100, seed);
+        }
+    }
+
+    /**
+     * What one set of weights changes.
+     *
+     * @param name    "slope +20%", or "sample 17"
+     * @param weights the set
+     * @param better  cells whose level becomes more suitable
+     * @param worse   cells whose level becomes less suitable
+     */
+    public record Variation(String name, Weights weights, long better, long worse) {
+        public long changed() {
+            return better + worse;
+        }
+    }
+
+    private final long cells;
+    private final List<Variation> variations;
+    private final int oneAtATime;
+
+    private Sensitivity(long cells, List<Variation> variations, int oneAtATime) {
+        this.cells = cells;
+        this.variations = List.copyOf(variations);
+        this.oneAtATime = oneAtATime;
+    }
+
+    /**
+     * Tries all sets. The sink gets, block by block, each cell's stability: the share of Dirichlet samples (of all sets,
+     * where there are no samples) in which its level stays; NaN where it has none.
+     */
+    public static Sensitivity of(Engine engine, Overlay overlay, Weights base, Levels levels, Options options, TileMap.Sink<float[]> stability) {
+        List<String> names = new ArrayList<>();
+        List<Weights> sets = new ArrayList<>();
+        if (options.step() > 0) {
+            String percent = org.carbonscape.measure.Numbers.text(Math.rint(options.step() * 1e4) / 100) + "%";
+            for (int k = 0; k < base.count(); k++) {
+                names.add(base.names().get(k) + " +" + percent);
+                sets.add(base.scaled(k, 1 + options.step()));
+                names.add(base.names().get(k) + " -" + percent);
+                sets.add(base.scaled(k, 1 - options.step()));
+            }
+        }
+        int oneAtATime = sets.size();
+        for (int s = 0; s < options.samples(); s++) {
+            names.add("sample " + (s + 1));
+            sets.add(dirichlet(base, options.concentration(), RandomStream.of(options.seed(), "sensitivity", s)));
+        }
+        if (sets.isEmpty()) {
+            throw new IllegalArgumentException("nothing to try: no step and no samples");
+        }
+        int from = options.samples() > 0 ? oneAtATime : 0;
+        double[][] weights = sets.stream().map(Weights::values).toArray(double[][]::new);
+        long[][] totals = new long[3][sets.size()]; // better, worse, cells (in the first place)
+        engine.map(overlay.tiling(), () -> new Trial(overlay, levels, weights, from, totals), stability);
+        List<Variation> variations = new ArrayList<>();
+        for (int s = 0; s < weights.length; s++) {
+            variations.add(new Variation(names.get(s), sets.get(s), totals[0][s], totals[1][s]));
+        }
+        return new Sensitivity(totals[2][0], variations, oneAtATime);
+    }
+
+    /** Cells that have a level. */
+    public long cells() {
+        return cells;
+    }
+
+    /** Each weight up and down, in the order of the criteria. */
+    public List<Variation> oneAtATime() {
+        return variations.subList(0, oneAtATime);
+    }
+
+    /** The Dirichlet draws. */
+    public List<Variation> samples() {
+        return variations.subList(oneAtATime, variations.size());
+    }
+
+    /** Share of cells whose level changes, 0..1; NaN where no cell has a level. */
+    public double share(Variation variation) {
+        return cells == 0 ? Double.NaN : (double) variation.changed() / cells;
+    }
+
+    /** A draw: gamma variates of shape concentration * w, scaled to sum 1. A weight of 0 stays 0. */
+    static Weights dirichlet(Weights base, double concentration, UniformRandomProvider random) {
+        double[] draw = new double[base.count()];
+        double sum = 0;
+        while (!(sum > 0)) { // all tiny shapes may underflow together
+            sum = 0;
+            for (int k = 0; k < draw.length; k++) {
+                draw[k] = base.get(k) == 0 ? 0 : gamma(base.get(k) * concentration, random);
+                sum += draw[k];
+            }
+        }
+        return Weights.of(base.method(), base.names(), draw);
+    }
+
+    /**
+     * Marsaglia and Tsang (2000), with StrictMath throughout: the samplers of commons-rng call Math.log and Math.exp,
+     * whose last bit may differ between machines.
+     */
+    static double gamma(double shape, UniformRandomProvider random) {
+        if (shape < 1) {
+            return gamma(shape + 1, random) * StrictMath.exp(StrictMath.log(1 - random.nextDouble()) / shape);
+        }
+        double d = shape - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double x = normal(random);
+            double t = 1 + c * x;
+            double v = t * t * t;
+            if (v > 0 && StrictMath.log(1 - random.nextDouble()) < 0.5 * x * x + d - d * v + d * StrictMath.log(v)) {
+                return d * v;
+            }
+        }
+    }
+
+    /** Polar method; the twin is dropped, so that a draw needs no state. */
+    private static double normal(UniformRandomProvider random) {
+        while (true) {
+            double u = 2 * random.nextDouble() - 1;
+            double v = 2 * random.nextDouble() - 1;
+            double s = u * u + v * v;
+            if (s > 0 && s < 1) {
+                return u * Math.sqrt(-2 * StrictMath.log(s) / s);
+            }
+        }
+    }
+
+    private static final class Trial implements TileMap.Worker<float[]> {
+        private final Overlay.Kernel kernel;
+        private final Overlay overlay;
+        private final Levels levels;
+        private final double[][] weights;
+        private final int from;
+        private final long[][] totals;
+        private final long[][] counts;
+        private float[] scores = new float[0];
+        private byte[] base = new byte[0];
+        private int[] stays = new int[0];
+
+        Trial(Overlay overlay, Levels levels, double[][] weights, int from, long[][] totals) {
+            this.overlay = overlay;
+            this.kernel = overlay.kernel();
+            this.levels = levels;
+            this.weights = weights;
+            this.from = from;
+            this.totals = totals;
+            this.counts = new long[3][weights.length];
+        }
+
+        @Override
+        public float[] make(Window block) {
+            int n = block.cells();
+            if (scores.length < n) {
+                scores = new float[n];
+                base = new byte[n];
+                stays = new int[n];
+            }
+            float[][] criteria = kernel.read(block);
+            kernel.combine(criteria, overlay.weights(), scores, n);
+            for (int i = 0; i < n; i++) {
+                base[i] = (byte) levels.of(scores[i]);
+                counts[2][0] += base[i] != 0 ? 1 : 0;
+                stays[i] = 0;
+            }
+            for (int s = 0; s < weights.length; s++) {
+                kernel.combine(criteria, weights[s], scores, n);
+                long better = 0;
+                long worse = 0;
+                for (int i = 0; i < n; i++) {
+                    int change = levels.of(scores[i]) - (base[i] & 255);
+                    better += change >>> 31;
+                    worse += -change >>> 31;
+                    stays[i] += s >= from && change == 0 ? 1 : 0;
+                }
+                counts[0][s] += better;
+                counts[1][s] += worse;
+            }
+            float[] share = new float[n];
+            for (int i = 0; i < n; i++) {
+                share[i] = base[i] == 0 ? Float.NaN : (float) ((double) stays[i] / (weights.length - from));
+            }
+            return share;
+        }
+
+        @Override
+        public void close() {
+            kernel.close();
+            synchronized (totals) {
+                for (int t = 0; t < totals.length; t++) {
+                    for (int s = 0; s < weights.length; s++) {
+                        totals[t][s] += counts[t][s];
+                    }
+                }
+            }
+        }
+    }
+}

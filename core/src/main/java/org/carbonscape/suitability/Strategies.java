@@ -1,0 +1,173 @@
+package org.carbonscape.suitability;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/**
+ * Measures for the land of each zone, class and pressure, each with what it would reduce or store in a year: an estimate
+ * from the study's own factors and a stated assumption, never more than that. A table the user edits:
+ *
+ * <pre>measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh</pre>
+ *
+ * {@code *} stands for any. Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the
+ * land now - factor of CLASS; {@code keep:CLASS} = factor of CLASS - factor of the land now (a loss avoided);
+ * {@code gain:P} = P x uptake (a sink only); {@code cut:P} = P x source (a source only); {@code none} = not estimated.
+ */
+public final class Strategies {
+    private static final String HOW = "become:CLASS, keep:CLASS, gain:0.1, cut:0.1 or none, and a share from 0 to 1";
+
+    /** What a measure does to the flux of the land it treats. */
+    public enum Effect { BECOME, KEEP, GAIN, CUT, NONE }
+
+    /**
+     * @param target    class the land becomes or is kept from; empty for others
+     * @param rate      share of the flux gained or cut; 0 for others
+     * @param share     part of the land that is treated in a year, 0..1
+     * @param assumption English and Chinese; empty where nothing is estimated
+     */
+    public record Measure(String id, String zone, String landUse, String pressure, String english, String chinese, Effect effect,
+            String target, double rate, double share, String assumptionEnglish, String assumptionChinese) {
+        public String text(Language language) {
+            return language.of(english, chinese);
+        }
+
+        public String assumption(Language language) {
+            return language.of(assumptionEnglish, assumptionChinese);
+        }
+
+        boolean suits(Land land) {
+            return matches(zone, land.zone()) && matches(landUse, land.landUse()) && matches(pressure, land.pressure());
+        }
+
+        private static boolean matches(String asked, String given) {
+            return asked.equals("*") || asked.equals(given);
+        }
+    }
+
+    /** Land of one zone, class and pressure. */
+    public record Land(String zone, String landUse, String pressure, double area_ha) { }
+
+    /**
+     * A measure on the land it applies to.
+     *
+     * @param gain_tC_per_a carbon reduced or stored in a year, above 0 where it helps; NaN where it is not estimated or
+     *                      a factor is missing
+     * @param working       the sum written out, for the report; empty where there is none
+     */
+    public record Proposal(Measure measure, Land land, double gain_tC_per_a, String working) { }
+
+    private final List<Measure> measures;
+
+    private Strategies(List<Measure> measures) {
+        this.measures = List.copyOf(measures);
+    }
+
+    /** The measures of methods 7.5; assumptions are unverified. */
+    public static Strategies preset() {
+        return parse("preset strategies", CsvText.resource("strategies.csv"));
+    }
+
+    /**
+     * From text, header first.
+     *
+     * @throws ProblemException SUIT-18 for every row that cannot be used
+     */
+    public static Strategies parse(String place, List<List<String>> rows) {
+        Problems problems = new Problems();
+        List<Measure> measures = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int r = 1; r < rows.size(); r++) {
+            List<String> row = new ArrayList<>(rows.get(r).stream().map(String::strip).toList());
+            while (row.size() < 10) {
+                row.add("");
+            }
+            String at = place + " row " + (r + 1);
+            if (row.get(0).isEmpty() || !ids.add(row.get(0)) || row.subList(1, 6).stream().anyMatch(String::isEmpty)) {
+                problems.add(ProblemCode.SUIT_18_STRATEGY, at, "its name is used twice, or one of its first six cells is empty",
+                        "measure,zone,land_use,pressure,english,chinese");
+                continue;
+            }
+            String[] effect = row.get(6).split(":", 2);
+            Optional<Effect> kind = java.util.Arrays.stream(Effect.values()).filter(e -> e.name().equalsIgnoreCase(effect[0])).findFirst();
+            double share = number(row.get(7));
+            boolean byRate = kind.filter(k -> k == Effect.GAIN || k == Effect.CUT).isPresent();
+            double rate = byRate && effect.length == 2 ? number(effect[1]) : 0;
+            boolean fine = kind.isPresent() && share >= 0 && share <= 1 && (kind.get() == Effect.NONE) == (effect.length == 1)
+                    && (!byRate || rate > 0 && rate <= 1);
+            boolean explained = kind.isPresent() && (kind.get() == Effect.NONE || !row.get(8).isEmpty() && !row.get(9).isEmpty());
+            if (!fine || !explained) {
+                problems.add(ProblemCode.SUIT_18_STRATEGY, at, fine ? "the estimate has no assumption"
+                        : "effect \"" + row.get(6) + "\" with share \"" + row.get(7) + "\"", fine ? "the assumption in both languages" : HOW);
+                continue;
+            }
+            measures.add(new Measure(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), kind.get(),
+                    byRate || effect.length == 1 ? "" : effect[1].strip(), rate, share, row.get(8), row.get(9)));
+        }
+        if (rows.size() < 2) {
+            problems.add(ProblemCode.SUIT_18_STRATEGY, place, "there are no measures", "a header and a row for each measure");
+        }
+        problems.throwIfAny();
+        return new Strategies(measures);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    /**
+     * The measures for each piece of land, in the order of the land and then of the table.
+     *
+     * @param flux_tC_ha_per_a the study's factor of each class: source &gt; 0, sink &lt; 0
+     */
+    public List<Proposal> propose(List<Land> lands, Map<String, Double> flux_tC_ha_per_a) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (Land land : lands) {
+            for (Measure measure : measures) {
+                if (land.area_ha() > 0 && measure.suits(land)) {
+                    proposals.add(proposal(measure, land, flux_tC_ha_per_a));
+                }
+            }
+        }
+        return proposals;
+    }
+
+    private static Proposal proposal(Measure m, Land land, Map<String, Double> factors) {
+        double now = factors.getOrDefault(land.landUse(), Double.NaN);
+        double then = factors.getOrDefault(m.target(), Double.NaN);
+        double perHectare = switch (m.effect()) {
+            case BECOME -> now - then;
+            case KEEP -> then - now;
+            case GAIN -> m.rate() * Math.max(0, -now);
+            case CUT -> m.rate() * Math.max(0, now);
+            case NONE -> Double.NaN;
+        };
+        double gain = land.area_ha() * m.share() * perHectare;
+        if (gain != gain) {
+            return new Proposal(m, land, Double.NaN, "");
+        }
+        String factor = switch (m.effect()) {
+            case BECOME -> "(" + Numbers.text(now) + " - " + Numbers.text(then) + ")";
+            case KEEP -> "(" + Numbers.text(then) + " - " + Numbers.text(now) + ")";
+            default -> Numbers.text(m.rate()) + " x " + Numbers.text(m.effect() == Effect.GAIN ? Math.max(0, -now) : Math.max(0, now));
+        };
+        return new Proposal(m, land, gain, Numbers.text(land.area_ha()) + " ha x " + Numbers.text(m.share()) + " x " + factor
+                + " tC/ha/a = " + Numbers.text(gain) + " tC/a");
+    }
+}

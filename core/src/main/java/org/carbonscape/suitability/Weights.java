@@ -1,0 +1,151 @@
+package org.carbonscape.suitability;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** Weights of named criteria: not negative, sum 1. Says by which method they were made. Immutable. */
+public final class Weights {
+    private final String method;
+    private final List<String> names;
+    private final double[] values;
+
+    private Weights(String method, List<String> names, double[] values) {
+        this.method = method;
+        this.names = List.copyOf(names);
+        this.values = values;
+    }
+
+    /**
+     * Weights in proportion to {@code amounts}, scaled to sum 1.
+     *
+     * @throws ProblemException SUIT-08 when an amount is negative or not finite, or all are 0
+     */
+    public static Weights of(String method, List<String> names, double... amounts) {
+        if (names.isEmpty() || names.size() != amounts.length || Set.copyOf(names).size() != names.size()) {
+            throw new IllegalArgumentException("one amount for each of the distinct names, not " + names + " and " + amounts.length);
+        }
+        double sum = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            if (!(amounts[i] >= 0) || Double.isInfinite(amounts[i])) {
+                throw new ProblemException(ProblemCode.SUIT_08_WEIGHTS, "weights (" + method + ")", names.get(i),
+                        Double.isNaN(amounts[i]) ? "NaN" : Numbers.text(amounts[i]));
+            }
+            sum += amounts[i];
+        }
+        if (!(sum > 0)) {
+            throw new ProblemException(ProblemCode.SUIT_08_WEIGHTS, "weights (" + method + ")", String.join(", ", names), "0");
+        }
+        double[] values = new double[amounts.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = amounts[i] / sum;
+        }
+        return new Weights(method, names, values);
+    }
+
+    /** 1/n each. */
+    public static Weights equal(List<String> names) {
+        double[] ones = new double[names.size()];
+        java.util.Arrays.fill(ones, 1);
+        return of("equal", names, ones);
+    }
+
+    /** Linear combination: {@code share * this + (1 - share) * other}, share in 0..1. */
+    public Weights linear(Weights other, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("a share lies in 0..1, not " + share);
+        }
+        double[] mix = new double[values.length];
+        for (int i = 0; i < mix.length; i++) {
+            mix[i] = share * values[i] + (1 - share) * matching(other, i);
+        }
+        return of("linear " + Numbers.text(share) + " of (" + method + ", " + other.method + ")", names, mix);
+    }
+
+    /** Multiplicative combination: {@code a b / sum(a b)}. Weights far from equal in both are driven apart further. */
+    public Weights multiplicative(Weights other) {
+        double[] mix = new double[values.length];
+        for (int i = 0; i < mix.length; i++) {
+            mix[i] = values[i] * matching(other, i);
+        }
+        return of("multiplicative (" + method + ", " + other.method + ")", names, mix);
+    }
+
+    /** The weights nearest to both by relative entropy: {@code sqrt(a b) / sum(sqrt(a b))}. */
+    public Weights minimumRelativeEntropy(Weights other) {
+        double[] mix = new double[values.length];
+        for (int i = 0; i < mix.length; i++) {
+            mix[i] = Math.sqrt(values[i] * matching(other, i));
+        }
+        return of("minimum relative entropy (" + method + ", " + other.method + ")", names, mix);
+    }
+
+    /**
+     * One weight times {@code factor}, all scaled back to sum 1 (the others keep their proportions): the one-at-a-time
+     * step of {@link Sensitivity}.
+     */
+    public Weights scaled(int criterion, double factor) {
+        double[] changed = values.clone();
+        changed[criterion] *= factor;
+        return of(method, names, changed);
+    }
+
+    private double matching(Weights other, int i) {
+        if (!names.equals(other.names)) {
+            throw new IllegalArgumentException("weights of different criteria: " + names + " and " + other.names);
+        }
+        return other.values[i];
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    public int count() {
+        return values.length;
+    }
+
+    public double get(int i) {
+        return values[i];
+    }
+
+    /** The weight of a criterion. */
+    public double get(String name) {
+        int i = names.indexOf(name);
+        if (i < 0) {
+            throw new IllegalArgumentException("no weight for \"" + name + "\", only for " + names);
+        }
+        return values[i];
+    }
+
+    /** A copy, in the order of the names. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Weights w && names.equals(w.names) && java.util.Arrays.equals(values, w.values) && method.equals(w.method);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(method, names, java.util.Arrays.hashCode(values));
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder(method);
+        for (int i = 0; i < values.length; i++) {
+            out.append(i == 0 ? ": " : ", ").append(names.get(i)).append(' ').append(Numbers.text(values[i]));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,324 @@
+package org.carbonscape.suitability;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Land divided by a {@link RuleTable}: each cell of the region goes to the outcome of the first rule that matches, or
+ * to none. The rule is kept for every cell; where a later rule would have said something else, that is counted as a
+ * conflict. One reading of all layers; the same for any engine and tiles. Immutable.
+ */
+public final class Zoning {
+    /** Cells that {@code rule} decided although {@code other}, further down, names another outcome for them. */
+    public record Conflict(RuleTable.Rule rule, RuleTable.Rule other, long cells) { }
+
+    /**
+     * A connected piece of one zone.
+     *
+     * @param number   1, 2 ... by first cell
+     * @param zone     its outcome
+     * @param outline  along the cell edges, in the grid's coordinates
+     * @param cells    as counted; the outline's area is exactly theirs
+     * @param rule     id of the rule that made most of it (after sieving some cells may come from others)
+     * @param ruleShare share of its cells that rule made
+     */
+    public record ZonePatch(int number, String zone, Geometry outline, long cells, String rule, double ruleShare) { }
+
+    private final RuleTable table;
+    private final RunRaster rules;
+    private final RunRaster zones;
+    private final long[] ruleCells;
+    private final List<Conflict> conflicts;
+    private final long unzoned;
+
+    private Zoning(RuleTable table, RunRaster rules, RunRaster zones, long[] ruleCells, List<Conflict> conflicts, long unzoned) {
+        this.table = table;
+        this.rules = rules;
+        this.zones = zones;
+        this.ruleCells = ruleCells;
+        this.conflicts = List.copyOf(conflicts);
+        this.unzoned = unzoned;
+    }
+
+    /**
+     * Applies the rules.
+     *
+     * @param region cells of class 1 and up are divided (usually the levels); class 0 stays without a zone
+     * @param layers what the rules look at, by name
+     */
+    public static Zoning of(Engine engine, RuleTable table, ClassRaster region, Map<String, Layer> layers) {
+        List<String> names = new ArrayList<>(List.of("region"));
+        List<Grid> grids = new ArrayList<>(List.of(region.grid()));
+        List<Layer> used = new ArrayList<>();
+        List<String> usedNames = table.rules().stream().flatMap(r -> r.conditions().stream()).map(Condition::layer).distinct().toList();
+        for (String name : usedNames) {
+            Layer layer = layers.get(name);
+            if (layer == null) {
+                throw new IllegalArgumentException("no layer \"" + name + "\" among " + layers.keySet());
+            }
+            used.add(layer);
+            names.add(name);
+            grids.add(layer.grid());
+        }
+        Layer.sameCells(names, grids);
+        int n = table.rules().size();
+        RunRaster.Rows rows = new RunRaster.Rows(region.grid());
+        long[][] counts = new long[n + 1][n + 1]; // [rule][other]; [0][0] unzoned, [r][r] decided by r
+        engine.map(RunRaster.bands(region.tiling()), () -> new Matching(table, region, usedNames, used, rows, counts), (band, done) -> { });
+        RunRaster rules = rows.raster(n);
+        List<Conflict> conflicts = new ArrayList<>();
+        long[] ruleCells = new long[n];
+        for (int r = 1; r <= n; r++) {
+            ruleCells[r - 1] = counts[r][r];
+            for (int other = r + 1; other <= n; other++) {
+                if (counts[r][other] > 0) {
+                    conflicts.add(new Conflict(table.rules().get(r - 1), table.rules().get(other - 1), counts[r][other]));
+                }
+            }
+        }
+        char[][] values = new char[region.grid().rows()][];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = new char[rules.runs(row)];
+            for (int run = 0; run < values[row].length; run++) {
+                values[row][run] = rules.value(row, run) == 0 ? 0 : (char) table.outcomeOf(rules.value(row, run) - 1);
+            }
+        }
+        RunRaster zones = rules.with(table.outcomes().size(), values);
+        return new Zoning(table, rules, zones, ruleCells, conflicts, counts[0][0]);
+    }
+
+    /**
+     * The same with small patches sieved away and edges smoothed: first the sieve, then the majority filter (radius 0
+     * leaves it out), then the sieve again for what the filter split off. Rules of cells are kept.
+     */
+    public Zoning cleaned(Engine engine, long leastCells, Patches.Connectivity connectivity, int majorityRadius) {
+        ClassRaster clean = leastCells > 1 ? Sieve.of(engine, zones, leastCells, connectivity) : zones;
+        if (majorityRadius > 0) {
+            clean = RunRaster.of(engine, MajorityFilter.of(clean, majorityRadius));
+            clean = leastCells > 1 ? Sieve.of(engine, clean, leastCells, connectivity) : clean;
+        }
+        return new Zoning(table, rules, RunRaster.of(engine, clean), ruleCells, conflicts, unzoned);
+    }
+
+    public RuleTable table() {
+        return table;
+    }
+
+    /** Number of the rule (1, 2 ... down the table) that decided each cell; 0 = outside the region or unzoned. */
+    public ClassRaster rules() {
+        return rules;
+    }
+
+    /** Zone of each cell: class i is outcome i of the table. */
+    public ClassRaster zones() {
+        return zones;
+    }
+
+    /** Cells a rule decided. */
+    public long cells(RuleTable.Rule rule) {
+        return ruleCells[table.rules().indexOf(rule)];
+    }
+
+    /** In the order of the table. */
+    public List<Conflict> conflicts() {
+        return conflicts;
+    }
+
+    /** Cells of the region that no rule matches. */
+    public long unzoned() {
+        return unzoned;
+    }
+
+    /** SUIT-C04 for each conflict, SUIT-C05 where land is left over. */
+    public List<Problem> cautions() {
+        List<Problem> cautions = new ArrayList<>();
+        for (Conflict c : conflicts) {
+            cautions.add(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", c.rule().id(), c.other().id(), count(c.cells()), c.other().outcome()));
+        }
+        if (unzoned > 0) {
+            cautions.add(Problem.of(ProblemCode.SUIT_C05_UNZONED, "zones", count(unzoned)));
+        }
+        return cautions;
+    }
+
+    private static String count(long cells) {
+        return String.format(Locale.ROOT, "%,d", cells);
+    }
+
+    /** The connected pieces of the zones with their outlines; for their numbers see {@link Patches#crossed} and {@link Patches#means}. */
+    public List<ZonePatch> patches(Engine engine, Patches patches) {
+        List<Geometry> outlines = Outlines.of(patches);
+        long[][] byRule = patches.crossed(engine, rules);
+        List<ZonePatch> list = new ArrayList<>();
+        for (int p = 1; p <= patches.count(); p++) {
+            int main = 1;
+            for (int r = 2; r < byRule[p].length; r++) {
+                main = byRule[p][r] > byRule[p][main] ? r : main;
+            }
+            list.add(new ZonePatch(p, table.outcomes().get(patches.classOf(p) - 1), outlines.get(p - 1), patches.cells(p),
+                    table.rules().get(main - 1).id(), (double) byRule[p][main] / patches.cells(p)));
+        }
+        return list;
+    }
+
+    /** The conditions of a rule in one line, as a reader of the map wants them. */
+    public static String describe(RuleTable.Rule rule) {
+        return rule.conditions().isEmpty() ? "everywhere" : String.join(", ", rule.conditions().stream().map(Object::toString).toList());
+    }
+
+    /** The raw kernel: rule by rule over a band, so that each condition is one simple loop. */
+    private static final class Matching implements TileMap.Worker<Window> {
+        private final RuleTable table;
+        private final ClassRaster region;
+        private final ClassRaster.Reader regionReader;
+        private final List<String> names;
+        private final List<Layer> layers;
+        private final ClassRaster.Reader[] classReaders;
+        private final ValueRaster.Reader[] valueReaders;
+        private final RunRaster.Rows rows;
+        private final long[][] totals;
+        private final long[][] counts;
+        private ClassTile regionTile = ClassTile.of(0, 1);
+        private ClassTile[] classes = new ClassTile[0];
+        private float[][] values = new float[0][];
+        private boolean[] match = new boolean[0];
+        private char[] winner = new char[0];
+
+        Matching(RuleTable table, ClassRaster region, List<String> names, List<Layer> layers, RunRaster.Rows rows, long[][] totals) {
+            this.table = table;
+            this.region = region;
+            this.names = names;
+            this.layers = layers;
+            this.rows = rows;
+            this.totals = totals;
+            counts = new long[totals.length][totals.length];
+            regionReader = region.open();
+            classReaders = new ClassRaster.Reader[layers.size()];
+            valueReaders = new ValueRaster.Reader[layers.size()];
+            for (int k = 0; k < classReaders.length; k++) {
+                if (layers.get(k) instanceof Layer.Classes c) {
+                    classReaders[k] = c.raster().open();
+                } else if (layers.get(k) instanceof Layer.Values v) {
+                    valueReaders[k] = v.raster().open();
+                }
+            }
+        }
+
+        @Override
+        public Window make(Window band) {
+            int n = band.cells();
+            read(band, n);
+            java.util.Arrays.fill(winner, 0, n, (char) 0);
+            for (int r = 1; r <= table.rules().size(); r++) {
+                for (int i = 0; i < n; i++) {
+                    match[i] = regionTile.at(i) != 0;
+                }
+                for (Condition condition : table.rules().get(r - 1).conditions()) {
+                    narrow(condition, n);
+                }
+                int outcome = table.outcomeOf(r - 1);
+                boolean[] differs = new boolean[table.rules().size() + 1];
+                for (int w = 1; w < r; w++) {
+                    differs[w] = table.outcomeOf(w - 1) != outcome;
+                }
+                for (int i = 0; i < n; i++) {
+                    if (match[i]) {
+                        if (winner[i] == 0) {
+                            winner[i] = (char) r;
+                            counts[r][r]++;
+                        } else if (differs[winner[i]]) {
+                            counts[winner[i]][r]++;
+                        }
+                    }
+                }
+            }
+            int[] line = new int[band.width()];
+            for (int row = 0; row < band.height(); row++) {
+                for (int c = 0; c < line.length; c++) {
+                    int i = row * line.length + c;
+                    line[c] = winner[i];
+                    counts[0][0] += winner[i] == 0 && regionTile.at(i) != 0 ? 1 : 0;
+                }
+                rows.put(band.row() + row, line);
+            }
+            return band;
+        }
+
+        private void read(Window band, int n) {
+            if (match.length < n) {
+                match = new boolean[n];
+                winner = new char[n];
+                regionTile = ClassTile.of(n, region.classes());
+                classes = new ClassTile[layers.size()];
+                values = new float[layers.size()][];
+                for (int k = 0; k < classes.length; k++) {
+                    if (layers.get(k) instanceof Layer.Classes c) {
+                        classes[k] = ClassTile.of(n, c.raster().classes());
+                    } else {
+                        values[k] = new float[n];
+                    }
+                }
+            }
+            regionReader.read(band, regionTile);
+            for (int k = 0; k < classReaders.length; k++) {
+                if (classReaders[k] != null) {
+                    classReaders[k].read(band, classes[k]);
+                } else {
+                    valueReaders[k].read(band, values[k]);
+                }
+            }
+        }
+
+        private void narrow(Condition condition, int n) {
+            int k = names.indexOf(condition.layer());
+            if (condition instanceof Condition.ClassIs c && layers.get(k) instanceof Layer.Classes layer) {
+                BitSet wanted = new BitSet();
+                for (int i = 1; i <= layer.names().size(); i++) {
+                    wanted.set(i, c.classes().contains(layer.names().get(i - 1)) != c.negated());
+                }
+                for (int i = 0; i < n; i++) {
+                    match[i] = match[i] && wanted.get(classes[k].at(i));
+                }
+            } else if (condition instanceof Condition.Within w && values[k] != null) {
+                float[] v = values[k];
+                for (int i = 0; i < n; i++) {
+                    match[i] &= v[i] > w.above() && v[i] <= w.upTo();
+                }
+            } else {
+                throw new IllegalArgumentException("condition " + condition + " does not fit its layer");
+            }
+        }
+
+        @Override
+        public void close() {
+            regionReader.close();
+            for (int k = 0; k < classReaders.length; k++) {
+                if (classReaders[k] != null) {
+                    classReaders[k].close();
+                } else {
+                    valueReaders[k].close();
+                }
+            }
+            synchronized (totals) {
+                for (int r = 0; r < totals.length; r++) {
+                    for (int o = 0; o < totals.length; o++) {
+                        totals[r][o] += counts[r][o];
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.carbonscape.suitability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class WeightsTest {
+    private static final List<String> ABC = List.of("a", "b", "c");
+    /** The columns of methods 7.2. */
+    private static final double[][] COLUMNS = {{.2, .4, .9, .7}, {.5, .5, .6, .4}, {.9, .1, .5, .2}};
+    private static final Weights JUDGED = Ahp.of(Judgements.of(ABC, new double[][] {{1, 3, 5}, {1 / 3.0, 1, 2}, {0.2, 0.5, 1}}),
+            Ahp.Options.DEFAULT).weights();
+    private static final Weights ENTROPY = DataWeights.entropy(ABC, COLUMNS);
+
+    @Test
+    void entropyGivesTheWeightsOfMethods72() {
+        assertThat(ENTROPY.values()).containsExactly(new double[] {.31329680, .02457752, .66212568}, within(5e-9));
+        // from the entropies .90742469 .99273765 .80435008
+        double sum = 3 - .90742469 - .99273765 - .80435008;
+        assertThat(ENTROPY.get("a")).isCloseTo((1 - .90742469) / sum, within(5e-8));
+    }
+
+    @Test
+    void combinationsGiveTheWeightsOfMethods72() {
+        assertThat(JUDGED.linear(ENTROPY, 0.5).values()).containsExactly(new double[] {.48081291, .12711416, .39207294}, within(5e-9));
+        assertThat(JUDGED.multiplicative(ENTROPY).values()).containsExactly(new double[] {.70148488, .01949274, .27902238}, within(5e-9));
+        assertThat(JUDGED.minimumRelativeEntropy(ENTROPY).values()).containsExactly(new double[] {.55636578, .09274440, .35088982}, within(5e-9));
+        assertThat(JUDGED.linear(ENTROPY, 1).values()).containsExactly(JUDGED.values(), within(1e-15));
+    }
+
+    @Test
+    void everyWeightingSumsToOne() {
+        Random random = new Random(5);
+        for (int round = 0; round < 200; round++) {
+            int n = 2 + random.nextInt(7);
+            double[][] columns = new double[n][12];
+            List<String> names = java.util.stream.IntStream.range(0, n).mapToObj(i -> "k" + i).toList();
+            double[][] matrix = new double[n][n];
+            for (int i = 0; i < n; i++) {
+                Arrays.setAll(columns[i], k -> random.nextDouble());
+                matrix[i][i] = 1;
+                for (int j = 0; j < i; j++) {
+                    matrix[i][j] = 1 + random.nextInt(9);
+                    matrix[j][i] = 1 / matrix[i][j];
+                }
+            }
+            Ahp.Options lax = new Ahp.Options(Ahp.Prioritisation.values()[round % 2], RandomIndex.SAATY, true);
+            Weights judged = Ahp.of(Judgements.of(names, matrix), lax).weights();
+            Weights entropy = DataWeights.entropy(names, columns);
+            for (Weights w : List.of(judged, entropy, DataWeights.critic(names, columns), Weights.equal(names), judged.linear(entropy, 0.3),
+                    judged.multiplicative(entropy), judged.minimumRelativeEntropy(entropy), judged.scaled(0, 1.2))) {
+                assertThat(Arrays.stream(w.values()).sum()).as(w.method()).isCloseTo(1, within(1e-14));
+                assertThat(Arrays.stream(w.values()).min().orElseThrow()).isNotNegative();
+            }
+        }
+    }
+
+    @Test
+    void criticWeighsContrastAndConflict() {
+        // a and b are opposite (r = -1), c equals a (r = 1); all have the same sd:
+        // a: (1 - -1) + (1 - 1) = 2, b: 2 + 2 = 4, c: 0 + 2 = 2 -> 1/4, 1/2, 1/4
+        double[][] columns = {{0, 0.5, 1}, {1, 0.5, 0}, {0, 0.5, 1}};
+        assertThat(DataWeights.critic(ABC, columns).values()).containsExactly(new double[] {0.25, 0.5, 0.25}, within(1e-14));
+        // twice the contrast of one of two uncorrelated columns: twice its weight
+        double[][] square = {{0, 0, 1, 1}, {0, 0.5, 0, 0.5}};
+        assertThat(DataWeights.critic(List.of("x", "y"), square).values()).containsExactly(new double[] {2 / 3.0, 1 / 3.0}, within(1e-14));
+    }
+
+    @Test
+    void anEvenColumnSaysNothing() {
+        Weights w = DataWeights.entropy(ABC, new double[][] {{.5, .5, .5}, {.1, .2, .9}, {0, 0, 0}});
+        assertThat(w.get("a")).isZero();
+        assertThat(w.get("b")).isEqualTo(1);
+        assertThat(w.get("c")).isZero();
+    }
+
+    @Test
+    void dataWithoutSpreadCannotGiveWeights() {
+        ProblemException e = catchThrowableOfType(ProblemException.class,
+                () -> DataWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
+        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                SUIT-07     weights (entropy): no criterion varies between the samples or differs from the others: a, b
+                            Weights cannot come from these data: use judgements or equal weights.""");
+        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-07     weights (entropy)：各指标在样本间没有差异：a, b
+                            无法由数据得到权重：请改用专家判断或等权。""");
+    }
+
+    @Test
+    void negativeWeightsAreAProblem() {
+        ProblemException e = catchThrowableOfType(ProblemException.class, () -> Weights.of("given", List.of("a", "b"), 0.5, -0.25));
+        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                SUIT-08     weights (given): the weight of b is -0.25
+                            Write weights of 0 or more, at least one of them above 0.""");
+        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-08     weights (given)：b 的权重为 -0.25
+                            权重须不小于 0，且至少一个大于 0。""");
+    }
+
+    @Test
+    void weightsOfDifferentCriteriaDoNotMix() {
+        assertThatThrownBy(() -> JUDGED.linear(Weights.equal(List.of("a", "b", "d")), 0.5)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void oneScaledWeightLeavesTheOthersInProportion() {
+        Weights w = Weights.of("given", ABC, 0.5, 0.3, 0.2).scaled(0, 1.2);
+        // 0.6, 0.3, 0.2 over 1.1
+        assertThat(w.values()).containsExactly(new double[] {0.6 / 1.1, 0.3 / 1.1, 0.2 / 1.1}, within(1e-15));
+    }
+}
