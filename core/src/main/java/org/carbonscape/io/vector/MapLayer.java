@@ -12,7 +12,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param name       of the layer and its table; may be Chinese
  * @param crs        the coordinate system of the geometries
  * @param crsWkt     its definition as WKT; may be empty where {@code crs} has an EPSG code
- * @param geometries X and Y are written; read once in order, so the list may make them on the fly
+ * @param geometries X and Y are written, empty ones as NULL; gone through twice in order, so the list may make them on
+ *                   the fly
  * @param columns    one row for each geometry; NaN is written as NULL
  * @param style      a QGIS style (QML text) with which the layer opens
  */
@@ -20,8 +21,16 @@ public record MapLayer(String name, Crs crs, String crsWkt, List<? extends Geome
         Optional<String> style) {
 
     public MapLayer {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a layer needs a name");
+        }
         if (geometries.size() != columns.rows()) {
             throw new IllegalArgumentException(geometries.size() + " geometries but " + columns.rows() + " rows");
         }
+    }
+
+    /** A layer without a style of its own, in a coordinate system named by its EPSG code. */
+    public static MapLayer of(String name, Crs crs, List<? extends Geometry> geometries, Table columns) {
+        return new MapLayer(name, crs, "", geometries, columns, Optional.empty());
     }
 }
