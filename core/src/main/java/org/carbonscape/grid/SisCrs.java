@@ -1,11 +1,14 @@
 package org.carbonscape.grid;
 
 import java.util.Optional;
+import javax.measure.IncommensurableException;
 import org.apache.sis.io.wkt.Convention;
 import org.apache.sis.io.wkt.FormattableObject;
 import org.apache.sis.referencing.CRS;
 import org.apache.sis.referencing.crs.AbstractCRS;
 import org.apache.sis.referencing.cs.AxesConvention;
+import org.apache.sis.referencing.cs.CoordinateSystems;
+import org.apache.sis.referencing.operation.transform.MathTransforms;
 import org.apache.sis.util.Utilities;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -20,11 +23,13 @@ import org.opengis.util.FactoryException;
 /** A system as Apache SIS knows it, easting first. The only door to SIS beside {@link SisShift}. */
 final class SisCrs {
     private final CoordinateReferenceSystem crs;
+    private final double meridian; // of the base, degrees from Greenwich
     private final Optional<MathTransform> toGeographic;
     private final Optional<MathTransform> fromGeographic;
 
-    private SisCrs(CoordinateReferenceSystem crs, Optional<MathTransform> to, Optional<MathTransform> from) {
+    private SisCrs(CoordinateReferenceSystem crs, double meridian, Optional<MathTransform> to, Optional<MathTransform> from) {
         this.crs = crs;
+        this.meridian = meridian;
         this.toGeographic = to;
         this.fromGeographic = from;
     }
@@ -47,28 +52,42 @@ final class SisCrs {
         if (!(horizontal instanceof ProjectedCRS || horizontal instanceof GeographicCRS)) {
             throw new ProblemException(ProblemCode.CRS_04_KIND, place, found.getName().getCode());
         }
-        return new SisCrs(AbstractCRS.castOrCopy(horizontal).forConvention(AxesConvention.RIGHT_HANDED), Optional.empty(), Optional.empty());
+        return new SisCrs(AbstractCRS.castOrCopy(horizontal).forConvention(AxesConvention.RIGHT_HANDED), 0, Optional.empty(), Optional.empty());
     }
 
-    /** With the way to longitude and latitude on the definition's datum, counted from Greenwich in degrees. */
+    /**
+     * With the way to longitude and latitude on its own datum, counted from Greenwich in degrees. Put together from the
+     * system's own conversion: asking SIS for an operation would search the database for seconds.
+     */
     SisCrs withGeographic(CrsDefinition definition, String place) {
-        CrsDefinition plain = new CrsDefinition(definition.datum().geographic(), "", definition.datum(), 0, 1, Optional.empty());
         try {
-            CoordinateReferenceSystem geographic = AbstractCRS.castOrCopy(CRS.fromWKT(WktWriter.wkt1(plain)))
-                    .forConvention(AxesConvention.RIGHT_HANDED);
-            MathTransform to = CRS.findOperation(crs, geographic, null).getMathTransform();
-            return new SisCrs(crs, Optional.of(to), Optional.of(to.inverse()));
-        } catch (FactoryException | TransformException e) {
+            CoordinateReferenceSystem base = crs instanceof ProjectedCRS projected ? projected.getBaseCRS() : crs;
+            MathTransform axes = MathTransforms.linear(CoordinateSystems.swapAndScaleAxes(base.getCoordinateSystem(),
+                    AbstractCRS.castOrCopy(base).forConvention(AxesConvention.NORMALIZED).getCoordinateSystem()));
+            MathTransform to = crs instanceof ProjectedCRS projected
+                    ? MathTransforms.concatenate(projected.getConversionFromBase().getMathTransform().inverse(), axes) : axes;
+            return new SisCrs(crs, definition.meridian(), Optional.of(to), Optional.of(to.inverse()));
+        } catch (TransformException | IncommensurableException | RuntimeException e) {
             throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, definition.name(), firstLine(e));
         }
     }
 
     void toGeographic(double[] x, double[] y, int count) {
         apply(toGeographic.orElseThrow(), x, y, count);
+        turn(x, count, meridian);
     }
 
     void fromGeographic(double[] x, double[] y, int count) {
+        turn(x, count, -meridian);
         apply(fromGeographic.orElseThrow(), x, y, count);
+    }
+
+    private static void turn(double[] longitude, int count, double degrees) {
+        if (degrees != 0) {
+            for (int i = 0; i < count; i++) {
+                longitude[i] += degrees;
+            }
+        }
     }
 
     boolean sameAs(SisCrs other) {

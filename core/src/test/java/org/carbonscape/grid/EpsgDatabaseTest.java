@@ -104,6 +104,16 @@ class EpsgDatabaseTest {
         assertThat(lx[0]).isCloseTo(4461377.85802322, within(1e-4));
         assertThat(ly[0]).isCloseTo(3100661.87144005, within(1e-4));
         assertThat(Crs.wkt(laea.wkt2()).sameAs(laea)).isTrue();
+        Crs paris = Crs.epsg(27572); // counted from Paris, in grads by the authority: degrees from Greenwich here
+        double[] px = {10};
+        double[] py = {50};
+        paris.fromGeographic(px, py, 1);
+        // cs2cs +proj=longlat +ellps=clrk80ign +to +proj=lcc +lat_1=46.8 +lat_0=46.8 +lon_0=0 +k_0=0.99987742 +x_0=600000 +y_0=2200000 +ellps=clrk80ign +pm=paris
+        assertThat(px[0]).isCloseTo(1149350.052008, within(1e-3));
+        assertThat(py[0]).isCloseTo(2582777.521410, within(1e-3));
+        paris.toGeographic(px, py, 1);
+        assertThat(px[0]).isCloseTo(10, within(1e-7));
+        assertThat(py[0]).isCloseTo(50, within(1e-7));
         assertThat(CrsTest.problem(() -> Crs.epsg(999999).check("grid.crs"), Language.EN)).startsWith("CRS-02      grid.crs: \"EPSG:999999\" is not");
         assertThat(CrsTest.problem(() -> Crs.epsg(5514).check("grid.crs"), Language.EN)).startsWith("CRS-05      grid.crs: its coordinate");
         assertThat(CrsTest.problem(() -> Crs.epsg(5773).check("grid.crs"), Language.EN)).startsWith("CRS-04      grid.crs: its coordinate");
