@@ -62,6 +62,6 @@ class InputTableTest {
         assertThat(Nearest.to("车用汽油", known)).containsExactly("汽油");
         assertThat(Nearest.to("electricity", known)).isEmpty();
         assertThat(Nearest.to("柴", known)).contains("柴油");
-        assertThat(Nearest.orAll("zzzzzzzz", List.of("b", "a"))).isEqualTo("a, b");
+        assertThat(Nearest.orAll("zzzzzzzz", List.of("b", "a"))).isEqualTo("b, a");
     }
 }
