@@ -38,7 +38,7 @@ public enum Electricity {
      */
     public static Electricity of(String place, String id) {
         return Arrays.stream(values()).filter(e -> e.id.equals(id.strip().toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id, "electricity",
+                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id,
                         Arrays.stream(values()).map(Electricity::id).collect(Collectors.joining(", "))));
     }
 }

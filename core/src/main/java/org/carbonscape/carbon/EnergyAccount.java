@@ -201,7 +201,7 @@ public final class EnergyAccount {
             }
             List<String> unverified = used.stream().filter(u -> u.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
             if (!unverified.isEmpty()) {
-                problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), unverified.size(), String.join(", ", unverified));
+                problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), String.join(", ", unverified));
             }
         }
 

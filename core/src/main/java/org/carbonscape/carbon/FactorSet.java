@@ -222,7 +222,7 @@ public final class FactorSet {
         }
         List<String> unverified = used().stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
         if (!unverified.isEmpty()) {
-            cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, unverified.size(), String.join(", ", unverified));
+            cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, String.join(", ", unverified));
         }
         return cautions.cautions();
     }

@@ -24,12 +24,10 @@ public final class GridFactors {
 
     private record Entry(double tC_per_TJ, FactorUsed used) { }
 
-    private final String region;
     private final Map<Integer, Entry> byYear;
     private final String known;
 
-    private GridFactors(String region, Map<Integer, Entry> byYear, String known) {
-        this.region = region;
+    private GridFactors(Map<Integer, Entry> byYear, String known) {
         this.byYear = byYear;
         this.known = known;
     }
@@ -83,7 +81,7 @@ public final class GridFactors {
             }
         }
         problems.throwIfAny();
-        return new GridFactors(region, byYear, region + " " + new TreeSet<>(byYear.keySet()));
+        return new GridFactors(byYear, region + " " + new TreeSet<>(byYear.keySet()));
     }
 
     /** No grid at all: electricity on a route that needs one is then a problem. */
@@ -94,15 +92,14 @@ public final class GridFactors {
                 regions.add(row.text("region"));
             }
         }
-        return new GridFactors("", Map.of(), String.join(", ", regions) + " (2021, 2022)");
+        return new GridFactors(Map.of(), String.join(", ", regions) + " (2021, 2022)");
     }
 
     /** The factor of a year, as carbon per TJ of electricity. */
     FuelFactor require(String place, int year) {
         Entry entry = byYear.get(year);
         if (entry == null) {
-            throw new ProblemException(ProblemCode.CARBON_16_GRID, place, region.isEmpty() ? "electricity" : region,
-                    Integer.toString(year), known);
+            throw new ProblemException(ProblemCode.CARBON_16_GRID, place, Integer.toString(year), known);
         }
         return FuelFactor.perEnergy(entry.tC_per_TJ, entry.used);
     }

@@ -36,7 +36,7 @@ public enum Route {
      */
     public static Route of(String place, String id) {
         return Arrays.stream(values()).filter(r -> r.id.equals(id.strip().toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id, "route", String.join(", ", ids())));
+                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id, String.join(", ", ids())));
     }
 
     static List<String> ids() {

@@ -144,7 +144,7 @@ public final class StockTable {
         problems.throwIfAny();
         List<String> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
         if (!unverified.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), unverified.size(), String.join(", ", unverified));
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), String.join(", ", unverified));
         }
         return new StockTable(legend, density, used, problems.cautions());
     }

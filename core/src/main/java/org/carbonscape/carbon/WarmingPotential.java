@@ -27,7 +27,7 @@ public record WarmingPotential(String name, double methane, double nitrousOxide)
         List<InputTable.Row> rows = InputTable.preset("gwp", WarmingPotential.class, "gwp.csv").rows();
         List<InputTable.Row> mine = rows.stream().filter(r -> r.text("set").equalsIgnoreCase(name.strip())).toList();
         if (mine.isEmpty()) {
-            throw new ProblemException(ProblemCode.CARBON_17_VARIANT, place, name, "GWP set",
+            throw new ProblemException(ProblemCode.CARBON_17_VARIANT, place, name,
                     String.join(", ", rows.stream().map(r -> r.text("set")).distinct().toList()));
         }
         return new WarmingPotential(mine.get(0).text("set"), value(mine, "CH4"), value(mine, "N2O"));

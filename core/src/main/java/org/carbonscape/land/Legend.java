@@ -231,12 +231,16 @@ public final class Legend implements CodeTable {
      * @param cell_km2 area of a cell; NaN where cells differ (areas are then left out)
      */
     public static Problem unknownCodes(String place, SortedMap<Long, Long> cells, double cell_km2) {
-        String list = cells.entrySet().stream().map(e -> {
+        return Problem.of(ProblemCode.LANDUSE_03_CODES, place, cells.size() == 1 ? "1 code is" : cells.size() + " codes are",
+                listed(cells, cell_km2, " cell", " cells"), Integer.toString(cells.size()), listed(cells, cell_km2, " 个像元", " 个像元"));
+    }
+
+    private static String listed(SortedMap<Long, Long> cells, double cell_km2, String one, String many) {
+        return cells.entrySet().stream().map(e -> {
             double area = e.getValue() * cell_km2;
-            String count = String.format(Locale.ROOT, "%,d", e.getValue()) + (e.getValue() == 1 ? " cell" : " cells");
+            String count = String.format(Locale.ROOT, "%,d", e.getValue()) + (e.getValue() == 1 ? one : many);
             return e.getKey() + " (" + count + (area >= 0.01 ? ", " + Numbers.readable(area, 2).replace('\u2009', ',') + " km2" : "") + ")";
         }).collect(Collectors.joining(", "));
-        return Problem.of(ProblemCode.LANDUSE_03_CODES, place, cells.size(), list);
     }
 
     @Override

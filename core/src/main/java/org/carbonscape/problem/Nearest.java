@@ -3,9 +3,10 @@ package org.carbonscape.problem;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** The names a user may have meant: those a few slips away from the one written. */
 public final class Nearest {
@@ -29,10 +30,16 @@ public final class Nearest {
                 .sorted(Comparator.comparingInt(Candidate::edits)).limit(3).map(Candidate::name).toList();
     }
 
-    /** The nearest names, else all of them in alphabetical order: what a remedy should show. */
+    /**
+     * What a remedy should show: all names where they are few (a dozen), the nearest first, the rest in the order given;
+     * of many only the nearest, or all where none is near.
+     */
     public static String orAll(String word, Collection<String> known) {
-        List<String> near = to(word, known);
-        return String.join(", ", near.isEmpty() ? new TreeSet<>(known) : near);
+        Set<String> names = new LinkedHashSet<>(to(word, known));
+        if (names.isEmpty() || known.size() <= 12) {
+            names.addAll(known);
+        }
+        return String.join(", ", names);
     }
 
     private static String plain(String text) {

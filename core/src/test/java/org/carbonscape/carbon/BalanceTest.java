@@ -1,0 +1,147 @@
+package org.carbonscape.carbon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.carbonscape.carbon.Balance.ClassFlow;
+import org.carbonscape.land.Legend;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.InputTable;
+import org.junit.jupiter.api.Test;
+
+class BalanceTest {
+    private static final Legend SIX = Legend.preset("landUse.legend", "cnlucc-6");
+    private static final FactorSet LITERATURE = FactorSet.preset("carbon.factors", "literature-cn", SIX);
+
+    private static Balance balance(FactorSet factors, double[][] area_ha, double[][] emitted) {
+        return Balance.of(2020, IntStream.range(0, area_ha.length).mapToObj(u -> "u" + u).toList(), area_ha, factors, emitted);
+    }
+
+    @Test
+    void areasTimesFactorsAndEmissionsMakeTheBalance() {
+        // one unit: 100 ha cultivated, 1000 ha forest, 10 ha construction charged with 5000 tCO2
+        Balance balance = balance(LITERATURE, new double[][] {{50, 100, 1000, 0, 0, 10, 0}}, new double[][] {{0, 0, 0, 0, 0, 5000, 0}});
+        double source = 100 * 0.422 * 44 / 12 + 5000; // 5154.733
+        double sink = -1000 * 0.644 * 44 / 12; // -2361.333
+        Balance.UnitBalance unit = balance.unitBalances().get(0);
+        assertThat(unit.source_tCO2()).isCloseTo(source, within(1e-9));
+        assertThat(unit.sink_tCO2()).isCloseTo(sink, within(1e-9));
+        assertThat(unit.net_tCO2()).isCloseTo(source + sink, within(1e-9));
+        assertThat(unit.area_ha()).isEqualTo(1110);
+        assertThat(unit.net_tCO2_per_ha()).isCloseTo((source + sink) / 1110, within(1e-12));
+        assertThat(unit.sourceSinkRatio()).isCloseTo(source / -sink, within(1e-12));
+        assertThat(balance.classFlows()).extracting(f -> f.className() + " " + f.flow().text()).containsExactly("cultivated source", "forest sink",
+                "grassland sink", "water sink", "construction source", "unused sink");
+        assertThat(balance.classFlows().get(1).tC()).isCloseTo(-644, within(1e-9));
+        assertThat(balance.classFlows().get(4)).isEqualTo(new ClassFlow(2020, "construction", Flow.SOURCE, Substance.co2ToCarbon(5000), 5000));
+        assertThat(balance.checks(2020)).allMatch(ConservationCheck::passed);
+    }
+
+    @Test
+    void theTotalsOfTheReferenceStudyComeOutOfItsFactorOnly() {
+        // 4275.49 and 4165.38 x 10^4 tCO2 over -6.44 tC/ha: 18,106 and 17,640 km2 of forest
+        FactorSet reference = FactorSet.preset("carbon.factors", "reference-study", SIX);
+        double[][] nothing = new double[1][7];
+        for (double[] pair : new double[][] {{18_106, 4275.49}, {17_640, 4165.38}}) {
+            Balance balance = balance(reference, new double[][] {{0, 0, pair[0] * 100, 0, 0, 0, 0}}, nothing);
+            assertThat(-balance.sink_tCO2() / 1e4).isCloseTo(pair[1], within(0.1));
+        }
+        // with the usual factor the sink of 2020 is about 417 x 10^4 tCO2, 3 % of the source of 13029.34
+        Balance usual = balance(reference.withUsualFactors().orElseThrow(), new double[][] {{0, 0, 1_764_000, 0, 0, 0, 0}}, nothing);
+        assertThat(-usual.sink_tCO2() / 1e4).isCloseTo(416.5, within(0.1));
+        assertThat(-usual.sink_tCO2() / 1e4 / 13029.34).isCloseTo(0.032, within(0.0005));
+        // and 4275.49 x 10^4 tCO2 would need 181,063 km2 at -0.644
+        assertThat(4275.49e4 / (0.644 * 44 / 12) / 100).isCloseTo(181_063, within(1.0));
+    }
+
+    @Test
+    void unitsAndClassesAddUpWhateverTheOrder() {
+        SplittableRandom random = new SplittableRandom(5);
+        int n = 200;
+        double[][] area = new double[n][7];
+        double[][] emitted = new double[n][7];
+        for (int u = 0; u < n; u++) {
+            for (int c = 1; c < 7; c++) {
+                area[u][c] = random.nextDouble() * 1e6;
+            }
+            emitted[u][5] = random.nextDouble() * 1e8;
+        }
+        Balance balance = balance(LITERATURE, area, emitted);
+        double[][] areaReversed = new double[n][];
+        double[][] emittedReversed = new double[n][];
+        for (int u = 0; u < n; u++) {
+            areaReversed[u] = area[n - 1 - u];
+            emittedReversed[u] = emitted[n - 1 - u];
+        }
+        Balance reversed = balance(LITERATURE, areaReversed, emittedReversed);
+        assertThat(reversed.classFlows()).isEqualTo(balance.classFlows());
+        assertThat(reversed.source_tCO2()).isEqualTo(balance.source_tCO2());
+        assertThat(balance.checks(2020)).allMatch(ConservationCheck::passed);
+        double byHand = 0;
+        for (int u = 0; u < n; u++) {
+            byHand += area[u][1] * 0.422 * 44 / 12 + emitted[u][5];
+        }
+        assertThat(balance.source_tCO2()).isCloseTo(byHand, within(byHand * 1e-12));
+    }
+
+    @Test
+    void aClassMayBeASourceHereAndASinkThere() {
+        FactorSet factors = FactorSet.of(InputTable.parse("carbon.factors", """
+                class,value,unit,unit_id
+                forest,-1,tC/ha/yr,
+                forest,0.5,tC/ha/yr,u1
+                """), SIX);
+        Balance balance = balance(factors, new double[][] {{0, 0, 12, 0, 0, 0, 0}, {0, 0, 24, 0, 0, 0, 0}}, new double[2][7]);
+        assertThat(balance.classFlows()).containsExactly(new ClassFlow(2020, "forest", Flow.SOURCE, 12, 44), new ClassFlow(2020, "forest", Flow.SINK, -12, -44));
+        assertThat(balance.unitBalances().get(1).sourceSinkRatio()).isNaN();
+        assertThat(balance.net_tCO2()).isZero();
+    }
+
+    @Test
+    void emptyUnitsAreNoTrouble() {
+        Balance balance = balance(LITERATURE, new double[][] {{7, 0, 0, 0, 0, 0, 0}}, new double[][] {{100, 0, 0, 0, 0, 0, 0}});
+        assertThat(balance.unitBalances().get(0).net_tCO2_per_ha()).isNaN();
+        assertThat(balance.source_tCO2()).as("emissions on no map count for the unit").isEqualTo(100);
+        assertThat(balance(LITERATURE, new double[0][], new double[0][]).net_tCO2()).isZero();
+    }
+
+    @Test
+    void errorsPropagateAsTheIpccGuidelinesSay() {
+        assertThat(Uncertainty.ofProduct(3, 4, 12)).isCloseTo(13, within(1e-12));
+        Uncertainty net = Uncertainty.ofSum(new double[] {100, 40, -60}, new double[] {5, 20, 30});
+        assertThat(net.estimate()).isEqualTo(80);
+        assertThat(net.percent()).isCloseTo(25.403, within(5e-4));
+        assertThat(net.halfWidth()).isCloseTo(Math.sqrt(25 + 64 + 324), within(1e-12));
+        assertThat(net.high() - net.low()).isCloseTo(2 * net.halfWidth(), within(1e-12));
+        assertThat(Uncertainty.ofSum(new double[] {10, -10}, new double[] {5, 5}).percent()).isNaN();
+    }
+
+    @Test
+    void theIntervalsOfFactorsReachTheTotals() {
+        // cultivated 0.422 in 0.372..0.497: half-width 0.0625; forest -0.644 in -0.644..-0.578: 0.033; emissions 5000 +- 5 %
+        Balance balance = balance(LITERATURE, new double[][] {{0, 60, 500, 0, 0, 10, 0}, {0, 40, 500, 0, 0, 0, 0}},
+                new double[][] {{0, 0, 0, 0, 0, 5000, 0}, {0, 0, 0, 0, 0, 0, 0}});
+        Balance.Uncertainties u = balance.uncertainties(5);
+        double cultivated = 100 * 0.0625 * 44 / 12;
+        double forest = 1000 * 0.033 * 44 / 12;
+        assertThat(u.source().halfWidth()).isCloseTo(Math.hypot(cultivated, 250), within(1e-9));
+        assertThat(u.sink().halfWidth()).isCloseTo(forest, within(1e-9));
+        assertThat(u.net().halfWidth()).isCloseTo(Math.sqrt(cultivated * cultivated + 250 * 250 + forest * forest), within(1e-9));
+        assertThat(u.net().estimate()).isCloseTo(balance.net_tCO2(), within(1e-9));
+    }
+
+    @Test
+    void coefficientsCompareSharesOfMoneyAndUptakeWithSharesOfEmissions() {
+        // G 60, 40; C 25, 75: ECC = 0.6/0.25 = 2.4, 0.4/0.75 = 0.5333
+        assertThat(BalanceCoefficients.economicContribution(new double[] {60, 40}, new double[] {25, 75}))
+                .containsExactly(new double[] {2.4, 0.4 / 0.75}, within(1e-15));
+        // a unit without GDP leaves both totals
+        assertThat(BalanceCoefficients.economicContribution(new double[] {60, Double.NaN, 40}, new double[] {25, 900, 75})[0]).isCloseTo(2.4, within(1e-15));
+        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {-30, -10}, new double[] {50, 50})).containsExactly(new double[] {1.5, 0.5}, within(1e-15));
+        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {-30, -10}, new double[] {0, 50})[0]).isNaN();
+        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {0, 0}, new double[] {1, 2})).containsOnly(Double.NaN);
+    }
+}

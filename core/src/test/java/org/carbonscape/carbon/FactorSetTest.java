@@ -1,0 +1,100 @@
+package org.carbonscape.carbon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class FactorSetTest {
+    private static final Legend SIX = Legend.preset("landUse.legend", "cnlucc-6");
+
+    private static FactorSet of(String rows) {
+        return FactorSet.of(InputTable.parse("carbon.factors", "class,value,unit,low,high,source,tag,flow,unit_id\n" + rows), SIX);
+    }
+
+    @Test
+    void factorsInAnyUnitAreKeptInCarbonPerHectareAndYear() {
+        FactorSet set = of("""
+                forest,-0.644,kgC/m2/yr
+                cultivated,0.422,tC/ha/a
+                water,-44,tCO2/km2/yr
+                """);
+        assertThat(set.find(2).orElseThrow().tC_per_ha_yr()).isEqualTo(-6.44);
+        assertThat(set.find(1).orElseThrow().tC_per_ha_yr()).isEqualTo(0.422);
+        assertThat(set.find(4).orElseThrow().tC_per_ha_yr()).isCloseTo(-0.12, within(1e-16));
+        assertThat(set.find(3)).isEmpty();
+        assertThat(set.flux_tCO2_per_ha_yr("")).containsExactly(
+                new double[] {0, 0.422 * 44 / 12, -6.44 * 44 / 12, 0, -0.44, 0, 0}, within(1e-14));
+        assertThat(set.find(2).orElseThrow().written()).isEqualTo(-0.644);
+    }
+
+    @Test
+    void aUnitsOwnFactorGoesBeforeTheOneForEverywhere() {
+        FactorSet set = of("""
+                forest,-0.6,tC/ha/yr
+                forest,-1,tC/ha/yr,,,,,,430121
+                """);
+        assertThat(set.find(2, "430121").orElseThrow().tC_per_ha_yr()).isEqualTo(-1);
+        assertThat(set.find(2, "430102").orElseThrow().tC_per_ha_yr()).isEqualTo(-0.6);
+    }
+
+    @Test
+    void aFactorOfARoleHoldsForEveryClassOfTheRoleWithoutItsOwn() {
+        Legend fine = Legend.preset("landUse.legend", "cnlucc-25");
+        FactorSet set = FactorSet.of(InputTable.parse("carbon.factors", """
+                class,value,unit
+                other woodland,-0.3,tC/ha/yr
+                forest,-0.644,tC/ha/yr
+                """), fine);
+        assertThat(set.find(fine.find("closed forest").orElseThrow().index()).orElseThrow().tC_per_ha_yr()).isEqualTo(-0.644);
+        assertThat(set.find(fine.find("shrubland").orElseThrow().index()).orElseThrow().tC_per_ha_yr()).isEqualTo(-0.644);
+        assertThat(set.find(fine.find("other woodland").orElseThrow().index()).orElseThrow().tC_per_ha_yr()).isEqualTo(-0.3);
+        assertThat(FactorSet.preset("carbon.factors", "literature-cn", fine).find(1).orElseThrow().tC_per_ha_yr()).isEqualTo(0.422);
+    }
+
+    @Test
+    void theTenfoldForestSinkOfTheReferenceStudyIsFoundOut() {
+        FactorSet set = FactorSet.preset("carbon.factors", "reference-study", SIX);
+        assertThat(set.implausible()).singleElement().satisfies(f -> assertThat(f.className()).isEqualTo("forest"));
+        assertThat(set.cautions().get(0).text(Language.EN)).isEqualTo("""
+                CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
+                            Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the result with the usual factor -0.644 is shown beside it.""");
+        assertThat(set.withUsualFactors().orElseThrow().find(2).orElseThrow().tC_per_ha_yr()).isEqualTo(-0.644);
+        assertThat(FactorSet.preset("carbon.factors", "literature-cn", SIX).withUsualFactors()).isEmpty();
+        assertThat(of("forest,-0.05,tC/ha/yr").implausible()).hasSize(1);
+        assertThat(of("grassland,-0.05,tC/ha/yr").implausible()).isEmpty();
+        assertThat(of("grassland,-3.1,tC/ha/yr").implausible()).hasSize(1);
+        assertThat(of("forest,-3,tC/ha/yr\nwater,-0.1,tC/ha/yr").implausible()).isEmpty();
+    }
+
+    @Test
+    void theUnstatedSubstanceIsToldAsInTheDesign() {
+        assertThatThrownBy(() -> FactorSet.of(InputTable.of("carbon.factors", List.of("class", "value", "unit"),
+                List.of(List.of("cultivated", "0.4", "tC/ha/yr"), List.of("water", "-0.2", "tC/ha/yr"), List.of("forest", "-0.6", "t/ha/yr"))), SIX))
+                .isInstanceOf(ProblemException.class).hasMessage("""
+                CARBON-05   carbon.factors row 4 "forest": unit "t/ha/yr" does not say of what.
+                            Write tC/ha/yr or tCO2/ha/yr.""");
+    }
+
+    @Test
+    void allProblemsOfATableAreToldAtOnce() {
+        assertThatThrownBy(() -> of("""
+                forrest,1,tC/ha/yr
+                forest,-0.6,
+                forest,-0.6,tC/ha/yr
+                water,nan,tC/ha/yr
+                cultivated,inf,tC/ha/yr
+                grassland,,tC/ha/yr
+                unused,1,tC/ha/yr,2,3
+                construction,1,tC/ha
+                """)).isInstanceOfSatisfying(ProblemException.class, e ->
+                assertThat(e.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-02", "CARBON-04", "CARBON-03", "TABLE-03",
+                        "TABLE-03", "TABLE-04", "CARBON-09", "CARBON-07"));
+    }
+}

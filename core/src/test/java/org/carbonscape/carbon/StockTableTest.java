@@ -1,0 +1,94 @@
+package org.carbonscape.carbon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.carbonscape.land.Legend;
+import org.carbonscape.land.TransferMatrix;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class StockTableTest {
+    private static final Legend TWO = Legend.of(InputTable.parse("legend", "code,class\n1,wood\n2,field\n"));
+    private static final InputTable POOLS = InputTable.parse("carbon.stock", """
+            class,value,unit,pool
+            wood,15,tC/ha,above
+            wood,10,tC/ha,below
+            wood,60,tC/ha,soil
+            wood,1,tC/ha,dead
+            field,5,tC/ha,above
+            field,3,tC/ha,below
+            field,20,tC/ha,soil
+            field,0,tC/ha,dead
+            """);
+
+    @Test
+    void fourPoolsAddUpAsInTheTestsOfInvest() {
+        StockTable stock = StockTable.of(POOLS, TWO);
+        assertThat(stock.density_tC_per_ha()).containsExactly(0, 86, 28);
+        // 1 km2 of wood became field: (28 - 86) t/ha x 100 ha
+        TransferMatrix matrix = TransferMatrix.ofCells(2016, 2030, TWO.names(), new long[][] {{0, 0, 0}, {0, 7, 100}, {0, 0, 9}}, 0.01);
+        assertThat(stock.byTransition(matrix)).containsExactly(new StockTable.TransitionStock("wood", "field", 100, -5800));
+        assertThat(stock.change(matrix)).isEqualTo(new StockTable.StockChange(2016, 2030, 5800, 0));
+        // V = 43, c = 2.8, r = -7.1, 14 years
+        double perTonne = StockTable.presentValuePerTonne(43, 14, -7.1, 2.8);
+        assertThat(perTonne).isCloseTo(59.00136, within(5e-6));
+        assertThat(-58 * perTonne).isCloseTo(-3422.079, within(5e-4));
+    }
+
+    @Test
+    void lossesAndGainsAreNotNettedAndStillMeetTheStocks() {
+        StockTable stock = StockTable.of(POOLS, TWO);
+        long[][] cells = {{3, 5, 2}, {4, 70, 30}, {6, 10, 90}};
+        TransferMatrix matrix = TransferMatrix.ofCells(2000, 2010, TWO.names(), cells, 0.01); // a cell is 1 ha
+        StockTable.StockChange change = stock.change(matrix);
+        assertThat(change.emission_tC()).isEqualTo(30 * 58);
+        assertThat(change.sequestration_tC()).isEqualTo(10 * 58);
+        double before = stock.stock_tC(new double[] {99, 100, 100});
+        double after = stock.stock_tC(new double[] {99, 80, 120});
+        assertThat(before).isEqualTo(100 * 86 + 100 * 28);
+        assertThat(change.change_tC()).isEqualTo(after - before);
+    }
+
+    @Test
+    void aChangeOfExactlyMinusOneTonneIsKept() {
+        Legend legend = Legend.of(InputTable.parse("legend", "code,class\n1,a\n2,b\n"));
+        StockTable stock = StockTable.of(InputTable.parse("carbon.stock", "class,value,unit\na,2,tC/ha\nb,1,tC/ha\n"), legend);
+        TransferMatrix matrix = TransferMatrix.ofCells(2000, 2010, legend.names(), new long[][] {{0, 0, 0}, {0, 0, 1}, {0, 0, 0}}, 0.01);
+        assertThat(stock.change(matrix).emission_tC()).isEqualTo(1);
+    }
+
+    @Test
+    void densitiesMayBeCarbonDioxideAndPerAnyArea() {
+        Legend legend = Legend.of(InputTable.parse("legend", "code,class\n1,a\n2,b\n"));
+        StockTable stock = StockTable.of(InputTable.parse("carbon.stock", "class,value,unit\na,44,tCO2/ha\nb,1,kgC/m2\n"), legend);
+        assertThat(stock.density_tC_per_ha()).containsExactly(0, 12, 10);
+    }
+
+    @Test
+    void theUnverifiedPresetSaysSo() {
+        StockTable stock = StockTable.preset("carbon.stock", "hunan-typical", Legend.preset("landUse.legend", "clcd"));
+        // forest 42 + 13 + 135 + 8.5
+        assertThat(stock.density_tC_per_ha()[2]).isEqualTo(198.5);
+        assertThat(stock.cautions()).extracting(p -> p.code().id()).containsExactly("CARBON-C04");
+        assertThat(stock.used()).hasSize(24);
+    }
+
+    @Test
+    void everyClassNeedsADensity() {
+        assertThatThrownBy(() -> StockTable.of(InputTable.parse("carbon.stock", """
+                class,value,unit,pool
+                wood,1,tC/ha,soil
+                wood,1,tC/ha,soil
+                town,1,tC/ha,soil
+                wood,-1,tC/ha,dead
+                """), TWO)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).extracting(p -> p.code().id())
+                .containsExactly("CARBON-03", "CARBON-02", "CARBON-13", "CARBON-15"));
+        assertThatThrownBy(() -> StockTable.presentValuePerTonne(43, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StockTable.of(POOLS, TWO).change(TransferMatrix.ofCells(2000, 2001, List.of("x"), new long[2][2], 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

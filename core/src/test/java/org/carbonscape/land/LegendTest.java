@@ -1,0 +1,160 @@
+package org.carbonscape.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LegendTest {
+    static List<String> presets() {
+        return Legend.presets();
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void everyPresetIsAWholeLegend(String name) {
+        Legend legend = Legend.preset("landUse.legend", name);
+        assertThat(new HashSet<>(legend.names())).hasSize(legend.classes());
+        if (!name.equals("cnlucc-25")) {
+            assertThat(legend.names()).containsExactly("cultivated", "forest", "grassland", "water", "construction", "unused");
+            assertThat(legend.list()).extracting(LandClass::nameZh).containsExactly("耕地", "林地", "草地", "水域", "建设用地", "未利用地");
+        }
+        assertThat(legend.list()).allSatisfy(c -> {
+            assertThat(c.color()).matches("#[0-9a-f]{6}");
+            assertThat(c.role()).isPresent();
+        });
+        assertThat(Legend.presetTable("x", name).rows()).allSatisfy(r -> {
+            assertThat(r.text("tag")).isIn("V", "2", "K", "C", "S");
+            assertThat(r.text("name")).isNotEmpty();
+            assertThat(r.text("class").equals("none") || !r.text("name_zh").isEmpty() || name.equals("cnlucc-6")).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            cnlucc, 24, forest
+            cnlucc, 111, cultivated
+            cnlucc, 124, cultivated
+            cnlucc, 64, unused
+            cnlucc, 46, water
+            cnlucc, 5, construction
+            cnlucc-25, 24, other woodland
+            cnlucc-25, 113, paddy field
+            clcd, 3, forest
+            clcd, 6, water
+            clcd, 7, unused
+            clcd, 8, construction
+            clcd, 9, water
+            globeland30, 40, forest
+            globeland30, 70, grassland
+            globeland30, 80, construction
+            globeland30, 100, water
+            worldcover, 95, forest
+            worldcover, 100, grassland
+            worldcover, 50, construction
+            cci-lc, 30, cultivated
+            cci-lc, 110, grassland
+            cci-lc, 153, unused
+            cci-lc, 170, forest
+            cci-lc, 180, water
+            mcd12q1, 8, forest
+            mcd12q1, 14, cultivated
+            mcd12q1, 17, water
+            esri, 4, water
+            esri, 11, grassland
+            gb-t-21010, 201, forest
+            gb-t-21010, 1006, construction
+            gb-t-21010, 1109, construction
+            gb-t-21010, 1202, cultivated
+            gb-t-21010, 1207, unused
+            gb-t-21010, 11, water
+            """)
+    void presetsPutCodesWhereTheStandardsPutThem(String preset, long code, String className) {
+        Legend legend = Legend.preset("landUse.legend", preset);
+        assertThat(legend.at(legend.indexOf(code)).name()).isEqualTo(className);
+    }
+
+    @Test
+    void theFirstDigitOfACnluccCodeIsItsClass() {
+        Legend legend = Legend.preset("landUse.legend", "cnlucc");
+        Legend fine = Legend.preset("landUse.legend", "cnlucc-25");
+        assertThat(fine.classes()).isEqualTo(25);
+        for (Legend.Entry entry : legend.entries()) {
+            if (!entry.className().isEmpty()) {
+                int first = Long.toString(entry.code()).charAt(0) - '0';
+                assertThat(legend.indexOf(entry.code())).isEqualTo(first);
+                if (entry.code() > 9) {
+                    assertThat(fine.at(fine.indexOf(entry.code())).role()).contains(LandRole.values()[first - 1]);
+                }
+            }
+        }
+        assertThat(legend.indexOf(99)).isZero();
+        assertThat(legend.indexOf(77)).isEqualTo(CodeTable.UNKNOWN);
+        assertThat(Legend.preset("landUse.legend", "gb-t-21010").entries().stream().filter(e -> e.code() > 99).count()).isEqualTo(73);
+    }
+
+    @Test
+    void zeroIsAClassLikeAnyOtherWhereTheLegendSaysSo() {
+        Legend legend = Legend.of(InputTable.parse("legend", "code,class\n0,water\n1,land\n-3,land\n4000000000,ice\n9,none\n"));
+        assertThat(legend.indexOf(0)).isEqualTo(1);
+        assertThat(legend.indexOf(1)).isEqualTo(2);
+        assertThat(legend.indexOf(-3)).isEqualTo(2);
+        assertThat(legend.indexOf(4_000_000_000L)).isEqualTo(3);
+        assertThat(legend.indexOf(9)).isZero();
+        assertThat(legend.indexOf(2)).isEqualTo(CodeTable.UNKNOWN);
+        assertThat(legend.indexOf(Long.MIN_VALUE)).isEqualTo(CodeTable.UNKNOWN);
+        assertThat(Legend.preset("x", "mcd12q1").indexOf(0)).as("water in old collections: never assumed").isEqualTo(CodeTable.UNKNOWN);
+    }
+
+    @Test
+    void aUsersClassesKeepTheirNamesColoursAndRoles() {
+        Legend legend = Legend.of(InputTable.parse("legend", """
+                code,class,name_zh,color,role
+                1,Primary Forest,原始林,#005500,forest
+                2,Town,,,construction
+                3,Village,村庄,#FF0000,construction
+                4,Forest,,,
+                """));
+        assertThat(legend.list()).extracting(LandClass::name).containsExactly("Primary Forest", "Town", "Village", "Forest");
+        assertThat(legend.at(1)).isEqualTo(new LandClass(1, "Primary Forest", "原始林", "#005500", Optional.of(LandRole.FOREST)));
+        assertThat(legend.at(2).nameZh()).isEqualTo("Town");
+        assertThat(legend.at(3).color()).isEqualTo("#ff0000");
+        assertThat(legend.at(4).role()).contains(LandRole.FOREST);
+        assertThat(legend.require("allocate", "construction")).extracting(LandClass::name).containsExactly("Town", "Village");
+        assertThat(legend.require("allocate", "Village")).extracting(LandClass::name).containsExactly("Village");
+        assertThat(legend.require("allocate", "建设用地")).hasSize(2);
+        assertThat(legend.grades()).containsExactly(2, 4, 4, 2);
+        Set<String> colors = new HashSet<>();
+        legend.list().forEach(c -> assertThat(colors.add(c.color())).isTrue());
+    }
+
+    @Test
+    void theStudysNoDataCodesBecomeNone() {
+        Legend legend = Legend.preset("landUse.legend", "clcd");
+        assertThat(legend.withNone(List.of(9L, 255L)).indexOf(9)).isZero();
+        assertThat(legend.withNone(List.of(9L, 255L)).indexOf(255)).isZero();
+        assertThat(legend.withNone(List.of(255L)).indexOf(9)).isEqualTo(4);
+        assertThat(legend.indexOf(255)).isEqualTo(CodeTable.UNKNOWN);
+        assertThat(legend.withNone(List.of())).isEqualTo(legend);
+    }
+
+    @Test
+    void codesThatNobodyNamedAreListedWithTheirCellsAndAreas() {
+        TreeMap<Long, Long> cells = new TreeMap<>(java.util.Map.of(17L, 41_220L, 23L, 9L, 255L, 1L));
+        // 41,220 cells of 900 m2 are 37.098 km2; 9 cells are 0.0081 km2
+        assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0.0009).text(Language.EN)).isEqualTo("""
+                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 3 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 23 (9 cells), 255 (1 cell).
+                            Add them to the legend, or list them under noData.""");
+        assertThat(Legend.unknownCodes("x", cells, Double.NaN).text(Language.EN)).contains("17 (41,220 cells), 23");
+    }
+}

@@ -1,0 +1,167 @@
+package org.carbonscape.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnitTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"tC/ha/yr", "tC/ha/a", "t C ha-1 a-1", "tC·ha⁻¹·a⁻¹", "t C/(ha·a)", "tC/ha·a", "Mg C ha-1 yr-1", "t C ha^-1 yr^-1",
+        "tC/hm2/a", "t(C)/ha/yr", "t-C/ha/year", "tC•ha-1•a-1", "吨碳/公顷/年", "tC/ha/年", "ｔＣ/ha/yr", " tC / ha / yr ", "t C·hm−2·a−1",
+        "tC ha⁻¹ y⁻¹", "tC/(hm²·a)", "吨碳/（公顷·年）"})
+    void aFluxOfCarbonIsReadHoweverItIsWritten(String text) {
+        Unit unit = Unit.of(text);
+        assertThat(unit).isEqualTo(Unit.T_C_PER_HA_YR).hasSameHashCodeAs(Unit.T_C_PER_HA_YR);
+        assertThat(unit.dimension()).isEqualTo(Dimension.MASS_PER_AREA_AND_YEAR);
+        assertThat(unit.substance()).isEqualTo(Substance.CARBON);
+        assertThat(unit.text()).isEqualTo(text.strip());
+    }
+
+    /** Base units: t, ha, yr, TJ, m3, head, yuan. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kgC/m2/yr        | 10          | CARBON          | t/ha/yr
+            gC/m2            | 0.01        | CARBON          | t/ha
+            gC m-2 a-1       | 0.01        | CARBON          | t/ha/yr
+            tCO2/ha/yr       | 1           | CO2             | t/ha/yr
+            tC/ha            | 1           | CARBON          | t/ha
+            tC/km2           | 0.01        | CARBON          | t/ha
+            tC/亩            | 15          | CARBON          | t/ha
+            tC               | 1           | CARBON          | t
+            tCO2             | 1           | CO2             | t
+            tCO₂             | 1           | CO2             | t
+            10^4 tCO2        | 1e4         | CO2             | t
+            10⁴ t CO₂        | 1e4         | CO2             | t
+            1e4 tCO2         | 1e4         | CO2             | t
+            10000 tCO2       | 1e4         | CO2             | t
+            万tCO2           | 1e4         | CO2             | t
+            万吨CO2          | 1e4         | CO2             | t
+            万吨二氧化碳     | 1e4         | CO2             | t
+            亿吨二氧化碳当量 | 1e8         | CO2E            | t
+            MtCO2            | 1e6         | CO2             | t
+            Mt CO2e          | 1e6         | CO2E            | t
+            ktCO2            | 1e3         | CO2             | t
+            GgCO2            | 1e3         | CO2             | t
+            tCO2-eq          | 1           | CO2E            | t
+            t                | 1           | UNSTATED        | t
+            kg               | 0.001       | UNSTATED        | t
+            吨               | 1           | UNSTATED        | t
+            万吨             | 1e4         | UNSTATED        | t
+            10^4 t           | 1e4         | UNSTATED        | t
+            千克             | 0.001       | UNSTATED        | t
+            m3               | 1           | NONE            | m3
+            m³               | 1           | NONE            | m3
+            10^4 m3          | 1e4         | NONE            | m3
+            万立方米         | 1e4         | NONE            | m3
+            亿立方米         | 1e8         | NONE            | m3
+            亿m3             | 1e8         | NONE            | m3
+            kWh              | 0.0000036   | NONE            | TJ
+            万千瓦时         | 0.036       | NONE            | TJ
+            亿千瓦时         | 360         | NONE            | TJ
+            MWh              | 0.0036      | NONE            | TJ
+            10^4 kWh         | 0.036       | NONE            | TJ
+            GJ               | 0.001       | NONE            | TJ
+            TJ               | 1           | NONE            | TJ
+            百万千焦         | 0.001       | NONE            | TJ
+            tce              | 1           | COAL_EQUIVALENT | t
+            万吨标准煤       | 1e4         | COAL_EQUIVALENT | t
+            万吨标煤         | 1e4         | COAL_EQUIVALENT | t
+            kgce             | 0.001       | COAL_EQUIVALENT | t
+            ha               | 1           | NONE            | ha
+            km2              | 100         | NONE            | ha
+            km²              | 100         | NONE            | ha
+            m2               | 0.0001      | NONE            | ha
+            平方公里         | 100         | NONE            | ha
+            person           | 1           | NONE            | head
+            万人             | 1e4         | NONE            | head
+            亿元             | 1e8         | NONE            | yuan
+            tC/person/yr     | 1           | CARBON          | t/yr/head
+            kgCO2/kWh        | 277.777777777777777 | CO2     | t/TJ
+            tCO2/GJ          | 1000        | CO2             | t/TJ
+            tce/10^4 m3      | 0.0001      | COAL_EQUIVALENT | t/m3
+            kgce/kg          | 1           | COAL_EQUIVALENT | t/t
+            kgC/kg           | 1           | CARBON          | t/t
+            kJ/kg            | 0.000001    | NONE            | TJ/t
+            TJ/Gg            | 0.001       | NONE            | TJ/t
+            kgCH4/head       | 0.001       | METHANE         | t/head
+            """)
+    void unitsHaveTheirExactFactorSubstanceAndDimension(String text, double factor, Substance substance, String dimension) {
+        Unit unit = Unit.of(text);
+        assertThat(unit.factor()).isEqualTo(factor);
+        assertThat(unit.substance()).isEqualTo(substance);
+        assertThat(unit.dimension()).hasToString(dimension);
+    }
+
+    @Test
+    void aMassThatDoesNotSayOfWhatIsUnstated() {
+        assertThat(Unit.of("t/ha/yr").substance()).isEqualTo(Substance.UNSTATED);
+        assertThat(Unit.of("t/ha/yr").dimension()).isEqualTo(Dimension.MASS_PER_AREA_AND_YEAR);
+        assertThat(Unit.of("ha").substance()).isEqualTo(Substance.NONE);
+        assertThat(Unit.of("tC/tce").per()).isEqualTo(Substance.COAL_EQUIVALENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "104 t", "tX", "furlong", "t/", "/ha", "t//ha", "(t", "t)", "mt", "tC/ha/", "10^4", "万", "t^0", "m", "m4", "tt", "t kg",
+        "CO2", "NaN", "∞", "t12", "5 t", "tC/ha/yr!", "C", "haa", "ce"})
+    void whatIsNoUnitIsNotGuessed(String text) {
+        assertThat(Unit.find(text)).isEmpty();
+    }
+
+    @Test
+    void convertingWithinASubstanceIsExact() {
+        assertThat(Unit.of("kgC/m2/yr").convert(0.644, Unit.T_C_PER_HA_YR)).isEqualTo(6.44);
+        assertThat(Unit.of("10^4 tCO2").convert(9826.34, Unit.T_CO2)).isEqualTo(98_263_400);
+        assertThat(Unit.of("亿千瓦时").convert(1, Unit.of("TJ"))).isEqualTo(360);
+        assertThat(Unit.of("kg").convert(0.0422, Unit.of("t"))).isEqualTo(0.0000422);
+        assertThat(Unit.of("亩").convert(15, Unit.HA)).isEqualTo(1);
+        assertThat(Unit.of("kWh").convert(1, Unit.of("MJ"))).isEqualTo(3.6);
+        assertThat(Unit.T_C.convert(Double.NaN, Unit.T_C)).isNaN();
+    }
+
+    @Test
+    void carbonNeverTurnsIntoCarbonDioxideByConverting() {
+        assertThatThrownBy(() -> Unit.T_C.convert(1, Unit.T_CO2)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tC (t, CARBON) does not convert to tCO2 (t, CO2)");
+        assertThatThrownBy(() -> Unit.of("t/ha/yr").convert(1, Unit.T_C_PER_HA_YR)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Unit.of("tce").convert(1, Unit.of("t"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Unit.T_C.convert(1, Unit.T_C_PER_HA)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void countingCarbonAsCarbonDioxideIsFortyFourTwelfths() {
+        // 12 tC = 44 tCO2; -6.44 tC/ha/yr = -23.61333... tCO2/ha/yr
+        assertThat(Unit.T_C.asCo2().convert(12, Unit.T_CO2)).isEqualTo(44);
+        assertThat(Unit.of("10^4 tCO2").asCarbon().convert(44, Unit.T_C)).isEqualTo(120_000);
+        assertThat(Unit.of("kgC/m2/yr").asCo2().convert(-0.644, Unit.T_CO2_PER_HA_YR)).isEqualTo(-6.44 * 44 / 12, within(1e-14));
+        assertThat(Unit.T_CO2.asCo2()).isSameAs(Unit.T_CO2);
+        assertThat(Unit.T_C.asCo2().asCarbon()).isEqualTo(Unit.T_C);
+        assertThat(Substance.carbonToCo2(12)).isEqualTo(44);
+        assertThat(Substance.co2ToCarbon(44)).isEqualTo(12);
+        assertThatThrownBy(() -> Unit.of("tce").asCarbon()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Unit.of("t").asCo2()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void convertingThereAndBackLosesAtMostTheLastDigit() {
+        List<List<String>> pairs = List.of(List.of("kgC/m2/yr", "tC/ha/yr"), List.of("kWh", "TJ"), List.of("亩", "km2"), List.of("gC/m2", "tC/km2"));
+        SplittableRandom random = new SplittableRandom(20260101);
+        for (int i = 0; i < 4_000; i++) {
+            Unit a = Unit.of(pairs.get(i % 4).get(0));
+            Unit b = Unit.of(pairs.get(i % 4).get(1));
+            double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-9, 10));
+            assertThat(b.convert(a.convert(value, b), a)).isCloseTo(value, within(2 * Math.ulp(value)));
+            // the slow obvious way: in decimals of 100 digits
+            BigDecimal exact = new BigDecimal(value).multiply(BigDecimal.valueOf(a.factor())).divide(BigDecimal.valueOf(b.factor()), new MathContext(100));
+            assertThat(a.convert(value, b)).isCloseTo(exact.doubleValue(), within(2 * Math.ulp(exact.doubleValue())));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.carbonscape.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InputTableTest {
+    private static final InputTable TABLE = InputTable.parse("factors", """
+            # a comment
+            Class , value,note
+            forest,−0.644,"a, ""quoted"" note"
+            water,１２.５
+            bad,"1,234",
+            worse,NaN,
+            """);
+
+    @Test
+    void cellsAreFoundByColumnWithoutCaseAndBlanks() {
+        InputTable.Row forest = TABLE.rows().get(0);
+        assertThat(forest.text("class")).isEqualTo("forest");
+        assertThat(forest.text("CLASS")).isEqualTo("forest");
+        assertThat(forest.text("note")).isEqualTo("a, \"quoted\" note");
+        assertThat(forest.text("nowhere")).isEmpty();
+        assertThat(forest.place("forest")).isEqualTo("factors row 3 \"forest\"");
+        assertThat(TABLE.has("Value")).isTrue();
+        assertThat(TABLE.has("values")).isFalse();
+    }
+
+    @Test
+    void trueMinusSignsAndFullWidthDigitsAreNumbers() {
+        assertThat(TABLE.rows().get(0).number("value", "")).isEqualTo(-0.644);
+        assertThat(TABLE.rows().get(1).number("value", "")).isEqualTo(12.5);
+        assertThat(TABLE.rows().get(1).number("note", "")).isNaN();
+    }
+
+    @Test
+    void thousandsSeparatorsAndNotANumberAreProblems() {
+        assertThatThrownBy(() -> TABLE.rows().get(2).number("value", "bad")).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("TABLE-02");
+        assertThatThrownBy(() -> TABLE.rows().get(3).number("value", "worse")).isInstanceOf(ProblemException.class)
+                .hasMessageContaining("TABLE-03");
+        assertThatThrownBy(() -> InputTable.parse("t", "v\n1e999").rows().get(0).number("v", "")).hasMessageContaining("TABLE-03");
+        assertThatThrownBy(() -> TABLE.rows().get(1).whole("value", "water")).hasMessageContaining("TABLE-05");
+        assertThatThrownBy(() -> TABLE.rows().get(1).requiredNumber("note", "water")).hasMessageContaining("TABLE-04");
+    }
+
+    @Test
+    void yearsMayComeAsASpreadsheetWritesThem() {
+        InputTable table = InputTable.of("energy", List.of("year"), List.of(List.of("2010.0"), List.of("2015")));
+        assertThat(table.rows()).extracting(r -> r.whole("year", "")).containsExactly(2010L, 2015L);
+        assertThat(table.rows()).extracting(InputTable.Row::number).containsExactly(2, 3);
+    }
+
+    @Test
+    void theNearestNamesAreOfferedFirst() {
+        List<String> known = List.of("raw coal", "coke", "crude oil", "natural gas", "汽油", "柴油");
+        assertThat(Nearest.to("rawcoal", known)).first().isEqualTo("raw coal");
+        assertThat(Nearest.to("Natural-Gas", known)).containsExactly("natural gas");
+        assertThat(Nearest.to("natrual gas", known)).containsExactly("natural gas");
+        assertThat(Nearest.to("车用汽油", known)).containsExactly("汽油");
+        assertThat(Nearest.to("electricity", known)).isEmpty();
+        assertThat(Nearest.to("柴", known)).contains("柴油");
+        assertThat(Nearest.orAll("zzzzzzzz", List.of("b", "a"))).isEqualTo("b, a");
+    }
+}
