@@ -177,15 +177,15 @@ class ReportPageTest {
 
     @Test
     void aFigureTooLargeForTheBrowserIsEmbeddedAsAPicture() {
-        float[] noise = new float[1000 * 900];
+        float[] noise = new float[500 * 450];
         java.util.SplittableRandom random = new java.util.SplittableRandom(1);
         for (int i = 0; i < noise.length; i++) {
-            noise[i] = 1 + random.nextInt(2);
+            noise[i] = 1 + random.nextInt(40);
         }
-        Figure.Maps maps = new Figure.Maps(Figure.Caption.of("noise", Words.same("Noise"), Words.none()), MapFrame.metric(0, 0, 1000, 900, List.of()),
-                List.of(new MapPanel.Pixels(Words.same("1"), 1000, 900, noise), new MapPanel.Pixels(Words.same("2"), 1000, 900, noise),
-                        new MapPanel.Pixels(Words.same("3"), 1000, 900, noise), new MapPanel.Pixels(Words.same("4"), 1000, 900, noise)),
-                new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("a"), 0x225588), new Key.Entry(Words.same("b"), 0xeeaa33))));
+        Figure.Maps maps = new Figure.Maps(Figure.Caption.of("noise", Words.same("Noise"), Words.none()), MapFrame.metric(0, 0, 500, 450, List.of()),
+                List.of(new MapPanel.Pixels(Words.same("1"), 500, 450, noise), new MapPanel.Pixels(Words.same("2"), 500, 450, noise),
+                        new MapPanel.Pixels(Words.same("3"), 500, 450, noise), new MapPanel.Pixels(Words.same("4"), 500, 450, noise)),
+                new Key.Classes(Words.none(), java.util.stream.IntStream.range(0, 40).mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i)).toList()));
         String html = plain(Findings.named("c", Words.same("C")).add(maps).build()).html(Language.EN);
         assertThat(html).contains("<img alt=\"Noise\" src=\"data:image/png;base64,").doesNotContain("<svg");
     }
