@@ -5,12 +5,20 @@ import java.util.OptionalDouble;
 
 /**
  * What a figure shows, free of how it is drawn: the closed set of kinds that the report can draw as SVG and PNG. All
- * are immutable; arrays are copied at the door. NaN is "no value" and leaves a gap. Colours are {@code 0xRRGGBB};
+ * are immutable; arrays are copied at the door. A value that is not finite is "no value" and leaves a gap. Colours are {@code 0xRRGGBB};
  * {@link Palette#AUTO} lets the report choose.
  */
 public sealed interface Figure extends Findings.Block {
 
     Caption caption();
+
+    private static double orNone(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    private static List<Double> orNone(List<Double> values) {
+        return values.stream().map(Figure::orNone).toList();
+    }
 
     /**
      * What stands around a figure.
@@ -59,6 +67,12 @@ public sealed interface Figure extends Findings.Block {
 
     /** A point with an optional interval of y (NaN = none). */
     record Point(double x, double y, double low, double high) {
+        public Point {
+            y = Double.isFinite(x) ? orNone(y) : Double.NaN;
+            low = orNone(low);
+            high = orNone(high);
+        }
+
         public static Point of(double x, double y) {
             return new Point(x, y, Double.NaN, Double.NaN);
         }
@@ -89,9 +103,9 @@ public sealed interface Figure extends Findings.Block {
      */
     record BarSeries(Words name, int rgb, List<Double> values, List<Double> low, List<Double> high) {
         public BarSeries {
-            values = List.copyOf(values);
-            low = List.copyOf(low);
-            high = List.copyOf(high);
+            values = orNone(values);
+            low = orNone(low);
+            high = orNone(high);
         }
 
         public static BarSeries of(Words name, int rgb, List<Double> values) {
@@ -138,7 +152,7 @@ public sealed interface Figure extends Findings.Block {
         public Matrix {
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);
-            values = values.stream().map(List::copyOf).toList();
+            values = values.stream().map(Figure::orNone).toList();
             texts = texts.stream().map(List::copyOf).toList();
             int width = columns.size();
             if (values.size() != rows.size() || values.stream().anyMatch(r -> r.size() != width)

@@ -1,6 +1,8 @@
 package org.carbonscape.method;
 
 import java.util.List;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
 
 /** What the colours of a map mean. */
 public sealed interface Key {
@@ -59,6 +61,19 @@ public sealed interface Key {
                 }
             }
             return low;
+        }
+
+        /** "5 to 400", "≤ −24", "> 800": class i from 0 as a legend states it. */
+        public String label(int i, Language language) {
+            double low = limits.get(i);
+            double high = limits.get(i + 1);
+            if (low == Double.NEGATIVE_INFINITY) {
+                return high == Double.POSITIVE_INFINITY ? language.of("all", "全部") : "≤ " + Numbers.readable(high, decimals);
+            }
+            if (high == Double.POSITIVE_INFINITY) {
+                return "> " + Numbers.readable(low, decimals);
+            }
+            return Numbers.readable(low, decimals) + language.of(" to ", " ～ ") + Numbers.readable(high, decimals);
         }
 
         /** Colour of each class. */

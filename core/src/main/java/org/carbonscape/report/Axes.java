@@ -1,5 +1,6 @@
 package org.carbonscape.report;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.carbonscape.method.Figure;
 
@@ -23,8 +24,9 @@ final class Axes {
 
     /** Ticks for an axis whose ends the caller or the data choose. */
     static Ticks ticks(Figure.Axis axis, double min, double max, int about) {
-        OptionalDouble low = axis.low();
-        OptionalDouble high = axis.high();
+        // an end that would leave no data in sight is not kept
+        OptionalDouble low = axis.low().orElse(min) <= max ? axis.low() : OptionalDouble.empty();
+        OptionalDouble high = axis.high().orElse(max) >= low.orElse(min) ? axis.high() : OptionalDouble.empty();
         return Ticks.of(low.orElse(min), high.orElse(max), about, low.isPresent(), high.isPresent());
     }
 
@@ -90,7 +92,8 @@ final class Axes {
         return xTicks.high();
     }
 
-    Mark.Clipped clip(java.util.List<Mark> marks) {
-        return new Mark.Clipped(left, top, right - left, bottom - top, marks);
+    /** Ends marks at the frame, with room for a point's half on its edge. */
+    Mark.Clipped clip(List<Mark> marks) {
+        return new Mark.Clipped(left - 2.5, top - 2.5, right - left + 5, bottom - top + 5, marks);
     }
 }

@@ -23,6 +23,9 @@ final class Canvas implements Path.Walker {
     private double[] edges = new double[1024];
     private byte[] signs = new byte[256];
     private int count;
+    /** Cover of the row at hand: parts of a pixel, and where whole cover begins and ends. Zero between rows. */
+    private final double[] cover;
+    private final double[] steps;
     private double scale;
     private double x;
     private double y;
@@ -33,6 +36,8 @@ final class Canvas implements Path.Walker {
         this.columns = columns;
         this.rows = rows;
         pixels = new int[columns * rows];
+        cover = new double[columns + 2];
+        steps = new double[columns + 2];
         Arrays.fill(pixels, 0xffffff);
         clipRight = columns;
         clipBottom = rows;
@@ -157,13 +162,20 @@ final class Canvas implements Path.Walker {
     private void paint(int rgb, double opacity) {
         double top = Double.POSITIVE_INFINITY;
         double bottom = Double.NEGATIVE_INFINITY;
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < count; i++) {
+            left = Math.min(left, Math.min(edges[4 * i], edges[4 * i + 2]));
+            right = Math.max(right, Math.max(edges[4 * i], edges[4 * i + 2]));
             top = Math.min(top, edges[4 * i + 1]);
             bottom = Math.max(bottom, edges[4 * i + 3]);
         }
         int firstRow = Math.max(clipTop, (int) Math.max(-1, Math.floor(Math.min(top, rows))));
         int lastRow = Math.min(clipBottom - 1, (int) Math.min(rows, Math.floor(bottom)));
-        if (count == 0 || firstRow > lastRow) {
+        // most shapes are letters: only their own columns are looked at
+        int firstColumn = Math.max(clipLeft, (int) Math.max(-1, Math.floor(Math.min(left, columns))));
+        int lastColumn = Math.min(clipRight - 1, (int) Math.min(columns, Math.floor(right)));
+        if (count == 0 || firstRow > lastRow || firstColumn > lastColumn) {
             return;
         }
         // edges by the row they begin in, so that a row looks only at those that cross it
@@ -186,8 +198,6 @@ final class Canvas implements Path.Walker {
         }
         int[] active = new int[16];
         int actives = 0;
-        double[] cover = new double[columns + 2];
-        double[] steps = new double[columns + 2];
         double[] at = new double[16];
         byte[] turn = new byte[16];
         for (int row = firstRow; row <= lastRow; row++) {
@@ -212,9 +222,9 @@ final class Canvas implements Path.Walker {
                 turn = new byte[active.length];
             }
             for (int sample = 0; sample < SAMPLES; sample++) {
-                crossings(row + (sample + 0.5) / SAMPLES, active, actives, at, turn, cover, steps);
+                crossings(row + (sample + 0.5) / SAMPLES, active, actives, at, turn);
             }
-            blend(row, cover, steps, rgb, opacity);
+            blend(row, firstColumn, lastColumn, rgb, opacity);
         }
     }
 
@@ -222,7 +232,7 @@ final class Canvas implements Path.Walker {
         return Math.max(0, (int) Math.floor(edges[4 * edge + 1]) - firstRow);
     }
 
-    private void crossings(double level, int[] active, int actives, double[] at, byte[] turn, double[] cover, double[] steps) {
+    private void crossings(double level, int[] active, int actives, double[] at, byte[] turn) {
         int n = 0;
         for (int i = 0; i < actives; i++) {
             int e = 4 * active[i];
@@ -246,12 +256,12 @@ final class Canvas implements Path.Walker {
             }
             winding += turn[i];
             if (winding == 0) {
-                span(Math.max(clipLeft, from), Math.min(clipRight, at[i]), cover, steps);
+                span(Math.max(clipLeft, from), Math.min(clipRight, at[i]));
             }
         }
     }
 
-    private static void span(double from, double to, double[] cover, double[] steps) {
+    private void span(double from, double to) {
         if (to <= from) {
             return;
         }
@@ -268,9 +278,9 @@ final class Canvas implements Path.Walker {
         }
     }
 
-    private void blend(int row, double[] cover, double[] steps, int rgb, double opacity) {
+    private void blend(int row, int firstColumn, int lastColumn, int rgb, double opacity) {
         double level = 0;
-        for (int column = clipLeft; column < clipRight; column++) {
+        for (int column = firstColumn; column <= lastColumn; column++) {
             level += steps[column];
             double alpha = (level + cover[column]) * opacity;
             if (alpha > 0.002) {
@@ -278,8 +288,8 @@ final class Canvas implements Path.Walker {
                 pixels[i] = alpha > 0.998 ? rgb : mix(pixels[i], rgb, alpha);
             }
         }
-        Arrays.fill(cover, 0);
-        Arrays.fill(steps, 0);
+        Arrays.fill(cover, firstColumn, lastColumn + 2, 0);
+        Arrays.fill(steps, firstColumn, lastColumn + 2, 0);
     }
 
     static int mix(int under, int over, double alpha) {

@@ -26,10 +26,11 @@ final class ColourBar {
             double x = left + (ticks.at()[i] - low) / (high - low) * length;
             String label = ticks.label(i);
             double half = sheet.widthOf(label, Drawing.SMALL) / 2;
-            if (x - half > free) {
+            double middle = Math.min(x, sheet.width - 2 - half);
+            if (middle - half > free) {
                 d.line(x, top + 7, x, top + 9, Drawing.FRAME, 0.6);
-                d.text(label, x, top + 10 + Drawing.SMALL, Drawing.SMALL, Mark.Anchor.MIDDLE, Drawing.SOFT);
-                free = x + half + 3;
+                d.text(label, middle, top + 10 + Drawing.SMALL, Drawing.SMALL, Mark.Anchor.MIDDLE, Drawing.SOFT);
+                free = middle + half + 3;
             }
         }
         sheet.y = top + 13 + Drawing.SMALL;

@@ -43,9 +43,11 @@ final class LineChart {
         double plot = sheet.width * (sheet.isWide() ? 0.42 : 0.62);
         Axes axes = Axes.draw(sheet, figure.x(), xTicks(figure, xs), figure.y(), yTicks, atEnds ? names + 13 : 6, plot);
         double[] ends = new double[series.size()];
+        Drawing inner = new Drawing(sheet.width);
         for (int i = 0; i < series.size(); i++) {
-            ends[i] = line(sheet.drawing, axes, series.get(i), Sheet.colour(series.get(i).rgb(), i));
+            ends[i] = line(inner, axes, series.get(i), Sheet.colour(series.get(i).rgb(), i));
         }
+        sheet.drawing.add(axes.clip(inner.marks()));
         if (atEnds) {
             double[] at = Sheet.spread(ends, Drawing.TEXT * 1.2, axes.top, axes.bottom);
             for (int i = 0; i < ends.length; i++) {
@@ -104,7 +106,7 @@ final class LineChart {
                 d.fill(Path.circle(axes.x(p.x()), axes.y(p.y()), 1.8), rgb);
             }
         }
-        return end;
+        return Math.max(axes.top, Math.min(axes.bottom, end));
     }
 
     private static void whisker(Drawing d, double x, double low, double high, int rgb) {

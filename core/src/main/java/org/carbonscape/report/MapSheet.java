@@ -239,7 +239,7 @@ final class MapSheet {
             }
         } else if (figure.key() instanceof Key.Breaks breaks) {
             for (int i = 0; i < breaks.classes(); i++) {
-                items.add(new Sheet.Item(range(breaks, i), palette[i + 1], Sheet.Sample.BOX));
+                items.add(new Sheet.Item(breaks.label(i, sheet.look.language()), palette[i + 1], Sheet.Sample.BOX));
             }
         }
         if (blank) {
@@ -262,18 +262,6 @@ final class MapSheet {
             }
         }
         return met;
-    }
-
-    private String range(Key.Breaks breaks, int i) {
-        double low = breaks.limits().get(i);
-        double high = breaks.limits().get(i + 1);
-        if (low == Double.NEGATIVE_INFINITY) {
-            return "≤ " + Numbers.readable(high, breaks.decimals());
-        }
-        if (high == Double.POSITIVE_INFINITY) {
-            return "> " + Numbers.readable(low, breaks.decimals());
-        }
-        return Numbers.readable(low, breaks.decimals()) + sheet.say(" to ", " ～ ") + Numbers.readable(high, breaks.decimals());
     }
 
     /** Scale bar and north arrow, ending (or beginning) at x; returns their width. */

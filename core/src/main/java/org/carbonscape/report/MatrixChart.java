@@ -64,8 +64,8 @@ final class MatrixChart {
         high = round.high();
         for (int r = 0; r < rows; r++) {
             double y = top + r * cellHeight;
-            String name = sheet.face.wrap(sheet.say(figure.rows().get(r)), Drawing.TEXT, names + 1).get(0);
-            d.text(name, left - 4, y + cellHeight / 2 + Drawing.TEXT * 0.36, Drawing.TEXT, Mark.Anchor.END, Drawing.INK);
+            List<String> name = sheet.face.wrap(sheet.say(figure.rows().get(r)), Drawing.TEXT, names + 1);
+            d.lines(name, left - 4, y + cellHeight / 2 + Drawing.TEXT * (0.36 - 0.65 * (name.size() - 1)), Drawing.TEXT, Mark.Anchor.END, Drawing.INK);
             for (int c = 0; c < columns; c++) {
                 double v = figure.values().get(r).get(c);
                 int rgb = Double.isNaN(v) ? 0xffffff : figure.ramp().at((v - low) / (high - low));

@@ -58,7 +58,7 @@ final class Png {
                 .put((byte) 0).put((byte) 0).put((byte) 0).array());
         chunk(out, "PLTE", colours);
         chunk(out, "tRNS", new byte[] {0});
-        chunk(out, "IDAT", deflate(lines, 9));
+        chunk(out, "IDAT", deflate(lines, 6));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }

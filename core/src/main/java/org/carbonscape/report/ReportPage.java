@@ -160,7 +160,7 @@ final class ReportPage {
     private void caution(Problem problem) {
         out.append("<div class=\"caution\" role=\"note\"><p><span class=\"code\">").append(Html.escape(problem.code().id()))
                 .append("</span> <span class=\"place\">").append(Html.escape(problem.place())).append("</span></p><p>")
-                .append(Html.escape(sentence(problem.found(language)))).append(' ').append(Html.escape(problem.remedy(language))).append("</p></div>\n");
+                .append(Html.escape(sentence(problem.found(language)))).append(say(" ", "")).append(Html.escape(problem.remedy(language))).append("</p></div>\n");
     }
 
     private String sentence(String found) {

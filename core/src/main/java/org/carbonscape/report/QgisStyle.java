@@ -1,0 +1,71 @@
+package org.carbonscape.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Key;
+import org.carbonscape.problem.Language;
+
+/**
+ * Keys as QGIS layer styles (QML): a layer opens with the colours and names of the report's maps. Put beside a file as
+ * {@code NAME.qml}, or into the table {@code layer_styles} of a GeoPackage.
+ */
+public final class QgisStyle {
+    private QgisStyle() { }
+
+    /**
+     * Polygons coloured by a column's value.
+     *
+     * @param column of the layer
+     * @param values what stands in the column for each entry of the key, in the same order
+     */
+    public static String classes(String column, List<String> values, Key.Classes key, Language language) {
+        if (values.size() != key.entries().size()) {
+            throw new IllegalArgumentException(values.size() + " values for " + key.entries().size() + " classes");
+        }
+        String categories = IntStream.range(0, values.size()).mapToObj(i -> "<category value=\"" + Html.escape(values.get(i)) + "\" label=\""
+                + Html.escape(key.entries().get(i).name().in(language)) + "\" symbol=\"" + i + "\" render=\"true\"/>\n").collect(Collectors.joining());
+        int[] colours = IntStream.range(0, values.size()).map(i -> Sheet.colour(key.entries().get(i).rgb(), i)).toArray();
+        return vector("categorizedSymbol", column, "<categories>\n" + categories + "</categories>\n", colours);
+    }
+
+    /** Polygons coloured by classes of a column's numbers. */
+    public static String breaks(String column, Key.Breaks key, Language language) {
+        String ranges = IntStream.range(0, key.classes()).mapToObj(i -> "<range lower=\"" + end(key.limits().get(i)) + "\" upper=\""
+                + end(key.limits().get(i + 1)) + "\" label=\"" + Html.escape(key.label(i, language)) + "\" symbol=\"" + i + "\" render=\"true\"/>\n")
+                .collect(Collectors.joining());
+        return vector("graduatedSymbol", column, "<ranges>\n" + ranges + "</ranges>\n", key.colours());
+    }
+
+    /** The first band of a raster coloured by classes of its numbers. */
+    public static String raster(Key.Breaks key, Language language) {
+        int[] colours = key.colours();
+        String items = IntStream.range(0, key.classes()).mapToObj(i -> "<item value=\""
+                + (i == key.classes() - 1 ? "inf" : end(key.limits().get(i + 1))) + "\" color=\"" + Svg.colour(colours[i]) + "\" alpha=\"255\" label=\""
+                + Html.escape(key.label(i, language)) + "\"/>\n").collect(Collectors.joining());
+        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<pipe>\n<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\""
+                + " alphaBand=\"-1\" classificationMin=\"" + end(key.limits().get(0)) + "\" classificationMax=\"" + end(key.limits().get(key.classes()))
+                + "\">\n<rastershader>\n<colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" clip=\"0\">\n" + items
+                + "</colorrampshader>\n</rastershader>\n</rasterrenderer>\n</pipe>\n</qgis>\n";
+    }
+
+    private static String end(double limit) {
+        return Double.isInfinite(limit) ? limit < 0 ? "-1e308" : "1e308" : Numbers.text(limit);
+    }
+
+    private static String vector(String type, String column, String classes, int[] colours) {
+        StringBuilder out = new StringBuilder("<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<renderer-v2 type=\"" + type
+                + "\" attr=\"" + Html.escape(column) + "\" symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\">\n" + classes + "<symbols>\n");
+        for (int i = 0; i < colours.length; i++) {
+            String colour = (colours[i] >> 16 & 255) + "," + (colours[i] >> 8 & 255) + "," + (colours[i] & 255) + ",255";
+            out.append("<symbol name=\"").append(i).append("\" type=\"fill\" alpha=\"1\" clip_to_extent=\"1\"><layer class=\"SimpleFill\" enabled=\"1\" locked=\"0\" pass=\"0\">");
+            for (String[] option : new String[][] {{"color", colour}, {"style", "solid"}, {"outline_color", "58,63,69,255"}, {"outline_style", "solid"},
+                {"outline_width", "0.1"}, {"outline_width_unit", "MM"}}) {
+                out.append("<prop k=\"").append(option[0]).append("\" v=\"").append(option[1]).append("\"/>");
+            }
+            out.append("</layer></symbol>\n");
+        }
+        return out.append("</symbols>\n</renderer-v2>\n</qgis>\n").toString();
+    }
+}

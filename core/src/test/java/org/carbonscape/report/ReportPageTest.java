@@ -1,0 +1,197 @@
+package org.carbonscape.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.method.Excerpt;
+import org.carbonscape.method.Figure;
+import org.carbonscape.method.Findings;
+import org.carbonscape.method.Key;
+import org.carbonscape.method.MapFrame;
+import org.carbonscape.method.MapPanel;
+import org.carbonscape.method.Table;
+import org.carbonscape.method.Words;
+import org.carbonscape.problem.Language;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+    private static final String PAGE = new SampleStudy().report().html(Language.EN);
+    private static final String SEITE = new SampleStudy().report().html(Language.ZH);
+
+    private static Report plain(Findings... chapters) {
+        return new Report(Words.same("T"), Words.none(), false, List.of(), List.of(chapters), List.of(), List.of(), List.of(), List.of(), List.of(),
+                new Report.Provenance("s.yml", "1", 1, List.of(), List.of()));
+    }
+
+    private static String between(String text, String from, String to) {
+        int start = text.indexOf(from);
+        assertThat(start).as(from).isNotNegative();
+        return text.substring(start, text.indexOf(to, start));
+    }
+
+    @Test
+    void thePageLoadsNothingAndRunsNothing() {
+        for (String page : List.of(PAGE, SEITE)) {
+            assertThat(page).doesNotContain("<script").doesNotContain("@import").doesNotContain("<link");
+            Matcher loads = Pattern.compile("(?:src|href|xlink:href)=\"([^\"]*)\"").matcher(page);
+            while (loads.find()) {
+                assertThat(loads.group(1)).matches("(#.*|data:image/png;base64,.*|tables/.*)");
+            }
+            assertThat(page.replaceAll("data:image/png;base64,[^\"]*", "")).doesNotContain("http:").doesNotContain("https:");
+        }
+    }
+
+    @Test
+    void tagsAreBalancedAndIdsAreUnique() {
+        for (String page : List.of(PAGE, SEITE)) {
+            Deque<String> open = new ArrayDeque<>();
+            Set<String> ids = new HashSet<>();
+            Matcher tags = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^\">])*)>").matcher(page.substring(page.indexOf("</style>")));
+            open.push("head");
+            open.push("style");
+            while (tags.find()) {
+                String name = tags.group(2);
+                Matcher id = Pattern.compile("\\bid=\"([^\"]*)\"").matcher(tags.group(3));
+                if (id.find()) {
+                    assertThat(ids.add(id.group(1))).as("id %s", id.group(1)).isTrue();
+                }
+                if (!tags.group(1).isEmpty()) {
+                    if (!open.isEmpty()) {
+                        assertThat(open.pop()).isEqualTo(name);
+                    }
+                    if (name.equals("head")) {
+                        open.clear();
+                    }
+                } else if (!tags.group(3).endsWith("/") && !Set.of("br", "img", "meta").contains(name)) {
+                    open.push(name);
+                }
+            }
+            assertThat(open).isEmpty();
+            Matcher anchors = Pattern.compile("href=\"#([^\"]*)\"").matcher(page);
+            int count = 0;
+            while (anchors.find()) {
+                assertThat(ids).contains(anchors.group(1));
+                count++;
+            }
+            assertThat(count).isEqualTo(9); // six chapters, checks, methods, data
+        }
+    }
+
+    @Test
+    void textOfTheStudyIsNeverMarkup() {
+        String evil = "<img src=x onerror=\"alert(1)\"> & 'so'";
+        Table table = Table.named("t").text("a").row(evil).build();
+        Figure figure = new Figure.Lines(new Figure.Caption("f", Words.same(evil), Words.same(evil), Words.same(evil)), Figure.Axis.of(Words.same(evil)),
+                Figure.Axis.of(Words.same(evil)), List.of());
+        Findings chapter = Findings.named("c", Words.same(evil)).heading(Words.same(evil)).paragraph(Words.same(evil)).note(Words.same(evil))
+                .add(new Excerpt(Words.same(evil), table, List.of(Excerpt.Column.of("a", Words.same(evil))), 3, Map.of(), evil)).add(figure).build();
+        Report report = new Report(Words.same(evil), Words.same(evil), true, List.of(new Report.Fact(Words.same(evil), evil, Words.same(evil), Words.same(evil))),
+                List.of(chapter), List.of(), List.of(new Report.Check(Words.same(evil), 1, 1, evil, 0)), List.of(Words.same(evil)), List.of(), List.of(),
+                new Report.Provenance(evil, evil, 1, List.of(new Report.Input(evil, evil, 1, evil)), List.of(Words.same(evil))));
+        assertThat(report.html(Language.EN)).doesNotContain("<img src=x").doesNotContain("onerror=\"").contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
+    }
+
+    @Test
+    void figuresAndTablesAreNumberedThroughAndEveryPictureHasWords() {
+        for (int i = 1; i <= 17; i++) {
+            assertThat(PAGE).contains("<b>Figure " + i + ".</b>");
+            assertThat(SEITE).contains("<b>图 " + i + ".</b>");
+        }
+        for (int i = 1; i <= 5; i++) {
+            assertThat(PAGE).contains("<b>Table " + i + ".</b>");
+        }
+        assertThat(PAGE).doesNotContain("Figure 18").doesNotContain("Table 6");
+        Matcher pictures = Pattern.compile("<svg[^>]*>").matcher(PAGE);
+        while (pictures.find()) {
+            assertThat(pictures.group()).contains("role=\"img\"").containsPattern("aria-label=\"[^\"]{5,}\"");
+        }
+        assertThat(PAGE).contains("aria-label=\"Four maps. Construction land, in red, grows round the three cities");
+    }
+
+    @Test
+    void longTablesAreCutAndSayWhereTheRestIs() {
+        assertThat(PAGE).contains("The first 23 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">tables/carbon-by-unit.csv</a>");
+        assertThat(SEITE).contains("共 92 行，此处列出前 23 行。");
+        String table = between(PAGE, "<b>Table 1.</b>", "</table>");
+        assertThat(table.split("<tr>", -1).length - 1).isEqualTo(24); // a head and 23 rows
+        assertThat(table).contains("<th scope=\"col\" class=\"number-cell\">Source (10⁴ tCO₂)</th>").contains("<td>Yuhua</td><td class=\"number-cell\">2005</td>");
+        assertThat(between(SEITE, "<b>表 1.</b>", "</table>")).contains("<td>雨花区</td>");
+    }
+
+    @Test
+    void numbersAreShownInTheUnitOfTheHeading() {
+        Table table = Table.named("t").number("tCO2", "share").whole("cells").row(130_293_400.0, 0.12345, 12_345_678L).row(Double.NaN, -0.5, 0L).build();
+        String html = plain(Findings.named("c", Words.same("C")).add(Excerpt.of(Words.same("T"), table, List.of(
+                new Excerpt.Column("tCO2", Words.same("10⁴ tCO₂"), 2, 1e-4), new Excerpt.Column("share", Words.same("%"), 1, 100),
+                Excerpt.Column.of("cells", Words.same("cells"))))).build()).html(Language.EN);
+        // 130,293,400 x 1e-4 = 13,029.34; 0.12345 x 100 = 12.3
+        assertThat(html).contains("<td class=\"number-cell\">13\u2009029.34</td><td class=\"number-cell\">12.3</td><td class=\"number-cell\">12\u2009345\u2009678</td>")
+                .contains("<td class=\"number-cell\">–</td><td class=\"number-cell\">\u221250.0</td><td class=\"number-cell\">0</td>");
+    }
+
+    @Test
+    void cautionsStandAtTheHeadOnceEachAndAgainBesideTheirResult() {
+        String head = between(PAGE, "<section id=\"cautions\"", "</section>");
+        assertThat(head.split("class=\"caution\"", -1).length - 1).isEqualTo(2); // one of the study that a chapter repeats, one of a chapter
+        assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>")).contains("carbon.factors forest");
+        assertThat(PAGE.indexOf("id=\"cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
+        assertThat(plain().html(Language.EN)).doesNotContain("id=\"cautions\"").contains("No oddities were met in the data.");
+    }
+
+    @Test
+    void aCheckThatFailsIsSaidAndMarked() {
+        String checks = between(PAGE, "<section id=\"checks\"", "</section>");
+        assertThat(checks).contains("1 of 3 checks do not hold").contains("✗ does not hold").contains("2\u2009808\u2009700");
+        assertThat(checks.split("✓ holds", -1).length - 1).isEqualTo(2);
+        assertThat(checks).contains("1.0&nbsp;×&nbsp;10<sup>−9</sup>"); // the tolerance
+        assertThat(new Report.Check(Words.none(), 100, 101, "t", 0.01).difference()).isEqualTo(1 / 101.0);
+        assertThat(new Report.Check(Words.none(), 0, 0, "t", 0).holds()).isTrue();
+        assertThat(new Report.Check(Words.none(), Double.NaN, 1, "t", 1).holds()).as("a missing amount proves nothing").isFalse();
+    }
+
+    @Test
+    void provenanceNamesEveryFileWithItsHash() {
+        String data = between(PAGE, "<section id=\"data\"", "</section>");
+        assertThat(data).contains("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08").contains("区县 &lt;1&gt;.gpkg")
+                .contains("20260101").contains("Carbonscape 0.1.0").contains("12\u2009345").contains("1\u2009234\u2009567");
+    }
+
+    @Test
+    void aStudyOfMadeUpDataSaysSoOnThePageAndInEveryFigure() {
+        assertThat(PAGE).contains("Synthetic data: made up to show the method, not measured");
+        assertThat(PAGE.split("<figure", -1).length - 1).isEqualTo(17);
+        for (String figure : PAGE.split("<figure ")) {
+            if (figure.startsWith("id=")) {
+                assertThat(figure).contains(">Synthetic data</text>");
+            }
+        }
+        assertThat(plain().html(Language.EN)).doesNotContain("Synthetic data");
+    }
+
+    @Test
+    void aFigureTooLargeForTheBrowserIsEmbeddedAsAPicture() {
+        float[] noise = new float[500 * 450];
+        java.util.SplittableRandom random = new java.util.SplittableRandom(1);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = 1 + random.nextInt(40);
+        }
+        Figure.Maps maps = new Figure.Maps(Figure.Caption.of("noise", Words.same("Noise"), Words.none()), MapFrame.metric(0, 0, 500, 450, List.of()),
+                List.of(new MapPanel.Pixels(Words.same("1"), 500, 450, noise), new MapPanel.Pixels(Words.same("2"), 500, 450, noise),
+                        new MapPanel.Pixels(Words.same("3"), 500, 450, noise), new MapPanel.Pixels(Words.same("4"), 500, 450, noise)),
+                new Key.Classes(Words.none(), java.util.stream.IntStream.range(0, 40).mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i)).toList()));
+        String html = plain(Findings.named("c", Words.same("C")).add(maps).build()).html(Language.EN);
+        assertThat(html).contains("<img alt=\"Noise\" src=\"data:image/png;base64,").doesNotContain("<svg");
+    }
+
+    @Test
+    void thePageIsTheSameOnEveryRun() {
+        assertThat(new SampleStudy().report().html(Language.EN)).isEqualTo(PAGE);
+    }
+}
