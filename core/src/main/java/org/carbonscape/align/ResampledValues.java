@@ -63,7 +63,7 @@ final class ResampledValues implements ValueRaster {
 
         private void part(Window part, Window whole, float[] into) {
             SourceWindow needed = SourceWindow.of(map.bounds(part), bilinear ? 1 : 0, from);
-            if (needed.isTooLarge() && part.cells() > 1) {
+            if (part.cells() > 1 && needed.isTooLargeFor(part)) {
                 for (Window half : SourceWindow.halves(part)) {
                     part(half, whole, into);
                 }
