@@ -157,7 +157,7 @@ class AlignedTest {
     }
 
     private static double bilinear(float[] all, Grid source, double px, double py) {
-        if (!(px >= 0 && py >= 0 && px < source.columns() && py < source.rows())) {
+        if (!(px >= 0 && py >= 0 && px < source.columns() && py < source.rows()) || Float.isNaN(all[(int) py * source.columns() + (int) px])) {
             return Double.NaN;
         }
         double sum = 0;
@@ -172,7 +172,7 @@ class AlignedTest {
                 }
             }
         }
-        return weights < 1e-5 ? Double.NaN : sum / weights;
+        return sum / weights;
     }
 
     /**
