@@ -66,7 +66,7 @@ final class ResampledClasses implements ClassRaster {
 
         private void part(Window part, Window whole, ClassTile into) {
             SourceWindow needed = SourceWindow.of(map.bounds(part), 0, from);
-            if (needed.isTooLarge() && part.cells() > 1) {
+            if (part.cells() > 1 && needed.isTooLargeFor(part)) {
                 for (Window half : SourceWindow.halves(part)) {
                     part(half, whole, into);
                 }

@@ -9,9 +9,6 @@ import org.carbonscape.grid.Window;
 
 /** Each study cell takes the nearest source value, or mixes the four around its centre; NaN outside. */
 final class ResampledValues implements ValueRaster {
-    /** Weight below which the cells that have a value say nothing about the place. */
-    private static final double LEAST_WEIGHT = 1e-5;
-
     private final ValueRaster source;
     private final Grid study;
     private final Transform transform;
@@ -63,7 +60,7 @@ final class ResampledValues implements ValueRaster {
 
         private void part(Window part, Window whole, float[] into) {
             SourceWindow needed = SourceWindow.of(map.bounds(part), bilinear ? 1 : 0, from);
-            if (needed.isTooLarge() && part.cells() > 1) {
+            if (part.cells() > 1 && needed.isTooLargeFor(part)) {
                 for (Window half : SourceWindow.halves(part)) {
                     part(half, whole, into);
                 }
@@ -87,8 +84,9 @@ final class ResampledValues implements ValueRaster {
                     double px = x[i] + PixelMap.EDGE;
                     double py = y[i] + PixelMap.EDGE;
                     boolean inside = px >= 0 && px < from.columns() && py >= 0 && py < from.rows();
-                    into[out + i] = !inside ? Float.NaN : bilinear ? mixed(x[i], y[i], needed)
+                    float nearest = !inside ? Float.NaN
                             : scratch[((int) py - needed.row()) * (needed.endColumn() - needed.column()) + (int) px - needed.column()];
+                    into[out + i] = bilinear && !Float.isNaN(nearest) ? mixed(x[i], y[i], needed) : nearest;
                 }
             }
         }
@@ -119,7 +117,7 @@ final class ResampledValues implements ValueRaster {
                     }
                 }
             }
-            return weights < LEAST_WEIGHT ? Float.NaN : (float) (sum / weights);
+            return (float) (sum / weights); // at least the nearest, with a quarter of the weight
         }
 
         @Override

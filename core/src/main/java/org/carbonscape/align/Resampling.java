@@ -6,7 +6,8 @@ public enum Resampling {
     NEAREST,
     /**
      * Weighted by distance from the four source cells whose centres surround it; cells without a value are left out
-     * and the other weights rescaled. No value where the centre lies outside the source.
+     * and the other weights rescaled. No value where the source cell that holds the centre has none: the data do not
+     * grow.
      */
     BILINEAR,
     /**

@@ -6,7 +6,11 @@ import org.carbonscape.grid.Window;
 /** The part of a source that positions of a {@link PixelMap} fall in, with a margin, cut to the source. */
 final class SourceWindow {
     /** Source cells read at once; a study window that needs more is split. */
-    static final long MOST_CELLS = 1 << 22;
+    private static final long MOST_CELLS = 1 << 22;
+    /** About a tile: smaller pieces would be decoded again and again. */
+    private static final long WORTH_SPLITTING = 1 << 18;
+    /** Source cells for one study cell. */
+    private static final long WASTEFUL = 1 << 12;
 
     private final int column;
     private final int row;
@@ -36,8 +40,9 @@ final class SourceWindow {
         return endColumn <= column || endRow <= row;
     }
 
-    boolean isTooLarge() {
-        return cells() > MOST_CELLS;
+    /** Too large to read at once, or so much larger than the study's part that most of it would be read for nothing. */
+    boolean isTooLargeFor(Window part) {
+        return cells() > MOST_CELLS || cells() > WORTH_SPLITTING && cells() / part.cells() > WASTEFUL;
     }
 
     long cells() {

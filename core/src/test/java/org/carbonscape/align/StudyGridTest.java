@@ -1,0 +1,75 @@
+package org.carbonscape.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Transform;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class StudyGridTest {
+    private static final Grid FIRST = new Grid(Crs.epsg(4547), 380_010, 3_160_020, 30, 30, 3000, 2000);
+
+    @Test
+    void withoutWishesItIsTheFirstPhase() {
+        assertThat(StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.empty(), "grid")).isSameAs(FIRST);
+        assertThat(StudyGrid.of(FIRST, Optional.of(Crs.epsg(4547)), OptionalDouble.of(30), "grid")).isSameAs(FIRST);
+    }
+
+    /** West 380,010 -> 380,000; east 470,010 -> 470,100; north 3,160,020 -> 3,160,100; south 3,100,020 -> 3,100,000. */
+    @Test
+    void anotherCellWidensTheFootprintToWholeMultiples() {
+        assertThat(StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.of(100), "grid"))
+                .isEqualTo(new Grid(Crs.epsg(4547), 380_000, 3_160_100, 100, 100, 901, 601));
+        Grid even = new Grid(Crs.epsg(4547), 300_000, 3_000_000, 30, 30, 1000, 1000);
+        assertThat(StudyGrid.of(even, Optional.empty(), OptionalDouble.of(60), "grid"))
+                .isEqualTo(new Grid(Crs.epsg(4547), 300_000, 3_000_000, 60, 60, 500, 500));
+    }
+
+    @Test
+    void anotherSystemHoldsEveryCellOfTheFirstPhase() {
+        Random random = new Random(8);
+        Grid lonlat = new Grid(Crs.epsg(4326), 111.9, 29.3, 0.00026949458523585647, 0.00026949458523585647, 8000, 7000);
+        for (Grid first : new Grid[] {FIRST, lonlat}) {
+            for (String system : new String[] {"China Albers", "EPSG:4490", "EPSG:32649", "EPSG:4526"}) {
+                Crs crs = Crs.parse(system, "x");
+                Grid grid = StudyGrid.of(first, Optional.of(crs), OptionalDouble.empty(), "grid");
+                assertThat(grid.crs()).isEqualTo(crs);
+                assertThat(grid.west() / grid.cellWidth()).isCloseTo(Math.rint(grid.west() / grid.cellWidth()), org.assertj.core.api.Assertions.within(1e-6));
+                int n = 500;
+                double[] x = random.doubles(n, first.west(), first.east()).toArray();
+                double[] y = random.doubles(n, first.south(), first.north()).toArray();
+                Transform.between(first.crs(), crs, first).apply(x, y, n);
+                for (int i = 0; i < n; i++) {
+                    assertThat(x[i]).isBetween(grid.west(), grid.east());
+                    assertThat(y[i]).isBetween(grid.south(), grid.north());
+                }
+                if (!crs.isGeographic()) {
+                    // 0.000269494585... degrees are 30 m on the equator, 30 x 30 cos 28.3 = 30 x 26.4 m here, a square of 28 m
+                    assertThat(grid.cellWidth()).isEqualTo(first == FIRST ? 30 : 28);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aGridTooLargeIsAProblem() {
+        Grid world = new Grid(Crs.epsg(4326), -180, 80, 0.1, 0.1, 3600, 1600);
+        assertThatThrownBy(() -> StudyGrid.of(world, Optional.of(Crs.epsg(3857)), OptionalDouble.of(0.001), "grid"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                            ALIGN-02    grid: the study grid would have 40\u2009075\u2009016\u2009686 x 31\u2009077\u2009422\u2009194 cells
+                                        Give a larger cell, or a smaller region.""");
+                    assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                            ALIGN-02    grid：研究格网将有 40\u2009075\u2009016\u2009686 x 31\u2009077\u2009422\u2009194 个像元
+                                        请增大像元，或缩小研究区。""");
+                });
+        assertThatThrownBy(() -> StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.of(-1), "grid")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
