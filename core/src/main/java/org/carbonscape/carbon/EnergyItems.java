@@ -17,7 +17,7 @@ import org.carbonscape.problem.InputTable;
 /** Every item an energy table may name, with its factors on each route. Made from the preset tables. */
 final class EnergyItems {
     /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
-    private static final double TJ_PER_TCE = 0.029307;
+    static final double TJ_PER_TCE = 0.029307;
 
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
@@ -27,8 +27,9 @@ final class EnergyItems {
     private final Map<String, FuelFactor> ipcc = new LinkedHashMap<>();
     private final Map<String, FuelFactor> inventory = new LinkedHashMap<>();
     private final Set<String> biogenic = new LinkedHashSet<>();
+    private final Map<String, ItemFactors.Own> own = new HashMap<>();
 
-    EnergyItems(WarmingPotential gwp) {
+    EnergyItems(WarmingPotential gwp, ItemFactors factors) {
         readNames("items.csv");
         readNames("inventory.csv");
         readStandardCoal();
@@ -36,6 +37,11 @@ final class EnergyItems {
         readIpcc();
         readHeat();
         readInventory(gwp);
+        factors.byName().forEach((name, factor) -> {
+            String item = names.computeIfAbsent(key(name), k -> name);
+            known.add(name);
+            own.put(item, factor);
+        });
     }
 
     private static List<InputTable.Row> rows(String resource) {
@@ -156,8 +162,18 @@ final class EnergyItems {
         return biogenic.contains(item);
     }
 
-    /** The factor of an item other than grid electricity; empty where the route has none. */
+    /** Whether a user's own factor is given for the item. */
+    boolean isOwn(String item) {
+        return own.containsKey(item);
+    }
+
+    /** The factor of an item, the user's own before the route's; empty where there is none (grid electricity has its own place). */
     Optional<FuelFactor> factor(String item, Route route, Electricity variant) {
+        Optional<FuelFactor> preset = preset(item, route, variant);
+        return isOwn(item) ? Optional.of(ItemFactors.factor(own.get(item), preset, route == Route.STANDARD_COAL)) : preset;
+    }
+
+    private Optional<FuelFactor> preset(String item, Route route, Electricity variant) {
         if (inventory.containsKey(item)) {
             return Optional.of(inventory.get(item));
         }

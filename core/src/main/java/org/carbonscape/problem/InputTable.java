@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A small table as its author wrote it (factors, legends, energy): cells of text, and for each row the place that a
@@ -40,7 +41,9 @@ public final class InputTable {
     public static InputTable of(String place, List<String> header, List<List<String>> cells, List<Integer> rowNumbers) {
         InputTable table = new InputTable(place, header);
         for (int i = 0; i < cells.size(); i++) {
-            table.rows.add(table.new Row(rowNumbers.get(i), List.copyOf(cells.get(i))));
+            if (!cells.get(i).stream().allMatch(String::isBlank)) { // spreadsheets leave empty rows behind
+                table.rows.add(table.new Row(rowNumbers.get(i), List.copyOf(cells.get(i))));
+            }
         }
         return table;
     }
@@ -128,6 +131,21 @@ public final class InputTable {
 
     public boolean has(String column) {
         return columns.containsKey(key(column));
+    }
+
+    /** The same table with the cells of one column rewritten: names of districts into their ids. Absent columns stay absent. */
+    public InputTable with(String column, UnaryOperator<String> rewritten) {
+        InputTable table = new InputTable(place, List.of());
+        table.columns.putAll(columns);
+        Integer at = columns.get(key(column));
+        for (Row row : rows) {
+            List<String> cells = new ArrayList<>(row.cells);
+            if (at != null && at < cells.size()) {
+                cells.set(at, rewritten.apply(cells.get(at).strip()));
+            }
+            table.rows.add(table.new Row(row.number, List.copyOf(cells)));
+        }
+        return table;
     }
 
     /** A problem for each column that is not there. */
