@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
@@ -46,9 +47,9 @@ public final class Allocation {
         this.year = year;
         this.unitIds = List.copyOf(unitIds);
         this.total_tCO2 = total_tCO2.clone();
-        this.area_ha = area_ha;
+        this.area_ha = copy(area_ha);
         this.target = target.clone();
-        this.weight = weight;
+        this.weight = copy(weight);
         this.rules = new Rule[unitIds.size()];
         this.divisor = new double[unitIds.size()];
         Problems problems = new Problems();
@@ -76,6 +77,10 @@ public final class Allocation {
             }
         }
         this.cautions = problems.cautions();
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
     }
 
     private double sum(double[] byClass, boolean targetOnly) {

@@ -26,7 +26,8 @@ final class UnitText {
     /** Longest first: {@code CO2e} before {@code CO2} before {@code C}. */
     private static final Map<String, Substance> SUBSTANCES = substances();
     private static final Map<String, BigDecimal> SCALES = scales();
-    private static final Pattern POWER_OF_TEN = Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)|(10+)(?![\\d.^])");
+    private static final Pattern POWER_OF_TEN =
+            Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)|(10+)(?![\\d.^])");
     private static final Pattern POWER = Pattern.compile("\\^?([+-]?\\d)(?!\\d)");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
     private static final String PLAIN = "0123456789+-";
@@ -132,7 +133,8 @@ final class UnitText {
         }
         for (Map.Entry<String, BigDecimal> word : SCALES.entrySet()) {
             // 千 opens 千克, 千瓦时, 千焦 too: those are symbols of their own
-            if (text.startsWith(word.getKey(), at) && SYMBOLS.stream().noneMatch(s -> s.text.startsWith(word.getKey()) && text.startsWith(s.text, at))) {
+            if (text.startsWith(word.getKey(), at)
+                    && SYMBOLS.stream().noneMatch(s -> s.text.startsWith(word.getKey()) && text.startsWith(s.text, at))) {
                 at += word.getKey().length();
                 return Optional.of(word.getValue());
             }
@@ -151,10 +153,8 @@ final class UnitText {
             own = power < 0;
             at = matcher.end();
         }
-        if (at < text.length() && (isLatin(text.charAt(at)) || Character.isDigit(text.charAt(at))) && isLatin(text.charAt(at - 1))) {
-            return false;
-        }
-        if (power == 0) {
+        boolean goesOn = at < text.length() && (isLatin(text.charAt(at)) || Character.isDigit(text.charAt(at)));
+        if (goesOn && isLatin(text.charAt(at - 1)) || power == 0) {
             return false;
         }
         int signed = below && !own ? -power : power;
@@ -240,7 +240,7 @@ final class UnitText {
 
     private static Map<String, Substance> substances() {
         Map<String, Substance> map = new LinkedHashMap<>();
-        for (String name : List.of("CO2-equivalent", "CO2equivalent", "CO2-eq", "CO2eq", "CO2-e", "CO2e", "CO2E", "二氧化碳当量")) {
+        for (String name : List.of("CO2-equivalent", "CO2equivalent", "CO2-eq", "CO2eq", "CO2-e", "CO2e", "CO2E", "CO2当量", "二氧化碳当量")) {
             map.put(name, Substance.CO2E);
         }
         for (String name : List.of("CO2", "co2", "Co2", "二氧化碳")) {
