@@ -143,6 +143,11 @@ public final class Allocation {
             }
         }
 
+        /** What has been summed so far for a class of a unit. */
+        public double sum(int unit, int classIndex) {
+            return sums[unit][classIndex] == null ? 0 : sums[unit][classIndex].value();
+        }
+
         private ExactSum at(int unit, int classIndex) {
             if (sums[unit][classIndex] == null) { // half a kilobyte each: only where there is something to add
                 sums[unit][classIndex] = new ExactSum();
@@ -154,7 +159,7 @@ public final class Allocation {
             double[][] values = new double[sums.length][target.length];
             for (int u = 0; u < sums.length; u++) {
                 for (int c = 0; c < target.length; c++) {
-                    values[u][c] = sums[u][c] == null ? 0 : sums[u][c].value();
+                    values[u][c] = sum(u, c);
                 }
             }
             return values;
@@ -194,16 +199,28 @@ public final class Allocation {
 
     /** Emissions by unit and class index in tCO2; index 0 holds what is {@link Rule#NOWHERE on no map}. */
     public double[][] byClass_tCO2() {
-        double[][] out = new double[unitIds.size()][target.length];
+        double[][] out = new double[unitIds.size()][];
         for (int u = 0; u < out.length; u++) {
+            out[u] = part_tCO2(u, area_ha[u], weight[u]);
             if (rules[u] == Rule.NOWHERE) {
                 out[u][0] = total_tCO2[u];
-                continue;
             }
-            double[] base = rules[u] == Rule.WEIGHT ? weight[u] : area_ha[u];
-            for (int c = 1; c < target.length; c++) {
-                out[u][c] = receives(u, c) ? total_tCO2[u] * (base[c] / divisor[u]) : 0;
-            }
+        }
+        return out;
+    }
+
+    /**
+     * Emissions by class index of a part of a unit, in tCO2: where a fishnet cell overlaps it. Over all parts they add up
+     * to the unit's total.
+     *
+     * @param part_ha     area of the part by class index
+     * @param part_weight weight of the part by class index; read only where the unit's rule is by weight
+     */
+    public double[] part_tCO2(int unit, double[] part_ha, double[] part_weight) {
+        double[] base = rules[unit] == Rule.WEIGHT ? part_weight : part_ha;
+        double[] out = new double[target.length];
+        for (int c = 1; c < target.length; c++) {
+            out[c] = receives(unit, c) ? total_tCO2[unit] * (base[c] / divisor[unit]) : 0;
         }
         return out;
     }

@@ -18,11 +18,13 @@ import java.util.function.UnaryOperator;
  */
 public final class InputTable {
     private final String place;
+    private final List<String> header;
     private final Map<String, Integer> columns;
     private final List<Row> rows;
 
     private InputTable(String place, List<String> header) {
         this.place = place;
+        this.header = header.stream().map(String::strip).toList();
         this.columns = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             columns.putIfAbsent(key(header.get(i)), i);
@@ -125,6 +127,11 @@ public final class InputTable {
         return place;
     }
 
+    /** Column names as written, in order. */
+    public List<String> header() {
+        return header;
+    }
+
     public List<Row> rows() {
         return List.copyOf(rows);
     }
@@ -135,8 +142,7 @@ public final class InputTable {
 
     /** The same table with the cells of one column rewritten: names of districts into their ids. Absent columns stay absent. */
     public InputTable with(String column, UnaryOperator<String> rewritten) {
-        InputTable table = new InputTable(place, List.of());
-        table.columns.putAll(columns);
+        InputTable table = new InputTable(place, header);
         Integer at = columns.get(key(column));
         for (Row row : rows) {
             List<String> cells = new ArrayList<>(row.cells);
