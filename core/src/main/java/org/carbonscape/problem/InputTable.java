@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A small table as its author wrote it (factors, legends, energy): cells of text, and for each row the place that a
  * problem names. Column names are compared without case and outer blanks. Immutable.
  */
 public final class InputTable {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity|∞|#n/a|#div/0!)");
+
     private final String place;
     private final List<String> header;
     private final Map<String, Integer> columns;
@@ -201,12 +205,15 @@ public final class InputTable {
          * @throws ProblemException where it is not a finite number
          */
         public double number(String column, String subject) {
-            String text = Normalizer.normalize(text(column), Normalizer.Form.NFKC).replace('−', '-').replace('–', '-').strip();
+            String text = text(column);
+            if (!text.chars().allMatch(c -> c < 128)) {
+                text = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('−', '-').replace('–', '-').strip();
+            }
             if (text.isEmpty()) {
                 return Double.NaN;
             }
-            if (!text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
-                boolean infinite = text.matches("(?i)[+-]?(nan|inf|infinity|∞|#n/a|#div/0!)");
+            if (!NUMBER.matcher(text).matches()) {
+                boolean infinite = NOT_FINITE.matcher(text).matches();
                 throw new ProblemException(infinite ? ProblemCode.TABLE_03_FINITE : ProblemCode.TABLE_02_NUMBER,
                         place(subject), column, text(column));
             }
