@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
@@ -46,9 +47,9 @@ public final class Allocation {
         this.year = year;
         this.unitIds = List.copyOf(unitIds);
         this.total_tCO2 = total_tCO2.clone();
-        this.area_ha = area_ha;
+        this.area_ha = copy(area_ha);
         this.target = target.clone();
-        this.weight = weight;
+        this.weight = copy(weight);
         this.rules = new Rule[unitIds.size()];
         this.divisor = new double[unitIds.size()];
         Problems problems = new Problems();
@@ -76,6 +77,10 @@ public final class Allocation {
             }
         }
         this.cautions = problems.cautions();
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
     }
 
     private double sum(double[] byClass, boolean targetOnly) {
@@ -138,6 +143,11 @@ public final class Allocation {
             }
         }
 
+        /** What has been summed so far for a class of a unit. */
+        public double sum(int unit, int classIndex) {
+            return sums[unit][classIndex] == null ? 0 : sums[unit][classIndex].value();
+        }
+
         private ExactSum at(int unit, int classIndex) {
             if (sums[unit][classIndex] == null) { // half a kilobyte each: only where there is something to add
                 sums[unit][classIndex] = new ExactSum();
@@ -149,7 +159,7 @@ public final class Allocation {
             double[][] values = new double[sums.length][target.length];
             for (int u = 0; u < sums.length; u++) {
                 for (int c = 0; c < target.length; c++) {
-                    values[u][c] = sums[u][c] == null ? 0 : sums[u][c].value();
+                    values[u][c] = sum(u, c);
                 }
             }
             return values;
@@ -189,16 +199,28 @@ public final class Allocation {
 
     /** Emissions by unit and class index in tCO2; index 0 holds what is {@link Rule#NOWHERE on no map}. */
     public double[][] byClass_tCO2() {
-        double[][] out = new double[unitIds.size()][target.length];
+        double[][] out = new double[unitIds.size()][];
         for (int u = 0; u < out.length; u++) {
+            out[u] = part_tCO2(u, area_ha[u], weight[u]);
             if (rules[u] == Rule.NOWHERE) {
                 out[u][0] = total_tCO2[u];
-                continue;
             }
-            double[] base = rules[u] == Rule.WEIGHT ? weight[u] : area_ha[u];
-            for (int c = 1; c < target.length; c++) {
-                out[u][c] = receives(u, c) ? total_tCO2[u] * (base[c] / divisor[u]) : 0;
-            }
+        }
+        return out;
+    }
+
+    /**
+     * Emissions by class index of a part of a unit, in tCO2: where a fishnet cell overlaps it. Over all parts they add up
+     * to the unit's total.
+     *
+     * @param part_ha     area of the part by class index
+     * @param part_weight weight of the part by class index; read only where the unit's rule is by weight
+     */
+    public double[] part_tCO2(int unit, double[] part_ha, double[] part_weight) {
+        double[] base = rules[unit] == Rule.WEIGHT ? part_weight : part_ha;
+        double[] out = new double[target.length];
+        for (int c = 1; c < target.length; c++) {
+            out[c] = receives(unit, c) ? total_tCO2[unit] * (base[c] / divisor[unit]) : 0;
         }
         return out;
     }

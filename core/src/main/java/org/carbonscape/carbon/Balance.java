@@ -156,18 +156,23 @@ public final class Balance {
      * @param emissions_percent U of the emissions charged (fuel statistics and factors); 0 where not known
      */
     public Uncertainties uncertainties(double emissions_percent) {
-        List<double[]> source = new ArrayList<>();
-        List<double[]> sink = new ArrayList<>();
-        source.add(new double[] {emitted_tCO2, emissions_percent});
-        byFactor.forEach((factor, sum) -> (factor.flow() == Flow.SOURCE ? source : sink)
-                .add(new double[] {sum.value(), factor.uncertainty_percent()}));
-        List<double[]> net = new ArrayList<>(source);
-        net.addAll(sink);
-        return new Uncertainties(propagate(source), propagate(sink), propagate(net));
+        List<MonteCarlo.Term> net = terms(emissions_percent);
+        return new Uncertainties(propagate(net.stream().filter(t -> t.estimate() >= 0).toList()),
+                propagate(net.stream().filter(t -> t.estimate() < 0).toList()), propagate(net));
     }
 
-    private static Uncertainty propagate(List<double[]> terms) {
-        return Uncertainty.ofSum(terms.stream().mapToDouble(t -> t[0]).toArray(), terms.stream().mapToDouble(t -> t[1]).toArray());
+    /** The independent summands of the net in tCO2: the emissions charged, then each factor's land; for {@link MonteCarlo}. */
+    public List<MonteCarlo.Term> terms(double emissions_percent) {
+        List<MonteCarlo.Term> terms = new ArrayList<>();
+        terms.add(new MonteCarlo.Term("emissions", emitted_tCO2, emissions_percent));
+        byFactor.forEach((factor, sum) -> terms.add(new MonteCarlo.Term(
+                factor.unitId().isEmpty() ? factor.className() : factor.className() + ", " + factor.unitId(), sum.value(), factor.uncertainty_percent())));
+        return List.copyOf(terms);
+    }
+
+    private static Uncertainty propagate(List<MonteCarlo.Term> terms) {
+        return Uncertainty.ofSum(terms.stream().mapToDouble(MonteCarlo.Term::estimate).toArray(),
+                terms.stream().mapToDouble(MonteCarlo.Term::percent).toArray());
     }
 
     /** The account proves itself: classes and units must add up to the same totals. */

@@ -41,16 +41,12 @@ final class CarbonUnit {
             }
             case CO2E -> {
                 problems.add(ProblemCode.CARBON_C12_EQUIVALENT, place);
-                return find(text.replaceAll("(?i)(CO2)[- ]?(equivalent|eq|e)", "$1").replace("二氧化碳当量", "二氧化碳"));
+                return Optional.of(unit.equivalentsAsCo2().asCarbon());
             }
             case UNSTATED -> problems.add(ProblemCode.CARBON_05_SUBSTANCE, place, text, carbon, co2);
             default -> problems.add(ProblemCode.CARBON_08_OF_WHAT, place, text, name(unit.substance()), carbon + ", " + co2);
         }
         return Optional.empty();
-    }
-
-    private static Optional<Unit> find(String text) {
-        return Unit.find(text).map(Unit::asCarbon);
     }
 
     private static String name(Substance substance) {

@@ -23,7 +23,8 @@ import org.carbonscape.problem.Problems;
  * Emissions of a table of activities {@code year,unit,item,amount,unit_of_amount}: fuels, electricity and heat on one
  * route for the whole table, and other parts of an inventory (process, agriculture, livestock, respiration, waste),
  * which belong to no route. Items go by their English or Chinese names. Amounts may be masses, volumes, energy or coal
- * equivalents; each is converted exactly. Biomass fuels are a memo item. Sums do not depend on the order of rows.
+ * equivalents; each is converted exactly. A user's own factors go before the route's. Biomass fuels are a memo item.
+ * Sums do not depend on the order of rows.
  */
 public final class EnergyAccount {
     /**
@@ -32,23 +33,28 @@ public final class EnergyAccount {
      * @param electricity on the route standard-coal
      * @param grid        on the other routes; electricity without it is a problem there
      * @param gwp         for methane and nitrous oxide of the inventory items
+     * @param own         factors that go before those of the route
      */
-    public record Options(Route route, Electricity electricity, Optional<GridFactors> grid, WarmingPotential gwp) {
+    public record Options(Route route, Electricity electricity, Optional<GridFactors> grid, WarmingPotential gwp, ItemFactors own) {
         /** Coal-input electricity, no grid factor, the potentials of AR5. */
         public static Options of(Route route) {
-            return new Options(route, Electricity.COAL_INPUT, Optional.empty(), WarmingPotential.ar5());
+            return new Options(route, Electricity.COAL_INPUT, Optional.empty(), WarmingPotential.ar5(), ItemFactors.none());
         }
 
         public Options with(Electricity variant) {
-            return new Options(route, variant, grid, gwp);
+            return new Options(route, variant, grid, gwp, own);
         }
 
         public Options with(GridFactors factors) {
-            return new Options(route, electricity, Optional.of(factors), gwp);
+            return new Options(route, electricity, Optional.of(factors), gwp, own);
         }
 
         public Options with(WarmingPotential potentials) {
-            return new Options(route, electricity, grid, potentials);
+            return new Options(route, electricity, grid, potentials, own);
+        }
+
+        public Options with(ItemFactors factors) {
+            return new Options(route, electricity, grid, gwp, factors);
         }
     }
 
@@ -116,7 +122,7 @@ public final class EnergyAccount {
         Counting(InputTable table, Options options) {
             this.table = table;
             this.options = options;
-            this.items = new EnergyItems(options.gwp());
+            this.items = new EnergyItems(options.gwp(), options.own());
             this.grid = options.grid().orElseGet(GridFactors::none);
         }
 
@@ -157,7 +163,7 @@ public final class EnergyAccount {
         }
 
         private FuelFactor factor(String place, String item, int year) {
-            if (item.equals("electricity") && options.route() != Route.STANDARD_COAL) {
+            if (item.equals("electricity") && options.route() != Route.STANDARD_COAL && !items.isOwn(item)) {
                 return grid.require(place, year);
             }
             return items.factor(item, options.route(), options.electricity()).orElseThrow(() ->
@@ -187,7 +193,7 @@ public final class EnergyAccount {
                 if (items.isBiogenic(line.item())) {
                     biogenic.add(line.item());
                 }
-                if (line.item().equals("electricity") && options.route() == Route.STANDARD_COAL) {
+                if (line.item().equals("electricity") && options.route() == Route.STANDARD_COAL && !items.isOwn("electricity")) {
                     electricity += line.tCO2();
                     otherwise += Substance.carbonToCo2(items.factor("electricity", Route.STANDARD_COAL, options.electricity().other())
                             .orElseThrow().tC(line.amount(), Unit.of(line.unitOfAmount())).orElseThrow());

@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -17,33 +20,47 @@ import org.carbonscape.problem.InputTable;
 /** Every item an energy table may name, with its factors on each route. Made from the preset tables. */
 final class EnergyItems {
     /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
-    private static final double TJ_PER_TCE = 0.029307;
+    static final double TJ_PER_TCE = 0.029307;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
+
+    private final WarmingPotential gwp;
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
-    private final Map<String, FuelFactor> standardCoal = new LinkedHashMap<>();
-    private final Map<Electricity, FuelFactor> electricity = new LinkedHashMap<>();
-    private final Map<String, FuelFactor> ncv = new LinkedHashMap<>();
-    private final Map<String, FuelFactor> ipcc = new LinkedHashMap<>();
-    private final Map<String, FuelFactor> inventory = new LinkedHashMap<>();
-    private final Set<String> biogenic = new LinkedHashSet<>();
+    /** Rows by item: a factor is made when it is first asked for, since a study uses a dozen of a hundred. */
+    private final Map<Route, Map<String, List<InputTable.Row>>> routes = new EnumMap<>(Route.class);
+    private final Map<String, List<InputTable.Row>> heat;
+    private final Map<String, List<InputTable.Row>> inventory;
+    private final Map<String, ItemFactors.Own> own = new HashMap<>();
+    private final Map<List<Object>, Optional<FuelFactor>> made = new HashMap<>();
 
-    EnergyItems(WarmingPotential gwp) {
-        readNames("items.csv");
-        readNames("inventory.csv");
-        readStandardCoal();
-        readNcv();
-        readIpcc();
-        readHeat();
-        readInventory(gwp);
+    EnergyItems(WarmingPotential gwp, ItemFactors factors) {
+        this.gwp = gwp;
+        List<InputTable.Row> inventoryRows = rows("inventory.csv");
+        readNames(rows("items.csv"));
+        readNames(inventoryRows);
+        routes.put(Route.STANDARD_COAL, byItem(rows("standard-coal.csv")));
+        routes.put(Route.NCV, byItem(rows("ncv.csv")));
+        routes.put(Route.IPCC, byItem(rows("ipcc.csv")));
+        heat = byItem(rows("heat.csv"));
+        inventory = byItem(inventoryRows);
+        factors.byName().forEach((name, factor) -> {
+            String item = names.computeIfAbsent(key(name), k -> name);
+            known.add(name);
+            own.put(item, factor);
+        });
     }
 
     private static List<InputTable.Row> rows(String resource) {
         return InputTable.preset(resource, EnergyItems.class, resource).rows();
     }
 
-    private void readNames(String resource) {
-        for (InputTable.Row row : rows(resource)) {
+    private static Map<String, List<InputTable.Row>> byItem(List<InputTable.Row> rows) {
+        return rows.stream().collect(Collectors.groupingBy(r -> r.text("item"), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private void readNames(List<InputTable.Row> rows) {
+        for (InputTable.Row row : rows) {
             String item = row.text("item");
             List<String> all = new ArrayList<>(List.of(item, row.text("name_zh")));
             all.addAll(List.of(row.text("aliases").split(";")));
@@ -55,7 +72,7 @@ final class EnergyItems {
     }
 
     private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replace('（', '(').replace('）', ')').replaceAll("[\\s_-]+", " ");
+        return BLANKS.matcher(name.strip().toLowerCase(Locale.ROOT).replace('（', '(').replace('）', ')')).replaceAll(" ");
     }
 
     private static FactorUsed used(InputTable.Row row, String part, String column, String unit) {
@@ -63,83 +80,56 @@ final class EnergyItems {
                 row.text("source"), Provenance.of(row.text("tag")));
     }
 
-    private void readStandardCoal() {
-        for (InputTable.Row row : rows("standard-coal.csv")) {
-            String item = row.text("item");
-            Unit unit = Unit.of(row.text("coal_unit"));
-            double tce = row.requiredNumber("coal", item) * unit.factor();
-            double carbon = row.requiredNumber("carbon_tC_per_tce", item);
-            Dimension d = unit.dimension();
-            double perEnergy = d.energy() == -1 ? tce * carbon : carbon / TJ_PER_TCE;
-            FuelFactor factor = FuelFactor.of(d.perMass() == 1 ? tce * carbon : Double.NaN, d.volume() == -1 ? tce * carbon : Double.NaN,
-                    perEnergy, carbon, false, List.of(used(row, "standard coal" + variant(row), "coal", row.text("coal_unit")),
-                            used(row, "carbon of standard coal" + variant(row), "carbon_tC_per_tce", "tC/tce")));
-            if (item.equals("electricity")) {
-                electricity.put(Electricity.of("standard-coal.csv", row.text("variant")), factor);
-            } else {
-                standardCoal.put(item, factor);
-            }
-        }
+    private static FuelFactor standardCoal(InputTable.Row row) {
+        String item = row.text("item");
+        Unit unit = Unit.of(row.text("coal_unit"));
+        double tce = row.requiredNumber("coal", item) * unit.factor();
+        double carbon = row.requiredNumber("carbon_tC_per_tce", item);
+        Dimension d = unit.dimension();
+        String variant = row.text("variant").isEmpty() ? "" : " (" + row.text("variant") + ")";
+        return FuelFactor.of(d.perMass() == 1 ? tce * carbon : Double.NaN, d.volume() == -1 ? tce * carbon : Double.NaN,
+                d.energy() == -1 ? tce * carbon : carbon / TJ_PER_TCE, carbon, false,
+                List.of(used(row, "standard coal" + variant, "coal", row.text("coal_unit")),
+                        used(row, "carbon of standard coal" + variant, "carbon_tC_per_tce", "tC/tce")));
     }
 
-    private static String variant(InputTable.Row row) {
-        return row.text("variant").isEmpty() ? "" : " (" + row.text("variant") + ")";
+    private static FuelFactor ncv(InputTable.Row row) {
+        String item = row.text("item");
+        double perTJ = row.requiredNumber("carbon_tC_per_TJ", item) * row.requiredNumber("oxidation", item);
+        return byCalorificValue(row, perTJ, false, List.of(used(row, "net calorific value", "ncv", row.text("ncv_unit")),
+                used(row, "carbon content", "carbon_tC_per_TJ", "tC/TJ"), used(row, "oxidation", "oxidation", "")));
     }
 
-    private void readNcv() {
-        for (InputTable.Row row : rows("ncv.csv")) {
-            String item = row.text("item");
-            Unit unit = Unit.of(row.text("ncv_unit"));
-            double perTJ = row.requiredNumber("carbon_tC_per_TJ", item) * row.requiredNumber("oxidation", item);
-            double amount = row.requiredNumber("ncv", item) * unit.factor() * perTJ;
-            ncv.merge(item, FuelFactor.of(unit.dimension().perMass() == 1 ? amount : Double.NaN,
-                    unit.dimension().volume() == -1 ? amount : Double.NaN, perTJ, perTJ * TJ_PER_TCE, false,
-                    List.of(used(row, "net calorific value", "ncv", row.text("ncv_unit")),
-                            used(row, "carbon content", "carbon_tC_per_TJ", "tC/TJ"), used(row, "oxidation", "oxidation", ""))), FuelFactor::or);
+    private static FuelFactor ipcc(InputTable.Row row) {
+        List<FactorUsed> used = new ArrayList<>();
+        if (!row.text("ncv").isEmpty()) {
+            used.add(used(row, "net calorific value", "ncv", row.text("ncv_unit")));
         }
+        used.add(used(row, "emission factor", "kgCO2_per_TJ", "kgCO2/TJ"));
+        double perTJ = Substance.co2ToCarbon(row.requiredNumber("kgCO2_per_TJ", row.text("item")) / 1000);
+        return byCalorificValue(row, perTJ, row.text("biomass").equals("yes"), used);
     }
 
-    private void readIpcc() {
-        for (InputTable.Row row : rows("ipcc.csv")) {
-            String item = row.text("item");
-            Unit unit = Unit.of(row.text("ncv_unit"));
-            double perTJ = Substance.co2ToCarbon(row.requiredNumber("kgCO2_per_TJ", item) / 1000);
-            double amount = row.number("ncv", item) * unit.factor() * perTJ;
-            List<FactorUsed> used = new ArrayList<>();
-            if (!row.text("ncv").isEmpty()) {
-                used.add(used(row, "net calorific value", "ncv", row.text("ncv_unit")));
-            }
-            used.add(used(row, "emission factor", "kgCO2_per_TJ", "kgCO2/TJ"));
-            ipcc.merge(item, FuelFactor.of(unit.dimension().perMass() == 1 ? amount : Double.NaN,
-                    unit.dimension().volume() == -1 ? amount : Double.NaN, perTJ, perTJ * TJ_PER_TCE,
-                    row.text("biomass").equals("yes"), used), FuelFactor::or);
-        }
+    /** Without a calorific value (NaN) amounts are energy only. */
+    private static FuelFactor byCalorificValue(InputTable.Row row, double perTJ, boolean memo, List<FactorUsed> used) {
+        Unit unit = Unit.of(row.text("ncv_unit"));
+        double amount = row.number("ncv", row.text("item")) * unit.factor() * perTJ;
+        return FuelFactor.of(unit.dimension().perMass() == 1 ? amount : Double.NaN, unit.dimension().volume() == -1 ? amount : Double.NaN,
+                perTJ, perTJ * TJ_PER_TCE, memo, used);
     }
 
-    private void readHeat() {
-        for (InputTable.Row row : rows("heat.csv")) {
-            Unit unit = Unit.of(row.text("unit")).asCarbon();
-            FuelFactor heat = FuelFactor.perEnergy(unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")),
-                    used(row, "", "value", row.text("unit")));
-            ncv.put("heat", heat);
-            ipcc.put("heat", heat);
-        }
+    private static FuelFactor heat(InputTable.Row row) {
+        Unit unit = Unit.of(row.text("unit")).asCarbon();
+        return FuelFactor.perEnergy(unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")), used(row, "", "value", row.text("unit")));
     }
 
-    private void readInventory(WarmingPotential gwp) {
-        for (InputTable.Row row : rows("inventory.csv")) {
-            String item = row.text("item");
-            Unit unit = Unit.of(row.text("unit"));
-            double tC = row.requiredNumber("factor", item) * unit.factor() * gwp.tC_per_t(unit.substance());
-            FactorUsed used = used(row, "", "factor", row.text("unit"));
-            Dimension d = unit.dimension();
-            boolean massPerMass = d.perMass() == 1;
-            Dimension per = new Dimension(0, 0, -d.area(), -d.time(), -d.energy(), -d.volume(), -d.count(), -d.money());
-            inventory.put(item, massPerMass ? FuelFactor.perMass(tC, used) : FuelFactor.per(per, tC, used));
-            if (row.text("biogenic").equals("yes")) {
-                biogenic.add(item);
-            }
-        }
+    private FuelFactor inventory(InputTable.Row row) {
+        Unit unit = Unit.of(row.text("unit"));
+        double tC = row.requiredNumber("factor", row.text("item")) * unit.factor() * gwp.tC_per_t(unit.substance());
+        FactorUsed used = used(row, "", "factor", row.text("unit"));
+        Dimension d = unit.dimension();
+        return d.perMass() == 1 ? FuelFactor.perMass(tC, used)
+                : FuelFactor.per(new Dimension(0, 0, -d.area(), -d.time(), -d.energy(), -d.volume(), -d.count(), -d.money()), tC, used);
     }
 
     /** The item a name means, in English or Chinese. */
@@ -153,36 +143,46 @@ final class EnergyItems {
     }
 
     boolean isBiogenic(String item) {
-        return biogenic.contains(item);
+        return inventory.containsKey(item) && inventory.get(item).get(0).text("biogenic").equals("yes");
     }
 
-    /** The factor of an item other than grid electricity; empty where the route has none. */
+    /** Whether a user's own factor is given for the item. */
+    boolean isOwn(String item) {
+        return own.containsKey(item);
+    }
+
+    /** The factor of an item, the user's own before the route's; empty where there is none (grid electricity has its own place). */
     Optional<FuelFactor> factor(String item, Route route, Electricity variant) {
+        return made.computeIfAbsent(List.of(item, route, variant), k -> {
+            Optional<FuelFactor> preset = preset(item, route, variant);
+            return isOwn(item) ? Optional.of(ItemFactors.factor(own.get(item), preset, route == Route.STANDARD_COAL)) : preset;
+        });
+    }
+
+    private Optional<FuelFactor> preset(String item, Route route, Electricity variant) {
         if (inventory.containsKey(item)) {
-            return Optional.of(inventory.get(item));
+            return Optional.of(inventory(inventory.get(item).get(0)));
         }
-        if (route == Route.STANDARD_COAL && item.equals("electricity")) {
-            return Optional.of(electricity.get(variant));
+        if (route != Route.STANDARD_COAL && heat.containsKey(item)) {
+            return Optional.of(heat(heat.get(item).get(0)));
         }
-        return Optional.ofNullable(table(route).get(item));
+        return routes.get(route).getOrDefault(item, List.of()).stream()
+                .filter(r -> r.text("variant").isEmpty() || r.text("variant").equals(variant.id()))
+                .map(r -> switch (route) {
+                    case STANDARD_COAL -> standardCoal(r);
+                    case NCV -> ncv(r);
+                    case IPCC -> ipcc(r);
+                }).reduce(FuelFactor::or);
     }
 
     /** Ids of the routes on which the item has a factor. */
     String routesOf(String item) {
-        List<String> routes = new ArrayList<>();
-        for (Route route : Route.values()) {
-            if (table(route).containsKey(item) || item.equals("electricity")) {
-                routes.add(route.id());
+        List<String> ids = new ArrayList<>();
+        routes.forEach((route, table) -> {
+            if (table.containsKey(item) || item.equals("electricity") || heat.containsKey(item)) {
+                ids.add(route.id());
             }
-        }
-        return String.join(", ", routes);
-    }
-
-    private Map<String, FuelFactor> table(Route route) {
-        return switch (route) {
-            case STANDARD_COAL -> standardCoal;
-            case NCV -> ncv;
-            case IPCC -> ipcc;
-        };
+        });
+        return String.join(", ", ids);
     }
 }

@@ -2,6 +2,7 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +137,12 @@ public final class FactorSet {
         }
         problems.throwIfAny();
         return new FactorSet(legend, table.place(), factors);
+    }
+
+    /** Compares with the units of the study: a {@code unit_id} that is not among them is a problem. */
+    public void check(Problems problems, Collection<String> unitIds) {
+        factors.stream().map(Factor::unitId).filter(id -> !id.isEmpty() && !unitIds.contains(id)).distinct()
+                .forEach(id -> problems.add(ProblemCode.CARBON_14_PLACE, place, id, Nearest.orAll(id, unitIds)));
     }
 
     /** All rows, in the order written. */

@@ -49,6 +49,14 @@ record FuelFactor(double tC_per_t, double tC_per_m3, double tC_per_TJ, double tC
         return Double.isNaN(one) ? other : one;
     }
 
+    /** The same coal equivalents with another carbon per coal equivalent; the number replaced (the last used) goes. */
+    FuelFactor withCarbonPerCoal(double carbon, FactorUsed replacement) {
+        double ratio = carbon / tC_per_tce;
+        List<FactorUsed> now = new ArrayList<>(used.subList(0, used.size() - 1));
+        now.add(replacement);
+        return of(tC_per_t * ratio, tC_per_m3 * ratio, tC_per_TJ * ratio, carbon, memo, now);
+    }
+
     /** Carbon in an amount; empty where the item is not measured in such a unit. */
     OptionalDouble tC(double amount, Unit unit) {
         double base = amount * unit.factor();

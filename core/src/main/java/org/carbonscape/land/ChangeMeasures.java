@@ -31,7 +31,8 @@ public final class ChangeMeasures {
     public static final String ALL = "all";
 
     /**
-     * One number.
+     * One number: a row of the table {@code change} (unit_set, unit, from_year, to_year, class, measure, value,
+     * unit_of_value), unit_set and unit being empty for the whole study area.
      *
      * @param fromYear  the phase itself where the measure is of a phase
      * @param toYear    the same as {@code fromYear} where the measure is of a phase

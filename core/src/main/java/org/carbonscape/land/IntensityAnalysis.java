@@ -30,7 +30,8 @@ public final class IntensityAnalysis {
     public enum Direction { CHANGE, GAIN, LOSS }
 
     /**
-     * One intensity and its verdict.
+     * One intensity and its verdict: a row of the table {@code intensity} (level, direction, from_year, to_year, class,
+     * from_class, to_class, observed_percent_per_yr, uniform_percent_per_yr, verdict, stationary), enums in small letters.
      *
      * @param className  the class whose gain or loss is looked at; {@code all} on the interval level
      * @param fromClass  the losing class; empty on the interval level and for gains of a category

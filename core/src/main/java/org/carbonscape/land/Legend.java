@@ -114,6 +114,9 @@ public final class Legend implements CodeTable {
             if (!row.text("role").isEmpty() && LandRole.find(row.text("role")).isEmpty()) {
                 problems.add(ProblemCode.LEGEND_06_ROLE, row.place(name), row.text("role"), String.join(", ", LandRole.classNames()));
             }
+            if (name.equalsIgnoreCase(ChangeMeasures.ALL)) {
+                problems.add(ProblemCode.LEGEND_08_RESERVED, row.place(), name);
+            }
             String alike = plain.putIfAbsent(name.toLowerCase(Locale.ROOT).replaceAll("\\s", ""), name);
             if (alike != null && !alike.equals(name)) {
                 problems.add(ProblemCode.LEGEND_05_ALIKE, row.place(), alike, name);

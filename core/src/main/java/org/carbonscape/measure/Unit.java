@@ -121,6 +121,11 @@ public final class Unit {
         return recount(Substance.CO2, Substance.CARBON, TWELVE, FORTY_FOUR);
     }
 
+    /** The same unit with equivalents taken for carbon dioxide itself; other units stay as they are. Whoever does this says so. */
+    public Unit equivalentsAsCo2() {
+        return substance == Substance.CO2E ? new Unit(text, dimension, Substance.CO2, per, numerator, denominator) : this;
+    }
+
     private Unit recount(Substance from, Substance to, BigDecimal times, BigDecimal by) {
         if (substance == to) {
             return this;

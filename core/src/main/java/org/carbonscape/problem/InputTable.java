@@ -10,18 +10,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A small table as its author wrote it (factors, legends, energy): cells of text, and for each row the place that a
  * problem names. Column names are compared without case and outer blanks. Immutable.
  */
 public final class InputTable {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity|∞|#n/a|#div/0!)");
+
     private final String place;
+    private final List<String> header;
     private final Map<String, Integer> columns;
     private final List<Row> rows;
 
     private InputTable(String place, List<String> header) {
         this.place = place;
+        this.header = header.stream().map(String::strip).toList();
         this.columns = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             columns.putIfAbsent(key(header.get(i)), i);
@@ -40,7 +47,9 @@ public final class InputTable {
     public static InputTable of(String place, List<String> header, List<List<String>> cells, List<Integer> rowNumbers) {
         InputTable table = new InputTable(place, header);
         for (int i = 0; i < cells.size(); i++) {
-            table.rows.add(table.new Row(rowNumbers.get(i), List.copyOf(cells.get(i))));
+            if (!cells.get(i).stream().allMatch(String::isBlank)) { // spreadsheets leave empty rows behind
+                table.rows.add(table.new Row(rowNumbers.get(i), List.copyOf(cells.get(i))));
+            }
         }
         return table;
     }
@@ -122,12 +131,31 @@ public final class InputTable {
         return place;
     }
 
+    /** Column names as written, in order. */
+    public List<String> header() {
+        return header;
+    }
+
     public List<Row> rows() {
         return List.copyOf(rows);
     }
 
     public boolean has(String column) {
         return columns.containsKey(key(column));
+    }
+
+    /** The same table with the cells of one column rewritten: names of districts into their ids. Absent columns stay absent. */
+    public InputTable with(String column, UnaryOperator<String> rewritten) {
+        InputTable table = new InputTable(place, header);
+        Integer at = columns.get(key(column));
+        for (Row row : rows) {
+            List<String> cells = new ArrayList<>(row.cells);
+            if (at != null && at < cells.size()) {
+                cells.set(at, rewritten.apply(cells.get(at).strip()));
+            }
+            table.rows.add(table.new Row(row.number, List.copyOf(cells)));
+        }
+        return table;
     }
 
     /** A problem for each column that is not there. */
@@ -177,12 +205,15 @@ public final class InputTable {
          * @throws ProblemException where it is not a finite number
          */
         public double number(String column, String subject) {
-            String text = Normalizer.normalize(text(column), Normalizer.Form.NFKC).replace('−', '-').replace('–', '-').strip();
+            String text = text(column);
+            if (!text.chars().allMatch(c -> c < 128)) {
+                text = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('−', '-').replace('–', '-').strip();
+            }
             if (text.isEmpty()) {
                 return Double.NaN;
             }
-            if (!text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
-                boolean infinite = text.matches("(?i)[+-]?(nan|inf|infinity|∞|#n/a|#div/0!)");
+            if (!NUMBER.matcher(text).matches()) {
+                boolean infinite = NOT_FINITE.matcher(text).matches();
                 throw new ProblemException(infinite ? ProblemCode.TABLE_03_FINITE : ProblemCode.TABLE_02_NUMBER,
                         place(subject), column, text(column));
             }

@@ -228,6 +228,8 @@ public enum ProblemCode {
             "未知的类别角色“{0}”。", "请写以下之一：{1}；或留空。"),
     LEGEND_07_CLASS("the legend has no class \"{0}\".", "Write one of: {1}.",
             "图例中没有地类“{0}”。", "请写以下之一：{1}。"),
+    LEGEND_08_RESERVED("a class cannot be called \"{0}\".", "Give it another name: tables mean the whole map by it.",
+            "地类不能命名为“{0}”。", "请改名：表格中该词指全图。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET("there is no table \"{0}\".", "Write the path of a CSV, or one of: {1}.",

@@ -149,6 +149,11 @@ class AccountProblemTextsTest {
                             Write one of: construction, cultivated, forest, grassland, water, unused.""", """
                 LEGEND-07   carbon.allocate.to：图例中没有地类“constuction”。
                             请写以下之一：construction, cultivated, forest, grassland, water, unused。"""));
+        cases.put(ProblemCode.LEGEND_08_RESERVED, new Case(() -> legendOf("code,class\n1,all\n"), """
+                LEGEND-08   landUse.legend row 2: a class cannot be called "all".
+                            Give it another name: tables mean the whole map by it.""", """
+                LEGEND-08   landUse.legend row 2：地类不能命名为“all”。
+                            请改名：表格中该词指全图。"""));
         cases.put(ProblemCode.CARBON_01_PRESET, new Case(() -> FactorSet.preset("carbon.factors", "literature", SIX), """
                 CARBON-01   carbon.factors: there is no table "literature".
                             Write the path of a CSV, or one of: literature-cn, hu-2025, guangdong-lulucf, reference-study.""", """

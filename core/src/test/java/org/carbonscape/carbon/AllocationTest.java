@@ -158,4 +158,38 @@ class AllocationTest {
         assertThat(ConservationCheck.of("x", 1, 1 + 1.1e-9).passed()).isFalse();
         assertThat(ConservationCheck.of("x", 1, 1 + 0.9e-9).passed()).isTrue();
     }
+
+    @Test
+    void thePartsOfAUnitAddUpToItWhateverTheRule() {
+        SplittableRandom random = new SplittableRandom(2);
+        int parts = 50;
+        for (int rule = 0; rule < 3; rule++) {
+            double[][] part_ha = new double[parts][4];
+            double[][] part_weight = new double[parts][4];
+            double[] unit_ha = new double[4];
+            Allocation.Weights weights = new Allocation.Weights(1, TARGET);
+            Allocation.Weights byPart = new Allocation.Weights(parts, TARGET);
+            for (int p = 0; p < parts; p++) {
+                for (int c = 1; c < 4; c++) {
+                    part_ha[p][c] = rule == 2 && c == 2 ? 0 : random.nextDouble();
+                    unit_ha[c] += part_ha[p][c];
+                    double w = rule == 0 ? random.nextDouble() : 0;
+                    weights.add(0, c, w);
+                    byPart.add(p, c, w);
+                }
+                for (int c = 0; c < 4; c++) {
+                    part_weight[p][c] = byPart.sum(p, c);
+                }
+            }
+            Allocation allocation = Allocation.byWeight("p", 2020, List.of("a"), new double[] {1000}, new double[][] {unit_ha}, weights);
+            assertThat(allocation.rule(0)).isEqualTo(Allocation.Rule.values()[rule]);
+            double sum = 0;
+            for (int p = 0; p < parts; p++) {
+                for (double share : allocation.part_tCO2(0, part_ha[p], part_weight[p])) {
+                    sum += share;
+                }
+            }
+            assertThat(sum).isCloseTo(1000, within(1e-9));
+        }
+    }
 }

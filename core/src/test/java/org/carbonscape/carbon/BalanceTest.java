@@ -131,6 +131,7 @@ class BalanceTest {
         assertThat(u.sink().halfWidth()).isCloseTo(forest, within(1e-9));
         assertThat(u.net().halfWidth()).isCloseTo(Math.sqrt(cultivated * cultivated + 250 * 250 + forest * forest), within(1e-9));
         assertThat(u.net().estimate()).isCloseTo(balance.net_tCO2(), within(1e-9));
+        assertThat(balance.terms(5)).extracting(MonteCarlo.Term::name).startsWith("emissions", "cultivated", "forest");
     }
 
     @Test
@@ -143,5 +144,36 @@ class BalanceTest {
         assertThat(BalanceCoefficients.ecologicalSupport(new double[] {-30, -10}, new double[] {50, 50})).containsExactly(new double[] {1.5, 0.5}, within(1e-15));
         assertThat(BalanceCoefficients.ecologicalSupport(new double[] {-30, -10}, new double[] {0, 50})[0]).isNaN();
         assertThat(BalanceCoefficients.ecologicalSupport(new double[] {0, 0}, new double[] {1, 2})).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void drawingAgreesWithPropagationWhereErrorsAreSmallAndNormal() {
+        List<MonteCarlo.Term> terms = List.of(new MonteCarlo.Term("a", 100, 5), new MonteCarlo.Term("b", 40, 20), new MonteCarlo.Term("c", -60, 30),
+                new MonteCarlo.Term("sure", 7, 0));
+        MonteCarlo.Result drawn = MonteCarlo.ofSum(terms, 40_000, 20260101);
+        // net 87 +- sqrt(25 + 64 + 324) = 20.32; the error of a 2.5 % quantile of 40,000 draws is about 0.13
+        assertThat(drawn.mean()).isCloseTo(87, within(0.2));
+        assertThat(drawn.median()).isCloseTo(87, within(0.3));
+        assertThat(drawn.low()).isCloseTo(87 - 20.322, within(0.6));
+        assertThat(drawn.high()).isCloseTo(87 + 20.322, within(0.6));
+        // shares of variance 25, 64, 324 of 413; ranks follow closely
+        assertThat(drawn.contributions()).extracting(MonteCarlo.Contribution::name).containsExactly("a", "b", "c", "sure");
+        assertThat(drawn.contributions().get(2).share()).isCloseTo(324 / 413.0, within(0.02));
+        assertThat(drawn.contributions().get(3).share()).isZero();
+        assertThat(MonteCarlo.ofSum(terms, 40_000, 20260101)).isEqualTo(drawn);
+        assertThat(MonteCarlo.ofSum(terms, 40_000, 7)).isNotEqualTo(drawn);
+    }
+
+    @Test
+    void largeErrorsAreDrawnLopsidedAndKeepTheirSign() {
+        MonteCarlo.Result sink = MonteCarlo.ofSum(List.of(new MonteCarlo.Term("sink", -100, 100)), 40_000, 1);
+        assertThat(sink.high()).as("never a source").isNegative();
+        assertThat(sink.mean()).isCloseTo(-100, within(1.0));
+        assertThat(sink.mean() - sink.low()).isGreaterThan(sink.high() - sink.mean());
+        // lognormal of mean 100, sd 100/1.96: sigma^2 = ln(1 + 0.2603) = 0.2314, median 100 exp(-0.1157) = 89.07
+        assertThat(sink.median()).isCloseTo(-89.07, within(1.0));
+        MonteCarlo.Result nothing = MonteCarlo.ofSum(List.of(), 100, 1);
+        assertThat(nothing.mean()).isZero();
+        assertThat(MonteCarlo.ofSum(List.of(new MonteCarlo.Term("sure", 3, 0)), 100, 1).contributions().get(0).share()).isNaN();
     }
 }

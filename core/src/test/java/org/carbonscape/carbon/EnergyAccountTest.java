@@ -199,4 +199,59 @@ class EnergyAccountTest {
         assertThat(account.emissions().tC(2020, "u")).isCloseTo(0.079, within(1e-15));
         assertThat(account.cautions()).extracting(Problem::code).extracting(c -> c.id()).containsExactly("CARBON-C13", "CARBON-C11", "CARBON-C04");
     }
+
+    @Test
+    void ownFactorsGoBeforeThoseOfTheRoute() {
+        InputTable table = table("2020,u,原煤,100,t\n2020,u,diesel,1,t\n2020,u,冶金焦,10,t\n2021,u,electricity,1,万千瓦时\n");
+        ItemFactors own = ItemFactors.of(InputTable.parse("carbon.energy.factors", """
+                item,factor,unit
+                raw coal,1.98,tCO2/t
+                冶金焦,2.5,kgCO2/kg
+                电力,9.26,tCO2/10^4 kWh
+                """));
+        EnergyAccount account = EnergyAccount.of(table, Options.of(Route.NCV).with(own));
+        assertThat(account.lines()).extracting(EnergyAccount.Line::item).containsExactly("raw coal", "diesel", "冶金焦", "electricity");
+        assertThat(account.lines().get(0).tCO2()).isCloseTo(198, within(1e-9));
+        assertThat(account.lines().get(1).tCO2()).isCloseTo(3.0959, within(5e-5));
+        assertThat(account.lines().get(2).tCO2()).isCloseTo(25, within(1e-9));
+        assertThat(account.lines().get(3).tCO2()).isCloseTo(9.26, within(1e-9));
+        assertThat(account.used()).extracting(FactorUsed::what).contains("raw coal", "冶金焦", "电力", "diesel: oxidation");
+    }
+
+    @Test
+    void ownCarbonPerCoalEquivalentKeepsTheCoalEquivalentOfTheRoute() {
+        Options legacy = Options.of(Route.STANDARD_COAL).with(ItemFactors.preset("carbon.energy.factors", "eri-legacy"));
+        EnergyAccount account = EnergyAccount.of(table("2020,u,raw coal,100,t\n2020,u,coke,29.307,GJ\n2020,u,natural gas,1,万立方米\n"), legacy);
+        // 100 x 0.7143 x 0.7476; 1 tce x 0.1128; 13.3 tce x 0.4479
+        assertThat(account.lines()).extracting(EnergyAccount.Line::tC)
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
+                .containsExactly(100 * 0.7143 * 0.7476, 0.1128, 13.3 * 0.4479);
+        assertThat(account.used()).extracting(FactorUsed::what).containsExactly("raw coal: standard coal", "raw coal", "coke: standard coal", "coke",
+                "natural gas: standard coal", "natural gas");
+        assertThat(EnergyAccount.of(table("2020,u,raw coal,100,t\n"),
+                Options.of(Route.IPCC).with(ItemFactors.preset("p", "geographical-research-2018"))).emissions().tCO2(2020, "u")).isCloseTo(198, within(1e-9));
+    }
+
+    @Test
+    void ownFactorsAreChecked() {
+        assertThatThrownBy(() -> ItemFactors.of(InputTable.parse("carbon.energy.factors", """
+                item,factor,unit
+                a,1,
+                b,1,t/t
+                c,1,tCO2
+                d,1,tce/t
+                e,x,tC/t
+                f,1,tC/t
+                f,1,tC/t
+                """))).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).extracting(p -> p.code().id())
+                .containsExactly("CARBON-04", "CARBON-05", "CARBON-07", "CARBON-08", "TABLE-02", "CARBON-03"));
+    }
+
+    @Test
+    void namesOfDistrictsMayBeRewrittenIntoTheirIds() {
+        InputTable named = table("2020,芙蓉区,raw coal,100,t\n,,,,\n2020,天心区,raw coal,1,t\n")
+                .with("unit", n -> n.equals("芙蓉区") ? "430102" : n);
+        assertThat(EnergyAccount.of(named, Options.of(Route.IPCC)).emissions().list()).extracting(Emissions.Emission::unitId).containsExactly("430102", "天心区");
+        assertThat(named.with("nowhere", n -> "x").rows()).hasSize(2);
+    }
 }

@@ -9,6 +9,7 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 import org.junit.jupiter.api.Test;
 
 class FactorSetTest {
@@ -42,6 +43,11 @@ class FactorSetTest {
                 """);
         assertThat(set.find(2, "430121").orElseThrow().tC_per_ha_yr()).isEqualTo(-1);
         assertThat(set.find(2, "430102").orElseThrow().tC_per_ha_yr()).isEqualTo(-0.6);
+        Problems problems = new Problems();
+        set.check(problems, List.of("430121"));
+        assertThat(problems.isEmpty()).isTrue();
+        set.check(problems, List.of("430102"));
+        assertThat(problems.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-14");
     }
 
     @Test

@@ -23,7 +23,8 @@ class PresetTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"standard-coal.csv", "ncv.csv", "ipcc.csv", "grid.csv", "heat.csv", "inventory.csv", "stock-hunan-typical.csv",
-        "factors-literature-cn.csv", "factors-hu-2025.csv", "factors-guangdong-lulucf.csv", "factors-reference-study.csv", "gwp.csv"})
+        "factors-literature-cn.csv", "factors-hu-2025.csv", "factors-guangdong-lulucf.csv", "factors-reference-study.csv", "gwp.csv", "items-eri-legacy.csv",
+        "items-geographical-research-2018.csv"})
     void everyRowSaysWhereItComesFromAndHowFarItCanBeTrusted(String resource) {
         assertThat(rows(resource)).isNotEmpty().allSatisfy(r -> {
             assertThat(r.text("source")).as(r.place()).isNotEmpty();
@@ -69,7 +70,7 @@ class PresetTablesTest {
 
     @Test
     void everyItemHasAFactorAndEveryFactorAnItemWithAChineseName() {
-        EnergyItems items = new EnergyItems(WarmingPotential.ar5());
+        EnergyItems items = new EnergyItems(WarmingPotential.ar5(), ItemFactors.none());
         Set<String> known = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (InputTable.Row row : Stream.concat(rows("items.csv").stream(), rows("inventory.csv").stream()).toList()) {
@@ -83,7 +84,7 @@ class PresetTablesTest {
             boolean counted = Stream.of(Route.values()).anyMatch(r -> items.factor(row.text("item"), r, Electricity.COAL_INPUT).isPresent());
             assertThat(counted).as(row.text("item")).isTrue();
         }
-        for (String table : List.of("standard-coal.csv", "ncv.csv", "ipcc.csv", "heat.csv")) {
+        for (String table : List.of("standard-coal.csv", "ncv.csv", "ipcc.csv", "heat.csv", "items-eri-legacy.csv", "items-geographical-research-2018.csv")) {
             assertThat(rows(table)).allSatisfy(r -> assertThat(known).contains(r.text("item")));
         }
         assertThat(items.find(" RAW  Coal ")).contains("raw coal");
@@ -94,7 +95,7 @@ class PresetTablesTest {
 
     @Test
     void derivedInventoryFactorsAreWhatTheirSourceMultiplies() {
-        EnergyItems items = new EnergyItems(WarmingPotential.of("gwp", "AR4"));
+        EnergyItems items = new EnergyItems(WarmingPotential.of("gwp", "AR4"), ItemFactors.none());
         // landfill: 1 x 0.065 x 0.5 x 0.5 x 16/12 tCH4/t x 25 x 12/44
         assertThat(items.factor("landfilled waste", Route.NCV, Electricity.COAL_INPUT).orElseThrow().tC_per_t())
                 .isCloseTo(0.065 * 0.5 * 0.5 * 16 / 12 * 25 * 12 / 44, within(1e-12));

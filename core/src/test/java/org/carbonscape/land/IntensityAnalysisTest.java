@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.carbonscape.land.IntensityAnalysis.Direction;
 import org.carbonscape.land.IntensityAnalysis.Intensity;
 import org.carbonscape.land.IntensityAnalysis.Level;
@@ -89,5 +91,44 @@ class IntensityAnalysisTest {
         assertThat(rows).extracting(Intensity::verdict).containsExactly("uniform", "uniform", "uniform");
         TransferMatrix empty = TransferMatrix.ofAreas(2000, 2010, List.of("a"), new double[][] {{0}});
         assertThat(IntensityAnalysis.of(List.of(empty))).allSatisfy(r -> assertThat(r.observed()).isNaN());
+    }
+
+    /** What intensities are shares of: gains weighted by their classes are the change, transitions weighted by theirs the gain. */
+    @Test
+    void intensitiesWeightedByTheirLandAddUpToTheUniformOnes() {
+        SplittableRandom random = new SplittableRandom(9);
+        for (int round = 0; round < 100; round++) {
+            int k = 2 + random.nextInt(6);
+            double[][] area = new double[k][k];
+            double[] start = new double[k];
+            double[] end = new double[k];
+            double total = 0;
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; j < k; j++) {
+                    area[i][j] = 1 + random.nextInt(1000);
+                    start[i] += area[i][j];
+                    end[j] += area[i][j];
+                    total += area[i][j];
+                }
+            }
+            List<String> names = IntStream.range(0, k).mapToObj(i -> "c" + i).toList();
+            List<Intensity> rows = IntensityAnalysis.of(List.of(TransferMatrix.ofAreas(2000, 2003, names, area)));
+            double speed = select(rows, Level.INTERVAL, Direction.CHANGE, "").get(0).observed();
+            double gains = 0;
+            double losses = 0;
+            for (int c = 0; c < k; c++) {
+                gains += select(rows, Level.CATEGORY, Direction.GAIN, names.get(c)).get(0).observed() * end[c];
+                losses += select(rows, Level.CATEGORY, Direction.LOSS, names.get(c)).get(0).observed() * start[c];
+                double to = 0;
+                for (Intensity r : select(rows, Level.TRANSITION, Direction.GAIN, names.get(c))) {
+                    to += r.observed() * start[names.indexOf(r.fromClass())];
+                    assertThat(r.uniform()).isPositive();
+                }
+                Intensity any = select(rows, Level.TRANSITION, Direction.GAIN, names.get(c)).get(0);
+                assertThat(to).isCloseTo(any.uniform() * (total - start[c]), within(1e-9 * total));
+            }
+            assertThat(gains).isCloseTo(speed * total, within(1e-9 * total));
+            assertThat(losses).isCloseTo(speed * total, within(1e-9 * total));
+        }
     }
 }

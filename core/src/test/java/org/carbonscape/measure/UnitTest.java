@@ -51,6 +51,7 @@ class UnitTest {
             Mt CO2e          | 1e6         | CO2E            | t
             ktCO2            | 1e3         | CO2             | t
             GgCO2            | 1e3         | CO2             | t
+            吨CO2当量        | 1           | CO2E            | t
             tCO2-eq          | 1           | CO2E            | t
             t                | 1           | UNSTATED        | t
             kg               | 0.001       | UNSTATED        | t
@@ -92,6 +93,12 @@ class UnitTest {
             kgC/kg           | 1           | CARBON          | t/t
             kJ/kg            | 0.000001    | NONE            | TJ/t
             TJ/Gg            | 0.001       | NONE            | TJ/t
+            万kWh            | 0.036       | NONE            | TJ
+            千吨             | 1e3         | UNSTATED        | t
+            吨标准煤/万元    | 0.0001      | COAL_EQUIVALENT | t/yuan
+            t CO2 ha-1 yr-1  | 1           | CO2             | t/ha/yr
+            kg C m-2         | 10          | CARBON          | t/ha
+            tonne CO2        | 1           | CO2             | t
             kgCH4/head       | 0.001       | METHANE         | t/head
             """)
     void unitsHaveTheirExactFactorSubstanceAndDimension(String text, double factor, Substance substance, String dimension) {

@@ -24,6 +24,7 @@ class InputTableTest {
         assertThat(forest.text("note")).isEqualTo("a, \"quoted\" note");
         assertThat(forest.text("nowhere")).isEmpty();
         assertThat(forest.place("forest")).isEqualTo("factors row 3 \"forest\"");
+        assertThat(TABLE.header()).containsExactly("Class", "value", "note");
         assertThat(TABLE.has("Value")).isTrue();
         assertThat(TABLE.has("values")).isFalse();
     }
