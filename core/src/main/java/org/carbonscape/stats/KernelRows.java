@@ -39,16 +39,16 @@ final class KernelRows {
     double[] density(double[] x, double[] y, double[] w, double scale, Engine engine) {
         int columns = grid.columns();
         double[] out = new double[Math.multiplyExact(columns, grid.rows())];
-        Bands bands = new Bands(y);
+        Bands bands = new Bands(x, y, w);
         engine.each((grid.rows() + ROWS - 1) / ROWS, band -> {
             Sweep sweep = kernel.power() >= 0 ? new Sweep() : null;
             double[] row = new double[columns];
             for (int r = band * ROWS; r < Math.min(grid.rows(), (band + 1) * ROWS); r++) {
                 Arrays.fill(row, 0);
                 if (sweep != null) {
-                    sweep.row(r, bands, x, y, w, row);
+                    sweep.row(r, bands, row);
                 } else {
-                    direct(r, bands, x, y, w, row);
+                    direct(r, bands, row);
                 }
                 for (int c = 0; c < columns; c++) {
                     out[r * columns + c] = row[c] * scale;
@@ -121,24 +121,26 @@ final class KernelRows {
 
     /** Points in the order of the row their disk begins in: those that reach a row lie in one stretch of it. */
     private final class Bands {
-        private final int[] order;
-        /** Index into order of the first point that begins in or after each row, rows counted from the lowest beginning. */
+        private final double[] x;
+        private final double[] y;
+        private final double[] w;
+        /** Columns from the first column's centre. */
+        private final double[] column;
+        /** First point that begins in or after each row, rows counted from the lowest beginning. */
         private final int[] starts;
-        private final int lowest;
         private final int span;
 
-        Bands(double[] y) {
+        Bands(double[] px, double[] py, double[] pw) {
             span = (int) Math.min(Integer.MAX_VALUE / 2, Math.ceil(2 * radius / grid.cellHeight()) + 1);
-            int n = y.length;
+            int n = py.length;
             int[] begin = new int[n];
-            lowest = -span;
             int rows = grid.rows() + span;
             starts = new int[rows + 2];
             int kept = 0;
             for (int i = 0; i < n; i++) {
-                int first = firstRow(y[i]);
+                int first = firstRow(py[i]);
                 // beyond the grid above or below: never reaches a row
-                begin[i] = first < -span || first >= grid.rows() ? -1 : first - lowest;
+                begin[i] = first < -span || first >= grid.rows() ? -1 : first + span;
                 if (begin[i] >= 0) {
                     starts[begin[i] + 1]++;
                     kept++;
@@ -147,90 +149,115 @@ final class KernelRows {
             for (int r = 0; r <= rows; r++) {
                 starts[r + 1] += starts[r];
             }
-            order = new int[kept];
+            x = new double[kept];
+            y = new double[kept];
+            w = new double[kept];
+            column = new double[kept];
             int[] at = starts.clone();
             for (int i = 0; i < n; i++) {
                 if (begin[i] >= 0) {
-                    order[at[begin[i]]++] = i;
+                    int k = at[begin[i]]++;
+                    x[k] = px[i];
+                    y[k] = py[i];
+                    w[k] = pw[i];
+                    column[k] = (px[i] - grid.west()) / grid.cellWidth() - 0.5;
                 }
             }
         }
 
         int from(int row) {
-            return starts[Math.max(0, row - span - lowest)];
+            return starts[Math.max(0, row)];
         }
 
         int to(int row) {
-            return starts[row - lowest + 1];
+            return starts[row + span + 1];
         }
     }
 
-    private void direct(int r, Bands bands, double[] x, double[] y, double[] w, double[] row) {
+    private void direct(int r, Bands bands, double[] row) {
         double cy = grid.centreY(r);
         for (int k = bands.from(r); k < bands.to(r); k++) {
-            int i = bands.order[k];
-            double half = half(cy - y[i]);
-            int to = lastColumn(x[i], half);
-            for (int c = firstColumn(x[i], half); c <= to; c++) {
-                row[c] += w[i] * at(grid.centreX(c) - x[i], cy - y[i]);
+            double half = half(cy - bands.y[k]);
+            int to = lastColumn(bands.x[k], half);
+            for (int c = firstColumn(bands.x[k], half); c <= to; c++) {
+                row[c] += bands.w[k] * at(grid.centreX(c) - bands.x[k], cy - bands.y[k]);
             }
         }
     }
 
     private final class Sweep {
-        private final int terms = 2 * kernel.power() + 1;
-        private final int blocks = (grid.columns() + blockWidth - 1) / blockWidth;
+        private final int power = kernel.power();
+        private final int columns = grid.columns();
+        private final int blocks = (columns + blockWidth - 1) / blockWidth;
+        private final int[] blockOf = new int[columns];
+        /** Where each block's origin lies, in columns. */
+        private final double middle = (blockWidth - 1) / 2.0;
+        private final double step = grid.cellWidth() / radius;
         /** For each column of each block, and one more, what begins less what ends there. */
-        private final long[] change = new long[(grid.columns() + blocks) * STRIDE];
-        private final double[] coefficients = new double[STRIDE];
-        private final int[] few = new int[grid.columns()];
+        private final long[] change = new long[(columns + blocks) * STRIDE];
+        /** Cells to be summed again, and how many of them lie before each column. */
+        private final int[] few = new int[columns];
+        private final int[] fewBefore = new int[columns + 1];
+        /** First and last column of each point of the row. */
+        private int[] spans = new int[64];
         private double unit;
 
-        void row(int r, Bands bands, double[] x, double[] y, double[] w, double[] row) {
-            double cy = grid.centreY(r);
+        Sweep() {
+            for (int c = 0; c < columns; c++) {
+                blockOf[c] = c / blockWidth;
+            }
+        }
+
+        void row(int r, Bands bands, double[] row) {
+            int begin = bands.from(r);
+            int end = bands.to(r);
             double weight = 0;
-            for (int k = bands.from(r); k < bands.to(r); k++) {
-                weight += w[bands.order[k]];
+            for (int k = begin; k < end; k++) {
+                weight += bands.w[k];
             }
             if (weight == 0) {
                 return;
             }
             // coefficients stay below 2^5 w (2^8 for the triweight), so that sums stay below 2^62
-            int shift = Math.min(1000, (kernel.power() < 3 ? 56 : 53) - Math.getExponent(weight));
+            int shift = Math.min(1000, (power < 3 ? 56 : 53) - Math.getExponent(weight));
             unit = Math.scalb(1.0, shift);
+            if (spans.length < 2 * (end - begin)) {
+                spans = new int[3 * (end - begin)];
+            }
+            double cy = grid.centreY(r);
             double inverse = 1 / radius;
-            for (int k = bands.from(r); k < bands.to(r); k++) {
-                int i = bands.order[k];
-                double half = half(cy - y[i]);
-                int from = firstColumn(x[i], half);
-                int to = lastColumn(x[i], half);
+            double radiusColumns = radius / grid.cellWidth();
+            for (int k = begin; k < end; k++) {
+                double dy = (cy - bands.y[k]) * inverse;
+                double q = 1 - dy * dy;
+                double half = q < 0 ? -1 : Math.sqrt(q) * radiusColumns;
+                int from = Math.max(0, (int) Math.ceil(bands.column[k] - half));
+                int to = Math.min(columns - 1, (int) Math.floor(bands.column[k] + half));
+                spans[2 * (k - begin)] = from;
+                spans[2 * (k - begin) + 1] = to;
                 if (from <= to) {
-                    double dy = (cy - y[i]) * inverse;
-                    add(from, to, x[i], 1 - dy * dy, w[i]);
+                    add(from, to, bands.column[k], q, bands.w[k] * unit);
                 }
             }
             int count = evaluate(row);
             if (count > 0) {
-                again(count, cy, bands, r, x, y, w, row);
+                again(cy, bands, begin, end, row);
             }
         }
 
-        private double origin(int block) {
-            return grid.centreX(block * blockWidth) + (blockWidth - 1) / 2.0 * grid.cellWidth();
-        }
-
-        private void add(int from, int to, double px, double q, double w) {
-            for (int block = from / blockWidth; block <= to / blockWidth; block++) {
-                int first = Math.max(from, block * blockWidth);
-                int last = Math.min(to, (block + 1) * blockWidth - 1);
-                double a = (px - origin(block)) / radius;
+        private void add(int from, int to, double column, double q, double scaled) {
+            int lastBlock = blockOf[to];
+            for (int block = blockOf[from]; block <= lastBlock; block++) {
+                int origin = block * blockWidth;
+                int first = Math.max(from, origin);
+                int last = Math.min(to, origin + blockWidth - 1);
+                double a = (column - origin - middle) * step;
                 // t = q - (v - a)^2 = alpha + beta v - v^2
                 double alpha = q - a * a;
                 double beta = 2 * a;
-                double scaled = w * unit;
                 int at = (first + block) * STRIDE; // each block has one column more than it covers
                 int end = (last + 1 + block) * STRIDE;
-                switch (kernel.power()) {
+                switch (power) {
                     case 0 -> put(at, end, 0, scaled);
                     case 1 -> {
                         put(at, end, 0, scaled * alpha);
@@ -270,16 +297,15 @@ final class KernelRows {
         private int evaluate(double[] row) {
             int count = 0;
             double back = 1 / unit;
-            int top = terms - 1;
+            int top = 2 * power;
             long[] sums = new long[STRIDE];
             for (int block = 0; block < blocks; block++) {
                 int first = block * blockWidth;
-                int last = Math.min(grid.columns(), first + blockWidth);
-                double centre = (blockWidth - 1) / 2.0;
-                double step = grid.cellWidth() / radius;
+                int last = Math.min(columns, first + blockWidth);
                 Arrays.fill(sums, 0);
                 for (int c = first; c < last; c++) {
                     int at = (c + block) * STRIDE;
+                    fewBefore[c] = count;
                     for (int t = 0; t < STRIDE; t++) {
                         sums[t] += change[at + t];
                         change[at + t] = 0;
@@ -287,7 +313,7 @@ final class KernelRows {
                     if (sums[7] == 0) {
                         continue;
                     }
-                    double v = (c - first - centre) * step;
+                    double v = (c - first - middle) * step;
                     double value = sums[top];
                     for (int t = top - 1; t >= 0; t--) {
                         value = value * v + sums[t];
@@ -303,21 +329,20 @@ final class KernelRows {
                 }
                 Arrays.fill(change, (last + block) * STRIDE, (last + block + 1) * STRIDE, 0);
             }
+            fewBefore[columns] = count;
             return count;
         }
 
-        private void again(int count, double cy, Bands bands, int r, double[] x, double[] y, double[] w, double[] row) {
-            for (int k = bands.from(r); k < bands.to(r); k++) {
-                int i = bands.order[k];
-                double half = half(cy - y[i]);
-                int from = firstColumn(x[i], half);
-                int to = lastColumn(x[i], half);
+        private void again(double cy, Bands bands, int begin, int end, double[] row) {
+            for (int k = begin; k < end; k++) {
+                int from = spans[2 * (k - begin)];
+                int to = spans[2 * (k - begin) + 1];
                 if (from > to) {
                     continue;
                 }
-                int at = Arrays.binarySearch(few, 0, count, from);
-                for (at = at >= 0 ? at : -at - 1; at < count && few[at] <= to; at++) {
-                    row[few[at]] += w[i] * at(grid.centreX(few[at]) - x[i], cy - y[i]);
+                int stop = fewBefore[to + 1];
+                for (int at = fewBefore[from]; at < stop; at++) {
+                    row[few[at]] += bands.w[k] * at(grid.centreX(few[at]) - bands.x[k], cy - bands.y[k]);
                 }
             }
         }
