@@ -96,9 +96,11 @@ public final class GetisOrd {
         private final double[] expected;
         private final double[] variance;
         private final double[] z;
-        private final double[] p;
-        private final double[] adjusted;
+        /** Of the permutations; empty where there are none. */
+        private final double[] permuted;
         private final List<Problem> cautions;
+        /** Made when first asked for: sorting a million p takes longer than finding them. */
+        private double[] adjusted = new double[0];
 
         private Result(double[] x, Observed observed, Options options) {
             this.options = options;
@@ -106,7 +108,6 @@ public final class GetisOrd {
             g = new double[size];
             expected = new double[size];
             variance = new double[size];
-            p = new double[size];
             z = observed.rawLag();
             double mean = observed.sum(i -> x[i] - observed.z()[i]) / observed.n();
             for (int place = 0; place < size; place++) {
@@ -115,7 +116,6 @@ public final class GetisOrd {
                     expected[place] = Double.NaN;
                     variance[place] = Double.NaN;
                     z[place] = Double.NaN;
-                    p[place] = Double.NaN;
                 }
             }
             observed.each(place -> {
@@ -123,14 +123,12 @@ public final class GetisOrd {
                     analyse(observed, place, mean);
                 }
             });
-            if (options.permutations > 0 && observed.m2() > 0) {
-                permute(observed);
-            } else {
+            permuted = options.permutations > 0 ? permute(observed) : new double[0];
+            if (options.permutations == 0) {
                 observed.warnOfFewUnits();
             }
             // bins need 99 percent
             observed.warnOfFewPermutations(options.permutations, options.alternative, options.correction, 0.01);
-            adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
             cautions = observed.cautions();
         }
 
@@ -167,20 +165,24 @@ public final class GetisOrd {
             g[place] = (top + w * others) * factor / total;
             expected[place] = w * factor / units;
             variance[place] = squared * spread / (units - 1) * factor * factor / (total * total);
-            p[place] = options.alternative.ofZ(z[place]);
         }
 
-        private void permute(Observed observed) {
+        private double[] permute(Observed observed) {
+            double[] p = new double[observed.size()];
+            java.util.Arrays.fill(p, Double.NaN);
+            if (observed.m2() == 0) {
+                return p;
+            }
             boolean folded = options.alternative == Alternative.FOLDED;
             Ranks ranks = Ranks.of(observed, METHOD, options.draws, options.permutations, options.seed, folded);
             observed.each(place -> {
-                if (observed.weights().degree(place) == 0) {
-                    p[place] = Double.NaN; // nothing to draw
-                } else if (!Double.isNaN(z[place])) {
+                // without neighbours there is nothing to draw
+                if (observed.weights().degree(place) > 0 && !Double.isNaN(z[place])) {
                     p[place] = options.alternative.ofCounts(ranks.above[place], ranks.below[place],
                             folded ? ranks.far[place] : 0, options.permutations);
                 }
             });
+            return p;
         }
 
         public Options options() {
@@ -219,17 +221,26 @@ public final class GetisOrd {
 
         /** Of the permutations where there are some, else of z under the normal distribution. */
         public double p(int place) {
-            return p[place];
+            return permuted.length > 0 ? permuted[place] : options.alternative.ofZ(z[place]);
         }
 
         /** p after the correction; after FDR where no correction was chosen. */
         public double adjustedP(int place) {
-            return adjusted[place];
+            return adjusted()[place];
+        }
+
+        private synchronized double[] adjusted() {
+            if (adjusted.length < z.length) {
+                double[] p = new double[z.length];
+                java.util.Arrays.setAll(p, this::p);
+                adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+            }
+            return adjusted;
         }
 
         /** 3, 2, 1: hot spot with 99, 95, 90 percent confidence; -1, -2, -3 cold spot; 0 otherwise or without a test. */
         public int bin(int place) {
-            double judged = options.correction == Correction.NONE ? p[place] : adjusted[place];
+            double judged = options.correction == Correction.NONE ? p(place) : adjustedP(place);
             int strength = judged <= 0.01 ? 3 : judged <= 0.05 ? 2 : judged <= 0.1 ? 1 : 0;
             return z[place] > 0 ? strength : z[place] < 0 ? -strength : 0;
         }

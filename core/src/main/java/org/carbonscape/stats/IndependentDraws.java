@@ -29,26 +29,25 @@ final class IndependentDraws {
         for (int u = 0; u < q.length; u++) {
             q[u] = observed.fixed().q()[places[u]];
         }
+        long largest = 0;
+        for (long value : q) {
+            largest = Math.max(largest, value < 0 ? ~value : value);
+        }
+        int shift = Math.max(0, 33 - Long.numberOfLeadingZeros(largest));
+        int[] coarse = new int[q.length];
+        for (int u = 0; u < q.length; u++) {
+            coarse[u] = (int) (q[u] >> shift);
+        }
         Ranks ranks = new Ranks(observed.size(), folded);
         inBlocks((u, random, picks) -> {
             int place = places[u];
             int degree = weights.degree(place);
             long own = sums[place];
-            int above = 0;
-            int below = 0;
             long[] all = new long[folded ? permutations : 0];
-            for (int r = 0; r < permutations; r++) {
-                picks.draw(random, u, degree);
-                long sum = 0;
-                for (int k = 0; k < degree; k++) {
-                    sum += q[picks.ids[k]];
-                }
-                above += sum >= own ? 1 : 0;
-                below += sum <= own ? 1 : 0;
-                if (folded) {
-                    all[r] = sum;
-                }
-            }
+            long counts = (long) degree * degree <= places.length && !folded
+                    ? random.rank(q, coarse, shift, u, degree, permutations, own, picks.ids) : byPicks(q, u, degree, own, random, picks, all);
+            int above = (int) (counts >>> 32);
+            int below = (int) counts;
             ranks.above[place] = above;
             ranks.below[place] = below;
             if (folded) {
@@ -58,6 +57,25 @@ final class IndependentDraws {
             }
         });
         return ranks;
+    }
+
+    /** The same for samples so large that most would hold a repetition. */
+    private long byPicks(long[] q, int self, int degree, long own, QuickRandom random, Picks picks, long[] all) {
+        int above = 0;
+        int below = 0;
+        for (int r = 0; r < permutations; r++) {
+            picks.draw(random, self, degree);
+            long sum = 0;
+            for (int k = 0; k < degree; k++) {
+                sum += q[picks.ids[k]];
+            }
+            above += sum >= own ? 1 : 0;
+            below += sum <= own ? 1 : 0;
+            if (all.length > 0) {
+                all[r] = sum;
+            }
+        }
+        return (long) above << 32 | below;
     }
 
     /** Ranks of the raw weighted sums of z. */
@@ -118,7 +136,7 @@ final class IndependentDraws {
 
         Picks(int n, int most) {
             this.n = n;
-            this.ids = new int[most];
+            this.ids = new int[most + 1];
             this.deck = new int[most > SHORT || most > n / 2 ? n - 1 : 0];
             Arrays.setAll(deck, i -> i);
         }

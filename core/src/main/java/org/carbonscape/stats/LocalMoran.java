@@ -101,10 +101,9 @@ public final class LocalMoran {
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
         Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "local Moran", engine);
         Result result = new Result(observed, options);
-        if (options.permutations > 0 && observed.m2() > 0) {
+        if (options.permutations > 0) {
             result.permute(observed);
         }
-        result.decide(observed);
         return result;
     }
 
@@ -116,12 +115,13 @@ public final class LocalMoran {
         private final double[] i;
         private final double[] expected;
         private final double[] variance;
+        /** Of the permutations; empty where there are none. */
         private final double[] permuted;
-        private final double[] p;
         private final byte[] state; // 0 tested, 1 island, 2 missing
         private final double scale;
-        private double[] adjusted = new double[0];
         private final List<Problem> cautions;
+        /** Made when first asked for: sorting a million p takes longer than finding them. */
+        private double[] adjusted = new double[0];
 
         private Result(Observed observed, Options options) {
             this.options = options;
@@ -131,7 +131,6 @@ public final class LocalMoran {
             i = new double[size];
             expected = new double[size];
             variance = new double[size];
-            p = new double[size];
             permuted = new double[options.permutations > 0 ? size : 0];
             state = new byte[size];
             scale = Math.sqrt(observed.m2());
@@ -161,7 +160,6 @@ public final class LocalMoran {
             i[place] = Double.NaN;
             expected[place] = Double.NaN;
             variance[place] = Double.NaN;
-            p[place] = Double.NaN;
             if (permuted.length > 0) {
                 permuted[place] = Double.NaN;
             }
@@ -193,10 +191,13 @@ public final class LocalMoran {
                 variance[place] = (w2 * (n - b2) / (n - 1) + (w * w - w2) * (2 * b2 - n) / ((n - 1) * (n - 2))
                         - w * w / ((n - 1) * (n - 1))) * toN * toN;
             }
-            p[place] = options.alternative.ofZ(z(place));
         }
 
         private void permute(Observed observed) {
+            if (observed.m2() == 0) {
+                java.util.Arrays.fill(permuted, Double.NaN);
+                return;
+            }
             boolean folded = options.alternative == Alternative.FOLDED;
             Ranks ranks = Ranks.of(observed, METHOD, options.draws, options.permutations, options.seed, folded);
             observed.each(place -> {
@@ -211,14 +212,6 @@ public final class LocalMoran {
                             : options.alternative.ofCounts(all, all, all, all);
                 }
             });
-        }
-
-        private void decide(Observed observed) {
-            if (permuted.length > 0 && observed.m2() == 0) {
-                java.util.Arrays.fill(permuted, Double.NaN);
-            }
-            adjusted = Significance.adjusted(permuted.length > 0 ? permuted : p,
-                    options.correction == Correction.NONE ? Correction.FDR : options.correction);
         }
 
         public Options options() {
@@ -258,17 +251,26 @@ public final class LocalMoran {
 
         /** The p clusters are judged by: of the permutations where there are some, else the analytic one. */
         public double p(int place) {
-            return permuted.length > 0 ? permuted[place] : p[place];
+            return permuted.length > 0 ? permuted[place] : analyticP(place);
         }
 
         /** p of z under the normal distribution. */
         public double analyticP(int place) {
-            return p[place];
+            return options.alternative.ofZ(z(place));
         }
 
         /** p after the correction; after FDR where no correction was chosen. */
         public double adjustedP(int place) {
-            return adjusted[place];
+            return adjusted()[place];
+        }
+
+        private synchronized double[] adjusted() {
+            if (adjusted.length < i.length) {
+                double[] p = new double[i.length];
+                java.util.Arrays.setAll(p, this::p);
+                adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+            }
+            return adjusted;
         }
 
         /** (x - mean) / standard deviation with divisor n: the x axis of the Moran scatter plot. */
@@ -291,7 +293,7 @@ public final class LocalMoran {
             if (state[place] != 0) {
                 return quadrant(place);
             }
-            double judged = options.correction == Correction.NONE ? p(place) : adjusted[place];
+            double judged = options.correction == Correction.NONE ? p(place) : adjustedP(place);
             return judged <= options.alpha ? quadrant(place) : Quadrant.NOT_SIGNIFICANT;
         }
     }

@@ -1,0 +1,234 @@
+package org.carbonscape.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.weights.Kernel;
+
+/**
+ * Kernel density of weighted points on a grid, planar: {@code D = 1/(r^2 V) sum_i w_i K(d_i / r)}, V the kernel's volume over
+ * the unit disk, so that each point's surface holds its weight: for the quartic {@code 3/(pi r^2) w (1 - (d/r)^2)^2}, ArcGIS's
+ * form (Silverman 1986, eq. 4.5). The result is weight per km2, taken at cell centres.
+ *
+ * <p>Exact: equal to the sum over all points within 1e-9 of each cell's value. Weights are 0 or more; take sources and sinks
+ * apart, the sum of signed kernels is not a density. Points with NaN weight or place are left out. Without edge correction
+ * what falls outside the grid or the mask is lost; with it (Diggle 1985) each point's weight is divided by the share of its
+ * kernel that lies inside, so that all weight inside stays inside; points that lie outside are left out and told.
+ */
+public final class KernelDensity {
+    /**
+     * Variants.
+     *
+     * @param kernel      quartic unless there is a reason
+     * @param radius      map units, above 0; {@link Bandwidth} has default rules
+     * @param correctEdge whether weight near the edge is kept inside
+     * @param km2         map units squared in a km2: 1e6 for metres
+     */
+    public record Options(Kernel kernel, double radius, boolean correctEdge, double km2) {
+        public Options {
+            if (!(radius > 0) || Double.isInfinite(radius)) {
+                throw new ProblemException(ProblemCode.STATS_08_RADIUS, "radius", Texts.number(radius));
+            }
+            if (!(km2 > 0)) {
+                throw new IllegalArgumentException("square map units in a km2: " + km2);
+            }
+        }
+
+        /** Quartic, no edge correction, metres. */
+        public static Options of(double radius) {
+            return new Options(Kernel.QUARTIC, radius, false, 1e6);
+        }
+
+        public Options withKernel(Kernel other) {
+            return new Options(other, radius, correctEdge, km2);
+        }
+
+        public Options withCorrection(boolean correct) {
+            return new Options(kernel, radius, correct, km2);
+        }
+    }
+
+    /**
+     * A surface.
+     *
+     * @param values   weight per km2, row by row; NaN outside the mask. The live array, large
+     * @param cautions what to tell beside it
+     */
+    public record Result(Grid grid, double[] values, Options options, List<Problem> cautions) {
+        public Result {
+            cautions = List.copyOf(cautions);
+        }
+    }
+
+    private KernelDensity() { }
+
+    /** Density over the whole grid. */
+    public static Result of(double[] x, double[] y, double[] weights, Grid grid, Options options, Engine engine) {
+        boolean[] all = new boolean[Math.toIntExact(Math.min(grid.cells(), Integer.MAX_VALUE))];
+        Arrays.fill(all, true);
+        return of(x, y, weights, grid, all, options, engine);
+    }
+
+    /**
+     * Density inside a mask.
+     *
+     * @param inside cells of the area, row by row
+     * @throws ProblemException for a negative weight, or a grid too large to hold (2^31 cells)
+     */
+    public static Result of(double[] x, double[] y, double[] weights, Grid grid, boolean[] inside, Options options, Engine engine) {
+        if (grid.cells() != inside.length) {
+            if (grid.cells() > Integer.MAX_VALUE - 8) {
+                throw new ProblemException(ProblemCode.STATS_12_MANY_CELLS, "grid", grid.cells(), Integer.MAX_VALUE - 8);
+            }
+            throw new IllegalArgumentException(inside.length + " marks for " + grid.cells() + " cells");
+        }
+        int n = 0;
+        int[] kept = new int[x.length];
+        for (int i = 0; i < x.length; i++) {
+            if (weights[i] < 0) {
+                throw new ProblemException(ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
+            }
+            if (Double.isInfinite(weights[i])) {
+                throw new ProblemException(ProblemCode.STATS_04_INFINITE, "points");
+            }
+            if (weights[i] > 0 && Double.isFinite(x[i]) && Double.isFinite(y[i])) {
+                kept[n++] = i;
+            }
+        }
+        double[] px = new double[n];
+        double[] py = new double[n];
+        double[] w = new double[n];
+        for (int k = 0; k < n; k++) {
+            px[k] = x[kept[k]];
+            py[k] = y[kept[k]];
+            w[k] = weights[kept[k]];
+        }
+        List<Problem> cautions = new ArrayList<>();
+        KernelRows rows = new KernelRows(grid, options.kernel(), options.radius());
+        if (options.correctEdge()) {
+            cautions.addAll(correct(px, py, w, grid, inside, rows, engine));
+        }
+        double[] values = rows.density(px, py, w, options.km2() / (options.radius() * options.radius() * options.kernel().volume()), engine);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = inside[i] ? values[i] : Double.NaN;
+        }
+        return new Result(grid, values, options, cautions);
+    }
+
+    /**
+     * Density of a raster's amounts: each cell is a point at its centre with the cell's amount as weight. Negative cells
+     * are a problem as for points.
+     *
+     * @param amounts row by row; NaN = none
+     */
+    public static Result ofRaster(double[] amounts, Grid source, Grid grid, boolean[] inside, Options options, Engine engine) {
+        if (amounts.length != source.cells()) {
+            throw new IllegalArgumentException(amounts.length + " amounts for " + source.cells() + " cells");
+        }
+        int n = 0;
+        for (double amount : amounts) {
+            n += amount == 0 || Double.isNaN(amount) ? 0 : 1;
+        }
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] w = new double[n];
+        int k = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            if (amounts[i] != 0 && !Double.isNaN(amounts[i])) {
+                x[k] = source.centreX(i % source.columns());
+                y[k] = source.centreY(i / source.columns());
+                w[k++] = amounts[i];
+            }
+        }
+        return of(x, y, w, grid, inside, options, engine);
+    }
+
+    /** The positive and the negative part of signed amounts, as magnitudes: {@code [0]} sources, {@code [1]} sinks. NaN becomes 0. */
+    public static double[][] sourcesAndSinks(double[] signed) {
+        double[][] parts = new double[2][signed.length];
+        for (int i = 0; i < signed.length; i++) {
+            if (signed[i] > 0) {
+                parts[0][i] = signed[i];
+            } else if (signed[i] < 0) {
+                parts[1][i] = -signed[i];
+            }
+        }
+        return parts;
+    }
+
+    /** Divides each weight by the share of its kernel inside; weights of points outside become 0. */
+    private static List<Problem> correct(double[] x, double[] y, double[] w, Grid grid, boolean[] inside, KernelRows rows, Engine engine) {
+        double[] share = rows.sharesInside(x, y, inside, engine);
+        int outside = 0;
+        double lost = 0;
+        for (int i = 0; i < w.length; i++) {
+            int column = (int) Math.floor((x[i] - grid.west()) / grid.cellWidth());
+            int row = (int) Math.floor((grid.north() - y[i]) / grid.cellHeight());
+            boolean in = column >= 0 && column < grid.columns() && row >= 0 && row < grid.rows()
+                    && inside[row * grid.columns() + column];
+            if (in) {
+                w[i] /= share[i] > 0 ? share[i] : 1; // 0: a disk too small to hold a cell's centre
+            } else {
+                outside++;
+                lost += w[i];
+                w[i] = 0;
+            }
+        }
+        return outside == 0 ? List.of() : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, "points", outside, Texts.number(lost)));
+    }
+
+    /**
+     * What a surface says about each zone.
+     *
+     * @param zone    number of the zone, from 1
+     * @param cells   cells with a value
+     * @param mean    mean density; NaN without cells
+     * @param maximum highest density
+     * @param rank    by mean, 1 = densest; equal means share the better rank; 0 without cells
+     */
+    public record ZoneReading(int zone, long cells, double mean, double maximum, int rank) { }
+
+    /**
+     * Mean and maximum for each zone.
+     *
+     * @param values row by row, NaN = none
+     * @param zones  number of each cell's zone, 0 = none
+     * @param count  number of zones
+     */
+    public static List<ZoneReading> readings(double[] values, int[] zones, int count) {
+        if (values.length != zones.length) {
+            throw new IllegalArgumentException(values.length + " values, " + zones.length + " zones");
+        }
+        long[] cells = new long[count + 1];
+        double[] sums = new double[count + 1];
+        double[] lows = new double[count + 1];
+        double[] most = new double[count + 1];
+        Arrays.fill(most, Double.NaN);
+        for (int i = 0; i < values.length; i++) {
+            int zone = zones[i];
+            if (zone > 0 && !Double.isNaN(values[i])) {
+                cells[zone]++;
+                double add = values[i] - lows[zone];
+                double next = sums[zone] + add;
+                lows[zone] = next - sums[zone] - add;
+                sums[zone] = next;
+                most[zone] = cells[zone] == 1 ? values[i] : Math.max(most[zone], values[i]);
+            }
+        }
+        List<ZoneReading> out = new ArrayList<>();
+        for (int z = 1; z <= count; z++) {
+            double mean = cells[z] == 0 ? Double.NaN : sums[z] / cells[z];
+            int rank = cells[z] == 0 ? 0 : 1;
+            for (int other = 1; rank > 0 && other <= count; other++) {
+                rank += cells[other] > 0 && sums[other] / cells[other] > mean ? 1 : 0;
+            }
+            out.add(new ZoneReading(z, cells[z], mean, most[z], rank));
+        }
+        return out;
+    }
+}
