@@ -83,15 +83,24 @@ public final class DetectorBench {
                 default -> throw new IllegalArgumentException(task);
             };
             double best = Double.POSITIVE_INFINITY;
+            double cpu = Double.POSITIVE_INFINITY;
             double check = 0;
             for (int r = 0; r < repeats; r++) {
                 long start = System.nanoTime();
+                long used = cpu();
                 check = work.getAsDouble();
                 best = Math.min(best, (System.nanoTime() - start) / 1e9);
+                cpu = Math.min(cpu, (cpu() - used) / 1e9);
             }
             System.out.println("w8_" + task + "_" + n + ",carbonscape-" + threads + "," + Numbers.readable(best, 4) + ","
                     + peak() + "," + Numbers.text(check));
+            System.out.println("w8_" + task + "_" + n + ".cpu,carbonscape-" + threads + "," + Numbers.readable(cpu, 4) + ","
+                    + peak() + "," + Numbers.text(check)); // includes compiling and collecting, on a busy machine the steadier figure
         }
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long peak() {

@@ -1,5 +1,8 @@
 package org.carbonscape.driver;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * One way to cut a driver, and how much of y it explains.
  *
@@ -22,6 +25,18 @@ public record Discretisation(BreakMethod method, int classes, double[] breaks, d
     @Override
     public double[] breaks() {
         return breaks.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Discretisation d && method == d.method && classes == d.classes && Arrays.equals(breaks, d.breaks)
+                && Double.compare(q, d.q) == 0 && Double.compare(qCrossValidated, d.qCrossValidated) == 0
+                && unitsInSmallest == d.unitsInSmallest && eligible == d.eligible;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(method, classes, Arrays.hashCode(breaks), q);
     }
 
     /** Applies the breaks. */

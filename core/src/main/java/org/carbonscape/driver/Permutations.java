@@ -1,8 +1,6 @@
 package org.carbonscape.driver;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.Engine;
 
@@ -33,6 +31,9 @@ final class Permutations {
     /** For each driver: does it explain more than chance would? y is exchanged among all units, or within blocks. */
     Outcome[] factors() {
         int m = data.drivers();
+        if (options.permutations() == 0) {
+            return none(m);
+        }
         Shuffle shuffle = data.hasBlocks() ? Shuffle.within(data.blocks(), data.blockCount()) : Shuffle.all(data.units());
         int[][] codes = new int[m][];
         int[] sizes = new int[m];
@@ -40,7 +41,7 @@ final class Permutations {
             codes[d] = shuffle.ordered(data.codes(d));
             sizes[d] = data.strata(d);
         }
-        return run("geodetector.factor", List.of(new Setting(shuffle, codes, sizes))).get(0);
+        return run("geodetector.factor", new Setting(shuffle, codes, sizes));
     }
 
     /**
@@ -50,45 +51,46 @@ final class Permutations {
      */
     Outcome[][] excess(double[] q) {
         int m = data.drivers();
-        List<Setting> settings = new ArrayList<>();
-        List<int[]> partners = new ArrayList<>();
-        List<Integer> bases = new ArrayList<>();
+        Outcome[][] all = new Outcome[m][m];
         for (int base = 0; base < m; base++) {
             int own = base;
             int[] others = java.util.stream.IntStream.range(0, m)
                     .filter(o -> o != own && (q[own] > q[o] || q[own] == q[o] && own < o)).toArray();
-            if (others.length == 0) {
-                continue;
-            }
-            int[] segment = data.codes(base);
-            int size = data.strata(base);
-            if (data.hasBlocks()) {
-                Strata both = Strata.ofNumbers("", cross(segment, data.blocks(), data.blockCount()));
-                segment = both.rawCodes();
-                size = both.labels().size();
-            }
-            Shuffle shuffle = Shuffle.within(segment, size);
-            int[][] codes = new int[others.length][];
-            int[] sizes = new int[others.length];
+            Outcome[] outcomes = others.length == 0 ? new Outcome[0] : within(base, others);
             for (int o = 0; o < others.length; o++) {
-                Strata crossed = Strata.ofNumbers("", cross(data.codes(base), data.codes(others[o]), data.strata(others[o])));
-                codes[o] = shuffle.ordered(crossed.rawCodes());
-                sizes[o] = crossed.labels().size();
-            }
-            settings.add(new Setting(shuffle, codes, sizes));
-            partners.add(others);
-            bases.add(base);
-        }
-        List<Outcome[]> outcomes = run("geodetector.excess", settings);
-        Outcome[][] all = new Outcome[m][m];
-        for (int s = 0; s < settings.size(); s++) {
-            int[] others = partners.get(s);
-            for (int o = 0; o < others.length; o++) {
-                int base = bases.get(s);
-                all[Math.min(base, others[o])][Math.max(base, others[o])] = outcomes.get(s)[o];
+                all[Math.min(base, others[o])][Math.max(base, others[o])] = outcomes[o];
             }
         }
         return all;
+    }
+
+    /** One driver's strata are held, its partners' crossed strata tested. */
+    private Outcome[] within(int base, int[] others) {
+        if (options.permutations() == 0) {
+            return none(others.length);
+        }
+        int[] segment = data.codes(base);
+        int size = data.strata(base);
+        if (data.hasBlocks()) {
+            Strata both = Strata.ofNumbers("", cross(segment, data.blocks(), data.blockCount()));
+            segment = both.rawCodes();
+            size = both.labels().size();
+        }
+        Shuffle shuffle = Shuffle.within(segment, size);
+        int[][] codes = new int[others.length][];
+        int[] sizes = new int[others.length];
+        for (int o = 0; o < others.length; o++) {
+            Strata crossed = Strata.ofNumbers("", cross(data.codes(base), data.codes(others[o]), data.strata(others[o])));
+            codes[o] = shuffle.ordered(crossed.rawCodes());
+            sizes[o] = crossed.labels().size();
+        }
+        return run("geodetector.excess." + data.name(base), new Setting(shuffle, codes, sizes));
+    }
+
+    private static Outcome[] none(int count) {
+        Outcome[] outcomes = new Outcome[count];
+        Arrays.fill(outcomes, new Outcome(Double.NaN, 0));
+        return outcomes;
     }
 
     /** Occurring pairs of codes, numbered anew: a dense product could pass 2^31. */
@@ -187,54 +189,33 @@ final class Permutations {
         }
     }
 
-    private List<Outcome[]> run(String method, List<Setting> settings) {
-        List<Count[]> counts = new ArrayList<>();
-        for (Setting setting : settings) {
-            Count[] own = new Count[setting.sizes.length];
-            Arrays.setAll(own, d -> new Count());
-            counts.add(own);
-        }
+    private Outcome[] run(String method, Setting setting) {
+        Count[] counts = new Count[setting.sizes.length];
+        Arrays.setAll(counts, d -> new Count());
         int m = options.permutations();
         int round = options.stopAfter() == 0 ? m : PER_ROUND;
-        for (int from = 0; from < m; from += round) {
-            int to = Math.min(m, from + round);
-            List<Integer> open = new ArrayList<>();
-            for (int s = 0; s < settings.size(); s++) {
-                if (!Arrays.stream(counts.get(s)).allMatch(c -> c.done)) {
-                    open.add(s);
-                }
-            }
-            if (open.isEmpty()) {
-                break;
-            }
+        for (int from = 0; from < m && !Arrays.stream(counts).allMatch(c -> c.done); from += round) {
             int start = from;
-            int items = (to - from + PER_ITEM - 1) / PER_ITEM;
-            boolean[][][] reached = new boolean[settings.size()][to - from][];
-            engine.each(items * open.size(), item -> {
-                int s = open.get(item / items);
-                Setting setting = settings.get(s);
+            boolean[][] reached = new boolean[Math.min(round, m - from)][];
+            engine.each((reached.length + PER_ITEM - 1) / PER_ITEM, item -> {
                 Scratch scratch = setting.scratch();
-                int first = item % items * PER_ITEM;
-                for (int p = first; p < Math.min(first + PER_ITEM, reached[s].length); p++) {
-                    UniformRandomProvider random = Shuffle.stream(options.seed(), method, ((long) s << 32) + start + p);
+                for (int p = item * PER_ITEM; p < Math.min((item + 1) * PER_ITEM, reached.length); p++) {
+                    UniformRandomProvider random = Shuffle.stream(options.seed(), method, start + p);
                     setting.shuffle.draw(random, setting.values, scratch.z());
                     double[] q = setting.statistics(scratch.z(), scratch);
-                    boolean[] own = new boolean[q.length];
+                    reached[p] = new boolean[q.length];
                     for (int d = 0; d < q.length; d++) {
-                        own[d] = q[d] >= setting.observed[d] * (1 - SAME);
+                        reached[p][d] = q[d] >= setting.observed[d] * (1 - SAME);
                     }
-                    reached[s][p] = own;
                 }
             });
-            for (int s : open) {
-                for (boolean[] one : reached[s]) {
-                    for (int d = 0; d < one.length; d++) {
-                        counts.get(s)[d].take(one[d], options.stopAfter());
-                    }
+            for (boolean[] one : reached) {
+                for (int d = 0; d < one.length; d++) {
+                    counts[d].take(one[d], options.stopAfter());
                 }
             }
         }
-        return counts.stream().map(own -> Arrays.stream(own).map(Count::outcome).toArray(Outcome[]::new)).toList();
+        return Arrays.stream(counts).map(Count::outcome).toArray(Outcome[]::new);
     }
 
     /** Counted in the order of arrangement numbers, so that where it stops does not depend on how they were worked off. */
@@ -253,9 +234,6 @@ final class Permutations {
         }
 
         Outcome outcome() {
-            if (drawn == 0) {
-                return new Outcome(Double.NaN, 0);
-            }
             return new Outcome(done ? (double) reached / drawn : (reached + 1.0) / (drawn + 1), drawn);
         }
     }

@@ -1,0 +1,108 @@
+package org.carbonscape.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+/** The whole text of every code of the detector, in both languages. */
+class DriverProblemTest {
+    private static final Map<ProblemCode, String[]> TEXTS = new TreeMap<>();
+
+    private static void text(Problem problem, String english, String chinese) {
+        TEXTS.put(problem.code(), new String[] {english, chinese});
+        assertThat(problem.text(Language.EN)).isEqualTo(english);
+        assertThat(problem.text(Language.ZH)).isEqualTo(chinese);
+    }
+
+    @Test
+    void everyCodeSaysWhatWasFoundAndWhatToDo() {
+        text(Problem.of(ProblemCode.DRIVER_01_CONSTANT, "y", "2.5", 40),
+                "DRIVER-01   y: y has the same value 2.5 in all 40 units, so there is no variance to explain\n"
+                        + "            Choose another y, or check that the right column was read.",
+                "DRIVER-01   y：y 在全部 40 个单元中取值相同（2.5），没有可解释的方差\n"
+                        + "            请换一个 y，或检查是否读取了正确的列。");
+        text(Problem.of(ProblemCode.DRIVER_02_TOO_FEW, "y", 2, 40, 3, "slope"),
+                "DRIVER-02   y: only 2 of 40 units have y and every driver\n"
+                        + "            At least 3 are needed: fill the gaps, or leave out the driver that lacks most values, slope.",
+                "DRIVER-02   y：40 个单元中只有 2 个同时具有 y 和全部驱动因子\n"
+                        + "            至少需要 3 个：请补全缺失值，或去掉缺失最多的因子 slope。");
+        text(Problem.of(ProblemCode.DRIVER_03_STRATA, "slope", 1, 40, 40),
+                "DRIVER-03   slope: the driver has 1 strata on 40 units\n"
+                        + "            It needs at least 2 strata and fewer than 40: give other breaks, or leave the driver out.",
+                "DRIVER-03   slope：该因子在 40 个单元上有 1 个分层\n"
+                        + "            分层数至少为 2 且少于 40：请改变分级断点，或去掉该因子。");
+        text(Problem.of(ProblemCode.DRIVER_04_INFINITE, "slope", 3, 17),
+                "DRIVER-04   slope: 3 values are infinite, the first in row 17\n"
+                        + "            Correct them, or leave the cells empty.",
+                "DRIVER-04   slope：有 3 个无穷值，第一个在第 17 行\n"
+                        + "            请更正，或将其留空。");
+        text(Problem.of(ProblemCode.DRIVER_05_BREAKS, "slope", "2, 1"),
+                "DRIVER-05   slope: the breaks 2, 1 are not finite and strictly ascending\n"
+                        + "            Write each break once, from small to large, with as many as classes less one.",
+                "DRIVER-05   slope：断点 2, 1 不是严格递增的有限值\n"
+                        + "            请从小到大写出各断点，每个只写一次，个数为级数减一。");
+        text(Problem.of(ProblemCode.DRIVER_06_NO_BREAKS, "slope", 30, 2),
+                "DRIVER-06   slope: none of the 30 ways to cut it gives classes of at least 2 units each\n"
+                        + "            Ask for fewer classes, or give strata or breaks of your own.",
+                "DRIVER-06   slope：30 种分级方式都不能使每级至少有 2 个单元\n"
+                        + "            请减少级数，或自行给定分层或断点。");
+        text(Problem.of(ProblemCode.DRIVER_07_SHARES, "geodetector.shares", 12, 10),
+                "DRIVER-07   geodetector.shares: shares of 12 drivers were asked for\n"
+                        + "            At most 10 are possible, since every subset is fitted: leave out the weakest.",
+                "DRIVER-07   geodetector.shares：请求计算 12 个因子的贡献份额\n"
+                        + "            由于要拟合所有子集，最多 10 个：请去掉最弱的因子。");
+        text(Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "forest"),
+                "DRIVER-C01  forest: y was computed from this driver\n"
+                        + "            Its q measures that arithmetic, not a cause: do not report it as a driving factor.",
+                "DRIVER-C01  forest：y 由该因子计算而来\n"
+                        + "            其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。");
+        text(Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, "slope", 2, 8, 5, "4.6"),
+                "DRIVER-C02  slope: 2 of 8 strata have fewer than 5 units; there are 4.6 units a stratum on average\n"
+                        + "            Read q with its interval and pPermutation, or use fewer classes or more units.",
+                "DRIVER-C02  slope：8 个分层中有 2 个少于 5 个单元；平均每层 4.6 个单元\n"
+                        + "            请结合区间和 pPermutation 理解 q，或减少级数、增加单元。");
+        text(Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, "net_2020", 45, 12, "0.05"),
+                "DRIVER-C03  net_2020: all 45 interactions are enhancements, which is so by construction: crossed strata never explain less\n"
+                        + "            Report the excess and its pExcess; 12 of them add something at the level 0.05.",
+                "DRIVER-C03  net_2020：全部 45 个交互均为增强，这是定义使然：交叉分层的解释力不会降低\n"
+                        + "            请报告超出量 excess 及其 pExcess；在 0.05 水平上有 12 个确有增益。");
+        text(Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, "soil", 2),
+                "DRIVER-C04  soil: 2 strata hold one unit only and are kept with zero variance, which raises q\n"
+                        + "            Merge them with a neighbouring class, or drop them by option.",
+                "DRIVER-C04  soil：有 2 个分层只含一个单元，按零方差保留，会抬高 q\n"
+                        + "            请与相邻分层合并，或用选项将其删除。");
+        text(Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, "soil", 2, 38),
+                "DRIVER-C05  soil: 2 strata held one unit only; these units were dropped for this driver\n"
+                        + "            Its q rests on 38 units; comparisons with other drivers are no longer on the same units.",
+                "DRIVER-C05  soil：有 2 个分层只含一个单元，这些单元在该因子中被删除\n"
+                        + "            其 q 基于 38 个单元，与其他因子的比较不再基于相同的单元。");
+        text(Problem.of(ProblemCode.DRIVER_C06_MISSING, "net_2020", 4, 40, "slope", 3),
+                "DRIVER-C06  net_2020: 4 of 40 units were left out because y or a driver is missing; slope lacks most, 3\n"
+                        + "            All drivers are compared on the same units: fill the gaps or leave that driver out.",
+                "DRIVER-C06  net_2020：40 个单元中有 4 个因 y 或因子缺失而未使用；缺失最多的是 slope，共 3 个\n"
+                        + "            各因子在相同单元上比较：请补全缺失值或去掉该因子。");
+        text(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, "slope", 30),
+                "DRIVER-C07  slope: its breaks were chosen with y among 30 ways to cut it\n"
+                        + "            pPermutation and pAnova do not know of that choice and are too small: confirm on other data, or fix the breaks beforehand.",
+                "DRIVER-C07  slope：其断点是借助 y 从 30 种分级方式中选出的\n"
+                        + "            pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。");
+        text(Problem.of(ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 19, "0.05"),
+                "DRIVER-C08  geodetector.permutations: with 9 permutations p cannot fall below 0.1\n"
+                        + "            Draw at least 19 to reach the level 0.05.",
+                "DRIVER-C08  geodetector.permutations：置换 9 次时 p 不会低于 0.1\n"
+                        + "            要达到 0.05 的水平，至少需要置换 19 次。");
+        text(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "soil"),
+                "DRIVER-C09  soil: every spatial block lies within one stratum, so permuting within blocks cannot change q\n"
+                        + "            Use larger blocks, or do not rely on pPermutation for this driver.",
+                "DRIVER-C09  soil：每个空间块都落在同一分层内，块内置换不会改变 q\n"
+                        + "            请使用更大的空间块，或不要依据该因子的 pPermutation。");
+        assertThat(TEXTS.keySet()).containsExactlyElementsOf(
+                Arrays.stream(ProblemCode.values()).filter(c -> c.id().startsWith("DRIVER-")).toList());
+    }
+}

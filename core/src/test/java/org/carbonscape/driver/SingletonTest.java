@@ -1,0 +1,98 @@
+package org.carbonscape.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+/** Seven units in strata a a a, b b b, c: by hand for each convention. */
+class SingletonTest {
+    private static final double[] Y = {1, 2, 3, 5, 7, 9, 20};
+    private static final DetectorData DATA = DetectorData.of("y", Y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 2, 3})));
+
+    private static Factor under(Convention convention) {
+        return FactorDetector.run(DATA, Toy.plain().withConvention(convention), Toy.PLAIN).get(0);
+    }
+
+    @Test
+    void keptSingleUnitsHaveNoVarianceWithin() {
+        Factor kept = under(Convention.CARBONSCAPE);
+        // mean 47/7; SST = 1+4+9+25+49+81+400 - 47^2/7; SSW = 2 + 8
+        double sst = 569 - 2209 / 7.0;
+        assertThat(kept.q()).isEqualTo(1 - 10 / sst, within(1e-14));
+        assertThat(kept.f()).isEqualTo((7 - 3) / 2.0 * (sst - 10) / 10, within(1e-12));
+        assertThat(kept.strata()).isEqualTo(3);
+        assertThat(kept.units()).isEqualTo(7);
+        assertThat(kept.singletons()).isEqualTo(1);
+        double means = 4 + 49 + 400; // m = 2, 7, 20
+        double root = Math.sqrt(3) * 2 + Math.sqrt(3) * 7 + 20;
+        assertThat(kept.lambdaSample()).isEqualTo((means - root * root / 7) / (sst / 6), within(1e-12));
+        assertThat(kept.lambdaPopulation()).isEqualTo((means - root * root / 7) / (sst / 7), within(1e-12));
+    }
+
+    @Test
+    void gdverseDeletesTheUnitsAndCountsAnew() {
+        Factor anew = under(Convention.GDVERSE);
+        // left: 1 2 3 5 7 9, mean 4.5, SST = 169 - 27^2/6 = 47.5
+        assertThat(anew.q()).isEqualTo(1 - 10 / 47.5, within(1e-14));
+        assertThat(anew.f()).isEqualTo((6 - 2) / 1.0 * 37.5 / 10, within(1e-12));
+        assertThat(anew.units()).isEqualTo(6);
+        assertThat(anew.strata()).isEqualTo(2);
+        // m = 2, 7 with n = 3 each: 53 - 3 * 81 / 6 = 12.5
+        assertThat(anew.lambdaPopulation()).isEqualTo(12.5 / (47.5 / 6), within(1e-12));
+        assertThat(anew.pCompatiblePopulation()).isEqualTo(NoncentralF.upperTail(15, 1, 4, 12.5 / (47.5 / 6)), within(1e-13));
+    }
+
+    @Test
+    void gdDeletesTheUnitsButKeepsTheOldCountsInF() {
+        Factor old = under(Convention.GD);
+        assertThat(old.q()).isEqualTo(1 - 10 / 47.5, within(1e-14));
+        assertThat(old.f()).isEqualTo((7 - 3) / 2.0 * 37.5 / 10, within(1e-12));
+        assertThat(old.pAnova()).isEqualTo(NoncentralF.upperTail(7.5, 2, 4), within(1e-15));
+    }
+
+    @Test
+    void conventionGeodetectorRefusesMoreStrataThanHalfTheUnits() {
+        DetectorData data = DetectorData.of("y", Y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 3, 4})));
+        assertThatThrownBy(() -> FactorDetector.run(data, Toy.plain().withConvention(Convention.GEODETECTOR), Toy.PLAIN))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
+                        .containsExactly(Problem.of(ProblemCode.DRIVER_03_STRATA, "x", 4, 7, 4)));
+        assertThat(under(Convention.GEODETECTOR).q()).isEqualTo(under(Convention.CARBONSCAPE).q());
+    }
+
+    @Test
+    void aStratumOfOneUnitHasAMeanButNoTest() {
+        Risk risk = RiskDetector.run(DATA, Toy.plain(), Toy.PLAIN).get(0);
+        assertThat(risk.strata().get(2).mean()).isEqualTo(20);
+        assertThat(risk.strata().get(2).standardDeviation()).isNaN();
+        assertThat(risk.comparisons().get(0).p()).isNotNaN();
+        assertThat(risk.comparisons().get(0).pAdjusted()).isEqualTo(risk.comparisons().get(0).p()); // the only test
+        assertThat(risk.comparisons().subList(1, 3)).allMatch(c -> Double.isNaN(c.p()) && Double.isNaN(c.t()) && !c.different());
+    }
+
+    @Test
+    void twoConstantStrataHaveNoTest() {
+        DetectorData data = DetectorData.of("y", new double[] {1, 1, 2, 2}, List.of(Strata.ofNumbers("x", new int[] {1, 1, 2, 2})));
+        Risk.Comparison comparison = RiskDetector.run(data, Toy.plain(), Toy.PLAIN).get(0).comparisons().get(0);
+        assertThat(comparison.difference()).isEqualTo(-1);
+        assertThat(comparison.p()).isNaN();
+        assertThat(comparison.different()).isFalse();
+    }
+
+    /** methods.md 6.3: only dropping can make a crossing explain less than its parts. */
+    @Test
+    void droppingCanWeaken() {
+        boolean weakened = false;
+        for (int seed = 0; seed < 200; seed++) {
+            Toy.Sample sample = Toy.sample(seed, 16, 3, 4);
+            Interaction pair = InteractionDetector.run(sample.data(), Toy.plain().withDropSingletons(true), Toy.PLAIN).get(0);
+            weakened |= pair.type() == InteractionType.NONLINEAR_WEAKENING || pair.type() == InteractionType.SINGLE_FACTOR_WEAKENING;
+        }
+        assertThat(weakened).isTrue();
+    }
+}

@@ -1,0 +1,102 @@
+package org.carbonscape.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** methods.md 6.2, computed there with R geodetector and SciPy; more digits from SciPy 1.x on the same data. */
+class ToyDetectorTest {
+    private static final Detection FOUND = GeographicalDetector.run(Toy.data(), Toy.plain(), Set.of(), Toy.PLAIN);
+
+    @Test
+    void factorAExplainsMostOfTheVariance() {
+        Factor a = FOUND.factors().get(0);
+        assertThat(a.name()).isEqualTo("a");
+        assertThat(a.strata()).isEqualTo(3);
+        assertThat(a.units()).isEqualTo(20);
+        assertThat(a.q()).isEqualTo(1 - 70.0714285714 / 457.2, within(5e-13)).isEqualTo(0.8467379078, within(5e-11));
+        assertThat(a.f()).isEqualTo(46.96055046, within(5e-9));
+        assertThat(a.lambdaSample()).isEqualTo(2.8787136022, within(5e-11));
+        assertThat(a.lambdaPopulation()).isEqualTo(3.0302248444, within(5e-11));
+        assertThat(a.pCompatibleSample()).isEqualTo(6.85898e-6, within(5e-12));
+        assertThat(a.pCompatiblePopulation()).isEqualTo(7.73368e-6, within(5e-12));
+        assertThat(a.pAnova()).isEqualTo(1.19178e-7, within(5e-13));
+        assertThat(a.pPermutation()).isNaN();
+        assertThat(a.low()).isNaN();
+    }
+
+    @Test
+    void factorBExplainsLittle() {
+        Factor b = FOUND.factors().get(1);
+        assertThat(b.q()).isEqualTo(1 - 437.7979797980 / 457.2, within(5e-13)).isEqualTo(0.0424366146, within(5e-11));
+        assertThat(b.f()).isEqualTo(0.7977112270, within(5e-11));
+        assertThat(b.pCompatibleSample()).isEqualTo(0.427511723, within(5e-10));
+        assertThat(b.pCompatiblePopulation()).isEqualTo(0.429738608, within(5e-10));
+    }
+
+    @Test
+    void crossedStrataAreABiFactorEnhancement() {
+        Interaction ab = FOUND.interactions().get(0);
+        assertThat(ab.strata()).isEqualTo(6);
+        assertThat(ab.q()).isEqualTo(1 - 54.1666666667 / 457.2, within(5e-13)).isEqualTo(0.8815252260, within(5e-11));
+        assertThat(ab.type()).isEqualTo(InteractionType.BI_FACTOR_ENHANCEMENT);
+        assertThat(ab.excess()).isEqualTo(0.8815252260 - 0.8467379078, within(1e-10));
+    }
+
+    @Test
+    void riskOfAIsWelchsTest() {
+        Risk a = FOUND.risk().get(0);
+        assertThat(a.strata()).extracting(Risk.Stratum::label).containsExactly("1", "2", "3");
+        assertThat(a.strata()).extracting(Risk.Stratum::units).containsExactly(7, 7, 6);
+        double[] means = {5.571428571428571, 11.142857142857142, 16.5};
+        double[] deviations = {1.7182493859684491, 1.9518001458970664, 2.4289915602982237};
+        for (int h = 0; h < 3; h++) {
+            assertThat(a.strata().get(h).mean()).isEqualTo(means[h], within(1e-14));
+            assertThat(a.strata().get(h).standardDeviation()).isEqualTo(deviations[h], within(1e-14));
+        }
+        Risk.Comparison first = a.comparisons().get(0);
+        assertThat(first.t()).isEqualTo(-5.668668522404658, within(1e-13));
+        assertThat(first.df()).isEqualTo(11.810230378758297, within(1e-12));
+        assertThat(first.p()).isEqualTo(0.00011064468894302635, within(1e-15));
+        assertThat(a.comparisons().get(1).p()).isEqualTo(7.855816316308061e-06, within(1e-16));
+        assertThat(a.comparisons().get(2).p()).isEqualTo(0.0016221859855375666, within(1e-14));
+        // Holm: 3 x the least, 2 x the next, the largest as it is
+        assertThat(first.pAdjusted()).isEqualTo(2 * 0.00011064468894302635, within(1e-15));
+        assertThat(a.comparisons().get(1).pAdjusted()).isEqualTo(3 * 7.855816316308061e-06, within(1e-16));
+        assertThat(a.comparisons()).allMatch(Risk.Comparison::different);
+    }
+
+    @Test
+    void ecologicalDetectorTellsAFromBTwoSided() {
+        Ecological ab = FOUND.ecological().get(0);
+        assertThat(1 / ab.f()).isEqualTo(6.2478814650, within(1e-9));
+        assertThat(ab.p()).isEqualTo(0.00020648507408036019, within(1e-13));
+        assertThat(ab.different()).isTrue();
+    }
+
+    @Test
+    void conventionGeodetectorRoundsDegreesOfFreedomAndComparesQ() {
+        Detection r = GeographicalDetector.run(Toy.data(), Toy.plain().withConvention(Convention.GEODETECTOR), Set.of(), Toy.PLAIN);
+        assertThat(r.risk().get(0).comparisons()).extracting(Risk.Comparison::df).containsExactly(12.0, 9.0, 10.0);
+        assertThat(r.risk().get(0).comparisons()).allMatch(c -> c.p() == c.pAdjusted());
+        // q ratio 19.953 against F_0.90(19, 19) = 1.8224
+        assertThat(r.ecological().get(0).f()).isEqualTo(19.953003212947202, within(1e-9));
+        assertThat(r.ecological().get(0).p()).isEqualTo(9.13836390314044e-09, within(1e-17));
+        assertThat(r.ecological().get(0).different()).isTrue();
+        assertThat(r.factors()).isEqualTo(FOUND.factors());
+    }
+
+    @Test
+    void conventionGdverseTestsOneSideInTheOrderGiven() {
+        DetectorOptions gdverse = Toy.plain().withConvention(Convention.GDVERSE);
+        Ecological ab = EcologicalDetector.run(Toy.data(), gdverse, Toy.PLAIN).get(0);
+        assertThat(ab.p()).isEqualTo(0.9998967574629598, within(1e-13));
+        assertThat(ab.different()).isFalse();
+        DetectorData reversed = DetectorData.of("y", Toy.Y, java.util.List.of(Strata.ofNumbers("b", Toy.B), Strata.ofNumbers("a", Toy.A)));
+        Ecological ba = EcologicalDetector.run(reversed, gdverse, Toy.PLAIN).get(0);
+        assertThat(ba.p()).isEqualTo(0.00010324253704018009, within(1e-13));
+        assertThat(ba.different()).isTrue();
+    }
+}

@@ -1,0 +1,159 @@
+package org.carbonscape.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NaturalBreaksTest {
+    /** methods.md 4.3, computed there with R classInt. */
+    private static final double[] SAMPLE = {12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17};
+
+    private static NaturalBreaks sample() {
+        return NaturalBreaks.of(DoubleStream.of(SAMPLE).sorted().toArray());
+    }
+
+    @Test
+    void breaksOfThePublishedSampleAreThoseOfClassInt() {
+        assertThat(sample().breaks(3)).containsExactly(10, 16);
+        assertThat(sample().breaks(4)).containsExactly(10, 15, 21);
+        assertThat(sample().breaks(5)).containsExactly(9, 13, 17, 21);
+        assertThat(sample().breaks(1)).isEmpty();
+    }
+
+    @Test
+    void goodnessOfFitOfFiveClassesIsThatOfClassInt() {
+        NaturalBreaks natural = sample();
+        assertThat(1 - natural.cost(natural.breaks(5)) / natural.cost(new double[0])).isEqualTo(0.9481147, within(5e-8));
+    }
+
+    @Test
+    void noDivisionOfSmallSetsIsBetter() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int trial = 0; trial < 200; trial++) {
+            int n = 2 + random.nextInt(10);
+            double[] x = random.doubles(n).map(v -> Math.rint(v * 12)).sorted().toArray();
+            NaturalBreaks natural = NaturalBreaks.of(x);
+            for (int k = 1; k <= natural.distinct(); k++) {
+                assertThat(natural.cost(natural.breaks(k))).isEqualTo(leastByEveryDivision(x, 0, k), within(1e-9));
+            }
+        }
+    }
+
+    private static double leastByEveryDivision(double[] x, int from, int classes) {
+        if (classes == 1) {
+            return cost(x, from, x.length);
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (int to = from + 1; to < x.length; to++) {
+            if (x[to] != x[to - 1]) {
+                least = Math.min(least, cost(x, from, to) + leastByEveryDivision(x, to, classes - 1));
+            }
+        }
+        return least;
+    }
+
+    private static double cost(double[] x, int from, int to) {
+        double mean = Arrays.stream(x, from, to).average().orElse(0);
+        return Arrays.stream(x, from, to).map(v -> (v - mean) * (v - mean)).sum();
+    }
+
+    /** Above 512 values the search starts on bins; the plain table over all cuts must agree to the last cut. */
+    @ParameterizedTest
+    @ValueSource(ints = {513, 700, 1500, 4099})
+    void narrowingFromBinsGivesTheAnswerOfTheFullTable(int n) {
+        SplittableRandom random = new SplittableRandom(n);
+        for (int shape = 0; shape < 5; shape++) {
+            double[] x = new double[n];
+            double[] w = new double[n];
+            for (int i = 0; i < n; i++) {
+                double u = random.nextDouble();
+                x[i] = switch (shape) {
+                    case 0 -> u;
+                    case 1 -> Math.exp(6 * u);
+                    case 2 -> Math.rint(u * 40) + random.nextDouble() * 1e-3; // forty clumps: many near-ties
+                    case 3 -> i == 0 ? 1e6 : u;                               // one value far away
+                    default -> 1e9 + Math.rint(u * 1e4);                      // duplicates far from zero
+                };
+                w[i] = shape == 1 ? 1 + random.nextInt(9) : 1;
+            }
+            Arrays.sort(x);
+            NaturalBreaks natural = NaturalBreaks.of(x, w);
+            double[][] table = fullTable(x, w, 9);
+            for (int k = 2; k <= 9; k++) {
+                assertThat(natural.cost(natural.breaks(k))).as("shape %d, %d classes", shape, k)
+                        .isCloseTo(table[k][n], within(1e-9 * table[1][n]));
+            }
+        }
+    }
+
+    /** The obvious O(k n^2) programme with running sums about the first value of a class. */
+    private static double[][] fullTable(double[] x, double[] w, int most) {
+        int n = x.length;
+        double[][] best = new double[most + 1][n + 1];
+        for (double[] row : best) {
+            Arrays.fill(row, Double.POSITIVE_INFINITY);
+        }
+        best[0][0] = 0;
+        for (int j = 1; j <= n; j++) {
+            double weight = 0;
+            double mean = 0;
+            double squares = 0;
+            for (int i = j - 1; i >= 0; i--) { // West 1979: one value more at a time, nothing cancels
+                weight += w[i];
+                double d = x[i] - mean;
+                mean += d * w[i] / weight;
+                squares += w[i] * d * (x[i] - mean);
+                for (int k = 1; k <= most; k++) {
+                    best[k][j] = Math.min(best[k][j], best[k - 1][i] + squares);
+                }
+            }
+        }
+        return best;
+    }
+
+    @Test
+    void aWeightIsTheSameAsThatManyEqualValues() {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] x = random.doubles(900).sorted().toArray();
+        double[] w = IntStream.range(0, 900).mapToDouble(i -> 1 + i % 4).toArray();
+        double[] repeated = IntStream.range(0, 900).boxed().flatMapToDouble(i -> DoubleStream.generate(() -> x[i]).limit(1 + i % 4)).toArray();
+        for (int k = 2; k < 8; k++) {
+            assertThat(NaturalBreaks.of(x, w).breaks(k)).containsExactly(NaturalBreaks.of(repeated).breaks(k));
+        }
+    }
+
+    @Test
+    void breaksMoveWithTheValuesAndScaleWithThem() {
+        double[] x = new SplittableRandom(4).doubles(2000).map(v -> Math.rint(v * 1e6)).sorted().toArray();
+        double[] plain = NaturalBreaks.of(x).breaks(6);
+        double[] moved = NaturalBreaks.of(Arrays.stream(x).map(v -> v * 8 + 1e9).toArray()).breaks(6);
+        assertThat(moved).containsExactly(Arrays.stream(plain).map(v -> v * 8 + 1e9).toArray());
+    }
+
+    @Test
+    void asManyClassesAsDifferentValuesCostNothing() {
+        double[] x = {1, 1, 2, 5, 5, 5, 9};
+        NaturalBreaks natural = NaturalBreaks.of(x);
+        assertThat(natural.distinct()).isEqualTo(4);
+        assertThat(natural.breaks(4)).containsExactly(1, 2, 5);
+        assertThat(natural.cost(natural.breaks(4))).isZero();
+        assertThatThrownBy(() -> natural.breaks(5)).isInstanceOf(IllegalArgumentException.class).hasMessage("5 classes of 4 different values");
+        assertThatThrownBy(() -> natural.breaks(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void unsortedOrUnfitInputIsRefused() {
+        assertThatThrownBy(() -> NaturalBreaks.of(new double[] {2, 1})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NaturalBreaks.of(new double[] {1, Double.NaN})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NaturalBreaks.of(new double[] {1, 2}, new double[] {1, 0})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NaturalBreaks.of(new double[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+}
