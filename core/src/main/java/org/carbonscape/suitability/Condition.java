@@ -2,6 +2,8 @@ package org.carbonscape.suitability;
 
 import java.util.List;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /** What a rule asks of one layer at a cell. A cell without a value or class meets no condition. */
 public sealed interface Condition {
@@ -37,15 +39,16 @@ public sealed interface Condition {
      * Reads a cell of a rule table: {@code >25}, {@code <=25}, {@code 8..25} (above 8, up to 25) for values;
      * {@code forest|grassland}, {@code !construction} for classes. {@code layer} decides which.
      *
-     * @throws IllegalArgumentException saying what is wrong
+     * @param place where the cell stands
+     * @throws ProblemException SUIT-21 for a class the layer does not have, SUIT-22 for what is no range
      */
-    static Condition parse(String name, String text, Layer layer) {
+    static Condition parse(String place, String name, String text, Layer layer) {
         if (layer instanceof Layer.Classes c) {
             boolean negated = text.startsWith("!");
             List<String> classes = List.of((negated ? text.substring(1) : text).strip().split("\\s*\\|\\s*"));
             for (String each : classes) {
                 if (!c.names().contains(each)) {
-                    throw new IllegalArgumentException("\"" + each + "\" is not a class of " + name);
+                    throw new ProblemException(ProblemCode.SUIT_21_RULE_CLASS, place, each, String.join(", ", c.names()));
                 }
             }
             return new ClassIs(name, negated, classes);
@@ -68,7 +71,7 @@ public sealed interface Condition {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new IllegalArgumentException("\"" + text + "\" is no range of " + name);
+        throw new ProblemException(ProblemCode.SUIT_22_RULE_RANGE, place, text);
     }
 
     private static double finite(String text) {

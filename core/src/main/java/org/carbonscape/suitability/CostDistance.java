@@ -57,7 +57,7 @@ public final class CostDistance {
         Grid grid = resistance.grid();
         Layer.sameCells(java.util.List.of("resistance", "patches"), java.util.List.of(grid, sources.raster().grid()));
         if (grid.cells() > Integer.MAX_VALUE - 8) {
-            throw new ProblemException(ProblemCode.SUIT_19_TOO_LARGE, "resistance", grid.cells() + " cells", Integer.MAX_VALUE - 8);
+            throw new ProblemException(ProblemCode.SUIT_19_CELLS, "resistance", grid.cells(), Integer.MAX_VALUE - 8);
         }
         float[] cells = new float[(int) grid.cells()];
         float[] ends = read(engine, resistance, cells);

@@ -25,8 +25,7 @@ import org.carbonscape.problem.Problems;
  * </pre>
  */
 public final class CriteriaTable {
-    private static final String HOW = "breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7 or - for none), "
-            + "quantiles (scores 1|3|5), minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1)";
+    private static final String HEADER = "criterion,name_zh,unit,grading,at,scores,status,source";
 
     /**
      * @param name     as weights and layers call it
@@ -52,13 +51,13 @@ public final class CriteriaTable {
         /**
          * The criterion on a layer.
          *
-         * @throws ProblemException SUIT-09 when the layer is of the other kind or has a class without a score
+         * @throws ProblemException SUIT-27 when the layer is of the other kind, SUIT-26 for a class without a score
          */
         public Criterion bind(Layer layer) {
             String place = "criterion " + name;
             if (layer instanceof Layer.Classes c) {
                 if (grading.isPresent()) {
-                    throw new ProblemException(ProblemCode.SUIT_09_GRADING, place, "the layer has classes, the grading is for values", HOW);
+                    throw new ProblemException(ProblemCode.SUIT_27_LAYER_KIND, place, "values", "classes");
                 }
                 double[] byClass = new double[c.names().size()];
                 Problems problems = new Problems();
@@ -66,17 +65,16 @@ public final class CriteriaTable {
                     int at = classes.indexOf(c.names().get(i));
                     byClass[i] = at < 0 ? Double.NaN : scores[at];
                     if (at < 0) {
-                        problems.add(ProblemCode.SUIT_09_GRADING, place, "class \"" + c.names().get(i) + "\" has no score", "a score for it, or -");
+                        problems.add(ProblemCode.SUIT_26_CLASS_SCORE, place, c.names().get(i));
                     }
                 }
                 problems.throwIfAny();
                 if (Arrays.stream(byClass).allMatch(Double::isNaN)) {
-                    throw new ProblemException(ProblemCode.SUIT_09_GRADING, place, "no class has a score", HOW);
+                    throw new ProblemException(ProblemCode.SUIT_26_CLASS_SCORE, place, String.join(", ", c.names()));
                 }
                 return new Criterion(name, layer, new Grading.ByClass(byClass));
             }
-            return new Criterion(name, layer, grading.orElseThrow(() -> new ProblemException(ProblemCode.SUIT_09_GRADING, place,
-                    "the layer has values, the grading is for classes", HOW)));
+            return new Criterion(name, layer, grading.orElseThrow(() -> new ProblemException(ProblemCode.SUIT_27_LAYER_KIND, place, "classes", "values")));
         }
 
         /** SUIT-C03 where the grading is an unverified default. */
@@ -99,18 +97,17 @@ public final class CriteriaTable {
     /**
      * From text, header first.
      *
-     * @throws ProblemException SUIT-09 for every row that cannot be used
+     * @throws ProblemException SUIT-09 or 23 for every row that cannot be used, SUIT-24 or 25 for the table
      */
     public static CriteriaTable parse(String place, List<List<String>> rows) {
         Problems problems = new Problems();
         if (rows.size() < 2) {
-            throw new ProblemException(ProblemCode.SUIT_09_GRADING, place, "there are no criteria", "a header and a row for each criterion");
+            throw new ProblemException(ProblemCode.SUIT_24_NO_ROWS, place, HEADER);
         }
         List<String> header = rows.get(0).stream().map(String::strip).toList();
         for (String needed : List.of("criterion", "grading", "scores")) {
             if (!header.contains(needed)) {
-                problems.add(ProblemCode.SUIT_09_GRADING, place, "column \"" + needed + "\" is missing",
-                        "criterion,name_zh,unit,grading,at,scores,status,source");
+                problems.add(ProblemCode.SUIT_25_COLUMN, place, needed, HEADER);
             }
         }
         problems.throwIfAny();
@@ -121,13 +118,13 @@ public final class CriteriaTable {
             String name = cell(header, row, "criterion");
             String at = place + " row " + (r + 1) + (name.isEmpty() ? "" : " \"" + name + "\"");
             if (name.isEmpty() || !names.add(name)) {
-                problems.add(ProblemCode.SUIT_09_GRADING, at, "its name is missing or used twice", "a name of its own");
+                problems.add(ProblemCode.SUIT_23_ROW_NAME, at, "criterion");
                 continue;
             }
             try {
                 definitions.add(definition(header, row, name));
             } catch (IllegalArgumentException e) {
-                problems.add(ProblemCode.SUIT_09_GRADING, at, e.getMessage(), HOW);
+                problems.add(ProblemCode.SUIT_09_GRADING, at, cell(header, row, "grading"), cell(header, row, "at"), cell(header, row, "scores"));
             }
         }
         problems.throwIfAny();

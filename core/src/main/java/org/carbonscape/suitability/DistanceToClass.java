@@ -36,14 +36,14 @@ public final class DistanceToClass implements ValueRaster {
      *
      * @param classes class indices, one or more
      * @param what    what the problems call them
-     * @throws ProblemException SUIT-15 when no cell has the classes, SUIT-19 for more than 65,534 rows
+     * @throws ProblemException SUIT-15 when no cell has the classes, SUIT-20 for more than 65,534 rows
      */
     public static DistanceToClass of(Engine engine, ClassRaster raster, BitSet classes, String what) {
         Grid grid = raster.grid();
         int columns = grid.columns();
         int rows = grid.rows();
         if (rows >= NONE) {
-            throw new ProblemException(ProblemCode.SUIT_19_TOO_LARGE, "distance to " + what, rows + " rows", NONE - 1);
+            throw new ProblemException(ProblemCode.SUIT_20_ROWS, "distance to " + what, rows, NONE - 1);
         }
         BitSet wanted = (BitSet) classes.clone();
         wanted.clear(0);

@@ -23,9 +23,6 @@ import org.carbonscape.problem.Problems;
  * </pre>
  */
 public final class RuleTable {
-    private static final String CLASSES = "class names joined by |, with ! before them for all others";
-    private static final String RANGES = "a range such as >25, <=25 or 8..25";
-
     /** @param conditions all must hold; none at all holds everywhere */
     public record Rule(String id, String outcome, List<Condition> conditions) {
         public Rule {
@@ -54,18 +51,17 @@ public final class RuleTable {
      *
      * @param place  what problems call it: the file
      * @param layers the layers the rules may use
-     * @throws ProblemException SUIT-13 for every cell that cannot be used
+     * @throws ProblemException SUIT-13, 21, 22, 23 for every cell that cannot be used, SUIT-24 for an empty table
      */
     public static RuleTable parse(String place, List<List<String>> rows, Map<String, Layer> layers) {
         Problems problems = new Problems();
         if (rows.size() < 2 || rows.get(0).size() < 2) {
-            throw new ProblemException(ProblemCode.SUIT_13_RULE, place, "there are no rules", "a header (rule, zone, layers ...) and a row for each rule");
+            throw new ProblemException(ProblemCode.SUIT_24_NO_ROWS, place, "rule,zone,LAYER,LAYER");
         }
         List<String> header = rows.get(0).stream().map(String::strip).toList();
         for (String name : header.subList(2, header.size())) {
             if (!layers.containsKey(name)) {
-                problems.add(ProblemCode.SUIT_13_RULE, place + " column \"" + name + "\"", "there is no layer of this name",
-                        "one of " + String.join(", ", layers.keySet()));
+                problems.add(ProblemCode.SUIT_13_RULE_LAYER, place + " column \"" + name + "\"", String.join(", ", layers.keySet()));
             }
         }
         List<Rule> rules = new ArrayList<>();
@@ -74,7 +70,7 @@ public final class RuleTable {
             List<String> row = rows.get(r);
             String at = place + " row " + (r + 1);
             if (row.size() < 2 || row.get(0).isBlank() || row.get(1).isBlank() || !ids.add(row.get(0).strip())) {
-                problems.add(ProblemCode.SUIT_13_RULE, at, "its name is missing or used twice, or it has no outcome", "a name of its own and an outcome");
+                problems.add(ProblemCode.SUIT_23_ROW_NAME, at, header.get(0) + ", " + header.get(1));
                 continue;
             }
             List<Condition> conditions = new ArrayList<>();
@@ -82,12 +78,9 @@ public final class RuleTable {
                 String text = row.get(c).strip();
                 Layer layer = c < header.size() ? layers.get(header.get(c)) : null;
                 if (!text.isEmpty() && layer != null) {
-                    try {
-                        conditions.add(Condition.parse(header.get(c), text, layer));
-                    } catch (IllegalArgumentException e) {
-                        problems.add(ProblemCode.SUIT_13_RULE, at + " column \"" + header.get(c) + "\"", e.getMessage(),
-                                layer instanceof Layer.Classes ? CLASSES : RANGES);
-                    }
+                    String cell = at + " column \"" + header.get(c) + "\"";
+                    String name = header.get(c);
+                    problems.attempt(() -> Condition.parse(cell, name, text, layer)).ifPresent(conditions::add);
                 }
             }
             rules.add(new Rule(row.get(0).strip(), row.get(1).strip(), conditions));
@@ -127,7 +120,7 @@ public final class RuleTable {
                     usable = layer != null && (!(layer instanceof Layer.Classes k)
                             || k.names().containsAll(Arrays.asList(row.get(c).replaceFirst("^!", "").split("\\|"))));
                     if (usable) {
-                        conditions.add(Condition.parse(header.get(c), row.get(c), layer));
+                        conditions.add(Condition.parse(resource, header.get(c), row.get(c), layer));
                     }
                 }
             }

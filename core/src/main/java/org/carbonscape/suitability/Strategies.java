@@ -23,8 +23,6 @@ import org.carbonscape.problem.Problems;
  * {@code gain:P} = P x uptake (a sink only); {@code cut:P} = P x source (a source only); {@code none} = not estimated.
  */
 public final class Strategies {
-    private static final String HOW = "become:CLASS, keep:CLASS, gain:0.1, cut:0.1 or none, and a share from 0 to 1";
-
     /** What a measure does to the flux of the land it treats. */
     public enum Effect { BECOME, KEEP, GAIN, CUT, NONE }
 
@@ -79,7 +77,7 @@ public final class Strategies {
     /**
      * From text, header first.
      *
-     * @throws ProblemException SUIT-18 for every row that cannot be used
+     * @throws ProblemException SUIT-18, 23, 28 for every row that cannot be used, SUIT-24 for an empty table
      */
     public static Strategies parse(String place, List<List<String>> rows) {
         Problems problems = new Problems();
@@ -92,8 +90,7 @@ public final class Strategies {
             }
             String at = place + " row " + (r + 1);
             if (row.get(0).isEmpty() || !ids.add(row.get(0)) || row.subList(1, 6).stream().anyMatch(String::isEmpty)) {
-                problems.add(ProblemCode.SUIT_18_STRATEGY, at, "its name is used twice, or one of its first six cells is empty",
-                        "measure,zone,land_use,pressure,english,chinese");
+                problems.add(ProblemCode.SUIT_23_ROW_NAME, at, "measure, zone, land_use, pressure, english, chinese");
                 continue;
             }
             String[] effect = row.get(6).split(":", 2);
@@ -103,17 +100,19 @@ public final class Strategies {
             double rate = byRate && effect.length == 2 ? number(effect[1]) : 0;
             boolean fine = kind.isPresent() && share >= 0 && share <= 1 && (kind.get() == Effect.NONE) == (effect.length == 1)
                     && (!byRate || rate > 0 && rate <= 1);
-            boolean explained = kind.isPresent() && (kind.get() == Effect.NONE || !row.get(8).isEmpty() && !row.get(9).isEmpty());
-            if (!fine || !explained) {
-                problems.add(ProblemCode.SUIT_18_STRATEGY, at, fine ? "the estimate has no assumption"
-                        : "effect \"" + row.get(6) + "\" with share \"" + row.get(7) + "\"", fine ? "the assumption in both languages" : HOW);
+            if (!fine) {
+                problems.add(ProblemCode.SUIT_18_EFFECT, at, row.get(6), row.get(7));
+                continue;
+            }
+            if (kind.get() != Effect.NONE && (row.get(8).isEmpty() || row.get(9).isEmpty())) {
+                problems.add(ProblemCode.SUIT_28_ASSUMPTION, at);
                 continue;
             }
             measures.add(new Measure(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), kind.get(),
                     byRate || effect.length == 1 ? "" : effect[1].strip(), rate, share, row.get(8), row.get(9)));
         }
         if (rows.size() < 2) {
-            problems.add(ProblemCode.SUIT_18_STRATEGY, place, "there are no measures", "a header and a row for each measure");
+            problems.add(ProblemCode.SUIT_24_NO_ROWS, place, "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh");
         }
         problems.throwIfAny();
         return new Strategies(measures);

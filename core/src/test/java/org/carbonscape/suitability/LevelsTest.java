@@ -1,0 +1,210 @@
+package org.carbonscape.suitability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.method.Table;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class LevelsTest {
+    private static final PlainEngine PLAIN = new PlainEngine();
+    /** The numbers of methods 4.3. */
+    private static final float[] X = {12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17};
+
+    private static double[] natural(int k) {
+        return Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), k).breaks();
+    }
+
+    @Test
+    void naturalBreaksOfMethods43() {
+        // upper members of the classes, at the histogram's width (20 / 32,768 at most)
+        assertThat(natural(3)).containsExactly(new double[] {10, 16}, within(1e-3));
+        assertThat(natural(4)).containsExactly(new double[] {10, 15, 21}, within(1e-3));
+        assertThat(natural(5)).containsExactly(new double[] {9, 13, 17, 21}, within(1e-3));
+        assertThat(Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), 5).gvf().orElseThrow()).isCloseTo(0.9481147, within(5e-7));
+    }
+
+    @Test
+    void quantileBreaksOfMethods43() {
+        assertThat(Levels.quantile(PLAIN, Rasters.values(25, 1, X), 5).breaks()).containsExactly(new double[] {8.8, 12, 14, 17.2}, within(1e-12));
+    }
+
+    @Test
+    void aValueThatIsABreakBelongsBelowIt() {
+        Levels levels = Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), 3);
+        assertThat(levels.of(10)).isEqualTo(3);
+        assertThat(levels.of(11)).isEqualTo(2);
+        assertThat(levels.of(16)).isEqualTo(2);
+        assertThat(levels.of(17)).isEqualTo(1);
+        assertThat(levels.of(Float.NaN)).isZero();
+        assertThat(Levels.given(10, 16).of(16)).isEqualTo(2);
+    }
+
+    @Test
+    void naturalBreaksHaveTheLeastSumOfSquaresOfAllCuts() {
+        Random random = new Random(6);
+        for (int round = 0; round < 300; round++) {
+            int n = 3 + random.nextInt(9);
+            TreeMap<Double, Long> counted = new TreeMap<>();
+            while (counted.size() < n) {
+                counted.put(random.nextDouble() * (round % 2 == 0 ? 1 : 1e6), 1L + random.nextInt(20));
+            }
+            double[] values = counted.keySet().stream().mapToDouble(v -> v).toArray();
+            long[] counts = counted.values().stream().mapToLong(v -> v).toArray();
+            int k = 2 + random.nextInt(Math.min(4, n - 1));
+            int[] last = NaturalBreaks.of(values, counts, n, k);
+            assertThat(squares(values, counts, last)).isCloseTo(least(values, counts, 0, k), within(1e-9 * squares(values, counts, new int[0])));
+            assertThat(last).hasSize(k - 1);
+        }
+    }
+
+    private static double least(double[] values, long[] counts, int from, int k) {
+        if (k == 1) {
+            return spread(values, counts, from, values.length);
+        }
+        double best = Double.POSITIVE_INFINITY;
+        for (int end = from + 1; end <= values.length - k + 1; end++) {
+            best = Math.min(best, spread(values, counts, from, end) + least(values, counts, end, k - 1));
+        }
+        return best;
+    }
+
+    private static double squares(double[] values, long[] counts, int[] last) {
+        double sum = 0;
+        int from = 0;
+        for (int c = 0; c <= last.length; c++) {
+            int end = c < last.length ? last[c] + 1 : values.length;
+            sum += spread(values, counts, from, end);
+            from = end;
+        }
+        return sum;
+    }
+
+    private static double spread(double[] values, long[] counts, int from, int end) {
+        double n = 0;
+        double sum = 0;
+        for (int i = from; i < end; i++) {
+            n += counts[i];
+            sum += counts[i] * values[i];
+        }
+        double squares = 0;
+        for (int i = from; i < end; i++) {
+            squares += counts[i] * (values[i] - sum / n) * (values[i] - sum / n);
+        }
+        return squares;
+    }
+
+    @Test
+    void theHistogramDoesNotCareAboutCutsThreadsOrTheOrderOfItsRange() {
+        Random random = new Random(7);
+        for (float high : new float[] {1, 9, 1e5f, 1e30f}) {
+            Rasters.Values a = Rasters.randomValues(random, 29, 31, 0.1, -0.01f, high);
+            a.cells()[17] = high * 3;
+            a.cells()[29 * 31 - 1] = -high;
+            a.cells()[5] = 0;
+            List<double[]> first = new ArrayList<>();
+            Rasters.everyCut(29, 31, (engine, cut) -> {
+                ScoreHistogram h = ScoreHistogram.of(engine, Rasters.tiled(a, cut[0], cut[1]));
+                double[] all = new double[h.bins() * 2];
+                for (int bin = 0; bin < h.bins(); bin++) {
+                    all[2 * bin] = h.count(bin);
+                    all[2 * bin + 1] = h.edge(bin);
+                }
+                first.add(all);
+                assertThat(Arrays.equals(all, first.get(0))).isTrue();
+                assertThat(h.bins()).isBetween(32_769, 65_537);
+            });
+            // every bin holds exactly the values in (edge - width, edge]
+            ScoreHistogram h = ScoreHistogram.of(PLAIN, a);
+            double width = h.edge(1) - h.edge(0);
+            long[] slow = new long[h.bins()];
+            for (float v : a.cells()) {
+                for (int bin = 0; bin < slow.length && v == v; bin++) {
+                    slow[bin] += v > h.edge(bin) - width && v <= h.edge(bin) ? 1 : 0;
+                }
+            }
+            long[] fast = new long[slow.length];
+            Arrays.setAll(fast, h::count);
+            assertThat(fast).containsExactly(slow);
+        }
+    }
+
+    @Test
+    void levelsFallAsScoresRise() {
+        Rasters.Values a = Rasters.randomValues(new Random(8), 40, 40, 0.1, 1, 9);
+        for (Levels levels : List.of(Levels.natural(ScoreHistogram.of(PLAIN, a), 5), Levels.quantile(PLAIN, a, 5), Levels.given(3, 5, 6, 8))) {
+            float[] sorted = a.cells().clone();
+            Arrays.sort(sorted);
+            for (int i = 1; i < sorted.length && !Float.isNaN(sorted[i]); i++) {
+                assertThat(levels.of(sorted[i])).isLessThanOrEqualTo(levels.of(sorted[i - 1]));
+            }
+            assertThat(levels.of(sorted[0])).isEqualTo(5);
+            int[] map = Rasters.cells(levels.classify(a));
+            for (int i = 0; i < map.length; i++) {
+                assertThat(map[i]).isEqualTo(levels.of(a.cells()[i]));
+            }
+        }
+    }
+
+    @Test
+    void levelsAreNamedFromTheBestDown() {
+        Levels three = Levels.given(3, 6);
+        assertThat(three.name(three.of(9), Language.EN)).isEqualTo("extremely suitable");
+        assertThat(three.name(2, Language.ZH)).isEqualTo("较适宜");
+        assertThat(three.name(three.of(1), Language.EN)).isEqualTo("generally suitable");
+        assertThat(Levels.given(1, 2, 3, 4).name(5, Language.ZH)).isEqualTo("不适宜");
+        assertThat(Levels.given(1, 2, 3, 4, 5).name(6, Language.EN)).isEqualTo("level 6");
+    }
+
+    @Test
+    void fewerScoresThanLevelsIsAProblem() {
+        ProblemException e = catchThrowableOfType(ProblemException.class,
+                () -> Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(4, 1, 1, 1, 3, 3)), 3));
+        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                SUIT-11     levels: there are 2 distinct scores for 3 levels
+                            Ask for fewer levels, or add criteria.""");
+        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-11     levels：只有 2 个不同的得分，无法分成 3 级
+                            请减少级数或增加指标。""");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 1, 1, 1, 1, 3), 3)))
+                .hasMessageContaining("there are 2 distinct scores for 3 levels");
+    }
+
+    @Test
+    void countsPerLevelAndDistrictGiveAreaShareAndCarbon() {
+        Rasters.Classes district = Rasters.picture(2, "1111\n2222\n22.2");
+        Rasters.Classes level = Rasters.picture(3, "1123\n1111\n333.");
+        Rasters.Classes use = Rasters.picture(2, "1112\n2222\n1111");
+        Rasters.everyCut(4, 3, (engine, cut) -> {
+            JointCounts counts = JointCounts.of(engine, List.of(Rasters.tiled(district, cut[0], cut[1]), level, use));
+            assertThat(counts.total()).isEqualTo(12);
+            assertThat(counts.count(1, 1, 1)).isEqualTo(2);
+            assertThat(counts.over(1).count(1)).isEqualTo(6);
+            assertThat(counts.over(2, 0).count(2, 2)).isEqualTo(4);
+            Table table = LevelTable.of("levels", "level", counts, List.of("north", "south"), List.of("a", "b", "c"), 0.5,
+                    new double[] {100, 10}, new double[] {-0.6, Double.NaN});
+            // all: level a = 2 cells of class 1, 4 of class 2: 3 ha, 6 of 10 cells, 2 * 0.5 * 100 + 4 * 0.5 * 10 = 120 tC
+            assertThat(table.text(0, 0)).isEqualTo("all");
+            assertThat(table.whole(0, 2)).isEqualTo(6);
+            assertThat(table.number(0, 3)).isEqualTo(3);
+            assertThat(table.number(0, 4)).isEqualTo(60);
+            assertThat(table.number(0, 5)).isEqualTo(120);
+            assertThat(table.number(0, 6)).isNaN();
+            // rows: all a b c, north a b c, south a c
+            assertThat(table.rows()).isEqualTo(8);
+            assertThat(table.text(4, 1)).isEqualTo("b");
+            assertThat(table.number(4, 6)).isCloseTo(1 * 0.5 * -0.6, within(1e-15));
+            assertThat(table.text(7, 0)).isEqualTo("south");
+            assertThat(table.whole(7, 2)).isEqualTo(2);
+        });
+    }
+}

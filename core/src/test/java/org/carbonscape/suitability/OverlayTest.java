@@ -1,0 +1,211 @@
+package org.carbonscape.suitability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class OverlayTest {
+    private static final PlainEngine PLAIN = new PlainEngine();
+    private static final Grading.AsIs AS_IS = new Grading.AsIs(-1e6, 1e6);
+
+    private static List<Criterion> mixed(Rasters.Values a, Rasters.Values b, Rasters.Classes c) {
+        return List.of(new Criterion("slope", new Layer.Values(a), new Grading.Breakpoints(new double[] {2, 5, 8}, new double[] {1, 3, 9, 5})),
+                new Criterion("ndvi", new Layer.Values(b), new Grading.Linear(0.8, 0.2, 1, 9)),
+                new Criterion("land_use", new Layer.Classes(c, List.of("forest", "water", "built")), new Grading.ByClass(new double[] {9, Double.NaN, 1})));
+    }
+
+    /** Cell by cell, as a reader of methods 7.3 would do it. */
+    private static float twin(float slope, float ndvi, int use, double[] w, boolean renormalise) {
+        float[] s = {
+            slope != slope ? Float.NaN : slope <= 2 ? 1 : slope <= 5 ? 3 : slope <= 8 ? 9 : 5,
+            (float) (1 + 8 * Math.min(1, Math.max(0, (ndvi - 0.8) / (0.2 - 0.8)))),
+            use == 1 ? 9 : use == 3 ? 1 : Float.NaN};
+        double sum = 0;
+        double weight = 0;
+        for (int k = 0; k < 3; k++) {
+            if (!Float.isNaN(s[k])) {
+                sum += w[k] * s[k];
+                weight += w[k];
+            } else if (!renormalise) {
+                return Float.NaN;
+            }
+        }
+        return (float) (renormalise ? weight > 0 ? sum / weight : Double.NaN : sum);
+    }
+
+    @Test
+    void theOverlayEqualsItsBruteForceTwinForAnyCutAndThreads() {
+        Random random = new Random(1);
+        Rasters.Values a = Rasters.randomValues(random, 23, 17, 0.1, 0, 12);
+        Rasters.Values b = Rasters.randomValues(random, 23, 17, 0.1, 0, 1);
+        Rasters.Classes c = Rasters.randomClasses(random, 23, 17, 3, 0.1, 0.5);
+        Weights w = Weights.of("given", List.of("ndvi", "land_use", "slope"), 0.5, 0.2, 0.3);
+        double[] ordered = {w.get("slope"), w.get("ndvi"), w.get("land_use")};
+        for (Overlay.Missing missing : Overlay.Missing.values()) {
+            float[] expected = new float[23 * 17];
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = twin(a.cells()[i], b.cells()[i], c.cells()[i], ordered, missing == Overlay.Missing.RENORMALISE);
+            }
+            List<float[]> first = new ArrayList<>();
+            Rasters.everyCut(23, 17, (engine, cut) -> {
+                Overlay overlay = Overlay.of(mixed(Rasters.tiled(a, cut[0], cut[1]), Rasters.tiled(b, 2, 3), Rasters.tiled(c, 23, 1)), w, missing, List.of());
+                Rasters.Collected scores = new Rasters.Collected(overlay.grid());
+                ScoreHistogram histogram = overlay.run(engine, scores);
+                assertThat(scores.cells()).usingComparatorWithPrecision(1e-5f).containsExactly(expected);
+                first.add(scores.cells());
+                assertThat(scores.cells()).containsExactly(first.get(0)); // the same bits
+                assertThat(Rasters.cells(overlay.scores())).containsExactly(first.get(0));
+                assertThat(histogram.cells() + histogram.missing()).isEqualTo(23 * 17);
+            });
+        }
+    }
+
+    @Test
+    void constraintsExcludeOrForceToTheLowestScore() {
+        Rasters.Values a = Rasters.values(4, 1, 5, 7, 9, Float.NaN);
+        Rasters.Classes mask = Rasters.picture(3, "1232");
+        List<Criterion> criteria = List.of(new Criterion("a", new Layer.Values(a), new Grading.AsIs(1, 9)));
+        Overlay overlay = Overlay.of(criteria, Weights.equal(List.of("a")), Overlay.Missing.NONE,
+                List.of(Constraint.of(mask, Constraint.Effect.LOWEST, 2), Constraint.of(mask, Constraint.Effect.EXCLUDE, 3)));
+        assertThat(Rasters.cells(overlay.scores())).containsExactly(5, 1, Float.NaN, Float.NaN);
+        Overlay both = Overlay.of(criteria, Weights.equal(List.of("a")), Overlay.Missing.NONE,
+                List.of(Constraint.of(mask, Constraint.Effect.EXCLUDE, 2), Constraint.of(mask, Constraint.Effect.LOWEST, 1, 2)));
+        assertThat(Rasters.cells(both.scores())).containsExactly(1, Float.NaN, 9, Float.NaN);
+    }
+
+    @Test
+    void breakpointsAreRightClosed() {
+        float[] v = {1.9f, 2, 2.1f, Float.NaN, -5, 99};
+        CellScores.grade(new Grading.Breakpoints(new double[] {2, 5}, new double[] {1, 7, 3}), v, v.length);
+        assertThat(v).containsExactly(1, 1, 7, Float.NaN, 1, 3);
+    }
+
+    @Test
+    void minMaxIsClippedAtPercentilesAndTurnsRound() {
+        // 0, 1, ..., 100: type 7 quantiles at 0.1 and 0.9 are 10 and 90
+        float[] cells = new float[101];
+        for (int i = 0; i <= 100; i++) {
+            cells[i] = 100 - i;
+        }
+        Layer layer = new Layer.Values(Rasters.values(101, 1, cells));
+        Criterion more = new Criterion("a", layer, new Grading.MinMax(0.1, 0.9, true, 0, 1)).fit(PLAIN);
+        assertThat(more.grading()).isEqualTo(new Grading.Linear(10, 90, 0, 1));
+        Criterion less = new Criterion("a", layer, new Grading.MinMax(0.1, 0.9, false, 0, 1)).fit(PLAIN);
+        float[] v = {10, 50, 90, 5, 99};
+        CellScores.grade(less.grading(), v, 5);
+        assertThat(v).containsExactly(1, 0.5f, 0, 1, 0);
+    }
+
+    @Test
+    void quintilesHoldEqualNumbersOfCells() {
+        Rasters.Values a = Rasters.randomValues(new Random(2), 50, 40, 0.2, -3, 3);
+        Criterion c = new Criterion("a", new Layer.Values(a), new Grading.Quantiles(new double[] {1, 3, 5, 7, 9})).fit(PLAIN);
+        float[] v = a.cells().clone();
+        CellScores.grade(c.grading(), v, v.length);
+        long n = count(v, Float.NaN);
+        for (float score : new float[] {1, 3, 5, 7, 9}) {
+            assertThat((double) count(v, score)).isCloseTo((2000 - n) / 5.0, within(1.0));
+        }
+        // many ties: 1 fills the two lowest fifths; it takes the lowest score, none is split
+        Layer ties = new Layer.Values(Rasters.values(10, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6));
+        Grading fitted = new Criterion("a", ties, new Grading.Quantiles(new double[] {1, 3, 5, 7, 9})).fit(PLAIN).grading();
+        float[] t = {1, 2, 3, 4, 5, 6};
+        CellScores.grade(fitted, t, 6);
+        assertThat(t).containsExactly(1, 5, 7, 7, 9, 9); // breaks 1, 1, 2.4 -> {1, 2.4, 4.2}
+    }
+
+    private static long count(float[] v, float wanted) {
+        long n = 0;
+        for (float x : v) {
+            n += Float.compare(x, wanted) == 0 ? 1 : 0;
+        }
+        return n;
+    }
+
+    @Test
+    void quantilesOfARasterAreThoseOfItsSortedValues() {
+        Random random = new Random(3);
+        for (int round = 0; round < 20; round++) {
+            Rasters.Values a = Rasters.randomValues(random, 31, 13, 0.3, round % 2 == 0 ? -1e-3f : 7, round % 3 == 0 ? 1e6f : 8);
+            if (round == 5) {
+                Arrays.setAll(new Object[31], i -> a.cells()[i] = i % 2 == 0 ? 0f : -0f);
+            }
+            double[] sorted = java.util.stream.IntStream.range(0, a.cells().length).mapToDouble(i -> a.cells()[i])
+                    .filter(v -> v == v).map(v -> v + 0.0).sorted().toArray();
+            double[] shares = {0, 0.01, 0.25, 0.5, 0.731, 0.99, 1};
+            double[] expected = new double[shares.length];
+            for (int i = 0; i < shares.length; i++) {
+                double at = (sorted.length - 1) * shares[i];
+                int low = (int) at;
+                int high = Math.min(low + 1, sorted.length - 1);
+                expected[i] = sorted[low] + (at - low) * (sorted[high] - sorted[low]);
+            }
+            Rasters.everyCut(31, 13, (engine, cut) -> assertThat(OrderStatistics.quantiles(engine, Rasters.tiled(a, cut[0], cut[1]), shares))
+                    .containsExactly(expected));
+        }
+    }
+
+    @Test
+    void layersOnOtherCellsAreAProblem() {
+        List<Criterion> criteria = List.of(new Criterion("a", new Layer.Values(Rasters.values(4, 1, 1, 2, 3, 4)), AS_IS),
+                new Criterion("b", new Layer.Values(Rasters.values(2, 2, 1, 2, 3, 4)), AS_IS));
+        ProblemException e = catchThrowableOfType(ProblemException.class,
+                () -> Overlay.of(criteria, Weights.equal(List.of("a", "b")), Overlay.Missing.NONE, List.of()));
+        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                SUIT-10     layer b: its cells are not those of "a"
+                            Bring all layers onto the study grid first.""");
+        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-10     layer b：栅格与“a”不一致
+                            请先把所有图层统一到研究格网。""");
+    }
+
+    @Test
+    void aRasterWithoutValuesIsAProblem() {
+        Layer none = new Layer.Values(Rasters.values(2, 1, Float.NaN, Float.NaN));
+        ProblemException e = catchThrowableOfType(ProblemException.class,
+                () -> new Criterion("a", none, new Grading.Quantiles(new double[] {1, 2})).fit(PLAIN));
+        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                SUIT-12     quantiles: no cell has a value
+                            Check that the layers overlap, or choose the missing rule `renormalise`.""");
+        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-12     quantiles：没有任何有值的像元
+                            请检查图层是否重叠，或把缺失规则设为 `renormalise`。""");
+    }
+
+    @Test
+    void weightsFromAllCellsAreThoseOfTheTableOfCells() {
+        Random random = new Random(4);
+        List<String> names = List.of("slope", "ndvi", "land_use");
+        Rasters.Values a = Rasters.randomValues(random, 19, 11, 0.1, 0, 12);
+        Rasters.Values b = Rasters.randomValues(random, 19, 11, 0.1, 0, 1);
+        Rasters.Classes c = Rasters.randomClasses(random, 19, 11, 3, 0.1, 0.5);
+        float[][] s = new CellScores(mixed(a, b, c)).read(new org.carbonscape.grid.Window(0, 0, 19, 11));
+        int[] whole = java.util.stream.IntStream.range(0, 19 * 11).filter(i -> !Float.isNaN(s[0][i] + s[1][i] + s[2][i])).toArray();
+        double[][] columns = new double[3][whole.length];
+        for (int k = 0; k < 3; k++) {
+            for (int i = 0; i < whole.length; i++) {
+                columns[k][i] = (s[k][whole[i]] - 1) / 8;
+            }
+        }
+        List<Weights> first = new ArrayList<>();
+        Rasters.everyCut(19, 11, (engine, cut) -> {
+            ScoreMoments moments = ScoreMoments.of(engine, mixed(Rasters.tiled(a, cut[0], cut[1]), b, c));
+            assertThat(moments.cells()).isEqualTo(whole.length);
+            assertThat(moments.entropy().values()).containsExactly(DataWeights.entropy(names, columns).values(), within(1e-5));
+            assertThat(moments.critic().values()).containsExactly(DataWeights.critic(names, columns).values(), within(1e-5));
+            first.add(moments.entropy());
+            first.add(moments.critic());
+            assertThat(moments.entropy()).isEqualTo(first.get(0));
+            assertThat(moments.critic()).isEqualTo(first.get(1));
+        });
+    }
+}

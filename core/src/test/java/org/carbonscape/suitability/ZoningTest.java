@@ -1,0 +1,184 @@
+package org.carbonscape.suitability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class ZoningTest {
+    private static final PlainEngine PLAIN = new PlainEngine();
+    private static final List<String> LEVELS = List.of("extremely suitable", "relatively suitable", "generally suitable");
+    private static final List<String> USES = List.of("cultivated", "forest", "grassland", "water", "construction", "unused");
+
+    private static Map<String, Layer> layers(Rasters.Classes level, Rasters.Classes use, Rasters.Values slope) {
+        Map<String, Layer> layers = new LinkedHashMap<>();
+        layers.put("level", new Layer.Classes(level, LEVELS));
+        layers.put("land_use", new Layer.Classes(use, USES));
+        layers.put("slope", new Layer.Values(slope));
+        return layers;
+    }
+
+    private static final List<List<String>> RULES = List.of(
+            List.of("rule", "zone", "level", "land_use", "slope"),
+            List.of("A", "keep", "extremely suitable", "!construction", ""),
+            List.of("B", "mend", "", "cultivated", ">25"),
+            List.of("C", "mend", "relatively suitable|extremely suitable", "", "<=25"),
+            List.of("D", "help", "", "", "10..40"));
+
+    @Test
+    void theFirstRuleThatMatchesDecidesAndZonesPartitionTheRegion() {
+        Random random = new Random(21);
+        Rasters.Classes level = Rasters.randomClasses(random, 25, 19, 3, 0.15, 0.5);
+        Rasters.Classes use = Rasters.randomClasses(random, 25, 19, 6, 0.1, 0.5);
+        Rasters.Values slope = Rasters.randomValues(random, 25, 19, 0.1, 0, 50);
+        int[] rule = new int[25 * 19];
+        long[][] conflicts = new long[5][5];
+        long unzoned = 0;
+        for (int i = 0; i < rule.length; i++) {
+            int l = level.cells()[i];
+            int u = use.cells()[i];
+            float s = slope.cells()[i];
+            boolean[] match = {l == 1 && u != 0 && u != 5, l != 0 && u == 1 && s > 25, (l == 1 || l == 2) && s <= 25, l != 0 && s > 10 && s <= 40};
+            String zones = "kmmh";
+            for (int r = 0; r < 4; r++) {
+                if (match[r] && rule[i] == 0) {
+                    rule[i] = r + 1;
+                } else if (match[r] && zones.charAt(rule[i] - 1) != zones.charAt(r)) {
+                    conflicts[rule[i]][r + 1]++;
+                }
+            }
+            unzoned += l != 0 && rule[i] == 0 ? 1 : 0;
+        }
+        long left = unzoned;
+        Rasters.everyCut(25, 19, (engine, cut) -> {
+            Map<String, Layer> layers = layers(level, Rasters.tiled(use, 3, 19), slope);
+            RuleTable table = RuleTable.parse("zones.csv", RULES, layers);
+            Zoning zoning = Zoning.of(engine, table, Rasters.tiled(level, cut[0], cut[1]), layers);
+            assertThat(Rasters.cells(zoning.rules())).containsExactly(rule);
+            assertThat(table.outcomes()).containsExactly("keep", "mend", "help");
+            assertThat(Rasters.cells(zoning.zones())).containsExactly(Arrays.stream(rule).map(r -> new int[] {0, 1, 2, 2, 3}[r]).toArray());
+            assertThat(zoning.unzoned()).isEqualTo(left);
+            for (Zoning.Conflict c : zoning.conflicts()) {
+                assertThat(c.cells()).isEqualTo(conflicts[table.rules().indexOf(c.rule()) + 1][table.rules().indexOf(c.other()) + 1]);
+            }
+            assertThat(zoning.conflicts().stream().mapToLong(Zoning.Conflict::cells).sum())
+                    .isEqualTo(Arrays.stream(conflicts).flatMapToLong(Arrays::stream).sum()).isPositive();
+            long zoned = table.rules().stream().mapToLong(zoning::cells).sum();
+            assertThat(zoned + zoning.unzoned()).isEqualTo(Arrays.stream(level.cells()).filter(l -> l != 0).count());
+        });
+    }
+
+    @Test
+    void cleaningMovesCellsBetweenZonesButNeverOutOfThem() {
+        Random random = new Random(22);
+        Rasters.Classes level = Rasters.randomClasses(random, 40, 30, 3, 0.1, 0.8);
+        Map<String, Layer> layers = layers(level, Rasters.randomClasses(random, 40, 30, 6, 0, 0.8), Rasters.randomValues(random, 40, 30, 0, 0, 50));
+        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers), level, layers);
+        Zoning clean = raw.cleaned(PLAIN, 12, Patches.Connectivity.EIGHT, 1);
+        int[] before = Rasters.cells(raw.zones());
+        int[] after = Rasters.cells(clean.zones());
+        for (int i = 0; i < before.length; i++) {
+            assertThat(after[i] == 0).isEqualTo(before[i] == 0);
+        }
+        assertThat(after).isNotEqualTo(before);
+        Patches patches = Patches.of(PLAIN, clean.zones(), Patches.Connectivity.EIGHT);
+        List<Zoning.ZonePatch> pieces = clean.patches(PLAIN, patches);
+        assertThat(pieces.stream().mapToLong(Zoning.ZonePatch::cells).sum()).isEqualTo(Arrays.stream(before).filter(z -> z != 0).count());
+        assertThat(pieces).allSatisfy(p -> {
+            assertThat(p.outline().getArea()).isEqualTo(p.cells() * 100.0);
+            assertThat(p.ruleShare()).isBetween(0.0, 1.0);
+        });
+        assertThat(Patches.of(PLAIN, raw.zones(), Patches.Connectivity.EIGHT).count()).isGreaterThan(patches.count());
+    }
+
+    @Test
+    void aPatchCarriesTheRuleThatMadeMostOfIt() {
+        Rasters.Classes level = Rasters.picture(3, "1113");
+        Rasters.Classes use = Rasters.picture(6, "2251");
+        Map<String, Layer> layers = layers(level, use, Rasters.values(4, 1, 0, 0, 0, 0));
+        RuleTable table = RuleTable.of(List.of(new RuleTable.Rule("wood", "keep", List.of(new Condition.ClassIs("land_use", false, List.of("forest")))),
+                new RuleTable.Rule("best", "keep", List.of(new Condition.ClassIs("level", false, List.of("extremely suitable"))))));
+        Zoning zoning = Zoning.of(PLAIN, table, level, layers);
+        List<Zoning.ZonePatch> pieces = zoning.patches(PLAIN, Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR));
+        assertThat(pieces).hasSize(1);
+        assertThat(pieces.get(0).rule()).isEqualTo("wood");
+        assertThat(pieces.get(0).ruleShare()).isEqualTo(2 / 3.0);
+        assertThat(zoning.conflicts()).isEmpty(); // both rules say keep
+        assertThat(Zoning.describe(table.rules().get(0))).isEqualTo("land_use forest");
+        assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
+                SUIT-C05    zones: no rule matches 1 cells that have a level
+                            Add a rule for them, or a last rule without conditions.""");
+        assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-C05    zones：有 1 个已分级像元不符合任何规则
+                            请为其补充规则，或在最后加一条无条件的规则。""");
+    }
+
+    @Test
+    void thePresetIsTheReferenceStudysMapping() {
+        Rasters.Classes level = Rasters.picture(3, "123123.");
+        Rasters.Classes use = Rasters.picture(6, "2222512");
+        Map<String, Layer> layers = layers(level, use, Rasters.values(7, 1, 0, 0, 0, 0, 0, 30, 0));
+        RuleTable table = RuleTable.zones(layers); // no layer "protected": that rule is left out
+        Zoning zoning = Zoning.of(PLAIN, table, level, layers);
+        List<String> zones = new ArrayList<>();
+        for (int z : Rasters.cells(zoning.zones())) {
+            zones.add(z == 0 ? "-" : table.outcomes().get(z - 1));
+        }
+        assertThat(zones).containsExactly("key_protection", "key_restoration", "auxiliary_restoration", "key_protection", "auxiliary_restoration",
+                "key_restoration", "-");
+        assertThat(RuleTable.title("key_protection", Language.EN)).isEqualTo("ecological key protection area");
+        assertThat(RuleTable.title("auxiliary_restoration", Language.ZH)).isEqualTo("生态辅助修复区");
+        assertThat(RuleTable.title("my own", Language.ZH)).isEqualTo("my own");
+        assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
+                SUIT-C04    zones: rule built decided 1 cells for which rule relative says "key_restoration"
+                            Check the order of the two rules.""", """
+                SUIT-C04    zones: rule steep_farmland decided 1 cells for which rule general says "auxiliary_restoration"
+                            Check the order of the two rules.""");
+        assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-C04    zones：规则 built 决定了 1 个像元，而规则 relative 判为“key_restoration”
+                            请检查两条规则的先后次序。""");
+    }
+
+    @Test
+    void rulesThatCannotBeUsedAreToldAllAtOnce() {
+        Map<String, Layer> layers = layers(Rasters.picture(3, "1"), Rasters.picture(6, "1"), Rasters.values(1, 1, 0));
+        ProblemException e = catchThrowableOfType(ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(
+                List.of("rule", "zone", "level", "land_use", "slope", "aspect"),
+                List.of("A", "keep", "extremly suitable", "", "steep", ""),
+                List.of("A", "keep")), layers));
+        assertThat(e.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
+                SUIT-13     zones.csv column "aspect": there is no layer of this name
+                            Rename the column to one of: level, land_use, slope.""", """
+                SUIT-21     zones.csv row 2 column "level": "extremly suitable" is not a class of this layer
+                            Write names joined by |, with ! before them for all others; the classes are: extremely suitable, relatively suitable, generally suitable.""", """
+                SUIT-22     zones.csv row 2 column "slope": "steep" is not a range
+                            Write a range such as >25, <=25 or 8..25 (above 8, up to 25).""", """
+                SUIT-23     zones.csv row 3: the name of the row is missing or used twice, or a required cell is empty
+                            Give each row a name of its own and fill: rule, zone.""");
+        assertThat(e.problems()).extracting(p -> p.text(Language.ZH)).containsExactly("""
+                SUIT-13     zones.csv column "aspect"：没有这个名称的图层
+                            请把该列改名为以下之一：level, land_use, slope。""", """
+                SUIT-21     zones.csv row 2 column "level"：“extremly suitable”不是该图层的类别
+                            请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：extremely suitable, relatively suitable, generally suitable。""", """
+                SUIT-22     zones.csv row 2 column "slope"：“steep”不是有效范围
+                            请写 >25、<=25 或 8..25（大于 8，至 25）之类的范围。""", """
+                SUIT-23     zones.csv row 3：该行名称缺失或重复，或必填单元格为空
+                            请为每行起不同的名称，并填写：rule, zone。""");
+        ProblemException empty = catchThrowableOfType(ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(), layers));
+        assertThat(empty.problems().get(0).text(Language.EN)).isEqualTo("""
+                SUIT-24     zones.csv: the table has no rows
+                            Write a header and at least one row: rule,zone,LAYER,LAYER.""");
+        assertThat(empty.problems().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-24     zones.csv：表中没有数据行
+                            请写表头和至少一行：rule,zone,LAYER,LAYER。""");
+    }
+}
