@@ -1,0 +1,197 @@
+package org.carbonscape.io.tiff;
+
+import java.util.Arrays;
+
+/** A rectangle of cells on its way into tiles and halved copies. */
+abstract class Plane {
+    final int width;
+    final int height;
+
+    Plane(int width, int height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    /** Half as many columns and rows, rounded up: no cell at the edge is lost. */
+    abstract Plane halved();
+
+    /** An empty (no-data) plane of the same kind. */
+    abstract Plane blank(int width, int height);
+
+    /** Copies all of another plane of this kind to a place in this one. */
+    abstract void paste(Plane other, int column, int row);
+
+    /** Packs a tile from a place on, little-endian, no data beyond the edge. */
+    abstract void pack(int column, int row, int side, byte[] tile);
+
+    /** Class indices; halved to the commonest of four, none aside; of equals the first in reading order. */
+    static final class Classes extends Plane {
+        private final char[] cells;
+        private final boolean wide;
+
+        Classes(int width, int height, char[] cells, boolean wide) {
+            super(width, height);
+            this.cells = cells;
+            this.wide = wide;
+        }
+
+        @Override
+        Plane halved() {
+            int w = (width + 1) / 2;
+            int h = (height + 1) / 2;
+            char[] half = new char[w * h];
+            for (int y = 0; y < h; y++) {
+                int upper = 2 * y * width;
+                int lower = 2 * y + 1 < height ? upper + width : upper;
+                for (int x = 0; x < w; x++) {
+                    int left = 2 * x;
+                    int right = Math.min(left + 1, width - 1);
+                    char a = cells[upper + left];
+                    char b = cells[upper + right];
+                    char c = cells[lower + left];
+                    char d = cells[lower + right];
+                    half[y * w + x] = a == b && a == c && a == d ? a : commonest(a, b, c, d);
+                }
+            }
+            return new Classes(w, h, half, wide);
+        }
+
+        private static char commonest(char a, char b, char c, char d) {
+            int na = a == 0 ? 0 : 1 + (a == b ? 1 : 0) + (a == c ? 1 : 0) + (a == d ? 1 : 0);
+            int nb = b == 0 ? 0 : 1 + (b == c ? 1 : 0) + (b == d ? 1 : 0); // where b equals a, a has the greater count already
+            int nc = c == 0 ? 0 : c == d ? 2 : 1;
+            char best = a;
+            int n = na;
+            if (nb > n) {
+                best = b;
+                n = nb;
+            }
+            if (nc > n) {
+                best = c;
+                n = nc;
+            }
+            return n == 0 ? d : best;
+        }
+
+        @Override
+        Plane blank(int w, int h) {
+            return new Classes(w, h, new char[w * h], wide);
+        }
+
+        @Override
+        void paste(Plane other, int column, int row) {
+            for (int y = 0; y < other.height; y++) {
+                System.arraycopy(((Classes) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
+            }
+        }
+
+        @Override
+        void pack(int column, int row, int side, byte[] tile) {
+            int w = Math.min(side, width - column);
+            int h = Math.min(side, height - row);
+            if (w < side || h < side) {
+                Arrays.fill(tile, (byte) 0);
+            }
+            for (int y = 0; y < h; y++) {
+                int from = (row + y) * width + column;
+                int to = y * side;
+                if (wide) {
+                    for (int x = 0; x < w; x++) {
+                        Samples.SHORT.set(tile, (to + x) * 2, (short) cells[from + x]);
+                    }
+                } else {
+                    for (int x = 0; x < w; x++) {
+                        tile[to + x] = (byte) cells[from + x];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Values; halved to the mean of those of the four that are not NaN. */
+    static final class Values extends Plane {
+        private final float[] cells;
+
+        Values(int width, int height, float[] cells) {
+            super(width, height);
+            this.cells = cells;
+        }
+
+        @Override
+        Plane halved() {
+            int w = (width + 1) / 2;
+            int h = (height + 1) / 2;
+            float[] half = new float[w * h];
+            for (int y = 0; y < h; y++) {
+                int upper = 2 * y * width;
+                boolean pairY = 2 * y + 1 < height;
+                int lower = pairY ? upper + width : upper;
+                for (int x = 0; x < w; x++) {
+                    int left = 2 * x;
+                    float a = cells[upper + left];
+                    if (pairY && left + 1 < width) {
+                        float b = cells[upper + left + 1];
+                        float c = cells[lower + left];
+                        float d = cells[lower + left + 1];
+                        half[y * w + x] = a == b && a == c && a == d ? a : mean(a, b, c, d);
+                    } else {
+                        float b = pairY ? cells[lower + left] : left + 1 < width ? cells[upper + left + 1] : a;
+                        half[y * w + x] = mean(a, b, Float.NaN, Float.NaN);
+                    }
+                }
+            }
+            return new Values(w, h, half);
+        }
+
+        private static float mean(float a, float b, float c, float d) {
+            double sum = 0;
+            int n = 0;
+            if (a == a) {
+                sum += a;
+                n++;
+            }
+            if (b == b) {
+                sum += b;
+                n++;
+            }
+            if (c == c) {
+                sum += c;
+                n++;
+            }
+            if (d == d) {
+                sum += d;
+                n++;
+            }
+            return n == 0 ? Float.NaN : (float) (sum / n);
+        }
+
+        @Override
+        Plane blank(int w, int h) {
+            float[] none = new float[w * h];
+            Arrays.fill(none, Float.NaN);
+            return new Values(w, h, none);
+        }
+
+        @Override
+        void paste(Plane other, int column, int row) {
+            for (int y = 0; y < other.height; y++) {
+                System.arraycopy(((Values) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
+            }
+        }
+
+        @Override
+        void pack(int column, int row, int side, byte[] tile) {
+            for (int y = 0; y < side; y++) {
+                int from = (row + y) * width + column;
+                int w = row + y < height ? Math.min(side, width - column) : 0;
+                int to = y * side * 4;
+                for (int x = 0; x < w; x++, to += 4) {
+                    Samples.INT.set(tile, to, Float.floatToIntBits(cells[from + x])); // one bit pattern for every NaN
+                }
+                for (int x = w; x < side; x++, to += 4) {
+                    Samples.INT.set(tile, to, Float.floatToIntBits(Float.NaN));
+                }
+            }
+        }
+    }
+}

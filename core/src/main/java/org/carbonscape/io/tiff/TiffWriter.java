@@ -1,0 +1,268 @@
+package org.carbonscape.io.tiff;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+
+/**
+ * Writes one raster as a GeoTIFF of 256 x 256 tiles with overviews, block by block and never holding more than a band of
+ * them. Each thread encodes with an {@link #encoder()} of its own; the writer takes the encoded blocks in order, so it
+ * is the sink of {@link Engine#map}. The same cells give the same bytes, whatever the number of threads. A file that
+ * would pass 4 GB becomes a BigTIFF.
+ *
+ * <pre>{@code
+ * try (TiffWriter out = TiffWriter.values(path, grid, "tCO2/ha/yr", "net flux", TiffOptions.STANDARD)) {
+ *     out.write(engine, raster);          // or engine.map(out.tiling(), ..., out) with encoders of one's own
+ *     out.finish();
+ * }                                       // closed unfinished: the file is removed
+ * }</pre>
+ *
+ * Class rasters are 8-bit class indices (16-bit beyond 255), 0 = no data, with a colour table; their names stand in
+ * {@code NAME.tif.aux.xml} beside them, where GDAL and QGIS look for names. Value rasters are 32-bit floats,
+ * NaN = no data. Problem TIFF-08 where the disk is full or may not be written.
+ */
+public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable {
+    private static final int TILE = 256;
+    /** A block is two by two tiles and one tile of the first overview. */
+    private static final int BLOCK = 2 * TILE;
+
+    /** A copy halved {@code level} times: its tiles so far, and the row of tiles being put together. */
+    private static final class Level {
+        final int columns;
+        final int rows;
+        final long[] offsets;
+        final long[] counts;
+        Optional<Plane> strip = Optional.empty();
+
+        Level(int columns, int rows) {
+            this.columns = columns;
+            this.rows = rows;
+            int n = Math.multiplyExact(across(columns), across(rows));
+            this.offsets = new long[n];
+            this.counts = new long[n];
+        }
+
+        private static int across(int cells) {
+            return (cells - 1) / TILE + 1;
+        }
+    }
+
+    private final Path path;
+    private final Grid grid;
+    private final TiffTags tags;
+    private final TiffOptions options;
+    private final TiffOutput out;
+    private final List<Level> levels = new ArrayList<>();
+    private final TileEncoder upper;
+    private long accepted;
+    private boolean finished;
+
+    private TiffWriter(Path path, Grid grid, TiffTags tags, TiffOptions options) {
+        this.path = path;
+        this.grid = grid;
+        this.tags = tags;
+        this.options = options;
+        this.upper = new TileEncoder(options, tags.cellBytes(), TILE);
+        int columns = grid.columns();
+        int rows = grid.rows();
+        levels.add(new Level(columns, rows));
+        while (options.overviews() && Math.max(columns, rows) > TILE) {
+            columns = (columns + 1) / 2;
+            rows = (rows + 1) / 2;
+            levels.add(new Level(columns, rows));
+        }
+        this.out = TiffOutput.create(path);
+    }
+
+    /**
+     * For class indices 0 to {@code classes}.
+     *
+     * @param labels names and colours; an index without one is grey and nameless
+     */
+    public static TiffWriter classes(Path path, Grid grid, int classes, List<ClassLabel> labels, TiffOptions options) {
+        return new TiffWriter(path, grid, TiffTags.classes(grid, classes, labels), options);
+    }
+
+    /** For values of a unit; {@code description} says what they are. */
+    public static TiffWriter values(Path path, Grid grid, String unit, String description, TiffOptions options) {
+        return new TiffWriter(path, grid, TiffTags.values(grid, unit, description), options);
+    }
+
+    /** The blocks to be encoded, in this order. */
+    public Tiling tiling() {
+        return new Tiling(grid.columns(), grid.rows(), Math.min(BLOCK, grid.columns()), Math.min(BLOCK, grid.rows()));
+    }
+
+    /** An encoder for one thread. */
+    public Encoder encoder() {
+        return new Encoder();
+    }
+
+    /** Encodes blocks of {@link #tiling()}. Not thread-safe. */
+    public final class Encoder {
+        private final TileEncoder tiles = new TileEncoder(options, tags.cellBytes(), TILE);
+
+        private Encoder() { }
+
+        public TiffBlock encode(Window window, float[] values) {
+            if (tags.isClasses()) {
+                throw new IllegalArgumentException("values for a class raster");
+            }
+            return encode(new Plane.Values(window.width(), window.height(), values));
+        }
+
+        public TiffBlock encode(Window window, ClassTile classes) {
+            if (!tags.isClasses()) {
+                throw new IllegalArgumentException("classes for a value raster");
+            }
+            char[] cells = new char[window.cells()];
+            if (classes.isNarrow()) {
+                byte[] bytes = classes.bytes();
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = (char) (bytes[i] & 0xff);
+                }
+            } else {
+                System.arraycopy(classes.chars(), 0, cells, 0, cells.length);
+            }
+            return encode(new Plane.Classes(window.width(), window.height(), cells, tags.cellBytes() == 2));
+        }
+
+        private TiffBlock encode(Plane plane) {
+            List<byte[]> encoded = new ArrayList<>(5);
+            for (int row = 0; row < plane.height; row += TILE) {
+                for (int column = 0; column < plane.width; column += TILE) {
+                    encoded.add(tiles.encode(plane, column, row));
+                }
+            }
+            if (levels.size() == 1) {
+                return new TiffBlock(encoded, Optional.empty());
+            }
+            Plane half = plane.halved();
+            encoded.add(tiles.encode(half, 0, 0));
+            return new TiffBlock(encoded, levels.size() > 2 ? Optional.of(half.halved()) : Optional.empty());
+        }
+    }
+
+    /** Takes the next block. */
+    @Override
+    public void accept(Window window, TiffBlock block) {
+        int next = 0;
+        for (int row = 0; row < window.height(); row += TILE) {
+            for (int column = 0; column < window.width(); column += TILE) {
+                put(0, (window.column() + column) / TILE, (window.row() + row) / TILE, block.tiles.get(next++));
+            }
+        }
+        if (levels.size() > 1) {
+            put(1, window.column() / BLOCK, window.row() / BLOCK, block.tiles.get(next));
+        }
+        block.quarter.ifPresent(q -> collect(2, q, window.column() / 4, window.row() / 4));
+        accepted += window.cells();
+    }
+
+    private void put(int level, int column, int row, byte[] tile) {
+        Level l = levels.get(level);
+        int number = row * Level.across(l.columns) + column;
+        l.offsets[number] = out.append(tile);
+        l.counts[number] = tile.length;
+    }
+
+    /** Puts a piece into the row of tiles being gathered; the piece that completes it sends it on. */
+    private void collect(int level, Plane piece, int column, int row) {
+        Level l = levels.get(level);
+        int top = row / TILE * TILE;
+        int height = Math.min(TILE, l.rows - top);
+        Plane strip = l.strip.orElseGet(() -> piece.blank(l.columns, height));
+        strip.paste(piece, column, row - top);
+        l.strip = Optional.of(strip);
+        if (column + piece.width < l.columns || row + piece.height < top + height) {
+            return;
+        }
+        l.strip = Optional.empty();
+        for (int x = 0; x < l.columns; x += TILE) {
+            put(level, x / TILE, top / TILE, upper.encode(strip, x, 0));
+        }
+        if (level + 1 < levels.size()) {
+            collect(level + 1, strip.halved(), 0, top / 2);
+        }
+    }
+
+    /** Writes a whole raster of values on this grid. */
+    public void write(Engine engine, ValueRaster raster) {
+        engine.map(tiling(), () -> {
+            Encoder encoder = encoder();
+            ValueRaster.Reader reader = raster.open();
+            float[] cells = new float[tiling().window(0).cells()];
+            return new TileMap.Worker<TiffBlock>() {
+                @Override
+                public TiffBlock make(Window block) {
+                    reader.read(block, cells);
+                    return encoder.encode(block, cells);
+                }
+
+                @Override
+                public void close() {
+                    reader.close();
+                }
+            };
+        }, this);
+    }
+
+    /** Writes a whole raster of classes on this grid. */
+    public void write(Engine engine, ClassRaster raster) {
+        engine.map(tiling(), () -> {
+            Encoder encoder = encoder();
+            ClassRaster.Reader reader = raster.open();
+            ClassTile cells = ClassTile.of(tiling().window(0).cells(), raster.classes());
+            return new TileMap.Worker<TiffBlock>() {
+                @Override
+                public TiffBlock make(Window block) {
+                    reader.read(block, cells);
+                    return encoder.encode(block, cells);
+                }
+
+                @Override
+                public void close() {
+                    reader.close();
+                }
+            };
+        }, this);
+    }
+
+    /** Completes the file; every block must have been taken. */
+    public void finish() {
+        if (accepted != grid.cells()) {
+            throw new IllegalStateException(accepted + " of " + grid.cells() + " cells were written");
+        }
+        long more = 1 << 21; // tags, generously
+        for (Level level : levels) {
+            more += 16L * level.offsets.length;
+        }
+        boolean big = out.needsBig(more);
+        List<long[]> directories = new ArrayList<>();
+        for (int i = 0; i < levels.size(); i++) {
+            Level l = levels.get(i);
+            directories.add(out.directory(tags.fields(i == 0, l.columns, l.rows, TILE, options, big, l.offsets, l.counts), big));
+        }
+        out.finish(directories, big);
+        tags.writeSidecar(path);
+        finished = true;
+    }
+
+    /** Removes the file if it was not finished. */
+    @Override
+    public void close() {
+        if (!finished) {
+            out.close();
+            tags.removeSidecar(path);
+        }
+    }
+}
