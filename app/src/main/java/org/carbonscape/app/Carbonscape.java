@@ -1,10 +1,85 @@
 package org.carbonscape.app;
 
-/** The command line. */
-public final class Carbonscape {
-    private Carbonscape() { }
+import java.io.PrintStream;
+import java.util.List;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 a fault of ours. */
+@Command(name = "carbonscape", description = "Regional carbon studies in one reproducible run.", mixinStandardHelpOptions = true,
+        versionProvider = Carbonscape.VersionText.class, sortOptions = false, usageHelpAutoWidth = true,
+        subcommands = {DemoCommand.class, NewCommand.class, CheckCommand.class, RunCommand.class, MethodsCommand.class, ExplainCommand.class,
+            TransitionsCommand.class, AccountCommand.class, WarmUpCommand.class})
+public final class Carbonscape implements Runnable {
+    /** Problems in the input. */
+    static final int PROBLEMS = 1;
+    /** Wrong usage. */
+    static final int USAGE = 2;
+    /** A fault of ours. */
+    static final int FAULT = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    static final class VersionText implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Carbonscape " + Version.TEXT};
+        }
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
 
     public static void main(String[] args) {
-        System.exit(2);
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new Carbonscape()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
+                .setParameterExceptionHandler(Carbonscape::wrongUsage);
+        return line.execute(args);
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        PrintStream err = System.err;
+        err.println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
+        err.println("Try: carbonscape " + (e.getCommandLine().getParent() == null ? "" : e.getCommandLine().getCommandName() + " ") + "--help");
+        return USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine command) {
+        if (e instanceof ProblemException problem) {
+            Object user = command.getCommandSpec().userObject();
+            Language language = user instanceof Speaking speaking ? speaking.language() : Language.EN;
+            print(problem.problems(), language);
+            return PROBLEMS;
+        }
+        System.err.println("carbonscape: a fault of ours, please report it with what follows:");
+        e.printStackTrace();
+        return FAULT;
+    }
+
+    /** A command with a language option. */
+    interface Speaking {
+        Language language();
+    }
+
+    static void print(List<Problem> problems, Language language) {
+        for (Problem p : problems) {
+            System.err.println(p.text(language));
+        }
     }
 }

@@ -15,8 +15,8 @@ public final class ClassTile {
 
     /** Room for windows of up to {@code cells} cells with class indices 0..{@code classes}. */
     public static ClassTile of(int cells, int classes) {
-        if (classes > 65535) {
-            throw new IllegalArgumentException("more than 65,535 classes: " + classes);
+        if (classes > 46_000) {
+            throw new IllegalArgumentException("more than 46,000 classes: " + classes);
         }
         return classes <= 255 ? new ClassTile(new byte[cells], null) : new ClassTile(null, new char[cells]);
     }

@@ -62,6 +62,25 @@ public final class Table {
         return cells[column] instanceof long[] whole ? whole[row] : ((double[]) cells[column])[row];
     }
 
+    /** The rows that a test lets through, in order, as a table of another name. */
+    public Table where(String newName, java.util.function.IntPredicate keep) {
+        return select(newName, java.util.stream.IntStream.range(0, rows).filter(keep).toArray());
+    }
+
+    /** Rows by number, in the order given, as a table of another name. */
+    public Table select(String newName, int... chosen) {
+        Object[] picked = new Object[cells.length];
+        for (int c = 0; c < cells.length; c++) {
+            int column = c;
+            picked[c] = switch (columns.get(c).kind()) {
+                case TEXT -> (Object) Arrays.stream(chosen).mapToObj(r -> text(r, column)).toArray(String[]::new);
+                case WHOLE -> Arrays.stream(chosen).mapToLong(r -> whole(r, column)).toArray();
+                case NUMBER -> Arrays.stream(chosen).mapToDouble(r -> number(r, column)).toArray();
+            };
+        }
+        return new Table(newName, columns, picked, chosen.length);
+    }
+
     /** Starts a table. */
     public static Builder named(String name) {
         return new Builder(name);

@@ -40,6 +40,7 @@ public enum ProblemCode {
             "磁盘已满：{0}", "请腾出空间，或用 --out 写到其他磁盘；没有留下不完整的结果。"),
     RUN_06_CONSERVATION("a conservation check failed: {0} went in, {1} came out", "This is a fault of Carbonscape; please report it with the study. Nothing was written.",
             "守恒检查未通过：输入 {0}，得到 {1}", "这是 Carbonscape 的错误，请连同研究文件一并报告；未写出任何结果。"),
+    RUN_07_NOT_EMPTY("the folder is not empty", "Name a new folder; nothing was changed.", "文件夹不为空", "请指定新文件夹；未作任何更改。"),
 
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
     SUIT_01_MATRIX_SHAPE("{0} judgements are needed here, {1} are given",

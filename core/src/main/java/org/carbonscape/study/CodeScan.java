@@ -1,19 +1,28 @@
 package org.carbonscape.study;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffClassRaster;
+import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problems;
 
 /** Codes of a raster that the legend does not name. */
 final class CodeScan {
+    private static final int SAMPLE = 24;
+
     private CodeScan() { }
 
     /** Reads a phase once, only for its codes. */
@@ -52,6 +61,35 @@ final class CodeScan {
             }
         });
         report(phase, problems);
+    }
+
+    /** A table that knows no code: everything read through it is counted as unknown. */
+    private static final CodeTable NOTHING = new CodeTable() {
+        @Override
+        public int classes() {
+            return 1;
+        }
+
+        @Override
+        public int indexOf(long code) {
+            return UNKNOWN;
+        }
+    };
+
+    /** Codes of some blocks spread over a raster: a first guess at its legend. */
+    static SortedSet<Long> sample(TiffFile tiff, List<Long> noData) {
+        TiffClassRaster raster = tiff.classes(NOTHING, new HashSet<>(noData));
+        Tiling tiling = raster.tiling();
+        int step = Math.max(1, tiling.count() / SAMPLE);
+        try (TiffClassRaster.Reader reader = raster.open()) {
+            ClassTile tile = ClassTile.of(tiling.window(0).cells(), 1);
+            for (int i = step / 2; i < tiling.count(); i += step) {
+                reader.read(tiling.window(i), tile);
+            }
+        }
+        SortedSet<Long> codes = new TreeSet<>();
+        raster.unknownCodes().byCode().keySet().forEach(c -> codes.add((long) Math.floor(c)));
+        return codes;
     }
 
     /** The problem of what readers have met in one pass, if anything. */

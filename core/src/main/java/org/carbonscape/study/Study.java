@@ -14,6 +14,10 @@ import java.util.SortedMap;
 public record Study(Path file, String title, boolean synthetic, String source, long seed, Optional<String> crs, Optional<Double> cell_m,
         LandUse landUse, Map<String, Units> units, Carbon carbon) {
 
+    Study withSeed(long other) {
+        return new Study(file, title, synthetic, source, other, crs, cell_m, landUse, units, carbon);
+    }
+
     /**
      * @param legend       a preset's name or a file
      * @param noData       further codes that mean none

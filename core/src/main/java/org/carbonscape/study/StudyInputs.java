@@ -68,7 +68,12 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
 
     /** Opens a study. Problems go to the collector; empty where there are any. */
     static Optional<StudyInputs> open(Study study, Problems problems, Engine engine) {
-        return new Opening(study, problems, engine).open();
+        return open(study, Optional.empty(), problems, engine);
+    }
+
+    /** @param given a legend made elsewhere, instead of the study's */
+    static Optional<StudyInputs> open(Study study, Optional<Legend> given, Problems problems, Engine engine) {
+        return new Opening(study, problems, engine).open(given);
     }
 
     /** A user's table as the accounts take it. */
@@ -96,9 +101,9 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             this.engine = engine;
         }
 
-        Optional<StudyInputs> open() {
+        Optional<StudyInputs> open(Optional<Legend> given) {
             files.put("study", study.file());
-            Optional<Legend> legend = legend();
+            Optional<Legend> legend = given.or(this::legend);
             Optional<Crs> crs = study.crs().flatMap(text -> problems.attempt(() -> Crs.parse(text, "grid.crs").check("grid.crs")));
             Map<Integer, TiffFile> tiffs = openPhases();
             Map<Integer, Grid> grids = new LinkedHashMap<>();

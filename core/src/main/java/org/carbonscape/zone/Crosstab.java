@@ -163,7 +163,7 @@ public final class Crosstab {
                 }
             }
             phases.forEach(p -> readers.add(p.open()));
-            runs = RunFinder.forWidth(fold.blockWidth);
+            runs = new RunFinder(fold.blockWidth, fold.base);
         }
 
         @Override
@@ -197,10 +197,10 @@ public final class Crosstab {
                         int from = r * width;
                         int n = runs.find(tiles, channel.phases, from, width);
                         if (spans.length == 0) {
-                            whole(channel, tallies[0][c], from, n, area);
+                            whole(tallies[0][c], n, area);
                         }
                         for (int s = 0; s < spans.length; s++) {
-                            split(channel, tallies[s][c], from, n, area, spans[s], cursor[s][r], column);
+                            split(channel, tallies[s][c], n, area, spans[s], cursor[s][r], column);
                         }
                     }
                     for (int s = 0; s < spans.length; s++) {
@@ -214,34 +214,33 @@ public final class Crosstab {
             }
         }
 
-        /** Key of the classes of one cell: phases as digits to the base classes + 1, the first phase leading. */
-        private long key(Channel channel, int at) {
-            long key = 0;
-            for (int p : channel.phases) {
-                key = key * fold.base + tiles[p].at(at);
-            }
-            return key;
-        }
-
-        private void whole(Channel channel, Tally tally, int from, int n, long area) {
+        private void whole(Tally tally, int n, long area) {
             int start = 0;
+            if (tally instanceof Tally.Dense dense && dense.areas.length == 0) {
+                long[] cells = dense.cells;
+                for (int k = 0; k < n; k++) {
+                    int end = runs.end[k];
+                    cells[runs.key[k]] += end - start;
+                    start = end;
+                }
+                return;
+            }
             for (int k = 0; k < n; k++) {
                 int end = runs.end[k];
-                tally.add(key(channel, from + start), end - start, area);
+                tally.add(runs.key[k], end - start, area);
                 start = end;
             }
         }
 
         /** Runs of equal classes cut by the spans of units: both sorted from left to right. */
-        private void split(Channel channel, Tally tally, int from, int n, long area, SpanBand spans, int span, int column) {
+        private void split(Channel channel, Tally tally, int n, long area, SpanBand spans, int span, int column) {
             int start = 0;
             for (int k = 0; k < n; k++) {
                 int end = runs.end[k];
-                long key = key(channel, from + start);
                 while (start < end) {
                     int spanEnd = spans.end[span] - column;
                     int stop = Math.min(end, spanEnd);
-                    tally.add(spans.unit[span] * channel.keys + key, stop - start, area);
+                    tally.add(spans.unit[span] * channel.keys + runs.key[k], stop - start, area);
                     start = stop;
                     if (stop == spanEnd) {
                         span++;

@@ -15,61 +15,138 @@ final class RunFinder {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Exclusive end of each run, in cells from the row's first. */
-    int[] end = new int[0];
+    final int[] end;
+    /** Classes of each run: phases as digits to the base classes + 1, the first phase leading. */
+    final int[] key;
+    private final int base;
 
-    private RunFinder() { }
-
-    static RunFinder forWidth(int width) {
-        RunFinder finder = new RunFinder();
-        finder.end = new int[width];
-        return finder;
+    /** @param base classes + 1 */
+    RunFinder(int width, int base) {
+        this.end = new int[width];
+        this.key = new int[width];
+        this.base = base;
     }
 
-    /** Runs of the cells from..from+width of all tiles; returns their number, their ends are in {@link #end}. */
+    /** Runs of the cells from..from+width of all tiles; returns their number, they are in {@link #end} and {@link #key}. */
     int find(ClassTile[] tiles, int[] phases, int from, int width) {
-        boolean narrow = tiles[phases[0]].isNarrow();
-        return narrow ? findNarrow(tiles, phases, from, width) : findWide(tiles, phases, from, width);
+        if (!tiles[phases[0]].isNarrow()) {
+            int runs = findWide(tiles, phases, from, width);
+            keys(tiles, phases, from, runs);
+            return runs;
+        }
+        int runs = findNarrow(tiles, phases, from, width);
+        if (phases.length <= 4) {
+            narrowKeys(tiles, phases, from, runs);
+        } else {
+            keys(tiles, phases, from, runs);
+        }
+        return runs;
+    }
+
+    private void keys(ClassTile[] tiles, int[] phases, int from, int runs) {
+        int start = from;
+        for (int k = 0; k < runs; k++) {
+            int sequence = 0;
+            for (int p : phases) {
+                sequence = sequence * base + tiles[p].at(start);
+            }
+            key[k] = sequence;
+            start = from + end[k];
+        }
+    }
+
+    private void narrowKeys(ClassTile[] tiles, int[] phases, int from, int runs) {
+        int n = phases.length;
+        byte[] a = tiles[phases[0]].bytes();
+        byte[] b = tiles[phases[Math.min(1, n - 1)]].bytes();
+        byte[] c = tiles[phases[Math.min(2, n - 1)]].bytes();
+        byte[] d = tiles[phases[Math.min(3, n - 1)]].bytes();
+        // a phase that is not there has weight 0
+        int wd = n > 3 ? 1 : 0;
+        int wc = n > 3 ? base : n > 2 ? 1 : 0;
+        int wb = n > 3 ? base * base : n > 2 ? base : n > 1 ? 1 : 0;
+        int wa = (int) Math.pow(base, n - 1);
+        int[] keys = key;
+        int[] ends = end;
+        int start = from;
+        for (int k = 0; k < runs; k++) {
+            keys[k] = (a[start] & 255) * wa + (b[start] & 255) * wb + (c[start] & 255) * wc + (d[start] & 255) * wd;
+            start = from + ends[k];
+        }
     }
 
     private int findNarrow(ClassTile[] tiles, int[] phases, int from, int width) {
-        int[] ends = end;
-        int runs = 0;
-        int i = 1;
+        int n = phases.length;
         byte[] a = tiles[phases[0]].bytes();
-        byte[] b = tiles[phases[Math.min(1, phases.length - 1)]].bytes();
-        byte[] c = tiles[phases[Math.min(2, phases.length - 1)]].bytes();
-        byte[] d = tiles[phases[Math.min(3, phases.length - 1)]].bytes();
-        int named = phases.length;
-        for (; i + 8 <= width; i += 8) {
-            int at = from + i;
-            long changed = (long) LONG.get(a, at) ^ (long) LONG.get(a, at - 1);
-            if (named > 1) {
-                changed |= (long) LONG.get(b, at) ^ (long) LONG.get(b, at - 1);
-                changed |= (long) LONG.get(c, at) ^ (long) LONG.get(c, at - 1);
-                changed |= (long) LONG.get(d, at) ^ (long) LONG.get(d, at - 1);
-            }
-            for (int p = 4; p < named; p++) {
-                byte[] more = tiles[phases[p]].bytes();
-                changed |= (long) LONG.get(more, at) ^ (long) LONG.get(more, at - 1);
-            }
-            while (changed != 0) {
-                int cell = Long.numberOfTrailingZeros(changed) >>> 3;
-                ends[runs++] = i + cell;
-                changed &= cell == 7 ? 0 : -1L << (cell + 1 << 3);
-            }
-        }
-        for (; i < width; i++) {
-            int at = from + i;
+        byte[] b = tiles[phases[Math.min(1, n - 1)]].bytes();
+        byte[] c = tiles[phases[Math.min(2, n - 1)]].bytes();
+        byte[] d = tiles[phases[Math.min(3, n - 1)]].bytes();
+        int runs = n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
+        for (int i = width - (width & 7); i < width; i++) {
             for (int p : phases) {
                 byte[] cells = tiles[p].bytes();
-                if (cells[at] != cells[at - 1]) {
-                    ends[runs++] = i;
+                if (i > 0 && cells[from + i] != cells[from + i - 1]) {
+                    end[runs++] = i;
                     break;
                 }
             }
         }
-        ends[runs++] = width;
+        end[runs++] = width;
         return runs;
+    }
+
+    /** Up to four phases (a missing one repeats another): each long is compared with itself moved by one cell. */
+    private int findFour(byte[] a, byte[] b, byte[] c, byte[] d, int from, int width) {
+        int[] ends = end;
+        int runs = 0;
+        // the cell left of the row's first is itself: no change there
+        long lastA = a[from] & 255;
+        long lastB = b[from] & 255;
+        long lastC = c[from] & 255;
+        long lastD = d[from] & 255;
+        for (int i = 0; i + 8 <= width; i += 8) {
+            long cellsA = (long) LONG.get(a, from + i);
+            long cellsB = (long) LONG.get(b, from + i);
+            long cellsC = (long) LONG.get(c, from + i);
+            long cellsD = (long) LONG.get(d, from + i);
+            long changed = cellsA ^ (cellsA << 8 | lastA) | cellsB ^ (cellsB << 8 | lastB) | cellsC ^ (cellsC << 8 | lastC) | cellsD ^ (cellsD << 8 | lastD);
+            lastA = cellsA >>> 56;
+            lastB = cellsB >>> 56;
+            lastC = cellsC >>> 56;
+            lastD = cellsD >>> 56;
+            if (changed != 0) {
+                runs = mark(changed, i, ends, runs);
+            }
+        }
+        return runs;
+    }
+
+    private int findMany(ClassTile[] tiles, int[] phases, int from, int width) {
+        int runs = 0;
+        for (int i = 0; i + 8 <= width; i += 8) {
+            long changed = 0;
+            for (int p : phases) {
+                byte[] cells = tiles[p].bytes();
+                long now = (long) LONG.get(cells, from + i);
+                changed |= now ^ (now << 8 | cells[from + Math.max(0, i - 1)] & 255);
+            }
+            if (changed != 0) {
+                runs = mark(changed, i, end, runs);
+            }
+        }
+        return runs;
+    }
+
+    /** The cells of a long whose byte is not zero begin a run. */
+    private static int mark(long changed, int i, int[] ends, int runs) {
+        // the top bit of every byte that is not zero
+        long tops = (changed | (changed & 0x7f7f7f7f7f7f7f7fL) + 0x7f7f7f7f7f7f7f7fL) & 0x8080808080808080L;
+        int n = runs;
+        do {
+            ends[n++] = i + (Long.numberOfTrailingZeros(tops) >>> 3);
+            tops &= tops - 1;
+        } while (tops != 0);
+        return n;
     }
 
     private int findWide(ClassTile[] tiles, int[] phases, int from, int width) {

@@ -1,0 +1,99 @@
+package org.carbonscape.app.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffBlock;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.io.vector.GeoPackageWriter;
+import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
+import org.carbonscape.method.Table;
+
+/** Writes the bundled study: rasters, counties, energy, lights and the study file. The same seed gives the same files. */
+public final class DemoStudy {
+    private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String[] FILES = {"study.yaml", "stock.csv"};
+
+    private DemoStudy() { }
+
+    /** Writes into a folder that exists and gives the study file. */
+    public static Path write(Path folder, long seed, Engine engine) {
+        SyntheticCounties counties = SyntheticCounties.grow(seed);
+        SyntheticLandscape landscape = SyntheticLandscape.of(seed, counties, engine);
+        Crs crs = Crs.epsg(4547);
+        Grid grid = new Grid(crs, SyntheticCounties.WEST, SyntheticCounties.NORTH, SyntheticLandscape.CELL, SyntheticLandscape.CELL,
+                SyntheticLandscape.COLUMNS, SyntheticLandscape.ROWS);
+        List<ClassLabel> labels = Legend.preset("demo", "cnlucc-6").list().stream().map(DemoStudy::label).toList();
+        byte[][] phases = landscape.phases();
+        for (int t = 0; t < phases.length; t++) {
+            byte[] cells = phases[t];
+            try (TiffWriter out = TiffWriter.classes(folder.resolve("landuse_" + SyntheticLandscape.YEARS[t] + ".tif"), grid, labels.size(), labels, TiffOptions.STANDARD)) {
+                engine.map(out.tiling(), () -> classWorker(out.encoder(), cells), out);
+                out.finish();
+            }
+        }
+        float[] lights = landscape.lights();
+        try (TiffWriter out = TiffWriter.values(folder.resolve("lights.tif"), grid, "", "made-up night lights", TiffOptions.STANDARD)) {
+            engine.map(out.tiling(), () -> valueWorker(out.encoder(), lights), out);
+            out.finish();
+        }
+        Table.Builder columns = Table.named("counties").text("code", "name", "name_zh", "city");
+        County.ALL.forEach(c -> columns.row(c.code(), c.name(), c.nameZh(), c.city()));
+        GeoPackageWriter.write(folder.resolve("counties.gpkg"), List.of(new MapLayer("counties", crs, crs.wkt1(), counties.polygons(), columns.build(), Optional.empty())), CHANGED);
+        try {
+            Files.write(folder.resolve("energy.csv"), SyntheticEnergy.csv(seed).getBytes(StandardCharsets.UTF_8));
+            for (String name : FILES) {
+                try (InputStream in = DemoStudy.class.getResourceAsStream(name)) {
+                    Files.copy(in, folder.resolve(name));
+                }
+            }
+        } catch (IOException e) {
+            throw RunFolder.notWritten(folder.toString(), e);
+        }
+        return folder.resolve("study.yaml");
+    }
+
+    private static ClassLabel label(LandClass c) {
+        return new ClassLabel(c.index(), c.name(), Integer.parseInt(c.color().substring(1), 16));
+    }
+
+    private static TileMap.Worker<TiffBlock> classWorker(TiffWriter.Encoder encoder, byte[] cells) {
+        return window -> {
+            ClassTile tile = ClassTile.of(window.cells(), 6);
+            for (int r = 0; r < window.height(); r++) {
+                System.arraycopy(cells, from(window, r), tile.bytes(), r * window.width(), window.width());
+            }
+            return encoder.encode(window, tile);
+        };
+    }
+
+    private static TileMap.Worker<TiffBlock> valueWorker(TiffWriter.Encoder encoder, float[] cells) {
+        return window -> {
+            float[] tile = new float[window.cells()];
+            for (int r = 0; r < window.height(); r++) {
+                System.arraycopy(cells, from(window, r), tile, r * window.width(), window.width());
+            }
+            return encoder.encode(window, tile);
+        };
+    }
+
+    private static int from(Window window, int row) {
+        return (window.row() + row) * SyntheticLandscape.COLUMNS + window.column();
+    }
+}

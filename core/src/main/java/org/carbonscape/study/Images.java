@@ -1,0 +1,35 @@
+package org.carbonscape.study;
+
+import java.util.List;
+import org.carbonscape.method.MapFrame;
+import org.carbonscape.method.MapPanel;
+import org.carbonscape.method.Words;
+
+/**
+ * Small pictures of the run's rasters for the figures: one pixel takes the cell at its middle. Filled while the rasters
+ * are written, so nothing is read twice.
+ *
+ * @param frame   the ground they cover
+ * @param step    cells from one pixel to the next
+ * @param classes by phase: class index, 0 = none
+ * @param source  by phase: tCO2/ha/yr, NaN = none; empty without flows
+ * @param sink    likewise, 0 or negative
+ */
+record Images(MapFrame frame, int columns, int rows, int step, List<float[]> classes, List<float[]> source, List<float[]> sink) {
+
+    MapPanel classPanel(int phase, String title) {
+        return new MapPanel.Pixels(Words.same(title), columns, rows, classes.get(phase));
+    }
+
+    float[] net(int phase) {
+        float[] net = new float[columns * rows];
+        for (int i = 0; i < net.length; i++) {
+            net[i] = source.get(phase)[i] + sink.get(phase)[i];
+        }
+        return net;
+    }
+
+    MapPanel panel(float[] values, String title) {
+        return new MapPanel.Pixels(Words.same(title), columns, rows, values);
+    }
+}

@@ -1,0 +1,249 @@
+package org.carbonscape.study;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.method.Figure;
+import org.carbonscape.method.Findings;
+import org.carbonscape.method.Table;
+import org.carbonscape.method.Words;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.report.Look;
+import org.carbonscape.report.Pictures;
+import org.carbonscape.report.Report;
+import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.LandCounts;
+
+/**
+ * A run, from a study file to a run folder: check, align, units, count, change, account, rasters, vectors, report. One
+ * page, in the order of the data.
+ */
+public final class Pipeline {
+    private final Study study;
+    private final Language language;
+    private final Engine engine;
+    private final Progress progress;
+    private final RunRecord record = new RunRecord();
+    private final Problems problems = new Problems();
+
+    private Pipeline(Study study, Language language, Engine engine, Progress progress) {
+        this.study = study;
+        this.language = language;
+        this.engine = engine;
+        this.progress = progress;
+    }
+
+    /** Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes nothing. */
+    public static void check(Path file, Problems problems, Engine engine) {
+        Optional<Study> study = StudyReader.read(file, problems);
+        study.flatMap(s -> StudyInputs.open(s, problems, engine)).ifPresent(inputs -> {
+            problems.addAll(inputs.cautions());
+            count(study.get(), inputs, problems, engine);
+        });
+    }
+
+    /**
+     * Runs a study file.
+     *
+     * @param seed instead of the study's
+     * @throws ProblemException with every problem of the study; nothing is then written
+     */
+    public static void run(Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
+        Study study = read(file, seed);
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
+            new Pipeline(study, language, engine, progress).run(folder);
+            folder.commit();
+        }
+    }
+
+    /** Runs a study that is made on the spot, inside the run folder's own {@code study/}. */
+    public static void runMade(Path out, Function<Path, Path> maker, OptionalLong seed, Language language, Engine engine, Progress progress) {
+        try (RunFolder folder = RunFolder.prepare(out, List.of())) {
+            Path made = maker.apply(folder.file("study/study.yaml").getParent());
+            new Pipeline(read(made, seed), language, engine, progress).run(folder);
+            folder.commit();
+        }
+    }
+
+    private static Study read(Path file, OptionalLong seed) {
+        Problems problems = new Problems();
+        Optional<Study> study = StudyReader.read(file, problems);
+        if (study.isEmpty()) {
+            problems.throwIfAny();
+        }
+        if (!problems.isEmpty()) {
+            // the files are looked at all the same: all problems are told at once
+            StudyInputs.open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine());
+            problems.throwIfAny();
+        }
+        Study s = study.orElseThrow();
+        return seed.isEmpty() ? s : s.withSeed(seed.getAsLong());
+    }
+
+    private static List<Path> inputFiles(Study study) {
+        List<Path> files = new ArrayList<>(study.landUse().phases().values());
+        files.add(study.file());
+        study.units().values().forEach(u -> {
+            if (u instanceof Study.Polygons p) {
+                files.add(p.file());
+            }
+        });
+        study.landUse().legend().file().ifPresent(files::add);
+        study.carbon().factors().flatMap(Study.PresetOrFile::file).ifPresent(files::add);
+        study.carbon().stock().flatMap(Study.PresetOrFile::file).ifPresent(files::add);
+        study.carbon().energy().map(Study.Energy::file).ifPresent(files::add);
+        study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
+        study.carbon().allocateBy().ifPresent(files::add);
+        return files;
+    }
+
+    private void stage(String name) {
+        progress.stage(name);
+        record.stage(name);
+    }
+
+    private void run(RunFolder folder) {
+        stage("check and align");
+        StudyInputs inputs = StudyInputs.open(study, problems, engine).orElseThrow(() -> new ProblemException(problems.problems()));
+        stage("count");
+        LandCounts counts = count(study, inputs, problems, engine);
+        problems.throwIfAny();
+        stage("change");
+        Ground ground = inputs.ground();
+        LandTables land = new LandTables(ground, counts);
+        List<Table> landTables = List.of(land.classAreas(), land.transitions(), land.change(), land.intensity());
+        stage("account");
+        CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
+        problems.addAll(account.cautions());
+        List<ConservationCheck> checks = new ArrayList<>(Conservation.ofLand(ground, counts));
+        checks.addAll(account.checks());
+        checks.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
+        problems.throwIfAny();
+        stage("rasters");
+        Images images = new RasterStage(inputs, counts, land, account).write(folder, engine);
+        stage("vectors");
+        new VectorStage(inputs, counts, account).write(folder);
+        stage("report");
+        CellArea.Distortion areaError = ground.cellArea().distortion();
+        areaError.caution("grid").ifPresent(problems::add);
+        List<Report.Input> files = files(inputs);
+        List<Findings> chapters = chapters(inputs, counts, land, landTables, account, images);
+        tables(folder, chapters);
+        figures(folder, chapters);
+        Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
+        text(folder, "report.html", report.html(language));
+        stage("record");
+        SortedMap<String, RunFolder.Written> outputs = folder.written();
+        text(folder, RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
+    }
+
+    /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
+    private static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine) {
+        Ground ground = inputs.ground();
+        Crosstab.RowArea rowArea = ground.cellArea().isUniform() ? Crosstab.RowArea.NONE : ground.cellArea()::milli_m2;
+        LandCounts counts = new Crosstab(inputs.rasters(), inputs.sets(), rowArea).count(engine);
+        inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
+        LandTables land = new LandTables(ground, counts);
+        for (int p = 0; p < inputs.phases().size(); p++) {
+            if (land.region(p).total_km2() == 0) {
+                problems.add(ProblemCode.LANDUSE_01_NOTHING, inputs.phases().get(p).place());
+            }
+        }
+        for (int p = 1; p < inputs.phases().size() && problems.isEmpty(); p++) {
+            double common = land.matrix(p - 1, p).total_km2();
+            double dropped = land.matrix(p - 1, p).dropped_km2();
+            int before = ground.years().get(p - 1);
+            int after = ground.years().get(p);
+            if (common == 0) {
+                problems.add(ProblemCode.LANDUSE_02_NO_COMMON, "landUse.phases", before, after);
+            } else if (dropped > 0) {
+                problems.add(ProblemCode.LANDUSE_C02_DROPPED, "landUse.phases", org.carbonscape.measure.Numbers.readable(dropped, 2), before, after);
+            }
+        }
+        UnitSets.checkCounts(study, counts, ground, problems);
+        return counts;
+    }
+
+    private List<Findings> chapters(StudyInputs inputs, LandCounts counts, LandTables land, List<Table> landTables, CarbonAccount account, Images images) {
+        Words source = Words.same(study.source());
+        List<Findings> chapters = new ArrayList<>();
+        chapters.add(new LandChapter(inputs.ground(), land, images, source).findings(landTables));
+        CarbonChapters carbon = new CarbonChapters(inputs, account, images, source);
+        Optional<Table> stock = account.stockByUnit();
+        if (account.hasFlows() || stock.isPresent()) {
+            chapters.add(carbon.sourcesAndSinks(account.byClass(), stock, account.factorsUsed()));
+            carbon.whereTheyLie(counts.sets(), account.byUnit()).ifPresent(chapters::add);
+        }
+        return chapters;
+    }
+
+    private static List<Report.Input> files(StudyInputs inputs) {
+        List<Report.Input> files = new ArrayList<>();
+        for (Map.Entry<String, Path> file : inputs.files().entrySet()) {
+            try {
+                files.add(new Report.Input(file.getKey(), file.getValue().getFileName().toString(), Files.size(file.getValue()), RunFolder.sha256(file.getValue())));
+            } catch (IOException e) {
+                throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, file.getValue().toString(), e.getMessage());
+            }
+        }
+        return files;
+    }
+
+    private static void tables(RunFolder folder, List<Findings> chapters) {
+        List<Table> all = new ArrayList<>();
+        chapters.forEach(c -> all.addAll(c.tables()));
+        for (Table table : all) {
+            write(folder, "tables/" + table.name() + ".csv", out -> CsvWriter.write(table, out));
+        }
+        write(folder, "tables/study.xlsx", out -> XlsxWriter.write(all, out));
+    }
+
+    private void figures(RunFolder folder, List<Findings> chapters) {
+        List<Figure> figures = new ArrayList<>();
+        chapters.forEach(c -> figures.addAll(c.figures()));
+        Look look = Look.of(language, Look.Width.PAGE).withSynthetic(study.synthetic());
+        engine.each(figures.size(), i -> {
+            String name = "figures/" + figures.get(i).caption().id();
+            text(folder, name + ".svg", Pictures.svg(figures.get(i), look));
+            write(folder, name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
+        });
+    }
+
+    private static void text(RunFolder folder, String name, String text) {
+        write(folder, name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes one file of the run. */
+    private interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static void write(RunFolder folder, String name, Content content) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.file(name)), 1 << 16)) {
+            content.to(out);
+        } catch (IOException e) {
+            throw RunFolder.notWritten(name, e);
+        }
+    }
+}

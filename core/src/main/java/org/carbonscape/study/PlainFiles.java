@@ -1,0 +1,121 @@
+package org.carbonscape.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.Legend;
+import org.carbonscape.method.Table;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.LandCounts;
+
+/** The main job's methods on plain files, without a study file: the same inputs, checks and tables as a run. */
+public final class PlainFiles {
+    private PlainFiles() { }
+
+    /**
+     * What a command names.
+     *
+     * @param files   rasters in order, each FILE or YEAR=FILE
+     * @param legend  a preset or a table; empty = every code a class of its own
+     * @param fishnet side in metres
+     */
+    public record Request(List<String> files, Optional<String> legend, List<Long> noData, Optional<Path> units, Optional<String> id, OptionalDouble fishnet) { }
+
+    /** Class areas and transitions; {@code cell_m2} is NaN where cells differ in area. */
+    public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) { }
+
+    /** Sources and sinks. */
+    public record Account(Table byClass, Table byUnit, List<Problem> cautions) { }
+
+    public static Transitions transitions(Request request, Engine engine) {
+        Counted counted = count(request, Optional.empty(), engine);
+        LandTables tables = new LandTables(counted.inputs.ground(), counted.counts);
+        return new Transitions(counted.inputs.ground().cellArea().isUniform() ? counted.inputs.ground().cellArea().cell_m2() : Double.NaN,
+                tables.classAreas(), tables.transitions(), counted.problems.cautions());
+    }
+
+    public static Account account(Request request, String factors, Engine engine) {
+        Counted counted = count(request, Optional.of(factors), engine);
+        CarbonAccount account = new CarbonAccount(counted.inputs, counted.counts, new LandTables(counted.inputs.ground(), counted.counts), engine);
+        return new Account(account.byClass(), account.byUnit(), counted.problems.cautions());
+    }
+
+    private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) { }
+
+    private static Counted count(Request request, Optional<String> factors, Engine engine) {
+        Path here = Path.of("").toAbsolutePath();
+        SortedMap<Integer, Path> phases = new TreeMap<>();
+        int number = 0;
+        for (String file : request.files) {
+            number++;
+            boolean named = file.matches("[0-9]{4}=.+");
+            int year = named ? Integer.parseInt(file.substring(0, 4)) : number;
+            if (phases.put(year, here.resolve(named ? file.substring(5) : file)) != null) {
+                throw new ProblemException(ProblemCode.STUDY_06_DOUBLED, Integer.toString(year), number, number - 1);
+            }
+        }
+        Map<String, Study.Units> units = new LinkedHashMap<>();
+        request.units.ifPresent(f -> units.put("units", new Study.Polygons(here.resolve(f), Optional.empty(), request.id, Optional.empty(), false)));
+        request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
+        Study study = new Study(here.resolve("-"), "", false, "", 0, Optional.empty(), Optional.empty(),
+                new Study.LandUse(presetOrFile(request.legend.orElse("-"), here), request.noData, List.of(), phases), units,
+                new Study.Carbon(factors.map(f -> presetOrFile(f, here)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        if (request.legend.isPresent()) {
+            return count(study, Optional.empty(), engine);
+        }
+        // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
+        SortedSet<Long> codes = new TreeSet<>();
+        phases.values().forEach(file -> codes.addAll(CodeScan.sample(TiffFile.open(file), request.noData)));
+        while (true) {
+            Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
+            boolean complete = true;
+            for (StudyInputs.Phase phase : counted.inputs.phases()) {
+                for (double code : phase.source().unknownCodes().byCode().keySet()) {
+                    complete = false;
+                    codes.add((long) Math.floor(code));
+                }
+            }
+            if (complete) {
+                return counted;
+            }
+        }
+    }
+
+    private static Counted count(Study study, Optional<Legend> own, Engine engine) {
+        Problems problems = new Problems();
+        StudyInputs inputs = StudyInputs.open(study, own, problems, engine).orElseThrow(() -> new ProblemException(problems.problems()));
+        Crosstab.RowArea rowArea = inputs.ground().cellArea().isUniform() ? Crosstab.RowArea.NONE : inputs.ground().cellArea()::milli_m2;
+        LandCounts counts = new Crosstab(inputs.rasters(), inputs.sets(), rowArea).count(engine);
+        if (own.isEmpty()) {
+            inputs.phases().forEach(p -> CodeScan.report(p, problems));
+            problems.throwIfAny();
+        }
+        return new Counted(inputs, counts, problems);
+    }
+
+    private static Study.PresetOrFile presetOrFile(String text, Path here) {
+        return new Study.PresetOrFile(text, text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)") ? Optional.of(here.resolve(text)) : Optional.empty());
+    }
+
+    /** A legend in which every code is a class of its own name. */
+    private static Legend ownCodes(SortedSet<Long> codes) {
+        List<List<String>> rows = new ArrayList<>();
+        codes.forEach(code -> rows.add(List.of(Long.toString(code), Long.toString(code))));
+        return Legend.of(InputTable.of("codes", List.of("code", "class"), rows));
+    }
+}

@@ -1,0 +1,190 @@
+package org.carbonscape.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.align.AlignmentNote;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.carbon.Provenance;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Excerpt;
+import org.carbonscape.method.Findings;
+import org.carbonscape.method.Table;
+import org.carbonscape.method.Words;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.report.Report;
+
+/** Puts the report together: facts first, chapters, cautions, checks, methods, factors, provenance. */
+final class ReportAssembly {
+    private final Study study;
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final CarbonAccount account;
+    private final LandTables land;
+    private final CellArea.Distortion areaError;
+    private final List<ConservationCheck> checks;
+    private final List<Problem> cautions;
+    private final List<Report.Input> files;
+
+    ReportAssembly(Study study, StudyInputs inputs, CarbonAccount account, LandTables land, CellArea.Distortion areaError, List<ConservationCheck> checks,
+            List<Problem> cautions, List<Report.Input> files) {
+        this.study = study;
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.account = account;
+        this.land = land;
+        this.areaError = areaError;
+        this.checks = checks;
+        this.cautions = cautions;
+        this.files = files;
+    }
+
+    Report report(List<Findings> chapters) {
+        List<Excerpt> factors = new ArrayList<>();
+        if (chapters.size() > 1) {
+            factors.add(factors(account.factorsUsed()));
+        }
+        return new Report(Words.same(study.title()), lead(), study.synthetic(), facts(), chapters, cautions, reportChecks(), methods(), factors, List.of(),
+                new Report.Provenance(study.file().getFileName().toString(), Version.TEXT, study.seed(), files, notes()));
+    }
+
+    private Words lead() {
+        int n = ground.years().size();
+        String years = ground.years().get(0) + (n > 1 ? "–" + ground.years().get(n - 1) : "");
+        String area = Numbers.readable(land.region(n - 1).total_km2(), 0);
+        return Words.of("Land use of " + n + (n == 1 ? " phase" : " phases") + ", " + years + ", over " + area + " km² of classified land.",
+                years + " 年 " + n + " 期土地利用，已分类土地 " + area + " km²。");
+    }
+
+    private List<Report.Fact> facts() {
+        List<Report.Fact> facts = new ArrayList<>();
+        int last = ground.years().size() - 1;
+        String span = ground.years().get(0) + "–" + ground.years().get(last);
+        List<LandClass> construction = ground.legend().withRole(LandRole.CONSTRUCTION);
+        if (last > 0 && !construction.isEmpty()) {
+            double from = construction.stream().mapToDouble(c -> land.region(0).km2()[c.index()]).sum();
+            double to = construction.stream().mapToDouble(c -> land.region(last).km2()[c.index()]).sum();
+            facts.add(fact(Words.of("Construction land, " + span, "建设用地，" + span), to - from, 2, Words.same("km²"), from, to));
+        }
+        if (account.hasFlows()) {
+            Balance first = account.region(0);
+            Balance end = account.region(last);
+            Words unit = Words.of("10⁴ tCO₂ a year", "万 tCO₂/年");
+            facts.add(new Report.Fact(Words.of("Sources, " + ground.years().get(last), "碳源，" + ground.years().get(last)), Numbers.readable(end.source_tCO2() / 1e4, 2), unit,
+                    was(last, first.source_tCO2() / 1e4)));
+            facts.add(new Report.Fact(Words.of("Sinks, " + ground.years().get(last), "碳汇，" + ground.years().get(last)), Numbers.readable(-end.sink_tCO2() / 1e4, 2), unit,
+                    was(last, -first.sink_tCO2() / 1e4)));
+            facts.add(new Report.Fact(Words.of("Net, " + ground.years().get(last), "净值，" + ground.years().get(last)), Numbers.readable(end.net_tCO2() / 1e4, 2), unit,
+                    was(last, first.net_tCO2() / 1e4)));
+        }
+        return facts;
+    }
+
+    private Words was(int last, double first) {
+        return last == 0 ? Words.none() : Words.of(ground.years().get(0) + ": " + Numbers.readable(first, 2), ground.years().get(0) + " 年：" + Numbers.readable(first, 2));
+    }
+
+    private static Report.Fact fact(Words label, double change, int decimals, Words unit, double from, double to) {
+        return new Report.Fact(label, (change >= 0 ? "+" : "") + Numbers.readable(change, decimals), unit,
+                Words.of("from " + Numbers.readable(from, decimals) + " to " + Numbers.readable(to, decimals),
+                        "由 " + Numbers.readable(from, decimals) + " 到 " + Numbers.readable(to, decimals)));
+    }
+
+    /** The worst of each kind of check; run.json has every one. */
+    private List<Report.Check> reportChecks() {
+        List<Report.Check> out = new ArrayList<>();
+        java.util.Map<String, List<ConservationCheck>> kinds = new java.util.LinkedHashMap<>();
+        checks.forEach(c -> kinds.computeIfAbsent(kind(c.name()), k -> new ArrayList<>()).add(c));
+        kinds.forEach((kind, list) -> {
+            ConservationCheck worst = list.stream().max(java.util.Comparator.comparingDouble(c -> Double.isNaN(c.relative()) ? 2 : c.relative() - c.tolerance())).orElseThrow();
+            String more = list.size() > 1 ? " (worst of " + list.size() + ")" : "";
+            String moreZh = list.size() > 1 ? "（" + list.size() + " 项中最差）" : "";
+            out.add(new Report.Check(Words.of(worst.name() + more, worst.name() + moreZh), worst.expected(), worst.got(), kind.startsWith("cells") || kind.startsWith("transfers") ? "cells" : "tCO₂",
+                    worst.tolerance()));
+        });
+        return out;
+    }
+
+    private static String kind(String name) {
+        int space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(0, space);
+    }
+
+    private List<Words> methods() {
+        List<Words> out = new ArrayList<>();
+        boolean change = ground.years().size() > 1;
+        out.add(area());
+        for (Methods.About about : Methods.ALL) {
+            boolean used = about == Methods.TRANSITIONS || about == Methods.INTENSITY && change || about == Methods.ACCOUNT && account.hasFlows()
+                    || about == Methods.STOCK && inputs.stock().isPresent();
+            if (used) {
+                out.add(Words.of(about.title().en() + ". " + about.text().en() + " (" + String.join("; ", about.references()) + ")",
+                        about.title().zh() + "。" + about.text().zh() + "（" + String.join("；", about.references()) + "）"));
+            }
+        }
+        study.carbon().energy().ifPresent(e -> out.add(Words.of("Energy was counted by the route " + e.route() + "; factors of other routes were not used.",
+                "能源按 " + e.route() + " 路线核算，未混用其他路线的因子。")));
+        if (account.emissionSet() >= 0) {
+            String by = study.carbon().allocateBy().map(p -> p.getFileName().toString()).orElse("");
+            out.add(by.isEmpty() ? Words.of("Emissions were spread over the cells of " + carriers() + " of each unit equally by area.", "排放按面积均匀分配到各单元的" + carriersZh() + "像元。")
+                    : Words.of("Emissions were spread over the cells of " + carriers() + " of each unit by the weights of " + by + "; a missing or negative weight counts as 0.",
+                            "排放按 " + by + " 的权重分配到各单元的" + carriersZh() + "像元；缺失或为负的权重视为 0。"));
+        }
+        return out;
+    }
+
+    private String carriers() {
+        return String.join(", ", inputs.carriers().stream().map(LandClass::name).toList());
+    }
+
+    private String carriersZh() {
+        return String.join("、", inputs.carriers().stream().map(LandClass::nameZh).toList());
+    }
+
+    private Words area() {
+        String crs = ground.grid().crs().label();
+        if (!ground.cellArea().isUniform()) {
+            return Words.of("Areas. The study grid (" + crs + ") is in degrees; every cell counts with its true area on the ellipsoid, row by row.",
+                    "面积。研究格网（" + crs + "）以度为单位；每个像元按其所在行的椭球面真实面积计。");
+        }
+        String cell = Numbers.text(ground.cellArea().cell_m2());
+        String error = Numbers.readable(100 * areaError.largest(), 4);
+        return Words.of("Areas. A cell of the study grid (" + crs + ") counts " + cell + " m²; the largest error of this area over the region, against the ellipsoid, is " + error
+                + " % (from " + Numbers.readable(100 * areaError.least(), 4) + " to " + Numbers.readable(100 * areaError.most(), 4) + " %).",
+                "面积。研究格网（" + crs + "）的像元面积为 " + cell + " m²；与椭球面相比，区内最大面积误差为 " + error + " %（" + Numbers.readable(100 * areaError.least(), 4) + " 至 "
+                + Numbers.readable(100 * areaError.most(), 4) + " %）。");
+    }
+
+    private static Excerpt factors(Table used) {
+        java.util.Map<String, Words> tags = new java.util.HashMap<>();
+        for (Provenance p : Provenance.values()) {
+            tags.put(p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));
+        }
+        return Excerpt.of(Words.of("Factors used", "所用因子"), used, List.of(Excerpt.Column.of("what", Words.of("Factor", "因子")), Excerpt.Column.of("value", Words.of("Value", "数值"), 4),
+                Excerpt.Column.of("unit", Words.of("Unit", "单位")), Excerpt.Column.of("source", Words.of("Source", "来源")), Excerpt.Column.of("tag", Words.of("Standing", "可信度"))))
+                .withRows(60).withTerms(tags).withFile("tables/factors-used.csv");
+    }
+
+    /** What was done to which file. */
+    private List<Words> notes() {
+        List<Words> out = new ArrayList<>();
+        for (AlignmentNote note : inputs.notes()) {
+            String covered = Numbers.readable(100 * note.coveredShare(), 2);
+            String differs = String.join(", ", note.differences().stream().map(d -> d.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).toList());
+            String way = note.resampling().name().toLowerCase(java.util.Locale.ROOT);
+            switch (note.way()) {
+                case AS_IS -> out.add(Words.of(note.place() + ": on the study grid as it is.", note.place() + "：与研究格网一致，未作处理。"));
+                case WINDOW -> out.add(Words.of(note.place() + ": other footprint, cells coincide; no cell was changed; it covers " + covered + " % of the study grid, "
+                        + note.droppedCells() + " cells lie outside it.", note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 " + note.droppedCells() + " 个像元在格网之外。"));
+                default -> out.add(Words.of(note.place() + ": brought onto the study grid (" + way + "); differs in " + differs + "; operation: " + note.operation() + "; covers "
+                        + covered + " %, " + note.droppedCells() + " cells lie outside.", note.place() + "：重采样到研究格网（" + way + "）；不同之处：" + differs + "；坐标转换：" + note.operation()
+                        + "；覆盖 " + covered + " %，有 " + note.droppedCells() + " 个像元在格网之外。"));
+            }
+        }
+        return out;
+    }
+}
