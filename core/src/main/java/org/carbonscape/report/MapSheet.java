@@ -129,8 +129,8 @@ final class MapSheet {
             to.add(district.outline(), outlines);
         }
         if (!outlines.isEmpty()) {
-            if (panel instanceof MapPanel.Pixels && figure.key() instanceof Key.Breaks) {
-                marks.add(new Mark.Stroke(outlines, 0xffffff, panelWidth > 160 ? 1 : 0.7, 0)); // dark lines vanish on dark ramps
+            if (panel instanceof MapPanel.Areas || figure.key() instanceof Key.Breaks) {
+                marks.add(new Mark.Stroke(outlines, 0xffffff, panelWidth > 160 ? 1 : 0.7, 0)); // dark lines vanish on dark colours
             }
             marks.add(new Mark.Stroke(outlines, 0x3a3f45, panelWidth > 160 ? 0.5 : 0.35, 0));
         }

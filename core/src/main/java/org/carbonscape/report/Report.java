@@ -1,7 +1,10 @@
 package org.carbonscape.report;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.carbonscape.method.Excerpt;
+import org.carbonscape.method.Figure;
 import org.carbonscape.method.Findings;
 import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
@@ -34,6 +37,20 @@ public record Report(Words title, Words lead, boolean synthetic, List<Fact> fact
         methods = List.copyOf(methods);
         factors = List.copyOf(factors);
         counted = List.copyOf(counted);
+        Set<String> ids = new HashSet<>();
+        for (Findings chapter : chapters) {
+            if (!ids.add(chapter.id())) {
+                throw new IllegalArgumentException("two chapters are named: chapter \"" + chapter.id() + "\"");
+            }
+        }
+        Set<String> figures = new HashSet<>();
+        for (Findings chapter : chapters) {
+            for (Figure figure : chapter.figures()) {
+                if (!figures.add(figure.caption().id())) {
+                    throw new IllegalArgumentException("two figures would be one file: figure \"" + figure.caption().id() + "\"");
+                }
+            }
+        }
     }
 
     /**

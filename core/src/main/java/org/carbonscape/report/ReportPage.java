@@ -20,7 +20,10 @@ import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 
-/** Writes a report's page. All text passes {@link #text}; nothing of the study's is written unescaped. */
+/**
+ * Writes a report's page. All text passes {@link #text} or {@link Html#escape}; nothing of the study's is written
+ * unescaped. Our own ids hold an underscore, which a chapter's never does.
+ */
 final class ReportPage {
     /** Above this a figure is embedded as PNG: a browser is slow with longer line work. */
     private static final int MOST_SVG = 600_000;
@@ -102,12 +105,12 @@ final class ReportPage {
             entries.add(new Entry(chapter.id(), text(chapter.title())));
         }
         if (!report.checks().isEmpty()) {
-            entries.add(new Entry("checks", checksTitle()));
+            entries.add(new Entry("_checks", checksTitle()));
         }
         if (!report.methods().isEmpty() || !report.factors().isEmpty()) {
-            entries.add(new Entry("methods", methodsTitle()));
+            entries.add(new Entry("_methods", methodsTitle()));
         }
-        entries.add(new Entry("data", dataTitle()));
+        entries.add(new Entry("_data", dataTitle()));
         out.append("<nav aria-label=\"").append(say("Contents", "目录")).append("\">\n<h2>").append(say("Contents", "目录")).append("</h2>\n<ol>\n");
         for (Entry entry : entries) {
             out.append("<li><a href=\"#").append(entry.id()).append("\">").append(entry.title()).append("</a></li>\n");
@@ -151,7 +154,7 @@ final class ReportPage {
         if (all.isEmpty()) {
             return;
         }
-        out.append("<section id=\"cautions\" aria-label=\"").append(say("Cautions", "注意事项")).append("\">\n<h3>")
+        out.append("<section id=\"_cautions\" aria-label=\"").append(say("Cautions", "注意事项")).append("\">\n<h3>")
                 .append(say("Read with care", "使用结果前请注意")).append("</h3>\n");
         all.forEach(this::caution);
         out.append("</section>\n");
@@ -176,7 +179,7 @@ final class ReportPage {
         int heading = 0;
         for (Findings.Block block : chapter.blocks()) {
             if (block instanceof Findings.Heading h) {
-                out.append("<h3 id=\"").append(chapter.id()).append('-').append(++heading).append("\">").append(text(h.text())).append("</h3>\n");
+                out.append("<h3 id=\"").append(chapter.id()).append('_').append(++heading).append("\">").append(text(h.text())).append("</h3>\n");
             } else if (block instanceof Findings.Paragraph p) {
                 out.append("<p>").append(text(p.text())).append("</p>\n");
             } else if (block instanceof Findings.Note n) {
@@ -200,7 +203,7 @@ final class ReportPage {
         String svg = Svg.of(drawing, "f" + number + "w", false, alt, "");
         boolean lines = svg.length() <= MOST_SVG;
         boolean twin = lines && svg.length() <= MOST_TWIN;
-        out.append("<figure id=\"figure-").append(caption.id()).append("\">\n<div class=\"wide ").append(twin ? "twin" : "pan").append("\">");
+        out.append("<figure id=\"_figure-").append(caption.id()).append("\">\n<div class=\"wide ").append(twin ? "twin" : "pan").append("\">");
         if (lines) {
             out.append(svg);
         } else {
@@ -289,7 +292,7 @@ final class ReportPage {
         if (report.checks().isEmpty()) {
             return;
         }
-        open("checks", checksTitle());
+        open("_checks", checksTitle());
         long failed = report.checks().stream().filter(c -> !c.holds()).count();
         out.append("<p>").append(failed == 0
                 ? say("Every amount was reached in two ways. All checks hold.", "每个总量都用两种方式求得，全部检验通过。")
@@ -331,7 +334,7 @@ final class ReportPage {
         if (report.methods().isEmpty() && report.factors().isEmpty()) {
             return;
         }
-        open("methods", methodsTitle());
+        open("_methods", methodsTitle());
         report.methods().forEach(m -> out.append("<p>").append(text(m)).append("</p>\n"));
         report.factors().forEach(this::table);
         out.append("</section>\n");
@@ -339,7 +342,7 @@ final class ReportPage {
 
     private void data() {
         Report.Provenance from = report.provenance();
-        open("data", dataTitle());
+        open("_data", dataTitle());
         out.append("<dl class=\"settings\"><dt>").append(say("Study file", "研究文件")).append("</dt><dd>").append(Html.escape(from.study()))
                 .append("</dd><dt>").append(say("Program", "程序")).append("</dt><dd>Carbonscape ").append(Html.escape(from.version())).append("</dd><dt>")
                 .append(say("Seed of random streams", "随机种子")).append("</dt><dd>").append(from.seed()).append("</dd></dl>\n");

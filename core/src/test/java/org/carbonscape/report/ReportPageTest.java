@@ -1,6 +1,7 @@
 package org.carbonscape.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -138,16 +139,16 @@ class ReportPageTest {
 
     @Test
     void cautionsStandAtTheHeadOnceEachAndAgainBesideTheirResult() {
-        String head = between(PAGE, "<section id=\"cautions\"", "</section>");
+        String head = between(PAGE, "<section id=\"_cautions\"", "</section>");
         assertThat(head.split("class=\"caution\"", -1).length - 1).isEqualTo(2); // one of the study that a chapter repeats, one of a chapter
         assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>")).contains("carbon.factors forest");
-        assertThat(PAGE.indexOf("id=\"cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
-        assertThat(plain().html(Language.EN)).doesNotContain("id=\"cautions\"").contains("No oddities were met in the data.");
+        assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
+        assertThat(plain().html(Language.EN)).doesNotContain("id=\"_cautions\"").contains("No oddities were met in the data.");
     }
 
     @Test
     void aCheckThatFailsIsSaidAndMarked() {
-        String checks = between(PAGE, "<section id=\"checks\"", "</section>");
+        String checks = between(PAGE, "<section id=\"_checks\"", "</section>");
         assertThat(checks).contains("1 of 3 checks do not hold").contains("✗ does not hold").contains("2\u2009808\u2009700");
         assertThat(checks.split("✓ holds", -1).length - 1).isEqualTo(2);
         assertThat(checks).contains("1.0&nbsp;×&nbsp;10<sup>−9</sup>"); // the tolerance
@@ -158,7 +159,7 @@ class ReportPageTest {
 
     @Test
     void provenanceNamesEveryFileWithItsHash() {
-        String data = between(PAGE, "<section id=\"data\"", "</section>");
+        String data = between(PAGE, "<section id=\"_data\"", "</section>");
         assertThat(data).contains("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08").contains("区县 &lt;1&gt;.gpkg")
                 .contains("20260101").contains("Carbonscape 0.1.0").contains("12\u2009345").contains("1\u2009234\u2009567");
     }
@@ -188,6 +189,14 @@ class ReportPageTest {
                 new Key.Classes(Words.none(), java.util.stream.IntStream.range(0, 40).mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i)).toList()));
         String html = plain(Findings.named("c", Words.same("C")).add(maps).build()).html(Language.EN);
         assertThat(html).contains("<img alt=\"Noise\" src=\"data:image/png;base64,").doesNotContain("<svg");
+    }
+
+    @Test
+    void chaptersAndFiguresOfOneNameAreRefused() {
+        Findings one = Findings.named("c", Words.same("C")).build();
+        assertThatIllegalArgumentException().isThrownBy(() -> plain(one, one)).withMessageContaining("chapter \"c\"");
+        Figure figure = new Figure.Lines(Figure.Caption.of("f", Words.none(), Words.none()), Figure.Axis.of(Words.none()), Figure.Axis.of(Words.none()), List.of());
+        assertThatIllegalArgumentException().isThrownBy(() -> plain(Findings.named("c", Words.none()).add(figure).add(figure).build())).withMessageContaining("figure \"f\"");
     }
 
     @Test
