@@ -70,7 +70,7 @@ public enum Bandwidth {
             order[k] = k;
         }
         if (n < 2 || !(spread > 0)) {
-            throw new ProblemException(ProblemCode.STATS_09_NO_BANDWIDTH, "points", Math.min(n, 1));
+            throw new ProblemException(ProblemCode.STATS_09_NO_BANDWIDTH, "points");
         }
         Arrays.sort(order, (a, b) -> Double.compare(distances[a], distances[b]));
         double median = weightedMedian(order, points, distances, weights, sum);

@@ -109,7 +109,7 @@ public final class ClassBreaks {
         double[] sorted = cuts.clone();
         Arrays.sort(sorted);
         for (double cut : sorted) {
-            if (cut >= low && cut < high && (n == 1 || cut > out[n - 1])) {
+            if (cut >= low && cut < high && (n == 1 && !wide || cut > out[n - 1])) {
                 // a cut at the minimum itself is a class of the minimum alone
                 out[n++] = cut;
             }

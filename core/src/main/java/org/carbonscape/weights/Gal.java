@@ -34,7 +34,7 @@ public final class Gal {
         int total = 0;
         for (String[] fields = lines.next(); fields.length > 0; fields = lines.next()) {
             if (fields.length != 2) {
-                throw lines.expected("an id and a number of neighbours");
+                throw lines.expected("ID COUNT");
             }
             int unit = lines.unit(places, fields[0]);
             int count = lines.whole(fields[1]);
@@ -46,7 +46,7 @@ public final class Gal {
             while (found < count) {
                 String[] names = lines.next();
                 if (names.length == 0 || found + names.length > count) {
-                    throw lines.expected(count + " ids");
+                    throw lines.expected(count + " x ID");
                 }
                 for (String name : names) {
                     row[found++] = lines.unit(places, name);
@@ -139,7 +139,7 @@ public final class Gal {
 
         int whole(String field) {
             if (!field.matches("[0-9]{1,9}")) {
-                throw expected("a number of neighbours");
+                throw expected("ID COUNT");
             }
             return Integer.parseInt(field);
         }
@@ -153,7 +153,7 @@ public final class Gal {
             } catch (NumberFormatException e) {
                 // told below
             }
-            throw expected("a weight of 0 or more");
+            throw expected("ID ID WEIGHT >= 0");
         }
 
         ProblemException expected(String what) {

@@ -40,7 +40,7 @@ public final class Gwt {
         java.util.HashSet<Long> seen = new java.util.HashSet<>();
         for (String[] fields = lines.next(); fields.length > 0; fields = lines.next()) {
             if (fields.length != 3) {
-                throw lines.expected("two ids and a weight");
+                throw lines.expected("ID ID WEIGHT");
             }
             long unit = lines.unit(places, fields[0]);
             long other = lines.unit(places, fields[1]);

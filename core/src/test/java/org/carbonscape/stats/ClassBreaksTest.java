@@ -1,0 +1,182 @@
+package org.carbonscape.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.stats.ClassBreaks.Method;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ClassBreaksTest {
+    private static final double[] X = Samples.GRID;
+
+    private static double[] bounds(Method method, int classes) {
+        return ClassBreaks.of(method, X, classes).bounds();
+    }
+
+    @Test
+    void naturalBreaksAreThoseOfClassInt() {
+        assertThat(bounds(Method.NATURAL, 3)).containsExactly(5, 10, 16, 25); // 10.5 and 16.5 as midpoints
+        assertThat(bounds(Method.NATURAL, 4)).containsExactly(5, 10, 15, 21, 25);
+        assertThat(bounds(Method.NATURAL, 5)).containsExactly(5, 9, 13, 17, 21, 25);
+        assertThat(ClassBreaks.of(Method.NATURAL, X, 5).gvf(X)).isCloseTo(0.9481147, within(5e-8));
+    }
+
+    @Test
+    void quantileEqualAndHeadTailBreaksAreThoseOfClassInt() {
+        assertThat(bounds(Method.QUANTILE, 5)).usingComparatorWithPrecision(1e-13).containsExactly(5, 8.8, 12, 14, 17.2, 25);
+        assertThat(bounds(Method.EQUAL, 5)).containsExactly(5, 9, 13, 17, 21, 25);
+        assertThat(bounds(Method.HEAD_TAIL, 2)).usingComparatorWithPrecision(1e-13).containsExactly(5, 13.2, 25);
+    }
+
+    @Test
+    void geometricBoundsAreAProgression() {
+        double[] b = ClassBreaks.of(Method.GEOMETRIC, new double[] {1, 3, 7, 50, 625}, 4).bounds();
+        assertThat(b).usingComparatorWithPrecision(1e-12).containsExactly(1, 5, 25, 125, 625);
+        assertThatThrownBy(() -> ClassBreaks.of(Method.GEOMETRIC, new double[] {0, 1}, 3)).isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_02_NOT_POSITIVE));
+    }
+
+    @Test
+    void standardDeviationBoundsLieAtWholeDeviations() {
+        // mean 5, squares 16+4+4+4+16+0... : 1 3 3 5 7 7 9 has sum of squares 16+4+4+0+4+4+16 = 48, over 6 = 8
+        double[] x = {1, 3, 3, 5, 7, 7, 9};
+        double s = Math.sqrt(8);
+        assertThat(ClassBreaks.of(Method.STANDARD_DEVIATION, x, 1).bounds()).usingComparatorWithPrecision(1e-12)
+                .containsExactly(1, 5 - s, 5, 5 + s, 9);
+        assertThat(ClassBreaks.deviations(x, 0.5).bounds()).usingComparatorWithPrecision(1e-12)
+                .containsExactly(1, 5 - s, 5 - s / 2, 5, 5 + s / 2, 5 + s, 9);
+    }
+
+    @Test
+    void prettyBoundsAreRound() {
+        assertThat(bounds(Method.PRETTY, 5)).containsExactly(5, 10, 15, 20, 25);
+        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {0.13, 0.87}, 4).bounds()).containsExactly(0, 0.2, 0.4, 0.6, 0.8, 1);
+        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {-123_456, 987_654}, 6).bounds())
+                .containsExactly(-200_000, 0, 200_000, 400_000, 600_000, 800_000, 1_000_000);
+    }
+
+    @Test
+    void binsAreRightClosedAndTheFirstHoldsTheMinimum() {
+        ClassBreaks b = ClassBreaks.manual(0, 10, 20);
+        assertThat(new int[] {b.classOf(0), b.classOf(10), b.classOf(10.0000001), b.classOf(20), b.classOf(Double.NaN)})
+                .containsExactly(0, 0, 1, 1, -1);
+        assertThat(b.classOf(-5)).isZero(); // another phase's values are still coloured
+        assertThat(b.classOf(99)).isEqualTo(1);
+        assertThat(b.lower(1)).isEqualTo(10);
+        assertThat(b.upper(1)).isEqualTo(20);
+        assertThat(b.count()).isEqualTo(2);
+    }
+
+    @Test
+    void manualBreaksMustAscend() {
+        for (double[] bad : new double[][] {{1}, {1, 1}, {2, 1}, {0, Double.NaN}, {0, Double.POSITIVE_INFINITY}}) {
+            assertThatThrownBy(() -> ClassBreaks.manual(bad)).isInstanceOfSatisfying(ProblemException.class,
+                    e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_03_BREAKS));
+        }
+    }
+
+    @Test
+    void equalValuesAreNeverSplitAndThereAreNoEmptyClasses() {
+        double[] x = {0, 0, 0, 0, 0, 0, 0, 1, 2};
+        for (Method method : new Method[] {Method.QUANTILE, Method.NATURAL, Method.EQUAL}) {
+            ClassBreaks b = ClassBreaks.of(method, x, 5);
+            double[] bounds = b.bounds();
+            for (int i = 2; i < bounds.length; i++) {
+                assertThat(bounds[i]).isGreaterThan(bounds[i - 1]);
+            }
+        }
+        // quantiles 0 0 0 0.6: a class of the zeros alone
+        ClassBreaks b = ClassBreaks.of(Method.QUANTILE, x, 5);
+        assertThat(b.classOf(0)).isZero();
+        assertThat(b.classOf(1)).isEqualTo(b.count() - 1);
+        assertThat(ClassBreaks.of(Method.NATURAL, x, 5).bounds()).containsExactly(0, 0, 1, 2);
+        assertThat(ClassBreaks.of(Method.NATURAL, x, 5).classOf(1)).isEqualTo(1);
+    }
+
+    @Test
+    void naturalBreaksAreTheBestOfAllCuts() {
+        SplittableRandom random = new SplittableRandom(9);
+        for (int round = 0; round < 200; round++) {
+            int n = 2 + random.nextInt(11);
+            double[] x = round % 2 == 0 ? random.doubles(n, -3, 9).toArray() : random.ints(n, 0, 8).asDoubleStream().toArray();
+            double[] distinct = Arrays.stream(x).distinct().sorted().toArray();
+            int k = 1 + random.nextInt(4);
+            double best = best(x, distinct, 0, Math.min(k, distinct.length));
+            ClassBreaks b = ClassBreaks.of(Method.NATURAL, x, k);
+            double total = squares(x, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            assertThat((1 - b.gvf(x)) * total).isCloseTo(best, within(1e-9));
+        }
+    }
+
+    /** Least sum of squares of the values from the given distinct value on, in k classes, trying every cut. */
+    private static double best(double[] x, double[] distinct, int from, int k) {
+        if (k == 1) {
+            return squares(x, distinct[from], Double.POSITIVE_INFINITY);
+        }
+        double best = Double.POSITIVE_INFINITY;
+        for (int cut = from + 1; cut <= distinct.length - k + 1; cut++) {
+            best = Math.min(best, squares(x, distinct[from], distinct[cut]) + best(x, distinct, cut, k - 1));
+        }
+        return best;
+    }
+
+    /** Sum of squares of the values in [low, high). */
+    private static double squares(double[] x, double low, double high) {
+        double[] in = Arrays.stream(x).filter(v -> v >= low && v < high).toArray();
+        double mean = Arrays.stream(in).average().orElse(0);
+        return Arrays.stream(in).map(v -> (v - mean) * (v - mean)).sum();
+    }
+
+    @Test
+    void countedValuesAreAsRepeatedOnes() {
+        double[] values = {3, 1, 7, 2, 9, Double.NaN, 4};
+        long[] counts = {5, 2, 1, 0, 3, 9, 4};
+        double[] repeated = {3, 3, 3, 3, 3, 1, 1, 7, 9, 9, 9, 4, 4, 4, 4};
+        for (Method method : Method.values()) {
+            if (method != Method.MANUAL) {
+                assertThat(ClassBreaks.of(method, values, counts, 3).bounds()).isEqualTo(ClassBreaks.of(method, repeated, 3).bounds());
+            }
+        }
+    }
+
+    @Test
+    void largeValuesCloseTogetherBreakAsSmallOnes() {
+        double[] far = Arrays.stream(X).map(v -> 1e9 + v).toArray();
+        assertThat(ClassBreaks.of(Method.NATURAL, far, 5).bounds()).containsExactly(1e9 + 5, 1e9 + 9, 1e9 + 13, 1e9 + 17, 1e9 + 21, 1e9 + 25);
+        assertThat(ClassBreaks.of(Method.NATURAL, far, 5).gvf(far)).isCloseTo(0.9481147, within(5e-8));
+    }
+
+    @Test
+    void constantValuesMakeOneClass() {
+        for (Method method : new Method[] {Method.NATURAL, Method.QUANTILE, Method.EQUAL, Method.GEOMETRIC, Method.STANDARD_DEVIATION, Method.HEAD_TAIL, Method.PRETTY}) {
+            ClassBreaks b = ClassBreaks.of(method, new double[] {4, 4, 4}, 5);
+            assertThat(b.count()).as(method.id()).isEqualTo(1);
+            assertThat(b.classOf(4)).isZero();
+            assertThat(b.gvf(new double[] {4, 4})).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noValuesAndInfiniteValuesAreProblems() {
+        assertThatThrownBy(() -> ClassBreaks.of(Method.NATURAL, new double[] {Double.NaN}, 3)).isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_01_NO_VALUES));
+        assertThatThrownBy(() -> ClassBreaks.of(Method.EQUAL, new double[] {1, Double.NEGATIVE_INFINITY}, 3)).isInstanceOfSatisfying(ProblemException.class,
+                e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_04_INFINITE));
+    }
+
+    @Test
+    @Tag("slow")
+    void aMillionDistinctValuesAreBrokenExactlyInSeconds() {
+        double[] x = new SplittableRandom(1).doubles(1_000_000).map(v -> v * v * v).toArray();
+        long start = System.nanoTime();
+        double gvf = ClassBreaks.of(Method.NATURAL, x, 7).gvf(x);
+        assertThat(gvf).isGreaterThan(0.96);
+        assertThat((System.nanoTime() - start) / 1e9).isLessThan(30);
+    }
+}

@@ -1,0 +1,138 @@
+package org.carbonscape.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+class StatsProblemsTest {
+    private record Told(Problem problem) {
+        void reads(String both) {
+            assertThat(problem.text(Language.EN) + "\n" + problem.text(Language.ZH) + "\n").isEqualTo(both);
+        }
+    }
+
+    private static Told check(ProblemCode code, String place, Object... args) {
+        return new Told(Problem.of(code, place, args));
+    }
+
+    @Test
+    void cautionsStopNothing() {
+        assertThat(ProblemCode.STATS_C01_FEW_PERMUTATIONS.isCaution()).isTrue();
+        assertThat(ProblemCode.STATS_05_FEW_UNITS.isCaution()).isFalse();
+    }
+
+    @Test
+    void everyProblemReadsWellInBothLanguages() {
+        check(ProblemCode.STATS_01_NO_VALUES, "breaks").reads("""
+                STATS-01    breaks: no value is present
+                            Give a column or raster that has values.
+                STATS-01    breaks：没有任何有效值
+                            请提供含有数值的列或栅格。
+                """);
+        check(ProblemCode.STATS_02_NOT_POSITIVE, "breaks", "-3.5").reads("""
+                STATS-02    breaks: geometric breaks need values above 0, the smallest is -3.5
+                            Choose another method, or take the values apart by sign first.
+                STATS-02    breaks：几何分级要求数值大于 0，最小值为 -3.5
+                            请选用其他分级方法，或先按正负分开数值。
+                """);
+        check(ProblemCode.STATS_03_BREAKS, "breaks", "[1, 1]").reads("""
+                STATS-03    breaks: breaks must be at least two finite numbers, each above the one before: [1, 1]
+                            Correct the list.
+                STATS-03    breaks：断点至少要有两个有限数，且逐个递增：[1, 1]
+                            请更正断点列表。
+                """);
+        check(ProblemCode.STATS_04_INFINITE, "values").reads("""
+                STATS-04    values: a value is infinite
+                            Remove it or mark it as missing: it usually comes from a division by 0.
+                STATS-04    values：存在无穷大的值
+                            请删除该值或标为缺失；它通常来自除以 0。
+                """);
+        check(ProblemCode.STATS_05_FEW_UNITS, "values", "2", "local Moran", "3").reads("""
+                STATS-05    values: 2 units with a value are too few for local Moran; it needs at least 3
+                            Use smaller units, such as a fishnet, or leave the method out.
+                STATS-05    values：有数值的单元只有 2 个，不足以计算 local Moran；至少需要 3 个
+                            请使用更小的单元（如渔网），或不做该分析。
+                """);
+        check(ProblemCode.STATS_06_NEGATIVE, "values", "3", "-0.5").reads("""
+                STATS-06    values: General G needs values of 0 or more, but unit 3 has -0.5
+                            Run it on sources and on the magnitudes of sinks apart.
+                STATS-06    values：General G 要求数值不小于 0，但单元 3 的值为 -0.5
+                            请对碳源和碳汇绝对值分别计算。
+                """);
+        check(ProblemCode.STATS_07_SIGNED_DENSITY, "points", "2", "-2").reads("""
+                STATS-07    points: a density cannot have weights below 0, but point 2 weighs -2
+                            Make two surfaces: sources, and the magnitudes of sinks.
+                STATS-07    points：核密度的权重不能小于 0，但点 2 的权重为 -2
+                            请分别制作碳源与碳汇（取绝对值）两个核密度面。
+                """);
+        check(ProblemCode.STATS_08_RADIUS, "radius", "0").reads("""
+                STATS-08    radius: the radius must be above 0, not 0
+                            Give it in map units, such as 10000 for 10 km.
+                STATS-08    radius：搜索半径必须大于 0，而不是 0
+                            请以地图单位给出，例如 10 km 写 10000。
+                """);
+        check(ProblemCode.STATS_09_NO_BANDWIDTH, "points").reads("""
+                STATS-09    points: no default radius can be found: fewer than two places have points with weight
+                            Give a radius, or more points.
+                STATS-09    points：无法确定默认搜索半径：有权重的点不足两个位置
+                            请给定半径，或提供更多的点。
+                """);
+        check(ProblemCode.STATS_10_NO_WEIGHT, "weights", "-4").reads("""
+                STATS-10    weights: the weights sum to -4, so there is no centre
+                            Give weights of 0 or more with a sum above 0; take sources and sinks apart.
+                STATS-10    weights：权重之和为 -4，无法确定重心
+                            请给出不小于 0 且总和大于 0 的权重；碳源与碳汇应分开计算。
+                """);
+        check(ProblemCode.STATS_11_NOT_SYMMETRIC, "weights", "2", "7").reads("""
+                STATS-11    weights: join counts need a symmetric relation, but 2 is a neighbour of 7 and not the other way round
+                            Use contiguity or a distance band instead of nearest neighbours.
+                STATS-11    weights：连接计数要求邻接关系对称，但单元 7 的邻居 2 并不以其为邻居
+                            请改用邻接或距离带权重，不要用 K 最近邻。
+                """);
+        check(ProblemCode.STATS_12_MANY_CELLS, "grid", "4000000000", "2147483639").reads("""
+                STATS-12    grid: a raster of 4000000000 cells is too large to be analysed as one lattice
+                            Use a coarser grid or units; at most 2147483639 cells.
+                STATS-12    grid：栅格有 4000000000 个像元，作为整体格网分析过大
+                            请使用更粗的格网或单元；最多 2147483639 个像元。
+                """);
+        check(ProblemCode.STATS_C01_FEW_PERMUTATIONS, "permutations", "999", "0.002", "3085", "FDR", "0.0000162", "123399").reads("""
+                STATS-C01   permutations: with 999 permutations no p can be below 0.002; for 3085 units a single one could pass FDR only below 0.0000162
+                            Use at least 123399 permutations, or read the map without the correction.
+                STATS-C01   permutations：置换 999 次时 p 值不可能小于 0.002；对 3085 个单元，单个单元要通过 FDR 须小于 0.0000162
+                            请至少使用 123399 次置换，或不做校正来解读。
+                """);
+        check(ProblemCode.STATS_C02_FEW_UNITS, "values", "23", "30").reads("""
+                STATS-C02   values: a z-test on 23 units is weak: the normal distribution holds only from about 30 units on
+                            Read the permutation p, or use smaller units.
+                STATS-C02   values：仅有 23 个单元，z 检验较弱：约 30 个以上单元才近似正态分布
+                            请参考置换检验 p 值，或使用更小的单元。
+                """);
+        check(ProblemCode.STATS_C03_ISLANDS, "weights", "2", "4, 17").reads("""
+                STATS-C03   weights: units without neighbours: 2 (4, 17)
+                            Check whether they should touch others (snapping tolerance), or use nearest neighbours.
+                STATS-C03   weights：没有邻居的单元有 2 个（4, 17）
+                            请检查其是否应与其他单元相接（捕捉容差），或改用 K 最近邻。
+                """);
+        check(ProblemCode.STATS_C04_CONSTANT, "values", "25").reads("""
+                STATS-C04   values: all 25 values are equal, so the statistic is not defined
+                            Choose a column that varies.
+                STATS-C04   values：全部 25 个值相等，统计量无定义
+                            请选择有变化的列。
+                """);
+        check(ProblemCode.STATS_C05_MISSING, "values", "3", "25").reads("""
+                STATS-C05   values: 3 of 25 units have no value and are left out, as units and as neighbours
+                            Fill them where a value is known.
+                STATS-C05   values：25 个单元中有 3 个缺失值，作为单元和邻居均被排除
+                            如有已知数值，请补全。
+                """);
+        check(ProblemCode.STATS_C06_OUTSIDE, "points", "2", "1010").reads("""
+                STATS-C06   points: points outside the area: 2, with a weight of 1010 in all; they are left out of the edge-corrected surface
+                            Extend the area, or turn the correction off.
+                STATS-C06   points：2 个点（权重合计 1010）位于区域外，未计入边缘校正后的核密度面
+                            请扩大区域，或关闭边缘校正。
+                """);
+    }
+}

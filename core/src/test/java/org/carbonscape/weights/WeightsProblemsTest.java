@@ -1,0 +1,78 @@
+package org.carbonscape.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+class WeightsProblemsTest {
+    private record Told(Problem problem) {
+        void reads(String both) {
+            assertThat(problem.text(Language.EN) + "\n" + problem.text(Language.ZH) + "\n").isEqualTo(both);
+        }
+    }
+
+    private static Told check(ProblemCode code, String place, Object... args) {
+        return new Told(Problem.of(code, place, args));
+    }
+
+    @Test
+    void everyProblemReadsWellInBothLanguages() {
+        check(ProblemCode.WEIGHTS_01_HEADER, "n.gal", "GAL", "hello world").reads("""
+                WEIGHTS-01  n.gal: line 1 is not the head of a GAL file: "hello world"
+                            It holds the number of units, or: 0, the number, a name, the id column.
+                WEIGHTS-01  n.gal：第 1 行不是 GAL 文件的表头：“hello world”
+                            表头应为单元数，或依次为 0、单元数、名称、编号列。
+                """);
+        check(ProblemCode.WEIGHTS_02_UNKNOWN_UNIT, "n.gal", "3", "430199").reads("""
+                WEIGHTS-02  n.gal: line 3: "430199" is not a unit
+                            Use the ids of the id column of the units.
+                WEIGHTS-02  n.gal：第 3 行：“430199”不是单元编号
+                            请使用单元编号列中的编号。
+                """);
+        check(ProblemCode.WEIGHTS_03_LINE, "n.gal", "2", "ID COUNT", "1").reads("""
+                WEIGHTS-03  n.gal: line 2: "1" does not have the form ID COUNT
+                            Write the file again from the tool that made it.
+                WEIGHTS-03  n.gal：第 2 行：“1”不符合格式 ID COUNT
+                            请用生成该文件的工具重新导出。
+                """);
+        check(ProblemCode.WEIGHTS_04_TWICE, "n.gwt", "9", "1 2").reads("""
+                WEIGHTS-04  n.gwt: line 9: 1 2 stands there twice
+                            Remove the repetition.
+                WEIGHTS-04  n.gwt：第 9 行：1 2 重复出现
+                            请删除重复项。
+                """);
+        check(ProblemCode.WEIGHTS_05_COORDINATE, "weights", "2", "NaN", "0").reads("""
+                WEIGHTS-05  weights: unit 2 has no place: x NaN, y 0
+                            Give every unit coordinates, or leave it out.
+                WEIGHTS-05  weights：单元 2 没有位置：x NaN，y 0
+                            请为每个单元给出坐标，或将其排除。
+                """);
+        check(ProblemCode.WEIGHTS_06_NEAREST, "weights", "8", "5", "4").reads("""
+                WEIGHTS-06  weights: 8 nearest neighbours were asked for, but there are only 5 units
+                            Ask for at most 4.
+                WEIGHTS-06  weights：要求 8 个最近邻，但只有 5 个单元
+                            最多可要求 4 个。
+                """);
+        check(ProblemCode.WEIGHTS_07_COINCIDENT, "weights", "2", "3").reads("""
+                WEIGHTS-07  weights: units 2 and 3 lie at the same place, so the inverse of their distance is infinite
+                            Give the least distance to reckon with, such as 1 map unit.
+                WEIGHTS-07  weights：单元 2 与 3 位于同一位置，反距离为无穷大
+                            请给定最小计算距离，例如 1 个地图单位。
+                """);
+        check(ProblemCode.WEIGHTS_08_NOT_POLYGON, "weights", "2", "Point").reads("""
+                WEIGHTS-08  weights: unit 2 is Point, not a polygon
+                            Contiguity needs polygons; use nearest neighbours or a distance band for points.
+                WEIGHTS-08  weights：单元 2 是 Point，不是面
+                            邻接关系需要面要素；点要素请用 K 最近邻或距离带。
+                """);
+        check(ProblemCode.WEIGHTS_09_DISTANCE, "weights", "0").reads("""
+                WEIGHTS-09  weights: the distance must be above 0, not 0
+                            Give it in map units.
+                WEIGHTS-09  weights：距离必须大于 0，而不是 0
+                            请以地图单位给出。
+                """);
+    }
+}
