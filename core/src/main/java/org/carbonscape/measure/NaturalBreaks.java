@@ -55,21 +55,21 @@ public final class NaturalBreaks {
         if (weights.length != sorted.length || sorted.length == 0) {
             throw new IllegalArgumentException(sorted.length + " values, " + weights.length + " weights");
         }
-        double[] values = new double[sorted.length];
-        double[] merged = new double[sorted.length];
         int m = 0;
         for (int i = 0; i < sorted.length; i++) {
             if (!(Math.abs(sorted[i]) <= Double.MAX_VALUE) || !(weights[i] > 0) || i > 0 && sorted[i] < sorted[i - 1]) {
                 throw new IllegalArgumentException("values must be finite and ascending, weights positive");
             }
-            if (m > 0 && values[m - 1] == sorted[i]) {
-                merged[m - 1] += weights[i];
-            } else {
-                values[m] = sorted[i];
-                merged[m++] = weights[i];
-            }
+            m += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
         }
-        return new NaturalBreaks(Arrays.copyOf(values, m), Arrays.copyOf(merged, m));
+        double[] values = new double[m];
+        double[] merged = new double[m];
+        for (int i = 0, at = -1; i < sorted.length; i++) {
+            at += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+            values[at] = sorted[i];
+            merged[at] += weights[i];
+        }
+        return new NaturalBreaks(values, merged);
     }
 
     /** The same with weight one. */

@@ -467,12 +467,12 @@ public enum ProblemCode {
             "距离必须大于 0，而不是 {0}", "请以地图单位给出。"),
 
     // --- DRIVER: the geographical detector ---
-    DRIVER_01_CONSTANT("y has the same value {0} in all {1} units, so there is no variance to explain",
+    DRIVER_01_CONSTANT("it has the same value {0} in all {1} units, so there is no variance to explain",
             "Choose another y, or check that the right column was read.",
-            "y 在全部 {1} 个单元中取值相同（{0}），没有可解释的方差", "请换一个 y，或检查是否读取了正确的列。"),
+            "在全部 {1} 个单元中取值相同（{0}），没有可解释的方差", "请换一个 y，或检查是否读取了正确的列。"),
     DRIVER_02_TOO_FEW("only {0} of {1} units have y and every driver", "At least {2} are needed: fill the gaps, or leave out the driver that lacks most values, {3}.",
             "{1} 个单元中只有 {0} 个同时具有 y 和全部驱动因子", "至少需要 {2} 个：请补全缺失值，或去掉缺失最多的因子 {3}。"),
-    DRIVER_03_STRATA("the driver has {0} strata on {1} units", "It needs at least 2 strata and fewer than {2}: give other breaks, or leave the driver out.",
+    DRIVER_03_STRATA("the number of strata is {0}, on {1} units", "At least 2 are needed, and fewer than {2}: give other breaks, or leave the driver out.",
             "该因子在 {1} 个单元上有 {0} 个分层", "分层数至少为 2 且少于 {2}：请改变分级断点，或去掉该因子。"),
     DRIVER_04_INFINITE("{0} values are infinite, the first in row {1}", "Correct them, or leave the cells empty.",
             "有 {0} 个无穷值，第一个在第 {1} 行", "请更正，或将其留空。"),

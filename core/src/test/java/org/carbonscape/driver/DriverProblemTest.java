@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** The whole text of every code of the detector, in both languages. */
 class DriverProblemTest {
-    private static final Map<ProblemCode, String[]> TEXTS = new TreeMap<>();
+    private final Map<ProblemCode, String> texts = new TreeMap<>();
 
-    private static void text(Problem problem, String english, String chinese) {
-        TEXTS.put(problem.code(), new String[] {english, chinese});
+    private void text(Problem problem, String english, String chinese) {
+        texts.put(problem.code(), english);
         assertThat(problem.text(Language.EN)).isEqualTo(english);
         assertThat(problem.text(Language.ZH)).isEqualTo(chinese);
     }
@@ -23,9 +23,9 @@ class DriverProblemTest {
     @Test
     void everyCodeSaysWhatWasFoundAndWhatToDo() {
         text(Problem.of(ProblemCode.DRIVER_01_CONSTANT, "y", "2.5", 40),
-                "DRIVER-01   y: y has the same value 2.5 in all 40 units, so there is no variance to explain\n"
+                "DRIVER-01   y: it has the same value 2.5 in all 40 units, so there is no variance to explain\n"
                         + "            Choose another y, or check that the right column was read.",
-                "DRIVER-01   y：y 在全部 40 个单元中取值相同（2.5），没有可解释的方差\n"
+                "DRIVER-01   y：在全部 40 个单元中取值相同（2.5），没有可解释的方差\n"
                         + "            请换一个 y，或检查是否读取了正确的列。");
         text(Problem.of(ProblemCode.DRIVER_02_TOO_FEW, "y", 2, 40, 3, "slope"),
                 "DRIVER-02   y: only 2 of 40 units have y and every driver\n"
@@ -33,8 +33,8 @@ class DriverProblemTest {
                 "DRIVER-02   y：40 个单元中只有 2 个同时具有 y 和全部驱动因子\n"
                         + "            至少需要 3 个：请补全缺失值，或去掉缺失最多的因子 slope。");
         text(Problem.of(ProblemCode.DRIVER_03_STRATA, "slope", 1, 40, 40),
-                "DRIVER-03   slope: the driver has 1 strata on 40 units\n"
-                        + "            It needs at least 2 strata and fewer than 40: give other breaks, or leave the driver out.",
+                "DRIVER-03   slope: the number of strata is 1, on 40 units\n"
+                        + "            At least 2 are needed, and fewer than 40: give other breaks, or leave the driver out.",
                 "DRIVER-03   slope：该因子在 40 个单元上有 1 个分层\n"
                         + "            分层数至少为 2 且少于 40：请改变分级断点，或去掉该因子。");
         text(Problem.of(ProblemCode.DRIVER_04_INFINITE, "slope", 3, 17),
@@ -102,7 +102,7 @@ class DriverProblemTest {
                         + "            Use larger blocks, or do not rely on pPermutation for this driver.",
                 "DRIVER-C09  soil：每个空间块都落在同一分层内，块内置换不会改变 q\n"
                         + "            请使用更大的空间块，或不要依据该因子的 pPermutation。");
-        assertThat(TEXTS.keySet()).containsExactlyElementsOf(
+        assertThat(texts.keySet()).containsExactlyElementsOf(
                 Arrays.stream(ProblemCode.values()).filter(c -> c.id().startsWith("DRIVER-")).toList());
     }
 }
