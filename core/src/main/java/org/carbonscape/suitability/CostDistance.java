@@ -55,10 +55,10 @@ public final class CostDistance {
      */
     public static CostDistance of(Engine engine, ValueRaster resistance, Patches sources) {
         Grid grid = resistance.grid();
-        Layer.sameCells(java.util.List.of("resistance", "patches"), java.util.List.of(grid, sources.raster().grid()));
         if (grid.cells() > Integer.MAX_VALUE - 8) {
             throw new ProblemException(ProblemCode.SUIT_19_CELLS, "resistance", grid.cells(), Integer.MAX_VALUE - 8);
         }
+        Layer.sameCells(java.util.List.of("resistance", "patches"), java.util.List.of(grid, sources.raster().grid()));
         float[] cells = new float[(int) grid.cells()];
         float[] ends = read(engine, resistance, cells);
         if (ends[0] <= 0 || ends[1] == Float.POSITIVE_INFINITY) {

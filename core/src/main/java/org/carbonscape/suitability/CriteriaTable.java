@@ -51,13 +51,13 @@ public final class CriteriaTable {
         /**
          * The criterion on a layer.
          *
-         * @throws ProblemException SUIT-27 when the layer is of the other kind, SUIT-26 for a class without a score
+         * @throws ProblemException SUIT-27 or 29 when the layer is of the other kind, SUIT-26 for a class without a score
          */
         public Criterion bind(Layer layer) {
             String place = "criterion " + name;
             if (layer instanceof Layer.Classes c) {
                 if (grading.isPresent()) {
-                    throw new ProblemException(ProblemCode.SUIT_27_LAYER_KIND, place, "values", "classes");
+                    throw new ProblemException(ProblemCode.SUIT_27_LAYER_CLASSES, place);
                 }
                 double[] byClass = new double[c.names().size()];
                 Problems problems = new Problems();
@@ -74,7 +74,7 @@ public final class CriteriaTable {
                 }
                 return new Criterion(name, layer, new Grading.ByClass(byClass));
             }
-            return new Criterion(name, layer, grading.orElseThrow(() -> new ProblemException(ProblemCode.SUIT_27_LAYER_KIND, place, "classes", "values")));
+            return new Criterion(name, layer, grading.orElseThrow(() -> new ProblemException(ProblemCode.SUIT_29_LAYER_VALUES, place)));
         }
 
         /** SUIT-C03 where the grading is an unverified default. */

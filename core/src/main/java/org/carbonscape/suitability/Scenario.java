@@ -132,11 +132,12 @@ public final class Scenario {
             throw new IllegalArgumentException("an area of " + c.area_ha() + " ha");
         }
         Map<String, Double> factors = base.flux_tC_ha_per_a();
-        unknown(c.from(), factors.keySet()).or(() -> unknown(c.to(), factors.keySet())).ifPresent(name ->
-                problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", factors.keySet())));
         TreeSet<String> zones = new TreeSet<>(base.land().stream().map(Land::zone).toList());
-        unknown(c.zone(), zones).ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", zones)));
-        if (!problems.isEmpty()) {
+        Optional<String> landUse = unknown(c.from(), factors.keySet()).or(() -> unknown(c.to(), factors.keySet()));
+        Optional<String> zone = unknown(c.zone(), zones);
+        landUse.ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", factors.keySet())));
+        zone.ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", zones)));
+        if (landUse.isPresent() || zone.isPresent()) {
             return 0;
         }
         List<String> from = List.of(c.zone(), c.from());

@@ -1,0 +1,90 @@
+package org.carbonscape.suitability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.BitSet;
+import java.util.Random;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class DistanceToClassTest {
+    private static BitSet set(int... classes) {
+        BitSet set = new BitSet();
+        for (int c : classes) {
+            set.set(c);
+        }
+        return set;
+    }
+
+    @Test
+    void distancesAreThoseOfTryingEveryCellForAnyCutAndShapeOfCells() {
+        Random random = new Random(41);
+        for (int round = 0; round < 12; round++) {
+            int columns = 1 + random.nextInt(30);
+            int rows = 1 + random.nextInt(30);
+            double height = new double[] {10, 25, 3.7}[round % 3];
+            Grid grid = new Grid(Crs.epsg(4547), 0, 0, 10, height, columns, rows);
+            int[] cells = new int[columns * rows];
+            double chance = new double[] {0.3, 0.02}[round % 2];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = random.nextDouble() < chance ? 1 + random.nextInt(2) : random.nextInt(2) * 3;
+            }
+            cells[random.nextInt(cells.length)] = 2;
+            float[] expected = new float[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                double least = Double.POSITIVE_INFINITY;
+                for (int j = 0; j < cells.length; j++) {
+                    if (cells[j] == 1 || cells[j] == 2) {
+                        double dx = (i % columns - j % columns) * 10;
+                        double dy = (i / columns - j / columns) * height;
+                        least = Math.min(least, dx * dx + dy * dy);
+                    }
+                }
+                expected[i] = (float) Math.sqrt(least);
+            }
+            Rasters.everyCut(columns, rows, (engine, cut) -> assertThat(Rasters.cells(DistanceToClass.of(engine,
+                    new Rasters.Classes(grid, 3, cells, new Tiling(columns, rows, cut[0], cut[1])), set(1, 2), "water")))
+                    .usingComparatorWithPrecision(1e-4f).containsExactly(expected));
+        }
+    }
+
+    @Test
+    void onSquareCellsTheDistanceIsTheNearestFloat() {
+        Rasters.Classes one = Rasters.picture(2, "1....\n.....\n...2.");
+        DistanceToClass d = DistanceToClass.of(new PlainEngine(), one, set(1), "forest");
+        assertThat(d.tiling().columns()).isEqualTo(5);
+        assertThat(Rasters.cells(d)).containsExactly(0, 10, 20, 30, 40, 10, (float) (10 * Math.sqrt(2)), (float) (10 * Math.sqrt(5)),
+                (float) (10 * Math.sqrt(10)), (float) (10 * Math.sqrt(17)), 20, (float) (10 * Math.sqrt(5)), (float) (10 * Math.sqrt(8)),
+                (float) (10 * Math.sqrt(13)), (float) (10 * Math.sqrt(20)));
+    }
+
+    @Test
+    void aClassThatDoesNotOccurIsAProblem() {
+        ProblemException e = catchThrowableOfType(ProblemException.class,
+                () -> DistanceToClass.of(new PlainEngine(), Rasters.picture(2, "1.1"), set(0, 2), "water"));
+        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                SUIT-15     distance to water: no cell has water
+                            Choose a class that occurs, or drop the layer.""");
+        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-15     distance to water：没有任何像元属于 water
+                            请选择实际存在的类别，或去掉该图层。""");
+    }
+
+    @Test
+    void aGridTooTallIsAProblem() {
+        ProblemException e = catchThrowableOfType(ProblemException.class,
+                () -> DistanceToClass.of(new PlainEngine(), Rasters.classes(1, 65_535, 1, new int[65_535]), set(1), "forest"));
+        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                SUIT-20     distance to forest: the raster has 65535 rows, at most 65534 can be worked on
+                            Use a coarser grid or a smaller region.""");
+        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                SUIT-20     distance to forest：栅格有 65535 行，最多可处理 65534 行
+                            请使用更粗的格网或更小的区域。""");
+    }
+}

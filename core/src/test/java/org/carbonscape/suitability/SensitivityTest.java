@@ -1,0 +1,118 @@
+package org.carbonscape.suitability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.engine.RandomStream;
+import org.junit.jupiter.api.Test;
+
+class SensitivityTest {
+    private static final PlainEngine PLAIN = new PlainEngine();
+    private static final List<String> NAMES = List.of("a", "b", "c");
+    private static final Weights BASE = Weights.of("given", NAMES, 0.5, 0.3, 0.2);
+
+    private static Overlay overlay(List<Rasters.Values> layers, int[] cut, Weights w) {
+        List<Criterion> criteria = new ArrayList<>();
+        for (int k = 0; k < layers.size(); k++) {
+            criteria.add(new Criterion(NAMES.get(k), new Layer.Values(Rasters.tiled(layers.get(k), cut[0], cut[1])), new Grading.AsIs(1, 9)));
+        }
+        return Overlay.of(criteria, w, Overlay.Missing.NONE, List.of());
+    }
+
+    @Test
+    void everyVariationCountsWhatAnOverlayOfItsOwnWouldChange() {
+        Random random = new Random(51);
+        List<Rasters.Values> layers = List.of(Rasters.randomValues(random, 26, 21, 0.1, 1, 9), Rasters.randomValues(random, 26, 21, 0, 1, 9),
+                Rasters.randomValues(random, 26, 21, 0, 1, 9));
+        Levels levels = Levels.given(4, 5, 6);
+        Sensitivity.Options options = new Sensitivity.Options(0.2, 25, 30, 99);
+        List<float[]> first = new ArrayList<>();
+        Rasters.everyCut(26, 21, (engine, cut) -> {
+            Overlay base = overlay(layers, cut, BASE);
+            Rasters.Collected stability = new Rasters.Collected(base.grid());
+            Sensitivity s = Sensitivity.of(engine, base, BASE, levels, options, stability);
+            assertThat(s.oneAtATime()).extracting(Sensitivity.Variation::name).containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
+            assertThat(s.samples()).hasSize(25);
+            int[] now = Rasters.cells(levels.classify(base.scores()));
+            float[] stays = new float[now.length];
+            List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
+            all.addAll(s.samples());
+            for (int v = 0; v < all.size(); v++) {
+                int[] then = Rasters.cells(levels.classify(overlay(layers, new int[] {26, 21}, all.get(v).weights()).scores()));
+                long better = 0;
+                long worse = 0;
+                for (int i = 0; i < now.length; i++) {
+                    better += then[i] < now[i] ? 1 : 0;
+                    worse += then[i] > now[i] ? 1 : 0;
+                    stays[i] += v >= 6 && then[i] == now[i] ? 1 : 0;
+                }
+                assertThat(all.get(v).better()).isEqualTo(better);
+                assertThat(all.get(v).worse()).isEqualTo(worse);
+                assertThat(s.share(all.get(v))).isEqualTo((double) (better + worse) / s.cells());
+            }
+            for (int i = 0; i < now.length; i++) {
+                stays[i] = now[i] == 0 ? Float.NaN : (float) (stays[i] / 25.0);
+            }
+            assertThat(stability.cells()).containsExactly(stays);
+            first.add(stability.cells());
+            assertThat(stability.cells()).containsExactly(first.get(0));
+        });
+    }
+
+    @Test
+    void dirichletDrawsHaveTheMeanAndSpreadTheyClaim() {
+        double[] mean = new double[3];
+        double[] square = new double[3];
+        int n = 20_000;
+        for (int i = 0; i < n; i++) {
+            Weights draw = Sensitivity.dirichlet(BASE, 20, RandomStream.of(7, "test", i));
+            assertThat(draw.get(0) + draw.get(1) + draw.get(2)).isCloseTo(1, within(1e-14));
+            for (int k = 0; k < 3; k++) {
+                mean[k] += draw.get(k) / n;
+                square[k] += draw.get(k) * draw.get(k) / n;
+            }
+        }
+        for (int k = 0; k < 3; k++) {
+            double w = BASE.get(k);
+            double sd = Math.sqrt(w * (1 - w) / 21);
+            assertThat(mean[k]).isCloseTo(w, within(4 * sd / Math.sqrt(n))); // four standard errors
+            assertThat(Math.sqrt(square[k] - mean[k] * mean[k])).isCloseTo(sd, within(0.03 * sd));
+        }
+    }
+
+    @Test
+    void gammaVariatesOfSmallAndLargeShapeHaveMeanAndVarianceOfTheirShape() {
+        for (double shape : new double[] {0.3, 1, 7.5}) {
+            UniformRandomProvider random = RandomStream.of(8, "gamma", (long) (shape * 10));
+            int n = 60_000;
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < n; i++) {
+                double g = Sensitivity.gamma(shape, random);
+                sum += g;
+                squares += g * g;
+            }
+            assertThat(sum / n).isCloseTo(shape, within(4 * Math.sqrt(shape / n)));
+            assertThat(squares / n - sum / n * sum / n).isCloseTo(shape, within(0.05 * shape));
+        }
+    }
+
+    @Test
+    void anotherSeedGivesOtherDrawsTheSameSeedTheSame() {
+        List<Rasters.Values> layers = List.of(Rasters.values(1, 1, 2), Rasters.values(1, 1, 5), Rasters.values(1, 1, 8));
+        Overlay o = overlay(layers, new int[] {1, 1}, BASE);
+        List<Weights> one = weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Sensitivity.Options.of(1), (w, p) -> { }));
+        assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Sensitivity.Options.of(1), (w, p) -> { }))).isEqualTo(one);
+        assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Sensitivity.Options.of(2), (w, p) -> { }))).isNotEqualTo(one);
+        assertThat(one).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    private static List<Weights> weights(Sensitivity s) {
+        return s.samples().stream().map(Sensitivity.Variation::weights).toList();
+    }
+}
