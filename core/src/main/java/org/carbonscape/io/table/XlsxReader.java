@@ -3,6 +3,8 @@ package org.carbonscape.io.table;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -301,12 +303,17 @@ final class XlsxReader {
         private final InputStream in;
         private final XMLStreamReader xml;
 
-        Part(InputStream in) throws XMLStreamException {
+        Part(InputStream in) throws XMLStreamException, IOException {
             this.in = in;
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            this.xml = factory.createXMLStreamReader(in);
+            in.mark(2);
+            int mark = in.read() << 8 | in.read();
+            in.reset();
+            // decoded here, since the parser prints what it finds amiss in bytes to standard error
+            this.xml = factory.createXMLStreamReader(new InputStreamReader(in,
+                    mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8));
         }
 
         boolean nextElement() throws XMLStreamException {
@@ -338,7 +345,6 @@ final class XlsxReader {
 
         String attribute(String name) {
             for (int i = 0; i < xml.getAttributeCount(); i++) {
-                // "r:id" before the plain "sheetId" is no matter: local names are compared whole
                 if (xml.getAttributeLocalName(i).equals(name)) {
                     return xml.getAttributeValue(i);
                 }

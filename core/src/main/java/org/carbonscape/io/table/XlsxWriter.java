@@ -31,6 +31,9 @@ public final class XlsxWriter {
     private static final String KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
+    // neither the clock nor the time zone; the format's first day would be kept as seconds since 1970, which has a zone
+    private static final LocalDateTime EVER = LocalDateTime.of(2000, 1, 1, 0, 0);
+
     private final ZipOutputStream zip;
     private final int mostRows;
     private final StringBuilder xml = new StringBuilder(1 << 16);
@@ -248,7 +251,7 @@ public final class XlsxWriter {
 
     private void begin(String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0)); // neither the clock nor the time zone
+        entry.setTimeLocal(EVER);
         zip.putNextEntry(entry);
     }
 
