@@ -37,7 +37,11 @@ final class VectorStage {
             layers.add(layer(s));
         }
         if (!layers.isEmpty()) {
-            GeoPackageWriter.write(folder.file("vectors/units.gpkg"), layers, CHANGED);
+            try {
+                GeoPackageWriter.write(folder.file("vectors/units.gpkg"), layers, CHANGED);
+            } catch (java.io.IOException e) {
+                throw RunFolder.notWritten("vectors/units.gpkg", e);
+            }
         }
     }
 

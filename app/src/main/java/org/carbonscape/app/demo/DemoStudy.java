@@ -55,8 +55,8 @@ public final class DemoStudy {
         }
         Table.Builder columns = Table.named("counties").text("code", "name", "name_zh", "city");
         County.ALL.forEach(c -> columns.row(c.code(), c.name(), c.nameZh(), c.city()));
-        GeoPackageWriter.write(folder.resolve("counties.gpkg"), List.of(new MapLayer("counties", crs, crs.wkt1(), counties.polygons(), columns.build(), Optional.empty())), CHANGED);
         try {
+            GeoPackageWriter.write(folder.resolve("counties.gpkg"), List.of(new MapLayer("counties", crs, crs.wkt1(), counties.polygons(), columns.build(), Optional.empty())), CHANGED);
             Files.write(folder.resolve("energy.csv"), SyntheticEnergy.csv(seed).getBytes(StandardCharsets.UTF_8));
             for (String name : FILES) {
                 try (InputStream in = DemoStudy.class.getResourceAsStream(name)) {
