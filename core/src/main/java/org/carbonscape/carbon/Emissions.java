@@ -54,7 +54,7 @@ public final class Emissions {
             String unitId = row.text("unit");
             String place = row.place(unitId);
             if (unitId.isEmpty()) {
-                problems.add(ProblemCode.TABLE_04_EMPTY, place, "unit");
+                problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
             }
             Optional<Long> year = problems.attempt(() -> row.whole("year", unitId));
             Optional<Double> amount = problems.attempt(() -> row.requiredNumber("amount", unitId));

@@ -146,7 +146,7 @@ public final class EnergyAccount {
             int year = (int) row.whole("year", name);
             double amount = row.requiredNumber("amount", name);
             if (row.text("unit").isEmpty()) {
-                throw new ProblemException(ProblemCode.TABLE_04_EMPTY, place, "unit");
+                throw new ProblemException(ProblemCode.INPUT_04_EMPTY, place, "unit");
             }
             String item = items.find(name).orElseThrow(() ->
                     new ProblemException(ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names())));

@@ -66,7 +66,7 @@ public final class ItemFactors {
             Optional<Unit> unit = problems.attempt(() -> unit(row.place(item), row.text("unit")));
             Optional<Double> factor = problems.attempt(() -> row.requiredNumber("factor", item));
             if (item.isEmpty()) {
-                problems.add(ProblemCode.TABLE_04_EMPTY, row.place(), "item");
+                problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "item");
             }
             if (unit.isEmpty() || factor.isEmpty()) {
                 continue;

@@ -162,7 +162,7 @@ public final class InputTable {
     public void require(Problems problems, String... names) {
         for (String name : names) {
             if (!has(name)) {
-                problems.add(ProblemCode.TABLE_01_COLUMN, place, name, String.join(", ", names));
+                problems.add(ProblemCode.INPUT_01_COLUMN, place, name, String.join(", ", names));
             }
         }
     }
@@ -214,12 +214,12 @@ public final class InputTable {
             }
             if (!NUMBER.matcher(text).matches()) {
                 boolean infinite = NOT_FINITE.matcher(text).matches();
-                throw new ProblemException(infinite ? ProblemCode.TABLE_03_FINITE : ProblemCode.TABLE_02_NUMBER,
+                throw new ProblemException(infinite ? ProblemCode.INPUT_03_FINITE : ProblemCode.INPUT_02_NUMBER,
                         place(subject), column, text(column));
             }
             double value = Double.parseDouble(text);
             if (!Double.isFinite(value)) {
-                throw new ProblemException(ProblemCode.TABLE_03_FINITE, place(subject), column, text(column));
+                throw new ProblemException(ProblemCode.INPUT_03_FINITE, place(subject), column, text(column));
             }
             return value;
         }
@@ -232,7 +232,7 @@ public final class InputTable {
         public double requiredNumber(String column, String subject) {
             double value = number(column, subject);
             if (Double.isNaN(value)) {
-                throw new ProblemException(ProblemCode.TABLE_04_EMPTY, place(subject), column);
+                throw new ProblemException(ProblemCode.INPUT_04_EMPTY, place(subject), column);
             }
             return value;
         }
@@ -245,7 +245,7 @@ public final class InputTable {
         public long whole(String column, String subject) {
             double value = requiredNumber(column, subject);
             if (value != Math.rint(value) || Math.abs(value) > 1e15) {
-                throw new ProblemException(ProblemCode.TABLE_05_WHOLE, place(subject), column, text(column));
+                throw new ProblemException(ProblemCode.INPUT_05_WHOLE, place(subject), column, text(column));
             }
             return (long) value;
         }

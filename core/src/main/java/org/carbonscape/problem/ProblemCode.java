@@ -216,15 +216,15 @@ public enum ProblemCode {
     TABLE_18_MISSPELT_COLUMN("the column \"{0}\" is missing; there is one called \"{1}\"", "Rename it if it is the one meant. Columns found: {2}.", "缺少列“{0}”；有一列名为“{1}”", "若即此列，请改名。已有的列：{2}。"),
 
     // --- TABLE: cells of an input table ---
-    TABLE_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.",
+    INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.",
             "缺少列“{0}”。", "请补充；必需的列：{1}。"),
-    TABLE_02_NUMBER("{0} \"{1}\" is not a number.", "Write digits with a decimal point and no thousands separator.",
+    INPUT_02_NUMBER("{0} \"{1}\" is not a number.", "Write digits with a decimal point and no thousands separator.",
             "{0} 的值“{1}”不是数字。", "请只写数字和小数点，不要用千位分隔符。"),
-    TABLE_03_FINITE("{0} \"{1}\" is not a finite number.", "Write a finite number, or leave out the row.",
+    INPUT_03_FINITE("{0} \"{1}\" is not a finite number.", "Write a finite number, or leave out the row.",
             "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
-    TABLE_04_EMPTY("{0} is empty.", "Fill it in, or leave out the row.",
+    INPUT_04_EMPTY("{0} is empty.", "Fill it in, or leave out the row.",
             "{0} 为空。", "请填写，或删除该行。"),
-    TABLE_05_WHOLE("{0} \"{1}\" is not a whole number.", "Write a whole number.",
+    INPUT_05_WHOLE("{0} \"{1}\" is not a whole number.", "Write a whole number.",
             "{0} 的值“{1}”不是整数。", "请填写整数。"),
 
     // --- LANDUSE: codes met in the rasters ---

@@ -84,30 +84,30 @@ class AccountProblemTextsTest {
 
     private static Map<ProblemCode, Case> cases() {
         Map<ProblemCode, Case> cases = new LinkedHashMap<>();
-        cases.put(ProblemCode.TABLE_01_COLUMN, new Case(() -> of("class,value\nforest,1\n"), """
-                TABLE-01    carbon.factors: the column "unit" is missing.
+        cases.put(ProblemCode.INPUT_01_COLUMN, new Case(() -> of("class,value\nforest,1\n"), """
+                INPUT-01    carbon.factors: the column "unit" is missing.
                             Add it; required columns: class, value, unit.""", """
-                TABLE-01    carbon.factors：缺少列“unit”。
+                INPUT-01    carbon.factors：缺少列“unit”。
                             请补充；必需的列：class, value, unit。"""));
-        cases.put(ProblemCode.TABLE_02_NUMBER, new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
-                TABLE-02    carbon.factors row 2 "forest": value "1,5" is not a number.
+        cases.put(ProblemCode.INPUT_02_NUMBER, new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
+                INPUT-02    carbon.factors row 2 "forest": value "1,5" is not a number.
                             Write digits with a decimal point and no thousands separator.""", """
-                TABLE-02    carbon.factors row 2 "forest"：value 的值“1,5”不是数字。
+                INPUT-02    carbon.factors row 2 "forest"：value 的值“1,5”不是数字。
                             请只写数字和小数点，不要用千位分隔符。"""));
-        cases.put(ProblemCode.TABLE_03_FINITE, new Case(() -> of("class,value,unit\nforest,NaN,tC/ha/yr\n"), """
-                TABLE-03    carbon.factors row 2 "forest": value "NaN" is not a finite number.
+        cases.put(ProblemCode.INPUT_03_FINITE, new Case(() -> of("class,value,unit\nforest,NaN,tC/ha/yr\n"), """
+                INPUT-03    carbon.factors row 2 "forest": value "NaN" is not a finite number.
                             Write a finite number, or leave out the row.""", """
-                TABLE-03    carbon.factors row 2 "forest"：value 的值“NaN”不是有限数。
+                INPUT-03    carbon.factors row 2 "forest"：value 的值“NaN”不是有限数。
                             请填写有限的数值，或删除该行。"""));
-        cases.put(ProblemCode.TABLE_04_EMPTY, new Case(() -> of("class,value,unit\nforest,,tC/ha/yr\n"), """
-                TABLE-04    carbon.factors row 2 "forest": value is empty.
+        cases.put(ProblemCode.INPUT_04_EMPTY, new Case(() -> of("class,value,unit\nforest,,tC/ha/yr\n"), """
+                INPUT-04    carbon.factors row 2 "forest": value is empty.
                             Fill it in, or leave out the row.""", """
-                TABLE-04    carbon.factors row 2 "forest"：value 为空。
+                INPUT-04    carbon.factors row 2 "forest"：value 为空。
                             请填写，或删除该行。"""));
-        cases.put(ProblemCode.TABLE_05_WHOLE, new Case(() -> legendOf("code,class\n1.5,forest\n"), """
-                TABLE-05    landUse.legend row 2 "forest": code "1.5" is not a whole number.
+        cases.put(ProblemCode.INPUT_05_WHOLE, new Case(() -> legendOf("code,class\n1.5,forest\n"), """
+                INPUT-05    landUse.legend row 2 "forest": code "1.5" is not a whole number.
                             Write a whole number.""", """
-                TABLE-05    landUse.legend row 2 "forest"：code 的值“1.5”不是整数。
+                INPUT-05    landUse.legend row 2 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
         cases.put(ProblemCode.LANDUSE_03_CODES, new Case(() -> Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", new TreeMap<>(Map.of(17L, 41_220L, 255L, 1L)), 0.0009), """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 255 (1 cell).

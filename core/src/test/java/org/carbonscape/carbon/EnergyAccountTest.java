@@ -146,7 +146,7 @@ class EnergyAccountTest {
                 2020,a,electricity,2,kWh
                 """), Options.of(Route.NCV))).isInstanceOfSatisfying(ProblemException.class, e ->
                 assertThat(e.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-11", "CARBON-07", "CARBON-13", "CARBON-04",
-                        "CARBON-03", "TABLE-02", "TABLE-04", "CARBON-06", "CARBON-03", "CARBON-16"));
+                        "CARBON-03", "INPUT-02", "INPUT-04", "CARBON-06", "CARBON-03", "CARBON-16"));
     }
 
     @Test
@@ -244,7 +244,7 @@ class EnergyAccountTest {
                 f,1,tC/t
                 f,1,tC/t
                 """))).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).extracting(p -> p.code().id())
-                .containsExactly("CARBON-04", "CARBON-05", "CARBON-07", "CARBON-08", "TABLE-02", "CARBON-03"));
+                .containsExactly("CARBON-04", "CARBON-05", "CARBON-07", "CARBON-08", "INPUT-02", "CARBON-03"));
     }
 
     @Test

@@ -100,7 +100,7 @@ class FactorSetTest {
                 unused,1,tC/ha/yr,2,3
                 construction,1,tC/ha
                 """)).isInstanceOfSatisfying(ProblemException.class, e ->
-                assertThat(e.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-02", "CARBON-04", "CARBON-03", "TABLE-03",
-                        "TABLE-03", "TABLE-04", "CARBON-09", "CARBON-07"));
+                assertThat(e.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-02", "CARBON-04", "CARBON-03", "INPUT-03",
+                        "INPUT-03", "INPUT-04", "CARBON-09", "CARBON-07"));
     }
 }

@@ -39,12 +39,12 @@ class InputTableTest {
     @Test
     void thousandsSeparatorsAndNotANumberAreProblems() {
         assertThatThrownBy(() -> TABLE.rows().get(2).number("value", "bad")).isInstanceOf(ProblemException.class)
-                .hasMessageContaining("TABLE-02");
+                .hasMessageContaining("INPUT-02");
         assertThatThrownBy(() -> TABLE.rows().get(3).number("value", "worse")).isInstanceOf(ProblemException.class)
-                .hasMessageContaining("TABLE-03");
-        assertThatThrownBy(() -> InputTable.parse("t", "v\n1e999").rows().get(0).number("v", "")).hasMessageContaining("TABLE-03");
-        assertThatThrownBy(() -> TABLE.rows().get(1).whole("value", "water")).hasMessageContaining("TABLE-05");
-        assertThatThrownBy(() -> TABLE.rows().get(1).requiredNumber("note", "water")).hasMessageContaining("TABLE-04");
+                .hasMessageContaining("INPUT-03");
+        assertThatThrownBy(() -> InputTable.parse("t", "v\n1e999").rows().get(0).number("v", "")).hasMessageContaining("INPUT-03");
+        assertThatThrownBy(() -> TABLE.rows().get(1).whole("value", "water")).hasMessageContaining("INPUT-05");
+        assertThatThrownBy(() -> TABLE.rows().get(1).requiredNumber("note", "water")).hasMessageContaining("INPUT-04");
     }
 
     @Test

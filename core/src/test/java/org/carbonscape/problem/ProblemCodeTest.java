@@ -1,0 +1,57 @@
+package org.carbonscape.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
+
+class ProblemCodeTest {
+    @Test
+    void everyIdIsPrintedByOneCodeOnly() {
+        assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::id)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bothLanguagesTellTheSameFindings(ProblemCode code) {
+        assertThat(holes(code.found(Language.EN))).isEqualTo(holes(code.found(Language.ZH)));
+        assertThat(code.found(Language.ZH) + code.remedy(Language.ZH)).matches("(?s).*\\p{IsHan}.*");
+        assertThat(code.found(Language.EN)).isNotBlank();
+        assertThat(code.remedy(Language.EN)).isNotBlank();
+    }
+
+    private static String holes(String template) {
+        return java.util.regex.Pattern.compile("\\{[0-9]}").matcher(template).results().map(r -> r.group()).distinct().sorted().collect(Collectors.joining());
+    }
+
+    /** The whole text of every code is asserted somewhere: its id stands in a test beside its words. */
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeIsToldInSomeTest(ProblemCode code) throws IOException {
+        assertThat(TESTS).as("no test tells %s (%s)", code.id(), code.name()).containsPattern(
+                code.id() + "\\b|" + code.name());
+    }
+
+    private static final String TESTS = readTests();
+
+    private static String readTests() {
+        Path root = Path.of("src/test/java").toAbsolutePath();
+        try (Stream<Path> files = Files.walk(root)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(p -> p.toString().toLowerCase(Locale.ROOT).endsWith(".java")).sorted().toList()) {
+                all.append(Files.readString(file)).append('\n');
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
