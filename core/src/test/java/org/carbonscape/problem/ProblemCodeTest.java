@@ -36,8 +36,8 @@ class ProblemCodeTest {
     @ParameterizedTest
     @EnumSource
     void everyCodeIsToldInSomeTest(ProblemCode code) throws IOException {
-        assertThat(TESTS).as("no test tells %s (%s)", code.id(), code.name()).containsPattern(
-                code.id() + "\\b|" + code.name());
+        assertThat(java.util.regex.Pattern.compile(code.id() + "\\b|" + code.name()).matcher(TESTS).find())
+                .as("no test tells %s (%s)", code.id(), code.name()).isTrue();
     }
 
     private static final String TESTS = readTests();
