@@ -63,6 +63,7 @@ final class Outline {
 
     private void points(CoordinateSequence points, boolean closed, boolean backward, Path path) {
         int n = closed ? points.size() - 1 : points.size();
+        double near = n <= 8 ? 0 : NEAR * NEAR; // a fishnet's cells may be smaller than that: they must not vanish
         double lastX = 0;
         double lastY = 0;
         for (int i = 0; i < n; i++) {
@@ -71,7 +72,7 @@ final class Outline {
             double py = y(points.getY(at));
             if (i == 0) {
                 path.move(px, py);
-            } else if ((px - lastX) * (px - lastX) + (py - lastY) * (py - lastY) >= NEAR * NEAR || !closed && i == n - 1) {
+            } else if ((px - lastX) * (px - lastX) + (py - lastY) * (py - lastY) >= near || !closed && i == n - 1) {
                 path.line(px, py);
             } else {
                 continue;
