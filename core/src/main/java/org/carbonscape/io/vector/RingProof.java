@@ -352,16 +352,13 @@ final class RingProof {
             touched[(int) touches[t]] = true;
         }
         for (int inner = 0; inner < rings.length; inner++) {
-            int v = ringStart[inner];
-            while (v < ringStart[inner + 1] && touched[v]) {
-                v++;
-            }
-            if (v >= ringStart[inner + 1] - 1) {
-                return false; // its last vertex is its first
+            double[] point = pointOff(inner, touched);
+            if (point.length == 0) {
+                return false;
             }
             int smallest = -1;
             Envelope box = new Envelope();
-            for (int outer : bands.around(x[v], y[v])) {
+            for (int outer : bands.around(point[0], point[1])) {
                 if (outer != inner) {
                     Envelope outerBox = rings[outer].getEnvelopeInternal();
                     if (smallest >= 0 && box.equals(outerBox)) {
@@ -380,6 +377,28 @@ final class RingProof {
             }
         }
         return true;
+    }
+
+    /**
+     * A point of a ring that is surely on no other: a vertex where none touches, else the middle of an upright or level
+     * segment, which is on it without rounding; empty where there is neither.
+     */
+    private double[] pointOff(int ring, boolean[] touched) {
+        for (int v = ringStart[ring]; v < ringStart[ring + 1] - 1; v++) {
+            if (!touched[v]) {
+                return new double[] {x[v], y[v]};
+            }
+        }
+        for (int v = ringStart[ring]; v < ringStart[ring + 1] - 1; v++) {
+            double middleX = x[v] + (x[v + 1] - x[v]) / 2;
+            double middleY = y[v] + (y[v + 1] - y[v]) / 2;
+            boolean upright = x[v] == x[v + 1] && middleY != y[v] && middleY != y[v + 1];
+            boolean level = y[v] == y[v + 1] && middleX != x[v] && middleX != x[v + 1];
+            if (upright || level) {
+                return new double[] {middleX, middleY};
+            }
+        }
+        return new double[0];
     }
 
     /** Segments sorted into horizontal bands, so that a ray meets only those of its band. */

@@ -43,8 +43,8 @@ public record UnitLayer(String name, Optional<Crs> crs, List<String> ids, List<S
     }
 
     /**
-     * Checks a layer and repairs invalid polygons. Outlines that cross themselves keep every part they enclose; holes
-     * outside their shell are dropped and overlapping parts joined (JTS GeometryFixer).
+     * Checks a layer and repairs invalid polygons (JTS GeometryFixer): outlines that cross themselves keep every part
+     * they enclose, holes outside their shell become parts of their own, overlapping parts are joined.
      *
      * @param idColumn   empty: the feature's number (fid or place in the file)
      * @param nameColumn empty: the id

@@ -219,7 +219,7 @@ class XlsxTest {
         SplittableRandom random = new SplittableRandom(20260102);
         Path file = folder.resolve("m.xlsx");
         for (int n = 0; n < 800; n++) {
-            byte[] mutated = random.nextInt(5) == 0 ? java.util.Arrays.copyOf(seed, 4 + random.nextInt(seed.length - 4)) : seed.clone();
+            byte[] mutated = random.nextInt(5) == 0 ? java.util.Arrays.copyOf(seed, 5 + random.nextInt(seed.length - 5)) : seed.clone();
             for (int k = random.nextInt(8); k >= 0; k--) {
                 mutated[4 + random.nextInt(mutated.length - 4)] = (byte) random.nextInt(256);
             }

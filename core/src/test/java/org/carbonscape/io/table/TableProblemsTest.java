@@ -1,0 +1,95 @@
+package org.carbonscape.io.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+class TableProblemsTest {
+    /** Place "f", findings "A", "B", "C"; each code in English, then in Chinese. */
+    @Test
+    void everyCodeHasItsWholeTextInBothLanguages() {
+        String all = Arrays.stream(ProblemCode.values()).filter(code -> code.name().startsWith("TABLE_"))
+                .map(code -> Problem.of(code, "f", "A", "B", "C"))
+                .flatMap(problem -> Stream.of(problem.text(Language.EN), problem.text(Language.ZH)))
+                .collect(Collectors.joining("\n"));
+        assertThat(all).isEqualTo("""
+                TABLE-01    f: it is neither a CSV text nor an XLSX workbook
+                            Save it as .csv or .xlsx.
+                TABLE-01    f：不是 CSV 文本或 XLSX 工作簿
+                            请另存为 .csv 或 .xlsx。
+                TABLE-02    f: it is a workbook of the old .xls kind
+                            Save it as .xlsx or .csv.
+                TABLE-02    f：这是旧式 .xls 工作簿
+                            请另存为 .xlsx 或 .csv。
+                TABLE-03    f: the workbook is damaged: A
+                            Open it in a spreadsheet program and save it again.
+                TABLE-03    f：工作簿已损坏：A
+                            请在电子表格软件中打开并重新保存。
+                TABLE-04    f: there is no sheet "A"
+                            Name one of its sheets: B.
+                TABLE-04    f：没有工作表“A”
+                            请从以下工作表中选择：B。
+                TABLE-05    f: line A is neither UTF-8 nor GBK text
+                            Save it as "CSV UTF-8".
+                TABLE-05    f：第 A 行既不是 UTF-8 也不是 GBK 文本
+                            请另存为“CSV UTF-8”。
+                TABLE-06    f: there is no header row
+                            Write the column names into the first row.
+                TABLE-06    f：没有表头
+                            请在第一行写列名。
+                TABLE-07    f: the row has A cells, the header has B
+                            Add or remove separators, or put text that holds a separator in double quotes.
+                TABLE-07    f：该行有 A 个单元格，而表头有 B 个
+                            请增减分隔符；含分隔符的文本请用双引号括起。
+                TABLE-08    f: two columns have the same name "A" (columns B and C)
+                            Rename or remove one of them.
+                TABLE-08    f：有两列同名“A”（第 B 列和第 C 列）
+                            请重命名或删除其中一列。
+                TABLE-09    f: a quote opened in line A is never closed
+                            Close it, or double every quote inside quoted text.
+                TABLE-09    f：第 A 行的引号没有闭合
+                            请补上引号；引号内的引号要写两次。
+                TABLE-10    f: the column "A" is missing
+                            Add it, or rename the column that holds it. Columns found: B.
+                TABLE-10    f：缺少列“A”
+                            请添加，或将相应的列改为此名。已有的列：B。
+                TABLE-11    f: "A" is not a number
+                            Write a plain number such as 1234.5 (decimal point, no unit).
+                TABLE-11    f：“A”不是数字
+                            请写成普通数字，例如 1234.5（用小数点，不带单位）。
+                TABLE-12    f: the cell is empty
+                            Fill it in.
+                TABLE-12    f：单元格为空
+                            请补全。
+                TABLE-13    f: "A" is not a finite number
+                            Write a number, or leave the cell empty if the column allows it.
+                TABLE-13    f：“A”不是有限数值
+                            请写数字；若该列允许，可留空。
+                TABLE-14    f: it holds more than A
+                            Split it, or keep only the rows and columns that are needed.
+                TABLE-14    f：内容超过 A
+                            请拆分，或只保留需要的行和列。
+                TABLE-15    f: there are no rows below the header
+                            Add the data.
+                TABLE-15    f：表头下面没有数据行
+                            请添加数据。
+                TABLE-16    f: column A has values but no name
+                            Write its name into the header row.
+                TABLE-16    f：第 A 列有数据但没有列名
+                            请在表头中写列名。
+                TABLE-17    f: "A" is not a whole number
+                            Write a whole number.
+                TABLE-17    f：“A”不是整数
+                            请写整数。
+                TABLE-18    f: the column "A" is missing; there is one called "B"
+                            Rename it if it is the one meant. Columns found: C.
+                TABLE-18    f：缺少列“A”；有一列名为“B”
+                            若即此列，请改名。已有的列：C。""");
+    }
+}
