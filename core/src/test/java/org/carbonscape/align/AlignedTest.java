@@ -71,7 +71,7 @@ class AlignedTest {
         assertThat(aligned.raster()).isSameAs(raster);
         assertThat(aligned.note().way()).isEqualTo(Way.AS_IS);
         assertThat(aligned.note().differences()).isEmpty();
-        assertThat(aligned.note().coveredShare()).isEqualTo(-898363164);
+        assertThat(aligned.note().coveredShare()).isEqualTo(1);
     }
 
     @Test
