@@ -126,13 +126,13 @@ public final class Crs {
         return definition().datum().ellipsoid();
     }
 
-    /** As WKT 1 in the flavour of GDAL, on one line: for GeoPackage, GeoTIFF citations and .prj files. */
+    /** As WKT 1 in the flavour of GDAL, on one line, axes as the authority orders them: for GeoPackage and .prj files. */
     public String wkt1() {
         CrsDefinition definition = definition();
         return isWritable(definition) ? WktWriter.wkt1(definition) : sis().wkt1();
     }
 
-    /** As WKT 2:2019, on one line, easting first. */
+    /** As WKT 2:2019, on one line, axes as the authority orders them. */
     public String wkt2() {
         CrsDefinition definition = definition();
         return isWritable(definition) ? WktWriter.wkt2(definition) : sis().wkt2();
@@ -251,7 +251,7 @@ public final class Crs {
     }
 
     private Resolved work(String place) {
-        Optional<CrsDefinition> ours = epsg > 0 ? CrsCatalogue.epsg(epsg) : Optional.of(WktReader.read(wkt, place));
+        Optional<CrsDefinition> ours = wkt.isEmpty() ? CrsCatalogue.epsg(epsg) : Optional.of(WktReader.read(wkt, place));
         if (ours.isPresent() && ours.get().isOwn()) {
             CrsDefinition definition = ours.get();
             return new Resolved(definition, definition.conversion().flatMap(c -> c.projection(definition.datum().ellipsoid())), Optional.empty());
@@ -277,7 +277,7 @@ public final class Crs {
     /** "EPSG:4547", or the name in the WKT; looks nothing up. */
     @Override
     public String toString() {
-        if (epsg > 0) {
+        if (wkt.isEmpty()) {
             return "EPSG:" + epsg;
         }
         int open = wkt.indexOf('"');

@@ -90,15 +90,17 @@ final class EpsgDatabase {
         return memory; // SIS fills an empty database itself
     }
 
+    private static String url(Path base) {
+        return "jdbc:h2:file:" + base.toAbsolutePath().toString().replace(";", "\\;"); // a semicolon would begin the settings
+    }
+
     private static Optional<DataSource> usable(Path file) {
         JdbcDataSource source = new JdbcDataSource();
-        String path = file.toString();
-        source.setURL("jdbc:h2:file:" + path.substring(0, path.length() - ".mv.db".length()) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
+        source.setURL(url(file.resolveSibling(FILE)) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
         try (Connection connection = source.getConnection();
                 var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
-                if (tables.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT).contains("coordinate reference system")
-                        || tables.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT).contains("coordinatereferencesystem")) {
+                if (tables.getString("TABLE_NAME").equalsIgnoreCase("Coordinate Reference System")) {
                     return Optional.of(source);
                 }
             }
@@ -113,7 +115,7 @@ final class EpsgDatabase {
         Path own = Files.createTempDirectory(folder, "making-");
         try {
             JdbcDataSource source = new JdbcDataSource();
-            source.setURL("jdbc:h2:file:" + own.resolve(FILE));
+            source.setURL(url(own.resolve(FILE)));
             try (Connection connection = source.getConnection()) {
                 new EPSGFactory(Map.of("dataSource", source)).install(connection);
                 try (var statement = connection.createStatement()) {

@@ -39,11 +39,11 @@ final class SisCrs {
         EpsgDatabase.ready();
         CoordinateReferenceSystem found;
         try {
-            found = epsg > 0 ? CRS.forCode("EPSG:" + epsg) : CRS.fromWKT(wkt);
+            found = wkt.isEmpty() ? CRS.forCode("EPSG:" + epsg) : CRS.fromWKT(wkt);
         } catch (NoSuchAuthorityCodeException e) {
             throw new ProblemException(ProblemCode.CRS_02_UNKNOWN, place, "EPSG:" + epsg, CrsCatalogue.names());
         } catch (FactoryException | RuntimeException e) {
-            if (epsg > 0) {
+            if (wkt.isEmpty()) {
                 throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, "EPSG:" + epsg, firstLine(e));
             }
             throw new ProblemException(ProblemCode.CRS_03_WKT, place, firstLine(e));

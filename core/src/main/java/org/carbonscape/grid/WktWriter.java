@@ -6,7 +6,11 @@ import org.carbonscape.grid.CrsDefinition.Conversion;
 import org.carbonscape.grid.CrsDefinition.Datum;
 import org.carbonscape.measure.Numbers;
 
-/** A definition as WKT 1 in GDAL's flavour (GeoPackage, .prj) or as WKT 2:2019, on one line, easting first. */
+/**
+ * A definition as WKT 1 in GDAL's flavour (GeoPackage, .prj) or as WKT 2:2019, on one line. Axes stand in the order of
+ * the authority (latitude first in EPSG:4326, northing first in the Gauss-Krüger zones), or readers would not know the
+ * code again; coordinates in files are easting first all the same.
+ */
 final class WktWriter {
     private static final String DEGREE = "0.0174532925199433";
 
@@ -22,7 +26,7 @@ final class WktWriter {
                 + ",PRIMEM[" + quote(crs.meridian() == 0 ? "Greenwich" : "unnamed") + "," + number(crs.meridian()) + "]"
                 + "," + angleUnit("UNIT", projected ? 1 : crs.unit())
                 + (projected ? (datum.epsg() > 0 ? ",AUTHORITY[\"EPSG\",\"" + datum.epsg() + "\"]" : "")
-                        : ",AXIS[\"Longitude\",EAST],AXIS[\"Latitude\",NORTH]" + authority1(crs)) + "]";
+                        : axes(crs, ",AXIS[\"Longitude\",EAST]", ",AXIS[\"Latitude\",NORTH]") + authority1(crs)) + "]";
         if (!projected) {
             return geographic;
         }
@@ -32,7 +36,7 @@ final class WktWriter {
         parameters1(conversion).forEach((name, value) ->
                 out.append(",PARAMETER[").append(quote(name)).append(',').append(number(value)).append(']'));
         out.append(",UNIT[").append(quote(unitName(crs.unit()))).append(',').append(number(crs.unit())).append(']')
-                .append(",AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH]");
+                .append(axes(crs, ",AXIS[\"Easting\",EAST]", ",AXIS[\"Northing\",NORTH]"));
         if (conversion.kind() == CrsDefinition.Kind.WEB_MERCATOR) {
             out.append(",EXTENSION[\"PROJ4\",\"+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m"
                     + " +nadgrids=@null +wktext +no_defs\"]");
@@ -50,7 +54,7 @@ final class WktWriter {
                 + ",LENGTHUNIT[\"metre\",1]]]"
                 + ",PRIMEM[" + quote(crs.meridian() == 0 ? "Greenwich" : "unnamed") + "," + number(crs.meridian()) + "," + angleUnit("ANGLEUNIT", 1) + "]";
         if (!projected) {
-            return "GEOGCRS" + base + ",CS[ellipsoidal,2],AXIS[\"longitude\",east,ORDER[1]],AXIS[\"latitude\",north,ORDER[2]],"
+            return "GEOGCRS" + base + ",CS[ellipsoidal,2]" + axes(crs, ",AXIS[\"longitude\",east]", ",AXIS[\"latitude\",north]") + ","
                     + angleUnit("ANGLEUNIT", crs.unit()) + authority2(crs) + "]";
         }
         Conversion conversion = crs.conversion().get();
@@ -63,9 +67,16 @@ final class WktWriter {
                     ? "LENGTHUNIT[" + quote(unitName(crs.unit())) + "," + number(crs.unit()) + "]" : angleUnit("ANGLEUNIT", 1);
             out.append(",PARAMETER[").append(quote(name)).append(',').append(number(value)).append(',').append(unit).append(']');
         });
-        return out.append("],CS[Cartesian,2],AXIS[\"easting (E)\",east,ORDER[1]],AXIS[\"northing (N)\",north,ORDER[2]],LENGTHUNIT[")
+        return out.append("],CS[Cartesian,2]").append(axes(crs, ",AXIS[\"easting\",east]", ",AXIS[\"northing\",north]")).append(",LENGTHUNIT[")
                 .append(quote(unitName(crs.unit()))).append(',').append(number(crs.unit())).append(']')
                 .append(authority2(crs)).append(']').toString();
+    }
+
+    private static String axes(CrsDefinition crs, String east, String north) {
+        boolean epsg = crs.authority().startsWith("EPSG:");
+        boolean gaussKruger = crs.conversion().map(c -> c.kind() == CrsDefinition.Kind.TRANSVERSE_MERCATOR && c.scale() == 1).orElse(false)
+                && (crs.datum() == Datum.CGCS2000 || crs.datum() == Datum.BEIJING_1954 || crs.datum() == Datum.XIAN_1980);
+        return epsg && (crs.isGeographic() || gaussKruger) ? north + east : east + north;
     }
 
     private static String method1(Conversion c) {

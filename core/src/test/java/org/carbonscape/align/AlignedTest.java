@@ -29,7 +29,7 @@ class AlignedTest {
 
     private static PaintedRasters.Values waves(Grid grid) {
         return new PaintedRasters.Values(grid, (c, r) -> PaintedRasters.speckle(c, r) == 0 ? Float.NaN
-                : (float) (Math.sin(c / 7.0) * 50 + r * 0.25 + PaintedRasters.speckle(c, r)));
+                : (float) (StrictMath.sin(c / 7.0) * 50 + r * 0.25 + PaintedRasters.speckle(c, r)));
     }
 
     /** Source position of each study cell, projected one by one: {column, row} in cells and parts. */
@@ -266,6 +266,18 @@ class AlignedTest {
                 }
             }
         }
+    }
+
+    /** Sums made on JDK 17 and met on JDK 25: the mathematics is StrictMath from end to end. */
+    @Test
+    void theCellsAreTheSameOnEveryJava() {
+        Grid albers = sources().get(1);
+        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(Aligned.classes(speckled(albers), STUDY, "a.tif").raster(), 330, 280))).isEqualTo(-898363164);
+        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(Aligned.values(waves(albers), STUDY, Resampling.BILINEAR, "a.tif").raster(), 330, 280)))
+                .isEqualTo(1436850542);
+        Grid coarse = new Grid(GK114, 379_990, 3_160_000, 700, 900, 140, 90);
+        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(Aligned.values(waves(albers), coarse, Resampling.MEAN, "a.tif").raster(), 140, 90)))
+                .isEqualTo(-1186063970);
     }
 
     /** A source of 10^10 cells under 60 x 50 study cells: what is read at once stays bounded, and what is not needed unread. */

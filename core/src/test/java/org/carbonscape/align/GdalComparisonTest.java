@@ -141,13 +141,25 @@ class GdalComparisonTest {
         assertThat(odd).isLessThanOrEqualTo(103); // 1e-4 of 1,037,468
     }
 
+    @Test
+    void gdalKnowsTheCodesOfTheWktWeWrite() throws Exception {
+        for (String code : new String[] {"EPSG:4326", "EPSG:4490", "EPSG:4214", "EPSG:4610", "EPSG:4547", "EPSG:4527", "EPSG:4498", "EPSG:4508",
+            "EPSG:2435", "EPSG:21419", "EPSG:2383", "EPSG:32648", "EPSG:32748", "EPSG:3857", "ESRI:102025"}) {
+            Crs crs = Crs.parse(code, "x");
+            for (String wkt : new String[] {crs.wkt1(), crs.wkt2()}) {
+                Path file = Files.writeString(folder.resolve("crs.wkt"), wkt);
+                assertThat(run("gdalsrsinfo", "-o", "epsg", file.toString()).strip()).as(wkt).isEqualTo(code);
+            }
+        }
+    }
+
     /** Writes the cells as a virtual raster over a raw file, warps it, and gives the raw answer. */
     private ByteBuffer warp(byte[] raw, String type, Grid source, Grid study, String method, String none) throws IOException, InterruptedException {
         int size = type.equals("Byte") ? 1 : 4;
         Files.write(folder.resolve("cells.bin"), raw);
         Path vrt = folder.resolve("cells.vrt");
         Files.writeString(vrt, """
-                <VRTDataset rasterXSize="%d" rasterYSize="%d"><SRS dataAxisToSRSAxisMapping="1,2">%s</SRS><GeoTransform>%s, %s, 0, %s, 0, -%s</GeoTransform>
+                <VRTDataset rasterXSize="%d" rasterYSize="%d"><SRS>%s</SRS><GeoTransform>%s, %s, 0, %s, 0, -%s</GeoTransform>
                 <VRTRasterBand dataType="%s" band="1" subClass="VRTRawRasterBand"><NoDataValue>%s</NoDataValue>
                 <SourceFilename relativeToVRT="1">cells.bin</SourceFilename><PixelOffset>%d</PixelOffset><LineOffset>%d</LineOffset>
                 <ByteOrder>LSB</ByteOrder></VRTRasterBand></VRTDataset>
@@ -161,11 +173,12 @@ class GdalComparisonTest {
         return ByteBuffer.wrap(Files.readAllBytes(out)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
+    private static String run(String... command) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(command));
         Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + said).isZero();
+        return said;
     }
 
     private static Path shared() {

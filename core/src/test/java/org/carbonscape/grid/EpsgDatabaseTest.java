@@ -23,7 +23,7 @@ class EpsgDatabaseTest {
 
     @Test
     void theCacheIsMadeOnceWholeAndSharedByReaders() throws Exception {
-        Path cache = folder.resolve("碳 cache");
+        Path cache = folder.resolve("碳 ca;che");
         DataSource first = EpsgDatabase.open(cache);
         try (Connection one = first.getConnection()) {
             assertThat(one.isReadOnly()).isTrue();
