@@ -45,12 +45,14 @@ public final class Legend implements CodeTable {
     private static final List<String> PRESETS = List.of("cnlucc-6", "cnlucc", "cnlucc-25", "clcd", "globeland30", "worldcover",
             "cci-lc", "mcd12q1", "esri", "gb-t-21010");
 
+    private final List<Problem> cautions;
     private final List<Entry> entries;
     private final List<LandClass> classes;
     private final int[] dense;
     private final Map<Long, Integer> sparse;
 
-    private Legend(List<Entry> entries, List<LandClass> classes, Map<Long, Integer> indices) {
+    private Legend(List<Entry> entries, List<LandClass> classes, Map<Long, Integer> indices, List<Problem> cautions) {
+        this.cautions = List.copyOf(cautions);
         this.entries = List.copyOf(entries);
         this.classes = List.copyOf(classes);
         long top = indices.keySet().stream().filter(c -> c >= 0 && c < DENSE).mapToLong(c -> c).max().orElse(-1);
@@ -107,9 +109,9 @@ public final class Legend implements CodeTable {
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class").equalsIgnoreCase("none") ? "" : row.text("class");
             Optional<Long> code = problems.attempt(() -> row.whole("code", name));
-            String color = row.text("color").toLowerCase(Locale.ROOT);
-            if (!color.isEmpty() && !color.matches("#[0-9a-f]{6}")) {
-                problems.add(ProblemCode.LEGEND_04_COLOR, row.place(name), row.text("color"));
+            String color = color(row);
+            if (color.isEmpty() && !row.text("color").isEmpty()) {
+                problems.add(ProblemCode.LEGEND_C01_COLOR, row.place(name), row.text("color"));
             }
             if (!row.text("role").isEmpty() && LandRole.find(row.text("role")).isEmpty()) {
                 problems.add(ProblemCode.LEGEND_06_ROLE, row.place(name), row.text("role"), String.join(", ", LandRole.classNames()));
@@ -138,13 +140,19 @@ public final class Legend implements CodeTable {
         problems.throwIfAny();
         List<LandClass> classes = new ArrayList<>();
         byClass.forEach((name, rows) -> classes.add(classOf(classes.size() + 1, name, rows)));
-        return new Legend(entries, classes, indices);
+        return new Legend(entries, classes, indices, problems.cautions());
+    }
+
+    /** The row's colour; empty where it has none that can be used. */
+    private static String color(InputTable.Row row) {
+        String color = row.text("color").toLowerCase(Locale.ROOT);
+        return color.matches("#[0-9a-f]{6}") ? color : "";
     }
 
     private static LandClass classOf(int index, String name, List<InputTable.Row> rows) {
         Optional<LandRole> role = rows.stream().map(r -> r.text("role")).filter(r -> !r.isEmpty()).findFirst()
                 .flatMap(LandRole::find).or(() -> LandRole.find(name));
-        String color = rows.stream().map(r -> r.text("color").toLowerCase(Locale.ROOT)).filter(c -> !c.isEmpty()).findFirst()
+        String color = rows.stream().map(Legend::color).filter(c -> !c.isEmpty()).findFirst()
                 .orElse(SPARE_COLORS.get((index - 1) % SPARE_COLORS.size()));
         // name_zh belongs to the row's own name where it has one: "Impervious" 不透水面 does not rename construction
         Optional<String> own = rows.stream().filter(r -> r.text("name").isEmpty() || r.text("name").equals(name))
@@ -160,7 +168,12 @@ public final class Legend implements CodeTable {
         Map<Long, Integer> indices = new LinkedHashMap<>();
         entries.forEach(e -> indices.put(e.code, indexOf(e.code)));
         codes.forEach(c -> indices.put(c, 0));
-        return new Legend(entries, classes, indices);
+        return new Legend(entries, classes, indices, cautions);
+    }
+
+    /** Oddities of the table that stop nothing. */
+    public List<Problem> cautions() {
+        return cautions;
     }
 
     /** K, the number of classes. */

@@ -171,8 +171,10 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                 return Optional.empty(); // told by the reader of the study
             }
             legend.file().ifPresent(f -> files.put("landUse.legend", f));
-            return problems.attempt(() -> legend.file().map(f -> Legend.of(table(f, "landUse.legend")))
+            Optional<Legend> read = problems.attempt(() -> legend.file().map(f -> Legend.of(table(f, "landUse.legend")))
                     .orElseGet(() -> Legend.preset("landUse.legend", legend.text())).withNone(study.landUse().noData()));
+            read.ifPresent(l -> problems.addAll(l.cautions()));
+            return read;
         }
 
         private Map<Integer, TiffFile> openPhases() {

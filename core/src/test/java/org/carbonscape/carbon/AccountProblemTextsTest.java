@@ -129,11 +129,6 @@ class AccountProblemTextsTest {
                             Keep one of the rows.""", """
                 LEGEND-03   landUse.legend row 3 "water"：编码 1 在图例中重复出现。
                             请只保留其中一行。"""));
-        cases.put(ProblemCode.LEGEND_04_COLOR, new Case(() -> legendOf("code,class,color\n1,forest,green\n"), """
-                LEGEND-04   landUse.legend row 2 "forest": the colour "green" is not written as #rrggbb.
-                            Write it so, or leave it empty.""", """
-                LEGEND-04   landUse.legend row 2 "forest"：颜色“green”不是 #rrggbb 的形式。
-                            请改写，或留空。"""));
         cases.put(ProblemCode.LEGEND_05_ALIKE, new Case(() -> legendOf("code,class\n1,forest\n2,Forest\n"), """
                 LEGEND-05   landUse.legend row 3: the classes "forest" and "Forest" differ only in case or blanks.
                             Write both alike, or give them different names.""", """

@@ -157,4 +157,18 @@ class LegendTest {
                             Add them to the legend, or list them under noData.""");
         assertThat(Legend.unknownCodes("x", cells, Double.NaN).text(Language.EN)).contains("17 (41,220 cells), 23");
     }
+
+    @Test
+    void aColourThatCannotBeReadIsReplacedAndToldAsACaution() {
+        Legend legend = Legend.of(org.carbonscape.problem.InputTable.parse("landUse.legend", "code,class,color\n1,forest,#ffcc100\n"));
+        assertThat(legend.at(1).color()).matches("#[0-9a-f]{6}");
+        assertThat(legend.cautions()).singleElement().satisfies(c -> {
+            assertThat(c.text(org.carbonscape.problem.Language.EN)).isEqualTo("""
+                    LEGEND-C01  landUse.legend row 2 "forest": the colour "#ffcc100" is not written as #rrggbb; another was chosen.
+                                Write it so, or leave it empty.""");
+            assertThat(c.text(org.carbonscape.problem.Language.ZH)).isEqualTo("""
+                    LEGEND-C01  landUse.legend row 2 "forest"：颜色“#ffcc100”不是 #rrggbb 的形式，已另选颜色。
+                                请改写，或留空。""");
+        });
+    }
 }
