@@ -91,7 +91,7 @@ final class EpsgDatabase {
     }
 
     private static String url(Path base) {
-        return "jdbc:h2:file:" + base.toAbsolutePath().toString().replace(";", "\\;"); // a semicolon would begin the settings
+        return "jdbc:h2:file:" + base.toAbsolutePath(); // H2 takes no semicolon in a path: then the data stay in memory
     }
 
     private static Optional<DataSource> usable(Path file) {

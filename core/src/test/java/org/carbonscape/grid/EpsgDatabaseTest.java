@@ -23,7 +23,7 @@ class EpsgDatabaseTest {
 
     @Test
     void theCacheIsMadeOnceWholeAndSharedByReaders() throws Exception {
-        Path cache = folder.resolve("碳 ca;che");
+        Path cache = folder.resolve("碳 cache");
         DataSource first = EpsgDatabase.open(cache);
         try (Connection one = first.getConnection()) {
             assertThat(one.isReadOnly()).isTrue();
@@ -52,8 +52,10 @@ class EpsgDatabaseTest {
     @Test
     void aCacheThatCannotBeWrittenIsKeptInMemory() throws Exception {
         Path file = Files.writeString(folder.resolve("a file"), "not a folder");
-        try (Connection connection = EpsgDatabase.open(file).getConnection()) {
-            assertThat(connection.getMetaData().getURL()).startsWith("jdbc:h2:mem:");
+        for (Path cache : List.of(file, folder.resolve("semi;colon"))) {
+            try (Connection connection = EpsgDatabase.open(cache).getConnection()) {
+                assertThat(connection.getMetaData().getURL()).startsWith("jdbc:h2:mem:");
+            }
         }
     }
 
