@@ -12,12 +12,14 @@ import org.carbonscape.grid.Window;
  */
 final class CellScores implements AutoCloseable {
     /** Cells worked on at once: eight criteria of this many floats stay in a core's own cache. */
-    private static final int CHUNK = 2048;
+    static final int CHUNK = 2048;
 
     private final List<Criterion> criteria;
     private final ValueRaster.Reader[] values;
     private final ClassRaster.Reader[] classes;
     private final float[][] scores;
+    private final double[] sum = new double[CHUNK];
+    private final double[] weight = new double[CHUNK];
     private ClassTile tile = ClassTile.of(0, 1);
 
     CellScores(List<Criterion> criteria) {
@@ -118,14 +120,12 @@ final class CellScores implements AutoCloseable {
     }
 
     /**
-     * {@code sum(w * score)} of each cell. Where a score is missing: none, or (renormalised) the mean over those that
+     * {@code sum(w * score)} of the cells start..end-1. Where a score is missing: none, or (renormalised) the mean over those that
      * are there, {@code sum(w * score) / sum(w)}, and none where all are missing.
      */
-    static void combine(float[][] scores, double[] w, boolean renormalise, float[] into, int n) {
-        double[] sum = new double[CHUNK];
-        double[] weight = new double[renormalise ? CHUNK : 0];
-        for (int from = 0; from < n; from += CHUNK) {
-            int m = Math.min(CHUNK, n - from);
+    void combine(double[] w, boolean renormalise, float[] into, int start, int end) {
+        for (int from = start; from < end; from += CHUNK) {
+            int m = Math.min(CHUNK, end - from);
             java.util.Arrays.fill(sum, 0, m, 0);
             if (renormalise) {
                 java.util.Arrays.fill(weight, 0, m, 0);

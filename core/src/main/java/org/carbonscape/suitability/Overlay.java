@@ -170,11 +170,12 @@ public final class Overlay {
         private ClassTile tile = ClassTile.of(0, 1);
 
         void score(Window window, float[] into) {
-            combine(read(window), weights, into, window.cells());
+            read(window);
+            combine(weights, into, 0, window.cells());
         }
 
-        /** The criteria's scores, live arrays; the constraints of the same window are kept for {@link #combine}. */
-        float[][] read(Window window) {
+        /** Reads and grades the criteria and the constraints of a window, for {@link #combine}. */
+        void read(Window window) {
             int n = window.cells();
             if (masks.length > 0 && effects.length < n) {
                 effects = new byte[n];
@@ -196,14 +197,17 @@ public final class Overlay {
                     effects[i] = effects[i] == EXCLUDE || effect == 0 ? effects[i] : effect;
                 }
             }
-            return scores.read(window);
+            scores.read(window);
         }
 
-        /** Scores under any weights of the window read last, constraints applied; a cell without a score keeps none. */
-        void combine(float[][] criteria, double[] w, float[] into, int n) {
-            CellScores.combine(criteria, w, missing == Missing.RENORMALISE, into, n);
+        /**
+         * Scores under any weights of the cells start..end-1 of the window read last, constraints applied; a cell without
+         * a score keeps none.
+         */
+        void combine(double[] w, float[] into, int start, int end) {
+            scores.combine(w, missing == Missing.RENORMALISE, into, start, end);
             if (masks.length > 0) {
-                for (int i = 0; i < n; i++) {
+                for (int i = start; i < end; i++) {
                     if (effects[i] != 0 && into[i] == into[i]) {
                         into[i] = effects[i] == EXCLUDE ? Float.NaN : lowest;
                     }

@@ -188,31 +188,40 @@ public final class Sensitivity {
                 base = new byte[n];
                 stays = new int[n];
             }
-            float[][] criteria = kernel.read(block);
-            kernel.combine(criteria, overlay.weights(), scores, n);
+            kernel.read(block);
+            kernel.combine(overlay.weights(), scores, 0, n);
             for (int i = 0; i < n; i++) {
                 base[i] = (byte) levels.of(scores[i]);
                 counts[2][0] += base[i] != 0 ? 1 : 0;
                 stays[i] = 0;
             }
-            for (int s = 0; s < weights.length; s++) {
-                kernel.combine(criteria, weights[s], scores, n);
-                long better = 0;
-                long worse = 0;
-                for (int i = 0; i < n; i++) {
-                    int change = levels.of(scores[i]) - (base[i] & 255);
-                    better += change >>> 31;
-                    worse += -change >>> 31;
-                    stays[i] += s >= from && change == 0 ? 1 : 0;
+            // all sets on a few cells, not all cells for each set: their scores stay in the core's own cache
+            for (int start = 0; start < n; start += CellScores.CHUNK) {
+                int end = Math.min(n, start + CellScores.CHUNK);
+                for (int s = 0; s < weights.length; s++) {
+                    kernel.combine(weights[s], scores, start, end);
+                    compare(s, start, end);
                 }
-                counts[0][s] += better;
-                counts[1][s] += worse;
             }
             float[] share = new float[n];
             for (int i = 0; i < n; i++) {
                 share[i] = base[i] == 0 ? Float.NaN : (float) ((double) stays[i] / (weights.length - from));
             }
             return share;
+        }
+
+        private void compare(int set, int start, int end) {
+            long better = 0;
+            long worse = 0;
+            boolean counted = set >= from;
+            for (int i = start; i < end; i++) {
+                int change = levels.of(scores[i]) - (base[i] & 255);
+                better += change >>> 31;
+                worse += -change >>> 31;
+                stays[i] += counted && change == 0 ? 1 : 0;
+            }
+            counts[0][set] += better;
+            counts[1][set] += worse;
         }
 
         @Override
