@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.carbonscape.weights.Weights;
 
 /** Conditional permutation with draws of its own for each unit: k of the n - 1 others, without replacement, R times. */
@@ -39,13 +40,15 @@ final class IndependentDraws {
             coarse[u] = (int) (q[u] >> shift);
         }
         Ranks ranks = new Ranks(observed.size(), folded);
-        inBlocks((u, random, picks) -> {
+        int most = weights.maxDegree();
+        inBlocks(() -> new SampleBatch(q, coarse, shift, most <= SHORT ? most : 0), (u, random, picks, batch) -> {
             int place = places[u];
             int degree = weights.degree(place);
             long own = sums[place];
             long[] all = new long[folded ? permutations : 0];
-            long counts = (long) degree * degree <= places.length && !folded
-                    ? random.rank(q, coarse, shift, u, degree, permutations, own, picks.ids) : byPicks(q, u, degree, own, random, picks, all);
+            // a large share of a small map would hold repetitions most of the time
+            long counts = most <= SHORT && (long) degree * degree <= places.length && !folded
+                    ? batch.rank(random, u, degree, permutations, own) : byPicks(q, u, degree, own, random, picks, all);
             int above = (int) (counts >>> 32);
             int below = (int) counts;
             ranks.above[place] = above;
@@ -83,7 +86,8 @@ final class IndependentDraws {
         Ranks ranks = new Ranks(observed.size(), folded);
         double[] z = observed.z();
         int most = weights.maxDegree();
-        inBlocks((u, random, picks) -> {
+        SampleBatch none = new SampleBatch(new long[0], new int[0], 0, 0);
+        inBlocks(() -> none, (u, random, picks, batch) -> {
             int place = places[u];
             int degree = weights.degree(place);
             double[] raw = new double[most];
@@ -111,18 +115,19 @@ final class IndependentDraws {
     }
 
     private interface Unit {
-        void take(int unit, QuickRandom random, Picks picks);
+        void take(int unit, QuickRandom random, Picks picks, SampleBatch batch);
     }
 
-    private void inBlocks(Unit work) {
+    private void inBlocks(Supplier<SampleBatch> batches, Unit work) {
         int n = places.length;
         int most = weights.maxDegree();
         observed.engine().each((n + BLOCK - 1) / BLOCK, b -> {
             QuickRandom random = new QuickRandom(seed, method, b);
             Picks picks = new Picks(n, most);
+            SampleBatch batch = batches.get();
             for (int u = b * BLOCK; u < Math.min(n, (b + 1) * BLOCK); u++) {
                 if (weights.degree(places[u]) > 0) {
-                    work.take(u, random, picks);
+                    work.take(u, random, picks, batch);
                 }
             }
         });
@@ -136,7 +141,7 @@ final class IndependentDraws {
 
         Picks(int n, int most) {
             this.n = n;
-            this.ids = new int[most + 1];
+            this.ids = new int[most];
             this.deck = new int[most > SHORT || most > n / 2 ? n - 1 : 0];
             Arrays.setAll(deck, i -> i);
         }

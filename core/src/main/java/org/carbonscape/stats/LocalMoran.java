@@ -17,7 +17,10 @@ public final class LocalMoran {
     public enum Divisor {
         /** n (Anselin, spdep). */
         N,
-        /** n - 1 (esda, GeoDa). */
+        /**
+         * n - 1 (esda, GeoDa). Mean and variance are scaled with I, so that z stays what it is; esda shows those of the
+         * divisor n beside its I.
+         */
         N_MINUS_1,
         /** Without the unit itself, over n - 1 (ArcGIS). */
         LEAVE_ONE_OUT

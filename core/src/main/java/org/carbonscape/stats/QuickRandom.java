@@ -90,80 +90,17 @@ final class QuickRandom {
         s1 = b;
     }
 
-    /**
-     * Draws samples of {@code degree} distinct units other than {@code self} out of n and counts how many of their sums lie at
-     * or above and at or below a value. A sample with a repetition is thrown away whole, which leaves all samples equally
-     * likely; for the few neighbours of a contiguity that hardly ever happens. This loop is all of an independent
-     * permutation test: no call, no branch on random data but that one.
-     *
-     * @param coarse q in 32 bits: half the memory to read at random. Where the sum of these cannot tell, q itself does
-     * @param shift  bits that coarse leaves out
-     * @param ids    room for {@code degree} and one more
-     * @return (at or above) &lt;&lt; 32 | (at or below)
-     */
-    long rank(long[] q, int[] coarse, int shift, int self, int degree, int permutations, long own, int[] ids) {
+    /** Fills an array with random words; the state in locals. */
+    void fill(long[] words) {
         long a = s0;
         long b = s1;
-        int bound = q.length - 1;
-        long reject = 0x100000000L % bound;
-        int above = 0;
-        int below = 0;
-        long mine = own >> shift;
-        for (int r = 0; r < permutations; ) {
-            long lowest = Long.MAX_VALUE;
-            long marks = 0;
-            long sum = 0;
-            for (int k = 0; k < degree; k += 2) {
-                long word = Long.rotateLeft(a + b, 17) + a;
-                long c = b ^ a;
-                a = Long.rotateLeft(a, 49) ^ c ^ (c << 21);
-                b = Long.rotateLeft(c, 28);
-                long first = (word >>> 32) * bound;
-                long second = (word & 0xffffffffL) * bound;
-                int one = (int) (first >>> 32);
-                one += one >= self ? 1 : 0;
-                ids[k] = one;
-                sum += coarse[one];
-                marks |= 1L << one;
-                lowest = Math.min(lowest, first & 0xffffffffL);
-                if (k + 1 < degree) {
-                    int two = (int) (second >>> 32);
-                    two += two >= self ? 1 : 0;
-                    ids[k + 1] = two;
-                    sum += coarse[two];
-                    marks |= 1L << two;
-                    lowest = Math.min(lowest, second & 0xffffffffL);
-                }
-            }
-            // distinct in their last six bits: distinct; else compare
-            if (lowest >= reject && (Long.bitCount(marks) == degree || distinct(ids, degree))) {
-                r++;
-                // each coarse value lies less than 1 below the true one
-                if (sum > mine || sum + degree <= mine) {
-                    above += sum > mine ? 1 : 0;
-                    below += sum > mine ? 0 : 1;
-                } else {
-                    long exact = 0;
-                    for (int k = 0; k < degree; k++) {
-                        exact += q[ids[k]];
-                    }
-                    above += exact >= own ? 1 : 0;
-                    below += exact <= own ? 1 : 0;
-                }
-            }
+        for (int i = 0; i < words.length; i++) {
+            words[i] = Long.rotateLeft(a + b, 17) + a;
+            long c = b ^ a;
+            a = Long.rotateLeft(a, 49) ^ c ^ (c << 21);
+            b = Long.rotateLeft(c, 28);
         }
         s0 = a;
         s1 = b;
-        return (long) above << 32 | below;
-    }
-
-    private static boolean distinct(int[] ids, int count) {
-        boolean equal = false;
-        for (int i = 1; i < count; i++) {
-            for (int j = 0; j < i; j++) {
-                equal |= ids[i] == ids[j];
-            }
-        }
-        return !equal;
     }
 }

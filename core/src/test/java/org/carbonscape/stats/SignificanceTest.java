@@ -125,4 +125,40 @@ class SignificanceTest {
         int[] later = new DrawTable(1, "x", 1000, 9).draw(512, 999, new PlainEngine());
         assertThat(later).isEqualTo(Arrays.copyOfRange(many, 512 * 9, 999 * 9));
     }
+
+    @Test
+    void samplesDrawnInBatchesAreEquallyLikelyAndLeaveTheUnitOut() {
+        int n = 11;
+        int permutations = 50_000;
+        long[] q = java.util.stream.LongStream.range(0, n).toArray();
+        int[] coarse = Arrays.stream(q).mapToInt(v -> (int) (v >> 1)).toArray(); // too coarse to tell most sums apart
+        for (int degree : new int[] {1, 3}) {
+            for (int self : new int[] {0, 4, 10}) {
+                // all samples of distinct others and their sums
+                double[] expected = new double[40];
+                int samples = 0;
+                for (int a = 0; a < n; a++) {
+                    for (int b = 0; b < (degree == 1 ? 1 : n); b++) {
+                        for (int c = 0; c < (degree == 1 ? 1 : n); c++) {
+                            boolean good = a != self && (degree == 1 || b != self && c != self && a != b && b != c && a != c);
+                            if (good) {
+                                expected[degree == 1 ? a : a + b + c]++;
+                                samples++;
+                            }
+                        }
+                    }
+                }
+                SampleBatch batch = new SampleBatch(q, coarse, 1, degree);
+                for (int sum = 0; sum < 30; sum++) {
+                    // the same stream each time, so the difference counts one sum of the very same samples
+                    long here = batch.rank(new QuickRandom(7, "batch", self), self, degree, permutations, sum);
+                    long next = batch.rank(new QuickRandom(7, "batch", self), self, degree, permutations, sum + 1);
+                    int count = (int) (here >>> 32) - (int) (next >>> 32);
+                    assertThat((int) (here >>> 32) + (int) here).isEqualTo(permutations + count);
+                    double share = expected[sum] / samples;
+                    assertThat((double) count).isCloseTo(share * permutations, within(5 * Math.sqrt(share * permutations) + 1e-9));
+                }
+            }
+        }
+    }
 }
