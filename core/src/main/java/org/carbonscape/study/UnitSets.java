@@ -65,7 +65,8 @@ final class UnitSets {
 
     static UnitLayer layer(String name, Study.Polygons polygons) {
         String place = place(name, polygons);
-        Layer layer = polygons.layer().isPresent() ? VectorFile.read(polygons.file(), polygons.layer().get()) : VectorFile.read(polygons.file());
+        Layer layer = StudyInputs.rename(() -> polygons.layer().isPresent() ? VectorFile.read(polygons.file(), polygons.layer().get())
+                : VectorFile.read(polygons.file()), polygons.file(), place);
         return UnitLayer.of(layer, polygons.id(), polygons.name(), place);
     }
 
@@ -77,6 +78,9 @@ final class UnitSets {
         String place = place(name, source);
         UnitLayer layer = layer(name, source);
         problems.addAll(layer.cautions());
+        if (layer.ids().contains(LandTables.OUTSIDE)) {
+            problems.add(ProblemCode.STUDY_05_VALUE, place, LandTables.OUTSIDE, "tables mean land in no unit by it", "another id for this unit");
+        }
         Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
         List<Geometry> onGrid = new ArrayList<>();
         Transform transform = Transform.between(source.gcj02() ? Crs.epsg(4326) : crs, grid.crs(), grid);
