@@ -52,13 +52,10 @@ final class UnitSets {
         }
         double side = side_m / grid.crs().metresPerUnit();
         String cell = Numbers.text(Math.max(grid.cellWidth(), grid.cellHeight()) * grid.crs().metresPerUnit());
-        if (side < Math.max(grid.cellWidth(), grid.cellHeight()) * (1 - 1e-9)) {
-            throw new ProblemException(ProblemCode.UNITS_05_FISHNET_SIZE, place, Numbers.text(side_m), cell, "a square is smaller than a cell");
-        }
         double squares = Math.ceil(grid.columns() * grid.cellWidth() / side) * Math.ceil(grid.rows() * grid.cellHeight() / side);
-        if (squares > MOST_SQUARES) {
+        if (side < Math.max(grid.cellWidth(), grid.cellHeight()) * (1 - 1e-9) || squares > MOST_SQUARES) {
             throw new ProblemException(ProblemCode.UNITS_05_FISHNET_SIZE, place, Numbers.text(side_m), cell,
-                    String.format(Locale.ROOT, "%.0f squares", squares));
+                    String.format(Locale.ROOT, "%,.0f", squares));
         }
         return new Fishnet(name, side, grid);
     }
@@ -195,8 +192,8 @@ final class UnitSets {
         counts.overlaps(s).forEach((a, b, n) -> {
             // what the lower unit lost to the later one still counts as its own land here
             double smaller = Math.min(cells[a] + n, cells[b]);
-            (n > smaller * SLIVER ? serious : slivers).add("\"" + set.id(a) + "\" and \"" + set.id(b) + "\" ("
-                    + String.format(Locale.ROOT, "%,d", n) + (n == 1 ? " cell)" : " cells)"));
+            (n > smaller * SLIVER ? serious : slivers).add("\"" + set.id(a) + "\" / \"" + set.id(b) + "\" ("
+                    + String.format(Locale.ROOT, "%,d", n) + ")");
         });
         if (!serious.isEmpty()) {
             problems.add(ProblemCode.UNITS_03_OVERLAP, place, few(serious));
@@ -207,6 +204,6 @@ final class UnitSets {
     }
 
     private static String few(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(5, names.size()))) + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
+        return String.join(", ", names.subList(0, Math.min(5, names.size()))) + (names.size() > 5 ? ", ... (+" + (names.size() - 5) + ")" : "");
     }
 }
