@@ -23,7 +23,7 @@ final class DemoCommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() {
-        Console console = new Console();
+        Console console = new Console(options.language());
         try (var engine = options.engine()) {
             Pipeline.runMade(out, folder -> {
                 console.stage("make the synthetic landscape");

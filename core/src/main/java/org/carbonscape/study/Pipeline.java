@@ -72,8 +72,10 @@ public final class Pipeline {
     public static void run(Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
         Study study = read(file, seed);
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            new Pipeline(study, language, engine, progress).run(folder);
+            Pipeline pipeline = new Pipeline(study, language, engine, progress);
+            pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
         }
     }
 
@@ -81,8 +83,10 @@ public final class Pipeline {
     public static void runMade(Path out, Function<Path, Path> maker, OptionalLong seed, Language language, Engine engine, Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            new Pipeline(read(made, seed), language, engine, progress).run(folder);
+            Pipeline pipeline = new Pipeline(read(made, seed), language, engine, progress);
+            pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
         }
     }
 

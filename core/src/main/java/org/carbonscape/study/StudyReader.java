@@ -111,7 +111,8 @@ public final class StudyReader {
         for (Key key : declared.children()) {
             if (key.required() && (!entries.containsKey(key.name()) || entries.get(key.name()).isNothing())) {
                 problems.add(ProblemCode.STUDY_04_REQUIRED, (node.path().isEmpty() ? "" : node.path() + ".") + key.name(),
-                        key.children().isEmpty() ? key.name() + ": " + key.example() : key.doc());
+                        key.children().isEmpty() ? key.name() + ": " + key.example()
+                                : key.doc().substring(0, key.doc().length() - 1));
             }
         }
     }
@@ -147,6 +148,9 @@ public final class StudyReader {
                 phases.put(Integer.parseInt(year), resolve(t));
             });
         }));
+        if (order.isEmpty() && node.flatMap(n -> n.find("phases")).filter(n -> n.entries().isEmpty()).isPresent()) {
+            problems.add(ProblemCode.STUDY_04_REQUIRED, "landUse.phases", "phases: { 2005: lu2005.tif }");
+        }
         if (!new ArrayList<>(phases.keySet()).equals(order)) {
             problems.add(ProblemCode.STUDY_08_YEAR_ORDER, "landUse.phases", join(order), join(List.copyOf(phases.keySet())));
         }
@@ -164,6 +168,9 @@ public final class StudyReader {
             if (!child.isSection()) {
                 problems.add(ProblemCode.STUDY_05_VALUE, child.path(), child.shown(), "a section is needed", "{ file: counties.gpkg, id: code, name: name } or { fishnet: 3 km }");
                 return;
+            }
+            if (name.equals(LandTables.REGION)) {
+                problems.add(ProblemCode.STUDY_05_VALUE, child.path(), name, "tables mean the whole map by it", "another name for the set");
             }
             boolean hasFile = child.find("file").isPresent();
             boolean hasNet = child.find("fishnet").isPresent();
