@@ -17,6 +17,7 @@ class BlockDecoder {
     private byte[] spare = new byte[0];
 
     BlockDecoder(ByteSource source, Layout layout) {
+        Samples.ready();
         this.source = source;
         this.layout = layout;
     }
