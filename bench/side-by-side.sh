@@ -16,17 +16,24 @@ jar="$here/../app/target/carbonscape.jar"; classes="$here/target/classes"
 [ -f "$jar" ] && [ -d "$classes" ] || { echo "side-by-side: build first: mvn -q -B -DskipTests package" >&2; exit 2; }
 cores=$(nproc); out=$(mktemp -d); trap 'rm -rf "$out"' EXIT
 log="$out/log"; : >"$log"
+declare -A warm
 
 run() { # run WORKLOAD WHO COMMAND...
   local work=$1 who=$2; shift 2
   if ! /usr/bin/time -f 'time %e %U %S %M' -o "$out/time" timeout 600 "$@" >"$out/lines" 2>"$out/err"; then
     echo "side-by-side: $who failed on $work: $(tail -n 1 "$out/err")" >&2; return 0
   fi
-  local line; line=$(grep -v '^#' "$out/lines" | grep -v '\.cpu,\|\.first,\|\.decode' | head -n 1)
+  local line; line=$(grep -v '^#' "$out/lines" | grep -v '\.cpu,\|\.first,\|\.decode' | sort -t, -k3,3g | head -n 1)
   awk -F, -v w="$work" -v who="$who" -v t="$(grep '^time' "$out/time")" \
     '{split(t, f, " "); printf "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", w, who, $3, f[2], f[3] + f[4], f[5] / 1024, $5}' <<<"$line" >>"$log"
 }
-ours() { local work=$1 main=$2; shift 2; run "$work" carbonscape java -XX:-UsePerfData -XX:+UseParallelGC ${CARBONSCAPE_JAVA_OPTS:-} -cp "$classes:$jar" "org.carbonscape.bench.$main" "$@"; }
+ours() { # ours WORKLOAD MAIN ARGUMENTS: cold, as a command runs; and once warm, the best of five rounds in one process
+  local work=$1 main=$2; shift 2
+  local java=(java -XX:-UsePerfData -XX:+UseParallelGC ${CARBONSCAPE_JAVA_OPTS:-} -cp "$classes:$jar" "org.carbonscape.bench.$main")
+  run "$work" carbonscape "${java[@]}" "$@" 1
+  [ -n "${warm[$work]:-}" ] || run "$work" 'carbonscape, warm' "${java[@]}" "$@" 5
+  warm[$work]=1
+}
 python() { run "$1" "$2" /usr/bin/python3 "$shared/peer_python_raster.py" "$in" "$side" "$3" "$4" "$out"; }
 r() { run "$1" "$2" Rscript "$shared/peer_terra.R" "$in" "$side" "$3" "$out"; }
 grass_() { run "$1" "$2" bash "$shared/peer_grass.sh" "$in" "$side" "$3" "$out"; }
@@ -41,20 +48,20 @@ for p in numba numpy terra exact grass; do [ -n "${!p}" ] || echo "side-by-side:
 [ -z "$numba" ] || /usr/bin/python3 "$shared/peer_python_raster.py" "$in" "$side" w1 numba2 "$out" >/dev/null 2>&1 || true # compiles its kernels
 
 for _ in $(seq "$rounds"); do
-  ours w1 TransitionsBench "$in" "$side" 2 "$cores" 1
+  ours w1 TransitionsBench "$in" "$side" 2 "$cores"
   [ -z "$numba" ] || python w1 'numba, 2 threads' w1 numba2
   [ -z "$grass" ] || grass_ w1 'GRASS r.stats' w1
   [ -z "$terra" ] || r w1 'terra freq' w1freq
-  ours w1x3 TransitionsBench "$in" "$side" 4 "$cores" 1
+  ours w1x3 TransitionsBench "$in" "$side" 4 "$cores"
   [ -z "$numba" ] || python w1x3 'numba, 2 threads' w1x3 numba2
   [ -z "$grass" ] || grass_ w1x3 'GRASS r.stats' w1x3
   for u in zones:w2zonepoly:w2zonex fishnet:w2fishpoly:w2fishx; do
     IFS=: read -r units work exact_task <<<"$u"
-    ours "$work" ZonalBench "$in" "$side" "$units" "$cores" 1
+    ours "$work" ZonalBench "$in" "$side" "$units" "$cores"
     [ -z "$numpy" ] || python "$work" 'rasterio + numpy' "$work" numpy
     [ -z "$exact" ] || r "$work" exactextractr "$exact_task"
   done
-  ours w3 FluxMapBench "$in" "$side" "$cores" "$out" false 1
+  ours w3 FluxMapBench "$in" "$side" "$cores" "$out" false
   [ -z "$numba" ] || python w3 'numba + GDAL, 2 threads' w3 numba2
   [ -z "$terra" ] || r w3 'terra classify' w3
   [ -z "$grass" ] || grass_ w3 'GRASS r.recode' w3
