@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
@@ -79,8 +78,7 @@ public final class PlainFiles {
             return count(study, Optional.empty(), engine);
         }
         // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
-        SortedSet<Long> codes = new TreeSet<>();
-        phases.values().forEach(file -> codes.addAll(CodeScan.sample(TiffFile.open(file), request.noData)));
+        SortedSet<Long> codes = CodeScan.sample(phases.values().stream().map(TiffFile::open).toList(), request.noData, engine);
         while (true) {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean complete = true;
