@@ -16,7 +16,7 @@ final class HotSpotsCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private StatisticsOptions statistics;
 
-    @Option(names = "--correction", paramLabel = "RULE", converter = Words.CorrectionWord.class, description = "Of the bins: none, fdr, bonferroni, fdr-first-failure (default: the convention's).")
+    @Option(names = "--correction", paramLabel = "RULE", converter = OptionWords.CorrectionWord.class, description = "Of the bins: none, fdr, bonferroni, fdr-first-failure (default: the convention's).")
     private Correction correction;
 
     @Option(names = "--without-self", description = "Gi: the unit does not count among its own neighbours (default: Gi*, it does).")

@@ -20,7 +20,7 @@ final class LocalMoranCommand implements Callable<Integer>, Carbonscape.Speaking
     @Mixin
     private StatisticsOptions statistics;
 
-    @Option(names = "--correction", paramLabel = "RULE", converter = Words.CorrectionWord.class, description = "Of the clusters: none, fdr, bonferroni, fdr-first-failure (default: the convention's).")
+    @Option(names = "--correction", paramLabel = "RULE", converter = OptionWords.CorrectionWord.class, description = "Of the clusters: none, fdr, bonferroni, fdr-first-failure (default: the convention's).")
     private Correction correction;
 
     @Option(names = "--alpha", paramLabel = "P", description = "Significance of clusters (default: 0.05).")

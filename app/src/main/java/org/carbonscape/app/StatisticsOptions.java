@@ -48,7 +48,7 @@ final class StatisticsOptions {
     @Option(names = "--permutations", paramLabel = "R", description = "Permutations; 0 = the normal distribution only (default: the convention's).")
     private Integer permutations;
 
-    @Option(names = "--alternative", paramLabel = "TAILS", converter = Words.AlternativeWord.class,
+    @Option(names = "--alternative", paramLabel = "TAILS", converter = OptionWords.AlternativeWord.class,
             description = "two-sided, greater, less, directed, folded (default: the convention's).")
     private org.carbonscape.stats.Alternative alternative;
 

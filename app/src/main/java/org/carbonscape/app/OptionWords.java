@@ -9,8 +9,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options written as in a study file: {@code two-sided}, {@code fdr-first-failure}. */
-final class Words {
-    private Words() { }
+final class OptionWords {
+    private OptionWords() { }
 
     static final class AlternativeWord implements ITypeConverter<Alternative> {
         @Override
