@@ -200,7 +200,7 @@ public final class ClassBreaks {
         }
         int exponent = (int) Math.floor(StrictMath.log10(range / classes));
         // the candidate whose number of classes is nearest to the wish, finer first where two are equally near
-        double[] best = null;
+        double[] best = {tally.min(), tally.max()}; // values too close together for round numbers between them
         int bestGap = Integer.MAX_VALUE;
         for (int e = exponent; e <= exponent + 1; e++) {
             for (int mantissa : new int[] {1, 2, 5}) {

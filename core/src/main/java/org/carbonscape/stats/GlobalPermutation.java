@@ -2,9 +2,10 @@ package org.carbonscape.stats;
 
 import java.util.function.ToDoubleFunction;
 
-/** All values in random order, again and again. Permutation r has a stream of its own, so no thread matters. */
+/** All values in random order, again and again. Permutation r has a stream of its own. */
 final class GlobalPermutation {
-    private static final int BATCH = 8; // permutations that reuse one set of arrays
+    /** Permutations that reuse one set of arrays, each going on from the order of the one before; fixed, so no thread matters. */
+    private static final int BATCH = 8;
 
     private GlobalPermutation() { }
 
@@ -20,16 +21,15 @@ final class GlobalPermutation {
         }
         observed.engine().each((permutations + BATCH - 1) / BATCH, b -> {
             Shuffle shuffle = new Shuffle(present);
-            double[] order = new double[present.length];
-            double[] byPlace = whole ? order : new double[values.length];
+            double[] byPlace = new double[whole ? 0 : values.length];
             for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {
-                shuffle.into(order, new QuickRandom(seed, method, r));
+                double[] order = shuffle.next(new QuickRandom(seed, method, r));
                 if (!whole) {
                     for (int u = 0; u < places.length; u++) {
                         byPlace[places[u]] = order[u];
                     }
                 }
-                out[r] = statistic.applyAsDouble(byPlace);
+                out[r] = statistic.applyAsDouble(whole ? order : byPlace);
             }
         });
         return out;

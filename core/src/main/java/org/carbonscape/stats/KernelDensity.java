@@ -69,7 +69,7 @@ public final class KernelDensity {
 
     /** Density over the whole grid. */
     public static Result of(double[] x, double[] y, double[] weights, Grid grid, Options options, Engine engine) {
-        boolean[] all = new boolean[Math.toIntExact(Math.min(grid.cells(), Integer.MAX_VALUE))];
+        boolean[] all = new boolean[cells(grid)];
         Arrays.fill(all, true);
         return of(x, y, weights, grid, all, options, engine);
     }
@@ -81,10 +81,7 @@ public final class KernelDensity {
      * @throws ProblemException for a negative weight, or a grid too large to hold (2^31 cells)
      */
     public static Result of(double[] x, double[] y, double[] weights, Grid grid, boolean[] inside, Options options, Engine engine) {
-        if (grid.cells() != inside.length) {
-            if (grid.cells() > Integer.MAX_VALUE - 8) {
-                throw new ProblemException(ProblemCode.STATS_12_MANY_CELLS, "grid", grid.cells(), Integer.MAX_VALUE - 8);
-            }
+        if (cells(grid) != inside.length) {
             throw new IllegalArgumentException(inside.length + " marks for " + grid.cells() + " cells");
         }
         int n = 0;
@@ -118,6 +115,13 @@ public final class KernelDensity {
             values[i] = inside[i] ? values[i] : Double.NaN;
         }
         return new Result(grid, values, options, cautions);
+    }
+
+    private static int cells(Grid grid) {
+        if (grid.cells() > Integer.MAX_VALUE - 8) {
+            throw new ProblemException(ProblemCode.STATS_12_MANY_CELLS, "grid", grid.cells(), Integer.MAX_VALUE - 8);
+        }
+        return (int) grid.cells();
     }
 
     /**

@@ -8,7 +8,8 @@ import org.carbonscape.weights.Weights;
 /**
  * Local Geary (Anselin 1995, 2019): {@code c_i = sum_j w_ij (z_i - z_j)^2} with z standardised by the standard deviation of
  * divisor n - 1 (GeoDa; esda takes n, which makes c larger by n / (n - 1)). Small where a unit is like its neighbours, large where it is unlike. Significance by
- * conditional permutation with shared draws. Missing values are left out; units without neighbours have no test.
+ * conditional permutation with shared draws. c depends on the unit's own value, so units cannot share sorted sums as in
+ * local Moran: the cost is units x permutations x neighbours (a million cells: 999, not 9,999). Missing values are left out; units without neighbours have no test.
  */
 public final class LocalGeary {
     /**

@@ -59,7 +59,10 @@ public final class LocalMoran {
             return of(Convention.CARBONSCAPE);
         }
 
-        /** The variants of a tool; seeds do not reproduce a tool's own random numbers. */
+        /**
+         * The variants of a tool, none of which corrects unless asked to; GeoDa's FDR is
+         * {@link Correction#FDR_FIRST_FAILURE}. Seeds do not reproduce a tool's own random numbers.
+         */
         public static Options of(Convention convention) {
             Options ours = new Options(Divisor.N, Moments.CONDITIONAL, 9999, Draws.SHARED, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
             return switch (convention) {

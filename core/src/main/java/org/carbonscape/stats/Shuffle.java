@@ -8,6 +8,7 @@ package org.carbonscape.stats;
 final class Shuffle {
     private static final int DIRECT = 1 << 22;
     private final double[] values;
+    private final double[] out;
     private final byte[] buckets;
     private final int[] ends = new int[256];
 
@@ -18,16 +19,16 @@ final class Shuffle {
 
     Shuffle(double[] values, boolean byBuckets) {
         this.values = values;
+        this.out = values.clone();
         this.buckets = new byte[byBuckets ? values.length : 0];
     }
 
-    /** Fills {@code out} with the values in random order. */
-    void into(double[] out, QuickRandom random) {
+    /** The values in random order. What lies in the array from the last order is shuffled on: any order will do to start from. */
+    double[] next(QuickRandom random) {
         int n = values.length;
         if (buckets.length < n) {
-            System.arraycopy(values, 0, out, 0, n);
             random.shuffle(out, 0, n);
-            return;
+            return out;
         }
         int[] counts = new int[256];
         for (int i = 0; i < n; i += 8) {
@@ -53,5 +54,6 @@ final class Shuffle {
             random.shuffle(out, from, ends[b]);
             from = ends[b];
         }
+        return out;
     }
 }

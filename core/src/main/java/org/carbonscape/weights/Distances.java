@@ -45,12 +45,12 @@ public final class Distances {
     public static double nobodyIsolated(double[] x, double[] y, Engine engine) {
         check(x, y);
         checkNearest(1, x.length);
-        return distanceOf(new PlaneTree(x, y), x.length, 1, engine, null);
+        return distanceOf(new PlaneTree(x, y), x.length, 1, engine, new double[0]);
     }
 
     /** All units within a distance of at most {@code threshold} map units, binary. */
     public static Weights band(double[] x, double[] y, double threshold, Engine engine) {
-        return within(x, y, threshold, engine, null);
+        return within(x, y, threshold, engine, ONE);
     }
 
     /** All units within the distance that leaves nobody isolated, binary. */
@@ -107,6 +107,9 @@ public final class Distances {
         double of(int i, int j, double squared);
     }
 
+    /** Binary weights, for which nothing is stored. */
+    private static final Weigh ONE = (i, j, squared) -> 1;
+
     private interface Reach {
         double of(int i);
     }
@@ -128,7 +131,7 @@ public final class Distances {
         engine.each(blocks, b -> {
             Row row = new Row();
             int[] ids = new int[BLOCK * 8];
-            double[] weights = weigh == null ? null : new double[ids.length];
+            double[] weights = new double[weigh == ONE ? 0 : ids.length];
             int m = 0;
             for (int i = b * BLOCK; i < Math.min(n, (b + 1) * BLOCK); i++) {
                 row.count = 0;
@@ -136,12 +139,12 @@ public final class Distances {
                 Arrays.sort(row.ids, 0, row.count);
                 if (m + row.count > ids.length) {
                     ids = Arrays.copyOf(ids, Math.addExact(m + row.count, m >> 1));
-                    weights = weights == null ? null : Arrays.copyOf(weights, ids.length);
+                    weights = weigh == ONE ? weights : Arrays.copyOf(weights, ids.length);
                 }
                 for (int k = 0; k < row.count; k++) {
-                    double weight = weigh == null ? 1 : weigh.of(i, row.ids[k], tree.squared(i, row.ids[k]));
+                    double weight = weigh.of(i, row.ids[k], tree.squared(i, row.ids[k]));
                     if (weight != 0) { // the kernel's rim is no neighbour
-                        if (weights != null) {
+                        if (weigh != ONE) {
                             weights[m] = weight;
                         }
                         ids[m++] = row.ids[k];
@@ -150,18 +153,18 @@ public final class Distances {
                 }
             }
             blockIds[b] = Arrays.copyOf(ids, m);
-            blockWeights[b] = weights == null ? null : Arrays.copyOf(weights, m);
+            blockWeights[b] = weigh == ONE ? weights : Arrays.copyOf(weights, m);
         });
         int[] starts = new int[n + 1];
         for (int i = 0; i < n; i++) {
             starts[i + 1] = Math.addExact(starts[i], degrees[i]);
         }
         int[] ids = new int[starts[n]];
-        double[] raw = new double[weigh == null ? 0 : ids.length];
+        double[] raw = new double[weigh == ONE ? 0 : ids.length];
         int at = 0;
         for (int b = 0; b < blocks; b++) {
             System.arraycopy(blockIds[b], 0, ids, at, blockIds[b].length);
-            if (weigh != null) {
+            if (weigh != ONE) {
                 System.arraycopy(blockWeights[b], 0, raw, at, blockIds[b].length);
             }
             at += blockIds[b].length;
@@ -182,7 +185,7 @@ public final class Distances {
         }
     }
 
-    /** The largest distance to the k-th nearest; each unit's own goes into {@code all} if given. */
+    /** The largest distance to the k-th nearest; each unit's own goes into {@code all} where that has room. */
     private static double distanceOf(PlaneTree tree, int n, int k, Engine engine, double[] all) {
         double[] most = new double[(n + BLOCK - 1) / BLOCK];
         engine.each(most.length, b -> {
@@ -190,7 +193,7 @@ public final class Distances {
             for (int i = b * BLOCK; i < Math.min(n, (b + 1) * BLOCK); i++) {
                 double d = Math.sqrt(nearest.of(i).squared(k - 1));
                 most[b] = Math.max(most[b], d);
-                if (all != null) {
+                if (all.length > 0) {
                     all[i] = d;
                 }
             }

@@ -13,6 +13,8 @@ final class LatticeWeights extends Weights {
     private final int rows;
     private final Rule rule;
     private final byte[] degrees;
+    /** Whether all inner cells of a row have the same number of neighbours. */
+    private final boolean[] evenRows;
 
     private LatticeWeights(int columns, int rows, Rule rule, byte[] degrees, Standardisation standardisation) {
         super(standardisation);
@@ -20,6 +22,15 @@ final class LatticeWeights extends Weights {
         this.rows = rows;
         this.rule = rule;
         this.degrees = degrees;
+        this.evenRows = new boolean[rows];
+        for (int r = 0; r < rows; r++) {
+            int at = r * columns;
+            boolean even = columns > 2 && degrees[at + 1] >= 0;
+            for (int c = 2; even && c < columns - 1; c++) {
+                even = degrees[at + c] == degrees[at + 1];
+            }
+            evenRows[r] = even;
+        }
     }
 
     static LatticeWeights of(int columns, int rows, Rule rule, boolean[] present) {
@@ -219,7 +230,17 @@ final class LatticeWeights extends Weights {
             double e = 0;
             double f = 0;
             int c = 1;
-            if (queen) {
+            double even = 1;
+            if (queen && evenRows[r]) { // one factor for all inner cells: no look-up in the loop
+                for (; c < columns - 4; c += 4) {
+                    int i = at + c;
+                    a += x[i] * (x[i - 1] + x[i + 1] + beside[c - 1] + beside[c] + beside[c + 1]);
+                    b += x[i + 1] * (x[i] + x[i + 2] + beside[c] + beside[c + 1] + beside[c + 2]);
+                    e += x[i + 2] * (x[i + 1] + x[i + 3] + beside[c + 1] + beside[c + 2] + beside[c + 3]);
+                    f += x[i + 3] * (x[i + 2] + x[i + 4] + beside[c + 2] + beside[c + 3] + beside[c + 4]);
+                }
+                even = factors[degrees[at + 1]];
+            } else if (queen) {
                 for (; c < columns - 4; c += 4) {
                     int i = at + c;
                     a += x[i] * (x[i - 1] + x[i + 1] + beside[c - 1] + beside[c] + beside[c + 1]) * factors[Math.max(0, degrees[i])];
@@ -230,12 +251,14 @@ final class LatticeWeights extends Weights {
                             * factors[Math.max(0, degrees[i + 3])];
                 }
             }
+            total += ((a + b) + (e + f)) * even;
+            double rest = 0;
             for (; c < columns - 1; c++) {
                 int i = at + c;
                 double sides = queen ? beside[c - 1] + beside[c + 1] : 0;
-                a += x[i] * (x[i - 1] + x[i + 1] + beside[c] + sides) * factors[Math.max(0, degrees[i])];
+                rest += x[i] * (x[i - 1] + x[i + 1] + beside[c] + sides) * factors[Math.max(0, degrees[i])];
             }
-            total += (a + b) + (e + f) + crossAtEnd(x, beside, at, 0, factors) + (columns > 1 ? crossAtEnd(x, beside, at, columns - 1, factors) : 0);
+            total += rest + crossAtEnd(x, beside, at, 0, factors) + (columns > 1 ? crossAtEnd(x, beside, at, columns - 1, factors) : 0);
         }
         return total;
     }

@@ -59,6 +59,8 @@ class ClassBreaksTest {
         assertThat(ClassBreaks.of(Method.PRETTY, new double[] {0.13, 0.87}, 4).bounds()).containsExactly(0, 0.2, 0.4, 0.6, 0.8, 1);
         assertThat(ClassBreaks.of(Method.PRETTY, new double[] {-123_456, 987_654}, 6).bounds())
                 .containsExactly(-200_000, 0, 200_000, 400_000, 600_000, 800_000, 1_000_000);
+        double next = Math.nextUp(1e9); // nothing round lies between
+        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {1e9, next}, 4).classOf(next)).isGreaterThanOrEqualTo(0);
     }
 
     @Test

@@ -282,11 +282,10 @@ class GlobalStatisticsTest {
     @Test
     void shufflesMakeEveryOrderEquallyOften() {
         int[] count = new int[24];
-        double[] out = new double[4];
         Shuffle shuffle = new Shuffle(new double[] {0, 1, 2, 3});
         QuickRandom random = new QuickRandom(1, "orders", 0);
         for (int r = 0; r < 48_000; r++) {
-            shuffle.into(out, random);
+            double[] out = shuffle.next(random);
             int code = (int) (out[0] * 6 + (out[1] - (out[1] > out[0] ? 1 : 0)) * 2 + (out[2] > out[3] ? 1 : 0));
             count[code]++;
         }
@@ -299,11 +298,10 @@ class GlobalStatisticsTest {
     void bucketShufflesKeepAllValuesAndPutThemAnywhere() {
         int n = 70_000;
         double[] values = IntStream.range(0, n).asDoubleStream().toArray();
-        double[] out = new double[n];
         Shuffle shuffle = new Shuffle(values, true);
         double firstHalf = 0;
         for (int r = 0; r < 40; r++) {
-            shuffle.into(out, new QuickRandom(5, "buckets", r));
+            double[] out = shuffle.next(new QuickRandom(5, "buckets", r));
             double[] sorted = out.clone();
             Arrays.sort(sorted);
             assertThat(sorted).isEqualTo(values);

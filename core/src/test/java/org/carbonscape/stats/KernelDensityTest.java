@@ -236,6 +236,15 @@ class KernelDensityTest {
     }
 
     @Test
+    void aGridTooLargeToHoldIsAProblem() {
+        Grid huge = new Grid(METRES, 0, 0, 1, 1, 100_000, 40_000);
+        assertThatThrownBy(() -> KernelDensity.of(X, Y, W, huge, KernelDensity.Options.of(5), PLAIN)).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_12_MANY_CELLS);
+            assertThat(e.problems().get(0).args()).containsExactly("4000000000", "2147483639");
+        });
+    }
+
+    @Test
     void zonesReadTheirMeanMaximumAndRank() {
         List<KernelDensity.ZoneReading> read = KernelDensity.readings(new double[] {1, 3, Double.NaN, 10, 5, 2}, new int[] {1, 1, 1, 2, 0, 4}, 4);
         assertThat(read).containsExactly(new KernelDensity.ZoneReading(1, 2, 2, 3, 2), new KernelDensity.ZoneReading(2, 1, 10, 10, 1),
