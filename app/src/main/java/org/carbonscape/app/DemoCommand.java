@@ -27,7 +27,7 @@ final class DemoCommand implements Callable<Integer>, Carbonscape.Speaking {
         try (var engine = options.engine()) {
             Pipeline.runMade(out, folder -> {
                 console.stage("make the synthetic landscape");
-                return DemoStudy.write(folder, seed, engine);
+                return DemoStudy.write(folder, seed, options.language(), engine);
             }, OptionalLong.of(seed), options.language(), engine, console);
         }
         Console.done(out);

@@ -380,9 +380,6 @@ public enum ProblemCode {
     TIFF_07_PLACE("it does not say where it lies: it has no position tags, and no world file ({0}) stands beside it",
             "Export it again as GeoTIFF, or put its world file beside it.",
             "未说明所在位置：没有定位标签，旁边也没有坐标文件（{0}）", "请重新导出为 GeoTIFF，或把坐标文件放在旁边。"),
-    TIFF_08_CRS("it does not say in which coordinate reference system it lies",
-            "Name it in the study (crs: \"EPSG:4547\"), write it into the file (gdal_edit.py -a_srs EPSG:4547 FILE), or put a .prj file beside it.",
-            "未说明采用的坐标参考系", "请在研究文件中写明（crs: \"EPSG:4547\"），或写入文件（gdal_edit.py -a_srs EPSG:4547 FILE），或在旁边放 .prj 文件。"),
     TIFF_09_DAMAGED("the block of columns {0} to {1}, rows {2} to {3} is damaged: {4}", "Copy, download or export it again.",
             "第 {0} 至 {1} 列、第 {2} 至 {3} 行的数据块已损坏：{4}", "请重新复制、下载或导出。"),
     TIFF_10_SIZE("its header declares {0} x {1} cells, which {2} bytes of file cannot hold", "Copy or export it again.",
@@ -392,8 +389,6 @@ public enum ProblemCode {
             "像元以 {0} x {1} 的块存储，每块 {2} MB；一次最多读取 {3} MB", "请改为分块存储：gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif"),
     TIFF_12_BAND("band {0} was asked for; it has {1}", "Name a band between 1 and {1}.",
             "请求第 {0} 波段，而文件有 {1} 个波段", "请指定 1 到 {1} 之间的波段。"),
-    TIFF_13_WRITE("it cannot be written: {0}", "Free space on the disk, check that you may write there, and run again.",
-            "无法写入：{0}", "请释放磁盘空间、检查写入权限，然后重新运行。"),
     TIFF_08_WRITE("it cannot be written: {0}", "Free space on the disk, check that you may write there, and run again.",
             "无法写入：{0}", "请释放磁盘空间、检查写入权限，然后重新运行。"),
 

@@ -238,7 +238,8 @@ final class CarbonAccount {
     Optional<Table> stockByUnit() {
         return inputs.stock().map(stock -> {
             Table.Builder table = Table.named("stock-by-unit").text("unit_set", "unit").whole("year")
-                    .number("stock_tC", "change_tC", "emission_tC", "sequestration_tC", "stock_tCO2");
+                    .number("stock_tC", "change_tC", "emission_tC", "sequestration_tC", "footprint_tC", "stock_tCO2");
+            double[] before = new double[0];
             for (int p = 0; p < ground.years().size(); p++) {
                 double[] all = new double[ground.legend().classes() + 1];
                 for (double[] unit : areas_ha(0, p)) {
@@ -246,16 +247,18 @@ final class CarbonAccount {
                         all[c] += unit[c];
                     }
                 }
-                stockRow(table, LandTables.REGION, LandTables.REGION, p, stock, all, p == 0 ? null : land.matrix(p - 1, p));
+                stockRow(table, LandTables.REGION, LandTables.REGION, p, stock, all, before, p == 0 ? null : land.matrix(p - 1, p));
+                before = all;
             }
             for (int s = 0; s < counts.sets().size(); s++) {
                 boolean[] used = used(s);
                 for (int p = 0; p < ground.years().size(); p++) {
                     double[][] area = areas_ha(s, p);
+                    double[][] areasBefore = p == 0 ? area : areas_ha(s, p - 1);
                     Map<Integer, TransferMatrix> changes = p == 0 ? Map.of() : land.matrices(s, p - 1, p);
                     for (int u = 0; u < area.length; u++) {
                         if (used[u]) {
-                            stockRow(table, counts.sets().get(s).name(), LandTables.unitId(counts, s, u), p, stock, area[u], changes.get(u));
+                            stockRow(table, counts.sets().get(s).name(), LandTables.unitId(counts, s, u), p, stock, area[u], p == 0 ? area[u] : areasBefore[u], changes.get(u));
                         }
                     }
                 }
@@ -264,12 +267,21 @@ final class CarbonAccount {
         });
     }
 
-    private void stockRow(Table.Builder table, String set, String unit, int phase, StockTable stock, double[] area, TransferMatrix change) {
+    /**
+     * The change is the stock less the stock before; emission and sequestration are those of land valid in both phases;
+     * what remains comes from land valid in one phase only (the footprint): change = sequestration - emission + footprint.
+     */
+    private void stockRow(Table.Builder table, String set, String unit, int phase, StockTable stock, double[] area, double[] before, TransferMatrix change) {
         double held = stock.stock_tC(area);
-        StockTable.StockChange moved = change == null ? null : stock.change(change);
-        double none = phase == 0 ? Double.NaN : 0; // a unit without land in both phases has no change
-        table.row(set, unit, ground.years().get(phase), held, moved == null ? none : moved.change_tC(), moved == null ? none : moved.emission_tC(),
-                moved == null ? none : moved.sequestration_tC(), Substance.carbonToCo2(held));
+        if (phase == 0) {
+            table.row(set, unit, ground.years().get(phase), held, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Substance.carbonToCo2(held));
+            return;
+        }
+        double difference = held - stock.stock_tC(before);
+        double lost = change == null ? 0 : stock.change(change).emission_tC();
+        double gained = change == null ? 0 : stock.change(change).sequestration_tC();
+        boolean everywhere = change == null ? held == 0 : change.droppedCells() == 0;
+        table.row(set, unit, ground.years().get(phase), held, difference, lost, gained, everywhere ? 0 : difference - (gained - lost), Substance.carbonToCo2(held));
     }
 
     /** Every number the account rests on. */

@@ -160,7 +160,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
 
         private Grid gridOf(int year, TiffFile tiff) {
             if (tiff.crs().isEmpty()) {
-                throw new ProblemException(ProblemCode.TIFF_08_CRS, phasePlace(year, tiff.path()));
+                throw new ProblemException(ProblemCode.CRS_01_MISSING, phasePlace(year, tiff.path()));
             }
             return tiff.grid();
         }

@@ -56,7 +56,7 @@ final class BlockDecoder {
             for (int row = 0; row < rows; row++) {
                 Samples.undoFloatPredictor(into, row * rowBytes, rowBytes, layout.samples(), size, spare);
             }
-            return; // which leaves little-endian numbers, whatever the file's order
+            // little-endian numbers now, but libtiff on a little-endian machine also turns the bytes of a big-endian file
         }
         if (size > 1 && layout.order() == java.nio.ByteOrder.BIG_ENDIAN) {
             Samples.swap(into, rowBytes * rows, size);

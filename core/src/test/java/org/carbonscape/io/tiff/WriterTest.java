@@ -1,0 +1,219 @@
+package org.carbonscape.io.tiff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterTest {
+    @TempDir
+    Path dir;
+
+    static Grid grid(int columns, int rows, Crs crs) {
+        return new Grid(crs, 500000, 3000000, 30, 20, columns, rows);
+    }
+
+    /** Patches of some classes with noise and gaps. */
+    static ValueRaster values(Grid grid) {
+        return new ValueRaster() {
+            @Override
+            public Grid grid() {
+                return grid;
+            }
+
+            @Override
+            public Tiling tiling() {
+                return Tiling.bands(grid.columns(), grid.rows(), 1);
+            }
+
+            @Override
+            public Reader open() {
+                return new Reader() {
+                    @Override
+                    public void read(Window w, float[] into) {
+                        for (int i = 0; i < w.cells(); i++) {
+                            into[i] = value(w.column() + i % w.width(), w.row() + i / w.width());
+                        }
+                    }
+
+                    @Override
+                    public void close() { }
+                };
+            }
+        };
+    }
+
+    static float value(int x, int y) {
+        int patch = (x / 37 * 31 + y / 23 * 17) % 7;
+        return patch == 0 ? Float.NaN : x < 300 && y < 300 ? 5.5f : patch == 1 ? new Random(x * 10007L + y).nextFloat() : patch * 1.5f;
+    }
+
+    static ClassRaster classes(Grid grid, int classes) {
+        ValueRaster source = values(grid);
+        return new ClassRaster() {
+            @Override
+            public Grid grid() {
+                return grid;
+            }
+
+            @Override
+            public int classes() {
+                return classes;
+            }
+
+            @Override
+            public Tiling tiling() {
+                return source.tiling();
+            }
+
+            @Override
+            public Reader open() {
+                return new Reader() {
+                    @Override
+                    public void read(Window w, ClassTile into) {
+                        for (int i = 0; i < w.cells(); i++) {
+                            into.set(i, index(w.column() + i % w.width(), w.row() + i / w.width(), classes));
+                        }
+                    }
+
+                    @Override
+                    public void close() { }
+                };
+            }
+        };
+    }
+
+    static int index(int x, int y, int classes) {
+        float v = value(x, y);
+        return Float.isNaN(v) ? 0 : 1 + Math.floorMod((int) (v * 1000), classes);
+    }
+
+    static CodeTable identity(int classes) {
+        return new CodeTable() {
+            @Override
+            public int classes() {
+                return classes;
+            }
+
+            @Override
+            public int indexOf(long code) {
+                return code >= 0 && code <= classes ? (int) code : UNKNOWN;
+            }
+        };
+    }
+
+    private Path write(String name, Engine engine, Grid grid, TiffOptions options) {
+        Path path = dir.resolve(name);
+        try (TiffWriter out = TiffWriter.values(path, grid, "tCO2/ha/yr", "net <flux> & more", options)) {
+            out.write(engine, values(grid));
+            out.finish();
+        }
+        return path;
+    }
+
+    @Test
+    void valuesComeBackAsTheyWereWrittenWithEveryOption() {
+        for (int[] size : new int[][] {{1, 1}, {256, 256}, {257, 255}, {1000, 1}, {1, 777}, {1100, 700}}) {
+            Grid grid = grid(size[0], size[1], Crs.epsg(32648));
+            for (TiffOptions.Compression compression : TiffOptions.Compression.values()) {
+                for (boolean predictor : new boolean[] {false, true}) {
+                    TiffOptions options = new TiffOptions(compression, predictor, predictor == size[0] > 1);
+                    TiffFile file = TiffFile.open(write("v.tif", new PlainEngine(), grid, options));
+                    assertThat(file.grid()).isEqualTo(grid);
+                    assertThat(file.noData()).hasValue("nan");
+                    float[] cells = new float[(int) grid.cells()];
+                    try (ValueRaster.Reader reader = file.values().open()) {
+                        reader.read(new Window(0, 0, grid.columns(), grid.rows()), cells);
+                    }
+                    for (int i = 0; i < cells.length; i++) {
+                        float expected = value(i % grid.columns(), i / grid.columns());
+                        if (Float.compare(cells[i], expected) != 0) {
+                            throw new AssertionError(grid + " " + options + " cell " + i + ": " + cells[i] + ", not " + expected);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void classesComeBackInBytesAndInWords() {
+        for (int n : new int[] {6, 255, 400}) {
+            for (boolean predictor : new boolean[] {false, true}) {
+                Grid grid = grid(700, 530, Crs.epsg(4547));
+                Path path = dir.resolve("c" + n + ".tif");
+                try (TiffWriter out = TiffWriter.classes(path, grid, n, List.of(new ClassLabel(2, "林地 & <woods>", 0x228B22)),
+                        TiffOptions.STANDARD.withPredictor(predictor))) {
+                    out.write(new PlainEngine(), classes(grid, n));
+                    out.finish();
+                }
+                TiffFile file = TiffFile.open(path);
+                assertThat(file.type()).isEqualTo(n > 255 ? CellType.UINT16 : CellType.UINT8);
+                assertThat(file.colours()).containsEntry(2, 0x228B22).containsEntry(0, 0).containsEntry(3, 0xB4B4B4);
+                assertThat(path.resolveSibling("c" + n + ".tif.aux.xml")).content().contains("林地 &amp; &lt;woods&gt;");
+                TiffClassRaster raster = file.classes(identity(n), Set.of());
+                ClassTile tile = ClassTile.of((int) grid.cells(), n);
+                try (ClassRaster.Reader reader = raster.open()) {
+                    reader.read(new Window(0, 0, 700, 530), tile);
+                }
+                for (int i = 0; i < grid.cells(); i++) {
+                    if (tile.at(i) != index(i % 700, i / 700, n)) {
+                        throw new AssertionError(n + " classes, cell " + i);
+                    }
+                }
+                assertThat(raster.unknownCodes().isEmpty()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theSameCellsGiveTheSameBytesOnAnyNumberOfThreads() throws Exception {
+        Grid grid = grid(2300, 1700, Crs.epsg(32648));
+        byte[] plain = Files.readAllBytes(write("plain.tif", new PlainEngine(), grid, TiffOptions.STANDARD));
+        for (int threads = 1; threads <= 4; threads++) {
+            try (Engine engine = new LocalEngine(threads)) {
+                assertThat(Files.readAllBytes(write("t.tif", engine, grid, TiffOptions.STANDARD))).isEqualTo(plain);
+            }
+        }
+    }
+
+    @Test
+    void anUnfinishedFileIsRemovedAndABadPlaceIsAProblem() {
+        Path path = dir.resolve("part.tif");
+        try (TiffWriter out = TiffWriter.values(path, grid(600, 600, Crs.epsg(32648)), "", "", TiffOptions.STANDARD)) {
+            out.accept(new Window(0, 0, 512, 512), out.encoder().encode(new Window(0, 0, 512, 512), new float[512 * 512]));
+            assertThatThrownBy(out::finish).isInstanceOf(IllegalStateException.class).hasMessage("262144 of 360000 cells were written");
+        }
+        assertThat(path).doesNotExist();
+        Path nowhere = dir.resolve("no/such/folder.tif");
+        assertThatThrownBy(() -> TiffWriter.values(nowhere, grid(5, 5, Crs.epsg(32648)), "", "", TiffOptions.STANDARD))
+                .isInstanceOf(ProblemException.class).hasMessageStartingWith("TIFF-08     " + nowhere + ": it cannot be written: NoSuchFileException");
+    }
+
+    @Test
+    void aFullDiskIsAProblem() {
+        Path full = Path.of("/dev/full");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
+        TiffOutput out = TiffOutput.create(full); // not closed: closing removes the file
+        assertThatThrownBy(() -> out.append(new byte[3 << 20])).isInstanceOf(ProblemException.class).hasMessageContaining("TIFF-08")
+                .hasMessageContaining("No space left on device");
+    }
+}
