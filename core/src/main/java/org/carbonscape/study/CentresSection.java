@@ -130,8 +130,10 @@ final class CentresSection {
                 List<Double> values = new ArrayList<>();
                 for (int p = 0; p < c.byPhase().size(); p++) {
                     Ellipse e = c.byPhase().get(p);
-                    rings.add(ring(e, metres, width));
-                    rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(width * 1.2));
+                    // earlier phases are drawn wider, so that they show beneath later ones that have hardly moved
+                    double stroke = width * (1 + 0.8 * (c.byPhase().size() - 1 - p));
+                    rings.add(ring(e, metres, stroke));
+                    rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(stroke * 1.1));
                     values.add(p + 1.0);
                     values.add(p + 1.0);
                 }

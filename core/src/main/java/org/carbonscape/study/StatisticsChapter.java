@@ -125,9 +125,9 @@ final class StatisticsChapter {
                 Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4))).withRows(24).withTerms(terms).withFile("tables/global-autocorrelation.csv"));
         GlobalStatistic g = main.series(0, StatisticsStage.Flow.NET).moran().orElseThrow();
         chapter.note(Words.of("Variant: " + g.variant() + ". With " + g.options().permutations() + " permutations no p can be below "
-                + Numbers.readable(StatisticsTables.leastP(g.options().alternative(), g.options().permutations()), 5) + ". Geary's C and General G (sources and sinks apart) stand in the table file.",
+                + Numbers.text(StatisticsTables.leastP(g.options().alternative(), g.options().permutations())) + ". Geary's C and General G (sources and sinks apart) stand in the table file.",
                 "变体：" + g.variant() + "。置换 " + g.options().permutations() + " 次时 p 不会小于 "
-                + Numbers.readable(StatisticsTables.leastP(g.options().alternative(), g.options().permutations()), 5) + "。Geary's C 与 General G（碳源、碳汇分开）见数据表。"));
+                + Numbers.text(StatisticsTables.leastP(g.options().alternative(), g.options().permutations())) + "。Geary's C 与 General G（碳源、碳汇分开）见数据表。"));
     }
 
     private Map<String, Words> terms() {
@@ -267,7 +267,7 @@ final class StatisticsChapter {
         List<String> hotIn = where(main, hot);
         List<String> coldIn = where(main, cold);
         chapter.paragraph(Words.of("In " + year(last()) + ", " + hot.length + " units of " + main.set().name() + " are hot spots with 95 % confidence or more, where sources gather"
-                + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and " + cold.length + " are cold spots, where sinks gather" + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + ".",
+                + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and " + (cold.length == 0 ? "none is a cold spot" : cold.length + " are cold spots, where sinks gather") + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + ".",
                 year(last()) + " 年，" + main.set().name() + " 中置信度不低于 95 % 的热点单元 " + hot.length + " 个，为碳源集聚处" + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
                 + cold.length + " 个，为碳汇集聚处" + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）") + "。"));
         List<MapPanel> panels = new ArrayList<>();
