@@ -462,6 +462,23 @@ public enum ProblemCode {
             "单元 {0} 是 {1}，不是面", "邻接关系需要面要素；点要素请用 K 最近邻或距离带。"),
     WEIGHTS_09_DISTANCE("the distance must be above 0, not {0}", "Give it in map units.",
             "距离必须大于 0，而不是 {0}", "请以地图单位给出。"),
+    WEIGHTS_10_CHOICE("\"{0}\" does not name neighbours", "Write one of {1}; D is a distance such as 5 km.",
+            "“{0}”不是一种邻接关系", "请写 {1} 之一；D 为距离，如 5 km。"),
+
+    // --- GATHER: statistics of a study, and their commands ---
+    GATHER_01_NO_FLOWS("there are no carbon sources or sinks to analyse", "Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
+            "没有可供分析的碳源或碳汇", "请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 statistics 一节。"),
+    GATHER_02_DEGREES("kernel density is measured in metres, but the grid is in degrees ({0})", "Name a projected system in grid.crs, or project the raster first.",
+            "核密度以米计量，而格网以度为单位（{0}）", "请在 grid.crs 中指定投影坐标系，或先将栅格投影。"),
+    GATHER_03_COLUMN("column \"{0}\" holds no numbers", "Name a column of numbers: {1}.", "列“{0}”不是数值", "请指定数值列：{1}。"),
+    GATHER_04_LARGE("a surface of {0} x {1} cells is too large", "Choose a larger --cell; about 1/250 of the shorter side is usual.",
+            "{0} × {1} 个像元的密度面过大", "请用 --cell 指定更大的像元；通常取短边的 1/250。"),
+    GATHER_05_OUT("\"{0}\" is not a kind of file this command writes", "Give --out a name that ends in {1}.", "本命令不输出“{0}”这类文件", "--out 的文件名应以 {1} 结尾。"),
+    GATHER_06_RASTER_WEIGHTS("neighbours of raster cells cannot come from the file {0}", "Use queen, rook, order2, knn, band, inverse or kernel.",
+            "栅格像元的邻接关系不能来自文件 {0}", "请用 queen、rook、order2、knn、band、inverse 或 kernel。"),
+    GATHER_07_LIKE("its system is {0}, but the points are in {1}", "Name a raster in the system of the points.", "其坐标系为 {0}，而点的坐标系为 {1}", "请指定与点坐标系一致的栅格。"),
+    GATHER_C01_PROJECTED("the coordinates are longitudes and latitudes; distances were measured in {0}", "Project the file yourself where another projection suits better.",
+            "坐标为经纬度；距离在 {0} 中量算", "若其他投影更合适，请自行先投影。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT("it has the same value {0} in all {1} units, so there is no variance to explain",

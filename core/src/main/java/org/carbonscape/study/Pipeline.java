@@ -119,6 +119,7 @@ public final class Pipeline {
         study.carbon().energy().map(Study.Energy::file).ifPresent(files::add);
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
+        study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         return files;
     }
 
@@ -146,13 +147,15 @@ public final class Pipeline {
         problems.throwIfAny();
         stage("rasters");
         Images images = new RasterStage(inputs, counts, land, account).write(folder, engine);
+        Optional<StatisticsChapter> statistics = statistics(inputs, counts, account, images, folder);
         stage("vectors");
-        new VectorStage(inputs, counts, account).write(folder);
+        new VectorStage(inputs, counts, account, statistics.map(StatisticsChapter::unitColumns).orElse(List.of())).write(folder);
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
         List<Report.Input> files = files(inputs);
         List<Findings> chapters = chapters(inputs, counts, land, landTables, account, images);
+        statistics.ifPresent(s -> chapters.add(s.findings()));
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
@@ -200,6 +203,20 @@ public final class Pipeline {
             carbon.whereTheyLie(counts.sets(), account.byUnit()).ifPresent(chapters::add);
         }
         return chapters;
+    }
+
+    /** STATISTICS: density, autocorrelation, hot spots, where the study asks for them. */
+    private Optional<StatisticsChapter> statistics(StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, RunFolder folder) {
+        return study.statistics().map(section -> {
+            stage("statistics");
+            StatisticsPlan plan = section.withSeed(study.seed());
+            StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
+            List<StatisticsStage.SetResult> results = stage.run();
+            problems.addAll(stage.cautions());
+            Optional<DensityStage.Result> density = plan.density().map(d -> new DensityStage(d, inputs.ground(), counts, engine).run(folder));
+            density.ifPresent(d -> problems.addAll(d.cautions()));
+            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, Words.same(study.source()));
+        });
     }
 
     private static List<Report.Input> files(StudyInputs inputs) {

@@ -145,6 +145,10 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             if (grid.isEmpty()) {
                 study.carbon().allocateBy().ifPresent(by -> problems.attempt(() -> rename(() -> TiffFile.open(by), by, weightsPlace(by))));
             }
+            study.statistics().ifPresent(plan -> {
+                plan.weights().file().ifPresent(f -> files.put("statistics.weights", f));
+                grid.ifPresent(g -> StatisticsStage.check(plan, sets, g, study.carbon().factors().isPresent() || emissionSet.isPresent(), problems, engine));
+            });
             if (!problems.isEmpty()) {
                 scanCodes(phases);
                 return Optional.empty();

@@ -106,11 +106,12 @@ final class UnitSets {
         return new PolygonUnits(name, layer.ids(), layer.names(), onGrid);
     }
 
-    private interface Move {
+    /** Moves coordinates in place. */
+    interface Move {
         void apply(double[] x, double[] y, int count);
     }
 
-    private static void move(Geometry geometry, Move move) {
+    static void move(Geometry geometry, Move move) {
         geometry.apply(new CoordinateSequenceFilter() {
             private CoordinateSequence done;
 
