@@ -115,6 +115,7 @@ public final class Pipeline {
         study.carbon().energy().map(Study.Energy::file).ifPresent(files::add);
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
+        files.addAll(study.drivers().files());
         return files;
     }
 
@@ -142,13 +143,23 @@ public final class Pipeline {
         problems.throwIfAny();
         stage("rasters");
         Images images = new RasterStage(inputs, counts, land, account).write(folder, engine);
+        List<VectorStage.UnitColumn> columns = new ArrayList<>();
+        List<Findings> analyses = new ArrayList<>();
+        if (!inputs.drivers().isEmpty()) {
+            stage("drivers");
+            DriverStage drivers = new DriverStage(study, inputs, counts, account, engine);
+            columns.addAll(drivers.columns());
+            analyses.add(drivers.findings());
+            problems.addAll(drivers.cautions());
+        }
         stage("vectors");
-        new VectorStage(inputs, counts, account).write(folder);
+        new VectorStage(inputs, counts, account, columns).write(folder);
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
         List<Report.Input> files = files(inputs);
         List<Findings> chapters = chapters(inputs, counts, land, landTables, account, images);
+        chapters.addAll(analyses);
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);

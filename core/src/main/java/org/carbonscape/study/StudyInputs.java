@@ -49,7 +49,7 @@ import org.carbonscape.zone.UnitSet;
  * @param files every file that goes in, by study key
  */
 record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Optional<FactorSet> factors, Optional<EnergyAccount> energy,
-        Emissions emissions, Optional<String> emissionSet, List<LandClass> carriers, Optional<Weights> weights, Optional<StockTable> stock,
+        Emissions emissions, Optional<String> emissionSet, List<LandClass> carriers, Optional<Weights> weights, Optional<StockTable> stock, List<DriverLayer> drivers,
         SortedMap<String, Path> files, List<AlignmentNote> notes, List<Problem> cautions) {
 
     /** One phase on the study grid, with the file it comes from. */
@@ -57,6 +57,11 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
 
     /** The weight raster on the study grid. */
     record Weights(String place, ValueRaster raster) { }
+
+    /** The same study on other units. */
+    StudyInputs withSets(List<UnitSet> others) {
+        return new StudyInputs(ground, phases, others, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files, notes, cautions);
+    }
 
     boolean[] target() {
         return Allocation.targets(ground.legend(), carriers);
@@ -88,7 +93,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         return InputTable.of(table.place(), table.columns(), cells, numbers);
     }
 
-    private static final class Opening {
+    static final class Opening {
         private final Study study;
         private final Problems problems;
         private final Engine engine;
@@ -136,13 +141,14 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             if (grid.isEmpty()) {
                 study.carbon().allocateBy().ifPresent(by -> problems.attempt(() -> TiffFile.open(by)));
             }
+            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
             if (!problems.isEmpty()) {
                 scanCodes(phases);
                 return Optional.empty();
             }
             CellArea area = CellArea.of(grid.get());
             Ground ground = new Ground(grid.get(), area, legend.get(), List.copyOf(study.landUse().phases().keySet()));
-            return Optional.of(new StudyInputs(ground, phases, sets, factors, energy, emissions, emissionSet, carriers, weights, stock, files,
+            return Optional.of(new StudyInputs(ground, phases, sets, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files,
                     notes, problems.cautions()));
         }
 

@@ -121,7 +121,8 @@ public final class StudyReader {
         return new Study(file.toAbsolutePath().normalize(), root.text("study").orElse(""), root.flag("synthetic", false),
                 root.text("source").orElse(""), root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number").orElse(20260101L),
                 grid.flatMap(g -> g.text("crs")), grid.flatMap(g -> g.metres("cell")),
-                landUse(root.find("landUse")), units(root.find("units")), carbon(root.find("carbon"), root.find("units")));
+                landUse(root.find("landUse")), units(root.find("units")), carbon(root.find("carbon"), root.find("units")),
+                DriversPlan.read(root, this::resolve, problems));
     }
 
     private Study.LandUse landUse(Optional<StudyNode> node) {

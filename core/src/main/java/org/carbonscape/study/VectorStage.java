@@ -24,8 +24,19 @@ final class VectorStage {
     private final StudyInputs inputs;
     private final LandCounts counts;
     private final CarbonAccount account;
+    private final List<UnitColumn> more;
 
-    VectorStage(StudyInputs inputs, LandCounts counts, CarbonAccount account) {
+    /**
+     * A further column of a unit set's layer.
+     *
+     * @param set    index of the unit set
+     * @param name   with the unit of measure and, where it changes, the year
+     * @param values by unit (0 = outside), NaN = missing
+     */
+    record UnitColumn(int set, String name, double[] values) { }
+
+    VectorStage(StudyInputs inputs, LandCounts counts, CarbonAccount account, List<UnitColumn> more) {
+        this.more = more;
         this.inputs = inputs;
         this.counts = counts;
         this.account = account;
@@ -75,6 +86,8 @@ final class VectorStage {
         for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
             table.number("stock_tC_" + ground.years().get(p));
         }
+        List<UnitColumn> further = more.stream().filter(c -> c.set() == s).toList();
+        further.forEach(c -> table.number(c.name()));
         for (int u : units) {
             List<Object> row = new ArrayList<>(List.of(set.id(u), set.unitName(u)));
             for (int p = 0; p < years; p++) {
@@ -89,6 +102,7 @@ final class VectorStage {
             for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
                 row.add(inputs.stock().get().stock_tC(areas.get(p)[u]));
             }
+            further.forEach(c -> row.add(c.values()[u]));
             table.row(row.toArray());
         }
         return new MapLayer(set.name(), ground.grid().crs(), ground.grid().crs().wkt1(), shapes, table.build(), java.util.Optional.empty());

@@ -82,7 +82,8 @@ public final class ZonalMeans {
     }
 
     private static final class BandWorker implements Fold.Worker<FloatSums[][]> {
-        private static final int ACROSS = 1024;
+        /** Cells of a window; a whole row where it fits, since some rasters work row by row. */
+        private static final int CELLS = 1 << 21;
 
         private final List<ValueRaster.Reader> readers = new ArrayList<>();
         private final List<UnitSet.Burner> burners;
@@ -102,7 +103,7 @@ public final class ZonalMeans {
         @Override
         public void take(Window band) {
             List<SpanBand> spans = burners.stream().map(b -> b.band(band.row(), band.height())).toList();
-            int across = Math.min(band.width(), ACROSS);
+            int across = Math.min(band.width(), Math.max(1024, CELLS / band.height()));
             int[][] units = new int[spans.size()][across * band.height()];
             float[] values = new float[across * band.height()];
             for (int column = 0; column < band.width(); column += across) {
