@@ -62,7 +62,7 @@ final class DriverChapter {
         tables.stream().filter(t -> t.rows() > 0).forEach(chapter::file);
         opening(chapter);
         cautions.stream().filter(c -> c.code().name().contains("_C01_")).forEach(chapter::caution);
-        strength(chapter, tables.get(0));
+        strength(chapter);
         if (inputs.drivers().size() > 1) {
             interactions(chapter);
         }
@@ -126,8 +126,8 @@ final class DriverChapter {
             String namesEn = entries.get(0).computedFrom().stream().sorted().map(n -> lower(plain(n).en())).collect(Collectors.joining(", "));
             String namesZh = entries.get(0).computedFrom().stream().sorted().map(n -> plain(n).zh()).collect(Collectors.joining("、"));
             chapter.paragraph(Words.of("What is arithmetic: y is computed from the area of each class times its factor, and from emissions put on construction land (by weights where there are any), so " + namesEn + (made == 1 ? " (marked *) explains" : " (marked *) explain")
-                    + " y by construction. Such a q says how the accounting makes y; it is no evidence of a cause.",
-                    "何为算术关系：y 由各类面积乘以因子、并由分配到建设用地的排放（如有权重则按权重）得到，因此" + namesZh + "（标 *）按定义即可解释 y。这样的 q 反映核算方式，不是因果证据。"));
+                    + " y by construction. Such a q says how the accounting makes y; it is no evidence of a cause. A distance to such a class inherits part of it.",
+                    "何为算术关系：y 由各类面积乘以因子、并由分配到建设用地的排放（如有权重则按权重）得到，因此" + namesZh + "（标 *）按定义即可解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分继承了这一关系。"));
         }
     }
 
@@ -139,7 +139,7 @@ final class DriverChapter {
         return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
-    private void strength(Findings.Builder chapter, Table factors) {
+    private void strength(Findings.Builder chapter) {
         chapter.heading(Words.of("Strength of each driver", "各因子的解释力"));
         Optional<Factor> best = byQ(last()).findFirst();
         Optional<Factor> free = byQ(last()).filter(f -> !last().computedFrom().contains(f.name())).findFirst();
@@ -149,9 +149,9 @@ final class DriverChapter {
         if (free.isPresent() && !free.get().name().equals(b.name())) {
             Factor f = free.get();
             en.append(" Among the drivers that y was not computed from, it is ").append(lower(label(f.name()).en())).append(": q = ").append(text(f.q())).append(interval(f, "%s to %s"))
-                    .append(Double.isNaN(f.pPermutation()) ? "" : ", p = " + text(f.pPermutation())).append(".");
+                    .append(Double.isNaN(f.pPermutation()) ? "" : ", p " + equal(f.pPermutation())).append(".");
             zh.append("在 y 并非由其计算的因子中，最强的是").append(label(f.name()).zh()).append("：q = ").append(text(f.q())).append(interval(f, "%s ～ %s"))
-                    .append(Double.isNaN(f.pPermutation()) ? "" : "，p = " + text(f.pPermutation())).append("。");
+                    .append(Double.isNaN(f.pPermutation()) ? "" : "，p " + equal(f.pPermutation())).append("。");
         }
         if (last().year() != entries.get(0).year()) {
             entries.get(0).outcome().detection().factors().stream().filter(f -> f.name().equals(b.name())).findFirst().ifPresent(f -> {
@@ -163,11 +163,16 @@ final class DriverChapter {
         chapter.add(bars());
         List<Excerpt.Column> columns = List.of(Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("driver", Words.of("Driver", "因子")),
                 Excerpt.Column.of("strata", Words.of("Strata", "分层")), Excerpt.Column.of("q", Words.same("q"), DECIMALS), Excerpt.Column.of("low", Words.of("from", "下限"), DECIMALS),
-                Excerpt.Column.of("high", Words.of("to", "上限"), DECIMALS), Excerpt.Column.of("pPermutation", Words.of("p (permutation)", "p（置换）"), DECIMALS),
-                Excerpt.Column.of("pAnova", Words.of("p (ANOVA F)", "p（方差分析 F）"), DECIMALS),
-                Excerpt.Column.of("pCompatibleSample", Words.of("p (compatible, n-1)", "p（兼容，n−1）"), DECIMALS),
-                Excerpt.Column.of("pCompatiblePopulation", Words.of("p (compatible, n)", "p（兼容，n）"), DECIMALS));
-        chapter.add(Excerpt.of(Words.of("Factor detector", "因子探测"), factors, columns).withRows(40).withTerms(labels).withFile("tables/geodetector-factors.csv"));
+                Excerpt.Column.of("high", Words.of("to", "上限"), DECIMALS), Excerpt.Column.of("pPermutation", Words.of("p (permutation)", "p（置换）")),
+                Excerpt.Column.of("pAnova", Words.of("p (ANOVA F)", "p（方差分析 F）")), Excerpt.Column.of("pCompatibleSample", Words.of("p (compatible, n-1)", "p（兼容，n−1）")),
+                Excerpt.Column.of("pCompatiblePopulation", Words.of("p (compatible, n)", "p（兼容，n）")));
+        Table.Builder shown = Table.named("factors").whole("year").text("driver").whole("strata").number("q", "low", "high").text("pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
+        for (DetectorTables.Entry e : entries) {
+            for (Factor f : e.outcome().detection().factors()) {
+                shown.row(e.year(), f.name(), f.strata(), f.q(), f.low(), f.high(), p(f.pPermutation()), p(f.pAnova()), p(f.pCompatibleSample()), p(f.pCompatiblePopulation()));
+            }
+        }
+        chapter.add(Excerpt.of(Words.of("Factor detector", "因子探测"), shown.build(), columns).withRows(40).withTerms(labels).withFile("tables/geodetector-factors.csv"));
         chapter.note(Words.of("Compatible p: the published non-central F with the variance of n-1 (R geodetector) and of n (GD, gdverse). It moves with the origin of y and stands here for comparison only.",
                 "兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y 的原点而变，仅供对照。"));
     }
@@ -220,15 +225,25 @@ final class DriverChapter {
                 chapter.add(matrix(e, alpha));
             }
         }
-        Table table = DetectorTables.of(List.of(last())).get(1);
+        Table.Builder table = Table.named("interactions").text("a", "b").number("q", "excess").text("pExcess", "type");
+        all.forEach(i -> table.row(i.a(), i.b(), i.q(), i.excess(), p(i.pExcess()), DetectorTables.words(i.type()).en()));
         Map<String, Words> terms = new HashMap<>(labels);
         for (InteractionType t : InteractionType.values()) {
             terms.put(DetectorTables.words(t).en(), capital(DetectorTables.words(t)));
         }
-        chapter.add(Excerpt.of(Words.of("Interaction detector, " + last().year(), "交互探测，" + last().year() + " 年"), table, List.of(Excerpt.Column.of("a", Words.of("Driver", "因子")),
+        chapter.add(Excerpt.of(Words.of("Interaction detector, " + last().year(), "交互探测，" + last().year() + " 年"), table.build(), List.of(Excerpt.Column.of("a", Words.of("Driver", "因子")),
                 Excerpt.Column.of("b", Words.of("with", "与")), Excerpt.Column.of("q", Words.of("q of the pair", "组合 q"), DECIMALS), Excerpt.Column.of("excess", Words.of("Excess", "超出量"), DECIMALS),
-                Excerpt.Column.of("pExcess", Words.of("p of the excess", "超出量的 p"), DECIMALS), Excerpt.Column.of("type", Words.of("Type", "类型")))).withTerms(terms)
+                Excerpt.Column.of("pExcess", Words.of("p of the excess", "超出量的 p")), Excerpt.Column.of("type", Words.of("Type", "类型")))).withRows(45).withTerms(terms)
                 .withFile("tables/geodetector-interactions.csv"));
+    }
+
+    private static String equal(double p) {
+        return p < 0.001 ? p(p) : "= " + p(p);
+    }
+
+    /** A p as readers see it: never "0.000". */
+    private static String p(double p) {
+        return Double.isNaN(p) ? "–" : p < 0.001 ? "< 0.001" : text(p);
     }
 
     private static Words capital(Words w) {

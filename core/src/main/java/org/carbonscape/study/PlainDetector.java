@@ -67,7 +67,14 @@ public final class PlainDetector {
         DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine).run(request.y(), y.orElseThrow(), drivers, blocks, request.computedFrom());
         List<Problem> cautions = new ArrayList<>(columns.cautions());
         cautions.addAll(outcome.cautions());
-        return new Result(DetectorTables.json(outcome), DetectorTables.of(List.of(new DetectorTables.Entry("-", 0, outcome, request.computedFrom()))).get(0), cautions);
+        return new Result(DetectorTables.json(outcome), factors(outcome), cautions);
+    }
+
+    private static Table factors(DetectorRun.Outcome outcome) {
+        Table.Builder table = Table.named("factors").text("name").whole("strata").number("q", "low", "high", "f", "pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation").text("convention");
+        outcome.detection().factors().forEach(f -> table.row(f.name(), f.strata(), f.q(), f.low(), f.high(), f.f(), f.pPermutation(), f.pAnova(), f.pCompatibleSample(), f.pCompatiblePopulation(),
+                DetectorTables.name(outcome.detection().options().convention())));
+        return table.build();
     }
 
     private static boolean isLayer(Path file) {
