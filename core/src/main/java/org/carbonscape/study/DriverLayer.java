@@ -78,7 +78,7 @@ record DriverLayer(String name, DriversPlan.Source source, Optional<ValueRaster>
     }
 
     private static Optional<ValueRaster> aligned(Study study, Optional<Grid> grid, Path file, String place, List<AlignmentNote> notes, Problems problems) {
-        return StudyInputs.Opening.rename(() -> {
+        return StudyInputs.rename(() -> {
             TiffFile tiff = TiffFile.open(file);
             if (tiff.crs().isEmpty() && study.crs().isEmpty()) {
                 throw new ProblemException(ProblemCode.CRS_01_MISSING, place);

@@ -189,7 +189,7 @@ final class DriverStage {
     }
 
     /** Further columns of the units' layers. */
-    List<VectorStage.UnitColumn> columns() {
+    List<UnitColumn> columns() {
         return values.columns();
     }
 

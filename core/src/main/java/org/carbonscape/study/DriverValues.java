@@ -118,13 +118,14 @@ final class DriverValues {
     }
 
     /** Further columns of the units' layers. */
-    List<VectorStage.UnitColumn> columns() {
-        List<VectorStage.UnitColumn> columns = new ArrayList<>();
+    List<UnitColumn> columns() {
+        List<UnitColumn> columns = new ArrayList<>();
         for (int s = 0; s < sets.size(); s++) {
             for (int d = 0; d < layers.size(); d++) {
                 DriverLayer layer = layers.get(d);
                 for (int p = 0; p < (layer.changes() ? years.size() : 1); p++) {
-                    columns.add(new VectorStage.UnitColumn(s, "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : ""), values[s][d][p]));
+                    double[] own = values[s][d][p];
+                    columns.add(new UnitColumn(s, "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : ""), Table.Kind.NUMBER, u -> own[u]));
                 }
             }
         }

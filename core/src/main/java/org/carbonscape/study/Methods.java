@@ -57,5 +57,5 @@ public final class Methods {
             List.of("Wang et al. 2010, IJGIS 24: 107-127", "Wang, Zhang and Fu 2016, Ecological Indicators 67: 250-256", "Song et al. 2020, GIScience & Remote Sensing 57: 593-610"));
 
     /** All methods, in the order of a run. */
-    public static final List<About> ALL = List.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK, GEODETECTOR);
+    public static final List<About> ALL = java.util.stream.Stream.of(List.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK), StatisticsMethods.ALL, List.of(GEODETECTOR)).flatMap(List::stream).toList();
 }

@@ -72,8 +72,10 @@ public final class Pipeline {
     public static void run(Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
         Study study = read(file, seed);
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            new Pipeline(study, language, engine, progress).run(folder);
+            Pipeline pipeline = new Pipeline(study, language, engine, progress);
+            pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
         }
     }
 
@@ -81,8 +83,10 @@ public final class Pipeline {
     public static void runMade(Path out, Function<Path, Path> maker, OptionalLong seed, Language language, Engine engine, Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            new Pipeline(read(made, seed), language, engine, progress).run(folder);
+            Pipeline pipeline = new Pipeline(read(made, seed), language, engine, progress);
+            pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
         }
     }
 
@@ -115,6 +119,7 @@ public final class Pipeline {
         study.carbon().energy().map(Study.Energy::file).ifPresent(files::add);
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
+        study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         return files;
     }
@@ -143,23 +148,19 @@ public final class Pipeline {
         problems.throwIfAny();
         stage("rasters");
         Images images = new RasterStage(inputs, counts, land, account).write(folder, engine);
-        List<VectorStage.UnitColumn> columns = new ArrayList<>();
-        List<Findings> analyses = new ArrayList<>();
-        if (!inputs.drivers().isEmpty()) {
-            stage("drivers");
-            DriverStage drivers = new DriverStage(study, inputs, counts, account, engine);
-            columns.addAll(drivers.columns());
-            analyses.add(drivers.findings());
-            problems.addAll(drivers.cautions());
-        }
+        Optional<StatisticsChapter> statistics = statistics(inputs, counts, account, images, folder);
+        Optional<DriverStage> drivers = drivers(inputs, counts, account);
         stage("vectors");
+        List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
+        drivers.ifPresent(d -> columns.addAll(d.columns()));
         new VectorStage(inputs, counts, account, columns).write(folder);
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
         List<Report.Input> files = files(inputs);
         List<Findings> chapters = chapters(inputs, counts, land, landTables, account, images);
-        chapters.addAll(analyses);
+        statistics.ifPresent(s -> chapters.add(s.findings()));
+        drivers.ifPresent(d -> chapters.add(d.findings()));
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
@@ -196,6 +197,16 @@ public final class Pipeline {
         return counts;
     }
 
+    private Optional<DriverStage> drivers(StudyInputs inputs, LandCounts counts, CarbonAccount account) {
+        if (inputs.drivers().isEmpty()) {
+            return Optional.empty();
+        }
+        stage("drivers");
+        DriverStage drivers = new DriverStage(study, inputs, counts, account, engine);
+        problems.addAll(drivers.cautions());
+        return Optional.of(drivers);
+    }
+
     private List<Findings> chapters(StudyInputs inputs, LandCounts counts, LandTables land, List<Table> landTables, CarbonAccount account, Images images) {
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
@@ -207,6 +218,20 @@ public final class Pipeline {
             carbon.whereTheyLie(counts.sets(), account.byUnit()).ifPresent(chapters::add);
         }
         return chapters;
+    }
+
+    /** STATISTICS: density, autocorrelation, hot spots, where the study asks for them. */
+    private Optional<StatisticsChapter> statistics(StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, RunFolder folder) {
+        return study.statistics().map(section -> {
+            stage("statistics");
+            StatisticsPlan plan = section.withSeed(study.seed());
+            StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
+            List<StatisticsStage.SetResult> results = stage.run();
+            problems.addAll(stage.cautions());
+            Optional<DensityStage.Result> density = plan.density().map(d -> new DensityStage(d, inputs.ground(), counts, engine).run(folder));
+            density.ifPresent(d -> problems.addAll(d.cautions()));
+            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, Words.same(study.source()));
+        });
     }
 
     private static List<Report.Input> files(StudyInputs inputs) {

@@ -26,20 +26,11 @@ final class VectorStage {
     private final CarbonAccount account;
     private final List<UnitColumn> more;
 
-    /**
-     * A further column of a unit set's layer.
-     *
-     * @param set    index of the unit set
-     * @param name   with the unit of measure and, where it changes, the year
-     * @param values by unit (0 = outside), NaN = missing
-     */
-    record UnitColumn(int set, String name, double[] values) { }
-
     VectorStage(StudyInputs inputs, LandCounts counts, CarbonAccount account, List<UnitColumn> more) {
-        this.more = more;
         this.inputs = inputs;
         this.counts = counts;
         this.account = account;
+        this.more = more;
     }
 
     void write(RunFolder folder) {
@@ -86,8 +77,8 @@ final class VectorStage {
         for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
             table.number("stock_tC_" + ground.years().get(p));
         }
-        List<UnitColumn> further = more.stream().filter(c -> c.set() == s).toList();
-        further.forEach(c -> table.number(c.name()));
+        List<UnitColumn> own = more.stream().filter(c -> c.set() == s).toList();
+        own.forEach(c -> c.declare(table));
         for (int u : units) {
             List<Object> row = new ArrayList<>(List.of(set.id(u), set.unitName(u)));
             for (int p = 0; p < years; p++) {
@@ -102,7 +93,7 @@ final class VectorStage {
             for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
                 row.add(inputs.stock().get().stock_tC(areas.get(p)[u]));
             }
-            further.forEach(c -> row.add(c.values()[u]));
+            own.forEach(c -> row.add(c.byUnit().apply(u)));
             table.row(row.toArray());
         }
         return new MapLayer(set.name(), ground.grid().crs(), ground.grid().crs().wkt1(), shapes, table.build(), java.util.Optional.empty());
