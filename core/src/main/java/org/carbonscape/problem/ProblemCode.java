@@ -513,7 +513,25 @@ public enum ProblemCode {
     DRIVER_C08_FEW_PERMUTATIONS("with {0} permutations p cannot fall below {1}", "Draw at least {2} to reach the level {3}.",
             "置换 {0} 次时 p 不会低于 {1}", "要达到 {3} 的水平，至少需要置换 {2} 次。"),
     DRIVER_C09_FIXED_IN_BLOCKS("every spatial block lies within one stratum, so permuting within blocks cannot change q", "Use larger blocks, or do not rely on pPermutation for this driver.",
-            "每个空间块都落在同一分层内，块内置换不会改变 q", "请使用更大的空间块，或不要依据该因子的 pPermutation。");
+            "每个空间块都落在同一分层内，块内置换不会改变 q", "请使用更大的空间块，或不要依据该因子的 pPermutation。"),
+    DRIVER_08_RULE("\"{0}\" is no way to make strata", "Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+            "“{0}”不是分层方式", "请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。"),
+    DRIVER_09_CLASSES("\"{0}\" is no range of class numbers", "Write two whole numbers from 2 to 64 such as 3:8, or one.",
+            "“{0}”不是级数范围", "请写 2 到 64 之间的两个整数，如 3:8，或只写一个。"),
+    DRIVER_10_SOURCE("\"{0}\" names no raster file, share or distance", "Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
+            "“{0}”既不是栅格文件，也不是占比或距离", "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"),
+    DRIVER_11_DEGREES("the study grid is in degrees, where a distance to a class is none", "Give a projected system under grid.crs, such as \"EPSG:4547\".",
+            "研究格网以度为单位，到某类的距离没有意义", "请在 grid.crs 中给出投影坐标系，如 \"EPSG:4547\"。"),
+    DRIVER_12_Y("\"{0}\" is no column of the units", "Write one of {1}; with _YEAR for one phase, without it for each.",
+            "“{0}”不是单元的列", "请写以下之一：{1}；后加 _年份 表示某一期，不加则各期分别计算。"),
+    DRIVER_13_NOT_NUMBERS("column \"{0}\" is text; y needs numbers", "Name one of the columns with numbers: {1}.",
+            "列“{0}”为文本；y 需要数值", "请改用数值列：{1}。"),
+    DRIVER_14_NO_MANUAL("breaks are given for other drivers only", "Write manual:{0}=b1,b2 as well, or leave the driver out.",
+            "只给出了其他因子的断点", "请同时写出 manual:{0}=b1,b2，或去掉该因子。"),
+    DRIVER_15_SAME("it is y itself, or named twice", "Name each column once, and y not among the drivers.",
+            "它就是 y 本身，或被写了两次", "每列只写一次，且驱动因子中不要包含 y。"),
+    DRIVER_C10_LEFT_OUT("left out of {0}: nearly all units have one value, so no way cuts it into classes", "The other drivers are compared without it.",
+            "在 {0} 中未使用：几乎所有单元取值相同，任何分级方式都无法分级", "其余因子在不含它的情况下比较。");
 
     private final String foundEn;
     private final String remedyEn;

@@ -120,6 +120,7 @@ public final class Pipeline {
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
+        files.addAll(study.drivers().files());
         return files;
     }
 
@@ -148,14 +149,18 @@ public final class Pipeline {
         stage("rasters");
         Images images = new RasterStage(inputs, counts, land, account).write(folder, engine);
         Optional<StatisticsChapter> statistics = statistics(inputs, counts, account, images, folder);
+        Optional<DriverStage> drivers = drivers(inputs, counts, account);
         stage("vectors");
-        new VectorStage(inputs, counts, account, statistics.map(StatisticsChapter::unitColumns).orElse(List.of())).write(folder);
+        List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
+        drivers.ifPresent(d -> columns.addAll(d.columns()));
+        new VectorStage(inputs, counts, account, columns).write(folder);
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
         List<Report.Input> files = files(inputs);
         List<Findings> chapters = chapters(inputs, counts, land, landTables, account, images);
         statistics.ifPresent(s -> chapters.add(s.findings()));
+        drivers.ifPresent(d -> chapters.add(d.findings()));
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
@@ -190,6 +195,16 @@ public final class Pipeline {
         }
         UnitSets.checkCounts(study, counts, ground, problems);
         return counts;
+    }
+
+    private Optional<DriverStage> drivers(StudyInputs inputs, LandCounts counts, CarbonAccount account) {
+        if (inputs.drivers().isEmpty()) {
+            return Optional.empty();
+        }
+        stage("drivers");
+        DriverStage drivers = new DriverStage(study, inputs, counts, account, engine);
+        problems.addAll(drivers.cautions());
+        return Optional.of(drivers);
     }
 
     private List<Findings> chapters(StudyInputs inputs, LandCounts counts, LandTables land, List<Table> landTables, CarbonAccount account, Images images) {

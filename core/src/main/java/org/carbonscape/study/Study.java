@@ -12,10 +12,10 @@ import java.util.SortedMap;
  * @param file the study file itself
  */
 public record Study(Path file, String title, boolean synthetic, String source, long seed, Optional<String> crs, Optional<Double> cell_m,
-        LandUse landUse, Map<String, Units> units, Carbon carbon, Optional<StatisticsPlan> statistics) {
+        LandUse landUse, Map<String, Units> units, Carbon carbon, Optional<StatisticsPlan> statistics, DriversPlan drivers) {
 
     Study withSeed(long other) {
-        return new Study(file, title, synthetic, source, other, crs, cell_m, landUse, units, carbon, statistics);
+        return new Study(file, title, synthetic, source, other, crs, cell_m, landUse, units, carbon, statistics, drivers.withSeed(other));
     }
 
     /**

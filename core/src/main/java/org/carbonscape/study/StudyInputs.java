@@ -50,7 +50,7 @@ import org.carbonscape.zone.UnitSet;
  * @param files every file that goes in, by study key
  */
 record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Optional<FactorSet> factors, Optional<EnergyAccount> energy,
-        Emissions emissions, Optional<String> emissionSet, List<LandClass> carriers, Optional<Weights> weights, Optional<StockTable> stock,
+        Emissions emissions, Optional<String> emissionSet, List<LandClass> carriers, Optional<Weights> weights, Optional<StockTable> stock, List<DriverLayer> drivers,
         SortedMap<String, Path> files, List<AlignmentNote> notes, List<Problem> cautions) {
 
     /** One phase on the study grid, with the file it comes from. */
@@ -58,6 +58,11 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
 
     /** The weight raster on the study grid. */
     record Weights(String place, ValueRaster raster) { }
+
+    /** The same study on other units. */
+    StudyInputs withSets(List<UnitSet> others) {
+        return new StudyInputs(ground, phases, others, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files, notes, cautions);
+    }
 
     boolean[] target() {
         return Allocation.targets(ground.legend(), carriers);
@@ -149,13 +154,14 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                 plan.weights().file().ifPresent(f -> files.put("statistics.weights", f));
                 grid.ifPresent(g -> StatisticsStage.check(plan, sets, g, study.carbon().factors().isPresent() || emissionSet.isPresent(), problems, engine));
             });
+            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
             if (!problems.isEmpty()) {
                 scanCodes(phases);
                 return Optional.empty();
             }
             CellArea area = CellArea.of(grid.get());
             Ground ground = new Ground(grid.get(), area, legend.get(), List.copyOf(study.landUse().phases().keySet()));
-            return Optional.of(new StudyInputs(ground, phases, sets, factors, energy, emissions, emissionSet, carriers, weights, stock, files,
+            return Optional.of(new StudyInputs(ground, phases, sets, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files,
                     notes, problems.cautions()));
         }
 

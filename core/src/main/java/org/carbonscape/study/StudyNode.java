@@ -145,7 +145,12 @@ final class StudyNode {
 
     /** A length in metres: {@code 3 km}, {@code 500 m}, {@code 30} (metres). */
     Optional<Double> metres(String key) {
-        return find(key).flatMap(n -> n.text().flatMap(t -> {
+        return find(key).flatMap(StudyNode::metres);
+    }
+
+    /** The same of this place itself. */
+    Optional<Double> metres() {
+        return Optional.of(this).flatMap(n -> n.text().flatMap(t -> {
             java.util.regex.Matcher m = java.util.regex.Pattern.compile("([0-9.eE+]+)\\s*(m|km|米|千米|公里)?").matcher(t);
             if (m.matches()) {
                 try {

@@ -124,7 +124,7 @@ public final class StudyReader {
                 grid.flatMap(g -> g.text("crs")), grid.flatMap(g -> g.metres("cell")),
                 landUse(root.find("landUse")), units(root.find("units")), carbon(root.find("carbon"), root.find("units")),
                 root.find("statistics").map(n -> StatisticsPlan.read(n, root.find("units").map(u -> List.copyOf(u.entries().keySet())).orElse(List.of()),
-                        file.toAbsolutePath().normalize().getParent(), problems)));
+                        file.toAbsolutePath().normalize().getParent(), problems)), DriversPlan.read(root, this::resolve, problems));
     }
 
     private Study.LandUse landUse(Optional<StudyNode> node) {

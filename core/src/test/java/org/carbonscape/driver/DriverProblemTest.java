@@ -102,6 +102,51 @@ class DriverProblemTest {
                         + "            Use larger blocks, or do not rely on pPermutation for this driver.",
                 "DRIVER-C09  soil：每个空间块都落在同一分层内，块内置换不会改变 q\n"
                         + "            请使用更大的空间块，或不要依据该因子的 pPermutation。");
+        text(Problem.of(ProblemCode.DRIVER_08_RULE, "--strata", "quantil:5"),
+                "DRIVER-08   --strata: \"quantil:5\" is no way to make strata\n"
+                        + "            Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+                "DRIVER-08   --strata：“quantil:5”不是分层方式\n"
+                        + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
+        text(Problem.of(ProblemCode.DRIVER_09_CLASSES, "--strata", "8:3"),
+                "DRIVER-09   --strata: \"8:3\" is no range of class numbers\n"
+                        + "            Write two whole numbers from 2 to 64 such as 3:8, or one.",
+                "DRIVER-09   --strata：“8:3”不是级数范围\n"
+                        + "            请写 2 到 64 之间的两个整数，如 3:8，或只写一个。");
+        text(Problem.of(ProblemCode.DRIVER_10_SOURCE, "drivers.dem", "dem"),
+                "DRIVER-10   drivers.dem: \"dem\" names no raster file, share or distance\n"
+                        + "            Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
+                "DRIVER-10   drivers.dem：“dem”既不是栅格文件，也不是占比或距离\n"
+                        + "            请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。");
+        text(Problem.of(ProblemCode.DRIVER_11_DEGREES, "drivers.water"),
+                "DRIVER-11   drivers.water: the study grid is in degrees, where a distance to a class is none\n"
+                        + "            Give a projected system under grid.crs, such as \"EPSG:4547\".",
+                "DRIVER-11   drivers.water：研究格网以度为单位，到某类的距离没有意义\n"
+                        + "            请在 grid.crs 中给出投影坐标系，如 \"EPSG:4547\"。");
+        text(Problem.of(ProblemCode.DRIVER_12_Y, "geodetector.y", "gdp", "net, sink"),
+                "DRIVER-12   geodetector.y: \"gdp\" is no column of the units\n"
+                        + "            Write one of net, sink; with _YEAR for one phase, without it for each.",
+                "DRIVER-12   geodetector.y：“gdp”不是单元的列\n"
+                        + "            请写以下之一：net, sink；后加 _年份 表示某一期，不加则各期分别计算。");
+        text(Problem.of(ProblemCode.DRIVER_13_NOT_NUMBERS, "u.gpkg", "name", "net"),
+                "DRIVER-13   u.gpkg: column \"name\" is text; y needs numbers\n"
+                        + "            Name one of the columns with numbers: net.",
+                "DRIVER-13   u.gpkg：列“name”为文本；y 需要数值\n"
+                        + "            请改用数值列：net。");
+        text(Problem.of(ProblemCode.DRIVER_14_NO_MANUAL, "slope", "slope"),
+                "DRIVER-14   slope: breaks are given for other drivers only\n"
+                        + "            Write manual:slope=b1,b2 as well, or leave the driver out.",
+                "DRIVER-14   slope：只给出了其他因子的断点\n"
+                        + "            请同时写出 manual:slope=b1,b2，或去掉该因子。");
+        text(Problem.of(ProblemCode.DRIVER_15_SAME, "y"),
+                "DRIVER-15   y: it is y itself, or named twice\n"
+                        + "            Name each column once, and y not among the drivers.",
+                "DRIVER-15   y：它就是 y 本身，或被写了两次\n"
+                        + "            每列只写一次，且驱动因子中不要包含 y。");
+        text(Problem.of(ProblemCode.DRIVER_C10_LEFT_OUT, "drivers.water", "2005"),
+                "DRIVER-C10  drivers.water: left out of 2005: nearly all units have one value, so no way cuts it into classes\n"
+                        + "            The other drivers are compared without it.",
+                "DRIVER-C10  drivers.water：在 2005 中未使用：几乎所有单元取值相同，任何分级方式都无法分级\n"
+                        + "            其余因子在不含它的情况下比较。");
         assertThat(texts.keySet()).containsExactlyElementsOf(
                 Arrays.stream(ProblemCode.values()).filter(c -> c.id().startsWith("DRIVER-")).toList());
     }

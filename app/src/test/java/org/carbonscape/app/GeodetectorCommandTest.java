@@ -1,0 +1,203 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command, with the check values of methods 6.2 (R geodetector, SciPy). */
+class GeodetectorCommandTest {
+    private static final String Y = "3 5 4 6 8 7 9 12 11 10 14 13 15 18 17 16 6 9 13 20";
+    private static final String A = "1 1 1 1 1 1 2 2 2 2 2 2 3 3 3 3 1 2 3 3";
+    private static final String B = "1 2 1 2 1 2 1 2 1 2 1 2 1 2 1 2 1 1 1 2";
+
+    @TempDir
+    private Path folder;
+
+    private record Said(int code, String out, String err) { }
+
+    private static Said run(String... args) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream warned = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(warned, true, StandardCharsets.UTF_8));
+            int code = Carbonscape.run(args);
+            return new Said(code, said.toString(StandardCharsets.UTF_8), warned.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private Path toy(double added, String prefix) throws Exception {
+        StringBuilder csv = new StringBuilder("y,a,b\n");
+        for (int i = 0; i < 20; i++) {
+            csv.append(Double.parseDouble(Y.split(" ")[i]) + added).append(",\"").append(prefix).append(A.split(" ")[i]).append("\",").append(B.split(" ")[i]).append('\n');
+        }
+        return Files.writeString(folder.resolve("toy.csv"), csv);
+    }
+
+    private static JsonNode json(Said said) throws Exception {
+        assertThat(said.code()).as(said.err()).isZero();
+        return new ObjectMapper().readTree(said.out());
+    }
+
+    @Test
+    void theToyGivesAllPrintedDigits() throws Exception {
+        JsonNode found = json(run("geodetector", toy(0, "").toString(), "--y", "y", "--x", "a,b", "--json"));
+        JsonNode a = found.path("factors").path(0);
+        assertThat(a.path("name").asText()).isEqualTo("a");
+        assertThat(a.path("strata").asInt()).isEqualTo(3);
+        assertThat(a.path("q").asDouble()).isCloseTo(0.8467379078, within(5e-11));
+        assertThat(a.path("f").asDouble()).isCloseTo(46.96055046, within(5e-9));
+        assertThat(a.path("pAnova").asDouble()).isCloseTo(1.19178e-7, within(5e-13));
+        assertThat(a.path("pCompatibleSample").asDouble()).isCloseTo(6.85898e-6, within(5e-12));
+        assertThat(a.path("pCompatiblePopulation").asDouble()).isCloseTo(7.73368e-6, within(5e-12));
+        assertThat(a.path("pPermutation").asDouble()).isEqualTo(0.001);
+        assertThat(a.path("low").asDouble()).isLessThan(0.8467).isPositive();
+        assertThat(a.path("high").asDouble()).isGreaterThan(0.8467).isLessThan(1);
+        JsonNode b = found.path("factors").path(1);
+        assertThat(b.path("q").asDouble()).isCloseTo(0.0424366146, within(5e-11));
+        assertThat(b.path("pCompatibleSample").asDouble()).isCloseTo(0.427511723, within(5e-10));
+        assertThat(b.path("pCompatiblePopulation").asDouble()).isCloseTo(0.429738608, within(5e-10));
+        JsonNode pair = found.path("interactions").path(0);
+        assertThat(pair.path("a").asText() + pair.path("b").asText()).isEqualTo("ab");
+        assertThat(pair.path("q").asDouble()).isCloseTo(0.8815252260, within(5e-11));
+        assertThat(pair.path("type").asText()).isEqualTo("bi-factor enhancement");
+        assertThat(pair.path("excess").asDouble()).isCloseTo(0.8815252260 - 0.8467379078, within(1e-10));
+        assertThat(pair.path("pExcess").isNumber()).isTrue();
+        JsonNode risk = found.path("risk").path(0);
+        assertThat(risk.path("strata").path(1).path("mean").asDouble()).isCloseTo(11.142857143, within(5e-10));
+        assertThat(risk.path("comparisons").path(0).path("t").asDouble()).isCloseTo(-5.6686685, within(5e-8));
+        assertThat(risk.path("comparisons").path(0).path("df").asDouble()).isCloseTo(11.8102304, within(5e-8));
+        assertThat(risk.path("comparisons").path(0).path("p").asDouble()).isCloseTo(0.00011064469, within(5e-14));
+        // SSW_b/SSW_a = 437.797979798/70.0714285714, so F(a, b) is its inverse
+        assertThat(1 / found.path("ecological").path(0).path("f").asDouble()).isCloseTo(437.7979797980 / 70.0714285714, within(1e-8));
+        assertThat(found.path("ecological").path(0).path("different").asBoolean()).isTrue();
+        assertThat(found.path("discretisation").path(0).path("method").asText()).isEqualTo("given");
+    }
+
+    @Test
+    void onlyTheCompatiblePMovesWithTheOriginOfY() throws Exception {
+        JsonNode here = json(run("geodetector", toy(0, "").toString(), "--y", "y", "--x", "a,b", "--json"));
+        JsonNode there = json(run("geodetector", toy(1000, "").toString(), "--y", "y", "--x", "a,b", "--json"));
+        for (String same : new String[] {"q", "f", "pPermutation", "pAnova", "low", "high"}) {
+            assertThat(there.path("factors").path(0).path(same).asDouble()).as(same).isEqualTo(here.path("factors").path(0).path(same).asDouble());
+        }
+        assertThat(there.path("factors").path(0).path("pCompatibleSample").asDouble()).isNotCloseTo(here.path("factors").path(0).path("pCompatibleSample").asDouble(), within(1e-6));
+    }
+
+    @Test
+    void namesOfStrataAndOrderOfColumnsDoNotMatter() throws Exception {
+        JsonNode plain = json(run("geodetector", toy(0, "").toString(), "--y", "y", "--x", "a,b", "--json"));
+        JsonNode other = json(run("geodetector", toy(0, "soil_x, \u9ec4 ").toString(), "--y", "y", "--x", "b,a", "--threads", "2", "--json"));
+        assertThat(other.path("factors").path(1).path("q").asDouble()).isEqualTo(plain.path("factors").path(0).path("q").asDouble());
+        assertThat(other.path("interactions").path(0).path("q").asDouble()).isEqualTo(plain.path("interactions").path(0).path("q").asDouble());
+        assertThat(other.path("ecological").path(0).path("p").asDouble()).isCloseTo(plain.path("ecological").path(0).path("p").asDouble(), within(1e-12));
+        assertThat(other.path("risk").path(1).path("strata").path(0).path("label").asText()).isEqualTo("soil_x, \u9ec4 1");
+    }
+
+    @Test
+    void conventionsOfOtherProgramsDifferInTheEcologicalDetector() throws Exception {
+        String file = toy(0, "").toString();
+        double q = 0.8467379078 / 0.0424366146; // max(q)/min(q)
+        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "geodetector", "--json")).path("ecological").path(0).path("f").asDouble()).isCloseTo(q, within(1e-6));
+        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "gd", "--json")).path("ecological").path(0).path("f").asDouble()).isCloseTo(q, within(1e-6));
+        assertThat(1 / json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "gdverse", "--json")).path("ecological").path(0).path("f").asDouble())
+                .isCloseTo(6.2479, within(5e-5));
+        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a", "--convention", "gdverse", "--json")).path("risk").path(0).path("correction").asText()).isEqualTo("none");
+    }
+
+    private Path continuous() throws Exception {
+        java.util.Random random = new java.util.Random(5);
+        StringBuilder csv = new StringBuilder("y,x,z,block\n");
+        for (int i = 0; i < 200; i++) {
+            double x = random.nextDouble();
+            csv.append((x > 0.4 ? 3 : 0) + random.nextGaussian() * 0.5).append(',').append(x).append(',').append(random.nextDouble()).append(",b").append(i / 20).append('\n');
+        }
+        return Files.writeString(folder.resolve("continuous.csv"), csv);
+    }
+
+    @Test
+    void continuousDriversAreCutAndTheOptimumFindsTheStep() throws Exception {
+        String file = continuous().toString();
+        JsonNode searched = json(run("geodetector", file, "--y", "y", "--x", "x,z", "--json"));
+        assertThat(searched.path("discretisation").path(0).path("candidates")).hasSize(5 * 6);
+        JsonNode optimal = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "optimal:2", "--json"));
+        assertThat(optimal.path("discretisation").path(0).path("breaks").path(0).asDouble()).isCloseTo(0.4, within(0.02));
+        JsonNode quantiles = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "quantile:5", "--json"));
+        assertThat(quantiles.path("factors").path(0).path("strata").asInt()).isEqualTo(5);
+        assertThat(quantiles.path("risk").path(0).path("strata").findValuesAsText("units")).containsOnly("40");
+        JsonNode many = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "search", "--choice", "largest-q", "--classes", "3:15", "--json"));
+        assertThat(many.path("factors").path(0).path("q").asDouble()).isGreaterThanOrEqualTo(searched.path("factors").path(0).path("q").asDouble());
+        JsonNode manual = json(run("geodetector", file, "--y", "y", "--x", "x,z", "--strata", "manual:x=0.4;z=0.3,0.6", "--shares", "--json"));
+        assertThat(manual.path("factors").findValuesAsText("strata")).containsExactly("2", "3");
+        double shares = manual.path("shares").path("drivers").path(0).path("share").asDouble() + manual.path("shares").path("drivers").path(1).path("share").asDouble();
+        assertThat(shares).isCloseTo(manual.path("shares").path("q").asDouble(), within(1e-12));
+    }
+
+    @Test
+    void sameSeedSameBytesOnAnyNumberOfThreadsAndBlocksChangeOnlyChance() throws Exception {
+        String file = continuous().toString();
+        Said one = run("geodetector", file, "--y", "y", "--x", "x,z", "--blocks", "block", "--threads", "1", "--json");
+        Said two = run("geodetector", file, "--y", "y", "--x", "x,z", "--blocks", "block", "--threads", "2", "--json");
+        assertThat(two.out()).isEqualTo(one.out());
+        Said other = run("geodetector", file, "--y", "y", "--x", "x,z", "--blocks", "block", "--seed", "7", "--strata", "quantile:4", "--json");
+        Said free = run("geodetector", file, "--y", "y", "--x", "x,z", "--strata", "quantile:4", "--json");
+        assertThat(json(other).path("factors").path(0).path("q")).isEqualTo(json(free).path("factors").path(0).path("q"));
+    }
+
+    @Test
+    void singleUnitStrataAreKeptOrDroppedAndToldEitherWay() throws Exception {
+        Path file = Files.writeString(folder.resolve("single.csv"), "y,s\n1,a\n2,a\n3,b\n5,b\n4,b\n9,c\n");
+        Said kept = run("geodetector", file.toString(), "--y", "y", "--x", "s", "--json");
+        Said dropped = run("geodetector", file.toString(), "--y", "y", "--x", "s", "--drop-singletons", "--json");
+        assertThat(kept.err()).contains("DRIVER-C04");
+        assertThat(dropped.err()).contains("DRIVER-C05");
+        // kept: mean 4, SST 9+4+1+1+0+25 = 40, SSW 0.5 + 2 + 0; dropped: mean 3, SST 4+1+0+4+1 = 10
+        assertThat(json(kept).path("factors").path(0).path("q").asDouble()).isCloseTo(1 - 2.5 / 40, within(1e-14));
+        assertThat(json(dropped).path("factors").path(0).path("q").asDouble()).isCloseTo(1 - 2.5 / 10, within(1e-14));
+        assertThat(json(kept).path("cautions")).anyMatch(c -> c.asText().startsWith("DRIVER-C04"));
+    }
+
+    @Test
+    void layersAndWorkbooksAreReadLikeTables() throws Exception {
+        StringBuilder features = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            features.append(i == 0 ? "" : ",").append("{\"type\":\"Feature\",\"properties\":{\"y\":").append(Y.split(" ")[i]).append(",\"a\":\"s").append(A.split(" ")[i])
+                    .append("\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[").append(i).append(",0],[").append(i + 1).append(",0],[").append(i + 1).append(",1],[").append(i).append(",0]]]}}");
+        }
+        Path file = Files.writeString(folder.resolve("units.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
+        assertThat(json(run("geodetector", file.toString(), "--y", "y", "--x", "a", "--json")).path("factors").path(0).path("q").asDouble()).isCloseTo(0.8467379078, within(5e-11));
+        Said text = run("geodetector", file.toString(), "--y", "a", "--x", "y", "--json");
+        assertThat(text.code()).isEqualTo(1);
+        assertThat(text.err()).contains("DRIVER-13");
+    }
+
+    @Test
+    void wrongInputIsTold() throws Exception {
+        String file = toy(0, "").toString();
+        Said column = run("geodetector", file, "--y", "yy", "--x", "a,c", "--json");
+        assertThat(column.code()).isEqualTo(1);
+        assertThat(column.out()).isEmpty();
+        assertThat(column.err()).contains("\"yy\"").contains("\"c\"");
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--strata", "quantil:5").err()).startsWith("DRIVER-08");
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--classes", "8:3").err()).startsWith("DRIVER-09");
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a,b", "--strata", "manual:b=1.5").err()).startsWith("DRIVER-14");
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a,y").err()).startsWith("DRIVER-15");
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--permutations", "-1").code()).isEqualTo(2);
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--choice", "best").code()).isEqualTo(2);
+        assertThat(run("geodetector", file, "--y", "y").code()).isEqualTo(2);
+    }
+}

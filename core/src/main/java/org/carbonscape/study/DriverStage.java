@@ -1,0 +1,205 @@
+package org.carbonscape.study;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.Factor;
+import org.carbonscape.driver.SizeEffect;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.method.Findings;
+import org.carbonscape.method.Words;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Point;
+
+/** DRIVERS: the drivers of every unit, and the geographical detector on them for each phase asked for. */
+final class DriverStage {
+    private final Study study;
+    private final StudyInputs inputs;
+    private final CarbonAccount account;
+    private final Engine engine;
+    private final DriverValues values;
+    private final List<DetectorTables.Entry> entries = new ArrayList<>();
+    private final Set<Problem> cautions = new LinkedHashSet<>();
+    private Optional<Sizes> sizes = Optional.empty();
+
+    /**
+     * q over several fishnet sizes.
+     *
+     * @param q by size and driver; NaN where a driver was left out
+     */
+    record Sizes(int year, List<Double> sizes_m, List<Integer> units, double[][] q, SizeEffect effect) { }
+
+    DriverStage(Study study, StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
+        this.study = study;
+        this.inputs = inputs;
+        this.account = account;
+        this.engine = engine;
+        this.values = new DriverValues(inputs, counts, account, engine);
+        study.drivers().detector().ifPresent(d -> detect(d, counts));
+    }
+
+    private void detect(DriversPlan.Detector plan, LandCounts counts) {
+        int set = index(counts, plan.units());
+        DetectorRun run = new DetectorRun(plan.rule(), plan.options(), plan.shares() && inputs.drivers().size() > 1, engine);
+        List<Integer> years = inputs.ground().years();
+        for (int p = 0; p < years.size(); p++) {
+            if (plan.year().isEmpty() || plan.year().getAsInt() == years.get(p)) {
+                DetectorRun.Outcome found = run(run, plan, counts, account, values, set, p);
+                entries.add(new DetectorTables.Entry(plan.units(), years.get(p), found, computedFrom(plan.y())));
+                found.cautions().forEach(c -> cautions.add(placed(c, found.y())));
+            }
+        }
+        if (!plan.sizes_m().isEmpty()) {
+            sizes = Optional.of(sizeEffect(plan, plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1));
+        }
+    }
+
+    private static int index(LandCounts counts, String set) {
+        for (int s = 0; s < counts.sets().size(); s++) {
+            if (counts.sets().get(s).name().equals(set)) {
+                return s;
+            }
+        }
+        throw new IllegalArgumentException("no unit set " + set);
+    }
+
+    /** On the units that have land in the phase. */
+    private DetectorRun.Outcome run(DetectorRun run, DriversPlan.Detector plan, LandCounts counts, CarbonAccount of, DriverValues drivers, int set, int p) {
+        UnitSet units = counts.sets().get(set);
+        List<Balance.UnitBalance> balances = of.balance(p, set).unitBalances();
+        int[] used = java.util.stream.IntStream.rangeClosed(1, units.count()).filter(u -> balances.get(u).area_ha() > 0).toArray();
+        double[] y = new double[used.length];
+        double[][] areas = of.areas_ha(set, p);
+        for (int i = 0; i < y.length; i++) {
+            y[i] = y(plan.y(), balances.get(used[i]), areas[used[i]]);
+        }
+        List<DriverColumn> columns = new ArrayList<>();
+        for (int d = 0; d < inputs.drivers().size(); d++) {
+            double[] all = drivers.values(set, d, p);
+            columns.add(DriverColumn.ofNumbers(inputs.drivers().get(d).name(), java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
+        }
+        int[] blocks = plan.blocks_m().map(side -> blocks(units, used, side / inputs.ground().grid().crs().metresPerUnit())).orElse(new int[0]);
+        int year = inputs.ground().years().get(p);
+        return run.runWithout(Integer.toString(year), plan.y() + "_" + year, y, columns, blocks, computedFrom(plan.y()));
+    }
+
+    private double y(String column, Balance.UnitBalance unit, double[] areas) {
+        double amount = switch (column.replace("_per_ha", "")) {
+            case "source" -> unit.source_tCO2();
+            case "sink" -> unit.sink_tCO2();
+            case "stock" -> inputs.stock().orElseThrow().stock_tC(areas);
+            default -> unit.net_tCO2();
+        };
+        return column.endsWith("_per_ha") ? amount / unit.area_ha() : amount;
+    }
+
+    /** The square of the side given that holds the unit's middle. */
+    private int[] blocks(UnitSet set, int[] units, double side) {
+        Grid grid = inputs.ground().grid();
+        int across = (int) Math.ceil((grid.east() - grid.west()) / side) + 1;
+        int[] blocks = new int[units.length];
+        for (int i = 0; i < units.length; i++) {
+            double x;
+            double y;
+            if (set instanceof PolygonUnits polygons) {
+                Point middle = polygons.polygon(units[i]).getCentroid();
+                x = middle.getX();
+                y = middle.getY();
+            } else {
+                double[] b = ((Fishnet) set).bounds(units[i]);
+                x = (b[0] + b[2]) / 2;
+                y = (b[1] + b[3]) / 2;
+            }
+            blocks[i] = (int) Math.floor((grid.north() - y) / side) * across + (int) Math.floor((x - grid.west()) / side);
+        }
+        return blocks;
+    }
+
+    /** Drivers that are a share of a class whose factor or emissions make y, or the weights emissions were spread by: their q is arithmetic. */
+    private Set<String> computedFrom(String y) {
+        Set<String> names = new HashSet<>();
+        String flow = y.replace("_per_ha", "");
+        for (DriverLayer layer : inputs.drivers()) {
+            boolean makes = layer.classes().stream().anyMatch((int c) -> {
+                if (flow.equals("stock")) {
+                    return true;
+                }
+                boolean emits = account.emissionSet() >= 0 && inputs.carriers().stream().anyMatch(l -> l.index() == c);
+                double factor = inputs.factors().flatMap(f -> f.find(c).map(Factor::tC_per_ha_yr)).orElse(0.0);
+                return switch (flow) {
+                    case "source" -> emits || factor > 0;
+                    case "sink" -> factor < 0;
+                    default -> emits || factor != 0;
+                };
+            });
+            // emissions were put where the weight raster is high: as a driver it finds itself
+            boolean weighed = account.emissionSet() >= 0 && (flow.equals("net") || flow.equals("source")) && layer.source() instanceof DriversPlan.Raster r
+                    && study.carbon().allocateBy().equals(Optional.of(r.file()));
+            if (layer.isShare() && makes || weighed) {
+                names.add(layer.name());
+            }
+        }
+        return names;
+    }
+
+    private Problem placed(Problem caution, String y) {
+        boolean driver = inputs.drivers().stream().anyMatch(l -> l.name().equals(caution.place()));
+        boolean always = Set.of(ProblemCode.DRIVER_C01_CIRCULAR, ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, ProblemCode.DRIVER_C10_LEFT_OUT).contains(caution.code());
+        String place = driver ? "drivers." + caution.place() + (always ? "" : ", " + y) : caution.place().equals(y) ? "geodetector, " + y : caution.place();
+        return new Problem(caution.code(), place, caution.args());
+    }
+
+    /** The same drivers and y on other fishnets: counted, accounted and cut anew. */
+    private Sizes sizeEffect(DriversPlan.Detector plan, int p) {
+        Problems problems = new Problems();
+        List<UnitSet> sets = new ArrayList<>();
+        inputs.emissionSet().flatMap(name -> inputs.sets().stream().filter(s -> s.name().equals(name)).findFirst()).ifPresent(sets::add);
+        int first = sets.size();
+        plan.sizes_m().forEach(side -> problems.attempt(() -> new UnitSets("size-effect", new Study.Squares(side), inputs.ground().grid(), problems).open()).ifPresent(sets::add));
+        problems.throwIfAny();
+        Ground ground = inputs.ground();
+        StudyInputs others = inputs.withSets(sets);
+        LandCounts counts = new Crosstab(others.rasters(), sets, ground.cellArea().isUniform() ? Crosstab.RowArea.NONE : ground.cellArea()::milli_m2).count(engine);
+        CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(ground, counts), engine);
+        DriverValues drivers = new DriverValues(others, counts, accounts, engine);
+        DetectorRun run = new DetectorRun(plan.rule(), plan.options().withPermutations(0, 0).withReplicates(0, plan.options().confidence()), false, engine);
+        double[][] q = new double[plan.sizes_m().size()][inputs.drivers().size()];
+        List<Integer> units = new ArrayList<>();
+        for (int s = 0; s < q.length; s++) {
+            DetectorRun.Outcome found = run(run, plan, counts, accounts, drivers, first + s, p);
+            units.add(found.detection().units());
+            for (int d = 0; d < q[s].length; d++) {
+                String name = inputs.drivers().get(d).name();
+                q[s][d] = found.detection().factors().stream().filter(f -> f.name().equals(name)).mapToDouble(f -> f.q()).findFirst().orElse(Double.NaN);
+            }
+        }
+        return new Sizes(ground.years().get(p), plan.sizes_m(), units, q, SizeEffect.of(plan.sizes_m().stream().mapToDouble(Double::doubleValue).toArray(), q));
+    }
+
+    /** Further columns of the units' layers. */
+    List<UnitColumn> columns() {
+        return values.columns();
+    }
+
+    /** What must be said beside the numbers. */
+    List<Problem> cautions() {
+        return List.copyOf(cautions);
+    }
+
+    /** The chapter "What drives it". */
+    Findings findings() {
+        return new DriverChapter(inputs, study, entries, sizes, cautions(), Words.same(study.source())).findings(values.table(account));
+    }
+}

@@ -1,0 +1,147 @@
+package org.carbonscape.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.driver.BreakMethod;
+import org.carbonscape.driver.ChoiceRule;
+import org.carbonscape.driver.SearchOptions;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * How drivers become strata, as a user writes it, in a study and on the command line alike:
+ *
+ * <ul>
+ * <li>{@code auto} (default): text, and whole numbers with few different values, are strata as given; the rest is {@code search};
+ * <li>{@code given}: every driver's values are its strata;
+ * <li>{@code search}: the five ways that do not look at y, over the class numbers, chosen by the rule;
+ * <li>{@code optimal}, {@code equal}, {@code quantile}, {@code natural}, {@code geometric}, {@code sd}: that way only, over the
+ * class numbers; {@code quantile:5} five classes;
+ * <li>{@code manual:10,20} breaks for all drivers, {@code manual:a=10,20;b=3} for each.
+ * </ul>
+ *
+ * <p>Text is never cut: it is given under every rule.
+ *
+ * @param text    as written
+ * @param methods tried; empty where nothing is searched
+ * @param fewest  classes
+ * @param most    classes
+ * @param choice  between ways
+ * @param manual  breaks by driver; under the empty name those for all
+ */
+public record StrataRule(String text, Kind kind, Set<BreakMethod> methods, int fewest, int most, ChoiceRule choice, Map<String, double[]> manual) {
+    /** What is done with numbers. */
+    public enum Kind { AUTO, GIVEN, CUT, MANUAL }
+
+    /** Class numbers tried unless told otherwise. */
+    public static final String CLASSES = "3:8";
+    /** Names of the rules of choice, the default first. */
+    public static final List<String> CHOICES = List.of("cross-validated", "largest-q", "five-percent");
+    private static final int MOST_CLASSES = 64;
+    private static final Map<String, BreakMethod> METHODS = new LinkedHashMap<>();
+
+    static {
+        METHODS.put("optimal", BreakMethod.OPTIMAL);
+        METHODS.put("equal", BreakMethod.EQUAL);
+        METHODS.put("quantile", BreakMethod.QUANTILE);
+        METHODS.put("natural", BreakMethod.NATURAL);
+        METHODS.put("geometric", BreakMethod.GEOMETRIC);
+        METHODS.put("sd", BreakMethod.STANDARD_DEVIATION);
+    }
+
+    /** Name of a way to cut, as written. */
+    public static String name(BreakMethod method) {
+        return METHODS.entrySet().stream().filter(e -> e.getValue() == method).findFirst().orElseThrow().getKey();
+    }
+
+    /** The default. */
+    public static StrataRule auto() {
+        return of("geodetector", "auto", CLASSES, CHOICES.get(0));
+    }
+
+    /**
+     * Reads a rule.
+     *
+     * @param place   for problems
+     * @param classes {@code 3:8} or {@code 5}
+     * @param choice  one of {@link #CHOICES}
+     * @throws ProblemException DRIVER-08, -09 where it is not understood, -05 where breaks do not ascend
+     */
+    public static StrataRule of(String place, String text, String classes, String choice) {
+        ChoiceRule rule = ChoiceRule.values()[CHOICES.indexOf(choice.toLowerCase(Locale.ROOT))];
+        int[] range = range(place, classes);
+        String trimmed = text.strip();
+        String word = trimmed.toLowerCase(Locale.ROOT);
+        if (word.startsWith("manual:")) {
+            return new StrataRule(trimmed, Kind.MANUAL, Set.of(), range[0], range[1], rule, manual(place, trimmed));
+        }
+        Set<BreakMethod> five = EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL));
+        switch (word) {
+            case "auto":
+                return new StrataRule(word, Kind.AUTO, five, range[0], range[1], rule, Map.of());
+            case "given":
+                return new StrataRule(word, Kind.GIVEN, Set.of(), range[0], range[1], rule, Map.of());
+            case "search":
+                return new StrataRule(word, Kind.CUT, five, range[0], range[1], rule, Map.of());
+            default:
+        }
+        int colon = word.indexOf(':');
+        BreakMethod method = METHODS.get(colon < 0 ? word : word.substring(0, colon).strip());
+        if (method == null) {
+            throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed);
+        }
+        int[] own = colon < 0 ? range : range(place, word.substring(colon + 1));
+        return new StrataRule(word, Kind.CUT, EnumSet.of(method), own[0], own[1], rule, Map.of());
+    }
+
+    private static int[] range(String place, String classes) {
+        String[] ends = classes.strip().split("[:-]", -1);
+        if (ends.length <= 2 && Arrays.stream(ends).allMatch(e -> e.strip().matches("[0-9]{1,3}"))) {
+            int from = Integer.parseInt(ends[0].strip());
+            int to = Integer.parseInt(ends[ends.length - 1].strip());
+            if (from >= 2 && to >= from && to <= MOST_CLASSES) {
+                return new int[] {from, to};
+            }
+        }
+        throw new ProblemException(ProblemCode.DRIVER_09_CLASSES, place, classes);
+    }
+
+    private static Map<String, double[]> manual(String place, String text) {
+        Map<String, double[]> breaks = new LinkedHashMap<>();
+        for (String part : text.substring("manual:".length()).split(";")) {
+            int equals = part.lastIndexOf('=');
+            String name = equals < 0 ? "" : part.substring(0, equals).strip();
+            List<Double> values = new ArrayList<>();
+            try {
+                for (String each : part.substring(equals + 1).split(",")) {
+                    values.add(Double.parseDouble(each.strip()));
+                }
+            } catch (NumberFormatException e) {
+                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text);
+            }
+            breaks.put(name, values.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+        return breaks;
+    }
+
+    /** Breaks written for a driver, or for all. */
+    Optional<double[]> breaks(String driver) {
+        return Optional.ofNullable(manual.getOrDefault(driver, manual.get("")));
+    }
+
+    /** Whether one way with one class number is asked for: it is then taken also where a class holds a single unit. */
+    private boolean isFixed() {
+        return methods.size() == 1 && fewest == most;
+    }
+
+    SearchOptions search(long seed) {
+        return new SearchOptions(methods, fewest, most, choice, isFixed() ? 1 : 2, SearchOptions.defaults(seed).folds(), seed);
+    }
+}

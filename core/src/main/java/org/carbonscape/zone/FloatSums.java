@@ -1,0 +1,95 @@
+package org.carbonscape.zone;
+
+/**
+ * Sums of floats by unit without rounding until the end: the same bits for any order and any split. A fixed-point number
+ * wide enough for every finite float (278 bits and carries) in words of 32 bits held in longs, a seventh of what a sum of
+ * doubles would need; fishnets have millions of units. A unit's words exist once it has a value. Not thread-safe.
+ */
+final class FloatSums {
+    private static final int WORDS = 10;
+    /** So many additions cannot overflow a word. */
+    private static final long SETTLE = 1L << 29;
+
+    private final long[][] words;
+    private final long[] count;
+
+    FloatSums(int units) {
+        words = new long[units][];
+        count = new long[units];
+    }
+
+    /** Adds a value that is not NaN; infinite values have no mean and count as none. */
+    void add(int unit, float value) {
+        int bits = Float.floatToRawIntBits(value);
+        int exponent = bits >>> 23 & 0xff;
+        if (exponent == 0xff) {
+            return;
+        }
+        if (words[unit] == null) {
+            words[unit] = new long[WORDS];
+        }
+        long mantissa = exponent == 0 ? bits & 0x7fffff : bits & 0x7fffff | 0x800000;
+        int shift = exponent == 0 ? 0 : exponent - 1; // bit 0 of word 0 is worth 2^-149, the smallest float
+        long shifted = mantissa << (shift & 31);
+        long low = shifted & 0xffffffffL;
+        long high = shifted >>> 32;
+        long[] sum = words[unit];
+        if (bits < 0) {
+            sum[shift >>> 5] -= low;
+            sum[(shift >>> 5) + 1] -= high;
+        } else {
+            sum[shift >>> 5] += low;
+            sum[(shift >>> 5) + 1] += high;
+        }
+        if ((++count[unit] & SETTLE - 1) == 0) {
+            carry(sum);
+        }
+    }
+
+    void add(FloatSums other) {
+        for (int u = 0; u < count.length; u++) {
+            if (other.words[u] == null) {
+                continue;
+            }
+            count[u] += other.count[u];
+            carry(other.words[u]);
+            if (words[u] == null) {
+                words[u] = other.words[u];
+                continue;
+            }
+            carry(words[u]);
+            for (int w = 0; w < WORDS; w++) {
+                words[u][w] += other.words[u][w];
+            }
+        }
+    }
+
+    long count(int unit) {
+        return count[unit];
+    }
+
+    /** NaN without a value. */
+    double mean(int unit) {
+        if (words[unit] == null) {
+            return Double.NaN;
+        }
+        long[] sum = words[unit];
+        carry(sum); // the words are now the same for any order; adding them from the top cancels exactly where it cancels
+        double total = 0;
+        for (int w = WORDS - 1; w >= 0; w--) {
+            total += Math.scalb((double) sum[w], 32 * w - 149);
+        }
+        return total / count[unit];
+    }
+
+    /** Brings every word but the last into 0..2^32-1. */
+    private static void carry(long[] sum) {
+        long carry = 0;
+        for (int w = 0; w < WORDS - 1; w++) {
+            long word = sum[w] + carry;
+            sum[w] = word & 0xffffffffL;
+            carry = word >> 32;
+        }
+        sum[WORDS - 1] += carry;
+    }
+}

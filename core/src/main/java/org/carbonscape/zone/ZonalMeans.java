@@ -1,0 +1,139 @@
+package org.carbonscape.zone;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+
+/**
+ * Means of value rasters over units, all rasters and all unit sets in one reading. A mean is the sum of the unit's cells
+ * that have a value, over their number, in the raster's unit; a cell belongs to the unit that holds its centre. Sums
+ * are exact until the division, so the same bits come out for any tiles and threads. A unit without a value has NaN.
+ */
+public final class ZonalMeans {
+    private final double[][][] mean; // by set, raster, unit
+    private final long[][][] cells;
+
+    private ZonalMeans(double[][][] mean, long[][][] cells) {
+        this.mean = mean;
+        this.cells = cells;
+    }
+
+    /**
+     * Reads the rasters once.
+     *
+     * @param rasters on one grid
+     * @throws IllegalArgumentException if they are not on one grid
+     */
+    public static ZonalMeans of(List<ValueRaster> rasters, List<UnitSet> sets, Engine engine) {
+        if (rasters.isEmpty() || sets.isEmpty()) {
+            return new ZonalMeans(new double[sets.size()][0][], new long[sets.size()][0][]);
+        }
+        Grid grid = rasters.get(0).grid();
+        if (rasters.stream().anyMatch(r -> !r.grid().equals(grid))) {
+            throw new IllegalArgumentException("the rasters are not on one grid");
+        }
+        Tiling own = rasters.get(0).tiling();
+        Tiling bands = Tiling.bands(grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
+        FloatSums[][] sums = engine.fold(bands, new Fold<FloatSums[][]>() {
+            @Override
+            public Worker<FloatSums[][]> open() {
+                return new BandWorker(rasters, sets, grid);
+            }
+
+            @Override
+            public FloatSums[][] merge(FloatSums[][] one, FloatSums[][] other) {
+                for (int s = 0; s < one.length; s++) {
+                    for (int r = 0; r < one[s].length; r++) {
+                        one[s][r].add(other[s][r]);
+                    }
+                }
+                return one;
+            }
+        });
+        double[][][] mean = new double[sets.size()][rasters.size()][];
+        long[][][] cells = new long[sets.size()][rasters.size()][];
+        for (int s = 0; s < mean.length; s++) {
+            int units = sets.get(s).count() + 1;
+            for (int r = 0; r < mean[s].length; r++) {
+                mean[s][r] = new double[units];
+                cells[s][r] = new long[units];
+                for (int u = 0; u < units; u++) {
+                    mean[s][r][u] = sums[s][r].mean(u);
+                    cells[s][r][u] = sums[s][r].count(u);
+                }
+            }
+        }
+        return new ZonalMeans(mean, cells);
+    }
+
+    /** Means by unit (0 = outside all units); NaN without a value. */
+    public double[] mean(int set, int raster) {
+        return mean[set][raster].clone();
+    }
+
+    /** Cells with a value by unit (0 = outside all units). */
+    public long[] cells(int set, int raster) {
+        return cells[set][raster].clone();
+    }
+
+    private static final class BandWorker implements Fold.Worker<FloatSums[][]> {
+        /** Cells of a window; a whole row where it fits, since some rasters work row by row. */
+        private static final int CELLS = 1 << 21;
+
+        private final List<ValueRaster.Reader> readers = new ArrayList<>();
+        private final List<UnitSet.Burner> burners;
+        private final FloatSums[][] sums;
+
+        BandWorker(List<ValueRaster> rasters, List<UnitSet> sets, Grid grid) {
+            rasters.forEach(r -> readers.add(r.open()));
+            burners = sets.stream().map(s -> s.burner(grid)).toList();
+            sums = new FloatSums[sets.size()][rasters.size()];
+            for (int s = 0; s < sums.length; s++) {
+                for (int r = 0; r < sums[s].length; r++) {
+                    sums[s][r] = new FloatSums(sets.get(s).count() + 1);
+                }
+            }
+        }
+
+        @Override
+        public void take(Window band) {
+            List<SpanBand> spans = burners.stream().map(b -> b.band(band.row(), band.height())).toList();
+            int across = Math.min(band.width(), Math.max(1024, CELLS / band.height()));
+            int[][] units = new int[spans.size()][across * band.height()];
+            float[] values = new float[across * band.height()];
+            for (int column = 0; column < band.width(); column += across) {
+                Window window = new Window(column, band.row(), Math.min(across, band.width() - column), band.height());
+                for (int s = 0; s < units.length; s++) {
+                    spans.get(s).units(window, units[s]);
+                }
+                for (int r = 0; r < readers.size(); r++) {
+                    readers.get(r).read(window, values);
+                    for (int s = 0; s < units.length; s++) {
+                        FloatSums into = sums[s][r];
+                        int[] unit = units[s];
+                        for (int i = 0; i < window.cells(); i++) {
+                            if (!Float.isNaN(values[i])) {
+                                into.add(unit[i], values[i]);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        @Override
+        public FloatSums[][] result() {
+            return sums;
+        }
+
+        @Override
+        public void close() {
+            readers.forEach(ValueRaster.Reader::close);
+        }
+    }
+}
