@@ -121,7 +121,7 @@ class StudyReaderTest {
                             Write one of standard-coal, ncv, ipcc.""");
         assertThat(texts(problems, Language.ZH)).contains("""
                 STUDY-03    landuse：未知的键；是否想写“landUse”？
-                            请更正或删除。此处可用的键：study, synthetic, source, seed, grid, landUse, units, carbon。""", """
+                            请更正或删除。此处可用的键：study, synthetic, source, seed, grid, landUse, units, carbon, statistics。""", """
                 STUDY-04    landUse.legend：缺少必填项
                             请补充：legend: clcd。""", """
                 STUDY-05    seed：“many”不是有效值：out of range or not a whole number

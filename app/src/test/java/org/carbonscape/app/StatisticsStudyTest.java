@@ -1,0 +1,115 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.grid.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The section {@code statistics} of a study, from the study file to the run folder. */
+class StatisticsStudyTest {
+    private static final String ALL = "statistics: { units: cells, weights: queen, density: { radius: 2 km, cell: 200 m, edge: true }, morans-i: { permutations: 99 }, "
+            + "local-moran: { permutations: 999 }, hot-spots: }\n";
+
+    @TempDir
+    private Path root;
+
+    /** Forest in the west, towns that grow in the east, a corner without data; 8 x 6 km. */
+    private Desk desk(String name, String more) {
+        return new Desk(root.resolve(name)).write("a.tif", land(4)).write("b.tif", land(9))
+                .squares("u.geojson", 4547, "W 450000 3094000 454000 3100000", "E 454000 3094000 458000 3100000")
+                .write("e.csv", "year,unit,amount,unit_of_amount\n2010,W,1000,tCO2\n2010,E,90000,tCO2\n2020,W,2000,tCO2\n2020,E,120000,tCO2\n")
+                .study("2010: a.tif, 2020: b.tif", "units: { d: { file: u.geojson, id: id, name: name }, cells: { fishnet: 500 m } }\n"
+                        + "carbon: { factors: literature-cn, emissions: { file: e.csv, units: d } }\n" + more);
+    }
+
+    private static PlainTiff land(int town) {
+        return PlainTiff.of(80, 60, (x, y) -> x + y < 12 ? 0 : Math.abs(x - 60) < town && Math.abs(y - 30) < town || (x * 7 + y * 3) % 53 == 0 ? 5 : x < 45 ? 2 : 1);
+    }
+
+    private static double number(TextTable.Row row, String column) {
+        return Double.parseDouble(row.text(column));
+    }
+
+    @Test
+    void tablesRastersAndColumnsTellWhereTheTownIs() {
+        Desk desk = desk("all", ALL);
+        Desk.Outcome done = desk.run("--threads", "1");
+        assertThat(done.code()).as(done.err()).isZero();
+        List<TextTable.Row> moran = desk.table("global-autocorrelation").rows().stream().filter(r -> r.text("statistic").equals("morans-i")).toList();
+        assertThat(moran).hasSize(6).allSatisfy(r -> { // net, source and sink of two phases
+            assertThat(r.text("weights")).isEqualTo("queen, row-standardised");
+            assertThat(r.text("convention")).isEqualTo("carbonscape");
+            assertThat(number(r, "value")).isGreaterThan(0.2); // forest beside forest, town beside town
+        });
+        // the town of 2020 fills rows 21..39 and columns 51..69 of 100 m: the square of its middle is row 7, column 13 of 500 m
+        List<TextTable.Row> town = desk.table("local-moran").rows().stream().filter(r -> r.text("unit").equals("r07c13") && r.text("variable").startsWith("net") && r.text("year").equals("2020")).toList();
+        assertThat(town).singleElement().satisfies(r -> assertThat(number(r, "i")).isGreaterThan(1));
+        assertThat(desk.table("hot-spots").rows()).filteredOn(r -> r.text("unit").equals("r07c13") && r.text("variable").startsWith("net") && r.text("year").equals("2020"))
+                .singleElement().satisfies(r -> assertThat(r.text("bin")).isEqualTo("3"));
+        assertThat(desk.table("density-by-unit").rows()).filteredOn(r -> r.text("flow").equals("source")).allSatisfy(r ->
+                assertThat(r.text("rank")).isEqualTo(r.text("unit").equals("E") ? "1" : "2"));
+        assertThat(desk.table("centres-of-gravity").rows()).filteredOn(r -> r.text("what").equals("source")).hasSize(2);
+        assertThat(desk.table("ellipse").rows()).allSatisfy(r -> assertThat(number(r, "major_km")).isGreaterThanOrEqualTo(number(r, "minor_km")));
+        Layer cells = VectorFile.read(desk.folder().resolve("run/vectors/units.gpkg"), "cells");
+        assertThat(cells.find("lisa_cluster_2020")).isPresent();
+        assertThat(cells.find("gi_bin_2010")).isPresent();
+    }
+
+    @Test
+    void edgeCorrectedSurfacesHoldWhatTheAccountSays() {
+        Desk desk = desk("mass", ALL);
+        assertThat(desk.run().code()).isZero();
+        for (int year : new int[] {2010, 2020}) {
+            TextTable.Row region = desk.table("carbon-by-unit").rows().stream().filter(r -> r.text("unit_set").equals("region") && r.text("year").equals(Integer.toString(year))).findFirst().orElseThrow();
+            for (String flow : new String[] {"source", "sink"}) {
+                TiffFile tiff = TiffFile.open(desk.folder().resolve("run/rasters/density_" + flow + "_" + year + ".tif"));
+                float[] cells = new float[tiff.columns() * tiff.rows()];
+                try (var reader = tiff.values().open()) {
+                    reader.read(new Window(0, 0, tiff.columns(), tiff.rows()), cells);
+                }
+                double held = 0;
+                for (float v : cells) {
+                    held += Float.isNaN(v) ? 0 : v * 0.04; // cells of 200 m are 0.04 km2
+                }
+                double account = Math.abs(number(region, flow + "_tCO2"));
+                assertThat(held).as(flow + " " + year).isCloseTo(account, within(account * 1e-5)); // stored as float
+            }
+        }
+    }
+
+    @Test
+    void threadsDoNotMatterAndWithoutTheSectionNothingIsAdded() throws Exception {
+        Desk one = desk("one", ALL);
+        Desk three = desk("three", ALL);
+        assertThat(one.run("--threads", "1").code()).isZero();
+        assertThat(three.run("--threads", "3").code()).isZero();
+        for (String name : List.of("tables/local-moran.csv", "tables/hot-spots.csv", "tables/global-autocorrelation.csv", "tables/density-by-unit.csv", "tables/centres-of-gravity.csv",
+                "rasters/density_sink_2020.tif", "vectors/units.gpkg", "figures/lisa-clusters.svg")) {
+            assertThat(one.files("run").get(name)).as(name).isEqualTo(three.files("run").get(name));
+        }
+        Desk plain = desk("plain", "");
+        assertThat(plain.run().code()).isZero();
+        assertThat(plain.listing()).noneMatch(f -> f.contains("moran") || f.contains("density") || f.contains("ellipse"));
+        assertThat(Files.readString(plain.folder().resolve("run/report.html"))).doesNotContain("where-they-gather");
+    }
+
+    @Test
+    void whatIsWrongWithTheSectionIsToldAtOnce() {
+        Desk.Outcome wrong = desk("wrong", "statistics: { units: [cels, d], weights: quin, convention: geodata, local-moran: { permutation: 9 }, morans-i: {} }\n").run();
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.told()).contains("STUDY-09    statistics.units[1]").contains("WEIGHTS-10  statistics.weights").contains("STUDY-05    statistics.convention")
+                .contains("STUDY-03    statistics.local-moran.permutation");
+        Desk.Outcome few = desk("few", "statistics: { units: d, morans-i: {} }\n").run();
+        assertThat(few.code()).isEqualTo(1);
+        assertThat(few.told()).startsWith("STATS-05    statistics.weights queen (d): 2 units with a value are too few for Moran's I; it needs at least 4");
+    }
+}
