@@ -28,7 +28,7 @@ import org.carbonscape.method.Table;
 /** Writes the bundled study: rasters, counties, energy, lights and the study file. The same seed gives the same files. */
 public final class DemoStudy {
     private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String[] FILES = {"study.yaml", "stock.csv"};
+    private static final String[] FILES = {"study.yaml", "stock.csv", "criteria.csv", "ahp.csv", "scenarios.csv"};
 
     private DemoStudy() { }
 
