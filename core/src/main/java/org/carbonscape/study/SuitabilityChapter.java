@@ -85,7 +85,7 @@ final class SuitabilityChapter {
                 + String.join("; ", en) + ".", "以 " + suit.criteria().size() + " 项指标对土地评分，并按" + cut(r.levels().method()) + "分为 " + r.levels().count() + " 级（界限 " + breaks + "）："
                 + String.join("；", zh) + "。"));
         chapter.add(new Figure.Maps(Figure.Caption.of("suitability-levels", Words.of("Suitability of the land as a carbon sink", "碳汇功能适宜性等级"), source), images.frame(),
-                List.of(pixels(r.levelPixels(), Words.of("Levels", "等级"))),
+                List.of(pixels(r.levelPixels(), year())),
                 new Key.Classes(Words.of("Level", "等级"), levelKey(r))));
         chapter.add(Excerpt.of(Words.of("Levels by unit, " + ground.years().get(ground.years().size() - 1), "各单元的适宜性等级，" + ground.years().get(ground.years().size() - 1) + " 年"), levels,
                 List.of(Excerpt.Column.of("name", Words.of("Unit", "单元")), Excerpt.Column.of("level_name", Words.of("Level", "等级")),
@@ -174,7 +174,7 @@ final class SuitabilityChapter {
                 percent[i] = p[i] * 100;
             }
             chapter.add(new Figure.Maps(Figure.Caption.of("suitability-stability", Words.of("How often the level stays when the weights vary", "权重变动时等级保持不变的比例"), source), images.frame(),
-                    List.of(pixels(percent, Words.of("Stability", "稳定性"))), new Key.Breaks(Words.of("Weight sets with the same level (%)", "等级不变的权重组（%）"),
+                    List.of(pixels(percent, year())), new Key.Breaks(Words.of("Weight sets with the same level (%)", "等级不变的权重组（%）"),
                             List.of(0.0, 50.0, 75.0, 90.0, 99.0, 100.0), Ramp.VIRIDIS, 0)));
         });
         List<Sensitivity.Variation> one = s.oneAtATime();
@@ -210,7 +210,8 @@ final class SuitabilityChapter {
         }
         chapter.paragraph(Words.of(String.join("; ", en) + ".", String.join("；", zh) + "。"));
         chapter.add(new Figure.Maps(Figure.Caption.of("zones", Words.of("Zones of protection and restoration", "保护与修复分区"), source), images.frame(),
-                List.of(pixels(z.pixels(), Words.of("Zones", "分区"))), new Key.Classes(Words.of("Zone", "分区"), ZoneStage.key(z.rules()))));
+                List.of(pixels(inOrder(z), year())), new Key.Classes(Words.of("Zone", "分区"),
+                        java.util.Arrays.stream(ZoneStage.order(z.rules())).mapToObj(c -> ZoneStage.key(z.rules()).get(c - 1)).toList())));
         Map<String, Words> words = new HashMap<>(terms);
         for (int i = 0; i < zones.rows(); i++) {
             words.put(zones.text(i, zones.column("zone")), Words.of(zones.text(i, zones.column("zone_en")), zones.text(i, zones.column("zone_zh"))));
@@ -225,6 +226,24 @@ final class SuitabilityChapter {
         conflicts(chapter, z.zoning(), words);
         strategies(chapter, z, words);
         z.corridors().ifPresent(c -> corridors(chapter, z, c));
+    }
+
+    private Words year() {
+        return Words.same(Integer.toString(ground.years().get(ground.years().size() - 1)));
+    }
+
+    /** The zones' classes in the order of the legend. */
+    private static float[] inOrder(ZoneStage.Result z) {
+        int[] order = ZoneStage.order(z.rules());
+        float[] place = new float[order.length + 1];
+        for (int i = 0; i < order.length; i++) {
+            place[order[i]] = i + 1;
+        }
+        float[] pixels = z.pixels().clone();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = pixels[i] >= 1 ? place[(int) pixels[i]] : 0;
+        }
+        return pixels;
     }
 
     private static void conflicts(Findings.Builder chapter, Zoning zoning, Map<String, Words> words) {
@@ -278,14 +297,14 @@ final class SuitabilityChapter {
         List<org.locationtech.jts.geom.Geometry> areas = new ArrayList<>(z.sources());
         double[] values = new double[z.sources().size() + list.size()];
         java.util.Arrays.fill(values, 0, z.sources().size(), 1);
-        double width = images.step() * ground.grid().cellWidth() * 1.2;
+        double width = images.step() * ground.grid().cellWidth() * 2.5;
         for (int i = 0; i < list.size(); i++) {
             areas.add(list.get(i).path().buffer(width, 2));
             values[z.sources().size() + i] = list.size() - i <= Math.max(1, list.size() / 3) ? 2 : 3;
         }
         MapFrame frame = images.frame();
         chapter.add(new Figure.Maps(Figure.Caption.of("corridors", Words.of("Corridors between protection patches", "保护斑块间的生态廊道"), source), frame,
-                List.of(new MapPanel.Areas(Words.of("Corridors", "廊道"), areas, values)), new Key.Classes(Words.of("Corridors", "廊道"),
+                List.of(new MapPanel.Areas(year(), areas, values)), new Key.Classes(Words.of("Corridors", "廊道"),
                         List.of(new Key.Entry(Words.of("Patch", "源地斑块"), 0x86c583), new Key.Entry(Words.of("Corridor, most important third", "廊道（最重要的三分之一）"), 0xb2182b),
                                 new Key.Entry(Words.of("Corridor, other", "其他廊道"), 0xe69f00)))));
         int[] order = java.util.stream.IntStream.range(0, table.rows()).boxed().sorted(Comparator.comparingLong(r -> table.whole(r, table.column("rank")))).mapToInt(Integer::intValue).toArray();

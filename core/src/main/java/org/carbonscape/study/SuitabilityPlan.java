@@ -88,7 +88,7 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
             of("majority", Kind.WHOLE, false, "Radius of the majority filter in cells (default 1; 0 = none).", "1"),
             of("strategies", Kind.FILE, false, "Measures measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh (default: the bundled ones).", "strategies.csv"),
             section("corridors", false, "Least-cost corridors between large patches of one zone.",
-                    of("from", Kind.TEXT, false, "The zone (default: the first of the rules).", "key_protection"),
+                    of("from", Kind.TEXT, false, "The zone (default: key_protection, else the first of the rules).", "key_protection"),
                     of("least-area", Kind.TEXT, false, "Smaller patches are left out (default 10 km2).", "10 km2"),
                     of("resistance", Kind.FILE, false, "A table class,resistance or a raster, all above 0 (default: bundled values by class).", "resistance.csv")));
 

@@ -114,7 +114,7 @@ final class SuitabilityStage {
             names.add(levels.name(l, Language.EN));
         }
         layers.put("level", new Layer.Classes(level, names));
-        String madeWith = weights.method() + "; " + levels.method() + (suit.ahp().isPresent() ? "; RI " + suit.ahp().get().randomIndex() : "");
+        String madeWith = weights.method() + "; " + levels.method() + (suit.ahp().isPresent() ? "; RI " + suit.ahp().get().randomIndex().name().toLowerCase(Locale.ROOT) : "");
         Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
         Optional<float[]> stability = sensitivity.map(s -> pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(ground.grid(), List.of())));
         ValueRaster net = new FluxRaster(inputs, counts, account, ground.years().size() - 1, FluxRaster.Flow.NET);

@@ -99,7 +99,7 @@ final class ZoneStage {
         List<Geometry> sources = new ArrayList<>();
         if (plan.corridors().isPresent()) {
             SuitabilityPlan.CorridorPlan c = plan.corridors().get();
-            String from = c.from().isEmpty() ? rules.outcomes().get(0) : c.from();
+            String from = c.from().isEmpty() ? rules.outcomes().get(order(rules)[0] - 1) : c.from();
             BitSet wanted = new BitSet();
             wanted.set(rules.outcomes().indexOf(from) + 1);
             Patches cores = patches.keep(wanted, Math.max(1, (long) Math.ceil(c.least_ha() / cell_ha - 1e-9)));
@@ -134,10 +134,20 @@ final class ZoneStage {
         List<Key.Entry> entries = new ArrayList<>();
         for (int z = 0; z < rules.outcomes().size(); z++) {
             String outcome = rules.outcomes().get(z);
-            int known = List.of("key_protection", "key_restoration", "auxiliary_restoration").indexOf(outcome);
+            int known = KNOWN.indexOf(outcome);
             entries.add(new Key.Entry(title(outcome), known >= 0 ? Palette.zones().get(known).rgb() : Palette.series(z)));
         }
         return entries;
+    }
+
+    private static final List<String> KNOWN = List.of("key_protection", "key_restoration", "auxiliary_restoration");
+
+    /** Classes of the zones as readers want them: protection, restoration, auxiliary, then the user's own as in the rules. */
+    static int[] order(RuleTable rules) {
+        return java.util.stream.IntStream.rangeClosed(1, rules.outcomes().size()).boxed().sorted(java.util.Comparator.comparingInt((Integer z) -> {
+            int known = KNOWN.indexOf(rules.outcomes().get(z - 1));
+            return known >= 0 ? known : KNOWN.size() + z;
+        })).mapToInt(Integer::intValue).toArray();
     }
 
     static Words title(String outcome) {
@@ -168,7 +178,9 @@ final class ZoneStage {
                 amounts.add(a);
                 all += a.km2();
             }
-            for (int z = 1; z <= n + 1; z++) {
+            int[] order = java.util.Arrays.copyOf(order(rules), n + 1);
+            order[n] = n + 1;
+            for (int z : order) {
                 String zone = z > n ? ScenarioStage.REST : rules.outcomes().get(z - 1);
                 SuitabilityStage.Amounts a = amounts.get(z - 1);
                 if (a.cells() > 0) {
