@@ -63,7 +63,7 @@ final class DriverChapter {
         opening(chapter);
         cautions.stream().filter(c -> c.code().name().contains("_C01_")).forEach(chapter::caution);
         strength(chapter);
-        if (inputs.drivers().size() > 1) {
+        if (!last().outcome().detection().interactions().isEmpty()) {
             interactions(chapter);
         }
         cutting(chapter);
