@@ -34,8 +34,6 @@ public final class Inflate {
     private static final int[] LITERAL_ENTRY = literalEntries();
     private static final int[] DISTANCE_ENTRY = distanceEntries();
     private static final int[] PLAIN_ENTRY = plainEntries();
-    /** Smallest multiple of a distance below 8 that is at least 8: from there on a run can be copied by words. */
-    private static final int[] STEP = {0, 8, 8, 9, 8, 10, 12, 14};
 
     private final int[] literals = new int[1 << 15];
     private final int[] distances = new int[1 << 15];
@@ -173,7 +171,7 @@ public final class Inflate {
         long bits = this.bits;
         int held = this.held;
         final int fastIn = inEnd - 16;
-        final int fastOut = outEnd - (258 + 40);
+        final int fastOut = outEnd - (258 + 3 + Match.OVERRUN);
         boolean end = false;
 
         while (at <= fastIn && to <= fastOut) {
@@ -236,7 +234,7 @@ public final class Inflate {
             if ((e & INVALID) != 0 || from < outStart) {
                 throw new DataFormatException("invalid distance");
             }
-            copy(out, from, to, length);
+            Match.copy(out, from, to, length);
             to += length;
         }
         // whole bytes not yet used go back, so that the careful loop below may count on nothing beyond the end
@@ -248,44 +246,6 @@ public final class Inflate {
         this.bits = bits;
         this.held = held;
         return end || tail();
-    }
-
-    /**
-     * Copies a match, by words: up to 31 bytes beyond its end are written. A method of its own, since loops inside
-     * the loop over codes would have the compiler begin anew at each of them, which a short command cannot afford.
-     */
-    private static void copy(byte[] out, int first, int start, int length) {
-        int from = first;
-        int to = start;
-        int stop = to + length;
-        int distance = to - from;
-        if (distance >= 8) {
-            do {
-                LONG.set(out, to, (long) LONG.get(out, from));
-                LONG.set(out, to + 8, (long) LONG.get(out, from + 8));
-                from += 16;
-                to += 16;
-            } while (to < stop);
-        } else if (distance == 1) {
-            long run = (out[from] & 0xffL) * 0x0101010101010101L;
-            do {
-                LONG.set(out, to, run);
-                LONG.set(out, to + 8, run);
-                to += 16;
-            } while (to < stop);
-        } else {
-            int step = STEP[distance];
-            for (int i = 0; i < step; i++) {
-                out[to + i] = out[from + i];
-            }
-            from = to;
-            to += step;
-            while (to < stop) {
-                LONG.set(out, to, (long) LONG.get(out, from));
-                from += 8;
-                to += 8;
-            }
-        }
     }
 
     /** The last few hundred bytes of input or room, symbol by symbol with every bound checked. */

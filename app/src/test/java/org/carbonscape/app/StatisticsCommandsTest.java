@@ -1,0 +1,283 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.io.vector.GeoPackageWriter;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.method.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** The commands of spatial statistics from the command line, against the check values of methods 4 and 5. */
+class StatisticsCommandsTest {
+    private static final double[] X = {12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17};
+    private static final double[] GI_STAR = {1.236531536, 1.686919637, 0.928753508, -1.061432581, -1.965201905, 1.686919637, 3.052489240, 2.462228889,
+        -0.151781233, -1.914369476, 1.023524274, 2.546551797, 3.052489240, 1.197385282, -0.492807984, -1.345744879, -0.404749954, 1.113062375, 1.197385282,
+        0.454899677, -2.296415709, -2.198681774, -0.587578750, 0.454899677, 0.794913130};
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final Crs PLANE = Crs.epsg(4547);
+
+    @TempDir
+    private Path folder;
+
+    private record Said(int code, String out, String err) {
+        double number(String name) {
+            var m = java.util.regex.Pattern.compile("\"" + name + "\": ([-0-9.Ee]+)").matcher(out);
+            assertThat(m.find()).as(name + " in " + out).isTrue();
+            return Double.parseDouble(m.group(1));
+        }
+    }
+
+    private static Said run(String... args) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int code = Carbonscape.run(args);
+            return new Said(code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    @BeforeEach
+    void squares() throws IOException {
+        List<Geometry> shapes = new ArrayList<>();
+        Table.Builder table = Table.named("squares").text("code", "words").number("v");
+        for (int i = 0; i < 25; i++) {
+            int west = 400_000 + i % 5 * 1000;
+            int south = 3_100_000 - i / 5 * 1000;
+            shapes.add(FACTORY.toGeometry(new Envelope(west, west + 1000, south, south + 1000)));
+            table.row("u" + (25 - i), "text", X[i]);
+        }
+        GeoPackageWriter.write(file("squares.gpkg"), List.of(new MapLayer("squares", PLANE, PLANE.wkt1(), shapes, table.build(), Optional.empty())), Instant.EPOCH);
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private String path(String name) {
+        return file(name).toString();
+    }
+
+    private void raster(String name, Grid grid, double[] cells) {
+        try (TiffWriter out = TiffWriter.values(file(name), grid, "", "", TiffOptions.STANDARD)) {
+            out.write(new PlainEngine(), new ValueRaster() {
+                @Override
+                public Grid grid() {
+                    return grid;
+                }
+
+                @Override
+                public Tiling tiling() {
+                    return Tiling.bands(grid.columns(), grid.rows(), grid.rows());
+                }
+
+                @Override
+                public Reader open() {
+                    return new Reader() {
+                        @Override
+                        public void read(Window w, float[] into) {
+                            for (int i = 0; i < w.cells(); i++) {
+                                into[i] = (float) cells[(w.row() + i / w.width()) * grid.columns() + w.column() + i % w.width()];
+                            }
+                        }
+
+                        @Override
+                        public void close() {
+                            // nothing is held
+                        }
+                    };
+                }
+            });
+            out.finish();
+        }
+    }
+
+    @Test
+    void globalMoranOfSquaresIsThatOfTheMethodsPage() {
+        Said queen = run("morans-i", "--units", path("squares.gpkg"), "--value", "v", "--weights", "queen", "--permutations", "999", "--json");
+        assertThat(queen.code).isZero();
+        assertThat(queen.number("n")).isEqualTo(25);
+        assertThat(queen.number("i")).isCloseTo(0.403873720137, within(1e-11));
+        assertThat(queen.number("expected")).isCloseTo(-1 / 24.0, within(1e-14));
+        assertThat(queen.number("variance")).isCloseTo(0.0113706554069, within(1e-12));
+        assertThat(queen.number("z")).isCloseTo(4.17824910, within(1e-7));
+        assertThat(queen.number("permutationP")).isBetween(0.002, 0.01); // two-sided: at least 2/1000
+        assertThat(queen.number("c")).isCloseTo(0.571023890785, within(1e-11));
+        assertThat(queen.number("g")).isCloseTo(0.288385694223, within(1e-11));
+        assertThat(queen.out).contains("\"weights\": \"queen\"").contains("\"variant\": \"carbonscape, row-standardised, randomisation, two-sided, 999 permutations\"");
+        Said rook = run("morans-i", "--units", path("squares.gpkg"), "--value", "v", "--weights", "rook", "--style", "binary", "--variance", "normality", "--json");
+        assertThat(rook.number("i")).isCloseTo(0.543728668942, within(1e-11));
+        assertThat(rook.number("variance")).isCloseTo(0.0214009081197, within(1e-12));
+    }
+
+    @Test
+    void localMoranListsEveryUnitInTheOrderOfTheFile() throws IOException {
+        Said said = run("local-moran", "--units", path("squares.gpkg"), "--value", "v", "--id", "code", "--permutations", "0", "--out", path("local.csv"));
+        assertThat(said.code).isZero();
+        assertThat(said.err).contains("STATS-C02"); // a z-test on 25 units
+        var table = org.carbonscape.io.table.TableFile.read(file("local.csv"), "", "local.csv");
+        assertThat(table.columns()).startsWith("id", "value", "i", "expected", "variance", "z", "p", "p_fdr", "cluster");
+        assertThat(table.rows()).hasSize(25);
+        assertThat(table.rows().get(0).findText("id")).contains("u25");
+        assertThat(Double.parseDouble(table.rows().get(0).findText("i").orElseThrow())).isCloseTo(-0.211604095563, within(1e-11));
+        assertThat(Double.parseDouble(table.rows().get(0).findText("p").orElseThrow())).isCloseTo(0.1336574967, within(1e-9));
+        assertThat(Double.parseDouble(table.rows().get(6).findText("variance").orElseThrow())).isCloseTo(0.209679073615, within(1e-11));
+        assertThat(Double.parseDouble(table.rows().get(6).findText("z").orElseThrow())).isCloseTo(2.8159903201, within(1e-9));
+        Said esda = run("local-moran", "--units", path("squares.gpkg"), "--value", "v", "--convention", "esda", "--json");
+        // the divisor n - 1 multiplies by 24/25
+        assertThat(esda.number("i")).isCloseTo(-0.211604095563 * 0.96, within(1e-11));
+        assertThat(esda.out).startsWith("[").contains("\"convention\": \"esda\"");
+    }
+
+    @Test
+    void hotSpotsHaveTheBinsOfTheMethodsPageWithAndWithoutFdr() {
+        Said none = run("hot-spots", "--units", path("squares.gpkg"), "--value", "v", "--correction", "none", "--out", path("hot.gpkg"));
+        assertThat(none.code).isZero();
+        Layer layer = VectorFile.read(file("hot.gpkg"));
+        int z = layer.find("z").getAsInt();
+        int bin = layer.find("bin").getAsInt();
+        int[] bins = {0, 1, 0, 0, -2, 1, 3, 2, 0, -1, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, -2, -2, 0, 0, 0};
+        for (int i = 0; i < 25; i++) {
+            assertThat(layer.value(i, z)).as("z of cell " + (i + 1)).isCloseTo(GI_STAR[i], within(1e-8));
+            assertThat(layer.value(i, bin)).as("bin of cell " + (i + 1)).isEqualTo(bins[i]);
+        }
+        run("hot-spots", "--units", path("squares.gpkg"), "--value", "v", "--out", path("fdr.gpkg"));
+        Layer fdr = VectorFile.read(file("fdr.gpkg"));
+        for (int i = 0; i < 25; i++) {
+            assertThat(fdr.value(i, fdr.find("bin").getAsInt())).isEqualTo(i == 6 || i == 12 ? 2 : i == 7 || i == 11 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void aRasterGivesTheSameAsItsCellsAsPolygonsAndHolesAreNoUnits() throws IOException {
+        Grid grid = new Grid(PLANE, 400_000, 3_101_000, 1000, 1000, 5, 5);
+        raster("grid.tif", grid, X);
+        Said polygons = run("local-moran", "--units", path("squares.gpkg"), "--value", "v", "--permutations", "999");
+        Said cells = run("local-moran", "--raster", path("grid.tif"), "--permutations", "999");
+        assertThat(cells.out.replaceAll("(?m)^r[0-9]c[0-9],", ",")).isEqualTo(polygons.out.replaceAll("(?m)^[0-9]+,", ","));
+        for (String rule : List.of("knn:4", "order2", "band", "kernel:triangular:2500")) {
+            assertThat(run("morans-i", "--raster", path("grid.tif"), "--weights", rule, "--json").number("i")).as(rule)
+                    .isCloseTo(run("morans-i", "--units", path("squares.gpkg"), "--value", "v", "--weights", rule, "--json").number("i"), within(1e-12));
+        }
+        double[] holed = X.clone();
+        holed[7] = Double.NaN;
+        raster("holed.tif", grid, holed);
+        Said holes = run("hot-spots", "--raster", path("holed.tif"));
+        assertThat(holes.out.lines()).hasSize(25); // 24 cells and the head
+        assertThat(holes.out).doesNotContain("r2c3");
+        assertThat(run("hot-spots", "--raster", path("holed.tif"), "--out", path("bins.tif")).code).isZero();
+        assertThat(TiffFile.open(file("bins.tif")).columns()).isEqualTo(5);
+    }
+
+    @Test
+    void threadsDoNotChangeAByteAndTheSeedDoes() {
+        String[] base = {"local-moran", "--units", path("squares.gpkg"), "--value", "v", "--permutations", "999", "--draws", "independent", "--json", "--threads"};
+        String one = run(with(base, "1")).out;
+        assertThat(run(with(base, "3")).out).isEqualTo(one);
+        assertThat(run(with(with(base, "3"), "--seed", "7")).out).isNotEqualTo(one);
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return java.util.stream.Stream.of(first, more).flatMap(java.util.Arrays::stream).toArray(String[]::new);
+    }
+
+    @Test
+    void densityIsThatOfTheMethodsPageAndKeepsTheWeight() throws IOException {
+        List<Geometry> points = List.of(point(0, 0), point(3, 0), point(0, 4));
+        Table table = Table.named("points").number("w").row(1.0).row(2.0).row(1.0).build();
+        GeoPackageWriter.write(file("points.gpkg"), List.of(new MapLayer("points", PLANE, PLANE.wkt1(), points, table, Optional.empty())), Instant.EPOCH);
+        // cells of 1 m whose centres have whole coordinates
+        Grid like = new Grid(PLANE, 400_000 - 10.5, 3_100_000 + 10.5, 1, 1, 21, 21);
+        raster("like.tif", like, new double[441]);
+        Said said = run("density", "--points", path("points.gpkg"), "--weight", "w", "--radius", "5", "--like", path("like.tif"), "--out", path("d.tif"), "--json");
+        assertThat(said.code).isZero();
+        float[] cells = new float[441];
+        try (var reader = TiffFile.open(file("d.tif")).values().open()) {
+            reader.read(new Window(0, 0, 21, 21), cells);
+        }
+        // per m2 on the page, per km2 here
+        assertThat(cells[10 * 21 + 10] / 1e6).isCloseTo(0.07443867674, within(1e-8));
+        assertThat(cells[9 * 21 + 11] / 1e6).isCloseTo(0.09497348412, within(1e-8));
+        assertThat(cells[10 * 21 + 13] / 1e6).isCloseTo(0.09203994021, within(1e-8));
+        assertThat(cells[10 * 21 + 16] / 1e6).isCloseTo(0.03129113505, within(1e-8));
+        Said rule = run("density", "--points", path("points.gpkg"), "--weight", "w", "--bandwidth", "sum", "--cell", "0.05", "--out", path("r.tif"), "--json");
+        assertThat(rule.number("radius_m")).isCloseTo(1.476928466, within(1e-8));
+        assertThat(rule.number("held")).isCloseTo(4, within(4e-3));
+        Said edge = run("density", "--units", path("squares.gpkg"), "--value", "v", "--radius", "1.5km", "--cell", "50", "--edge", "--out", path("e.tif"), "--json");
+        assertThat(edge.number("held")).isCloseTo(330, within(1e-6)); // the sum of the 25 values, all kept inside
+        Said raster = run("density", "--raster", path("like.tif"), "--out", path("z.tif"));
+        assertThat(raster.code).isEqualTo(1); // nothing but zeros: no default radius
+        assertThat(raster.err).startsWith("STATS-09    like.tif: ");
+    }
+
+    private static Geometry point(double x, double y) {
+        return FACTORY.createPoint(new Coordinate(400_000 + x, 3_100_000 + y));
+    }
+
+    @Test
+    void wrongUsageIs2AndProblemsOfTheInputAre1() {
+        assertThat(run("morans-i", "--units", path("squares.gpkg")).code).isEqualTo(2);
+        assertThat(run("morans-i").code).isEqualTo(2);
+        assertThat(run("local-moran", "--units", path("squares.gpkg"), "--value", "v", "--alternative", "sideways").code).isEqualTo(2);
+        Said text = run("morans-i", "--units", path("squares.gpkg"), "--value", "words");
+        assertThat(text.code).isEqualTo(1);
+        assertThat(text.err).contains("GATHER-03   squares.gpkg: column \"words\" holds no numbers");
+        assertThat(text.out).isEmpty();
+        Said zh = run("morans-i", "--units", path("squares.gpkg"), "--value", "v", "--weights", "knn:25", "--lang", "zh");
+        assertThat(zh.code).isEqualTo(1);
+        assertThat(zh.err).contains("WEIGHTS-06  --weights knn:25：");
+        assertThat(run("hot-spots", "--units", path("squares.gpkg"), "--value", "v", "--out", path("x.shp")).err).contains("GATHER-05");
+    }
+
+    @Test
+    void neighboursComeFromAGalFileByTheIdsOfTheUnits() throws IOException {
+        StringBuilder gal = new StringBuilder("0 25 squares code\n");
+        for (int i = 0; i < 25; i++) {
+            List<String> near = new ArrayList<>();
+            for (int j = 0; j < 25; j++) {
+                if (i != j && Math.abs(i % 5 - j % 5) <= 1 && Math.abs(i / 5 - j / 5) <= 1) {
+                    near.add("u" + (25 - j));
+                }
+            }
+            gal.append('u').append(25 - i).append(' ').append(near.size()).append('\n').append(String.join(" ", near)).append('\n');
+        }
+        Files.writeString(file("w.gal"), gal);
+        Said said = run("morans-i", "--units", path("squares.gpkg"), "--value", "v", "--id", "code", "--weights", path("w.gal"), "--json");
+        assertThat(said.number("i")).isCloseTo(0.403873720137, within(1e-11));
+        assertThat(said.out).contains("\"weights\": \"w.gal\"");
+    }
+}

@@ -1,0 +1,89 @@
+package org.carbonscape.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.weights.Kernel;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class StatisticsProblemsTest {
+    private static final Path HERE = Path.of("/study");
+
+    private static void tells(ProblemCode code, String en, String zh, Object... args) {
+        Problem problem = Problem.of(code, "there", args);
+        assertThat(problem.text(Language.EN)).isEqualTo(en);
+        assertThat(problem.text(Language.ZH)).isEqualTo(zh);
+    }
+
+    @Test
+    void everyCodeSaysWhatWasFoundAndWhatToDo() {
+        tells(ProblemCode.WEIGHTS_10_CHOICE, "WEIGHTS-10  there: \"quin\" does not name neighbours\n            Write one of queen, rook; D is a distance such as 5 km.",
+                "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一；D 为距离，如 5 km。", "quin", "queen, rook");
+        tells(ProblemCode.GATHER_01_NO_FLOWS, "GATHER-01   there: there are no carbon sources or sinks to analyse\n            Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
+                "GATHER-01   there：没有可供分析的碳源或碳汇\n            请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 statistics 一节。");
+        tells(ProblemCode.GATHER_02_DEGREES, "GATHER-02   there: kernel density is measured in metres, but the grid is in degrees (WGS 84)\n            Name a projected system in grid.crs, or project the raster first.",
+                "GATHER-02   there：核密度以米计量，而格网以度为单位（WGS 84）\n            请在 grid.crs 中指定投影坐标系，或先将栅格投影。", "WGS 84");
+        tells(ProblemCode.GATHER_03_COLUMN, "GATHER-03   there: column \"name\" holds no numbers\n            Name a column of numbers: v.",
+                "GATHER-03   there：列“name”不是数值\n            请指定数值列：v。", "name", "v");
+        tells(ProblemCode.GATHER_04_LARGE, "GATHER-04   there: a surface of 90 x 80 cells is too large\n            Choose a larger --cell; about 1/250 of the shorter side is usual.",
+                "GATHER-04   there：90 × 80 个像元的密度面过大\n            请用 --cell 指定更大的像元；通常取短边的 1/250。", 90, 80);
+        tells(ProblemCode.GATHER_05_OUT, "GATHER-05   there: \"x.png\" is not a kind of file this command writes\n            Give --out a name that ends in .tif.",
+                "GATHER-05   there：本命令不输出“x.png”这类文件\n            --out 的文件名应以 .tif 结尾。", "x.png", ".tif");
+        tells(ProblemCode.GATHER_06_RASTER_WEIGHTS, "GATHER-06   there: neighbours of raster cells cannot come from the file w.gal\n            Use queen, rook, order2, knn, band, inverse or kernel.",
+                "GATHER-06   there：栅格像元的邻接关系不能来自文件 w.gal\n            请用 queen、rook、order2、knn、band、inverse 或 kernel。", "w.gal");
+        tells(ProblemCode.GATHER_07_LIKE, "GATHER-07   there: its system is A, but the points are in B\n            Name a raster in the system of the points.",
+                "GATHER-07   there：其坐标系为 A，而点的坐标系为 B\n            请指定与点坐标系一致的栅格。", "A", "B");
+        tells(ProblemCode.GATHER_C01_PROJECTED, "GATHER-C01  there: the coordinates are longitudes and latitudes; distances were measured in UTM\n            Project the file yourself where another projection suits better.",
+                "GATHER-C01  there：坐标为经纬度；距离在 UTM 中量算\n            若其他投影更合适，请自行先投影。", "UTM");
+    }
+
+    @Test
+    void theFormsOfNeighboursAreRead() {
+        assertThat(WeightsChoice.parse("Rook", HERE, "w").kind()).isEqualTo(WeightsChoice.Kind.CONTIGUITY);
+        assertThat(WeightsChoice.parse("order2:rook:inclusive", HERE, "w").kind()).isEqualTo(WeightsChoice.Kind.ORDER_1_AND_2);
+        assertThat(WeightsChoice.parse("knn:4", HERE, "w").number()).isEqualTo(4);
+        assertThat(WeightsChoice.parse("band", HERE, "w").metres()).isEmpty();
+        assertThat(WeightsChoice.parse("band: 5 km", HERE, "w").metres()).hasValue(5000);
+        assertThat(WeightsChoice.parse("inverse:2:10km", HERE, "w")).satisfies(c -> {
+            assertThat(c.number()).isEqualTo(2);
+            assertThat(c.metres()).hasValue(10_000);
+        });
+        assertThat(WeightsChoice.parse("kernel:gaussian:800", HERE, "w")).satisfies(c -> {
+            assertThat(c.kernel()).isEqualTo(Kernel.GAUSSIAN);
+            assertThat(c.metres()).hasValue(800);
+        });
+        assertThat(WeightsChoice.parse("kernel:knn8", HERE, "w").kind()).isEqualTo(WeightsChoice.Kind.ADAPTIVE_KERNEL);
+        assertThat(WeightsChoice.parse("Queen.GAL", HERE, "w").file()).contains(HERE.resolve("Queen.GAL"));
+        for (String wrong : List.of("", "quin", "knn", "knn:0", "band:-1", "band:1:2", "inverse:x", "inverse:0", "kernel:box", "queen:2", "order3")) {
+            assertThatThrownBy(() -> WeightsChoice.parse(wrong, HERE, "w")).as(wrong).isInstanceOfSatisfying(ProblemException.class,
+                    e -> assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.WEIGHTS_10_CHOICE));
+        }
+    }
+
+    @Test
+    void distancesOfLongitudesAndLatitudesAreMetres() {
+        // one degree of latitude at 28 north is 110.8 km, one of longitude 98.4 km: in degrees both would count the same
+        GeometryFactory f = new GeometryFactory();
+        List<Geometry> points = List.of(f.createPoint(new Coordinate(113, 28)), f.createPoint(new Coordinate(113, 29)), f.createPoint(new Coordinate(114, 28)));
+        Places places = Places.shapes(points, Optional.of(Crs.epsg(4326)));
+        assertThat(places.plane().orElseThrow().epsg()).hasValue(32649);
+        var weights = places.weights(WeightsChoice.parse("band:105km", HERE, "w"), Integer::toString, new PlainEngine());
+        assertThat(weights.degree(0)).isEqualTo(1);
+        int[] near = new int[1];
+        weights.neighbours(0, near);
+        assertThat(near).containsExactly(2);
+    }
+
+}
