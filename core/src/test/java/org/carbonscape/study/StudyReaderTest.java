@@ -97,11 +97,7 @@ class StudyReaderTest {
                 """);
         assertThat(texts(problems, Language.EN)).containsExactly("""
                 STUDY-03    landuse: the key is not known; did you mean "landUse"?
-<<<<<<< HEAD
-                            Correct or remove it. Known keys here: study, synthetic, source, seed, grid, landUse, units, carbon, statistics.""", """
-=======
                             Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS), """
->>>>>>> qa
                 STUDY-03    landUse.legnd: the key is not known; did you mean "legend"?
                             Correct or remove it. Known keys here: legend, noData, construction, phases.""", """
                 STUDY-06    landUse.phases.2010: it is written twice, on lines 5 and 5
