@@ -183,4 +183,17 @@ class GeodetectorCommandTest {
         assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--choice", "best").code()).isEqualTo(2);
         assertThat(run("geodetector", file, "--y", "y").code()).isEqualTo(2);
     }
+
+    /** q of NumPy on the same quartiles (quantile type 7, classes closed on the right). */
+    @Test
+    void realCountiesGiveTheNumbersOfNumPy() throws Exception {
+        Path file = Path.of(System.getProperty("carbonscape.shared", "/work/shared")).resolve("data/changzhutan/county_drivers_23.csv");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(file), "no shared data here");
+        JsonNode found = json(run("geodetector", file.toString(), "--y", "popd", "--x", "elev,tem,pre,slope", "--strata", "quantile:4", "--json"));
+        double[] expected = {0.25595765233206325, 0.15734478569980326, 0.3960672563707569, 0.2976408716923973};
+        for (int d = 0; d < expected.length; d++) {
+            assertThat(found.path("factors").path(d).path("q").asDouble()).isCloseTo(expected[d], within(1e-13));
+        }
+        assertThat(found.path("units").asInt()).isEqualTo(23);
+    }
 }
