@@ -23,11 +23,11 @@ final class DemoCommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() {
-        Console console = new Console();
+        Console console = new Console(options.language());
         try (var engine = options.engine()) {
             Pipeline.runMade(out, folder -> {
                 console.stage("make the synthetic landscape");
-                return DemoStudy.write(folder, seed, engine);
+                return DemoStudy.write(folder, seed, options.language(), engine);
             }, OptionalLong.of(seed), options.language(), engine, console);
         }
         Console.done(out);

@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Override
     public Integer call() {
         try (var engine = options.engine()) {
-            Pipeline.run(study, out, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), options.language(), engine, new Console());
+            Pipeline.run(study, out, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), options.language(), engine, new Console(options.language()));
         }
         Console.done(out);
         return 0;

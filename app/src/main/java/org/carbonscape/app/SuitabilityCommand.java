@@ -36,7 +36,7 @@ final class SuitabilityCommand implements Callable<Integer>, Carbonscape.Speakin
     public Integer call() {
         List<Table> tables;
         try (var engine = options.engine()) {
-            tables = Pipeline.runSuitability(study, out, false, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), options.language(), engine, new Console());
+            tables = Pipeline.runSuitability(study, out, false, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), options.language(), engine, new Console(options.language()));
         }
         if (json) {
             Map<String, Object> all = new LinkedHashMap<>();

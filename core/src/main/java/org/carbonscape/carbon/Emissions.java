@@ -130,15 +130,20 @@ public final class Emissions {
         return cautions;
     }
 
+    /** Units of a table that are not units of the study, each a problem; rows without a unit are told by the reader. */
+    public static void checkUnits(Problems problems, String place, Collection<String> given, Collection<String> unitIds) {
+        Set<String> strangers = new TreeSet<>(given);
+        unitIds.forEach(strangers::remove);
+        strangers.remove("");
+        strangers.forEach(id -> problems.add(ProblemCode.CARBON_14_PLACE, place, id, Nearest.orAll(id, unitIds)));
+    }
+
     /**
      * Compares with the units and phases of the study: a unit that is not among them is a problem, a unit or phase
      * without emissions and a year that is no phase are cautions.
      */
     public void check(Problems problems, String place, Collection<String> unitIds, Collection<Integer> phases) {
-        Set<String> strangers = new TreeSet<>();
-        tC.values().forEach(units -> strangers.addAll(units.keySet()));
-        unitIds.forEach(strangers::remove);
-        strangers.forEach(id -> problems.add(ProblemCode.CARBON_14_PLACE, place, id, Nearest.orAll(id, unitIds)));
+        checkUnits(problems, place, tC.values().stream().flatMap(units -> units.keySet().stream()).toList(), unitIds);
         String years = String.join(", ", phases.stream().sorted().map(String::valueOf).toList());
         tC.keySet().stream().filter(y -> !phases.contains(y))
                 .forEach(y -> problems.add(ProblemCode.CARBON_C10_YEAR, place, y.toString(), years));

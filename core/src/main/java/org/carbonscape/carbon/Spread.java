@@ -64,9 +64,7 @@ public final class Spread {
                 List<Allocation.Weights> sums = new ArrayList<>();
                 phases.forEach(p -> sums.add(new Allocation.Weights(set.count(), target)));
                 return new CellWorker<>(sums, (phase, cell) -> {
-                    if (cell.unit > 0 && cell.classIndex > 0) {
-                        sums.get(phase).add(cell.unit - 1, cell.classIndex, cell.weight);
-                    }
+                    sums.get(phase).add(cell.unit - 1, cell.classIndex, cell.weight);
                 });
             }
 
@@ -96,9 +94,6 @@ public final class Spread {
                 List<Sums> mine = new ArrayList<>();
                 phases.forEach(p -> mine.add(new Sums()));
                 return new CellWorker<>(mine, (phase, cell) -> {
-                    if (cell.unit == 0 || cell.classIndex == 0) {
-                        return;
-                    }
                     Allocation allocation = allocations.get(phase);
                     double density = allocation.density(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha);
                     if (density > 0) {
@@ -222,18 +217,29 @@ public final class Spread {
                 weightReader.ifPresent(w -> w.read(window, weight));
                 for (int p = 0; p < readers.size(); p++) {
                     readers.get(p).read(window, tile);
-                    for (int i = 0; i < window.cells(); i++) {
-                        cell.classIndex = tile.at(i);
-                        cell.unit = units[i];
-                        int row = window.row() + i / window.width();
-                        cell.number = (long) row * grid.columns() + window.column() + i % window.width();
-                        cell.weight = weight[i];
-                        cell.area_ha = cell_ha(area, row);
-                        for (int s = 0; s < otherUnits.length; s++) {
-                            cell.otherUnits[s] = otherUnits[s][i];
-                        }
-                        taker.take(p, cell);
+                    phase(p, window, tile, units, otherUnits, weight);
+                }
+            }
+        }
+
+        private void phase(int p, Window window, ClassTile tile, int[] units, int[][] otherUnits, float[] weight) {
+            int i = 0;
+            for (int row = window.row(); row < window.endRow(); row++) {
+                long first = (long) row * grid.columns() + window.column();
+                cell.area_ha = cell_ha(area, row);
+                for (int c = 0; c < window.width(); c++, i++) {
+                    int index = tile.at(i);
+                    if (index == 0 || units[i] == 0) {
+                        continue; // no class or no unit: no emission
                     }
+                    cell.classIndex = index;
+                    cell.unit = units[i];
+                    cell.number = first + c;
+                    cell.weight = weight[i];
+                    for (int s = 0; s < otherUnits.length; s++) {
+                        cell.otherUnits[s] = otherUnits[s][i];
+                    }
+                    taker.take(p, cell);
                 }
             }
         }

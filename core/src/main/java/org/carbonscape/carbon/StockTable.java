@@ -98,6 +98,7 @@ public final class StockTable {
         Map<String, Double> byName = new LinkedHashMap<>();
         List<FactorUsed> used = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<String> broken = new HashSet<>(); // have a row, but no value: told once
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
@@ -118,6 +119,7 @@ public final class StockTable {
             Optional<Double> low = problems.attempt(() -> row.number("low", name));
             Optional<Double> high = problems.attempt(() -> row.number("high", name));
             if (unit.isEmpty() || value.isEmpty() || low.isEmpty() || high.isEmpty()) {
+                broken.add(name);
                 continue;
             }
             if (value.get() < 0) {
@@ -135,6 +137,9 @@ public final class StockTable {
             Optional<Double> found = Optional.ofNullable(byName.get(c.name()))
                     .or(() -> c.role().flatMap(r -> byName.keySet().stream().filter(n -> LandRole.find(n).equals(c.role())).findFirst())
                             .map(byName::get));
+            if (broken.contains(c.name())) {
+                continue;
+            }
             if (found.isEmpty()) {
                 problems.add(ProblemCode.CARBON_15_DENSITY, table.place(), c.name());
             } else {

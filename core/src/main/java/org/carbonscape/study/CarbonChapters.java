@@ -264,24 +264,34 @@ final class CarbonChapters {
         if (!diverging) {
             return ascending(breaks(values, 5));
         }
-        List<Double> limits = new ArrayList<>(breaks(Arrays.stream(values).filter(v -> v < 0).toArray(), 4));
-        limits.add(0.0);
-        limits.addAll(breaks(Arrays.stream(values).filter(v -> v > 0).toArray(), 5));
+        double[] below = Arrays.stream(values).filter(v -> v < 0).map(v -> -v).toArray();
+        double[] above = Arrays.stream(values).filter(v -> v > 0).toArray();
+        List<Double> limits = new ArrayList<>();
+        breaks(below, 4).forEach(v -> limits.add(-v));
+        limits.addAll(breaks(above, 5));
         return ascending(limits);
     }
 
+    /**
+     * Class limits of magnitudes: natural breaks, or one class for each of a few distinct values. The lowest limit lies
+     * half-way to zero, so that zero has a class of its own where the ramp has two sides.
+     */
     private static List<Double> breaks(double[] values, int classes) {
         if (values.length == 0) {
             return List.of();
         }
         double[] distinct = Arrays.stream(values).distinct().sorted().toArray();
+        List<Double> limits = new ArrayList<>();
         if (distinct.length <= classes) {
-            List<Double> few = new ArrayList<>();
-            few.add(distinct[0] > 0 ? 0.0 : Math.nextDown(distinct[0]));
-            Arrays.stream(distinct).forEach(few::add);
-            return few;
+            for (int i = 0; i < distinct.length; i++) {
+                limits.add((distinct[i] + (i == 0 ? 0 : distinct[i - 1])) / 2);
+            }
+            limits.add(distinct[distinct.length - 1]);
+        } else {
+            Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, values, classes).bounds()).forEach(limits::add);
+            limits.set(0, limits.get(0) / 2);
         }
-        return Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, values, classes).bounds()).boxed().toList();
+        return limits;
     }
 
     private static List<Double> ascending(List<Double> limits) {

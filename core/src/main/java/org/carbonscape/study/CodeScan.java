@@ -21,7 +21,7 @@ import org.carbonscape.problem.Problems;
 
 /** Codes of a raster that the legend does not name. */
 final class CodeScan {
-    private static final int SAMPLE = 24;
+    private static final int SAMPLE = 8;
 
     private CodeScan() { }
 
@@ -76,19 +76,22 @@ final class CodeScan {
         }
     };
 
-    /** Codes of some blocks spread over a raster: a first guess at its legend. */
-    static SortedSet<Long> sample(TiffFile tiff, List<Long> noData) {
-        TiffClassRaster raster = tiff.classes(NOTHING, new HashSet<>(noData));
-        Tiling tiling = raster.tiling();
-        int step = Math.max(1, tiling.count() / SAMPLE);
-        try (TiffClassRaster.Reader reader = raster.open()) {
-            ClassTile tile = ClassTile.of(tiling.window(0).cells(), 1);
-            for (int i = step / 2; i < tiling.count(); i += step) {
-                reader.read(tiling.window(i), tile);
+    /** Codes of some blocks spread over each raster: a first guess at their legend. */
+    static SortedSet<Long> sample(List<TiffFile> files, List<Long> noData, Engine engine) {
+        List<TiffClassRaster> rasters = files.stream().map(f -> f.classes(NOTHING, new HashSet<>(noData))).toList();
+        engine.each(rasters.size(), f -> {
+            TiffClassRaster raster = rasters.get(f);
+            Tiling tiling = raster.tiling();
+            int step = Math.max(1, tiling.count() / SAMPLE);
+            try (TiffClassRaster.Reader reader = raster.open()) {
+                ClassTile tile = ClassTile.of(tiling.window(0).cells(), 1);
+                for (int i = step / 2; i < tiling.count(); i += step) {
+                    reader.read(tiling.window(i), tile);
+                }
             }
-        }
+        });
         SortedSet<Long> codes = new TreeSet<>();
-        raster.unknownCodes().byCode().keySet().forEach(c -> codes.add((long) Math.floor(c)));
+        rasters.forEach(r -> r.unknownCodes().byCode().keySet().forEach(c -> codes.add((long) Math.floor(c))));
         return codes;
     }
 

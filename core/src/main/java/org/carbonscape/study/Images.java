@@ -17,7 +17,7 @@ import org.carbonscape.method.Words;
  */
 record Images(MapFrame frame, int columns, int rows, int step, List<float[]> classes, List<float[]> source, List<float[]> sink) {
 
-    MapPanel classPanel(int phase, String title) {
+    MapPanel.Pixels classPanel(int phase, String title) {
         return new MapPanel.Pixels(Words.same(title), columns, rows, classes.get(phase));
     }
 

@@ -23,12 +23,14 @@ final class LandChapter {
     private final LandTables land;
     private final Images images;
     private final Words source;
+    private final ShownClasses shown;
 
     LandChapter(Ground ground, LandTables land, Images images, Words source) {
         this.ground = ground;
         this.land = land;
         this.images = images;
         this.source = source;
+        this.shown = new ShownClasses(ground, land);
     }
 
     /** Names of classes, verdicts and levels as readers see them. */
@@ -55,11 +57,11 @@ final class LandChapter {
         int last = years.size() - 1;
         List<MapPanel> panels = new ArrayList<>();
         for (int p = 0; p <= last; p++) {
-            panels.add(images.classPanel(p, Integer.toString(years.get(p))));
+            panels.add(shown.panel(images.classPanel(p, Integer.toString(years.get(p)))));
         }
         chapter.paragraph(areasText());
         chapter.add(new Figure.Maps(Figure.Caption.of("land-use-maps", Words.of("Land use, " + span(), "土地利用，" + span()), source), images.frame(), panels,
-                new Key.Classes(Words.of("Land use", "土地利用"), entries())));
+                new Key.Classes(Words.of("Land use", "土地利用"), shown.entries())));
         Map<String, Words> terms = terms(ground);
         chapter.add(Excerpt.of(Words.of("Area of each class", "各类用地面积"), tables.get(0), List.of(Excerpt.Column.of("year", Words.of("Year", "年份")),
                 Excerpt.Column.of("class", Words.of("Class", "类别")), Excerpt.Column.of("cells", Words.of("Cells", "像元数")),
@@ -100,14 +102,6 @@ final class LandChapter {
         return years.get(0) + (years.size() > 1 ? "–" + years.get(years.size() - 1) : "");
     }
 
-    private List<Key.Entry> entries() {
-        List<Key.Entry> entries = new ArrayList<>();
-        for (int c = 1; c <= ground.legend().classes(); c++) {
-            entries.add(new Key.Entry(ground.classWords(c), ground.rgb(c)));
-        }
-        return entries;
-    }
-
     private Words areasText() {
         int last = ground.years().size() - 1;
         LandTables.Areas first = land.region(0);
@@ -130,24 +124,24 @@ final class LandChapter {
         double rate = first.km2()[changed] == 0 ? Double.NaN : 100 * net / first.km2()[changed] / (ground.years().get(last) - ground.years().get(0));
         return Words.of("In " + ground.years().get(last) + " the study area holds " + area + " km² of classified land; " + ground.classWords(largest).en()
                 + " covers the most, " + share + " %. " + ground.classWords(changed).en() + " changed most: " + change + " km² from "
-                + ground.years().get(0) + " to " + ground.years().get(last) + " (" + Numbers.readable(rate, 2) + " % a year).",
+                + ground.years().get(0) + " to " + ground.years().get(last) + (Double.isNaN(rate) ? "" : " (" + Numbers.readable(rate, 2) + " % a year)") + ".",
                 ground.years().get(last) + " 年研究区已分类土地 " + area + " km²，其中" + ground.classWords(largest).zh() + "最多，占 " + share + " %。"
-                + ground.years().get(0) + "–" + ground.years().get(last) + " 年变化最大的是" + ground.classWords(changed).zh() + "：" + change + " km²（每年 "
-                + Numbers.readable(rate, 2) + " %）。");
+                + ground.years().get(0) + "–" + ground.years().get(last) + " 年变化最大的是" + ground.classWords(changed).zh() + "：" + change + " km²" + (Double.isNaN(rate) ? "" : "（每年 " + Numbers.readable(rate, 2) + " %）") + "。");
     }
 
     private Figure areasOverTime() {
         List<Figure.Series> series = new ArrayList<>();
-        for (int c = 1; c <= ground.legend().classes(); c++) {
+        for (int c = 1; c <= shown.count(); c++) {
             List<Figure.Point> points = new ArrayList<>();
             boolean any = false;
             for (int p = 0; p < ground.years().size(); p++) {
-                double km2 = land.region(p).km2()[c];
+                double km2 = shown.sums(land.region(p).km2())[c];
                 any |= km2 > 0;
                 points.add(Figure.Point.of(ground.years().get(p), km2));
             }
             if (any) {
-                series.add(new Figure.Series(ground.classWords(c), ground.rgb(c), points));
+                Key.Entry entry = shown.entries().get(c - 1);
+                series.add(new Figure.Series(entry.name(), entry.rgb(), points));
             }
         }
         return new Figure.Lines(Figure.Caption.of("areas-over-time", Words.of("Area of each class over time", "各类用地面积随时间的变化"), source),
@@ -197,35 +191,47 @@ final class LandChapter {
     private Figure sankey() {
         List<Figure.Link> links = new ArrayList<>();
         for (int p = 1; p < ground.years().size(); p++) {
-            TransferMatrix m = land.matrix(p - 1, p);
-            for (int i = 1; i <= ground.legend().classes(); i++) {
-                for (int j = 1; j <= ground.legend().classes(); j++) {
-                    if (m.cells(i, j) > 0) {
-                        links.add(new Figure.Link(p - 1, i - 1, j - 1, m.area_km2(i, j)));
+            double[][] km2 = transferred_km2(land.matrix(p - 1, p));
+            for (int i = 1; i < km2.length; i++) {
+                for (int j = 1; j < km2.length; j++) {
+                    if (km2[i][j] > 0) {
+                        links.add(new Figure.Link(p - 1, i - 1, j - 1, km2[i][j]));
                     }
                 }
             }
         }
         return new Figure.Sankey(Figure.Caption.of("transfer-sankey", Words.of("Transfers between the phases", "各期之间的转移"), source),
-                ground.years().stream().map(y -> Words.same(Integer.toString(y))).toList(), entries(), links, Words.same("km²"));
+                ground.years().stream().map(y -> Words.same(Integer.toString(y))).toList(), shown.entries(), links, Words.same("km²"));
+    }
+
+    /** By the classes shown. */
+    private double[][] transferred_km2(TransferMatrix m) {
+        double[][] km2 = new double[shown.count() + 1][shown.count() + 1];
+        for (int i = 1; i <= ground.legend().classes(); i++) {
+            for (int j = 1; j <= ground.legend().classes(); j++) {
+                km2[shown.of(i)][shown.of(j)] += m.area_km2(i, j);
+            }
+        }
+        return km2;
     }
 
     private Figure matrixFigure(TransferMatrix m) {
         List<List<Double>> values = new ArrayList<>();
         List<List<String>> texts = new ArrayList<>();
         List<Words> names = new ArrayList<>();
-        int k = ground.legend().classes();
+        double[][] km2 = transferred_km2(m);
+        int k = shown.count();
         for (int i = 1; i <= k; i++) {
             List<Double> row = new ArrayList<>();
             List<String> text = new ArrayList<>();
             for (int j = 1; j <= k; j++) {
                 // persistence would drown the transfers: it stands in the cell, but without a colour
-                row.add(i == j || m.cells(i, j) == 0 ? Double.NaN : m.area_km2(i, j));
-                text.add(m.cells(i, j) == 0 ? "" : Numbers.readable(m.area_km2(i, j), m.area_km2(i, j) < 10 ? 2 : m.area_km2(i, j) < 1000 ? 1 : 0));
+                row.add(i == j || km2[i][j] == 0 ? Double.NaN : km2[i][j]);
+                text.add(km2[i][j] == 0 ? "" : Numbers.readable(km2[i][j], km2[i][j] < 10 ? 2 : km2[i][j] < 1000 ? 1 : 0));
             }
             values.add(row);
             texts.add(text);
-            names.add(ground.classWords(i));
+            names.add(shown.entries().get(i - 1).name());
         }
         String years = m.fromYear() + "–" + m.toYear();
         return new Figure.Matrix(Figure.Caption.of("transfer-matrix", Words.of("Transfer matrix " + years, "转移矩阵 " + years), source),

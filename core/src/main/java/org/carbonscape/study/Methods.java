@@ -47,5 +47,5 @@ public final class Methods {
             List.of("IPCC 2006 Guidelines, Vol 4 Ch 2, equation 2.5 (stock difference)"));
 
     /** All methods, in the order of a run. */
-    public static final List<About> ALL = List.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK);
+    public static final List<About> ALL = java.util.stream.Stream.of(List.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK), StatisticsMethods.ALL).flatMap(List::stream).toList();
 }

@@ -74,8 +74,10 @@ public final class Pipeline {
     public static void run(Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
         Study study = read(file, seed);
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            new Pipeline(study, language, engine, progress).run(folder);
+            Pipeline pipeline = new Pipeline(study, language, engine, progress);
+            pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
         }
     }
 
@@ -83,8 +85,10 @@ public final class Pipeline {
     public static void runMade(Path out, Function<Path, Path> maker, OptionalLong seed, Language language, Engine engine, Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            new Pipeline(read(made, seed), language, engine, progress).run(folder);
+            Pipeline pipeline = new Pipeline(read(made, seed), language, engine, progress);
+            pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
         }
     }
 
@@ -133,6 +137,7 @@ public final class Pipeline {
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
         files.addAll(SuitabilityInputs.files(study));
+        study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         return files;
     }
 
@@ -163,16 +168,22 @@ public final class Pipeline {
         RasterStage rasters = new RasterStage(inputs, counts, land, account);
         boolean whole = extent == SuitabilityRun.Extent.ALL;
         Images images = whole ? rasters.write(folder, engine) : rasters.images();
-        stage("vectors");
+        // zones may look at hot spots, levels do not
+        Optional<StatisticsChapter> statistics = whole || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent() ? statistics(inputs, counts, account, images, folder) : Optional.empty();
         if (whole) {
-            new VectorStage(inputs, counts, account).write(folder);
+            stage("vectors");
+            new VectorStage(inputs, counts, account, statistics.map(StatisticsChapter::unitColumns).orElse(List.of())).write(folder);
         }
-        Optional<Findings> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks);
+        Optional<Findings> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks,
+                statistics.flatMap(s -> s.hotSpots()));
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
         List<Report.Input> files = files(inputs);
         List<Findings> chapters = new ArrayList<>(whole ? chapters(inputs, counts, land, landTables, account, images) : List.of());
+        if (whole) {
+            statistics.ifPresent(s -> chapters.add(s.findings()));
+        }
         whatToDo.ifPresent(chapters::add);
         tables(folder, chapters);
         figures(folder, chapters);
@@ -222,6 +233,20 @@ public final class Pipeline {
             carbon.whereTheyLie(counts.sets(), account.byUnit()).ifPresent(chapters::add);
         }
         return chapters;
+    }
+
+    /** STATISTICS: density, autocorrelation, hot spots, where the study asks for them. */
+    private Optional<StatisticsChapter> statistics(StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, RunFolder folder) {
+        return study.statistics().map(section -> {
+            stage("statistics");
+            StatisticsPlan plan = section.withSeed(study.seed());
+            StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
+            List<StatisticsStage.SetResult> results = stage.run();
+            problems.addAll(stage.cautions());
+            Optional<DensityStage.Result> density = plan.density().map(d -> new DensityStage(d, inputs.ground(), counts, engine).run(folder));
+            density.ifPresent(d -> problems.addAll(d.cautions()));
+            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, Words.same(study.source()));
+        });
     }
 
     private static List<Report.Input> files(StudyInputs inputs) {

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
@@ -74,13 +73,12 @@ public final class PlainFiles {
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
         Study study = new Study(here.resolve("-"), "", false, "", 0, Optional.empty(), Optional.empty(),
                 new Study.LandUse(presetOrFile(request.legend.orElse("-"), here), request.noData, List.of(), phases), units,
-                new Study.Carbon(factors.map(f -> presetOrFile(f, here)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty());
+                new Study.Carbon(factors.map(f -> presetOrFile(f, here)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty());
         if (request.legend.isPresent()) {
             return count(study, Optional.empty(), engine);
         }
         // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
-        SortedSet<Long> codes = new TreeSet<>();
-        phases.values().forEach(file -> codes.addAll(CodeScan.sample(TiffFile.open(file), request.noData)));
+        SortedSet<Long> codes = CodeScan.sample(phases.values().stream().map(TiffFile::open).toList(), request.noData, engine);
         while (true) {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean complete = true;

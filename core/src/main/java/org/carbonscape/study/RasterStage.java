@@ -25,7 +25,10 @@ import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.SpanBand;
 import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
  * RASTERS: land use on the study grid, from-to change, source, sink and net flux, all written in one reading of the
@@ -100,9 +103,11 @@ final class RasterStage {
         int rows = (grid.rows() - 1) / step + 1;
         List<MapFrame.District> districts = new ArrayList<>();
         counts.sets().stream().filter(s -> s instanceof PolygonUnits && s.count() <= MOST_OUTLINES).findFirst().ifPresent(s -> {
+            double pixel = step * Math.min(grid.cellWidth(), grid.cellHeight());
             for (int u = 1; u <= s.count(); u++) {
-                Point label = ((PolygonUnits) s).polygon(u).getInteriorPoint();
-                districts.add(new MapFrame.District(Words.same(s.unitName(u)), ((PolygonUnits) s).polygon(u), label.getX(), label.getY()));
+                Geometry outline = drawn(((PolygonUnits) s).polygon(u), pixel);
+                Point label = outline.getInteriorPoint();
+                districts.add(new MapFrame.District(Words.same(s.unitName(u)), outline, label.getX(), label.getY()));
             }
         });
         double perX = ground.grid().crs().isGeographic() ? 111_320 * StrictMath.cos(StrictMath.toRadians((grid.north() + grid.south()) / 2)) * grid.crs().degreesPerUnit()
@@ -124,6 +129,21 @@ final class RasterStage {
         return new Images(frame, columns, rows, step, classes, source, sink);
     }
 
+    /** An outline as a map can show it: a million vertices and islands below a pixel's size would only be drawn slowly. */
+    private static Geometry drawn(Geometry polygon, double pixel) {
+        List<Geometry> parts = new ArrayList<>();
+        for (int k = 0; k < polygon.getNumGeometries(); k++) {
+            if (polygon.getGeometryN(k).getArea() > 4 * pixel * pixel) {
+                Geometry simple = DouglasPeuckerSimplifier.simplify(((Polygon) polygon.getGeometryN(k)).getExteriorRing(), 0.7 * pixel);
+                if (simple.getNumPoints() > 3) {
+                    parts.add(polygon.getFactory().createPolygon(simple.getCoordinates()));
+                }
+            }
+        }
+        return parts.isEmpty() ? polygon.getEnvelope() : parts.size() == 1 ? parts.get(0)
+                : polygon.getFactory().createMultiPolygon(parts.toArray(new Polygon[0]));
+    }
+
     /** One thread's readers and encoders. Every picture's pixel belongs to one block, so threads do not meet there. */
     private final class BlockWorker implements TileMap.Worker<List<TiffBlock>> {
         private final List<TiffWriter.Encoder> encoders = new ArrayList<>();
@@ -132,6 +152,9 @@ final class RasterStage {
         private final Optional<UnitSet.Burner> burner;
         private final Images images;
         private final double[][] flux; // by unit and class, tCO2/ha/yr
+        private final float[][] sources; // its positive part; NaN for no class
+        private final float[][] sinks; // its negative part; NaN for no class
+        private final boolean sameForAllUnits;
         private SpanBand band;
         private int bandRow = -1;
 
@@ -143,6 +166,20 @@ final class RasterStage {
             int set = Math.max(0, account.emissionSet());
             burner = account.hasFlows() && !counts.sets().isEmpty() ? Optional.of(counts.sets().get(set).burner(ground.grid())) : Optional.empty();
             flux = account.hasFlows() ? flux(set) : new double[0][];
+            sources = part(1);
+            sinks = part(-1);
+            sameForAllUnits = Arrays.stream(flux).allMatch(f -> Arrays.equals(f, flux[0]));
+        }
+
+        private float[][] part(int sign) {
+            float[][] part = new float[flux.length][];
+            for (int u = 0; u < flux.length; u++) {
+                part[u] = new float[flux[u].length];
+                for (int c = 0; c < part[u].length; c++) {
+                    part[u][c] = c == 0 ? Float.NaN : flux[u][c] * sign > 0 ? (float) flux[u][c] : 0;
+                }
+            }
+            return part;
         }
 
         private double[][] flux(int set) {
@@ -196,24 +233,11 @@ final class RasterStage {
             float[][] sink = new float[phases][n];
             float[][] net = new float[phases][n];
             for (int p = 0; p < phases; p++) {
-                Optional<Allocation.Settled> settled = account.settled(p);
+                factors(tiles.get(p), units, source[p], sink[p]);
+                if (account.settled(p).isPresent()) {
+                    emissions(account.settled(p).get(), window, tiles.get(p), units, weight, source[p]);
+                }
                 for (int i = 0; i < n; i++) {
-                    int index = tiles.get(p).at(i);
-                    if (index == 0) {
-                        source[p][i] = Float.NaN;
-                        sink[p][i] = Float.NaN;
-                        net[p][i] = Float.NaN;
-                        continue;
-                    }
-                    double factor = flux[units[i]][index];
-                    float emitted = 0;
-                    if (settled.isPresent() && units[i] > 0) {
-                        int row = window.row() + i / window.width();
-                        long cell = (long) row * ground.grid().columns() + window.column() + i % window.width();
-                        emitted = settled.get().stored(units[i] - 1, index, weight[i], Spread.cell_ha(ground.cellArea(), row), cell);
-                    }
-                    source[p][i] = factor > 0 ? (float) (factor + emitted) : emitted;
-                    sink[p][i] = factor < 0 ? (float) factor : 0;
                     net[p][i] = source[p][i] + sink[p][i];
                 }
                 sample(window, source[p], images.source().get(p));
@@ -223,6 +247,41 @@ final class RasterStage {
             for (int f = 0; f < 3; f++) {
                 for (int p = 0; p < phases; p++) {
                     blocks.add(encoders.get(first + f * phases + p).encode(window, flows[f][p]));
+                }
+            }
+        }
+
+        /** Factors by class and unit; NaN where there is no class. Most studies have one factor for all units. */
+        private void factors(ClassTile tile, int[] units, float[] source, float[] sink) {
+            if (tile.isNarrow() && sameForAllUnits) {
+                byte[] cells = tile.bytes();
+                float[] up = sources[0];
+                float[] down = sinks[0];
+                for (int i = 0; i < source.length; i++) {
+                    source[i] = up[cells[i] & 255];
+                    sink[i] = down[cells[i] & 255];
+                }
+                return;
+            }
+            for (int i = 0; i < source.length; i++) {
+                source[i] = sources[units[i]][tile.at(i)];
+                sink[i] = sinks[units[i]][tile.at(i)];
+            }
+        }
+
+        private void emissions(Allocation.Settled settled, Window window, ClassTile tile, int[] units, float[] weight, float[] source) {
+            int i = 0;
+            for (int row = window.row(); row < window.endRow(); row++) {
+                double cell_ha = Spread.cell_ha(ground.cellArea(), row);
+                long cell = (long) row * ground.grid().columns() + window.column();
+                for (int c = 0; c < window.width(); c++, i++) {
+                    int index = tile.at(i);
+                    if (index > 0 && units[i] > 0) {
+                        float emitted = settled.stored(units[i] - 1, index, weight[i], cell_ha, cell + c);
+                        if (emitted != 0) {
+                            source[i] = source[i] == 0 ? emitted : (float) (flux[units[i]][index] + emitted);
+                        }
+                    }
                 }
             }
         }

@@ -120,7 +120,7 @@ final class ReportAssembly {
         out.add(area());
         for (Methods.About about : Methods.ALL) {
             boolean used = about == Methods.TRANSITIONS || about == Methods.INTENSITY && change || about == Methods.ACCOUNT && account.hasFlows()
-                    || about == Methods.STOCK && inputs.stock().isPresent();
+                    || about == Methods.STOCK && inputs.stock().isPresent() || StatisticsMethods.used(about, study);
             if (used) {
                 out.add(Words.of(about.title().en() + ". " + about.text().en() + " (" + String.join("; ", about.references()) + ")",
                         about.title().zh() + "。" + about.text().zh() + "（" + String.join("；", about.references()) + "）"));

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
@@ -88,6 +89,16 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         return InputTable.of(table.place(), table.columns(), cells, numbers);
     }
 
+    /** Problems of a reader name the file; here the study key is known as well. */
+    static <T> T rename(Supplier<T> step, Path file, String place) {
+        try {
+            return step.get();
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream().map(p -> p.place().equals(file.toString()) || p.place().equals(file.getFileName().toString())
+                    ? new Problem(p.code(), place, p.args()) : p).toList());
+        }
+    }
+
     private static final class Opening {
         private final Study study;
         private final Problems problems;
@@ -128,14 +139,16 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             Optional<EnergyAccount> energy = energy();
             Emissions emissions = energy.map(EnergyAccount::emissions).or(this::givenEmissions).orElse(Emissions.none());
             Optional<String> emissionSet = study.carbon().energy().map(Study.Energy::units).or(() -> study.carbon().emissions().map(Study.Emissions::units));
-            String emissionsPlace = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
-            emissionSet.flatMap(name -> sets.stream().filter(s -> s.name().equals(name)).findFirst()).ifPresent(set ->
-                    emissions.check(problems, emissionsPlace, ids(set), study.landUse().phases().keySet()));
+            emissionSet.flatMap(name -> sets.stream().filter(s -> s.name().equals(name)).findFirst()).ifPresent(set -> checkEmissions(emissions, ids(set)));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent()))).orElse(List.of());
             Optional<Weights> weights = grid.flatMap(this::weights);
             if (grid.isEmpty()) {
-                study.carbon().allocateBy().ifPresent(by -> problems.attempt(() -> TiffFile.open(by)));
+                study.carbon().allocateBy().ifPresent(by -> problems.attempt(() -> rename(() -> TiffFile.open(by), by, weightsPlace(by))));
             }
+            study.statistics().ifPresent(plan -> {
+                plan.weights().file().ifPresent(f -> files.put("statistics.weights", f));
+                grid.ifPresent(g -> StatisticsStage.check(plan, sets, g, study.carbon().factors().isPresent() || emissionSet.isPresent(), problems, engine));
+            });
             if (!problems.isEmpty()) {
                 scanCodes(phases);
                 return Optional.empty();
@@ -193,16 +206,6 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             return tiffs;
         }
 
-        /** Problems of a reader name the file; here the study key is known as well. */
-        static <T> T rename(java.util.function.Supplier<T> step, Path file, String place) {
-            try {
-                return step.get();
-            } catch (ProblemException e) {
-                throw new ProblemException(e.problems().stream().map(p -> p.place().equals(file.toString()) || p.place().equals(file.getFileName().toString())
-                        ? new Problem(p.code(), place, p.args()) : p).toList());
-            }
-        }
-
         private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Grid study, Legend legend) {
             List<Phase> phases = new ArrayList<>();
             Set<Long> none = new HashSet<>(this.study.landUse().noData());
@@ -221,6 +224,21 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                 });
             });
             return phases;
+        }
+
+        /** Also where rows of the table are wrong, its unknown units are told. */
+        private void checkEmissions(Emissions emissions, List<String> ids) {
+            Path file = study.carbon().energy().map(Study.Energy::file).or(() -> study.carbon().emissions().map(Study.Emissions::file)).orElseThrow();
+            String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
+            if (!emissions.list().isEmpty()) {
+                emissions.check(problems, key + " (" + file.getFileName() + ")", ids, study.landUse().phases().keySet());
+            } else if (Files.isRegularFile(file)) {
+                new Problems().attempt(() -> table(file, key)).ifPresent(table -> {
+                    if (table.has("unit")) {
+                        Emissions.checkUnits(problems, table.place(), table.rows().stream().map(r -> r.text("unit")).toList(), ids);
+                    }
+                });
+            }
         }
 
         private static List<String> ids(UnitSet set) {
@@ -285,10 +303,14 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             return construction.isEmpty() && needed ? legend.require("carbon.allocate.to", "construction") : construction;
         }
 
+        private static String weightsPlace(Path file) {
+            return "carbon.allocate.by (" + file.getFileName() + ")";
+        }
+
         private Optional<Weights> weights(Grid grid) {
             return study.carbon().allocateBy().flatMap(file -> {
                 files.put("carbon.allocate.by", file);
-                String place = "carbon.allocate.by (" + file.getFileName() + ")";
+                String place = weightsPlace(file);
                 return problems.attempt(() -> rename(() -> {
                     TiffFile tiff = TiffFile.open(file);
                     Grid own = tiff.crs().isEmpty() && study.crs().isPresent() ? tiff.grid(grid.crs()) : tiff.grid();

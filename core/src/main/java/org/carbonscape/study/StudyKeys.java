@@ -54,6 +54,7 @@ public final class StudyKeys {
                             of("by", Kind.FILE, false, "Weight raster (night lights, population); default: equally by area.", "lights.tif")),
                     of("stock", Kind.PRESET_OR_FILE, false, "Table class,value,unit[,pool,low,high,source]: carbon stock for the difference between phases.",
                             "stock.csv")),
+            StatisticsPlan.KEYS,
             SuitabilityPlan.KEYS,
             SuitabilityPlan.SCENARIOS);
 }

@@ -111,7 +111,8 @@ public final class StudyReader {
         for (Key key : declared.children()) {
             if (key.required() && (!entries.containsKey(key.name()) || entries.get(key.name()).isNothing())) {
                 problems.add(ProblemCode.STUDY_04_REQUIRED, (node.path().isEmpty() ? "" : node.path() + ".") + key.name(),
-                        key.children().isEmpty() ? key.name() + ": " + key.example() : key.doc());
+                        key.children().isEmpty() ? key.name() + ": " + key.example()
+                                : key.doc().substring(0, key.doc().length() - 1));
             }
         }
     }
@@ -123,6 +124,8 @@ public final class StudyReader {
                 root.text("source").orElse(""), seed,
                 grid.flatMap(g -> g.text("crs")), grid.flatMap(g -> g.metres("cell")),
                 landUse(root.find("landUse")), units(root.find("units")), carbon(root.find("carbon"), root.find("units")),
+                root.find("statistics").map(n -> StatisticsPlan.read(n, root.find("units").map(u -> List.copyOf(u.entries().keySet())).orElse(List.of()),
+                        file.toAbsolutePath().normalize().getParent(), problems)),
                 root.find("suitability").filter(StudyNode::isSection).map(n -> SuitabilityPlan.read(n, folder(), seed, problems)),
                 root.text("scenarios").map(this::resolve));
     }
@@ -154,6 +157,9 @@ public final class StudyReader {
                 phases.put(Integer.parseInt(year), resolve(t));
             });
         }));
+        if (order.isEmpty() && node.flatMap(n -> n.find("phases")).filter(n -> n.entries().isEmpty()).isPresent()) {
+            problems.add(ProblemCode.STUDY_04_REQUIRED, "landUse.phases", "phases: { 2005: lu2005.tif }");
+        }
         if (!new ArrayList<>(phases.keySet()).equals(order)) {
             problems.add(ProblemCode.STUDY_08_YEAR_ORDER, "landUse.phases", join(order), join(List.copyOf(phases.keySet())));
         }
@@ -171,6 +177,9 @@ public final class StudyReader {
             if (!child.isSection()) {
                 problems.add(ProblemCode.STUDY_05_VALUE, child.path(), child.shown(), "a section is needed", "{ file: counties.gpkg, id: code, name: name } or { fishnet: 3 km }");
                 return;
+            }
+            if (name.equals(LandTables.REGION)) {
+                problems.add(ProblemCode.STUDY_05_VALUE, child.path(), name, "tables mean the whole map by it", "another name for the set");
             }
             boolean hasFile = child.find("file").isPresent();
             boolean hasNet = child.find("fishnet").isPresent();

@@ -142,6 +142,9 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             plan.layers().forEach((name, text) -> problems.attempt(() -> name.equals("protected") ? reader.flag("suitability.layers." + name, text)
                     : reader.read("suitability.layers." + name, text, List.of())).ifPresent(s -> layers.put(name, s)));
             plan.zones().protectedBy().flatMap(text -> problems.attempt(() -> reader.flag("suitability.protected", text))).ifPresent(s -> layers.put("protected", s));
+            if (study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent()) {
+                layers.putIfAbsent("hot_spot", reader.hotSpots());
+            }
             List<CriteriaTable.Definition> criteria = plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
             if (!leftOut.isEmpty()) {
                 problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", leftOut));

@@ -52,20 +52,18 @@ final class UnitSets {
         }
         double side = side_m / grid.crs().metresPerUnit();
         String cell = Numbers.text(Math.max(grid.cellWidth(), grid.cellHeight()) * grid.crs().metresPerUnit());
-        if (side < Math.max(grid.cellWidth(), grid.cellHeight()) * (1 - 1e-9)) {
-            throw new ProblemException(ProblemCode.UNITS_05_FISHNET_SIZE, place, Numbers.text(side_m), cell, "a square is smaller than a cell");
-        }
         double squares = Math.ceil(grid.columns() * grid.cellWidth() / side) * Math.ceil(grid.rows() * grid.cellHeight() / side);
-        if (squares > MOST_SQUARES) {
+        if (side < Math.max(grid.cellWidth(), grid.cellHeight()) * (1 - 1e-9) || squares > MOST_SQUARES) {
             throw new ProblemException(ProblemCode.UNITS_05_FISHNET_SIZE, place, Numbers.text(side_m), cell,
-                    String.format(Locale.ROOT, "%.0f squares", squares));
+                    String.format(Locale.ROOT, "%,.0f", squares));
         }
         return new Fishnet(name, side, grid);
     }
 
     static UnitLayer layer(String name, Study.Polygons polygons) {
         String place = place(name, polygons);
-        Layer layer = polygons.layer().isPresent() ? VectorFile.read(polygons.file(), polygons.layer().get()) : VectorFile.read(polygons.file());
+        Layer layer = StudyInputs.rename(() -> polygons.layer().isPresent() ? VectorFile.read(polygons.file(), polygons.layer().get())
+                : VectorFile.read(polygons.file()), polygons.file(), place);
         return UnitLayer.of(layer, polygons.id(), polygons.name(), place);
     }
 
@@ -77,6 +75,9 @@ final class UnitSets {
         String place = place(name, source);
         UnitLayer layer = layer(name, source);
         problems.addAll(layer.cautions());
+        if (layer.ids().contains(LandTables.OUTSIDE)) {
+            problems.add(ProblemCode.STUDY_05_VALUE, place, LandTables.OUTSIDE, "tables mean land in no unit by it", "another id for this unit");
+        }
         Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
         List<Geometry> onGrid = new ArrayList<>();
         Transform transform = Transform.between(source.gcj02() ? Crs.epsg(4326) : crs, grid.crs(), grid);
@@ -105,11 +106,12 @@ final class UnitSets {
         return new PolygonUnits(name, layer.ids(), layer.names(), onGrid);
     }
 
-    private interface Move {
+    /** Moves coordinates in place. */
+    interface Move {
         void apply(double[] x, double[] y, int count);
     }
 
-    private static void move(Geometry geometry, Move move) {
+    static void move(Geometry geometry, Move move) {
         geometry.apply(new CoordinateSequenceFilter() {
             private CoordinateSequence done;
 
@@ -191,8 +193,8 @@ final class UnitSets {
         counts.overlaps(s).forEach((a, b, n) -> {
             // what the lower unit lost to the later one still counts as its own land here
             double smaller = Math.min(cells[a] + n, cells[b]);
-            (n > smaller * SLIVER ? serious : slivers).add("\"" + set.id(a) + "\" and \"" + set.id(b) + "\" ("
-                    + String.format(Locale.ROOT, "%,d", n) + (n == 1 ? " cell)" : " cells)"));
+            (n > smaller * SLIVER ? serious : slivers).add("\"" + set.id(a) + "\" / \"" + set.id(b) + "\" ("
+                    + String.format(Locale.ROOT, "%,d", n) + ")");
         });
         if (!serious.isEmpty()) {
             problems.add(ProblemCode.UNITS_03_OVERLAP, place, few(serious));
@@ -203,6 +205,6 @@ final class UnitSets {
     }
 
     private static String few(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(5, names.size()))) + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
+        return String.join(", ", names.subList(0, Math.min(5, names.size()))) + (names.size() > 5 ? ", ... (+" + (names.size() - 5) + ")" : "");
     }
 }

@@ -24,11 +24,13 @@ final class VectorStage {
     private final StudyInputs inputs;
     private final LandCounts counts;
     private final CarbonAccount account;
+    private final List<UnitColumn> more;
 
-    VectorStage(StudyInputs inputs, LandCounts counts, CarbonAccount account) {
+    VectorStage(StudyInputs inputs, LandCounts counts, CarbonAccount account, List<UnitColumn> more) {
         this.inputs = inputs;
         this.counts = counts;
         this.account = account;
+        this.more = more;
     }
 
     void write(RunFolder folder) {
@@ -75,6 +77,8 @@ final class VectorStage {
         for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
             table.number("stock_tC_" + ground.years().get(p));
         }
+        List<UnitColumn> own = more.stream().filter(c -> c.set() == s).toList();
+        own.forEach(c -> c.declare(table));
         for (int u : units) {
             List<Object> row = new ArrayList<>(List.of(set.id(u), set.unitName(u)));
             for (int p = 0; p < years; p++) {
@@ -89,6 +93,7 @@ final class VectorStage {
             for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
                 row.add(inputs.stock().get().stock_tC(areas.get(p)[u]));
             }
+            own.forEach(c -> row.add(c.byUnit().apply(u)));
             table.row(row.toArray());
         }
         return new MapLayer(set.name(), ground.grid().crs(), ground.grid().crs().wkt1(), shapes, table.build(), java.util.Optional.empty());

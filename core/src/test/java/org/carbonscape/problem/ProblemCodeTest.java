@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,15 +47,16 @@ class ProblemCodeTest {
     private static final String TESTS = readTests();
 
     private static String readTests() {
-        Path root = Path.of("src/test/java").toAbsolutePath();
-        try (Stream<Path> files = Files.walk(root)) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(p -> p.toString().toLowerCase(Locale.ROOT).endsWith(".java")).sorted().toList()) {
-                all.append(Files.readString(file)).append('\n');
+        StringBuilder all = new StringBuilder();
+        for (String root : List.of("src/test/java", "../app/src/test/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(root).toAbsolutePath().normalize())) {
+                for (Path file : files.filter(p -> p.toString().toLowerCase(Locale.ROOT).endsWith(".java")).sorted().toList()) {
+                    all.append(Files.readString(file)).append('\n');
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
             }
-            return all.toString();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
+        return all.toString();
     }
 }

@@ -77,6 +77,43 @@ final class SyntheticLandscape {
                 speckle[i] = (float) fine.at(c, r);
             }
         });
+        countyThresholds(counties, times);
+    }
+
+    /**
+     * Shifts the urban score of each county so that 0 is the score of its last cell of construction land in the first
+     * phase: one ranking of all cells then builds every county about as much as it should.
+     */
+    private void countyThresholds(SyntheticCounties counties, int times) {
+        int n = County.ALL.size();
+        int[][] bins = new int[n + 1][4096];
+        for (int i = 0; i < inside.length; i++) {
+            if (inside[i]) {
+                bins[countyOf(counties, i, times)][bin(urbanScore[i])]++;
+            }
+        }
+        double[] threshold = new double[n + 1];
+        for (int k = 1; k <= n; k++) {
+            int left = (int) (County.ALL.get(k - 1).area_km2() * County.ALL.get(k - 1).builtShare() * 100);
+            int b = 4095;
+            while (b > 0 && left > 0) {
+                left -= bins[k][b--];
+            }
+            threshold[k] = (b + 1) / 512.0 - 4;
+        }
+        for (int i = 0; i < inside.length; i++) {
+            if (inside[i]) {
+                urbanScore[i] -= threshold[countyOf(counties, i, times)];
+            }
+        }
+    }
+
+    private static int bin(double score) {
+        return (int) Math.min(4095, Math.max(0, (score + 4) * 512));
+    }
+
+    private static int countyOf(SyntheticCounties counties, int cell, int times) {
+        return counties.county[cell / COLUMNS / times * SyntheticCounties.COLUMNS + cell % COLUMNS / times];
     }
 
     static SyntheticLandscape of(long seed, SyntheticCounties counties, Engine engine) {
@@ -280,7 +317,7 @@ final class SyntheticLandscape {
         float[] lights = new float[inside.length];
         for (int i = 0; i < lights.length; i++) {
             if (inside[i]) {
-                double u = Math.max(0, urbanScore[i] + 0.35);
+                double u = Math.max(0, urbanScore[i] + 0.5);
                 lights[i] = (float) (Math.rint(100 * (0.4 + 22 * u * u * (0.75 + 0.5 * Noise.unit(seed + 31, i)))) / 100);
             }
         }

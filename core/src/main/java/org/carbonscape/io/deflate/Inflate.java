@@ -236,35 +236,8 @@ public final class Inflate {
             if ((e & INVALID) != 0 || from < outStart) {
                 throw new DataFormatException("invalid distance");
             }
-            int stop = to + length;
-            if (distance >= 8) {
-                do {
-                    LONG.set(out, to, (long) LONG.get(out, from));
-                    LONG.set(out, to + 8, (long) LONG.get(out, from + 8));
-                    from += 16;
-                    to += 16;
-                } while (to < stop);
-            } else if (distance == 1) {
-                long run = (out[from] & 0xffL) * 0x0101010101010101L;
-                do {
-                    LONG.set(out, to, run);
-                    LONG.set(out, to + 8, run);
-                    to += 16;
-                } while (to < stop);
-            } else {
-                int step = STEP[distance];
-                for (int i = 0; i < step; i++) {
-                    out[to + i] = out[from + i];
-                }
-                from = to;
-                to += step;
-                while (to < stop) {
-                    LONG.set(out, to, (long) LONG.get(out, from));
-                    from += 8;
-                    to += 8;
-                }
-            }
-            to = stop;
+            copy(out, from, to, length);
+            to += length;
         }
         // whole bytes not yet used go back, so that the careful loop below may count on nothing beyond the end
         at -= held >>> 3;
@@ -275,6 +248,44 @@ public final class Inflate {
         this.bits = bits;
         this.held = held;
         return end || tail();
+    }
+
+    /**
+     * Copies a match, by words: up to 31 bytes beyond its end are written. A method of its own, since loops inside
+     * the loop over codes would have the compiler begin anew at each of them, which a short command cannot afford.
+     */
+    private static void copy(byte[] out, int first, int start, int length) {
+        int from = first;
+        int to = start;
+        int stop = to + length;
+        int distance = to - from;
+        if (distance >= 8) {
+            do {
+                LONG.set(out, to, (long) LONG.get(out, from));
+                LONG.set(out, to + 8, (long) LONG.get(out, from + 8));
+                from += 16;
+                to += 16;
+            } while (to < stop);
+        } else if (distance == 1) {
+            long run = (out[from] & 0xffL) * 0x0101010101010101L;
+            do {
+                LONG.set(out, to, run);
+                LONG.set(out, to + 8, run);
+                to += 16;
+            } while (to < stop);
+        } else {
+            int step = STEP[distance];
+            for (int i = 0; i < step; i++) {
+                out[to + i] = out[from + i];
+            }
+            from = to;
+            to += step;
+            while (to < stop) {
+                LONG.set(out, to, (long) LONG.get(out, from));
+                from += 8;
+                to += 8;
+            }
+        }
     }
 
     /** The last few hundred bytes of input or room, symbol by symbol with every bound checked. */

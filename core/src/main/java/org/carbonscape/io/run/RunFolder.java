@@ -65,6 +65,7 @@ public final class RunFolder implements AutoCloseable {
             Files.createDirectories(whole.getParent());
             String prefix = "." + whole.getFileName() + ".part-";
             removeLeftovers(whole.getParent(), prefix);
+            rescueEarlierRun(whole);
             Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
             removeTree(staging);
             Files.createDirectory(staging);
@@ -83,13 +84,33 @@ public final class RunFolder implements AutoCloseable {
     private static void removeLeftovers(Path parent, String prefix) throws IOException {
         try (Stream<Path> entries = Files.list(parent)) {
             for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix)).toList()) {
-                String pid = entry.getFileName().toString().substring(prefix.length());
-                boolean alive = pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
-                if (!alive) {
+                if (!isAlive(entry, prefix)) {
                     removeTree(entry);
                 }
             }
         }
+    }
+
+    /** A run killed between the two moves of {@link #commit()} left the earlier run hidden: it goes back to its place. */
+    private static void rescueEarlierRun(Path target) throws IOException {
+        String prefix = "." + target.getFileName() + ".old-";
+        try (Stream<Path> entries = Files.list(target.getParent())) {
+            for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix)).sorted().toList()) {
+                if (isAlive(entry, prefix)) {
+                    continue;
+                }
+                if (Files.exists(target)) {
+                    removeTree(entry); // replaced, only not yet cleared away
+                } else {
+                    Files.move(entry, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        }
+    }
+
+    private static boolean isAlive(Path entry, String prefix) {
+        String pid = entry.getFileName().toString().substring(prefix.length());
+        return pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
     }
 
     /** The place of a file of the run; its folders are made. */

@@ -4,14 +4,17 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.grid.Window;
 
 /**
- * Blocks decoded lately, least used out first. Room is what the widest need is: a band of whole strips as high as the
- * window (or every window of that band would decode them again), but at least {@link #LEAST} bytes. So memory follows
- * the width of the raster and the height of the window, never the size of the file.
+ * Blocks decoded lately, least used out first. Room is for what windows moving from left to right, row by row, will ask
+ * for again: the strips that the window crosses, or the row of tiles that a low window will cross once more; at least
+ * {@link #LEAST} bytes and at most {@link #MOST}, or one block. Memory follows the width of the raster up to that, never
+ * the size of the file.
  */
 final class BlockCache {
     private static final long LEAST = 4 << 20;
+    private static final long MOST = 64 << 20;
 
     private final BlockDecoder decoder;
     private final Layout layout;
@@ -27,11 +30,14 @@ final class BlockCache {
         this.most = (int) Math.max(1, LEAST / blockBytes);
     }
 
-    /** Tells how high windows are. */
-    void expect(int windowHeight) {
-        if (!layout.tiled()) {
-            most = Math.max(most, windowHeight / layout.blockHeight() + 2);
+    /** Tells which window comes next. */
+    void expect(Window w) {
+        boolean low = w.height() < layout.blockHeight();
+        if (w.width() == layout.columns() && !low) {
+            return; // nothing of a row is left for later
         }
+        long wanted = !layout.tiled() ? w.height() / layout.blockHeight() + 2L : low ? layout.blocksAcross() + 1L : 0;
+        most = (int) Math.max(most, Math.min(wanted, MOST / blockBytes));
     }
 
     /** A block's decoded bytes, valid until the next call; empty for a gap. */

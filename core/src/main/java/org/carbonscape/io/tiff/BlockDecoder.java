@@ -8,7 +8,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /** Turns a stored block into numbers of whole bytes, little-endian, predictor undone. One per reader, not thread-safe. */
-final class BlockDecoder {
+class BlockDecoder {
     private final ByteSource source;
     private final Layout layout;
     private final Inflate inflate = new Inflate();
@@ -17,6 +17,7 @@ final class BlockDecoder {
     private byte[] spare = new byte[0];
 
     BlockDecoder(ByteSource source, Layout layout) {
+        Samples.ready();
         this.source = source;
         this.layout = layout;
     }

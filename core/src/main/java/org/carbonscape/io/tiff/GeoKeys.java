@@ -130,6 +130,13 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
     private static Optional<String> geographic(Map<Integer, Double> numbers, Map<Integer, String> texts) {
         String citation = texts.getOrDefault(GEOGRAPHIC_CITATION, "");
         int ofDatum = code(numbers, DATUM) - 2000; // EPSG gives old datums the code of their geographic system + 2000
+        // a datum named by its code is that datum, whatever the ellipsoid beside it is called ("unknown")
+        if (ofDatum == 4326 || ofDatum == 4214 || ofDatum == 4610 || ofDatum == 4269 || ofDatum == 4258) {
+            return Optional.of(Crs.epsg(ofDatum).wkt1());
+        }
+        if (code(numbers, DATUM) == 1043) {
+            return Optional.of(Crs.epsg(4490).wkt1());
+        }
         double major = numbers.getOrDefault(SEMI_MAJOR, 0.0);
         double minor = numbers.getOrDefault(SEMI_MINOR, 0.0);
         double inverse = numbers.getOrDefault(INVERSE_FLATTENING, minor > 0 && minor < major ? major / (major - minor) : 0.0);
@@ -147,10 +154,7 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
             }
         }
         if (major <= 0 || !Double.isFinite(major) || !Double.isFinite(inverse)) {
-            if (ofDatum == 4326 || ofDatum == 4214 || ofDatum == 4610 || ofDatum == 4269 || ofDatum == 4258) {
-                return Optional.of(Crs.epsg(ofDatum).wkt1());
-            }
-            return code(numbers, DATUM) == 1043 ? Optional.of(Crs.epsg(4490).wkt1()) : Optional.empty();
+            return Optional.empty();
         }
         String name = part(citation, "GCS Name", citation.contains("=") || citation.isBlank() ? "unnamed" : citation);
         double meridian = numbers.getOrDefault(PRIME_MERIDIAN_LONGITUDE, 0.0);

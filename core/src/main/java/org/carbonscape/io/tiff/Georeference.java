@@ -13,14 +13,15 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Where the raster lies: the outer corner of the upper left cell and the cell size.
+ * Where the raster lies: the outer corner of its north-west cell and the cell size.
  *
+ * @param southUp whether the file's first row is the southernmost: y grows from row to row
  * @param crs empty where neither the file nor a .prj beside it names one
  */
-record Georeference(double west, double north, double cellWidth, double cellHeight, Optional<Crs> crs) {
+record Georeference(double west, double north, double cellWidth, double cellHeight, boolean southUp, Optional<Crs> crs) {
     private static final int LARGEST_SIDECAR = 1 << 16;
 
-    static Georeference read(Path path, Directory d) {
+    static Georeference read(Path path, Directory d, int rows) {
         GeoKeys keys = GeoKeys.read(d, path.toString());
         Optional<Crs> crs = keys.crs();
         if (crs.isEmpty()) {
@@ -30,11 +31,11 @@ record Georeference(double west, double north, double cellWidth, double cellHeig
         double[] scale = d.doubles(Tag.PIXEL_SCALE);
         double[] ties = d.doubles(Tag.TIE_POINTS);
         if (m.length >= 8) {
-            return of(path, new double[] {m[3], m[0], m[1], m[7], m[4], m[5]}, keys.pixelIsPoint(), crs);
+            return of(path, new double[] {m[3], m[0], m[1], m[7], m[4], m[5]}, keys.pixelIsPoint(), rows, crs);
         }
         if (scale.length >= 2 && ties.length >= 6) {
             double dy = -Math.abs(scale[1]); // as GDAL: some writers give the height a sign
-            return of(path, new double[] {ties[3] - ties[0] * scale[0], scale[0], 0, ties[4] - ties[1] * dy, 0, dy}, keys.pixelIsPoint(), crs);
+            return of(path, new double[] {ties[3] - ties[0] * scale[0], scale[0], 0, ties[4] - ties[1] * dy, 0, dy}, keys.pixelIsPoint(), rows, crs);
         }
         if (ties.length >= 12) {
             throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), ties.length / 6 + " GCP");
@@ -55,13 +56,13 @@ record Georeference(double west, double north, double cellWidth, double cellHeig
             throw new ProblemException(ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw: " + w.size() + " < 6");
         }
         // a world file gives the centre of the first cell
-        return of(path, new double[] {w.get(4), w.get(0), w.get(2), w.get(5), w.get(1), w.get(3)}, true, crs);
+        return of(path, new double[] {w.get(4), w.get(0), w.get(2), w.get(5), w.get(1), w.get(3)}, true, rows, crs);
     }
 
     /** By x = g0 + g1 column + g2 row, y = g3 + g4 column + g5 row, of the cell's corner, or its centre if {@code point}. */
-    private static Georeference of(Path path, double[] g, boolean point, Optional<Crs> crs) {
+    private static Georeference of(Path path, double[] g, boolean point, int rows, Optional<Crs> crs) {
         double tolerance = 1e-9 * (Math.abs(g[1]) + Math.abs(g[5]));
-        if (Math.abs(g[2]) > tolerance || Math.abs(g[4]) > tolerance || !(g[1] > 0) || !(g[5] < 0)) {
+        if (Math.abs(g[2]) > tolerance || Math.abs(g[4]) > tolerance || !(g[1] > 0) || !(Math.abs(g[5]) > 0)) {
             StringBuilder text = new StringBuilder();
             for (double v : g) {
                 text.append(text.isEmpty() ? "" : ", ").append(Double.isNaN(v) ? "NaN" : Numbers.text(v));
@@ -69,11 +70,13 @@ record Georeference(double west, double north, double cellWidth, double cellHeig
             throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), "geotransform [" + text + "]");
         }
         double west = point ? g[0] - g[1] / 2 : g[0];
-        double north = point ? g[3] - g[5] / 2 : g[3];
+        double first = point ? g[3] - g[5] / 2 : g[3];
+        boolean southUp = g[5] > 0;
+        double north = southUp ? first + g[5] * rows : first;
         if (!Double.isFinite(west) || !Double.isFinite(north) || !Double.isFinite(g[1]) || !Double.isFinite(g[5])) {
             throw new ProblemException(ProblemCode.TIFF_03_HEADER, path.toString(), "geotransform: " + west + ", " + north);
         }
-        return new Georeference(west, north, g[1], -g[5], crs);
+        return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs);
     }
 
     private static String stem(Path path) {

@@ -23,6 +23,7 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
     /** Uncompressed strips are cut finer, to about this. */
     private static final int FINE = 256 << 10;
     private static final int MOST_BLOCKS = 1 << 27;
+    private static final int MOST_BANDS = 1 << 22;
 
     static Layout read(ByteSource source, Directory d, int band) {
         String file = source.path().toString();
@@ -58,7 +59,7 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
             throw damaged(source, (tiled ? "TileWidth" : "RowsPerStrip") + " " + width + " x " + height);
         }
         long rowBytes = (Math.multiplyExact(width, (long) bits * across) + 7) / 8; // at most 2^31 * 2^22 bits
-        boolean whole = !tiled && compression == Compression.NONE && height == rows && rowBytes <= MOST_BLOCK_BYTES;
+        boolean whole = !tiled && compression == Compression.NONE && rowBytes <= MOST_BLOCK_BYTES;
         long spread = Math.max(rowBytes, Math.multiplyExact(width, across * (long) type.bytes())); // once bits are bytes
         if (spread > Integer.MAX_VALUE / 2 || !whole && spread > MOST_BLOCK_BYTES / height) {
             throw new ProblemException(ProblemCode.TIFF_11_BLOCK, file, width, height,
@@ -85,7 +86,7 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
         Layout layout = new Layout((int) columns, (int) rows, (int) width, (int) height, tiled, (int) samples, across,
                 apart ? 0 : band - 1, type, bits, compression, (int) predictor, d.order(), offsets, counts);
         layout.check(source, rowBytes);
-        return whole ? layout.finer((int) rowBytes) : layout;
+        return whole ? layout.finer((int) rowBytes, file) : layout;
     }
 
     private static int rowsOf(int block, boolean tiled, int height, int rows) {
@@ -156,14 +157,22 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
         }
     }
 
-    /** One uncompressed strip over the whole image, cut into bands: nobody has to hold it all. */
-    private Layout finer(int rowBytes) {
-        int height = Math.max(1, Math.min(rows, FINE / Math.max(1, rowBytes)));
+    /** Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the whole image. */
+    private Layout finer(int rowBytes, String file) {
+        int height = Math.max(1, Math.min(blockHeight, FINE / Math.max(1, rowBytes)));
+        while (blockHeight < rows && blockHeight % height != 0) {
+            height--; // a band lies in one strip
+        }
         int n = (rows - 1) / height + 1;
+        if (n > Math.max(MOST_BANDS, offsets.length)) { // a gap may claim any number of rows at no cost
+            throw new ProblemException(ProblemCode.TIFF_11_BLOCK, file, blockWidth, blockHeight, (long) rowBytes * blockHeight >> 20,
+                    MOST_BLOCK_BYTES >> 20);
+        }
         long[] starts = new long[n];
         long[] lengths = new long[n];
         for (int i = 0; i < n; i++) {
-            starts[i] = offsets[0] == 0 ? 0 : offsets[0] + (long) i * height * rowBytes;
+            int strip = (int) ((long) i * height / blockHeight);
+            starts[i] = offsets[strip] == 0 ? 0 : offsets[strip] + ((long) i * height - (long) strip * blockHeight) * rowBytes;
             lengths[i] = (long) rowBytes * rowsOf(i, false, height, rows);
         }
         return new Layout(columns, rows, blockWidth, height, false, bands, samples, sample, type, bits, compression, predictor, order,

@@ -12,6 +12,12 @@ final class Samples {
 
     private Samples() { }
 
+    /**
+     * Makes all three views. To be called before code that uses one of them is compiled: making another kind later
+     * throws that code away, a third of a second for a short command.
+     */
+    static void ready() { }
+
     /** Unsigned numbers of 1 to 7 bits, most significant bit first, rows beginning on a whole byte. */
     static void unpack(byte[] packed, byte[] into, int bits, int perRow, int rows) {
         int stride = (int) (((long) perRow * bits + 7) / 8);

@@ -68,6 +68,7 @@ public final class TiffClassRaster implements ClassRaster {
         private final UnknownCodes met = new UnknownCodes();
         private ClassTile into = ClassTile.of(0, 1);
         private byte[] scratch = new byte[0];
+        private boolean closed;
 
         ClassReader(WindowReader windows, Codes door) {
             this.windows = windows;
@@ -185,6 +186,10 @@ public final class TiffClassRaster implements ClassRaster {
 
         @Override
         public void close() {
+            if (closed) {
+                return; // what was met counts once
+            }
+            closed = true;
             windows.close();
             synchronized (unknown) {
                 unknown.merge(met);

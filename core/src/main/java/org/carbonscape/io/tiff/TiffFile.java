@@ -21,7 +21,8 @@ import org.carbonscape.problem.ProblemException;
  * held against the file completely, so that what it promises is there; only damage inside a compressed block is found
  * later, when it is read. Reads strips and tiles in either byte order, uncompressed, LZW, DEFLATE, PackBits or ZSTD, with
  * predictors 1 to 3, whole numbers of 1 to 64 bits and floating-point numbers of 16 to 64, bands side by side or apart,
- * sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file.
+ * sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file. A file
+ * whose first row is the southernmost is read from its end: the grid here is always north-up.
  * Anything else is a problem that says what to do. Immutable.
  */
 public final class TiffFile {
@@ -62,7 +63,7 @@ public final class TiffFile {
         try (ByteSource source = ByteSource.open(path)) {
             Directory d = Directory.read(source);
             Layout layout = Layout.read(source, d, band);
-            return new TiffFile(path, source.size(), band, layout, Georeference.read(path, d),
+            return new TiffFile(path, source.size(), band, layout, Georeference.read(path, d, layout.rows()),
                     d.text(Tag.GDAL_NODATA).flatMap(NoData::parse), d.isBig(), colours(d, layout));
         }
     }
@@ -191,5 +192,10 @@ public final class TiffFile {
 
     Layout layout() {
         return layout;
+    }
+
+    /** Whether the file's first row is the southernmost. */
+    boolean isSouthUp() {
+        return place.southUp();
     }
 }

@@ -17,9 +17,11 @@ final class WindowReader implements AutoCloseable {
     private final Layout layout;
     private final BlockDecoder decoder;
     private final BlockCache cache;
+    private final boolean southUp;
 
     WindowReader(TiffFile file) {
         this.layout = file.layout();
+        this.southUp = file.isSouthUp();
         this.source = ByteSource.open(file.path());
         this.decoder = new BlockDecoder(source, layout);
         this.cache = new BlockCache(decoder, layout);
@@ -33,7 +35,7 @@ final class WindowReader implements AutoCloseable {
 
     /** The block that is exactly this window, one byte a cell, so that it can be decoded where it is wanted; or -1. */
     int wholeByteBlock(Window w) {
-        if (layout.rowBytes() != layout.blockWidth() || layout.bits() != 8 || w.width() != layout.blockWidth()
+        if (southUp || layout.rowBytes() != layout.blockWidth() || layout.bits() != 8 || w.width() != layout.blockWidth()
                 || w.column() % layout.blockWidth() != 0 || w.row() % layout.blockHeight() != 0) {
             return -1;
         }
@@ -49,20 +51,22 @@ final class WindowReader implements AutoCloseable {
         if (w.column() < 0 || w.row() < 0 || w.endColumn() > layout.columns() || w.endRow() > layout.rows()) {
             throw new IllegalArgumentException("window " + w + " leaves the raster of " + layout.columns() + " x " + layout.rows());
         }
-        cache.expect(w.height());
+        cache.expect(w);
+        int first = southUp ? layout.rows() - w.endRow() : w.row(); // in rows of the file
+        int end = first + w.height();
         int size = layout.type().bytes();
         int step = size * layout.samples();
         int bw = layout.blockWidth();
         int bh = layout.blockHeight();
-        for (int by = w.row() / bh; (long) by * bh < w.endRow(); by++) {
-            int top = Math.max(w.row(), by * bh);
-            int bottom = (int) Math.min(w.endRow(), (long) (by + 1) * bh);
+        for (int by = first / bh; (long) by * bh < end; by++) {
+            int top = Math.max(first, by * bh);
+            int bottom = (int) Math.min(end, (long) (by + 1) * bh);
             for (int bx = w.column() / bw; (long) bx * bw < w.endColumn(); bx++) {
                 int left = Math.max(w.column(), bx * bw);
                 int cells = (int) Math.min(w.endColumn(), (long) (bx + 1) * bw) - left;
                 byte[] block = cache.block(by * layout.blocksAcross() + bx).orElse(null);
                 for (int row = top; row < bottom; row++) {
-                    int to = (row - w.row()) * w.width() + left - w.column();
+                    int to = (southUp ? end - 1 - row : row - first) * w.width() + left - w.column();
                     if (block == null) {
                         taker.gap(to, cells);
                     } else {

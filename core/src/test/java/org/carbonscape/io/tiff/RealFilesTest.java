@@ -10,13 +10,11 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Window;
-import org.junit.jupiter.api.Assumptions;
+import org.carbonscape.io.table.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RealFilesTest {
-    private static final Path SHARED = Path.of(System.getProperty("carbonscape.shared", "/work/shared"));
-
     /** Cells, sum and sum of squares of the valid codes, by python3-gdal 3.10.3 and numpy 2.2.4 on 24 Nov 2026. */
     @Test
     void bungoHasTheCellsGdalCounts() {
@@ -27,8 +25,7 @@ class RealFilesTest {
     }
 
     private static void same(int year, long cells, long sum, long squares) {
-        Path path = SHARED.resolve("data/bungo/landcover/bungo_landcover_" + year + "r.tif");
-        Assumptions.assumeTrue(Files.exists(path), path + " is not here");
+        Path path = Shared.file("data/bungo/landcover/bungo_landcover_" + year + "r.tif");
         TiffFile file = TiffFile.open(path);
         assertThat(file.crs()).hasValue(Crs.epsg(32748));
         ClassTile tile = ClassTile.of(file.columns() * file.rows(), 42);

@@ -1,0 +1,53 @@
+package org.carbonscape.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.stats.Correction;
+import org.carbonscape.stats.GetisOrd;
+import org.carbonscape.study.PlainStatistics;
+import org.carbonscape.study.WeightsChoice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "hot-spots", description = "Getis-Ord Gi* of every unit: hot and cold spots with 90, 95 and 99 percent confidence.", mixinStandardHelpOptions = true)
+final class HotSpotsCommand implements Callable<Integer>, Carbonscape.Speaking {
+    @Mixin
+    private StatisticsOptions statistics;
+
+    @Option(names = "--correction", paramLabel = "RULE", converter = OptionWords.CorrectionWord.class, description = "Of the bins: none, fdr, bonferroni, fdr-first-failure (default: the convention's).")
+    private Correction correction;
+
+    @Option(names = "--without-self", description = "Gi: the unit does not count among its own neighbours (default: Gi*, it does).")
+    private boolean withoutSelf;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "A .csv, a .gpkg with the units' shapes, or for a raster a .tif of the bins (default: CSV on standard output).")
+    private Path out;
+
+    @Mixin
+    private Options options;
+
+    @Override
+    public Integer call() throws Exception {
+        PlainStatistics.Source source = statistics.source();
+        GetisOrd.Options wanted = GetisOrd.Options.of(statistics.convention()).withSeed(statistics.seed()).withStar(!withoutSelf);
+        wanted = statistics.permutations().map(wanted::withPermutations).orElse(wanted);
+        wanted = statistics.alternative().map(wanted::withAlternative).orElse(wanted);
+        wanted = correction == null ? wanted : wanted.withCorrection(correction);
+        WeightsChoice weights = statistics.weights();
+        if (out != null) {
+            PlainStatistics.checkOut(out, statistics.ofRaster());
+        }
+        try (var engine = options.engine()) {
+            PlainStatistics.Local result = PlainStatistics.hotSpots(source, weights, wanted, statistics.convention(), engine);
+            LocalOutput.deliver(result, out, statistics.json(), language(), engine);
+        }
+        return 0;
+    }
+
+    @Override
+    public Language language() {
+        return options.language();
+    }
+}

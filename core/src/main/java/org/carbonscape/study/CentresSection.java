@@ -1,0 +1,160 @@
+package org.carbonscape.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Excerpt;
+import org.carbonscape.method.Figure;
+import org.carbonscape.method.Findings;
+import org.carbonscape.method.Key;
+import org.carbonscape.method.MapFrame;
+import org.carbonscape.method.MapPanel;
+import org.carbonscape.method.Palette;
+import org.carbonscape.method.Ramp;
+import org.carbonscape.method.Table;
+import org.carbonscape.method.Words;
+import org.carbonscape.stats.Ellipse;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Standard deviational ellipses, and how the centres of gravity moved. */
+final class CentresSection {
+    private static final String[][] WINDS = {{"north", "北"}, {"north-east", "东北"}, {"east", "东"}, {"south-east", "东南"}, {"south", "南"}, {"south-west", "西南"}, {"west", "西"}, {"north-west", "西北"}};
+
+    private final Ground ground;
+    private final Images images;
+    private final StatisticsTables tables;
+    private final List<StatisticsTables.Centre> centres;
+    private final String set;
+    private final Words source;
+
+    CentresSection(Ground ground, Images images, StatisticsTables tables, List<StatisticsTables.Centre> centres, String set, Words source) {
+        this.ground = ground;
+        this.images = images;
+        this.tables = tables;
+        this.centres = centres;
+        this.set = set;
+        this.source = source;
+    }
+
+    void add(Findings.Builder chapter) {
+        Table ellipses = tables.ellipses(centres);
+        Table gravity = tables.gravity(centres);
+        chapter.file(ellipses).file(gravity);
+        if (centres.isEmpty()) {
+            return;
+        }
+        chapter.heading(Words.of("Centres of gravity and ellipses", "重心与标准差椭圆"));
+        int last = ground.years().size() - 1;
+        if (last > 0) {
+            List<String> en = new ArrayList<>();
+            List<String> zh = new ArrayList<>();
+            for (StatisticsTables.Centre c : centres) {
+                if (c.what().equals("source") || c.what().equals("sink")) {
+                    double dx = c.byPhase().get(last).x() - c.byPhase().get(0).x();
+                    double dy = c.byPhase().get(last).y() - c.byPhase().get(0).y();
+                    String[] wind = WINDS[(int) Math.floorMod(Math.round(Math.toDegrees(StrictMath.atan2(dx, dy)) / 45), 8L)];
+                    String km = Numbers.readable(StrictMath.hypot(dx, dy) / 1000, 2);
+                    en.add("the centre of " + c.what() + "s moved " + km + " km to the " + wind[0]);
+                    zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心向" + wind[1] + "移动 " + km + " km");
+                }
+            }
+            String from = ground.years().get(0) + "–" + ground.years().get(last);
+            if (!en.isEmpty()) {
+                chapter.paragraph(Words.of("From " + ground.years().get(0) + " to " + ground.years().get(last) + " " + String.join(", ", en) + ". Centres are weighted means of the units' centres (" + set
+                        + "); sources, sinks and classes are taken apart, since a signed net centre can lie outside the region.",
+                        from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set + "）的加权平均；碳源、碳汇与各类别分别计算，因为带符号的净值重心可能落在区域之外。"));
+            }
+            chapter.add(migration(last));
+        }
+        if (!ground.grid().crs().isGeographic() && centres.stream().anyMatch(c -> c.what().equals("source"))) {
+            chapter.add(ellipseMaps());
+        }
+        Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(ground));
+        terms.put("source", Words.of("Source", "碳源"));
+        terms.put("sink", Words.of("Sink", "碳汇"));
+        Table flows = gravity.where("centres", r -> gravity.text(r, 0).equals("source") || gravity.text(r, 0).equals("sink"));
+        chapter.add(Excerpt.of(Words.of("Migration of the centres of gravity", "重心迁移"), flows, List.of(Excerpt.Column.of("what", Words.of("What", "对象")),
+                Excerpt.Column.of("year", Words.of("Year", "年份")), new Excerpt.Column("x_m", Words.of("x (km)", "x（km）"), 2, 1e-3), new Excerpt.Column("y_m", Words.of("y (km)", "y（km）"), 2, 1e-3),
+                Excerpt.Column.of("distance_km", Words.of("Moved (km)", "移动距离（km）"), 2), Excerpt.Column.of("azimuth_deg", Words.of("Azimuth (°)", "方位角（°）"), 0),
+                Excerpt.Column.of("speed_km_per_year", Words.of("Speed (km a year)", "速度（km/年）"), 3))).withTerms(terms).withFile("tables/centres-of-gravity.csv"));
+        Table shapes = ellipses.where("ellipses", r -> ellipses.text(r, 0).equals("source") || ellipses.text(r, 0).equals("sink"));
+        chapter.add(Excerpt.of(Words.of("Standard deviational ellipses (one standard deviation)", "标准差椭圆（一倍标准差）"), shapes, List.of(Excerpt.Column.of("what", Words.of("What", "对象")),
+                Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("major_km", Words.of("Longer semi-axis (km)", "长半轴（km）"), 2),
+                Excerpt.Column.of("minor_km", Words.of("Shorter semi-axis (km)", "短半轴（km）"), 2), Excerpt.Column.of("azimuth_deg", Words.of("Azimuth (°)", "方位角（°）"), 1),
+                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 0), Excerpt.Column.of("flattening", Words.of("Flattening", "扁率"), 3))).withTerms(terms).withFile("tables/ellipse.csv"));
+    }
+
+    /** Each centre's way from where it was in the first phase. */
+    private Figure migration(int last) {
+        List<StatisticsTables.Centre> shown = centres.stream().filter(c -> c.what().equals("source") || c.what().equals("sink")).toList();
+        List<Double> xs = new ArrayList<>();
+        List<Double> ys = new ArrayList<>();
+        List<Integer> group = new ArrayList<>();
+        List<Words> labels = new ArrayList<>();
+        for (int g = 0; g < shown.size(); g++) {
+            for (int p = 0; p <= last; p++) {
+                Ellipse e = shown.get(g).byPhase().get(p);
+                Ellipse first = shown.get(g).byPhase().get(0);
+                if (p > 0 || g == 0) {
+                    xs.add((e.x() - first.x()) / 1000);
+                    ys.add((e.y() - first.y()) / 1000);
+                    group.add(g);
+                    labels.add(Words.same(Integer.toString(ground.years().get(p))));
+                }
+            }
+        }
+        List<Key.Entry> keys = shown.stream().map(c -> c.what().equals("source") ? new Key.Entry(Words.of("Source", "碳源"), Palette.SOURCE) : new Key.Entry(Words.of("Sink", "碳汇"), Palette.SINK)).toList();
+        return new Figure.Scatter(Figure.Caption.of("centre-migration", Words.of("Way of the centres of gravity since " + ground.years().get(0), ground.years().get(0) + " 年以来的重心迁移"), source),
+                Figure.Axis.of(Words.of("East (km)", "向东（km）")), Figure.Axis.of(Words.of("North (km)", "向北（km）")), xs.stream().mapToDouble(v -> v).toArray(),
+                ys.stream().mapToDouble(v -> v).toArray(), keys, group.stream().mapToInt(v -> v).toArray(), labels, List.of(0.0, 0.0), List.of(), Words.none());
+    }
+
+    /** The ellipses as rings over the districts, one colour a phase. */
+    private Figure ellipseMaps() {
+        MapFrame frame = images.frame();
+        double width = Math.max(frame.east() - frame.west(), frame.north() - frame.south()) / 180;
+        double metres = ground.grid().crs().metresPerUnit();
+        int[] colours = Ramp.VIRIDIS.colours(ground.years().size() + 1);
+        List<Key.Entry> keys = new ArrayList<>();
+        for (int p = 0; p < ground.years().size(); p++) {
+            keys.add(new Key.Entry(Words.same(Integer.toString(ground.years().get(p))), colours[p]));
+        }
+        List<MapPanel> panels = new ArrayList<>();
+        for (StatisticsTables.Centre c : centres) {
+            if (c.what().equals("source") || c.what().equals("sink")) {
+                List<Geometry> rings = new ArrayList<>();
+                List<Double> values = new ArrayList<>();
+                for (int p = 0; p < c.byPhase().size(); p++) {
+                    Ellipse e = c.byPhase().get(p);
+                    // earlier phases are drawn wider, so that they show beneath later ones that have hardly moved
+                    double stroke = width * (1 + 0.8 * (c.byPhase().size() - 1 - p));
+                    rings.add(ring(e, metres, stroke));
+                    rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(stroke * 1.1));
+                    values.add(p + 1.0);
+                    values.add(p + 1.0);
+                }
+                panels.add(new MapPanel.Areas(c.what().equals("source") ? Words.of("Sources", "碳源") : Words.of("Sinks", "碳汇"), rings, values.stream().mapToDouble(v -> v).toArray()));
+            }
+        }
+        return new Figure.Maps(Figure.Caption.of("ellipses", Words.of("Standard deviational ellipses and centres of gravity", "标准差椭圆与重心"), source), frame, panels,
+                new Key.Classes(Words.of("Phase", "年份"), keys));
+    }
+
+    private static Geometry ring(Ellipse e, double metres, double width) {
+        double azimuth = Math.toRadians(Double.isNaN(e.azimuth()) ? 0 : e.azimuth());
+        Coordinate[] points = new Coordinate[181];
+        for (int i = 0; i < 180; i++) {
+            double t = Math.toRadians(2.0 * i);
+            double along = e.major() * StrictMath.cos(t);
+            double across = e.minor() * StrictMath.sin(t);
+            points[i] = new Coordinate((e.x() + along * StrictMath.sin(azimuth) + across * StrictMath.cos(azimuth)) / metres,
+                    (e.y() + along * StrictMath.cos(azimuth) - across * StrictMath.sin(azimuth)) / metres);
+        }
+        points[180] = points[0];
+        return new GeometryFactory().createLineString(points).buffer(width / 2);
+    }
+}

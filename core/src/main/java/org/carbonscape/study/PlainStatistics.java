@@ -1,0 +1,284 @@
+package org.carbonscape.study;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.io.vector.GeoPackageWriter;
+import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.method.Key;
+import org.carbonscape.method.Palette;
+import org.carbonscape.method.Table;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.stats.Convention;
+import org.carbonscape.stats.GearyC;
+import org.carbonscape.stats.GeneralG;
+import org.carbonscape.stats.GetisOrd;
+import org.carbonscape.stats.GlobalMoran;
+import org.carbonscape.stats.GlobalOptions;
+import org.carbonscape.stats.GlobalStatistic;
+import org.carbonscape.stats.LocalMoran;
+import org.carbonscape.stats.Quadrant;
+import org.carbonscape.weights.Standardisation;
+import org.carbonscape.weights.Summary;
+import org.carbonscape.weights.Weights;
+
+/** Spatial autocorrelation and hot spots on plain files, without a study file. */
+public final class PlainStatistics {
+    /** Not the clock: the same input gives the same file. */
+    private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private PlainStatistics() { }
+
+    /**
+     * What a command names: a vector file with a column, or a raster.
+     *
+     * @param id    column of identifiers; empty = the feature's number
+     * @param value column of numbers; empty = 1 for each
+     */
+    public record Source(Optional<Path> units, Optional<String> layer, Optional<String> id, Optional<String> value, Optional<Path> raster) { }
+
+    /** Global statistics; General G only where no value is negative. */
+    public record Global(GlobalStatistic moran, GlobalStatistic geary, Optional<GlobalStatistic> general, Summary neighbours, List<Problem> cautions) { }
+
+    /**
+     * Local statistics of every unit, in the order of the file; of a raster, of every cell with a value.
+     *
+     * @param table    id, value, i or g, expected, variance, z, p, p_fdr, cluster or bin, weights, convention, variant
+     * @param cautions what to tell beside them
+     */
+    public record Local(Table table, List<Problem> cautions, UnitValues units, Classes classes) { }
+
+    /** A class of each unit, for a raster: 0 = none. */
+    record Classes(IntUnaryOperator ofUnit, List<Key.Entry> entries) { }
+
+    private record Loaded(UnitValues units, Places places, Weights weights, List<Problem> cautions) {
+        double[] values() {
+            return places.values(units.values());
+        }
+    }
+
+    private static Loaded load(Source source, WeightsChoice choice, Engine engine) {
+        UnitValues units = UnitValues.read(source, engine);
+        Places places = units.places(choice);
+        List<Problem> cautions = new ArrayList<>(units.cautions());
+        if (!choice.onLattice() && choice.file().isEmpty() && units.crs().isPresent() && units.crs().get().isGeographic()) {
+            places.plane().ifPresent(plane -> cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, units.name(), plane.label())));
+        }
+        return new Loaded(units, places, told(units, choice, () -> places.weights(choice, units.ids(), engine)), cautions);
+    }
+
+    private static <T> T told(UnitValues units, WeightsChoice choice, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream().map(p -> units.placed(p, choice)).toList());
+        }
+    }
+
+    private static void add(List<Problem> all, List<Problem> more, Loaded loaded, WeightsChoice choice) {
+        more.stream().map(p -> loaded.units.placed(p, choice)).filter(p -> !all.contains(p)).forEach(all::add);
+    }
+
+    /** Moran's I, Geary's C and General G of one variable. */
+    public static Global global(Source source, WeightsChoice choice, GlobalOptions options, Engine engine) {
+        Loaded loaded = load(source, choice, engine);
+        double[] x = loaded.values();
+        List<Problem> cautions = new ArrayList<>(loaded.cautions);
+        return told(loaded.units, choice, () -> {
+            GlobalStatistic moran = GlobalMoran.of(x, loaded.weights, options, engine);
+            GlobalStatistic geary = GearyC.of(x, loaded.weights, options, engine);
+            boolean negative = java.util.Arrays.stream(x).anyMatch(v -> v < 0);
+            Optional<GlobalStatistic> general = negative ? Optional.empty() : Optional.of(GeneralG.of(x, loaded.weights.with(Standardisation.NONE), options, engine));
+            add(cautions, moran.cautions(), loaded, choice);
+            return new Global(moran, geary, general, loaded.weights.summary(), cautions);
+        });
+    }
+
+    /** Local Moran's I of every unit. */
+    public static Local local(Source source, WeightsChoice choice, LocalMoran.Options options, Convention convention, Engine engine) {
+        Loaded loaded = load(source, choice, engine);
+        double[] x = loaded.values();
+        LocalMoran.Result r = told(loaded.units, choice, () -> LocalMoran.of(x, loaded.weights, options, engine));
+        double[] fdr = StatisticsTables.fdr(r);
+        String variant = StatisticsTables.variant(options);
+        Table.Builder table = Table.named("local-moran").text("id").number("value", "i", "expected", "variance", "z", "p", "p_fdr")
+                .text("cluster", "weights", "convention", "variant");
+        byte[] classes = new byte[loaded.units.values().length];
+        for (int place = 0; place < r.size(); place++) {
+            int unit = loaded.places.unit(place);
+            if (loaded.weights.present(place)) {
+                table.row(loaded.units.ids().apply(unit), x[place], r.i(place), r.expected(place), r.variance(place), r.z(place), r.p(place), fdr[place],
+                        r.cluster(place).code(), choice.label(), convention.id(), variant);
+                classes[unit] = (byte) lisaClass(r.cluster(place));
+            }
+        }
+        List<Problem> cautions = new ArrayList<>(loaded.cautions);
+        add(cautions, r.cautions(), loaded, choice);
+        return new Local(table.build(), cautions, loaded.units, new Classes(u -> classes[u], Palette.lisa()));
+    }
+
+    /** Index into {@link Palette#lisa()}, from 1; 0 = no value. */
+    static int lisaClass(Quadrant quadrant) {
+        return switch (quadrant) {
+            case HIGH_HIGH -> 1;
+            case LOW_LOW -> 2;
+            case HIGH_LOW -> 3;
+            case LOW_HIGH -> 4;
+            case NOT_SIGNIFICANT, ISLAND -> 5;
+            case MISSING -> 0;
+        };
+    }
+
+    /** Getis-Ord Gi* or Gi of every unit. */
+    public static Local hotSpots(Source source, WeightsChoice choice, GetisOrd.Options options, Convention convention, Engine engine) {
+        Loaded loaded = load(source, choice, engine);
+        double[] x = loaded.values();
+        GetisOrd.Result r = told(loaded.units, choice, () -> GetisOrd.of(x, loaded.weights, options, engine));
+        double[] fdr = StatisticsTables.fdr(r);
+        String variant = StatisticsTables.variant(options);
+        Table.Builder table = Table.named("hot-spots").text("id").number("value", "g", "expected", "variance", "z", "p", "p_fdr").whole("bin")
+                .text("weights", "convention", "variant");
+        byte[] classes = new byte[loaded.units.values().length];
+        for (int place = 0; place < r.size(); place++) {
+            int unit = loaded.places.unit(place);
+            if (loaded.weights.present(place)) {
+                table.row(loaded.units.ids().apply(unit), x[place], r.g(place), r.expected(place), r.variance(place), r.z(place), r.p(place), fdr[place],
+                        r.bin(place), choice.label(), convention.id(), variant);
+                classes[unit] = (byte) (Double.isNaN(x[place]) ? 0 : r.bin(place) + 4);
+            }
+        }
+        List<Problem> cautions = new ArrayList<>(loaded.cautions);
+        add(cautions, r.cautions(), loaded, choice);
+        return new Local(table.build(), cautions, loaded.units, new Classes(u -> classes[u], Palette.hotSpots()));
+    }
+
+    /** Writes local statistics by the ending of the name: {@code .csv}, {@code .gpkg} with the units' shapes, {@code .tif} of a raster's classes. */
+    public static void write(Local local, Path out, Engine engine) {
+        boolean raster = local.units.grid().isPresent();
+        checkOut(out, raster);
+        String ending = ending(out);
+        try {
+            switch (ending) {
+                case "csv" -> {
+                    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
+                        CsvWriter.write(local.table, file);
+                    }
+                }
+                case "gpkg" -> {
+                    Files.deleteIfExists(out);
+                    var crs = local.units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, local.units.name()));
+                    String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+                    GeoPackageWriter.write(out, List.of(new MapLayer(name, crs, crs.wkt1(), local.units.shapes(), local.table, Optional.empty())), CHANGED);
+                }
+                default -> {
+                    Grid grid = local.units.grid().orElseThrow();
+                    List<ClassLabel> labels = IntStream.range(0, local.classes.entries.size())
+                            .mapToObj(i -> new ClassLabel(i + 1, local.classes.entries.get(i).name().en(), local.classes.entries.get(i).rgb())).toList();
+                    try (TiffWriter writer = TiffWriter.classes(out, grid, labels.size(), labels, TiffOptions.STANDARD)) {
+                        writer.write(engine, new Classified(grid, labels.size(), local.classes.ofUnit));
+                        writer.finish();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw RunFolder.notWritten(out.toString(), e);
+        }
+    }
+
+    /** Told before anything is computed. */
+    public static void checkOut(Path out, boolean raster) {
+        List<String> endings = raster ? List.of("csv", "tif", "tiff") : List.of("csv", "gpkg");
+        if (!endings.contains(ending(out))) {
+            throw new ProblemException(ProblemCode.GATHER_05_OUT, "--out", out.getFileName(), raster ? ".csv / .tif" : ".csv / .gpkg");
+        }
+    }
+
+    static String ending(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("^.*\\.", "");
+    }
+
+    /** Classes of a raster's cells, to be written. */
+    private record Classified(Grid grid, int classes, IntUnaryOperator ofCell) implements ClassRaster {
+        @Override
+        public Tiling tiling() {
+            return Tiling.bands(grid.columns(), grid.rows(), Math.min(grid.rows(), 512));
+        }
+
+        @Override
+        public Reader open() {
+            return new Reader() {
+                @Override
+                public void read(Window window, ClassTile into) {
+                    for (int i = 0; i < window.cells(); i++) {
+                        into.bytes()[i] = (byte) ofCell.applyAsInt((window.row() + i / window.width()) * grid.columns() + window.column() + i % window.width());
+                    }
+                }
+
+                @Override
+                public void close() {
+                    // nothing is held
+                }
+            };
+        }
+    }
+
+    /** The names of the JSON contract: n, i, expected, variance, z, p, permutationP, weights, variant, and what stands beside them. */
+    public static Map<String, Object> json(Global global, WeightsChoice choice, Convention convention) {
+        Map<String, Object> out = new LinkedHashMap<>(statistic("i", global.moran));
+        out.put("weights", choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
+        out.put("variant", convention.id() + ", " + (choice.standardisation() == Standardisation.ROW ? "row-standardised" : "binary") + ", " + global.moran.variant());
+        out.put("convention", convention.id());
+        out.put("style", choice.style());
+        out.put("permutations", global.moran.options().permutations());
+        out.put("seed", global.moran.options().seed());
+        Map<String, Object> neighbours = new LinkedHashMap<>();
+        neighbours.put("links", global.neighbours.links());
+        neighbours.put("least", global.neighbours.least());
+        neighbours.put("mean", global.neighbours.mean());
+        neighbours.put("most", global.neighbours.most());
+        neighbours.put("islands", global.neighbours.islands().size());
+        neighbours.put("components", global.neighbours.components());
+        neighbours.put("symmetric", global.neighbours.symmetric());
+        out.put("neighbours", neighbours);
+        out.put("geary", statistic("c", global.geary));
+        global.general.ifPresent(g -> out.put("generalG", statistic("g", g)));
+        return out;
+    }
+
+    private static Map<String, Object> statistic(String name, GlobalStatistic s) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("n", s.n());
+        out.put(name, s.value());
+        out.put("expected", s.expected());
+        out.put("variance", s.variance());
+        out.put("z", s.z());
+        out.put("p", s.p());
+        out.put("permutationP", s.permutationP());
+        return out;
+    }
+}

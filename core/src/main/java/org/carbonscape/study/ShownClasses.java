@@ -1,0 +1,79 @@
+package org.carbonscape.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.carbonscape.method.Key;
+import org.carbonscape.method.MapPanel;
+import org.carbonscape.method.Words;
+
+/**
+ * Classes as figures show them. A legend may name hundreds, which no reader could tell apart: where there are more than
+ * {@value #MOST}, those with the largest area in any phase keep their own colour and the others are drawn as one. Tables
+ * and rasters always hold every class.
+ */
+final class ShownClasses {
+    private static final int MOST = 40;
+    private static final int GREY = 0xbdbdbd;
+
+    private final int[] shown; // by class index; 0 = none
+    private final List<Key.Entry> entries = new ArrayList<>();
+
+    ShownClasses(Ground ground, LandTables land) {
+        int classes = ground.legend().classes();
+        double[] largest = new double[classes + 1];
+        for (int p = 0; p < ground.years().size(); p++) {
+            double[] km2 = land.region(p).km2();
+            Arrays.setAll(largest, c -> Math.max(largest[c], km2[c]));
+        }
+        boolean[] own = new boolean[classes + 1];
+        IntStream.rangeClosed(1, classes).boxed().sorted(Comparator.comparing((Integer c) -> -largest[c]).thenComparing(c -> c))
+                .limit(classes > MOST ? MOST - 1 : MOST).forEach(c -> own[c] = true);
+        shown = new int[classes + 1];
+        for (int c = 1; c <= classes; c++) {
+            if (own[c]) {
+                entries.add(new Key.Entry(ground.classWords(c), ground.rgb(c)));
+                shown[c] = entries.size();
+            }
+        }
+        if (entries.size() < classes) {
+            int others = classes - entries.size();
+            entries.add(new Key.Entry(Words.of("the " + others + " other classes", "其余 " + others + " 类"), GREY));
+            for (int c = 1; c <= classes; c++) {
+                shown[c] = shown[c] == 0 ? entries.size() : shown[c];
+            }
+        }
+    }
+
+    List<Key.Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    int count() {
+        return entries.size();
+    }
+
+    /** Position of a class among the entries, from 1; 0 stays 0. */
+    int of(int classIndex) {
+        return shown[classIndex];
+    }
+
+    /** Values by class index (0 = none), summed by entry (0 = none). */
+    double[] sums(double[] byClass) {
+        double[] sums = new double[entries.size() + 1];
+        for (int c = 0; c < byClass.length; c++) {
+            sums[shown[c]] += byClass[c];
+        }
+        return sums;
+    }
+
+    MapPanel panel(MapPanel.Pixels classes) {
+        float[] values = classes.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = shown[Float.isNaN(values[i]) ? 0 : (int) values[i]];
+        }
+        return new MapPanel.Pixels(classes.title(), classes.columns(), classes.rows(), values);
+    }
+}

@@ -1,0 +1,164 @@
+package org.carbonscape.study;
+
+import static org.carbonscape.study.Key.of;
+import static org.carbonscape.study.Key.section;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.stats.Alternative;
+import org.carbonscape.stats.Convention;
+import org.carbonscape.stats.Correction;
+import org.carbonscape.stats.Draws;
+import org.carbonscape.stats.GetisOrd;
+import org.carbonscape.stats.GlobalOptions;
+import org.carbonscape.stats.LocalMoran;
+import org.carbonscape.weights.Kernel;
+import org.carbonscape.weights.Standardisation;
+
+/**
+ * The section {@code statistics} of a study: what is asked of which unit sets. A method that is not named is not run.
+ *
+ * @param units      unit sets, the first for the figures
+ * @param global     Moran's I, Geary's C, General G
+ * @param local      local Moran
+ * @param hotSpots   Getis-Ord
+ * @param density    kernel density of sources and sinks
+ */
+public record StatisticsPlan(List<String> units, WeightsChoice weights, Convention convention, Optional<GlobalOptions> global,
+        Optional<LocalMoran.Options> local, Optional<GetisOrd.Options> hotSpots, Optional<Density> density) {
+
+    /**
+     * Kernel density.
+     *
+     * @param radius_m empty = by the rule
+     * @param cell_m   empty = about 1/250 of the shorter side
+     * @param edge     whether weight near the border is kept inside
+     */
+    public record Density(OptionalDouble radius_m, Kernel kernel, OptionalDouble cell_m, boolean edge) { }
+
+    static final List<String> CONVENTIONS = Arrays.stream(Convention.values()).map(Convention::id).toList();
+    static final List<String> CORRECTIONS = Arrays.stream(Correction.values()).map(Correction::id).toList();
+    static final List<String> ALTERNATIVES = Arrays.stream(Alternative.values()).map(Alternative::id).toList();
+    static final List<String> DRAWS = Arrays.stream(Draws.values()).map(Draws::id).toList();
+    static final List<String> VARIANCES = List.of("randomisation", "normality");
+    static final List<String> STATISTICS = List.of("gi-star", "gi");
+    private static final int MOST_PERMUTATIONS = 10_000_000;
+
+    private static final Key PERMUTATIONS = of("permutations", Key.Kind.WHOLE, false, "How many permutations; 0 = the normal distribution only.", "9999");
+    private static final Key ALTERNATIVE = of("alternative", Key.Kind.CHOICE, false, "Tails of p: two-sided (default), greater, less, directed, folded.", "two-sided");
+    private static final Key CORRECTION = of("correction", Key.Kind.CHOICE, false, "For testing many units at once: fdr (default), none, bonferroni, fdr-first-failure.", "fdr");
+
+    /** Its keys. */
+    static final Key KEYS = section("statistics", false, "Kernel density, spatial autocorrelation, hot and cold spots, for every phase.",
+            of("units", Key.Kind.LIST, true, "Unit set, or a list of them; the figures show the first.", "cells"),
+            of("weights", Key.Kind.TEXT, false, "Neighbours: queen (default), rook, order2, knn:K, band[:D], inverse[:P], kernel[:FUNCTION][:D], a .gal or .gwt file.", "queen"),
+            of("style", Key.Kind.CHOICE, false, "row (row-standardised, default) or binary.", "row"),
+            of("convention", Key.Kind.CHOICE, false, "Whose variants: carbonscape (default), spdep, esda, geoda, arcgis.", "carbonscape"),
+            section("density", false, "Kernel density of sources and of sinks, per km2.",
+                    of("radius", Key.Kind.LENGTH, false, "Search radius (default: by the rule 0.9 min(SD, Dm sqrt(1/ln 2)) n^-0.2).", "10 km"),
+                    of("kernel", Key.Kind.CHOICE, false, "quartic (default), uniform, triangular, epanechnikov, triweight, gaussian, cosine.", "quartic"),
+                    of("cell", Key.Kind.LENGTH, false, "Cell of the surfaces (default: 1/250 of the shorter side).", "500 m"),
+                    of("edge", Key.Kind.BOOLEAN, false, "Edge correction: weight near the border is kept inside (default false).", "true")),
+            section("morans-i", false, "Global Moran's I, with Geary's C and General G.", PERMUTATIONS, ALTERNATIVE,
+                    of("variance", Key.Kind.CHOICE, false, "randomisation (default) or normality.", "randomisation")),
+            section("local-moran", false, "Local Moran's I (LISA clusters).", PERMUTATIONS, ALTERNATIVE, CORRECTION,
+                    of("alpha", Key.Kind.NUMBER, false, "Significance of clusters (default 0.05).", "0.05"),
+                    of("draws", Key.Kind.CHOICE, false, "shared (default) or independent draws of the permutations.", "shared")),
+            section("hot-spots", false, "Getis-Ord hot and cold spots.", PERMUTATIONS, ALTERNATIVE, CORRECTION,
+                    of("statistic", Key.Kind.CHOICE, false, "gi-star (default) or gi.", "gi-star")));
+
+    /** Reads the section. */
+    static StatisticsPlan read(StudyNode node, List<String> sets, Path folder, Problems problems) {
+        List<String> units = new ArrayList<>();
+        node.find("units").ifPresent(n -> n.items().forEach(item -> item.text().ifPresent(name -> {
+            if (!sets.contains(name)) {
+                problems.add(ProblemCode.STUDY_09_NO_SUCH_UNITS, item.path(), name, sets.isEmpty() ? "(none yet)" : String.join(", ", sets));
+            } else if (!units.contains(name)) {
+                units.add(name);
+            }
+        })));
+        Convention convention = convention(node.choice("convention", CONVENTIONS).orElse(CONVENTIONS.get(0)));
+        WeightsChoice weights = node.text("weights").flatMap(t -> problems.attempt(() -> WeightsChoice.parse(t, folder, "statistics.weights")))
+                .orElse(WeightsChoice.parse("queen", folder, "statistics.weights"));
+        if (node.choice("style", WeightsChoice.STYLES).orElse("row").equals("binary")) {
+            weights = weights.withStandardisation(Standardisation.NONE);
+        }
+        return new StatisticsPlan(units, weights, convention, named(node, "morans-i").map(n -> global(n, convention)),
+                named(node, "local-moran").map(n -> local(n, convention)), named(node, "hot-spots").map(n -> hotSpots(n, convention)),
+                named(node, "density").map(StatisticsPlan::density));
+    }
+
+    /** A method that is named, also where nothing stands below it. */
+    private static Optional<StudyNode> named(StudyNode node, String method) {
+        return Optional.ofNullable(node.entries().get(method));
+    }
+
+    private static GlobalOptions global(StudyNode n, Convention convention) {
+        GlobalOptions options = GlobalOptions.of(convention);
+        options = permutations(n).map(options::withPermutations).orElse(options);
+        options = n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative).map(options::withAlternative).orElse(options);
+        return n.choice("variance", VARIANCES).map(StatisticsPlan::variance).map(options::withVariance).orElse(options);
+    }
+
+    private static LocalMoran.Options local(StudyNode n, Convention convention) {
+        LocalMoran.Options options = LocalMoran.Options.of(convention);
+        options = permutations(n).map(options::withPermutations).orElse(options);
+        options = n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative).map(options::withAlternative).orElse(options);
+        options = n.choice("draws", DRAWS).map(StatisticsPlan::draws).map(options::withDraws).orElse(options);
+        double alpha = n.number("alpha", 1e-9, 1 - 1e-9, "a number between 0 and 1").orElse(options.alpha());
+        return options.withCorrection(n.choice("correction", CORRECTIONS).map(StatisticsPlan::correction).orElse(options.correction()), alpha);
+    }
+
+    private static GetisOrd.Options hotSpots(StudyNode n, Convention convention) {
+        GetisOrd.Options options = GetisOrd.Options.of(convention);
+        options = permutations(n).map(options::withPermutations).orElse(options);
+        options = n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative).map(options::withAlternative).orElse(options);
+        options = n.choice("correction", CORRECTIONS).map(StatisticsPlan::correction).map(options::withCorrection).orElse(options);
+        return options.withStar(n.choice("statistic", STATISTICS).orElse("gi-star").equals("gi-star"));
+    }
+
+    private static Density density(StudyNode n) {
+        return new Density(optional(n.metres("radius")), n.choice("kernel", WeightsChoice.kernels()).flatMap(WeightsChoice::kernel).orElse(Kernel.QUARTIC),
+                optional(n.metres("cell")), n.flag("edge", false));
+    }
+
+    private static OptionalDouble optional(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<Integer> permutations(StudyNode n) {
+        return n.whole("permutations", 0, MOST_PERMUTATIONS, "a whole number from 0 to " + MOST_PERMUTATIONS).map(Long::intValue);
+    }
+
+    static Convention convention(String id) {
+        return Arrays.stream(Convention.values()).filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    static Alternative alternative(String id) {
+        return Arrays.stream(Alternative.values()).filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    static Correction correction(String id) {
+        return Arrays.stream(Correction.values()).filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    static Draws draws(String id) {
+        return Arrays.stream(Draws.values()).filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    static GlobalOptions.Variance variance(String id) {
+        return id.equals("normality") ? GlobalOptions.Variance.NORMALITY : GlobalOptions.Variance.RANDOMISATION;
+    }
+
+    /** The same with all random draws named by another seed. */
+    StatisticsPlan withSeed(long seed) {
+        return new StatisticsPlan(units, weights, convention, global.map(o -> o.withSeed(seed)), local.map(o -> o.withSeed(seed)),
+                hotSpots.map(o -> o.withSeed(seed)), density);
+    }
+}

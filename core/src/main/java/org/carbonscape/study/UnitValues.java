@@ -1,0 +1,120 @@
+package org.carbonscape.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Units with a value, as the statistics' commands take them: features of a vector file with a column, or the cells of a
+ * raster. In the order of the file.
+ *
+ * @param name     of the file, for messages
+ * @param values   NaN = missing
+ * @param ids      of unit 0, 1, ...; a raster's cells are {@code r<row>c<column>}, both from 1
+ * @param shapes   of the features; empty for a raster
+ * @param crs      where the file names one
+ * @param grid     of the raster
+ * @param cautions of the reader
+ */
+record UnitValues(String name, double[] values, IntFunction<String> ids, List<Geometry> shapes, Optional<Crs> crs, Optional<Grid> grid, List<Problem> cautions) {
+
+    static UnitValues read(PlainStatistics.Source source, Engine engine) {
+        return source.raster().isPresent() ? raster(source.raster().get(), engine) : features(source);
+    }
+
+    private static UnitValues features(PlainStatistics.Source source) {
+        Path file = source.units().orElseThrow();
+        String place = file.getFileName().toString();
+        Layer layer = VectorFile.read(file, source.layer(), place);
+        OptionalInt id = source.id().map(c -> OptionalInt.of(column(layer, c, place))).orElse(OptionalInt.empty());
+        double[] values = new double[layer.size()];
+        Arrays.fill(values, 1);
+        source.value().ifPresent(v -> {
+            int column = column(layer, v, place);
+            if (layer.fields().get(column).kind() == Layer.Kind.TEXT) {
+                List<String> numeric = layer.fields().stream().filter(f -> f.kind() != Layer.Kind.TEXT).map(Layer.Field::name).toList();
+                throw new ProblemException(ProblemCode.GATHER_03_COLUMN, place, v, numeric.isEmpty() ? "-" : String.join(", ", numeric));
+            }
+            Arrays.setAll(values, i -> layer.value(i, column));
+        });
+        List<Geometry> shapes = new ArrayList<>();
+        for (int i = 0; i < layer.size(); i++) {
+            shapes.add(layer.geometry(i));
+        }
+        return new UnitValues(place, values, i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i)), shapes, layer.crs(), Optional.empty(),
+                layer.cautions());
+    }
+
+    private static int column(Layer layer, String name, String place) {
+        return layer.find(name).orElseThrow(() -> new ProblemException(ProblemCode.VECTOR_06_NO_COLUMN, place, name,
+                layer.fields().isEmpty() ? "-" : String.join(", ", layer.fields().stream().map(Layer.Field::name).toList())));
+    }
+
+    private static UnitValues raster(Path file, Engine engine) {
+        TiffFile tiff = TiffFile.open(file);
+        ValueRaster raster = tiff.values();
+        Grid grid = raster.grid();
+        if (grid.cells() > Integer.MAX_VALUE - 8) {
+            throw new ProblemException(ProblemCode.STATS_12_MANY_CELLS, file.getFileName().toString(), grid.cells(), Integer.MAX_VALUE - 8);
+        }
+        double[] values = new double[(int) grid.cells()];
+        int height = Math.max(1, Math.min(512, (1 << 22) / grid.columns()));
+        engine.each((grid.rows() - 1) / height + 1, b -> {
+            Window band = new Window(0, b * height, grid.columns(), Math.min(height, grid.rows() - b * height));
+            float[] cells = new float[band.cells()];
+            try (ValueRaster.Reader reader = raster.open()) {
+                reader.read(band, cells);
+            }
+            for (int i = 0; i < cells.length; i++) {
+                values[band.row() * grid.columns() + i] = cells[i];
+            }
+        });
+        int rowDigits = Integer.toString(grid.rows()).length();
+        int columnDigits = Integer.toString(grid.columns()).length();
+        return new UnitValues(file.getFileName().toString(), values, i -> "r" + padded(i / grid.columns() + 1, rowDigits) + "c" + padded(i % grid.columns() + 1, columnDigits),
+                List.of(), Optional.of(grid.crs()), Optional.of(grid), List.of());
+    }
+
+    private static String padded(int number, int digits) {
+        String text = Integer.toString(number);
+        return "0".repeat(digits - text.length()) + text;
+    }
+
+    /** Units on the ground; of a raster only the cells with a value. */
+    Places places(WeightsChoice choice) {
+        if (grid.isEmpty()) {
+            return Places.shapes(shapes, crs);
+        }
+        if (choice.kind() == WeightsChoice.Kind.FILE) {
+            throw new ProblemException(ProblemCode.GATHER_06_RASTER_WEIGHTS, name, choice.text());
+        }
+        boolean[] present = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            present[i] = !Double.isNaN(values[i]);
+        }
+        return Places.cells(grid.get(), present, choice);
+    }
+
+    /** Problems of the library, told of this file. */
+    Problem placed(Problem problem, WeightsChoice choice) {
+        String at = problem.place().equals("weights") ? "--weights " + choice.text().toLowerCase(Locale.ROOT) : problem.place().equals("values") || problem.place().equals("points") ? name : problem.place();
+        return new Problem(problem.code(), at, problem.args());
+    }
+}
