@@ -46,6 +46,7 @@ class SuitabilityTest {
                         town,distance to construction,positive,breaks,500|1000|2000|3000,
                         river,distance to water,negative,minmax,,
                         """)
+                .write("zones.csv", "rule,zone,level,land_use\nF,key_protection,,forest\nC,key_restoration,,cultivated\nG,auxiliary_restoration,generally suitable,\nR,auxiliary_restoration,,\n")
                 .write("ahp.csv", ",land_use,town,river\nland_use,1,3,5\ntown,1/3,1,2\nriver,1/5,1/2,1\n")
                 .study("2010: a.tif, 2020: b.tif", """
                         units: { d: { file: u.geojson, id: id, name: name } }
@@ -63,6 +64,7 @@ class SuitabilityTest {
               sensitivity: { samples: 20 }
               sieve: 0
               majority: 0
+              zones: zones.csv
               corridors: { least-area: 50 ha }
             """;
 
@@ -154,7 +156,7 @@ class SuitabilityTest {
             }
         }
         Layer zones = VectorFile.read(root.resolve("run/vectors/zones.gpkg"), "zones");
-        assertThat(zones.geometries().stream().mapToDouble(g -> g.getArea()).sum()).isCloseTo(120 * 90 * 1e4, within(1e-3));
+        assertThat(java.util.stream.IntStream.range(0, zones.size()).mapToDouble(i -> zones.geometry(i).getArea()).sum()).isCloseTo(120 * 90 * 1e4, within(1e-3));
         assertThat(Files.exists(root.resolve("run/rasters/suitability_score.tif"))).isTrue();
         assertThat(Files.exists(root.resolve("run/rasters/level_stability.tif"))).isTrue();
         assertThat(desk.table("suitability-weights").rows().get(0).number("cr")).isCloseTo(0.0031849983, within(1e-9));
@@ -209,7 +211,7 @@ class SuitabilityTest {
         assertThat(totals.get("trees").number("difference_tCO2")).isCloseTo(-159.9 * 44 / 12, within(1e-6));
         double coal = desk.table("carbon-by-class").rows().stream().filter(r -> r.text("year").equals("2020") && r.text("class").equals("construction"))
                 .mapToDouble(r -> r.number("tCO2")).sum();
-        assertThat(totals.get("coal").number("difference_tCO2")).isCloseTo(-0.1 * coal, within(1e-6));
+        assertThat(totals.get("coal").number("difference_tCO2")).isCloseTo(-0.1 * coal * 11_000 / 9_000, within(1e-6)); // W has no town: its 2,000 t lie on other land
     }
 
     @Test
@@ -255,7 +257,7 @@ class SuitabilityTest {
         Path data = places.stream().map(p -> p.resolve("data/bungo")).filter(Files::isDirectory).findFirst().orElse(null);
         Assumptions.assumeTrue(data != null, "the Bungo data are not here");
         StringBuilder legend = new StringBuilder("code,class\n");
-        for (int code = 0; code <= 30; code++) {
+        for (int code = 0; code <= 99; code++) {
             legend.append(code).append(",c").append(code).append('\n');
         }
         desk.write("legend.csv", legend.toString()).write("criteria.csv", """

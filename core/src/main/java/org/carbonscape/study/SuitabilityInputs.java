@@ -194,7 +194,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         }
 
         private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
-            if (plan.ahp().isEmpty()) {
+            if (plan.ahp().isEmpty() || criteria.isEmpty()) { // without criteria that problem is told
                 return Optional.empty();
             }
             for (int i = 0; i < plan.ahp().size(); i++) {
@@ -318,13 +318,12 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             boolean known = down || List.of("", "positive", "+", "ascending", "more", "正向", "正").contains(direction);
             if (!known) {
                 problems.add(ProblemCode.SUIT_32_DIRECTION, place, direction, scores);
-                return scores;
             }
             if (!scores.isEmpty()) {
                 String[] parts = scores.split("\\|");
                 try {
                     double rise = Double.parseDouble(parts[parts.length - 1].strip()) - Double.parseDouble(parts[0].strip());
-                    if (!direction.isEmpty() && !grading.equals("classes") && rise != 0 && rise < 0 != down) {
+                    if (known && !direction.isEmpty() && !grading.equals("classes") && rise != 0 && rise < 0 != down) {
                         problems.add(ProblemCode.SUIT_32_DIRECTION, place, direction, scores);
                     }
                 } catch (NumberFormatException e) {
