@@ -51,7 +51,49 @@ final class LayerSources {
     private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
 
     /** What a layer may be made from. */
-    record Run(Engine engine, LandCounts counts, CarbonAccount account) { }
+    record Run(Engine engine, LandCounts counts, CarbonAccount account, Optional<HotSpots> hotSpots) { }
+
+    /** The run's own Gi* bins, -3..3, by unit of a set. */
+    record HotSpots(int set, java.util.function.IntUnaryOperator bin) { }
+
+    private static final List<String> BINS = List.of("-3", "-2", "-1", "0", "1", "2", "3");
+
+    /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
+    Source hotSpots() {
+        return new Source("hot spots of this run", BINS, run -> {
+            HotSpots spots = run.hotSpots().orElseThrow();
+            UnitSet set = run.counts().sets().get(spots.set());
+            Tiling tiling = inputs.rasters().get(0).tiling();
+            return new Layer.Classes(new ClassRaster() {
+                @Override
+                public Grid grid() {
+                    return ground.grid();
+                }
+
+                @Override
+                public int classes() {
+                    return BINS.size();
+                }
+
+                @Override
+                public Tiling tiling() {
+                    return tiling;
+                }
+
+                @Override
+                public Reader open() {
+                    UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
+                    return reader((window, into) -> {
+                        int[] units = new int[window.cells()];
+                        bands.units(window, units);
+                        for (int i = 0; i < units.length; i++) {
+                            into.set(i, units[i] == 0 ? 0 : spots.bin().applyAsInt(units[i]) + 4);
+                        }
+                    });
+                }
+            }, BINS);
+        });
+    }
 
     /**
      * A layer to be made.

@@ -58,7 +58,7 @@ public final class Pipeline {
     /** Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes nothing. */
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
-        study.flatMap(s -> StudyInputs.open(s, problems, engine)).ifPresent(inputs -> {
+        study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
             problems.addAll(inputs.cautions());
             SuitabilityRun.open(study.get(), inputs, problems);
             count(study.get(), inputs, problems, engine);
@@ -92,6 +92,17 @@ public final class Pipeline {
         }
     }
 
+    /** Opens a study's inputs whatever the study file itself lacks, so that their problems are told with its own. */
+    private static Optional<StudyInputs> open(Study study, Problems problems, Engine engine) {
+        if (study.landUse().phases().isEmpty() || study.landUse().legend().text().isEmpty()) {
+            return StudyInputs.open(study, problems, engine); // told by the reader: nothing can be opened
+        }
+        Problems own = new Problems();
+        Optional<StudyInputs> inputs = StudyInputs.open(study, own, engine);
+        problems.addAll(own.problems());
+        return inputs;
+    }
+
     /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
     public static List<Table> runSuitability(Path file, Path out, boolean zones, OptionalLong seed, Language language, Engine engine, Progress progress) {
         Study study = read(file, seed);
@@ -115,7 +126,7 @@ public final class Pipeline {
         }
         if (!problems.isEmpty()) {
             // the files are looked at all the same: all problems are told at once
-            StudyInputs.open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine());
+            open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study.orElseThrow(), inputs, problems));
             problems.throwIfAny();
         }
         Study s = study.orElseThrow();
@@ -169,7 +180,9 @@ public final class Pipeline {
         RasterStage rasters = new RasterStage(inputs, counts, land, account);
         boolean whole = extent == SuitabilityRun.Extent.ALL;
         Images images = whole ? rasters.write(folder, engine) : rasters.images();
-        Optional<StatisticsChapter> statistics = whole ? statistics(inputs, counts, account, images, folder) : Optional.empty();
+        // zones may look at hot spots, levels do not
+        boolean gathering = whole || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
+        Optional<StatisticsChapter> statistics = gathering ? statistics(inputs, counts, account, images, folder) : Optional.empty();
         Optional<DriverStage> drivers = whole ? drivers(inputs, counts, account) : Optional.empty();
         if (whole) {
             stage("vectors");
@@ -177,14 +190,17 @@ public final class Pipeline {
             drivers.ifPresent(d -> columns.addAll(d.columns()));
             new VectorStage(inputs, counts, account, columns).write(folder);
         }
-        Optional<Findings> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks);
+        Optional<Findings> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks,
+                statistics.flatMap(s -> s.hotSpots()));
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
         List<Report.Input> files = files(inputs);
         List<Findings> chapters = new ArrayList<>(whole ? chapters(inputs, counts, land, landTables, account, images) : List.of());
-        statistics.ifPresent(s -> chapters.add(s.findings()));
-        drivers.ifPresent(d -> chapters.add(d.findings()));
+        if (whole) {
+            statistics.ifPresent(s -> chapters.add(s.findings()));
+            drivers.ifPresent(d -> chapters.add(d.findings()));
+        }
         whatToDo.ifPresent(chapters::add);
         tables(folder, chapters);
         figures(folder, chapters);

@@ -142,6 +142,9 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             plan.layers().forEach((name, text) -> problems.attempt(() -> name.equals("protected") ? reader.flag("suitability.layers." + name, text)
                     : reader.read("suitability.layers." + name, text, List.of())).ifPresent(s -> layers.put(name, s)));
             plan.zones().protectedBy().flatMap(text -> problems.attempt(() -> reader.flag("suitability.protected", text))).ifPresent(s -> layers.put("protected", s));
+            if (study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent()) {
+                layers.putIfAbsent("hot_spot", reader.hotSpots());
+            }
             List<CriteriaTable.Definition> criteria = plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
             if (!leftOut.isEmpty()) {
                 problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", leftOut));
@@ -191,7 +194,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         }
 
         private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
-            if (plan.ahp().isEmpty()) {
+            if (plan.ahp().isEmpty() || criteria.isEmpty()) { // without criteria that problem is told
                 return Optional.empty();
             }
             for (int i = 0; i < plan.ahp().size(); i++) {
@@ -315,13 +318,12 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             boolean known = down || List.of("", "positive", "+", "ascending", "more", "正向", "正").contains(direction);
             if (!known) {
                 problems.add(ProblemCode.SUIT_32_DIRECTION, place, direction, scores);
-                return scores;
             }
             if (!scores.isEmpty()) {
                 String[] parts = scores.split("\\|");
                 try {
                     double rise = Double.parseDouble(parts[parts.length - 1].strip()) - Double.parseDouble(parts[0].strip());
-                    if (!direction.isEmpty() && !grading.equals("classes") && rise != 0 && rise < 0 != down) {
+                    if (known && !direction.isEmpty() && !grading.equals("classes") && rise != 0 && rise < 0 != down) {
                         problems.add(ProblemCode.SUIT_32_DIRECTION, place, direction, scores);
                     }
                 } catch (NumberFormatException e) {

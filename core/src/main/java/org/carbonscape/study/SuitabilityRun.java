@@ -39,7 +39,7 @@ final class SuitabilityRun {
 
     /** Runs the stages; empty where the study asks for none of them. */
     Optional<Findings> run(LandCounts counts, CarbonAccount account, Images images, Extent extent, RunFolder folder, Engine engine, Consumer<String> progress, Problems problems,
-            List<ConservationCheck> checks) {
+            List<ConservationCheck> checks, Optional<LayerSources.HotSpots> hotSpots) {
         if (suit.isEmpty() && scenarios.isEmpty()) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ final class SuitabilityRun {
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             progress.accept("suitability");
-            SuitabilityStage stage = new SuitabilityStage(suit.get(), inputs, counts, account, images, engine, folder);
+            SuitabilityStage stage = new SuitabilityStage(suit.get(), inputs, counts, account, images, engine, folder, hotSpots);
             levels = Optional.of(stage.run());
             if (extent != Extent.LEVELS) {
                 progress.accept("zones");

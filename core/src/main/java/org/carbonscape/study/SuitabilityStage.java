@@ -48,6 +48,7 @@ final class SuitabilityStage {
     private final Images images;
     private final Engine engine;
     private final RunFolder folder;
+    private final Optional<LayerSources.HotSpots> hotSpots;
 
     /** One way of weighing. */
     record Weighing(Weights weights, Optional<Ahp> ahp) { }
@@ -70,7 +71,8 @@ final class SuitabilityStage {
         }
     }
 
-    SuitabilityStage(SuitabilityInputs suit, StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, Engine engine, RunFolder folder) {
+    SuitabilityStage(SuitabilityInputs suit, StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, Engine engine, RunFolder folder,
+            Optional<LayerSources.HotSpots> hotSpots) {
         this.suit = suit;
         this.inputs = inputs;
         this.ground = inputs.ground();
@@ -79,13 +81,18 @@ final class SuitabilityStage {
         this.images = images;
         this.engine = engine;
         this.folder = folder;
+        this.hotSpots = hotSpots;
     }
 
     Result run() {
-        LayerSources.Run run = new LayerSources.Run(engine, counts, account);
+        LayerSources.Run run = new LayerSources.Run(engine, counts, account, hotSpots);
         Map<LayerSources.Source, Layer> made = new LinkedHashMap<>();
         Map<String, Layer> layers = new LinkedHashMap<>();
-        suit.layers().forEach((name, source) -> layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run))));
+        suit.layers().forEach((name, source) -> {
+            if (hotSpots.isPresent() || !source.text().equals("hot spots of this run")) { // levels alone need no statistics
+                layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run)));
+            }
+        });
         SuitabilityPlan plan = suit.plan();
         TiffWriter writer = TiffWriter.values(folder.file("rasters/suitability_score.tif"), ground.grid(), "1", "suitability score", TiffOptions.STANDARD);
         List<Criterion> criteria = new ArrayList<>();

@@ -352,7 +352,7 @@ final class ZoneStage {
 
     private ValueRaster resistance(ClassRaster land) {
         if (suit.surface().isPresent()) {
-            return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account))).raster();
+            return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account, Optional.empty()))).raster();
         }
         double[] byClass = suit.resistance().orElseThrow();
         return new ValueRaster() {
