@@ -34,10 +34,24 @@ ours() { # ours WORKLOAD MAIN ARGUMENTS: cold, as a command runs; and once warm,
   [ -n "${warm[$work]:-}" ] || run "$work" 'carbonscape, warm' "${java[@]}" "$@" 5
   warm[$work]=1
 }
+command_() { # command_ WORKLOAD PHASES: the program as users run it; its answer is made into the peers' line
+  local files=() p; for p in $(seq "$2"); do files+=("$in/landuse_${side}_p$p.tif"); done
+  run "$1" 'carbonscape transitions (whole command)' bash -c 'start=$(date +%s.%N); jar=$1; shift; "$jar" transitions "$@" |
+    awk -F, -v t="$start" "NR == 1 { for (i = 1; i <= NF; i++) at[\$i] = i; next }
+      \$at[\"to_year\"] == \$at[\"from_year\"] + 1 && \$at[\"from_class\"] == \$at[\"to_class\"] && \$at[\"from_class\"] ~ /^[1-6]\$/ { s += \$at[\"cells\"] }
+      END { \"date +%s.%N\" | getline now; printf \"command,carbonscape,%.4f,0,%.10g\n\", now - t, s }"' - "$here/../carbonscape" "${files[@]}"
+}
 python() { run "$1" "$2" /usr/bin/python3 "$shared/peer_python_raster.py" "$in" "$side" "$3" "$4" "$out"; }
 r() { run "$1" "$2" Rscript "$shared/peer_terra.R" "$in" "$side" "$3" "$out"; }
 grass_() { run "$1" "$2" bash "$shared/peer_grass.sh" "$in" "$side" "$3" "$out"; }
 
+command_() { # command_ WORKLOAD PHASES: the program as users run it; its answer is made into the peers' line
+  local files=() p; for p in $(seq "$2"); do files+=("$in/landuse_${side}_p$p.tif"); done
+  run "$1" 'carbonscape transitions (whole command)' bash -c 'start=$(date +%s.%N); jar=$1; shift; "$jar" transitions "$@" |
+    awk -F, -v t="$start" "NR == 1 { for (i = 1; i <= NF; i++) at[\$i] = i; next }
+      \$at[\"to_year\"] == \$at[\"from_year\"] + 1 && \$at[\"from_class\"] == \$at[\"to_class\"] && \$at[\"from_class\"] ~ /^[1-6]\$/ { s += \$at[\"cells\"] }
+      END { \"date +%s.%N\" | getline now; printf \"command,carbonscape,%.4f,0,%.10g\n\", now - t, s }"' - "$here/../carbonscape" "${files[@]}"
+}
 has_python() { /usr/bin/python3 -c "import $1" 2>/dev/null; }
 numba=$(has_python numba && has_python rasterio && echo yes || true)
 numpy=$(has_python rasterio && has_python geopandas && echo yes || true)
@@ -48,10 +62,12 @@ for p in numba numpy terra exact grass; do [ -n "${!p}" ] || echo "side-by-side:
 [ -z "$numba" ] || /usr/bin/python3 "$shared/peer_python_raster.py" "$in" "$side" w1 numba2 "$out" >/dev/null 2>&1 || true # compiles its kernels
 
 for _ in $(seq "$rounds"); do
+  command_ w1 2
   ours w1 TransitionsBench "$in" "$side" 2 "$cores"
   [ -z "$numba" ] || python w1 'numba, 2 threads' w1 numba2
   [ -z "$grass" ] || grass_ w1 'GRASS r.stats' w1
   [ -z "$terra" ] || r w1 'terra freq' w1freq
+  command_ w1x3 4
   ours w1x3 TransitionsBench "$in" "$side" 4 "$cores"
   [ -z "$numba" ] || python w1x3 'numba, 2 threads' w1x3 numba2
   [ -z "$grass" ] || grass_ w1x3 'GRASS r.stats' w1x3

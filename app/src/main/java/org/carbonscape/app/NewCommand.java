@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "new", description = "Writes a commented study to start from, with example tables.", mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer>, Carbonscape.Speaking {
-    private static final String[] FILES = {"study.yaml", "legend.csv", "factors.csv", "energy.csv", "stock.csv"};
+    private static final String[] FILES = {"study.yaml", "legend.csv", "factors.csv", "energy.csv", "stock.csv", "criteria.csv", "ahp.csv"};
 
     @Parameters(paramLabel = "DIR", description = "A new or empty folder.")
     private Path folder;

@@ -47,7 +47,7 @@ class RasterBenchTest {
         assertThat(check(lines(SMALL, TransitionsBench::main, SMALL.toString(), "1000", "2", "2", "1"), "w1_1000")).isEqualTo(760943);
         assertThat(check(lines(SMALL, TransitionsBench::main, SMALL.toString(), "1000", "4", "1", "1"), "w1x3_1000")).isEqualTo(2282437);
         assertThat(check(lines(FULL, TransitionsBench::main, FULL.toString(), "5000", "2", "2", "1"), "w1_5000")).isEqualTo(19525818);
-        List<String> three = lines(FULL, TransitionsBench::main, FULL.toString(), "5000", "4", "2", "1");
+        List<String> three = lines(FULL, TransitionsBench::main, FULL.toString(), "5000", "4", "2", "1", "decode");
         assertThat(check(three, "w1x3_5000")).isEqualTo(58495377);
         assertThat(three).anyMatch(l -> l.startsWith("# w1x3_5000: ") && l.endsWith(" x decode only"));
     }

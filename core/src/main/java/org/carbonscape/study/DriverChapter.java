@@ -1,11 +1,14 @@
 package org.carbonscape.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.carbonscape.driver.ChoiceRule;
@@ -63,11 +66,11 @@ final class DriverChapter {
         opening(chapter);
         cautions.stream().filter(c -> c.code().name().contains("_C01_")).forEach(chapter::caution);
         strength(chapter);
-        if (inputs.drivers().size() > 1) {
+        if (!last().outcome().detection().interactions().isEmpty()) {
             interactions(chapter);
         }
         cutting(chapter);
-        risk(chapter, tables.get(2));
+        risk(chapter);
         if (tables.get(4).rows() > 0) {
             ecological(chapter);
         }
@@ -155,8 +158,8 @@ final class DriverChapter {
         }
         if (last().year() != entries.get(0).year()) {
             entries.get(0).outcome().detection().factors().stream().filter(f -> f.name().equals(b.name())).findFirst().ifPresent(f -> {
-                en.append(" In ").append(entries.get(0).year()).append(" its q was ").append(text(f.q())).append(".");
-                zh.append(entries.get(0).year()).append(" 年其 q 为 ").append(text(f.q())).append("。");
+                en.append(" In ").append(entries.get(0).year()).append(" the q of ").append(lower(label(f.name()).en())).append(" was ").append(text(f.q())).append(".");
+                zh.append(entries.get(0).year()).append(" 年").append(label(f.name()).zh()).append("的 q 为 ").append(text(f.q())).append("。");
             });
         }
         chapter.paragraph(Words.of(en.toString(), zh.toString()));
@@ -326,7 +329,7 @@ final class DriverChapter {
                 Figure.Axis.of(Words.of("Classes", "级数")), Figure.Axis.of(Words.of("Cross-validated q", "交叉验证 q")), series);
     }
 
-    private void risk(Findings.Builder chapter, Table table) {
+    private void risk(Findings.Builder chapter) {
         chapter.heading(Words.of("Mean of y in the strata (risk detector)", "各分层的 y 均值（风险探测）"));
         List<Figure.Series> series = new ArrayList<>();
         List<Risk> risks = last().outcome().detection().risk();
@@ -344,15 +347,32 @@ final class DriverChapter {
             pairs += risks.get(i).comparisons().size();
             different += risks.get(i).comparisons().stream().filter(Risk.Comparison::different).count();
         }
-        String correction = DetectorTables.correction(last().outcome().detection());
-        chapter.paragraph(Words.of("In " + last().year() + ", " + different + " of " + pairs + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, correction: " + correction + ").",
-                last().year() + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，校正：" + correction + "）。"));
+        Words correction = switch (last().outcome().detection().options().correction()) {
+            case HOLM -> Words.same("Holm");
+            case FALSE_DISCOVERY_RATE -> Words.of("false discovery rate", "错误发现率");
+            case NONE -> Words.of("none", "无");
+        };
+        chapter.paragraph(Words.of("In " + last().year() + ", " + different + " of " + pairs + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, correction: " + correction.en() + ").",
+                last().year() + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，校正：" + correction.zh() + "）。"));
         chapter.add(new Figure.Lines(Figure.Caption.of("geodetector-risk", Words.of("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals, " + last().year(),
                 last().year() + " 年各分层的 y 均值及 95 % 区间（由因子低值到高值）"), source), Figure.Axis.of(Words.of("Stratum", "分层")), Figure.Axis.of(yWords()), series));
-        chapter.add(Excerpt.of(Words.of("Strata, " + last().year(), last().year() + " 年各分层"), table.where("strata", r -> table.whole(r, table.column("year")) == last().year()),
+        Table.Builder shown = Table.named("strata").text("driver", "stratum").whole("units").number("mean", "standard_deviation");
+        for (Risk r : risks) {
+            boolean cut = last().outcome().cuts().stream().anyMatch(c -> c.name().equals(r.name()) && c.breaks().length > 0);
+            DetectorTables.ordered(r, last().outcome()).forEach(h -> shown.row(r.name(), cut ? rounded(h.label()) : h.label(), h.units(), h.mean(), h.standardDeviation()));
+        }
+        chapter.add(Excerpt.of(Words.of("Strata, " + last().year(), last().year() + " 年各分层"), shown.build(),
                 List.of(Excerpt.Column.of("driver", Words.of("Driver", "因子")), Excerpt.Column.of("stratum", Words.of("Stratum", "分层")), Excerpt.Column.of("units", Words.of("Units", "单元数")),
-                        Excerpt.Column.of("mean", yWords(), 2), Excerpt.Column.of("standard_deviation", Words.of("Standard deviation", "标准差"), 2))).withRows(40).withTerms(labels)
+                        Excerpt.Column.of("mean", yWords(), 2), Excerpt.Column.of("standard_deviation", Words.of("Standard deviation", "标准差"), 2))).withRows(60).withTerms(labels)
                 .withFile("tables/geodetector-risk.csv"));
+    }
+
+    /** A class between breaks with four digits, as readers need; the tables have all. */
+    private static String rounded(String label) {
+        return Pattern.compile("-?[0-9][0-9.]*(?:E[+-]?[0-9]+)?").matcher(label).replaceAll(m -> {
+            BigDecimal four = new BigDecimal(m.group()).round(new MathContext(4));
+            return four.signum() == 0 ? "0" : four.stripTrailingZeros().toPlainString();
+        }).replace("<=", "≤");
     }
 
     private void ecological(Findings.Builder chapter) {

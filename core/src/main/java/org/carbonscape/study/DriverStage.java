@@ -2,8 +2,10 @@ package org.carbonscape.study;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.carbon.Balance;
@@ -25,6 +27,9 @@ import org.locationtech.jts.geom.Point;
 
 /** DRIVERS: the drivers of every unit, and the geographical detector on them for each phase asked for. */
 final class DriverStage {
+    /** Cautions that do not depend on the phase, or name it themselves. */
+    private static final Set<ProblemCode> ALIKE = Set.of(ProblemCode.DRIVER_C01_CIRCULAR, ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, ProblemCode.DRIVER_C10_LEFT_OUT);
+
     private final Study study;
     private final StudyInputs inputs;
     private final CarbonAccount account;
@@ -156,7 +161,7 @@ final class DriverStage {
 
     private Problem placed(Problem caution, String y) {
         boolean driver = inputs.drivers().stream().anyMatch(l -> l.name().equals(caution.place()));
-        boolean always = Set.of(ProblemCode.DRIVER_C01_CIRCULAR, ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, ProblemCode.DRIVER_C10_LEFT_OUT).contains(caution.code());
+        boolean always = ALIKE.contains(caution.code());
         String place = driver ? "drivers." + caution.place() + (always ? "" : ", " + y) : caution.place().equals(y) ? "geodetector, " + y : caution.place();
         return new Problem(caution.code(), place, caution.args());
     }
@@ -193,9 +198,14 @@ final class DriverStage {
         return values.columns();
     }
 
-    /** What must be said beside the numbers. */
+    /** What must be said beside the numbers; what is said of several drivers alike is said once. */
     List<Problem> cautions() {
-        return List.copyOf(cautions);
+        Map<Problem, Set<String>> places = new LinkedHashMap<>();
+        for (Problem c : cautions) {
+            Problem key = ALIKE.contains(c.code()) ? new Problem(c.code(), "", c.args()) : c;
+            places.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(c.place());
+        }
+        return places.entrySet().stream().map(e -> new Problem(e.getKey().code(), String.join(", ", e.getValue()), e.getKey().args())).toList();
     }
 
     /** The chapter "What drives it". */

@@ -46,6 +46,7 @@ public final class Pipeline {
     private final Progress progress;
     private final RunRecord record = new RunRecord();
     private final Problems problems = new Problems();
+    private SuitabilityRun.Extent extent = SuitabilityRun.Extent.ALL;
 
     private Pipeline(Study study, Language language, Engine engine, Progress progress) {
         this.study = study;
@@ -57,8 +58,9 @@ public final class Pipeline {
     /** Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes nothing. */
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
-        study.flatMap(s -> StudyInputs.open(s, problems, engine)).ifPresent(inputs -> {
+        study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
             problems.addAll(inputs.cautions());
+            SuitabilityRun.open(study.get(), inputs, problems);
             count(study.get(), inputs, problems, engine);
         });
     }
@@ -90,6 +92,32 @@ public final class Pipeline {
         }
     }
 
+    /** Opens a study's inputs whatever the study file itself lacks, so that their problems are told with its own. */
+    private static Optional<StudyInputs> open(Study study, Problems problems, Engine engine) {
+        if (study.landUse().phases().isEmpty() || study.landUse().legend().text().isEmpty()) {
+            return StudyInputs.open(study, problems, engine); // told by the reader: nothing can be opened
+        }
+        Problems own = new Problems();
+        Optional<StudyInputs> inputs = StudyInputs.open(study, own, engine);
+        problems.addAll(own.problems());
+        return inputs;
+    }
+
+    /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
+    public static List<Table> runSuitability(Path file, Path out, boolean zones, OptionalLong seed, Language language, Engine engine, Progress progress) {
+        Study study = read(file, seed);
+        if (study.suitability().isEmpty()) {
+            throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
+        }
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
+            Pipeline pipeline = new Pipeline(study, language, engine, progress);
+            pipeline.extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
+            List<Table> tables = pipeline.run(folder);
+            folder.commit();
+            return tables;
+        }
+    }
+
     private static Study read(Path file, OptionalLong seed) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(file, problems);
@@ -98,7 +126,7 @@ public final class Pipeline {
         }
         if (!problems.isEmpty()) {
             // the files are looked at all the same: all problems are told at once
-            StudyInputs.open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine());
+            open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study.orElseThrow(), inputs, problems));
             problems.throwIfAny();
         }
         Study s = study.orElseThrow();
@@ -121,6 +149,7 @@ public final class Pipeline {
         study.carbon().allocateBy().ifPresent(files::add);
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
+        files.addAll(SuitabilityInputs.files(study));
         return files;
     }
 
@@ -129,9 +158,10 @@ public final class Pipeline {
         record.stage(name);
     }
 
-    private void run(RunFolder folder) {
+    private List<Table> run(RunFolder folder) {
         stage("check and align");
         StudyInputs inputs = StudyInputs.open(study, problems, engine).orElseThrow(() -> new ProblemException(problems.problems()));
+        SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
         stage("count");
         LandCounts counts = count(study, inputs, problems, engine);
         problems.throwIfAny();
@@ -147,20 +177,31 @@ public final class Pipeline {
         checks.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
         problems.throwIfAny();
         stage("rasters");
-        Images images = new RasterStage(inputs, counts, land, account).write(folder, engine);
-        Optional<StatisticsChapter> statistics = statistics(inputs, counts, account, images, folder);
-        Optional<DriverStage> drivers = drivers(inputs, counts, account);
-        stage("vectors");
-        List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
-        drivers.ifPresent(d -> columns.addAll(d.columns()));
-        new VectorStage(inputs, counts, account, columns).write(folder);
+        RasterStage rasters = new RasterStage(inputs, counts, land, account);
+        boolean whole = extent == SuitabilityRun.Extent.ALL;
+        Images images = whole ? rasters.write(folder, engine) : rasters.images();
+        // zones may look at hot spots, levels do not
+        boolean gathering = whole || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
+        Optional<StatisticsChapter> statistics = gathering ? statistics(inputs, counts, account, images, folder) : Optional.empty();
+        Optional<DriverStage> drivers = whole ? drivers(inputs, counts, account) : Optional.empty();
+        if (whole) {
+            stage("vectors");
+            List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
+            drivers.ifPresent(d -> columns.addAll(d.columns()));
+            new VectorStage(inputs, counts, account, columns).write(folder);
+        }
+        Optional<Findings> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks,
+                statistics.flatMap(s -> s.hotSpots()));
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
         List<Report.Input> files = files(inputs);
-        List<Findings> chapters = chapters(inputs, counts, land, landTables, account, images);
-        statistics.ifPresent(s -> chapters.add(s.findings()));
-        drivers.ifPresent(d -> chapters.add(d.findings()));
+        List<Findings> chapters = new ArrayList<>(whole ? chapters(inputs, counts, land, landTables, account, images) : List.of());
+        if (whole) {
+            statistics.ifPresent(s -> chapters.add(s.findings()));
+            drivers.ifPresent(d -> chapters.add(d.findings()));
+        }
+        whatToDo.ifPresent(chapters::add);
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
@@ -168,6 +209,7 @@ public final class Pipeline {
         stage("record");
         SortedMap<String, RunFolder.Written> outputs = folder.written();
         text(folder, RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
+        return whatToDo.map(Findings::tables).orElse(List.of());
     }
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */

@@ -73,7 +73,8 @@ public final class PlainFiles {
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
         Study study = new Study(here.resolve("-"), "", false, "", 0, Optional.empty(), Optional.empty(),
                 new Study.LandUse(presetOrFile(request.legend.orElse("-"), here), request.noData, List.of(), phases), units,
-                new Study.Carbon(factors.map(f -> presetOrFile(f, here)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty(), DriversPlan.none());
+                new Study.Carbon(factors.map(f -> presetOrFile(f, here)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty(), DriversPlan.none(),
+                Optional.empty(), Optional.empty());
         if (request.legend.isPresent()) {
             return count(study, Optional.empty(), engine);
         }

@@ -95,7 +95,8 @@ final class RasterStage {
         return labels;
     }
 
-    private Images images() {
+    /** Pictures still to be filled. */
+    Images images() {
         Grid grid = ground.grid();
         int step = Math.max(1, (Math.max(grid.columns(), grid.rows()) - 1) / PICTURE + 1);
         int columns = (grid.columns() - 1) / step + 1;

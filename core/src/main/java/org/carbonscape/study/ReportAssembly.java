@@ -121,7 +121,8 @@ final class ReportAssembly {
         for (Methods.About about : Methods.ALL) {
             boolean used = about == Methods.TRANSITIONS || about == Methods.INTENSITY && change || about == Methods.ACCOUNT && account.hasFlows()
                     || about == Methods.STOCK && inputs.stock().isPresent() || StatisticsMethods.used(about, study)
-                    || about == Methods.GEODETECTOR && study.drivers().detector().isPresent();
+                    || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
+                    || about == Methods.SUITABILITY && study.suitability().isPresent();
             if (used) {
                 out.add(Words.of(about.title().en() + ". " + about.text().en() + " (" + String.join("; ", about.references()) + ")",
                         about.title().zh() + "。" + about.text().zh() + "（" + String.join("；", about.references()) + "）"));

@@ -336,6 +336,14 @@ final class StatisticsChapter {
     }
 
     /** Columns of net carbon for {@code vectors/units.gpkg}. */
+    /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
+    java.util.Optional<LayerSources.HotSpots> hotSpots() {
+        StatisticsStage.SetResult first = results.get(0);
+        int[] place = first.placeOfUnit();
+        return first.series(ground.years().size() - 1, StatisticsStage.Flow.NET).spots()
+                .map(r -> new LayerSources.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
+    }
+
     List<UnitColumn> unitColumns() {
         List<UnitColumn> columns = new ArrayList<>();
         for (StatisticsStage.SetResult result : results) {

@@ -12,10 +12,12 @@ import java.util.SortedMap;
  * @param file the study file itself
  */
 public record Study(Path file, String title, boolean synthetic, String source, long seed, Optional<String> crs, Optional<Double> cell_m,
-        LandUse landUse, Map<String, Units> units, Carbon carbon, Optional<StatisticsPlan> statistics, DriversPlan drivers) {
+        LandUse landUse, Map<String, Units> units, Carbon carbon, Optional<StatisticsPlan> statistics, DriversPlan drivers,
+        Optional<SuitabilityPlan> suitability, Optional<Path> scenarios) {
 
     Study withSeed(long other) {
-        return new Study(file, title, synthetic, source, other, crs, cell_m, landUse, units, carbon, statistics, drivers.withSeed(other));
+        return new Study(file, title, synthetic, source, other, crs, cell_m, landUse, units, carbon, statistics, drivers.withSeed(other),
+                suitability.map(s -> s.withSeed(other)), scenarios);
     }
 
     /**

@@ -54,5 +54,6 @@ public final class StudyKeys {
                             of("by", Kind.FILE, false, "Weight raster (night lights, population); default: equally by area.", "lights.tif")),
                     of("stock", Kind.PRESET_OR_FILE, false, "Table class,value,unit[,pool,low,high,source]: carbon stock for the difference between phases.",
                             "stock.csv")),
-            StatisticsPlan.KEYS, DriversPlan.DRIVERS, DriversPlan.DETECTOR);
+            StatisticsPlan.KEYS, DriversPlan.DRIVERS, DriversPlan.DETECTOR,
+            SuitabilityPlan.KEYS, SuitabilityPlan.SCENARIOS);
 }

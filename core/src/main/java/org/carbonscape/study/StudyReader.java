@@ -119,12 +119,19 @@ public final class StudyReader {
 
     private Study study(StudyNode root) {
         Optional<StudyNode> grid = root.find("grid");
+        long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number").orElse(20260101L);
         return new Study(file.toAbsolutePath().normalize(), root.text("study").orElse(""), root.flag("synthetic", false),
-                root.text("source").orElse(""), root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number").orElse(20260101L),
+                root.text("source").orElse(""), seed,
                 grid.flatMap(g -> g.text("crs")), grid.flatMap(g -> g.metres("cell")),
                 landUse(root.find("landUse")), units(root.find("units")), carbon(root.find("carbon"), root.find("units")),
-                root.find("statistics").map(n -> StatisticsPlan.read(n, root.find("units").map(u -> List.copyOf(u.entries().keySet())).orElse(List.of()),
-                        file.toAbsolutePath().normalize().getParent(), problems)), DriversPlan.read(root, this::resolve, problems));
+                root.find("statistics").map(n -> StatisticsPlan.read(n, root.find("units").map(u -> List.copyOf(u.entries().keySet())).orElse(List.of()), folder(), problems)),
+                DriversPlan.read(root, this::resolve, problems),
+                root.find("suitability").filter(StudyNode::isSection).map(n -> SuitabilityPlan.read(n, folder(), seed, problems)),
+                root.text("scenarios").map(this::resolve));
+    }
+
+    private Path folder() {
+        return file.toAbsolutePath().normalize().getParent();
     }
 
     private Study.LandUse landUse(Optional<StudyNode> node) {

@@ -102,10 +102,10 @@ class AhpTest {
         assertThat(e.problems()).hasSize(1);
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-05     judgements: the consistency ratio is 1.1494, over 0.1; the judgement furthest off is "slope" over "npp": given 3, the others imply 1
-                            Ask the expert to look at this judgement again, or allow it by name with `allowInconsistent: true`.""");
+                            Ask the expert to look at this judgement again, or allow it by name with `allow-inconsistent: true`.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-05     judgements：一致性比率为 1.1494，超过 0.1；偏差最大的判断是“slope”对“npp”：给出 3，其余判断隐含 1
-                            请专家复核该判断，或写明 `allowInconsistent: true` 予以接受。""");
+                            请专家复核该判断，或写明 `allow-inconsistent: true` 予以接受。""");
         Ahp allowed = Ahp.of(circle, new Ahp.Options(Ahp.Prioritisation.EIGENVECTOR, RandomIndex.SAATY, true));
         assertThat(allowed.lambda()).isCloseTo(1 + 3 + third, within(1e-13));
         assertThat(allowed.cautions()).extracting(Problem::code).containsExactly(ProblemCode.SUIT_C02_INCONSISTENT);

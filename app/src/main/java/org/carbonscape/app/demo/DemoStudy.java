@@ -29,6 +29,7 @@ import org.carbonscape.problem.Language;
 /** Writes the bundled study: rasters, counties, energy, lights and the study file. The same seed gives the same files. */
 public final class DemoStudy {
     private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String[] TABLES = {"stock.csv", "criteria.csv", "ahp.csv", "scenarios.csv"};
 
     private DemoStudy() { }
 
@@ -58,7 +59,9 @@ public final class DemoStudy {
         try {
             GeoPackageWriter.write(folder.resolve("counties.gpkg"), List.of(new MapLayer("counties", crs, crs.wkt1(), counties.polygons(), columns.build(), Optional.empty())), CHANGED);
             Files.write(folder.resolve("energy.csv"), SyntheticEnergy.csv(seed).getBytes(StandardCharsets.UTF_8));
-            Files.writeString(folder.resolve("stock.csv"), resource("stock.csv"));
+            for (String table : TABLES) {
+                Files.writeString(folder.resolve(table), resource(table));
+            }
             Files.writeString(folder.resolve("study.yaml"), inLanguage(resource("study.yaml"), language));
         } catch (IOException e) {
             throw RunFolder.notWritten(folder.toString(), e);

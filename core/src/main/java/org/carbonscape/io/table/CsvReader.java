@@ -26,6 +26,10 @@ final class CsvReader {
     }
 
     static TextTable read(byte[] bytes, String place) {
+        return raw(bytes, place).table();
+    }
+
+    static RawRows raw(byte[] bytes, String place) {
         TextEncoding.Decoded decoded = TextEncoding.decode(bytes);
         if (decoded.badByte() >= 0) {
             int line = 1;
@@ -53,7 +57,7 @@ final class CsvReader {
             reader.next(row);
             rows.add(number, row);
         }
-        return rows.table();
+        return rows;
     }
 
     private static char separator(String text) {

@@ -55,6 +55,11 @@ final class RawRows {
         rows.add(cut);
     }
 
+    /** The cells as they stand, row by row, empty rows left out. */
+    List<List<String>> cells() {
+        return rows.stream().map(List::of).toList();
+    }
+
     TextTable table() {
         if (rows.isEmpty()) {
             throw one(Problem.of(ProblemCode.TABLE_06_NO_HEADER, place));

@@ -49,6 +49,15 @@ public final class TableFile {
         }
     }
 
+    /** The cells of a table as they stand, trimmed, empty rows left out: for matrices, whose first row need not be a header. */
+    public static List<List<String>> cells(Path file, String place) {
+        try {
+            return (kind(file, place) == Kind.WORKBOOK ? XlsxReader.raw(file, place) : CsvReader.raw(Files.readAllBytes(file), place)).cells();
+        } catch (IOException e) {
+            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+        }
+    }
+
     /** The names of a workbook's sheets in their order; none for a CSV. */
     public static List<String> sheets(Path file) {
         String place = file.getFileName().toString();

@@ -46,7 +46,11 @@ final class XlsxReader {
     }
 
     static TextTable read(Path file, String sheet, String place) {
-        return with(file, place, reader -> reader.table(sheet));
+        return with(file, place, reader -> reader.table(sheet).table());
+    }
+
+    static RawRows raw(Path file, String place) {
+        return with(file, place, reader -> reader.table(""));
     }
 
     static List<String> sheets(Path file, String place) {
@@ -129,7 +133,7 @@ final class XlsxReader {
 
     // --- the sheet
 
-    private TextTable table(String sheet) throws IOException, XMLStreamException {
+    private RawRows table(String sheet) throws IOException, XMLStreamException {
         String name = sheet.isEmpty() ? firstVisible : sheetParts.keySet().stream()
                 .filter(s -> s.equals(sheet)).findFirst()
                 .or(() -> sheetParts.keySet().stream().filter(s -> s.strip().equalsIgnoreCase(sheet.strip())).findFirst())
@@ -162,7 +166,7 @@ final class XlsxReader {
             }
         }
         rows.add(number, row);
-        return rows.table();
+        return rows;
     }
 
     private String cell(Part part, List<String> strings, XlsxDates dates) throws XMLStreamException {

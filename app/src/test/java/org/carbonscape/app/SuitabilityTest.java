@@ -1,0 +1,281 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Suitability, zones, corridors and scenarios as a user runs them. */
+class SuitabilityTest {
+    @TempDir
+    private Path root;
+    private Desk desk;
+
+    @BeforeEach
+    void lay() {
+        desk = new Desk(root);
+    }
+
+    /** Two forests with fields between them, water in the south, a town in the east; cells of 100 m. */
+    private static PlainTiff land(int year) {
+        return PlainTiff.of(120, 90, (x, y) -> y >= 80 ? 4 : x >= 100 && y < 30 + (year - 2010) ? 5 : x < 40 || x >= 60 && x < 95 ? 2 : (x + y) % 17 == 0 ? 3 : 1);
+    }
+
+    private Desk study(String suitability) {
+        return desk.write("a.tif", land(2010)).write("b.tif", land(2020)).squares("u.geojson", 4547, west(), east())
+                .write("s.csv", "class,value,unit\nforest,190,tC/ha\ncultivated,100,tC/ha\ngrassland,110,tC/ha\nwater,40,tC/ha\nconstruction,60,tC/ha\nunused,30,tC/ha\n")
+                .write("e.csv", "year,unit,item,amount,unit_of_amount\n2010,W,raw coal,1000,t\n2010,E,raw coal,5000,t\n2020,W,raw coal,2000,t\n2020,E,raw coal,9000,t\n")
+                .write("criteria.csv", """
+                        criterion,source,direction,grading,at,scores
+                        land_use,land use,,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1
+                        town,distance to construction,positive,breaks,500|1000|2000|3000,
+                        river,distance to water,negative,minmax,,
+                        """)
+                .write("zones.csv", "rule,zone,level,land_use\nF,key_protection,,forest\nC,key_restoration,,cultivated\nG,auxiliary_restoration,generally suitable,\nR,auxiliary_restoration,,\n")
+                .write("ahp.csv", ",land_use,town,river\nland_use,1,3,5\ntown,1/3,1,2\nriver,1/5,1/2,1\n")
+                .study("2010: a.tif, 2020: b.tif", """
+                        units: { d: { file: u.geojson, id: id, name: name } }
+                        carbon:
+                          factors: literature-cn
+                          energy: { file: e.csv, route: ncv, units: d }
+                          stock: s.csv
+                        """ + suitability);
+    }
+
+    private static final String PLAN = """
+            suitability:
+              criteria: criteria.csv
+              weights: { ahp: ahp.csv }
+              sensitivity: { samples: 20 }
+              sieve: 0
+              majority: 0
+              zones: zones.csv
+              corridors: { least-area: 50 ha }
+            """;
+
+    private static String west() {
+        return "W " + 450_000 + " " + (3_100_000 - 9000) + " " + (450_000 + 6000) + " " + 3_100_000;
+    }
+
+    private static String east() {
+        return "E " + (450_000 + 6000) + " " + (3_100_000 - 9000) + " " + (450_000 + 12000) + " " + 3_100_000;
+    }
+
+    private static JsonNode json(Desk.Outcome outcome) throws Exception {
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        return new ObjectMapper().readTree(outcome.out());
+    }
+
+    private JsonNode ahp(String matrix, String... more) throws Exception {
+        desk.write("m.csv", matrix);
+        List<String> args = new ArrayList<>(List.of("ahp", root.resolve("m.csv").toString(), "--json"));
+        args.addAll(List.of(more));
+        return json(Desk.command(args.toArray(String[]::new)));
+    }
+
+    @Test
+    void ahpGivesTheCheckValuesWithOrWithoutNames() throws Exception {
+        for (String matrix : List.of("1,3,5\n1/3,1,2\n1/5,1/2,1\n", ",a,b,c\na,1,3,5\nb,1/3,1,2\nc,1/5,1/2,1\n", "a,b,c\n1,3,5\n1/3,1,2\n1/5,1/2,1\n", "a,1,3,5\nb,,1,2\nc,,,1\n")) {
+            JsonNode out = ahp(matrix);
+            double[] weights = {0.64832901, 0.22965079, 0.12202019};
+            for (int i = 0; i < 3; i++) {
+                assertThat(out.path("weights").path(i).asDouble()).isCloseTo(weights[i], within(5e-9));
+            }
+            assertThat(out.path("lambda").asDouble()).isCloseTo(3.0036945981, within(1e-9));
+            assertThat(out.path("ci").asDouble()).isCloseTo(0.0018472990, within(1e-9));
+            assertThat(out.path("cr").asDouble()).isCloseTo(0.0031849983, within(1e-9));
+            assertThat(out.path("method").asText()).isEqualTo("eigenvector");
+            assertThat(out.path("names").path(0).asText()).isEqualTo(matrix.contains("a") ? "a" : "1");
+            // |ln(a w_j / w_i)|: 3 over 2.8231 is the furthest
+            assertThat(out.path("worst").path("given").asDouble()).isEqualTo(3);
+            assertThat(out.path("worst").path("implied").asDouble()).isCloseTo(0.64832901 / 0.22965079, within(1e-7));
+        }
+    }
+
+    @Test
+    void ahpOfAGroupIsThatOfTheGeometricMeanOfJudgements() throws Exception {
+        desk.write("two.csv", "1,1/3\n3,1\n");
+        desk.write("m.csv", "1,3\n1/3,1\n");
+        JsonNode out = json(Desk.command("ahp", root.resolve("m.csv").toString(), root.resolve("two.csv").toString(), "--method", "geometric-mean", "--json"));
+        assertThat(out.path("weights").path(0).asDouble()).isCloseTo(0.5, within(1e-12)); // sqrt(3 * 1/3) = 1
+        assertThat(out.path("method").asText()).isEqualTo("geometric-mean");
+        assertThat(out.path("worst").isNull()).isTrue();
+    }
+
+    @Test
+    void judgementsThatContradictEachOtherAreAProblemUnlessAllowed() throws Exception {
+        desk.write("m.csv", "1,9,1/9\n1/9,1,5\n9,1/5,1\n");
+        Desk.Outcome no = Desk.command("ahp", root.resolve("m.csv").toString(), "--json");
+        assertThat(no.code()).isEqualTo(1);
+        assertThat(no.out()).isEmpty();
+        assertThat(no.err()).startsWith("SUIT-05     m.csv: the consistency ratio is ");
+        Desk.Outcome yes = Desk.command("ahp", root.resolve("m.csv").toString(), "--json", "--allow-inconsistent");
+        assertThat(json(yes).path("cr").asDouble()).isGreaterThan(0.1);
+        assertThat(yes.err()).startsWith("SUIT-C02");
+        assertThat(Desk.command("ahp", root.resolve("m.csv").toString(), "--method", "magic").code()).isEqualTo(2);
+    }
+
+    private static List<TextTable.Row> region(TextTable table) {
+        return table.rows().stream().filter(r -> r.text("unit_set").equals("region")).toList();
+    }
+
+    @Test
+    void levelsAndZonesPartitionTheRegionAndCarryItsCarbon() {
+        assertThat(study(PLAN).run().code()).isZero();
+        for (String name : List.of("suitability-levels", "zones")) {
+            TextTable table = desk.table(name);
+            // 120 x 90 cells of 1 ha, all of them with land use
+            assertThat(region(table).stream().mapToDouble(r -> r.number("area_km2")).sum()).isEqualTo(108);
+            assertThat(region(table).stream().mapToDouble(r -> r.number("share_percent")).sum()).isCloseTo(100, within(1e-9));
+            double net = desk.table("carbon-by-unit").rows().stream().filter(r -> r.text("unit_set").equals("region") && r.text("year").equals("2020"))
+                    .mapToDouble(r -> r.number("net_tCO2")).sum();
+            assertThat(region(table).stream().mapToDouble(r -> r.number("net_tCO2")).sum()).isCloseTo(net, within(1e-6 * Math.abs(net)));
+            double stock = desk.table("stock-by-unit").rows().stream().filter(r -> r.text("unit_set").equals("region") && r.text("year").equals("2020"))
+                    .mapToDouble(r -> r.number("stock_tC")).sum();
+            assertThat(region(table).stream().mapToDouble(r -> r.number("stock_tC")).sum()).isCloseTo(stock, within(1e-6));
+            // the two units are the region
+            for (String column : List.of("cells", "area_km2", "stock_tC", "net_tCO2")) {
+                double units = table.rows().stream().filter(r -> r.text("unit_set").equals("d")).mapToDouble(r -> r.number(column)).sum();
+                double all = region(table).stream().mapToDouble(r -> r.number(column)).sum();
+                assertThat(units).isCloseTo(all, within(1e-5 * Math.max(1, Math.abs(all))));
+            }
+        }
+        Layer zones = VectorFile.read(root.resolve("run/vectors/zones.gpkg"), "zones");
+        assertThat(java.util.stream.IntStream.range(0, zones.size()).mapToDouble(i -> zones.geometry(i).getArea()).sum()).isCloseTo(120 * 90 * 1e4, within(1e-3));
+        assertThat(Files.exists(root.resolve("run/rasters/suitability_score.tif"))).isTrue();
+        assertThat(Files.exists(root.resolve("run/rasters/level_stability.tif"))).isTrue();
+        assertThat(desk.table("suitability-weights").rows().get(0).number("cr")).isCloseTo(0.0031849983, within(1e-9));
+        assertThat(desk.table("strategies").rows()).isNotEmpty().allSatisfy(r -> assertThat(r.text("chinese")).isNotEmpty());
+        assertThat(desk.table("corridors").rows()).isNotEmpty();
+    }
+
+    @Test
+    void theCommandsWriteTheTablesOfAWholeRun() throws Exception {
+        assertThat(study(PLAN).run().code()).isZero();
+        JsonNode zones = json(Desk.command("zones", root.toString(), "--out", root.resolve("z").toString(), "--json"));
+        assertThat(zones.path("zones").size()).isEqualTo(desk.table("zones").rows().size());
+        assertThat(Desk.command("suitability", root.toString(), "--out", root.resolve("s").toString()).code()).isZero();
+        for (String name : List.of("suitability-weights", "suitability-levels", "sensitivity")) {
+            byte[] whole = Files.readAllBytes(root.resolve("run/tables/" + name + ".csv"));
+            assertThat(root.resolve("s/tables/" + name + ".csv")).hasBinaryContent(whole);
+            assertThat(root.resolve("z/tables/" + name + ".csv")).hasBinaryContent(whole);
+        }
+        for (String name : List.of("zones", "strategies", "corridors", "zone-rules", "zone-conflicts")) {
+            assertThat(root.resolve("z/tables/" + name + ".csv")).hasBinaryContent(Files.readAllBytes(root.resolve("run/tables/" + name + ".csv")));
+            assertThat(root.resolve("s/tables/" + name + ".csv")).doesNotExist();
+        }
+        assertThat(root.resolve("s/rasters/landuse_2010.tif")).doesNotExist();
+    }
+
+    @Test
+    void threadsDoNotMatter() throws Exception {
+        study(PLAN + "scenarios: what.csv\n").write("what.csv", "scenario,zone,from,to,area_ha,item,percent\na,,cultivated,forest,100,,\n");
+        assertThat(Desk.command("zones", root.toString(), "--out", root.resolve("one").toString(), "--threads", "1").code()).isZero();
+        assertThat(Desk.command("zones", root.toString(), "--out", root.resolve("three").toString(), "--threads", "3").code()).isZero();
+        try (Stream<Path> files = Files.walk(root.resolve("one"))) {
+            for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.endsWith("run.json")).toList()) {
+                assertThat(root.resolve("three").resolve(root.resolve("one").relativize(file))).hasBinaryContent(Files.readAllBytes(file));
+            }
+        }
+    }
+
+    @Test
+    void scenariosRunThroughTheAccountOfTheLastPhase() {
+        study(PLAN + "scenarios: what.csv\n").write("what.csv", """
+                scenario,zone,from,to,area_ha,item,percent
+                trees,,cultivated,forest,120,,
+                trees,key_restoration,cultivated,forest,30,,
+                coal,,,,,raw coal,-10
+                """);
+        assertThat(desk.run().code()).isZero();
+        Map<String, TextTable.Row> totals = new LinkedHashMap<>();
+        desk.table("scenario").rows().stream().filter(r -> r.text("change").equals("all lines")).forEach(r -> totals.put(r.text("scenario"), r));
+        double net = desk.table("carbon-by-unit").rows().stream().filter(r -> r.text("unit_set").equals("region") && r.text("year").equals("2020")).findFirst().orElseThrow().number("net_tCO2");
+        assertThat(totals.get("trees").number("base_net_tCO2")).isCloseTo(net, within(1e-6));
+        // 150 ha x (-0.644 - 0.422) tC/ha = -159.9 tC = -586.3 tCO2
+        assertThat(totals.get("trees").number("difference_tCO2")).isCloseTo(-159.9 * 44 / 12, within(1e-6));
+        double coal = desk.table("carbon-by-class").rows().stream().filter(r -> r.text("year").equals("2020") && r.text("class").equals("construction"))
+                .mapToDouble(r -> r.number("tCO2")).sum();
+        assertThat(totals.get("coal").number("difference_tCO2")).isCloseTo(-0.1 * coal * 11_000 / 9_000, within(1e-6)); // W has no town: its 2,000 t lie on other land
+    }
+
+    @Test
+    void allProblemsOfTheSectionAreToldAtOnce() {
+        study("""
+                suitability:
+                  criteria: criteria.csv
+                  weights: { ahp: ahp.csv }
+                  zones: zones.csv
+                  levls: 3
+                scenarios: what.csv
+                """).write("criteria.csv", """
+                criterion,source,direction,grading,at,scores
+                land_use,land use,,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1
+                town,distance to castle,positive,breaks,500,1|9
+                lamp,magic,positive,minmax,,
+                moon,missing.tif,sideways,minmax,,
+                """).write("zones.csv", "rule,zone,level,rain\nA,a,splendid,>3\n").write("what.csv", "scenario,zone,from,to,area_ha,item,percent\nx,,forest,,5,,\n");
+        Desk.Outcome out = Desk.command("check", root.toString());
+        assertThat(out.code()).isEqualTo(1);
+        assertThat(out.err()).contains("STUDY-03", "suitability.levls", "castle", "SUIT-30", "magic", "FILE-01", "missing.tif", "SUIT-32", "sideways", "SUIT-34", "SUIT-13", "SUIT-21",
+                "splendid", "SUIT-36");
+    }
+
+    @Test
+    void aStudyWithoutTheSectionHasNoneOfIt() {
+        assertThat(study("").run().code()).isZero();
+        assertThat(root.resolve("run/tables/zones.csv")).doesNotExist();
+        assertThat(root.resolve("run/rasters/suitability_score.tif")).doesNotExist();
+    }
+
+    @Test
+    void bungoWithElevationSlopeAndSoilCarbonIsThatOfNumpy() throws Exception {
+        List<Path> places = new ArrayList<>();
+        String given = System.getProperty("carbonscape.shared", "");
+        if (!given.isEmpty()) {
+            places.add(Path.of(given));
+        }
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            places.add(at.resolve("shared"));
+        }
+        places.add(Path.of("/work/shared"));
+        Path data = places.stream().map(p -> p.resolve("data/bungo")).filter(Files::isDirectory).findFirst().orElse(null);
+        Assumptions.assumeTrue(data != null, "the Bungo data are not here");
+        StringBuilder legend = new StringBuilder("code,class\n");
+        for (int code = 0; code <= 99; code++) {
+            legend.append(code).append(",c").append(code).append('\n');
+        }
+        desk.write("legend.csv", legend.toString()).write("criteria.csv", """
+                criterion,source,grading,at,scores
+                elevation,%1$s/drivers/bungo_elevation.tif,breaks,75|150|300|800|1200|1600,1|5|7|9|7|3|1
+                slope,%1$s/drivers/bungo_slope.tif,breaks,2|5|8|15|25|35,1|3|5|7|9|7|3
+                soil_carbon,%1$s/drivers/bungo_soc_0-5cm_mean.tif,quantiles,,1|3|5|7|9
+                """.formatted(data)).write("study.yaml", """
+                study: Bungo
+                landUse: { legend: legend.csv, phases: { 2010: "%s/landcover/bungo_landcover_2010r.tif" } }
+                suitability: { criteria: criteria.csv, breaks: [4, 6], sensitivity: { samples: 5 }, sieve: 0, majority: 0 }
+                """.formatted(data));
+        Desk.Outcome out = Desk.command("zones", root.toString(), "--out", root.resolve("run").toString());
+        assertThat(out.code()).as(out.err()).isZero();
+        TextTable levels = desk.table("suitability-levels");
+        long cells = levels.rows().stream().mapToLong(r -> r.whole("cells")).sum();
+        assertThat(cells).isBetween(430_000L, 460_000L); // NumPy on the slope's grid: 454,207
+        assertThat(region(desk.table("zones")).stream().mapToLong(r -> r.whole("cells")).sum()).isEqualTo(cells);
+        assertThat(levels.rows()).hasSize(3);
+    }
+}

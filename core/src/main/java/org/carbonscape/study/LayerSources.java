@@ -1,0 +1,497 @@
+package org.carbonscape.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.align.Aligned;
+import org.carbonscape.align.Resampling;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.suitability.DistanceToClass;
+import org.carbonscape.suitability.Layer;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * Layers as a study names them: files, or words for what the run itself knows. Checked when the study is read, made when
+ * they are needed.
+ *
+ * <pre>
+ * slope.tif                          values of a raster, brought onto the study grid
+ * reserves.gpkg                      class "yes" inside the polygons
+ * land use [YEAR]                    classes of a phase (default: the last)
+ * land use change [YEAR YEAR]        classes "forest>construction" between two phases (default: first and last)
+ * distance to water|river [YEAR]     metres to the nearest such cell
+ * share of forest in cells [YEAR]    share of the unit's land, 0..1
+ * net [in counties] [YEAR]           tCO2/ha/yr of the cell, or of its unit; also source, sink
+ * </pre>
+ */
+final class LayerSources {
+    private static final Pattern LAND_USE = Pattern.compile("(?i)land[ _]use(?:\\s+(\\d{4}))?");
+    private static final Pattern CHANGE = Pattern.compile("(?i)land[ _]use[ _]change(?:\\s+(\\d{4})\\s+(\\d{4}))?");
+    private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(?:\\s+(\\d{4}))?");
+    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?) in (.+?)(?:\\s+(\\d{4}))?");
+    private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
+
+    /** What a layer may be made from. */
+    record Run(Engine engine, LandCounts counts, CarbonAccount account, Optional<HotSpots> hotSpots) { }
+
+    /** The run's own Gi* bins, -3..3, by unit of a set. */
+    record HotSpots(int set, java.util.function.IntUnaryOperator bin) { }
+
+    private static final List<String> BINS = List.of("-3", "-2", "-1", "0", "1", "2", "3");
+
+    /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
+    Source hotSpots() {
+        return new Source("hot spots of this run", BINS, run -> {
+            HotSpots spots = run.hotSpots().orElseThrow();
+            UnitSet set = run.counts().sets().get(spots.set());
+            Tiling tiling = inputs.rasters().get(0).tiling();
+            return new Layer.Classes(new ClassRaster() {
+                @Override
+                public Grid grid() {
+                    return ground.grid();
+                }
+
+                @Override
+                public int classes() {
+                    return BINS.size();
+                }
+
+                @Override
+                public Tiling tiling() {
+                    return tiling;
+                }
+
+                @Override
+                public Reader open() {
+                    UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
+                    return reader((window, into) -> {
+                        int[] units = new int[window.cells()];
+                        bands.units(window, units);
+                        for (int i = 0; i < units.length; i++) {
+                            into.set(i, units[i] == 0 ? 0 : spots.bin().applyAsInt(units[i]) + 4);
+                        }
+                    });
+                }
+            }, BINS);
+        });
+    }
+
+    /**
+     * A layer to be made.
+     *
+     * @param text  as written
+     * @param names of its classes; empty for values
+     */
+    record Source(String text, List<String> names, Function<Run, Layer> make) {
+        /** A layer of the same kind without cells, to check rules against. */
+        Layer shape(Grid grid) {
+            return names.isEmpty() ? new Layer.Values(emptyValues(grid)) : new Layer.Classes(emptyClasses(grid, names.size()), names);
+        }
+    }
+
+    private final Study study;
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final Path folder;
+
+    LayerSources(Study study, StudyInputs inputs) {
+        this.study = study;
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.folder = study.file().toAbsolutePath().normalize().getParent();
+    }
+
+    /** Whether a text reads like a layer and not like a citation. */
+    static boolean isLayer(String text) {
+        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)") || LAND_USE.matcher(text).matches() || CHANGE.matcher(text).matches()
+                || DISTANCE.matcher(text).matches() || SHARE.matcher(text).matches() || FLUX.matcher(text).matches();
+    }
+
+    /** Whether the layer is the classes of a phase. */
+    static boolean isLandUse(String text) {
+        return LAND_USE.matcher(text).matches();
+    }
+
+    /**
+     * Reads a layer's text.
+     *
+     * @param place   where it stands, for problems
+     * @param classes codes that a classes grading names; empty where a raster is read as values
+     * @throws ProblemException where it cannot be
+     */
+    Source read(String place, String text, List<String> classes) {
+        Matcher m;
+        if (text.matches("(?i).+\\.tiff?")) {
+            return raster(place, text, classes);
+        }
+        if (text.matches("(?i).+\\.(gpkg|geojson|json|shp)")) {
+            return polygons(place, text);
+        }
+        if ((m = CHANGE.matcher(text)).matches()) {
+            int from = m.group(1) == null ? 0 : phase(place, m.group(1));
+            int to = m.group(2) == null ? ground.years().size() - 1 : phase(place, m.group(2));
+            return change(text, from, to);
+        }
+        if ((m = LAND_USE.matcher(text)).matches()) {
+            ClassRaster raster = inputs.rasters().get(phase(place, m.group(1)));
+            return new Source(text, names(), run -> new Layer.Classes(raster, names()));
+        }
+        if ((m = DISTANCE.matcher(text)).matches()) {
+            metric(place);
+            BitSet wanted = classes(place, m.group(1));
+            ClassRaster raster = inputs.rasters().get(phase(place, m.group(2)));
+            String what = m.group(1);
+            double metres = ground.grid().crs().metresPerUnit();
+            return new Source(text, List.of(), run -> {
+                ValueRaster distance = DistanceToClass.of(run.engine(), raster, wanted, what);
+                return new Layer.Values(metres == 1 ? distance : scaled(distance, metres));
+            });
+        }
+        if ((m = SHARE.matcher(text)).matches()) {
+            BitSet wanted = classes(place, m.group(1));
+            UnitSet set = set(place, m.group(2));
+            int phase = phase(place, m.group(3));
+            return new Source(text, List.of(), run -> new Layer.Values(byUnit(set, shares(run, set, phase, wanted))));
+        }
+        if ((m = FLUX.matcher(text)).matches()) {
+            if (inputs.factors().isEmpty() && inputs.emissionSet().isEmpty()) {
+                throw new ProblemException(ProblemCode.SUIT_37_NO_FLOWS, place);
+            }
+            FluxRaster.Flow flow = FluxRaster.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
+            int phase = phase(place, m.group(3));
+            if (m.group(2) == null) {
+                return new Source(text, List.of(), run -> new Layer.Values(new FluxRaster(inputs, run.counts(), run.account(), phase, flow)));
+            }
+            UnitSet set = set(place, m.group(2));
+            return new Source(text, List.of(), run -> new Layer.Values(byUnit(set, fluxes(run, set, phase, flow))));
+        }
+        throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text);
+    }
+
+    private List<String> names() {
+        return ground.legend().names();
+    }
+
+    /** SUIT-31 on a grid in degrees. */
+    void metric(String place) {
+        if (ground.grid().crs().isGeographic()) {
+            throw new ProblemException(ProblemCode.SUIT_31_DEGREES, place, ground.grid().crs().label());
+        }
+    }
+
+    private int phase(String place, String year) {
+        int at = year == null ? ground.years().size() - 1 : ground.years().indexOf(Integer.parseInt(year));
+        if (at < 0) {
+            throw new ProblemException(ProblemCode.STUDY_05_VALUE, place, year, "no such phase", String.join(", ", ground.years().stream().map(String::valueOf).toList()));
+        }
+        return at;
+    }
+
+    private BitSet classes(String place, String names) {
+        BitSet set = new BitSet();
+        for (String name : names.split("\\s*\\|\\s*")) {
+            for (LandClass c : ground.legend().require(place, name.strip())) {
+                set.set(c.index());
+            }
+        }
+        return set;
+    }
+
+    private UnitSet set(String place, String name) {
+        return inputs.sets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> new ProblemException(ProblemCode.STUDY_09_NO_SUCH_UNITS, place, name,
+                study.units().isEmpty() ? "(none yet)" : String.join(", ", study.units().keySet())));
+    }
+
+    private Path file(String place, String text) {
+        Path file = folder.resolve(text).normalize();
+        inputs.files().put(place, file);
+        return file;
+    }
+
+    private Source raster(String place, String text, List<String> classes) {
+        Path file = file(place, text);
+        String named = place + " (" + file.getFileName() + ")";
+        TiffFile tiff = TiffFile.open(file);
+        if (tiff.crs().isEmpty() && study.crs().isEmpty()) {
+            throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
+        }
+        Grid own = tiff.crs().isEmpty() ? tiff.grid(ground.grid().crs()) : tiff.grid();
+        if (classes.isEmpty()) {
+            // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
+            Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), ground.grid(), Resampling.MEAN, named);
+            inputs.notes().add(aligned.note());
+            return new Source(text, List.of(), run -> new Layer.Values(aligned.raster()));
+        }
+        Aligned<ClassRaster> aligned = Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), ground.grid(), named);
+        inputs.notes().add(aligned.note());
+        return new Source(text, classes, run -> new Layer.Classes(aligned.raster(), classes));
+    }
+
+    /** Codes as a grading names them; others are none. */
+    static CodeTable codes(List<String> names) {
+        return new CodeTable() {
+            @Override
+            public int classes() {
+                return names.size();
+            }
+
+            @Override
+            public int indexOf(long code) {
+                return names.indexOf(Long.toString(code)) + 1;
+            }
+        };
+    }
+
+    private Source polygons(String place, String text) {
+        Path file = file(place, text);
+        org.carbonscape.problem.Problems own = new org.carbonscape.problem.Problems();
+        UnitSet set = new UnitSets(place, new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false), ground.grid(), own).open();
+        own.throwIfAny();
+        Tiling tiling = inputs.rasters().get(0).tiling();
+        ClassRaster burnt = new ClassRaster() {
+            @Override
+            public Grid grid() {
+                return ground.grid();
+            }
+
+            @Override
+            public int classes() {
+                return 1;
+            }
+
+            @Override
+            public Tiling tiling() {
+                return tiling;
+            }
+
+            @Override
+            public Reader open() {
+                UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
+                return reader((window, into) -> {
+                    int[] units = new int[window.cells()];
+                    bands.units(window, units);
+                    for (int i = 0; i < units.length; i++) {
+                        into.set(i, units[i] > 0 ? 1 : 0);
+                    }
+                });
+            }
+        };
+        return new Source(text, List.of("yes"), run -> new Layer.Classes(burnt, List.of("yes")));
+    }
+
+    /** Class "yes" where a raster of values is there and not 0. */
+    Source flag(String place, String text) {
+        Source source = read(place, text, List.of());
+        if (!source.names().isEmpty()) {
+            return source;
+        }
+        return new Source(text, List.of("yes"), run -> {
+            ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
+            return new Layer.Classes(new ClassRaster() {
+                @Override
+                public Grid grid() {
+                    return values.grid();
+                }
+
+                @Override
+                public int classes() {
+                    return 1;
+                }
+
+                @Override
+                public Tiling tiling() {
+                    return values.tiling();
+                }
+
+                @Override
+                public Reader open() {
+                    ValueRaster.Reader reader = values.open();
+                    return reader((window, into) -> {
+                        float[] cells = new float[window.cells()];
+                        reader.read(window, cells);
+                        for (int i = 0; i < cells.length; i++) {
+                            into.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
+                        }
+                    });
+                }
+            }, List.of("yes"));
+        });
+    }
+
+    /** Class (from - 1) k + to for a cell with a class in both phases. */
+    private Source change(String text, int from, int to) {
+        int k = ground.legend().classes();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= k; i++) {
+            for (int j = 1; j <= k; j++) {
+                names.add(ground.className(i) + ">" + ground.className(j));
+            }
+        }
+        ClassRaster before = inputs.rasters().get(from);
+        ClassRaster after = inputs.rasters().get(to);
+        ClassRaster raster = new ClassRaster() {
+            @Override
+            public Grid grid() {
+                return after.grid();
+            }
+
+            @Override
+            public int classes() {
+                return k * k;
+            }
+
+            @Override
+            public Tiling tiling() {
+                return after.tiling();
+            }
+
+            @Override
+            public Reader open() {
+                Reader a = before.open();
+                Reader b = after.open();
+                return reader((window, into) -> {
+                    int n = window.cells();
+                    ClassTile one = ClassTile.of(n, k);
+                    ClassTile two = ClassTile.of(n, k);
+                    a.read(window, one);
+                    b.read(window, two);
+                    for (int i = 0; i < n; i++) {
+                        into.set(i, one.at(i) == 0 || two.at(i) == 0 ? 0 : (one.at(i) - 1) * k + two.at(i));
+                    }
+                });
+            }
+        };
+        return new Source(text, names, run -> new Layer.Classes(raster, names));
+    }
+
+    private ValueRaster byUnit(UnitSet set, double[] values) {
+        return new UnitRaster(ground.grid(), inputs.rasters().get(0).tiling(), set, values);
+    }
+
+    private double[] shares(Run run, UnitSet set, int phase, BitSet wanted) {
+        double[][] areas = run.account().areas_ha(run.counts().sets().indexOf(set), phase);
+        double[] shares = new double[areas.length];
+        for (int u = 0; u < areas.length; u++) {
+            double all = 0;
+            double some = 0;
+            for (int c = 1; c < areas[u].length; c++) {
+                all += areas[u][c];
+                some += wanted.get(c) ? areas[u][c] : 0;
+            }
+            shares[u] = all > 0 ? some / all : Double.NaN;
+        }
+        return shares;
+    }
+
+    private double[] fluxes(Run run, UnitSet set, int phase, FluxRaster.Flow flow) {
+        return run.account().balance(phase, run.counts().sets().indexOf(set)).unitBalances().stream().mapToDouble(b -> b.area_ha() == 0 ? Double.NaN
+                : (flow == FluxRaster.Flow.SOURCE ? b.source_tCO2() : flow == FluxRaster.Flow.SINK ? b.sink_tCO2() : b.net_tCO2()) / b.area_ha()).toArray();
+    }
+
+    private static ValueRaster scaled(ValueRaster raster, double factor) {
+        return new ValueRaster() {
+            @Override
+            public Grid grid() {
+                return raster.grid();
+            }
+
+            @Override
+            public Tiling tiling() {
+                return raster.tiling();
+            }
+
+            @Override
+            public Reader open() {
+                Reader reader = raster.open();
+                return new Reader() {
+                    @Override
+                    public void read(Window window, float[] into) {
+                        reader.read(window, into);
+                        for (int i = 0; i < window.cells(); i++) {
+                            into[i] = (float) (into[i] * factor);
+                        }
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
+        };
+    }
+
+    private interface Fill {
+        void fill(Window window, ClassTile into);
+    }
+
+    private static ClassRaster.Reader reader(Fill fill) {
+        return new ClassRaster.Reader() {
+            @Override
+            public void read(Window window, ClassTile into) {
+                fill.fill(window, into);
+            }
+
+            @Override
+            public void close() { }
+        };
+    }
+
+    static ClassRaster emptyClasses(Grid grid, int classes) {
+        return new ClassRaster() {
+            @Override
+            public Grid grid() {
+                return grid;
+            }
+
+            @Override
+            public int classes() {
+                return classes;
+            }
+
+            @Override
+            public Tiling tiling() {
+                return Tiling.bands(grid.columns(), grid.rows(), 1);
+            }
+
+            @Override
+            public Reader open() {
+                return reader((window, into) -> {
+                    for (int i = 0; i < window.cells(); i++) {
+                        into.set(i, 0);
+                    }
+                });
+            }
+        };
+    }
+
+    private static ValueRaster emptyValues(Grid grid) {
+        return new UnitRaster(grid, Tiling.bands(grid.columns(), grid.rows(), 1), new org.carbonscape.zone.PolygonUnits("", List.of(), List.of(), List.of()), new double[1]);
+    }
+
+    /** By name, made. */
+    static Map<String, Layer> make(Map<String, Source> sources, Run run) {
+        Map<String, Layer> layers = new java.util.LinkedHashMap<>();
+        sources.forEach((name, source) -> layers.put(name, source.make().apply(run)));
+        return layers;
+    }
+}

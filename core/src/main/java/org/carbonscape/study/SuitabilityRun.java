@@ -1,0 +1,69 @@
+package org.carbonscape.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.method.Findings;
+import org.carbonscape.method.Words;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.LandCounts;
+
+/** Suitability, zones and scenarios of a run, where the study asks for them: the order of their stages and their chapter. */
+final class SuitabilityRun {
+    /** How far a run goes. */
+    enum Extent { ALL, LEVELS, ZONES }
+
+    private final Study study;
+    private final StudyInputs inputs;
+    private final Optional<SuitabilityInputs> suit;
+    private final List<ScenarioStage.Line> scenarios;
+
+    private SuitabilityRun(Study study, StudyInputs inputs, Optional<SuitabilityInputs> suit, List<ScenarioStage.Line> scenarios) {
+        this.study = study;
+        this.inputs = inputs;
+        this.suit = suit;
+        this.scenarios = scenarios;
+    }
+
+    /** Reads and checks what the study names; problems and cautions go to the collector. */
+    static SuitabilityRun open(Study study, StudyInputs inputs, Problems problems) {
+        Optional<SuitabilityInputs> suit = SuitabilityInputs.open(study, inputs, problems);
+        study.scenarios().ifPresent(f -> inputs.files().put("scenarios", f));
+        return new SuitabilityRun(study, inputs, suit, ScenarioStage.read(study, problems));
+    }
+
+    /** Runs the stages; empty where the study asks for none of them. */
+    Optional<Findings> run(LandCounts counts, CarbonAccount account, Images images, Extent extent, RunFolder folder, Engine engine, Consumer<String> progress, Problems problems,
+            List<ConservationCheck> checks, Optional<LayerSources.HotSpots> hotSpots) {
+        if (suit.isEmpty() && scenarios.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SuitabilityStage.Result> levels = Optional.empty();
+        Optional<ZoneStage.Result> zones = Optional.empty();
+        if (suit.isPresent()) {
+            progress.accept("suitability");
+            SuitabilityStage stage = new SuitabilityStage(suit.get(), inputs, counts, account, images, engine, folder, hotSpots);
+            levels = Optional.of(stage.run());
+            if (extent != Extent.LEVELS) {
+                progress.accept("zones");
+                zones = Optional.of(new ZoneStage(suit.get(), inputs, counts, account, stage, levels.get(), engine, folder).run());
+                problems.addAll(zones.get().cautions());
+            }
+        }
+        Optional<ScenarioStage.Result> what = Optional.empty();
+        if (!scenarios.isEmpty() && extent != Extent.LEVELS) {
+            what = Optional.of(new ScenarioStage(inputs, counts, account).run(scenarios, zones.map(ZoneStage.Result::hectares).orElse(Map.of()),
+                    zones.map(ZoneStage.Result::madeWith).orElse("")));
+            List<ConservationCheck> own = new ArrayList<>(what.get().checks());
+            own.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
+            problems.throwIfAny();
+            checks.addAll(own);
+        }
+        return Optional.of(new SuitabilityChapter(inputs, images, Words.same(study.source())).findings(suit, levels, zones, what));
+    }
+}

@@ -1,0 +1,402 @@
+package org.carbonscape.study;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.vector.GeoPackageWriter;
+import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.method.Key;
+import org.carbonscape.method.Palette;
+import org.carbonscape.method.Table;
+import org.carbonscape.method.Words;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.suitability.Corridors;
+import org.carbonscape.suitability.CostDistance;
+import org.carbonscape.suitability.Layer;
+import org.carbonscape.suitability.Patches;
+import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.Strategies;
+import org.carbonscape.suitability.Zoning;
+import org.carbonscape.zone.LandCounts;
+import org.locationtech.jts.geom.Geometry;
+
+/** ZONES: rules over levels and other layers, what to do on the land of each zone, and corridors between its patches. */
+final class ZoneStage {
+    private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int MOST_PATCHES = 200_000;
+
+    private final SuitabilityInputs suit;
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final LandCounts counts;
+    private final CarbonAccount account;
+    private final SuitabilityStage.Result levels;
+    private final SuitabilityStage stage;
+    private final Engine engine;
+    private final RunFolder folder;
+
+    /**
+     * @param rules     the table that was applied
+     * @param proposals measures with their land
+     * @param hectares  by zone and class, the unzoned land too
+     */
+    record Result(RuleTable rules, Zoning zoning, float[] pixels, List<Strategies.Proposal> proposals, Map<String, Map<String, Double>> hectares, Optional<Corridors> corridors,
+            List<Geometry> sources, Table zonesTable, Table rulesTable, Table conflictsTable, Table strategiesTable, Optional<Table> corridorsTable, String madeWith,
+            List<Problem> cautions) { }
+
+    ZoneStage(SuitabilityInputs suit, StudyInputs inputs, LandCounts counts, CarbonAccount account, SuitabilityStage stage, SuitabilityStage.Result levels, Engine engine, RunFolder folder) {
+        this.suit = suit;
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.counts = counts;
+        this.account = account;
+        this.stage = stage;
+        this.levels = levels;
+        this.engine = engine;
+        this.folder = folder;
+    }
+
+    Result run() {
+        SuitabilityPlan.Zones plan = suit.plan().zones();
+        RuleTable rules = suit.ruleRows().isEmpty() ? RuleTable.zones(levels.layers()) : RuleTable.parse("suitability.zones", suit.ruleRows(), levels.layers());
+        Zoning raw = Zoning.of(engine, rules, levels.level(), levels.layers());
+        double cell_ha = meanCell_ha();
+        long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
+        Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
+        String madeWith = (suit.ruleRows().isEmpty() ? "rules of the reference study" : plan.rules().orElseThrow().getFileName().toString()) + "; sieve " + Numbers.text(plan.sieve_ha())
+                + " ha, majority radius " + plan.majority() + "; " + levels.madeWith();
+        ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
+        ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        List<Problem> cautions = new ArrayList<>(zoning.cautions());
+        Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
+        Table zonesTable = zonesTable(rules, zones, land, madeWith, hectares);
+        RuleTable pressures = RuleTable.pressures(levels.layers());
+        Zoning pressed = Zoning.of(engine, pressures, levels.level(), levels.layers());
+        List<Strategies.Proposal> proposals = proposals(rules, zones, land, pressures, pressed.zones());
+        Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
+        List<MapLayer> layers = new ArrayList<>();
+        layers.add(zoneLayer(rules, zoning, patches, land, madeWith));
+        Optional<Corridors> corridors = Optional.empty();
+        Optional<Table> corridorsTable = Optional.empty();
+        List<Geometry> sources = new ArrayList<>();
+        if (plan.corridors().isPresent()) {
+            SuitabilityPlan.CorridorPlan c = plan.corridors().get();
+            String from = c.from().isEmpty() ? rules.outcomes().get(order(rules)[0] - 1) : c.from();
+            BitSet wanted = new BitSet();
+            wanted.set(rules.outcomes().indexOf(from) + 1);
+            Patches cores = patches.keep(wanted, Math.max(1, (long) Math.ceil(c.least_ha() / cell_ha - 1e-9)));
+            if (cores.count() < 2) {
+                cautions.add(Problem.of(ProblemCode.SUIT_C08_NO_CORRIDOR, "suitability.corridors", RuleTable.title(from, Language.EN), cores.count(), Numbers.text(c.least_ha())));
+            }
+            ValueRaster resistance = resistance(land);
+            corridors = Optional.of(Corridors.of(engine, CostDistance.of(engine, resistance, cores), resistance, cores, cell_ha));
+            for (Zoning.ZonePatch p : zoning.patches(engine, cores)) {
+                sources.add(p.outline());
+            }
+            String how = "from " + from + ", patches of " + Numbers.text(c.least_ha()) + " ha and more; resistance " + c.resistance().map(f -> f.getFileName().toString()).orElse("bundled, by class") + "; " + madeWith;
+            corridorsTable = Optional.of(corridorsTable(corridors.get(), cores, cell_ha, how));
+            layers.add(MapLayer.of("corridors", ground.grid().crs(), corridors.get().corridors().stream().map(Corridors.Corridor::path).toList(), corridorsTable.get()));
+        }
+        try {
+            GeoPackageWriter.write(folder.file("vectors/zones.gpkg"), layers, CHANGED);
+        } catch (IOException e) {
+            throw RunFolder.notWritten("vectors/zones.gpkg", e);
+        }
+        return new Result(rules, zoning, stage.pixels(zones), proposals, hectares, corridors, sources, zonesTable, rulesTable(rules, raw, madeWith), conflictsTable(zoning, madeWith),
+                strategiesTable(proposals, madeWith), corridorsTable, madeWith, cautions);
+    }
+
+    /** On a grid in degrees cells differ by row; the middle row stands for patches' least areas. */
+    private double meanCell_ha() {
+        return org.carbonscape.carbon.Spread.cell_ha(ground.cellArea(), ground.grid().rows() / 2);
+    }
+
+    /** Colours of the zones: the three of the reference study, then those of series. */
+    static List<Key.Entry> key(RuleTable rules) {
+        List<Key.Entry> entries = new ArrayList<>();
+        for (int z = 0; z < rules.outcomes().size(); z++) {
+            String outcome = rules.outcomes().get(z);
+            int known = KNOWN.indexOf(outcome);
+            entries.add(new Key.Entry(title(outcome), known >= 0 ? Palette.zones().get(known).rgb() : Palette.series(z)));
+        }
+        return entries;
+    }
+
+    private static final List<String> KNOWN = List.of("key_protection", "key_restoration", "auxiliary_restoration");
+
+    /** Classes of the zones as readers want them: protection, restoration, auxiliary, then the user's own as in the rules. */
+    static int[] order(RuleTable rules) {
+        return java.util.stream.IntStream.rangeClosed(1, rules.outcomes().size()).boxed().sorted(java.util.Comparator.comparingInt((Integer z) -> {
+            int known = KNOWN.indexOf(rules.outcomes().get(z - 1));
+            return known >= 0 ? known : KNOWN.size() + z;
+        })).mapToInt(Integer::intValue).toArray();
+    }
+
+    static Words title(String outcome) {
+        String en = RuleTable.title(outcome, Language.EN);
+        return outcome.equals(ScenarioStage.REST) ? Words.of("No zone", "未分区") : Words.of(Character.toUpperCase(en.charAt(0)) + en.substring(1), RuleTable.title(outcome, Language.ZH));
+    }
+
+    private static List<ClassLabel> labels(RuleTable rules) {
+        List<ClassLabel> labels = new ArrayList<>();
+        List<Key.Entry> key = key(rules);
+        for (int z = 0; z < key.size(); z++) {
+            labels.add(new ClassLabel(z + 1, rules.outcomes().get(z), key.get(z).rgb()));
+        }
+        return labels;
+    }
+
+    /** Zones by unit; the last group is land with a level that has no zone, so that the parts make the whole. */
+    private Table zonesTable(RuleTable rules, ClassRaster zones, ClassRaster land, String madeWith, Map<String, Map<String, Double>> hectares) {
+        Table.Builder table = Table.named("zones").text("unit_set", "unit", "name", "zone", "zone_en", "zone_zh").whole("cells")
+                .number("area_km2", "share_percent", "stock_tC", "net_tCO2").text("made_with");
+        int n = rules.outcomes().size();
+        ClassRaster withRest = withRest(zones, levels.level());
+        stage.byUnit(List.of(withRest, land), levels.net(), (set, unit, name, sums, u) -> {
+            double all = 0;
+            List<SuitabilityStage.Amounts> amounts = new ArrayList<>();
+            for (int z = 1; z <= n + 1; z++) {
+                SuitabilityStage.Amounts a = stage.amounts(sums, land.classes(), u, z);
+                amounts.add(a);
+                all += a.km2();
+            }
+            int[] order = java.util.Arrays.copyOf(order(rules), n + 1);
+            order[n] = n + 1;
+            for (int z : order) {
+                String zone = z > n ? ScenarioStage.REST : rules.outcomes().get(z - 1);
+                SuitabilityStage.Amounts a = amounts.get(z - 1);
+                if (a.cells() > 0) {
+                    table.row(set, unit, name, zone, title(zone).en(), title(zone).zh(), a.cells(), a.km2(), 100 * a.km2() / all, a.stock_tC(), a.net_tCO2(), madeWith);
+                }
+                if (set.equals(LandTables.REGION)) {
+                    for (int c = 1; c <= land.classes(); c++) {
+                        hectares.computeIfAbsent(zone, k -> new LinkedHashMap<>()).put(ground.className(c), sums.km2(u, z, c) * 100);
+                    }
+                }
+            }
+        });
+        return table.build();
+    }
+
+    /** Zone classes, and one more for cells with a level but no zone. */
+    private static ClassRaster withRest(ClassRaster zones, ClassRaster level) {
+        return new ClassRaster() {
+            @Override
+            public Grid grid() {
+                return zones.grid();
+            }
+
+            @Override
+            public int classes() {
+                return zones.classes() + 1;
+            }
+
+            @Override
+            public Tiling tiling() {
+                return zones.tiling();
+            }
+
+            @Override
+            public Reader open() {
+                Reader z = zones.open();
+                Reader l = level.open();
+                return new Reader() {
+                    @Override
+                    public void read(Window window, ClassTile into) {
+                        ClassTile levels = ClassTile.of(window.cells(), level.classes());
+                        z.read(window, into);
+                        l.read(window, levels);
+                        for (int i = 0; i < window.cells(); i++) {
+                            if (into.at(i) == 0 && levels.at(i) > 0) {
+                                into.set(i, classes());
+                            }
+                        }
+                    }
+
+                    @Override
+                    public void close() {
+                        z.close();
+                        l.close();
+                    }
+                };
+            }
+        };
+    }
+
+    private Table rulesTable(RuleTable rules, Zoning raw, String madeWith) {
+        Table.Builder table = Table.named("zone-rules").text("rule", "zone", "conditions").whole("cells").text("made_with");
+        for (RuleTable.Rule rule : rules.rules()) {
+            table.row(rule.id(), rule.outcome(), Zoning.describe(rule), raw.cells(rule), madeWith);
+        }
+        return table.build();
+    }
+
+    private static Table conflictsTable(Zoning zoning, String madeWith) {
+        Table.Builder table = Table.named("zone-conflicts").text("kind", "rule", "zone", "other_rule", "other_zone").whole("cells").text("made_with");
+        for (Zoning.Conflict c : zoning.conflicts()) {
+            table.row("conflict", c.rule().id(), c.rule().outcome(), c.other().id(), c.other().outcome(), c.cells(), madeWith);
+        }
+        table.row("unzoned", "", "", "", "", zoning.unzoned(), madeWith);
+        return table.build();
+    }
+
+    private List<Strategies.Proposal> proposals(RuleTable rules, ClassRaster zones, ClassRaster land, RuleTable pressures, ClassRaster pressed) {
+        CellSums sums = CellSums.of(engine, ground, Optional.empty(), List.of(zones, land, pressed), account.hasFlows() ? Optional.of(levels.net()) : Optional.empty());
+        List<Strategies.Land> lands = new ArrayList<>();
+        Map<String, Double> own = new LinkedHashMap<>();
+        Map<String, Double> charged = new LinkedHashMap<>();
+        int last = ground.years().size() - 1;
+        for (int c = 1; c <= land.classes(); c++) {
+            String role = role(c);
+            int index = c;
+            double factor = inputs.factors().flatMap(f -> f.find(index)).map(f -> f.tC_per_ha_yr()).orElse(inputs.target()[c] ? 0 : Double.NaN);
+            own.put(role, factor);
+            String name = ground.className(c);
+            double area = 0;
+            for (double[] unit : account.areas_ha(Math.max(0, account.emissionSet()), last)) {
+                area += unit[c];
+            }
+            double source = account.region(last).classFlows().stream().filter(f -> f.className().equals(name) && f.tC() > 0).mapToDouble(f -> f.tC()).sum();
+            charged.put(role, inputs.target()[c] && area > 0 ? source / area : factor);
+        }
+        for (int z = 1; z <= rules.outcomes().size(); z++) {
+            for (int c = 1; c <= land.classes(); c++) {
+                for (int p = 1; p <= pressures.outcomes().size(); p++) {
+                    double hectares = sums.km2(0, z, c, p) * 100;
+                    if (hectares > 0) {
+                        lands.add(new Strategies.Land(rules.outcomes().get(z - 1), role(c), pressures.outcomes().get(p - 1), hectares));
+                    }
+                }
+            }
+        }
+        // a change of land counts the land's own factor: energy emissions do not come or go with a hectare; cutting a source counts them
+        List<Strategies.Proposal> byLand = suit.strategies().propose(lands, own);
+        List<Strategies.Proposal> bySource = suit.strategies().propose(lands, charged);
+        List<Strategies.Proposal> proposals = new ArrayList<>();
+        for (int i = 0; i < byLand.size(); i++) {
+            proposals.add(byLand.get(i).measure().effect() == Strategies.Effect.CUT ? bySource.get(i) : byLand.get(i));
+        }
+        return proposals;
+    }
+
+    /** Measures speak of roles of land (forest, water); a class without one goes by its own name. */
+    private String role(int c) {
+        return ground.legend().at(c).role().map(r -> ground.legend().withRole(r).size() == 1 ? r.className() : ground.className(c)).orElse(ground.className(c));
+    }
+
+    private static Table strategiesTable(List<Strategies.Proposal> proposals, String madeWith) {
+        Table.Builder table = Table.named("strategies").text("zone", "land_use", "pressure", "measure", "english", "chinese").number("area_ha", "share_treated", "gain_tC_per_a", "gain_tCO2_per_a")
+                .text("assumption_en", "assumption_zh", "working", "made_with");
+        for (Strategies.Proposal p : proposals) {
+            table.row(p.land().zone(), p.land().landUse(), p.land().pressure(), p.measure().id(), p.measure().english(), p.measure().chinese(), p.land().area_ha(), p.measure().share(),
+                    p.gain_tC_per_a(), Substance.carbonToCo2(p.gain_tC_per_a()), p.measure().assumptionEnglish(), p.measure().assumptionChinese(), p.working(),
+                    "class factors of the study, construction by its land alone except for cuts; " + madeWith);
+        }
+        return table.build();
+    }
+
+    private MapLayer zoneLayer(RuleTable rules, Zoning zoning, Patches patches, ClassRaster land, String madeWith) {
+        if (patches.count() > MOST_PATCHES) {
+            patches = patches.keep(allOf(rules), 4); // a map of crumbs helps nobody and fills the memory
+        }
+        List<Zoning.ZonePatch> list = zoning.patches(engine, patches);
+        long[][] byClass = patches.crossed(engine, land);
+        double[] score = patches.means(engine, levels.scores());
+        double[] net = account.hasFlows() ? patches.means(engine, levels.net()) : new double[0];
+        Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
+        rules.rules().forEach(r -> byId.put(r.id(), r));
+        Table.Builder table = Table.named("zones").whole("patch").text("zone", "zone_en", "zone_zh", "rule", "conditions").number("rule_share_percent").whole("cells")
+                .number("area_ha", "mean_score").text("main_land_use").number("main_share_percent", "stock_tC", "net_tCO2").text("made_with");
+        double cell_ha = meanCell_ha();
+        List<Geometry> outlines = new ArrayList<>();
+        for (Zoning.ZonePatch p : list) {
+            long[] cells = byClass[p.number()];
+            int main = 1;
+            double[] hectares = new double[cells.length];
+            for (int c = 1; c < cells.length; c++) {
+                main = cells[c] > cells[main] ? c : main;
+                hectares[c] = cells[c] * cell_ha;
+            }
+            double area = p.cells() * cell_ha;
+            table.row(p.number(), p.zone(), title(p.zone()).en(), title(p.zone()).zh(), p.rule(), Zoning.describe(byId.get(p.rule())), 100 * p.ruleShare(), p.cells(), area,
+                    score[p.number()], ground.className(main), 100.0 * cells[main] / p.cells(), inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
+                    net.length > 0 ? net[p.number()] * area : Double.NaN, madeWith);
+            outlines.add(p.outline());
+        }
+        return MapLayer.of("zones", ground.grid().crs(), outlines, table.build());
+    }
+
+    private static BitSet allOf(RuleTable rules) {
+        BitSet all = new BitSet();
+        all.set(1, rules.outcomes().size() + 1);
+        return all;
+    }
+
+    private ValueRaster resistance(ClassRaster land) {
+        if (suit.surface().isPresent()) {
+            return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account, Optional.empty()))).raster();
+        }
+        double[] byClass = suit.resistance().orElseThrow();
+        return new ValueRaster() {
+            @Override
+            public Grid grid() {
+                return land.grid();
+            }
+
+            @Override
+            public Tiling tiling() {
+                return land.tiling();
+            }
+
+            @Override
+            public Reader open() {
+                ClassRaster.Reader reader = land.open();
+                return new Reader() {
+                    @Override
+                    public void read(Window window, float[] into) {
+                        ClassTile tile = ClassTile.of(window.cells(), land.classes());
+                        reader.read(window, tile);
+                        for (int i = 0; i < window.cells(); i++) {
+                            into[i] = tile.at(i) == 0 ? Float.NaN : (float) byClass[tile.at(i)];
+                        }
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
+        };
+    }
+
+    private Table corridorsTable(Corridors corridors, Patches cores, double cell_ha, String madeWith) {
+        Table.Builder table = Table.named("corridors").whole("from", "to").number("from_area_ha", "to_area_ha", "length_m", "cost", "importance").whole("rank").text("made_with");
+        double metres = ground.grid().crs().metresPerUnit();
+        List<Corridors.Corridor> list = corridors.corridors();
+        for (Corridors.Corridor c : list) {
+            long rank = 1 + list.stream().filter(o -> o.importance() > c.importance()).count();
+            table.row(c.from(), c.to(), cores.cells(c.from()) * cell_ha, cores.cells(c.to()) * cell_ha, c.length() * metres, c.cost() * metres, c.importance(),
+                    Double.isNaN(c.importance()) ? list.size() : rank, madeWith);
+        }
+        return table.build();
+    }
+}
