@@ -24,9 +24,8 @@ class StatisticsStudyTest {
 
     /** Forest in the west, towns that grow in the east, a corner without data; 8 x 6 km. */
     private Desk desk(String name, String more) {
-        return new Desk(root.resolve(name)).write("a.tif", land(4)).write("b.tif", land(9))
-                .squares("u.geojson", 4547, "W 450000 3094000 454000 3100000", "E 454000 3094000 458000 3100000")
-                .write("e.csv", "year,unit,amount,unit_of_amount\n2010,W,1000,tCO2\n2010,E,90000,tCO2\n2020,W,2000,tCO2\n2020,E,120000,tCO2\n")
+        return new Desk(root.resolve(name)).squares("u.geojson", 4547, "W 450000 3094000 454000 3100000", "E 454000 3094000 458000 3100000")
+                .write("e.csv", "year,unit,amount,unit_of_amount\n2010,W,1000,tCO2\n2010,E,90000,tCO2\n2020,W,2000,tCO2\n2020,E,120000,tCO2\n").write("a.tif", land(4)).write("b.tif", land(9))
                 .study("2010: a.tif, 2020: b.tif", "units: { d: { file: u.geojson, id: id, name: name }, cells: { fishnet: 500 m } }\n"
                         + "carbon: { factors: literature-cn, emissions: { file: e.csv, units: d } }\n" + more);
     }
