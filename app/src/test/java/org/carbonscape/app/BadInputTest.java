@@ -136,7 +136,7 @@ class BadInputTest {
         desk.write("a.tif", A.epsg(0));
         refused("""
                 CRS-01      landUse.phases.2000 (a.tif): it has no coordinate reference system
-                            Name it in the study file, such as crs: "EPSG:4547", or put a .prj file beside it.
+                            Name it under grid.crs of the study, such as EPSG:4547, or put a .prj file beside it.
                 """);
         desk.study(PHASES, "grid: { crs: \"EPSG:4547\" }\n");
         assertThat(desk.run().code()).isZero();
@@ -521,6 +521,9 @@ class BadInputTest {
                 + "            Name a new folder, or empty this one; nothing was changed.\n");
         assertThat(desk.folder().resolve("papers/thesis.txt")).hasContent("years of work");
         assertThat(desk.listing()).containsAll(before).hasSize(before.size() + 2);
+        desk.study("2000: a.tif, 2010: b.tif", "seed: many\n");
+        Desk.Outcome both = Desk.command("run", study, "--out", desk.folder().resolve("papers").toString());
+        assertThat(both.told()).as("with the study's own problems").startsWith("STUDY-05    seed: ").contains("RUN-01      ");
     }
 
     @Test

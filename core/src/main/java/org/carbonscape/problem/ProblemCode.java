@@ -356,8 +356,8 @@ public enum ProblemCode {
             "生物质燃料“{1}”的 {0} tCO2 为备注项，不计入总量。", "请按 IPCC 指南在总量之外单独列出。"),
 
     // --- CRS: coordinate reference systems ---
-    CRS_01_MISSING("it has no coordinate reference system", "Name it in the study file, such as crs: \"EPSG:4547\", or put a .prj file beside it.",
-            "没有坐标参考系", "请在研究文件中注明，如 crs: \"EPSG:4547\"，或在旁边放置 .prj 文件。"),
+    CRS_01_MISSING("it has no coordinate reference system", "Name it under grid.crs of the study, such as EPSG:4547, or put a .prj file beside it.",
+            "没有坐标参考系", "请在研究文件的 grid.crs 中注明，如 EPSG:4547，或在旁边放置 .prj 文件。"),
     CRS_02_UNKNOWN("\"{0}\" is not a known coordinate reference system",
             "Write an EPSG code such as EPSG:4547, a WKT text, or one of: {1}.",
             "“{0}”不是已知的坐标参考系", "请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：{1}。"),

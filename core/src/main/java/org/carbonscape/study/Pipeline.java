@@ -72,7 +72,7 @@ public final class Pipeline {
      * @throws ProblemException with every problem of the study; nothing is then written
      */
     public static void run(Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
-        Study study = read(file, seed);
+        Study study = read(file, seed, Optional.of(out));
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
             Pipeline pipeline = new Pipeline(study, language, engine, progress);
             pipeline.run(folder);
@@ -85,7 +85,7 @@ public final class Pipeline {
     public static void runMade(Path out, Function<Path, Path> maker, OptionalLong seed, Language language, Engine engine, Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            Pipeline pipeline = new Pipeline(read(made, seed), language, engine, progress);
+            Pipeline pipeline = new Pipeline(read(made, seed, Optional.empty()), language, engine, progress);
             pipeline.run(folder);
             folder.commit();
             pipeline.problems.cautions().forEach(progress::caution);
@@ -105,7 +105,7 @@ public final class Pipeline {
 
     /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
     public static List<Table> runSuitability(Path file, Path out, boolean zones, OptionalLong seed, Language language, Engine engine, Progress progress) {
-        Study study = read(file, seed);
+        Study study = read(file, seed, Optional.of(out));
         if (study.suitability().isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
@@ -118,12 +118,17 @@ public final class Pipeline {
         }
     }
 
-    private static Study read(Path file, OptionalLong seed) {
+    /** @param out looked at together with the study, so that all problems are told at once */
+    private static Study read(Path file, OptionalLong seed, Optional<Path> out) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(file, problems);
         if (study.isEmpty()) {
             problems.throwIfAny();
         }
+        out.ifPresent(o -> problems.attempt(() -> {
+            RunFolder.check(o, inputFiles(study.orElseThrow()));
+            return o;
+        }));
         if (!problems.isEmpty()) {
             // the files are looked at all the same: all problems are told at once
             open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study.orElseThrow(), inputs, problems));

@@ -44,6 +44,28 @@ public final class RunFolder implements AutoCloseable {
      * @throws ProblemException if the target is a file, holds something that is not a run, or cannot be written beside
      */
     public static RunFolder prepare(Path target, List<Path> inputs) {
+        check(target, inputs);
+        Path whole = target.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(whole.getParent());
+            String prefix = "." + whole.getFileName() + ".part-";
+            removeLeftovers(whole.getParent(), prefix);
+            rescueEarlierRun(whole);
+            Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
+            removeTree(staging);
+            Files.createDirectory(staging);
+            return new RunFolder(whole, staging);
+        } catch (IOException e) {
+            throw notWritten(target.toString(), e);
+        }
+    }
+
+    /**
+     * Looks whether a run may go there; writes nothing.
+     *
+     * @throws ProblemException as {@link #prepare}
+     */
+    public static void check(Path target, List<Path> inputs) {
         Path whole = target.toAbsolutePath().normalize();
         String place = target.toString();
         if (whole.getParent() == null) {
@@ -62,14 +84,6 @@ public final class RunFolder implements AutoCloseable {
             if (Files.exists(whole) && !(Files.isDirectory(whole) && (isEmpty(whole) || Files.exists(whole.resolve(RECORD))))) {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
-            Files.createDirectories(whole.getParent());
-            String prefix = "." + whole.getFileName() + ".part-";
-            removeLeftovers(whole.getParent(), prefix);
-            rescueEarlierRun(whole);
-            Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
-            removeTree(staging);
-            Files.createDirectory(staging);
-            return new RunFolder(whole, staging);
         } catch (IOException e) {
             throw notWritten(place, e);
         }
