@@ -1,9 +1,6 @@
 package org.carbonscape.study;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,7 +181,7 @@ public final class Pipeline {
         stage("rasters");
         RasterStage rasters = new RasterStage(inputs, counts, land, account);
         boolean whole = extent == SuitabilityRun.Extent.ALL;
-        Images images = whole ? rasters.write(folder, engine) : rasters.images();
+        Images images = whole ? rasters.write(folder, language, engine) : rasters.images();
         // zones may look at hot spots, levels do not
         boolean gathering = whole || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
         Optional<StatisticsChapter> statistics = gathering ? statistics(inputs, counts, account, images, folder) : Optional.empty();
@@ -193,7 +190,7 @@ public final class Pipeline {
             stage("vectors");
             List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
             drivers.ifPresent(d -> columns.addAll(d.columns()));
-            new VectorStage(inputs, counts, account, columns).write(folder);
+            new VectorStage(inputs, counts, account, columns).write(folder, language);
         }
         Optional<Findings> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks,
                 statistics.flatMap(s -> s.hotSpots()));
@@ -210,10 +207,10 @@ public final class Pipeline {
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
-        text(folder, "report.html", report.html(language));
+        folder.write("report.html", report.html(language));
         stage("record");
         SortedMap<String, RunFolder.Written> outputs = folder.written();
-        text(folder, RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
+        folder.write(RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
         return whatToDo.map(Findings::tables).orElse(List.of());
     }
 
@@ -297,9 +294,9 @@ public final class Pipeline {
         List<Table> all = new ArrayList<>();
         chapters.forEach(c -> all.addAll(c.tables()));
         for (Table table : all) {
-            write(folder, "tables/" + table.name() + ".csv", out -> CsvWriter.write(table, out));
+            folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, out));
         }
-        write(folder, "tables/study.xlsx", out -> XlsxWriter.write(all, out));
+        folder.write("tables/study.xlsx", out -> XlsxWriter.write(all, out));
     }
 
     private void figures(RunFolder folder, List<Findings> chapters) {
@@ -308,25 +305,8 @@ public final class Pipeline {
         Look look = Look.of(language, Look.Width.PAGE).withSynthetic(study.synthetic());
         engine.each(figures.size(), i -> {
             String name = "figures/" + figures.get(i).caption().id();
-            text(folder, name + ".svg", Pictures.svg(figures.get(i), look));
-            write(folder, name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
+            folder.write(name + ".svg", Pictures.svg(figures.get(i), look));
+            folder.write(name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
         });
-    }
-
-    private static void text(RunFolder folder, String name, String text) {
-        write(folder, name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Writes one file of the run. */
-    private interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private static void write(RunFolder folder, String name, Content content) {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.file(name)), 1 << 16)) {
-            content.to(out);
-        } catch (IOException e) {
-            throw RunFolder.notWritten(name, e);
-        }
     }
 }

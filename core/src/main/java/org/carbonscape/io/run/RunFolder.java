@@ -1,8 +1,11 @@
 package org.carbonscape.io.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -136,6 +139,26 @@ public final class RunFolder implements AutoCloseable {
             throw notWritten(name, e);
         }
         return file;
+    }
+
+    /** Writes one file of the run. */
+    @FunctionalInterface
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Writes one file of the run, or fails naming it. */
+    public void write(String name, Content content) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(name)), 1 << 16)) {
+            content.to(out);
+        } catch (IOException e) {
+            throw notWritten(name, e);
+        }
+    }
+
+    /** Writes a text of the run in UTF-8. */
+    public void write(String name, String text) {
+        write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Size and SHA-256 of every file written so far, by path within the folder. */
