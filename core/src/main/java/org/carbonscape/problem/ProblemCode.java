@@ -15,7 +15,7 @@ public enum ProblemCode {
     STUDY_03_UNKNOWN_KEY("the key is not known; did you mean \"{0}\"?", "Correct or remove it. Known keys here: {1}.",
             "未知的键；是否想写“{0}”？", "请更正或删除。此处可用的键：{1}。"),
     STUDY_04_REQUIRED("it is required but missing", "Add it: {0}.", "缺少必填项", "请补充：{0}。"),
-    STUDY_05_VALUE("\"{0}\" is not a valid value: {1}", "Write {2}.", "“{0}”不是有效值：{1}", "请写 {2}。"),
+    STUDY_05_VALUE("\"{0}\" is not a valid value: {1}", "Write {2}.", "“{0}”不是有效值：{1}", "请写{2}。"),
     STUDY_06_DOUBLED("it is written twice, on lines {1} and {0}", "Keep one of the two.",
             "重复出现：第 {1} 行和第 {0} 行", "请只保留一个。"),
     STUDY_07_YEAR("\"{0}\" is not a year", "Write a whole year such as 2005: lu2005.tif.",
