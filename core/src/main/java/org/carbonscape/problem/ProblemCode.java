@@ -148,8 +148,8 @@ public enum ProblemCode {
             "分区“{0}”中面积不小于 {2} 公顷的斑块有 {1} 个，廊道至少需要两个", "请降低 least-area，或选择其他分区。"),
 
     // --- FILE: any input file ---
-    FILE_01_MISSING("the file does not exist", "Check the path; it is read relative to the study file.",
-            "文件不存在", "请检查路径；路径相对于研究文件。"),
+    FILE_01_MISSING("the file does not exist", "Check the path; a study reads it relative to the study file.",
+            "文件不存在", "请检查路径；研究文件中的路径相对于该文件。"),
     FILE_02_EMPTY("the file is empty", "Copy or export it again.", "文件是空的", "请重新复制或导出。"),
     FILE_03_UNREADABLE("it cannot be read: {0}", "Check that it is complete and that you may read it.",
             "无法读取：{0}", "请检查文件是否完整、是否有读取权限。"),
