@@ -527,6 +527,23 @@ class BadInputTest {
     }
 
     @Test
+    void aNewStudyIsTheSameInBothLanguagesButForItsWords() throws Exception {
+        Path english = desk.folder().resolve("new-en");
+        Path chinese = desk.folder().resolve("new-zh");
+        assertThat(Desk.command("new", english.toString()).code()).isZero();
+        assertThat(Desk.command("new", chinese.toString(), "--lang", "zh").code()).isZero();
+        assertThat(settings(chinese)).isEqualTo(settings(english)).hasSizeGreaterThan(30);
+        assertThat(chinese.resolve("study.yaml")).content().contains("渔网");
+        assertThat(chinese.resolve("factors.csv")).hasSameTextualContentAs(english.resolve("factors.csv"));
+    }
+
+    /** Keys and values, also those switched off, without comments and titles. */
+    private static List<String> settings(Path folder) throws Exception {
+        return Files.readAllLines(folder.resolve("study.yaml")).stream().filter(l -> l.matches("(# ?)? *[a-zA-Z0-9-]+: .*|(# ?)? *[a-zA-Z0-9-]+:") && !l.matches("(# )?(study|source|Run|Carbonscape).*"))
+                .map(l -> l.replaceAll(" +#.*", "").strip()).toList();
+    }
+
+    @Test
     void aNewStudyIsNotWrittenIntoAFolderInUse() {
         Desk.Outcome english = Desk.command("new", desk.folder().toString());
         assertThat(english.code()).isEqualTo(1);
