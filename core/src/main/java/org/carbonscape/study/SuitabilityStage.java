@@ -24,6 +24,8 @@ import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.Criterion;
@@ -103,13 +105,12 @@ final class SuitabilityStage {
         List<Weighing> weighings = weighings(criteria);
         Weights weights = combined(weighings);
         Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints());
-        ScoreHistogram histogram = overlay.run(engine, (window, scores) -> { });
-        if (histogram.cells() == 0) {
-            writer.close();
-            throw new org.carbonscape.problem.ProblemException(org.carbonscape.problem.ProblemCode.SUIT_12_EMPTY, "suitability");
-        }
+        ScoreHistogram histogram;
         try (writer) {
-            writer.write(engine, overlay.scores());
+            histogram = overlay.run(engine, () -> writer.encoder()::encode, writer); // one reading: scores are counted on their way into the file
+            if (histogram.cells() == 0) {
+                throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "suitability");
+            }
             writer.finish();
         }
         ValueRaster scores = TiffFile.open(folder.file("rasters/suitability_score.tif")).values(ground.grid(), List.of());
