@@ -207,10 +207,10 @@ public final class DiscretisationSearch {
     private void optimal(SortedDriver driver, List<Discretisation> all) {
         OptimalBreaks optimum = new OptimalBreaks(driver, options.unitsPerClass());
         int most = options.most();
-        int[][] cuts = optimum.cuts(most, -1);
+        int[][] cuts = optimum.cuts(most);
         double[] error = new double[most + 1];
         for (int f = 0; f < options.folds(); f++) {
-            int[][] without = optimum.cuts(most, f);
+            int[][] without = optimum.cutsWithout(most, f);
             for (int k = options.fewest(); k <= most; k++) {
                 // where a fold leaves too few units for k classes, its mean is all that can be predicted
                 error[k] += new Classes(driver, without[k]).error(f);
