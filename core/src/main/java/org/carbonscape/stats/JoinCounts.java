@@ -44,7 +44,7 @@ public final class JoinCounts {
 
     /**
      * @param x by place: 1 = black, 0 = white, NaN = missing
-     * @throws ProblemException for fewer than 4 units, or a relation that is not mutual
+     * @throws ProblemException for fewer than 4 units, a relation that is not mutual, or weights that are not all alike
      */
     public static Result of(double[] x, Weights weights, GlobalOptions options, Engine engine) {
         for (double v : x) {
@@ -55,7 +55,7 @@ public final class JoinCounts {
         Observed observed = Observed.of(x, weights.with(Standardisation.NONE), options.islands(), 4, "join counts", engine);
         Weights w = observed.weights();
         if (!w.binary()) {
-            throw new IllegalArgumentException("join counts need binary weights");
+            throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, "weights", "the relation");
         }
         checkMutual(w);
         double[] black = new double[x.length];
