@@ -55,7 +55,7 @@ public final class JoinCounts {
         Observed observed = Observed.of(x, weights.with(Standardisation.NONE), options.islands(), 4, "join counts", engine);
         Weights w = observed.weights();
         if (!w.binary()) {
-            throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, "weights", "the relation");
+            throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, "weights");
         }
         checkMutual(w);
         double[] black = new double[x.length];

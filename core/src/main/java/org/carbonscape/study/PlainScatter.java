@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Figure;
+import org.carbonscape.method.Key;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
@@ -73,13 +75,17 @@ public final class PlainScatter {
         int every = Math.max(1, (all.length - 1) / MOST_POINTS + 1);
         int[] drawn = IntStream.range(0, all.length).filter(k -> k % every == 0).map(k -> all[k]).toArray();
         boolean line = choice.standardisation() == Standardisation.ROW && !Double.isNaN(moran);
+        int[] quadrants = Arrays.stream(drawn).map(i -> PlainStatistics.lisaClass(r.quadrant(i)) - 1).toArray();
+        List<Key.Entry> groups = new ArrayList<>(Palette.lisa().subList(0, 4));
+        if (Arrays.stream(quadrants).anyMatch(q -> q == 4)) {
+            groups.add(new Key.Entry(Words.of("At the mean, or no neighbours", "位于均值或无邻居"), Palette.lisa().get(4).rgb()));
+        }
         Words title = Words.of("Moran scatter plot of " + variable + (every > 1 ? ", one unit in " + every : ""), variable + " 的 Moran 散点图" + (every > 1 ? "（每 " + every + " 个单元取一）" : ""));
         return new Figure.Scatter(Figure.Caption.of("moran-scatter", title, Words.same(file + ", " + choice.label())),
                 Figure.Axis.of(Words.of(variable + ", standardised", variable + "（标准化）")),
                 Figure.Axis.of(choice.standardisation() == Standardisation.ROW ? Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")
                         : Words.of("Neighbours' weighted sum, standardised", "邻居加权和（标准化）")),
-                Arrays.stream(drawn).mapToDouble(r::standardised).toArray(), Arrays.stream(drawn).mapToDouble(r::lag).toArray(), Palette.lisa(),
-                Arrays.stream(drawn).map(i -> PlainStatistics.lisaClass(r.quadrant(i)) - 1).toArray(), List.of(), List.of(0.0, 0.0),
+                Arrays.stream(drawn).mapToDouble(r::standardised).toArray(), Arrays.stream(drawn).mapToDouble(r::lag).toArray(), groups, quadrants, List.of(), List.of(0.0, 0.0),
                 line ? List.of(0.0, moran) : List.of(), line ? Words.same("Moran's I = " + Numbers.readable(moran, 3)) : Words.none());
     }
 }
