@@ -81,7 +81,7 @@ class StatisticsCommandsTest {
             shapes.add(FACTORY.toGeometry(new Envelope(west, west + 1000, south, south + 1000)));
             table.row("u" + (25 - i), "text", X[i]);
         }
-        GeoPackageWriter.write(file("squares.gpkg"), List.of(new MapLayer("squares", PLANE, PLANE.wkt1(), shapes, table.build(), Optional.empty())), Instant.EPOCH);
+        GeoPackageWriter.write(file("squares.gpkg"), List.of(new MapLayer("squares", PLANE, PLANE.wkt1(), shapes, table.build())), Instant.EPOCH);
     }
 
     private Path file(String name) {
@@ -219,7 +219,7 @@ class StatisticsCommandsTest {
     void densityIsThatOfTheMethodsPageAndKeepsTheWeight() throws IOException {
         List<Geometry> points = List.of(point(0, 0), point(3, 0), point(0, 4));
         Table table = Table.named("points").number("w").row(1.0).row(2.0).row(1.0).build();
-        GeoPackageWriter.write(file("points.gpkg"), List.of(new MapLayer("points", PLANE, PLANE.wkt1(), points, table, Optional.empty())), Instant.EPOCH);
+        GeoPackageWriter.write(file("points.gpkg"), List.of(new MapLayer("points", PLANE, PLANE.wkt1(), points, table)), Instant.EPOCH);
         // cells of 1 m whose centres have whole coordinates
         Grid like = new Grid(PLANE, 400_000 - 10.5, 3_100_000 + 10.5, 1, 1, 21, 21);
         raster("like.tif", like, new double[441]);

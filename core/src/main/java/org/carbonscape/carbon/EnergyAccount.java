@@ -130,7 +130,7 @@ public final class EnergyAccount {
             table.require(problems, "year", "unit", "item", "amount", "unit_of_amount");
             problems.throwIfAny();
             for (InputTable.Row row : table.rows()) {
-                problems.attempt(() -> line(row)).ifPresent(lines::add);
+                line(row).ifPresent(lines::add);
             }
             problems.throwIfAny();
             Emissions.Sums sums = new Emissions.Sums();
@@ -139,27 +139,41 @@ public final class EnergyAccount {
             return new EnergyAccount(lines, sums.emissions(), List.copyOf(used), problems.cautions());
         }
 
-        /** One row; the first thing wrong with it is thrown. */
-        private Line line(InputTable.Row row) {
+        /** One row; everything wrong with it is told. */
+        private Optional<Line> line(InputTable.Row row) {
             String name = row.text("item");
             String place = row.place(name);
-            int year = (int) row.whole("year", name);
-            double amount = row.requiredNumber("amount", name);
-            if (row.text("unit").isEmpty()) {
-                throw new ProblemException(ProblemCode.INPUT_04_EMPTY, place, "unit");
+            Optional<Integer> year = problems.attempt(() -> (int) row.whole("year", name));
+            Optional<Double> amount = problems.attempt(() -> amount(row, name, place));
+            String unit = row.text("unit");
+            if (unit.isEmpty()) {
+                problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
             }
-            String item = items.find(name).orElseThrow(() ->
-                    new ProblemException(ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names())));
+            Optional<String> item = problems.attempt(() -> items.find(name).orElseThrow(() ->
+                    new ProblemException(ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names()))));
+            if (year.isEmpty() || item.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!unit.isEmpty() && !seen.add(year.get() + "\0" + unit + "\0" + item.get())) {
+                problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unit + ", " + item.get());
+            }
+            String measured = row.text("unit_of_amount");
+            Optional<FuelFactor> factor = problems.attempt(() -> factor(place, item.get(), year.get()));
+            // an amount that cannot be read does not keep its unit from being checked
+            Optional<Double> tC = factor.flatMap(f -> problems.attempt(() -> carbon(place, f, amount.orElse(0.0), measured)));
+            if (amount.isEmpty() || tC.isEmpty()) {
+                return Optional.empty();
+            }
+            used.addAll(factor.get().used());
+            return Optional.of(new Line(year.get(), unit, item.get(), amount.get(), measured, tC.get(), factor.get().memo()));
+        }
+
+        private static double amount(InputTable.Row row, String name, String place) {
+            double amount = row.requiredNumber("amount", name);
             if (amount < 0) {
                 throw new ProblemException(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount));
             }
-            if (!seen.add(year + "\0" + row.text("unit") + "\0" + item)) {
-                throw new ProblemException(ProblemCode.CARBON_03_TWICE, place, year + ", " + row.text("unit") + ", " + item);
-            }
-            FuelFactor factor = factor(place, item, year);
-            double tC = carbon(place, factor, amount, row.text("unit_of_amount"));
-            used.addAll(factor.used());
-            return new Line(year, row.text("unit"), item, amount, row.text("unit_of_amount"), tC, factor.memo());
+            return amount;
         }
 
         private FuelFactor factor(String place, String item, int year) {

@@ -8,8 +8,9 @@ import org.carbonscape.method.Key;
 import org.carbonscape.problem.Language;
 
 /**
- * Keys as QGIS layer styles (QML): a layer opens with the colours and names of the report's maps. Put beside a file as
- * {@code NAME.qml}, or into the table {@code layer_styles} of a GeoPackage.
+ * Keys as QGIS layer styles (QML): a layer opens with the colours and names of the report's maps. Put beside a raster as
+ * {@code NAME.qml}, it is found by itself; for a layer of a GeoPackage it is loaded by hand, since a table of styles inside would
+ * be listed as one more layer.
  */
 public final class QgisStyle {
     private QgisStyle() { }

@@ -8,9 +8,12 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Figure;
@@ -19,6 +22,7 @@ import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 
 /**
  * Writes a report's page. All text passes {@link #text} or {@link Html#escape}; nothing of the study's is written
@@ -156,14 +160,38 @@ final class ReportPage {
         }
         out.append("<section id=\"_cautions\" aria-label=\"").append(say("Cautions", "注意事项")).append("\">\n<h3>")
                 .append(say("Read with care", "使用结果前请注意")).append("</h3>\n");
-        all.forEach(this::caution);
+        Map<ProblemCode, List<Problem>> byCode = new LinkedHashMap<>();
+        all.forEach(c -> byCode.computeIfAbsent(c.code(), k -> new ArrayList<>()).add(c));
+        byCode.values().forEach(this::caution);
         out.append("</section>\n");
     }
 
-    private void caution(Problem problem) {
-        out.append("<div class=\"caution\" role=\"note\"><p><span class=\"code\">").append(Html.escape(problem.code().id()))
-                .append("</span> <span class=\"place\">").append(Html.escape(problem.place())).append("</span></p><p>")
-                .append(Html.escape(sentence(problem.found(language)))).append(say(" ", "")).append(Html.escape(problem.remedy(language))).append("</p></div>\n");
+    /** One box for what several places share: the same text once, or a line for each place. */
+    private void caution(List<Problem> same) {
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> remedies = new LinkedHashSet<>();
+        same.forEach(p -> {
+            found.add(p.found(language));
+            remedies.add(p.remedy(language));
+        });
+        boolean one = found.size() == 1 && remedies.size() == 1;
+        out.append("<div class=\"caution\" role=\"note\"><p><span class=\"code\">").append(Html.escape(same.get(0).code().id())).append("</span>");
+        if (one) {
+            out.append(place(same.stream().map(Problem::place).distinct().collect(Collectors.joining(say(", ", "、"))))).append("</p><p>")
+                    .append(Html.escape(sentence(found.iterator().next()))).append(say(" ", "")).append(Html.escape(remedies.iterator().next()));
+        } else {
+            out.append("</p><ul>");
+            for (Problem p : same) {
+                out.append("<li>").append(place(p.place())).append(' ').append(Html.escape(sentence(p.found(language))))
+                        .append(remedies.size() == 1 ? "" : say(" ", "") + Html.escape(p.remedy(language))).append("</li>");
+            }
+            out.append("</ul><p>").append(remedies.size() == 1 ? Html.escape(remedies.iterator().next()) : "");
+        }
+        out.append("</p></div>\n");
+    }
+
+    private static String place(String place) {
+        return " <span class=\"place\">" + Html.escape(place) + "</span>";
     }
 
     private String sentence(String found) {
@@ -185,7 +213,7 @@ final class ReportPage {
             } else if (block instanceof Findings.Note n) {
                 out.append("<p class=\"note\">").append(text(n.text())).append("</p>\n");
             } else if (block instanceof Findings.Caution c) {
-                caution(c.problem());
+                caution(List.of(c.problem()));
             } else if (block instanceof Excerpt excerpt) {
                 table(excerpt);
             } else if (block instanceof Figure figure) {

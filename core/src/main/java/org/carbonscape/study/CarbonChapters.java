@@ -1,7 +1,6 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,8 @@ import org.carbonscape.method.Findings;
 import org.carbonscape.method.Key;
 import org.carbonscape.method.MapPanel;
 import org.carbonscape.method.Palette;
-import org.carbonscape.method.Ramp;
 import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
-import org.carbonscape.stats.ClassBreaks;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
@@ -81,10 +78,9 @@ final class CarbonChapters {
                 + percent(first.sink_tCO2(), end.sink_tCO2()) : "") + "。"));
         leading(chapter, end);
         chapter.add(overTime());
-        chapter.add(Excerpt.of(Words.of("Sources and sinks by class", "各类用地的碳源与碳汇"), byClass, List.of(Excerpt.Column.of("year", Words.of("Year", "年份")),
-                Excerpt.Column.of("class", Words.of("Class", "类别")), Excerpt.Column.of("flow", Words.of("Flow", "流向")),
-                new Excerpt.Column("tCO2", TEN_KT, 2, 1e-4), new Excerpt.Column("tC", Words.of("10⁴ tC", "万 tC"), 2, 1e-4)))
-                .withRows(32).withTerms(terms).withFile("tables/carbon-by-class.csv"));
+        chapter.add(PhaseColumns.of(Words.of("Sources and sinks by class (" + TEN_KT.en() + " a year)", "各类用地的碳源与碳汇（" + TEN_KT.zh() + "/年）"), byClass,
+                List.of(Excerpt.Column.of("class", Words.of("Class", "类别")), Excerpt.Column.of("flow", Words.of("Flow", "流向"))), "tCO2", 2, 1e-4)
+                .withRows(40).withTerms(terms).withFile("tables/carbon-by-class.csv"));
         Balance.Uncertainties u = end.uncertainties(0);
         if (u.sink().halfWidth() > 0 || u.source().halfWidth() > 0) {
             chapter.note(Words.of("Uncertainty from the factors' ranges (IPCC approach 1, 95 %), " + y1 + ": " + range("source", u.source()) + "; " + range("sink", u.sink()) + "; "
@@ -207,95 +203,20 @@ final class CarbonChapters {
     }
 
     private void fluxMaps(Findings.Builder chapter) {
-        List<MapPanel> net = new ArrayList<>();
-        List<MapPanel> both = new ArrayList<>();
-        List<float[]> nets = new ArrayList<>();
+        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳通量"), images.net(), FluxKeys.net(images.net()));
+        List<float[]> sources = images.source().stream().map(FluxKeys::carriers).toList();
+        add(chapter, "flux-source", Words.of("Carbon sources", "碳源"), sources, FluxKeys.source(sources));
+        List<float[]> sinks = images.sink().stream().map(FluxKeys::negated).map(FluxKeys::carriers).toList();
+        add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
+    }
+
+    /** Small multiples of all phases; nothing where there is nothing to colour. */
+    private void add(Findings.Builder chapter, String id, Words title, List<float[]> phases, Optional<Key.Breaks> key) {
+        List<MapPanel> panels = new ArrayList<>();
         for (int p = 0; p <= last(); p++) {
-            nets.add(images.net(p));
-            net.add(images.panel(nets.get(p), Integer.toString(ground.years().get(p))));
+            panels.add(images.panel(phases.get(p), Integer.toString(ground.years().get(p))));
         }
-        Words unit = Words.of("tCO₂/ha a year", "tCO₂/公顷·年");
-        add(chapter, net, nets, true, Figure.Caption.of("flux-net", Words.of("Net carbon flux", "净碳通量"), source), Words.of("Net flux (" + unit.en() + ")", "净通量（" + unit.zh() + "）"),
-                Ramp.BLUE_RED);
-        for (int p = 0; p <= last(); p++) {
-            both.add(images.panel(positive(images.source().get(p), 1), Integer.toString(ground.years().get(p))));
-        }
-        add(chapter, both, images.source().stream().map(v -> positive(v, 1)).toList(), false, Figure.Caption.of("flux-source", Words.of("Carbon sources", "碳源"), source),
-                Words.of("Source (" + unit.en() + ")", "碳源（" + unit.zh() + "）"), Ramp.REDS);
-        List<MapPanel> sinks = new ArrayList<>();
-        for (int p = 0; p <= last(); p++) {
-            sinks.add(images.panel(positive(images.sink().get(p), -1), Integer.toString(ground.years().get(p))));
-        }
-        add(chapter, sinks, images.sink().stream().map(v -> positive(v, -1)).toList(), false, Figure.Caption.of("flux-sink", Words.of("Carbon sinks", "碳汇"), source),
-                Words.of("Sink (" + unit.en() + ")", "碳汇（" + unit.zh() + "）"), Ramp.GREENS);
-    }
-
-    /** Magnitudes above zero; zero becomes "none", so that only carriers of the flow are drawn. */
-    private static float[] positive(float[] values, int sign) {
-        float[] out = new float[values.length];
-        for (int i = 0; i < out.length; i++) {
-            float v = sign * values[i];
-            out[i] = v > 0 ? v : Float.NaN;
-        }
-        return out;
-    }
-
-    private void add(Findings.Builder chapter, List<MapPanel> panels, List<float[]> values, boolean diverging, Figure.Caption caption, Words title, Ramp ramp) {
-        List<Double> limits = limits(values, diverging);
-        if (limits.size() >= 2) {
-            double most = Math.max(Math.abs(limits.get(0)), Math.abs(limits.get(limits.size() - 1)));
-            chapter.add(new Figure.Maps(caption, images.frame(), panels, new Key.Breaks(title, limits, ramp, most >= 100 ? 0 : most >= 1 ? 1 : 3)));
-        }
-    }
-
-    /** Class limits over all phases together: natural breaks, on each side of zero where the ramp has two sides. */
-    private static List<Double> limits(List<float[]> images, boolean diverging) {
-        int n = images.stream().mapToInt(v -> v.length).sum();
-        double[] all = new double[n];
-        int k = 0;
-        for (float[] image : images) {
-            for (float v : image) {
-                if (!Float.isNaN(v)) {
-                    all[k++] = v;
-                }
-            }
-        }
-        double[] values = Arrays.copyOf(all, k);
-        if (!diverging) {
-            return ascending(breaks(values, 5));
-        }
-        double[] below = Arrays.stream(values).filter(v -> v < 0).map(v -> -v).toArray();
-        double[] above = Arrays.stream(values).filter(v -> v > 0).toArray();
-        List<Double> limits = new ArrayList<>();
-        breaks(below, 4).forEach(v -> limits.add(-v));
-        limits.addAll(breaks(above, 5));
-        return ascending(limits);
-    }
-
-    /**
-     * Class limits of magnitudes: natural breaks, or one class for each of a few distinct values. The lowest limit lies
-     * half-way to zero, so that zero has a class of its own where the ramp has two sides.
-     */
-    private static List<Double> breaks(double[] values, int classes) {
-        if (values.length == 0) {
-            return List.of();
-        }
-        double[] distinct = Arrays.stream(values).distinct().sorted().toArray();
-        List<Double> limits = new ArrayList<>();
-        if (distinct.length <= classes) {
-            for (int i = 0; i < distinct.length; i++) {
-                limits.add((distinct[i] + (i == 0 ? 0 : distinct[i - 1])) / 2);
-            }
-            limits.add(distinct[distinct.length - 1]);
-        } else {
-            Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, values, classes).bounds()).forEach(limits::add);
-            limits.set(0, limits.get(0) / 2);
-        }
-        return limits;
-    }
-
-    private static List<Double> ascending(List<Double> limits) {
-        return limits.stream().distinct().sorted().toList();
+        key.ifPresent(k -> chapter.add(new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k)));
     }
 
     private void ranking(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit) {

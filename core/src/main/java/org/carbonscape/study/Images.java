@@ -1,6 +1,7 @@
 package org.carbonscape.study;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.method.MapFrame;
 import org.carbonscape.method.MapPanel;
 import org.carbonscape.method.Words;
@@ -21,12 +22,15 @@ record Images(MapFrame frame, int columns, int rows, int step, List<float[]> cla
         return new MapPanel.Pixels(Words.same(title), columns, rows, classes.get(phase));
     }
 
-    float[] net(int phase) {
-        float[] net = new float[columns * rows];
-        for (int i = 0; i < net.length; i++) {
-            net[i] = source.get(phase)[i] + sink.get(phase)[i];
-        }
-        return net;
+    /** By phase: source plus sink. */
+    List<float[]> net() {
+        return IntStream.range(0, source.size()).mapToObj(p -> {
+            float[] net = new float[columns * rows];
+            for (int i = 0; i < net.length; i++) {
+                net[i] = source.get(p)[i] + sink.get(p)[i];
+            }
+            return net;
+        }).toList();
     }
 
     MapPanel panel(float[] values, String title) {

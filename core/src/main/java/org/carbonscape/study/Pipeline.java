@@ -1,9 +1,6 @@
 package org.carbonscape.study;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +69,7 @@ public final class Pipeline {
      * @throws ProblemException with every problem of the study; nothing is then written
      */
     public static void run(Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
-        Study study = read(file, seed);
+        Study study = read(file, seed, Optional.of(out));
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
             Pipeline pipeline = new Pipeline(study, language, engine, progress);
             pipeline.run(folder);
@@ -85,7 +82,7 @@ public final class Pipeline {
     public static void runMade(Path out, Function<Path, Path> maker, OptionalLong seed, Language language, Engine engine, Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            Pipeline pipeline = new Pipeline(read(made, seed), language, engine, progress);
+            Pipeline pipeline = new Pipeline(read(made, seed, Optional.empty()), language, engine, progress);
             pipeline.run(folder);
             folder.commit();
             pipeline.problems.cautions().forEach(progress::caution);
@@ -105,7 +102,7 @@ public final class Pipeline {
 
     /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
     public static List<Table> runSuitability(Path file, Path out, boolean zones, OptionalLong seed, Language language, Engine engine, Progress progress) {
-        Study study = read(file, seed);
+        Study study = read(file, seed, Optional.of(out));
         if (study.suitability().isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
@@ -119,12 +116,17 @@ public final class Pipeline {
         }
     }
 
-    private static Study read(Path file, OptionalLong seed) {
+    /** @param out looked at together with the study, so that all problems are told at once */
+    private static Study read(Path file, OptionalLong seed, Optional<Path> out) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(file, problems);
         if (study.isEmpty()) {
             problems.throwIfAny();
         }
+        out.ifPresent(o -> problems.attempt(() -> {
+            RunFolder.check(o, inputFiles(study.orElseThrow()));
+            return o;
+        }));
         if (!problems.isEmpty()) {
             // the files are looked at all the same: all problems are told at once
             open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study.orElseThrow(), inputs, problems));
@@ -180,7 +182,7 @@ public final class Pipeline {
         stage("rasters");
         RasterStage rasters = new RasterStage(inputs, counts, land, account);
         boolean whole = extent == SuitabilityRun.Extent.ALL;
-        Images images = whole ? rasters.write(folder, engine) : rasters.images();
+        Images images = whole ? rasters.write(folder, language, engine) : rasters.images();
         // zones may look at hot spots, levels do not
         boolean gathering = whole || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
         Optional<StatisticsChapter> statistics = gathering ? statistics(inputs, counts, account, images, folder) : Optional.empty();
@@ -192,7 +194,7 @@ public final class Pipeline {
             List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
             drivers.ifPresent(d -> columns.addAll(d.columns()));
             whatToDo.ifPresent(w -> columns.addAll(w.columns()));
-            new VectorStage(inputs, counts, account, columns).write(folder);
+            new VectorStage(inputs, counts, account, columns).write(folder, language);
         }
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
@@ -207,10 +209,10 @@ public final class Pipeline {
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
-        text(folder, "report.html", report.html(language));
+        folder.write("report.html", report.html(language));
         stage("record");
         SortedMap<String, RunFolder.Written> outputs = folder.written();
-        text(folder, RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
+        folder.write(RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
         return whatToDo.map(w -> w.findings().tables()).orElse(List.of());
     }
 
@@ -294,9 +296,9 @@ public final class Pipeline {
         List<Table> all = new ArrayList<>();
         chapters.forEach(c -> all.addAll(c.tables()));
         for (Table table : all) {
-            write(folder, "tables/" + table.name() + ".csv", out -> CsvWriter.write(table, out));
+            folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, out));
         }
-        write(folder, "tables/study.xlsx", out -> XlsxWriter.write(all, out));
+        folder.write("tables/study.xlsx", out -> XlsxWriter.write(all, out));
     }
 
     private void figures(RunFolder folder, List<Findings> chapters) {
@@ -305,25 +307,8 @@ public final class Pipeline {
         Look look = Look.of(language, Look.Width.PAGE).withSynthetic(study.synthetic());
         engine.each(figures.size(), i -> {
             String name = "figures/" + figures.get(i).caption().id();
-            text(folder, name + ".svg", Pictures.svg(figures.get(i), look));
-            write(folder, name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
+            folder.write(name + ".svg", Pictures.svg(figures.get(i), look));
+            folder.write(name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
         });
-    }
-
-    private static void text(RunFolder folder, String name, String text) {
-        write(folder, name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Writes one file of the run. */
-    private interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private static void write(RunFolder folder, String name, Content content) {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.file(name)), 1 << 16)) {
-            content.to(out);
-        } catch (IOException e) {
-            throw RunFolder.notWritten(name, e);
-        }
     }
 }

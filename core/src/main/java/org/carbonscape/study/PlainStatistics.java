@@ -193,7 +193,7 @@ public final class PlainStatistics {
                     Files.deleteIfExists(out);
                     var crs = local.units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, local.units.name()));
                     String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-                    GeoPackageWriter.write(out, List.of(new MapLayer(name, crs, crs.wkt1(), local.units.shapes(), local.table, Optional.empty())), CHANGED);
+                    GeoPackageWriter.write(out, List.of(new MapLayer(name, crs, crs.wkt1(), local.units.shapes(), local.table)), CHANGED);
                 }
                 default -> {
                     Grid grid = local.units.grid().orElseThrow();

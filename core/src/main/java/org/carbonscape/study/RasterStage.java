@@ -21,6 +21,8 @@ import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.method.MapFrame;
 import org.carbonscape.method.Words;
+import org.carbonscape.problem.Language;
+import org.carbonscape.report.QgisStyle;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.SpanBand;
@@ -55,7 +57,7 @@ final class RasterStage {
         this.changes = new ChangeCodes(ground, counts, intervals);
     }
 
-    Images write(RunFolder folder, Engine engine) {
+    Images write(RunFolder folder, Language language, Engine engine) {
         Grid grid = ground.grid();
         List<TiffWriter> writers = new ArrayList<>();
         try {
@@ -81,10 +83,24 @@ final class RasterStage {
                 }
             });
             writers.forEach(TiffWriter::finish);
+            styles(folder, images, language);
             return images;
         } finally {
             writers.forEach(TiffWriter::close);
         }
+    }
+
+    /** QGIS styles beside the flux rasters; sinks are negative there, so they share the colours of net flux. */
+    private void styles(RunFolder folder, Images images, Language language) {
+        if (!account.hasFlows()) {
+            return;
+        }
+        FluxKeys.net(images.net()).map(k -> QgisStyle.raster(k, language)).ifPresent(style -> ground.years().forEach(year -> {
+            folder.write("rasters/net_" + year + ".qml", style);
+            folder.write("rasters/sink_" + year + ".qml", style);
+        }));
+        FluxKeys.source(images.source().stream().map(FluxKeys::carriers).toList()).map(k -> QgisStyle.raster(k, language))
+                .ifPresent(style -> ground.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
     }
 
     private List<ClassLabel> labels() {

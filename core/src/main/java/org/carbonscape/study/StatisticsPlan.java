@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.stats.Alternative;
@@ -111,7 +112,7 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
         options = permutations(n).map(options::withPermutations).orElse(options);
         options = n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative).map(options::withAlternative).orElse(options);
         options = n.choice("draws", DRAWS).map(StatisticsPlan::draws).map(options::withDraws).orElse(options);
-        double alpha = n.number("alpha", 1e-9, 1 - 1e-9, "a number between 0 and 1").orElse(options.alpha());
+        double alpha = n.number("alpha", 1e-9, 1 - 1e-9, Bilingual.of("a number between 0 and 1", "0 与 1 之间的数")).orElse(options.alpha());
         return options.withCorrection(n.choice("correction", CORRECTIONS).map(StatisticsPlan::correction).orElse(options.correction()), alpha);
     }
 
@@ -133,7 +134,7 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
     }
 
     private static Optional<Integer> permutations(StudyNode n) {
-        return n.whole("permutations", 0, MOST_PERMUTATIONS, "a whole number from 0 to " + MOST_PERMUTATIONS).map(Long::intValue);
+        return n.whole("permutations", 0, MOST_PERMUTATIONS).map(Long::intValue);
     }
 
     static Convention convention(String id) {

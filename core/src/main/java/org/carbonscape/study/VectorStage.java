@@ -8,6 +8,8 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.method.Table;
+import org.carbonscape.problem.Language;
+import org.carbonscape.report.QgisStyle;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
@@ -33,10 +35,11 @@ final class VectorStage {
         this.more = more;
     }
 
-    void write(RunFolder folder) {
+    void write(RunFolder folder, Language language) {
         List<MapLayer> layers = new ArrayList<>();
         for (int s = 0; s < counts.sets().size(); s++) {
             layers.add(layer(s));
+            style(s, folder, language);
         }
         if (!layers.isEmpty()) {
             try {
@@ -96,7 +99,25 @@ final class VectorStage {
             own.forEach(c -> row.add(c.byUnit().apply(u)));
             table.row(row.toArray());
         }
-        return new MapLayer(set.name(), ground.grid().crs(), ground.grid().crs().wkt1(), shapes, table.build(), java.util.Optional.empty());
+        return new MapLayer(set.name(), ground.grid().crs(), ground.grid().crs().wkt1(), shapes, table.build());
+    }
+
+    /** Colours of the last phase's net flux, limits over all phases. */
+    private void style(int s, RunFolder folder, Language language) {
+        if (!account.hasFlows()) {
+            return;
+        }
+        boolean[] used = account.used(s);
+        List<float[]> net = new ArrayList<>();
+        for (int p = 0; p < inputs.ground().years().size(); p++) {
+            float[] values = new float[used.length];
+            for (int u = 0; u < used.length; u++) {
+                values[u] = u > 0 && used[u] ? (float) account.balance(p, s).unitBalances().get(u).net_tCO2_per_ha() : Float.NaN;
+            }
+            net.add(values);
+        }
+        String column = "net_tCO2_per_ha_" + inputs.ground().years().get(net.size() - 1);
+        FluxKeys.net(net).ifPresent(key -> folder.write("vectors/" + counts.sets().get(s).name().replaceAll("[\\\\/:*?\"<>|]", "-") + ".qml", QgisStyle.breaks(column, key, language)));
     }
 
     private static Geometry square(GeometryFactory factory, double[] b) {

@@ -254,4 +254,11 @@ class EnergyAccountTest {
         assertThat(EnergyAccount.of(named, Options.of(Route.IPCC)).emissions().list()).extracting(Emissions.Emission::unitId).containsExactly("430102", "天心区");
         assertThat(named.with("nowhere", n -> "x").rows()).hasSize(2);
     }
+
+    @Test
+    void everythingWrongWithARowIsTold() {
+        assertThatThrownBy(() -> EnergyAccount.of(table("20x0,,row coal,-1,furlong\n2020,u,raw coal,much,m2\n"), Options.of(Route.NCV)))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).extracting(p -> p.code().id())
+                        .containsExactly("INPUT-02", "CARBON-13", "INPUT-04", "CARBON-11", "INPUT-02", "CARBON-07"));
+    }
 }

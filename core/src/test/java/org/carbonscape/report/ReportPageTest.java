@@ -20,6 +20,8 @@ import org.carbonscape.method.MapPanel;
 import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
@@ -144,6 +146,18 @@ class ReportPageTest {
         assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>")).contains("carbon.factors forest");
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
         assertThat(plain().html(Language.EN)).doesNotContain("id=\"_cautions\"").contains("No oddities were met in the data.");
+    }
+
+    @Test
+    void whatSeveralPlacesShareIsSaidOnceInABoxOfItsOwn() {
+        Findings chapter = Findings.named("c", Words.same("C"))
+                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "built", "extreme", "525", "key_protection"))
+                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "built", "relative", "9", "key_restoration"))
+                .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water")).caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water")).build();
+        String head = between(plain(chapter).html(Language.EN), "<section id=\"_cautions\"", "</section>");
+        assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
+        assertThat(head).contains("<li> <span class=\"place\">zones</span> Rule built decided 525 cells", "<li> <span class=\"place\">zones</span> Rule built decided 9 cells",
+                "</ul><p>Check the order of the two rules.</p>", "<span class=\"place\">factors, stock</span></p><p>");
     }
 
     @Test

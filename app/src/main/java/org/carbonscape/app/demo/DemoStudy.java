@@ -57,7 +57,7 @@ public final class DemoStudy {
         Table.Builder columns = Table.named("counties").text("code", "name", "name_zh", "city");
         County.ALL.forEach(c -> columns.row(c.code(), c.name(), c.nameZh(), c.city()));
         try {
-            GeoPackageWriter.write(folder.resolve("counties.gpkg"), List.of(new MapLayer("counties", crs, crs.wkt1(), counties.polygons(), columns.build(), Optional.empty())), CHANGED);
+            GeoPackageWriter.write(folder.resolve("counties.gpkg"), List.of(new MapLayer("counties", crs, crs.wkt1(), counties.polygons(), columns.build())), CHANGED);
             Files.write(folder.resolve("energy.csv"), SyntheticEnergy.csv(seed).getBytes(StandardCharsets.UTF_8));
             for (String table : TABLES) {
                 Files.writeString(folder.resolve(table), resource(table));

@@ -1,8 +1,11 @@
 package org.carbonscape.io.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,6 +47,28 @@ public final class RunFolder implements AutoCloseable {
      * @throws ProblemException if the target is a file, holds something that is not a run, or cannot be written beside
      */
     public static RunFolder prepare(Path target, List<Path> inputs) {
+        check(target, inputs);
+        Path whole = target.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(whole.getParent());
+            String prefix = "." + whole.getFileName() + ".part-";
+            removeLeftovers(whole.getParent(), prefix);
+            rescueEarlierRun(whole);
+            Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
+            removeTree(staging);
+            Files.createDirectory(staging);
+            return new RunFolder(whole, staging);
+        } catch (IOException e) {
+            throw notWritten(target.toString(), e);
+        }
+    }
+
+    /**
+     * Looks whether a run may go there; writes nothing.
+     *
+     * @throws ProblemException as {@link #prepare}
+     */
+    public static void check(Path target, List<Path> inputs) {
         Path whole = target.toAbsolutePath().normalize();
         String place = target.toString();
         if (whole.getParent() == null) {
@@ -62,14 +87,6 @@ public final class RunFolder implements AutoCloseable {
             if (Files.exists(whole) && !(Files.isDirectory(whole) && (isEmpty(whole) || Files.exists(whole.resolve(RECORD))))) {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
-            Files.createDirectories(whole.getParent());
-            String prefix = "." + whole.getFileName() + ".part-";
-            removeLeftovers(whole.getParent(), prefix);
-            rescueEarlierRun(whole);
-            Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
-            removeTree(staging);
-            Files.createDirectory(staging);
-            return new RunFolder(whole, staging);
         } catch (IOException e) {
             throw notWritten(place, e);
         }
@@ -122,6 +139,26 @@ public final class RunFolder implements AutoCloseable {
             throw notWritten(name, e);
         }
         return file;
+    }
+
+    /** Writes one file of the run. */
+    @FunctionalInterface
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Writes one file of the run, or fails naming it. */
+    public void write(String name, Content content) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(name)), 1 << 16)) {
+            content.to(out);
+        } catch (IOException e) {
+            throw notWritten(name, e);
+        }
+    }
+
+    /** Writes a text of the run in UTF-8. */
+    public void write(String name, String text) {
+        write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Size and SHA-256 of every file written so far, by path within the folder. */

@@ -24,8 +24,8 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Writes a GeoPackage (OGC 12-128, version 1.3): typed columns, extents, a spatial index with its triggers, and the
- * styles QGIS opens layers with. The same layers and time give the same bytes.
+ * Writes a GeoPackage (OGC 12-128, version 1.3): typed columns, extents, a spatial index with its triggers.
+ * The same layers and time give the same bytes.
  */
 public final class GeoPackageWriter {
     private static final String WGS84 = "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563,"
@@ -82,7 +82,6 @@ public final class GeoPackageWriter {
         for (MapLayer layer : layers) {
             layer(layer);
         }
-        styles(layers);
         connection.commit();
     }
 
@@ -273,26 +272,6 @@ public final class GeoPackageWriter {
         run("CREATE TRIGGER " + quote(index + "_update4") + " AFTER UPDATE ON " + table + " WHEN OLD." + key + " != NEW." + key
                 + " AND " + bare + " BEGIN DELETE FROM " + tree + " WHERE id IN (OLD." + key + ", NEW." + key + "); END");
         run("CREATE TRIGGER " + quote(index + "_delete") + " AFTER DELETE ON " + table + " WHEN OLD." + geom + " NOT NULL BEGIN" + drop);
-    }
-
-    // --- how QGIS keeps styles in a GeoPackage
-
-    private void styles(List<MapLayer> layers) throws SQLException {
-        List<MapLayer> styled = new ArrayList<>(layers.stream().filter(l -> l.style().isPresent()).toList());
-        if (styled.isEmpty()) {
-            return;
-        }
-        run("CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256), "
-                + "f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, "
-                + "description TEXT, owner TEXT(30), ui TEXT(30), update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))");
-        insert("INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?, NULL, NULL, NULL, NULL, NULL)", changed);
-        for (MapLayer layer : styled) {
-            Set<String> taken = new HashSet<>();
-            layer.columns().columns().forEach(c -> taken.add(c.name().toLowerCase(Locale.ROOT)));
-            insert("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, "
-                    + "useAsDefault, description, owner, ui, update_time) VALUES ('', '', ?, ?, 'carbonscape', ?, '', 1, '', '', NULL, ?)",
-                    layer.name(), free("geom", taken), layer.style().get(), changed);
-        }
     }
 
     private static String free(String name, Set<String> taken) {

@@ -1,7 +1,6 @@
 package org.carbonscape.io.vector;
 
 import java.util.List;
-import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.method.Table;
 import org.locationtech.jts.geom.Geometry;
@@ -15,10 +14,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometries X and Y are written, empty ones as NULL; gone through twice in order, so the list may make them on
  *                   the fly
  * @param columns    one row for each geometry; NaN is written as NULL
- * @param style      a QGIS style (QML text) with which the layer opens
  */
-public record MapLayer(String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns,
-        Optional<String> style) {
+public record MapLayer(String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns) {
 
     public MapLayer {
         if (name.isBlank()) {
@@ -29,8 +26,8 @@ public record MapLayer(String name, Crs crs, String crsWkt, List<? extends Geome
         }
     }
 
-    /** A layer without a style of its own, in a coordinate system named by its EPSG code. */
+    /** A layer in a coordinate system named by its EPSG code. */
     public static MapLayer of(String name, Crs crs, List<? extends Geometry> geometries, Table columns) {
-        return new MapLayer(name, crs, "", geometries, columns, Optional.empty());
+        return new MapLayer(name, crs, "", geometries, columns);
     }
 }

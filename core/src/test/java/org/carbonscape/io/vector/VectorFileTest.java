@@ -53,7 +53,7 @@ class VectorFileTest {
         Table columns = Table.named("t").text("名称").whole("code").number("value")
                 .row("长沙县", 430121L, 0.1).row("", -1L, Double.NaN).row("茶陵县", 430224L, -2.5).build();
         return new MapLayer(name, Crs.epsg(32648), "", List.of(wkt("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 2 4, 4 4, 4 2, 2 2))"),
-                wkt("POLYGON EMPTY"), wkt("MULTIPOLYGON (((20 0, 30 0, 30 10, 20 0)), ((40 0, 50 0, 50 10, 40 0)))")), columns, Optional.of("<qgis/>"));
+                wkt("POLYGON EMPTY"), wkt("MULTIPOLYGON (((20 0, 30 0, 30 10, 20 0)), ((40 0, 50 0, 50 10, 40 0)))")), columns);
     }
 
     private Path geoPackage(String file, MapLayer... layers) throws IOException {
@@ -91,7 +91,7 @@ class VectorFileTest {
 
     @Test
     void otherProgramsReadTheGeoPackage() throws IOException, InterruptedException {
-        MapLayer own = new MapLayer("own", Crs.wkt("x"), "LOCAL_CS[\"mine\",UNIT[\"metre\",1]]", List.of(wkt("POINT (1 2)")), Table.named("t").text("fid").row("f").build(), Optional.empty());
+        MapLayer own = new MapLayer("own", Crs.wkt("x"), "LOCAL_CS[\"mine\",UNIT[\"metre\",1]]", List.of(wkt("POINT (1 2)")), Table.named("t").text("fid").row("f").build());
         Path file = geoPackage("o.gpkg", sample("units"), own);
         String out = Shared.run("ogrinfo", "-al", file.toString());
         assertThat(out).contains("Layer name: units", "Geometry: Multi Polygon", "Feature Count: 3", "Extent: (0.000000, 0.000000) - (50.000000, 10.000000)",
