@@ -111,6 +111,7 @@ public final class Pipeline {
             pipeline.extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
             List<Table> tables = pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
             return tables;
         }
     }
