@@ -566,7 +566,11 @@ public enum ProblemCode {
     DRIVER_15_SAME("it is y itself, or named twice", "Name each column once, and y not among the drivers.",
             "它就是 y 本身，或被写了两次", "每列只写一次，且驱动因子中不要包含 y。"),
     DRIVER_C10_LEFT_OUT("left out of {0}: nearly all units have one value, so no way cuts it into classes", "The other drivers are compared without it.",
-            "在 {0} 中未使用：几乎所有单元取值相同，任何分级方式都无法分级", "其余因子在不含它的情况下比较。");
+            "在 {0} 中未使用：几乎所有单元取值相同，任何分级方式都无法分级", "其余因子在不含它的情况下比较。"),
+    DRIVER_16_NO_TABLE("\"{0}\" is no raster file, and there is no table", "Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",
+            "“{0}”不是栅格文件，且未给出表格", "请给出表格或单元文件，或全部使用栅格：--y y.tif --x dem=dem.tif（空间块请写边长，如 20 km）。"),
+    DRIVER_C11_ABSENT("left out of {0}: no cell has the class, so there is no distance to it", "The other drivers are compared without it.",
+            "在 {0} 中未使用：没有该类的像元，到它的距离不存在", "其余因子在不含它的情况下比较。");
 
     private final String foundEn;
     private final String remedyEn;

@@ -137,6 +137,24 @@ public final class Levels {
         return count() - above;
     }
 
+    /** {@link #of} for many cells; breaks rounded down to floats part the same floats as the doubles do. */
+    private void classify(float[] scores, byte[] into, int n) {
+        float[] edges = new float[breaks.length];
+        for (int b = 0; b < edges.length; b++) {
+            float edge = (float) breaks[b];
+            edges[b] = edge > breaks[b] ? Math.nextDown(edge) : edge;
+        }
+        int count = count();
+        for (int i = 0; i < n; i++) {
+            float score = scores[i];
+            int level = count;
+            for (float edge : edges) {
+                level -= score > edge ? 1 : 0;
+            }
+            into[i] = (byte) (score == score ? level : 0);
+        }
+    }
+
     /** The levels as a raster, made as it is read. */
     public ClassRaster classify(ValueRaster scores) {
         return new ClassRaster() {
@@ -168,10 +186,7 @@ public final class Levels {
                             values = new float[n];
                         }
                         reader.read(window, values);
-                        byte[] cells = into.bytes();
-                        for (int i = 0; i < n; i++) {
-                            cells[i] = (byte) of(values[i]);
-                        }
+                        classify(values, into.bytes(), n);
                     }
 
                     @Override

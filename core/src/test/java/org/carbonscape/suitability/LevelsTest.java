@@ -158,6 +158,30 @@ class LevelsTest {
     }
 
     @Test
+    void theMapPartsScoresAsTheDoublesOfTheBreaksDo() {
+        // 0.1f lies above 0.1, 0.7f below 0.7: a break rounded to the nearest float would misplace one of them
+        double[] breaks = {0.1, 0.3, 0.7, 1e300};
+        Levels levels = Levels.given(breaks);
+        List<Float> cells = new ArrayList<>(List.of(Float.NaN, -0f, 1e38f));
+        for (double b : breaks) {
+            float f = (float) Math.min(b, 1e38);
+            cells.addAll(List.of(f, Math.nextUp(f), Math.nextDown(f)));
+        }
+        float[] scores = new float[cells.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = cells.get(i);
+        }
+        int[] map = Rasters.cells(levels.classify(Rasters.values(scores.length, 1, scores)));
+        for (int i = 0; i < scores.length; i++) {
+            int above = 0;
+            for (double b : breaks) {
+                above += scores[i] > b ? 1 : 0;
+            }
+            assertThat(map[i]).isEqualTo(Float.isNaN(scores[i]) ? 0 : 5 - above);
+        }
+    }
+
+    @Test
     void levelsAreNamedFromTheBestDown() {
         Levels three = Levels.given(3, 6);
         assertThat(three.name(three.of(9), Language.EN)).isEqualTo("extremely suitable");
