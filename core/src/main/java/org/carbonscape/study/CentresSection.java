@@ -183,10 +183,10 @@ final class CentresSection {
             List<Double> values = new ArrayList<>();
             for (int p = 0; p < c.byPhase().size(); p++) {
                 Ellipse e = c.byPhase().get(p);
-                // earlier phases are drawn wider, so that they show beneath later ones that have hardly moved
-                double stroke = width * (1 + 0.8 * (c.byPhase().size() - 1 - p));
+                // earlier phases are a little wider, so that they show beneath later ones that have hardly moved
+                double stroke = width * (0.6 + 0.25 * (c.byPhase().size() - 1 - p));
                 rings.add(ring(e, metres, stroke));
-                rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(stroke * 1.1));
+                rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(stroke * 1.3));
                 values.add(p + 1.0);
                 values.add(p + 1.0);
             }
