@@ -35,7 +35,7 @@ final class NewCommand implements Callable<Integer>, Carbonscape.Speaking {
             }
             Files.createDirectories(folder);
             for (String name : FILES) {
-                try (InputStream in = NewCommand.class.getResourceAsStream("new/" + name)) {
+                try (InputStream in = NewCommand.class.getResourceAsStream("new/" + inLanguage(name))) {
                     Files.copy(in, folder.resolve(name));
                 }
             }
@@ -44,6 +44,11 @@ final class NewCommand implements Callable<Integer>, Carbonscape.Speaking {
         }
         System.out.println(folder.resolve("study.yaml"));
         return 0;
+    }
+
+    /** The study file is commented in the reader's language; the tables are the same. */
+    private String inLanguage(String name) {
+        return language() == Language.ZH && name.equals("study.yaml") ? "study.zh.yaml" : name;
     }
 
     @Override

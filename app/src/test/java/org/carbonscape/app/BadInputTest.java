@@ -66,7 +66,7 @@ class BadInputTest {
         desk.study("2000: none.tif, 2010: b.tif", "");
         refused("""
                 FILE-01     landUse.phases.2000 (none.tif): the file does not exist
-                            Check the path; it is read relative to the study file.
+                            Check the path; a study reads it relative to the study file.
                 """);
     }
 
@@ -262,7 +262,7 @@ class BadInputTest {
                 VECTOR-02   units.b (broken.geojson): the file is damaged: line 1, column 3: Unexpected character ('n' (code 110)): was expecting double-quote to start field name
                             Copy or export it again.
                 FILE-01     units.c (none.shp): the file does not exist
-                            Check the path; it is read relative to the study file.
+                            Check the path; a study reads it relative to the study file.
                 VECTOR-06   units.d (u.geojson): there is no column "nope"
                             Name one of its columns: id, name.
                 """);
@@ -489,15 +489,15 @@ class BadInputTest {
                 STUDY-03    cabron: the key is not known; did you mean "carbon"?
                             Correct or remove it. Known keys here: KEYS.
                 FILE-01     landUse.phases.2005 (none.tif): the file does not exist
-                            Check the path; it is read relative to the study file.
+                            Check the path; a study reads it relative to the study file.
                 CARBON-05   carbon.factors (f.csv) row 2 "forest": unit "t/ha/yr" does not say of what.
                             Write tC/ha/yr or tCO2/ha/yr.
                 FILE-01     carbon.stock (nos.csv): the file does not exist
-                            Check the path; it is read relative to the study file.
+                            Check the path; a study reads it relative to the study file.
                 CARBON-14   carbon.emissions (e.csv): the unit "Z" is not among the units of the study.
                             Write one of: W, E.
                 FILE-01     carbon.allocate.by (now.tif): the file does not exist
-                            Check the path; it is read relative to the study file.
+                            Check the path; a study reads it relative to the study file.
                 LANDUSE-03  landUse.phases.2000 (a.tif): 2 cells NOT.
                             Add them to the legend, or list them under noData.
                 """.replace("KEYS", org.carbonscape.study.StudyKeys.ROOT.children().stream().map(org.carbonscape.study.Key::name).reduce((x, y) -> x + ", " + y).orElseThrow())
@@ -524,6 +524,23 @@ class BadInputTest {
         desk.study("2000: a.tif, 2010: b.tif", "seed: many\n");
         Desk.Outcome both = Desk.command("run", study, "--out", desk.folder().resolve("papers").toString());
         assertThat(both.told()).as("with the study's own problems").startsWith("STUDY-05    seed: ").contains("RUN-01      ");
+    }
+
+    @Test
+    void aNewStudyIsTheSameInBothLanguagesButForItsWords() throws Exception {
+        Path english = desk.folder().resolve("new-en");
+        Path chinese = desk.folder().resolve("new-zh");
+        assertThat(Desk.command("new", english.toString()).code()).isZero();
+        assertThat(Desk.command("new", chinese.toString(), "--lang", "zh").code()).isZero();
+        assertThat(settings(chinese)).isEqualTo(settings(english)).hasSizeGreaterThan(30);
+        assertThat(chinese.resolve("study.yaml")).content().contains("渔网");
+        assertThat(chinese.resolve("factors.csv")).hasSameTextualContentAs(english.resolve("factors.csv"));
+    }
+
+    /** Keys and values, also those switched off, without comments and titles. */
+    private static List<String> settings(Path folder) throws Exception {
+        return Files.readAllLines(folder.resolve("study.yaml")).stream().filter(l -> l.matches("(# ?)? *[a-zA-Z0-9-]+: .*|(# ?)? *[a-zA-Z0-9-]+:") && !l.matches("(# )?(study|source|Run|Carbonscape).*"))
+                .map(l -> l.replaceAll(" +#.*", "").strip()).toList();
     }
 
     @Test

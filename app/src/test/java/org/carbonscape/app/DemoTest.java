@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,31 @@ class DemoTest {
     @Test
     void itPrintsWhereItsReportIs() {
         assertThat(root.resolve("out.txt")).content().isEqualToIgnoringNewLines(root.resolve("run/report.html").toString());
+    }
+
+    /** What {@code docs/tutorial.md} shows is what its commands print; {@code -Dcarbonscape.update=true} writes it anew. */
+    @Test
+    void theTutorialShowsWhatItsCommandsPrint() throws Exception {
+        Path page = Path.of("").toAbsolutePath().resolveSibling("docs/tutorial.md");
+        String told = Files.readString(page);
+        StringBuilder printed = new StringBuilder();
+        Matcher block = Pattern.compile("(?<=^```\n)\\$ \\./carbonscape (.*)\n[\\s\\S]*?(?=^```$)", Pattern.MULTILINE).matcher(told);
+        int blocks = 0;
+        while (block.find()) {
+            blocks++;
+            String[] words = block.group(1).replace("carbonscape-demo", root.resolve("run").toString()).replace("my-study", root.resolve("my-study").toString()).split(" ");
+            Desk.Outcome outcome = words[0].equals("demo") ? new Desk.Outcome(0, root.resolve("run/report.html") + "\n", "") : Desk.command(words);
+            assertThat(outcome.code()).as(block.group(1) + outcome.err()).isZero();
+            List<String> lines = (outcome.out().isBlank() ? outcome.err() : outcome.out()).replace(root.resolve("run").toString(), "carbonscape-demo").replace(root.toString() + "/", "").lines().toList();
+            String shown = words[0].equals("check") ? "…\n" + lines.get(lines.size() - 1) + "\n" : String.join("\n", lines.subList(0, Math.min(6, lines.size()))) + "\n" + (lines.size() > 6 ? "…\n" : "");
+            block.appendReplacement(printed, Matcher.quoteReplacement("$ ./carbonscape " + block.group(1) + "\n" + shown));
+        }
+        block.appendTail(printed);
+        assertThat(blocks).isGreaterThanOrEqualTo(9);
+        if (Boolean.getBoolean("carbonscape.update")) {
+            Files.writeString(page, printed);
+        }
+        assertThat(printed.toString()).isEqualTo(Files.readString(page));
     }
 
     @Test

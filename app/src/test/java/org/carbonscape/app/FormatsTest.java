@@ -56,7 +56,7 @@ class FormatsTest {
         assertThat(desk.number("class-areas", 2, "2020 construction", "cells")).isEqualTo(800);
         assertThat(desk.number("transitions", 6, "region region 2000 2010 forest unused", "cells")).isEqualTo(20);
         assertThat(desk.number("transitions", 6, "region region 2000 2010 forest cultivated", "cells")).isEqualTo(19 * 20);
-        assertThat(Files.readString(root.resolve("run/report.html"))).contains("b.tif", "c.tif", "brought onto the study grid (nearest); differs in crs", "ALIGN-C01");
+        assertThat(Files.readString(root.resolve("run/report.html"))).contains("b.tif", "c.tif", "brought onto the study grid (nearest); differs in coordinate system", "ALIGN-C01");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.carbonscape.method;
 
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 
 /**
@@ -8,7 +9,7 @@ import org.carbonscape.problem.Language;
  * @param en English
  * @param zh Chinese (simplified)
  */
-public record Words(String en, String zh) {
+public record Words(String en, String zh) implements Bilingual {
     private static final Words NONE = new Words("", "");
 
     public Words {
@@ -31,6 +32,7 @@ public record Words(String en, String zh) {
         return NONE;
     }
 
+    @Override
     public String in(Language language) {
         return language.of(en, zh);
     }

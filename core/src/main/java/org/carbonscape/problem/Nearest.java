@@ -30,6 +30,12 @@ public final class Nearest {
                 .sorted(Comparator.comparingInt(Candidate::edits)).limit(3).map(Candidate::name).toList();
     }
 
+    /** The nearest of a few fixed words, however far: ties in the order given. */
+    public static String of(String word, Collection<String> words) {
+        String wanted = plain(word);
+        return words.stream().min(Comparator.comparingInt(w -> edits(wanted, plain(w)))).orElse("");
+    }
+
     /**
      * What a remedy should show: all names where they are few (a dozen), the nearest first, the rest in the order given;
      * of many only the nearest, or all where none is near.

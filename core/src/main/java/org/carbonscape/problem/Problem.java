@@ -1,6 +1,7 @@
 package org.carbonscape.problem;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,26 +10,37 @@ import java.util.Locale;
  *
  * @param code  which problem; its two texts (found, remedy) live in {@link ProblemCode}
  * @param place where: a study key, a file with row and column, a unit; never empty
- * @param args  what was found, as the texts' {@code {0}}, {@code {1}} ... (already formatted text)
+ * @param said  what was found, as the texts' {@code {0}}, {@code {1}} ... (already formatted text)
  */
-public record Problem(ProblemCode code, String place, List<String> args) {
+public record Problem(ProblemCode code, String place, List<Bilingual> said) {
 
     public Problem {
-        args = List.copyOf(args);
+        said = List.copyOf(said);
     }
 
+    /** @param args {@link Bilingual}, or anything whose text is the same in both languages */
     public static Problem of(ProblemCode code, String place, Object... args) {
-        return new Problem(code, place, java.util.Arrays.stream(args).map(String::valueOf).toList());
+        return new Problem(code, place, Arrays.stream(args).map(a -> a instanceof Bilingual b ? b : Bilingual.same(String.valueOf(a))).toList());
+    }
+
+    /** The same found elsewhere: who calls knows the user's name for the place. */
+    public Problem at(String other) {
+        return new Problem(code, other, said);
+    }
+
+    /** What was found, in English. */
+    public List<String> args() {
+        return said.stream().map(s -> s.in(Language.EN)).toList();
     }
 
     /** What was found, in the language asked for. */
     public String found(Language language) {
-        return fill(code.found(language));
+        return fill(code.found(language), language);
     }
 
     /** What to do about it. */
     public String remedy(Language language) {
-        return fill(code.remedy(language));
+        return fill(code.remedy(language), language);
     }
 
     /** The whole message as a user reads it: code, place and finding on one line, the remedy on the next. */
@@ -38,8 +50,8 @@ public record Problem(ProblemCode code, String place, List<String> args) {
                 + " ".repeat(head.length()) + remedy(language);
     }
 
-    private String fill(String template) {
+    private String fill(String template, Language language) {
         // doubled quotes: MessageFormat would swallow a lone apostrophe
-        return new MessageFormat(template.replace("'", "''"), Locale.ROOT).format(args.toArray());
+        return new MessageFormat(template.replace("'", "''"), Locale.ROOT).format(said.stream().map(s -> s.in(language)).toArray());
     }
 }

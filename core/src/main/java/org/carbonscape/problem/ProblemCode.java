@@ -15,7 +15,7 @@ public enum ProblemCode {
     STUDY_03_UNKNOWN_KEY("the key is not known; did you mean \"{0}\"?", "Correct or remove it. Known keys here: {1}.",
             "未知的键；是否想写“{0}”？", "请更正或删除。此处可用的键：{1}。"),
     STUDY_04_REQUIRED("it is required but missing", "Add it: {0}.", "缺少必填项", "请补充：{0}。"),
-    STUDY_05_VALUE("\"{0}\" is not a valid value: {1}", "Write {2}.", "“{0}”不是有效值：{1}", "请写 {2}。"),
+    STUDY_05_VALUE("\"{0}\" is not a valid value: {1}", "Write {2}.", "“{0}”不是有效值：{1}", "请写{2}。"),
     STUDY_06_DOUBLED("it is written twice, on lines {1} and {0}", "Keep one of the two.",
             "重复出现：第 {1} 行和第 {0} 行", "请只保留一个。"),
     STUDY_07_YEAR("\"{0}\" is not a year", "Write a whole year such as 2005: lu2005.tif.",
@@ -148,8 +148,8 @@ public enum ProblemCode {
             "分区“{0}”中面积不小于 {2} 公顷的斑块有 {1} 个，廊道至少需要两个", "请降低 least-area，或选择其他分区。"),
 
     // --- FILE: any input file ---
-    FILE_01_MISSING("the file does not exist", "Check the path; it is read relative to the study file.",
-            "文件不存在", "请检查路径；路径相对于研究文件。"),
+    FILE_01_MISSING("the file does not exist", "Check the path; a study reads it relative to the study file.",
+            "文件不存在", "请检查路径；研究文件中的路径相对于该文件。"),
     FILE_02_EMPTY("the file is empty", "Copy or export it again.", "文件是空的", "请重新复制或导出。"),
     FILE_03_UNREADABLE("it cannot be read: {0}", "Check that it is complete and that you may read it.",
             "无法读取：{0}", "请检查文件是否完整、是否有读取权限。"),

@@ -33,7 +33,7 @@ public final class AhpMatrix {
         try {
             return Ahp.of(experts.size() == 1 ? experts.get(0) : Judgements.group(experts), options);
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> new Problem(p.code(), place, p.args())).toList());
+            throw new ProblemException(e.problems().stream().map(p -> p.at(place)).toList());
         }
     }
 

@@ -100,7 +100,7 @@ final class DensityStage {
             for (int p = 0; p < years; p++) {
                 KernelDensity.Result result = KernelDensity.ofRaster(amounts.get(f).get(p), grid, grid, inside, options, engine);
                 results.add(result);
-                result.cautions().forEach(c -> cautions.add(new Problem(c.code(), "statistics.density", c.args())));
+                result.cautions().forEach(c -> cautions.add(c.at("statistics.density")));
                 total[p] = Arrays.stream(amounts.get(f).get(p)).sum();
                 held[p] = Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * cell_km2;
                 write(folder.file("rasters/density_" + name(flows.get(f)) + "_" + ground.years().get(p) + ".tif"), result, UNIT,

@@ -163,7 +163,7 @@ final class DriverStage {
         boolean driver = inputs.drivers().stream().anyMatch(l -> l.name().equals(caution.place()));
         boolean always = ALIKE.contains(caution.code());
         String place = driver ? "drivers." + caution.place() + (always ? "" : ", " + y) : caution.place().equals(y) ? "geodetector, " + y : caution.place();
-        return new Problem(caution.code(), place, caution.args());
+        return caution.at(place);
     }
 
     /** The same drivers and y on other fishnets: counted, accounted and cut anew. */
@@ -202,10 +202,10 @@ final class DriverStage {
     List<Problem> cautions() {
         Map<Problem, Set<String>> places = new LinkedHashMap<>();
         for (Problem c : cautions) {
-            Problem key = ALIKE.contains(c.code()) ? new Problem(c.code(), "", c.args()) : c;
+            Problem key = ALIKE.contains(c.code()) ? c.at("") : c;
             places.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(c.place());
         }
-        return places.entrySet().stream().map(e -> new Problem(e.getKey().code(), String.join(", ", e.getValue()), e.getKey().args())).toList();
+        return places.entrySet().stream().map(e -> e.getKey().at(String.join(", ", e.getValue()))).toList();
     }
 
     /** The chapter "What drives it". */

@@ -97,7 +97,7 @@ final class DriverValues {
                     distance = DistanceToClass.of(engine, phase.raster(), layer.classes(), layer.what().en());
                 } catch (ProblemException e) {
                     throw new ProblemException(e.problems().stream().map(x -> x.code() == ProblemCode.SUIT_15_ABSENT_CLASS
-                            ? new org.carbonscape.problem.Problem(x.code(), "drivers." + layer.name() + ", " + phase.year(), x.args()) : x).toList());
+                            ? x.at("drivers." + layer.name() + ", " + phase.year()) : x).toList());
                 }
                 ZonalMeans means = ZonalMeans.of(List.of(new Classified(distance, phase.raster())), sets, engine);
                 for (int s = 0; s < sets.size(); s++) {

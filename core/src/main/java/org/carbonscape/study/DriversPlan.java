@@ -142,10 +142,10 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         }
         Optional<StrataRule> rule = problems.attempt(() -> StrataRule.of("geodetector.discretisation", node.text("discretisation").orElse("auto"), node.text("classes").orElse(StrataRule.CLASSES),
                 node.choice("choice", StrataRule.CHOICES).orElse(StrataRule.CHOICES.get(0))));
-        DetectorOptions options = DetectorOptions.defaults(root.find("seed").isPresent() ? root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number").orElse(0L) : 20260101L);
+        DetectorOptions options = DetectorOptions.defaults(root.find("seed").isPresent() ? root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L) : 20260101L);
         options = options.withConvention(Convention.values()[CONVENTIONS.indexOf(node.choice("convention", CONVENTIONS).orElse("carbonscape"))])
-                .withPermutations(node.whole("permutations", 0, MOST_DRAWS, "a whole number such as 999").orElse((long) options.permutations()).intValue(), 0)
-                .withReplicates(node.whole("bootstrap", 0, MOST_DRAWS, "a whole number such as 999").orElse((long) options.replicates()).intValue(), options.confidence());
+                .withPermutations(node.whole("permutations", 0, MOST_DRAWS).orElse((long) options.permutations()).intValue(), 0)
+                .withReplicates(node.whole("bootstrap", 0, MOST_DRAWS).orElse((long) options.replicates()).intValue(), options.confidence());
         Optional<String> correction = node.choice("correction", CORRECTIONS);
         if (correction.isPresent()) {
             options = options.withVerdicts(options.alpha(), correction.get().equals("fdr") ? Correction.FALSE_DISCOVERY_RATE : Correction.valueOf(correction.get().toUpperCase(Locale.ROOT)));

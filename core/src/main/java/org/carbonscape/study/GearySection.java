@@ -64,7 +64,7 @@ final class GearySection {
                 Excerpt.Column.of("LL", Words.of("Like, low", "相似，低值")), Excerpt.Column.of("like", Words.of("Like, about the mean", "相似，均值附近")),
                 Excerpt.Column.of("unlike", Words.of("Unlike", "相异")), Excerpt.Column.of("ns", Words.of("Not significant", "不显著")))).withTerms(terms).withFile("tables/local-geary.csv"));
         chapter.note(Words.of("Local Geary: " + LocalTables.variant(geary(main, last, StatisticsStage.Flow.NET).options()) + ". c is the weighted mean of squared differences from the neighbours, in standard deviations.",
-                "局部 Geary：" + LocalTables.variant(geary(main, last, StatisticsStage.Flow.NET).options()) + "。c 为与邻居之差（以标准差计）的平方的加权平均。"));
+                "局部 Geary：" + VariantWords.chinese(LocalTables.variant(geary(main, last, StatisticsStage.Flow.NET).options())) + "。c 为与邻居之差（以标准差计）的平方的加权平均。"));
     }
 
     private static LocalGeary.Result geary(StatisticsStage.SetResult set, int phase, StatisticsStage.Flow flow) {

@@ -22,6 +22,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.suitability.DistanceToClass;
@@ -201,7 +202,7 @@ final class LayerSources {
     private int phase(String place, String year) {
         int at = year == null ? ground.years().size() - 1 : ground.years().indexOf(Integer.parseInt(year));
         if (at < 0) {
-            throw new ProblemException(ProblemCode.STUDY_05_VALUE, place, year, "no such phase", String.join(", ", ground.years().stream().map(String::valueOf).toList()));
+            throw new ProblemException(ProblemCode.STUDY_05_VALUE, place, year, Bilingual.of("no such phase", "没有这一期"), String.join(", ", ground.years().stream().map(String::valueOf).toList()));
         }
         return at;
     }

@@ -103,10 +103,10 @@ public final class PlainDensity {
             double amount = Arrays.stream(points.weights).filter(w -> w > 0).sum();
             double held = Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * cell_km2;
             List<Problem> cautions = new ArrayList<>(points.cautions);
-            result.cautions().forEach(p -> cautions.add(new Problem(p.code(), points.name, p.args())));
+            result.cautions().forEach(p -> cautions.add(p.at(points.name)));
             return new Written(result, amount, held, metres, cautions);
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> p.place().equals("points") ? new Problem(p.code(), points.name, p.args()) : p).toList());
+            throw new ProblemException(e.problems().stream().map(p -> p.place().equals("points") ? p.at(points.name) : p).toList());
         }
     }
 

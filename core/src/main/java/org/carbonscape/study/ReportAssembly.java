@@ -2,7 +2,9 @@ package org.carbonscape.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.carbonscape.align.AlignmentNote;
+import org.carbonscape.align.Resampling;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.Provenance;
@@ -153,7 +155,8 @@ final class ReportAssembly {
             return Words.of("Areas. The study grid (" + crs + ") is in degrees; every cell counts with its true area on the ellipsoid, row by row.",
                     "面积。研究格网（" + crs + "）以度为单位；每个像元按其所在行的椭球面真实面积计。");
         }
-        String cell = Numbers.text(ground.cellArea().cell_m2());
+        double m2 = ground.cellArea().cell_m2();
+        String cell = m2 == Math.rint(m2) ? Numbers.text(m2) : Numbers.readable(m2, m2 < 100 ? 4 : 1);
         String error = Numbers.readable(100 * areaError.largest(), 4);
         return Words.of("Areas. A cell of the study grid (" + crs + ") counts " + cell + " m²; the largest error of this area over the region, against the ellipsoid, is " + error
                 + " % (from " + Numbers.readable(100 * areaError.least(), 4) + " to " + Numbers.readable(100 * areaError.most(), 4) + " %).",
@@ -176,17 +179,37 @@ final class ReportAssembly {
         List<Words> out = new ArrayList<>();
         for (AlignmentNote note : inputs.notes()) {
             String covered = Numbers.readable(100 * note.coveredShare(), 2);
-            String differs = String.join(", ", note.differences().stream().map(d -> d.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).toList());
-            String way = note.resampling().name().toLowerCase(java.util.Locale.ROOT);
+            Words differs = Words.of(note.differences().stream().map(d -> words(d).en()).collect(Collectors.joining(", ")),
+                    note.differences().stream().map(d -> words(d).zh()).collect(Collectors.joining("、")));
+            Words way = words(note.resampling());
+            boolean moved = !note.operation().equals("none");
             switch (note.way()) {
                 case AS_IS -> out.add(Words.of(note.place() + ": on the study grid as it is.", note.place() + "：与研究格网一致，未作处理。"));
                 case WINDOW -> out.add(Words.of(note.place() + ": other footprint, cells coincide; no cell was changed; it covers " + covered + " % of the study grid, "
                         + note.droppedCells() + " cells lie outside it.", note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 " + note.droppedCells() + " 个像元在格网之外。"));
-                default -> out.add(Words.of(note.place() + ": brought onto the study grid (" + way + "); differs in " + differs + "; operation: " + note.operation() + "; covers "
-                        + covered + " %, " + note.droppedCells() + " cells lie outside.", note.place() + "：重采样到研究格网（" + way + "）；不同之处：" + differs + "；坐标转换：" + note.operation()
+                default -> out.add(Words.of(note.place() + ": brought onto the study grid (" + way.en() + "); differs in " + differs.en() + (moved ? "; coordinates by " + note.operation() : "")
+                        + "; it covers " + covered + " %, " + note.droppedCells() + " of its cells lie outside.",
+                        note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处：" + differs.zh() + (moved ? "；坐标转换：" + note.operation() : "")
                         + "；覆盖 " + covered + " %，有 " + note.droppedCells() + " 个像元在格网之外。"));
             }
         }
         return out;
+    }
+
+    private static Words words(AlignmentNote.Difference difference) {
+        return switch (difference) {
+            case CRS -> Words.of("coordinate system", "坐标系");
+            case ORIGIN -> Words.of("origin", "像元角点");
+            case CELL_SIZE -> Words.of("cell size", "像元大小");
+            case FOOTPRINT -> Words.of("footprint", "范围");
+        };
+    }
+
+    private static Words words(Resampling resampling) {
+        return switch (resampling) {
+            case NEAREST -> Words.of("nearest", "最近邻");
+            case BILINEAR -> Words.of("bilinear", "双线性");
+            case MEAN -> Words.of("mean", "均值");
+        };
     }
 }

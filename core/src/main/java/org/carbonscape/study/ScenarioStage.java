@@ -136,7 +136,7 @@ final class ScenarioStage {
 
     private static Problem placed(Problem p, List<Line> list, List<Integer> lineOf) {
         java.util.regex.Matcher m = java.util.regex.Pattern.compile("scenario row (\\d+)").matcher(p.place());
-        return m.matches() ? new Problem(p.code(), "scenarios row " + list.get(lineOf.get(Integer.parseInt(m.group(1)) - 1)).number(), p.args()) : p;
+        return m.matches() ? p.at("scenarios row " + list.get(lineOf.get(Integer.parseInt(m.group(1)) - 1)).number()) : p;
     }
 
     /** A line without a zone takes from every zone in proportion to what it has. */

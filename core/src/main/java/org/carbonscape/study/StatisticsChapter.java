@@ -111,7 +111,7 @@ final class StatisticsChapter {
                     + Numbers.readable(s.mean(), 1) + " on average, " + s.components() + (s.components() == 1 ? " connected part" : " connected parts") + ", "
                     + s.islands().size() + " units without neighbours. Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area. Convention: "
                     + plan.convention().id() + ".",
-                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 " + plan.weights().label() + "，邻居数 " + s.least() + "–" + s.most() + "，平均 "
+                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 " + VariantWords.chinese(plan.weights().label()) + "，邻居数 " + s.least() + "–" + s.most() + "，平均 "
                     + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 " + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。约定："
                     + plan.convention().id() + "。"));
         }
@@ -163,7 +163,7 @@ final class StatisticsChapter {
         chapter.note(Words.of("Variant: " + g.variant() + "; convention " + plan.convention().id() + "." + (g.options().permutations() == 0 ? "" : " With " + g.options().permutations()
                 + " permutations no p can be below " + least + ".") + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of one sign, so sources and sinks are tested apart."
                 + (main.joins().isEmpty() ? "" : " A unit is led by the class with most of its land; BB joins two units led by the class, BW one of them with another, WW two others."),
-                "变体：" + g.variant() + "；约定：" + plan.convention().id() + "。" + (g.options().permutations() == 0 ? "" : "置换 " + g.options().permutations() + " 次时 p 不会小于 " + least + "。")
+                "变体：" + VariantWords.chinese(g.variant()) + "；约定：" + plan.convention().id() + "。" + (g.options().permutations() == 0 ? "" : "置换 " + g.options().permutations() + " 次时 p 不会小于 " + least + "。")
                 + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号，故碳源、碳汇分别检验。"
                 + (main.joins().isEmpty() ? "" : "单元的主导类别为面积最大的类别；BB 为两个主导单元相邻，BW 为其一与其他相邻，WW 为两个其他单元相邻。")));
         cautions(chapter, "statistics.morans-i");
@@ -243,7 +243,7 @@ final class StatisticsChapter {
         scatter(chapter, main);
         chapter.note(Words.of("Local Moran's I: " + StatisticsTables.variant(options) + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is significant after the correction. "
                 + "With shared draws the Monte Carlo error is common to all units, so there are many of them. Convention: " + plan.convention().id() + ".",
-                "局部 Moran's I：" + StatisticsTables.variant(options) + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。约定：" + plan.convention().id() + "。"));
+                "局部 Moran's I：" + VariantWords.chinese(StatisticsTables.variant(options)) + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。约定：" + plan.convention().id() + "。"));
         cautions(chapter, "statistics.local-moran");
     }
 
@@ -349,7 +349,7 @@ final class StatisticsChapter {
                 Excerpt.Column.of("bin", Words.of("Bin (±3 = 99 %, ±2 = 95 %, ±1 = 90 %)", "等级（±3 = 99 %，±2 = 95 %，±1 = 90 %）")), Excerpt.Column.of("units", Words.of("Units", "单元数")),
                 Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 1), Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1))).withFile("tables/hot-spot-areas.csv"));
         chapter.note(Words.of("Getis-Ord: " + StatisticsTables.variant(end.options()) + ". The columns z and p are uncorrected; the bins are judged after the correction. Sinks count with their magnitude: a hot spot of sinks is where sinks gather. Convention: " + plan.convention().id() + ".",
-                "Getis-Ord：" + StatisticsTables.variant(end.options()) + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。约定：" + plan.convention().id() + "。"));
+                "Getis-Ord：" + VariantWords.chinese(StatisticsTables.variant(end.options())) + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。约定：" + plan.convention().id() + "。"));
         cautions(chapter, "statistics.hot-spots");
     }
 

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.stats.Alternative;
@@ -135,7 +136,7 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
         options = fitted(n, 0).map(options::withPermutations).orElse(options);
         options = n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative).map(options::withAlternative).orElse(options);
         options = n.choice("draws", DRAWS).map(StatisticsPlan::draws).map(options::withDraws).orElse(options);
-        double alpha = n.number("alpha", 1e-9, 1 - 1e-9, "a number between 0 and 1").orElse(options.alpha());
+        double alpha = n.number("alpha", 1e-9, 1 - 1e-9, Bilingual.of("a number between 0 and 1", "0 与 1 之间的数")).orElse(options.alpha());
         return options.withCorrection(n.choice("correction", CORRECTIONS).map(StatisticsPlan::correction).orElse(options.correction()), alpha);
     }
 
@@ -151,13 +152,13 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
         LocalGeary.Options ours = LocalGeary.Options.defaults();
         return new LocalGeary.Options(fitted(n, 1).orElse(ours.permutations()), n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative).orElse(ours.alternative()),
                 n.choice("correction", CORRECTIONS).map(StatisticsPlan::correction).orElse(ours.correction()),
-                n.number("alpha", 1e-9, 1 - 1e-9, "a number between 0 and 1").orElse(ours.alpha()), ours.seed());
+                n.number("alpha", 1e-9, 1 - 1e-9, Bilingual.of("a number between 0 and 1", "0 与 1 之间的数")).orElse(ours.alpha()), ours.seed());
     }
 
     /** A number as written; empty where it is left to the rule. */
     private static Optional<Integer> fitted(StudyNode n, int least) {
         return n.text("permutations").filter(EnoughPermutations.WORD::equalsIgnoreCase).isPresent() ? Optional.empty()
-                : n.whole("permutations", least, MOST_PERMUTATIONS, "auto, or a whole number from " + least + " to " + MOST_PERMUTATIONS).map(Long::intValue);
+                : n.whole("permutations", least, MOST_PERMUTATIONS).map(Long::intValue);
     }
 
     private static Density density(StudyNode n) {
@@ -170,7 +171,7 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
     }
 
     private static Optional<Integer> permutations(StudyNode n) {
-        return n.whole("permutations", 0, MOST_PERMUTATIONS, "a whole number from 0 to " + MOST_PERMUTATIONS).map(Long::intValue);
+        return n.whole("permutations", 0, MOST_PERMUTATIONS).map(Long::intValue);
     }
 
     static Convention convention(String id) {

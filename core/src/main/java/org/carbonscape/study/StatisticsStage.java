@@ -136,7 +136,7 @@ final class StatisticsStage {
         try {
             return step.get();
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> p.place().equals("weights") || p.place().equals("values") ? new Problem(p.code(), place, p.args()) : p).toList());
+            throw new ProblemException(e.problems().stream().map(p -> p.place().equals("weights") || p.place().equals("values") ? p.at(place) : p).toList());
         }
     }
 
@@ -261,7 +261,7 @@ final class StatisticsStage {
             boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
             String method = place.substring(0, place.indexOf(' '));
             boolean ofWeights = p.code() == ProblemCode.STATS_C03_ISLANDS || p.code() == ProblemCode.STATS_C05_MISSING;
-            cautions.add(new Problem(p.code(), own ? place : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")", p.args()));
+            cautions.add(p.at(own ? place : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")"));
         }
     }
 }

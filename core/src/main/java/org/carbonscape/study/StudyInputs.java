@@ -100,7 +100,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             return step.get();
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream().map(p -> p.place().equals(file.toString()) || p.place().equals(file.getFileName().toString())
-                    ? new Problem(p.code(), place, p.args()) : p).toList());
+                    ? p.at(place) : p).toList());
         }
     }
 

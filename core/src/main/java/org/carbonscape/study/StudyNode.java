@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -60,7 +62,7 @@ final class StudyNode {
                 }
             }
         } else if (!isNothing()) {
-            problems.add(ProblemCode.STUDY_05_VALUE, path, shown(), "a section is needed", "keys below it, indented");
+            problems.add(ProblemCode.STUDY_05_VALUE, path, shown(), Bilingual.of("a section is needed", "此处需要一个小节"), Bilingual.of("keys below it, indented", "下一级的键并缩进"));
         }
         return entries;
     }
@@ -80,7 +82,7 @@ final class StudyNode {
         if (node instanceof ScalarNode scalar && !isNothing()) {
             return Optional.of(scalar.getValue().strip());
         }
-        problems.add(ProblemCode.STUDY_05_VALUE, path, shown(), "a text is needed", "one word or a quoted text");
+        problems.add(ProblemCode.STUDY_05_VALUE, path, shown(), Bilingual.of("a text is needed", "此处需要一段文字"), Bilingual.of("one word or a quoted text", "一个词或加引号的文字"));
         return Optional.empty();
     }
 
@@ -88,7 +90,7 @@ final class StudyNode {
         return find(key).flatMap(StudyNode::text);
     }
 
-    Optional<Double> number(String key, double least, double most, String wanted) {
+    Optional<Double> number(String key, double least, double most, Bilingual wanted) {
         return find(key).flatMap(n -> n.text().flatMap(t -> {
             try {
                 double value = Double.parseDouble(t);
@@ -98,12 +100,12 @@ final class StudyNode {
             } catch (NumberFormatException e) {
                 // told below
             }
-            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, "out of range or not a number", wanted);
+            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, Bilingual.of("out of range or not a number", "不是数或超出范围"), wanted);
             return Optional.empty();
         }));
     }
 
-    Optional<Long> whole(String key, long least, long most, String wanted) {
+    Optional<Long> whole(String key, long least, long most) {
         return find(key).flatMap(n -> n.text().flatMap(t -> {
             try {
                 long value = Long.parseLong(t.replace("_", ""));
@@ -113,7 +115,8 @@ final class StudyNode {
             } catch (NumberFormatException e) {
                 // told below
             }
-            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, "out of range or not a whole number", wanted);
+            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), least == Long.MIN_VALUE ? Bilingual.of("a whole number", "整数")
+                    : Bilingual.of("a whole number from " + least + " to " + most, least + " 至 " + most + " 的整数"));
             return Optional.empty();
         }));
     }
@@ -126,7 +129,7 @@ final class StudyNode {
             if (t.equalsIgnoreCase("false") || t.equalsIgnoreCase("no")) {
                 return Optional.of(false);
             }
-            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, "not a yes or no", "true or false");
+            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, Bilingual.of("not a yes or no", "不是“是”或“否”"), "true / false");
             return Optional.empty();
         })).orElse(otherwise);
     }
@@ -138,7 +141,8 @@ final class StudyNode {
             if (words.contains(word)) {
                 return Optional.of(word);
             }
-            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, "did you mean \"" + Nearest.of(word, words) + "\"?", "one of " + String.join(", ", words));
+            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, Bilingual.of("did you mean \"" + Nearest.of(word, words) + "\"?", "是否想写“" + Nearest.of(word, words) + "”？"),
+                    Bilingual.of("one of " + String.join(", ", words), "以下之一：" + String.join("、", words)));
             return Optional.empty();
         }));
     }
@@ -164,7 +168,7 @@ final class StudyNode {
                     // told below
                 }
             }
-            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, "not a length", "a length such as 3 km or 500 m");
+            problems.add(ProblemCode.STUDY_05_VALUE, n.path, t, Bilingual.of("not a length", "不是长度"), Bilingual.of("a length such as 3 km or 500 m", "长度，如 3 km 或 500 m"));
             return Optional.empty();
         }));
     }

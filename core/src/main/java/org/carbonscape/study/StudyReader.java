@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -76,7 +78,7 @@ public final class StudyReader {
         }
         StudyNode node = new StudyNode("", root, problems);
         if (!node.isSection()) {
-            problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "no keys were found");
+            problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), Bilingual.of("no keys were found", "其中没有任何键"));
             return Optional.empty();
         }
         checkKeys(node, StudyKeys.ROOT);
@@ -119,7 +121,7 @@ public final class StudyReader {
 
     private Study study(StudyNode root) {
         Optional<StudyNode> grid = root.find("grid");
-        long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE, "a whole number").orElse(20260101L);
+        long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(20260101L);
         return new Study(file.toAbsolutePath().normalize(), root.text("study").orElse(""), root.flag("synthetic", false),
                 root.text("source").orElse(""), seed,
                 grid.flatMap(g -> g.text("crs")), grid.flatMap(g -> g.metres("cell")),
@@ -140,7 +142,7 @@ public final class StudyReader {
             try {
                 noData.add(Long.parseLong(t));
             } catch (NumberFormatException e) {
-                problems.add(ProblemCode.STUDY_05_VALUE, item.path(), t, "not a whole number", "codes such as [0, 255]");
+                problems.add(ProblemCode.STUDY_05_VALUE, item.path(), t, Bilingual.of("not a whole number", "不是整数"), Bilingual.of("codes such as [0, 255]", "编码，如 [0, 255]"));
             }
         })));
         List<String> construction = new ArrayList<>();
@@ -175,23 +177,23 @@ public final class StudyReader {
         Map<String, Study.Units> sets = new LinkedHashMap<>();
         node.ifPresent(n -> n.entries().forEach((name, child) -> {
             if (!child.isSection()) {
-                problems.add(ProblemCode.STUDY_05_VALUE, child.path(), child.shown(), "a section is needed", "{ file: counties.gpkg, id: code, name: name } or { fishnet: 3 km }");
+                problems.add(ProblemCode.STUDY_05_VALUE, child.path(), child.shown(), Bilingual.of("a section is needed", "此处需要一个小节"), "{ file: counties.gpkg, id: code, name: name } / { fishnet: 3 km }");
                 return;
             }
             if (name.equals(LandTables.REGION)) {
-                problems.add(ProblemCode.STUDY_05_VALUE, child.path(), name, "tables mean the whole map by it", "another name for the set");
+                problems.add(ProblemCode.STUDY_05_VALUE, child.path(), name, Bilingual.of("tables mean the whole map by it", "表格以此名表示整个区域"), Bilingual.of("another name for the set", "另一个单元集名"));
             }
             boolean hasFile = child.find("file").isPresent();
             boolean hasNet = child.find("fishnet").isPresent();
             if (hasFile && hasNet) {
-                problems.add(ProblemCode.STUDY_10_TOGETHER, child.path(), "file", "fishnet", "a set is polygons or a fishnet");
+                problems.add(ProblemCode.STUDY_10_TOGETHER, child.path(), "file", "fishnet", Bilingual.of("a set is polygons or a fishnet", "单元集或为面文件，或为渔网"));
             } else if (hasFile) {
                 child.text("file").ifPresent(f -> sets.put(name, new Study.Polygons(resolve(f), child.text("layer"), child.text("id"),
                         child.text("name"), child.choice("coordinates", List.of("wgs84", "gcj-02")).orElse("").equals("gcj-02"))));
             } else if (hasNet) {
                 child.metres("fishnet").ifPresent(side -> sets.put(name, new Study.Squares(side)));
             } else {
-                problems.add(ProblemCode.STUDY_04_REQUIRED, child.path() + ".file", "file: counties.gpkg, or fishnet: 3 km");
+                problems.add(ProblemCode.STUDY_04_REQUIRED, child.path() + ".file", Bilingual.of("file: counties.gpkg, or fishnet: 3 km", "file: counties.gpkg 或 fishnet: 3 km"));
             }
         }));
         return sets;
@@ -202,7 +204,7 @@ public final class StudyReader {
         Optional<StudyNode> energy = node.flatMap(n -> n.find("energy"));
         Optional<StudyNode> emissions = node.flatMap(n -> n.find("emissions"));
         if (energy.isPresent() && emissions.isPresent()) {
-            problems.add(ProblemCode.STUDY_10_TOGETHER, "carbon", "energy", "emissions", "the two routes would count the same carbon twice");
+            problems.add(ProblemCode.STUDY_10_TOGETHER, "carbon", "energy", "emissions", Bilingual.of("the two routes would count the same carbon twice", "两条途径会重复计算同一部分碳"));
         }
         energy.ifPresent(e -> checkSet(e, sets));
         emissions.ifPresent(e -> checkSet(e, sets));
@@ -229,7 +231,7 @@ public final class StudyReader {
         try {
             return folder.resolve(text).normalize();
         } catch (java.nio.file.InvalidPathException e) {
-            problems.add(ProblemCode.STUDY_05_VALUE, "\"" + text + "\"", text, "not a path on this system", "a file name");
+            problems.add(ProblemCode.STUDY_05_VALUE, "\"" + text + "\"", text, Bilingual.of("not a path on this system", "不是本系统可用的路径"), Bilingual.of("a file name", "文件名"));
             return folder;
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Key.Kind;
@@ -109,18 +110,18 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
         List<String> methods = List.of("entropy", "critic", "equal").stream().filter(m -> weights.map(n -> n.flag(m, false)).orElse(false)).toList();
         Combine combine = weights.flatMap(n -> n.choice("combine", List.of("linear", "multiplicative", "minimum-entropy")))
                 .map(c -> Combine.valueOf(c.toUpperCase(java.util.Locale.ROOT).replace('-', '_'))).orElse(Combine.LINEAR);
-        long levels = node.whole("levels", 2, 9, "3 or 5").orElse(3L);
+        long levels = node.whole("levels", 2, 9).orElse(3L);
         List<Double> limits = new ArrayList<>();
         String breaks = breaks(node, limits, problems);
         Overlay.Missing missing = node.choice("missing", List.of("none", "renormalise")).filter(m -> m.equals("renormalise"))
                 .map(m -> Overlay.Missing.RENORMALISE).orElse(Overlay.Missing.NONE);
         Optional<StudyNode> s = node.find("sensitivity");
         Sensitivity.Options base = Sensitivity.Options.of(seed);
-        Sensitivity.Options sensitivity = new Sensitivity.Options(s.flatMap(n -> n.number("step", 0, 0.99, "a share such as 0.2")).orElse(base.step()),
-                s.flatMap(n -> n.whole("samples", 0, 10_000, "0 to 10000")).map(Long::intValue).orElse(base.samples()),
-                s.flatMap(n -> n.number("concentration", 1e-3, 1e9, "a number above 0 such as 100")).orElse(base.concentration()), seed);
+        Sensitivity.Options sensitivity = new Sensitivity.Options(s.flatMap(n -> n.number("step", 0, 0.99, Bilingual.of("a share such as 0.2", "比例，如 0.2"))).orElse(base.step()),
+                s.flatMap(n -> n.whole("samples", 0, 10_000)).map(Long::intValue).orElse(base.samples()),
+                s.flatMap(n -> n.number("concentration", 1e-3, 1e9, Bilingual.of("a number above 0 such as 100", "大于 0 的数，如 100"))).orElse(base.concentration()), seed);
         Zones zones = new Zones(node.text("zones").map(t -> folder.resolve(t).normalize()), node.text("protected"),
-                hectares(node, "sieve", 10, problems), node.whole("majority", 0, 20, "0 to 20 cells").orElse(1L).intValue(),
+                hectares(node, "sieve", 10, problems), node.whole("majority", 0, 20).orElse(1L).intValue(),
                 node.text("strategies").map(t -> folder.resolve(t).normalize()), node.find("corridors").map(n -> new CorridorPlan(n.text("from").orElse(""),
                         hectares(n, "least-area", 1000, problems), n.text("resistance").map(t -> folder.resolve(t).normalize()))));
         String criteria = node.text("criteria").orElse("sink");
@@ -164,10 +165,10 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
             }
         } catch (NumberFormatException e) {
             limits.clear();
-            problems.add(ProblemCode.STUDY_05_VALUE, breaks.get().path(), String.join(", ", texts), "neither a way to cut nor ascending limits", "natural, quantile, or limits such as [4, 6]");
+            problems.add(ProblemCode.STUDY_05_VALUE, breaks.get().path(), String.join(", ", texts), Bilingual.of("neither a way to cut nor ascending limits", "既不是分级方法，也不是递增的界限"), Bilingual.of("natural, quantile, or limits such as [4, 6]", "natural、quantile 或界限，如 [4, 6]"));
         }
         if (limits.isEmpty() && texts.isEmpty()) {
-            problems.add(ProblemCode.STUDY_05_VALUE, breaks.get().path(), "[]", "no limits", "natural, quantile, or limits such as [4, 6]");
+            problems.add(ProblemCode.STUDY_05_VALUE, breaks.get().path(), "[]", Bilingual.of("no limits", "没有界限"), Bilingual.of("natural, quantile, or limits such as [4, 6]", "natural、quantile 或界限，如 [4, 6]"));
         }
         return "given limits";
     }
@@ -193,7 +194,7 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
                     // told below
                 }
             }
-            problems.add(ProblemCode.STUDY_05_VALUE, n.path(), t, "not an area", "an area such as 10 ha or 10 km2");
+            problems.add(ProblemCode.STUDY_05_VALUE, n.path(), t, Bilingual.of("not an area", "不是面积"), Bilingual.of("an area such as 10 ha or 10 km2", "面积，如 10 ha 或 10 km2"));
             return Optional.empty();
         })).orElse(otherwise);
     }

@@ -11,6 +11,7 @@ import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.UnitLayer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -76,7 +77,7 @@ final class UnitSets {
         UnitLayer layer = layer(name, source);
         problems.addAll(layer.cautions());
         if (layer.ids().contains(LandTables.OUTSIDE)) {
-            problems.add(ProblemCode.STUDY_05_VALUE, place, LandTables.OUTSIDE, "tables mean land in no unit by it", "another id for this unit");
+            problems.add(ProblemCode.STUDY_05_VALUE, place, LandTables.OUTSIDE, Bilingual.of("tables mean land in no unit by it", "表格以此表示不属于任何单元的土地"), Bilingual.of("another id for this unit", "另一个单元编号"));
         }
         Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
         List<Geometry> onGrid = new ArrayList<>();

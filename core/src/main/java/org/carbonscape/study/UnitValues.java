@@ -115,6 +115,6 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
     /** Problems of the library, told of this file. */
     Problem placed(Problem problem, WeightsChoice choice) {
         String at = problem.place().equals("weights") ? "--weights " + choice.text().toLowerCase(Locale.ROOT) : problem.place().equals("values") || problem.place().equals("points") ? name : problem.place();
-        return new Problem(problem.code(), at, problem.args());
+        return problem.at(at);
     }
 }

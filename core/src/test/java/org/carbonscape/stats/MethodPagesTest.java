@@ -69,7 +69,7 @@ class MethodPagesTest {
         v.put("ellipse.major", e.major());
         v.put("ellipse.minor", e.minor());
         v.put("ellipse.azimuth", e.azimuth());
-        v.put("breaks.natural.5.gvf", ClassBreaks.of(ClassBreaks.Method.NATURAL, GRID, 5).gvf());
+        v.put("breaks.natural.5.gvf", ClassBreaks.of(ClassBreaks.Method.NATURAL, GRID, 5).gvf(GRID));
         v.put("breaks.quantile.5.b1", ClassBreaks.of(ClassBreaks.Method.QUANTILE, GRID, 5).bounds()[1]);
         v.put("weights.queen.W.S1", queen.sums().s1());
         v.put("weights.queen.W.S2", queen.sums().s2());

@@ -127,8 +127,8 @@ class StudyReaderTest {
                             请更正或删除。此处可用的键：ROOT_KEYS。""".replace("ROOT_KEYS", ROOT_KEYS), """
                 STUDY-04    landUse.legend：缺少必填项
                             请补充：legend: clcd。""", """
-                STUDY-05    seed：“many”不是有效值：out of range or not a whole number
-                            请写 a whole number。""", """
+                STUDY-05    seed：“many”不是有效值：不是整数或超出范围
+                            请写整数。""", """
                 STUDY-06    landUse.phases.2010：重复出现：第 5 行和第 5 行
                             请只保留一个。""", """
                 STUDY-07    landUse.phases.spring：“spring”不是年份
@@ -138,7 +138,7 @@ class StudyReaderTest {
                 STUDY-09    carbon.emissions.units：没有名为“nowhere”的单元集
                             请使用 units 下的单元集之一：d, e, f。""", """
                 STUDY-10    units.d：同时给出了 file 和 fishnet
-                            请只保留一个：a set is polygons or a fishnet。""");
+                            请只保留一个：单元集或为面文件，或为渔网。""");
     }
 
     @Test
@@ -147,7 +147,7 @@ class StudyReaderTest {
                 .startsWith("STUDY-02    study.yaml: it is not valid YAML: line 3:")
                 .endsWith("Mend the line named; indent with spaces, not tabs.");
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
-                STUDY-02    study.yaml：不是有效的 YAML：no keys were found
+                STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
                             请修正所指的行；缩进用空格，不用制表符。""");
     }
 

@@ -19,6 +19,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -107,7 +108,7 @@ final class XlsxReader {
             }
         }
         if (sheetParts.isEmpty()) {
-            throw problem(ProblemCode.TABLE_03_DAMAGED, place, "no worksheet");
+            throw problem(ProblemCode.TABLE_03_DAMAGED, place, Bilingual.of("no worksheet", "没有工作表"));
         }
         firstVisible = firstVisible.isEmpty() ? sheetParts.keySet().iterator().next() : firstVisible;
     }

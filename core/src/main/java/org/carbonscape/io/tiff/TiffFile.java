@@ -58,7 +58,7 @@ public final class TiffFile {
     /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07 and 10 to 12. */
     public static TiffFile open(Path path, int band) {
         if (java.nio.file.Files.isDirectory(path)) {
-            throw new ProblemException(ProblemCode.TIFF_01_NOT_TIFF, path.toString(), "a folder / 文件夹");
+            throw new ProblemException(ProblemCode.TIFF_01_NOT_TIFF, path.toString(), org.carbonscape.problem.Bilingual.of("a folder", "文件夹"));
         }
         try (ByteSource source = ByteSource.open(path)) {
             Directory d = Directory.read(source);

@@ -1,0 +1,24 @@
+package org.carbonscape.problem;
+
+/** A text in both languages of a reader: what a message says beside names and numbers, which are the same in both. */
+public interface Bilingual {
+    /** The text in this language. */
+    String in(Language language);
+
+    static Bilingual of(String english, String chinese) {
+        return new Pair(english, chinese);
+    }
+
+    /** The same in both: a name, a number, what the user wrote. */
+    static Bilingual same(String text) {
+        return new Pair(text, text);
+    }
+
+    /** Its two texts. */
+    record Pair(String english, String chinese) implements Bilingual {
+        @Override
+        public String in(Language language) {
+            return language.of(english, chinese);
+        }
+    }
+}
