@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** The names a user may have meant: those a few slips away from the one written. */
 public final class Nearest {
+    private static final int FEW = 12;
+
     private Nearest() { }
 
     /**
@@ -38,12 +40,15 @@ public final class Nearest {
 
     /**
      * What a remedy should show: all names where they are few (a dozen), the nearest first, the rest in the order given;
-     * of many only the nearest, or all where none is near.
+     * of many only the nearest, or a dozen and how many there are beside where none is near.
      */
     public static String orAll(String word, Collection<String> known) {
         Set<String> names = new LinkedHashSet<>(to(word, known));
-        if (names.isEmpty() || known.size() <= 12) {
+        if (known.size() <= FEW) {
             names.addAll(known);
+        } else if (names.isEmpty()) {
+            known.stream().limit(FEW).forEach(names::add);
+            return String.join(", ", names) + ", ... (+" + (known.size() - FEW) + ")";
         }
         return String.join(", ", names);
     }

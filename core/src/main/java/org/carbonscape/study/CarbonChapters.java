@@ -78,10 +78,9 @@ final class CarbonChapters {
                 + percent(first.sink_tCO2(), end.sink_tCO2()) : "") + "。"));
         leading(chapter, end);
         chapter.add(overTime());
-        chapter.add(Excerpt.of(Words.of("Sources and sinks by class", "各类用地的碳源与碳汇"), byClass, List.of(Excerpt.Column.of("year", Words.of("Year", "年份")),
-                Excerpt.Column.of("class", Words.of("Class", "类别")), Excerpt.Column.of("flow", Words.of("Flow", "流向")),
-                new Excerpt.Column("tCO2", TEN_KT, 2, 1e-4), new Excerpt.Column("tC", Words.of("10⁴ tC", "万 tC"), 2, 1e-4)))
-                .withRows(32).withTerms(terms).withFile("tables/carbon-by-class.csv"));
+        chapter.add(PhaseColumns.of(Words.of("Sources and sinks by class (" + TEN_KT.en() + " a year)", "各类用地的碳源与碳汇（" + TEN_KT.zh() + "/年）"), byClass,
+                List.of(Excerpt.Column.of("class", Words.of("Class", "类别")), Excerpt.Column.of("flow", Words.of("Flow", "流向"))), "tCO2", 2, 1e-4)
+                .withRows(40).withTerms(terms).withFile("tables/carbon-by-class.csv"));
         Balance.Uncertainties u = end.uncertainties(0);
         if (u.sink().halfWidth() > 0 || u.source().halfWidth() > 0) {
             chapter.note(Words.of("Uncertainty from the factors' ranges (IPCC approach 1, 95 %), " + y1 + ": " + range("source", u.source()) + "; " + range("sink", u.sink()) + "; "

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Key;
 import org.carbonscape.method.Ramp;
 import org.carbonscape.method.Words;
@@ -61,7 +62,16 @@ final class FluxKeys {
             return Optional.empty();
         }
         double most = Math.max(Math.abs(limits.get(0)), Math.abs(limits.get(limits.size() - 1)));
-        return Optional.of(new Key.Breaks(title, limits, ramp, most >= 100 ? 0 : most >= 1 ? 1 : 3));
+        int decimals = most >= 100 ? 0 : most >= 1 ? 1 : 3;
+        while (decimals < 6 && limits.size() > labels(limits, decimals)) {
+            decimals++;
+        }
+        return Optional.of(new Key.Breaks(title, limits, ramp, decimals));
+    }
+
+    /** How many limits a reader can tell apart. */
+    private static long labels(List<Double> limits, int decimals) {
+        return limits.stream().map(v -> Numbers.readable(v, decimals)).distinct().count();
     }
 
     private static double[] values(List<float[]> phases) {

@@ -63,10 +63,8 @@ final class LandChapter {
         chapter.add(new Figure.Maps(Figure.Caption.of("land-use-maps", Words.of("Land use, " + span(), "土地利用，" + span()), source), images.frame(), panels,
                 new Key.Classes(Words.of("Land use", "土地利用"), shown.entries())));
         Map<String, Words> terms = terms(ground);
-        chapter.add(Excerpt.of(Words.of("Area of each class", "各类用地面积"), tables.get(0), List.of(Excerpt.Column.of("year", Words.of("Year", "年份")),
-                Excerpt.Column.of("class", Words.of("Class", "类别")), Excerpt.Column.of("cells", Words.of("Cells", "像元数")),
-                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2), new Excerpt.Column("share", Words.of("Share (%)", "占比（%）"), 2, 100)))
-                .withRows(32).withTerms(terms).withFile("tables/class-areas.csv"));
+        chapter.add(PhaseColumns.of(Words.of("Area of each class (km²)", "各类用地面积（km²）"), tables.get(0),
+                List.of(Excerpt.Column.of("class", Words.of("Class", "类别"))), "area_km2", 2, 1).withRows(40).withTerms(terms).withFile("tables/class-areas.csv"));
         if (last == 0) {
             chapter.note(Words.of("The study has one phase: there is no change to report.", "本研究只有一期数据，没有变化可述。"));
             return chapter.build();
@@ -81,9 +79,9 @@ final class LandChapter {
         chapter.paragraph(Words.of(
                 "The single dynamic degree is the net change of a class in per cent of its first area per year. Three definitions of the comprehensive dynamic degree circulate; the table gives each under its own name.",
                 "单一土地利用动态度为某类用地净变化占其初始面积的年均百分比。综合动态度有三种流行定义，表中各以其名列出。"));
-        chapter.add(Excerpt.of(Words.of("Dynamic degree, whole region", "动态度（全区）"), degrees(tables.get(2)), List.of(Excerpt.Column.of("from_year", Words.of("From", "起")),
-                Excerpt.Column.of("to_year", Words.of("To", "止")), Excerpt.Column.of("class", Words.of("Class", "类别")),
-                Excerpt.Column.of("measure", Words.of("Measure", "指标")), Excerpt.Column.of("value", Words.of("% per year", "%/年"), 3)))
+        chapter.add(Excerpt.of(Words.of("Dynamic degree, whole region, " + span(), "动态度（全区），" + span()), degrees(tables.get(2)), List.of(
+                Excerpt.Column.of("class", Words.of("Class", "类别")), Excerpt.Column.of("measure", Words.of("Measure", "指标")),
+                Excerpt.Column.of("value", Words.of("% per year", "%/年"), 3)))
                 .withRows(40).withTerms(withMeasures(terms)).withFile("tables/change.csv"));
         chapter.heading(Words.of("Intensity analysis", "强度分析"));
         chapter.paragraph(intensityText());
@@ -249,9 +247,12 @@ final class LandChapter {
         return more;
     }
 
-    private static Table degrees(Table change) {
+    /** From the first phase to the last; a class that was not there at first has no rate. */
+    private Table degrees(Table change) {
+        List<Integer> years = ground.years();
         return change.where("degrees", r -> change.text(r, change.column("unit_set")).equals(LandTables.REGION)
-                && change.text(r, change.column("unit_of_value")).equals("%/yr"));
+                && change.text(r, change.column("unit_of_value")).equals("%/yr") && !Double.isNaN(change.number(r, change.column("value")))
+                && change.whole(r, change.column("from_year")) == years.get(0) && change.whole(r, change.column("to_year")) == years.get(years.size() - 1));
     }
 
     private static Table gains(Table intensity) {

@@ -105,7 +105,8 @@ final class ReportAssembly {
             ConservationCheck worst = list.stream().max(java.util.Comparator.comparingDouble(c -> Double.isNaN(c.relative()) ? 2 : c.relative() - c.tolerance())).orElseThrow();
             String more = list.size() > 1 ? " (worst of " + list.size() + ")" : "";
             String moreZh = list.size() > 1 ? "（" + list.size() + " 项中最差）" : "";
-            out.add(new Report.Check(Words.of(worst.name() + more, worst.name() + moreZh), worst.expected(), worst.got(), kind.startsWith("cells") || kind.startsWith("transfers") ? "cells" : "tCO₂",
+            Words name = CheckNames.of(worst.name());
+            out.add(new Report.Check(Words.of(name.en() + more, name.zh() + moreZh), worst.expected(), worst.got(), kind.startsWith("cells") || kind.startsWith("transfers") ? "cells" : "tCO₂",
                     worst.tolerance()));
         });
         return out;
@@ -164,14 +165,18 @@ final class ReportAssembly {
                 + Numbers.readable(100 * areaError.most(), 4) + " %）。");
     }
 
-    private static Excerpt factors(Table used) {
-        java.util.Map<String, Words> tags = new java.util.HashMap<>();
+    private Excerpt factors(Table used) {
+        java.util.Map<String, Words> terms = LandChapter.terms(ground);
         for (Provenance p : Provenance.values()) {
-            tags.put(p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));
+            terms.put("standing " + p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));
         }
-        return Excerpt.of(Words.of("Factors used", "所用因子"), used, List.of(Excerpt.Column.of("what", Words.of("Factor", "因子")), Excerpt.Column.of("value", Words.of("Value", "数值"), 4),
+        Table.Builder shown = Table.named("factors").text("what", "value", "unit", "source", "tag");
+        for (int r = 0; r < used.rows(); r++) {
+            shown.row(used.text(r, 0), Numbers.text(used.number(r, 1)), used.text(r, 2), used.text(r, 3), "standing " + used.text(r, 4));
+        }
+        return Excerpt.of(Words.of("Factors used", "所用因子"), shown.build(), List.of(Excerpt.Column.of("what", Words.of("Factor", "因子")), Excerpt.Column.of("value", Words.of("Value", "数值")),
                 Excerpt.Column.of("unit", Words.of("Unit", "单位")), Excerpt.Column.of("source", Words.of("Source", "来源")), Excerpt.Column.of("tag", Words.of("Standing", "可信度"))))
-                .withRows(60).withTerms(tags).withFile("tables/factors-used.csv");
+                .withRows(60).withTerms(terms).withFile("tables/factors-used.csv");
     }
 
     /** What was done to which file. */

@@ -10,9 +10,9 @@ import org.carbonscape.method.MapPanel;
 import org.carbonscape.method.Words;
 
 /**
- * Classes as figures show them. A legend may name hundreds, which no reader could tell apart: where there are more than
- * {@value #MOST}, those with the largest area in any phase keep their own colour and the others are drawn as one. Tables
- * and rasters always hold every class.
+ * Classes as figures show them: those that occur in a phase. A legend may name hundreds, which no reader could tell
+ * apart: where more than {@value #MOST} occur, those with the largest area in any phase keep their own colour and the
+ * others are drawn as one. Tables and rasters always hold every class.
  */
 final class ShownClasses {
     private static final int MOST = 40;
@@ -28,9 +28,10 @@ final class ShownClasses {
             double[] km2 = land.region(p).km2();
             Arrays.setAll(largest, c -> Math.max(largest[c], km2[c]));
         }
+        int[] there = IntStream.rangeClosed(1, classes).filter(c -> largest[c] > 0).toArray();
         boolean[] own = new boolean[classes + 1];
-        IntStream.rangeClosed(1, classes).boxed().sorted(Comparator.comparing((Integer c) -> -largest[c]).thenComparing(c -> c))
-                .limit(classes > MOST ? MOST - 1 : MOST).forEach(c -> own[c] = true);
+        Arrays.stream(there).boxed().sorted(Comparator.comparing((Integer c) -> -largest[c]).thenComparing(c -> c))
+                .limit(there.length > MOST ? MOST - 1 : MOST).forEach(c -> own[c] = true);
         shown = new int[classes + 1];
         for (int c = 1; c <= classes; c++) {
             if (own[c]) {
@@ -38,10 +39,10 @@ final class ShownClasses {
                 shown[c] = entries.size();
             }
         }
-        if (entries.size() < classes) {
-            int others = classes - entries.size();
+        if (entries.size() < there.length) {
+            int others = there.length - entries.size();
             entries.add(new Key.Entry(Words.of("the " + others + " other classes", "其余 " + others + " 类"), GREY));
-            for (int c = 1; c <= classes; c++) {
+            for (int c : there) {
                 shown[c] = shown[c] == 0 ? entries.size() : shown[c];
             }
         }
@@ -55,7 +56,7 @@ final class ShownClasses {
         return entries.size();
     }
 
-    /** Position of a class among the entries, from 1; 0 stays 0. */
+    /** Position of a class among the entries, from 1; 0 for none and for a class that never occurs. */
     int of(int classIndex) {
         return shown[classIndex];
     }

@@ -64,5 +64,8 @@ class InputTableTest {
         assertThat(Nearest.to("electricity", known)).isEmpty();
         assertThat(Nearest.to("柴", known)).contains("柴油");
         assertThat(Nearest.orAll("zzzzzzzz", List.of("b", "a"))).isEqualTo("b, a");
+        List<String> villages = java.util.stream.IntStream.rangeClosed(1, 146).mapToObj(i -> "village " + i).toList();
+        assertThat(Nearest.orAll("zzzzzzzz", villages)).as("a dozen of many, and how many beside").startsWith("village 1, village 2, ")
+                .endsWith("village 11, village 12, ... (+134)");
     }
 }
