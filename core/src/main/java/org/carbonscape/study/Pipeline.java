@@ -274,9 +274,11 @@ public final class Pipeline {
             StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
             List<StatisticsStage.SetResult> results = stage.run();
             problems.addAll(stage.cautions());
-            Optional<DensityStage.Result> density = plan.density().map(d -> new DensityStage(d, inputs.ground(), counts, engine).run(folder));
+            Optional<DensityStage.Result> density = plan.density().map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine).run(folder));
             density.ifPresent(d -> problems.addAll(d.cautions()));
-            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, Words.same(study.source()));
+            List<Problem> cautions = new ArrayList<>(stage.cautions());
+            density.ifPresent(d -> cautions.addAll(d.cautions()));
+            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, cautions, Words.same(study.source()));
         });
     }
 
