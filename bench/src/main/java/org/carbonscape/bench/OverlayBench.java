@@ -1,15 +1,20 @@
 package org.carbonscape.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Locale;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
-import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
-import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.suitability.Criterion;
 import org.carbonscape.suitability.Grading;
@@ -21,60 +26,57 @@ import org.carbonscape.suitability.Sensitivity;
 import org.carbonscape.suitability.Weights;
 
 /**
- * W9: weighted overlay of eight rasters, natural breaks to five levels over all cells, levels of every cell. Any
- * {@link ValueRaster}s: call {@link #run} with those of the GeoTIFF reader, or {@code main} for synthetic ones.
+ * W9: weighted overlay of eight GeoTIFFs into a file of scores, natural breaks to five levels over all cells, a GeoTIFF of
+ * levels; beside it merely decoding the same files on as many threads, and the ratio. The check value of the overlay is the
+ * sum of the scores, of the total that of the levels (5 = highest scores, as the peers number them).
+ * Arguments: input folder, side (1000, 5000), threads, rounds, output folder; "sensitivity" for 16 + 100 sets of weights too.
  */
 public final class OverlayBench {
     private static final double[] WEIGHTS = {.20, .16, .14, .13, .12, .10, .08, .07};
+    private static final int LEVELS = 5;
 
     private OverlayBench() { }
 
-    /** Arguments: size (5000), threads (2), rounds (5). */
-    public static void main(String[] args) {
-        int size = args.length > 0 ? Integer.parseInt(args[0]) : 5000;
-        int threads = args.length > 1 ? Integer.parseInt(args[1]) : 2;
-        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
+    public static void main(String[] args) throws IOException {
+        String work = "w9_" + args[1];
+        int threads = Integer.parseInt(args[2]);
+        int rounds = Integer.parseInt(args[3]);
+        Path out = Path.of(args[4]);
         List<ValueRaster> layers = new ArrayList<>();
         for (int k = 0; k < WEIGHTS.length; k++) {
-            layers.add(new SyntheticValues(SyntheticValues.grid(size), k));
+            layers.add(TiffFile.open(Path.of(args[0], "driver_" + args[1] + "_" + k + ".tif")).values());
         }
+        Path scores = out.resolve("w9_scores_carbonscape.tif");
+        Path levels = out.resolve("w9_levels_carbonscape.tif");
         try (Engine engine = new LocalEngine(threads)) {
-            for (int round = 0; round < rounds; round++) {
-                run(engine, layers);
+            StatsTimer.run(work + ".decode", threads, rounds, () -> decode(engine, layers));
+            StatsTimer.run(work + "_overlay", threads, rounds, () -> overlay(engine, layers, scores).cells());
+            ScoreHistogram histogram = overlay(engine, layers, scores);
+            StatsTimer.run(work + "_breaks_all_cells", threads, rounds, () -> Levels.natural(histogram, LEVELS).breaks()[0]);
+            StatsTimer.run(work + "_total", threads, rounds, () -> total(engine, layers, scores, levels));
+            // alternating, since the machine is shared
+            double[] best = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+            for (int round = 0; round < 2 * rounds; round++) {
+                long start = System.nanoTime();
+                double check = round % 2 == 0 ? total(engine, layers, scores, levels) : decode(engine, layers);
+                best[round % 2] = check > 0 ? Math.min(best[round % 2], (System.nanoTime() - start) / 1e9) : Double.NaN;
             }
-            sensitivity(engine, layers);
-        }
-    }
-
-    /** One round; prints workload, part, seconds, check value. */
-    public static void run(Engine engine, List<ValueRaster> layers) {
-        Grid grid = layers.get(0).grid();
-        String name = "w9_" + grid.columns();
-        timed(name + "_read", () -> read(engine, layers));
-        Overlay overlay = overlay(layers);
-        Floats scores = new Floats(grid);
-        ScoreHistogram histogram = timed(name + "_overlay", () -> overlay.run(engine, scores));
-        Levels levels = timed(name + "_breaks_all_cells", () -> Levels.natural(histogram, 5));
-        long sum = timed(name + "_levels", () -> levelSum(engine, levels, scores));
-        ExactSum exact = new ExactSum();
-        for (float[] row : scores.rows) {
-            double of = 0;
-            for (float v : row) {
-                of += v == v ? v : 0;
+            System.out.printf(Locale.ROOT, "# %s: %.2f x decode only%n", work, best[0] / best[1]);
+            StatsTimer.print(work + "_sum_of_scores", "carbonscape", 0, sum(engine, TiffFile.open(scores).values(), v -> v));
+            StatsTimer.print(work + "_sum_of_levels", "carbonscape", 0, sum(engine, TiffFile.open(levels).values(), v -> LEVELS + 1 - v));
+            if (args.length > 5) {
+                Overlay overlay = overlay(layers);
+                Levels base = Levels.natural(histogram, LEVELS);
+                StatsTimer.run(work + "_sensitivity_16+100", threads, 1, () -> {
+                    Sensitivity s = Sensitivity.of(engine, overlay, weights(), base, Sensitivity.Options.of(1), (w, p) -> { });
+                    return s.share(s.oneAtATime().get(0));
+                });
             }
-            exact.add(of);
+        } finally {
+            Files.deleteIfExists(scores);
+            Files.deleteIfExists(levels);
+            Files.deleteIfExists(out.resolve("w9_levels_carbonscape.tif.aux.xml"));
         }
-        System.out.println(name + ",check,sum of scores " + exact.value() + ", cells " + histogram.cells() + ", sum of levels " + sum
-                + ", gvf " + levels.gvf().orElseThrow() + ", breaks " + java.util.Arrays.toString(levels.breaks()));
-    }
-
-    private static void sensitivity(Engine engine, List<ValueRaster> layers) {
-        Overlay overlay = overlay(layers);
-        Levels levels = Levels.natural(overlay.run(engine, (w, p) -> { }), 5);
-        Weights base = weights();
-        Sensitivity s = timed("sensitivity_" + layers.get(0).grid().columns() + "_16+100", () ->
-                Sensitivity.of(engine, overlay, base, levels, Sensitivity.Options.of(1), (w, p) -> { }));
-        System.out.println("share changed by " + s.oneAtATime().get(0).name() + ": " + s.share(s.oneAtATime().get(0)));
     }
 
     private static Weights weights() {
@@ -93,111 +95,86 @@ public final class OverlayBench {
         return Overlay.of(criteria, weights(), Overlay.Missing.NONE, List.of());
     }
 
-    /** The floor: every layer's cells, looked at once. */
-    private static long read(Engine engine, List<ValueRaster> layers) {
-        long[] valid = new long[1];
+    private static ScoreHistogram overlay(Engine engine, List<ValueRaster> layers, Path out) {
+        try (TiffWriter writer = TiffWriter.values(out, layers.get(0).grid(), "1", "score", TiffOptions.SCRATCH)) {
+            ScoreHistogram histogram = overlay(layers).run(engine, () -> writer.encoder()::encode, writer);
+            writer.finish();
+            return histogram;
+        }
+    }
+
+    private static double total(Engine engine, List<ValueRaster> layers, Path scores, Path out) {
+        Levels levels = Levels.natural(overlay(engine, layers, scores), LEVELS);
+        List<ClassLabel> labels = new ArrayList<>();
+        for (int l = 1; l <= LEVELS; l++) {
+            labels.add(new ClassLabel(l, "level " + l, 0x112211 * l));
+        }
+        ValueRaster raster = TiffFile.open(scores).values();
+        try (TiffWriter writer = TiffWriter.classes(out, raster.grid(), LEVELS, labels, TiffOptions.STANDARD.withOverviews(false))) {
+            writer.write(engine, levels.classify(raster));
+            writer.finish();
+        }
+        return levels.breaks()[0];
+    }
+
+    /** The floor: every cell decoded to a float and dropped. */
+    private static double decode(Engine engine, List<ValueRaster> layers) {
+        double sum = 0;
         for (ValueRaster layer : layers) {
-            engine.map(layer.tiling(), () -> new org.carbonscape.engine.TileMap.Worker<Long>() {
-                private final ValueRaster.Reader reader = layer.open();
-                private float[] cells = new float[0];
-
-                @Override
-                public Long make(Window block) {
-                    if (cells.length < block.cells()) {
-                        cells = new float[block.cells()];
-                    }
-                    reader.read(block, cells);
-                    long n = 0;
-                    for (int i = 0; i < block.cells(); i++) {
-                        n += cells[i] == cells[i] ? 1 : 0;
-                    }
-                    return n;
-                }
-
-                @Override
-                public void close() {
-                    reader.close();
-                }
-            }, (w, n) -> valid[0] += n);
+            sum += total(engine, layer, (cells, n) -> cells[n / 2] == cells[n / 2] ? cells[n / 2] : 1);
         }
-        return valid[0];
+        return sum;
     }
 
-    private static long levelSum(Engine engine, Levels levels, ValueRaster scores) {
-        ClassRaster map = levels.classify(scores);
-        long[] sum = new long[1];
-        engine.map(map.tiling(), () -> new org.carbonscape.engine.TileMap.Worker<Long>() {
-            private final ClassRaster.Reader reader = map.open();
-            private ClassTile tile = ClassTile.of(0, 1);
+    private interface Cell {
+        double of(float value);
+    }
+
+    private static double sum(Engine engine, ValueRaster raster, Cell cell) {
+        return total(engine, raster, (cells, n) -> {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += cells[i] == cells[i] ? cell.of(cells[i]) : 0;
+            }
+            return sum;
+        });
+    }
+
+    private interface Part {
+        double of(float[] cells, int n);
+    }
+
+    private static double total(Engine engine, ValueRaster raster, Part part) {
+        return engine.fold(raster.tiling(), new Fold<ExactSum>() {
+            @Override
+            public Worker<ExactSum> open() {
+                ValueRaster.Reader reader = raster.open();
+                float[] cells = new float[raster.tiling().window(0).cells()];
+                ExactSum sum = new ExactSum();
+                return new Worker<>() {
+                    @Override
+                    public void take(Window block) {
+                        reader.read(block, cells);
+                        sum.add(part.of(cells, block.cells()));
+                    }
+
+                    @Override
+                    public ExactSum result() {
+                        return sum;
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
 
             @Override
-            public Long make(Window block) {
-                if (tile.capacity() < block.cells()) {
-                    tile = ClassTile.of(block.cells(), map.classes());
-                }
-                reader.read(block, tile);
-                long n = 0;
-                for (int i = 0; i < block.cells(); i++) {
-                    n += tile.bytes()[i];
-                }
-                return n;
+            public ExactSum merge(ExactSum one, ExactSum other) {
+                one.add(other);
+                return one;
             }
-
-            @Override
-            public void close() {
-                reader.close();
-            }
-        }, (w, n) -> sum[0] += n);
-        return sum[0];
-    }
-
-    private static <T> T timed(String name, Supplier<T> work) {
-        long start = System.nanoTime();
-        T result = work.get();
-        System.out.println(name + ",carbonscape," + (System.nanoTime() - start) / 1_000_000 / 1000.0);
-        return result;
-    }
-
-    /** Scores kept in memory, as a study keeps them in its result file. */
-    private static final class Floats implements ValueRaster, org.carbonscape.engine.TileMap.Sink<float[]> {
-        private final Grid grid;
-        private final float[][] rows;
-
-        Floats(Grid grid) {
-            this.grid = grid;
-            rows = new float[grid.rows()][grid.columns()];
-        }
-
-        @Override
-        public void accept(Window block, float[] product) {
-            for (int r = 0; r < block.height(); r++) {
-                System.arraycopy(product, r * block.width(), rows[block.row() + r], block.column(), block.width());
-            }
-        }
-
-        @Override
-        public Grid grid() {
-            return grid;
-        }
-
-        @Override
-        public org.carbonscape.grid.Tiling tiling() {
-            return org.carbonscape.grid.Tiling.bands(grid.columns(), grid.rows(), 64);
-        }
-
-        @Override
-        public Reader open() {
-            return new Reader() {
-                @Override
-                public void read(Window window, float[] into) {
-                    for (int r = 0; r < window.height(); r++) {
-                        System.arraycopy(rows[window.row() + r], window.column(), into, r * window.width(), window.width());
-                    }
-                }
-
-                @Override
-                public void close() { }
-            };
-        }
+        }).value();
     }
 }

@@ -56,6 +56,7 @@ class RasterBenchTest {
     void zonalAreasAreThoseOfThePeers() throws Exception {
         assertThat(check(lines(SMALL, ZonalBench::main, SMALL.toString(), "1000", "zones", "2", "1"), "w2zonepoly_1000")).isEqualTo(15400901);
         assertThat(check(lines(SMALL, ZonalBench::main, SMALL.toString(), "1000", "fishnet", "1", "1"), "w2fishpoly_1000")).isEqualTo(59499247);
+        Assumptions.assumeTrue(Files.exists(FULL.resolve("zones_5000.gpkg")), "no zones of side 5000 in " + FULL);
         assertThat(check(lines(FULL, ZonalBench::main, FULL.toString(), "5000", "zones", "2", "1"), "w2zonepoly_5000")).isEqualTo(492316093);
         assertThat(check(lines(FULL, ZonalBench::main, FULL.toString(), "5000", "fishnet", "2", "1"), "w2fishpoly_5000")).isEqualTo(1851061728L);
     }
@@ -64,6 +65,14 @@ class RasterBenchTest {
     void theFluxMapHoldsTheFactorOfEveryCell(@TempDir Path out) throws Exception {
         List<String> lines = lines(SMALL, FluxMapBench::main, SMALL.toString(), "1000", "2", out.toString(), "false", "1");
         assertThat(check(lines, "w3_1000_deflate")).isEqualTo(80264012.35);
+    }
+
+    @Test
+    void theOverlaySumsToThatOfThePeers(@TempDir Path out) throws Exception {
+        List<String> lines = lines(SMALL, OverlayBench::main, SMALL.toString(), "1000", "2", "1", out.toString());
+        assertThat(check(lines, "w9_1000_sum_of_scores")).isEqualTo(31002010.44);
+        assertThat(lines).anyMatch(l -> l.startsWith("# w9_1000: ") && l.endsWith(" x decode only"));
+        assertThat(check(lines(FULL, OverlayBench::main, FULL.toString(), "5000", "2", "1", out.toString()), "w9_5000_sum_of_scores")).isEqualTo(830063830.8);
     }
 
     @Test

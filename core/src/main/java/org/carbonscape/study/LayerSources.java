@@ -3,11 +3,13 @@ package org.carbonscape.study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.align.Aligned;
@@ -19,7 +21,6 @@ import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.problem.Bilingual;
@@ -42,6 +43,7 @@ import org.carbonscape.zone.UnitSet;
  * distance to water|river [YEAR]     metres to the nearest such cell
  * share of forest in cells [YEAR]    share of the unit's land, 0..1
  * net [in counties] [YEAR]           tCO2/ha/yr of the cell, or of its unit; also source, sink
+ * dem                                a driver of the study, by its name
  * </pre>
  */
 final class LayerSources {
@@ -55,44 +57,16 @@ final class LayerSources {
     record Run(Engine engine, LandCounts counts, CarbonAccount account, Optional<HotSpots> hotSpots) { }
 
     /** The run's own Gi* bins, -3..3, by unit of a set. */
-    record HotSpots(int set, java.util.function.IntUnaryOperator bin) { }
+    record HotSpots(int set, IntUnaryOperator bin) { }
 
+    static final String HOT_SPOTS = "hot spots of this run";
     private static final List<String> BINS = List.of("-3", "-2", "-1", "0", "1", "2", "3");
 
     /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
     Source hotSpots() {
-        return new Source("hot spots of this run", BINS, run -> {
+        return new Source(HOT_SPOTS, BINS, run -> {
             HotSpots spots = run.hotSpots().orElseThrow();
-            UnitSet set = run.counts().sets().get(spots.set());
-            Tiling tiling = inputs.rasters().get(0).tiling();
-            return new Layer.Classes(new ClassRaster() {
-                @Override
-                public Grid grid() {
-                    return ground.grid();
-                }
-
-                @Override
-                public int classes() {
-                    return BINS.size();
-                }
-
-                @Override
-                public Tiling tiling() {
-                    return tiling;
-                }
-
-                @Override
-                public Reader open() {
-                    UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
-                    return reader((window, into) -> {
-                        int[] units = new int[window.cells()];
-                        bands.units(window, units);
-                        for (int i = 0; i < units.length; i++) {
-                            into.set(i, units[i] == 0 ? 0 : spots.bin().applyAsInt(units[i]) + 4);
-                        }
-                    });
-                }
-            }, BINS);
+            return new Layer.Classes(ofUnits(run.counts().sets().get(spots.set()), BINS.size(), u -> spots.bin().applyAsInt(u) + 4), BINS);
         });
     }
 
@@ -105,7 +79,7 @@ final class LayerSources {
     record Source(String text, List<String> names, Function<Run, Layer> make) {
         /** A layer of the same kind without cells, to check rules against. */
         Layer shape(Grid grid) {
-            return names.isEmpty() ? new Layer.Values(emptyValues(grid)) : new Layer.Classes(emptyClasses(grid, names.size()), names);
+            return names.isEmpty() ? new Layer.Values(MadeValues.none(grid)) : new Layer.Classes(MadeClasses.none(grid, names.size()), names);
         }
     }
 
@@ -122,14 +96,25 @@ final class LayerSources {
     }
 
     /** Whether a text reads like a layer and not like a citation. */
-    static boolean isLayer(String text) {
-        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)") || LAND_USE.matcher(text).matches() || CHANGE.matcher(text).matches()
-                || DISTANCE.matcher(text).matches() || SHARE.matcher(text).matches() || FLUX.matcher(text).matches();
+    boolean isLayer(String text) {
+        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)") || driver(text).isPresent()
+                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, FLUX).stream().anyMatch(p -> p.matcher(text).matches());
     }
 
     /** Whether the layer is the classes of a phase. */
     static boolean isLandUse(String text) {
         return LAND_USE.matcher(text).matches();
+    }
+
+    private Optional<DriverLayer> driver(String name) {
+        return inputs.drivers().stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /** Drivers of the study that are rasters, by name: layers of the same name. */
+    Map<String, Source> drivers() {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        inputs.drivers().forEach(d -> d.raster().ifPresent(r -> sources.put(d.name(), new Source(d.name(), List.of(), run -> new Layer.Values(r)))));
+        return sources;
     }
 
     /**
@@ -140,6 +125,10 @@ final class LayerSources {
      * @throws ProblemException where it cannot be
      */
     Source read(String place, String text, List<String> classes) {
+        Optional<DriverLayer> driver = driver(text);
+        if (driver.isPresent()) {
+            return driver(place, driver.get());
+        }
         Matcher m;
         if (text.matches("(?i).+\\.tiff?")) {
             return raster(place, text, classes);
@@ -157,21 +146,10 @@ final class LayerSources {
             return new Source(text, names(), run -> new Layer.Classes(raster, names()));
         }
         if ((m = DISTANCE.matcher(text)).matches()) {
-            metric(place);
-            BitSet wanted = classes(place, m.group(1));
-            ClassRaster raster = inputs.rasters().get(phase(place, m.group(2)));
-            String what = m.group(1);
-            double metres = ground.grid().crs().metresPerUnit();
-            return new Source(text, List.of(), run -> {
-                ValueRaster distance = DistanceToClass.of(run.engine(), raster, wanted, what);
-                return new Layer.Values(metres == 1 ? distance : scaled(distance, metres));
-            });
+            return distance(place, text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
         }
         if ((m = SHARE.matcher(text)).matches()) {
-            BitSet wanted = classes(place, m.group(1));
-            UnitSet set = set(place, m.group(2));
-            int phase = phase(place, m.group(3));
-            return new Source(text, List.of(), run -> new Layer.Values(byUnit(set, shares(run, set, phase, wanted))));
+            return share(text, classes(place, m.group(1)), set(place, m.group(2)), phase(place, m.group(3)));
         }
         if ((m = FLUX.matcher(text)).matches()) {
             if (inputs.factors().isEmpty() && inputs.emissionSet().isEmpty()) {
@@ -186,6 +164,33 @@ final class LayerSources {
             return new Source(text, List.of(), run -> new Layer.Values(byUnit(set, fluxes(run, set, phase, flow))));
         }
         throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text);
+    }
+
+    /** A raster as it is; a share by the units of the detector, else of the first set; a distance of the last phase. */
+    private Source driver(String place, DriverLayer driver) {
+        if (driver.raster().isPresent()) {
+            return new Source(driver.name(), List.of(), run -> new Layer.Values(driver.raster().get()));
+        }
+        int last = ground.years().size() - 1;
+        if (!driver.isShare()) {
+            return distance(place, driver.name(), driver.classes(), last, driver.what().en());
+        }
+        String units = study.drivers().detector().map(DriversPlan.Detector::units).orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
+        return share(driver.name(), driver.classes(), set(place, units), last);
+    }
+
+    private Source distance(String place, String text, BitSet wanted, int phase, String what) {
+        metric(place);
+        ClassRaster raster = inputs.rasters().get(phase);
+        double metres = ground.grid().crs().metresPerUnit();
+        return new Source(text, List.of(), run -> {
+            ValueRaster distance = DistanceToClass.of(run.engine(), raster, wanted, what);
+            return new Layer.Values(metres == 1 ? distance : scaled(distance, metres));
+        });
+    }
+
+    private Source share(String text, BitSet wanted, UnitSet set, int phase) {
+        return new Source(text, List.of(), run -> new Layer.Values(byUnit(set, shares(run, set, phase, wanted))));
     }
 
     private List<String> names() {
@@ -267,36 +272,7 @@ final class LayerSources {
         org.carbonscape.problem.Problems own = new org.carbonscape.problem.Problems();
         UnitSet set = new UnitSets(place, new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false), ground.grid(), own).open();
         own.throwIfAny();
-        Tiling tiling = inputs.rasters().get(0).tiling();
-        ClassRaster burnt = new ClassRaster() {
-            @Override
-            public Grid grid() {
-                return ground.grid();
-            }
-
-            @Override
-            public int classes() {
-                return 1;
-            }
-
-            @Override
-            public Tiling tiling() {
-                return tiling;
-            }
-
-            @Override
-            public Reader open() {
-                UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
-                return reader((window, into) -> {
-                    int[] units = new int[window.cells()];
-                    bands.units(window, units);
-                    for (int i = 0; i < units.length; i++) {
-                        into.set(i, units[i] > 0 ? 1 : 0);
-                    }
-                });
-            }
-        };
-        return new Source(text, List.of("yes"), run -> new Layer.Classes(burnt, List.of("yes")));
+        return new Source(text, List.of("yes"), run -> new Layer.Classes(ofUnits(set, 1, u -> 1), List.of("yes")));
     }
 
     /** Class "yes" where a raster of values is there and not 0. */
@@ -307,34 +283,16 @@ final class LayerSources {
         }
         return new Source(text, List.of("yes"), run -> {
             ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
-            return new Layer.Classes(new ClassRaster() {
-                @Override
-                public Grid grid() {
-                    return values.grid();
-                }
-
-                @Override
-                public int classes() {
-                    return 1;
-                }
-
-                @Override
-                public Tiling tiling() {
-                    return values.tiling();
-                }
-
-                @Override
-                public Reader open() {
-                    ValueRaster.Reader reader = values.open();
-                    return reader((window, into) -> {
-                        float[] cells = new float[window.cells()];
-                        reader.read(window, cells);
-                        for (int i = 0; i < cells.length; i++) {
-                            into.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
-                        }
-                    });
-                }
-            }, List.of("yes"));
+            return new Layer.Classes(new MadeClasses(values.grid(), values.tiling(), 1, () -> {
+                ValueRaster.Reader reader = values.open();
+                return MadeClasses.reader((window, tile) -> {
+                    float[] cells = new float[window.cells()];
+                    reader.read(window, cells);
+                    for (int i = 0; i < cells.length; i++) {
+                        tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
+                    }
+                }, reader);
+            }), List.of("yes"));
         });
     }
 
@@ -349,39 +307,33 @@ final class LayerSources {
         }
         ClassRaster before = inputs.rasters().get(from);
         ClassRaster after = inputs.rasters().get(to);
-        ClassRaster raster = new ClassRaster() {
-            @Override
-            public Grid grid() {
-                return after.grid();
-            }
+        return new Source(text, names, run -> new Layer.Classes(new MadeClasses(after.grid(), after.tiling(), k * k, () -> {
+            ClassRaster.Reader a = before.open();
+            ClassRaster.Reader b = after.open();
+            return MadeClasses.reader((window, tile) -> {
+                ClassTile one = ClassTile.of(window.cells(), k);
+                ClassTile two = ClassTile.of(window.cells(), k);
+                a.read(window, one);
+                b.read(window, two);
+                for (int i = 0; i < window.cells(); i++) {
+                    tile.set(i, one.at(i) == 0 || two.at(i) == 0 ? 0 : (one.at(i) - 1) * k + two.at(i));
+                }
+            }, a, b);
+        }), names));
+    }
 
-            @Override
-            public int classes() {
-                return k * k;
-            }
-
-            @Override
-            public Tiling tiling() {
-                return after.tiling();
-            }
-
-            @Override
-            public Reader open() {
-                Reader a = before.open();
-                Reader b = after.open();
-                return reader((window, into) -> {
-                    int n = window.cells();
-                    ClassTile one = ClassTile.of(n, k);
-                    ClassTile two = ClassTile.of(n, k);
-                    a.read(window, one);
-                    b.read(window, two);
-                    for (int i = 0; i < n; i++) {
-                        into.set(i, one.at(i) == 0 || two.at(i) == 0 ? 0 : (one.at(i) - 1) * k + two.at(i));
-                    }
-                });
-            }
-        };
-        return new Source(text, names, run -> new Layer.Classes(raster, names));
+    /** A class for each unit of a set, laid on its cells; 0 outside all of them. */
+    private ClassRaster ofUnits(UnitSet set, int classes, IntUnaryOperator classOf) {
+        return new MadeClasses(ground.grid(), inputs.rasters().get(0).tiling(), classes, () -> {
+            UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
+            return MadeClasses.reader((window, tile) -> {
+                int[] units = new int[window.cells()];
+                bands.units(window, units);
+                for (int i = 0; i < units.length; i++) {
+                    tile.set(i, units[i] == 0 ? 0 : classOf.applyAsInt(units[i]));
+                }
+            });
+        });
     }
 
     private ValueRaster byUnit(UnitSet set, double[] values) {
@@ -409,90 +361,14 @@ final class LayerSources {
     }
 
     private static ValueRaster scaled(ValueRaster raster, double factor) {
-        return new ValueRaster() {
-            @Override
-            public Grid grid() {
-                return raster.grid();
-            }
-
-            @Override
-            public Tiling tiling() {
-                return raster.tiling();
-            }
-
-            @Override
-            public Reader open() {
-                Reader reader = raster.open();
-                return new Reader() {
-                    @Override
-                    public void read(Window window, float[] into) {
-                        reader.read(window, into);
-                        for (int i = 0; i < window.cells(); i++) {
-                            into[i] = (float) (into[i] * factor);
-                        }
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }
-        };
-    }
-
-    private interface Fill {
-        void fill(Window window, ClassTile into);
-    }
-
-    private static ClassRaster.Reader reader(Fill fill) {
-        return new ClassRaster.Reader() {
-            @Override
-            public void read(Window window, ClassTile into) {
-                fill.fill(window, into);
-            }
-
-            @Override
-            public void close() { }
-        };
-    }
-
-    static ClassRaster emptyClasses(Grid grid, int classes) {
-        return new ClassRaster() {
-            @Override
-            public Grid grid() {
-                return grid;
-            }
-
-            @Override
-            public int classes() {
-                return classes;
-            }
-
-            @Override
-            public Tiling tiling() {
-                return Tiling.bands(grid.columns(), grid.rows(), 1);
-            }
-
-            @Override
-            public Reader open() {
-                return reader((window, into) -> {
-                    for (int i = 0; i < window.cells(); i++) {
-                        into.set(i, 0);
-                    }
-                });
-            }
-        };
-    }
-
-    private static ValueRaster emptyValues(Grid grid) {
-        return new UnitRaster(grid, Tiling.bands(grid.columns(), grid.rows(), 1), new org.carbonscape.zone.PolygonUnits("", List.of(), List.of(), List.of()), new double[1]);
-    }
-
-    /** By name, made. */
-    static Map<String, Layer> make(Map<String, Source> sources, Run run) {
-        Map<String, Layer> layers = new java.util.LinkedHashMap<>();
-        sources.forEach((name, source) -> layers.put(name, source.make().apply(run)));
-        return layers;
+        return new MadeValues(raster.grid(), raster.tiling(), () -> {
+            ValueRaster.Reader reader = raster.open();
+            return MadeValues.reader((window, cells) -> {
+                reader.read(window, cells);
+                for (int i = 0; i < window.cells(); i++) {
+                    cells[i] = (float) (cells[i] * factor);
+                }
+            }, reader);
+        });
     }
 }

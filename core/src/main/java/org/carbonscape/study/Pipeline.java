@@ -186,14 +186,15 @@ public final class Pipeline {
         boolean gathering = whole || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
         Optional<StatisticsChapter> statistics = gathering ? statistics(inputs, counts, account, images, folder) : Optional.empty();
         Optional<DriverStage> drivers = whole ? drivers(inputs, counts, account) : Optional.empty();
+        Optional<SuitabilityRun.Outcome> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks,
+                statistics.flatMap(s -> s.hotSpots()));
         if (whole) {
             stage("vectors");
             List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
             drivers.ifPresent(d -> columns.addAll(d.columns()));
+            whatToDo.ifPresent(w -> columns.addAll(w.columns()));
             new VectorStage(inputs, counts, account, columns).write(folder, language);
         }
-        Optional<Findings> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks,
-                statistics.flatMap(s -> s.hotSpots()));
         stage("report");
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
@@ -203,7 +204,7 @@ public final class Pipeline {
             statistics.ifPresent(s -> chapters.add(s.findings()));
             drivers.ifPresent(d -> chapters.add(d.findings()));
         }
-        whatToDo.ifPresent(chapters::add);
+        whatToDo.ifPresent(w -> chapters.add(w.findings()));
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
@@ -211,7 +212,7 @@ public final class Pipeline {
         stage("record");
         SortedMap<String, RunFolder.Written> outputs = folder.written();
         folder.write(RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
-        return whatToDo.map(Findings::tables).orElse(List.of());
+        return whatToDo.map(w -> w.findings().tables()).orElse(List.of());
     }
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */

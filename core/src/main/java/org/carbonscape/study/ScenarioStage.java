@@ -38,7 +38,7 @@ final class ScenarioStage {
     /** Result of one scenario. */
     record Outcome(String name, double base_tCO2, double net_tCO2) { }
 
-    record Result(Table table, List<Outcome> outcomes, List<ConservationCheck> checks) { }
+    record Result(List<Line> lines, Table table, List<Outcome> outcomes, List<ConservationCheck> checks) { }
 
     private final StudyInputs inputs;
     private final LandCounts counts;
@@ -131,7 +131,7 @@ final class ScenarioStage {
             return true;
         }));
         problems.throwIfAny();
-        return new Result(table.build(), outcomes, List.of(ConservationCheck.of("scenario base", account.region(last).net_tCO2(), net)));
+        return new Result(lines, table.build(), outcomes, List.of(ConservationCheck.of("scenario base", account.region(last).net_tCO2(), net)));
     }
 
     private static Problem placed(Problem p, List<Line> list, List<Integer> lineOf) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.measure.Numbers;
@@ -49,7 +50,7 @@ final class SuitabilityChapter {
     Findings findings(Optional<SuitabilityInputs> suit, Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones, Optional<ScenarioStage.Result> scenarios) {
         Findings.Builder chapter = Findings.named("what-to-do", Words.of("What to do about it", "对策：适宜性、分区与措施"));
         levels.ifPresent(l -> suitability(chapter, suit.orElseThrow(), l));
-        zones.ifPresent(z -> zones(chapter, z));
+        zones.ifPresent(z -> zones(chapter, suit.orElseThrow(), z));
         scenarios.ifPresent(s -> scenarios(chapter, s));
         return chapter.build();
     }
@@ -130,6 +131,7 @@ final class SuitabilityChapter {
     private void weights(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r) {
         Map<String, Words> words = new HashMap<>(terms);
         suit.criteria().forEach(d -> words.put(d.name(), criterion(suit, d.name())));
+        suit.sources().values().forEach(source -> words.putIfAbsent(source.text(), layer(source.text())));
         r.weighings().forEach(w -> words.put(w.weights().method(), method(w.weights().method())));
         words.put(r.weights().method(), method(r.weights().method()));
         words.put("given", Words.of("with a reference", "有出处"));
@@ -141,14 +143,23 @@ final class SuitabilityChapter {
                     + "，其余判断隐含 " + Numbers.readable(x.implied(), 2)).orElse("");
             String numbers = "λ = " + Numbers.readable(a.lambda(), 4) + ", CI = " + Numbers.readable(a.ci(), 4) + ", CR = " + Numbers.readable(a.cr(), 4);
             boolean fine = a.cr() <= Ahp.LIMIT;
-            chapter.paragraph(Words.of("Judgements: " + numbers + " (random index table " + a.randomIndex().name().toLowerCase(java.util.Locale.ROOT) + "), "
+            chapter.paragraph(Words.of("Judgements: " + numbers + " (random index table " + a.randomIndex().name().toLowerCase(Locale.ROOT) + "), "
                     + (fine ? "below the limit of 0.10" : "over the limit of 0.10, which the study allows") + worst + ".", "判断矩阵：" + numbers.replace(", ", "，") + "（随机一致性指标表 "
-                    + a.randomIndex().name().toLowerCase(java.util.Locale.ROOT) + "），" + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
+                    + a.randomIndex().name().toLowerCase(Locale.ROOT) + "），" + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
         });
         chapter.add(Excerpt.of(Words.of("Criteria and their weights", "指标及权重"), r.weightsTable(), List.of(Excerpt.Column.of("criterion", Words.of("Criterion", "指标")),
                 Excerpt.Column.of("layer", Words.of("Layer", "图层")), Excerpt.Column.of("method", Words.of("Weighed by", "赋权方法")), Excerpt.Column.of("weight", Words.of("Weight", "权重"), 4),
                 Excerpt.Column.of("cr", Words.of("CR", "CR"), 4), Excerpt.Column.of("used", Words.of("Used", "采用")), Excerpt.Column.of("grading_status", Words.of("Grading", "分级依据"))))
                 .withRows(60).withTerms(words).withFile("tables/suitability-weights.csv"));
+    }
+
+    /** A file by its name alone; the table has the whole path. */
+    private Words layer(String text) {
+        if (text.startsWith("distance to ")) {
+            Words what = terms.getOrDefault(text.substring(12), Words.same(text.substring(12)));
+            return Words.of("distance to " + what.en().toLowerCase(Locale.ROOT), "到" + what.zh() + "的距离");
+        }
+        return text.matches("(?i).+\\.[a-z]{3,7}") ? Words.same(java.nio.file.Path.of(text).getFileName().toString()) : terms.getOrDefault(text.replace(' ', '_'), Words.same(text));
     }
 
     private void firmness(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r, Sensitivity s) {
@@ -167,6 +178,8 @@ final class SuitabilityChapter {
             en.append("Of ").append(s.samples().size()).append(" whole sets of weights drawn around the base, one moves ").append(Numbers.readable(100 * mean, 1)).append(" % on average.");
             zh.append("在基准附近随机抽取 ").append(s.samples().size()).append(" 组权重，平均有 ").append(Numbers.readable(100 * mean, 1)).append(" % 的像元改变等级。");
         }
+        en.append(" The limits between levels stay those of the base weights, so that only the weights speak.");
+        zh.append("各级界限保持基准权重下的取值，变化仅由权重引起。");
         chapter.paragraph(Words.of(en.toString().strip(), zh.toString()));
         r.stabilityPixels().ifPresent(p -> {
             float[] percent = new float[p.length];
@@ -194,7 +207,7 @@ final class SuitabilityChapter {
         }
     }
 
-    private void zones(Findings.Builder chapter, ZoneStage.Result z) {
+    private void zones(Findings.Builder chapter, SuitabilityInputs suit, ZoneStage.Result z) {
         chapter.file(z.zonesTable()).file(z.rulesTable()).file(z.conflictsTable()).file(z.strategiesTable());
         z.corridorsTable().ifPresent(chapter::file);
         chapter.heading(Words.of("Zones of protection and restoration", "保护与修复分区"));
@@ -224,7 +237,7 @@ final class SuitabilityChapter {
                 Excerpt.Column.of("zone", Words.of("Zone", "分区")), Excerpt.Column.of("conditions", Words.of("Where", "条件")), Excerpt.Column.of("cells", Words.of("Cells", "像元数"))))
                 .withTerms(words).withFile("tables/zone-rules.csv"));
         conflicts(chapter, z.zoning(), words);
-        strategies(chapter, z, words);
+        strategies(chapter, suit.plan().zones().strategies().isEmpty(), z, words);
         z.corridors().ifPresent(c -> corridors(chapter, z, c));
     }
 
@@ -257,19 +270,25 @@ final class SuitabilityChapter {
         for (Zoning.Conflict c : zoning.conflicts()) {
             String n = Numbers.readable(c.cells(), 0);
             Words other = words.getOrDefault(c.other().outcome(), ZoneStage.title(c.other().outcome()));
-            en.add("rule " + c.rule().id() + " decided " + n + " cells for which rule " + c.other().id() + " says " + other.en().toLowerCase(java.util.Locale.ROOT));
+            en.add("rule " + c.rule().id() + " decided " + n + " cells for which rule " + c.other().id() + " says " + other.en().toLowerCase(Locale.ROOT));
             zh.add("规则 " + c.rule().id() + " 决定了 " + n + " 个像元，而规则 " + c.other().id() + " 将其列为" + other.zh());
         }
         chapter.note(Words.of("Where rules disagree the one further up decides: " + String.join("; ", en) + ". Cells with a level but no zone: " + cells + ".",
                 "规则冲突时以靠前者为准：" + String.join("；", zh) + "。已分级但未分区的像元：" + cells + " 个。"));
     }
 
-    private void strategies(Findings.Builder chapter, ZoneStage.Result z, Map<String, Words> zoneWords) {
+    private void strategies(Findings.Builder chapter, boolean bundled, ZoneStage.Result z, Map<String, Words> zoneWords) {
         chapter.heading(Words.of("Measures", "措施"));
         double gain = z.proposals().stream().mapToDouble(Strategies.Proposal::gain_tC_per_a).filter(Double::isFinite).sum() * 44 / 12;
         chapter.paragraph(Words.of("Measures for the land of each zone, class and pressure. Their estimates come from the study's own factors and the assumption printed beside each; taken together they would reduce or store "
                 + Numbers.readable(gain / 1e4, 2) + " × 10⁴ tCO₂ a year. They are no forecast: a share, a rate and a factor multiplied.",
                 "按分区、地类与压力列出措施。估计值由本研究的因子与所列假设相乘得到，合计每年可减排或增汇 " + Numbers.readable(gain / 1e4, 2) + " 万 tCO₂；它不是预测。"));
+        if (bundled) {
+            chapter.note(Words.of("The measures follow national guidance: raise forest cover and quality, biodiversity and soil carbon in forest regions of the south (Zhou Y. et al. 2023, Acta Ecologica Sinica 43(9): 3371); "
+                    + "zone restoration in three steps, base zones, pattern zones, mode zones (Cai H. et al. 2020). Shares and rates of the bundled table are unverified defaults: set your own under suitability.strategies.",
+                    "措施依据国家层面的研究建议：南方林区提高森林覆盖率与质量、生物多样性和土壤碳（Zhou Y. 等，2023，生态学报 43(9): 3371）；按“生态基底区—修复格局区—修复模式区”三步分区修复（Cai H. 等，2020）。"
+                    + "内置措施表中的比例与速率为未经验证的缺省值，请在 suitability.strategies 中给出本区数值。"));
+        }
         Map<String, Words> words = new HashMap<>(zoneWords);
         Table.Builder shown = Table.named("strategies").text("zone", "land_use", "pressure", "measure").number("area_ha", "gain_tCO2_per_a").text("assumption");
         for (Strategies.Proposal p : z.proposals()) {
@@ -335,6 +354,22 @@ final class SuitabilityChapter {
         chapter.add(Excerpt.of(Words.of("Scenarios line by line", "情景逐项比较"), s.table(), List.of(Excerpt.Column.of("scenario", Words.of("Scenario", "情景")), Excerpt.Column.of("change", Words.of("Change", "变化")),
                 new Excerpt.Column("base_net_tCO2", Words.of("Base (10⁴ tCO₂/a)", "基准（万 tCO₂/年）"), 2, 1e-4), new Excerpt.Column("net_tCO2", Words.of("Then", "情景"), 2, 1e-4),
                 new Excerpt.Column("difference_tCO2", Words.of("Difference", "差值"), 2, 1e-4), Excerpt.Column.of("difference_percent", Words.of("%", "%"), 2)))
-                .withRows(40).withTerms(terms).withFile("tables/scenario.csv"));
+                .withRows(40).withTerms(changes(s.lines())).withFile("tables/scenario.csv"));
+    }
+
+    /** Lines of the scenarios as readers say them. */
+    private Map<String, Words> changes(List<ScenarioStage.Line> lines) {
+        Map<String, Words> words = new HashMap<>(terms);
+        for (ScenarioStage.Line line : lines) {
+            if (line.converts()) {
+                Words from = terms.getOrDefault(line.from(), Words.same(line.from()));
+                Words to = terms.getOrDefault(line.to(), Words.same(line.to()));
+                Words zone = line.zone().isEmpty() ? Words.none() : ZoneStage.title(line.zone());
+                String area = Numbers.readable(line.area_ha(), 0);
+                words.put(line.what(), Words.of(area + " ha " + from.en().toLowerCase(Locale.ROOT) + " become " + to.en().toLowerCase(Locale.ROOT)
+                        + (line.zone().isEmpty() ? "" : ", " + zone.en().toLowerCase(Locale.ROOT)), (line.zone().isEmpty() ? "" : zone.zh() + "：") + area + " 公顷" + from.zh() + "转为" + to.zh()));
+            }
+        }
+        return words;
     }
 }

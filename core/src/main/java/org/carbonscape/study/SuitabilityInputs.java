@@ -145,6 +145,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             if (study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent()) {
                 layers.putIfAbsent("hot_spot", reader.hotSpots());
             }
+            reader.drivers().forEach(layers::putIfAbsent);
             List<CriteriaTable.Definition> criteria = plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
             if (!leftOut.isEmpty()) {
                 problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", leftOut));
@@ -188,7 +189,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             Grid grid = inputs.ground().grid();
             Map<String, Layer> shapes = new LinkedHashMap<>();
             List<String> names = levelNames(plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1);
-            shapes.put("level", new Layer.Classes(LayerSources.emptyClasses(grid, names.size()), names));
+            shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
             layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
             return rules.isEmpty() ? RuleTable.zones(shapes) : RuleTable.parse("suitability.zones (" + plan.zones().rules().orElseThrow().getFileName() + ")", rules, shapes);
         }
@@ -266,7 +267,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 String text = cell(header, row, "layer");
                 String reference = cell(header, row, "reference");
                 String source = cell(header, row, "source");
-                if (text.isEmpty() && (LayerSources.isLayer(source) || !plan.layers().containsKey(name))) {
+                if (text.isEmpty() && (reader.isLayer(source) || !plan.layers().containsKey(name))) {
                     text = source;
                 } else if (reference.isEmpty()) {
                     reference = source;

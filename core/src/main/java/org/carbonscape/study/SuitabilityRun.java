@@ -1,6 +1,7 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.Findings;
 import org.carbonscape.method.Words;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.LandCounts;
 
@@ -17,6 +19,8 @@ import org.carbonscape.zone.LandCounts;
 final class SuitabilityRun {
     /** How far a run goes. */
     enum Extent { ALL, LEVELS, ZONES }
+
+    private static final List<String> AMOUNTS = List.of("area_km2", "share_percent", "stock_tC", "net_tCO2");
 
     private final Study study;
     private final StudyInputs inputs;
@@ -37,8 +41,11 @@ final class SuitabilityRun {
         return new SuitabilityRun(study, inputs, suit, ScenarioStage.read(study, problems));
     }
 
+    /** @param columns of the units, by level and by zone */
+    record Outcome(Findings findings, List<UnitColumn> columns) { }
+
     /** Runs the stages; empty where the study asks for none of them. */
-    Optional<Findings> run(LandCounts counts, CarbonAccount account, Images images, Extent extent, RunFolder folder, Engine engine, Consumer<String> progress, Problems problems,
+    Optional<Outcome> run(LandCounts counts, CarbonAccount account, Images images, Extent extent, RunFolder folder, Engine engine, Consumer<String> progress, Problems problems,
             List<ConservationCheck> checks, Optional<LayerSources.HotSpots> hotSpots) {
         if (suit.isEmpty() && scenarios.isEmpty()) {
             return Optional.empty();
@@ -64,6 +71,27 @@ final class SuitabilityRun {
             problems.throwIfAny();
             checks.addAll(own);
         }
-        return Optional.of(new SuitabilityChapter(inputs, images, Words.same(study.source())).findings(suit, levels, zones, what));
+        Findings findings = new SuitabilityChapter(inputs, images, Words.same(study.source())).findings(suit, levels, zones, what);
+        return Optional.of(new Outcome(findings, columns(levels, zones)));
+    }
+
+    private List<UnitColumn> columns(Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones) {
+        List<UnitColumn> columns = new ArrayList<>();
+        for (int s = 0; s < inputs.sets().size(); s++) {
+            int set = s;
+            levels.ifPresent(r -> {
+                Map<String, String> groups = new LinkedHashMap<>();
+                for (int l = 1; l <= r.levels().count(); l++) {
+                    groups.put(r.levelName(l, Language.EN), "level_" + l);
+                }
+                columns.addAll(UnitColumn.of(r.levelsTable(), set, inputs.sets().get(set), "level_name", groups, AMOUNTS));
+            });
+            zones.ifPresent(z -> {
+                Map<String, String> groups = new LinkedHashMap<>();
+                z.rules().outcomes().forEach(zone -> groups.put(zone, zone));
+                columns.addAll(UnitColumn.of(z.zonesTable(), set, inputs.sets().get(set), "zone", groups, AMOUNTS));
+            });
+        }
+        return columns;
     }
 }

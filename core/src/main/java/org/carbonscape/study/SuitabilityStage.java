@@ -10,7 +10,6 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.CodeTable;
-import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.run.RunFolder;
@@ -24,6 +23,8 @@ import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.Criterion;
@@ -89,7 +90,7 @@ final class SuitabilityStage {
         Map<LayerSources.Source, Layer> made = new LinkedHashMap<>();
         Map<String, Layer> layers = new LinkedHashMap<>();
         suit.layers().forEach((name, source) -> {
-            if (hotSpots.isPresent() || !source.text().equals("hot spots of this run")) { // levels alone need no statistics
+            if (hotSpots.isPresent() || !source.text().equals(LayerSources.HOT_SPOTS)) { // levels alone need no statistics
                 layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run)));
             }
         });
@@ -103,13 +104,12 @@ final class SuitabilityStage {
         List<Weighing> weighings = weighings(criteria);
         Weights weights = combined(weighings);
         Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints());
-        ScoreHistogram histogram = overlay.run(engine, (window, scores) -> { });
-        if (histogram.cells() == 0) {
-            writer.close();
-            throw new org.carbonscape.problem.ProblemException(org.carbonscape.problem.ProblemCode.SUIT_12_EMPTY, "suitability");
-        }
+        ScoreHistogram histogram;
         try (writer) {
-            writer.write(engine, overlay.scores());
+            histogram = overlay.run(engine, () -> writer.encoder()::encode, writer); // one reading: scores are counted on their way into the file
+            if (histogram.cells() == 0) {
+                throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "suitability");
+            }
             writer.finish();
         }
         ValueRaster scores = TiffFile.open(folder.file("rasters/suitability_score.tif")).values(ground.grid(), List.of());
@@ -223,45 +223,10 @@ final class SuitabilityStage {
     /** The same layer read in the blocks of the file that is written from it. */
     private static Layer tiled(Layer layer, Tiling tiling) {
         if (layer instanceof Layer.Values v) {
-            return new Layer.Values(new ValueRaster() {
-                @Override
-                public Grid grid() {
-                    return v.grid();
-                }
-
-                @Override
-                public Tiling tiling() {
-                    return tiling;
-                }
-
-                @Override
-                public Reader open() {
-                    return v.raster().open();
-                }
-            });
+            return new Layer.Values(new MadeValues(v.grid(), tiling, v.raster()::open));
         }
         Layer.Classes c = (Layer.Classes) layer;
-        return new Layer.Classes(new ClassRaster() {
-            @Override
-            public Grid grid() {
-                return c.grid();
-            }
-
-            @Override
-            public int classes() {
-                return c.raster().classes();
-            }
-
-            @Override
-            public Tiling tiling() {
-                return tiling;
-            }
-
-            @Override
-            public Reader open() {
-                return c.raster().open();
-            }
-        }, c.names());
+        return new Layer.Classes(new MadeClasses(c.grid(), tiling, c.raster().classes(), c.raster()::open), c.names());
     }
 
     float[] pixels(ValueRaster raster) {

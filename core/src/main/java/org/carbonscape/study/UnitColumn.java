@@ -1,7 +1,12 @@
 package org.carbonscape.study;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.carbonscape.method.Table;
+import org.carbonscape.zone.UnitSet;
 
 /**
  * A column that a stage adds to a unit set's layer in {@code vectors/units.gpkg}.
@@ -16,5 +21,35 @@ record UnitColumn(int set, String name, Table.Kind kind, IntFunction<Object> byU
             case WHOLE -> table.whole(name);
             case NUMBER -> table.number(name);
         }
+    }
+
+    /**
+     * Columns from a table with a row for each unit and group (level, zone): {@code level_1_area_km2}. 0 where a unit has
+     * nothing of a group; an amount that no row knows makes no column.
+     *
+     * @param group   column that names the group
+     * @param groups  how each begins its columns' names, in their order
+     * @param amounts columns of numbers
+     */
+    static List<UnitColumn> of(Table table, int set, UnitSet units, String group, Map<String, String> groups, List<String> amounts) {
+        Map<List<String>, Integer> rows = new HashMap<>();
+        for (int i = 0; i < table.rows(); i++) {
+            if (table.text(i, table.column("unit_set")).equals(units.name())) {
+                rows.put(List.of(table.text(i, table.column("unit")), table.text(i, table.column(group))), i);
+            }
+        }
+        List<UnitColumn> columns = new ArrayList<>();
+        groups.forEach((name, prefix) -> {
+            for (String amount : amounts) {
+                int column = table.column(amount);
+                if (rows.values().stream().anyMatch(i -> !Double.isNaN(table.number(i, column)))) {
+                    columns.add(new UnitColumn(set, prefix + "_" + amount, Table.Kind.NUMBER, u -> {
+                        Integer row = rows.get(List.of(units.id(u), name));
+                        return row == null ? 0.0 : table.number(row, column);
+                    }));
+                }
+            }
+        });
+        return columns;
     }
 }

@@ -8,13 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
-import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.vector.GeoPackageWriter;
@@ -108,11 +106,14 @@ final class ZoneStage {
             }
             ValueRaster resistance = resistance(land);
             corridors = Optional.of(Corridors.of(engine, CostDistance.of(engine, resistance, cores), resistance, cores, cell_ha));
+            Table.Builder cells = Table.named("patches").whole("patch").number("area_ha");
             for (Zoning.ZonePatch p : zoning.patches(engine, cores)) {
                 sources.add(p.outline());
+                cells.row(p.number(), p.cells() * cell_ha);
             }
             String how = "from " + from + ", patches of " + Numbers.text(c.least_ha()) + " ha and more; resistance " + c.resistance().map(f -> f.getFileName().toString()).orElse("bundled, by class") + "; " + madeWith;
             corridorsTable = Optional.of(corridorsTable(corridors.get(), cores, cell_ha, how));
+            layers.add(MapLayer.of("patches", ground.grid().crs(), sources, cells.build()));
             layers.add(MapLayer.of("corridors", ground.grid().crs(), corridors.get().corridors().stream().map(Corridors.Corridor::path).toList(), corridorsTable.get()));
         }
         try {
@@ -198,47 +199,20 @@ final class ZoneStage {
 
     /** Zone classes, and one more for cells with a level but no zone. */
     private static ClassRaster withRest(ClassRaster zones, ClassRaster level) {
-        return new ClassRaster() {
-            @Override
-            public Grid grid() {
-                return zones.grid();
-            }
-
-            @Override
-            public int classes() {
-                return zones.classes() + 1;
-            }
-
-            @Override
-            public Tiling tiling() {
-                return zones.tiling();
-            }
-
-            @Override
-            public Reader open() {
-                Reader z = zones.open();
-                Reader l = level.open();
-                return new Reader() {
-                    @Override
-                    public void read(Window window, ClassTile into) {
-                        ClassTile levels = ClassTile.of(window.cells(), level.classes());
-                        z.read(window, into);
-                        l.read(window, levels);
-                        for (int i = 0; i < window.cells(); i++) {
-                            if (into.at(i) == 0 && levels.at(i) > 0) {
-                                into.set(i, classes());
-                            }
-                        }
+        return new MadeClasses(zones.grid(), zones.tiling(), zones.classes() + 1, () -> {
+            ClassRaster.Reader z = zones.open();
+            ClassRaster.Reader l = level.open();
+            return MadeClasses.reader((window, tile) -> {
+                ClassTile levels = ClassTile.of(window.cells(), level.classes());
+                z.read(window, tile);
+                l.read(window, levels);
+                for (int i = 0; i < window.cells(); i++) {
+                    if (tile.at(i) == 0 && levels.at(i) > 0) {
+                        tile.set(i, zones.classes() + 1);
                     }
-
-                    @Override
-                    public void close() {
-                        z.close();
-                        l.close();
-                    }
-                };
-            }
-        };
+                }
+            }, z, l);
+        });
     }
 
     private Table rulesTable(RuleTable rules, Zoning raw, String madeWith) {
@@ -318,26 +292,31 @@ final class ZoneStage {
             patches = patches.keep(allOf(rules), 4); // a map of crumbs helps nobody and fills the memory
         }
         List<Zoning.ZonePatch> list = zoning.patches(engine, patches);
-        long[][] byClass = patches.crossed(engine, land);
+        // cells in degrees differ by row: their areas are added instead, whole numbers too
+        boolean uniform = ground.cellArea().isUniform();
+        IntToLongFunction weight = uniform ? row -> 1 : ground.cellArea()::milli_m2;
+        long[][] byClass = patches.crossed(engine, land, weight);
         double[] score = patches.means(engine, levels.scores());
-        double[] net = account.hasFlows() ? patches.means(engine, levels.net()) : new double[0];
+        double[] net = account.hasFlows() ? patches.means(engine, levels.net(), weight) : new double[0];
+        double unit_ha = uniform ? meanCell_ha() : 1e-7;
         Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
         rules.rules().forEach(r -> byId.put(r.id(), r));
         Table.Builder table = Table.named("zones").whole("patch").text("zone", "zone_en", "zone_zh", "rule", "conditions").number("rule_share_percent").whole("cells")
                 .number("area_ha", "mean_score").text("main_land_use").number("main_share_percent", "stock_tC", "net_tCO2").text("made_with");
-        double cell_ha = meanCell_ha();
         List<Geometry> outlines = new ArrayList<>();
         for (Zoning.ZonePatch p : list) {
             long[] cells = byClass[p.number()];
             int main = 1;
             double[] hectares = new double[cells.length];
+            long all = cells[0];
             for (int c = 1; c < cells.length; c++) {
                 main = cells[c] > cells[main] ? c : main;
-                hectares[c] = cells[c] * cell_ha;
+                hectares[c] = cells[c] * unit_ha;
+                all += cells[c];
             }
-            double area = p.cells() * cell_ha;
+            double area = all * unit_ha;
             table.row(p.number(), p.zone(), title(p.zone()).en(), title(p.zone()).zh(), p.rule(), Zoning.describe(byId.get(p.rule())), 100 * p.ruleShare(), p.cells(), area,
-                    score[p.number()], ground.className(main), 100.0 * cells[main] / p.cells(), inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
+                    score[p.number()], ground.className(main), 100.0 * cells[main] / all, inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
                     net.length > 0 ? net[p.number()] * area : Double.NaN, madeWith);
             outlines.add(p.outline());
         }
@@ -355,37 +334,16 @@ final class ZoneStage {
             return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account, Optional.empty()))).raster();
         }
         double[] byClass = suit.resistance().orElseThrow();
-        return new ValueRaster() {
-            @Override
-            public Grid grid() {
-                return land.grid();
-            }
-
-            @Override
-            public Tiling tiling() {
-                return land.tiling();
-            }
-
-            @Override
-            public Reader open() {
-                ClassRaster.Reader reader = land.open();
-                return new Reader() {
-                    @Override
-                    public void read(Window window, float[] into) {
-                        ClassTile tile = ClassTile.of(window.cells(), land.classes());
-                        reader.read(window, tile);
-                        for (int i = 0; i < window.cells(); i++) {
-                            into[i] = tile.at(i) == 0 ? Float.NaN : (float) byClass[tile.at(i)];
-                        }
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }
-        };
+        return new MadeValues(land.grid(), land.tiling(), () -> {
+            ClassRaster.Reader reader = land.open();
+            return MadeValues.reader((window, cells) -> {
+                ClassTile tile = ClassTile.of(window.cells(), land.classes());
+                reader.read(window, tile);
+                for (int i = 0; i < window.cells(); i++) {
+                    cells[i] = tile.at(i) == 0 ? Float.NaN : (float) byClass[tile.at(i)];
+                }
+            }, reader);
+        });
     }
 
     private Table corridorsTable(Corridors corridors, Patches cores, double cell_ha, String madeWith) {

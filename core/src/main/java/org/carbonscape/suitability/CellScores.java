@@ -95,10 +95,13 @@ final class CellScores implements AutoCloseable {
                 return;
             }
             double from = l.from();
+            double steepness = 1 / span;
             double low = l.lowest();
             double rise = l.highest() - l.lowest();
             for (int i = 0; i < n; i++) {
-                v[i] = (float) (low + rise * Math.min(Math.max((v[i] - from) / span, 0), 1));
+                double share = (v[i] - from) * steepness;
+                share = share < 0 ? 0 : share; // comparisons, since Math.min and Math.max also tell -0 from 0 and take twice as long
+                v[i] = (float) (low + rise * (share > 1 ? 1 : share));
             }
         } else if (grading instanceof Grading.Breakpoints b) {
             double[] breaks = b.breaks();

@@ -2,6 +2,7 @@ package org.carbonscape.suitability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
@@ -13,8 +14,8 @@ import org.carbonscape.grid.Window;
 
 /**
  * Weighted overlay: score of a cell = {@code sum(w_k * score_k)}, weights summing to 1. Nothing is computed until cells
- * are asked for: {@link #run} streams all of them once, delivering the scores block by block and counting them on the
- * way; {@link #scores} is the same as a raster. Memory is that of the blocks in flight.
+ * are asked for: {@link #run} streams all of them once, delivering what is made of them block by block and counting them
+ * on the way; {@link #scores} is the same as a raster. Memory is that of the blocks in flight.
  */
 public final class Overlay {
     /** Blocks larger than this are cut, or eight criteria of a file in one strip would fill the memory. */
@@ -96,22 +97,35 @@ public final class Overlay {
         return weights;
     }
 
+    /** What a thread makes of the scores of a block, such as a part of a file. */
+    @FunctionalInterface
+    public interface Product<T> {
+        /** @param scores row by row, NaN = none; good during the call only */
+        T of(Window block, float[] scores);
+    }
+
     /**
-     * All cells once: scores go to the sink in block order (a fresh array each, row by row, NaN = none), their counts
-     * come back. The same for any engine.
+     * All cells once: what is made of their scores goes to the sink in block order, their counts come back. The same for
+     * any engine.
+     *
+     * @param product opened once a thread
      */
-    public ScoreHistogram run(Engine engine, TileMap.Sink<float[]> sink) {
+    public <T> ScoreHistogram run(Engine engine, Supplier<Product<T>> product, TileMap.Sink<T> sink) {
         ScoreHistogram all = new ScoreHistogram();
-        engine.map(tiling, () -> new TileMap.Worker<float[]>() {
+        engine.map(tiling, () -> new TileMap.Worker<T>() {
             private final Kernel kernel = new Kernel();
             private final ScoreHistogram part = new ScoreHistogram();
+            private final Product<T> make = product.get();
+            private float[] scores = new float[0];
 
             @Override
-            public float[] make(Window block) {
-                float[] scores = new float[block.cells()];
+            public T make(Window block) {
+                if (scores.length < block.cells()) {
+                    scores = new float[block.cells()];
+                }
                 kernel.score(block, scores);
-                part.add(scores, scores.length);
-                return scores;
+                part.add(scores, block.cells());
+                return make.of(block, scores);
             }
 
             @Override

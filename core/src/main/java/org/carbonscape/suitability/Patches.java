@@ -3,6 +3,7 @@ package org.carbonscape.suitability;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ClassRaster;
@@ -172,6 +173,11 @@ public final class Patches {
 
     /** How many cells of each patch have each class of another raster: {@code [patch][class]}; row and column 0 = none. */
     public long[][] crossed(Engine engine, ClassRaster other) {
+        return crossed(engine, other, row -> 1);
+    }
+
+    /** The same with cells that count by their row, such as by their area. */
+    public long[][] crossed(Engine engine, ClassRaster other, IntToLongFunction weight) {
         Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
         return engine.fold(RunRaster.bands(other.tiling()), new Fold<>() {
             @Override
@@ -189,10 +195,11 @@ public final class Patches {
                         reader.read(band, tile);
                         for (int row = band.row(); row < band.endRow(); row++) {
                             int at = (row - band.row()) * band.width();
+                            long each = weight.applyAsLong(row);
                             for (int run = 0; run < numbers[row].length; run++) {
                                 long[] into = counts[numbers[row][run]];
                                 for (int c = raster.start(row, run); c < raster.end(row, run); c++) {
-                                    into[tile.at(at + c)]++;
+                                    into[tile.at(at + c)] += each;
                                 }
                             }
                         }
@@ -227,6 +234,11 @@ public final class Patches {
      * left to right, runs are summed exactly: the same for any threads and tiles.
      */
     public double[] means(Engine engine, ValueRaster values) {
+        return means(engine, values, row -> 1);
+    }
+
+    /** The same with cells that count by their row, such as by their area. */
+    public double[] means(Engine engine, ValueRaster values, IntToLongFunction weight) {
         Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), values.grid()));
         Sums sums = engine.fold(RunRaster.bands(values.tiling()), new Fold<>() {
             @Override
@@ -246,7 +258,7 @@ public final class Patches {
                             int at = (row - band.row()) * band.width();
                             for (int run = 0; run < numbers[row].length; run++) {
                                 if (numbers[row][run] > 0) {
-                                    part.add(numbers[row][run], cells, at + raster.start(row, run), at + raster.end(row, run));
+                                    part.add(numbers[row][run], cells, at + raster.start(row, run), at + raster.end(row, run), weight.applyAsLong(row));
                                 }
                             }
                         }
@@ -276,14 +288,14 @@ public final class Patches {
 
     private static final class Sums {
         private final ExactSum[] sums;
-        private final long[] cells;
+        private final long[] cells; // times their weights
 
         Sums(int n) {
             sums = new ExactSum[n];
             cells = new long[n];
         }
 
-        void add(int patch, float[] values, int from, int to) {
+        void add(int patch, float[] values, int from, int to, long weight) {
             double sum = 0;
             int n = 0;
             for (int i = from; i < to; i++) {
@@ -296,8 +308,8 @@ public final class Patches {
                 if (sums[patch] == null) {
                     sums[patch] = new ExactSum();
                 }
-                sums[patch].add(sum);
-                cells[patch] += n;
+                sums[patch].add(sum * weight);
+                cells[patch] += n * weight;
             }
         }
 

@@ -83,7 +83,7 @@ class BungoTest {
                     .containsExactly(new double[] {111.1441803, 795.44769287, 907.42741699, 1052.90515137}, within(1e-6));
             Overlay overlay = Overlay.of(criteria, weights, Overlay.Missing.NONE, List.of());
             Rasters.Collected scores = new Rasters.Collected(GRID);
-            ScoreHistogram histogram = overlay.run(engine, scores);
+            ScoreHistogram histogram = overlay.run(engine, () -> (block, cells) -> java.util.Arrays.copyOf(cells, block.cells()), scores);
             assertThat(histogram.cells()).isEqualTo(454_207);
             double sum = 0;
             for (float s : scores.cells()) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.carbonscape.measure.NaturalBreaks;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.method.Table;
 import org.carbonscape.problem.Language;
@@ -61,7 +62,8 @@ class LevelsTest {
             double[] values = counted.keySet().stream().mapToDouble(v -> v).toArray();
             long[] counts = counted.values().stream().mapToLong(v -> v).toArray();
             int k = 2 + random.nextInt(Math.min(4, n - 1));
-            int[] last = NaturalBreaks.of(values, counts, n, k);
+            double[] breaks = NaturalBreaks.of(values, Arrays.stream(counts).asDoubleStream().toArray()).breaks(k);
+            int[] last = Arrays.stream(breaks).mapToInt(b -> Arrays.binarySearch(values, b)).toArray();
             assertThat(squares(values, counts, last)).isCloseTo(least(values, counts, 0, k), within(1e-9 * squares(values, counts, new int[0])));
             assertThat(last).hasSize(k - 1);
         }
@@ -152,6 +154,30 @@ class LevelsTest {
             for (int i = 0; i < map.length; i++) {
                 assertThat(map[i]).isEqualTo(levels.of(a.cells()[i]));
             }
+        }
+    }
+
+    @Test
+    void theMapPartsScoresAsTheDoublesOfTheBreaksDo() {
+        // 0.1f lies above 0.1, 0.7f below 0.7: a break rounded to the nearest float would misplace one of them
+        double[] breaks = {0.1, 0.3, 0.7, 1e300};
+        Levels levels = Levels.given(breaks);
+        List<Float> cells = new ArrayList<>(List.of(Float.NaN, -0f, 1e38f));
+        for (double b : breaks) {
+            float f = (float) Math.min(b, 1e38);
+            cells.addAll(List.of(f, Math.nextUp(f), Math.nextDown(f)));
+        }
+        float[] scores = new float[cells.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = cells.get(i);
+        }
+        int[] map = Rasters.cells(levels.classify(Rasters.values(scores.length, 1, scores)));
+        for (int i = 0; i < scores.length; i++) {
+            int above = 0;
+            for (double b : breaks) {
+                above += scores[i] > b ? 1 : 0;
+            }
+            assertThat(map[i]).isEqualTo(Float.isNaN(scores[i]) ? 0 : 5 - above);
         }
     }
 

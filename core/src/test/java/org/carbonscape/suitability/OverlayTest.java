@@ -59,7 +59,7 @@ class OverlayTest {
             Rasters.everyCut(23, 17, (engine, cut) -> {
                 Overlay overlay = Overlay.of(mixed(Rasters.tiled(a, cut[0], cut[1]), Rasters.tiled(b, 2, 3), Rasters.tiled(c, 23, 1)), w, missing, List.of());
                 Rasters.Collected scores = new Rasters.Collected(overlay.grid());
-                ScoreHistogram histogram = overlay.run(engine, scores);
+                ScoreHistogram histogram = overlay.run(engine, () -> (block, cells) -> java.util.Arrays.copyOf(cells, block.cells()), scores);
                 assertThat(scores.cells()).usingComparatorWithPrecision(1e-5f).containsExactly(expected);
                 first.add(scores.cells());
                 assertThat(scores.cells()).containsExactly(first.get(0)); // the same bits

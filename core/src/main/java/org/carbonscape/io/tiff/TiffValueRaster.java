@@ -1,5 +1,7 @@
 package org.carbonscape.io.tiff;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 import org.carbonscape.grid.Grid;
@@ -81,6 +83,10 @@ final class TiffValueRaster implements ValueRaster {
                     }
                 }
                 case FLOAT32 -> {
+                    if (step == 4) {
+                        ByteBuffer.wrap(b, at, cells * 4).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(f, to, cells);
+                        break;
+                    }
                     for (int i = to; i < end; i++, at += step) {
                         f[i] = Float.intBitsToFloat((int) Samples.INT.get(b, at));
                     }
@@ -95,16 +101,21 @@ final class TiffValueRaster implements ValueRaster {
                     return;
                 }
             }
-            // every number of these types is a float exactly, so no data may be compared after the conversion
+            // every number of these types is a float exactly, so no data may be compared after the conversion;
+            // only hits are stored: cells without data lie together, so the branch is seldom missed
             for (NoData n : none) {
                 float value = n.asFloat();
                 for (int i = to; i < end; i++) {
-                    f[i] = f[i] == value ? Float.NaN : f[i];
+                    if (f[i] == value) {
+                        f[i] = Float.NaN;
+                    }
                 }
             }
             if (type.isFloating()) {
                 for (int i = to; i < end; i++) {
-                    f[i] = f[i] - f[i] == 0 ? f[i] : Float.NaN; // infinite: no amount either
+                    if (f[i] - f[i] != 0) { // infinite: no amount either
+                        f[i] = Float.NaN;
+                    }
                 }
             }
         }
