@@ -273,7 +273,8 @@ public final class Pipeline {
             StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
             List<StatisticsStage.SetResult> results = stage.run();
             problems.addAll(stage.cautions());
-            Optional<DensityStage.Result> density = plan.density().map(d -> new DensityStage(d, inputs.ground(), counts, engine).run(folder));
+            // the surfaces are made from the flux rasters, which only a whole run writes
+            Optional<DensityStage.Result> density = plan.density().filter(d -> extent == SuitabilityRun.Extent.ALL).map(d -> new DensityStage(d, inputs.ground(), counts, engine).run(folder));
             density.ifPresent(d -> problems.addAll(d.cautions()));
             return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, Words.same(study.source()));
         });
