@@ -110,9 +110,9 @@ public enum ProblemCode {
     SUIT_29_LAYER_VALUES("the grading is for classes, but the layer has values", "Grade it by breaks, or give the criterion a layer of classes.",
             "分级针对类别，而图层为数值", "请改用断点分级，或为该指标提供类别图层。"),
     SUIT_30_SOURCE("\"{0}\" is no file and no layer that the study can make",
-            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET].",
+            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]; a driver's name.",
             "“{0}”既不是文件，也不是本研究可生成的图层",
-            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 in 单元集；net、source 或 sink [in 单元集]。"),
+            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 in 单元集；net、source 或 sink [in 单元集]；驱动因子名称。"),
     SUIT_31_DEGREES("lengths are needed, but the study grid is in degrees ({0})", "Name a metric system under grid.crs.",
             "此处需要长度，而研究格网以度为单位（{0}）", "请在 grid.crs 中指定以米为单位的坐标系。"),
     SUIT_32_DIRECTION("the direction \"{0}\" does not go with the scores \"{1}\"", "Write positive (more is better) or negative (less is better), or leave it out where scores are given.",
@@ -144,7 +144,7 @@ public enum ProblemCode {
             "预设指标中以下各项没有图层，未参与评价：{0}", "请在 suitability.layers 中补充，或另写指标表。"),
     SUIT_C07_RESISTANCE("resistances are unverified defaults by class: {0}", "Give a table class,resistance for your region.",
             "阻力值为未经验证的分类缺省值：{0}", "请给出适合本区的 class,resistance 表。"),
-    SUIT_C08_NO_CORRIDOR("the zone \"{0}\" has {1} patches of {2} ha or more; a corridor needs two", "Lower least-area, or choose another zone.",
+    SUIT_C08_NO_CORRIDOR("patches of {2} ha or more in the zone \"{0}\": {1}; a corridor needs two", "Lower least-area, or choose another zone.",
             "分区“{0}”中面积不小于 {2} 公顷的斑块有 {1} 个，廊道至少需要两个", "请降低 least-area，或选择其他分区。"),
 
     // --- FILE: any input file ---

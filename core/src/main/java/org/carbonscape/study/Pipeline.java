@@ -111,6 +111,7 @@ public final class Pipeline {
             pipeline.extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
             List<Table> tables = pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
             return tables;
         }
     }
@@ -274,9 +275,12 @@ public final class Pipeline {
             List<StatisticsStage.SetResult> results = stage.run();
             problems.addAll(stage.cautions());
             // the surfaces are made from the flux rasters, which only a whole run writes
-            Optional<DensityStage.Result> density = plan.density().filter(d -> extent == SuitabilityRun.Extent.ALL).map(d -> new DensityStage(d, inputs.ground(), counts, engine).run(folder));
+            Optional<DensityStage.Result> density = plan.density().filter(d -> extent == SuitabilityRun.Extent.ALL)
+                    .map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine).run(folder));
             density.ifPresent(d -> problems.addAll(d.cautions()));
-            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, Words.same(study.source()));
+            List<Problem> cautions = new ArrayList<>(stage.cautions());
+            density.ifPresent(d -> cautions.addAll(d.cautions()));
+            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, cautions, Words.same(study.source()));
         });
     }
 

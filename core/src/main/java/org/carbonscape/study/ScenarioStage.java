@@ -9,12 +9,16 @@ import java.util.Optional;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.method.Table;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Scenario;
 import org.carbonscape.zone.LandCounts;
 
@@ -30,8 +34,8 @@ final class ScenarioStage {
         }
 
         String what() {
-            return converts() ? org.carbonscape.measure.Numbers.text(area_ha) + " ha " + from + " > " + to + (zone.isEmpty() ? "" : " in " + zone)
-                    : item + " " + (percent > 0 ? "+" : "") + org.carbonscape.measure.Numbers.text(percent) + " %";
+            return converts() ? Numbers.text(area_ha) + " ha " + from + " > " + to + (zone.isEmpty() ? "" : " in " + zone)
+                    : item + " " + (percent > 0 ? "+" : "") + Numbers.text(percent) + " %";
         }
     }
 
@@ -72,6 +76,60 @@ final class ScenarioStage {
             own.throwIfAny();
             return lines;
         })).orElse(List.of());
+    }
+
+    /**
+     * The lines with names as the account has them: classes and zones also go by their Chinese or full names, classes by
+     * their role.
+     *
+     * @param zones that the rules make; empty = not known, so not checked
+     */
+    static List<Line> checked(List<Line> lines, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        if (inputs.factors().isEmpty() && inputs.emissionSet().isEmpty()) {
+            problems.add(ProblemCode.SUIT_37_NO_FLOWS, "scenarios");
+            return List.of();
+        }
+        int last = inputs.ground().years().get(inputs.ground().years().size() - 1);
+        List<String> items = inputs.energy().map(e -> e.lines().stream().filter(l -> l.year() == last && !l.memo()).map(EnergyAccount.Line::item).distinct().toList())
+                .orElse(inputs.emissionSet().isPresent() ? List.of("emissions") : List.of());
+        List<Line> named = new ArrayList<>();
+        for (Line line : lines) {
+            String place = "scenarios row " + line.number();
+            if (!line.converts()) {
+                if (items.isEmpty()) {
+                    problems.add(ProblemCode.STUDY_04_REQUIRED, "carbon.energy", "energy: { file: energy.csv, route: ncv, units: districts }");
+                } else if (!items.contains(line.item())) {
+                    problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), String.join(", ", items));
+                }
+                named.add(line);
+                continue;
+            }
+            Optional<String> from = problems.attempt(() -> landClass(inputs, place, line.from()));
+            Optional<String> to = problems.attempt(() -> landClass(inputs, place, line.to()));
+            String zone = line.zone();
+            if (!zone.isEmpty() && !zone.equals(REST) && zones.isPresent()) {
+                Optional<String> found = zones.get().stream().filter(z -> z.equals(line.zone()) || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
+                        || RuleTable.title(z, Language.ZH).equals(line.zone())).findFirst();
+                if (found.isEmpty()) {
+                    problems.add(ProblemCode.SUIT_35_ZONE, place, line.zone(), String.join(", ", zones.get().isEmpty() ? List.of(REST) : zones.get()));
+                }
+                zone = found.orElse(zone);
+            }
+            named.add(new Line(line.number(), line.scenario(), zone, from.orElse(""), to.orElse(""), line.area_ha(), line.item(), line.percent()));
+        }
+        return named;
+    }
+
+    private static String landClass(StudyInputs inputs, String place, String name) {
+        List<LandClass> chinese = inputs.ground().legend().list().stream().filter(c -> c.nameZh().equals(name)).toList();
+        List<LandClass> found = chinese.isEmpty() ? inputs.ground().legend().require(place, name) : chinese;
+        if (found.size() > 1) {
+            throw new ProblemException(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", found.stream().map(LandClass::name).toList()));
+        }
+        return found.get(0).name();
     }
 
     private static String cell(List<String> header, List<String> row, String column) {
@@ -149,9 +207,8 @@ final class ScenarioStage {
         }
         List<Scenario.Land> there = base.land().stream().filter(l -> l.landUse().equals(line.from()) && l.area_ha() > 0).toList();
         double all = there.stream().mapToDouble(Scenario.Land::area_ha).sum();
-        if (there.size() < 2 || line.area_ha() > all) {
-            String zone = there.isEmpty() ? base.land().get(0).zone() : there.get(0).zone();
-            return List.of(new Scenario.Convert(zone, line.from(), line.to(), line.area_ha()));
+        if (line.area_ha() > all) {
+            throw new ProblemException(ProblemCode.SUIT_16_SCENARIO_LAND, "scenarios row " + line.number(), Numbers.text(line.area_ha()), Numbers.text(all));
         }
         List<Scenario.Change> changes = new ArrayList<>();
         there.forEach(l -> changes.add(new Scenario.Convert(l.zone(), line.from(), line.to(), Math.min(l.area_ha(), line.area_ha() * l.area_ha() / all))));

@@ -36,11 +36,12 @@ import org.carbonscape.suitability.Strategies;
  * @param sources     layer of each criterion, by its name
  * @param layers      all layers a rule may use beside the level, by name
  * @param ruleRows    the user's rules; empty = the preset
+ * @param zones       that the rules make; empty where the rules cannot be read
  * @param resistance  by class index, 0 at 0; empty = a raster or no corridors
  * @param surface     resistance raster; empty = by class
  */
 record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> criteria, Map<String, LayerSources.Source> sources, Map<String, LayerSources.Source> layers,
-        Optional<Ahp> ahp, List<List<String>> ruleRows, Strategies strategies, Optional<double[]> resistance, Optional<LayerSources.Source> surface) {
+        Optional<Ahp> ahp, List<List<String>> ruleRows, List<String> zones, Strategies strategies, Optional<double[]> resistance, Optional<LayerSources.Source> surface) {
 
     /** Unverified: how hard each role of land is to cross, 1..1000. */
     private static final Map<String, Double> RESISTANCE = Map.of("forest", 1.0, "grassland", 20.0, "water", 50.0, "cultivated", 100.0, "unused", 300.0, "construction", 1000.0);
@@ -177,7 +178,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 surface = raster ? problems.attempt(() -> reader.read("suitability.corridors.resistance", c.resistance().get().toString(), List.of())) : Optional.empty();
                 resistance = raster ? Optional.empty() : problems.attempt(() -> resistance(c.resistance()));
             }
-            return Optional.of(new SuitabilityInputs(plan, criteria, sources, layers, ahp, rules, strategies, resistance, surface));
+            return Optional.of(new SuitabilityInputs(plan, criteria, sources, layers, ahp, rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies, resistance, surface));
         }
 
         private Path note(String key, Path file) {
@@ -300,7 +301,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                     List<String> classes = d.grading().isPresent() || !text.matches("(?i).+\\.tiff?") ? List.of() : d.classes();
                     problems.attempt(() -> reader.read("criterion " + d.name(), text, classes)).ifPresent(s -> {
                         sources.put(d.name(), s);
-                        problems.attempt(() -> new SuitabilityInputs(plan, List.of(), sources, Map.of(), Optional.empty(), List.of(), Strategies.preset(), Optional.empty(), Optional.empty())
+                        problems.attempt(() -> new SuitabilityInputs(plan, List.of(), sources, Map.of(), Optional.empty(), List.of(), List.of(), Strategies.preset(), Optional.empty(), Optional.empty())
                                 .bind(d, s.shape(inputs.ground().grid()), inputs.ground()));
                     });
                 }

@@ -38,7 +38,9 @@ final class SuitabilityRun {
     static SuitabilityRun open(Study study, StudyInputs inputs, Problems problems) {
         Optional<SuitabilityInputs> suit = SuitabilityInputs.open(study, inputs, problems);
         study.scenarios().ifPresent(f -> inputs.files().put("scenarios", f));
-        return new SuitabilityRun(study, inputs, suit, ScenarioStage.read(study, problems));
+        List<ScenarioStage.Line> lines = ScenarioStage.read(study, problems);
+        Optional<List<String>> zones = study.suitability().isEmpty() ? Optional.of(List.of()) : suit.map(SuitabilityInputs::zones);
+        return new SuitabilityRun(study, inputs, suit, ScenarioStage.checked(lines, inputs, zones, problems));
     }
 
     /** @param columns of the units, by level and by zone */
