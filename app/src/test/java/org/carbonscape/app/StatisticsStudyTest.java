@@ -39,6 +39,14 @@ class StatisticsStudyTest {
     }
 
     @Test
+    void zonesOfAStudyWithDensityNeedNoSurfaces() {
+        Desk desk = desk("zones", ALL + "suitability: { criteria: criteria.csv }\n")
+                .write("criteria.csv", "criterion,source,grading,at,scores\nland,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n");
+        Desk.Outcome zones = Desk.command("zones", desk.folder().toString(), "--out", desk.folder().resolve("z").toString(), "--json");
+        assertThat(zones.code()).as(zones.err()).isZero();
+    }
+
+    @Test
     void tablesRastersAndColumnsTellWhereTheTownIs() {
         Desk desk = desk("all", ALL);
         Desk.Outcome done = desk.run("--threads", "1");

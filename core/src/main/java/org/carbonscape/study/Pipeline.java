@@ -274,7 +274,9 @@ public final class Pipeline {
             StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
             List<StatisticsStage.SetResult> results = stage.run();
             problems.addAll(stage.cautions());
-            Optional<DensityStage.Result> density = plan.density().map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine).run(folder));
+            // the surfaces are made from the flux rasters, which only a whole run writes
+            Optional<DensityStage.Result> density = plan.density().filter(d -> extent == SuitabilityRun.Extent.ALL)
+                    .map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine).run(folder));
             density.ifPresent(d -> problems.addAll(d.cautions()));
             List<Problem> cautions = new ArrayList<>(stage.cautions());
             density.ifPresent(d -> cautions.addAll(d.cautions()));
