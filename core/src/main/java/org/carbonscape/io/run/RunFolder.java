@@ -33,7 +33,9 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path target;
     private final Path staging;
-    private boolean committed;
+    /** Ends what a terminated program would leave; a killed one's is removed by the next run. */
+    private final Thread sweeper = new Thread(this::sweep);
+    private volatile boolean committed;
 
     private RunFolder(Path target, Path staging) {
         this.target = target;
@@ -57,7 +59,9 @@ public final class RunFolder implements AutoCloseable {
             Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
             removeTree(staging);
             Files.createDirectory(staging);
-            return new RunFolder(whole, staging);
+            RunFolder folder = new RunFolder(whole, staging);
+            Runtime.getRuntime().addShutdownHook(folder.sweeper);
+            return folder;
         } catch (IOException e) {
             throw notWritten(target.toString(), e);
         }
@@ -220,11 +224,20 @@ public final class RunFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!committed) {
+        sweep();
+        try {
+            Runtime.getRuntime().removeShutdownHook(sweeper);
+        } catch (IllegalStateException e) {
+            // the program is ending: the hook is at work
+        }
+    }
+
+    private void sweep() {
+        for (int attempt = 0; attempt < 5 && !committed && Files.exists(staging); attempt++) {
             try {
                 removeTree(staging);
-            } catch (IOException e) {
-                // what stays is hidden, named after this run, and removed by the next one
+            } catch (IOException | UncheckedIOException e) {
+                // threads may still be writing into it; what stays is hidden, named after this run, and removed by the next one
             }
         }
     }
