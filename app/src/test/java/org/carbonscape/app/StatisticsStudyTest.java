@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
@@ -103,9 +104,34 @@ class StatisticsStudyTest {
         assertThat(page.indexOf("STATS-C01", chapter)).as("99 permutations are too few for FDR: told in the chapter").isGreaterThan(chapter);
         assertThat(desk.listing()).contains("run/figures/local-geary.svg", "run/figures/lisa-clusters-source.svg", "run/figures/hot-spots-sink.svg", "run/figures/centre-migration-classes.svg",
                 "run/figures/ellipses-classes.svg");
-        for (String table : List.of("global-autocorrelation", "cluster-counts", "hot-spot-areas", "ellipse", "centres-of-gravity", "density-by-unit")) {
+        for (String table : List.of("global-autocorrelation", "cluster-counts", "hot-spot-areas", "local-geary-counts", "ellipse", "centres-of-gravity", "density-by-unit")) {
             assertThat(desk.table(table).columns()).as(table).contains("convention", "variant");
         }
+    }
+
+    @Test
+    void theChineseChapterHasNoEnglishWordsButNames() throws Exception {
+        Desk desk = desk("zh", ALL);
+        assertThat(desk.run("--lang", "zh").code()).isZero();
+        String page = Files.readString(desk.folder().resolve("run/report.html"));
+        int start = page.indexOf("<section id=\"where-they-gather\"");
+        String text = page.substring(start, page.indexOf("<section", start + 1)).replaceAll("(?s)<style.*?</style>", " ").replaceAll("(?s)<image[^>]*>", " ")
+                .replaceAll("<[^>]*>", " ").replaceAll("&[a-z#0-9]+;", " ").replaceAll("tables/[a-z-]+\\.csv", " ");
+        List<String> words = Pattern.compile("[A-Za-z]{3,}").matcher(text).results().map(java.util.regex.MatchResult::group).distinct().toList();
+        assertThat(words).isNotEmpty().isSubsetOf("Moran", "Geary", "Getis", "Ord", "General", "Queen", "LISA", "FDR", "Bonferroni", "STATS", "tCO",
+                "carbonscape", // the convention's id
+                "statistics", "local", "moran", "geary", // study keys in cautions
+                "cells", "unit", "test"); // the unit set and the source of the study
+    }
+
+    @Test
+    void placesAreToldWithTheUnitSetTheyBelongTo() throws Exception {
+        Desk desk = desk("places", ALL.replace("permutations: 999 }", "permutations: 9999 }"));
+        assertThat(desk.run().code()).isZero();
+        String page = Files.readString(desk.folder().resolve("run/report.html"));
+        assertThat(page).containsPattern("cells, 2020: [0-9]+ high-high, most of them in [^<]*\\. Places are units of d\\.<")
+                .containsPattern("are hot spots with 95 % confidence or more[^<]*\\. Places are units of d\\.<")
+                .containsPattern("Source density in 2020 is highest in [^<]* \\(units of d\\)\\.");
     }
 
     @Test

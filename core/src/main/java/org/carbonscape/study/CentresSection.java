@@ -17,6 +17,7 @@ import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
 import org.carbonscape.stats.Ellipse;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -110,18 +111,14 @@ final class CentresSection {
         };
     }
 
-    /**
-     * Arrows from phase to phase, enlarged: each panel begins where its own centre was in the first phase, and all have one
-     * scale.
-     */
+    /** Arrows from phase to phase, enlarged: 0 is where a panel's own centre was in the first phase, and all panels show the same square around all ways. */
     private Figure migration(String id, Words title, List<StatisticsTables.Centre> shown) {
-        double reach = 0;
+        Envelope ways = new Envelope(new Coordinate(0, 0));
         for (StatisticsTables.Centre c : shown) {
-            for (Ellipse e : c.byPhase()) {
-                reach = Math.max(reach, Math.max(Math.abs(e.x() - c.byPhase().get(0).x()), Math.abs(e.y() - c.byPhase().get(0).y())));
-            }
+            c.byPhase().forEach(e -> ways.expandToInclude(e.x() - c.byPhase().get(0).x(), e.y() - c.byPhase().get(0).y()));
         }
-        double half = Math.max(reach, 1) * 1.25;
+        double half = Math.max(1, Math.max(ways.getWidth(), ways.getHeight())) * 0.58;
+        Coordinate middle = ways.centre();
         int phases = ground.years().size();
         int[] colours = Ramp.VIRIDIS.colours(phases + 1);
         List<Key.Entry> keys = new ArrayList<>();
@@ -133,7 +130,7 @@ final class CentresSection {
         for (StatisticsTables.Centre c : shown) {
             List<Geometry> shapes = new ArrayList<>();
             List<Double> values = new ArrayList<>();
-            shapes.add(new GeometryFactory().createPoint(new Coordinate(0, 0)).buffer(half / 45));
+            shapes.add(new GeometryFactory().createPoint(new Coordinate(0, 0)).buffer(half / 50));
             values.add((double) phases);
             Ellipse first = c.byPhase().get(0);
             for (int p = 1; p < phases; p++) {
@@ -144,7 +141,7 @@ final class CentresSection {
             }
             panels.add(new MapPanel.Areas(name(c), shapes, values.stream().mapToDouble(v -> v).toArray()));
         }
-        return new Figure.Maps(Figure.Caption.of(id, title, source), MapFrame.metric(-half, -half, half, half, List.of()), panels, new Key.Classes(Words.of("Period", "时段"), keys));
+        return new Figure.Maps(Figure.Caption.of(id, title, source), MapFrame.metric(middle.x - half, middle.y - half, middle.x + half, middle.y + half, List.of()), panels, new Key.Classes(Words.of("Period", "时段"), keys));
     }
 
     /** A shaft with a head; a centre that stayed where it was gives an empty shape. */
@@ -170,7 +167,7 @@ final class CentresSection {
     /** The ellipses as rings over the districts, one colour a phase. */
     private Figure ellipseMaps(String id, Words title, List<StatisticsTables.Centre> shown) {
         MapFrame frame = images.frame();
-        double width = Math.max(frame.east() - frame.west(), frame.north() - frame.south()) / 180;
+        double width = Math.max(frame.east() - frame.west(), frame.north() - frame.south()) / (shown.size() > 2 ? 130 : 200); // as many panels are smaller
         double metres = ground.grid().crs().metresPerUnit();
         int[] colours = Ramp.VIRIDIS.colours(ground.years().size() + 1);
         List<Key.Entry> keys = new ArrayList<>();
@@ -184,9 +181,9 @@ final class CentresSection {
             for (int p = 0; p < c.byPhase().size(); p++) {
                 Ellipse e = c.byPhase().get(p);
                 // earlier phases are a little wider, so that they show beneath later ones that have hardly moved
-                double stroke = width * (0.6 + 0.25 * (c.byPhase().size() - 1 - p));
+                double stroke = width * (1 + 0.3 * (c.byPhase().size() - 1 - p));
                 rings.add(ring(e, metres, stroke));
-                rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(stroke * 1.3));
+                rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(stroke));
                 values.add(p + 1.0);
                 values.add(p + 1.0);
             }

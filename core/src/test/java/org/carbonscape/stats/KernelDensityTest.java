@@ -59,6 +59,14 @@ class KernelDensityTest {
     }
 
     @Test
+    void theScaledQuarticHoldsItsWeightOnce() { // QGIS: its constant 116/(5 pi) * 15/16 gives 7.25 times the density
+        double[] zero = {0};
+        double top = one(0, 0, zero, zero, new double[] {1}, Kernel.QUARTIC, 1000);
+        assertThat(top * Math.PI * 1e6).isCloseTo(3, within(1e-9));
+        assertThat(116.0 / 5 * 15 / 16 / (top * Math.PI * 1e6)).isCloseTo(7.25, within(1e-9));
+    }
+
+    @Test
     void volumesIntegrateTheKernels() {
         for (Kernel kernel : Kernel.values()) {
             double sum = 0;
