@@ -121,7 +121,7 @@ class StatisticsStudyTest {
         assertThat(words).isNotEmpty().isSubsetOf("Moran", "Geary", "Getis", "Ord", "General", "Queen", "LISA", "FDR", "Bonferroni", "STATS", "tCO",
                 "carbonscape", // the convention's id
                 "statistics", "local", "moran", "geary", // study keys in cautions
-                "cells", "unit", "test"); // the unit set and the source of the study
+                "cells", "unit"); // the unit set; units are named "unit W"
     }
 
     @Test
