@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "carbonscape", description = "Regional carbon studies in one reproducible run.", mixinStandardHelpOptions = true,
         versionProvider = Carbonscape.VersionText.class, sortOptions = false, usageHelpAutoWidth = true,
         subcommands = {DemoCommand.class, NewCommand.class, CheckCommand.class, RunCommand.class, MethodsCommand.class, ExplainCommand.class,
-            TransitionsCommand.class, AccountCommand.class, DensityCommand.class, MoransICommand.class, LocalMoranCommand.class, HotSpotsCommand.class, GeodetectorCommand.class,
+            TransitionsCommand.class, AccountCommand.class, DensityCommand.class, EllipseCommand.class, WeightsCommand.class, MoransICommand.class, GearysCCommand.class,
+            GeneralGCommand.class, JoinCountsCommand.class, LocalMoranCommand.class, LocalGearyCommand.class, HotSpotsCommand.class, ClassBreaksCommand.class, GeodetectorCommand.class,
             AhpCommand.class, SuitabilityCommand.class, ZonesCommand.class, WarmUpCommand.class})
 public final class Carbonscape implements Runnable {
     /** Problems in the input. */

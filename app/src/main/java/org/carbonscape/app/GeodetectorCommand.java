@@ -24,16 +24,19 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "geodetector", description = "What drives y: factor, interaction, risk and ecological detector on the columns of a table.", mixinStandardHelpOptions = true)
 final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speaking {
-    @Parameters(paramLabel = "TABLE", description = "CSV, XLSX, GeoPackage, GeoJSON or Shapefile.")
+    @Parameters(paramLabel = "TABLE", arity = "0..1", description = "CSV, XLSX, GeoPackage, GeoJSON or Shapefile. Without one, y and all x are rasters and their cells are the units.")
     private Path file;
+
+    @Option(names = "--units", paramLabel = "FILE", description = "Polygons instead of TABLE: rasters among y and x are averaged over them.")
+    private Path units;
 
     @Option(names = "--layer", paramLabel = "NAME", description = "Layer of a GeoPackage, or sheet of a workbook.")
     private String layer;
 
-    @Option(names = "--y", paramLabel = "COLUMN", required = true, description = "What is to be explained.")
+    @Option(names = "--y", paramLabel = "COLUMN", required = true, description = "What is to be explained: a column or a GeoTIFF.")
     private String y;
 
-    @Option(names = "--x", paramLabel = "COLUMN", split = ",", required = true, description = "Drivers, separated by commas.")
+    @Option(names = "--x", paramLabel = "COLUMN", required = true, description = "Drivers, separated by commas: columns, or rasters such as dem=dem.tif, 'forest=share of 2 in land.tif', 'water=distance to 4 in land.tif'.")
     private List<String> x;
 
     @Option(names = "--strata", paramLabel = "RULE", defaultValue = "auto", description = "given, search, optimal, equal, quantile, natural, geometric, sd (quantile:5 for five classes), "
@@ -67,7 +70,7 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
     @Option(names = "--correction", paramLabel = "holm|fdr|none", description = "Of p over pairs of strata and of drivers (default: holm; none in the conventions of other programs).")
     private String correction;
 
-    @Option(names = "--blocks", paramLabel = "COLUMN", description = "Spatial block of each row: permutations stay within blocks, held-out folds hold whole blocks.")
+    @Option(names = "--blocks", paramLabel = "COLUMN", description = "Spatial block of each row, or for rasters the side of square blocks (20 km): permutations stay within blocks, held-out folds hold whole blocks.")
     private String blocks;
 
     @Option(names = "--drop-singletons", description = "Delete the units of one-unit strata (default: kept with zero variance).")
@@ -93,7 +96,7 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
 
     @Override
     public Integer call() throws Exception {
-        PlainDetector.Request request = new PlainDetector.Request(file, Optional.ofNullable(layer), y, x.stream().map(String::strip).toList(), rule(), Optional.ofNullable(blocks),
+        PlainDetector.Request request = new PlainDetector.Request(Optional.ofNullable(units == null ? file : units), Optional.ofNullable(layer), y, x, rule(), Optional.ofNullable(blocks),
                 new HashSet<>(computedFrom), shares, detectors());
         PlainDetector.Result result;
         try (var engine = options.engine()) {

@@ -1,12 +1,11 @@
 package org.carbonscape.app;
 
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.carbonscape.io.json.Json;
-import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.GlobalOptions;
+import org.carbonscape.study.PlainScatter;
 import org.carbonscape.study.PlainStatistics;
 import org.carbonscape.study.WeightsChoice;
 import picocli.CommandLine.Command;
@@ -21,39 +20,31 @@ final class MoransICommand implements Callable<Integer>, Carbonscape.Speaking {
     @Option(names = "--variance", paramLabel = "NULL", description = "randomisation or normality (default: the convention's).")
     private GlobalOptions.Variance variance;
 
+    @Option(names = "--scatter", paramLabel = "FILE", description = "The Moran scatter plot: its points as .csv, or drawn as .svg or .png.")
+    private Path scatter;
+
     @Mixin
     private Options options;
 
     @Override
     public Integer call() {
         PlainStatistics.Source source = statistics.source();
-        GlobalOptions wanted = GlobalOptions.of(statistics.convention()).withSeed(statistics.seed());
-        wanted = statistics.permutations().map(wanted::withPermutations).orElse(wanted);
-        wanted = statistics.alternative().map(wanted::withAlternative).orElse(wanted);
-        wanted = variance == null ? wanted : wanted.withVariance(variance);
+        GlobalOptions wanted = variance == null ? statistics.global() : statistics.global().withVariance(variance);
         WeightsChoice weights = statistics.weights();
+        if (scatter != null) {
+            PlainScatter.checkOut(scatter);
+        }
         PlainStatistics.Global result;
         try (var engine = options.engine()) {
             result = PlainStatistics.global(source, weights, wanted, engine);
+            if (scatter != null) {
+                PlainScatter.write(source, weights, result.moran().value(), scatter, language(), engine);
+            }
         }
         Carbonscape.print(result.cautions(), language());
         Map<String, Object> out = PlainStatistics.json(result, weights, statistics.convention());
-        if (statistics.json()) {
-            System.out.print(Json.text(out));
-        } else {
-            lines("", out);
-        }
+        Answers.print(out, statistics.json());
         return 0;
-    }
-
-    private static void lines(String prefix, Map<?, ?> map) {
-        map.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                lines(prefix + name + ".", new LinkedHashMap<>(inner));
-            } else {
-                System.out.println(prefix + name + " = " + (value instanceof Double d ? Numbers.text(d) : value));
-            }
-        });
     }
 
     @Override

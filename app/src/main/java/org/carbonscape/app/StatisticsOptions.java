@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.carbonscape.stats.Convention;
+import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.study.PlainStatistics;
 import org.carbonscape.study.WeightsChoice;
 import org.carbonscape.weights.Contiguity;
@@ -29,12 +30,12 @@ final class StatisticsOptions {
     @Option(names = "--raster", paramLabel = "FILE", description = "GeoTIFF of values instead of units; its cells with a value are the units.")
     private Path raster;
 
-    @Option(names = "--weights", paramLabel = "RULE", defaultValue = "queen", description = {"Neighbours (default: ${DEFAULT-VALUE}): queen, rook, order2[:rook][:inclusive], knn:K,",
-        "band[:D] (default D: nobody isolated), inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt. Distances in metres, or as 5km."})
+    @Option(names = "--weights", paramLabel = "RULE", defaultValue = "queen", description = {"Neighbours (default: ${DEFAULT-VALUE}): queen, rook, order2[:rook][:inclusive], knn:K (or k:K),",
+        "band[:D] (or distance[:D]; default D: nobody isolated), inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt. Distances in metres, or as 5km."})
     private String weights;
 
-    @Option(names = "--style", paramLabel = "row|binary", defaultValue = "row", description = "Row-standardised or raw weights (default: ${DEFAULT-VALUE}).")
-    private Style style = Style.ROW;
+    @Option(names = "--style", paramLabel = "row|binary", description = "Row-standardised or raw weights (default: row; General G: binary).")
+    private Style style;
 
     @Option(names = "--tolerance", paramLabel = "D", defaultValue = "0", description = "Map units within which two vertices of polygons are one (default: ${DEFAULT-VALUE}).")
     private double tolerance;
@@ -64,21 +65,31 @@ final class StatisticsOptions {
     enum Style { ROW, BINARY, W, B }
 
     PlainStatistics.Source source() {
+        return source(true);
+    }
+
+    /** @param valued whether a column of values is needed */
+    PlainStatistics.Source source(boolean valued) {
         if ((units == null) == (raster == null)) {
             throw new ParameterException(spec.commandLine(), "Give either --units FILE with --value COLUMN, or --raster FILE.");
         }
-        if (units != null && value == null) {
+        if (valued && units != null && value == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--value=COLUMN'");
         }
         return new PlainStatistics.Source(Optional.ofNullable(units), Optional.ofNullable(layer), Optional.ofNullable(id), Optional.ofNullable(value), Optional.ofNullable(raster));
     }
 
     WeightsChoice weights() {
+        return weights(Style.ROW);
+    }
+
+    WeightsChoice weights(Style unlessGiven) {
         if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
             throw new ParameterException(spec.commandLine(), "--tolerance must be 0 or more");
         }
         WeightsChoice choice = WeightsChoice.parse(weights, Path.of("").toAbsolutePath(), "--weights").withTouch(strict ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES, tolerance);
-        return style == Style.BINARY || style == Style.B ? choice.withStandardisation(Standardisation.NONE) : choice;
+        Style chosen = style == null ? unlessGiven : style;
+        return chosen == Style.BINARY || chosen == Style.B ? choice.withStandardisation(Standardisation.NONE) : choice;
     }
 
     boolean ofRaster() {
@@ -87,6 +98,13 @@ final class StatisticsOptions {
 
     Convention convention() {
         return convention;
+    }
+
+    /** The convention's variants of a global statistic, and what was asked for beside them. */
+    GlobalOptions global() {
+        GlobalOptions wanted = GlobalOptions.of(convention).withSeed(seed);
+        wanted = permutations().map(wanted::withPermutations).orElse(wanted);
+        return alternative().map(wanted::withAlternative).orElse(wanted);
     }
 
     Optional<Integer> permutations() {

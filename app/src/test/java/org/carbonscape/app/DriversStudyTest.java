@@ -131,7 +131,7 @@ class DriversStudyTest {
     void everythingWrongIsToldAtOnce() {
         Desk.Outcome outcome = run("geodetector: { units: squares, y: gdp, discretisation: quantil, classes: \"8:3\" }\n", "dem: nothing.tif, moon: distance to moon, soil: soil");
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.told()).contains("STUDY-09").contains("DRIVER-12   geodetector.y").contains("DRIVER-09   geodetector.discretisation").contains("DRIVER-10   drivers.soil")
+        assertThat(outcome.told()).contains("STUDY-09").contains("DRIVER-12   geodetector.y").contains("DRIVER-09   geodetector.classes").contains("DRIVER-10   drivers.soil")
                 .contains("LEGEND-07").contains("drivers.moon").contains("nothing.tif");
         assertThat(run("geodetector: { units: cells, y: net_1990 }\n", "forest: share of forest").told()).contains("DRIVER-12").contains("2010, 2020");
         assertThat(root.resolve("run")).doesNotExist();

@@ -196,4 +196,57 @@ class GeodetectorCommandTest {
         }
         assertThat(found.path("units").asInt()).isEqualTo(23);
     }
+
+    /** Cells of rasters as units give what the same numbers in a table give; over units, what their means give. */
+    @Test
+    void rastersAreReadAsTheTableOfTheirCells() throws Exception {
+        Desk desk = new Desk(folder);
+        java.util.function.IntBinaryOperator height = (c, r) -> c == 2 && r == 3 ? -9999 : (c * 13 + r * 7) % 50;
+        java.util.function.IntBinaryOperator carbon = (c, r) -> c == 5 && r == 5 ? -9999 : (c * 13 + r * 7) % 50 / 10 * 100 + (c * 5 + r * 11) % 17;
+        desk.write("y.tif", PlainTiff.of(20, 20, carbon::applyAsInt).type(PlainTiff.Type.FLOAT).noData("-9999"));
+        desk.write("dem.tif", PlainTiff.of(20, 20, height::applyAsInt).type(PlainTiff.Type.FLOAT).noData("-9999"));
+        StringBuilder csv = new StringBuilder("y,dem\n");
+        for (int r = 0; r < 20; r++) {
+            for (int c = 0; c < 20; c++) {
+                int y = carbon.applyAsInt(c, r);
+                int x = height.applyAsInt(c, r);
+                csv.append(y < 0 ? "" : y).append(',').append(x < 0 ? "" : x).append('\n');
+            }
+        }
+        Path table = Files.writeString(folder.resolve("cells.csv"), csv);
+        String[] more = {"--strata", "quantile:5", "--json"};
+        JsonNode cells = json(run("geodetector", "--y", folder.resolve("y.tif").toString(), "--x", "dem=" + folder.resolve("dem.tif"), more[0], more[1], more[2]));
+        JsonNode rows = json(run("geodetector", table.toString(), "--y", "y", "--x", "dem", more[0], more[1], more[2]));
+        assertThat(cells.path("units").asInt()).isEqualTo(398);
+        assertThat(cells.path("factors")).isEqualTo(rows.path("factors"));
+        assertThat(cells.path("risk")).isEqualTo(rows.path("risk"));
+        Desk.Outcome blocks = run("geodetector", "--y", folder.resolve("y.tif").toString(), "--x", folder.resolve("dem.tif").toString(), "--blocks", "500 m", more[0], more[1], more[2]);
+        assertThat(json(blocks).path("factors").path(0).path("q")).isEqualTo(rows.path("factors").path(0).path("q"));
+        assertThat(run("geodetector", "--y", "pop", "--x", "dem.tif").err()).startsWith("DRIVER-16   pop");
+    }
+
+    @Test
+    void namesMayHoldCommasAndATextYIsOneProblem() throws Exception {
+        StringBuilder csv = new StringBuilder("y,\"a,b\",kind\n");
+        for (int i = 0; i < 40; i++) {
+            csv.append(i * i % 17).append(',').append(i % 3).append(i % 2 == 0 ? ",k\n" : ",m\n");
+        }
+        String file = Files.writeString(folder.resolve("commas.csv"), csv).toString();
+        JsonNode found = json(run("geodetector", file, "--y", "y", "--x", "kind,a,b", "--permutations", "0", "--bootstrap", "0", "--json"));
+        assertThat(found.path("factors").findValuesAsText("name")).containsExactly("kind", "a,b");
+        Desk.Outcome text = run("geodetector", file, "--y", "kind", "--x", "y");
+        assertThat(text.err().lines()).hasSize(2);
+        assertThat(text.err()).startsWith("DRIVER-13   commas.csv: column \"kind\" is text");
+    }
+
+    /** The printed breaks are the strata: cutting at them again gives the same q. */
+    @Test
+    void printedBreaksGiveTheSameQ() throws Exception {
+        String file = continuous().toString();
+        JsonNode optimal = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "optimal:5", "--permutations", "0", "--bootstrap", "0", "--json"));
+        java.util.List<String> breaks = new java.util.ArrayList<>();
+        optimal.path("discretisation").path(0).path("breaks").forEach(b -> breaks.add(b.asText()));
+        JsonNode again = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "manual:" + String.join(",", breaks), "--permutations", "0", "--bootstrap", "0", "--json"));
+        assertThat(again.path("factors").path(0).path("q")).isEqualTo(optimal.path("factors").path(0).path("q"));
+    }
 }

@@ -280,4 +280,123 @@ class StatisticsCommandsTest {
         assertThat(said.number("i")).isCloseTo(0.403873720137, within(1e-11));
         assertThat(said.out).contains("\"weights\": \"w.gal\"");
     }
+
+    @Test
+    void gearyAndGeneralGAreThoseOfTheMethodsPage() {
+        Said c = run("gearys-c", "--units", path("squares.gpkg"), "--value", "v", "--weights", "rook", "--permutations", "0", "--json");
+        assertThat(c.number("c")).isCloseTo(0.436177474403, within(1e-11));
+        assertThat(c.number("variance")).isCloseTo(0.0213944499856, within(1e-12));
+        assertThat(c.number("z")).isCloseTo(3.85471132, within(1e-7));
+        assertThat(c.number("expected")).isEqualTo(1);
+        Said g = run("general-g", "--units", path("squares.gpkg"), "--value", "v", "--weights", "rook", "--json");
+        assertThat(g.number("g")).isCloseTo(0.156082263991, within(1e-11));
+        assertThat(g.number("variance")).isCloseTo(2.56067265e-5, within(1e-13));
+        assertThat(g.number("z")).isCloseTo(4.49556162, within(1e-7));
+        assertThat(g.out).contains("\"style\": \"binary\"");
+        Said row = run("general-g", "--units", path("squares.gpkg"), "--value", "v", "--style", "row", "--json");
+        assertThat(row.out).contains("\"style\": \"row\"");
+    }
+
+    @Test
+    void joinCountsTakeAThresholdOrAListOfValues() {
+        Said joins = run("join-counts", "--units", path("squares.gpkg"), "--value", "v", "--weights", "rook", "--at-least", "13", "--json");
+        assertThat(joins.number("black")).isEqualTo(13);
+        assertThat(joins.out.replaceAll("\\s+", " ")).contains("\"bb\": { \"count\": 16, \"expected\": 10.4, \"variance\": 3.165217391304")
+                .contains("\"bw\": { \"count\": 13, \"expected\": 20.8").contains("\"ww\": { \"count\": 11, \"expected\": 8.8");
+        Said list = run("join-counts", "--units", path("squares.gpkg"), "--value", "v", "--weights", "rook", "--black", "13,14,15,16,17,18,19,20,21,25", "--json");
+        assertThat(list.out.replaceAll("(?s)\"blackIs\".*?,\n", "")).isEqualTo(joins.out.replaceAll("(?s)\"blackIs\".*?,\n", ""));
+        Said neither = run("join-counts", "--units", path("squares.gpkg"), "--value", "v");
+        assertThat(neither.code).isEqualTo(1);
+        assertThat(neither.err).startsWith("GATHER-08   squares.gpkg: join counts need two kinds of units, but unit 1 has the value 12");
+        assertThat(run("join-counts", "--units", path("squares.gpkg"), "--value", "v", "--at-least", "13", "--weights", "k:3").err).startsWith("STATS-11    --weights k:3: ");
+        assertThat(run("join-counts", "--units", path("squares.gpkg"), "--value", "v", "--at-least", "13", "--weights", "inverse").err).startsWith("STATS-13    --weights inverse: ");
+    }
+
+    @Test
+    void localGearySumsToTheGlobalOne() throws IOException {
+        Said said = run("local-geary", "--units", path("squares.gpkg"), "--value", "v", "--id", "code", "--permutations", "99", "--out", path("geary.csv"));
+        assertThat(said.code).isZero();
+        var table = org.carbonscape.io.table.TableFile.read(file("geary.csv"), "", "geary.csv");
+        assertThat(table.columns()).startsWith("id", "value", "c", "p", "p_fdr", "cluster");
+        // sum of c = 2 S0 n/(n-1) C, C with queen weights and S0 = n = 25; z has the divisor n - 1
+        double sum = table.rows().stream().mapToDouble(r -> Double.parseDouble(r.findText("c").orElseThrow())).sum();
+        assertThat(sum).isCloseTo(2 * 25 * 0.571023890785, within(1e-8));
+        Said esda = run("local-geary", "--units", path("squares.gpkg"), "--value", "v", "--permutations", "99", "--convention", "esda", "--json");
+        assertThat(esda.number("c")).isCloseTo(Double.parseDouble(table.rows().get(0).findText("c").orElseThrow()) * 25 / 24, within(1e-11));
+        assertThat(run("local-geary", "--units", path("squares.gpkg"), "--value", "v", "--permutations", "0").code).isEqualTo(2);
+    }
+
+    @Test
+    void weightsAreSummedUpAndReadBack() throws IOException {
+        Said said = run("weights", "--units", path("squares.gpkg"), "--id", "code", "--out", path("queen.gal"), "--json");
+        assertThat(said.number("units")).isEqualTo(25);
+        assertThat(said.number("links")).isEqualTo(144);
+        assertThat(said.number("components")).isEqualTo(1);
+        assertThat(said.out.replaceAll("\\s+", " ")).contains("\"unitsByNeighbours\": { \"3\": 4, \"5\": 12, \"8\": 9 }");
+        assertThat(Files.readAllLines(file("queen.gal"))).startsWith("0 25 squares.gpkg code", "u25 3");
+        Said file = run("morans-i", "--units", path("squares.gpkg"), "--value", "v", "--id", "code", "--weights", path("queen.gal"), "--json");
+        assertThat(file.number("i")).isCloseTo(0.403873720137, within(1e-11));
+        assertThat(run("weights", "--units", path("squares.gpkg"), "--id", "words", "--out", path("x.gwt")).err)
+                .startsWith("GATHER-09   squares.gpkg: ids \"text\"");
+        double hole = Double.NaN;
+        raster("holes.tif", new Grid(PLANE, 0, 3000, 1000, 1000, 3, 3), new double[] {1, hole, 3, hole, hole, hole, 7, 8, 9});
+        Said islands = run("weights", "--raster", path("holes.tif"), "--weights", "rook", "--out", path("holes.gal"), "--json");
+        assertThat(islands.number("units")).isEqualTo(5);
+        assertThat(islands.out).contains("\"r1c1\"").contains("\"r1c3\"");
+        assertThat(Files.readAllLines(file("holes.gal"))).startsWith("0 5 holes.tif id", "r1c1 0");
+    }
+
+    @Test
+    void ellipseAndMigrationAreThoseOfTheMethodsPage() throws IOException {
+        Said said = run("ellipse", "--units", path("squares.gpkg"), "--value", "v", "--json");
+        // methods 5.8: centre (1.97, 2.07) and semi-axes 1.154, 1.459 in steps of 1 km; cell centres start at 400.5 km, 3,096.5 km
+        assertThat(said.number("x")).isCloseTo(400_500 + 1972.7272727, within(1e-3));
+        assertThat(said.number("y")).isCloseTo(3_096_500 + 2069.6969697, within(1e-3));
+        assertThat(said.number("major")).isCloseTo(1459.0366090, within(1e-4));
+        assertThat(said.number("minor")).isCloseTo(1154.2432027, within(1e-4));
+        assertThat(said.number("azimuth_deg")).isCloseTo(134.198, within(1e-3));
+        Said root = run("ellipse", "--units", path("squares.gpkg"), "--value", "v,v", "--years", "2005,2010", "--convention", "arcgis", "--out", path("e.gpkg"), "--json");
+        assertThat(root.number("major")).isCloseTo(2063.3893604, within(1e-4));
+        assertThat(root.out).contains("\"year\": 2010").contains("\"distance\": 0");
+        Layer layer = VectorFile.read(file("e.gpkg"));
+        assertThat(layer.size()).isEqualTo(2);
+        assertThat(layer.geometry(0).getArea()).isCloseTo(Math.PI * 2063.3893604 * 1632.3463916, org.assertj.core.data.Percentage.withPercentage(0.05));
+        assertThat(run("ellipse", "--units", path("squares.gpkg"), "--value", "v,v", "--years", "2010,2005").err).startsWith("GATHER-10   --years: 2010,2005 is no list");
+    }
+
+    @Test
+    void classBreaksAreThoseOfTheMethodsPage() {
+        Said said = run("class-breaks", "--units", path("squares.gpkg"), "--value", "v", "--classes", "5", "--json");
+        assertThat(said.out.replaceAll("\\s+", " ")).contains("\"breaks\": [5, 9, 13, 17, 21, 25]");
+        assertThat(said.number("gvf")).isCloseTo(0.9481147, within(1e-7));
+        Said quantile = run("class-breaks", "--units", path("squares.gpkg"), "--value", "v", "--method", "quantile");
+        assertThat(quantile.out).startsWith("class,lower,upper,count,share_percent\n1,5,8.8,");
+        assertThat(run("class-breaks", "--units", path("squares.gpkg"), "--value", "v", "--method", "best").code).isEqualTo(2);
+    }
+
+    @Test
+    void theMoranScatterPlotIsATableOrADrawing() throws IOException {
+        for (String ending : List.of("csv", "svg", "png")) {
+            assertThat(run("morans-i", "--units", path("squares.gpkg"), "--value", "v", "--scatter", path("scatter." + ending)).code).isZero();
+        }
+        var table = org.carbonscape.io.table.TableFile.read(file("scatter.csv"), "", "scatter.csv");
+        assertThat(table.columns()).containsExactly("id", "value", "z", "lag", "quadrant");
+        assertThat(table.rows()).hasSize(25);
+        assertThat(table.rows().stream().limit(7).map(r -> r.findText("quadrant").orElseThrow())).containsExactly("LH", "HH", "HH", "LL", "LL", "HH", "HH");
+        assertThat(Files.readString(file("scatter.svg"))).contains("Moran&#39;s I = 0.404").contains("High").doesNotContain("Not significant");
+        assertThat(Files.readAllBytes(file("scatter.png"))).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(run("morans-i", "--units", path("squares.gpkg"), "--value", "v", "--scatter", path("x.pdf")).err).startsWith("GATHER-05   --scatter: ");
+    }
+
+    @Test
+    void aRastersCellsBecomeSquaresOfAGeoPackage() throws IOException {
+        double[] cells = X.clone();
+        cells[3] = Double.NaN;
+        raster("hole.tif", new Grid(PLANE, 400_000, 3_101_000, 1000, 1000, 5, 5), cells);
+        assertThat(run("hot-spots", "--raster", path("hole.tif"), "--out", path("cells.gpkg")).code).isZero();
+        Layer layer = VectorFile.read(file("cells.gpkg"));
+        assertThat(layer.size()).isEqualTo(24);
+        assertThat(layer.geometry(3).getEnvelopeInternal()).isEqualTo(new Envelope(404_000, 405_000, 3_100_000, 3_101_000));
+        assertThat(layer.text(3, layer.find("id").getAsInt())).isEqualTo("r1c5");
+    }
 }

@@ -16,9 +16,8 @@ public enum BreakMethod {
     /** One standard deviation wide, centred on the mean: {@code mean + sd (j - k/2)}. */
     STANDARD_DEVIATION,
     /**
-     * The breaks that make q largest for k classes of at least the least number of units: exact by dynamic programming
-     * over all cuts up to 1,024 different values, beyond that over 1,024 evenly filled bins, then each break moved to
-     * its best place among all values until none moves.
+     * The breaks that make q largest for k classes of at least the least number of units: exact for any number of
+     * values, by a dynamic programme that drops beginnings no mean can make best (Rigaill 2015).
      */
     OPTIMAL
 }

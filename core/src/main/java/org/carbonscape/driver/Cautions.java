@@ -24,13 +24,14 @@ final class Cautions {
             }
             int few = 0;
             for (int h = 0; h < data.strata(d); h++) {
-                few += sums.count(d, h) < FEW ? 1 : 0;
-            }
-            if (few > 0) {
-                cautions.add(Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, name, few, data.strata(d), FEW,
-                        Numbers.readable((double) data.units() / data.strata(d), 1)));
+                few += sums.count(d, h) < FEW && !(options.dropSingletons() && sums.count(d, h) == 1) ? 1 : 0;
             }
             Split split = sums.factor(d);
+            int used = split.strata(options.dropSingletons());
+            if (few > 0) {
+                cautions.add(Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, name, few, used, FEW,
+                        Numbers.readable((double) split.units(data, options.dropSingletons()) / used, 1)));
+            }
             if (split.singles() > 0) {
                 cautions.add(options.dropSingletons()
                         ? Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, name, split.singles(), split.units(data, true))

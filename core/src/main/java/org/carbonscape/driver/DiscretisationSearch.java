@@ -1,5 +1,8 @@
 package org.carbonscape.driver;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -207,10 +210,10 @@ public final class DiscretisationSearch {
     private void optimal(SortedDriver driver, List<Discretisation> all) {
         OptimalBreaks optimum = new OptimalBreaks(driver, options.unitsPerClass());
         int most = options.most();
-        int[][] cuts = optimum.cuts(most, -1);
+        int[][] cuts = optimum.cuts(most);
         double[] error = new double[most + 1];
         for (int f = 0; f < options.folds(); f++) {
-            int[][] without = optimum.cuts(most, f);
+            int[][] without = optimum.cutsWithout(most, f);
             for (int k = options.fewest(); k <= most; k++) {
                 // where a fold leaves too few units for k classes, its mean is all that can be predicted
                 error[k] += new Classes(driver, without[k]).error(f);
@@ -231,6 +234,7 @@ public final class DiscretisationSearch {
         boolean ascending = true;
         for (int b = 0; b < cuts.length; b++) {
             cuts[b] = driver.upTo(breaks[b]);
+            breaks[b] = printable(driver, breaks[b], cuts[b]);
             ascending &= b == 0 || breaks[b] > breaks[b - 1];
         }
         Classes found = new Classes(driver, cuts);
@@ -241,6 +245,15 @@ public final class DiscretisationSearch {
         int smallest = found.smallest();
         return new Discretisation(method, classes, breaks, Math.max(0, Math.min(1, found.explained() / y.total())),
                 1 - error / baseline, smallest, ascending && smallest >= options.unitsPerClass());
+    }
+
+    /** A break that cuts alike when it is read back from a table: a value's 15 digits can lie below the value itself. */
+    private static double printable(SortedDriver driver, double at, int cut) {
+        if (driver.upTo(Double.parseDouble(Numbers.text(at))) == cut) {
+            return at;
+        }
+        double above = new BigDecimal(at).round(new MathContext(15, RoundingMode.CEILING)).doubleValue();
+        return driver.upTo(above) == cut ? above : at;
     }
 
     /** Counts and sums of the classes between cuts, by fold. */

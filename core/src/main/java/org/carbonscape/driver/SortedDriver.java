@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class SortedDriver {
     private static final int STEP = 256;
+    private static final int DIGIT = 11;
+    private static final int MASK = (1 << DIGIT) - 1;
 
     private final double[] x;
     private final long[] z;
@@ -44,12 +46,7 @@ final class SortedDriver {
     /** Sorts; values are finite. */
     static SortedDriver of(double[] values, long[] z, byte[] fold, int folds) {
         int n = values.length;
-        long[] keys = new long[n];
-        for (int i = 0; i < n; i++) {
-            long bits = Double.doubleToRawLongBits(values[i] + 0.0); // -0.0 is 0.0
-            keys[i] = bits ^ (bits >> 63 | Long.MIN_VALUE);          // unsigned order of keys = order of values
-        }
-        int[] order = sort(keys);
+        int[] order = order(values);
         double[] x = new double[n];
         long[] zs = new long[n];
         byte[] fs = new byte[n];
@@ -61,47 +58,104 @@ final class SortedDriver {
         return new SortedDriver(x, zs, fs, folds);
     }
 
-    /** The stable ascending order of unsigned keys: radix sort by 11 bits, skipping digits that are all the same. */
-    static int[] sort(long[] keys) {
-        int n = keys.length;
-        int digits = 6;
-        int[][] start = new int[digits][1 << 11];
-        for (long key : keys) {
-            for (int d = 0; d < digits; d++) {
-                start[d][(int) (key >>> 11 * d) & 2047]++;
-            }
+    /**
+     * The stable ascending order of finite values. Their place in the range, in 32 bits, is sorted by three radix
+     * passes with the unit's number in the same word; units whose 32 bits agree are then put in order among themselves.
+     */
+    static int[] order(double[] values) {
+        int n = values.length;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double v : values) {
+            low = Math.min(low, v);
+            high = Math.max(high, v);
         }
-        int[] order = new int[n];
-        Arrays.setAll(order, i -> i);
-        long[] nextKeys = new long[n];
-        int[] nextOrder = new int[n];
-        long[] nowKeys = keys;
-        for (int d = 0; d < digits && n > 0; d++) {
+        // halves: the range of doubles may pass the largest double
+        double scale = high > low ? 0xFFFFFFFFL / (high / 2 - low / 2) : 0;
+        boolean fits = scale <= Double.MAX_VALUE;
+        long[] words = new long[n];
+        int[][] start = new int[3][1 << DIGIT];
+        for (int i = 0; i < n; i++) {
+            long place = fits ? Math.min(0xFFFFFFFFL, (long) ((values[i] / 2 - low / 2) * scale)) : 0;
+            words[i] = place << 31 | i;
+            start[0][(int) place & MASK]++;
+            start[1][(int) (place >>> DIGIT) & MASK]++;
+            start[2][(int) (place >>> 2 * DIGIT)]++;
+        }
+        long[] next = new long[n];
+        for (int d = 0; d < 3; d++) {
             int[] at = start[d];
-            int shift = 11 * d;
-            if (at[(int) (nowKeys[0] >>> shift) & 2047] == n) {
-                continue;
-            }
             int sum = 0;
             for (int v = 0; v < at.length; v++) {
-                int c = at[v];
+                int count = at[v];
                 at[v] = sum;
-                sum += c;
+                sum += count;
             }
+            int shift = 31 + d * DIGIT;
             for (int i = 0; i < n; i++) {
-                long key = nowKeys[i];
-                int to = at[(int) (key >>> shift) & 2047]++;
-                nextKeys[to] = key;
-                nextOrder[to] = order[i];
+                long word = words[i];
+                next[at[(int) (word >>> shift) & MASK]++] = word;
             }
-            long[] k = nowKeys;
-            nowKeys = nextKeys;
-            nextKeys = k;
-            int[] o = order;
-            order = nextOrder;
-            nextOrder = o;
+            long[] swap = words;
+            words = next;
+            next = swap;
+        }
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = (int) words[i] & Integer.MAX_VALUE;
+        }
+        int from = 0;
+        for (int i = 1; i <= n; i++) {
+            if (i == n || words[i] >>> 31 != words[from] >>> 31) {
+                settle(order, from, i, values);
+                from = i;
+            }
         }
         return order;
+    }
+
+    /** Puts a stretch of units in order, equal values as they come. */
+    private static void settle(int[] order, int from, int to, double[] values) {
+        boolean done = true;
+        for (int i = from + 1; done && i < to; i++) {
+            done = values[order[i - 1]] <= values[order[i]];
+        }
+        if (done) {
+            return;
+        }
+        if (to - from <= 16) {
+            for (int i = from + 1; i < to; i++) {
+                int unit = order[i];
+                int at = i;
+                for (; at > from && values[order[at - 1]] > values[unit]; at--) {
+                    order[at] = order[at - 1];
+                }
+                order[at] = unit;
+            }
+            return;
+        }
+        // many values in one 2^32nd of the range: the same again on their own range
+        double[] own = new double[to - from];
+        int[] units = Arrays.copyOfRange(order, from, to);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < own.length; i++) {
+            own[i] = values[units[i]] + 0.0;
+            low = Math.min(low, own[i]);
+            high = Math.max(high, own[i]);
+        }
+        boolean narrower = high / 2 - low / 2 > Double.MIN_NORMAL * 0x1p60;
+        int[] among = narrower ? order(own) : byComparison(own);
+        for (int i = 0; i < own.length; i++) {
+            order[from + i] = units[among[i]];
+        }
+    }
+
+    private static int[] byComparison(double[] values) {
+        Integer[] order = new Integer[values.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, java.util.Comparator.comparingDouble(i -> values[i])); // stable
+        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 
     int units() {

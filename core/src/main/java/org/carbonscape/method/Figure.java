@@ -146,9 +146,15 @@ public sealed interface Figure extends Findings.Block {
      * @param texts  what stands in the cells, row by row; an empty list = nothing
      * @param ramp   a diverging ramp is centred on zero
      * @param key    what the colours mean, with the unit
+     * @param most   what the colours reach at least, so that several matrices share one key; 0 = their own values
      */
     record Matrix(Caption caption, Words rowTitle, Words columnTitle, List<Words> rows, List<Words> columns,
-                  List<List<Double>> values, List<List<String>> texts, Ramp ramp, Words key) implements Figure {
+                  List<List<Double>> values, List<List<String>> texts, Ramp ramp, Words key, double most) implements Figure {
+        public Matrix(Caption caption, Words rowTitle, Words columnTitle, List<Words> rows, List<Words> columns,
+                      List<List<Double>> values, List<List<String>> texts, Ramp ramp, Words key) {
+            this(caption, rowTitle, columnTitle, rows, columns, values, texts, ramp, key, 0);
+        }
+
         public Matrix {
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);

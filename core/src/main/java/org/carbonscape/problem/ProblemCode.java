@@ -450,6 +450,9 @@ public enum ProblemCode {
     STATS_12_MANY_CELLS("a raster of {0} cells is too large to be analysed as one lattice",
             "Use a coarser grid or units; at most {1} cells.",
             "栅格有 {0} 个像元，作为整体格网分析过大", "请使用更粗的格网或单元；最多 {1} 个像元。"),
+    STATS_13_NOT_BINARY("join counts need neighbours that all count alike, but these have weights of their own",
+            "Use queen, rook, order2, band or a .gal file.",
+            "连接计数要求各邻居权重相同，而所选权重各不相同", "请使用 queen、rook、order2、band 或 .gal 文件。"),
     STATS_C01_FEW_PERMUTATIONS("with {0} permutations no p can be below {1}; for {2} units a single one could pass {3} only below {4}",
             "Use at least {5} permutations, or read the map without the correction.",
             "置换 {0} 次时 p 值不可能小于 {1}；对 {2} 个单元，单个单元要通过 {3} 须小于 {4}",
@@ -503,6 +506,12 @@ public enum ProblemCode {
     GATHER_06_RASTER_WEIGHTS("neighbours of raster cells cannot come from the file {0}", "Use queen, rook, order2, knn, band, inverse or kernel.",
             "栅格像元的邻接关系不能来自文件 {0}", "请用 queen、rook、order2、knn、band、inverse 或 kernel。"),
     GATHER_07_LIKE("its system is {0}, but the points are in {1}", "Name a raster in the system of the points.", "其坐标系为 {0}，而点的坐标系为 {1}", "请指定与点坐标系一致的栅格。"),
+    GATHER_08_COLOURS("join counts need two kinds of units, but unit {0} has the value {1}", "Say which values are black: --black 3,4 or --at-least 13; or name a column of 0 and 1.",
+            "连接计数要求单元分为两类，而单元 {0} 的值为 {1}", "请用 --black 3,4 或 --at-least 13 指明哪些值为黑，或给出 0/1 列。"),
+    GATHER_09_IDS("ids {0} cannot stand in a weights file: they are given twice or hold blanks", "Name another column with --id.",
+            "编号 {0} 不能写入权重文件：重复或含空格", "请用 --id 指定其他列。"),
+    GATHER_10_PHASES("{0} is no list of ascending years, one for each of {1} values", "Give --years such as 2005,2010,2015,2020.",
+            "{0} 不是与 {1} 组取值一一对应的递增年份", "请给出 --years，例如 2005,2010,2015,2020。"),
     GATHER_C01_PROJECTED("the coordinates are longitudes and latitudes; distances were measured in {0}", "Project the file yourself where another projection suits better.",
             "坐标为经纬度；距离在 {0} 中量算", "若其他投影更合适，请自行先投影。"),
 
@@ -557,7 +566,11 @@ public enum ProblemCode {
     DRIVER_15_SAME("it is y itself, or named twice", "Name each column once, and y not among the drivers.",
             "它就是 y 本身，或被写了两次", "每列只写一次，且驱动因子中不要包含 y。"),
     DRIVER_C10_LEFT_OUT("left out of {0}: nearly all units have one value, so no way cuts it into classes", "The other drivers are compared without it.",
-            "在 {0} 中未使用：几乎所有单元取值相同，任何分级方式都无法分级", "其余因子在不含它的情况下比较。");
+            "在 {0} 中未使用：几乎所有单元取值相同，任何分级方式都无法分级", "其余因子在不含它的情况下比较。"),
+    DRIVER_16_NO_TABLE("\"{0}\" is no raster file, and there is no table", "Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",
+            "“{0}”不是栅格文件，且未给出表格", "请给出表格或单元文件，或全部使用栅格：--y y.tif --x dem=dem.tif（空间块请写边长，如 20 km）。"),
+    DRIVER_C11_ABSENT("left out of {0}: no cell has the class, so there is no distance to it", "The other drivers are compared without it.",
+            "在 {0} 中未使用：没有该类的像元，到它的距离不存在", "其余因子在不含它的情况下比较。");
 
     private final String foundEn;
     private final String remedyEn;

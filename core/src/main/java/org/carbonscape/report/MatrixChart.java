@@ -48,7 +48,7 @@ final class MatrixChart {
         d.text(sheet.say(figure.rowTitle()), 2, top - 4, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
 
         double low = 0;
-        double high = 0;
+        double high = figure.most();
         for (List<Double> row : figure.values()) {
             for (double v : row) {
                 low = Double.isNaN(v) ? low : Math.min(low, v);

@@ -2,6 +2,7 @@ package org.carbonscape.stats;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.carbonscape.measure.NaturalBreaks;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -87,7 +88,7 @@ public final class ClassBreaks {
             throw new ProblemException(ProblemCode.STATS_01_NO_VALUES, "breaks");
         }
         double[] cuts = switch (method) {
-            case NATURAL -> NaturalBreaks.upperMembers(tally, classes);
+            case NATURAL -> natural(tally, classes);
             case QUANTILE -> quantiles(tally, classes);
             case EQUAL -> equal(tally, classes);
             case GEOMETRIC -> geometric(tally, classes);
@@ -117,6 +118,16 @@ public final class ClassBreaks {
         double end = wide ? Math.max(high, sorted[sorted.length - 1]) : high;
         out[n++] = end;
         return Arrays.copyOf(out, n);
+    }
+
+    private static double[] natural(Tally tally, int classes) {
+        double[] values = new double[tally.distinct()];
+        double[] weights = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tally.value(i);
+            weights[i] = tally.occurrences(i);
+        }
+        return NaturalBreaks.of(values, weights).breaks(Math.min(classes, values.length));
     }
 
     private static double[] quantiles(Tally tally, int classes) {

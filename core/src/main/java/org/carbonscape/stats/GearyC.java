@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import java.util.Arrays;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.WeightSums;
 import org.carbonscape.weights.Weights;
@@ -22,7 +23,9 @@ public final class GearyC {
         double scale = (n - 1) / (2 * s.s0() * observed.m2() * observed.n());
         // sum w (x_i - x_j)^2 = sum x_i^2 (row + column sum) - 2 sum w x_i x_j
         double[] both = observed.weights().rowAndColumnSums();
-        double c = statistic(observed.weights(), both, observed.z()) * scale;
+        Arrays.setAll(both, i -> both[i] * scale);
+        Quadratic statistic = new Quadratic(observed.weights(), -2 * scale, both);
+        double c = statistic.of(observed.z());
         double s0 = s.s0() * s.s0();
         double variance;
         if (options.variance() == GlobalOptions.Variance.NORMALITY) {
@@ -34,15 +37,7 @@ public final class GearyC {
                     + s0 * (n * n - 3 - (n - 1) * (n - 1) * b2)) / (n * (n - 2) * (n - 3) * s0);
         }
         double[] permuted = GlobalPermutation.of(observed, observed.z(), observed.m2() > 0 ? options.permutations() : 0, "gearys-c",
-                options.seed(), z -> statistic(observed.weights(), both, z) * scale);
+                options.seed(), statistic);
         return GlobalStatistic.of(observed, (int) n, c, 1, variance, true, options, permuted);
-    }
-
-    private static double statistic(Weights weights, double[] both, double[] z) {
-        double squares = 0;
-        for (int i = 0; i < z.length; i++) {
-            squares += z[i] * z[i] * both[i];
-        }
-        return squares - 2 * weights.cross(z);
     }
 }

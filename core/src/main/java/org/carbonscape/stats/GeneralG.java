@@ -46,7 +46,7 @@ public final class GeneralG {
                 / (pairs * pairs * n * (n - 1) * (n - 2) * (n - 3));
         double variance = observed.m2() > 0 ? second - expected * expected : Double.NaN;
         double[] permuted = GlobalPermutation.of(observed, values, observed.m2() > 0 ? options.permutations() : 0, "general-g",
-                options.seed(), v -> observed.weights().cross(v) / pairs);
+                options.seed(), Quadratic.cross(observed.weights(), 1 / pairs));
         return GlobalStatistic.of(observed, (int) n, g, expected, variance, false,
                 options.withVariance(GlobalOptions.Variance.RANDOMISATION), permuted);
     }

@@ -32,7 +32,7 @@ public final class GlobalMoran {
                     / ((n - 1) * (n - 2) * (n - 3) * s0);
         }
         double[] permuted = GlobalPermutation.of(observed, observed.z(), observed.m2() > 0 ? options.permutations() : 0, "morans-i",
-                options.seed(), z -> observed.weights().cross(z) * scale);
+                options.seed(), Quadratic.cross(observed.weights(), scale));
         return GlobalStatistic.of(observed, (int) n, i, expected, second - expected * expected, false, options, permuted);
     }
 }

@@ -44,7 +44,7 @@ public final class JoinCounts {
 
     /**
      * @param x by place: 1 = black, 0 = white, NaN = missing
-     * @throws ProblemException for fewer than 4 units, or a relation that is not mutual
+     * @throws ProblemException for fewer than 4 units, a relation that is not mutual, or weights that are not all alike
      */
     public static Result of(double[] x, Weights weights, GlobalOptions options, Engine engine) {
         for (double v : x) {
@@ -55,7 +55,7 @@ public final class JoinCounts {
         Observed observed = Observed.of(x, weights.with(Standardisation.NONE), options.islands(), 4, "join counts", engine);
         Weights w = observed.weights();
         if (!w.binary()) {
-            throw new IllegalArgumentException("join counts need binary weights");
+            throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, "weights");
         }
         checkMutual(w);
         double[] black = new double[x.length];
@@ -66,12 +66,15 @@ public final class JoinCounts {
         WeightSums s = w.sums();
         double j = s.s0() / 2;
         double bb = w.cross(black) / 2;
-        double touching = degreeOfBlack(w, black); // joins with black at one end, twice where at both
+        double[] degrees = new double[x.length];
+        Arrays.setAll(degrees, w::degree);
+        Quadratic atBlack = new Quadratic(w, 0, degrees); // black is 1, and so is its square
+        double touching = atBlack.of(black); // joins with black at one end, twice where at both
         double bw = touching - 2 * bb;
         double ww = j - bb - bw;
         int permutations = nb > 0 && nw > 0 ? options.permutations() : 0;
-        double[] permutedBb = GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), v -> w.cross(v) / 2);
-        double[] permutedTouching = GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), v -> degreeOfBlack(w, v));
+        double[] permutedBb = GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), Quadratic.cross(w, 0.5));
+        double[] permutedTouching = GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), atBlack);
         double[] permutedBw = new double[permutations];
         double[] permutedWw = new double[permutations];
         Arrays.setAll(permutedBw, r -> permutedTouching[r] - 2 * permutedBb[r]);
@@ -101,14 +104,6 @@ public final class JoinCounts {
                 }
             }
         }
-    }
-
-    private static double degreeOfBlack(Weights w, double[] black) {
-        double sum = 0;
-        for (int i = 0; i < black.length; i++) {
-            sum += black[i] * w.degree(i);
-        }
-        return sum;
     }
 
     private static double falling(double n, int k) {

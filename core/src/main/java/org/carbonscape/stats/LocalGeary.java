@@ -37,16 +37,27 @@ public final class LocalGeary {
     /** What a unit is beside its neighbours. */
     public enum Association {
         /** Alike, both above the mean. */
-        HIGH_HIGH,
+        HIGH_HIGH("HH"),
         /** Alike, both below the mean. */
-        LOW_LOW,
+        LOW_LOW("LL"),
         /** Alike, but on both sides of the mean or at it. */
-        OTHER_POSITIVE,
+        OTHER_POSITIVE("other-positive"),
         /** Unlike. */
-        NEGATIVE,
-        NOT_SIGNIFICANT,
-        ISLAND,
-        MISSING
+        NEGATIVE("negative"),
+        NOT_SIGNIFICANT("ns"),
+        ISLAND("island"),
+        MISSING("");
+
+        private final String code;
+
+        Association(String code) {
+            this.code = code;
+        }
+
+        /** As written in tables. */
+        public String code() {
+            return code;
+        }
     }
 
     private LocalGeary() { }

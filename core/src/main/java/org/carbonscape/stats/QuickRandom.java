@@ -55,7 +55,7 @@ final class QuickRandom {
     }
 
     /** Fisher-Yates over from..to-1; the state in locals, since this loop is most of a global permutation test. */
-    void shuffle(double[] values, int from, int to) {
+    void shuffle(int[] values, int from, int to) {
         long a = s0;
         long b = s1;
         int i = to - 1;
@@ -69,7 +69,7 @@ final class QuickRandom {
             long product = (result >>> 32) * bound;
             if ((product & 0xffffffffL) >= bound || (product & 0xffffffffL) >= (0x100000000L - bound) % bound) {
                 int j = from + (int) (product >>> 32);
-                double swap = values[i];
+                int swap = values[i];
                 values[i] = values[j];
                 values[j] = swap;
                 i--;
@@ -79,7 +79,7 @@ final class QuickRandom {
                 product = (result & 0xffffffffL) * bound;
                 if ((product & 0xffffffffL) >= bound || (product & 0xffffffffL) >= (0x100000000L - bound) % bound) {
                     int j = from + (int) (product >>> 32);
-                    double swap = values[i];
+                    int swap = values[i];
                     values[i] = values[j];
                     values[j] = swap;
                     i--;

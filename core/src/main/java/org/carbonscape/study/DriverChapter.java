@@ -258,6 +258,7 @@ final class DriverChapter {
     }
 
     private Figure matrix(DetectorTables.Entry e, double alpha) {
+        double most = entries.stream().flatMap(o -> o.outcome().detection().interactions().stream()).mapToDouble(Interaction::q).max().orElse(0);
         List<Factor> factors = e.outcome().detection().factors();
         int n = factors.size();
         List<List<Double>> values = new ArrayList<>();
@@ -278,7 +279,7 @@ final class DriverChapter {
         }
         List<Words> names = factors.stream().map(f -> label(f.name())).toList();
         return new Figure.Matrix(Figure.Caption.of("geodetector-interaction-" + e.year(), Words.of("q of pairs of drivers, " + e.year() + "; on the diagonal each alone; + the weaker adds something (p < " + Numbers.text(alpha) + ")",
-                e.year() + " 年因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "）"), source), Words.none(), Words.none(), names, names, values, texts, Ramp.BLUES, Words.same("q"));
+                e.year() + " 年因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "）"), source), Words.none(), Words.none(), names, names, values, texts, Ramp.BLUES, Words.same("q"), most);
     }
 
     private void cutting(Findings.Builder chapter) {
@@ -297,7 +298,7 @@ final class DriverChapter {
         String chosenZh = last().outcome().cuts().stream().map(c -> label(c.name()).zh() + " " + ruleZh(c.rule()) + c.search().map(s -> "，" + s.chosen().classes() + " 级").orElse("")).collect(Collectors.joining("；"));
         chapter.paragraph(Words.of("q always grows with the number of classes, so q alone cannot choose it. Taken was " + how.en() + ". Chosen in " + last().year() + ": " + chosenEn + ".",
                 "q 总随级数增大，不能单凭 q 选级数。所用规则：" + how.zh() + "。" + last().year() + " 年所选：" + chosenZh + "。"));
-        chapter.add(curves(searched));
+        entries.forEach(e -> chapter.add(curves(e)));
     }
 
     private static String ruleZh(String rule) {
@@ -315,7 +316,8 @@ final class DriverChapter {
     }
 
     /** For each driver the best of the ways at each number of classes: q, and cross-validated q. */
-    private Figure curves(List<DetectorRun.Cut> cuts) {
+    private Figure curves(DetectorTables.Entry e) {
+        List<DetectorRun.Cut> cuts = e.outcome().cuts().stream().filter(c -> !DetectorRun.candidates(c).isEmpty()).toList();
         List<Figure.Series> series = new ArrayList<>();
         for (int i = 0; i < cuts.size(); i++) {
             List<Discretisation> tried = DetectorRun.candidates(cuts.get(i)).stream().filter(Discretisation::eligible).toList();
@@ -323,30 +325,17 @@ final class DriverChapter {
             for (int k : tried.stream().mapToInt(Discretisation::classes).distinct().sorted().toArray()) {
                 points.add(Figure.Point.of(k, tried.stream().filter(d -> d.classes() == k).mapToDouble(Discretisation::qCrossValidated).max().orElse(Double.NaN)));
             }
-            series.add(new Figure.Series(label(cuts.get(i).name()), Palette.series(i), points));
+            series.add(new Figure.Series(label(cuts.get(i).name()), colour(cuts.get(i).name()), points));
         }
-        return new Figure.Lines(Figure.Caption.of("geodetector-discretisation", Words.of("Cross-validated q by number of classes, best way to cut, " + last().year(), last().year() + " 年交叉验证 q 随级数的变化（各级数取最佳方式）"), source),
+        return new Figure.Lines(Figure.Caption.of("geodetector-discretisation-" + e.year(), Words.of("Cross-validated q by number of classes, best way to cut, " + e.year(), e.year() + " 年交叉验证 q 随级数的变化（各级数取最佳方式）"), source),
                 Figure.Axis.of(Words.of("Classes", "级数")), Figure.Axis.of(Words.of("Cross-validated q", "交叉验证 q")), series);
     }
 
     private void risk(Findings.Builder chapter) {
         chapter.heading(Words.of("Mean of y in the strata (risk detector)", "各分层的 y 均值（风险探测）"));
-        List<Figure.Series> series = new ArrayList<>();
         List<Risk> risks = last().outcome().detection().risk();
-        long pairs = 0;
-        long different = 0;
-        for (int i = 0; i < risks.size(); i++) {
-            List<Figure.Point> points = new ArrayList<>();
-            List<Risk.Stratum> strata = DetectorTables.ordered(risks.get(i), last().outcome());
-            for (int s = 0; s < strata.size(); s++) {
-                Risk.Stratum h = strata.get(s);
-                double half = h.units() > 1 ? TDistribution.of(h.units() - 1.0).inverseSurvivalProbability(0.025) * h.standardDeviation() / StrictMath.sqrt(h.units()) : Double.NaN;
-                points.add(new Figure.Point(s + 1, h.mean(), h.mean() - half, h.mean() + half));
-            }
-            series.add(new Figure.Series(label(risks.get(i).name()), Palette.series(i), points));
-            pairs += risks.get(i).comparisons().size();
-            different += risks.get(i).comparisons().stream().filter(Risk.Comparison::different).count();
-        }
+        long pairs = risks.stream().mapToLong(r -> r.comparisons().size()).sum();
+        long different = risks.stream().flatMap(r -> r.comparisons().stream()).filter(Risk.Comparison::different).count();
         Words correction = switch (last().outcome().detection().options().correction()) {
             case HOLM -> Words.same("Holm");
             case FALSE_DISCOVERY_RATE -> Words.of("false discovery rate", "错误发现率");
@@ -354,8 +343,7 @@ final class DriverChapter {
         };
         chapter.paragraph(Words.of("In " + last().year() + ", " + different + " of " + pairs + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, correction: " + correction.en() + ").",
                 last().year() + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，校正：" + correction.zh() + "）。"));
-        chapter.add(new Figure.Lines(Figure.Caption.of("geodetector-risk", Words.of("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals, " + last().year(),
-                last().year() + " 年各分层的 y 均值及 95 % 区间（由因子低值到高值）"), source), Figure.Axis.of(Words.of("Stratum", "分层")), Figure.Axis.of(yWords()), series));
+        entries.forEach(e -> chapter.add(means(e)));
         Table.Builder shown = Table.named("strata").text("driver", "stratum").whole("units").number("mean", "standard_deviation");
         for (Risk r : risks) {
             boolean cut = last().outcome().cuts().stream().anyMatch(c -> c.name().equals(r.name()) && c.breaks().length > 0);
@@ -365,6 +353,26 @@ final class DriverChapter {
                 List.of(Excerpt.Column.of("driver", Words.of("Driver", "因子")), Excerpt.Column.of("stratum", Words.of("Stratum", "分层")), Excerpt.Column.of("units", Words.of("Units", "单元数")),
                         Excerpt.Column.of("mean", yWords(), 2), Excerpt.Column.of("standard_deviation", Words.of("Standard deviation", "标准差"), 2))).withRows(60).withTerms(labels)
                 .withFile("tables/geodetector-risk.csv"));
+    }
+
+    /** The mean of y by stratum of each driver, with 95 % intervals. */
+    private Figure means(DetectorTables.Entry e) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (Risk risk : e.outcome().detection().risk()) {
+            List<Figure.Point> points = new ArrayList<>();
+            for (Risk.Stratum h : DetectorTables.ordered(risk, e.outcome())) {
+                double half = h.units() > 1 ? TDistribution.of(h.units() - 1.0).inverseSurvivalProbability(0.025) * h.standardDeviation() / StrictMath.sqrt(h.units()) : Double.NaN;
+                points.add(new Figure.Point(points.size() + 1, h.mean(), h.mean() - half, h.mean() + half));
+            }
+            series.add(new Figure.Series(label(risk.name()), colour(risk.name()), points));
+        }
+        return new Figure.Lines(Figure.Caption.of("geodetector-risk-" + e.year(), Words.of("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals, " + e.year(),
+                e.year() + " 年各分层的 y 均值及 95 % 区间（由因子低值到高值）"), source), Figure.Axis.of(Words.of("Stratum", "分层")), Figure.Axis.of(yWords()), series);
+    }
+
+    /** A driver has one colour in all figures and phases. */
+    private int colour(String driver) {
+        return Palette.series(inputs.drivers().stream().map(DriverLayer::name).toList().indexOf(driver));
     }
 
     /** A class between breaks with four digits, as readers need; the tables have all. */
@@ -418,10 +426,12 @@ final class DriverChapter {
         }
         chapter.file(table.build());
         chapter.heading(Words.of("Effect of the size of the units", "单元尺度效应"));
+        boolean growing = s.effect().flat() == s.sizes_m().get(s.sizes_m().size() - 1);
+        String flatEn = growing ? "; it still grows by 5 % or more at the largest size tried, so larger ones are worth trying." : " and grows by less than 5 % beyond " + Numbers.text(s.effect().flat() / 1000) + " km.";
+        String flatZh = growing ? " km 处最大；在所试的最大尺寸处增幅仍不低于 5 %，宜再试更大的尺寸。" : " km 处最大，自 " + Numbers.text(s.effect().flat() / 1000) + " km 起增幅低于 5 %。";
         chapter.paragraph(Words.of("q depends on the size of the units (modifiable areal unit problem). The 90 % quantile of q over the drivers in " + s.year() + " is largest at "
-                + Numbers.text(s.effect().peak() / 1000) + " km and grows by less than 5 % beyond " + Numbers.text(s.effect().flat() / 1000) + " km.",
-                "q 随单元大小而变（可变面积单元问题）。" + s.year() + " 年各因子 q 的 90 % 分位数在 " + Numbers.text(s.effect().peak() / 1000) + " km 处最大，自 " + Numbers.text(s.effect().flat() / 1000)
-                + " km 起增幅低于 5 %。"));
+                + Numbers.text(s.effect().peak() / 1000) + " km" + flatEn,
+                "q 随单元大小而变（可变面积单元问题）。" + s.year() + " 年各因子 q 的 90 % 分位数在 " + Numbers.text(s.effect().peak() / 1000) + flatZh));
         chapter.add(new Figure.Lines(Figure.Caption.of("geodetector-size-effect", Words.of("q by size of the fishnet, " + s.year(), s.year() + " 年 q 随格网尺寸的变化"), source),
                 Figure.Axis.of(Words.of("Side of a square (km)", "格网边长（km）")), Figure.Axis.of(Words.same("q")), series));
     }

@@ -28,7 +28,7 @@ import org.locationtech.jts.geom.Point;
 /** DRIVERS: the drivers of every unit, and the geographical detector on them for each phase asked for. */
 final class DriverStage {
     /** Cautions that do not depend on the phase, or name it themselves. */
-    private static final Set<ProblemCode> ALIKE = Set.of(ProblemCode.DRIVER_C01_CIRCULAR, ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, ProblemCode.DRIVER_C10_LEFT_OUT);
+    private static final Set<ProblemCode> ALIKE = Set.of(ProblemCode.DRIVER_C01_CIRCULAR, ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT);
 
     private final Study study;
     private final StudyInputs inputs;
@@ -93,6 +93,10 @@ final class DriverStage {
         List<DriverColumn> columns = new ArrayList<>();
         for (int d = 0; d < inputs.drivers().size(); d++) {
             double[] all = drivers.values(set, d, p);
+            if (inputs.drivers().get(d).source() instanceof DriversPlan.Distance && java.util.Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
+                cautions.add(Problem.of(ProblemCode.DRIVER_C11_ABSENT, "drivers." + inputs.drivers().get(d).name(), Integer.toString(inputs.ground().years().get(p))));
+                continue;
+            }
             columns.add(DriverColumn.ofNumbers(inputs.drivers().get(d).name(), java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
         }
         int[] blocks = plan.blocks_m().map(side -> blocks(units, used, side / inputs.ground().grid().crs().metresPerUnit())).orElse(new int[0]);

@@ -1,6 +1,7 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
@@ -96,8 +97,15 @@ final class DriverValues {
                 try {
                     distance = DistanceToClass.of(engine, phase.raster(), layer.classes(), layer.what().en());
                 } catch (ProblemException e) {
-                    throw new ProblemException(e.problems().stream().map(x -> x.code() == ProblemCode.SUIT_15_ABSENT_CLASS
-                            ? x.at("drivers." + layer.name() + ", " + phase.year()) : x).toList());
+                    if (e.problems().stream().anyMatch(x -> x.code() != ProblemCode.SUIT_15_ABSENT_CLASS)) {
+                        throw e;
+                    }
+                    for (int s = 0; s < sets.size(); s++) { // no cell to be distant from
+                        values[s][d][p] = new double[sets.get(s).count() + 1];
+                        Arrays.fill(values[s][d][p], Double.NaN);
+                        cells[s][d][p] = new long[sets.get(s).count() + 1];
+                    }
+                    continue;
                 }
                 ZonalMeans means = ZonalMeans.of(List.of(new Classified(distance, phase.raster())), sets, engine);
                 for (int s = 0; s < sets.size(); s++) {

@@ -65,5 +65,5 @@ public final class Methods {
             List.of("Saaty 1980, The Analytic Hierarchy Process", "Diakoulaki et al. 1995, Computers & Operations Research 22 (CRITIC)", "Knaapen et al. 1992, Landscape and Urban Planning 23 (MCR)"));
 
     /** All methods, in the order of a run. */
-    public static final List<About> ALL = java.util.stream.Stream.of(List.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK), StatisticsMethods.ALL, List.of(GEODETECTOR, SUITABILITY)).flatMap(List::stream).toList();
+    public static final List<About> ALL = java.util.stream.Stream.of(List.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK), StatisticsMethods.ALL, CommandMethods.ALL, List.of(GEODETECTOR, SUITABILITY)).flatMap(List::stream).toList();
 }

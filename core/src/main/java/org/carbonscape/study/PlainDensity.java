@@ -49,6 +49,10 @@ public final class PlainDensity {
         Part(DoubleUnaryOperator take) {
             this.take = take;
         }
+
+        double of(double value) {
+            return take.applyAsDouble(value);
+        }
     }
 
     /** What a raster's cells hold: amounts of the cell, or amounts per hectare or km2. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
@@ -23,8 +26,10 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
 
-/** The geographical detector on the columns of a table or of a vector layer. */
+/** The geographical detector on the columns of a table or of a vector layer, on rasters averaged over units, or on the cells of rasters. */
 public final class PlainDetector {
     /** A column whose cells that are no numbers are fewer than this share holds typing errors, not names. */
     private static final double TYPING_ERRORS = 0.05;
@@ -34,26 +39,103 @@ public final class PlainDetector {
     /**
      * What a command names.
      *
-     * @param file         CSV, XLSX, GeoPackage, GeoJSON or Shapefile
+     * @param file         CSV, XLSX, GeoPackage, GeoJSON or Shapefile; empty where y and all x are rasters, whose cells are the units
      * @param layer        of a GeoPackage, or the sheet of a workbook
-     * @param blocks       column with each row's spatial block
+     * @param blocks       column with each row's spatial block, or the side of square blocks
      * @param computedFrom drivers y was computed from
      * @param shares       whether shares of the joint q are wanted
      */
-    public record Request(Path file, Optional<String> layer, String y, List<String> x, StrataRule rule, Optional<String> blocks, Set<String> computedFrom, boolean shares,
-            DetectorOptions options) { }
+    public record Request(Optional<Path> file, Optional<String> layer, String y, List<String> x, StrataRule rule, Optional<String> blocks, Set<String> computedFrom, boolean shares,
+            DetectorOptions options) {
+        /** The same of variables by their names, y first. */
+        private Request of(List<String> names, boolean blocksKnown) {
+            return new Request(file, layer, names.get(0), names.subList(1, names.size()), rule, blocksKnown ? Optional.empty() : blocks, computedFrom, shares, options);
+        }
+    }
 
     /** @param json machine output */
     public record Result(Map<String, Object> json, Table factors, List<Problem> cautions) { }
 
     /** @throws ProblemException with all problems of the file and its columns */
     public static Result run(Request request, Engine engine) {
-        String place = request.file().getFileName().toString();
-        Columns columns = isLayer(request.file()) ? new LayerColumns(VectorFile.read(request.file(), request.layer(), place), place)
-                : new TableColumns(TableFile.read(request.file(), request.layer().orElse(""), place));
+        if (request.file().isEmpty()) {
+            return cells(request, engine);
+        }
+        Path file = request.file().get();
+        String place = file.getFileName().toString();
+        if (!isLayer(file)) {
+            return run(request, new TableColumns(TableFile.read(file, request.layer().orElse(""), place), place), new int[0], engine);
+        }
+        Layer layer = VectorFile.read(file, request.layer(), place);
+        LayerColumns columns = new LayerColumns(layer, place, new LinkedHashMap<>(), new ArrayList<>());
+        List<String> all = new ArrayList<>(List.of(request.y()));
+        all.addAll(named(request.x(), columns.names()));
+        List<RasterSource> sources = all.stream().filter(n -> layer.find(n).isEmpty()).flatMap(n -> RasterSource.find(n).stream()).toList();
+        if (sources.isEmpty()) {
+            return run(request, columns, new int[0], engine);
+        }
+        Grid grid = sources.get(0).grid();
+        Problems problems = new Problems();
+        UnitSet units = new UnitSets("units", new Study.Polygons(file, request.layer(), Optional.empty(), Optional.empty(), false), grid, problems).open();
+        problems.throwIfAny();
+        List<ValueRaster> rasters = sources.stream().map(s -> s.on(grid, false, columns.rasterCautions, engine)).toList();
+        List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
+        for (int s = 0; s < sources.size(); s++) {
+            columns.rasters.put(sources.get(s).name(), means.get(s));
+        }
+        int[] blocks = new int[0];
+        Optional<Double> side = request.blocks().filter(n -> columns.layer.find(n).isEmpty()).flatMap(PlainDetector::metres);
+        if (side.isPresent()) {
+            double[] x = IntStream.rangeClosed(1, units.count()).mapToDouble(u -> ((PolygonUnits) units).polygon(u).getCentroid().getX()).toArray();
+            double[] y = IntStream.rangeClosed(1, units.count()).mapToDouble(u -> ((PolygonUnits) units).polygon(u).getCentroid().getY()).toArray();
+            blocks = RasterColumns.blocks(x, y, side.get(), grid);
+        }
+        return run(request.of(all.stream().map(PlainDetector::variable).toList(), side.isPresent()), columns, blocks, engine);
+    }
+
+    /** What a variable is called, column or raster. */
+    private static String variable(String text) {
+        return RasterSource.find(text).map(RasterSource::name).orElse(text);
+    }
+
+    private static Optional<Double> metres(String text) {
+        java.util.regex.Matcher m = java.util.regex.Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(m|km|米|千米|公里)").matcher(text.strip());
+        return m.matches() ? Optional.of(Double.parseDouble(m.group(1)) * (m.group(2).equals("m") || m.group(2).equals("米") ? 1 : 1000)).filter(v -> v > 0) : Optional.empty();
+    }
+
+    /** Cells of rasters, on the grid of y. */
+    private static Result cells(Request request, Engine engine) {
+        List<String> all = new ArrayList<>(List.of(request.y()));
+        all.addAll(named(request.x(), List.of()));
+        Problems problems = new Problems();
+        all.stream().filter(n -> RasterSource.find(n).isEmpty()).forEach(n -> problems.add(ProblemCode.DRIVER_16_NO_TABLE, n, n));
+        problems.throwIfAny();
+        List<RasterSource> sources = all.stream().map(n -> RasterSource.find(n).orElseThrow()).toList();
+        Grid grid = sources.get(0).grid();
+        List<Problem> cautions = new ArrayList<>();
+        List<ValueRaster> rasters = sources.stream().map(s -> s.on(grid, request.rule().kind() == StrataRule.Kind.GIVEN && s != sources.get(0), cautions, engine)).toList();
+        RasterColumns.Cells cells = RasterColumns.ofCells(rasters, sources.get(0).file().getFileName().toString(), engine);
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        for (int s = 0; s < sources.size(); s++) {
+            if (columns.put(sources.get(s).name(), cells.columns().get(s)) != null) {
+                throw new ProblemException(ProblemCode.DRIVER_15_SAME, sources.get(s).name());
+            }
+        }
+        int[] blocks = new int[0];
+        if (request.blocks().isPresent()) {
+            double side = metres(request.blocks().get()).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_16_NO_TABLE, "--blocks", request.blocks().get()));
+            int across = grid.columns();
+            blocks = RasterColumns.blocks(Arrays.stream(cells.cells()).mapToDouble(c -> grid.west() + (c % across + 0.5) * grid.cellWidth()).toArray(),
+                    Arrays.stream(cells.cells()).mapToDouble(c -> grid.north() - (c / across + 0.5) * grid.cellHeight()).toArray(), side, grid);
+        }
+        return run(request.of(sources.stream().map(RasterSource::name).toList(), true), new CellColumns(columns, cautions), blocks, engine);
+    }
+
+    private static Result run(Request request, Columns columns, int[] given, Engine engine) {
+        List<String> x = named(request.x(), columns.names());
         Problems problems = new Problems();
         List<String> named = new ArrayList<>(List.of(request.y()));
-        named.addAll(request.x());
+        named.addAll(x);
         Set<String> seen = new HashSet<>();
         named.stream().filter(n -> !seen.add(n.strip().toLowerCase(Locale.ROOT))).forEach(n -> problems.add(ProblemCode.DRIVER_15_SAME, n));
         request.blocks().ifPresent(named::add);
@@ -61,9 +143,9 @@ public final class PlainDetector {
         problems.throwIfAny();
         Optional<double[]> y = problems.attempt(() -> columns.numbers(request.y()));
         List<DriverColumn> drivers = new ArrayList<>();
-        request.x().forEach(x -> problems.attempt(() -> columns.driver(x)).ifPresent(drivers::add));
+        x.forEach(name -> problems.attempt(() -> columns.driver(name)).ifPresent(drivers::add));
         problems.throwIfAny();
-        int[] blocks = request.blocks().map(b -> numbered(columns.texts(b))).orElse(new int[0]);
+        int[] blocks = request.blocks().map(b -> numbered(columns.texts(b))).orElse(given);
         DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine).run(request.y(), y.orElseThrow(), drivers, blocks, request.computedFrom());
         List<Problem> cautions = new ArrayList<>(columns.cautions());
         cautions.addAll(outcome.cautions());
@@ -87,8 +169,30 @@ public final class PlainDetector {
         return names.stream().mapToInt(n -> numbers.computeIfAbsent(n, k -> numbers.size())).toArray();
     }
 
+    /** Names separated by commas, where a column's own name may hold commas: the longest that is a column counts. */
+    static List<String> named(List<String> texts, List<String> columns) {
+        List<String> names = new ArrayList<>();
+        for (String text : texts) {
+            String[] parts = text.split(",", -1);
+            for (int from = 0, to; from < parts.length; from = to) {
+                to = parts.length;
+                while (to > from + 1 && !columns.contains(joined(parts, from, to))) {
+                    to--;
+                }
+                names.add(joined(parts, from, to));
+            }
+        }
+        return names;
+    }
+
+    private static String joined(String[] parts, int from, int to) {
+        return String.join(",", List.of(parts).subList(from, to)).strip().replaceFirst("^\"(.*)\"$", "$1");
+    }
+
     /** Columns by name. */
     private interface Columns {
+        List<String> names();
+
         void require(List<String> names, Problems problems);
 
         double[] numbers(String name);
@@ -100,18 +204,38 @@ public final class PlainDetector {
         List<Problem> cautions();
     }
 
-    private record TableColumns(TextTable table) implements Columns {
+    private record TableColumns(TextTable table, String place) implements Columns {
         @Override
         public void require(List<String> names, Problems problems) {
             problems.attempt(() -> table.require(names.toArray(String[]::new)));
         }
 
         @Override
+        public List<String> names() {
+            return table.columns();
+        }
+
+        private static boolean isNumber(TextTable.Row row, String name) {
+            try {
+                row.find(name);
+                return true;
+            } catch (ProblemException e) {
+                return false;
+            }
+        }
+
+        @Override
         public double[] numbers(String name) {
+            List<TextTable.Row> rows = table.rows();
+            long other = rows.stream().filter(r -> !isNumber(r, name)).count();
+            if (other >= Math.max(10, TYPING_ERRORS * rows.size()) || other > 0 && other == rows.size()) {
+                String numeric = String.join(", ", names().stream().filter(c -> rows.stream().limit(100).allMatch(r -> isNumber(r, c))).toList());
+                throw new ProblemException(ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : numeric);
+            }
             Problems problems = new Problems();
-            double[] values = new double[table.rows().size()];
-            for (int i = 0; i < values.length && problems.problems().size() < 10; i++) {
-                TextTable.Row row = table.rows().get(i);
+            double[] values = new double[rows.size()];
+            for (int i = 0; i < values.length; i++) {
+                TextTable.Row row = rows.get(i);
                 values[i] = problems.attempt(() -> row.find(name).orElse(Double.NaN)).orElse(Double.NaN);
             }
             problems.throwIfAny();
@@ -147,11 +271,45 @@ public final class PlainDetector {
         }
     }
 
-    private record LayerColumns(Layer layer, String place) implements Columns {
+    /** Cells of rasters. */
+    private record CellColumns(Map<String, double[]> values, List<Problem> cautions) implements Columns {
+        @Override
+        public List<String> names() {
+            return List.copyOf(values.keySet());
+        }
+
+        @Override
+        public void require(List<String> names, Problems problems) {
+            // every name is one of a raster's
+        }
+
+        @Override
+        public double[] numbers(String name) {
+            return values.get(name);
+        }
+
+        @Override
+        public List<String> texts(String name) {
+            throw new IllegalArgumentException("cells have no text " + name);
+        }
+
+        @Override
+        public DriverColumn driver(String name) {
+            return DriverColumn.ofNumbers(name, values.get(name));
+        }
+    }
+
+    /** Columns of features, and the means of rasters over them by name. */
+    private record LayerColumns(Layer layer, String place, Map<String, double[]> rasters, List<Problem> rasterCautions) implements Columns {
+        @Override
+        public List<String> names() {
+            return layer.fields().stream().map(Layer.Field::name).toList();
+        }
+
         @Override
         public void require(List<String> names, Problems problems) {
             String all = layer.fields().isEmpty() ? "-" : String.join(", ", layer.fields().stream().map(Layer.Field::name).toList());
-            names.stream().filter(n -> layer.find(n).isEmpty()).forEach(n -> problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, n, all));
+            names.stream().filter(n -> layer.find(n).isEmpty() && !rasters.containsKey(n)).forEach(n -> problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, n, all));
         }
 
         private int column(String name) {
@@ -161,6 +319,9 @@ public final class PlainDetector {
 
         @Override
         public double[] numbers(String name) {
+            if (rasters.containsKey(name)) {
+                return rasters.get(name);
+            }
             if (layer.fields().get(column(name)).kind() == Layer.Kind.TEXT) {
                 List<String> numeric = layer.fields().stream().filter(f -> f.kind() != Layer.Kind.TEXT).map(Layer.Field::name).toList();
                 throw new ProblemException(ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : String.join(", ", numeric));
@@ -177,12 +338,14 @@ public final class PlainDetector {
 
         @Override
         public DriverColumn driver(String name) {
-            return layer.fields().get(column(name)).kind() == Layer.Kind.TEXT ? DriverColumn.ofText(name, texts(name)) : DriverColumn.ofNumbers(name, numbers(name));
+            return !rasters.containsKey(name) && layer.fields().get(column(name)).kind() == Layer.Kind.TEXT ? DriverColumn.ofText(name, texts(name)) : DriverColumn.ofNumbers(name, numbers(name));
         }
 
         @Override
         public List<Problem> cautions() {
-            return layer.cautions();
+            List<Problem> all = new ArrayList<>(layer.cautions());
+            all.addAll(RasterColumns.once(rasterCautions));
+            return all;
         }
     }
 }

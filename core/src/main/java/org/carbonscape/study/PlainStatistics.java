@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
@@ -31,21 +32,26 @@ import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.method.Key;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
+import org.carbonscape.method.Words;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.Convention;
+import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.GearyC;
 import org.carbonscape.stats.GeneralG;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.GlobalMoran;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.GlobalStatistic;
+import org.carbonscape.stats.LocalGeary;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Quadrant;
+import org.carbonscape.stats.Significance;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Summary;
 import org.carbonscape.weights.Weights;
+import org.locationtech.jts.geom.Geometry;
 
 /** Spatial autocorrelation and hot spots on plain files, without a study file. */
 public final class PlainStatistics {
@@ -76,13 +82,13 @@ public final class PlainStatistics {
     /** A class of each unit, for a raster: 0 = none. */
     record Classes(IntUnaryOperator ofUnit, List<Key.Entry> entries) { }
 
-    private record Loaded(UnitValues units, Places places, Weights weights, List<Problem> cautions) {
+    record Loaded(UnitValues units, Places places, Weights weights, List<Problem> cautions) {
         double[] values() {
             return places.values(units.values());
         }
     }
 
-    private static Loaded load(Source source, WeightsChoice choice, Engine engine) {
+    static Loaded load(Source source, WeightsChoice choice, Engine engine) {
         UnitValues units = UnitValues.read(source, engine);
         Places places = units.places(choice);
         List<Problem> cautions = new ArrayList<>(units.cautions());
@@ -92,7 +98,7 @@ public final class PlainStatistics {
         return new Loaded(units, places, told(units, choice, () -> places.weights(choice, units.ids(), engine)), cautions);
     }
 
-    private static <T> T told(UnitValues units, WeightsChoice choice, Supplier<T> step) {
+    static <T> T told(UnitValues units, WeightsChoice choice, Supplier<T> step) {
         try {
             return step.get();
         } catch (ProblemException e) {
@@ -100,7 +106,7 @@ public final class PlainStatistics {
         }
     }
 
-    private static void add(List<Problem> all, List<Problem> more, Loaded loaded, WeightsChoice choice) {
+    static void add(List<Problem> all, List<Problem> more, Loaded loaded, WeightsChoice choice) {
         more.stream().map(p -> loaded.units.placed(p, choice)).filter(p -> !all.contains(p)).forEach(all::add);
     }
 
@@ -177,6 +183,38 @@ public final class PlainStatistics {
         return new Local(table.build(), cautions, loaded.units, new Classes(u -> classes[u], Palette.hotSpots()));
     }
 
+    /** Local Geary of every unit. */
+    public static Local localGeary(Source source, WeightsChoice choice, LocalGeary.Options options, Convention convention, Engine engine) {
+        Loaded loaded = load(source, choice, engine);
+        double[] x = loaded.values();
+        LocalGeary.Result r = told(loaded.units, choice, () -> LocalGeary.of(x, loaded.weights, options, engine));
+        double[] p = new double[x.length];
+        java.util.Arrays.setAll(p, r::p);
+        double[] fdr = Significance.adjusted(p, Correction.FDR);
+        // c after GeoDa and spdep has the standard deviation of n - 1, after esda that of n
+        int present = (int) java.util.Arrays.stream(x).filter(v -> !Double.isNaN(v)).count();
+        double scale = convention == Convention.ESDA ? present / (present - 1.0) : 1;
+        String variant = "divisor " + (scale == 1 ? "n-1" : "n") + ", " + options.permutations() + " shared permutations, " + options.alternative().id() + ", "
+                + (options.correction() == Correction.NONE ? "uncorrected" : options.correction().id()) + " at " + org.carbonscape.measure.Numbers.text(options.alpha());
+        Table.Builder table = Table.named("local-geary").text("id").number("value", "c", "p", "p_fdr").text("cluster", "weights", "convention", "variant");
+        byte[] classes = new byte[loaded.units.values().length];
+        for (int place = 0; place < r.size(); place++) {
+            int unit = loaded.places.unit(place);
+            if (loaded.weights.present(place)) {
+                table.row(loaded.units.ids().apply(unit), x[place], r.c(place) * scale, r.p(place), fdr[place], r.cluster(place).code(), choice.label(), convention.id(), variant);
+                classes[unit] = (byte) (r.cluster(place) == LocalGeary.Association.MISSING ? 0 : r.cluster(place).ordinal() + 1);
+            }
+        }
+        List<Problem> cautions = new ArrayList<>(loaded.cautions);
+        add(cautions, r.cautions(), loaded, choice);
+        return new Local(table.build(), cautions, loaded.units, new Classes(u -> classes[u], GEARY));
+    }
+
+    /** Colours of {@link LocalGeary.Association}, in its order, for a raster. */
+    private static final List<Key.Entry> GEARY = List.of(new Key.Entry(Words.of("Alike, high", "相似（高）"), 0xd7191c), new Key.Entry(Words.of("Alike, low", "相似（低）"), 0x2c7bb6),
+            new Key.Entry(Words.of("Alike, other", "相似（其他）"), 0xfdae61), new Key.Entry(Words.of("Unlike", "相异"), 0x7b3294),
+            new Key.Entry(Words.of("Not significant", "不显著"), 0xd9d9d9), new Key.Entry(Words.of("No neighbours", "无邻居"), 0xd9d9d9));
+
     /** Writes local statistics by the ending of the name: {@code .csv}, {@code .gpkg} with the units' shapes, {@code .tif} of a raster's classes. */
     public static void write(Local local, Path out, Engine engine) {
         boolean raster = local.units.grid().isPresent();
@@ -185,15 +223,11 @@ public final class PlainStatistics {
         try {
             switch (ending) {
                 case "csv" -> {
-                    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
-                        CsvWriter.write(local.table, file);
-                    }
+                    csv(out, local.table);
                 }
                 case "gpkg" -> {
-                    Files.deleteIfExists(out);
                     var crs = local.units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, local.units.name()));
-                    String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-                    GeoPackageWriter.write(out, List.of(new MapLayer(name, crs, crs.wkt1(), local.units.shapes(), local.table)), CHANGED);
+                    layer(out, crs, local.units.outlines(), local.table);
                 }
                 default -> {
                     Grid grid = local.units.grid().orElseThrow();
@@ -210,11 +244,23 @@ public final class PlainStatistics {
         }
     }
 
+    static void csv(Path out, Table table) throws IOException {
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
+            CsvWriter.write(table, file);
+        }
+    }
+
+    static void layer(Path out, Crs crs, List<? extends Geometry> shapes, Table table) throws IOException {
+        Files.deleteIfExists(out);
+        String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        GeoPackageWriter.write(out, List.of(new MapLayer(name, crs, crs.wkt1(), shapes, table)), CHANGED);
+    }
+
     /** Told before anything is computed. */
     public static void checkOut(Path out, boolean raster) {
-        List<String> endings = raster ? List.of("csv", "tif", "tiff") : List.of("csv", "gpkg");
+        List<String> endings = raster ? List.of("csv", "gpkg", "tif", "tiff") : List.of("csv", "gpkg");
         if (!endings.contains(ending(out))) {
-            throw new ProblemException(ProblemCode.GATHER_05_OUT, "--out", out.getFileName(), raster ? ".csv / .tif" : ".csv / .gpkg");
+            throw new ProblemException(ProblemCode.GATHER_05_OUT, "--out", out.getFileName(), raster ? ".csv / .gpkg / .tif" : ".csv / .gpkg");
         }
     }
 
@@ -256,21 +302,13 @@ public final class PlainStatistics {
         out.put("style", choice.style());
         out.put("permutations", global.moran.options().permutations());
         out.put("seed", global.moran.options().seed());
-        Map<String, Object> neighbours = new LinkedHashMap<>();
-        neighbours.put("links", global.neighbours.links());
-        neighbours.put("least", global.neighbours.least());
-        neighbours.put("mean", global.neighbours.mean());
-        neighbours.put("most", global.neighbours.most());
-        neighbours.put("islands", global.neighbours.islands().size());
-        neighbours.put("components", global.neighbours.components());
-        neighbours.put("symmetric", global.neighbours.symmetric());
-        out.put("neighbours", neighbours);
+        out.put("neighbours", PlainWeights.json(global.neighbours));
         out.put("geary", statistic("c", global.geary));
         global.general.ifPresent(g -> out.put("generalG", statistic("g", g)));
         return out;
     }
 
-    private static Map<String, Object> statistic(String name, GlobalStatistic s) {
+    static Map<String, Object> statistic(String name, GlobalStatistic s) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("n", s.n());
         out.put(name, s.value());

@@ -76,7 +76,7 @@ public record StrataRule(String text, Kind kind, Set<BreakMethod> methods, int f
      */
     public static StrataRule of(String place, String text, String classes, String choice) {
         ChoiceRule rule = ChoiceRule.values()[CHOICES.indexOf(choice.toLowerCase(Locale.ROOT))];
-        int[] range = range(place, classes);
+        int[] range = range(place.replace("strata", "classes").replace("discretisation", "classes"), classes);
         String trimmed = text.strip();
         String word = trimmed.toLowerCase(Locale.ROOT);
         if (word.startsWith("manual:")) {

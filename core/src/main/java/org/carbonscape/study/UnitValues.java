@@ -1,6 +1,7 @@
 package org.carbonscape.study;
 
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Units with a value, as the statistics' commands take them: features of a vector file with a column, or the cells of a
@@ -110,6 +113,29 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
             present[i] = !Double.isNaN(values[i]);
         }
         return Places.cells(grid.get(), present, choice);
+    }
+
+    /** The features' shapes; of a raster the squares of the cells with a value, made one by one as they are asked for. */
+    List<Geometry> outlines() {
+        if (grid.isEmpty()) {
+            return shapes;
+        }
+        Grid g = grid.get();
+        int[] cells = java.util.stream.IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i])).toArray();
+        GeometryFactory factory = new GeometryFactory();
+        return new AbstractList<>() {
+            @Override
+            public Geometry get(int index) {
+                double west = g.west() + cells[index] % g.columns() * g.cellWidth();
+                double north = g.north() - cells[index] / g.columns() * g.cellHeight();
+                return factory.toGeometry(new Envelope(west, west + g.cellWidth(), north - g.cellHeight(), north));
+            }
+
+            @Override
+            public int size() {
+                return cells.length;
+            }
+        };
     }
 
     /** Problems of the library, told of this file. */

@@ -19,7 +19,7 @@ import org.carbonscape.weights.Standardisation;
 
 /**
  * Which neighbours, as written after {@code --weights} and under {@code statistics.weights}:
- * {@code queen}, {@code rook}, {@code order2[:rook][:inclusive]}, {@code knn:K}, {@code band[:D]}, {@code inverse[:P[:D]]},
+ * {@code queen}, {@code rook}, {@code order2[:rook][:inclusive]}, {@code knn:K} (or {@code k:K}), {@code band[:D]} (or {@code distance[:D]}), {@code inverse[:P[:D]]},
  * {@code kernel[:FUNCTION][:D | :knnK]}, or a {@code .gal} or {@code .gwt} file. Distances are in metres unless they say km.
  * A band or kernel without a distance takes the one that leaves no unit alone.
  *
@@ -65,10 +65,10 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
         String first = parts.remove(0);
         Optional<WeightsChoice> found = switch (first) {
             case "queen", "rook" -> parts.isEmpty() ? Optional.of(choice(plain, Kind.CONTIGUITY, Rule.valueOf(first.toUpperCase(Locale.ROOT)))) : Optional.empty();
-            case "order2" -> order2(plain, parts);
-            case "knn" -> parts.size() == 1 && parts.get(0).matches("[1-9][0-9]{0,5}")
+            case "order2", "order-2" -> order2(plain, parts);
+            case "knn", "k" -> parts.size() == 1 && parts.get(0).matches("[1-9][0-9]{0,5}")
                     ? Optional.of(choice(plain, Kind.NEAREST, Rule.QUEEN, Integer.parseInt(parts.get(0)), OptionalDouble.empty(), Kernel.QUARTIC, Optional.empty())) : Optional.empty();
-            case "band" -> parts.isEmpty() ? Optional.of(choice(plain, Kind.BAND, Rule.QUEEN))
+            case "band", "distance" -> parts.isEmpty() ? Optional.of(choice(plain, Kind.BAND, Rule.QUEEN))
                     : parts.size() > 1 ? Optional.empty() : length(parts.get(0)).map(d -> distance(plain, Kind.BAND, 0, OptionalDouble.of(d), Kernel.QUARTIC));
             case "inverse" -> inverse(plain, parts);
             case "kernel" -> kernel(plain, parts);

@@ -11,6 +11,7 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
+import org.carbonscape.measure.NaturalBreaks;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -41,7 +42,7 @@ public final class Levels {
         requireCount(count);
         int n = 0;
         double[] values = new double[scores.bins()];
-        long[] counts = new long[values.length];
+        double[] counts = new double[values.length];
         int[] bins = new int[values.length];
         for (int bin = 0; bin < values.length; bin++) {
             if (scores.count(bin) > 0) {
@@ -56,9 +57,12 @@ public final class Levels {
         if (n < count) {
             throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", n, count);
         }
-        int[] last = NaturalBreaks.of(values, counts, n, count);
-        return new Levels("natural breaks", Arrays.stream(last).mapToDouble(i -> scores.edge(bins[i])).toArray(),
-                NaturalBreaks.gvf(values, counts, n, last));
+        double[] middles = Arrays.copyOf(values, n);
+        NaturalBreaks natural = NaturalBreaks.of(middles, Arrays.copyOf(counts, n));
+        double[] breaks = natural.breaks(count);
+        double total = natural.cost(new double[0]);
+        return new Levels("natural breaks", Arrays.stream(breaks).map(b -> scores.edge(bins[Arrays.binarySearch(middles, b)])).toArray(),
+                total > 0 ? 1 - natural.cost(breaks) / total : 1);
     }
 
     /**

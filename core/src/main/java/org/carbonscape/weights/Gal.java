@@ -71,11 +71,14 @@ public final class Gal {
         return SparseWeights.binary(starts, all);
     }
 
-    /** Writes neighbours; weights and standardisation are not part of the format. Ids must not hold blanks. */
+    /** Writes neighbours; weights and standardisation are not part of the format. Ids must not hold blanks; holes of a lattice are left out. */
     public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out) throws IOException {
-        out.append("0 ").append(Integer.toString(ids.size())).append(' ').append(layer).append(' ').append(idColumn).append('\n');
+        out.append("0 ").append(Integer.toString(weights.units())).append(' ').append(layer).append(' ').append(idColumn).append('\n');
         int[] row = new int[weights.maxDegree()];
         for (int i = 0; i < weights.size(); i++) {
+            if (!weights.present(i)) {
+                continue;
+            }
             int degree = weights.neighbours(i, row);
             out.append(ids.get(i)).append(' ').append(Integer.toString(degree)).append('\n');
             for (int k = 0; k < degree; k++) {

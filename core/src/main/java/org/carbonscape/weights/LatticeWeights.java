@@ -202,18 +202,11 @@ final class LatticeWeights extends Weights {
         });
     }
 
-    /**
-     * Row by row over the sums of three columns; inner cells in one loop with four running totals, or the wait for each
-     * addition would be most of the time.
-     */
     @Override
     public double cross(double[] x) {
-        double[] factors = new double[9];
-        for (int d = 1; d <= 8; d++) {
-            factors[d] = standardisation() == Standardisation.ROW ? 1.0 / d : 1;
-        }
+        double[] factors = factors();
         double[] none = new double[columns];
-        double[] beside = new double[columns];
+        double[] beside = new double[columns + 2]; // the sum above and below, with a margin at both ends
         double total = 0;
         for (int r = 0; r < rows; r++) {
             int at = r * columns;
@@ -222,55 +215,102 @@ final class LatticeWeights extends Weights {
             int upAt = r > 0 ? at - columns : 0;
             int downAt = r < rows - 1 ? at + columns : 0;
             for (int c = 0; c < columns; c++) {
-                beside[c] = up[upAt + c] + down[downAt + c];
+                beside[c + 1] = up[upAt + c] + down[downAt + c];
             }
-            boolean queen = rule == Rule.QUEEN;
-            double a = 0;
-            double b = 0;
-            double e = 0;
-            double f = 0;
-            int c = 1;
-            double even = 1;
-            if (queen && evenRows[r]) { // one factor for all inner cells: no look-up in the loop
-                for (; c < columns - 4; c += 4) {
-                    int i = at + c;
-                    a += x[i] * (x[i - 1] + x[i + 1] + beside[c - 1] + beside[c] + beside[c + 1]);
-                    b += x[i + 1] * (x[i] + x[i + 2] + beside[c] + beside[c + 1] + beside[c + 2]);
-                    e += x[i + 2] * (x[i + 1] + x[i + 3] + beside[c + 1] + beside[c + 2] + beside[c + 3]);
-                    f += x[i + 3] * (x[i + 2] + x[i + 4] + beside[c + 2] + beside[c + 3] + beside[c + 4]);
-                }
-                even = factors[degrees[at + 1]];
-            } else if (queen) {
-                for (; c < columns - 4; c += 4) {
-                    int i = at + c;
-                    a += x[i] * (x[i - 1] + x[i + 1] + beside[c - 1] + beside[c] + beside[c + 1]) * factors[Math.max(0, degrees[i])];
-                    b += x[i + 1] * (x[i] + x[i + 2] + beside[c] + beside[c + 1] + beside[c + 2]) * factors[Math.max(0, degrees[i + 1])];
-                    e += x[i + 2] * (x[i + 1] + x[i + 3] + beside[c + 1] + beside[c + 2] + beside[c + 3])
-                            * factors[Math.max(0, degrees[i + 2])];
-                    f += x[i + 3] * (x[i + 2] + x[i + 4] + beside[c + 2] + beside[c + 3] + beside[c + 4])
-                            * factors[Math.max(0, degrees[i + 3])];
-                }
+            double sum = 0;
+            for (int c = 0; c < columns; c++) {
+                double sides = (c > 0 ? x[at + c - 1] : 0) + (c < columns - 1 ? x[at + c + 1] : 0);
+                double corners = rule == Rule.QUEEN ? beside[c] + beside[c + 2] : 0;
+                sum += x[at + c] * (beside[c + 1] + sides + corners) * factors[Math.max(0, degrees[at + c])];
             }
-            total += ((a + b) + (e + f)) * even;
-            double rest = 0;
-            for (; c < columns - 1; c++) {
-                int i = at + c;
-                double sides = queen ? beside[c - 1] + beside[c + 1] : 0;
-                rest += x[i] * (x[i - 1] + x[i + 1] + beside[c] + sides) * factors[Math.max(0, degrees[i])];
-            }
-            total += rest + crossAtEnd(x, beside, at, 0, factors) + (columns > 1 ? crossAtEnd(x, beside, at, columns - 1, factors) : 0);
+            total += sum;
         }
         return total;
     }
 
-    private double crossAtEnd(double[] x, double[] beside, int at, int c, double[] factors) {
-        double sum = beside[c];
-        for (int d = -1; d <= 1; d += 2) {
-            if (c + d >= 0 && c + d < columns) {
-                sum += x[at + c + d] + (rule == Rule.QUEEN ? beside[c + d] : 0);
+    /** The factor of a row by its number of neighbours. */
+    private double[] factors() {
+        double[] factors = new double[9];
+        for (int d = 1; d <= 8; d++) {
+            factors[d] = standardisation() == Standardisation.ROW ? 1.0 / d : 1;
+        }
+        return factors;
+    }
+
+    /**
+     * Row by row over the sums of three cells, one above the other. Where the inner cells of a row have one factor, their
+     * products are added as whole numbers in four running totals, or the wait for each addition would be most of the time.
+     */
+    @Override
+    public double cross(int[] x) {
+        double[] factors = factors();
+        int[] none = new int[columns];
+        int[] three = new int[columns + 2]; // with a margin at both ends; of a rook's move the middle one is left out
+        double total = 0;
+        for (int r = 0; r < rows; r++) {
+            int at = r * columns;
+            int[] up = r > 0 ? x : none;
+            int[] down = r < rows - 1 ? x : none;
+            int upAt = r > 0 ? at - columns : 0;
+            int downAt = r < rows - 1 ? at + columns : 0;
+            int own = rule == Rule.QUEEN ? 1 : 0;
+            for (int c = 0; c < columns; c++) {
+                three[c + 1] = up[upAt + c] + down[downAt + c] + own * x[at + c];
+            }
+            if (evenRows[r]) {
+                total += inner(x, three, at) * factors[degrees[at + 1]] + at(x, three, at, 0, factors) + at(x, three, at, columns - 1, factors);
+            } else {
+                for (int c = 0; c < columns; c++) {
+                    total += at(x, three, at, c, factors);
+                }
             }
         }
-        return sum * x[at + c] * factors[Math.max(0, degrees[at + c])];
+        return total;
+    }
+
+    /** The inner cells of a row. At most 512 products of 2^26 by 2^29 in four totals stay below 2^62 each. */
+    private double inner(int[] x, int[] three, int at) {
+        double total = 0;
+        boolean queen = rule == Rule.QUEEN;
+        for (int from = 1; from < columns - 1; from += 512) {
+            int to = Math.min(columns - 1, from + 512);
+            long a = 0;
+            long b = 0;
+            long e = 0;
+            long f = 0;
+            int c = from;
+            if (queen) {
+                for (; c < to - 3; c += 4) {
+                    int i = at + c;
+                    a += (long) x[i] * (three[c] + three[c + 1] + three[c + 2] - x[i]);
+                    b += (long) x[i + 1] * (three[c + 1] + three[c + 2] + three[c + 3] - x[i + 1]);
+                    e += (long) x[i + 2] * (three[c + 2] + three[c + 3] + three[c + 4] - x[i + 2]);
+                    f += (long) x[i + 3] * (three[c + 3] + three[c + 4] + three[c + 5] - x[i + 3]);
+                }
+            }
+            for (; c < to; c++) {
+                int i = at + c;
+                a += (long) x[i] * (queen ? three[c] + three[c + 1] + three[c + 2] - x[i] : x[i - 1] + three[c + 1] + x[i + 1]);
+                long turn = a;
+                a = b;
+                b = e;
+                e = f;
+                f = turn;
+            }
+            total += (double) a + b + e + f;
+        }
+        return total;
+    }
+
+    private double at(int[] x, int[] three, int at, int c, double[] factors) {
+        int i = at + c;
+        int sum = three[c + 1];
+        if (rule == Rule.QUEEN) {
+            sum += three[c] + three[c + 2] - x[i];
+        } else {
+            sum += (c > 0 ? x[i - 1] : 0) + (c < columns - 1 ? x[i + 1] : 0);
+        }
+        return (double) ((long) x[i] * sum) * factors[Math.max(0, degrees[i])];
     }
 
     @Override

@@ -183,6 +183,25 @@ final class SparseWeights extends Weights {
     }
 
     @Override
+    public double cross(int[] x) {
+        double total = 0;
+        boolean binary = binary();
+        for (int i = 0; i < present.length; i++) {
+            long whole = 0;
+            double sum = 0;
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                if (binary) {
+                    whole += x[ids[k]];
+                } else {
+                    sum += raw[k] * x[ids[k]];
+                }
+            }
+            total += (binary ? whole : sum) * x[i] * factor(i);
+        }
+        return total;
+    }
+
+    @Override
     public double[] rowAndColumnSums() {
         double[] sums = new double[size()];
         for (int i = 0; i < sums.length; i++) {

@@ -9,6 +9,8 @@ import org.carbonscape.engine.Engine;
  * {@link Lattice}, {@link Distances}, {@link Gal} and {@link Gwt}; binary (raw) until {@link #with} row-standardises.
  */
 public abstract sealed class Weights permits SparseWeights, LatticeWeights {
+    /** The largest magnitude that {@link #cross(int[])} takes. */
+    public static final int LARGEST = 1 << 26;
     private final Standardisation standardisation;
 
     Weights(Standardisation standardisation) {
@@ -59,6 +61,9 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
      * places. For permutation, where each thread has an order of its own.
      */
     public abstract double cross(double[] x);
+
+    /** The same of whole numbers up to {@link #LARGEST} in magnitude: half the memory to move, and neighbour sums exact. */
+    public abstract double cross(int[] x);
 
     /** S0, S1 and S2 of the standardised weights. */
     public abstract WeightSums sums();

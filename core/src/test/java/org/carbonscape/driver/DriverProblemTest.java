@@ -147,6 +147,16 @@ class DriverProblemTest {
                         + "            The other drivers are compared without it.",
                 "DRIVER-C10  drivers.water：在 2005 中未使用：几乎所有单元取值相同，任何分级方式都无法分级\n"
                         + "            其余因子在不含它的情况下比较。");
+        text(Problem.of(ProblemCode.DRIVER_16_NO_TABLE, "pop", "pop"),
+                "DRIVER-16   pop: \"pop\" is no raster file, and there is no table\n"
+                        + "            Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",
+                "DRIVER-16   pop：“pop”不是栅格文件，且未给出表格\n"
+                        + "            请给出表格或单元文件，或全部使用栅格：--y y.tif --x dem=dem.tif（空间块请写边长，如 20 km）。");
+        text(Problem.of(ProblemCode.DRIVER_C11_ABSENT, "drivers.water", "2005"),
+                "DRIVER-C11  drivers.water: left out of 2005: no cell has the class, so there is no distance to it\n"
+                        + "            The other drivers are compared without it.",
+                "DRIVER-C11  drivers.water：在 2005 中未使用：没有该类的像元，到它的距离不存在\n"
+                        + "            其余因子在不含它的情况下比较。");
         assertThat(texts.keySet()).containsExactlyElementsOf(
                 Arrays.stream(ProblemCode.values()).filter(c -> c.id().startsWith("DRIVER-")).toList());
     }

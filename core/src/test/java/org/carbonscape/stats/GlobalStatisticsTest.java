@@ -228,10 +228,53 @@ class GlobalStatisticsTest {
                     Weights lattice = Lattice.of(columns, 6, rule, present).with(s);
                     Weights list = Samples.asGal(lattice);
                     assertThat(lattice.cross(x)).isCloseTo(list.cross(x), within(1e-10));
+                    int[] whole = Arrays.stream(x).mapToInt(v -> (int) (v * 1000)).toArray();
+                    double exact = list.cross(Arrays.stream(whole).asDoubleStream().toArray());
+                    assertThat(lattice.cross(whole)).isCloseTo(exact, within(1e-12 * Math.abs(exact)));
+                    assertThat(list.cross(whole)).isCloseTo(exact, within(1e-12 * Math.abs(exact)));
                     assertThat(lattice.rowAndColumnSums()).usingComparatorWithPrecision(1e-14).containsExactly(list.rowAndColumnSums());
                     assertThat(lattice.sums().s1()).isCloseTo(list.sums().s1(), within(1e-10));
                     assertThat(lattice.sums().s2()).isCloseTo(list.sums().s2(), within(1e-10));
                 }
+            }
+        }
+    }
+
+    @Test
+    void wholeNumbersAsLargeAsAllowedDoNotOverflow() {
+        for (Rule rule : Rule.values()) {
+            Weights lattice = Lattice.of(3000, 4, rule, allPresent(12_000));
+            int[] x = new int[12_000];
+            Arrays.fill(x, Weights.LARGEST);
+            double links = lattice.summary().links();
+            assertThat(lattice.cross(x)).isEqualTo(links * Weights.LARGEST * Weights.LARGEST); // a power of two: no rounding
+            assertThat(Samples.asGal(lattice).cross(x)).isEqualTo(links * Weights.LARGEST * Weights.LARGEST);
+        }
+    }
+
+    private static boolean[] allPresent(int n) {
+        boolean[] all = new boolean[n];
+        Arrays.fill(all, true);
+        return all;
+    }
+
+    @Test
+    void roundedPermutationsAreThoseOfTheValuesThemselves() {
+        for (boolean holes : new boolean[] {false, true}) {
+            double[] x = Samples.random(40 * 30, 8);
+            x[0] = 60; // an outlier: the others have the fewer steps left
+            for (int i = 7; holes && i < x.length; i += 9) {
+                x[i] = Double.NaN;
+            }
+            Weights w = Lattice.of(40, 30, Rule.QUEEN, allPresent(x.length)).with(Standardisation.ROW);
+            Observed observed = Observed.of(x, w, Islands.KEEP, 4, "", PLAIN);
+            double[] both = observed.weights().rowAndColumnSums();
+            for (Quadratic statistic : List.of(Quadratic.cross(observed.weights(), 1), new Quadratic(observed.weights(), -2, both))) {
+                double[] exact = GlobalPermutation.of(observed, observed.z(), 40, "test", 3, statistic, false);
+                double[] rounded = GlobalPermutation.of(observed, observed.z(), 40, "test", 3, statistic, true);
+                double spread = Arrays.stream(exact).max().orElseThrow() - Arrays.stream(exact).min().orElseThrow();
+                assertThat(spread).isPositive();
+                assertThat(rounded).usingComparatorWithPrecision(1e-5 * spread).containsExactly(exact);
             }
         }
     }
@@ -282,11 +325,11 @@ class GlobalStatisticsTest {
     @Test
     void shufflesMakeEveryOrderEquallyOften() {
         int[] count = new int[24];
-        Shuffle shuffle = new Shuffle(new double[] {0, 1, 2, 3});
+        Shuffle shuffle = new Shuffle(new int[] {0, 1, 2, 3});
         QuickRandom random = new QuickRandom(1, "orders", 0);
         for (int r = 0; r < 48_000; r++) {
-            double[] out = shuffle.next(random);
-            int code = (int) (out[0] * 6 + (out[1] - (out[1] > out[0] ? 1 : 0)) * 2 + (out[2] > out[3] ? 1 : 0));
+            int[] out = shuffle.next(random);
+            int code = out[0] * 6 + (out[1] - (out[1] > out[0] ? 1 : 0)) * 2 + (out[2] > out[3] ? 1 : 0);
             count[code]++;
         }
         for (int c : count) { // 2,000 expected, standard deviation 44
@@ -297,12 +340,12 @@ class GlobalStatisticsTest {
     @Test
     void bucketShufflesKeepAllValuesAndPutThemAnywhere() {
         int n = 70_000;
-        double[] values = IntStream.range(0, n).asDoubleStream().toArray();
+        int[] values = IntStream.range(0, n).toArray();
         Shuffle shuffle = new Shuffle(values, true);
         double firstHalf = 0;
         for (int r = 0; r < 40; r++) {
-            double[] out = shuffle.next(new QuickRandom(5, "buckets", r));
-            double[] sorted = out.clone();
+            int[] out = shuffle.next(new QuickRandom(5, "buckets", r));
+            int[] sorted = out.clone();
             Arrays.sort(sorted);
             assertThat(sorted).isEqualTo(values);
             firstHalf += Arrays.stream(out, 0, n / 2).filter(v -> v < n / 2).count();

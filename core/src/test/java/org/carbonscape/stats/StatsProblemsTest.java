@@ -98,6 +98,12 @@ class StatsProblemsTest {
                 STATS-12    grid：栅格有 4000000000 个像元，作为整体格网分析过大
                             请使用更粗的格网或单元；最多 2147483639 个像元。
                 """);
+        check(ProblemCode.STATS_13_NOT_BINARY, "--weights inverse").reads("""
+                STATS-13    --weights inverse: join counts need neighbours that all count alike, but these have weights of their own
+                            Use queen, rook, order2, band or a .gal file.
+                STATS-13    --weights inverse：连接计数要求各邻居权重相同，而所选权重各不相同
+                            请使用 queen、rook、order2、band 或 .gal 文件。
+                """);
         check(ProblemCode.STATS_C01_FEW_PERMUTATIONS, "permutations", "999", "0.002", "3085", "FDR", "0.0000162", "123399").reads("""
                 STATS-C01   permutations: with 999 permutations no p can be below 0.002; for 3085 units a single one could pass FDR only below 0.0000162
                             Use at least 123399 permutations, or read the map without the correction.

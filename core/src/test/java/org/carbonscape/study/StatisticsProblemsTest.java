@@ -45,6 +45,12 @@ class StatisticsProblemsTest {
                 "GATHER-06   there：栅格像元的邻接关系不能来自文件 w.gal\n            请用 queen、rook、order2、knn、band、inverse 或 kernel。", "w.gal");
         tells(ProblemCode.GATHER_07_LIKE, "GATHER-07   there: its system is A, but the points are in B\n            Name a raster in the system of the points.",
                 "GATHER-07   there：其坐标系为 A，而点的坐标系为 B\n            请指定与点坐标系一致的栅格。", "A", "B");
+        tells(ProblemCode.GATHER_08_COLOURS, "GATHER-08   there: join counts need two kinds of units, but unit A has the value B\n            Say which values are black: --black 3,4 or --at-least 13; or name a column of 0 and 1.",
+                "GATHER-08   there：连接计数要求单元分为两类，而单元 A 的值为 B\n            请用 --black 3,4 或 --at-least 13 指明哪些值为黑，或给出 0/1 列。", "A", "B");
+        tells(ProblemCode.GATHER_09_IDS, "GATHER-09   there: ids A cannot stand in a weights file: they are given twice or hold blanks\n            Name another column with --id.",
+                "GATHER-09   there：编号 A 不能写入权重文件：重复或含空格\n            请用 --id 指定其他列。", "A");
+        tells(ProblemCode.GATHER_10_PHASES, "GATHER-10   there: A is no list of ascending years, one for each of B values\n            Give --years such as 2005,2010,2015,2020.",
+                "GATHER-10   there：A 不是与 B 组取值一一对应的递增年份\n            请给出 --years，例如 2005,2010,2015,2020。", "A", "B");
         tells(ProblemCode.GATHER_C01_PROJECTED, "GATHER-C01  there: the coordinates are longitudes and latitudes; distances were measured in UTM\n            Project the file yourself where another projection suits better.",
                 "GATHER-C01  there：坐标为经纬度；距离在 UTM 中量算\n            若其他投影更合适，请自行先投影。", "UTM");
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.carbonscape.measure.NaturalBreaks;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.method.Table;
 import org.carbonscape.problem.Language;
@@ -61,7 +62,8 @@ class LevelsTest {
             double[] values = counted.keySet().stream().mapToDouble(v -> v).toArray();
             long[] counts = counted.values().stream().mapToLong(v -> v).toArray();
             int k = 2 + random.nextInt(Math.min(4, n - 1));
-            int[] last = NaturalBreaks.of(values, counts, n, k);
+            double[] breaks = NaturalBreaks.of(values, Arrays.stream(counts).asDoubleStream().toArray()).breaks(k);
+            int[] last = Arrays.stream(breaks).mapToInt(b -> Arrays.binarySearch(values, b)).toArray();
             assertThat(squares(values, counts, last)).isCloseTo(least(values, counts, 0, k), within(1e-9 * squares(values, counts, new int[0])));
             assertThat(last).hasSize(k - 1);
         }

@@ -1,0 +1,36 @@
+package org.carbonscape.app;
+
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.measure.Numbers;
+
+/** One answer on standard output: JSON, or a line for each name. */
+final class Answers {
+    private Answers() { }
+
+    static void print(Map<String, Object> answer, boolean json) {
+        if (json) {
+            System.out.print(Json.text(answer));
+        } else {
+            lines("", answer);
+        }
+    }
+
+    private static void lines(String prefix, Map<?, ?> map) {
+        map.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                lines(prefix + name + ".", inner);
+            } else {
+                System.out.println(prefix + name + " = " + text(value));
+            }
+        });
+    }
+
+    private static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(Answers::text).toList());
+        }
+        return value instanceof Double d ? Numbers.text(d) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,37 @@
+package org.carbonscape.app;
+
+import java.util.concurrent.Callable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.stats.GlobalOptions;
+import org.carbonscape.study.PlainGlobals;
+import org.carbonscape.study.PlainStatistics;
+import org.carbonscape.study.WeightsChoice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "general-g", description = "General G of Getis and Ord: whether high or low values lie together; values of 0 or more.", mixinStandardHelpOptions = true)
+final class GeneralGCommand implements Callable<Integer>, Carbonscape.Speaking {
+    @Mixin
+    private StatisticsOptions statistics;
+
+    @Mixin
+    private Options options;
+
+    @Override
+    public Integer call() {
+        PlainStatistics.Source source = statistics.source();
+        GlobalOptions wanted = statistics.global();
+        WeightsChoice weights = statistics.weights(StatisticsOptions.Style.BINARY);
+        try (var engine = options.engine()) {
+            PlainGlobals.Answer answer = PlainGlobals.general(source, weights, wanted, statistics.convention(), engine);
+            Carbonscape.print(answer.cautions(), language());
+            Answers.print(answer.json(), statistics.json());
+        }
+        return 0;
+    }
+
+    @Override
+    public Language language() {
+        return options.language();
+    }
+}

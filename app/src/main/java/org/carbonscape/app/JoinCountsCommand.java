@@ -1,0 +1,46 @@
+package org.carbonscape.app;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.PlainGlobals;
+import org.carbonscape.study.PlainStatistics;
+import org.carbonscape.study.WeightsChoice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "join-counts", description = "Join counts of a map in two colours: how many neighbours are black-black, black-white, white-white.", mixinStandardHelpOptions = true)
+final class JoinCountsCommand implements Callable<Integer>, Carbonscape.Speaking {
+    @Mixin
+    private StatisticsOptions statistics;
+
+    @Option(names = "--black", paramLabel = "VALUE", split = ",", description = "Values that are black, such as the codes of a class: --black 3,4 (default: 1; the column then holds 0 and 1).")
+    private List<Double> black = List.of();
+
+    @Option(names = "--at-least", paramLabel = "X", description = "Values from X on are black.")
+    private Double atLeast;
+
+    @Mixin
+    private Options options;
+
+    @Override
+    public Integer call() {
+        PlainStatistics.Source source = statistics.source();
+        WeightsChoice weights = statistics.weights(StatisticsOptions.Style.BINARY);
+        PlainGlobals.Black chosen = new PlainGlobals.Black(Set.copyOf(black), atLeast == null ? OptionalDouble.empty() : OptionalDouble.of(atLeast));
+        try (var engine = options.engine()) {
+            PlainGlobals.Answer answer = PlainGlobals.joins(source, weights, chosen, statistics.global(), statistics.convention(), engine);
+            Carbonscape.print(answer.cautions(), language());
+            Answers.print(answer.json(), statistics.json());
+        }
+        return 0;
+    }
+
+    @Override
+    public Language language() {
+        return options.language();
+    }
+}

@@ -1,0 +1,39 @@
+package org.carbonscape.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.PlainWeights;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "weights", description = "Neighbours of units: how many, components, islands; written as GAL or GWT for other programs.", mixinStandardHelpOptions = true)
+final class WeightsCommand implements Callable<Integer>, Carbonscape.Speaking {
+    @Mixin
+    private StatisticsOptions statistics;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "A .gal (neighbours only) or .gwt (with weights).")
+    private Path out;
+
+    @Mixin
+    private Options options;
+
+    @Override
+    public Integer call() {
+        var source = statistics.source(false);
+        var weights = statistics.weights();
+        try (var engine = options.engine()) {
+            PlainWeights.Found found = PlainWeights.find(source, weights, Optional.ofNullable(out), engine);
+            Carbonscape.print(found.cautions(), language());
+            Answers.print(found.json(), statistics.json());
+        }
+        return 0;
+    }
+
+    @Override
+    public Language language() {
+        return options.language();
+    }
+}
