@@ -337,7 +337,12 @@ final class StatisticsChapter {
 
     /** Columns of net carbon for {@code vectors/units.gpkg}. */
     /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
-    java.util.Optional<LayerSources.HotSpots> hotSpots() {
+    /** What suitability may take from the statistics. */
+    LayerSources.Gathered gathered() {
+        return new LayerSources.Gathered(hotSpots(), density);
+    }
+
+    private java.util.Optional<LayerSources.HotSpots> hotSpots() {
         StatisticsStage.SetResult first = results.get(0);
         int[] place = first.placeOfUnit();
         return first.series(ground.years().size() - 1, StatisticsStage.Flow.NET).spots()
