@@ -64,14 +64,14 @@ class SuitabilityProblemsTest {
         desk.study("2020: g.tif", FACTORS + "suitability: { criteria: criteria.csv, corridors: { resistance: r.csv } }\n");
         checked("""
                 SUIT-31     criterion town: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a metric system under grid.crs.
+                            Name a metric system under grid.crs; for this region "EPSG:4546".
                 SUIT-31     suitability.corridors: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a metric system under grid.crs.
+                            Name a metric system under grid.crs; for this region "EPSG:4546".
                 """, """
                 SUIT-31     criterion town：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中指定以米为单位的坐标系。
+                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
                 SUIT-31     suitability.corridors：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中指定以米为单位的坐标系。
+                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
                 """);
     }
 
@@ -104,7 +104,7 @@ class SuitabilityProblemsTest {
                 """, """
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。
-                SUIT-C03    criterion lamp：该分级为未经核实的默认值（no reference given）
+                SUIT-C03    criterion lamp：该分级为未经核实的默认值（未给出处）
                             请换成适用于本区域且有出处的分级。
                 """);
     }
@@ -140,6 +140,21 @@ class SuitabilityProblemsTest {
                             请写以下之一：cultivated, forest, grassland, water, construction, unused。
                 STUDY-04    carbon.energy：缺少必填项
                             请补充：energy: { file: energy.csv, route: ncv, units: districts }。
+                """);
+    }
+
+    @Test
+    void aKindOfLandThatIsSeveralClassesIsAskedFor() {
+        desk.write("legend.csv", "code,class\n1,Rice Fields\n2,Old Forest\n3,Young Forest\n4,River\n5,Town\n")
+                .write("f.csv", "class,value,unit\nRice Fields,0.4,tC/ha/yr\nOld Forest,-0.6,tC/ha/yr\nYoung Forest,-0.7,tC/ha/yr\nRiver,-0.2,tC/ha/yr\nTown,0,tC/ha/yr\n")
+                .write("w.csv", "scenario,from,to,area_ha\nx,cultivated,forest,5\n");
+        desk.write("study.yaml", "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\ncarbon: { factors: f.csv }\nscenarios: w.csv\n");
+        checked("""
+                SUIT-39     scenarios row 2: "forest" is several classes here
+                            Write one of them: Old Forest, Young Forest.
+                """, """
+                SUIT-39     scenarios row 2：“forest”在此对应多个地类
+                            请写其中之一：Old Forest, Young Forest。
                 """);
     }
 

@@ -262,8 +262,21 @@ final class LayerSources {
     /** SUIT-31 on a grid in degrees. */
     void metric(String place) {
         if (ground.grid().crs().isGeographic()) {
-            throw new ProblemException(ProblemCode.SUIT_31_DEGREES, place, ground.grid().crs().label());
+            throw new ProblemException(ProblemCode.SUIT_31_DEGREES, place, ground.grid().crs().label(), metricSystem(ground.grid()));
         }
+    }
+
+    /** A system in metres for the middle of a grid in degrees: 3-degree Gauss-Kruger of CGCS2000 for grids of that datum in China, else UTM. */
+    static String metricSystem(Grid grid) {
+        double perUnit = grid.crs().degreesPerUnit();
+        double longitude = (grid.west() + grid.east()) / 2 * perUnit;
+        double latitude = (grid.north() + grid.south()) / 2 * perUnit;
+        long third = Math.round(longitude / 3);
+        if (grid.crs().label().contains("2000") && third >= 25 && third <= 45) {
+            return "EPSG:" + (4534 + third - 25);
+        }
+        int zone = (int) Math.min(60, Math.max(1, Math.floor((longitude + 180) / 6) + 1));
+        return "EPSG:" + ((latitude < 0 ? 32700 : 32600) + zone);
     }
 
     private int phase(String place, String year) {

@@ -108,8 +108,8 @@ final class ScenarioStage {
                 named.add(line);
                 continue;
             }
-            Optional<String> from = problems.attempt(() -> landClass(inputs, place, line.from()));
-            Optional<String> to = problems.attempt(() -> landClass(inputs, place, line.to()));
+            Optional<String> from = problems.attempt(() -> landClass(study, inputs, place, line.from()));
+            Optional<String> to = problems.attempt(() -> landClass(study, inputs, place, line.to()));
             String zone = line.zone();
             if (!zone.isEmpty() && !zone.equals(REST) && zones.isPresent()) {
                 Optional<String> found = zones.get().stream().filter(z -> z.equals(line.zone()) || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
@@ -124,13 +124,15 @@ final class ScenarioStage {
         return named;
     }
 
-    private static String landClass(StudyInputs inputs, String place, String name) {
+    /** One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so. */
+    private static String landClass(Study study, StudyInputs inputs, String place, String name) {
         List<LandClass> chinese = inputs.ground().legend().list().stream().filter(c -> c.nameZh().equals(name)).toList();
         List<LandClass> found = chinese.isEmpty() ? inputs.ground().legend().require(place, name) : chinese;
-        if (found.size() > 1) {
-            throw new ProblemException(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", found.stream().map(LandClass::name).toList()));
+        List<LandClass> built = found.stream().filter(c -> study.landUse().construction().contains(c.name())).toList();
+        if (found.size() > 1 && built.size() != 1) {
+            throw new ProblemException(ProblemCode.SUIT_39_SEVERAL, place, name, String.join(", ", found.stream().map(LandClass::name).toList()));
         }
-        return found.get(0).name();
+        return (found.size() > 1 ? built : found).get(0).name();
     }
 
     private static String cell(List<String> header, List<String> row, String column) {

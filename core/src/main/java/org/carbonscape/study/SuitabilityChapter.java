@@ -3,6 +3,7 @@ package org.carbonscape.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -290,12 +291,24 @@ final class SuitabilityChapter {
         }
         Map<String, Words> words = new HashMap<>(zoneWords);
         Table.Builder shown = Table.named("strategies").text("zone", "land_use", "pressure", "measure").number("area_ha", "gain_tCO2_per_a").text("assumption");
+        words.put("*", Words.of("Any", "不限"));
+        Map<List<String>, double[]> sums = new LinkedHashMap<>();
         for (Strategies.Proposal p : z.proposals()) {
-            String id = "measure " + p.measure().id();
-            words.put(id, Words.of(p.measure().english(), p.measure().chinese()));
-            words.put("assumption " + p.measure().id(), p.measure().assumptionEnglish().isEmpty() ? Words.of("not estimated", "未估算")
-                    : Words.of(p.measure().assumptionEnglish(), p.measure().assumptionChinese()));
-            shown.row(p.land().zone(), p.land().landUse(), p.land().pressure(), id, p.land().area_ha(), p.gain_tC_per_a() * 44 / 12, "assumption " + p.measure().id());
+            String id = p.measure().id();
+            words.put("measure " + id, Words.of(p.measure().english(), p.measure().chinese()));
+            words.put("assumption " + id, p.measure().assumptionEnglish().isEmpty() ? Words.of("not estimated", "未估算") : Words.of(p.measure().assumptionEnglish(), p.measure().assumptionChinese()));
+            // a measure for any pressure is one row
+            String pressure = p.measure().pressure().equals("*") ? "*" : p.land().pressure();
+            double[] sum = sums.computeIfAbsent(List.of(p.land().zone(), p.land().landUse(), pressure, id), k -> new double[2]);
+            sum[0] += p.land().area_ha();
+            sum[1] += p.gain_tC_per_a() * 44 / 12;
+        }
+        for (int zone : ZoneStage.order(z.rules())) {
+            sums.forEach((k, sum) -> {
+                if (k.get(0).equals(z.rules().outcomes().get(zone - 1))) {
+                    shown.row(k.get(0), k.get(1), k.get(2), "measure " + k.get(3), sum[0], sum[1], "assumption " + k.get(3));
+                }
+            });
         }
         chapter.add(Excerpt.of(Words.of("Measures and what they would do", "措施及其估计效果"), shown.build(), List.of(Excerpt.Column.of("zone", Words.of("Zone", "分区")),
                 Excerpt.Column.of("land_use", Words.of("Land use", "地类")), Excerpt.Column.of("pressure", Words.of("Pressure", "压力")), Excerpt.Column.of("measure", Words.of("Measure", "措施")),

@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.land.LandClass;
-import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
@@ -46,9 +43,6 @@ import org.carbonscape.suitability.Strategies;
  */
 record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> criteria, Map<String, LayerSources.Source> sources, Map<String, LayerSources.Source> layers,
         Optional<Ahp> ahp, List<List<String>> ruleRows, List<String> zones, Strategies strategies, Optional<double[]> resistance, Optional<LayerSources.Source> surface) {
-
-    /** Unverified: how hard each role of land is to cross, 1..1000. */
-    private static final Map<String, Double> RESISTANCE = Map.of("forest", 1.0, "grassland", 20.0, "water", 50.0, "cultivated", 100.0, "unused", 300.0, "construction", 1000.0);
 
     /** Reads all; problems and cautions go to the collector, empty where there are problems. */
     static Optional<SuitabilityInputs> open(Study study, StudyInputs inputs, Problems problems) {
@@ -85,6 +79,12 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             plan.zones().rules().ifPresent(f -> problems.attempt(() -> rows(f, "suitability.zones")));
             plan.zones().strategies().ifPresent(f -> problems.attempt(() -> Strategies.parse("suitability.strategies (" + f.getFileName() + ")", rows(f, "suitability.strategies"))));
         });
+    }
+
+    /** A cell by its column's name; empty where there is none. */
+    static String cell(List<String> header, List<String> row, String column) {
+        int i = header.indexOf(column);
+        return i < 0 || i >= row.size() ? "" : row.get(i).strip();
     }
 
     /** The matrices; their problems say by which key they are read. */
@@ -208,7 +208,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                         String.join(", ", t.outcomes())));
                 boolean raster = c.resistance().map(f -> f.toString().toLowerCase(Locale.ROOT).matches(".+\\.tiff?")).orElse(false);
                 surface = raster ? problems.attempt(() -> reader.read("suitability.corridors.resistance", c.resistance().get().toString(), List.of())) : Optional.empty();
-                resistance = raster ? Optional.empty() : problems.attempt(() -> resistance(c.resistance()));
+                resistance = raster ? Optional.empty() : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
             }
             return Optional.of(new SuitabilityInputs(plan, criteria, sources, layers, ahp, rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies, resistance, surface));
         }
@@ -322,7 +322,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 }
                 String scores = scores(at, grading, points, cell(header, row, "scores"), cell(header, row, "direction").toLowerCase(Locale.ROOT));
                 full.add(List.of(name, cell(header, row, "name_zh"), cell(header, row, "unit"), grading, points, scores,
-                        status(cell(header, row, "status"), reference), reference.isEmpty() ? "no reference given" : reference));
+                        status(cell(header, row, "status"), reference), reference.isEmpty() ? CriteriaTable.NO_REFERENCE : reference));
             }
             Optional<CriteriaTable> table = problems.attempt(() -> CriteriaTable.parse(place, full));
             if (table.isEmpty()) {
@@ -375,47 +375,6 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 made.add(Numbers.text(1 + 8.0 * (down ? n - 1 - i : i) / (n - 1)));
             }
             return String.join("|", made);
-        }
-
-        private static String cell(List<String> header, List<String> row, String column) {
-            int i = header.indexOf(column);
-            return i < 0 || i >= row.size() ? "" : row.get(i).strip();
-        }
-
-        private double[] resistance(Optional<Path> file) {
-            double[] byClass = new double[inputs.ground().legend().classes() + 1];
-            Map<String, Double> given = new LinkedHashMap<>();
-            if (file.isPresent()) {
-                List<List<String>> rows = rows(note("suitability.corridors.resistance", file.get()), "suitability.corridors.resistance");
-                List<String> header = rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
-                for (List<String> row : rows.subList(1, rows.size())) {
-                    try {
-                        given.put(cell(header, row, "class"), Double.parseDouble(cell(header, row, "resistance")));
-                    } catch (NumberFormatException e) {
-                        given.put(cell(header, row, "class"), Double.NaN);
-                    }
-                }
-            }
-            Problems own = new Problems();
-            Map<Double, List<LandClass>> told = new TreeMap<>();
-            for (LandClass c : inputs.ground().legend().list()) {
-                Optional<String> role = c.role().map(LandRole::className);
-                // without a table a class of no known kind has none: whether that matters is known when the land is counted
-                Double value = given.isEmpty() ? role.map(RESISTANCE::get).orElse(Double.NaN) : given.getOrDefault(c.name(), given.getOrDefault(c.nameZh(), role.map(given::get).orElse(null)));
-                if (!given.isEmpty() && (value == null || !(value > 0) || Double.isInfinite(value))) {
-                    own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, "suitability.corridors.resistance", c.name());
-                } else {
-                    byClass[c.index()] = value;
-                    told.computeIfAbsent(value, v -> new ArrayList<>()).add(c);
-                }
-            }
-            own.throwIfAny();
-            told.remove(Double.NaN);
-            if (given.isEmpty()) {
-                problems.add(ProblemCode.SUIT_C07_RESISTANCE, "suitability.corridors", told.entrySet().stream().map(e -> Numbers.text(e.getKey()) + " "
-                        + String.join(", ", e.getValue().stream().map(LandClass::name).toList())).collect(Collectors.joining("; ")));
-            }
-            return byClass;
         }
     }
 }

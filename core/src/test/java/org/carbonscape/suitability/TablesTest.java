@@ -48,7 +48,7 @@ class TablesTest {
                 SUIT-C03    criterion slope: the grading is an unverified default (general practice)
                             Replace it by a grading with a source for your region.""");
         assertThat(CriteriaTable.sink().find("slope").orElseThrow().cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C03    criterion slope：该分级为未经核实的默认值（general practice）
+                SUIT-C03    criterion slope：该分级为未经核实的默认值（通行做法）
                             请换成适用于本区域且有出处的分级。""");
     }
 

@@ -144,7 +144,7 @@ class ZoningTest {
                 SUIT-C04    zones: rule steep_farmland decided 1 cells for which rule general says "auxiliary_restoration"
                             Check the order of the two rules.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C04    zones：规则 built 决定了 1 个像元，而规则 relative 判为“key_restoration”
+                SUIT-C04    zones：规则 built 决定了 1 个像元，而规则 relative 判为“生态重点修复区”
                             请检查两条规则的先后次序。""");
     }
 
