@@ -24,8 +24,9 @@ public final class GeneralG {
                 throw new ProblemException(ProblemCode.STATS_06_NEGATIVE, "values", i + 1, Texts.number(x[i]));
             }
         }
-        Observed observed = Observed.of(x, weights, options.islands(), 4, "General G", engine);
-        double n = observed.n() - (options.islands() == Islands.ADJUST_N ? observed.islands().length : 0);
+        // n without islands but sums with their values would belong to different sets (spdep: adjust.x)
+        Observed observed = Observed.of(x, weights, options.islands() == Islands.KEEP ? Islands.KEEP : Islands.DROP, 4, "General G", engine);
+        double n = observed.n();
         double[] values = new double[x.length];
         observed.each(i -> values[i] = x[i]);
         double x1 = observed.sum(i -> values[i]);

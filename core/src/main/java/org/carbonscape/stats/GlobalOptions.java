@@ -24,7 +24,7 @@ public record GlobalOptions(Variance variance, int permutations, Alternative alt
         }
     }
 
-    /** Randomisation, 999 permutations, two-sided, n without islands. */
+    /** Randomisation, 999 permutations, two-sided, units without neighbours left out. */
     public static GlobalOptions defaults() {
         return of(Convention.CARBONSCAPE);
     }
@@ -32,7 +32,7 @@ public record GlobalOptions(Variance variance, int permutations, Alternative alt
     /** The variants of a tool. */
     public static GlobalOptions of(Convention convention) {
         return switch (convention) {
-            case CARBONSCAPE -> new GlobalOptions(Variance.RANDOMISATION, 999, Alternative.TWO_SIDED, Islands.ADJUST_N, 20260101);
+            case CARBONSCAPE -> new GlobalOptions(Variance.RANDOMISATION, 999, Alternative.TWO_SIDED, Islands.DROP, 20260101);
             case SPDEP -> new GlobalOptions(Variance.RANDOMISATION, 0, Alternative.GREATER, Islands.ADJUST_N, 20260101);
             case ESDA -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.TWO_SIDED, Islands.KEEP, 20260101);
             case GEODA -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.DIRECTED, Islands.KEEP, 20260101);

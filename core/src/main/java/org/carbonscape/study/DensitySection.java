@@ -58,7 +58,7 @@ final class DensitySection {
         chapter.note(Words.of("Kernel: " + kernel + ", radius " + radius + " km (the same for all surfaces), cells of " + cell + " m, "
                 + (options.correctEdge() ? "with edge correction" : "without edge correction") + ". Sources and sinks are two surfaces; a density of signed values would not be one. "
                 + "Each surface holds the flow's total; inside the study area lie " + held + " of it in " + ground.years().get(last) + ".",
-                "核函数：" + kernel + "，半径 " + radius + " km（各面相同），像元 " + cell + " m，" + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正")
+                "核函数：" + VariantWords.chinese(kernel) + "，半径 " + radius + " km（各面相同），像元 " + cell + " m，" + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正")
                 + "。碳源与碳汇分为两个面，带符号的取值不构成密度。各面之和等于该流总量，" + ground.years().get(last) + " 年研究区内占：" + heldZh + "。"));
     }
 

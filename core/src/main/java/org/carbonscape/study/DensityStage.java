@@ -48,14 +48,16 @@ final class DensityStage {
     record Result(Grid grid, boolean[] inside, double radius, List<Surfaces> flows, Table byUnit, List<Problem> cautions) { }
 
     private final StatisticsPlan.Density plan;
+    private final String convention;
     private final Ground ground;
     private final LandCounts counts;
     private final Engine engine;
     private final int step;
     private final Grid grid;
 
-    DensityStage(StatisticsPlan.Density plan, Ground ground, LandCounts counts, Engine engine) {
+    DensityStage(StatisticsPlan.Density plan, String convention, Ground ground, LandCounts counts, Engine engine) {
         this.plan = plan;
+        this.convention = convention;
         this.ground = ground;
         this.counts = counts;
         this.engine = engine;
@@ -121,7 +123,7 @@ final class DensityStage {
             x[i] = grid.centreX(i % grid.columns());
             y[i] = grid.centreY(i / grid.columns());
         }
-        return Bandwidth.COUNT.radius(x, y, all);
+        return plan.rule().radius(x, y, all);
     }
 
     /** tCO2 a year of each cell of the surface. */
@@ -174,8 +176,9 @@ final class DensityStage {
 
     private Table byUnit(List<Surfaces> surfaces, KernelDensity.Options options, double metres) {
         Table.Builder table = Table.named("density-by-unit").text("unit_set", "unit", "name").whole("year").text("flow").whole("cells")
-                .number("mean_tCO2_per_km2", "maximum_tCO2_per_km2").whole("rank").number("radius_km").text("variant");
-        String variant = options.kernel().name().toLowerCase(Locale.ROOT) + (options.correctEdge() ? ", edge-corrected" : ", no edge correction");
+                .number("mean_tCO2_per_km2", "maximum_tCO2_per_km2").whole("rank").number("radius_km").text("convention", "variant");
+        String variant = options.kernel().name().toLowerCase(Locale.ROOT) + (options.correctEdge() ? ", edge-corrected" : ", no edge correction")
+                + (plan.radius_m().isPresent() ? ", radius given" : ", radius by the rule with n = " + plan.rule().id());
         for (var set : counts.sets()) {
             if (set instanceof PolygonUnits polygons) {
                 int[] zones = zones(polygons);
@@ -183,7 +186,7 @@ final class DensityStage {
                     for (int p = 0; p < ground.years().size(); p++) {
                         for (KernelDensity.ZoneReading z : KernelDensity.readings(flow.byPhase().get(p).values(), zones, polygons.count())) {
                             table.row(set.name(), set.id(z.zone()), set.unitName(z.zone()), ground.years().get(p), name(flow.flow()), z.cells(), z.mean(), z.maximum(),
-                                    z.rank(), options.radius() * metres / 1e3, variant);
+                                    z.rank(), options.radius() * metres / 1e3, convention, variant);
                         }
                     }
                 }

@@ -277,10 +277,12 @@ public final class Pipeline {
             StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
             List<StatisticsStage.SetResult> results = stage.run();
             problems.addAll(stage.cautions());
-            Optional<DensityStage.Result> density = plan.density().filter(d -> withDensity).map(d -> new DensityStage(d, inputs.ground(), counts, engine)
+            Optional<DensityStage.Result> density = plan.density().filter(d -> withDensity).map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine)
                     .run((flow, phase) -> flux(inputs, counts, account, flow, phase, folder), folder));
             density.ifPresent(d -> problems.addAll(d.cautions()));
-            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, Words.same(study.source()));
+            List<Problem> cautions = new ArrayList<>(stage.cautions());
+            density.ifPresent(d -> cautions.addAll(d.cautions()));
+            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, cautions, Words.same(study.source()));
         });
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
@@ -18,6 +20,7 @@ import org.carbonscape.method.MapPanel;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.stats.LocalMoran;
@@ -40,10 +43,13 @@ final class StatisticsChapter {
     private final List<StatisticsStage.SetResult> results;
     private final Optional<DensityStage.Result> density;
     private final StatisticsTables tables;
+    private final LocalTables local;
+    private final UnitMaps maps;
+    private final List<Problem> cautions;
     private final Words source;
 
     StatisticsChapter(StatisticsPlan plan, Ground ground, LandCounts counts, CarbonAccount account, Images images, List<StatisticsStage.SetResult> results,
-            Optional<DensityStage.Result> density, Words source) {
+            Optional<DensityStage.Result> density, List<Problem> cautions, Words source) {
         this.plan = plan;
         this.ground = ground;
         this.counts = counts;
@@ -52,6 +58,9 @@ final class StatisticsChapter {
         this.results = results;
         this.density = density;
         this.tables = new StatisticsTables(plan, ground, results);
+        this.local = new LocalTables(plan, ground, results);
+        this.maps = new UnitMaps(ground, images);
+        this.cautions = cautions;
         this.source = source;
     }
 
@@ -66,21 +75,33 @@ final class StatisticsChapter {
     Findings findings() {
         Findings.Builder chapter = Findings.named("where-they-gather", Words.of("Where they gather", "碳源与碳汇的集聚"));
         density.ifPresent(d -> new DensitySection(ground, counts, images, d, source).add(chapter));
-        if (plan.global().isPresent() || plan.local().isPresent() || plan.hotSpots().isPresent()) {
+        cautions(chapter, "statistics.density");
+        if (plan.global().isPresent() || plan.local().isPresent() || plan.geary().isPresent() || plan.hotSpots().isPresent()) {
             chapter.heading(Words.of("Spatial autocorrelation", "空间自相关"));
             basis(chapter);
+            cautions(chapter, "statistics.weights");
         }
         if (plan.global().isPresent()) {
             global(chapter);
         }
         if (plan.local().isPresent()) {
-            local(chapter);
+            clusters(chapter);
+        }
+        if (plan.geary().isPresent()) {
+            chapter.file(local.geary());
+            new GearySection(ground, maps, results, terms(), source).add(chapter);
+            cautions(chapter, "statistics.local-geary");
         }
         if (plan.hotSpots().isPresent()) {
             hotSpots(chapter);
         }
         new CentresSection(ground, images, tables, StatisticsTables.centres(results.get(0), account, ground), results.get(0).set().name(), source).add(chapter);
         return chapter.build();
+    }
+
+    /** Beside the results they concern. */
+    private void cautions(Findings.Builder chapter, String key) {
+        cautions.stream().filter(p -> p.place().equals(key) || p.place().startsWith(key + " ")).distinct().forEach(chapter::caution);
     }
 
     private void basis(Findings.Builder chapter) {
@@ -90,7 +111,7 @@ final class StatisticsChapter {
                     + Numbers.readable(s.mean(), 1) + " on average, " + s.components() + (s.components() == 1 ? " connected part" : " connected parts") + ", "
                     + s.islands().size() + " units without neighbours. Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area. Convention: "
                     + plan.convention().id() + ".",
-                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 " + plan.weights().label() + "，邻居数 " + s.least() + "–" + s.most() + "，平均 "
+                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 " + VariantWords.chinese(plan.weights().label()) + "，邻居数 " + s.least() + "–" + s.most() + "，平均 "
                     + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 " + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。约定："
                     + plan.convention().id() + "。"));
         }
@@ -123,11 +144,29 @@ final class StatisticsChapter {
                 Excerpt.Column.of("value", Words.same("I"), 4), Excerpt.Column.of("expected", Words.same("E(I)"), 4), Excerpt.Column.of("variance", Words.of("Variance", "方差"), 6),
                 Excerpt.Column.of("z", Words.same("z"), 2), Excerpt.Column.of("p", Words.same("p"), 4),
                 Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4))).withRows(24).withTerms(terms).withFile("tables/global-autocorrelation.csv"));
+        Table others = table.where("others", row -> (table.text(row, statistic).equals("gearys-c") || table.text(row, statistic).equals("general-g"))
+                && table.text(row, 0).equals(main.set().name()));
+        chapter.add(Excerpt.of(Words.of("Geary's C and General G (" + main.set().name() + ")", "Geary's C 与 General G（" + main.set().name() + "）"), others, List.of(
+                Excerpt.Column.of("statistic", Words.of("Statistic", "统计量")), Excerpt.Column.of("variable", Words.of("Flow", "流")), Excerpt.Column.of("year", Words.of("Year", "年份")),
+                Excerpt.Column.of("value", Words.of("Value", "值"), 5), Excerpt.Column.of("expected", Words.of("Expected", "期望"), 5), Excerpt.Column.of("z", Words.same("z"), 2),
+                Excerpt.Column.of("p", Words.same("p"), 4), Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4))).withRows(24).withTerms(terms)
+                .withFile("tables/global-autocorrelation.csv"));
+        if (!main.joins().isEmpty()) {
+            Table joins = table.where("joins", row -> table.text(row, statistic).startsWith("join-count") && table.text(row, 0).equals(main.set().name()) && table.whole(row, 2) == year(last()));
+            chapter.add(Excerpt.of(Words.of("Join counts of the units' leading class, " + year(last()) + " (" + main.set().name() + ")",
+                    year(last()) + " 年单元主导类别的连接计数（" + main.set().name() + "）"), joins, List.of(Excerpt.Column.of("variable", Words.of("B = units led by", "B = 主导类别")),
+                    Excerpt.Column.of("statistic", Words.of("Joins", "连接")), Excerpt.Column.of("value", Words.of("Count", "数目")), Excerpt.Column.of("expected", Words.of("Expected", "期望"), 1),
+                    Excerpt.Column.of("z", Words.same("z"), 2), Excerpt.Column.of("p", Words.same("p"), 4))).withRows(24).withTerms(terms).withFile("tables/global-autocorrelation.csv"));
+        }
         GlobalStatistic g = main.series(0, StatisticsStage.Flow.NET).moran().orElseThrow();
-        chapter.note(Words.of("Variant: " + g.variant() + ". With " + g.options().permutations() + " permutations no p can be below "
-                + Numbers.text(StatisticsTables.leastP(g.options().alternative(), g.options().permutations())) + ". Geary's C and General G (sources and sinks apart) stand in the table file.",
-                "变体：" + g.variant() + "。置换 " + g.options().permutations() + " 次时 p 不会小于 "
-                + Numbers.text(StatisticsTables.leastP(g.options().alternative(), g.options().permutations())) + "。Geary's C 与 General G（碳源、碳汇分开）见数据表。"));
+        String least = Numbers.text(StatisticsTables.leastP(g.options().alternative(), g.options().permutations()));
+        chapter.note(Words.of("Variant: " + g.variant() + "; convention " + plan.convention().id() + "." + (g.options().permutations() == 0 ? "" : " With " + g.options().permutations()
+                + " permutations no p can be below " + least + ".") + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of one sign, so sources and sinks are tested apart."
+                + (main.joins().isEmpty() ? "" : " A unit is led by the class with most of its land; BB joins two units led by the class, BW one of them with another, WW two others."),
+                "变体：" + VariantWords.chinese(g.variant()) + "；约定：" + plan.convention().id() + "。" + (g.options().permutations() == 0 ? "" : "置换 " + g.options().permutations() + " 次时 p 不会小于 " + least + "。")
+                + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号，故碳源、碳汇分别检验。"
+                + (main.joins().isEmpty() ? "" : "单元的主导类别为面积最大的类别；BB 为两个主导单元相邻，BW 为其一与其他相邻，WW 为两个其他单元相邻。")));
+        cautions(chapter, "statistics.morans-i");
     }
 
     private Map<String, Words> terms() {
@@ -135,6 +174,14 @@ final class StatisticsChapter {
         for (StatisticsStage.Flow flow : FLOWS) {
             terms.put(flow.variable(), flow.words());
         }
+        for (int c = 1; c <= ground.legend().classes(); c++) {
+            terms.put("leading_" + ground.className(c), ground.classWords(c));
+        }
+        terms.put("gearys-c", Words.same("Geary's C"));
+        terms.put("general-g", Words.same("General G"));
+        terms.put("join-count-bb", Words.same("BB"));
+        terms.put("join-count-bw", Words.same("BW"));
+        terms.put("join-count-ww", Words.same("WW"));
         return terms;
     }
 
@@ -158,8 +205,8 @@ final class StatisticsChapter {
         return Double.isNaN(g.permutationP()) ? g.p() : g.permutationP();
     }
 
-    private void local(Findings.Builder chapter) {
-        chapter.file(tables.local());
+    private void clusters(Findings.Builder chapter) {
+        chapter.file(local.moran());
         StatisticsStage.SetResult main = results.get(0);
         LocalMoran.Options options = main.series(0, StatisticsStage.Flow.NET).local().orElseThrow().options();
         chapter.heading(Words.of("Local clusters of net carbon", "净碳的局部集聚"));
@@ -169,17 +216,22 @@ final class StatisticsChapter {
         List<MapPanel> panels = new ArrayList<>();
         for (int p = 0; p <= last(); p++) {
             LocalMoran.Result r = main.series(p, StatisticsStage.Flow.NET).local().orElseThrow();
-            panels.add(panel(main, Integer.toString(year(p)), place -> PlainStatistics.lisaClass(r.cluster(place))));
+            panels.add(maps.panel(main, Words.same(Integer.toString(year(p))), place -> PlainStatistics.lisaClass(r.cluster(place))));
         }
         chapter.add(new Figure.Maps(Figure.Caption.of("lisa-clusters", Words.of("LISA clusters of net carbon (" + main.set().name() + ")", "净碳 LISA 集聚图（" + main.set().name() + "）"), source),
                 images.frame(), panels, new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa())));
-        Table.Builder count = Table.named("cluster-counts").text("unit_set", "flow").whole("year", "HH", "LL", "HL", "LH", "ns", "island");
+        flows(chapter, "lisa-clusters", Words.of("LISA clusters", " LISA 集聚图"),
+                new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa()), s -> {
+                    LocalMoran.Result r = s.local().orElseThrow();
+                    return place -> PlainStatistics.lisaClass(r.cluster(place));
+                });
+        Table.Builder count = Table.named("cluster-counts").text("unit_set", "flow").whole("year", "HH", "LL", "HL", "LH", "ns", "island").text("convention", "variant");
         for (StatisticsStage.SetResult r : results) {
             for (StatisticsStage.Series s : r.series()) {
                 int[] n = new int[Quadrant.values().length];
                 LocalMoran.Result l = s.local().orElseThrow();
                 IntStream.range(0, l.size()).filter(r.weights()::present).forEach(i -> n[l.cluster(i).ordinal()]++);
-                count.row(r.set().name(), s.flow().variable(), year(s.phase()), n[0], n[1], n[2], n[3], n[4], n[5]);
+                count.row(r.set().name(), s.flow().variable(), year(s.phase()), n[0], n[1], n[2], n[3], n[4], n[5], plan.convention().id(), StatisticsTables.variant(l.options()));
             }
         }
         Table built = count.build();
@@ -190,8 +242,9 @@ final class StatisticsChapter {
                 Excerpt.Column.of("ns", Words.of("Not significant", "不显著")))).withTerms(terms()).withFile("tables/local-moran.csv"));
         scatter(chapter, main);
         chapter.note(Words.of("Local Moran's I: " + StatisticsTables.variant(options) + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is significant after the correction. "
-                + "With shared draws the Monte Carlo error is common to all units.",
-                "局部 Moran's I：" + StatisticsTables.variant(options) + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同。"));
+                + "With shared draws the Monte Carlo error is common to all units, so there are many of them. Convention: " + plan.convention().id() + ".",
+                "局部 Moran's I：" + VariantWords.chinese(StatisticsTables.variant(options)) + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。约定：" + plan.convention().id() + "。"));
+        cautions(chapter, "statistics.local-moran");
     }
 
     /** How many units, and in which districts most of them lie. */
@@ -258,7 +311,7 @@ final class StatisticsChapter {
     }
 
     private void hotSpots(Findings.Builder chapter) {
-        chapter.file(tables.hotSpots());
+        chapter.file(local.hotSpots());
         StatisticsStage.SetResult main = results.get(0);
         chapter.heading(Words.of("Hot and cold spots of net carbon", "净碳的热点与冷点"));
         GetisOrd.Result end = main.series(last(), StatisticsStage.Flow.NET).spots().orElseThrow();
@@ -271,7 +324,7 @@ final class StatisticsChapter {
                 year(last()) + " 年，" + main.set().name() + " 中置信度不低于 95 % 的热点单元 " + hot.length + " 个，为碳源集聚处" + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
                 + cold.length + " 个，为碳汇集聚处" + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）") + "。"));
         List<MapPanel> panels = new ArrayList<>();
-        Table.Builder bins = Table.named("hot-spot-areas").text("unit_set", "variable").whole("year", "bin", "units").number("area_km2", "share_percent");
+        Table.Builder bins = Table.named("hot-spot-areas").text("unit_set", "variable").whole("year", "bin", "units").number("area_km2", "share_percent").text("convention", "variant");
         for (StatisticsStage.SetResult result : results) {
             for (StatisticsStage.Series s : result.series()) {
                 areas(bins, result, s);
@@ -280,18 +333,24 @@ final class StatisticsChapter {
         for (int p = 0; p <= last(); p++) {
             GetisOrd.Result r = main.series(p, StatisticsStage.Flow.NET).spots().orElseThrow();
             double[] values = main.series(p, StatisticsStage.Flow.NET).values();
-            panels.add(panel(main, Integer.toString(year(p)), place -> Double.isNaN(values[place]) ? 0 : r.bin(place) + 4));
+            panels.add(maps.panel(main, Words.same(Integer.toString(year(p))), place -> Double.isNaN(values[place]) ? 0 : r.bin(place) + 4));
         }
         chapter.add(new Figure.Maps(Figure.Caption.of("hot-spots", Words.of("Hot and cold spots of net carbon (" + main.set().name() + ")", "净碳冷热点图（" + main.set().name() + "）"), source),
                 images.frame(), panels, new Key.Classes(Words.of((end.options().star() ? "Gi*" : "Gi") + ", confidence", (end.options().star() ? "Gi*" : "Gi") + " 置信度"), Palette.hotSpots())));
+        flows(chapter, "hot-spots", Words.of("Hot and cold spots", "冷热点图"),
+                new Key.Classes(Words.of((end.options().star() ? "Gi*" : "Gi") + ", confidence", (end.options().star() ? "Gi*" : "Gi") + " 置信度"), Palette.hotSpots()), s -> {
+                    GetisOrd.Result r = s.spots().orElseThrow();
+                    return place -> Double.isNaN(s.values()[place]) ? 0 : r.bin(place) + 4;
+                });
         Table built = bins.build();
         chapter.file(built);
         Table net = built.where("hot-spot-areas", r -> built.text(r, 0).equals(main.set().name()) && built.text(r, 1).equals(StatisticsStage.Flow.NET.variable()) && built.whole(r, 2) == year(last()));
         chapter.add(Excerpt.of(Words.of("Area of hot and cold spots of net carbon, " + year(last()), year(last()) + " 年净碳冷热点面积"), net, List.of(
                 Excerpt.Column.of("bin", Words.of("Bin (±3 = 99 %, ±2 = 95 %, ±1 = 90 %)", "等级（±3 = 99 %，±2 = 95 %，±1 = 90 %）")), Excerpt.Column.of("units", Words.of("Units", "单元数")),
                 Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 1), Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1))).withFile("tables/hot-spot-areas.csv"));
-        chapter.note(Words.of("Getis-Ord: " + StatisticsTables.variant(end.options()) + ". The columns z and p are uncorrected; the bins are judged after the correction.",
-                "Getis-Ord：" + StatisticsTables.variant(end.options()) + "。z 与 p 列未经校正，等级按校正后判定。"));
+        chapter.note(Words.of("Getis-Ord: " + StatisticsTables.variant(end.options()) + ". The columns z and p are uncorrected; the bins are judged after the correction. Sinks count with their magnitude: a hot spot of sinks is where sinks gather. Convention: " + plan.convention().id() + ".",
+                "Getis-Ord：" + VariantWords.chinese(StatisticsTables.variant(end.options())) + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。约定：" + plan.convention().id() + "。"));
+        cautions(chapter, "statistics.hot-spots");
     }
 
     /** Classified land in each bin. */
@@ -310,32 +369,21 @@ final class StatisticsChapter {
             }
         }
         for (int b = 6; b >= 0; b--) {
-            table.row(result.set().name(), s.flow().variable(), year(s.phase()), b - 3, n[b], km2[b], 100 * km2[b] / all);
+            table.row(result.set().name(), s.flow().variable(), year(s.phase()), b - 3, n[b], km2[b], 100 * km2[b] / all, plan.convention().id(), StatisticsTables.variant(r.options()));
         }
     }
 
-    /** A map of classes by place; 0 = none. */
-    private MapPanel panel(StatisticsStage.SetResult result, String title, IntUnaryOperator classOf) {
-        int[] place = result.placeOfUnit();
-        if (result.set() instanceof PolygonUnits polygons) {
-            double[] values = IntStream.rangeClosed(1, polygons.count()).mapToDouble(u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u])).toArray();
-            return new MapPanel.Areas(Words.same(title), polygons.polygons(), values);
+    /** A figure for sources and one for sinks, over all phases. */
+    private void flows(Findings.Builder chapter, String id, Words what, Key key, Function<StatisticsStage.Series, IntUnaryOperator> classOf) {
+        StatisticsStage.SetResult main = results.get(0);
+        for (StatisticsStage.Flow flow : List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK)) {
+            List<MapPanel> panels = IntStream.rangeClosed(0, last()).mapToObj(p -> maps.panel(main, Words.same(Integer.toString(year(p))), classOf.apply(main.series(p, flow)))).toList();
+            boolean sources = flow == StatisticsStage.Flow.SOURCE;
+            Words title = Words.of(what.en() + " of " + (sources ? "sources" : "sinks") + " (" + main.set().name() + ")", (sources ? "碳源" : "碳汇") + what.zh() + "（" + main.set().name() + "）");
+            chapter.add(new Figure.Maps(Figure.Caption.of(id + (sources ? "-source" : "-sink"), title, source), images.frame(), panels, key));
         }
-        Fishnet net = (Fishnet) result.set();
-        float[] pixels = new float[images.columns() * images.rows()];
-        for (int r = 0; r < images.rows(); r++) {
-            int row = (int) Math.min(net.down() - 1, (r * images.step() + images.step() / 2) * ground.grid().cellHeight() / net.size());
-            for (int c = 0; c < images.columns(); c++) {
-                int column = (int) Math.min(net.across() - 1, (c * images.step() + images.step() / 2) * ground.grid().cellWidth() / net.size());
-                int unit = row * net.across() + column + 1;
-                boolean land = images.classes().get(last())[r * images.columns() + c] > 0;
-                pixels[r * images.columns() + c] = land && place[unit] >= 0 ? classOf.applyAsInt(place[unit]) : 0;
-            }
-        }
-        return new MapPanel.Pixels(Words.same(title), images.columns(), images.rows(), pixels);
     }
 
-    /** Columns of net carbon for {@code vectors/units.gpkg}. */
     /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
     /** What suitability may take from the statistics. */
     LayerSources.Gathered gathered() {
@@ -349,31 +397,47 @@ final class StatisticsChapter {
                 .map(r -> new LayerSources.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
     }
 
+    /** Columns for {@code vectors/units.gpkg}: all of net carbon, the classes of sources and sinks. */
     List<UnitColumn> unitColumns() {
         List<UnitColumn> columns = new ArrayList<>();
         for (StatisticsStage.SetResult result : results) {
             int[] place = result.placeOfUnit();
-            for (int p = 0; p <= last(); p++) {
-                StatisticsStage.Series s = result.series(p, StatisticsStage.Flow.NET);
+            for (StatisticsStage.Series s : result.series()) {
+                boolean net = s.flow() == StatisticsStage.Flow.NET;
+                String end = (net ? "" : s.flow().name().toLowerCase(java.util.Locale.ROOT) + "_") + year(s.phase());
                 s.local().ifPresent(r -> {
-                    double[] fdr = StatisticsTables.fdr(r);
-                    number(columns, result, "lisa_i_", s, u -> place[u] < 0 ? Double.NaN : r.i(place[u]));
-                    number(columns, result, "lisa_p_", s, u -> place[u] < 0 ? Double.NaN : r.p(place[u]));
-                    number(columns, result, "lisa_p_fdr_", s, u -> place[u] < 0 ? Double.NaN : fdr[place[u]]);
-                    columns.add(new UnitColumn(result.number(), "lisa_cluster_" + year(s.phase()), Table.Kind.TEXT, u -> place[u] < 0 ? "" : r.cluster(place[u]).code()));
+                    if (net) {
+                        LocalTables.Adjusted p = LocalTables.Adjusted.of(r);
+                        number(columns, result, "lisa_i_" + end, place, r::i);
+                        number(columns, result, "lisa_p_" + end, place, r::p);
+                        number(columns, result, "lisa_p_fdr_" + end, place, p.fdr());
+                        number(columns, result, "lisa_p_bonferroni_" + end, place, p::bonferroni);
+                    }
+                    columns.add(new UnitColumn(result.number(), "lisa_cluster_" + end, Table.Kind.TEXT, u -> place[u] < 0 ? "" : r.cluster(place[u]).code()));
+                });
+                s.localGeary().ifPresent(r -> {
+                    if (net) {
+                        number(columns, result, "geary_c_" + end, place, r::c);
+                        number(columns, result, "geary_p_fdr_" + end, place, LocalTables.Adjusted.of(r).fdr());
+                    }
+                    columns.add(new UnitColumn(result.number(), "geary_cluster_" + end, Table.Kind.TEXT, u -> place[u] < 0 ? "" : LocalTables.code(r.cluster(place[u]))));
                 });
                 s.spots().ifPresent(r -> {
-                    double[] fdr = StatisticsTables.fdr(r);
-                    number(columns, result, "gi_z_", s, u -> place[u] < 0 ? Double.NaN : r.z(place[u]));
-                    number(columns, result, "gi_p_fdr_", s, u -> place[u] < 0 ? Double.NaN : fdr[place[u]]);
-                    columns.add(new UnitColumn(result.number(), "gi_bin_" + year(s.phase()), Table.Kind.WHOLE, u -> place[u] < 0 ? 0 : r.bin(place[u])));
+                    if (net) {
+                        LocalTables.Adjusted p = LocalTables.Adjusted.of(r);
+                        number(columns, result, "gi_z_" + end, place, r::z);
+                        number(columns, result, "gi_p_" + end, place, r::p);
+                        number(columns, result, "gi_p_fdr_" + end, place, p.fdr());
+                        number(columns, result, "gi_p_bonferroni_" + end, place, p::bonferroni);
+                    }
+                    columns.add(new UnitColumn(result.number(), "gi_bin_" + end, Table.Kind.WHOLE, u -> place[u] < 0 ? 0 : r.bin(place[u])));
                 });
             }
         }
         return columns;
     }
 
-    private void number(List<UnitColumn> columns, StatisticsStage.SetResult result, String name, StatisticsStage.Series s, java.util.function.IntToDoubleFunction value) {
-        columns.add(new UnitColumn(result.number(), name + year(s.phase()), Table.Kind.NUMBER, value::applyAsDouble));
+    private static void number(List<UnitColumn> columns, StatisticsStage.SetResult result, String name, int[] place, IntToDoubleFunction value) {
+        columns.add(new UnitColumn(result.number(), name, Table.Kind.NUMBER, u -> place[u] < 0 ? Double.NaN : value.applyAsDouble(place[u])));
     }
 }

@@ -238,7 +238,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                     TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, study, place);
                     notes.add(aligned.note());
-                    problems.addAll(aligned.note().cautions());
+                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
                     phases.add(new Phase(year, place, source, aligned.raster()));
                     return true;
                 });
@@ -336,7 +336,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                     Grid own = tiff.crs().isEmpty() && study.crs().isPresent() ? tiff.grid(grid.crs()) : tiff.grid();
                     Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
                     notes.add(aligned.note());
-                    problems.addAll(aligned.note().cautions());
+                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
                     return new Weights(place, aligned.raster());
                 }, file, place));
             });

@@ -112,9 +112,9 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
         return length(last).map(d -> distance(text, Kind.KERNEL, 0, OptionalDouble.of(d), kernel));
     }
 
-    /** A kernel by its name: {@code quartic}. */
+    /** A kernel by its name: {@code quartic}, which the literature of weights calls bisquare. */
     static Optional<Kernel> kernel(String name) {
-        return Arrays.stream(Kernel.values()).filter(k -> k.name().equalsIgnoreCase(name)).findFirst();
+        return name.equalsIgnoreCase("bisquare") ? Optional.of(Kernel.QUARTIC) : Arrays.stream(Kernel.values()).filter(k -> k.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** Names of all kernels. */

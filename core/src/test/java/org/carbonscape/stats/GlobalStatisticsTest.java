@@ -283,7 +283,7 @@ class GlobalStatisticsTest {
     void islandsFollowTheirRule() {
         Weights w = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 6);
         double[] x = {1, 2, 4, 7, 5, 30};
-        GlobalStatistic adjust = GlobalMoran.of(x, w, RANDOM, PLAIN);
+        GlobalStatistic adjust = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.ADJUST_N), PLAIN);
         GlobalStatistic keep = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.KEEP), PLAIN);
         GlobalStatistic drop = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.DROP), PLAIN);
         assertThat(adjust.n()).isEqualTo(5);
@@ -297,6 +297,25 @@ class GlobalStatisticsTest {
             assertThat(c.code()).isEqualTo(ProblemCode.STATS_C03_ISLANDS);
             assertThat(c.args()).containsExactly("1", "6");
         });
+    }
+
+    @Test
+    void withIslandsEveryStatisticIsThatOfTheOthersAlone() {
+        Weights w = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 6);
+        Weights path = Samples.gal("5\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 5);
+        double[] x = {1, 2, 4, 7, 5, 30};
+        double[] five = {1, 2, 4, 7, 5};
+        GlobalOptions o = GlobalOptions.defaults();
+        for (int s = 0; s < 3; s++) {
+            GlobalStatistic all = s == 0 ? GlobalMoran.of(x, w, o, PLAIN) : s == 1 ? GearyC.of(x, w, o, PLAIN) : GeneralG.of(x, w, o, PLAIN);
+            GlobalStatistic others = s == 0 ? GlobalMoran.of(five, path, o, PLAIN) : s == 1 ? GearyC.of(five, path, o, PLAIN) : GeneralG.of(five, path, o, PLAIN);
+            assertThat(all.n()).isEqualTo(5);
+            assertThat(all.value()).isCloseTo(others.value(), within(1e-14));
+            assertThat(all.variance()).isCloseTo(others.variance(), within(1e-14));
+            assertThat(all.permutationP()).isEqualTo(others.permutationP());
+        }
+        // spdep's rule leaves General G's sums without islands too
+        assertThat(GeneralG.of(x, w, o.withIslands(Islands.ADJUST_N), PLAIN).value()).isCloseTo(GeneralG.of(five, path, o, PLAIN).value(), within(1e-14));
     }
 
     @Test
