@@ -570,7 +570,13 @@ public enum ProblemCode {
     DRIVER_16_NO_TABLE("\"{0}\" is no raster file, and there is no table", "Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",
             "“{0}”不是栅格文件，且未给出表格", "请给出表格或单元文件，或全部使用栅格：--y y.tif --x dem=dem.tif（空间块请写边长，如 20 km）。"),
     DRIVER_C11_ABSENT("left out of {0}: no cell has the class, so there is no distance to it", "The other drivers are compared without it.",
-            "在 {0} 中未使用：没有该类的像元，到它的距离不存在", "其余因子在不含它的情况下比较。");
+            "在 {0} 中未使用：没有该类的像元，到它的距离不存在", "其余因子在不含它的情况下比较。"),
+    DRIVER_17_FEW_UNITS("it gives at most {0} units, but {1} classes need at least {2}", "Use smaller units, or fewer classes.",
+            "最多只有 {0} 个单元，而分 {1} 级至少需要 {2} 个", "请使用更小的单元或减少级数。"),
+    DRIVER_C12_FEW_UNITS("it gives at most {0} units, fewer than {1} for each of {2} classes", "Its q is high by chance alone: use smaller units, or read it with care.",
+            "最多只有 {0} 个单元，分 {2} 级时每级不足 {1} 个", "此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。"),
+    DRIVER_C13_SIZE_LEFT_OUT("left out of the size effect: only {0} squares hold land, too few to cut the drivers into classes", "Use smaller squares, or fewer classes.",
+            "未计入尺度效应：有土地的格子只有 {0} 个，不足以对因子分级", "请使用更小的格网或减少级数。");
 
     private final String foundEn;
     private final String remedyEn;

@@ -155,6 +155,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                 grid.ifPresent(g -> StatisticsStage.check(plan, sets, g, study.carbon().factors().isPresent() || emissionSet.isPresent(), problems, engine));
             });
             List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
+            study.drivers().detector().ifPresent(plan -> grid.ifPresent(g -> DriverStage.check(plan, sets, g, problems)));
             if (!problems.isEmpty()) {
                 scanCodes(phases);
                 return Optional.empty();

@@ -157,6 +157,21 @@ class DriverProblemTest {
                         + "            The other drivers are compared without it.",
                 "DRIVER-C11  drivers.water：在 2005 中未使用：没有该类的像元，到它的距离不存在\n"
                         + "            其余因子在不含它的情况下比较。");
+        text(Problem.of(ProblemCode.DRIVER_17_FEW_UNITS, "geodetector.size-effect (9 km)", 4, 3, 6),
+                "DRIVER-17   geodetector.size-effect (9 km): it gives at most 4 units, but 3 classes need at least 6\n"
+                        + "            Use smaller units, or fewer classes.",
+                "DRIVER-17   geodetector.size-effect (9 km)：最多只有 4 个单元，而分 3 级至少需要 6 个\n"
+                        + "            请使用更小的单元或减少级数。");
+        text(Problem.of(ProblemCode.DRIVER_C12_FEW_UNITS, "geodetector.size-effect (3 km)", 9, 5, 3),
+                "DRIVER-C12  geodetector.size-effect (3 km): it gives at most 9 units, fewer than 5 for each of 3 classes\n"
+                        + "            Its q is high by chance alone: use smaller units, or read it with care.",
+                "DRIVER-C12  geodetector.size-effect (3 km)：最多只有 9 个单元，分 3 级时每级不足 5 个\n"
+                        + "            此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。");
+        text(Problem.of(ProblemCode.DRIVER_C13_SIZE_LEFT_OUT, "geodetector.size-effect (3 km)", 5),
+                "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 squares hold land, too few to cut the drivers into classes\n"
+                        + "            Use smaller squares, or fewer classes.",
+                "DRIVER-C13  geodetector.size-effect (3 km)：未计入尺度效应：有土地的格子只有 5 个，不足以对因子分级\n"
+                        + "            请使用更小的格网或减少级数。");
         assertThat(texts.keySet()).containsExactlyElementsOf(
                 Arrays.stream(ProblemCode.values()).filter(c -> c.id().startsWith("DRIVER-")).toList());
     }
