@@ -1,12 +1,15 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorData;
@@ -26,6 +29,8 @@ import org.carbonscape.problem.Problems;
 
 /** From columns to findings: strata by the rule, the four detectors, the shares. Knows neither files nor the study. */
 final class DetectorRun {
+    private static final int FEWEST_UNITS = 3;
+
     private final StrataRule rule;
     private final DetectorOptions options;
     private final boolean shares;
@@ -62,6 +67,11 @@ final class DetectorRun {
     Outcome run(String yName, double[] y, List<DriverColumn> drivers, int[] blocks, Set<String> computedFrom) {
         Problems problems = new Problems();
         double[] used = whereWhole(y, drivers);
+        long usable = Arrays.stream(used).filter(v -> !Double.isNaN(v)).count();
+        if (usable < FEWEST_UNITS) { // told here, where all drivers are known, and not only those that are searched
+            DriverColumn worst = drivers.stream().max(Comparator.comparingLong(d -> IntStream.range(0, y.length).filter(d::isMissing).count())).orElseThrow();
+            throw new ProblemException(ProblemCode.DRIVER_02_TOO_FEW, yName, usable, y.length, FEWEST_UNITS, worst.name());
+        }
         Map<String, Cut> cuts = new HashMap<>();
         Map<String, Strata> strata = new HashMap<>();
         List<DriverColumn> searched = new ArrayList<>();
@@ -143,11 +153,11 @@ final class DetectorRun {
     }
 
     private List<DriverDiscretisation> search(String yName, double[] y, List<DriverColumn> drivers, int[] blocks) {
-        long usable = java.util.Arrays.stream(y).filter(v -> !Double.isNaN(v)).count();
+        long usable = Arrays.stream(y).filter(v -> !Double.isNaN(v)).count();
         SearchOptions search = rule.search(options.seed());
         // fewer units than folds: each unit is a fold of its own
         int folds = (int) Math.max(2, Math.min(search.folds(), usable));
-        boolean wholeBlocks = blocks.length > 0 && java.util.Arrays.stream(blocks).distinct().count() > 1;
+        boolean wholeBlocks = blocks.length > 0 && Arrays.stream(blocks).distinct().count() > 1;
         return DiscretisationSearch.run(yName, y, drivers.stream().map(DriverColumn::name).toList(), drivers.stream().map(DriverColumn::values).toArray(double[][]::new),
                 wholeBlocks ? blocks : new int[0], new SearchOptions(search.methods(), search.fewest(), search.most(), search.rule(), search.unitsPerClass(), folds, search.seed()), engine);
     }
