@@ -136,4 +136,38 @@ class GeodetectorTablesTest {
         assertThat(a.path("f").isNull()).isTrue();
         assertThat(a.path("pAnova").asDouble()).isZero();
     }
+
+    /** Blocks by name, by coordinates and by centroids are the same blocks: rows come in the order of their squares. */
+    @Test
+    void blocksOfCoordinatesAndCentroidsAreThoseByName() throws Exception {
+        StringBuilder csv = new StringBuilder("value,driver,block,X 米,Y 米\n");
+        StringBuilder degrees = new StringBuilder("value,driver,block,lon,lat\n");
+        StringBuilder features = new StringBuilder();
+        for (int i = 0; i < 64; i++) {
+            int block = i / 16;
+            double x = 500_000 + block % 2 * 10_000 + i % 4 * 1000;
+            double y = 3_000_000 - block / 2 * 10_000 - i % 16 / 4 * 1000;
+            String row = i * i % 13 + i % 4 + "," + i % 4 + ",b" + block + ",";
+            csv.append(row).append(x).append(',').append(y).append('\n');
+            degrees.append(row).append(112 + (x - 500_000) / 100_000).append(',').append(2 + (y - 3_000_000) / 111_195).append('\n');
+            features.append(i == 0 ? "" : ",").append("{\"type\":\"Feature\",\"properties\":{\"value\":").append(i * i % 13 + i % 4).append(",\"driver\":").append(i % 4)
+                    .append("},\"geometry\":{\"type\":\"Point\",\"coordinates\":[").append(x).append(',').append(y).append("]}}");
+        }
+        Path table = write("b.csv", csv.toString());
+        Path layer = write("b.geojson", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[" + features + "]}");
+        Desk.Outcome named = blocks(table, "block");
+        assertThat(named.code()).as(named.err()).isZero();
+        assertThat(blocks(table, "X 米, Y 米, 8 km").out()).isEqualTo(named.out());
+        assertThat(blocks(write("degrees.csv", degrees.toString()), "lon,lat,8km").out()).isEqualTo(named.out());
+        assertThat(blocks(layer, "8 km").out()).isEqualTo(named.out());
+        assertThat(blocks(table, "X 米,Y 米,1000 km").out()).isNotEqualTo(named.out());
+        told(blocks(table, "8 km"), "DRIVER-18   --blocks: \"8 km\" names no blocks here");
+        told(blocks(table, "X 米,Y 米,block,8 km"), "DRIVER-18");
+        told(blocks(table, "X 米,south,8 km"), "\"south\"");
+        told(blocks(table, "squares"), "\"squares\"");
+    }
+
+    private static Desk.Outcome blocks(Path file, String blocks) {
+        return Desk.command("geodetector", file.toString(), "--y", "value", "--x", "driver", "--blocks", blocks, "--permutations", "199", "--bootstrap", "0", "--json");
+    }
 }

@@ -149,11 +149,11 @@ public final class DetectorData {
      * The same data with a spatial block for each unit: permutations then exchange y only within a block, and held-out
      * folds hold whole blocks, since neighbouring units are not independent.
      *
-     * @param blockOfRow any whole number for each row given to {@link #of}
+     * @param blockOfRow any whole number for each row given to {@link #of}, or each unit of {@link #ofWhole}
      */
     public DetectorData withBlocks(int[] blockOfRow) {
-        if (blockOfRow.length != given) {
-            throw new IllegalArgumentException(blockOfRow.length + " blocks for " + given + " units");
+        if (blockOfRow.length != (rows.length == 0 ? units : given)) {
+            throw new IllegalArgumentException(blockOfRow.length + " blocks for " + (rows.length == 0 ? units : given) + " units");
         }
         Strata numbered = Strata.ofNumbers("blocks", blockOfRow);
         List<String> met = new ArrayList<>();
@@ -214,7 +214,8 @@ public final class DetectorData {
         return List.copyOf(cautions);
     }
 
-    String yName() {
+    /** What y is called. */
+    public String yName() {
         return yName;
     }
 

@@ -76,6 +76,11 @@ public final class Response {
         return best + 0.0;
     }
 
+    /** Number of values. */
+    public int units() {
+        return z.length;
+    }
+
     long[] z() {
         return z;
     }
