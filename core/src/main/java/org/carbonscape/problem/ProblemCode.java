@@ -575,7 +575,17 @@ public enum ProblemCode {
     DRIVER_16_NO_TABLE("\"{0}\" is no raster file, and there is no table", "Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",
             "“{0}”不是栅格文件，且未给出表格", "请给出表格或单元文件，或全部使用栅格：--y y.tif --x dem=dem.tif（空间块请写边长，如 20 km）。"),
     DRIVER_C11_ABSENT("left out of {0}: no cell has the class, so there is no distance to it", "The other drivers are compared without it.",
-            "在 {0} 中未使用：没有该类的像元，到它的距离不存在", "其余因子在不含它的情况下比较。");
+            "在 {0} 中未使用：没有该类的像元，到它的距离不存在", "其余因子在不含它的情况下比较。"),
+    DRIVER_17_FEW_UNITS("it gives at most {0} units, but {1} classes need at least {2}", "Use smaller units, or fewer classes.",
+            "最多只有 {0} 个单元，而分 {1} 级至少需要 {2} 个", "请使用更小的单元或减少级数。"),
+    DRIVER_C12_FEW_UNITS("it gives at most {0} units, fewer than {1} for each of {2} classes", "Its q is high by chance alone: use smaller units, or read it with care.",
+            "最多只有 {0} 个单元，分 {2} 级时每级不足 {1} 个", "此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。"),
+    DRIVER_C13_SIZE_LEFT_OUT("left out of the size effect: only {0} squares hold land, too few to cut the drivers into classes", "Use smaller squares, or fewer classes.",
+            "未计入尺度效应：有土地的格子只有 {0} 个，不足以对因子分级", "请使用更小的格网或减少级数。"),
+    DRIVER_18_BLOCKS("\"{0}\" names no blocks here", "Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and rasters a side (20 km).",
+            "“{0}”不能表示此处的空间块", "请写每行所属块的列、两个坐标列加边长（x,y,20 km）；矢量文件和栅格可只写边长（20 km）。"),
+    DRIVER_C14_FEWER_DRAWS("with {0} cells, {1} permutations and {2} bootstrap samples are drawn", "Neighbouring cells are not independent, so p would say little; ask for more with --permutations and --bootstrap, or analyse units.",
+            "共 {0} 个像元，置换 {1} 次、自助抽样 {2} 次", "相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。");
 
     private final String foundEn;
     private final String remedyEn;
