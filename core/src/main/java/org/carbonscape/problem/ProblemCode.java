@@ -479,8 +479,8 @@ public enum ProblemCode {
     // --- WEIGHTS: neighbours ---
     WEIGHTS_01_HEADER("line 1 is not the head of a {0} file: \"{1}\"", "It holds the number of units, or: 0, the number, a name, the id column.",
             "第 1 行不是 {0} 文件的表头：“{1}”", "表头应为单元数，或依次为 0、单元数、名称、编号列。"),
-    WEIGHTS_02_UNKNOWN_UNIT("line {0}: \"{1}\" is not a unit", "Use the ids of the id column of the units.",
-            "第 {0} 行：“{1}”不是单元编号", "请使用单元编号列中的编号。"),
+    WEIGHTS_02_UNKNOWN_UNIT("line {0}: \"{1}\" is not a unit", "Use the ids of the id column of the units; without --id they are the features' numbers, from 1.",
+            "第 {0} 行：“{1}”不是单元编号", "请使用单元编号列中的编号；未给 --id 时为要素序号，从 1 起。"),
     WEIGHTS_03_LINE("line {0}: \"{2}\" does not have the form {1}", "Write the file again from the tool that made it.",
             "第 {0} 行：“{2}”不符合格式 {1}", "请用生成该文件的工具重新导出。"),
     WEIGHTS_04_TWICE("line {0}: {1} stands there twice", "Remove the repetition.",
@@ -496,8 +496,8 @@ public enum ProblemCode {
             "单元 {0} 是 {1}，不是面", "邻接关系需要面要素；点要素请用 K 最近邻或距离带。"),
     WEIGHTS_09_DISTANCE("the distance must be above 0, not {0}", "Give it in map units.",
             "距离必须大于 0，而不是 {0}", "请以地图单位给出。"),
-    WEIGHTS_10_CHOICE("\"{0}\" does not name neighbours", "Write one of {1}; D is a distance such as 5 km.",
-            "“{0}”不是一种邻接关系", "请写 {1} 之一；D 为距离，如 5 km。"),
+    WEIGHTS_10_CHOICE("\"{0}\" does not name neighbours", "Write one of {1}. D is a distance such as 5km; FUNCTION is one of {2}.",
+            "“{0}”不是一种邻接关系", "请写 {1} 之一。D 为距离，如 5km；FUNCTION 为 {2} 之一。"),
 
     // --- GATHER: statistics of a study, and their commands ---
     GATHER_01_NO_FLOWS("there are no carbon sources or sinks to analyse", "Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
@@ -517,8 +517,11 @@ public enum ProblemCode {
             "编号 {0} 不能写入权重文件：重复或含空格", "请用 --id 指定其他列。"),
     GATHER_10_PHASES("{0} is no list of ascending years, one for each of {1} values", "Give --years such as 2005,2010,2015,2020.",
             "{0} 不是与 {1} 组取值一一对应的递增年份", "请给出 --years，例如 2005,2010,2015,2020。"),
+    GATHER_11_NO_BLACK("no unit has the value {0}", "Check --black; values found: {1}.", "没有单元取值为 {0}", "请检查 --black；已有取值：{1}。"),
     GATHER_C01_PROJECTED("the coordinates are longitudes and latitudes; distances were measured in {0}", "Project the file yourself where another projection suits better.",
             "坐标为经纬度；距离在 {0} 中量算", "若其他投影更合适，请自行先投影。"),
+    GATHER_C02_OFF_GRID("{0} % of the amount lies off this grid and is missing from the surface", "Name a raster that covers the input, or leave --like out.",
+            "{0} % 的总量位于该格网之外，未计入密度面", "请指定覆盖输入范围的栅格，或不使用 --like。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT("it has the same value {0} in all {1} units, so there is no variance to explain",
