@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.carbonscape.engine.Engine;
@@ -11,7 +12,6 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.method.Table;
@@ -69,7 +69,8 @@ final class DensityStage {
                 (study.columns() - 1) / step + 1, (study.rows() - 1) / step + 1);
     }
 
-    Result run(RunFolder folder) {
+    /** @param fluxes tCO2/ha/yr of a flow in a phase; sinks below 0 */
+    Result run(BiFunction<StatisticsStage.Flow, Integer, ValueRaster> fluxes, RunFolder folder) {
         int years = ground.years().size();
         boolean[] inside = new boolean[Math.toIntExact(grid.cells())];
         List<List<double[]>> amounts = new ArrayList<>();
@@ -78,8 +79,7 @@ final class DensityStage {
         for (StatisticsStage.Flow flow : flows) {
             List<double[]> byPhase = new ArrayList<>();
             for (int p = 0; p < years; p++) {
-                double[] sums = gather(TiffFile.open(folder.file("rasters/" + name(flow) + "_" + ground.years().get(p) + ".tif")).values(ground.grid(), List.of()), inside,
-                        flow == StatisticsStage.Flow.SINK ? -1 : 1);
+                double[] sums = gather(fluxes.apply(flow, p), inside, flow == StatisticsStage.Flow.SINK ? -1 : 1);
                 for (int i = 0; i < sums.length; i++) {
                     all[i] += sums[i];
                 }

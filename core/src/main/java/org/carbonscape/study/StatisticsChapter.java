@@ -109,9 +109,9 @@ final class StatisticsChapter {
         return terms;
     }
 
-    /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
-    Optional<LayerSources.HotSpots> hotSpots() {
-        return new LocalColumns(ground, results).hotSpots();
+    /** What suitability may take from the statistics. */
+    LayerSources.Gathered gathered() {
+        return new LayerSources.Gathered(new LocalColumns(ground, results).hotSpots(), density);
     }
 
     /** Columns for {@code vectors/units.gpkg}: all of net carbon, the classes of sources and sinks. */

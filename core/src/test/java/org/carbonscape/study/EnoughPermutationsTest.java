@@ -32,9 +32,13 @@ class EnoughPermutationsTest {
 
     @Test
     void whereEachUnitGoesThroughAllDrawsTheWorkIsBounded() {
-        long links = NET.summary().links(); // 9,384: 33 x 33 with 8, 4 x 33 with 5, 4 with 3
-        assertThat(links).isEqualTo(33 * 33 * 8 + 4 * 33 * 5 + 4 * 3);
-        assertThat(of(1225, Correction.FDR, 0.001, true)).isEqualTo((int) (5e8 / links));
+        assertThat(of(1225, Correction.FDR, 0.001, true)).as("equal weights: one multiplication a draw").isEqualTo(999_999);
+        assertThat(of(1_000_000, Correction.FDR, 0.05, true)).isEqualTo(10_000); // 1e10 / 1e6
+        // weights by distance: all 1,225 x 1,224 links of a net within reach
+        double[] at = java.util.stream.IntStream.range(0, 1225).mapToDouble(i -> i).toArray();
+        Weights near = org.carbonscape.weights.Distances.inverse(at, new double[1225], 2000, 1, 0, new PlainEngine());
+        assertThat(EnoughPermutations.of(1225, Alternative.TWO_SIDED, Correction.FDR, 0.001, near, true)).isEqualTo(999); // 5e8 / 1,499,400 is 333
+        assertThat(EnoughPermutations.of(1225, Alternative.TWO_SIDED, Correction.FDR, 0.001, near, false)).isEqualTo(999);
     }
 
     @Test

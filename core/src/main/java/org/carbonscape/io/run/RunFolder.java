@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -33,13 +34,14 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path target;
     private final Path staging;
-    /** Ends what a terminated program would leave; a killed one's is removed by the next run. */
-    private final Thread sweeper = new Thread(this::sweep);
+    /** Sweeps up what an ended program would leave; a killed one's is removed by the next run. */
+    private final AtEnd sweeper;
     private volatile boolean committed;
 
     private RunFolder(Path target, Path staging) {
         this.target = target;
         this.staging = staging;
+        this.sweeper = AtEnd.run(this::sweep);
     }
 
     /**
@@ -59,9 +61,7 @@ public final class RunFolder implements AutoCloseable {
             Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
             removeTree(staging);
             Files.createDirectory(staging);
-            RunFolder folder = new RunFolder(whole, staging);
-            Runtime.getRuntime().addShutdownHook(folder.sweeper);
-            return folder;
+            return new RunFolder(whole, staging);
         } catch (IOException e) {
             throw notWritten(target.toString(), e);
         }
@@ -225,11 +225,7 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         sweep();
-        try {
-            Runtime.getRuntime().removeShutdownHook(sweeper);
-        } catch (IllegalStateException e) {
-            // the program is ending: the hook is at work
-        }
+        sweeper.close();
     }
 
     private void sweep() {
