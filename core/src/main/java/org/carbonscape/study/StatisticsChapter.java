@@ -384,12 +384,12 @@ final class StatisticsChapter {
         }
     }
 
-    /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
     /** What suitability may take from the statistics. */
     LayerSources.Gathered gathered() {
         return new LayerSources.Gathered(hotSpots(), density);
     }
 
+    /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
     private java.util.Optional<LayerSources.HotSpots> hotSpots() {
         StatisticsStage.SetResult first = results.get(0);
         int[] place = first.placeOfUnit();
