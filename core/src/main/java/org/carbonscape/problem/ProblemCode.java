@@ -479,8 +479,8 @@ public enum ProblemCode {
     // --- WEIGHTS: neighbours ---
     WEIGHTS_01_HEADER("line 1 is not the head of a {0} file: \"{1}\"", "It holds the number of units, or: 0, the number, a name, the id column.",
             "第 1 行不是 {0} 文件的表头：“{1}”", "表头应为单元数，或依次为 0、单元数、名称、编号列。"),
-    WEIGHTS_02_UNKNOWN_UNIT("line {0}: \"{1}\" is not a unit", "Use the ids of the id column of the units.",
-            "第 {0} 行：“{1}”不是单元编号", "请使用单元编号列中的编号。"),
+    WEIGHTS_02_UNKNOWN_UNIT("line {0}: \"{1}\" is not a unit", "Use the ids of the id column of the units; without --id they are the features' numbers, from 1.",
+            "第 {0} 行：“{1}”不是单元编号", "请使用单元编号列中的编号；未给 --id 时为要素序号，从 1 起。"),
     WEIGHTS_03_LINE("line {0}: \"{2}\" does not have the form {1}", "Write the file again from the tool that made it.",
             "第 {0} 行：“{2}”不符合格式 {1}", "请用生成该文件的工具重新导出。"),
     WEIGHTS_04_TWICE("line {0}: {1} stands there twice", "Remove the repetition.",
@@ -496,8 +496,8 @@ public enum ProblemCode {
             "单元 {0} 是 {1}，不是面", "邻接关系需要面要素；点要素请用 K 最近邻或距离带。"),
     WEIGHTS_09_DISTANCE("the distance must be above 0, not {0}", "Give it in map units.",
             "距离必须大于 0，而不是 {0}", "请以地图单位给出。"),
-    WEIGHTS_10_CHOICE("\"{0}\" does not name neighbours", "Write one of {1}; D is a distance such as 5 km.",
-            "“{0}”不是一种邻接关系", "请写 {1} 之一；D 为距离，如 5 km。"),
+    WEIGHTS_10_CHOICE("\"{0}\" does not name neighbours", "Write one of {1}. D is a distance such as 5km; FUNCTION is one of {2}.",
+            "“{0}”不是一种邻接关系", "请写 {1} 之一。D 为距离，如 5km；FUNCTION 为 {2} 之一。"),
 
     // --- GATHER: statistics of a study, and their commands ---
     GATHER_01_NO_FLOWS("there are no carbon sources or sinks to analyse", "Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
@@ -517,8 +517,11 @@ public enum ProblemCode {
             "编号 {0} 不能写入权重文件：重复或含空格", "请用 --id 指定其他列。"),
     GATHER_10_PHASES("{0} is no list of ascending years, one for each of {1} values", "Give --years such as 2005,2010,2015,2020.",
             "{0} 不是与 {1} 组取值一一对应的递增年份", "请给出 --years，例如 2005,2010,2015,2020。"),
+    GATHER_11_NO_BLACK("no unit has the value {0}", "Check --black; values found: {1}.", "没有单元取值为 {0}", "请检查 --black；已有取值：{1}。"),
     GATHER_C01_PROJECTED("the coordinates are longitudes and latitudes; distances were measured in {0}", "Project the file yourself where another projection suits better.",
             "坐标为经纬度；距离在 {0} 中量算", "若其他投影更合适，请自行先投影。"),
+    GATHER_C02_OFF_GRID("{0} % of the amount lies off this grid and is missing from the surface", "Name a raster that covers the input, or leave --like out.",
+            "{0} % 的总量位于该格网之外，未计入密度面", "请指定覆盖输入范围的栅格，或不使用 --like。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT("it has the same value {0} in all {1} units, so there is no variance to explain",
@@ -575,7 +578,17 @@ public enum ProblemCode {
     DRIVER_16_NO_TABLE("\"{0}\" is no raster file, and there is no table", "Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",
             "“{0}”不是栅格文件，且未给出表格", "请给出表格或单元文件，或全部使用栅格：--y y.tif --x dem=dem.tif（空间块请写边长，如 20 km）。"),
     DRIVER_C11_ABSENT("left out of {0}: no cell has the class, so there is no distance to it", "The other drivers are compared without it.",
-            "在 {0} 中未使用：没有该类的像元，到它的距离不存在", "其余因子在不含它的情况下比较。");
+            "在 {0} 中未使用：没有该类的像元，到它的距离不存在", "其余因子在不含它的情况下比较。"),
+    DRIVER_17_FEW_UNITS("it gives at most {0} units, but {1} classes need at least {2}", "Use smaller units, or fewer classes.",
+            "最多只有 {0} 个单元，而分 {1} 级至少需要 {2} 个", "请使用更小的单元或减少级数。"),
+    DRIVER_C12_FEW_UNITS("it gives at most {0} units, fewer than {1} for each of {2} classes", "Its q is high by chance alone: use smaller units, or read it with care.",
+            "最多只有 {0} 个单元，分 {2} 级时每级不足 {1} 个", "此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。"),
+    DRIVER_C13_SIZE_LEFT_OUT("left out of the size effect: only {0} squares hold land, too few to cut the drivers into classes", "Use smaller squares, or fewer classes.",
+            "未计入尺度效应：有土地的格子只有 {0} 个，不足以对因子分级", "请使用更小的格网或减少级数。"),
+    DRIVER_18_BLOCKS("\"{0}\" names no blocks here", "Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and rasters a side (20 km).",
+            "“{0}”不能表示此处的空间块", "请写每行所属块的列、两个坐标列加边长（x,y,20 km）；矢量文件和栅格可只写边长（20 km）。"),
+    DRIVER_C14_FEWER_DRAWS("with {0} cells, {1} permutations and {2} bootstrap samples are drawn", "Neighbouring cells are not independent, so p would say little; ask for more with --permutations and --bootstrap, or analyse units.",
+            "共 {0} 个像元，置换 {1} 次、自助抽样 {2} 次", "相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。");
 
     private final String foundEn;
     private final String remedyEn;

@@ -121,7 +121,7 @@ final class StatisticsStage {
                     if (set.count() < 4 && plan.global().isPresent()) {
                         throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, place(plan, set.name()), set.count(), "Moran's I", 4);
                     }
-                    return renamed(() -> Places.shapes(polygons.polygons(), Optional.of(grid.crs())).weights(plan.weights(), u -> set.id(u + 1), engine), place(plan, set.name()));
+                    return renamed(() -> Places.shapes(polygons.polygons(), Optional.of(grid.crs())).weights(plan.weights(), u -> set.id(u + 1), false, engine), place(plan, set.name()));
                 });
             }
         }
@@ -159,7 +159,7 @@ final class StatisticsStage {
 
     private SetResult analyse(UnitSet set, int number) {
         Places places = places(set, number);
-        Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), engine);
+        Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), false, engine);
         List<Series> series = new ArrayList<>();
         for (int p = 0; p < ground.years().size(); p++) {
             for (Flow flow : Flow.values()) {

@@ -92,7 +92,7 @@ final class StatisticsTables {
 
     /** The variants of a local Moran in words. */
     static String variant(LocalMoran.Options o) {
-        return "divisor " + o.divisor().name().toLowerCase(Locale.ROOT).replace("n_minus_1", "n-1").replace('_', ' ') + ", " + o.moments().name().toLowerCase(Locale.ROOT)
+        return "divisor " + o.divisor().name().toLowerCase(Locale.ROOT).replace("n_minus_1_only_i", "n-1 for i but n for its moments").replace("n_minus_1", "n-1").replace('_', ' ') + ", " + o.moments().name().toLowerCase(Locale.ROOT)
                 + " moments, " + drawn(o.permutations(), o.draws().id()) + ", " + o.alternative().id() + ", " + corrected(o.correction()) + " at "
                 + Numbers.text(o.alpha());
     }

@@ -161,6 +161,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                 grid.ifPresent(g -> StatisticsStage.check(plan, sets, g, study.carbon().factors().isPresent() || emissionSet.isPresent(), problems, engine));
             });
             List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
+            study.drivers().detector().ifPresent(plan -> grid.ifPresent(g -> DriverStage.check(plan, sets, g, problems)));
             boolean broken = !problems.isEmpty();
             Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent() ? Optional.of(new StudyInputs(new Ground(grid.get(), CellArea.of(grid.get()), legend.get(),
                     List.copyOf(study.landUse().phases().keySet())), broken ? whole(phases, grid.get(), legend.get()) : phases, sets, factors, energy, emissions, emissionSet,

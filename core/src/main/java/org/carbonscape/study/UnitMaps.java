@@ -1,7 +1,12 @@
 package org.carbonscape.study;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.carbonscape.method.Figure;
+import org.carbonscape.method.Findings;
+import org.carbonscape.method.Key;
 import org.carbonscape.method.MapPanel;
 import org.carbonscape.method.Words;
 import org.carbonscape.zone.Fishnet;
@@ -41,5 +46,15 @@ final class UnitMaps {
             }
         }
         return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);
+    }
+
+    /** A figure for sources and one for sinks, over all phases. */
+    void flows(Findings.Builder chapter, StatisticsStage.SetResult main, Words source, String id, Words what, Key key, Function<StatisticsStage.Series, IntUnaryOperator> classOf) {
+        for (StatisticsStage.Flow flow : List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK)) {
+            List<MapPanel> panels = IntStream.range(0, ground.years().size()).mapToObj(p -> panel(main, Words.same(Integer.toString(ground.years().get(p))), classOf.apply(main.series(p, flow)))).toList();
+            boolean sources = flow == StatisticsStage.Flow.SOURCE;
+            Words title = Words.of(what.en() + " of " + (sources ? "sources" : "sinks") + " (" + main.set().name() + ")", (sources ? "碳源" : "碳汇") + what.zh() + "（" + main.set().name() + "）");
+            chapter.add(new Figure.Maps(Figure.Caption.of(id + (sources ? "-source" : "-sink"), title, source), images.frame(), panels, key));
+        }
     }
 }

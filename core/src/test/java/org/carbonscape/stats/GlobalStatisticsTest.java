@@ -202,15 +202,24 @@ class GlobalStatisticsTest {
 
     @Test
     void permutationsDoNotDependOnTheNumberOfThreads() {
-        double[] x = Samples.random(190 * 190, 5);
-        Weights w = Lattice.of(190, 190, Rule.QUEEN).with(Standardisation.ROW);
-        GlobalOptions options = RANDOM.withPermutations(49);
-        GlobalStatistic one = GlobalMoran.of(x, w, options, PLAIN);
-        for (int threads : new int[] {2, 3, 7}) {
-            try (Engine engine = new LocalEngine(threads)) {
-                assertThat(GlobalMoran.of(x, w, options, engine)).isEqualTo(one);
+        // 36,100 units shuffle places, 67,600 (with a hole and without) whole numbers
+        for (int size : new int[] {190, 260, -260}) {
+            int n = Math.abs(size);
+            double[] x = Arrays.stream(Samples.random(n * n, 5)).map(Math::abs).toArray();
+            x[size < 0 ? n : 0] = size < 0 ? Double.NaN : x[0];
+            Weights w = Lattice.of(n, n, Rule.QUEEN).with(Standardisation.ROW);
+            GlobalOptions options = RANDOM.withPermutations(49);
+            List<GlobalStatistic> one = all(x, w, options, PLAIN);
+            for (int threads : new int[] {2, 3, 7}) {
+                try (Engine engine = new LocalEngine(threads)) {
+                    assertThat(all(x, w, options, engine)).as(size + " on " + threads).isEqualTo(one);
+                }
             }
         }
+    }
+
+    private static List<GlobalStatistic> all(double[] x, Weights w, GlobalOptions options, Engine engine) {
+        return List.of(GlobalMoran.of(x, w, options, engine), GearyC.of(x, w, options, engine), GeneralG.of(x, w.with(Standardisation.NONE), options, engine));
     }
 
     @Test
