@@ -250,7 +250,7 @@ class SuitabilityProblemsTest {
                 SUIT-C06    suitability.criteria：预设指标中以下各项没有图层，未参与评价：ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
                             请在 suitability.layers 中补充，或另写指标表。
                 """).contains("""
-                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 forest; 20 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
+                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
                             请给出适合本区的 class,resistance 表。
                 """).contains("""
                             请降低 least-area，或选择其他分区。
@@ -279,7 +279,7 @@ class SuitabilityProblemsTest {
         assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
         assertThat(root.resolve("out/tables/zones.csv")).exists();
         told("zones", "zh", """
-                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：20 Meadow; 50 River; 100 Rice Fields; 1000 Settlement
+                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：20 草甸; 50 河流; 100 水田; 1000 村庄
                             请给出适合本区的 class,resistance 表。
                 SUIT-C09    suitability.strategies：以下地类没有对应的措施：Rubber Garden (6000 公顷)
                             请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 suitability.strategies 中补充措施。

@@ -189,7 +189,7 @@ class SuitabilityTest {
 
     @Test
     void densitySurfacesAndHotSpotsOfTheRunAreCriteria() throws Exception {
-        String statistics = "statistics: { units: [cells], weights: queen, density: { radius: 2 km, cell: 300 m }, hot-spots: { permutations: 99 } }\n";
+        String statistics = "statistics: { units: [cells], weights: queen, density: { radius: 2 km, cell: 300 m }, hot-spots: { permutations: 999, correction: none } }\n";
         study("").study("2010: a.tif, 2020: b.tif", """
                 units: { d: { file: u.geojson, id: id, name: name }, cells: { fishnet: 1 km } }
                 carbon: { factors: literature-cn, energy: { file: e.csv, route: ncv, units: d } }

@@ -19,7 +19,6 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
@@ -75,7 +74,7 @@ final class LayerSources {
     Source hotSpots() {
         return new Source(HOT_SPOTS, BINS, run -> {
             HotSpots spots = run.gathered().hotSpots().orElseThrow();
-            return new Layer.Classes(ofUnits(run.counts().sets().get(spots.set()), BINS.size(), u -> spots.bin().applyAsInt(u) + 4), BINS);
+            return new Layer.Classes(units.classes(run.counts().sets().get(spots.set()), BINS.size(), u -> spots.bin().applyAsInt(u) + 4), BINS);
         });
     }
 
@@ -96,12 +95,14 @@ final class LayerSources {
     private final StudyInputs inputs;
     private final Ground ground;
     private final Path folder;
+    private final UnitLayers units;
 
     LayerSources(Study study, StudyInputs inputs) {
         this.study = study;
         this.inputs = inputs;
         this.ground = inputs.ground();
         this.folder = study.file().toAbsolutePath().normalize().getParent();
+        this.units = new UnitLayers(ground, inputs.rasters().get(0).tiling());
     }
 
     /** Whether a text reads like a layer and not like a citation. */
@@ -190,42 +191,26 @@ final class LayerSources {
                 return new Source(text, List.of(), run -> new Layer.Values(new FluxRaster(inputs, run.counts(), run.account(), phase, flow)));
             }
             UnitSet set = set(place, m.group(2));
-            return new Source(text, List.of(), run -> new Layer.Values(byUnit(set, fluxes(run, set, phase, flow))));
+            return new Source(text, List.of(), run -> new Layer.Values(units.fluxes(run, set, phase, flow)));
         }
         if (HOT.matcher(text).matches()) {
-            return asked(place, "hot-spots", "hot-spots: {}", study.statistics().flatMap(StatisticsPlan::hotSpots)).hotSpots();
+            asked(place, "hot-spots", "hot-spots: {}", study.statistics().flatMap(StatisticsPlan::hotSpots));
+            return hotSpots();
         }
         if ((m = DENSITY.matcher(text)).matches()) {
             int phase = phase(place, m.group(2));
             StatisticsStage.Flow flow = StatisticsStage.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
-            return asked(place, "density", "density: { radius: 10 km }", study.statistics().flatMap(StatisticsPlan::density)).density(text, flow, phase);
+            asked(place, "density", "density: { radius: 10 km }", study.statistics().flatMap(StatisticsPlan::density));
+            return new Source(text, List.of(), run -> new Layer.Values(units.density(run, flow, phase)));
         }
         throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text);
     }
 
     /** A statistic can be a layer only where the study asks for it. */
-    private LayerSources asked(String place, String key, String example, Optional<?> plan) {
+    private static void asked(String place, String key, String example, Optional<?> plan) {
         if (plan.isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "statistics." + key + " (" + place + ")", example);
         }
-        return this;
-    }
-
-    /** tCO2/km2/yr: each cell has the value of the cell of the surface that it lies in. */
-    private Source density(String text, StatisticsStage.Flow flow, int phase) {
-        return new Source(text, List.of(), run -> {
-            DensityStage.Result density = run.gathered().density().orElseThrow();
-            double[] values = density.flows().stream().filter(f -> f.flow() == flow).findFirst().orElseThrow().byPhase().get(phase).values();
-            Grid surface = density.grid();
-            int step = (int) Math.rint(surface.cellWidth() / ground.grid().cellWidth());
-            return new Layer.Values(new MadeValues(ground.grid(), inputs.rasters().get(0).tiling(), () -> MadeValues.reader((window, cells) -> {
-                for (int i = 0; i < window.cells(); i++) {
-                    int row = (window.row() + i / window.width()) / step;
-                    int column = (window.column() + i % window.width()) / step;
-                    cells[i] = (float) values[row * surface.columns() + column];
-                }
-            })));
-        });
     }
 
     /** A raster as it is; a share by the units of the detector, else of the first set; a distance of the last phase. */
@@ -252,7 +237,7 @@ final class LayerSources {
     }
 
     private Source share(String text, BitSet wanted, UnitSet set, int phase) {
-        return new Source(text, List.of(), run -> new Layer.Values(byUnit(set, shares(run, set, phase, wanted))));
+        return new Source(text, List.of(), run -> new Layer.Values(units.shares(run, set, phase, wanted)));
     }
 
     private List<String> names() {
@@ -350,7 +335,7 @@ final class LayerSources {
             throw new ProblemException(own.problems().stream().map(p -> p.place().startsWith("units." + place) ? p.at(p.place().substring(6)) : p).toList());
         }
         UnitSet set = opened.orElseThrow();
-        return new Source(text, List.of("yes"), run -> new Layer.Classes(ofUnits(set, 1, u -> 1), List.of("yes")));
+        return new Source(text, List.of("yes"), run -> new Layer.Classes(units.classes(set, 1, u -> 1), List.of("yes")));
     }
 
     /** Class "yes" where a raster of values is there and not 0. */
@@ -398,44 +383,6 @@ final class LayerSources {
                 }
             }, a, b);
         }), names));
-    }
-
-    /** A class for each unit of a set, laid on its cells; 0 outside all of them. */
-    private ClassRaster ofUnits(UnitSet set, int classes, IntUnaryOperator classOf) {
-        return new MadeClasses(ground.grid(), inputs.rasters().get(0).tiling(), classes, () -> {
-            UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
-            return MadeClasses.reader((window, tile) -> {
-                int[] units = new int[window.cells()];
-                bands.units(window, units);
-                for (int i = 0; i < units.length; i++) {
-                    tile.set(i, units[i] == 0 ? 0 : classOf.applyAsInt(units[i]));
-                }
-            });
-        });
-    }
-
-    private ValueRaster byUnit(UnitSet set, double[] values) {
-        return new UnitRaster(ground.grid(), inputs.rasters().get(0).tiling(), set, values);
-    }
-
-    private double[] shares(Run run, UnitSet set, int phase, BitSet wanted) {
-        double[][] areas = run.account().areas_ha(run.counts().sets().indexOf(set), phase);
-        double[] shares = new double[areas.length];
-        for (int u = 0; u < areas.length; u++) {
-            double all = 0;
-            double some = 0;
-            for (int c = 1; c < areas[u].length; c++) {
-                all += areas[u][c];
-                some += wanted.get(c) ? areas[u][c] : 0;
-            }
-            shares[u] = all > 0 ? some / all : Double.NaN;
-        }
-        return shares;
-    }
-
-    private double[] fluxes(Run run, UnitSet set, int phase, FluxRaster.Flow flow) {
-        return run.account().balance(phase, run.counts().sets().indexOf(set)).unitBalances().stream().mapToDouble(b -> b.area_ha() == 0 ? Double.NaN
-                : (flow == FluxRaster.Flow.SOURCE ? b.source_tCO2() : flow == FluxRaster.Flow.SINK ? b.sink_tCO2() : b.net_tCO2()) / b.area_ha()).toArray();
     }
 
     private static ValueRaster scaled(ValueRaster raster, double factor) {

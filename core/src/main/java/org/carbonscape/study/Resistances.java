@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -58,9 +60,12 @@ final class Resistances {
         own.throwIfAny();
         told.remove(Double.NaN);
         if (given.isEmpty()) {
-            problems.add(ProblemCode.SUIT_C07_RESISTANCE, "suitability.corridors", told.entrySet().stream().map(e -> Numbers.text(e.getKey()) + " "
-                    + String.join(", ", e.getValue().stream().map(LandClass::name).toList())).collect(Collectors.joining("; ")));
+            problems.add(ProblemCode.SUIT_C07_RESISTANCE, "suitability.corridors", Bilingual.of(grouped(told, LandClass::name), grouped(told, LandClass::nameZh)));
         }
         return byClass;
+    }
+
+    private static String grouped(Map<Double, List<LandClass>> told, Function<LandClass, String> name) {
+        return told.entrySet().stream().map(e -> Numbers.text(e.getKey()) + " " + String.join(", ", e.getValue().stream().map(name).toList())).collect(Collectors.joining("; "));
     }
 }

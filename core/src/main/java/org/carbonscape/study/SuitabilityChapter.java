@@ -401,7 +401,7 @@ final class SuitabilityChapter {
                 s.outcomes().stream().map(o -> Words.same(o.name())).toList(), List.of(Figure.BarSeries.of(Words.of("Change", "变化"), Palette.NET,
                         s.outcomes().stream().map(o -> (o.net_tCO2() - o.base_tCO2()) / 1e4).toList())), List.of(), Figure.Stacking.GROUPED, true));
         chapter.add(Excerpt.of(Words.of("Scenarios line by line", "情景逐项比较"), s.table(), List.of(Excerpt.Column.of("scenario", Words.of("Scenario", "情景")), Excerpt.Column.of("change", Words.of("Change", "变化")),
-                new Excerpt.Column("base_net_tCO2", Words.of("Base (10⁴ tCO₂/a)", "基准（万 tCO₂/年）"), 2, 1e-4), new Excerpt.Column("net_tCO2", Words.of("Then", "情景"), 2, 1e-4),
+                new Excerpt.Column("base_net_tCO2", Words.of("Base (10⁴ tCO₂/a)", "基准（万 tCO₂/年）"), 2, 1e-4), new Excerpt.Column("net_tCO2", Words.of("Then", "情景净值"), 2, 1e-4),
                 new Excerpt.Column("difference_tCO2", Words.of("Difference", "差值"), 2, 1e-4), Excerpt.Column.of("difference_percent", Words.of("%", "%"), 2)))
                 .withRows(40).withTerms(say.changes(s.lines())).withFile("tables/scenario.csv"));
     }

@@ -58,7 +58,7 @@ final class SuitabilityWords {
 
     static Words method(String method) {
         String zh = method.replace("AHP eigenvector", "AHP 特征向量法").replace("AHP geometric mean", "AHP 几何平均法").replace("entropy", "熵权法").replace("equal", "等权")
-                .replaceAll("minimum relative 熵权法", "最小相对熵组合").replace("multiplicative", "乘法组合").replaceAll("linear [0-9.]+ of", "线性组合（均值）").replace("CRITIC", "CRITIC 法");
+                .replaceAll("minimum relative 熵权法", "最小相对熵组合").replace("multiplicative", "乘法组合").replaceAll("linear [0-9.]+ of", "线性组合（均值）").replace("CRITIC", "CRITIC 法").replace(" (", "（").replace(")", "）").replace(", ", "、");
         return Words.of(Character.toUpperCase(method.charAt(0)) + method.substring(1), zh);
     }
 
