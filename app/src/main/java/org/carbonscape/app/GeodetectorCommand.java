@@ -52,14 +52,14 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
     @Option(names = "--convention", paramLabel = "NAME", defaultValue = "carbonscape", description = "Whose numbers: carbonscape, geodetector, gd or gdverse (default: ${DEFAULT-VALUE}).")
     private Convention convention = Convention.CARBONSCAPE;
 
-    @Option(names = "--permutations", paramLabel = "N", defaultValue = "999", description = "Random permutations for pPermutation and pExcess; 0 = none (default: ${DEFAULT-VALUE}).")
-    private int permutations;
+    @Option(names = "--permutations", paramLabel = "N", description = "Random permutations for pPermutation and pExcess; 0 = none (default: 999; of rasters with more than 1 million cells 99, with more than 5 million none).")
+    private Integer permutations;
 
     @Option(names = "--stop-after", paramLabel = "H", defaultValue = "0", description = "Stop a driver's permutations once H of them reached its q; 0 = never (default: ${DEFAULT-VALUE}).")
     private int stopAfter;
 
-    @Option(names = "--bootstrap", paramLabel = "N", defaultValue = "999", description = "Bootstrap samples for the interval of q; 0 = none (default: ${DEFAULT-VALUE}).")
-    private int replicates;
+    @Option(names = "--bootstrap", paramLabel = "N", description = "Bootstrap samples for the interval of q; 0 = none (default: as --permutations).")
+    private Integer replicates;
 
     @Option(names = "--confidence", paramLabel = "P", defaultValue = "0.95", description = "Of the interval (default: ${DEFAULT-VALUE}).")
     private double confidence;
@@ -70,7 +70,7 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
     @Option(names = "--correction", paramLabel = "holm|fdr|none", description = "Of p over pairs of strata and of drivers (default: holm; none in the conventions of other programs).")
     private String correction;
 
-    @Option(names = "--blocks", paramLabel = "COLUMN", description = "Spatial block of each row, or for rasters the side of square blocks (20 km): permutations stay within blocks, held-out folds hold whole blocks.")
+    @Option(names = "--blocks", paramLabel = "COLUMN", description = "Spatial block of each row; or two columns with coordinates and the side of square blocks (x,y,20 km); or for vector files and rasters the side (20 km): permutations stay within blocks, held-out folds hold whole blocks.")
     private String blocks;
 
     @Option(names = "--drop-singletons", description = "Delete the units of one-unit strata (default: kept with zero variance).")
@@ -97,7 +97,7 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
     @Override
     public Integer call() throws Exception {
         PlainDetector.Request request = new PlainDetector.Request(Optional.ofNullable(units == null ? file : units), Optional.ofNullable(layer), y, x, rule(), Optional.ofNullable(blocks),
-                new HashSet<>(computedFrom), shares, detectors());
+                new HashSet<>(computedFrom), shares, detectors(), permutations != null, replicates != null);
         PlainDetector.Result result;
         try (var engine = options.engine()) {
             result = PlainDetector.run(request, engine);
@@ -121,7 +121,9 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
 
     private DetectorOptions detectors() {
         try {
-            DetectorOptions set = DetectorOptions.defaults(seed).withPermutations(permutations, stopAfter).withReplicates(replicates, confidence).withConvention(convention);
+            DetectorOptions set = DetectorOptions.defaults(seed);
+            set = set.withPermutations(permutations == null ? set.permutations() : permutations, stopAfter).withReplicates(replicates == null ? set.replicates() : replicates, confidence)
+                    .withConvention(convention);
             Correction adjust = correction == null ? set.correction() : switch (correction.toLowerCase(Locale.ROOT)) {
                 case "holm" -> Correction.HOLM;
                 case "fdr" -> Correction.FALSE_DISCOVERY_RATE;

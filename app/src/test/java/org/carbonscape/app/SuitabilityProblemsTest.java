@@ -49,10 +49,10 @@ class SuitabilityProblemsTest {
         study("", FACTORS, "");
         checked("""
                 SUIT-30     criterion lamp: "magic" is no file and no layer that the study can make
-                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]; a driver's name.
+                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]; density of sources or sinks; hot spots; a driver's name.
                 """, """
                 SUIT-30     criterion lamp：“magic”既不是文件，也不是本研究可生成的图层
-                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 in 单元集；net、source 或 sink [in 单元集]；驱动因子名称。
+                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 in 单元集；net、source 或 sink [in 单元集]；density of sources 或 sinks；hot spots；驱动因子名称。
                 """);
     }
 
@@ -64,14 +64,14 @@ class SuitabilityProblemsTest {
         desk.study("2020: g.tif", FACTORS + "suitability: { criteria: criteria.csv, corridors: { resistance: r.csv } }\n");
         checked("""
                 SUIT-31     criterion town: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a metric system under grid.crs.
+                            Name a metric system under grid.crs; for this region "EPSG:4546".
                 SUIT-31     suitability.corridors: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a metric system under grid.crs.
+                            Name a metric system under grid.crs; for this region "EPSG:4546".
                 """, """
                 SUIT-31     criterion town：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中指定以米为单位的坐标系。
+                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
                 SUIT-31     suitability.corridors：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中指定以米为单位的坐标系。
+                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
                 """);
     }
 
@@ -104,7 +104,7 @@ class SuitabilityProblemsTest {
                 """, """
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。
-                SUIT-C03    criterion lamp：该分级为未经核实的默认值（no reference given）
+                SUIT-C03    criterion lamp：该分级为未经核实的默认值（未给出处）
                             请换成适用于本区域且有出处的分级。
                 """);
     }
@@ -140,6 +140,21 @@ class SuitabilityProblemsTest {
                             请写以下之一：cultivated, forest, grassland, water, construction, unused。
                 STUDY-04    carbon.energy：缺少必填项
                             请补充：energy: { file: energy.csv, route: ncv, units: districts }。
+                """);
+    }
+
+    @Test
+    void aKindOfLandThatIsSeveralClassesIsAskedFor() {
+        desk.write("legend.csv", "code,class\n1,Rice Fields\n2,Old Forest\n3,Young Forest\n4,River\n5,Town\n")
+                .write("f.csv", "class,value,unit\nRice Fields,0.4,tC/ha/yr\nOld Forest,-0.6,tC/ha/yr\nYoung Forest,-0.7,tC/ha/yr\nRiver,-0.2,tC/ha/yr\nTown,0,tC/ha/yr\n")
+                .write("w.csv", "scenario,from,to,area_ha\nx,cultivated,forest,5\n");
+        desk.write("study.yaml", "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\ncarbon: { factors: f.csv }\nscenarios: w.csv\n");
+        checked("""
+                SUIT-39     scenarios row 2: "forest" is several classes here
+                            Write one of them: Old Forest, Young Forest.
+                """, """
+                SUIT-39     scenarios row 2：“forest”在此对应多个地类
+                            请写其中之一：Old Forest, Young Forest。
                 """);
     }
 
@@ -225,7 +240,7 @@ class SuitabilityProblemsTest {
                 SUIT-C06    suitability.criteria: criteria of the preset have no layer and are left out: ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
                             Add them under suitability.layers, or write a table of criteria.
                 """).contains("""
-                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: cultivated 100, forest 1, grassland 20, water 50, construction 1000, unused 300
+                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
                             Give a table class,resistance for your region.
                 """).contains("""
                 SUIT-C08    suitability.corridors: patches of 10000 ha or more in the zone "ecological key protection area": 0; a corridor needs two
@@ -235,10 +250,59 @@ class SuitabilityProblemsTest {
                 SUIT-C06    suitability.criteria：预设指标中以下各项没有图层，未参与评价：ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
                             请在 suitability.layers 中补充，或另写指标表。
                 """).contains("""
-                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：cultivated 100, forest 1, grassland 20, water 50, construction 1000, unused 300
+                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 forest; 20 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
                             请给出适合本区的 class,resistance 表。
                 """).contains("""
                             请降低 least-area，或选择其他分区。
                 """);
+    }
+
+    private void ownLegend(String forest) {
+        desk.write("legend.csv", "code,class,name_zh\n1,Rice Fields,水田\n2," + forest + "\n3,Meadow,草甸\n4,River,河流\n5,Settlement,村庄\n")
+                .write("criteria.csv", "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction|Rubber Garden,9|7|7|5|1|3,book\n")
+                .write("factors.csv", "class,value,unit\nRice Fields,0.4,tC/ha/yr\n" + forest.split(",")[0] + ",-0.6,tC/ha/yr\nMeadow,-0.02,tC/ha/yr\nRiver,-0.25,tC/ha/yr\nSettlement,0,tC/ha/yr\n");
+        desk.write("study.yaml", "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\n" + "carbon: { factors: factors.csv }\n"
+                + "suitability: { criteria: criteria.csv, levels: 3, breaks: [2, 6], sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 1 ha } }\n");
+    }
+
+    @Test
+    void landOfNoKnownKindHasNoMeasureAndNoResistance() {
+        ownLegend("Rubber Garden,橡胶园");
+        told("zones", "en", """
+                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 20 Meadow; 50 River; 100 Rice Fields; 1000 Settlement
+                            Give a table class,resistance for your region.
+                SUIT-C09    suitability.strategies: no measure is for the land of: Rubber Garden (6000 ha)
+                            Say which kind of land it is in the legend's column role (cultivated, forest, grassland, water, construction, unused), or add measures under suitability.strategies.
+                SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
+                            Give a table class,resistance, or say which kind of land they are in the legend's column role (cultivated, forest, grassland, water, construction, unused).
+                """);
+        assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
+        assertThat(root.resolve("out/tables/zones.csv")).exists();
+        told("zones", "zh", """
+                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：20 Meadow; 50 River; 100 Rice Fields; 1000 Settlement
+                            请给出适合本区的 class,resistance 表。
+                SUIT-C09    suitability.strategies：以下地类没有对应的措施：Rubber Garden (6000 公顷)
+                            请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 suitability.strategies 中补充措施。
+                SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：Rubber Garden
+                            请给出 class,resistance 表，或在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused）。
+                """);
+    }
+
+    @Test
+    void aLegendOfUsualNamesHasMeasuresCorridorsAndEstimates() throws Exception {
+        ownLegend("Old Forest,老林");
+        desk.write("criteria.csv", "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction,9|7|7|5|1,book\n");
+        Desk.Outcome out = Desk.command("zones", root.toString(), "--out", root.resolve("run").toString());
+        assertThat(out.code()).as(out.err()).isZero();
+        var strategies = desk.table("strategies");
+        // enrichment: 20 % of 6000 ha of forest take up 10 % of 0.6 tC/ha more
+        assertThat(strategies.rows()).anySatisfy(r -> {
+            assertThat(r.text("measure")).isEqualTo("enrichment");
+            assertThat(r.text("land_use")).isEqualTo("Old Forest");
+            assertThat(r.text("role")).isEqualTo("forest");
+            assertThat(r.number("gain_tC_per_a")).isCloseTo(72, org.assertj.core.api.Assertions.within(1e-9));
+        });
+        assertThat(root.resolve("run/tables/corridors.csv")).exists();
+        assertThat(java.nio.file.Files.readString(root.resolve("run/report.html"))).contains("forest: Old Forest").contains("taken together they would reduce or store").doesNotContain("No measure is for");
     }
 }

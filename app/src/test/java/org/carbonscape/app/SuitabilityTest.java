@@ -16,6 +16,9 @@ import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +185,39 @@ class SuitabilityTest {
             assertThat(root.resolve("s/tables/" + name + ".csv")).doesNotExist();
         }
         assertThat(root.resolve("s/rasters/landuse_2010.tif")).doesNotExist();
+    }
+
+    @Test
+    void densitySurfacesAndHotSpotsOfTheRunAreCriteria() throws Exception {
+        String statistics = "statistics: { units: [cells], weights: queen, density: { radius: 2 km, cell: 300 m }, hot-spots: { permutations: 99 } }\n";
+        study("").study("2010: a.tif, 2020: b.tif", """
+                units: { d: { file: u.geojson, id: id, name: name }, cells: { fishnet: 1 km } }
+                carbon: { factors: literature-cn, energy: { file: e.csv, route: ncv, units: d } }
+                """ + statistics + "suitability: { criteria: dense.csv, breaks: [2, 6], sensitivity: { step: 0, samples: 0 }, sieve: 0, majority: 0 }\n")
+                .write("dense.csv", "criterion,source,grading,at,scores\ndense,density of sources,linear,0|100000,1|9\n");
+        assertThat(desk.run().code()).isZero();
+        ValueRaster score = TiffFile.open(root.resolve("run/rasters/suitability_score.tif")).values();
+        ValueRaster density = TiffFile.open(root.resolve("run/rasters/density_source_2020.tif")).values();
+        float[] cells = new float[120 * 90];
+        float[] blocks = new float[40 * 30];
+        score.open().read(new Window(0, 0, 120, 90), cells);
+        density.open().read(new Window(0, 0, 40, 30), blocks);
+        for (int i = 0; i < cells.length; i++) {
+            double expected = 1 + 8 * Math.min(1, blocks[i / 120 / 3 * 40 + i % 120 / 3] / 100_000);
+            assertThat((double) cells[i]).as("cell " + i).isCloseTo(expected, within(1e-6));
+        }
+        byte[] whole = Files.readAllBytes(root.resolve("run/tables/suitability-levels.csv"));
+        assertThat(Desk.command("suitability", root.toString(), "--out", root.resolve("s").toString()).code()).isZero();
+        assertThat(root.resolve("s/tables/suitability-levels.csv")).hasBinaryContent(whole);
+        // bins of the 1 km squares, by class
+        desk.write("dense.csv", "criterion,source,grading,at,scores\nspots,hot spots,classes,-3|-2|-1|0|1|2|3,9|8|7|5|3|2|1\n");
+        assertThat(Desk.command("suitability", root.toString(), "--out", root.resolve("t").toString()).code()).isZero();
+        float[] byBin = new float[cells.length];
+        TiffFile.open(root.resolve("t/rasters/suitability_score.tif")).values().open().read(new Window(0, 0, 120, 90), byBin);
+        assertThat(java.util.stream.IntStream.range(0, byBin.length).mapToObj(i -> byBin[i]).distinct()).allMatch(v -> List.of(9f, 8f, 7f, 5f, 3f, 2f, 1f).contains(v)).hasSizeGreaterThan(1);
+        // asked for without being made
+        desk.study("2020: b.tif", "carbon: { factors: literature-cn }\nsuitability: { criteria: dense.csv }\n");
+        assertThat(Desk.command("check", root.toString()).told()).contains("STUDY-04    statistics.hot-spots (criterion spots): it is required but missing");
     }
 
     @Test

@@ -60,10 +60,10 @@ final class Bootstrap {
             Groups.Group group = groups.get(g);
             long[] n = new long[group.size()];
             long[] s = new long[group.size()];
-            int[] codes = group.codes();
+            Codes codes = group.codes();
             for (int i = 0; i < z.length; i++) {
-                n[codes[i]] += weights[i];
-                s[codes[i]] += weights[i] * z[i];
+                n[codes.at(i)] += weights[i];
+                s[codes.at(i)] += weights[i] * z[i];
             }
             for (int d = group.first(); d < group.first() + group.members(); d++) {
                 long[] ownN = new long[data.strata(d)];
@@ -136,16 +136,16 @@ final class Bootstrap {
         double squares = data.squares() - (drop ? split.singleSquares() : 0);
         double between = split.between() + (drop ? 0 : split.singleSquares());
         int units = split.units(data, drop);
-        int[] codes = data.codes(driver);
+        Codes codes = data.codes(driver);
         double mean = 0;
         double[] left = new double[data.units()];
         for (int i = 0; i < left.length; i++) {
-            long n = sums.count(driver, codes[i]);
+            long n = sums.count(driver, codes.at(i));
             if (drop && n == 1) {
                 continue;
             }
             double z = data.z()[i];
-            double s = sums.sum(driver, codes[i]);
+            double s = sums.sum(driver, codes.at(i));
             double own = between - s * s / n + (n > 1 ? (s - z) * (s - z) / (n - 1) : 0);
             double rest = (total - z) * (total - z) / (units - 1);
             double all = squares - z * z - rest;
@@ -156,7 +156,7 @@ final class Bootstrap {
         double second = 0;
         double third = 0;
         for (int i = 0; i < left.length; i++) {
-            if (drop && sums.count(driver, codes[i]) == 1) {
+            if (drop && sums.count(driver, codes.at(i)) == 1) {
                 continue;
             }
             double d = mean - left[i];

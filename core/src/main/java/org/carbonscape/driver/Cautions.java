@@ -58,12 +58,12 @@ final class Cautions {
     private static boolean blocksWithinStrata(DetectorData data, int driver) {
         int[] stratum = new int[data.blockCount()];
         java.util.Arrays.fill(stratum, -1);
-        int[] codes = data.codes(driver);
-        for (int i = 0; i < codes.length; i++) {
+        Codes codes = data.codes(driver);
+        for (int i = 0; i < codes.length(); i++) {
             int block = data.blocks()[i];
             if (stratum[block] < 0) {
-                stratum[block] = codes[i];
-            } else if (stratum[block] != codes[i]) {
+                stratum[block] = codes.at(i);
+            } else if (stratum[block] != codes.at(i)) {
                 return false;
             }
         }

@@ -22,13 +22,13 @@ public final class DetectorData {
     private final int units;
     private final Response y;
     private final String[] names;
-    private final int[][] codes;
+    private final Codes[] codes;
     private final List<List<String>> labels;
     private final int[] blocks;   // empty: all units in one
     private final int blockCount;
     private final List<Problem> cautions;
 
-    private DetectorData(String yName, int given, int[] rows, Response y, String[] names, int[][] codes,
+    private DetectorData(String yName, int given, int[] rows, Response y, String[] names, Codes[] codes,
                          List<List<String>> labels, int[] blocks, int blockCount, List<Problem> cautions) {
         this.yName = yName;
         this.given = given;
@@ -60,7 +60,6 @@ public final class DetectorData {
                 throw new IllegalArgumentException("driver " + driver.name() + " has " + driver.units() + " units, y " + given);
             }
         }
-        Problems problems = new Problems();
         int infinite = 0;
         int first = 0;
         int count = 0;
@@ -71,7 +70,7 @@ public final class DetectorData {
             }
             boolean whole = !Double.isNaN(y[i]);
             for (int d = 0; whole && d < drivers.size(); d++) {
-                whole = drivers.get(d).rawCodes()[i] != Strata.MISSING;
+                whole = drivers.get(d).code(i) != Strata.MISSING;
             }
             if (whole) {
                 used[count++] = i;
@@ -84,8 +83,8 @@ public final class DetectorData {
         int lacking = -1;
         for (Strata driver : drivers) {
             int missing = 0;
-            for (int code : driver.rawCodes()) {
-                missing += code == Strata.MISSING ? 1 : 0;
+            for (int i = 0; i < given; i++) {
+                missing += driver.code(i) == Strata.MISSING ? 1 : 0;
             }
             if (missing > lacking) {
                 lacking = missing;
@@ -107,12 +106,30 @@ public final class DetectorData {
                 kept[i] = y[rows[i]];
             }
         }
-        Response response = Response.of(kept);
-        if (response.total() == 0) {
-            problems.add(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(kept[0]), count);
+        return of(yName, Response.of(kept), given, rows, drivers, cautions);
+    }
+
+    /**
+     * The same for units that all have y and every driver, so that nothing is copied: cells of rasters.
+     *
+     * @param given  units, with those that were left out before
+     * @param worst  driver that most of those lack
+     * @param lacking units without it
+     * @throws ProblemException as above
+     */
+    public static DetectorData ofWhole(String yName, Response y, int given, String worst, int lacking, List<Strata> drivers) {
+        List<Problem> cautions = y.z().length == given ? List.of() : List.of(Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, given - y.z().length, given, worst, lacking));
+        return of(yName, y, given, new int[0], drivers, cautions);
+    }
+
+    private static DetectorData of(String yName, Response y, int given, int[] rows, List<Strata> drivers, List<Problem> cautions) {
+        int count = y.z().length;
+        Problems problems = new Problems();
+        if (y.total() == 0) {
+            problems.add(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(y.value(0)), count);
         }
         String[] names = new String[drivers.size()];
-        int[][] codes = new int[names.length][];
+        Codes[] codes = new Codes[names.length];
         List<List<String>> labels = new ArrayList<>();
         for (int d = 0; d < names.length; d++) {
             Strata driver = drivers.get(d);
@@ -125,18 +142,18 @@ public final class DetectorData {
             }
         }
         problems.throwIfAny();
-        return new DetectorData(yName, given, rows, response, names, codes, labels, new int[0], 1, cautions);
+        return new DetectorData(yName, given, rows, y, names, codes, labels, new int[0], 1, cautions);
     }
 
     /**
      * The same data with a spatial block for each unit: permutations then exchange y only within a block, and held-out
      * folds hold whole blocks, since neighbouring units are not independent.
      *
-     * @param blockOfRow any whole number for each row given to {@link #of}
+     * @param blockOfRow any whole number for each row given to {@link #of}, or each unit of {@link #ofWhole}
      */
     public DetectorData withBlocks(int[] blockOfRow) {
-        if (blockOfRow.length != given) {
-            throw new IllegalArgumentException(blockOfRow.length + " blocks for " + given + " units");
+        if (blockOfRow.length != (rows.length == 0 ? units : given)) {
+            throw new IllegalArgumentException(blockOfRow.length + " blocks for " + (rows.length == 0 ? units : given) + " units");
         }
         Strata numbered = Strata.ofNumbers("blocks", blockOfRow);
         List<String> met = new ArrayList<>();
@@ -145,16 +162,16 @@ public final class DetectorData {
                 throw new IllegalArgumentException("row " + row(i) + " has no block");
             }
         }
-        int[] own = compact(numbered, rows, met);
+        int[] own = compact(numbered, rows, met).ints();
         return new DetectorData(yName, given, rows, y, names, codes, labels, own, met.size(), cautions);
     }
 
-    private static int[] compact(Strata driver, int[] rows, List<String> met) {
-        int[] raw = driver.rawCodes();
-        int n = rows.length == 0 ? raw.length : rows.length;
+    private static Codes compact(Strata driver, int[] rows, List<String> met) {
+        Codes raw = driver.codes();
+        int n = rows.length == 0 ? raw.length() : rows.length;
         boolean[] seen = new boolean[driver.labels().size()];
         for (int i = 0; i < n; i++) {
-            seen[raw[rows.length == 0 ? i : rows[i]]] = true;
+            seen[raw.at(rows.length == 0 ? i : rows[i])] = true;
         }
         int[] number = new int[seen.length];
         for (int c = 0; c < seen.length; c++) {
@@ -166,11 +183,7 @@ public final class DetectorData {
         if (rows.length == 0 && met.size() == seen.length) {
             return raw; // Strata never change and nobody else writes to ours
         }
-        int[] codes = new int[n];
-        for (int i = 0; i < n; i++) {
-            codes[i] = number[raw[rows.length == 0 ? i : rows[i]]];
-        }
-        return codes;
+        return Codes.of(n, met.size(), i -> number[raw.at(rows.length == 0 ? i : rows[i])]);
     }
 
     /** Units used. */
@@ -201,7 +214,8 @@ public final class DetectorData {
         return List.copyOf(cautions);
     }
 
-    String yName() {
+    /** What y is called. */
+    public String yName() {
         return yName;
     }
 
@@ -213,7 +227,7 @@ public final class DetectorData {
         return labels.get(driver).size();
     }
 
-    int[] codes(int driver) {
+    Codes codes(int driver) {
         return codes[driver];
     }
 

@@ -64,13 +64,7 @@ public final class DiscretisationSearch {
             throw new IllegalArgumentException("names, drivers and blocks must match y");
         }
         int[] rows = complete(yName, y, names, x, options.folds());
-        double[] used = gather(y, rows);
-        Response response = Response.of(used);
-        if (response.total() == 0) {
-            throw new ProblemException(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(used[0]), used.length);
-        }
-        byte[] fold = blocks.length == 0 ? unitFolds(rows.length, options) : blockFolds(rows, blocks, options);
-        DiscretisationSearch search = new DiscretisationSearch(response, fold, options);
+        DiscretisationSearch search = of(yName, Response.of(gather(y, rows)), blocks.length == 0 ? blocks : Arrays.stream(rows).map(r -> blocks[r]).toArray(), options);
         List<List<Discretisation>> found = new ArrayList<>();
         for (int d = 0; d < x.length; d++) {
             found.add(List.of());
@@ -79,17 +73,44 @@ public final class DiscretisationSearch {
         Problems problems = new Problems();
         List<DriverDiscretisation> choices = new ArrayList<>();
         for (int d = 0; d < x.length; d++) {
-            Optional<Discretisation> chosen = search.choose(found.get(d));
-            if (chosen.isEmpty()) {
-                problems.add(ProblemCode.DRIVER_06_NO_BREAKS, names.get(d), found.get(d).size(), options.unitsPerClass());
-            } else {
-                List<Problem> cautions = found.get(d).size() == 1 && chosen.get().method() != BreakMethod.OPTIMAL ? List.of()
-                        : List.of(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, names.get(d), found.get(d).size()));
-                choices.add(new DriverDiscretisation(names.get(d), chosen.get(), found.get(d), cautions));
-            }
+            String name = names.get(d);
+            List<Discretisation> tried = found.get(d);
+            problems.attempt(() -> search.chosen(name, tried)).ifPresent(choices::add);
         }
         problems.throwIfAny();
         return List.copyOf(choices);
+    }
+
+    /**
+     * For drivers that come one at a time, on units that all have y and every driver.
+     *
+     * @param blocks spatial block of each unit; empty for folds of single units
+     * @throws ProblemException DRIVER-01 constant y
+     */
+    public static DiscretisationSearch of(String yName, Response y, int[] blocks, SearchOptions options) {
+        if (y.total() == 0) {
+            throw new ProblemException(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(y.value(0)), y.z().length);
+        }
+        return new DiscretisationSearch(y, blocks.length == 0 ? unitFolds(y.z().length, options) : blockFolds(blocks, options), options);
+    }
+
+    /**
+     * Searches one driver.
+     *
+     * @param x no value missing
+     * @throws ProblemException DRIVER-04, -06
+     */
+    public DriverDiscretisation driver(String name, double[] x) {
+        Problems problems = new Problems();
+        infinite(problems, name, x);
+        problems.throwIfAny();
+        return chosen(name, candidates(x));
+    }
+
+    private DriverDiscretisation chosen(String name, List<Discretisation> tried) {
+        Discretisation best = choose(tried).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_06_NO_BREAKS, name, tried.size(), options.unitsPerClass()));
+        List<Problem> cautions = tried.size() == 1 && best.method() != BreakMethod.OPTIMAL ? List.of() : List.of(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, name, tried.size()));
+        return new DriverDiscretisation(name, best, tried, cautions);
     }
 
     private static int[] complete(String yName, double[] y, List<String> names, double[][] x, int folds) {
@@ -162,20 +183,16 @@ public final class DiscretisationSearch {
     }
 
     /** Whole blocks, equal shares of randomly arranged blocks. */
-    private static byte[] blockFolds(int[] rows, int[] blocks, SearchOptions options) {
-        int[] own = new int[rows.length];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = blocks[rows[i]];
-        }
-        Strata numbered = Strata.ofNumbers("blocks", own);
+    private static byte[] blockFolds(int[] blocks, SearchOptions options) {
+        Strata numbered = Strata.ofNumbers("blocks", blocks);
         if (numbered.labels().size() < 2) {
             throw new IllegalArgumentException("held-out folds of whole blocks need at least two blocks");
         }
         byte[] ofBlock = unitFolds(numbered.labels().size(), options);
-        byte[] fold = new byte[own.length];
+        byte[] fold = new byte[blocks.length];
         for (int i = 0; i < fold.length; i++) {
             if (numbered.code(i) == Strata.MISSING) {
-                throw new IllegalArgumentException("row " + rows[i] + " has no block");
+                throw new IllegalArgumentException("unit " + i + " has no block");
             }
             fold[i] = ofBlock[numbered.code(i)];
         }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Groups {
     /** One group: its first driver, how many, its number of codes, and the code of each unit. */
-    record Group(int first, int members, int size, int[] codes) { }
+    record Group(int first, int members, int size, Codes codes) { }
 
     private final List<Group> groups = new ArrayList<>();
     private final int[] groupOf;
@@ -19,7 +19,7 @@ final class Groups {
     private final int[] sizes;
 
     /** Groups over the given code columns, each group at most {@code limit} codes unless one column alone has more. */
-    Groups(int[][] codes, int[] sizes, int limit, int mostMembers) {
+    Groups(Codes[] codes, int[] sizes, int limit, int mostMembers) {
         this.sizes = sizes;
         this.groupOf = new int[codes.length];
         this.stride = new int[codes.length];
@@ -27,6 +27,7 @@ final class Groups {
         while (d < codes.length) {
             int first = d;
             int size = sizes[d];
+            Codes all = codes[d];
             stride[d] = 1;
             groupOf[d] = groups.size();
             d++;
@@ -34,30 +35,15 @@ final class Groups {
                 stride[d] = size;
                 groupOf[d] = groups.size();
                 size *= sizes[d];
+                all = all.plus(codes[d], stride[d], size);
                 d++;
             }
-            groups.add(new Group(first, d - first, size, combined(codes, first, d)));
+            groups.add(new Group(first, d - first, size, all));
         }
-    }
-
-    private int[] combined(int[][] codes, int from, int to) {
-        if (to - from == 1) {
-            return codes[from];
-        }
-        int n = codes[from].length;
-        int[] all = codes[from].clone();
-        for (int d = from + 1; d < to; d++) {
-            int[] one = codes[d];
-            int step = stride[d];
-            for (int i = 0; i < n; i++) {
-                all[i] += one[i] * step;
-            }
-        }
-        return all;
     }
 
     static Groups of(DetectorData data, int limit, int mostMembers) {
-        int[][] codes = new int[data.drivers()][];
+        Codes[] codes = new Codes[data.drivers()];
         int[] sizes = new int[codes.length];
         for (int d = 0; d < codes.length; d++) {
             codes[d] = data.codes(d);

@@ -162,24 +162,44 @@ final class JointSums {
         return (long) groups.get(g).size() * groups.get(h).size() <= TABLE;
     }
 
-    private static void squares(int[] codes, long[] z, long[] own, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int c = codes[i] << 2;
-            long v = z[i];
-            own[c]++;
-            own[c + 1] += v;
-            long square = v * v;
-            long low = own[c + 2] + square;
-            own[c + 2] = low;
-            own[c + 3] += Math.multiplyHigh(v, v) + (low + Long.MIN_VALUE < square + Long.MIN_VALUE ? 1 : 0);
+    private static void squares(Codes codes, long[] z, long[] own, int from, int to) {
+        if (codes.areFew()) {
+            byte[] few = codes.bytes();
+            for (int i = from; i < to; i++) {
+                add(own, few[i] << 2, z[i]);
+            }
+        } else {
+            int[] many = codes.ints();
+            for (int i = from; i < to; i++) {
+                add(own, many[i] << 2, z[i]);
+            }
         }
     }
 
-    private static void cross(int[] one, int[] other, int size, long[] z, long[] joint, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int c = one[i] * size + other[i] << 1;
-            joint[c]++;
-            joint[c + 1] += z[i];
+    private static void add(long[] own, int c, long v) {
+        own[c]++;
+        own[c + 1] += v;
+        long square = v * v;
+        long low = own[c + 2] + square;
+        own[c + 2] = low;
+        own[c + 3] += Math.multiplyHigh(v, v) + (low + Long.MIN_VALUE < square + Long.MIN_VALUE ? 1 : 0);
+    }
+
+    private static void cross(Codes one, Codes other, int size, long[] z, long[] joint, int from, int to) {
+        if (one.areFew() && other.areFew()) {
+            byte[] row = one.bytes();
+            byte[] column = other.bytes();
+            for (int i = from; i < to; i++) {
+                int c = row[i] * size + column[i] << 1;
+                joint[c]++;
+                joint[c + 1] += z[i];
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                int c = one.at(i) * size + other.at(i) << 1;
+                joint[c]++;
+                joint[c + 1] += z[i];
+            }
         }
     }
 
@@ -272,7 +292,7 @@ final class JointSums {
             int[] order = null;
             for (int b = a + 1; b < m; b++) {
                 if (pairs[a][b] == null) {
-                    order = order == null ? order(data.codes(a), data.strata(a)) : order;
+                    order = order == null ? order(data.codes(a).ints(), data.strata(a)) : order;
                     pairs[a][b] = rowByRow(order, a, b);
                 }
             }
@@ -295,22 +315,22 @@ final class JointSums {
     }
 
     private Split rowByRow(int[] order, int a, int b) {
-        int[] row = data.codes(a);
-        int[] column = data.codes(b);
+        Codes row = data.codes(a);
+        Codes column = data.codes(b);
         long[] n = new long[data.strata(b)];
         long[] s = new long[n.length];
         Gather gather = new Gather();
         int from = 0;
         while (from < order.length) {
-            int h = row[order[from]];
+            int h = row.at(order[from]);
             int to = from;
-            for (; to < order.length && row[order[to]] == h; to++) {
-                int k = column[order[to]];
+            for (; to < order.length && row.at(order[to]) == h; to++) {
+                int k = column.at(order[to]);
                 n[k]++;
                 s[k] += data.z()[order[to]];
             }
             for (int i = from; i < to; i++) {
-                int k = column[order[i]];
+                int k = column.at(order[i]);
                 gather.take(n[k], s[k]); // a stratum already taken is empty by now
                 n[k] = 0;
                 s[k] = 0;

@@ -34,12 +34,12 @@ final class Permutations {
         if (options.permutations() == 0) {
             return none(m);
         }
-        Shuffle shuffle = data.hasBlocks() ? Shuffle.within(data.blocks(), data.blockCount()) : Shuffle.all(data.units());
-        int[][] codes = new int[m][];
+        Shuffle shuffle = data.hasBlocks() ? Shuffle.within(Codes.of(data.blocks(), data.blockCount()), data.blockCount()) : Shuffle.all(data.units());
+        Codes[] codes = new Codes[m];
         int[] sizes = new int[m];
         for (int d = 0; d < m; d++) {
-            codes[d] = shuffle.ordered(data.codes(d));
             sizes[d] = data.strata(d);
+            codes[d] = shuffle.ordered(data.codes(d), sizes[d]);
         }
         return run("geodetector.factor", new Setting(shuffle, codes, sizes));
     }
@@ -69,20 +69,20 @@ final class Permutations {
         if (options.permutations() == 0) {
             return none(others.length);
         }
-        int[] segment = data.codes(base);
+        Codes segment = data.codes(base);
         int size = data.strata(base);
         if (data.hasBlocks()) {
-            Strata both = Strata.ofNumbers("", cross(segment, data.blocks(), data.blockCount()));
-            segment = both.rawCodes();
+            Strata both = Strata.ofNumbers("", cross(segment, Codes.of(data.blocks(), data.blockCount()), data.blockCount()));
+            segment = both.codes();
             size = both.labels().size();
         }
         Shuffle shuffle = Shuffle.within(segment, size);
-        int[][] codes = new int[others.length][];
+        Codes[] codes = new Codes[others.length];
         int[] sizes = new int[others.length];
         for (int o = 0; o < others.length; o++) {
             Strata crossed = Strata.ofNumbers("", cross(data.codes(base), data.codes(others[o]), data.strata(others[o])));
-            codes[o] = shuffle.ordered(crossed.rawCodes());
             sizes[o] = crossed.labels().size();
+            codes[o] = shuffle.ordered(crossed.codes(), sizes[o]);
         }
         return run("geodetector.excess." + data.name(base), new Setting(shuffle, codes, sizes));
     }
@@ -94,21 +94,21 @@ final class Permutations {
     }
 
     /** Occurring pairs of codes, numbered anew: a dense product could pass 2^31. */
-    private static int[] cross(int[] a, int[] b, int sizeOfB) {
-        int[] both = new int[a.length];
+    private static int[] cross(Codes a, Codes b, int sizeOfB) {
+        int[] both = new int[a.length()];
         int most = 0;
-        for (int code : a) {
-            most = Math.max(most, code);
+        for (int i = 0; i < both.length; i++) {
+            most = Math.max(most, a.at(i));
         }
         if ((most + 1L) * sizeOfB < Integer.MAX_VALUE) {
             for (int i = 0; i < both.length; i++) {
-                both[i] = a[i] * sizeOfB + b[i];
+                both[i] = a.at(i) * sizeOfB + b.at(i);
             }
             return both;
         }
         java.util.HashMap<Long, Integer> number = new java.util.HashMap<>();
         for (int i = 0; i < both.length; i++) {
-            both[i] = number.computeIfAbsent((long) a[i] * sizeOfB + b[i], k -> number.size());
+            both[i] = number.computeIfAbsent((long) a.at(i) * sizeOfB + b.at(i), k -> number.size());
         }
         return both;
     }
@@ -122,7 +122,7 @@ final class Permutations {
         final long[][] counts;
         final double[] observed;
 
-        Setting(Shuffle shuffle, int[][] codes, int[] sizes) {
+        Setting(Shuffle shuffle, Codes[] codes, int[] sizes) {
             this.shuffle = shuffle;
             this.values = shuffle.ordered(data.z());
             this.sizes = sizes;
@@ -131,8 +131,8 @@ final class Permutations {
             this.counts = new long[codes.length][];
             for (int d = 0; d < codes.length; d++) {
                 counts[d] = new long[sizes[d]];
-                for (int code : codes[d]) {
-                    counts[d][code]++;
+                for (int i = 0; i < codes[d].length(); i++) {
+                    counts[d][codes[d].at(i)]++;
                 }
             }
             this.observed = statistics(values, scratch());
@@ -183,9 +183,17 @@ final class Permutations {
 
     private record Scratch(long[] z, long[][] sums, long[] margin) { }
 
-    private static void add(int[] codes, long[] z, long[] sums) {
-        for (int i = 0; i < z.length; i++) {
-            sums[codes[i]] += z[i];
+    private static void add(Codes codes, long[] z, long[] sums) {
+        if (codes.areFew()) {
+            byte[] few = codes.bytes();
+            for (int i = 0; i < z.length; i++) {
+                sums[few[i]] += z[i];
+            }
+        } else {
+            int[] many = codes.ints();
+            for (int i = 0; i < z.length; i++) {
+                sums[many[i]] += z[i];
+            }
         }
     }
 

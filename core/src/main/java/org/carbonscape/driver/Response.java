@@ -8,7 +8,7 @@ import org.carbonscape.measure.ExactSum;
  * leaves room for any sum over all units in 63 bits: with a million units a value keeps 42 bits of the range, with a
  * thousand 52. A constant added to y cancels before anything is rounded.
  */
-final class Response {
+public final class Response {
     private final double origin;
     private final int scale;
     private final long[] z;
@@ -36,7 +36,7 @@ final class Response {
     }
 
     /** Of finite values, at least one. */
-    static Response of(double[] y) {
+    public static Response of(double[] y) {
         double origin = origin(y);
         double reach = 0;
         for (double v : y) {
@@ -74,6 +74,11 @@ final class Response {
             }
         }
         return best + 0.0;
+    }
+
+    /** Number of values. */
+    public int units() {
+        return z.length;
     }
 
     long[] z() {

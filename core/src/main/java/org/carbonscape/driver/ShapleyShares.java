@@ -114,9 +114,9 @@ public final class ShapleyShares {
             int size = 1;
             for (int d = 0; d < m; d++) {
                 Map<Long, Integer> number = new HashMap<>();
-                int[] codes = data.codes(d);
+                Codes own = data.codes(d);
                 for (int i = 0; i < n; i++) {
-                    cell[i] = number.computeIfAbsent((long) cell[i] * data.strata(d) + codes[i], k -> number.size());
+                    cell[i] = number.computeIfAbsent((long) cell[i] * data.strata(d) + own.at(i), k -> number.size());
                 }
                 size = number.size();
             }
@@ -127,7 +127,7 @@ public final class ShapleyShares {
                 count[cell[i]]++;
                 sum[cell[i]] += data.z()[i];
                 for (int d = 0; d < m; d++) {
-                    codes[d][cell[i]] = data.codes(d)[i];
+                    codes[d][cell[i]] = data.codes(d).at(i);
                 }
             }
             return new Cells(codes, count, sum);

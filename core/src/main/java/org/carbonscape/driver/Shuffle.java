@@ -19,7 +19,8 @@ final class Shuffle {
     }
 
     /** Segments are units with equal codes. */
-    static Shuffle within(int[] codes, int size) {
+    static Shuffle within(Codes ofUnit, int size) {
+        int[] codes = ofUnit.ints();
         int[] order = JointSums.order(codes, size);
         int[] ends = new int[size];
         for (int i = 0; i < order.length; i++) {
@@ -44,12 +45,8 @@ final class Shuffle {
         return out;
     }
 
-    int[] ordered(int[] values) {
-        int[] out = new int[order.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = values[order[i]];
-        }
-        return out;
+    Codes ordered(Codes codes, int size) {
+        return Codes.of(order.length, size, i -> codes.at(order[i]));
     }
 
     /**

@@ -3,8 +3,8 @@ package org.carbonscape.driver;
 import java.util.Arrays;
 
 /**
- * The values of one driver in ascending order with z and the fold of each unit alongside, and sums by fold at every
- * 256th place, so that the sums between any two places cost at most 256 additions and half a byte a unit.
+ * The values of one driver in ascending order with the unit of each, and sums by fold at every
+ * 256th place, so that the sums between any two places cost at most 256 additions and a quarter of a byte a unit and fold.
  */
 final class SortedDriver {
     private static final int STEP = 256;
@@ -12,14 +12,16 @@ final class SortedDriver {
     private static final int MASK = (1 << DIGIT) - 1;
 
     private final double[] x;
-    private final long[] z;
+    private final int[] order; // unit at each place
+    private final long[] z;    // and fold, by unit
     private final byte[] fold;
     private final int folds;
     private final int[] countAt;
     private final long[] sumAt;
 
-    private SortedDriver(double[] x, long[] z, byte[] fold, int folds) {
+    private SortedDriver(double[] x, int[] order, long[] z, byte[] fold, int folds) {
         this.x = x;
+        this.order = order;
         this.z = z;
         this.fold = fold;
         this.folds = folds;
@@ -34,8 +36,9 @@ final class SortedDriver {
                 System.arraycopy(count, 0, countAt, i / STEP * folds, folds);
                 System.arraycopy(sum, 0, sumAt, i / STEP * folds, folds);
             }
-            count[fold[i]]++;
-            sum[fold[i]] += z[i];
+            int unit = order[i];
+            count[fold[unit]]++;
+            sum[fold[unit]] += z[unit];
         }
         if (n % STEP == 0) {
             System.arraycopy(count, 0, countAt, n / STEP * folds, folds);
@@ -45,17 +48,12 @@ final class SortedDriver {
 
     /** Sorts; values are finite. */
     static SortedDriver of(double[] values, long[] z, byte[] fold, int folds) {
-        int n = values.length;
         int[] order = order(values);
-        double[] x = new double[n];
-        long[] zs = new long[n];
-        byte[] fs = new byte[n];
-        for (int i = 0; i < n; i++) {
+        double[] x = new double[order.length];
+        for (int i = 0; i < x.length; i++) {
             x[i] = values[order[i]] + 0.0;
-            zs[i] = z[order[i]];
-            fs[i] = fold[order[i]];
         }
-        return new SortedDriver(x, zs, fs, folds);
+        return new SortedDriver(x, order, z, fold, folds);
     }
 
     /**
@@ -171,7 +169,7 @@ final class SortedDriver {
     }
 
     long z(int place) {
-        return z[place];
+        return z[order[place]];
     }
 
     int folds() {
@@ -199,8 +197,9 @@ final class SortedDriver {
         System.arraycopy(countAt, at * folds, count, 0, folds);
         System.arraycopy(sumAt, at * folds, sum, 0, folds);
         for (int i = at * STEP; i < place; i++) {
-            count[fold[i]]++;
-            sum[fold[i]] += z[i];
+            int unit = order[i];
+            count[fold[unit]]++;
+            sum[fold[unit]] += z[unit];
         }
     }
 }

@@ -19,10 +19,10 @@ public final class Strata {
     public static final int MISSING = -1;
 
     private final String name;
-    private final int[] codes;
+    private final Codes codes;
     private final List<String> labels;
 
-    private Strata(String name, int[] codes, List<String> labels) {
+    private Strata(String name, Codes codes, List<String> labels) {
         this.name = name;
         this.codes = codes;
         this.labels = labels;
@@ -40,7 +40,7 @@ public final class Strata {
                 throw new IllegalArgumentException("stratum " + code + " of driver " + name + " is not one of " + labels.size());
             }
         }
-        return new Strata(name, codes.clone(), List.copyOf(labels));
+        return new Strata(name, Codes.of(codes.clone(), labels.size()), List.copyOf(labels));
     }
 
     /** Strata given by name; empty text is missing. Strata are numbered in the order they are met. */
@@ -51,7 +51,7 @@ public final class Strata {
             String label = units.get(i);
             codes[i] = label.isEmpty() ? MISSING : numbers.computeIfAbsent(label, l -> numbers.size());
         }
-        return new Strata(name, codes, List.copyOf(numbers.keySet()));
+        return new Strata(name, Codes.of(codes, numbers.size()), List.copyOf(numbers.keySet()));
     }
 
     /** Strata given by any whole numbers, in ascending order; {@link Integer#MIN_VALUE} is missing. */
@@ -96,7 +96,7 @@ public final class Strata {
                 codes[i] = units[i] == Integer.MIN_VALUE ? MISSING : number.get(units[i]);
             }
         }
-        return new Strata(name, codes, List.copyOf(labels));
+        return new Strata(name, Codes.of(codes, labels.size()), List.copyOf(labels));
     }
 
     /**
@@ -108,10 +108,7 @@ public final class Strata {
      */
     public static Strata cut(String name, double[] x, double... breaks) {
         checkBreaks(name, breaks);
-        int[] codes = new int[x.length];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = Double.isNaN(x[i]) ? MISSING : classOf(x[i], breaks);
-        }
+        Codes codes = Codes.of(x.length, breaks.length + 1, i -> Double.isNaN(x[i]) ? MISSING : classOf(x[i], breaks));
         List<String> labels = new ArrayList<>();
         if (breaks.length == 0) {
             labels.add("all");
@@ -154,19 +151,19 @@ public final class Strata {
 
     /** Number of units, with and without a value. */
     public int units() {
-        return codes.length;
+        return codes.length();
     }
 
     /** The stratum of a unit, an index into {@link #labels()}, or {@link #MISSING}. */
     public int code(int unit) {
-        return codes[unit];
+        return codes.at(unit);
     }
 
     public List<String> labels() {
         return labels;
     }
 
-    int[] rawCodes() {
+    Codes codes() {
         return codes;
     }
 }

@@ -32,12 +32,21 @@ public final class AhpMatrix {
     }
 
     static Ahp weigh(List<Judgements> experts, Ahp.Options options, List<Path> files) {
-        String place = String.join(", ", files.stream().map(f -> f.getFileName().toString()).toList());
+        String place = place(files);
         try {
             return Ahp.of(experts.size() == 1 ? experts.get(0) : Judgements.group(experts), options);
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream().map(p -> p.at(place)).toList());
         }
+    }
+
+    private static String place(List<Path> files) {
+        return String.join(", ", files.stream().map(f -> f.getFileName().toString()).toList());
+    }
+
+    /** Its cautions with the files they are about. */
+    public static List<Problem> cautions(Ahp ahp, List<Path> files) {
+        return ahp.cautions().stream().map(c -> c.at(c.place().replaceFirst("^judgements", java.util.regex.Matcher.quoteReplacement(place(files))))).toList();
     }
 
     static List<Judgements> read(List<Path> files) {

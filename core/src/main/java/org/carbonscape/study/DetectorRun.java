@@ -1,12 +1,16 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorData;
@@ -15,6 +19,7 @@ import org.carbonscape.driver.Discretisation;
 import org.carbonscape.driver.DiscretisationSearch;
 import org.carbonscape.driver.DriverDiscretisation;
 import org.carbonscape.driver.GeographicalDetector;
+import org.carbonscape.driver.Response;
 import org.carbonscape.driver.SearchOptions;
 import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.driver.Strata;
@@ -26,6 +31,8 @@ import org.carbonscape.problem.Problems;
 
 /** From columns to findings: strata by the rule, the four detectors, the shares. Knows neither files nor the study. */
 final class DetectorRun {
+    private static final int FEWEST_UNITS = 3;
+
     private final StrataRule rule;
     private final DetectorOptions options;
     private final boolean shares;
@@ -62,43 +69,107 @@ final class DetectorRun {
     Outcome run(String yName, double[] y, List<DriverColumn> drivers, int[] blocks, Set<String> computedFrom) {
         Problems problems = new Problems();
         double[] used = whereWhole(y, drivers);
+        long usable = Arrays.stream(used).filter(v -> !Double.isNaN(v)).count();
+        if (usable < FEWEST_UNITS) { // told here, where all drivers are known, and not only those that are searched
+            DriverColumn worst = drivers.stream().max(Comparator.comparingLong(d -> IntStream.range(0, y.length).filter(d::isMissing).count())).orElseThrow();
+            throw new ProblemException(ProblemCode.DRIVER_02_TOO_FEW, yName, usable, y.length, FEWEST_UNITS, worst.name());
+        }
         Map<String, Cut> cuts = new HashMap<>();
         Map<String, Strata> strata = new HashMap<>();
         List<DriverColumn> searched = new ArrayList<>();
         for (DriverColumn d : drivers) {
-            if (d.isText() || rule.kind() == StrataRule.Kind.GIVEN || rule.kind() == StrataRule.Kind.AUTO && d.isCodes()) {
-                cuts.put(d.name(), new Cut(d.name(), "given", new double[0], Optional.empty()));
-                strata.put(d.name(), d.given());
-            } else if (rule.kind() == StrataRule.Kind.MANUAL) {
-                Optional<double[]> breaks = rule.breaks(d.name());
-                if (breaks.isEmpty()) {
-                    problems.add(ProblemCode.DRIVER_14_NO_MANUAL, d.name(), d.name());
-                    continue;
-                }
-                problems.attempt(() -> Strata.cut(d.name(), d.values(), breaks.get())).ifPresent(s -> {
-                    cuts.put(d.name(), new Cut(d.name(), "manual", breaks.get(), Optional.empty()));
-                    strata.put(d.name(), s);
-                });
-            } else {
-                searched.add(d);
-            }
+            problems.attempt(() -> fixed(d)).ifPresent(made -> made.ifPresentOrElse(m -> {
+                cuts.put(d.name(), m.cut());
+                strata.put(d.name(), m.strata());
+            }, () -> searched.add(d)));
         }
         problems.throwIfAny();
         List<Problem> cautions = new ArrayList<>();
         if (!searched.isEmpty()) {
             for (DriverDiscretisation found : search(yName, used, searched, blocks)) {
                 DriverColumn d = drivers.stream().filter(c -> c.name().equals(found.name())).findFirst().orElseThrow();
-                cuts.put(d.name(), new Cut(d.name(), StrataRule.name(found.chosen().method()), found.chosen().breaks(), Optional.of(found)));
+                cuts.put(d.name(), cut(found));
                 strata.put(d.name(), found.strata(d.values()));
                 cautions.addAll(found.cautions());
             }
         }
         DetectorData data = DetectorData.of(yName, y, drivers.stream().map(d -> strata.get(d.name())).toList());
+        return detect(data, drivers.stream().map(d -> cuts.get(d.name())).toList(), cautions, blocks, computedFrom);
+    }
+
+    /** A column that is read when its turn comes. */
+    record Later(String name, Supplier<double[]> values) { }
+
+    /**
+     * The same on the cells of rasters, of which all have y and every driver: a driver is read, cut and dropped before the
+     * next, so that only its strata stay.
+     *
+     * @param given  cells with y
+     * @param worst  driver that most of them lack
+     * @param blocks spatial block of each cell used; empty = none
+     */
+    Outcome run(Later y, List<Later> drivers, int given, String worst, int lacking, int[] blocks, Set<String> computedFrom) {
+        double[] values = y.values().get();
+        if (values.length < FEWEST_UNITS) {
+            throw new ProblemException(ProblemCode.DRIVER_02_TOO_FEW, y.name(), values.length, given, FEWEST_UNITS, worst);
+        }
+        long infinite = Arrays.stream(values).filter(Double::isInfinite).count();
+        if (infinite > 0) {
+            double[] all = values;
+            throw new ProblemException(ProblemCode.DRIVER_04_INFINITE, y.name(), infinite, 1 + IntStream.range(0, all.length).filter(i -> Double.isInfinite(all[i])).findFirst().orElse(0));
+        }
+        Response response = Response.of(values);
+        values = new double[0]; // the response stands for them
+        Optional<DiscretisationSearch> search = Optional.empty();
+        List<Cut> cuts = new ArrayList<>();
+        List<Strata> strata = new ArrayList<>();
+        List<Problem> cautions = new ArrayList<>();
+        Problems problems = new Problems();
+        for (Later later : drivers) {
+            DriverColumn column = DriverColumn.ofNumbers(later.name(), later.values().get());
+            Optional<Optional<Made>> made = problems.attempt(() -> fixed(column));
+            if (made.isPresent() && made.get().isEmpty()) {
+                search = search.or(() -> Optional.of(DiscretisationSearch.of(y.name(), response, whole(blocks), searchOptions(response.units()))));
+                DiscretisationSearch open = search.get();
+                made = problems.attempt(() -> {
+                    DriverDiscretisation found = open.driver(column.name(), column.values());
+                    cautions.addAll(found.cautions());
+                    return Optional.of(new Made(cut(found), found.strata(column.values())));
+                });
+            }
+            made.flatMap(m -> m).ifPresent(m -> {
+                cuts.add(m.cut());
+                strata.add(m.strata());
+            });
+        }
+        problems.throwIfAny();
+        return detect(DetectorData.ofWhole(y.name(), response, given, worst, lacking, strata), cuts, cautions, blocks, computedFrom);
+    }
+
+    private record Made(Cut cut, Strata strata) { }
+
+    /** Strata where nothing is searched: given ones, and breaks by hand. */
+    private Optional<Made> fixed(DriverColumn d) {
+        if (d.isText() || rule.kind() == StrataRule.Kind.GIVEN || rule.kind() == StrataRule.Kind.AUTO && d.isCodes()) {
+            return Optional.of(new Made(new Cut(d.name(), "given", new double[0], Optional.empty()), d.given()));
+        }
+        if (rule.kind() == StrataRule.Kind.MANUAL) {
+            double[] breaks = rule.breaks(d.name()).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_14_NO_MANUAL, d.name(), d.name()));
+            return Optional.of(new Made(new Cut(d.name(), "manual", breaks, Optional.empty()), Strata.cut(d.name(), d.values(), breaks)));
+        }
+        return Optional.empty();
+    }
+
+    private static Cut cut(DriverDiscretisation found) {
+        return new Cut(found.name(), StrataRule.name(found.chosen().method()), found.chosen().breaks(), Optional.of(found));
+    }
+
+    private Outcome detect(DetectorData data, List<Cut> cuts, List<Problem> cautions, int[] blocks, Set<String> computedFrom) {
         DetectorData blocked = blocks.length == 0 ? data : data.withBlocks(blocks);
         Detection detection = GeographicalDetector.run(blocked, options, computedFrom, engine);
         Optional<ShapleyShares.Shares> parts = shares ? Optional.of(ShapleyShares.run(data, ShapleyShares.Tree.defaults(), engine)) : Optional.empty();
         cautions.addAll(0, detection.cautions());
-        return new Outcome(yName, detection, drivers.stream().map(d -> cuts.get(d.name())).toList(), parts, List.copyOf(cautions));
+        return new Outcome(data.yName(), detection, cuts, parts, List.copyOf(cautions));
     }
 
     /**
@@ -143,13 +214,19 @@ final class DetectorRun {
     }
 
     private List<DriverDiscretisation> search(String yName, double[] y, List<DriverColumn> drivers, int[] blocks) {
-        long usable = java.util.Arrays.stream(y).filter(v -> !Double.isNaN(v)).count();
+        return DiscretisationSearch.run(yName, y, drivers.stream().map(DriverColumn::name).toList(), drivers.stream().map(DriverColumn::values).toArray(double[][]::new), whole(blocks),
+                searchOptions(Arrays.stream(y).filter(v -> !Double.isNaN(v)).count()), engine);
+    }
+
+    /** Blocks that folds can hold whole: at least two. */
+    private static int[] whole(int[] blocks) {
+        return Arrays.stream(blocks).anyMatch(b -> b != blocks[0]) ? blocks : new int[0];
+    }
+
+    /** Fewer units than folds: each unit is a fold of its own. */
+    private SearchOptions searchOptions(long units) {
         SearchOptions search = rule.search(options.seed());
-        // fewer units than folds: each unit is a fold of its own
-        int folds = (int) Math.max(2, Math.min(search.folds(), usable));
-        boolean wholeBlocks = blocks.length > 0 && java.util.Arrays.stream(blocks).distinct().count() > 1;
-        return DiscretisationSearch.run(yName, y, drivers.stream().map(DriverColumn::name).toList(), drivers.stream().map(DriverColumn::values).toArray(double[][]::new),
-                wholeBlocks ? blocks : new int[0], new SearchOptions(search.methods(), search.fewest(), search.most(), search.rule(), search.unitsPerClass(), folds, search.seed()), engine);
+        return new SearchOptions(search.methods(), search.fewest(), search.most(), search.rule(), search.unitsPerClass(), (int) Math.max(2, Math.min(search.folds(), units)), search.seed());
     }
 
     /** What was tried, for the curves. */

@@ -2,6 +2,8 @@ package org.carbonscape.study;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.carbonscape.driver.Strata;
 import org.carbonscape.measure.Numbers;
 
@@ -33,12 +35,22 @@ record DriverColumn(String name, List<String> texts, double[] values) {
 
     /** Whole numbers with few different values, at least two units to each on average. */
     boolean isCodes() {
-        double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-        if (Arrays.stream(known).anyMatch(v -> v != Math.rint(v) || Math.abs(v) > 1e9)) {
-            return false;
+        NavigableSet<Double> different = new TreeSet<>();
+        int known = 0;
+        double last = Double.NaN;
+        for (double v : values) {
+            if (Double.isNaN(v)) {
+                continue;
+            }
+            known++;
+            if (v != last) { // neighbouring cells are often alike
+                if (v != Math.rint(v) || Math.abs(v) > 1e9 || different.add(v + 0.0) && different.size() > MOST_CODES) {
+                    return false;
+                }
+                last = v;
+            }
         }
-        long different = Arrays.stream(known).distinct().limit(MOST_CODES + 1L).count();
-        return different <= MOST_CODES && 2 * different <= known.length;
+        return 2 * different.size() <= known;
     }
 
     /** Its values as strata; numbers in ascending order. */
@@ -46,7 +58,15 @@ record DriverColumn(String name, List<String> texts, double[] values) {
         if (isText()) {
             return Strata.ofLabels(name, texts);
         }
-        double[] codes = Arrays.stream(values).filter(v -> !Double.isNaN(v)).map(v -> v + 0.0).sorted().distinct().toArray();
+        NavigableSet<Double> different = new TreeSet<>();
+        double last = Double.NaN;
+        for (double v : values) {
+            if (!Double.isNaN(v) && v != last) {
+                different.add(v + 0.0); // -0.0 is 0
+                last = v;
+            }
+        }
+        double[] codes = different.stream().mapToDouble(Double::doubleValue).toArray();
         int[] numbers = new int[values.length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Double.isNaN(values[i]) ? Strata.MISSING : Arrays.binarySearch(codes, values[i] + 0.0); // -0.0 is 0

@@ -13,10 +13,12 @@ import org.carbonscape.carbon.Factor;
 import org.carbonscape.driver.SizeEffect;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Findings;
 import org.carbonscape.method.Words;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.Fishnet;
@@ -29,6 +31,9 @@ import org.locationtech.jts.geom.Point;
 final class DriverStage {
     /** Cautions that do not depend on the phase, or name it themselves. */
     private static final Set<ProblemCode> ALIKE = Set.of(ProblemCode.DRIVER_C01_CIRCULAR, ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT);
+
+    /** Units for each class below which q says little. */
+    private static final int FEW = 5;
 
     private final Study study;
     private final StudyInputs inputs;
@@ -67,8 +72,38 @@ final class DriverStage {
             }
         }
         if (!plan.sizes_m().isEmpty()) {
-            sizes = Optional.of(sizeEffect(plan, plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1));
+            sizes = sizeEffect(plan, plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1);
         }
+    }
+
+    /**
+     * What units and sizes cannot give, before any work is done.
+     *
+     * @param sets those of the study that could be opened
+     */
+    static void check(DriversPlan.Detector plan, List<UnitSet> sets, Grid grid, Problems problems) {
+        sets.stream().filter(s -> s.name().equals(plan.units()) && plan.rule().kind() == StrataRule.Kind.CUT)
+                .forEach(s -> few(plan.rule(), s.count(), "geodetector.units (" + s.name() + ")", problems));
+        for (double side : plan.sizes_m()) {
+            String place = "geodetector.size-effect (" + Numbers.text(side / 1000) + " km)";
+            try {
+                few(plan.rule(), squares(side, grid, problems).count(), place, problems);
+            } catch (ProblemException e) {
+                e.problems().forEach(p -> problems.add(p.at(place)));
+            }
+        }
+    }
+
+    private static void few(StrataRule rule, int units, String place, Problems problems) {
+        if (units < rule.fewestUnits()) {
+            problems.add(ProblemCode.DRIVER_17_FEW_UNITS, place, units, Math.max(2, rule.methods().isEmpty() ? 2 : rule.fewest()), rule.fewestUnits());
+        } else if (!rule.methods().isEmpty() && units < FEW * rule.fewest()) {
+            problems.add(ProblemCode.DRIVER_C12_FEW_UNITS, place, units, FEW, rule.fewest());
+        }
+    }
+
+    private static UnitSet squares(double side, Grid grid, Problems problems) {
+        return new UnitSets("size-effect", new Study.Squares(side), grid, problems).open();
     }
 
     private static int index(LandCounts counts, String set) {
@@ -171,30 +206,39 @@ final class DriverStage {
     }
 
     /** The same drivers and y on other fishnets: counted, accounted and cut anew. */
-    private Sizes sizeEffect(DriversPlan.Detector plan, int p) {
+    private Optional<Sizes> sizeEffect(DriversPlan.Detector plan, int p) {
         Problems problems = new Problems();
         List<UnitSet> sets = new ArrayList<>();
         inputs.emissionSet().flatMap(name -> inputs.sets().stream().filter(s -> s.name().equals(name)).findFirst()).ifPresent(sets::add);
         int first = sets.size();
-        plan.sizes_m().forEach(side -> problems.attempt(() -> new UnitSets("size-effect", new Study.Squares(side), inputs.ground().grid(), problems).open()).ifPresent(sets::add));
-        problems.throwIfAny();
+        plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.ground().grid(), problems)));
         Ground ground = inputs.ground();
         StudyInputs others = inputs.withSets(sets);
         LandCounts counts = new Crosstab(others.rasters(), sets, ground.cellArea().isUniform() ? Crosstab.RowArea.NONE : ground.cellArea()::milli_m2).count(engine);
         CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(ground, counts), engine);
         DriverValues drivers = new DriverValues(others, counts, accounts, engine);
         DetectorRun run = new DetectorRun(plan.rule(), plan.options().withPermutations(0, 0).withReplicates(0, plan.options().confidence()), false, engine);
-        double[][] q = new double[plan.sizes_m().size()][inputs.drivers().size()];
+        List<Double> sizes_m = new ArrayList<>();
+        List<double[]> q = new ArrayList<>();
         List<Integer> units = new ArrayList<>();
-        for (int s = 0; s < q.length; s++) {
-            DetectorRun.Outcome found = run(run, plan, counts, accounts, drivers, first + s, p);
-            units.add(found.detection().units());
-            for (int d = 0; d < q[s].length; d++) {
-                String name = inputs.drivers().get(d).name();
-                q[s][d] = found.detection().factors().stream().filter(f -> f.name().equals(name)).mapToDouble(f -> f.q()).findFirst().orElse(Double.NaN);
+        for (int s = 0; s < plan.sizes_m().size(); s++) {
+            try {
+                DetectorRun.Outcome found = run(run, plan, counts, accounts, drivers, first + s, p);
+                sizes_m.add(plan.sizes_m().get(s));
+                units.add(found.detection().units());
+                q.add(inputs.drivers().stream().mapToDouble(l -> found.detection().factors().stream().filter(f -> f.name().equals(l.name())).mapToDouble(f -> f.q()).findFirst().orElse(Double.NaN))
+                        .toArray());
+            } catch (ProblemException e) { // squares with land are fewer than squares
+                int set = first + s;
+                long used = accounts.balance(p, set).unitBalances().stream().skip(1).filter(u -> u.area_ha() > 0).count();
+                cautions.add(Problem.of(ProblemCode.DRIVER_C13_SIZE_LEFT_OUT, "geodetector.size-effect (" + Numbers.text(plan.sizes_m().get(s) / 1000) + " km)", used));
             }
         }
-        return new Sizes(ground.years().get(p), plan.sizes_m(), units, q, SizeEffect.of(plan.sizes_m().stream().mapToDouble(Double::doubleValue).toArray(), q));
+        if (q.isEmpty()) {
+            return Optional.empty();
+        }
+        double[][] all = q.toArray(double[][]::new);
+        return Optional.of(new Sizes(ground.years().get(p), sizes_m, units, all, SizeEffect.of(sizes_m.stream().mapToDouble(Double::doubleValue).toArray(), all)));
     }
 
     /** Further columns of the units' layers. */

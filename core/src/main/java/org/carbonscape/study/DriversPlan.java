@@ -18,6 +18,7 @@ import org.carbonscape.driver.Convention;
 import org.carbonscape.driver.Correction;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.ShapleyShares;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -154,7 +155,12 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             options = options.withDropSingletons(true);
         }
         List<Double> sizes = new ArrayList<>();
-        node.find("size-effect").ifPresent(n -> n.items().forEach(item -> item.metres().ifPresent(sizes::add)));
+        node.find("size-effect").ifPresent(n -> n.items().forEach(item -> item.metres().ifPresent(side -> {
+            if (sizes.contains(side)) {
+                problems.add(ProblemCode.STUDY_05_VALUE, "geodetector.size-effect", item.shown(), Bilingual.of("this size is written twice", "该尺寸写了两次"), Bilingual.of("each size once", "每个尺寸各一次"));
+            }
+            sizes.add(side);
+        })));
         List<Double> ascending = sizes.stream().sorted().distinct().toList();
         boolean few = drivers.size() <= ShapleyShares.MOST_DRIVERS;
         boolean shares = node.flag("shares", few);

@@ -3,6 +3,7 @@ package org.carbonscape.study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.table.TableFile;
@@ -26,7 +28,6 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /** The geographical detector on the columns of a table or of a vector layer, on rasters averaged over units, or on the cells of rasters. */
@@ -41,17 +42,32 @@ public final class PlainDetector {
      *
      * @param file         CSV, XLSX, GeoPackage, GeoJSON or Shapefile; empty where y and all x are rasters, whose cells are the units
      * @param layer        of a GeoPackage, or the sheet of a workbook
-     * @param blocks       column with each row's spatial block, or the side of square blocks
+     * @param blocks       column with each row's spatial block, two columns of coordinates and the side of square blocks
+     *                     ({@code x,y,20 km}), or for layers and rasters the side alone
      * @param computedFrom drivers y was computed from
      * @param shares       whether shares of the joint q are wanted
+     * @param ownPermutations whether their number is the user's own, to be kept for any number of cells
+     * @param ownBootstrap    the same of bootstrap samples
      */
     public record Request(Optional<Path> file, Optional<String> layer, String y, List<String> x, StrataRule rule, Optional<String> blocks, Set<String> computedFrom, boolean shares,
-            DetectorOptions options) {
+            DetectorOptions options, boolean ownPermutations, boolean ownBootstrap) {
+        /** Random draws that so many cells allow, where the user did not say how many. */
+        private DetectorOptions drawsFor(int cells) {
+            int most = cells <= CELLS_OF_ALL_DRAWS ? Integer.MAX_VALUE : cells <= CELLS_OF_FEW_DRAWS ? FEW_DRAWS : 0;
+            return options.withPermutations(ownPermutations ? options.permutations() : Math.min(most, options.permutations()), options.stopAfter())
+                    .withReplicates(ownBootstrap ? options.replicates() : Math.min(most, options.replicates()), options.confidence());
+        }
+
         /** The same of variables by their names, y first. */
-        private Request of(List<String> names, boolean blocksKnown) {
-            return new Request(file, layer, names.get(0), names.subList(1, names.size()), rule, blocksKnown ? Optional.empty() : blocks, computedFrom, shares, options);
+        private Request of(List<String> names) {
+            return new Request(file, layer, names.get(0), names.subList(1, names.size()), rule, blocks, computedFrom, shares, options, ownPermutations, ownBootstrap);
         }
     }
+
+    /** Cells up to which all draws take seconds, and up to which a tenth of them does. */
+    private static final int CELLS_OF_ALL_DRAWS = 1_000_000;
+    private static final int CELLS_OF_FEW_DRAWS = 5_000_000;
+    private static final int FEW_DRAWS = 99;
 
     /** @param json machine output */
     public record Result(Map<String, Object> json, Table factors, List<Problem> cautions) { }
@@ -64,7 +80,7 @@ public final class PlainDetector {
         Path file = request.file().get();
         String place = file.getFileName().toString();
         if (!isLayer(file)) {
-            return run(request, new TableColumns(TableFile.read(file, request.layer().orElse(""), place), place), new int[0], engine);
+            return run(request, new TableColumns(TableFile.read(file, request.layer().orElse(""), place), place), engine);
         }
         Layer layer = VectorFile.read(file, request.layer(), place);
         LayerColumns columns = new LayerColumns(layer, place, new LinkedHashMap<>(), new ArrayList<>());
@@ -72,7 +88,7 @@ public final class PlainDetector {
         all.addAll(named(request.x(), columns.names()));
         List<RasterSource> sources = all.stream().filter(n -> layer.find(n).isEmpty()).flatMap(n -> RasterSource.find(n).stream()).toList();
         if (sources.isEmpty()) {
-            return run(request, columns, new int[0], engine);
+            return run(request, columns, engine);
         }
         Grid grid = sources.get(0).grid();
         Problems problems = new Problems();
@@ -83,24 +99,12 @@ public final class PlainDetector {
         for (int s = 0; s < sources.size(); s++) {
             columns.rasters.put(sources.get(s).name(), means.get(s));
         }
-        int[] blocks = new int[0];
-        Optional<Double> side = request.blocks().filter(n -> columns.layer.find(n).isEmpty()).flatMap(PlainDetector::metres);
-        if (side.isPresent()) {
-            double[] x = IntStream.rangeClosed(1, units.count()).mapToDouble(u -> ((PolygonUnits) units).polygon(u).getCentroid().getX()).toArray();
-            double[] y = IntStream.rangeClosed(1, units.count()).mapToDouble(u -> ((PolygonUnits) units).polygon(u).getCentroid().getY()).toArray();
-            blocks = RasterColumns.blocks(x, y, side.get(), grid);
-        }
-        return run(request.of(all.stream().map(PlainDetector::variable).toList(), side.isPresent()), columns, blocks, engine);
+        return run(request.of(all.stream().map(PlainDetector::variable).toList()), columns, engine);
     }
 
     /** What a variable is called, column or raster. */
     private static String variable(String text) {
         return RasterSource.find(text).map(RasterSource::name).orElse(text);
-    }
-
-    private static Optional<Double> metres(String text) {
-        java.util.regex.Matcher m = java.util.regex.Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(m|km|米|千米|公里)").matcher(text.strip());
-        return m.matches() ? Optional.of(Double.parseDouble(m.group(1)) * (m.group(2).equals("m") || m.group(2).equals("米") ? 1 : 1000)).filter(v -> v > 0) : Optional.empty();
     }
 
     /** Cells of rasters, on the grid of y. */
@@ -111,42 +115,46 @@ public final class PlainDetector {
         all.stream().filter(n -> RasterSource.find(n).isEmpty()).forEach(n -> problems.add(ProblemCode.DRIVER_16_NO_TABLE, n, n));
         problems.throwIfAny();
         List<RasterSource> sources = all.stream().map(n -> RasterSource.find(n).orElseThrow()).toList();
+        Set<String> names = new HashSet<>();
+        sources.stream().filter(s -> !names.add(s.name())).forEach(s -> problems.add(ProblemCode.DRIVER_15_SAME, s.name()));
+        Optional<Double> side = request.blocks().flatMap(text -> problems.attempt(() -> SpatialBlocks.metres(text)
+                .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text))));
+        problems.throwIfAny();
         Grid grid = sources.get(0).grid();
         List<Problem> cautions = new ArrayList<>();
         List<ValueRaster> rasters = sources.stream().map(s -> s.on(grid, request.rule().kind() == StrataRule.Kind.GIVEN && s != sources.get(0), cautions, engine)).toList();
-        RasterColumns.Cells cells = RasterColumns.ofCells(rasters, sources.get(0).file().getFileName().toString(), engine);
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        for (int s = 0; s < sources.size(); s++) {
-            if (columns.put(sources.get(s).name(), cells.columns().get(s)) != null) {
-                throw new ProblemException(ProblemCode.DRIVER_15_SAME, sources.get(s).name());
-            }
+        RasterCells cells = new RasterCells(rasters, sources.get(0).file().getFileName().toString(), engine);
+        List<DetectorRun.Later> columns = IntStream.range(0, sources.size()).mapToObj(s -> new DetectorRun.Later(sources.get(s).name(), () -> cells.values(rasters.get(s)))).toList();
+        int worst = IntStream.range(1, sources.size()).boxed().max(Comparator.comparingInt(cells::lacking)).orElseThrow();
+        int[] blocks = side.map(cells::blocks).orElse(new int[0]);
+        DetectorOptions options = request.drawsFor(cells.count());
+        if (!options.equals(request.options())) {
+            cautions.add(Problem.of(ProblemCode.DRIVER_C14_FEWER_DRAWS, request.y(), cells.count(), options.permutations(), options.replicates()));
         }
-        int[] blocks = new int[0];
-        if (request.blocks().isPresent()) {
-            double side = metres(request.blocks().get()).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_16_NO_TABLE, "--blocks", request.blocks().get()));
-            int across = grid.columns();
-            blocks = RasterColumns.blocks(Arrays.stream(cells.cells()).mapToDouble(c -> grid.west() + (c % across + 0.5) * grid.cellWidth()).toArray(),
-                    Arrays.stream(cells.cells()).mapToDouble(c -> grid.north() - (c / across + 0.5) * grid.cellHeight()).toArray(), side, grid);
-        }
-        return run(request.of(sources.stream().map(RasterSource::name).toList(), true), new CellColumns(columns, cautions), blocks, engine);
+        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), options, request.shares(), engine)
+                .run(columns.get(0), columns.subList(1, columns.size()), cells.ofFirst(), sources.get(worst).name(), cells.lacking(worst), blocks, request.computedFrom());
+        cautions.addAll(outcome.cautions());
+        return new Result(DetectorTables.json(outcome), factors(outcome), cautions.stream().distinct().toList());
     }
 
-    private static Result run(Request request, Columns columns, int[] given, Engine engine) {
+    private static Result run(Request request, Columns columns, Engine engine) {
         List<String> x = named(request.x(), columns.names());
         Problems problems = new Problems();
         List<String> named = new ArrayList<>(List.of(request.y()));
         named.addAll(x);
         Set<String> seen = new HashSet<>();
         named.stream().filter(n -> !seen.add(n.strip().toLowerCase(Locale.ROOT))).forEach(n -> problems.add(ProblemCode.DRIVER_15_SAME, n));
-        request.blocks().ifPresent(named::add);
+        Optional<Blocks> blocks = request.blocks().map(b -> Blocks.of(b, columns.names()));
+        blocks.ifPresent(b -> named.addAll(b.columns()));
         columns.require(named, problems);
         problems.throwIfAny();
         Optional<double[]> y = problems.attempt(() -> columns.numbers(request.y()));
         List<DriverColumn> drivers = new ArrayList<>();
         x.forEach(name -> problems.attempt(() -> columns.driver(name)).ifPresent(drivers::add));
         problems.throwIfAny();
-        int[] blocks = request.blocks().map(b -> numbered(columns.texts(b))).orElse(given);
-        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine).run(request.y(), y.orElseThrow(), drivers, blocks, request.computedFrom());
+        Optional<int[]> ofRow = blocks.flatMap(b -> problems.attempt(() -> b.of(columns)));
+        problems.throwIfAny();
+        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine).run(request.y(), y.orElseThrow(), drivers, ofRow.orElse(new int[0]), request.computedFrom());
         List<Problem> cautions = new ArrayList<>(columns.cautions());
         cautions.addAll(outcome.cautions());
         return new Result(DetectorTables.json(outcome), factors(outcome), cautions);
@@ -163,10 +171,39 @@ public final class PlainDetector {
         return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.(gpkg|geojson|json|shp)");
     }
 
-    /** Blocks by name as numbers; rows without one are together. */
-    private static int[] numbered(List<String> names) {
-        Map<String, Integer> numbers = new HashMap<>();
-        return names.stream().mapToInt(n -> numbers.computeIfAbsent(n, k -> numbers.size())).toArray();
+    /**
+     * Spatial blocks as they are written.
+     *
+     * @param columns one with each row's block, two with coordinates, or none
+     * @param side_m  of squares; empty where a column names blocks
+     */
+    private record Blocks(String text, List<String> columns, Optional<Double> side_m) {
+        static Blocks of(String text, List<String> columns) {
+            if (columns.contains(text)) {
+                return new Blocks(text, List.of(text), Optional.empty());
+            }
+            List<String> parts = named(List.of(text), columns);
+            Optional<Double> side = SpatialBlocks.metres(parts.get(parts.size() - 1));
+            return side.isPresent() && parts.size() != 2 ? new Blocks(text, parts.subList(0, parts.size() - 1), side) : new Blocks(text, List.of(text), Optional.empty());
+        }
+
+        /** The block of each row; rows without a name or a place are together. */
+        int[] of(Columns rows) {
+            if (side_m.isEmpty()) {
+                Map<String, Integer> numbers = new HashMap<>();
+                return rows.texts(columns.get(0)).stream().mapToInt(n -> numbers.computeIfAbsent(n, k -> numbers.size())).toArray();
+            }
+            if (columns.isEmpty()) {
+                return rows.squares(side_m.get()).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text));
+            }
+            if (columns.size() != 2) {
+                throw new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text);
+            }
+            double[] x = rows.numbers(columns.get(0));
+            double[] y = rows.numbers(columns.get(1));
+            boolean degrees = Arrays.stream(x).allMatch(v -> !(Math.abs(v) > 180)) && Arrays.stream(y).allMatch(v -> !(Math.abs(v) > 90));
+            return SpatialBlocks.of(x, y, side_m.get(), degrees);
+        }
     }
 
     /** Names separated by commas, where a column's own name may hold commas: the longest that is a column counts. */
@@ -200,6 +237,11 @@ public final class PlainDetector {
         List<String> texts(String name);
 
         DriverColumn driver(String name);
+
+        /** The square of that side in metres that holds each row's place; empty for a table, which has none. */
+        default Optional<int[]> squares(double side_m) {
+            return Optional.empty();
+        }
 
         List<Problem> cautions();
     }
@@ -271,34 +313,6 @@ public final class PlainDetector {
         }
     }
 
-    /** Cells of rasters. */
-    private record CellColumns(Map<String, double[]> values, List<Problem> cautions) implements Columns {
-        @Override
-        public List<String> names() {
-            return List.copyOf(values.keySet());
-        }
-
-        @Override
-        public void require(List<String> names, Problems problems) {
-            // every name is one of a raster's
-        }
-
-        @Override
-        public double[] numbers(String name) {
-            return values.get(name);
-        }
-
-        @Override
-        public List<String> texts(String name) {
-            throw new IllegalArgumentException("cells have no text " + name);
-        }
-
-        @Override
-        public DriverColumn driver(String name) {
-            return DriverColumn.ofNumbers(name, values.get(name));
-        }
-    }
-
     /** Columns of features, and the means of rasters over them by name. */
     private record LayerColumns(Layer layer, String place, Map<String, double[]> rasters, List<Problem> rasterCautions) implements Columns {
         @Override
@@ -339,6 +353,15 @@ public final class PlainDetector {
         @Override
         public DriverColumn driver(String name) {
             return !rasters.containsKey(name) && layer.fields().get(column(name)).kind() == Layer.Kind.TEXT ? DriverColumn.ofText(name, texts(name)) : DriverColumn.ofNumbers(name, numbers(name));
+        }
+
+        /** By the centroids, in the layer's own system. */
+        @Override
+        public Optional<int[]> squares(double side_m) {
+            Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
+            double[] x = IntStream.range(0, layer.size()).mapToDouble(i -> layer.geometry(i).getCentroid().getX()).toArray();
+            double[] y = IntStream.range(0, layer.size()).mapToDouble(i -> layer.geometry(i).getCentroid().getY()).toArray();
+            return Optional.of(SpatialBlocks.of(x, y, crs.isGeographic() ? side_m : side_m / crs.metresPerUnit(), crs.isGeographic()));
         }
 
         @Override

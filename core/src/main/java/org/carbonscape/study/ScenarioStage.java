@@ -60,7 +60,6 @@ final class ScenarioStage {
             List<List<String>> rows = SuitabilityInputs.rows(file, "scenarios");
             List<String> header = rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
             List<Line> lines = new ArrayList<>();
-            Problems own = new Problems();
             for (int r = 1; r < rows.size(); r++) {
                 List<String> row = rows.get(r);
                 Line line = new Line(r + 1, cell(header, row, "scenario").isEmpty() ? "scenario" : cell(header, row, "scenario"), cell(header, row, "zone"), cell(header, row, "from"),
@@ -70,10 +69,9 @@ final class ScenarioStage {
                 if (land && Double.isFinite(line.area_ha()) || energy) {
                     lines.add(line);
                 } else {
-                    own.add(ProblemCode.SUIT_36_SCENARIO_LINE, "scenarios (" + file.getFileName() + ") row " + (r + 1));
+                    problems.add(ProblemCode.SUIT_36_SCENARIO_LINE, "scenarios (" + file.getFileName() + ") row " + (r + 1));
                 }
             }
-            own.throwIfAny();
             return lines;
         })).orElse(List.of());
     }
@@ -84,11 +82,11 @@ final class ScenarioStage {
      *
      * @param zones that the rules make; empty = not known, so not checked
      */
-    static List<Line> checked(List<Line> lines, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
+    static List<Line> checked(List<Line> lines, Study study, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
         if (lines.isEmpty()) {
             return lines;
         }
-        if (inputs.factors().isEmpty() && inputs.emissionSet().isEmpty()) {
+        if (!study.carbon().hasFlows()) {
             problems.add(ProblemCode.SUIT_37_NO_FLOWS, "scenarios");
             return List.of();
         }
@@ -99,6 +97,9 @@ final class ScenarioStage {
         for (Line line : lines) {
             String place = "scenarios row " + line.number();
             if (!line.converts()) {
+                if (items.isEmpty() && study.carbon().energy().isPresent()) {
+                    continue; // its own problems are told
+                }
                 if (items.isEmpty()) {
                     problems.add(ProblemCode.STUDY_04_REQUIRED, "carbon.energy", "energy: { file: energy.csv, route: ncv, units: districts }");
                 } else if (!items.contains(line.item())) {
@@ -107,8 +108,8 @@ final class ScenarioStage {
                 named.add(line);
                 continue;
             }
-            Optional<String> from = problems.attempt(() -> landClass(inputs, place, line.from()));
-            Optional<String> to = problems.attempt(() -> landClass(inputs, place, line.to()));
+            Optional<String> from = problems.attempt(() -> landClass(study, inputs, place, line.from()));
+            Optional<String> to = problems.attempt(() -> landClass(study, inputs, place, line.to()));
             String zone = line.zone();
             if (!zone.isEmpty() && !zone.equals(REST) && zones.isPresent()) {
                 Optional<String> found = zones.get().stream().filter(z -> z.equals(line.zone()) || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
@@ -123,13 +124,15 @@ final class ScenarioStage {
         return named;
     }
 
-    private static String landClass(StudyInputs inputs, String place, String name) {
+    /** One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so. */
+    private static String landClass(Study study, StudyInputs inputs, String place, String name) {
         List<LandClass> chinese = inputs.ground().legend().list().stream().filter(c -> c.nameZh().equals(name)).toList();
         List<LandClass> found = chinese.isEmpty() ? inputs.ground().legend().require(place, name) : chinese;
-        if (found.size() > 1) {
-            throw new ProblemException(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", found.stream().map(LandClass::name).toList()));
+        List<LandClass> built = found.stream().filter(c -> study.landUse().construction().contains(c.name())).toList();
+        if (found.size() > 1 && built.size() != 1) {
+            throw new ProblemException(ProblemCode.SUIT_39_SEVERAL, place, name, String.join(", ", found.stream().map(LandClass::name).toList()));
         }
-        return found.get(0).name();
+        return (found.size() > 1 ? built : found).get(0).name();
     }
 
     private static String cell(List<String> header, List<String> row, String column) {

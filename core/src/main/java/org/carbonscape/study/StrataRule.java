@@ -141,6 +141,11 @@ public record StrataRule(String text, Kind kind, Set<BreakMethod> methods, int f
         return methods.size() == 1 && fewest == most;
     }
 
+    /** The least number of units that this rule can cut into strata; 3 where nothing is cut. */
+    int fewestUnits() {
+        return methods.isEmpty() ? 3 : isFixed() ? fewest + 1 : 2 * fewest;
+    }
+
     SearchOptions search(long seed) {
         return new SearchOptions(methods, fewest, most, choice, isFixed() ? 1 : 2, SearchOptions.defaults(seed).folds(), seed);
     }

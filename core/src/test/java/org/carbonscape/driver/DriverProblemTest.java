@@ -157,6 +157,31 @@ class DriverProblemTest {
                         + "            The other drivers are compared without it.",
                 "DRIVER-C11  drivers.water：在 2005 中未使用：没有该类的像元，到它的距离不存在\n"
                         + "            其余因子在不含它的情况下比较。");
+        text(Problem.of(ProblemCode.DRIVER_17_FEW_UNITS, "geodetector.size-effect (9 km)", 4, 3, 6),
+                "DRIVER-17   geodetector.size-effect (9 km): it gives at most 4 units, but 3 classes need at least 6\n"
+                        + "            Use smaller units, or fewer classes.",
+                "DRIVER-17   geodetector.size-effect (9 km)：最多只有 4 个单元，而分 3 级至少需要 6 个\n"
+                        + "            请使用更小的单元或减少级数。");
+        text(Problem.of(ProblemCode.DRIVER_C12_FEW_UNITS, "geodetector.size-effect (3 km)", 9, 5, 3),
+                "DRIVER-C12  geodetector.size-effect (3 km): it gives at most 9 units, fewer than 5 for each of 3 classes\n"
+                        + "            Its q is high by chance alone: use smaller units, or read it with care.",
+                "DRIVER-C12  geodetector.size-effect (3 km)：最多只有 9 个单元，分 3 级时每级不足 5 个\n"
+                        + "            此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。");
+        text(Problem.of(ProblemCode.DRIVER_C13_SIZE_LEFT_OUT, "geodetector.size-effect (3 km)", 5),
+                "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 squares hold land, too few to cut the drivers into classes\n"
+                        + "            Use smaller squares, or fewer classes.",
+                "DRIVER-C13  geodetector.size-effect (3 km)：未计入尺度效应：有土地的格子只有 5 个，不足以对因子分级\n"
+                        + "            请使用更小的格网或减少级数。");
+        text(Problem.of(ProblemCode.DRIVER_18_BLOCKS, "--blocks", "5 km"),
+                "DRIVER-18   --blocks: \"5 km\" names no blocks here\n"
+                        + "            Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and rasters a side (20 km).",
+                "DRIVER-18   --blocks：“5 km”不能表示此处的空间块\n"
+                        + "            请写每行所属块的列、两个坐标列加边长（x,y,20 km）；矢量文件和栅格可只写边长（20 km）。");
+        text(Problem.of(ProblemCode.DRIVER_C14_FEWER_DRAWS, "npp", 25000000, 0, 0),
+                "DRIVER-C14  npp: with 25000000 cells, 0 permutations and 0 bootstrap samples are drawn\n"
+                        + "            Neighbouring cells are not independent, so p would say little; ask for more with --permutations and --bootstrap, or analyse units.",
+                "DRIVER-C14  npp：共 25000000 个像元，置换 0 次、自助抽样 0 次\n"
+                        + "            相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。");
         assertThat(texts.keySet()).containsExactlyElementsOf(
                 Arrays.stream(ProblemCode.values()).filter(c -> c.id().startsWith("DRIVER-")).toList());
     }

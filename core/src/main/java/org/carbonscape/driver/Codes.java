@@ -1,0 +1,98 @@
+package org.carbonscape.driver;
+
+/** The stratum of each unit: a byte each where there are few strata, so that ten drivers of a large raster fit in memory. */
+final class Codes {
+    /** Strata a byte can number. */
+    private static final int FEW = Byte.MAX_VALUE + 1;
+
+    private final byte[] few;
+    private final int[] many;
+
+    private Codes(byte[] few, int[] many) {
+        this.few = few;
+        this.many = many;
+    }
+
+    /** Takes the code of each unit from what is given: below the size, or {@link Strata#MISSING}. */
+    interface Source {
+        int at(int unit);
+    }
+
+    static Codes of(int units, int size, Source source) {
+        if (size <= FEW) {
+            byte[] few = new byte[units];
+            for (int i = 0; i < units; i++) {
+                few[i] = (byte) source.at(i);
+            }
+            return new Codes(few, null);
+        }
+        int[] many = new int[units];
+        for (int i = 0; i < units; i++) {
+            many[i] = source.at(i);
+        }
+        return new Codes(null, many);
+    }
+
+    /** The array is not copied where there are many strata. */
+    static Codes of(int[] codes, int size) {
+        if (size > FEW) {
+            return new Codes(null, codes);
+        }
+        byte[] few = new byte[codes.length];
+        for (int i = 0; i < few.length; i++) {
+            few[i] = (byte) codes[i];
+        }
+        return new Codes(few, null);
+    }
+
+    /** Two numbers in one: {@code own + step * other}, below the size. */
+    Codes plus(Codes other, int step, int size) {
+        if (size <= FEW) {
+            byte[] both = few.clone();
+            for (int i = 0; i < both.length; i++) {
+                both[i] += (byte) (other.few[i] * step);
+            }
+            return new Codes(both, null);
+        }
+        int[] both = many != null ? many.clone() : ints();
+        if (other.few != null) {
+            for (int i = 0; i < both.length; i++) {
+                both[i] += other.few[i] * step;
+            }
+        } else {
+            for (int i = 0; i < both.length; i++) {
+                both[i] += other.many[i] * step;
+            }
+        }
+        return new Codes(null, both);
+    }
+
+    int at(int unit) {
+        return few != null ? few[unit] : many[unit];
+    }
+
+    int length() {
+        return few != null ? few.length : many.length;
+    }
+
+    boolean areFew() {
+        return few != null;
+    }
+
+    /** Only where there are few strata; not to be written to. */
+    byte[] bytes() {
+        return few;
+    }
+
+    /** As whole numbers: the array itself where there are many strata, else a copy. */
+    int[] ints() {
+        if (many != null) {
+            return many;
+        }
+        int[] all = new int[few.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = few[i];
+        }
+        return all;
+    }
+}
