@@ -1,13 +1,14 @@
 #!/bin/bash
 # Ours and the peers on the same files, in turns (A B A B), each as a process of its own under /usr/bin/time.
-#   bench/side-by-side.sh DIR [SIDE] [ROUNDS] [SHARED_BENCH]
-# DIR          inputs of make_inputs.py          SIDE 1000, 5000 (default) or 20000        ROUNDS default 3
+#   bench/side-by-side.sh DIR [SIDE] [ROUNDS] [SHARED_BENCH]           rasters: W1, W2, W3
+#   bench/side-by-side.sh DIR statistics [ROUNDS] [SHARED_BENCH]       in memory: W4 to W8; W9 where the drivers are there
+# DIR          inputs of make_inputs.py          SIDE 1000, 5000 (default) or 20000        ROUNDS default 3 (statistics: 1)
 # SHARED_BENCH the peers' runners; default: $CARBONSCAPE_SHARED/bench, else ../shared/bench, else /work/shared/bench
 # Prints a markdown table: the best in-process seconds, whole-process seconds, CPU seconds and peak, and the ratio peer/ours.
 # Peers that are not installed are left out, and said so. A difference in check values beyond 1e-6 (float32 sums) is an error.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-in=${1:?folder of inputs}; side=${2:-5000}; rounds=${3:-3}
+in=${1:?folder of inputs}; side=${2:-5000}; if [ "$side" = statistics ]; then rounds=${3:-1}; else rounds=${3:-3}; fi
 shared=${4:-${CARBONSCAPE_SHARED:+$CARBONSCAPE_SHARED/bench}}
 [ -n "$shared" ] || { shared="$here/../../shared/bench"; [ -d "$shared" ] || shared=/work/shared/bench; }
 [ -f "$shared/peer_python_raster.py" ] || { echo "side-by-side: no peers' runners in $shared" >&2; exit 2; }
@@ -44,14 +45,6 @@ command_() { # command_ WORKLOAD PHASES: the program as users run it; its answer
 python() { run "$1" "$2" /usr/bin/python3 "$shared/peer_python_raster.py" "$in" "$side" "$3" "$4" "$out"; }
 r() { run "$1" "$2" Rscript "$shared/peer_terra.R" "$in" "$side" "$3" "$out"; }
 grass_() { run "$1" "$2" bash "$shared/peer_grass.sh" "$in" "$side" "$3" "$out"; }
-
-command_() { # command_ WORKLOAD PHASES: the program as users run it; its answer is made into the peers' line
-  local files=() p; for p in $(seq "$2"); do files+=("$in/landuse_${side}_p$p.tif"); done
-  run "$1" 'carbonscape transitions (whole command)' bash -c 'start=$(date +%s.%N); jar=$1; shift; "$jar" transitions "$@" |
-    awk -F, -v t="$start" "NR == 1 { for (i = 1; i <= NF; i++) at[\$i] = i; next }
-      \$at[\"to_year\"] == \$at[\"from_year\"] + 1 && \$at[\"from_class\"] == \$at[\"to_class\"] && \$at[\"from_class\"] ~ /^[1-6]\$/ { s += \$at[\"cells\"] }
-      END { \"date +%s.%N\" | getline now; printf \"command,carbonscape,%.4f,0,%.10g\n\", now - t, s }"' - "$here/../carbonscape" "${files[@]}"
-}
 has_python() { /usr/bin/python3 -c "import $1" 2>/dev/null; }
 numba=$(has_python numba && has_python rasterio && echo yes || true)
 numpy=$(has_python rasterio && has_python geopandas && echo yes || true)
@@ -59,8 +52,9 @@ terra=$(command -v Rscript >/dev/null && Rscript -e 'library(terra)' >/dev/null 
 exact=$(command -v Rscript >/dev/null && Rscript -e 'library(exactextractr)' >/dev/null 2>&1 && echo yes || true)
 grass=$(command -v grass || true)
 for p in numba numpy terra exact grass; do [ -n "${!p}" ] || echo "side-by-side: $p is not installed; left out" >&2; done
-[ -z "$numba" ] || /usr/bin/python3 "$shared/peer_python_raster.py" "$in" "$side" w1 numba2 "$out" >/dev/null 2>&1 || true # compiles its kernels
+[ "$side" = statistics ] || [ -z "$numba" ] || /usr/bin/python3 "$shared/peer_python_raster.py" "$in" "$side" w1 numba2 "$out" >/dev/null 2>&1 || true # compiles its kernels
 
+[ "$side" != statistics ] || . "$here/side-by-side-statistics.sh"
 for _ in $(seq "$rounds"); do
   command_ w1 2
   ours w1 TransitionsBench "$in" "$side" 2 "$cores"

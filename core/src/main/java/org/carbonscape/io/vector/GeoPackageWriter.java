@@ -61,6 +61,7 @@ public final class GeoPackageWriter {
         SQLiteConfig config = new SQLiteConfig();
         // no journal: a run writes into a folder of its own, and a broken file is removed
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setGetGeneratedKeys(false); // else every insert is followed by a query
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         try (Connection connection = JDBC.createConnection("jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath(),
                 config.toProperties())) {
@@ -184,7 +185,7 @@ public final class GeoPackageWriter {
         run(create + ")");
         String index = "rtree_" + layer.name() + "_" + geom;
         run("CREATE VIRTUAL TABLE " + quote(index) + " USING rtree(id, minx, maxx, miny, maxy)");
-        Envelope extent = rows(layer, insert + ")", "INSERT INTO " + quote(index) + " VALUES (?, ?, ?, ?, ?)", srs, many);
+        Envelope extent = rows(layer, insert + ")", index, srs, many);
         insert("INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', ?, ?, ?, ?, ?, ?)", layer.name(), layer.name(), changed,
                 extent.isNull() ? null : extent.getMinX(), extent.isNull() ? null : extent.getMinY(),
                 extent.isNull() ? null : extent.getMaxX(), extent.isNull() ? null : extent.getMaxY(), srs);
@@ -194,11 +195,14 @@ public final class GeoPackageWriter {
         triggers(table, index, quote(geom), quote(key));
     }
 
-    private Envelope rows(MapLayer layer, String insert, String insertIndex, int srs, boolean many) throws SQLException {
+    private Envelope rows(MapLayer layer, String insert, String index, int srs, boolean many) throws SQLException {
         Table columns = layer.columns();
         Table.Kind[] kinds = columns.columns().stream().map(Table.Column::kind).toArray(Table.Kind[]::new);
         Envelope extent = new Envelope();
-        try (PreparedStatement feature = connection.prepareStatement(insert); PreparedStatement index = connection.prepareStatement(insertIndex)) {
+        int[] ids = new int[layer.geometries().size()];
+        float[] boxes = new float[4 * ids.length];
+        int indexed = 0;
+        try (PreparedStatement feature = connection.prepareStatement(insert)) {
             int row = 0;
             for (Geometry geometry : layer.geometries()) {
                 feature.setInt(1, row + 1);
@@ -208,12 +212,8 @@ public final class GeoPackageWriter {
                     Envelope box = geometry.getEnvelopeInternal();
                     extent.expandToInclude(box);
                     feature.setBytes(2, WkbWriter.geoPackage(geometry, box, srs, many));
-                    index.setInt(1, row + 1);
-                    index.setDouble(2, box.getMinX());
-                    index.setDouble(3, box.getMaxX());
-                    index.setDouble(4, box.getMinY());
-                    index.setDouble(5, box.getMaxY());
-                    index.executeUpdate();
+                    PackedTree.put(box, boxes, 4 * indexed);
+                    ids[indexed++] = row + 1;
                 }
                 for (int i = 0; i < kinds.length; i++) {
                     switch (kinds[i]) {
@@ -232,6 +232,9 @@ public final class GeoPackageWriter {
                 feature.executeUpdate();
                 row++;
             }
+        }
+        if (indexed > 0) {
+            new PackedTree(connection, index).write(indexed, ids, boxes);
         }
         return extent;
     }
