@@ -55,7 +55,7 @@ final class AhpCommand implements Callable<Integer>, Carbonscape.Speaking {
         }
         Ahp ahp = AhpMatrix.weigh(files, new Ahp.Options(method.equals("eigenvector") ? Ahp.Prioritisation.EIGENVECTOR : Ahp.Prioritisation.GEOMETRIC_MEAN,
                 RandomIndex.valueOf(ri.toUpperCase(Locale.ROOT).replace('-', '_')), allowInconsistent));
-        Carbonscape.print(ahp.cautions(), language());
+        Carbonscape.print(AhpMatrix.cautions(ahp, files), language());
         if (json) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("names", ahp.weights().names());

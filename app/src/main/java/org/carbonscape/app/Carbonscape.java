@@ -48,10 +48,13 @@ public final class Carbonscape implements Runnable {
     }
 
     static int run(String... args) {
-        CommandLine line = new CommandLine(new Carbonscape()).setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Carbonscape()).setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
                 .setParameterExceptionHandler(Carbonscape::wrongUsage);
-        return line.execute(args);
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

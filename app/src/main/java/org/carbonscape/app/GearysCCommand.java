@@ -24,7 +24,8 @@ final class GearysCCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Override
     public Integer call() {
         PlainStatistics.Source source = statistics.source();
-        GlobalOptions wanted = variance == null ? statistics.global() : statistics.global().withVariance(variance);
+        GlobalOptions wanted = statistics.global(GlobalOptions.Statistic.GEARY);
+        wanted = variance == null ? wanted : wanted.withVariance(variance);
         WeightsChoice weights = statistics.weights();
         try (var engine = options.engine()) {
             PlainGlobals.Answer answer = PlainGlobals.geary(source, weights, wanted, statistics.convention(), engine);

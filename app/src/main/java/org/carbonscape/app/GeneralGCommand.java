@@ -20,7 +20,7 @@ final class GeneralGCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Override
     public Integer call() {
         PlainStatistics.Source source = statistics.source();
-        GlobalOptions wanted = statistics.global();
+        GlobalOptions wanted = statistics.global(GlobalOptions.Statistic.GENERAL_G);
         WeightsChoice weights = statistics.weights(StatisticsOptions.Style.BINARY);
         try (var engine = options.engine()) {
             PlainGlobals.Answer answer = PlainGlobals.general(source, weights, wanted, statistics.convention(), engine);

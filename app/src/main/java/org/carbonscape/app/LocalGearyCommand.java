@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "local-geary", description = "Local Geary's c of every unit: like or unlike its neighbours.", mixinStandardHelpOptions = true)
+@Command(name = "local-geary", description = "Local Geary's c of every unit: like or unlike its neighbours. Its p is by permutation only.", mixinStandardHelpOptions = true)
 final class LocalGearyCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private StatisticsOptions statistics;

@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.study.PlainScatter;
@@ -29,7 +30,7 @@ final class MoransICommand implements Callable<Integer>, Carbonscape.Speaking {
     @Override
     public Integer call() {
         PlainStatistics.Source source = statistics.source();
-        GlobalOptions wanted = variance == null ? statistics.global() : statistics.global().withVariance(variance);
+        Function<GlobalOptions.Statistic, GlobalOptions> wanted = variance == null ? statistics::global : s -> statistics.global(s).withVariance(variance);
         WeightsChoice weights = statistics.weights();
         if (scatter != null) {
             PlainScatter.checkOut(scatter);

@@ -31,7 +31,8 @@ final class StatisticsOptions {
     private Path raster;
 
     @Option(names = "--weights", paramLabel = "RULE", defaultValue = "queen", description = {"Neighbours (default: ${DEFAULT-VALUE}): queen, rook, order2[:rook][:inclusive], knn:K (or k:K),",
-        "band[:D] (or distance[:D]; default D: nobody isolated), inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt. Distances in metres, or as 5km."})
+        "band[:D] (or distance[:D]; default D: nobody isolated), inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt. Distances in metres, or as 5km.",
+        "FUNCTION is quartic (or bisquare; the default), gaussian, epanechnikov, triweight, triangular, uniform, cosine."})
     private String weights;
 
     @Option(names = "--style", paramLabel = "row|binary", description = "Row-standardised or raw weights (default: row; General G: binary).")
@@ -101,8 +102,8 @@ final class StatisticsOptions {
     }
 
     /** The convention's variants of a global statistic, and what was asked for beside them. */
-    GlobalOptions global() {
-        GlobalOptions wanted = GlobalOptions.of(convention).withSeed(seed);
+    GlobalOptions global(GlobalOptions.Statistic statistic) {
+        GlobalOptions wanted = GlobalOptions.of(convention, statistic).withSeed(seed);
         wanted = permutations().map(wanted::withPermutations).orElse(wanted);
         return alternative().map(wanted::withAlternative).orElse(wanted);
     }

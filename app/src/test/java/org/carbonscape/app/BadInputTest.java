@@ -235,6 +235,23 @@ class BadInputTest {
     }
 
     @Test
+    void theCommandOnPlainFilesTellsEveryBrokenRasterAndKeepsTheOrderOfYears() throws Exception {
+        Files.writeString(desk.folder().resolve("x.tif"), "hello");
+        Files.writeString(desk.folder().resolve("e.tif"), "");
+        String in = desk.folder() + "/";
+        Desk.Outcome broken = Desk.command("transitions", "2000=" + in + "x.tif", "2005=" + in + "e.tif", "2010=" + in + "no.tif");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.told().lines().filter(l -> !l.startsWith(" ")).map(l -> l.substring(0, 7))).containsExactly("TIFF-01", "FILE-02", "FILE-01");
+        Desk.Outcome order = Desk.command("transitions", "2010=" + in + "a.tif", "2000=" + in + "b.tif");
+        assertThat(order.code()).isEqualTo(1);
+        assertThat(order.told()).isEqualTo("""
+                STUDY-08    FILE: the years are not in order: 2010, 2000
+                            List the phases from the earliest to the latest: 2000, 2010.
+                """);
+        assertThat(Desk.command("transitions", "2000=" + in + "a.tif", "2010=" + in + "b.tif").code()).isZero();
+    }
+
+    @Test
     void noPhasesAtAll() {
         desk.study("", "");
         refused("""

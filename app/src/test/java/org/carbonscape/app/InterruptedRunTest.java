@@ -40,10 +40,14 @@ class InterruptedRunTest {
 
     /** Waits for the moment a run has begun to write rasters and kills it there; false where it was too quick. */
     private static boolean killedWhileWriting(Process run, Path folder) throws Exception {
+        return endedWhileWriting(run, folder, true);
+    }
+
+    private static boolean endedWhileWriting(Process run, Path folder, boolean killed) throws Exception {
         while (run.isAlive()) {
             for (Path part : hidden(folder)) {
                 if (Files.isDirectory(part.resolve("rasters"))) {
-                    run.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+                    (killed ? run.destroyForcibly() : terminated(run)).waitFor(10, TimeUnit.SECONDS);
                     return run.exitValue() != 0;
                 }
             }
@@ -67,6 +71,18 @@ class InterruptedRunTest {
         desk.write("study.yaml", Files.readString(root.resolve("study.yaml")).replace("study: desk", "study: another title"));
         assertThat(killedWhileWriting(start(runs.resolve("run")), runs)).isTrue();
         assertThat(runs.resolve("run/report.html")).hasBinaryContent(report);
+    }
+
+    private static Process terminated(Process run) {
+        run.destroy();
+        return run;
+    }
+
+    @Test
+    void aRunEndedFromTheKeyboardSweepsUpItself() throws Exception {
+        Path runs = Files.createDirectory(root.resolve("runs"));
+        assertThat(endedWhileWriting(start(runs.resolve("run")), runs, false)).as(Files.readString(root.resolve("log"))).isTrue();
+        assertThat(runs).isEmptyDirectory();
     }
 
     @Test

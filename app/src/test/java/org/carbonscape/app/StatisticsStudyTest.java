@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The section {@code statistics} of a study, from the study file to the run folder. */
 class StatisticsStudyTest {
     private static final String ALL = "statistics: { units: cells, weights: queen, density: { radius: 2 km, cell: 200 m, edge: true }, morans-i: { permutations: 99 }, "
-            + "local-moran: { permutations: 999 }, hot-spots: }\n";
+            + "local-moran: { permutations: 999 }, local-geary: { permutations: 99 }, hot-spots: { statistic: both } }\n";
 
     @TempDir
     private Path root;
@@ -39,6 +39,14 @@ class StatisticsStudyTest {
     }
 
     @Test
+    void zonesOfAStudyWithDensityNeedNoSurfaces() {
+        Desk desk = desk("zones", ALL + "suitability: { criteria: criteria.csv }\n")
+                .write("criteria.csv", "criterion,source,grading,at,scores\nland,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n");
+        Desk.Outcome zones = Desk.command("zones", desk.folder().toString(), "--out", desk.folder().resolve("z").toString(), "--json");
+        assertThat(zones.code()).as(zones.err()).isZero();
+    }
+
+    @Test
     void tablesRastersAndColumnsTellWhereTheTownIs() {
         Desk desk = desk("all", ALL);
         Desk.Outcome done = desk.run("--threads", "1");
@@ -52,7 +60,7 @@ class StatisticsStudyTest {
         // the town of 2020 fills rows 21..39 and columns 51..69 of 100 m: the square of its middle is row 7, column 13 of 500 m
         List<TextTable.Row> town = desk.table("local-moran").rows().stream().filter(r -> r.text("unit").equals("r07c13") && r.text("variable").startsWith("net") && r.text("year").equals("2020")).toList();
         assertThat(town).singleElement().satisfies(r -> assertThat(number(r, "i")).isGreaterThan(1));
-        assertThat(desk.table("hot-spots").rows()).filteredOn(r -> r.text("unit").equals("r07c13") && r.text("variable").startsWith("net") && r.text("year").equals("2020"))
+        assertThat(desk.table("hot-spots").rows()).filteredOn(r -> r.text("statistic").equals("gi-star") && r.text("unit").equals("r07c13") && r.text("variable").startsWith("net") && r.text("year").equals("2020"))
                 .singleElement().satisfies(r -> assertThat(r.text("bin")).isEqualTo("3"));
         assertThat(desk.table("density-by-unit").rows()).filteredOn(r -> r.text("flow").equals("source")).allSatisfy(r ->
                 assertThat(r.text("rank")).isEqualTo(r.text("unit").equals("E") ? "1" : "2"));
@@ -61,6 +69,54 @@ class StatisticsStudyTest {
         Layer cells = VectorFile.read(desk.folder().resolve("run/vectors/units.gpkg"), "cells");
         assertThat(cells.find("lisa_cluster_2020")).isPresent();
         assertThat(cells.find("gi_bin_2010")).isPresent();
+    }
+
+    @Test
+    void everyStatisticStandsInTablesReportAndUnitsForEveryPhase() throws Exception {
+        Desk desk = desk("every", ALL);
+        assertThat(desk.run().code()).isZero();
+        List<TextTable.Row> global = desk.table("global-autocorrelation").rows();
+        for (String year : List.of("2010", "2020")) {
+            assertThat(global).filteredOn(r -> r.text("year").equals(year)).extracting(r -> r.text("statistic")).contains("morans-i", "gearys-c", "general-g", "join-count-bb", "join-count-bw", "join-count-ww");
+            // squares led by forest, the rest by cultivated land or the town: J joins in all
+            double[] joins = List.of("bb", "bw", "ww").stream().mapToDouble(k -> number(global.stream().filter(r -> r.text("year").equals(year) && r.text("statistic").equals("join-count-" + k)
+                    && r.text("variable").equals("leading_forest")).findFirst().orElseThrow(), "value")).toArray();
+            assertThat(joins[0] + joins[1] + joins[2]).isEqualTo(16 * 11 + 15 * 12 + 2 * 15 * 11 - 3); // 16 x 12 squares, the corner one is empty
+        }
+        List<TextTable.Row> spots = desk.table("hot-spots").rows();
+        assertThat(spots).extracting(r -> r.text("statistic")).containsOnly("gi-star", "gi");
+        for (String table : List.of("local-moran", "local-geary", "hot-spots")) {
+            List<TextTable.Row> rows = desk.table(table).rows();
+            assertThat(rows).hasSize((table.equals("hot-spots") ? 2 : 1) * 6 * (16 * 12 - 1)).allSatisfy(r -> {
+                assertThat(number(r, "p_fdr")).isBetween(number(r, "p"), 1.0);
+                assertThat(number(r, "p_bonferroni")).isCloseTo(Math.min(1, number(r, "p") * 191), within(1e-12)).isGreaterThanOrEqualTo(number(r, "p_fdr") - 1e-15);
+                assertThat(r.text("convention")).isEqualTo("carbonscape");
+                assertThat(r.text("variant")).isNotEmpty();
+            });
+        }
+        Layer cells = VectorFile.read(desk.folder().resolve("run/vectors/units.gpkg"), "cells");
+        for (String column : List.of("lisa_p_bonferroni_2020", "geary_c_2010", "geary_cluster_2020", "gi_p_bonferroni_2010", "gi_bin_source_2010", "lisa_cluster_sink_2020")) {
+            assertThat(cells.find(column)).as(column).isPresent();
+        }
+        String page = Files.readString(desk.folder().resolve("run/report.html"));
+        int chapter = page.indexOf("<section id=\"where-they-gather\"");
+        assertThat(page.indexOf("STATS-C01", chapter)).as("99 permutations are too few for FDR: told in the chapter").isGreaterThan(chapter);
+        assertThat(desk.listing()).contains("run/figures/local-geary.svg", "run/figures/lisa-clusters-source.svg", "run/figures/hot-spots-sink.svg", "run/figures/centre-migration-classes.svg",
+                "run/figures/ellipses-classes.svg");
+        for (String table : List.of("global-autocorrelation", "cluster-counts", "hot-spot-areas", "ellipse", "centres-of-gravity", "density-by-unit")) {
+            assertThat(desk.table(table).columns()).as(table).contains("convention", "variant");
+        }
+    }
+
+    @Test
+    void permutationsFitTheNumberOfUnitsUnlessTheStudyCountsThem() {
+        Desk desk = desk("fit", "statistics: { units: cells, local-moran: {}, hot-spots: { permutations: auto } }\n");
+        Desk.Outcome done = desk.run();
+        assertThat(done.told()).doesNotContain("STATS-C01");
+        // 191 squares: 2 x 191/0.05 - 1 = 7,639, so the least; for bins at 0.01: 38,199
+        assertThat(desk.table("local-moran").rows().get(0).text("variant")).contains("9999 shared permutations");
+        assertThat(desk.table("hot-spots").rows().get(0).text("variant")).contains("38199 shared permutations");
+        assertThat(desk("many", "statistics: { units: cells, local-moran: { permutations: automatic } }\n").run().told()).contains("STUDY-05    statistics.local-moran.permutations");
     }
 
     @Test

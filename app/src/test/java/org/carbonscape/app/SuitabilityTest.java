@@ -12,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +94,8 @@ class SuitabilityTest {
 
     @Test
     void ahpGivesTheCheckValuesWithOrWithoutNames() throws Exception {
-        for (String matrix : List.of("1,3,5\n1/3,1,2\n1/5,1/2,1\n", ",a,b,c\na,1,3,5\nb,1/3,1,2\nc,1/5,1/2,1\n", "a,b,c\n1,3,5\n1/3,1,2\n1/5,1/2,1\n", "a,1,3,5\nb,,1,2\nc,,,1\n")) {
+        for (String matrix : List.of("1,3,5\n1/3,1,2\n1/5,1/2,1\n", ",a,b,c\na,1,3,5\nb,1/3,1,2\nc,1/5,1/2,1\n", "a,b,c\n1,3,5\n1/3,1,2\n1/5,1/2,1\n", "a,1,3,5\nb,,1,2\nc,,,1\n",
+                "first,second,judgement\na,b,3\na,c,5\nb,c,2\n", ",c,a,b\na,5,1,3\nb,2,1/3,1\nc,1,1/5,1/2\n")) {
             JsonNode out = ahp(matrix);
             double[] weights = {0.64832901, 0.22965079, 0.12202019};
             for (int i = 0; i < 3; i++) {
@@ -100,7 +105,7 @@ class SuitabilityTest {
             assertThat(out.path("ci").asDouble()).isCloseTo(0.0018472990, within(1e-9));
             assertThat(out.path("cr").asDouble()).isCloseTo(0.0031849983, within(1e-9));
             assertThat(out.path("method").asText()).isEqualTo("eigenvector");
-            assertThat(out.path("names").path(0).asText()).isEqualTo(matrix.contains("a") ? "a" : "1");
+            assertThat(out.path("names").path(0).asText()).isEqualTo(matrix.contains("a,") || matrix.contains(",a") ? "a" : "1");
             // |ln(a w_j / w_i)|: 3 over 2.8231 is the furthest
             assertThat(out.path("worst").path("given").asDouble()).isEqualTo(3);
             assertThat(out.path("worst").path("implied").asDouble()).isCloseTo(0.64832901 / 0.22965079, within(1e-7));
@@ -183,6 +188,39 @@ class SuitabilityTest {
     }
 
     @Test
+    void densitySurfacesAndHotSpotsOfTheRunAreCriteria() throws Exception {
+        String statistics = "statistics: { units: [cells], weights: queen, density: { radius: 2 km, cell: 300 m }, hot-spots: { permutations: 99 } }\n";
+        study("").study("2010: a.tif, 2020: b.tif", """
+                units: { d: { file: u.geojson, id: id, name: name }, cells: { fishnet: 1 km } }
+                carbon: { factors: literature-cn, energy: { file: e.csv, route: ncv, units: d } }
+                """ + statistics + "suitability: { criteria: dense.csv, breaks: [2, 6], sensitivity: { step: 0, samples: 0 }, sieve: 0, majority: 0 }\n")
+                .write("dense.csv", "criterion,source,grading,at,scores\ndense,density of sources,linear,0|100000,1|9\n");
+        assertThat(desk.run().code()).isZero();
+        ValueRaster score = TiffFile.open(root.resolve("run/rasters/suitability_score.tif")).values();
+        ValueRaster density = TiffFile.open(root.resolve("run/rasters/density_source_2020.tif")).values();
+        float[] cells = new float[120 * 90];
+        float[] blocks = new float[40 * 30];
+        score.open().read(new Window(0, 0, 120, 90), cells);
+        density.open().read(new Window(0, 0, 40, 30), blocks);
+        for (int i = 0; i < cells.length; i++) {
+            double expected = 1 + 8 * Math.min(1, blocks[i / 120 / 3 * 40 + i % 120 / 3] / 100_000);
+            assertThat((double) cells[i]).as("cell " + i).isCloseTo(expected, within(1e-6));
+        }
+        byte[] whole = Files.readAllBytes(root.resolve("run/tables/suitability-levels.csv"));
+        assertThat(Desk.command("suitability", root.toString(), "--out", root.resolve("s").toString()).code()).isZero();
+        assertThat(root.resolve("s/tables/suitability-levels.csv")).hasBinaryContent(whole);
+        // bins of the 1 km squares, by class
+        desk.write("dense.csv", "criterion,source,grading,at,scores\nspots,hot spots,classes,-3|-2|-1|0|1|2|3,9|8|7|5|3|2|1\n");
+        assertThat(Desk.command("suitability", root.toString(), "--out", root.resolve("t").toString()).code()).isZero();
+        float[] byBin = new float[cells.length];
+        TiffFile.open(root.resolve("t/rasters/suitability_score.tif")).values().open().read(new Window(0, 0, 120, 90), byBin);
+        assertThat(java.util.stream.IntStream.range(0, byBin.length).mapToObj(i -> byBin[i]).distinct()).allMatch(v -> List.of(9f, 8f, 7f, 5f, 3f, 2f, 1f).contains(v)).hasSizeGreaterThan(1);
+        // asked for without being made
+        desk.study("2020: b.tif", "carbon: { factors: literature-cn }\nsuitability: { criteria: dense.csv }\n");
+        assertThat(Desk.command("check", root.toString()).told()).contains("STUDY-04    statistics.hot-spots (criterion spots): it is required but missing");
+    }
+
+    @Test
     void threadsDoNotMatter() throws Exception {
         study(PLAN + "scenarios: what.csv\n").write("what.csv", "scenario,zone,from,to,area_ha,item,percent\na,,cultivated,forest,100,,\n");
         assertThat(Desk.command("zones", root.toString(), "--out", root.resolve("one").toString(), "--threads", "1").code()).isZero();
@@ -257,25 +295,80 @@ class SuitabilityTest {
         Path data = places.stream().map(p -> p.resolve("data/bungo")).filter(Files::isDirectory).findFirst().orElse(null);
         Assumptions.assumeTrue(data != null, "the Bungo data are not here");
         StringBuilder legend = new StringBuilder("code,class\n");
-        for (int code = 0; code <= 99; code++) {
-            legend.append(code).append(",c").append(code).append('\n');
+        for (TextTable.Row row : TableFile.read(data.resolve("tables/landuse_table_bungo.csv"), "", "classes").rows()) {
+            String name = row.text("LC");
+            legend.append(row.text("ID")).append(',').append(row.whole("ID") <= 9 ? "forest" : name.equals("Water") ? "water" : name.contains("Settlement") ? "construction"
+                    : name.contains("Shrub") || name.contains("Grass") ? "grassland" : name.contains("Open") ? "unused" : "cultivated").append('\n');
         }
-        desk.write("legend.csv", legend.toString()).write("criteria.csv", """
-                criterion,source,grading,at,scores
-                elevation,%1$s/drivers/bungo_elevation.tif,breaks,75|150|300|800|1200|1600,1|5|7|9|7|3|1
-                slope,%1$s/drivers/bungo_slope.tif,breaks,2|5|8|15|25|35,1|3|5|7|9|7|3
-                soil_carbon,%1$s/drivers/bungo_soc_0-5cm_mean.tif,quantiles,,1|3|5|7|9
-                """.formatted(data)).write("study.yaml", """
-                study: Bungo
-                landUse: { legend: legend.csv, phases: { 2010: "%s/landcover/bungo_landcover_2010r.tif" } }
-                suitability: { criteria: criteria.csv, breaks: [4, 6], sensitivity: { samples: 5 }, sieve: 0, majority: 0 }
-                """.formatted(data));
+        desk.write("legend.csv", legend.toString()).write("ahp.csv", ",land_use,elevation,slope,soil_carbon\nland_use,1,3,3,2\nelevation,1/3,1,1,1/2\nslope,1/3,1,1,1/2\nsoil_carbon,1/2,2,2,1\n")
+                .write("criteria.csv", """
+                        criterion,source,grading,at,scores
+                        land_use,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1
+                        elevation,dem,breaks,75|150|300|800|1200|1600,1|5|7|9|7|3|1
+                        slope,slope,breaks,2|5|8|15|25|35,1|3|5|7|9|7|3
+                        soil_carbon,%s/drivers/bungo_soc_0-5cm_mean.tif,quantiles,,1|3|5|7|9
+                        """.formatted(data)).write("study.yaml", """
+                        study: Bungo
+                        landUse: { legend: legend.csv, phases: { 2010: "%1$s/landcover/bungo_landcover_2010r.tif" } }
+                        drivers: { dem: "%1$s/drivers/bungo_elevation.tif", slope: "%1$s/drivers/bungo_slope.tif" }
+                        suitability: { criteria: criteria.csv, weights: { ahp: ahp.csv }, sensitivity: { samples: 0 }, sieve: 0, majority: 0 }
+                        """.formatted(data));
         Desk.Outcome out = Desk.command("zones", root.toString(), "--out", root.resolve("run").toString());
         assertThat(out.code()).as(out.err()).isZero();
+        Map<String, Long> found = new LinkedHashMap<>();
+        region(desk.table("suitability-levels")).forEach(r -> found.put("level " + r.text("level"), r.whole("cells")));
+        desk.table("zone-rules").rows().forEach(r -> found.put("rule " + r.text("rule"), r.whole("cells")));
+        region(desk.table("zones")).forEach(r -> found.put("zone " + r.text("zone"), r.whole("cells")));
+        desk.table("sensitivity").rows().forEach(r -> found.put("changed " + r.text("variation"), r.whole("changed_cells")));
+        Map<String, Long> expected = new LinkedHashMap<>();
+        Path reference = Path.of(SuitabilityTest.class.getResource("/reference/suitability/bungo/expected.csv").toURI()); // written by twin.py beside it
+        TableFile.read(reference, "", "expected").rows().forEach(r -> expected.put(r.text("what"), r.whole("cells")));
+        assertThat(found).isEqualTo(expected); // to the cell
+    }
+
+    @Test
+    void unitLayersCarryLevelsAndZones() {
+        assertThat(study(PLAN).run().code()).isZero();
+        Layer units = VectorFile.read(root.resolve("run/vectors/units.gpkg"), "d");
         TextTable levels = desk.table("suitability-levels");
-        long cells = levels.rows().stream().mapToLong(r -> r.whole("cells")).sum();
-        assertThat(cells).isBetween(430_000L, 460_000L); // NumPy on the slope's grid: 454,207
-        assertThat(region(desk.table("zones")).stream().mapToLong(r -> r.whole("cells")).sum()).isEqualTo(cells);
-        assertThat(levels.rows()).hasSize(3);
+        for (int i = 0; i < units.size(); i++) {
+            String id = units.text(i, units.find("id").orElseThrow());
+            for (int level = 1; level <= 3; level++) {
+                String l = Integer.toString(level);
+                for (String amount : List.of("area_km2", "share_percent", "stock_tC", "net_tCO2")) {
+                    double inTable = levels.rows().stream().filter(r -> r.text("unit_set").equals("d") && r.text("unit").equals(id) && r.text("level").equals(l))
+                            .mapToDouble(r -> r.number(amount)).sum(); // none: 0
+                    assertThat(units.value(i, units.find("level_" + l + "_" + amount).orElseThrow())).isCloseTo(inTable, within(1e-12 * Math.abs(inTable))); // tables have 15 digits
+                }
+            }
+            double zones = 0;
+            for (String zone : List.of("key_protection", "key_restoration", "auxiliary_restoration")) {
+                zones += units.value(i, units.find(zone + "_share_percent").orElseThrow());
+            }
+            assertThat(zones).isCloseTo(100, within(1e-9));
+        }
+    }
+
+    @Test
+    void zonePatchesOnAGridInDegreesHaveTheirTrueArea() {
+        study("").write("a.tif", land(2010).epsg(4490).at(112, 60).cells(0.01, 0.1)).write("b.tif", land(2020).epsg(4490).at(112, 60).cells(0.01, 0.1));
+        desk.write("criteria.csv", "criterion,source,grading,at,scores\nland_use,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n")
+                .study("2010: a.tif, 2020: b.tif", "carbon: { factors: literature-cn, stock: s.csv }\nsuitability: { criteria: criteria.csv, sieve: 0, majority: 0, sensitivity: { samples: 5 } }\n");
+        assertThat(desk.run().code()).isZero();
+        Layer zones = VectorFile.read(root.resolve("run/vectors/zones.gpkg"), "zones");
+        for (TextTable.Row row : region(desk.table("zones"))) {
+            double[] sums = new double[3];
+            for (int i = 0; i < zones.size(); i++) {
+                if (zones.text(i, zones.find("zone").orElseThrow()).equals(row.text("zone"))) {
+                    sums[0] += zones.value(i, zones.find("area_ha").orElseThrow()) / 100;
+                    sums[1] += zones.value(i, zones.find("stock_tC").orElseThrow());
+                    sums[2] += zones.value(i, zones.find("net_tCO2").orElseThrow());
+                }
+            }
+            // rows from 60 to 51 degrees north differ by a fifth in area
+            assertThat(sums[0]).isCloseTo(row.number("area_km2"), within(1e-9 * sums[0]));
+            assertThat(sums[1]).isCloseTo(row.number("stock_tC"), within(1e-9 * sums[1]));
+            assertThat(sums[2]).isCloseTo(row.number("net_tCO2"), within(1e-6 * Math.abs(sums[2])));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.carbonscape.align;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 
 /**
  * What was done to bring one raster onto the study grid, for the report.
@@ -45,6 +46,14 @@ public record AlignmentNote(String place, Way way, List<Difference> differences,
         CELL_SIZE,
         /** It covers other ground. */
         FOOTPRINT
+    }
+
+    /**
+     * What to tell of it beside the raster that made the study grid: where that one was turned into another coordinate
+     * system, the grid's corners are empty in every file, so only what covers less than it is told.
+     */
+    public List<Problem> cautionsBeside(AlignmentNote first) {
+        return cautions.stream().filter(c -> c.code() != ProblemCode.ALIGN_C01_PARTLY || coveredShare() < first.coveredShare() - 0.01).toList();
     }
 
     /** Share of the study grid inside the raster, 0 to 1. */

@@ -58,6 +58,12 @@ public final class EnergyAccount {
         }
     }
 
+    /** The Chinese name of an item as the program calls it; the item itself where it has none. */
+    public static String nameZh(String item) {
+        return InputTable.preset("items.csv", EnergyAccount.class, "items.csv").rows().stream().filter(r -> r.text("item").equals(item)).findFirst().map(r -> r.text("name_zh"))
+                .filter(n -> !n.isEmpty()).orElse(item);
+    }
+
     /**
      * One row of the table with its carbon.
      *

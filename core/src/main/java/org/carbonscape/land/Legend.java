@@ -68,6 +68,14 @@ public final class Legend implements CodeTable {
         });
     }
 
+    private Legend(Legend other, List<LandClass> classes) {
+        this.cautions = other.cautions;
+        this.entries = other.entries;
+        this.classes = List.copyOf(classes);
+        this.dense = other.dense;
+        this.sparse = other.sparse;
+    }
+
     /** Names of the presets. */
     public static List<String> presets() {
         return PRESETS;
@@ -169,6 +177,17 @@ public final class Legend implements CodeTable {
         entries.forEach(e -> indices.put(e.code, indexOf(e.code)));
         codes.forEach(c -> indices.put(c, 0));
         return new Legend(entries, classes, indices, cautions);
+    }
+
+    /**
+     * The same legend in which classes without a role take one: construction where the study names them so, else the role
+     * their name tells ({@link RoleNames}). For methods that need to know the kind of land and say what they took.
+     *
+     * @param construction class names, as {@code landUse.construction} lists them
+     */
+    public Legend withUsualRoles(List<String> construction) {
+        return new Legend(this, classes.stream().map(c -> c.role().isPresent() ? c : new LandClass(c.index(), c.name(), c.nameZh(), c.color(),
+                construction.contains(c.name()) ? Optional.of(LandRole.CONSTRUCTION) : RoleNames.find(c.name()).or(() -> RoleNames.find(c.nameZh())))).toList());
     }
 
     /** Oddities of the table that stop nothing. */

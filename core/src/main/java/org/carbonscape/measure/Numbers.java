@@ -11,6 +11,9 @@ import java.math.RoundingMode;
 public final class Numbers {
     private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    /** Longest text that {@link #write} makes. */
+    public static final int MOST = 32;
+
     private Numbers() { }
 
     /** For tables and machine output: up to 15 significant digits, plain where short; empty for NaN. */
@@ -27,6 +30,62 @@ public final class Numbers {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
+        byte[] fast = new byte[MOST];
+        int length = write(value, fast, 0);
+        return length > 0 ? new String(fast, 0, 0, length) : exact(value);
+    }
+
+    /**
+     * Writes what {@link #text} gives into an array, without a text in between: large tables are mostly digits.
+     *
+     * @param value finite and no whole number
+     * @param at    where to start; {@link #MOST} bytes must follow
+     * @return the end; {@code at} where nothing was written because only exact arithmetic can tell the last digit
+     */
+    public static int write(double value, byte[] into, int at) {
+        long found = Digits.of(Math.abs(value));
+        if (found < 0) {
+            return at;
+        }
+        int exponent = (int) (found & 511) - 256;
+        long digits = found >>> 9;
+        int count = 15;
+        while (digits % 10 == 0) {
+            digits /= 10;
+            count--;
+        }
+        int end = at;
+        if (value < 0) {
+            into[end++] = '-';
+        }
+        if (exponent < -7 || exponent >= count - 1) { // scientific, or a whole number after rounding
+            return at;
+        }
+        if (exponent < 0) {
+            into[end++] = '0';
+            into[end++] = '.';
+            for (int i = -1; i > exponent; i--) {
+                into[end++] = '0';
+            }
+            for (int i = end + count - 1; i >= end; i--) {
+                into[i] = (byte) ('0' + digits % 10);
+                digits /= 10;
+            }
+            return end + count;
+        }
+        int point = end + exponent + 1;
+        for (int i = end + count; i >= end; i--) {
+            if (i == point) {
+                into[i] = '.';
+            } else {
+                into[i] = (byte) ('0' + digits % 10);
+                digits /= 10;
+            }
+        }
+        return end + count + 1;
+    }
+
+    private static String exact(double value) {
         BigDecimal rounded = new BigDecimal(value).round(FIFTEEN).stripTrailingZeros();
         int magnitude = rounded.precision() - rounded.scale() - 1;
         if (magnitude < -7 || magnitude > 20) {

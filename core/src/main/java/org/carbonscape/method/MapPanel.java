@@ -32,7 +32,7 @@ public sealed interface MapPanel {
         }
     }
 
-    /** A value for each polygon. */
+    /** A value for each polygon or line; lines lie on top of the polygons. */
     record Areas(Words title, List<Geometry> areas, double[] values) implements MapPanel {
         public Areas {
             areas = List.copyOf(areas);

@@ -3,10 +3,14 @@ package org.carbonscape.method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
 
 /**
  * A long-form table: named columns of text, whole numbers or numbers (NaN = missing). Units stand in the column names.
- * Columns are primitive arrays, since a transition table of a fishnet has millions of rows.
+ * Columns are primitive arrays, since a transition table of a fishnet has millions of rows; those of a {@link #computed}
+ * table are made when they are read and held nowhere.
  */
 public final class Table {
     /** What a column holds. */
@@ -17,7 +21,7 @@ public final class Table {
 
     private final String name;
     private final List<Column> columns;
-    private final Object[] cells; // String[] | long[] | double[] for each column
+    private final Object[] cells; // for each column String[] | long[] | double[], or what computes it: IntFunction | IntToLongFunction | IntToDoubleFunction
     private final int rows;
 
     private Table(String name, List<Column> columns, Object[] cells, int rows) {
@@ -50,16 +54,17 @@ public final class Table {
     }
 
     public String text(int row, int column) {
-        return ((String[]) cells[column])[row];
+        return cells[column] instanceof String[] held ? held[row] : (String) ((IntFunction<?>) cells[column]).apply(row);
     }
 
     public long whole(int row, int column) {
-        return ((long[]) cells[column])[row];
+        return cells[column] instanceof long[] held ? held[row] : ((IntToLongFunction) cells[column]).applyAsLong(row);
     }
 
     /** A number; whole columns are widened. */
     public double number(int row, int column) {
-        return cells[column] instanceof long[] whole ? whole[row] : ((double[]) cells[column])[row];
+        return cells[column] instanceof double[] held ? held[row]
+                : cells[column] instanceof IntToDoubleFunction computed ? computed.applyAsDouble(row) : whole(row, column);
     }
 
     /** The rows that a test lets through, in order, as a table of another name. */
@@ -79,6 +84,46 @@ public final class Table {
             };
         }
         return new Table(newName, columns, picked, chosen.length);
+    }
+
+    /** Starts a table of so many rows whose cells are computed from the row's number whenever they are read. */
+    public static Computed computed(String name, int rows) {
+        return new Computed(name, rows);
+    }
+
+    /** Takes columns, from left to right. */
+    public static final class Computed {
+        private final String name;
+        private final int rows;
+        private final List<Column> columns = new ArrayList<>();
+        private final List<Object> cells = new ArrayList<>();
+
+        private Computed(String name, int rows) {
+            this.name = name;
+            this.rows = rows;
+        }
+
+        public Computed text(String column, IntFunction<String> cell) {
+            return add(column, Kind.TEXT, cell);
+        }
+
+        public Computed whole(String column, IntToLongFunction cell) {
+            return add(column, Kind.WHOLE, cell);
+        }
+
+        public Computed number(String column, IntToDoubleFunction cell) {
+            return add(column, Kind.NUMBER, cell);
+        }
+
+        private Computed add(String column, Kind kind, Object cell) {
+            columns.add(new Column(column, kind));
+            cells.add(cell);
+            return this;
+        }
+
+        public Table build() {
+            return new Table(name, List.copyOf(columns), cells.toArray(), rows);
+        }
     }
 
     /** Starts a table. */

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /**
  * One thing wrong (or doubtful) with the input.
@@ -26,6 +27,11 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said) {
     /** The same found elsewhere: who calls knows the user's name for the place. */
     public Problem at(String other) {
         return new Problem(code, other, said);
+    }
+
+    /** The same with the user's ids where units stand by their position. */
+    public Problem naming(IntFunction<String> id) {
+        return new Problem(code, place, said.stream().map(s -> s instanceof UnitNumbers u ? Bilingual.same(u.listed(id)) : s).toList());
     }
 
     /** What was found, in English. */

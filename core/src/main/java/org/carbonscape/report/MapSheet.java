@@ -10,6 +10,8 @@ import org.carbonscape.method.MapPanel;
 
 /** Maps side by side under one legend, with one scale bar and north arrow, since extent and scale are shared. */
 final class MapSheet {
+    private static final double LINE = 0.9;
+
     private static final int NO_DATA = 0xededed;
 
     private final Sheet sheet;
@@ -151,16 +153,18 @@ final class MapSheet {
         return new Mark.Image(x, top, panelWidth, panelHeight, pixels.columns(), pixels.rows(), index, palette);
     }
 
-    /** All areas of a class are one path: no seams between neighbours, and few marks for many areas. */
+    /** All areas of a class are one path: no seams between neighbours, and few marks for many areas. Lines lie on top, the first classes last. */
     private void areas(MapPanel.Areas areas, Outline to, List<Mark> marks) {
         Path[] byClass = new Path[palette.length];
+        Path[] lines = new Path[palette.length];
         double[] values = areas.values();
         for (int i = 0; i < values.length; i++) {
             int c = classOf(values[i]);
-            if (byClass[c] == null) {
-                byClass[c] = new Path();
+            Path[] paths = areas.areas().get(i).getDimension() == 1 ? lines : byClass;
+            if (paths[c] == null) {
+                paths[c] = new Path();
             }
-            to.add(areas.areas().get(i), byClass[c]);
+            to.add(areas.areas().get(i), paths[c]);
         }
         for (int c = 0; c < byClass.length; c++) {
             if (byClass[c] != null) {
@@ -173,6 +177,12 @@ final class MapSheet {
                 if (path != null) {
                     marks.add(new Mark.Stroke(path, 0xffffff, 0.25, 0));
                 }
+            }
+        }
+        for (int c = lines.length - 1; c > 0; c--) {
+            if (lines[c] != null) {
+                marks.add(new Mark.Stroke(lines[c], 0xffffff, LINE * 2, 0));
+                marks.add(new Mark.Stroke(lines[c], palette[c], LINE, 0));
             }
         }
     }

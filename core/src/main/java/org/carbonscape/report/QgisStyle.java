@@ -28,15 +28,33 @@ public final class QgisStyle {
         String categories = IntStream.range(0, values.size()).mapToObj(i -> "<category value=\"" + Html.escape(values.get(i)) + "\" label=\""
                 + Html.escape(key.entries().get(i).name().in(language)) + "\" symbol=\"" + i + "\" render=\"true\"/>\n").collect(Collectors.joining());
         int[] colours = IntStream.range(0, values.size()).map(i -> Sheet.colour(key.entries().get(i).rgb(), i)).toArray();
-        return vector("categorizedSymbol", column, "<categories>\n" + categories + "</categories>\n", colours);
+        return vector("categorizedSymbol", column, "<categories>\n" + categories + "</categories>\n", symbols(colours, "fill"));
     }
 
     /** Polygons coloured by classes of a column's numbers. */
     public static String breaks(String column, Key.Breaks key, Language language) {
-        String ranges = IntStream.range(0, key.classes()).mapToObj(i -> "<range lower=\"" + end(key.limits().get(i)) + "\" upper=\""
-                + end(key.limits().get(i + 1)) + "\" label=\"" + Html.escape(key.label(i, language)) + "\" symbol=\"" + i + "\" render=\"true\"/>\n")
-                .collect(Collectors.joining());
-        return vector("graduatedSymbol", column, "<ranges>\n" + ranges + "</ranges>\n", key.colours());
+        List<String> labels = IntStream.range(0, key.classes()).mapToObj(i -> key.label(i, language)).toList();
+        return vector("graduatedSymbol", column, ranges(key.limits(), labels), symbols(key.colours(), "fill"));
+    }
+
+    /** All polygons in one colour. */
+    public static String single(Key.Entry entry) {
+        return vector("singleSymbol", "", "", symbols(new int[] {Sheet.colour(entry.rgb(), 0)}, "fill"));
+    }
+
+    /**
+     * Lines coloured by classes of a column's numbers.
+     *
+     * @param limits ascending, one more than the key has entries
+     */
+    public static String lines(String column, List<Double> limits, List<Key.Entry> key, Language language) {
+        int[] colours = IntStream.range(0, key.size()).map(i -> Sheet.colour(key.get(i).rgb(), i)).toArray();
+        return vector("graduatedSymbol", column, ranges(limits, key.stream().map(e -> e.name().in(language)).toList()), symbols(colours, "line"));
+    }
+
+    private static String ranges(List<Double> limits, List<String> labels) {
+        return IntStream.range(0, labels.size()).mapToObj(i -> "<range lower=\"" + end(limits.get(i)) + "\" upper=\"" + end(limits.get(i + 1)) + "\" label=\""
+                + Html.escape(labels.get(i)) + "\" symbol=\"" + i + "\" render=\"true\"/>\n").collect(Collectors.joining("", "<ranges>\n", "</ranges>\n"));
     }
 
     /** The first band of a raster coloured by classes of its numbers. */
@@ -55,18 +73,24 @@ public final class QgisStyle {
         return Double.isInfinite(limit) ? limit < 0 ? "-1e308" : "1e308" : Numbers.text(limit);
     }
 
-    private static String vector(String type, String column, String classes, int[] colours) {
-        StringBuilder out = new StringBuilder("<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<renderer-v2 type=\"" + type
-                + "\" attr=\"" + Html.escape(column) + "\" symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\">\n" + classes + "<symbols>\n");
+    private static String vector(String type, String column, String classes, String symbols) {
+        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<renderer-v2 type=\"" + type + "\"" + (column.isEmpty() ? "" : " attr=\"" + Html.escape(column) + "\"")
+                + " symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\">\n" + classes + symbols + "</renderer-v2>\n</qgis>\n";
+    }
+
+    private static String symbols(int[] colours, String type) {
+        StringBuilder out = new StringBuilder("<symbols>\n");
         for (int i = 0; i < colours.length; i++) {
             String colour = (colours[i] >> 16 & 255) + "," + (colours[i] >> 8 & 255) + "," + (colours[i] & 255) + ",255";
-            out.append("<symbol name=\"").append(i).append("\" type=\"fill\" alpha=\"1\" clip_to_extent=\"1\"><layer class=\"SimpleFill\" enabled=\"1\" locked=\"0\" pass=\"0\">");
-            for (String[] option : new String[][] {{"color", colour}, {"style", "solid"}, {"outline_color", "58,63,69,255"}, {"outline_style", "solid"},
-                {"outline_width", "0.1"}, {"outline_width_unit", "MM"}}) {
+            String[][] options = type.equals("line") ? new String[][] {{"line_color", colour}, {"line_style", "solid"}, {"line_width", "0.6"}, {"line_width_unit", "MM"}}
+                    : new String[][] {{"color", colour}, {"style", "solid"}, {"outline_color", "58,63,69,255"}, {"outline_style", "solid"}, {"outline_width", "0.1"}, {"outline_width_unit", "MM"}};
+            out.append("<symbol name=\"").append(i).append("\" type=\"").append(type).append("\" alpha=\"1\" clip_to_extent=\"1\"><layer class=\"")
+                    .append(type.equals("line") ? "SimpleLine" : "SimpleFill").append("\" enabled=\"1\" locked=\"0\" pass=\"0\">");
+            for (String[] option : options) {
                 out.append("<prop k=\"").append(option[0]).append("\" v=\"").append(option[1]).append("\"/>");
             }
             out.append("</layer></symbol>\n");
         }
-        return out.append("</symbols>\n</renderer-v2>\n</qgis>\n").toString();
+        return out.append("</symbols>\n").toString();
     }
 }

@@ -35,6 +35,8 @@ final class ReportPage {
     /** Below this a second drawing for narrow windows is worth its bytes. */
     private static final int MOST_TWIN = 180_000;
 
+    private static final java.util.regex.Pattern PROBABILITY = java.util.regex.Pattern.compile("p|p_.*|.*_p|p[A-Z].*");
+
     private final Report report;
     private final Language language;
     private final StringBuilder out = new StringBuilder(1 << 18);
@@ -278,7 +280,10 @@ final class ReportPage {
                 Excerpt.Column column = excerpt.columns().get(c);
                 if (number[c]) {
                     boolean whole = table.columns().get(at[c]).kind() == Table.Kind.WHOLE && column.times() == 1;
-                    cell(Numbers.readable(table.number(r, at[c]) * column.times(), whole ? 0 : column.decimals()), true);
+                    double amount = table.number(r, at[c]) * column.times();
+                    boolean vanishing = !whole && PROBABILITY.matcher(column.name()).matches() && amount < 0.5 * StrictMath.pow(10, -column.decimals());
+                    // a probability that rounds to 0 is small, not none
+                    cell(vanishing ? "<" + Numbers.readable(StrictMath.pow(10, -column.decimals()), column.decimals()) : Numbers.readable(amount, whole ? 0 : column.decimals()), true);
                 } else {
                     String word = table.text(r, at[c]);
                     Words term = excerpt.terms().get(word);

@@ -3,6 +3,7 @@ package org.carbonscape.stats;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 import org.carbonscape.weights.WeightSums;
 import org.carbonscape.weights.Weights;
 
@@ -21,11 +22,12 @@ public final class GeneralG {
     public static GlobalStatistic of(double[] x, Weights weights, GlobalOptions options, Engine engine) {
         for (int i = 0; i < x.length; i++) {
             if (x[i] < 0) {
-                throw new ProblemException(ProblemCode.STATS_06_NEGATIVE, "values", i + 1, Texts.number(x[i]));
+                throw new ProblemException(ProblemCode.STATS_06_NEGATIVE, "values", new UnitNumbers(i), Texts.number(x[i]));
             }
         }
-        Observed observed = Observed.of(x, weights, options.islands(), 4, "General G", engine);
-        double n = observed.n() - (options.islands() == Islands.ADJUST_N ? observed.islands().length : 0);
+        // n without islands but sums with their values would belong to different sets (spdep: adjust.x)
+        Observed observed = Observed.of(x, weights, options.islands() == Islands.KEEP ? Islands.KEEP : Islands.DROP, 4, "General G", engine);
+        double n = observed.n();
         double[] values = new double[x.length];
         observed.each(i -> values[i] = x[i]);
         double x1 = observed.sum(i -> values[i]);

@@ -5,11 +5,12 @@ package org.carbonscape.stats;
  *
  * @param variance     behind z and the analytic p; General G knows only randomisation
  * @param permutations shuffles of all values, 0 = none
- * @param alternative  tails of both p; greater = more clustered than by chance, also for Geary's C
+ * @param alternative  tails of the p of z; greater = more clustered than by chance, also for Geary's C
+ * @param permuted     tails of the permutations' p
  * @param islands      what units without neighbours do to n
  * @param seed         of the permutations
  */
-public record GlobalOptions(Variance variance, int permutations, Alternative alternative, Islands islands, long seed) {
+public record GlobalOptions(Variance variance, int permutations, Alternative alternative, Alternative permuted, Islands islands, long seed) {
     /** The assumption behind the variance. */
     public enum Variance {
         /** Values drawn from a normal distribution. */
@@ -24,39 +25,57 @@ public record GlobalOptions(Variance variance, int permutations, Alternative alt
         }
     }
 
-    /** Randomisation, 999 permutations, two-sided, n without islands. */
+    /** Randomisation, 999 permutations, two-sided, units without neighbours left out. */
     public static GlobalOptions defaults() {
         return of(Convention.CARBONSCAPE);
     }
 
-    /** The variants of a tool. */
+    /** Which statistic: tools do not treat all alike. */
+    public enum Statistic { MORAN, GEARY, GENERAL_G, JOIN_COUNTS }
+
+    /** The variants of a tool for Moran's I. */
     public static GlobalOptions of(Convention convention) {
+        return of(convention, Statistic.MORAN);
+    }
+
+    /** The variants of a tool. esda doubles the tail of z for Moran's I only; its permutations are one-sided everywhere. */
+    public static GlobalOptions of(Convention convention, Statistic statistic) {
         return switch (convention) {
-            case CARBONSCAPE -> new GlobalOptions(Variance.RANDOMISATION, 999, Alternative.TWO_SIDED, Islands.ADJUST_N, 20260101);
-            case SPDEP -> new GlobalOptions(Variance.RANDOMISATION, 0, Alternative.GREATER, Islands.ADJUST_N, 20260101);
-            case ESDA -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.TWO_SIDED, Islands.KEEP, 20260101);
-            case GEODA -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.DIRECTED, Islands.KEEP, 20260101);
-            case ARCGIS -> new GlobalOptions(Variance.RANDOMISATION, 0, Alternative.TWO_SIDED, Islands.KEEP, 20260101);
+            case CARBONSCAPE -> new GlobalOptions(Variance.RANDOMISATION, 999, Alternative.TWO_SIDED, Alternative.TWO_SIDED, Islands.DROP, 20260101);
+            case SPDEP -> new GlobalOptions(Variance.RANDOMISATION, 0, Alternative.GREATER, Alternative.GREATER, Islands.ADJUST_N, 20260101);
+            case ESDA -> switch (statistic) {
+                case MORAN -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.TWO_SIDED, Alternative.DIRECTED, Islands.KEEP, 20260101);
+                case GEARY, GENERAL_G -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.DIRECTED, Alternative.DIRECTED, Islands.KEEP, 20260101);
+                case JOIN_COUNTS -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.GREATER, Alternative.GREATER, Islands.KEEP, 20260101);
+            };
+            case GEODA -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.DIRECTED, Alternative.DIRECTED, Islands.KEEP, 20260101);
+            case ARCGIS -> new GlobalOptions(Variance.RANDOMISATION, 0, Alternative.TWO_SIDED, Alternative.TWO_SIDED, Islands.KEEP, 20260101);
         };
     }
 
+    /** In words: {@code two-sided, 999 permutations}; {@code two-sided, 999 permutations directed} where these take other tails. */
+    public String tails() {
+        return alternative.id() + ", " + permutations + " permutations" + (permutations == 0 || permuted == alternative ? "" : " " + permuted.id());
+    }
+
     public GlobalOptions withVariance(Variance other) {
-        return new GlobalOptions(other, permutations, alternative, islands, seed);
+        return new GlobalOptions(other, permutations, alternative, permuted, islands, seed);
     }
 
     public GlobalOptions withPermutations(int count) {
-        return new GlobalOptions(variance, count, alternative, islands, seed);
+        return new GlobalOptions(variance, count, alternative, permuted, islands, seed);
     }
 
+    /** Of both p. */
     public GlobalOptions withAlternative(Alternative other) {
-        return new GlobalOptions(variance, permutations, other, islands, seed);
+        return new GlobalOptions(variance, permutations, other, other, islands, seed);
     }
 
     public GlobalOptions withIslands(Islands other) {
-        return new GlobalOptions(variance, permutations, alternative, other, seed);
+        return new GlobalOptions(variance, permutations, alternative, permuted, other, seed);
     }
 
     public GlobalOptions withSeed(long other) {
-        return new GlobalOptions(variance, permutations, alternative, islands, other);
+        return new GlobalOptions(variance, permutations, alternative, permuted, islands, other);
     }
 }

@@ -28,8 +28,7 @@ public record GlobalStatistic(int n, double value, double expected, double varia
 
     /** The variants in words: {@code randomisation, two-sided, 999 permutations}. */
     public String variant() {
-        return options.variance().name().toLowerCase(Locale.ROOT) + ", " + options.alternative().id() + ", "
-                + options.permutations() + " permutations";
+        return options.variance().name().toLowerCase(Locale.ROOT) + ", " + options.tails();
     }
 
     static GlobalStatistic of(Observed observed, int n, double value, double expected, double variance, boolean flip,
@@ -60,7 +59,7 @@ public record GlobalStatistic(int n, double value, double expected, double varia
                 below += v <= value + tie ? 1 : 0;
                 far += Math.abs(v - mean) >= Math.abs(value - mean) - tie ? 1 : 0;
             }
-            permutationP = flip ? options.alternative().ofCounts(below, above, far, r) : options.alternative().ofCounts(above, below, far, r);
+            permutationP = flip ? options.permuted().ofCounts(below, above, far, r) : options.permuted().ofCounts(above, below, far, r);
         } else {
             observed.warnOfFewUnits();
         }

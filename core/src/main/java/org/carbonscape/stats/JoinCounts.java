@@ -6,6 +6,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.WeightSums;
 import org.carbonscape.weights.Weights;
@@ -100,7 +101,7 @@ public final class JoinCounts {
             for (int k = 0; k < degree; k++) {
                 int theirs = w.neighbours(ids[k], back);
                 if (Arrays.binarySearch(back, 0, theirs, i) < 0) {
-                    throw new ProblemException(ProblemCode.STATS_11_NOT_SYMMETRIC, "weights", ids[k] + 1, i + 1);
+                    throw new ProblemException(ProblemCode.STATS_11_NOT_SYMMETRIC, "weights", new UnitNumbers(ids[k]), new UnitNumbers(i));
                 }
             }
         }
@@ -131,7 +132,7 @@ public final class JoinCounts {
             below += v <= count ? 1 : 0;
             far += Math.abs(v - mean) >= Math.abs(count - mean) ? 1 : 0;
         }
-        double p = permuted.length == 0 ? Double.NaN : options.alternative().ofCounts(above, below, far, permuted.length);
+        double p = permuted.length == 0 ? Double.NaN : options.permuted().ofCounts(above, below, far, permuted.length);
         return new Join(count, expected, variance, z, options.alternative().ofZ(z), p);
     }
 }

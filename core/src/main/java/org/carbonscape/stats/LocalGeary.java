@@ -9,9 +9,13 @@ import org.carbonscape.weights.Weights;
  * Local Geary (Anselin 1995, 2019): {@code c_i = sum_j w_ij (z_i - z_j)^2} with z standardised by the standard deviation of
  * divisor n - 1 (GeoDa; esda takes n, which makes c larger by n / (n - 1)). Small where a unit is like its neighbours, large where it is unlike. Significance by
  * conditional permutation with shared draws. c depends on the unit's own value, so units cannot share sorted sums as in
- * local Moran: the cost is units x permutations x neighbours (a million cells: 999, not 9,999). Missing values are left out; units without neighbours have no test.
+ * local Moran, but where a unit's neighbours weigh the same a draw costs it one multiplication ({@link SquaredDraws}); other
+ * weights cost units x permutations x neighbours. Missing values are left out; units without neighbours have no test.
  */
 public final class LocalGeary {
+    private static final String METHOD = "local-geary";
+    private static final int BLOCK = 256;
+
     /**
      * Variants.
      *
@@ -70,6 +74,78 @@ public final class LocalGeary {
         return new Result(Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine), options);
     }
 
+    /** By place: raw weights times squared differences. */
+    static double[] sums(Observed observed, double[] z) {
+        Weights weights = observed.weights();
+        double[] sums = new double[observed.size()];
+        int[] places = observed.places();
+        observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+            int[] ids = new int[weights.maxDegree()];
+            double[] raw = new double[weights.maxDegree()];
+            for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
+                int place = places[u];
+                int degree = weights.neighbours(place, ids);
+                weights.raw(place, raw);
+                for (int k = 0; k < degree; k++) {
+                    double d = z[place] - z[ids[k]];
+                    sums[place] += raw[k] * (d * d);
+                }
+            }
+        });
+        return sums;
+    }
+
+    /** The obvious way, for weights that differ within rows: every unit goes through every draw. */
+    static Ranks drawByDraw(Observed observed, double[] z, double[] sums, Options options, boolean folded) {
+        Weights weights = observed.weights();
+        int[] places = observed.places();
+        int most = weights.maxDegree();
+        int length = Math.min(places.length, most + 1);
+        DrawTable table = new DrawTable(options.seed, METHOD, places.length, length);
+        Ranks ranks = new Ranks(observed.size(), folded);
+        double[] totals = new double[folded ? observed.size() : 0];
+        for (int pass = folded ? 0 : 1; pass < 2; pass++) {
+            boolean counting = pass == 1;
+            for (int from = 0; from < options.permutations; from += table.chunk()) {
+                int draws = Math.min(options.permutations - from, table.chunk());
+                int[] drawn = table.draw(from, from + draws, observed.engine());
+                observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+                    double[] raw = new double[most];
+                    for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
+                        int place = places[u];
+                        int degree = weights.degree(place);
+                        weights.raw(place, raw);
+                        double own = sums[place];
+                        double tie = 1e-13 * own; // the same neighbours in another order
+                        double mean = folded ? totals[place] / options.permutations : 0;
+                        for (int r = 0; r < draws && degree > 0; r++) {
+                            double sum = 0;
+                            int next = r * length;
+                            for (int k = 0; k < degree; k++) {
+                                int id = drawn[next++];
+                                if (id == u) {
+                                    id = drawn[next++];
+                                }
+                                double d = z[place] - z[places[id]];
+                                sum += raw[k] * (d * d);
+                            }
+                            if (!counting) {
+                                totals[place] += sum;
+                                continue;
+                            }
+                            ranks.above[place] += sum >= own - tie ? 1 : 0;
+                            ranks.below[place] += sum <= own + tie ? 1 : 0;
+                            if (folded) {
+                                ranks.far[place] += Math.abs(sum - mean) >= Math.abs(own - mean) - tie ? 1 : 0;
+                            }
+                        }
+                    }
+                });
+            }
+        }
+        return ranks;
+    }
+
     /** One answer for each place; NaN where there is none. */
     public static final class Result {
         private final Options options;
@@ -90,75 +166,23 @@ public final class LocalGeary {
             }
             c = new double[size];
             p = new double[size];
-            int[] places = observed.places();
-            int most = weights.maxDegree();
-            int length = Math.min(places.length, most + 1);
-            DrawTable table = new DrawTable(options.seed, "local-geary", places.length, length);
-            int[] above = new int[size];
-            int[] below = new int[size];
-            boolean folded = options.alternative == Alternative.FOLDED;
-            double[] totals = new double[folded ? size : 0];
-            int[] far = new int[folded ? size : 0];
             java.util.Arrays.fill(c, Double.NaN);
             java.util.Arrays.fill(p, Double.NaN);
-            boolean defined = observed.m2() > 0;
-            for (int pass = folded ? 0 : 1; defined && pass < 2; pass++) {
-                boolean counting = pass == 1;
-                for (int from = 0; from < options.permutations; from += table.chunk()) {
-                    int draws = Math.min(options.permutations - from, table.chunk());
-                    int[] drawn = table.draw(from, from + draws, observed.engine());
-                    observed.engine().each((places.length + 255) / 256, b -> {
-                        int[] ids = new int[most];
-                        double[] raw = new double[most];
-                        for (int u = b * 256; u < Math.min(places.length, (b + 1) * 256); u++) {
-                            int place = places[u];
-                            int degree = weights.neighbours(place, ids);
-                            if (degree == 0) {
-                                continue;
-                            }
-                            weights.raw(place, raw);
-                            double own = z[place];
-                            double observedC = 0;
-                            for (int k = 0; k < degree; k++) {
-                                double d = own - z[ids[k]];
-                                observedC += raw[k] * (d * d);
-                            }
-                            c[place] = observedC * weights.factor(place);
-                            double tie = 1e-13 * observedC; // the same neighbours in another order
-                            double mean = folded ? totals[place] / options.permutations : 0;
-                            for (int r = 0; r < draws; r++) {
-                                double sum = 0;
-                                int next = r * length;
-                                for (int k = 0; k < degree; k++) {
-                                    int id = drawn[next++];
-                                    if (id == u) {
-                                        id = drawn[next++];
-                                    }
-                                    double d = own - z[places[id]];
-                                    sum += raw[k] * (d * d);
-                                }
-                                if (counting) {
-                                    above[place] += sum >= observedC - tie ? 1 : 0;
-                                    below[place] += sum <= observedC + tie ? 1 : 0;
-                                    if (folded) {
-                                        far[place] += Math.abs(sum - mean) >= Math.abs(observedC - mean) - tie ? 1 : 0;
-                                    }
-                                } else {
-                                    totals[place] += sum;
-                                }
-                            }
-                        }
-                    });
-                }
+            boolean folded = options.alternative == Alternative.FOLDED;
+            double[] sums = sums(observed, z);
+            boolean[] alike = new boolean[size];
+            if (observed.m2() > 0) {
+                Ranks ranks = SquaredDraws.fits(weights) ? new SquaredDraws(observed, METHOD, options.permutations, options.seed).ranks(folded)
+                        : drawByDraw(observed, z, sums, options, folded);
+                observed.each(i -> {
+                    if (weights.degree(i) > 0) {
+                        c[i] = sums[i] * weights.factor(i);
+                        p[i] = options.alternative.ofCounts(ranks.above[i], ranks.below[i], folded ? ranks.far[i] : 0, options.permutations);
+                        alike[i] = ranks.below[i] < ranks.above[i];
+                    }
+                });
             }
             double[] lag = observed.rawLag();
-            boolean[] alike = new boolean[size];
-            observed.each(i -> {
-                if (!Double.isNaN(c[i])) {
-                    p[i] = options.alternative.ofCounts(above[i], below[i], folded ? far[i] : 0, options.permutations);
-                    alike[i] = below[i] < above[i];
-                }
-            });
             adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
             clusters = new Association[size];
             for (int i = 0; i < size; i++) {

@@ -17,11 +17,10 @@ public final class LocalMoran {
     public enum Divisor {
         /** n (Anselin, spdep). */
         N,
-        /**
-         * n - 1 (esda, GeoDa). Mean and variance are scaled with I, so that z stays what it is; esda shows those of the
-         * divisor n beside its I.
-         */
+        /** n - 1 (GeoDa). Mean and variance are scaled with I, so that z stays what it is. */
         N_MINUS_1,
+        /** n - 1 for I, but mean and variance of the divisor n beside it (esda); z compares like with like. */
+        N_MINUS_1_ONLY_I,
         /** Without the unit itself, over n - 1 (ArcGIS). */
         LEAVE_ONE_OUT
     }
@@ -68,7 +67,7 @@ public final class LocalMoran {
             return switch (convention) {
                 case CARBONSCAPE -> ours;
                 case SPDEP -> new Options(Divisor.N, Moments.CONDITIONAL, 0, Draws.INDEPENDENT, Alternative.TWO_SIDED, Correction.NONE, 0.05, ours.seed);
-                case ESDA -> new Options(Divisor.N_MINUS_1, Moments.CONDITIONAL, 999, Draws.SHARED, Alternative.DIRECTED, Correction.NONE, 0.05, ours.seed);
+                case ESDA -> new Options(Divisor.N_MINUS_1_ONLY_I, Moments.CONDITIONAL, 999, Draws.SHARED, Alternative.DIRECTED, Correction.NONE, 0.05, ours.seed);
                 case GEODA -> new Options(Divisor.N_MINUS_1, Moments.CONDITIONAL, 999, Draws.INDEPENDENT, Alternative.DIRECTED, Correction.NONE, 0.05, ours.seed);
                 case ARCGIS -> new Options(Divisor.LEAVE_ONE_OUT, Moments.TOTAL, 0, Draws.INDEPENDENT, Alternative.TWO_SIDED, Correction.NONE, 0.05, ours.seed);
             };
@@ -125,6 +124,7 @@ public final class LocalMoran {
         private final double[] permuted;
         private final byte[] state; // 0 tested, 1 island, 2 missing
         private final double scale;
+        private final double toMoments; // I of the divisor of mean and variance
         private final List<Problem> cautions;
         /** Made when first asked for: sorting a million p takes longer than finding them. */
         private double[] adjusted = new double[0];
@@ -140,6 +140,7 @@ public final class LocalMoran {
             permuted = new double[options.permutations > 0 ? size : 0];
             state = new byte[size];
             scale = Math.sqrt(observed.m2());
+            toMoments = options.divisor == Divisor.N_MINUS_1_ONLY_I ? observed.n() / (observed.n() - 1.0) : 1;
             for (int place = 0; place < size; place++) {
                 if (!observed.present(place)) {
                     state[place] = 2;
@@ -183,11 +184,11 @@ public final class LocalMoran {
             lag[place] *= factor;
             double unitVariance = switch (options.divisor) {
                 case N -> m2;
-                case N_MINUS_1 -> m2 * n / (n - 1);
+                case N_MINUS_1, N_MINUS_1_ONLY_I -> m2 * n / (n - 1);
                 case LEAVE_ONE_OUT -> (m2 * n - zi * zi) / (n - 1);
             };
             i[place] = zi / unitVariance * lag[place];
-            double toN = m2 / unitVariance; // moments are those of the divisor n, scaled like I itself
+            double toN = options.divisor == Divisor.N_MINUS_1_ONLY_I ? 1 : m2 / unitVariance; // moments are those of the divisor n, scaled like I itself
             if (options.moments == Moments.CONDITIONAL) {
                 expected[place] = -zi * zi * w / ((n - 1) * m2) * toN;
                 double a = zi / m2 * toN;
@@ -249,10 +250,10 @@ public final class LocalMoran {
             return variance[place];
         }
 
-        /** (I - expected) / square root of the variance; NaN where the variance is 0. */
+        /** (I - expected) / square root of the variance, all of one divisor; NaN where the variance is 0. */
         public double z(int place) {
             double v = variance[place];
-            return v > 0 ? (i[place] - expected[place]) / Math.sqrt(v) : Double.NaN;
+            return v > 0 ? (i[place] * toMoments - expected[place]) / Math.sqrt(v) : Double.NaN;
         }
 
         /** The p clusters are judged by: of the permutations where there are some, else the analytic one. */

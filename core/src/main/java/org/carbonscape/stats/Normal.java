@@ -3,11 +3,11 @@ package org.carbonscape.stats;
 /**
  * Tails of the standard normal distribution, the same bits on every machine. Mills' ratio R = Q/phi obeys R' = zR - 1, so
  * a short Taylor series around the nearest sixteenth reaches full accuracy with one exp; the library's erfc would use the
- * platform's exp, whose last bit is free.
+ * platform's exp, whose last bit is free. A tail below the least positive double is that double: no p is 0.
  */
 final class Normal {
     private static final int PER_UNIT = 16;
-    private static final int LAST = 38; // beyond, Q is below the smallest double
+    private static final int LAST = 39; // beyond, Q is below the smallest double
     private static final double[] MILLS = mills();
 
     private Normal() { }
@@ -45,7 +45,7 @@ final class Normal {
         double a = Math.abs(z);
         double tail;
         if (a >= LAST) {
-            tail = 0;
+            tail = Double.MIN_VALUE;
         } else {
             int i = (int) (a * PER_UNIT + 0.5);
             double at = (double) i / PER_UNIT;
@@ -62,7 +62,7 @@ final class Normal {
                 power *= h / (k + 1);
                 sum += power * now;
             }
-            tail = sum * StrictMath.exp(-a * a / 2) / Math.sqrt(2 * Math.PI);
+            tail = Math.max(Double.MIN_VALUE, sum * StrictMath.exp(-a * a / 2) / Math.sqrt(2 * Math.PI));
         }
         return z >= 0 ? tail : 1 - tail;
     }

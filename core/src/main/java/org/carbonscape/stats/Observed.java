@@ -6,6 +6,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -77,7 +78,7 @@ final class Observed {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C05_MISSING, "values", units - n, units));
         }
         if (alone.length > 0) {
-            observed.cautions.add(Problem.of(ProblemCode.STATS_C03_ISLANDS, "weights", alone.length, Texts.units(alone)));
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C03_ISLANDS, "weights", alone.length, new UnitNumbers(alone)));
         }
         if (observed.m2 == 0) {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C04_CONSTANT, "values", left));

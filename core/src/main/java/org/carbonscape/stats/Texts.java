@@ -15,10 +15,4 @@ final class Texts {
     static String list(double[] values) {
         return Arrays.stream(values).mapToObj(Texts::number).collect(Collectors.joining(", ", "[", "]"));
     }
-
-    /** The first ten positions, counted from 1, and how many more. */
-    static String units(int[] units) {
-        String first = Arrays.stream(units).limit(10).mapToObj(i -> Integer.toString(i + 1)).collect(Collectors.joining(", "));
-        return units.length > 10 ? first + ", ..." : first;
-    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Figure;
@@ -11,7 +12,6 @@ import org.carbonscape.method.Findings;
 import org.carbonscape.method.Key;
 import org.carbonscape.method.MapFrame;
 import org.carbonscape.method.MapPanel;
-import org.carbonscape.method.Palette;
 import org.carbonscape.method.Ramp;
 import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
@@ -68,10 +68,16 @@ final class CentresSection {
                         + "); sources, sinks and classes are taken apart, since a signed net centre can lie outside the region.",
                         from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set + "）的加权平均；碳源、碳汇与各类别分别计算，因为带符号的净值重心可能落在区域之外。"));
             }
-            chapter.add(migration(last));
+            chapter.add(migration("centre-migration", Words.of("Way of the centres of sources and sinks since " + ground.years().get(0), ground.years().get(0) + " 年以来碳源与碳汇重心的迁移"), flows()));
+            if (!classes().isEmpty()) {
+                chapter.add(migration("centre-migration-classes", Words.of("Way of the centres of the classes since " + ground.years().get(0), ground.years().get(0) + " 年以来各类用地重心的迁移"), classes()));
+            }
         }
         if (!ground.grid().crs().isGeographic() && centres.stream().anyMatch(c -> c.what().equals("source"))) {
-            chapter.add(ellipseMaps());
+            chapter.add(ellipseMaps("ellipses", Words.of("Standard deviational ellipses and centres of gravity", "标准差椭圆与重心"), flows()));
+            if (!classes().isEmpty()) {
+                chapter.add(ellipseMaps("ellipses-classes", Words.of("Standard deviational ellipses and centres of the classes", "各类用地的标准差椭圆与重心"), classes()));
+            }
         }
         Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(ground));
         terms.put("source", Words.of("Source", "碳源"));
@@ -88,33 +94,81 @@ final class CentresSection {
                 Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 0), Excerpt.Column.of("flattening", Words.of("Flattening", "扁率"), 3))).withTerms(terms).withFile("tables/ellipse.csv"));
     }
 
-    /** Each centre's way from where it was in the first phase. */
-    private Figure migration(int last) {
-        List<StatisticsTables.Centre> shown = centres.stream().filter(c -> c.what().equals("source") || c.what().equals("sink")).toList();
-        List<Double> xs = new ArrayList<>();
-        List<Double> ys = new ArrayList<>();
-        List<Integer> group = new ArrayList<>();
-        List<Words> labels = new ArrayList<>();
-        for (int g = 0; g < shown.size(); g++) {
-            for (int p = 0; p <= last; p++) {
-                Ellipse e = shown.get(g).byPhase().get(p);
-                Ellipse first = shown.get(g).byPhase().get(0);
-                if (p > 0 || g == 0) {
-                    xs.add((e.x() - first.x()) / 1000);
-                    ys.add((e.y() - first.y()) / 1000);
-                    group.add(g);
-                    labels.add(Words.same(Integer.toString(ground.years().get(p))));
-                }
+    private List<StatisticsTables.Centre> flows() {
+        return centres.stream().filter(c -> c.what().equals("source") || c.what().equals("sink")).toList();
+    }
+
+    private List<StatisticsTables.Centre> classes() {
+        return centres.stream().filter(c -> !c.what().equals("source") && !c.what().equals("sink")).toList();
+    }
+
+    private Words name(StatisticsTables.Centre c) {
+        return switch (c.what()) {
+            case "source" -> Words.of("Sources", "碳源");
+            case "sink" -> Words.of("Sinks", "碳汇");
+            default -> IntStream.rangeClosed(1, ground.legend().classes()).filter(k -> ground.className(k).equals(c.what())).mapToObj(ground::classWords).findFirst().orElse(Words.same(c.what()));
+        };
+    }
+
+    /**
+     * Arrows from phase to phase, enlarged: each panel begins where its own centre was in the first phase, and all have one
+     * scale.
+     */
+    private Figure migration(String id, Words title, List<StatisticsTables.Centre> shown) {
+        double reach = 0;
+        for (StatisticsTables.Centre c : shown) {
+            for (Ellipse e : c.byPhase()) {
+                reach = Math.max(reach, Math.max(Math.abs(e.x() - c.byPhase().get(0).x()), Math.abs(e.y() - c.byPhase().get(0).y())));
             }
         }
-        List<Key.Entry> keys = shown.stream().map(c -> c.what().equals("source") ? new Key.Entry(Words.of("Source", "碳源"), Palette.SOURCE) : new Key.Entry(Words.of("Sink", "碳汇"), Palette.SINK)).toList();
-        return new Figure.Scatter(Figure.Caption.of("centre-migration", Words.of("Way of the centres of gravity since " + ground.years().get(0), ground.years().get(0) + " 年以来的重心迁移"), source),
-                Figure.Axis.of(Words.of("East (km)", "向东（km）")), Figure.Axis.of(Words.of("North (km)", "向北（km）")), xs.stream().mapToDouble(v -> v).toArray(),
-                ys.stream().mapToDouble(v -> v).toArray(), keys, group.stream().mapToInt(v -> v).toArray(), labels, List.of(0.0, 0.0), List.of(), Words.none());
+        double half = Math.max(reach, 1) * 1.25;
+        int phases = ground.years().size();
+        int[] colours = Ramp.VIRIDIS.colours(phases + 1);
+        List<Key.Entry> keys = new ArrayList<>();
+        for (int p = 1; p < phases; p++) {
+            keys.add(new Key.Entry(Words.same(ground.years().get(p - 1) + "–" + ground.years().get(p)), colours[p - 1]));
+        }
+        keys.add(new Key.Entry(Words.of("Place in " + ground.years().get(0), ground.years().get(0) + " 年位置"), 0x222222));
+        List<MapPanel> panels = new ArrayList<>();
+        for (StatisticsTables.Centre c : shown) {
+            List<Geometry> shapes = new ArrayList<>();
+            List<Double> values = new ArrayList<>();
+            shapes.add(new GeometryFactory().createPoint(new Coordinate(0, 0)).buffer(half / 45));
+            values.add((double) phases);
+            Ellipse first = c.byPhase().get(0);
+            for (int p = 1; p < phases; p++) {
+                Ellipse a = c.byPhase().get(p - 1);
+                Ellipse b = c.byPhase().get(p);
+                shapes.add(arrow(a.x() - first.x(), a.y() - first.y(), b.x() - first.x(), b.y() - first.y(), half / 60));
+                values.add((double) p);
+            }
+            panels.add(new MapPanel.Areas(name(c), shapes, values.stream().mapToDouble(v -> v).toArray()));
+        }
+        return new Figure.Maps(Figure.Caption.of(id, title, source), MapFrame.metric(-half, -half, half, half, List.of()), panels, new Key.Classes(Words.of("Period", "时段"), keys));
+    }
+
+    /** A shaft with a head; a centre that stayed where it was gives an empty shape. */
+    private static Geometry arrow(double x0, double y0, double x1, double y1, double width) {
+        double length = StrictMath.hypot(x1 - x0, y1 - y0);
+        if (!(length > 0)) {
+            return new GeometryFactory().createPolygon();
+        }
+        double ux = (x1 - x0) / length;
+        double uy = (y1 - y0) / length;
+        double head = Math.min(length, width * 4);
+        double neck = length - head;
+        double w = width / 2;
+        double wide = Math.min(width * 1.6, head * 0.4);
+        double[][] outline = {{0, w}, {neck, w}, {neck, wide}, {length, 0}, {neck, -wide}, {neck, -w}, {0, -w}, {0, w}};
+        Coordinate[] points = new Coordinate[outline.length];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new Coordinate(x0 + ux * outline[i][0] - uy * outline[i][1], y0 + uy * outline[i][0] + ux * outline[i][1]);
+        }
+        return new GeometryFactory().createPolygon(points);
     }
 
     /** The ellipses as rings over the districts, one colour a phase. */
-    private Figure ellipseMaps() {
+    private Figure ellipseMaps(String id, Words title, List<StatisticsTables.Centre> shown) {
         MapFrame frame = images.frame();
         double width = Math.max(frame.east() - frame.west(), frame.north() - frame.south()) / 180;
         double metres = ground.grid().crs().metresPerUnit();
@@ -124,24 +178,21 @@ final class CentresSection {
             keys.add(new Key.Entry(Words.same(Integer.toString(ground.years().get(p))), colours[p]));
         }
         List<MapPanel> panels = new ArrayList<>();
-        for (StatisticsTables.Centre c : centres) {
-            if (c.what().equals("source") || c.what().equals("sink")) {
-                List<Geometry> rings = new ArrayList<>();
-                List<Double> values = new ArrayList<>();
-                for (int p = 0; p < c.byPhase().size(); p++) {
-                    Ellipse e = c.byPhase().get(p);
-                    // earlier phases are drawn wider, so that they show beneath later ones that have hardly moved
-                    double stroke = width * (1 + 0.8 * (c.byPhase().size() - 1 - p));
-                    rings.add(ring(e, metres, stroke));
-                    rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(stroke * 1.1));
-                    values.add(p + 1.0);
-                    values.add(p + 1.0);
-                }
-                panels.add(new MapPanel.Areas(c.what().equals("source") ? Words.of("Sources", "碳源") : Words.of("Sinks", "碳汇"), rings, values.stream().mapToDouble(v -> v).toArray()));
+        for (StatisticsTables.Centre c : shown) {
+            List<Geometry> rings = new ArrayList<>();
+            List<Double> values = new ArrayList<>();
+            for (int p = 0; p < c.byPhase().size(); p++) {
+                Ellipse e = c.byPhase().get(p);
+                // earlier phases are a little wider, so that they show beneath later ones that have hardly moved
+                double stroke = width * (0.6 + 0.25 * (c.byPhase().size() - 1 - p));
+                rings.add(ring(e, metres, stroke));
+                rings.add(new GeometryFactory().createPoint(new Coordinate(e.x() / metres, e.y() / metres)).buffer(stroke * 1.3));
+                values.add(p + 1.0);
+                values.add(p + 1.0);
             }
+            panels.add(new MapPanel.Areas(name(c), rings, values.stream().mapToDouble(v -> v).toArray()));
         }
-        return new Figure.Maps(Figure.Caption.of("ellipses", Words.of("Standard deviational ellipses and centres of gravity", "标准差椭圆与重心"), source), frame, panels,
-                new Key.Classes(Words.of("Phase", "年份"), keys));
+        return new Figure.Maps(Figure.Caption.of(id, title, source), frame, panels, new Key.Classes(Words.of("Phase", "年份"), keys));
     }
 
     private static Geometry ring(Ellipse e, double metres, double width) {

@@ -23,13 +23,13 @@ final class CommandMethods {
                     "G = Σ w_ij x_i x_j / Σ x_i x_j（i ≠ j），E = S0/(n(n−1))；高于期望为高值集聚，低于期望为低值集聚。取值须不小于 0，通常用二值权重；碳源与碳汇分开计算。"),
                     List.of("Getis and Ord 1992, Geographical Analysis 24")),
             new Methods.About("join-counts", Words.of("Join counts", "连接计数"), Words.of(
-                    "Neighbouring pairs that are black-black (BB), white-white (WW) and black-white (BW), against their mean and variance when the same colours lie in random order (non-free sampling), and p of permutations. Symmetric binary neighbours.",
-                    "相邻对中黑-黑（BB）、白-白（WW）、黑-白（BW）的数目，与相同颜色随机排列（非自由抽样）时的期望与方差比较，并给出置换 p。要求对称的二值邻接。"),
+                    "Neighbouring pairs that are black-black (BB), white-white (WW) and black-white (BW), against their mean and variance when the same colours lie in random order (non-free sampling), and p of permutations. Symmetric binary neighbours. Black are the values, or the classes by their names, given with --black, values from --at-least on, or 1 in a column of 0 and 1.",
+                    "相邻对中黑-黑（BB）、白-白（WW）、黑-白（BW）的数目，与相同颜色随机排列（非自由抽样）时的期望与方差比较，并给出置换 p。要求对称的二值邻接。黑为 --black 给出的取值或类别名称、不小于 --at-least 的取值，或 0/1 列中的 1。"),
                     List.of("Moran 1948, JRSS B 10", "Cliff and Ord 1981, Spatial Processes")),
             new Methods.About("local-geary", Words.of("Local Geary", "局部 Geary"), Words.of(
-                    "c_i = Σ w_ij (z_i − z_j)², z standardised with divisor n−1 (esda: n); p by conditional permutation. Small c: like its neighbours (HH, LL, or other-positive where on both sides of the mean); large c: unlike them (negative); "
+                    "c_i = Σ w_ij (z_i − z_j)², z standardised with divisor n−1 (esda: n); p by conditional permutation only: c has no z and no normal p, so --permutations 0 is refused. Small c: like its neighbours (HH, LL, or other-positive where on both sides of the mean); large c: unlike them (negative); "
                     + "after the correction (Benjamini-Hochberg, Bonferroni or none).",
-                    "c_i = Σ w_ij (z_i − z_j)²，z 按除数 n−1 标准化（esda 用 n）；p 由条件置换得到。c 小为与邻居相似（HH、LL，或位于均值两侧的 other-positive），c 大为相异（negative）；按校正后的 p 判定（Benjamini-Hochberg、Bonferroni 或不校正）。"),
+                    "c_i = Σ w_ij (z_i − z_j)²，z 按除数 n−1 标准化（esda 用 n）；p 仅由条件置换得到：c 没有 z 与正态 p，因此不接受 --permutations 0。c 小为与邻居相似（HH、LL，或位于均值两侧的 other-positive），c 大为相异（negative）；按校正后的 p 判定（Benjamini-Hochberg、Bonferroni 或不校正）。"),
                     List.of("Anselin 1995, Geographical Analysis 27", "Anselin 2019, Geographical Analysis 51")),
             new Methods.About("class-breaks", Words.of("Class breaks", "数据分级"), Words.of(
                     "Natural breaks (Fisher-Jenks, exact for any number of values), quantiles (type 7), equal intervals, geometric, standard deviations, head/tail, round numbers. Classes are closed on the right, equal values stay together. "

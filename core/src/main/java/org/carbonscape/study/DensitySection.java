@@ -58,7 +58,7 @@ final class DensitySection {
         chapter.note(Words.of("Kernel: " + kernel + ", radius " + radius + " km (the same for all surfaces), cells of " + cell + " m, "
                 + (options.correctEdge() ? "with edge correction" : "without edge correction") + ". Sources and sinks are two surfaces; a density of signed values would not be one. "
                 + "Each surface holds the flow's total; inside the study area lie " + held + " of it in " + ground.years().get(last) + ".",
-                "核函数：" + kernel + "，半径 " + radius + " km（各面相同），像元 " + cell + " m，" + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正")
+                "核函数：" + VariantWords.chinese(kernel) + "，半径 " + radius + " km（各面相同），像元 " + cell + " m，" + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正")
                 + "。碳源与碳汇分为两个面，带符号的取值不构成密度。各面之和等于该流总量，" + ground.years().get(last) + " 年研究区内占：" + heldZh + "。"));
     }
 
@@ -78,9 +78,9 @@ final class DensitySection {
             List<String> low = IntStream.range(0, some).mapToObj(k -> table.text(order[order.length - 1 - k], name)).toList();
             String en = flow.flow().words().en();
             String zh = flow.flow().words().zh();
-            chapter.paragraph(Words.of(en + " density in " + ground.years().get(last) + " is highest in " + String.join(", ", high) + "; lowest in " + String.join(", ", low) + ".",
-                    ground.years().get(last) + " 年" + zh + "核密度最高的为" + String.join("、", high) + "；最低的为" + String.join("、", low) + "。"));
-            chapter.add(Excerpt.of(Words.of(en + " density by unit, " + ground.years().get(last), ground.years().get(last) + " 年各单元" + zh + "核密度"), table.select("density", order), List.of(
+            chapter.paragraph(Words.of(en + " density in " + ground.years().get(last) + " is highest in " + String.join(", ", high) + "; lowest in " + String.join(", ", low) + " (units of " + set.name() + ").",
+                    ground.years().get(last) + " 年" + zh + "核密度最高的为" + String.join("、", high) + "；最低的为" + String.join("、", low) + "（" + set.name() + " 的单元）。"));
+            chapter.add(Excerpt.of(Words.of(en + " density by unit, " + ground.years().get(last) + " (" + set.name() + ")", ground.years().get(last) + " 年各单元" + zh + "核密度（" + set.name() + "）"), table.select("density", order), List.of(
                     Excerpt.Column.of("rank", Words.of("Rank", "位次")), Excerpt.Column.of("name", Words.of("Unit", "单元")),
                     Excerpt.Column.of("mean_tCO2_per_km2", Words.of("Mean (tCO₂/km² a year)", "均值（tCO₂/km²·年）"), 1),
                     Excerpt.Column.of("maximum_tCO2_per_km2", Words.of("Maximum", "最大值"), 1))).withRows(40).withFile("tables/density-by-unit.csv"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import org.carbonscape.engine.Engine;
@@ -11,7 +12,6 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.method.Table;
@@ -48,14 +48,16 @@ final class DensityStage {
     record Result(Grid grid, boolean[] inside, double radius, List<Surfaces> flows, Table byUnit, List<Problem> cautions) { }
 
     private final StatisticsPlan.Density plan;
+    private final String convention;
     private final Ground ground;
     private final LandCounts counts;
     private final Engine engine;
     private final int step;
     private final Grid grid;
 
-    DensityStage(StatisticsPlan.Density plan, Ground ground, LandCounts counts, Engine engine) {
+    DensityStage(StatisticsPlan.Density plan, String convention, Ground ground, LandCounts counts, Engine engine) {
         this.plan = plan;
+        this.convention = convention;
         this.ground = ground;
         this.counts = counts;
         this.engine = engine;
@@ -67,7 +69,8 @@ final class DensityStage {
                 (study.columns() - 1) / step + 1, (study.rows() - 1) / step + 1);
     }
 
-    Result run(RunFolder folder) {
+    /** @param fluxes tCO2/ha/yr of a flow in a phase; sinks below 0 */
+    Result run(BiFunction<StatisticsStage.Flow, Integer, ValueRaster> fluxes, RunFolder folder) {
         int years = ground.years().size();
         boolean[] inside = new boolean[Math.toIntExact(grid.cells())];
         List<List<double[]>> amounts = new ArrayList<>();
@@ -76,8 +79,7 @@ final class DensityStage {
         for (StatisticsStage.Flow flow : flows) {
             List<double[]> byPhase = new ArrayList<>();
             for (int p = 0; p < years; p++) {
-                double[] sums = gather(TiffFile.open(folder.file("rasters/" + name(flow) + "_" + ground.years().get(p) + ".tif")).values(ground.grid(), List.of()), inside,
-                        flow == StatisticsStage.Flow.SINK ? -1 : 1);
+                double[] sums = gather(fluxes.apply(flow, p), inside, flow == StatisticsStage.Flow.SINK ? -1 : 1);
                 for (int i = 0; i < sums.length; i++) {
                     all[i] += sums[i];
                 }
@@ -121,7 +123,7 @@ final class DensityStage {
             x[i] = grid.centreX(i % grid.columns());
             y[i] = grid.centreY(i / grid.columns());
         }
-        return Bandwidth.COUNT.radius(x, y, all);
+        return plan.rule().radius(x, y, all);
     }
 
     /** tCO2 a year of each cell of the surface. */
@@ -174,8 +176,9 @@ final class DensityStage {
 
     private Table byUnit(List<Surfaces> surfaces, KernelDensity.Options options, double metres) {
         Table.Builder table = Table.named("density-by-unit").text("unit_set", "unit", "name").whole("year").text("flow").whole("cells")
-                .number("mean_tCO2_per_km2", "maximum_tCO2_per_km2").whole("rank").number("radius_km").text("variant");
-        String variant = options.kernel().name().toLowerCase(Locale.ROOT) + (options.correctEdge() ? ", edge-corrected" : ", no edge correction");
+                .number("mean_tCO2_per_km2", "maximum_tCO2_per_km2").whole("rank").number("radius_km").text("convention", "variant");
+        String variant = options.kernel().name().toLowerCase(Locale.ROOT) + (options.correctEdge() ? ", edge-corrected" : ", no edge correction")
+                + (plan.radius_m().isPresent() ? ", radius given" : ", radius by the rule with n = " + plan.rule().id());
         for (var set : counts.sets()) {
             if (set instanceof PolygonUnits polygons) {
                 int[] zones = zones(polygons);
@@ -183,7 +186,7 @@ final class DensityStage {
                     for (int p = 0; p < ground.years().size(); p++) {
                         for (KernelDensity.ZoneReading z : KernelDensity.readings(flow.byPhase().get(p).values(), zones, polygons.count())) {
                             table.row(set.name(), set.id(z.zone()), set.unitName(z.zone()), ground.years().get(p), name(flow.flow()), z.cells(), z.mean(), z.maximum(),
-                                    z.rank(), options.radius() * metres / 1e3, variant);
+                                    z.rank(), options.radius() * metres / 1e3, convention, variant);
                         }
                     }
                 }

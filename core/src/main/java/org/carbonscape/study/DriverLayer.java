@@ -89,7 +89,7 @@ record DriverLayer(String name, DriversPlan.Source source, Optional<ValueRaster>
             Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.get().crs()) : tiff.grid();
             Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid.get(), Resampling.MEAN, place);
             notes.add(aligned.note());
-            problems.addAll(aligned.note().cautions());
+            problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
             return Optional.of(aligned.raster());
         }, file, place);
     }

@@ -1,8 +1,12 @@
 package org.carbonscape.study;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.method.Words;
 
@@ -21,6 +25,15 @@ record Ground(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) 
     /** Name of a class, as tables write it. */
     String className(int index) {
         return legend.at(index).name();
+    }
+
+    /** Classes by the kind of land they are: {@code forest} and all the forests. */
+    Map<String, List<String>> kinds() {
+        Map<String, List<String>> kinds = new LinkedHashMap<>();
+        for (LandClass c : legend.list()) {
+            c.role().ifPresent(r -> kinds.computeIfAbsent(r.className(), k -> new ArrayList<>()).add(c.name()));
+        }
+        return kinds;
     }
 
     /** Name of a class, as readers see it. */

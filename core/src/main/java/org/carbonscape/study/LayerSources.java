@@ -43,6 +43,8 @@ import org.carbonscape.zone.UnitSet;
  * distance to water|river [YEAR]     metres to the nearest such cell
  * share of forest in cells [YEAR]    share of the unit's land, 0..1
  * net [in counties] [YEAR]           tCO2/ha/yr of the cell, or of its unit; also source, sink
+ * density of sources [YEAR]          tCO2/km2/yr of the run's own surface; also of sinks
+ * hot spots                          classes -3 (cold) to 3 (hot) of the run's own Gi*
  * dem                                a driver of the study, by its name
  * </pre>
  */
@@ -54,18 +56,25 @@ final class LayerSources {
     private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
 
     /** What a layer may be made from. */
-    record Run(Engine engine, LandCounts counts, CarbonAccount account, Optional<HotSpots> hotSpots) { }
+    record Run(Engine engine, LandCounts counts, CarbonAccount account, Gathered gathered) { }
+
+    /** What the statistics of the run hand on. */
+    record Gathered(Optional<HotSpots> hotSpots, Optional<DensityStage.Result> density) {
+        static final Gathered NOTHING = new Gathered(Optional.empty(), Optional.empty());
+    }
 
     /** The run's own Gi* bins, -3..3, by unit of a set. */
     record HotSpots(int set, IntUnaryOperator bin) { }
 
     static final String HOT_SPOTS = "hot spots of this run";
+    private static final Pattern HOT = Pattern.compile("(?i)hot[ _]spots?(?: of this run)?");
+    private static final Pattern DENSITY = Pattern.compile("(?i)density of (source|sink)s?(?:\\s+(\\d{4}))?");
     private static final List<String> BINS = List.of("-3", "-2", "-1", "0", "1", "2", "3");
 
     /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
     Source hotSpots() {
         return new Source(HOT_SPOTS, BINS, run -> {
-            HotSpots spots = run.hotSpots().orElseThrow();
+            HotSpots spots = run.gathered().hotSpots().orElseThrow();
             return new Layer.Classes(ofUnits(run.counts().sets().get(spots.set()), BINS.size(), u -> spots.bin().applyAsInt(u) + 4), BINS);
         });
     }
@@ -97,13 +106,30 @@ final class LayerSources {
 
     /** Whether a text reads like a layer and not like a citation. */
     boolean isLayer(String text) {
-        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)") || driver(text).isPresent()
-                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, FLUX).stream().anyMatch(p -> p.matcher(text).matches());
+        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)") || study.drivers().drivers().containsKey(text)
+                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, FLUX, HOT, DENSITY).stream().anyMatch(p -> p.matcher(text).matches());
     }
 
     /** Whether the layer is the classes of a phase. */
     static boolean isLandUse(String text) {
         return LAND_USE.matcher(text).matches();
+    }
+
+    static boolean isDensity(String text) {
+        return DENSITY.matcher(text).matches();
+    }
+
+    /** For what could not be opened: its problem stands in the list already. */
+    private static ProblemException told() {
+        return new ProblemException(List.of());
+    }
+
+    /** A layer in place of one that cannot be read, so that rules about it are still checked. */
+    static Source unread(String name, String text) {
+        boolean flag = name.equals("protected") || text.matches("(?i).+\\.(gpkg|geojson|json|shp)");
+        return new Source(text, flag ? List.of("yes") : List.of(), run -> {
+            throw told();
+        });
     }
 
     private Optional<DriverLayer> driver(String name) {
@@ -113,7 +139,11 @@ final class LayerSources {
     /** Drivers of the study that are rasters, by name: layers of the same name. */
     Map<String, Source> drivers() {
         Map<String, Source> sources = new LinkedHashMap<>();
-        inputs.drivers().forEach(d -> d.raster().ifPresent(r -> sources.put(d.name(), new Source(d.name(), List.of(), run -> new Layer.Values(r)))));
+        study.drivers().drivers().forEach((name, source) -> {
+            if (source instanceof DriversPlan.Raster) {
+                sources.put(name, driver(name).flatMap(DriverLayer::raster).map(r -> new Source(name, List.of(), run -> new Layer.Values(r))).orElseGet(() -> unread(name, name)));
+            }
+        });
         return sources;
     }
 
@@ -125,9 +155,8 @@ final class LayerSources {
      * @throws ProblemException where it cannot be
      */
     Source read(String place, String text, List<String> classes) {
-        Optional<DriverLayer> driver = driver(text);
-        if (driver.isPresent()) {
-            return driver(place, driver.get());
+        if (study.drivers().drivers().containsKey(text)) {
+            return driver(place, driver(text).orElseThrow(LayerSources::told));
         }
         Matcher m;
         if (text.matches("(?i).+\\.tiff?")) {
@@ -152,7 +181,7 @@ final class LayerSources {
             return share(text, classes(place, m.group(1)), set(place, m.group(2)), phase(place, m.group(3)));
         }
         if ((m = FLUX.matcher(text)).matches()) {
-            if (inputs.factors().isEmpty() && inputs.emissionSet().isEmpty()) {
+            if (!study.carbon().hasFlows()) {
                 throw new ProblemException(ProblemCode.SUIT_37_NO_FLOWS, place);
             }
             FluxRaster.Flow flow = FluxRaster.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
@@ -163,7 +192,40 @@ final class LayerSources {
             UnitSet set = set(place, m.group(2));
             return new Source(text, List.of(), run -> new Layer.Values(byUnit(set, fluxes(run, set, phase, flow))));
         }
+        if (HOT.matcher(text).matches()) {
+            return asked(place, "hot-spots", "hot-spots: {}", study.statistics().flatMap(StatisticsPlan::hotSpots)).hotSpots();
+        }
+        if ((m = DENSITY.matcher(text)).matches()) {
+            int phase = phase(place, m.group(2));
+            StatisticsStage.Flow flow = StatisticsStage.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
+            return asked(place, "density", "density: { radius: 10 km }", study.statistics().flatMap(StatisticsPlan::density)).density(text, flow, phase);
+        }
         throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text);
+    }
+
+    /** A statistic can be a layer only where the study asks for it. */
+    private LayerSources asked(String place, String key, String example, Optional<?> plan) {
+        if (plan.isEmpty()) {
+            throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "statistics." + key + " (" + place + ")", example);
+        }
+        return this;
+    }
+
+    /** tCO2/km2/yr: each cell has the value of the cell of the surface that it lies in. */
+    private Source density(String text, StatisticsStage.Flow flow, int phase) {
+        return new Source(text, List.of(), run -> {
+            DensityStage.Result density = run.gathered().density().orElseThrow();
+            double[] values = density.flows().stream().filter(f -> f.flow() == flow).findFirst().orElseThrow().byPhase().get(phase).values();
+            Grid surface = density.grid();
+            int step = (int) Math.rint(surface.cellWidth() / ground.grid().cellWidth());
+            return new Layer.Values(new MadeValues(ground.grid(), inputs.rasters().get(0).tiling(), () -> MadeValues.reader((window, cells) -> {
+                for (int i = 0; i < window.cells(); i++) {
+                    int row = (window.row() + i / window.width()) / step;
+                    int column = (window.column() + i % window.width()) / step;
+                    cells[i] = (float) values[row * surface.columns() + column];
+                }
+            })));
+        });
     }
 
     /** A raster as it is; a share by the units of the detector, else of the first set; a distance of the last phase. */
@@ -200,8 +262,21 @@ final class LayerSources {
     /** SUIT-31 on a grid in degrees. */
     void metric(String place) {
         if (ground.grid().crs().isGeographic()) {
-            throw new ProblemException(ProblemCode.SUIT_31_DEGREES, place, ground.grid().crs().label());
+            throw new ProblemException(ProblemCode.SUIT_31_DEGREES, place, ground.grid().crs().label(), metricSystem(ground.grid()));
         }
+    }
+
+    /** A system in metres for the middle of a grid in degrees: 3-degree Gauss-Kruger of CGCS2000 for grids of that datum in China, else UTM. */
+    static String metricSystem(Grid grid) {
+        double perUnit = grid.crs().degreesPerUnit();
+        double longitude = (grid.west() + grid.east()) / 2 * perUnit;
+        double latitude = (grid.north() + grid.south()) / 2 * perUnit;
+        long third = Math.round(longitude / 3);
+        if (grid.crs().label().contains("2000") && third >= 25 && third <= 45) {
+            return "EPSG:" + (4534 + third - 25);
+        }
+        int zone = (int) Math.min(60, Math.max(1, Math.floor((longitude + 180) / 6) + 1));
+        return "EPSG:" + ((latitude < 0 ? 32700 : 32600) + zone);
     }
 
     private int phase(String place, String year) {
@@ -223,7 +298,7 @@ final class LayerSources {
     }
 
     private UnitSet set(String place, String name) {
-        return inputs.sets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> new ProblemException(ProblemCode.STUDY_09_NO_SUCH_UNITS, place, name,
+        return inputs.sets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> study.units().containsKey(name) ? told() : new ProblemException(ProblemCode.STUDY_09_NO_SUCH_UNITS, place, name,
                 study.units().isEmpty() ? "(none yet)" : String.join(", ", study.units().keySet())));
     }
 
@@ -236,7 +311,7 @@ final class LayerSources {
     private Source raster(String place, String text, List<String> classes) {
         Path file = file(place, text);
         String named = place + " (" + file.getFileName() + ")";
-        TiffFile tiff = TiffFile.open(file);
+        TiffFile tiff = StudyInputs.rename(() -> TiffFile.open(file), file, named);
         if (tiff.crs().isEmpty() && study.crs().isEmpty()) {
             throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
         }
@@ -270,8 +345,11 @@ final class LayerSources {
     private Source polygons(String place, String text) {
         Path file = file(place, text);
         org.carbonscape.problem.Problems own = new org.carbonscape.problem.Problems();
-        UnitSet set = new UnitSets(place, new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false), ground.grid(), own).open();
-        own.throwIfAny();
+        Optional<UnitSet> opened = own.attempt(() -> new UnitSets(place, new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false), ground.grid(), own).open());
+        if (!own.isEmpty()) { // a set of units is a key of its own, a layer is not
+            throw new ProblemException(own.problems().stream().map(p -> p.place().startsWith("units." + place) ? p.at(p.place().substring(6)) : p).toList());
+        }
+        UnitSet set = opened.orElseThrow();
         return new Source(text, List.of("yes"), run -> new Layer.Classes(ofUnits(set, 1, u -> 1), List.of("yes")));
     }
 

@@ -56,14 +56,6 @@ public final class Methods {
             + "连续因子按交叉验证 q 最大的方式与级数离散化。联合 q 的份额按回归树的 Shapley 值分配（LESH）。"),
             List.of("Wang et al. 2010, IJGIS 24: 107-127", "Wang, Zhang and Fu 2016, Ecological Indicators 67: 250-256", "Song et al. 2020, GIScience & Remote Sensing 57: 593-610"));
 
-    static final About SUITABILITY = new About("suitability", Words.of("Sink suitability, zones and strategies", "碳汇功能适宜性、分区与策略"), Words.of(
-            "Criteria are graded by breakpoints, classes or a continuous function and overlaid, S = sum w_k score_k with sum w = 1; weights by AHP (principal eigenvector or geometric mean, CI = (lambda - n)/(n - 1), "
-            + "CR = CI/RI under 0.10), entropy, CRITIC, equal, or combined. Levels by natural breaks over all cells, quantiles or limits; sensitivity by weights +-20 % one at a time and Dirichlet samples. Zones by an ordered table of rules, "
-            + "the first that holds decides; patches below the sieve join their surroundings. Corridors are least-cost paths over a resistance surface (MCR, eight neighbours), their importance by a gravity model. Scenarios run through the same account.",
-            "各指标按断点、类别或连续函数评分后叠加，S = Σ w_k·score_k，Σw = 1；权重可由层次分析法（主特征向量或几何平均，CI = (λ − n)/(n − 1)，CR = CI/RI 小于 0.10）、熵权、CRITIC、等权或组合得到。"
-            + "等级按全部像元的自然断点、分位数或给定界限划分；敏感性为逐一改变权重 ±20 % 与 Dirichlet 抽样。分区依规则表顺序判定，先满足者为准；小于筛除面积的斑块并入周围。廊道为阻力面上的最小累积阻力路径（八邻域），重要性按重力模型。情景经同一核算得出。"),
-            List.of("Saaty 1980, The Analytic Hierarchy Process", "Diakoulaki et al. 1995, Computers & Operations Research 22 (CRITIC)", "Knaapen et al. 1992, Landscape and Urban Planning 23 (MCR)"));
-
     /** All methods, in the order of a run. */
-    public static final List<About> ALL = java.util.stream.Stream.of(List.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK), StatisticsMethods.ALL, CommandMethods.ALL, List.of(GEODETECTOR, SUITABILITY)).flatMap(List::stream).toList();
+    public static final List<About> ALL = java.util.stream.Stream.of(List.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK), StatisticsMethods.ALL, CommandMethods.ALL, List.of(GEODETECTOR), SuitabilityMethods.ALL).flatMap(List::stream).toList();
 }

@@ -13,10 +13,12 @@ import java.util.function.Function;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.method.Figure;
 import org.carbonscape.method.Findings;
 import org.carbonscape.method.Table;
@@ -111,6 +113,7 @@ public final class Pipeline {
             pipeline.extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
             List<Table> tables = pipeline.run(folder);
             folder.commit();
+            pipeline.problems.cautions().forEach(progress::caution);
             return tables;
         }
     }
@@ -182,12 +185,13 @@ public final class Pipeline {
         RasterStage rasters = new RasterStage(inputs, counts, land, account);
         boolean whole = extent == SuitabilityRun.Extent.ALL;
         Images images = whole ? rasters.write(folder, language, engine) : rasters.images();
-        // zones may look at hot spots, levels do not
-        boolean gathering = whole || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
-        Optional<StatisticsChapter> statistics = gathering ? statistics(inputs, counts, account, images, folder) : Optional.empty();
+        // the commands run the statistics only where a layer is made of them: rules may look at hot spots, levels seldom do
+        boolean density = whole || suitability.needsDensity();
+        boolean gathering = density || suitability.gradesHotSpots() || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
+        Optional<StatisticsChapter> statistics = gathering ? statistics(inputs, counts, account, images, density, folder) : Optional.empty();
         Optional<DriverStage> drivers = whole ? drivers(inputs, counts, account) : Optional.empty();
-        Optional<SuitabilityRun.Outcome> whatToDo = suitability.run(counts, account, images, extent, folder, engine, this::stage, problems, checks,
-                statistics.flatMap(s -> s.hotSpots()));
+        Optional<SuitabilityRun.Outcome> whatToDo = suitability.run(counts, account, images, extent, folder, language, engine, this::stage, problems, checks,
+                statistics.map(StatisticsChapter::gathered).orElse(LayerSources.Gathered.NOTHING));
         if (whole) {
             stage("vectors");
             List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
@@ -266,17 +270,28 @@ public final class Pipeline {
     }
 
     /** STATISTICS: density, autocorrelation, hot spots, where the study asks for them. */
-    private Optional<StatisticsChapter> statistics(StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, RunFolder folder) {
+    private Optional<StatisticsChapter> statistics(StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, boolean withDensity, RunFolder folder) {
         return study.statistics().map(section -> {
             stage("statistics");
             StatisticsPlan plan = section.withSeed(study.seed());
             StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
             List<StatisticsStage.SetResult> results = stage.run();
             problems.addAll(stage.cautions());
-            Optional<DensityStage.Result> density = plan.density().map(d -> new DensityStage(d, inputs.ground(), counts, engine).run(folder));
+            Optional<DensityStage.Result> density = plan.density().filter(d -> withDensity).map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine)
+                    .run((flow, phase) -> flux(inputs, counts, account, flow, phase, folder), folder));
             density.ifPresent(d -> problems.addAll(d.cautions()));
-            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, Words.same(study.source()));
+            List<Problem> cautions = new ArrayList<>(stage.cautions());
+            density.ifPresent(d -> cautions.addAll(d.cautions()));
+            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, cautions, Words.same(study.source()));
         });
+    }
+
+    /** The raster a whole run has written, else the same cells made again. */
+    private ValueRaster flux(StudyInputs inputs, LandCounts counts, CarbonAccount account, StatisticsStage.Flow flow, int phase, RunFolder folder) {
+        Ground ground = inputs.ground();
+        return extent == SuitabilityRun.Extent.ALL
+                ? TiffFile.open(folder.file("rasters/" + DensityStage.name(flow) + "_" + ground.years().get(phase) + ".tif")).values(ground.grid(), List.of())
+                : new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
     }
 
     private static List<Report.Input> files(StudyInputs inputs) {

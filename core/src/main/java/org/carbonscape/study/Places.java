@@ -140,8 +140,13 @@ final class Places {
         return y;
     }
 
-    /** The neighbours chosen; {@code ids} are asked for by unit, for files. */
-    Weights weights(WeightsChoice choice, java.util.function.IntFunction<String> ids, Engine engine) {
+    /**
+     * The neighbours chosen.
+     *
+     * @param ids      asked for by unit, for files
+     * @param numbered whether these are numbers we gave the units ourselves; a file may then count from 0
+     */
+    Weights weights(WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered, Engine engine) {
         double perMetre = plane.filter(c -> !c.isGeographic()).map(c -> 1 / c.metresPerUnit()).orElse(1.0);
         Weights raw = switch (choice.kind()) {
             case CONTIGUITY -> contiguity(choice, engine);
@@ -152,7 +157,7 @@ final class Places {
             case INVERSE -> Distances.inverse(x, y, reach(choice, perMetre, engine), choice.number(), 0, engine);
             case KERNEL -> Distances.kernel(x, y, choice.kernel(), reach(choice, perMetre, engine), engine);
             case ADAPTIVE_KERNEL -> Distances.adaptive(x, y, choice.kernel(), (int) choice.number(), engine);
-            case FILE -> file(choice, ids);
+            case FILE -> file(choice, ids, numbered);
         };
         return choice.standardisation() == Standardisation.ROW ? raw.with(Standardisation.ROW) : raw;
     }
@@ -176,18 +181,29 @@ final class Places {
         return Contiguity.of(polygons, choice.rule(), choice.touch(), choice.tolerance(), engine);
     }
 
-    private Weights file(WeightsChoice choice, java.util.function.IntFunction<String> ids) {
+    private Weights file(WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered) {
         java.nio.file.Path file = choice.file().orElseThrow();
         String place = file.getFileName().toString();
         if (!Files.exists(file)) {
             throw new ProblemException(ProblemCode.FILE_01_MISSING, place);
         }
         List<String> names = IntStream.range(0, size()).mapToObj(i -> ids.apply(unit(i))).toList();
-        java.util.Set<String> seen = new java.util.HashSet<>();
-        List<String> doubled = names.stream().filter(n -> !seen.add(n)).distinct().limit(5).toList();
-        if (!doubled.isEmpty()) {
-            throw new ProblemException(ProblemCode.VECTOR_08_DOUBLE_ID, "weights", names.size() - seen.size(), "id", String.join(", ", doubled));
+        try {
+            return file(file, place, names);
+        } catch (ProblemException e) {
+            // PySAL counts from 0 where it is given no ids: none of its files reads wrongly, for each holds a 0 and no n
+            if (!numbered || e.problems().get(0).code() != ProblemCode.WEIGHTS_02_UNKNOWN_UNIT) {
+                throw e;
+            }
+            try {
+                return file(file, place, IntStream.range(0, size()).mapToObj(Integer::toString).toList());
+            } catch (ProblemException again) {
+                throw e;
+            }
         }
+    }
+
+    private static Weights file(java.nio.file.Path file, String place, List<String> names) {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             return place.toLowerCase(java.util.Locale.ROOT).endsWith(".gal") ? Gal.read(in, place, names) : Gwt.read(in, place, names);
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import org.carbonscape.grid.Transform;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -107,6 +108,7 @@ public final class PlainDensity {
             double amount = Arrays.stream(points.weights).filter(w -> w > 0).sum();
             double held = Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * cell_km2;
             List<Problem> cautions = new ArrayList<>(points.cautions);
+            offGrid(request, points, surface.grid).ifPresent(cautions::add);
             result.cautions().forEach(p -> cautions.add(p.at(points.name)));
             return new Written(result, amount, held, metres, cautions);
         } catch (ProblemException e) {
@@ -160,15 +162,13 @@ public final class PlainDensity {
         String name = tiff.path().getFileName().toString();
         ValueRaster raster = tiff.values();
         Grid source = raster.grid();
-        if (source.crs().isGeographic()) {
-            throw new ProblemException(ProblemCode.GATHER_02_DEGREES, name, source.crs().label());
-        }
-        double metres = source.crs().metresPerUnit();
-        int step = request.cell_m.isEmpty() ? 1 : (int) Math.max(1, Math.rint(request.cell_m.getAsDouble() / metres / Math.max(source.cellWidth(), source.cellHeight())));
+        CellArea area = CellArea.of(source);
+        double side_m = source.crs().isGeographic() ? Math.sqrt(Spread.cell_ha(area, source.rows() / 2) * 1e4)
+                : source.crs().metresPerUnit() * Math.max(source.cellWidth(), source.cellHeight());
+        int step = request.cell_m.isEmpty() ? 1 : (int) Math.max(1, Math.rint(request.cell_m.getAsDouble() / side_m));
         Grid grid = checked(new Grid(source.crs(), source.west(), source.north(), source.cellWidth() * step, source.cellHeight() * step,
                 (source.columns() - 1) / step + 1, (source.rows() - 1) / step + 1));
         boolean[] inside = new boolean[(int) grid.cells()];
-        CellArea area = CellArea.of(source);
         double[] amounts = DensityStage.gather(raster, grid, step, row -> request.per == Per.CELL ? 1 : Spread.cell_ha(area, row) / (request.per == Per.HA ? 1 : 100),
                 request.part.take, inside, engine);
         int n = (int) Arrays.stream(amounts).filter(v -> v != 0).count();
@@ -183,7 +183,57 @@ public final class PlainDensity {
                 w[k++] = amounts[i];
             }
         }
+        if (source.crs().isGeographic()) {
+            return projected(name, grid, inside, side_m * step, x, y, w);
+        }
         return new Points(name, source.crs(), x, y, w, new Envelope(grid.west(), grid.east(), grid.south(), grid.north()), List.of(), Optional.of(new Surface(grid, inside)), List.of());
+    }
+
+    /** Cells of longitudes and latitudes as points in UTM; the surface's cells are as large as theirs in the middle. */
+    private static Points projected(String name, Grid grid, boolean[] inside, double cell_m, double[] x, double[] y, double[] w) {
+        int[] cells = java.util.stream.IntStream.range(0, inside.length).filter(i -> inside[i]).toArray();
+        double[] allX = new double[cells.length];
+        double[] allY = new double[cells.length];
+        Arrays.setAll(allX, k -> grid.centreX(cells[k] % grid.columns()));
+        Arrays.setAll(allY, k -> grid.centreY(cells[k] / grid.columns()));
+        Crs plane = Places.plane(grid.crs(), allX, allY);
+        Transform.between(grid.crs(), plane, grid).apply(x, y, x.length);
+        Envelope centres = new Envelope();
+        for (int k = 0; k < cells.length; k++) {
+            centres.expandToInclude(allX[k], allY[k]);
+        }
+        centres.expandBy(cell_m / 2);
+        double west = Math.floor(centres.getMinX() / cell_m) * cell_m;
+        double north = Math.ceil(centres.getMaxY() / cell_m) * cell_m;
+        Grid flat = checked(new Grid(plane, west, north, cell_m, cell_m, (int) Math.max(1, Math.ceil((centres.getMaxX() - west) / cell_m)),
+                (int) Math.max(1, Math.ceil((north - centres.getMinY()) / cell_m))));
+        boolean[] valued = new boolean[(int) flat.cells()];
+        double[] lon = new double[valued.length];
+        double[] lat = new double[valued.length];
+        Arrays.setAll(lon, i -> flat.centreX(i % flat.columns()));
+        Arrays.setAll(lat, i -> flat.centreY(i / flat.columns()));
+        Transform.between(plane, grid.crs(), grid).apply(lon, lat, lon.length);
+        for (int i = 0; i < valued.length; i++) {
+            int column = (int) Math.floor((lon[i] - grid.west()) / grid.cellWidth());
+            int row = (int) Math.floor((grid.north() - lat[i]) / grid.cellHeight());
+            valued[i] = column >= 0 && column < grid.columns() && row >= 0 && row < grid.rows() && inside[row * grid.columns() + column];
+        }
+        Problem caution = Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label());
+        return new Points(name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), List.of(caution));
+    }
+
+    /** Told where more than a hundredth of the amount lies off the grid asked for. */
+    private static Optional<Problem> offGrid(Request request, Points points, Grid grid) {
+        double off = 0;
+        double all = 0;
+        for (int i = 0; i < points.weights.length; i++) {
+            double w = points.weights[i] > 0 ? points.weights[i] : 0;
+            all += w;
+            boolean on = points.x[i] >= grid.west() && points.x[i] <= grid.east() && points.y[i] >= grid.south() && points.y[i] <= grid.north();
+            off += on ? 0 : w;
+        }
+        return request.like.isEmpty() || !(off > 0.01 * all) ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.GATHER_C02_OFF_GRID, "--like " + request.like.get().getFileName(), Numbers.readable(100 * off / all, 1)));
     }
 
     private static Surface surface(Request request, Points points, double radius, double metres) {
@@ -211,7 +261,7 @@ public final class PlainDensity {
         double columns = Math.ceil((points.extent.getMaxX() + margin - west) / cell);
         double rows = Math.ceil((north - points.extent.getMinY() + margin) / cell);
         if (!(columns * rows <= MOST_CELLS)) {
-            throw new ProblemException(ProblemCode.GATHER_04_LARGE, "--cell", org.carbonscape.measure.Numbers.readable(columns, 0), org.carbonscape.measure.Numbers.readable(rows, 0));
+            throw new ProblemException(ProblemCode.GATHER_04_LARGE, "--cell", Numbers.readable(columns, 0), Numbers.readable(rows, 0));
         }
         Grid grid = new Grid(points.crs, west, north, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
         return request.edge && !points.mask.isEmpty() ? new Surface(grid, burnt(points.mask, grid)) : whole(grid);

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
@@ -58,16 +59,7 @@ public final class PlainFiles {
 
     private static Counted count(Request request, Optional<String> factors, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
-        SortedMap<Integer, Path> phases = new TreeMap<>();
-        int number = 0;
-        for (String file : request.files) {
-            number++;
-            boolean named = file.matches("[0-9]{4}=.+");
-            int year = named ? Integer.parseInt(file.substring(0, 4)) : number;
-            if (phases.put(year, here.resolve(named ? file.substring(5) : file)) != null) {
-                throw new ProblemException(ProblemCode.STUDY_06_DOUBLED, Integer.toString(year), number, number - 1);
-            }
-        }
+        SortedMap<Integer, Path> phases = phases(request.files, here);
         Map<String, Study.Units> units = new LinkedHashMap<>();
         request.units.ifPresent(f -> units.put("units", new Study.Polygons(here.resolve(f), Optional.empty(), request.id, Optional.empty(), false)));
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
@@ -79,7 +71,10 @@ public final class PlainFiles {
             return count(study, Optional.empty(), engine);
         }
         // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
-        SortedSet<Long> codes = CodeScan.sample(phases.values().stream().map(TiffFile::open).toList(), request.noData, engine);
+        Problems unreadable = new Problems();
+        List<TiffFile> rasters = phases.values().stream().flatMap(file -> unreadable.attempt(() -> TiffFile.open(file)).stream()).toList();
+        unreadable.throwIfAny();
+        SortedSet<Long> codes = CodeScan.sample(rasters, request.noData, engine);
         while (true) {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean complete = true;
@@ -93,6 +88,27 @@ public final class PlainFiles {
                 return counted;
             }
         }
+    }
+
+    /** Phases as the command names them; where they are not named by years, they are numbered in the order given. */
+    private static SortedMap<Integer, Path> phases(List<String> files, Path here) {
+        SortedMap<Integer, Path> phases = new TreeMap<>();
+        List<Integer> order = new ArrayList<>();
+        for (String file : files) {
+            boolean named = file.matches("[0-9]{4}=.+");
+            int year = named ? Integer.parseInt(file.substring(0, 4)) : order.size() + 1;
+            phases.put(year, here.resolve(named ? file.substring(5) : file));
+            order.add(year);
+        }
+        List<Integer> sorted = List.copyOf(phases.keySet());
+        if (!order.equals(sorted)) { // also where a year comes twice
+            throw new ProblemException(ProblemCode.STUDY_08_YEAR_ORDER, "FILE", join(order), join(sorted));
+        }
+        return phases;
+    }
+
+    private static String join(List<Integer> years) {
+        return years.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static Counted count(Study study, Optional<Legend> own, Engine engine) {

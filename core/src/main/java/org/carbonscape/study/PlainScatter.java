@@ -48,7 +48,7 @@ public final class PlainScatter {
         checkOut(out);
         PlainStatistics.Loaded loaded = PlainStatistics.load(source, choice, engine);
         double[] x = loaded.values();
-        LocalMoran.Result r = PlainStatistics.told(loaded.units(), choice, () -> LocalMoran.of(x, loaded.weights(), LocalMoran.Options.defaults().withPermutations(0), engine));
+        LocalMoran.Result r = PlainStatistics.told(loaded, choice, () -> LocalMoran.of(x, loaded.weights(), LocalMoran.Options.defaults().withPermutations(0), engine));
         int[] all = IntStream.range(0, r.size()).filter(i -> loaded.weights().present(i) && !Double.isNaN(x[i]) && !Double.isNaN(r.standardised(i))).toArray();
         try {
             if (PlainStatistics.ending(out).equals("csv")) {

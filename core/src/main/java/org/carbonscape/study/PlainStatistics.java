@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -89,37 +90,44 @@ public final class PlainStatistics {
     }
 
     static Loaded load(Source source, WeightsChoice choice, Engine engine) {
-        UnitValues units = UnitValues.read(source, engine);
+        return load(source, UnitValues.read(source, engine), choice, engine);
+    }
+
+    static Loaded load(Source source, UnitValues units, WeightsChoice choice, Engine engine) {
         Places places = units.places(choice);
         List<Problem> cautions = new ArrayList<>(units.cautions());
         if (!choice.onLattice() && choice.file().isEmpty() && units.crs().isPresent() && units.crs().get().isGeographic()) {
             places.plane().ifPresent(plane -> cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, units.name(), plane.label())));
         }
-        return new Loaded(units, places, told(units, choice, () -> places.weights(choice, units.ids(), engine)), cautions);
+        return new Loaded(units, places, told(units, places, choice, () -> places.weights(choice, units.ids(), source.id().isEmpty(), engine)), cautions);
     }
 
-    static <T> T told(UnitValues units, WeightsChoice choice, Supplier<T> step) {
+    static <T> T told(Loaded loaded, WeightsChoice choice, Supplier<T> step) {
+        return told(loaded.units, loaded.places, choice, step);
+    }
+
+    private static <T> T told(UnitValues units, Places places, WeightsChoice choice, Supplier<T> step) {
         try {
             return step.get();
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> units.placed(p, choice)).toList());
+            throw new ProblemException(e.problems().stream().map(p -> units.placed(p, places, choice)).toList());
         }
     }
 
     static void add(List<Problem> all, List<Problem> more, Loaded loaded, WeightsChoice choice) {
-        more.stream().map(p -> loaded.units.placed(p, choice)).filter(p -> !all.contains(p)).forEach(all::add);
+        more.stream().map(p -> loaded.units.placed(p, loaded.places, choice)).filter(p -> !all.contains(p)).forEach(all::add);
     }
 
-    /** Moran's I, Geary's C and General G of one variable. */
-    public static Global global(Source source, WeightsChoice choice, GlobalOptions options, Engine engine) {
+    /** Moran's I, Geary's C and General G of one variable; the options of each are asked for. */
+    public static Global global(Source source, WeightsChoice choice, Function<GlobalOptions.Statistic, GlobalOptions> options, Engine engine) {
         Loaded loaded = load(source, choice, engine);
         double[] x = loaded.values();
         List<Problem> cautions = new ArrayList<>(loaded.cautions);
-        return told(loaded.units, choice, () -> {
-            GlobalStatistic moran = GlobalMoran.of(x, loaded.weights, options, engine);
-            GlobalStatistic geary = GearyC.of(x, loaded.weights, options, engine);
+        return told(loaded, choice, () -> {
+            GlobalStatistic moran = GlobalMoran.of(x, loaded.weights, options.apply(GlobalOptions.Statistic.MORAN), engine);
+            GlobalStatistic geary = GearyC.of(x, loaded.weights, options.apply(GlobalOptions.Statistic.GEARY), engine);
             boolean negative = java.util.Arrays.stream(x).anyMatch(v -> v < 0);
-            Optional<GlobalStatistic> general = negative ? Optional.empty() : Optional.of(GeneralG.of(x, loaded.weights.with(Standardisation.NONE), options, engine));
+            Optional<GlobalStatistic> general = negative ? Optional.empty() : Optional.of(GeneralG.of(x, loaded.weights.with(Standardisation.NONE), options.apply(GlobalOptions.Statistic.GENERAL_G), engine));
             add(cautions, moran.cautions(), loaded, choice);
             return new Global(moran, geary, general, loaded.weights.summary(), cautions);
         });
@@ -129,7 +137,7 @@ public final class PlainStatistics {
     public static Local local(Source source, WeightsChoice choice, LocalMoran.Options options, Convention convention, Engine engine) {
         Loaded loaded = load(source, choice, engine);
         double[] x = loaded.values();
-        LocalMoran.Result r = told(loaded.units, choice, () -> LocalMoran.of(x, loaded.weights, options, engine));
+        LocalMoran.Result r = told(loaded, choice, () -> LocalMoran.of(x, loaded.weights, options, engine));
         double[] fdr = StatisticsTables.fdr(r);
         String variant = StatisticsTables.variant(options);
         Table.Builder table = Table.named("local-moran").text("id").number("value", "i", "expected", "variance", "z", "p", "p_fdr")
@@ -164,7 +172,7 @@ public final class PlainStatistics {
     public static Local hotSpots(Source source, WeightsChoice choice, GetisOrd.Options options, Convention convention, Engine engine) {
         Loaded loaded = load(source, choice, engine);
         double[] x = loaded.values();
-        GetisOrd.Result r = told(loaded.units, choice, () -> GetisOrd.of(x, loaded.weights, options, engine));
+        GetisOrd.Result r = told(loaded, choice, () -> GetisOrd.of(x, loaded.weights, options, engine));
         double[] fdr = StatisticsTables.fdr(r);
         String variant = StatisticsTables.variant(options);
         Table.Builder table = Table.named("hot-spots").text("id").number("value", "g", "expected", "variance", "z", "p", "p_fdr").whole("bin")
@@ -187,14 +195,14 @@ public final class PlainStatistics {
     public static Local localGeary(Source source, WeightsChoice choice, LocalGeary.Options options, Convention convention, Engine engine) {
         Loaded loaded = load(source, choice, engine);
         double[] x = loaded.values();
-        LocalGeary.Result r = told(loaded.units, choice, () -> LocalGeary.of(x, loaded.weights, options, engine));
+        LocalGeary.Result r = told(loaded, choice, () -> LocalGeary.of(x, loaded.weights, options, engine));
         double[] p = new double[x.length];
         java.util.Arrays.setAll(p, r::p);
         double[] fdr = Significance.adjusted(p, Correction.FDR);
         // c after GeoDa and spdep has the standard deviation of n - 1, after esda that of n
         int present = (int) java.util.Arrays.stream(x).filter(v -> !Double.isNaN(v)).count();
         double scale = convention == Convention.ESDA ? present / (present - 1.0) : 1;
-        String variant = "divisor " + (scale == 1 ? "n-1" : "n") + ", " + options.permutations() + " shared permutations, " + options.alternative().id() + ", "
+        String variant = "divisor " + (scale == 1 ? "n-1" : "n") + ", p by permutation only: " + options.permutations() + " shared, " + options.alternative().id() + ", "
                 + (options.correction() == Correction.NONE ? "uncorrected" : options.correction().id()) + " at " + org.carbonscape.measure.Numbers.text(options.alpha());
         Table.Builder table = Table.named("local-geary").text("id").number("value", "c", "p", "p_fdr").text("cluster", "weights", "convention", "variant");
         byte[] classes = new byte[loaded.units.values().length];

@@ -125,7 +125,7 @@ final class ReportAssembly {
             boolean used = about == Methods.TRANSITIONS || about == Methods.INTENSITY && change || about == Methods.ACCOUNT && account.hasFlows()
                     || about == Methods.STOCK && inputs.stock().isPresent() || StatisticsMethods.used(about, study)
                     || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
-                    || about == Methods.SUITABILITY && study.suitability().isPresent();
+                    || SuitabilityMethods.used(about, study);
             if (used) {
                 out.add(Words.of(about.title().en() + ". " + about.text().en() + " (" + String.join("; ", about.references()) + ")",
                         about.title().zh() + "。" + about.text().zh() + "（" + String.join("；", about.references()) + "）"));

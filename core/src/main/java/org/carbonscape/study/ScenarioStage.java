@@ -9,12 +9,16 @@ import java.util.Optional;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.method.Table;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Scenario;
 import org.carbonscape.zone.LandCounts;
 
@@ -30,8 +34,8 @@ final class ScenarioStage {
         }
 
         String what() {
-            return converts() ? org.carbonscape.measure.Numbers.text(area_ha) + " ha " + from + " > " + to + (zone.isEmpty() ? "" : " in " + zone)
-                    : item + " " + (percent > 0 ? "+" : "") + org.carbonscape.measure.Numbers.text(percent) + " %";
+            return converts() ? Numbers.text(area_ha) + " ha " + from + " > " + to + (zone.isEmpty() ? "" : " in " + zone)
+                    : item + " " + (percent > 0 ? "+" : "") + Numbers.text(percent) + " %";
         }
     }
 
@@ -56,7 +60,6 @@ final class ScenarioStage {
             List<List<String>> rows = SuitabilityInputs.rows(file, "scenarios");
             List<String> header = rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
             List<Line> lines = new ArrayList<>();
-            Problems own = new Problems();
             for (int r = 1; r < rows.size(); r++) {
                 List<String> row = rows.get(r);
                 Line line = new Line(r + 1, cell(header, row, "scenario").isEmpty() ? "scenario" : cell(header, row, "scenario"), cell(header, row, "zone"), cell(header, row, "from"),
@@ -66,12 +69,70 @@ final class ScenarioStage {
                 if (land && Double.isFinite(line.area_ha()) || energy) {
                     lines.add(line);
                 } else {
-                    own.add(ProblemCode.SUIT_36_SCENARIO_LINE, "scenarios (" + file.getFileName() + ") row " + (r + 1));
+                    problems.add(ProblemCode.SUIT_36_SCENARIO_LINE, "scenarios (" + file.getFileName() + ") row " + (r + 1));
                 }
             }
-            own.throwIfAny();
             return lines;
         })).orElse(List.of());
+    }
+
+    /**
+     * The lines with names as the account has them: classes and zones also go by their Chinese or full names, classes by
+     * their role.
+     *
+     * @param zones that the rules make; empty = not known, so not checked
+     */
+    static List<Line> checked(List<Line> lines, Study study, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        if (!study.carbon().hasFlows()) {
+            problems.add(ProblemCode.SUIT_37_NO_FLOWS, "scenarios");
+            return List.of();
+        }
+        int last = inputs.ground().years().get(inputs.ground().years().size() - 1);
+        List<String> items = inputs.energy().map(e -> e.lines().stream().filter(l -> l.year() == last && !l.memo()).map(EnergyAccount.Line::item).distinct().toList())
+                .orElse(inputs.emissionSet().isPresent() ? List.of("emissions") : List.of());
+        List<Line> named = new ArrayList<>();
+        for (Line line : lines) {
+            String place = "scenarios row " + line.number();
+            if (!line.converts()) {
+                if (items.isEmpty() && study.carbon().energy().isPresent()) {
+                    continue; // its own problems are told
+                }
+                if (items.isEmpty()) {
+                    problems.add(ProblemCode.STUDY_04_REQUIRED, "carbon.energy", "energy: { file: energy.csv, route: ncv, units: districts }");
+                } else if (!items.contains(line.item())) {
+                    problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), String.join(", ", items));
+                }
+                named.add(line);
+                continue;
+            }
+            Optional<String> from = problems.attempt(() -> landClass(study, inputs, place, line.from()));
+            Optional<String> to = problems.attempt(() -> landClass(study, inputs, place, line.to()));
+            String zone = line.zone();
+            if (!zone.isEmpty() && !zone.equals(REST) && zones.isPresent()) {
+                Optional<String> found = zones.get().stream().filter(z -> z.equals(line.zone()) || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
+                        || RuleTable.title(z, Language.ZH).equals(line.zone())).findFirst();
+                if (found.isEmpty()) {
+                    problems.add(ProblemCode.SUIT_35_ZONE, place, line.zone(), String.join(", ", zones.get().isEmpty() ? List.of(REST) : zones.get()));
+                }
+                zone = found.orElse(zone);
+            }
+            named.add(new Line(line.number(), line.scenario(), zone, from.orElse(""), to.orElse(""), line.area_ha(), line.item(), line.percent()));
+        }
+        return named;
+    }
+
+    /** One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so. */
+    private static String landClass(Study study, StudyInputs inputs, String place, String name) {
+        List<LandClass> chinese = inputs.ground().legend().list().stream().filter(c -> c.nameZh().equals(name)).toList();
+        List<LandClass> found = chinese.isEmpty() ? inputs.ground().legend().require(place, name) : chinese;
+        List<LandClass> built = found.stream().filter(c -> study.landUse().construction().contains(c.name())).toList();
+        if (found.size() > 1 && built.size() != 1) {
+            throw new ProblemException(ProblemCode.SUIT_39_SEVERAL, place, name, String.join(", ", found.stream().map(LandClass::name).toList()));
+        }
+        return (found.size() > 1 ? built : found).get(0).name();
     }
 
     private static String cell(List<String> header, List<String> row, String column) {
@@ -149,9 +210,8 @@ final class ScenarioStage {
         }
         List<Scenario.Land> there = base.land().stream().filter(l -> l.landUse().equals(line.from()) && l.area_ha() > 0).toList();
         double all = there.stream().mapToDouble(Scenario.Land::area_ha).sum();
-        if (there.size() < 2 || line.area_ha() > all) {
-            String zone = there.isEmpty() ? base.land().get(0).zone() : there.get(0).zone();
-            return List.of(new Scenario.Convert(zone, line.from(), line.to(), line.area_ha()));
+        if (line.area_ha() > all) {
+            throw new ProblemException(ProblemCode.SUIT_16_SCENARIO_LAND, "scenarios row " + line.number(), Numbers.text(line.area_ha()), Numbers.text(all));
         }
         List<Scenario.Change> changes = new ArrayList<>();
         there.forEach(l -> changes.add(new Scenario.Convert(l.zone(), line.from(), line.to(), Math.min(l.area_ha(), line.area_ha() * l.area_ha() / all))));

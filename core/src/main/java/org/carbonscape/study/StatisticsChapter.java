@@ -1,37 +1,17 @@
 package org.carbonscape.study;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.method.Excerpt;
-import org.carbonscape.method.Figure;
 import org.carbonscape.method.Findings;
-import org.carbonscape.method.Key;
-import org.carbonscape.method.MapPanel;
-import org.carbonscape.method.Palette;
-import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
-import org.carbonscape.stats.GetisOrd;
-import org.carbonscape.stats.GlobalStatistic;
-import org.carbonscape.stats.LocalMoran;
-import org.carbonscape.stats.Quadrant;
-import org.carbonscape.zone.Fishnet;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.zone.LandCounts;
-import org.carbonscape.zone.PolygonUnits;
-import org.carbonscape.zone.UnitSet;
 
 /** The report's chapter on where sources and sinks gather: density, autocorrelation, clusters, hot spots, centres. */
 final class StatisticsChapter {
-    private static final int MOST_POINTS = 3000;
-    private static final StatisticsStage.Flow[] FLOWS = StatisticsStage.Flow.values();
-
     private final StatisticsPlan plan;
     private final Ground ground;
     private final LandCounts counts;
@@ -40,10 +20,14 @@ final class StatisticsChapter {
     private final List<StatisticsStage.SetResult> results;
     private final Optional<DensityStage.Result> density;
     private final StatisticsTables tables;
+    private final LocalTables local;
+    private final UnitMaps maps;
+    private final Whereabouts whereabouts;
+    private final List<Problem> cautions;
     private final Words source;
 
     StatisticsChapter(StatisticsPlan plan, Ground ground, LandCounts counts, CarbonAccount account, Images images, List<StatisticsStage.SetResult> results,
-            Optional<DensityStage.Result> density, Words source) {
+            Optional<DensityStage.Result> density, List<Problem> cautions, Words source) {
         this.plan = plan;
         this.ground = ground;
         this.counts = counts;
@@ -52,35 +36,48 @@ final class StatisticsChapter {
         this.results = results;
         this.density = density;
         this.tables = new StatisticsTables(plan, ground, results);
+        this.local = new LocalTables(plan, ground, results);
+        this.maps = new UnitMaps(ground, images);
+        this.whereabouts = new Whereabouts(ground, counts);
+        this.cautions = cautions;
         this.source = source;
-    }
-
-    private int last() {
-        return ground.years().size() - 1;
-    }
-
-    private int year(int phase) {
-        return ground.years().get(phase);
     }
 
     Findings findings() {
         Findings.Builder chapter = Findings.named("where-they-gather", Words.of("Where they gather", "碳源与碳汇的集聚"));
         density.ifPresent(d -> new DensitySection(ground, counts, images, d, source).add(chapter));
-        if (plan.global().isPresent() || plan.local().isPresent() || plan.hotSpots().isPresent()) {
+        cautions(chapter, "statistics.density");
+        if (plan.global().isPresent() || plan.local().isPresent() || plan.geary().isPresent() || plan.hotSpots().isPresent()) {
             chapter.heading(Words.of("Spatial autocorrelation", "空间自相关"));
             basis(chapter);
+            cautions(chapter, "statistics.weights");
         }
         if (plan.global().isPresent()) {
-            global(chapter);
+            new GlobalSection(plan, ground, results, tables, terms(), source).add(chapter);
+            cautions(chapter, "statistics.morans-i");
         }
         if (plan.local().isPresent()) {
-            local(chapter);
+            chapter.file(local.moran());
+            new ClusterSection(plan, ground, results, whereabouts, maps, terms(), source).add(chapter);
+            cautions(chapter, "statistics.local-moran");
+        }
+        if (plan.geary().isPresent()) {
+            chapter.file(local.geary());
+            new GearySection(plan.convention(), ground, maps, results, terms(), source).add(chapter);
+            cautions(chapter, "statistics.local-geary");
         }
         if (plan.hotSpots().isPresent()) {
-            hotSpots(chapter);
+            chapter.file(local.hotSpots());
+            new HotSpotSection(plan, ground, account, results, whereabouts, maps, source).add(chapter);
+            cautions(chapter, "statistics.hot-spots");
         }
         new CentresSection(ground, images, tables, StatisticsTables.centres(results.get(0), account, ground), results.get(0).set().name(), source).add(chapter);
         return chapter.build();
+    }
+
+    /** Beside the results they concern. */
+    private void cautions(Findings.Builder chapter, String key) {
+        cautions.stream().filter(p -> p.place().equals(key) || p.place().startsWith(key + " ")).distinct().forEach(chapter::caution);
     }
 
     private void basis(Findings.Builder chapter) {
@@ -88,287 +85,37 @@ final class StatisticsChapter {
             var s = r.weights().summary();
             chapter.note(Words.of("Unit set " + r.set().name() + ": " + s.units() + " units; neighbours " + plan.weights().label() + ", " + s.least() + " to " + s.most() + ", "
                     + Numbers.readable(s.mean(), 1) + " on average, " + s.components() + (s.components() == 1 ? " connected part" : " connected parts") + ", "
-                    + s.islands().size() + " units without neighbours. Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area. Convention: "
+                    + (s.islands().isEmpty() ? "no" : s.islands().size()) + (s.islands().size() == 1 ? " unit without neighbours" : " units without neighbours") + ". Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area. Convention: "
                     + plan.convention().id() + ".",
-                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 " + plan.weights().label() + "，邻居数 " + s.least() + "–" + s.most() + "，平均 "
+                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 " + VariantWords.chinese(plan.weights().label()) + "，邻居数 " + s.least() + "–" + s.most() + "，平均 "
                     + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 " + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。约定："
                     + plan.convention().id() + "。"));
         }
     }
 
-    private void global(Findings.Builder chapter) {
-        Table table = tables.global();
-        chapter.file(table);
-        for (StatisticsStage.SetResult r : results) {
-            chapter.paragraph(globalWords(r));
-        }
-        StatisticsStage.SetResult main = results.get(0);
-        if (last() > 0) {
-            List<Figure.Series> series = new ArrayList<>();
-            for (StatisticsStage.Flow flow : FLOWS) {
-                List<Figure.Point> points = new ArrayList<>();
-                for (int p = 0; p <= last(); p++) {
-                    points.add(Figure.Point.of(year(p), main.series(p, flow).moran().orElseThrow().value()));
-                }
-                series.add(new Figure.Series(flow.words(), flow == StatisticsStage.Flow.NET ? Palette.NET : flow == StatisticsStage.Flow.SOURCE ? Palette.SOURCE : Palette.SINK, points));
-            }
-            chapter.add(new Figure.Lines(Figure.Caption.of("morans-i", Words.of("Moran's I over the phases (" + main.set().name() + ")", "各期 Moran's I（" + main.set().name() + "）"), source),
-                    Figure.Axis.of(Words.of("Year", "年份")), Figure.Axis.of(Words.of("Moran's I", "Moran's I")), series));
-        }
-        Map<String, Words> terms = terms();
-        int statistic = table.column("statistic");
-        Table moran = table.where("morans-i", row -> table.text(row, statistic).equals("morans-i"));
-        chapter.add(Excerpt.of(Words.of("Global Moran's I", "全局 Moran's I"), moran, List.of(Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
-                Excerpt.Column.of("variable", Words.of("Flow", "流")), Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("n", Words.same("n")),
-                Excerpt.Column.of("value", Words.same("I"), 4), Excerpt.Column.of("expected", Words.same("E(I)"), 4), Excerpt.Column.of("variance", Words.of("Variance", "方差"), 6),
-                Excerpt.Column.of("z", Words.same("z"), 2), Excerpt.Column.of("p", Words.same("p"), 4),
-                Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4))).withRows(24).withTerms(terms).withFile("tables/global-autocorrelation.csv"));
-        GlobalStatistic g = main.series(0, StatisticsStage.Flow.NET).moran().orElseThrow();
-        chapter.note(Words.of("Variant: " + g.variant() + ". With " + g.options().permutations() + " permutations no p can be below "
-                + Numbers.text(StatisticsTables.leastP(g.options().alternative(), g.options().permutations())) + ". Geary's C and General G (sources and sinks apart) stand in the table file.",
-                "变体：" + g.variant() + "。置换 " + g.options().permutations() + " 次时 p 不会小于 "
-                + Numbers.text(StatisticsTables.leastP(g.options().alternative(), g.options().permutations())) + "。Geary's C 与 General G（碳源、碳汇分开）见数据表。"));
-    }
-
     private Map<String, Words> terms() {
         Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(ground));
-        for (StatisticsStage.Flow flow : FLOWS) {
+        for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
             terms.put(flow.variable(), flow.words());
         }
+        for (int c = 1; c <= ground.legend().classes(); c++) {
+            terms.put("leading_" + ground.className(c), ground.classWords(c));
+        }
+        terms.put("gearys-c", Words.same("Geary's C"));
+        terms.put("general-g", Words.same("General G"));
+        terms.put("join-count-bb", Words.same("BB"));
+        terms.put("join-count-bw", Words.same("BW"));
+        terms.put("join-count-ww", Words.same("WW"));
         return terms;
     }
 
-    /** "Significant clustering in every year" only where every year is. */
-    private Words globalWords(StatisticsStage.SetResult r) {
-        List<GlobalStatistic> net = IntStream.rangeClosed(0, last()).mapToObj(p -> r.series(p, StatisticsStage.Flow.NET).moran().orElseThrow()).toList();
-        long significant = net.stream().filter(g -> g.z() > 0 && judged(g) <= 0.05).count();
-        double low = net.stream().mapToDouble(GlobalStatistic::value).min().orElse(Double.NaN);
-        double high = net.stream().mapToDouble(GlobalStatistic::value).max().orElse(Double.NaN);
-        String range = Numbers.readable(low, 3) + (low == high ? "" : "–" + Numbers.readable(high, 3));
-        String set = r.set().name();
-        if (significant == net.size()) {
-            return Words.of("Over " + set + ", net carbon is clustered in every phase (I = " + range + ", p ≤ 0.05): high lies beside high and low beside low.",
-                    set + "：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
-        }
-        return Words.of("Over " + set + ", net carbon is clustered beyond chance in " + significant + " of " + net.size() + " phases (I = " + range + ", p ≤ 0.05).",
-                set + "：" + net.size() + " 期中有 " + significant + " 期净碳集聚显著（I = " + range + "，p ≤ 0.05）。");
+    /** What suitability may take from the statistics. */
+    LayerSources.Gathered gathered() {
+        return new LayerSources.Gathered(new LocalColumns(ground, results).hotSpots(), density);
     }
 
-    private static double judged(GlobalStatistic g) {
-        return Double.isNaN(g.permutationP()) ? g.p() : g.permutationP();
-    }
-
-    private void local(Findings.Builder chapter) {
-        chapter.file(tables.local());
-        StatisticsStage.SetResult main = results.get(0);
-        LocalMoran.Options options = main.series(0, StatisticsStage.Flow.NET).local().orElseThrow().options();
-        chapter.heading(Words.of("Local clusters of net carbon", "净碳的局部集聚"));
-        for (StatisticsStage.SetResult r : results) {
-            chapter.paragraph(clusterWords(r));
-        }
-        List<MapPanel> panels = new ArrayList<>();
-        for (int p = 0; p <= last(); p++) {
-            LocalMoran.Result r = main.series(p, StatisticsStage.Flow.NET).local().orElseThrow();
-            panels.add(panel(main, Integer.toString(year(p)), place -> PlainStatistics.lisaClass(r.cluster(place))));
-        }
-        chapter.add(new Figure.Maps(Figure.Caption.of("lisa-clusters", Words.of("LISA clusters of net carbon (" + main.set().name() + ")", "净碳 LISA 集聚图（" + main.set().name() + "）"), source),
-                images.frame(), panels, new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa())));
-        Table.Builder count = Table.named("cluster-counts").text("unit_set", "flow").whole("year", "HH", "LL", "HL", "LH", "ns", "island");
-        for (StatisticsStage.SetResult r : results) {
-            for (StatisticsStage.Series s : r.series()) {
-                int[] n = new int[Quadrant.values().length];
-                LocalMoran.Result l = s.local().orElseThrow();
-                IntStream.range(0, l.size()).filter(r.weights()::present).forEach(i -> n[l.cluster(i).ordinal()]++);
-                count.row(r.set().name(), s.flow().variable(), year(s.phase()), n[0], n[1], n[2], n[3], n[4], n[5]);
-            }
-        }
-        Table built = count.build();
-        chapter.file(built);
-        chapter.add(Excerpt.of(Words.of("Units in each kind of cluster", "各集聚类型的单元数"), built, List.of(Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
-                Excerpt.Column.of("flow", Words.of("Flow", "流")), Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("HH", Words.of("High–high", "高-高")),
-                Excerpt.Column.of("LL", Words.of("Low–low", "低-低")), Excerpt.Column.of("HL", Words.of("High–low", "高-低")), Excerpt.Column.of("LH", Words.of("Low–high", "低-高")),
-                Excerpt.Column.of("ns", Words.of("Not significant", "不显著")))).withTerms(terms()).withFile("tables/local-moran.csv"));
-        scatter(chapter, main);
-        chapter.note(Words.of("Local Moran's I: " + StatisticsTables.variant(options) + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is significant after the correction. "
-                + "With shared draws the Monte Carlo error is common to all units.",
-                "局部 Moran's I：" + StatisticsTables.variant(options) + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同。"));
-    }
-
-    /** How many units, and in which districts most of them lie. */
-    private Words clusterWords(StatisticsStage.SetResult r) {
-        LocalMoran.Result l = r.series(last(), StatisticsStage.Flow.NET).local().orElseThrow();
-        StringBuilder en = new StringBuilder(r.set().name() + ", " + year(last()) + ": ");
-        StringBuilder zh = new StringBuilder(r.set().name() + "，" + year(last()) + " 年：");
-        Quadrant[] kinds = {Quadrant.HIGH_HIGH, Quadrant.LOW_LOW, Quadrant.LOW_HIGH, Quadrant.HIGH_LOW};
-        for (int k = 0; k < kinds.length; k++) {
-            Quadrant kind = kinds[k];
-            int[] units = IntStream.range(0, l.size()).filter(i -> l.cluster(i) == kind).map(i -> r.places().unit(i) + 1).toArray();
-            List<String> names = where(r, units);
-            en.append(k == 0 ? "" : "; ").append(units.length).append(' ').append(kind.label(org.carbonscape.problem.Language.EN))
-                    .append(names.isEmpty() ? "" : r.set() instanceof PolygonUnits ? " (" + String.join(", ", names) + ")" : ", most of them in " + String.join(", ", names));
-            zh.append(k == 0 ? "" : "；").append(kind.label(org.carbonscape.problem.Language.ZH)).append(' ').append(units.length).append(" 个")
-                    .append(names.isEmpty() ? "" : r.set() instanceof PolygonUnits ? "（" + String.join("、", names) + "）" : "，主要在" + String.join("、", names));
-        }
-        return Words.of(en.append('.').toString(), zh.append('。').toString());
-    }
-
-    /** Districts themselves, or those that hold most of the squares given. */
-    private List<String> where(StatisticsStage.SetResult r, int[] units) {
-        if (r.set() instanceof PolygonUnits) {
-            return Arrays.stream(units).limit(8).mapToObj(r.set()::unitName).toList();
-        }
-        Optional<UnitSet> districts = counts.sets().stream().filter(s -> s instanceof PolygonUnits && s.count() > 1).findFirst();
-        if (districts.isEmpty() || units.length == 0) {
-            return List.of();
-        }
-        Fishnet net = (Fishnet) r.set();
-        var band = districts.get().burner(StatisticsStage.squares(net, ground.grid())).band(0, net.down());
-        int[] n = new int[districts.get().count() + 1];
-        for (int u : units) {
-            n[band.unitAt((u - 1) / net.across(), (u - 1) % net.across())]++;
-        }
-        return IntStream.rangeClosed(1, districts.get().count()).filter(d -> n[d] > 0).boxed().sorted(Comparator.comparingInt((Integer d) -> -n[d])).limit(3)
-                .map(d -> districts.get().unitName(d)).toList();
-    }
-
-    private void scatter(Findings.Builder chapter, StatisticsStage.SetResult main) {
-        StatisticsStage.Series s = main.series(last(), StatisticsStage.Flow.NET);
-        LocalMoran.Result l = s.local().orElseThrow();
-        int[] all = IntStream.range(0, l.size()).filter(i -> !Double.isNaN(l.standardised(i)) && !Double.isNaN(l.lag(i))).toArray();
-        if (all.length == 0) {
-            return;
-        }
-        int every = (all.length - 1) / MOST_POINTS + 1;
-        int[] drawn = IntStream.range(0, all.length).filter(k -> k % every == 0).map(k -> all[k]).toArray();
-        double xy = Arrays.stream(all).mapToDouble(i -> l.standardised(i) * l.lag(i)).sum();
-        double xx = Arrays.stream(all).mapToDouble(i -> l.standardised(i) * l.standardised(i)).sum();
-        double x = Arrays.stream(all).mapToDouble(l::standardised).average().orElse(0);
-        double y = Arrays.stream(all).mapToDouble(l::lag).average().orElse(0);
-        double slope = (xy - all.length * x * y) / (xx - all.length * x * x);
-        Optional<Double> moran = s.moran().map(GlobalStatistic::value);
-        boolean row = plan.weights().standardisation() == org.carbonscape.weights.Standardisation.ROW;
-        Words label = row && moran.isPresent() ? Words.same("Moran's I = " + Numbers.readable(moran.get(), 3)) : Words.of("slope " + Numbers.readable(slope, 3), "斜率 " + Numbers.readable(slope, 3));
-        Words title = Words.of("Moran scatter plot of net carbon, " + year(last()) + (every > 1 ? ", every " + every + "th unit" : ""),
-                year(last()) + " 年净碳 Moran 散点图" + (every > 1 ? "（每 " + every + " 个单元取一）" : ""));
-        chapter.add(new Figure.Scatter(Figure.Caption.of("moran-scatter", title, source), Figure.Axis.of(Words.of("Net carbon, standardised", "净碳（标准化）")),
-                Figure.Axis.of(Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")), Arrays.stream(drawn).mapToDouble(l::standardised).toArray(),
-                Arrays.stream(drawn).mapToDouble(l::lag).toArray(), Palette.lisa(), Arrays.stream(drawn).map(i -> PlainStatistics.lisaClass(l.cluster(i)) - 1).toArray(),
-                main.set() instanceof PolygonUnits && drawn.length <= 40 ? Arrays.stream(drawn).mapToObj(i -> Words.same(main.set().unitName(main.places().unit(i) + 1))).toList() : List.of(),
-                List.of(0.0, 0.0), row && moran.isPresent() ? List.of(0.0, moran.get()) : List.of(y - slope * x, slope), label));
-    }
-
-    private void hotSpots(Findings.Builder chapter) {
-        chapter.file(tables.hotSpots());
-        StatisticsStage.SetResult main = results.get(0);
-        chapter.heading(Words.of("Hot and cold spots of net carbon", "净碳的热点与冷点"));
-        GetisOrd.Result end = main.series(last(), StatisticsStage.Flow.NET).spots().orElseThrow();
-        int[] hot = IntStream.range(0, end.size()).filter(i -> end.bin(i) >= 2).map(i -> main.places().unit(i) + 1).toArray();
-        int[] cold = IntStream.range(0, end.size()).filter(i -> end.bin(i) <= -2).map(i -> main.places().unit(i) + 1).toArray();
-        List<String> hotIn = where(main, hot);
-        List<String> coldIn = where(main, cold);
-        chapter.paragraph(Words.of("In " + year(last()) + ", " + hot.length + " units of " + main.set().name() + " are hot spots with 95 % confidence or more, where sources gather"
-                + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and " + (cold.length == 0 ? "none is a cold spot" : cold.length + " are cold spots, where sinks gather") + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + ".",
-                year(last()) + " 年，" + main.set().name() + " 中置信度不低于 95 % 的热点单元 " + hot.length + " 个，为碳源集聚处" + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
-                + cold.length + " 个，为碳汇集聚处" + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）") + "。"));
-        List<MapPanel> panels = new ArrayList<>();
-        Table.Builder bins = Table.named("hot-spot-areas").text("unit_set", "variable").whole("year", "bin", "units").number("area_km2", "share_percent");
-        for (StatisticsStage.SetResult result : results) {
-            for (StatisticsStage.Series s : result.series()) {
-                areas(bins, result, s);
-            }
-        }
-        for (int p = 0; p <= last(); p++) {
-            GetisOrd.Result r = main.series(p, StatisticsStage.Flow.NET).spots().orElseThrow();
-            double[] values = main.series(p, StatisticsStage.Flow.NET).values();
-            panels.add(panel(main, Integer.toString(year(p)), place -> Double.isNaN(values[place]) ? 0 : r.bin(place) + 4));
-        }
-        chapter.add(new Figure.Maps(Figure.Caption.of("hot-spots", Words.of("Hot and cold spots of net carbon (" + main.set().name() + ")", "净碳冷热点图（" + main.set().name() + "）"), source),
-                images.frame(), panels, new Key.Classes(Words.of((end.options().star() ? "Gi*" : "Gi") + ", confidence", (end.options().star() ? "Gi*" : "Gi") + " 置信度"), Palette.hotSpots())));
-        Table built = bins.build();
-        chapter.file(built);
-        Table net = built.where("hot-spot-areas", r -> built.text(r, 0).equals(main.set().name()) && built.text(r, 1).equals(StatisticsStage.Flow.NET.variable()) && built.whole(r, 2) == year(last()));
-        chapter.add(Excerpt.of(Words.of("Area of hot and cold spots of net carbon, " + year(last()), year(last()) + " 年净碳冷热点面积"), net, List.of(
-                Excerpt.Column.of("bin", Words.of("Bin (±3 = 99 %, ±2 = 95 %, ±1 = 90 %)", "等级（±3 = 99 %，±2 = 95 %，±1 = 90 %）")), Excerpt.Column.of("units", Words.of("Units", "单元数")),
-                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 1), Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1))).withFile("tables/hot-spot-areas.csv"));
-        chapter.note(Words.of("Getis-Ord: " + StatisticsTables.variant(end.options()) + ". The columns z and p are uncorrected; the bins are judged after the correction.",
-                "Getis-Ord：" + StatisticsTables.variant(end.options()) + "。z 与 p 列未经校正，等级按校正后判定。"));
-    }
-
-    /** Classified land in each bin. */
-    private void areas(Table.Builder table, StatisticsStage.SetResult result, StatisticsStage.Series s) {
-        GetisOrd.Result r = s.spots().orElseThrow();
-        var units = account.balance(s.phase(), result.number()).unitBalances();
-        double[] km2 = new double[7];
-        int[] n = new int[7];
-        double all = 0;
-        for (int i = 0; i < r.size(); i++) {
-            if (result.weights().present(i) && !Double.isNaN(s.values()[i])) {
-                double area = units.get(result.places().unit(i) + 1).area_ha() / 100;
-                km2[r.bin(i) + 3] += area;
-                n[r.bin(i) + 3]++;
-                all += area;
-            }
-        }
-        for (int b = 6; b >= 0; b--) {
-            table.row(result.set().name(), s.flow().variable(), year(s.phase()), b - 3, n[b], km2[b], 100 * km2[b] / all);
-        }
-    }
-
-    /** A map of classes by place; 0 = none. */
-    private MapPanel panel(StatisticsStage.SetResult result, String title, IntUnaryOperator classOf) {
-        int[] place = result.placeOfUnit();
-        if (result.set() instanceof PolygonUnits polygons) {
-            double[] values = IntStream.rangeClosed(1, polygons.count()).mapToDouble(u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u])).toArray();
-            return new MapPanel.Areas(Words.same(title), polygons.polygons(), values);
-        }
-        Fishnet net = (Fishnet) result.set();
-        float[] pixels = new float[images.columns() * images.rows()];
-        for (int r = 0; r < images.rows(); r++) {
-            int row = (int) Math.min(net.down() - 1, (r * images.step() + images.step() / 2) * ground.grid().cellHeight() / net.size());
-            for (int c = 0; c < images.columns(); c++) {
-                int column = (int) Math.min(net.across() - 1, (c * images.step() + images.step() / 2) * ground.grid().cellWidth() / net.size());
-                int unit = row * net.across() + column + 1;
-                boolean land = images.classes().get(last())[r * images.columns() + c] > 0;
-                pixels[r * images.columns() + c] = land && place[unit] >= 0 ? classOf.applyAsInt(place[unit]) : 0;
-            }
-        }
-        return new MapPanel.Pixels(Words.same(title), images.columns(), images.rows(), pixels);
-    }
-
-    /** Columns of net carbon for {@code vectors/units.gpkg}. */
-    /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
-    java.util.Optional<LayerSources.HotSpots> hotSpots() {
-        StatisticsStage.SetResult first = results.get(0);
-        int[] place = first.placeOfUnit();
-        return first.series(ground.years().size() - 1, StatisticsStage.Flow.NET).spots()
-                .map(r -> new LayerSources.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
-    }
-
+    /** Columns for {@code vectors/units.gpkg}: all of net carbon, the classes of sources and sinks. */
     List<UnitColumn> unitColumns() {
-        List<UnitColumn> columns = new ArrayList<>();
-        for (StatisticsStage.SetResult result : results) {
-            int[] place = result.placeOfUnit();
-            for (int p = 0; p <= last(); p++) {
-                StatisticsStage.Series s = result.series(p, StatisticsStage.Flow.NET);
-                s.local().ifPresent(r -> {
-                    double[] fdr = StatisticsTables.fdr(r);
-                    number(columns, result, "lisa_i_", s, u -> place[u] < 0 ? Double.NaN : r.i(place[u]));
-                    number(columns, result, "lisa_p_", s, u -> place[u] < 0 ? Double.NaN : r.p(place[u]));
-                    number(columns, result, "lisa_p_fdr_", s, u -> place[u] < 0 ? Double.NaN : fdr[place[u]]);
-                    columns.add(new UnitColumn(result.number(), "lisa_cluster_" + year(s.phase()), Table.Kind.TEXT, u -> place[u] < 0 ? "" : r.cluster(place[u]).code()));
-                });
-                s.spots().ifPresent(r -> {
-                    double[] fdr = StatisticsTables.fdr(r);
-                    number(columns, result, "gi_z_", s, u -> place[u] < 0 ? Double.NaN : r.z(place[u]));
-                    number(columns, result, "gi_p_fdr_", s, u -> place[u] < 0 ? Double.NaN : fdr[place[u]]);
-                    columns.add(new UnitColumn(result.number(), "gi_bin_" + year(s.phase()), Table.Kind.WHOLE, u -> place[u] < 0 ? 0 : r.bin(place[u])));
-                });
-            }
-        }
-        return columns;
-    }
-
-    private void number(List<UnitColumn> columns, StatisticsStage.SetResult result, String name, StatisticsStage.Series s, java.util.function.IntToDoubleFunction value) {
-        columns.add(new UnitColumn(result.number(), name + year(s.phase()), Table.Kind.NUMBER, value::applyAsDouble));
+        return new LocalColumns(ground, results).all();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
@@ -13,11 +14,15 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.stats.Draws;
 import org.carbonscape.stats.GearyC;
 import org.carbonscape.stats.GeneralG;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.GlobalMoran;
 import org.carbonscape.stats.GlobalStatistic;
+import org.carbonscape.stats.GlobalOptions;
+import org.carbonscape.stats.JoinCounts;
+import org.carbonscape.stats.LocalGeary;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
@@ -63,10 +68,13 @@ final class StatisticsStage {
 
     /** One phase and flow of a unit set; values and results by place. */
     record Series(int phase, Flow flow, double[] values, Optional<GlobalStatistic> moran, Optional<GlobalStatistic> geary, Optional<GlobalStatistic> general,
-            Optional<LocalMoran.Result> local, Optional<GetisOrd.Result> spots) { }
+            Optional<LocalMoran.Result> local, Optional<LocalGeary.Result> localGeary, Optional<GetisOrd.Result> spots, Optional<GetisOrd.Result> beside) { }
+
+    /** Joins of the units where a class holds the largest part of the classified land, against all others. */
+    record Joins(int phase, int classIndex, JoinCounts.Result counts) { }
 
     /** A unit set with its neighbours and series, by phase and within it by flow. */
-    record SetResult(UnitSet set, int number, Places places, Weights weights, List<Series> series) {
+    record SetResult(UnitSet set, int number, Places places, Weights weights, List<Series> series, List<Joins> joins) {
         Series series(int phase, Flow flow) {
             return series.stream().filter(s -> s.phase == phase && s.flow == flow).findFirst().orElseThrow();
         }
@@ -81,6 +89,8 @@ final class StatisticsStage {
             return at;
         }
     }
+
+    private static final int MOST_SHUFFLED = 100_000;
 
     private final StatisticsPlan plan;
     private final Ground ground;
@@ -111,7 +121,7 @@ final class StatisticsStage {
                     if (set.count() < 4 && plan.global().isPresent()) {
                         throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, place(plan, set.name()), set.count(), "Moran's I", 4);
                     }
-                    return renamed(() -> Places.shapes(polygons.polygons(), Optional.of(grid.crs())).weights(plan.weights(), u -> set.id(u + 1), engine), place(plan, set.name()));
+                    return renamed(() -> Places.shapes(polygons.polygons(), Optional.of(grid.crs())).weights(plan.weights(), u -> set.id(u + 1), false, engine), place(plan, set.name()));
                 });
             }
         }
@@ -149,14 +159,47 @@ final class StatisticsStage {
 
     private SetResult analyse(UnitSet set, int number) {
         Places places = places(set, number);
-        Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), engine);
+        Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), false, engine);
         List<Series> series = new ArrayList<>();
         for (int p = 0; p < ground.years().size(); p++) {
             for (Flow flow : Flow.values()) {
                 series.add(analyse(set, p, flow, places.values(perHectare(number, p, flow)), weights));
             }
         }
-        return new SetResult(set, number, places, weights, series);
+        return new SetResult(set, number, places, weights, series, plan.global().map(o -> joins(number, places, weights, o)).orElse(List.of()));
+    }
+
+    /**
+     * Join counts of every class that leads in some units and not in all; of the first where two lead alike. They need a
+     * mutual yes-or-no relation: with other weights there are none.
+     */
+    private List<Joins> joins(int number, Places places, Weights weights, GlobalOptions options) {
+        List<Joins> joins = new ArrayList<>();
+        if (!weights.binary() || !weights.summary().symmetric()) {
+            return joins;
+        }
+        for (int p = 0; p < ground.years().size(); p++) {
+            double[][] area = account.areas_ha(number, p);
+            int[] leading = new int[places.size()];
+            int[] units = new int[ground.legend().classes() + 1];
+            for (int i = 0; i < leading.length; i++) {
+                double[] own = area[places.unit(i) + 1];
+                for (int c = 1; c < own.length; c++) {
+                    leading[i] = own[c] > own[leading[i]] ? c : leading[i];
+                }
+                units[leading[i]]++;
+            }
+            int n = leading.length - units[0];
+            for (int c = 1; c < units.length; c++) {
+                if (units[c] > 0 && units[c] < n && n >= 4) {
+                    int k = c;
+                    double[] black = Arrays.stream(leading).mapToDouble(l -> l == 0 ? Double.NaN : l == k ? 1 : 0).toArray();
+                    // two sets of shuffles for each class: on large nets the normal distribution is as good
+                    joins.add(new Joins(p, c, JoinCounts.of(black, weights, n > MOST_SHUFFLED ? options.withPermutations(0) : options, engine)));
+                }
+            }
+        }
+        return joins;
     }
 
     private Places places(UnitSet set, int number) {
@@ -193,13 +236,23 @@ final class StatisticsStage {
         Optional<GlobalStatistic> moran = plan.global().map(o -> GlobalMoran.of(values, weights, o, engine));
         Optional<GlobalStatistic> geary = plan.global().map(o -> GearyC.of(values, weights, o, engine));
         Optional<GlobalStatistic> general = plan.global().filter(o -> flow != Flow.NET).map(o -> GeneralG.of(values, weights.with(Standardisation.NONE), o, engine));
-        Optional<LocalMoran.Result> local = plan.local().map(o -> LocalMoran.of(values, weights, o, engine));
-        Optional<GetisOrd.Result> spots = plan.hotSpots().map(o -> GetisOrd.of(values, weights, o, engine));
+        long tests = IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i]) && weights.degree(i) > 0).count();
+        Optional<LocalMoran.Result> local = plan.local().map(o -> !plan.fitting().contains(EnoughPermutations.LOCAL_MORAN) ? o
+                : o.withPermutations(EnoughPermutations.of(tests, o.alternative(), o.correction(), o.alpha(), weights, o.draws() == Draws.INDEPENDENT)))
+                .map(o -> LocalMoran.of(values, weights, o, engine));
+        Optional<LocalGeary.Result> localGeary = plan.geary().map(o -> !plan.fitting().contains(EnoughPermutations.LOCAL_GEARY) ? o : new LocalGeary.Options(
+                EnoughPermutations.of(tests, o.alternative(), o.correction(), o.alpha(), weights, true), o.alternative(), o.correction(), o.alpha(), o.seed()))
+                .map(o -> LocalGeary.of(values, weights, o, engine));
+        Optional<GetisOrd.Options> getis = plan.hotSpots().map(o -> !plan.fitting().contains(EnoughPermutations.HOT_SPOTS) ? o
+                : o.withPermutations(EnoughPermutations.of(tests, o.alternative(), o.correction(), EnoughPermutations.STRICTEST_BIN, weights, o.draws() == Draws.INDEPENDENT)));
+        Optional<GetisOrd.Result> spots = getis.map(o -> GetisOrd.of(values, weights, o, engine));
+        Optional<GetisOrd.Result> beside = getis.filter(o -> plan.both()).map(o -> GetisOrd.of(values, weights, o.withStar(!o.star()), engine));
         String where = " (" + set.name() + ", " + flow.name().toLowerCase(Locale.ROOT) + ")";
         moran.ifPresent(r -> tell("statistics.morans-i" + where, r.cautions(), set));
         local.ifPresent(r -> tell("statistics.local-moran" + where, r.cautions(), set));
+        localGeary.ifPresent(r -> tell("statistics.local-geary" + where, r.cautions(), set));
         spots.ifPresent(r -> tell("statistics.hot-spots" + where, r.cautions(), set));
-        return new Series(phase, flow, values, moran, geary, general, local, spots);
+        return new Series(phase, flow, values, moran, geary, general, local, localGeary, spots, beside);
     }
 
     /** What holds for all flows alike is told once for the set. */

@@ -1,24 +1,30 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.carbonscape.carbon.Balance;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Table;
 import org.carbonscape.stats.Alternative;
 import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.Ellipse;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.GlobalStatistic;
+import org.carbonscape.stats.JoinCounts;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Migration;
 import org.carbonscape.stats.Significance;
+import org.carbonscape.weights.Standardisation;
 import org.carbonscape.zone.UnitSet;
 
 /** Long-form tables of the statistics. Each row names its neighbours, its convention and, where they vary, its variants. */
 final class StatisticsTables {
     /** A phase's centre and ellipse; metres in the plane of the study grid. */
     record Centre(String what, List<Ellipse> byPhase, List<Migration> moves) { }
+
+    private static final String SCALE = "weighted by tCO2 a year or area, axes of one standard deviation";
 
     private final StatisticsPlan plan;
     private final Ground ground;
@@ -37,10 +43,27 @@ final class StatisticsTables {
             for (StatisticsStage.Series s : result.series()) {
                 s.moran().ifPresent(g -> row(table, result, s, "morans-i", plan.weights().label(), g));
                 s.geary().ifPresent(g -> row(table, result, s, "gearys-c", plan.weights().label(), g));
-                s.general().ifPresent(g -> row(table, result, s, "general-g", plan.weights().withStandardisation(org.carbonscape.weights.Standardisation.NONE).label(), g));
+                s.general().ifPresent(g -> row(table, result, s, "general-g", binary(), g));
+            }
+            for (StatisticsStage.Joins j : result.joins()) {
+                join(table, result, j, "join-count-bb", j.counts().blackBlack());
+                join(table, result, j, "join-count-bw", j.counts().blackWhite());
+                join(table, result, j, "join-count-ww", j.counts().whiteWhite());
             }
         }
         return table.build();
+    }
+
+    private String binary() {
+        return plan.weights().withStandardisation(Standardisation.NONE).label();
+    }
+
+    /** B = units where the class holds the largest part of the classified land, W = all others. */
+    private void join(Table.Builder table, StatisticsStage.SetResult result, StatisticsStage.Joins j, String statistic, JoinCounts.Join join) {
+        int permutations = j.counts().options().permutations();
+        table.row(result.set().name(), "leading_" + ground.className(j.classIndex()), ground.years().get(j.phase()), statistic, j.counts().black() + j.counts().white(), join.count(),
+                join.expected(), join.variance(), join.z(), join.p(), join.permutationP(), permutations, binary(), plan.convention().id(),
+                "non-free sampling, " + j.counts().options().alternative().id() + ", " + (permutations == 0 ? "normal p" : permutations + " permutations"));
     }
 
     private void row(Table.Builder table, StatisticsStage.SetResult result, StatisticsStage.Series s, String statistic, String weights, GlobalStatistic g) {
@@ -52,70 +75,26 @@ final class StatisticsTables {
         return ground.years().get(s.phase());
     }
 
-    Table local() {
-        Table.Builder table = Table.named("local-moran").text("unit_set", "unit", "name").whole("year").text("variable")
-                .number("value", "i", "expected", "variance", "z", "p", "p_fdr").text("cluster", "weights", "convention", "variant");
-        String weights = plan.weights().label();
-        for (StatisticsStage.SetResult result : results) {
-            for (StatisticsStage.Series s : result.series()) {
-                LocalMoran.Result r = s.local().orElseThrow();
-                String variant = variant(r.options());
-                double[] fdr = fdr(r);
-                for (int place = 0; place < r.size(); place++) {
-                    if (result.weights().present(place)) {
-                        int unit = result.places().unit(place) + 1;
-                        table.row(result.set().name(), result.set().id(unit), result.set().unitName(unit), year(s), s.flow().variable(), s.values()[place],
-                                r.i(place), r.expected(place), r.variance(place), r.z(place), r.p(place), fdr[place], r.cluster(place).code(),
-                                weights, plan.convention().id(), variant);
-                    }
-                }
-            }
-        }
-        return table.build();
-    }
-
-    Table hotSpots() {
-        Table.Builder table = Table.named("hot-spots").text("unit_set", "unit", "name").whole("year").text("variable")
-                .number("value", "g", "expected", "variance", "z", "p", "p_fdr").whole("bin").text("weights", "convention", "variant");
-        String weights = plan.weights().label();
-        for (StatisticsStage.SetResult result : results) {
-            for (StatisticsStage.Series s : result.series()) {
-                GetisOrd.Result r = s.spots().orElseThrow();
-                String variant = variant(r.options());
-                double[] fdr = fdr(r);
-                for (int place = 0; place < r.size(); place++) {
-                    if (result.weights().present(place)) {
-                        int unit = result.places().unit(place) + 1;
-                        table.row(result.set().name(), result.set().id(unit), result.set().unitName(unit), year(s), s.flow().variable(), s.values()[place],
-                                r.g(place), r.expected(place), r.variance(place), r.z(place), r.p(place), fdr[place], r.bin(place),
-                                weights, plan.convention().id(), variant);
-                    }
-                }
-            }
-        }
-        return table.build();
-    }
-
     /** Benjamini-Hochberg p of each place, whatever correction the clusters were judged by. */
     static double[] fdr(LocalMoran.Result r) {
         double[] p = new double[r.size()];
         boolean asked = r.options().correction() == Correction.NONE || r.options().correction() == Correction.FDR;
-        java.util.Arrays.setAll(p, asked ? r::adjustedP : r::p);
+        Arrays.setAll(p, asked ? r::adjustedP : r::p);
         return asked ? p : Significance.adjusted(p, Correction.FDR);
     }
 
     static double[] fdr(GetisOrd.Result r) {
         double[] p = new double[r.size()];
         boolean asked = r.options().correction() == Correction.NONE || r.options().correction() == Correction.FDR;
-        java.util.Arrays.setAll(p, asked ? r::adjustedP : r::p);
+        Arrays.setAll(p, asked ? r::adjustedP : r::p);
         return asked ? p : Significance.adjusted(p, Correction.FDR);
     }
 
     /** The variants of a local Moran in words. */
     static String variant(LocalMoran.Options o) {
-        return "divisor " + o.divisor().name().toLowerCase(Locale.ROOT).replace("n_minus_1", "n-1").replace('_', ' ') + ", " + o.moments().name().toLowerCase(Locale.ROOT)
+        return "divisor " + o.divisor().name().toLowerCase(Locale.ROOT).replace("n_minus_1_only_i", "n-1 for i but n for its moments").replace("n_minus_1", "n-1").replace('_', ' ') + ", " + o.moments().name().toLowerCase(Locale.ROOT)
                 + " moments, " + drawn(o.permutations(), o.draws().id()) + ", " + o.alternative().id() + ", " + corrected(o.correction()) + " at "
-                + org.carbonscape.measure.Numbers.text(o.alpha());
+                + Numbers.text(o.alpha());
     }
 
     /** The variants of Getis-Ord in words. */
@@ -123,11 +102,11 @@ final class StatisticsTables {
         return (o.star() ? "Gi*" : "Gi") + ", " + drawn(o.permutations(), o.draws().id()) + ", " + o.alternative().id() + ", " + corrected(o.correction());
     }
 
-    private static String drawn(int permutations, String draws) {
+    static String drawn(int permutations, String draws) {
         return permutations == 0 ? "normal p" : permutations + " " + draws + " permutations";
     }
 
-    private static String corrected(Correction correction) {
+    static String corrected(Correction correction) {
         return correction == Correction.NONE ? "uncorrected" : correction.id();
     }
 
@@ -187,12 +166,12 @@ final class StatisticsTables {
 
     Table ellipses(List<Centre> centres) {
         Table.Builder table = Table.named("ellipse").text("what").whole("year").number("x_m", "y_m", "standard_distance_km", "major_km", "minor_km",
-                "azimuth_deg", "area_km2", "flattening").text("unit_set", "variant");
+                "azimuth_deg", "area_km2", "flattening").text("unit_set", "convention", "variant");
         for (Centre c : centres) {
             for (int p = 0; p < c.byPhase().size(); p++) {
                 Ellipse e = c.byPhase().get(p);
                 table.row(c.what(), ground.years().get(p), e.x(), e.y(), e.standardDistance() / 1e3, e.major() / 1e3, e.minor() / 1e3, e.azimuth(), e.area() / 1e6,
-                        e.flattening(), results.get(0).set().name(), "one standard deviation");
+                        e.flattening(), results.get(0).set().name(), plan.convention().id(), SCALE);
             }
         }
         return table.build();
@@ -200,17 +179,17 @@ final class StatisticsTables {
 
     Table gravity(List<Centre> centres) {
         Table.Builder table = Table.named("centres-of-gravity").text("what").whole("year").number("x_m", "y_m", "dx_km", "dy_km", "distance_km", "azimuth_deg",
-                "speed_km_per_year", "ellipse_area_change", "flattening_change").text("unit_set");
+                "speed_km_per_year", "ellipse_area_change", "flattening_change").text("unit_set", "convention", "variant");
         for (Centre c : centres) {
             for (int p = 0; p < c.byPhase().size(); p++) {
                 Ellipse e = c.byPhase().get(p);
                 if (p == 0) {
                     table.row(c.what(), ground.years().get(p), e.x(), e.y(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-                            results.get(0).set().name());
+                            results.get(0).set().name(), plan.convention().id(), SCALE);
                 } else {
                     Migration m = c.moves().get(p - 1);
                     table.row(c.what(), ground.years().get(p), e.x(), e.y(), m.dx() / 1e3, m.dy() / 1e3, m.distance() / 1e3, m.azimuth(), m.perYear() / 1e3,
-                            m.areaChange(), m.flatteningChange(), results.get(0).set().name());
+                            m.areaChange(), m.flatteningChange(), results.get(0).set().name(), plan.convention().id(), SCALE);
                 }
             }
         }

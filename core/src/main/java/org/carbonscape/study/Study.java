@@ -42,7 +42,12 @@ public record Study(Path file, String title, boolean synthetic, String source, l
 
     /** Carbon settings; all optional. */
     public record Carbon(Optional<PresetOrFile> factors, Optional<Energy> energy, Optional<Emissions> emissions, Optional<String> allocateTo,
-            Optional<Path> allocateBy, Optional<PresetOrFile> stock) { }
+            Optional<Path> allocateBy, Optional<PresetOrFile> stock) {
+        /** Whether sources or sinks are accounted for. */
+        boolean hasFlows() {
+            return factors.isPresent() || energy.isPresent() || emissions.isPresent();
+        }
+    }
 
     /** Energy statistics: table, route, unit set. */
     public record Energy(Path file, String route, String units) { }

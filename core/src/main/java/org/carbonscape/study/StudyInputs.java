@@ -64,6 +64,12 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         return new StudyInputs(ground, phases, others, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files, notes, cautions);
     }
 
+    /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
+    StudyInputs withUsualRoles(List<String> construction) {
+        Ground known = new Ground(ground.grid(), ground.cellArea(), ground.legend().withUsualRoles(construction), ground.years());
+        return new StudyInputs(known, phases, sets, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files, notes, cautions);
+    }
+
     boolean[] target() {
         return Allocation.targets(ground.legend(), carriers);
     }
@@ -156,14 +162,22 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             });
             List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
             study.drivers().detector().ifPresent(plan -> grid.ifPresent(g -> DriverStage.check(plan, sets, g, problems)));
-            if (!problems.isEmpty()) {
+            boolean broken = !problems.isEmpty();
+            Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent() ? Optional.of(new StudyInputs(new Ground(grid.get(), CellArea.of(grid.get()), legend.get(),
+                    List.copyOf(study.landUse().phases().keySet())), broken ? whole(phases, grid.get(), legend.get()) : phases, sets, factors, energy, emissions, emissionSet,
+                    carriers, weights, stock, drivers, files, notes, problems.cautions())) : Optional.empty();
+            if (broken) {
                 scanCodes(phases);
+                inputs.ifPresentOrElse(i -> SuitabilityRun.open(study, i, problems), () -> SuitabilityRun.look(study, problems)); // what hangs on them is told too
                 return Optional.empty();
             }
-            CellArea area = CellArea.of(grid.get());
-            Ground ground = new Ground(grid.get(), area, legend.get(), List.copyOf(study.landUse().phases().keySet()));
-            return Optional.of(new StudyInputs(ground, phases, sets, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files,
-                    notes, problems.cautions()));
+            return inputs;
+        }
+
+        /** The phases with empty ones for those that could not be opened, to hold the rest of the study against. */
+        private List<Phase> whole(List<Phase> opened, Grid grid, Legend legend) {
+            return study.landUse().phases().keySet().stream().map(year -> opened.stream().filter(p -> p.year() == year).findFirst()
+                    .orElseGet(() -> new Phase(year, "", null, MadeClasses.none(grid, legend.classes())))).toList();
         }
 
         private static double cellInUnits(double metres, Crs crs) {
@@ -225,7 +239,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                     TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, study, place);
                     notes.add(aligned.note());
-                    problems.addAll(aligned.note().cautions());
+                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
                     phases.add(new Phase(year, place, source, aligned.raster()));
                     return true;
                 });
@@ -323,7 +337,7 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                     Grid own = tiff.crs().isEmpty() && study.crs().isPresent() ? tiff.grid(grid.crs()) : tiff.grid();
                     Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
                     notes.add(aligned.note());
-                    problems.addAll(aligned.note().cautions());
+                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
                     return new Weights(place, aligned.raster());
                 }, file, place));
             });

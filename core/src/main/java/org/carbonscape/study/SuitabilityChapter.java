@@ -3,10 +3,16 @@ package org.carbonscape.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Figure;
@@ -28,11 +34,15 @@ import org.carbonscape.suitability.Zoning;
 /** The report's chapter "What to do about it": suitability, zones, measures, corridors, scenarios. */
 final class SuitabilityChapter {
     private static final int RANKED = 12;
+    /** Patches, the corridors that matter most, the others. */
+    static final List<Key.Entry> CORRIDOR_KEY = List.of(new Key.Entry(Words.of("Patch", "源地斑块"), 0x86c583), new Key.Entry(Words.of("Corridor, most important third", "廊道（最重要的三分之一）"), 0xb2182b),
+            new Key.Entry(Words.of("Corridor, other", "其他廊道"), 0xe69f00));
 
     private final StudyInputs inputs;
     private final Ground ground;
     private final Images images;
     private final Words source;
+    private final SuitabilityWords say;
     private final Map<String, Words> terms;
 
     SuitabilityChapter(StudyInputs inputs, Images images, Words source) {
@@ -40,11 +50,8 @@ final class SuitabilityChapter {
         this.ground = inputs.ground();
         this.images = images;
         this.source = source;
-        this.terms = new HashMap<>(LandChapter.terms(inputs.ground()));
-        for (String zone : List.of("key_protection", "key_restoration", "auxiliary_restoration", "none", "source_hot_spot", "sink_cold_spot", "steep_farming", ScenarioStage.REST)) {
-            terms.put(zone, ZoneStage.title(zone));
-        }
-        terms.put("all lines", Words.of("All lines", "全部"));
+        this.say = new SuitabilityWords(ground);
+        this.terms = say.terms();
     }
 
     Findings findings(Optional<SuitabilityInputs> suit, Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones, Optional<ScenarioStage.Result> scenarios) {
@@ -53,17 +60,6 @@ final class SuitabilityChapter {
         zones.ifPresent(z -> zones(chapter, suit.orElseThrow(), z));
         scenarios.ifPresent(s -> scenarios(chapter, s));
         return chapter.build();
-    }
-
-    private Words criterion(SuitabilityInputs suit, String name) {
-        String zh = suit.criteria().stream().filter(d -> d.name().equals(name)).findFirst().map(d -> d.title(Language.ZH)).orElse(name);
-        return Words.of(name.replace('_', ' '), zh);
-    }
-
-    private Words method(String method) {
-        String zh = method.replace("AHP eigenvector", "AHP 特征向量法").replace("AHP geometric mean", "AHP 几何平均法").replace("entropy", "熵权法").replace("equal", "等权")
-                .replaceAll("minimum relative 熵权法", "最小相对熵组合").replace("multiplicative", "乘法组合").replaceAll("linear [0-9.]+ of", "线性组合（均值）").replace("CRITIC", "CRITIC 法");
-        return Words.of(Character.toUpperCase(method.charAt(0)) + method.substring(1), zh);
     }
 
     private void suitability(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r) {
@@ -83,7 +79,7 @@ final class SuitabilityChapter {
         }
         String breaks = String.join(", ", java.util.Arrays.stream(r.levels().breaks()).mapToObj(b -> Numbers.readable(b, 2)).toList());
         chapter.paragraph(Words.of("The land was scored by " + suit.criteria().size() + " criteria and cut into " + r.levels().count() + " levels by " + r.levels().method() + " (limits " + breaks + "): "
-                + String.join("; ", en) + ".", "以 " + suit.criteria().size() + " 项指标对土地评分，并按" + cut(r.levels().method()) + "分为 " + r.levels().count() + " 级（界限 " + breaks + "）："
+                + String.join("; ", en) + ".", "以 " + suit.criteria().size() + " 项指标对土地评分，并按" + SuitabilityWords.cut(r.levels().method()) + "分为 " + r.levels().count() + " 级（界限 " + breaks + "）："
                 + String.join("；", zh) + "。"));
         chapter.add(new Figure.Maps(Figure.Caption.of("suitability-levels", Words.of("Suitability of the land as a carbon sink", "碳汇功能适宜性等级"), source), images.frame(),
                 List.of(pixels(r.levelPixels(), year())),
@@ -95,10 +91,6 @@ final class SuitabilityChapter {
                 .withTerms(levelTerms(r)).withFile("tables/suitability-levels.csv"));
         weights(chapter, suit, r);
         r.sensitivity().ifPresent(s -> firmness(chapter, suit, r, s));
-    }
-
-    private static String cut(String method) {
-        return method.equals("natural breaks") ? "自然断点法" : method.equals("quantile") ? "分位数法" : "给定界限";
     }
 
     private Map<String, Words> levelTerms(SuitabilityStage.Result r) {
@@ -130,16 +122,16 @@ final class SuitabilityChapter {
 
     private void weights(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r) {
         Map<String, Words> words = new HashMap<>(terms);
-        suit.criteria().forEach(d -> words.put(d.name(), criterion(suit, d.name())));
-        suit.sources().values().forEach(source -> words.putIfAbsent(source.text(), layer(source.text())));
-        r.weighings().forEach(w -> words.put(w.weights().method(), method(w.weights().method())));
-        words.put(r.weights().method(), method(r.weights().method()));
+        suit.criteria().forEach(d -> words.put(d.name(), SuitabilityWords.criterion(suit, d.name())));
+        suit.sources().values().forEach(source -> words.putIfAbsent(source.text(), say.layer(source.text())));
+        r.weighings().forEach(w -> words.put(w.weights().method(), SuitabilityWords.method(w.weights().method())));
+        words.put(r.weights().method(), SuitabilityWords.method(r.weights().method()));
         words.put("given", Words.of("with a reference", "有出处"));
         words.put("unverified", Words.of("unverified", "未经验证"));
         r.weighings().stream().flatMap(w -> w.ahp().stream()).findFirst().ifPresent(a -> {
             String worst = a.findWorst().map(x -> "; the least consistent judgement is " + x.first() + " over " + x.second() + ": given " + Numbers.readable(x.given(), 2) + ", the others imply "
                     + Numbers.readable(x.implied(), 2)).orElse("");
-            String worstZh = a.findWorst().map(x -> "；最不一致的判断为“" + criterion(suit, x.first()).zh() + "”对“" + criterion(suit, x.second()).zh() + "”：给出 " + Numbers.readable(x.given(), 2)
+            String worstZh = a.findWorst().map(x -> "；最不一致的判断为“" + SuitabilityWords.criterion(suit, x.first()).zh() + "”对“" + SuitabilityWords.criterion(suit, x.second()).zh() + "”：给出 " + Numbers.readable(x.given(), 2)
                     + "，其余判断隐含 " + Numbers.readable(x.implied(), 2)).orElse("");
             String numbers = "λ = " + Numbers.readable(a.lambda(), 4) + ", CI = " + Numbers.readable(a.ci(), 4) + ", CR = " + Numbers.readable(a.cr(), 4);
             boolean fine = a.cr() <= Ahp.LIMIT;
@@ -153,15 +145,6 @@ final class SuitabilityChapter {
                 .withRows(60).withTerms(words).withFile("tables/suitability-weights.csv"));
     }
 
-    /** A file by its name alone; the table has the whole path. */
-    private Words layer(String text) {
-        if (text.startsWith("distance to ")) {
-            Words what = terms.getOrDefault(text.substring(12), Words.same(text.substring(12)));
-            return Words.of("distance to " + what.en().toLowerCase(Locale.ROOT), "到" + what.zh() + "的距离");
-        }
-        return text.matches("(?i).+\\.[a-z]{3,7}") ? Words.same(java.nio.file.Path.of(text).getFileName().toString()) : terms.getOrDefault(text.replace(' ', '_'), Words.same(text));
-    }
-
     private void firmness(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r, Sensitivity s) {
         chapter.heading(Words.of("How firm the levels are", "等级的稳定性"));
         Optional<Sensitivity.Variation> worst = s.oneAtATime().stream().max(Comparator.comparingDouble(s::share));
@@ -171,7 +154,7 @@ final class SuitabilityChapter {
         worst.ifPresent(w -> {
             int space = w.name().lastIndexOf(' ');
             en.append("Changing one weight at a time moves at most ").append(Numbers.readable(100 * s.share(w), 1)).append(" % of the cells to another level (").append(w.name().replace('_', ' ')).append("). ");
-            zh.append("逐一改变单项权重，最多有 ").append(Numbers.readable(100 * s.share(w), 1)).append(" % 的像元改变等级（").append(criterion(suit, w.name().substring(0, space)).zh())
+            zh.append("逐一改变单项权重，最多有 ").append(Numbers.readable(100 * s.share(w), 1)).append(" % 的像元改变等级（").append(SuitabilityWords.criterion(suit, w.name().substring(0, space)).zh())
                     .append(w.name().substring(space)).append("）。");
         });
         if (!s.samples().isEmpty()) {
@@ -196,7 +179,7 @@ final class SuitabilityChapter {
             List<Double> up = new ArrayList<>();
             List<Double> down = new ArrayList<>();
             for (int i = 0; i < one.size(); i += 2) {
-                names.add(criterion(suit, one.get(i).name().substring(0, one.get(i).name().lastIndexOf(' '))));
+                names.add(SuitabilityWords.criterion(suit, one.get(i).name().substring(0, one.get(i).name().lastIndexOf(' '))));
                 up.add(100 * s.share(one.get(i)));
                 down.add(100 * s.share(one.get(i + 1)));
             }
@@ -233,6 +216,10 @@ final class SuitabilityChapter {
                 Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2), Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1),
                 new Excerpt.Column("stock_tC", Words.of("Stock (10⁴ tC)", "储量（万 tC）"), 2, 1e-4), new Excerpt.Column("net_tCO2", Words.of("Net flux (10⁴ tCO₂/a)", "净通量（万 tCO₂/年）"), 2, 1e-4)))
                 .withTerms(words).withFile("tables/zones.csv"));
+        z.rules().rules().forEach(rule -> {
+            words.put(rule.id(), suit.ruleRows().isEmpty() ? SuitabilityWords.rule(rule.id()) : Words.same(rule.id()));
+            words.put(Zoning.describe(rule), say.conditions(rule));
+        });
         chapter.add(Excerpt.of(Words.of("Rules, the first that holds decides", "规则（自上而下，先符合者为准）"), z.rulesTable(), List.of(Excerpt.Column.of("rule", Words.of("Rule", "规则")),
                 Excerpt.Column.of("zone", Words.of("Zone", "分区")), Excerpt.Column.of("conditions", Words.of("Where", "条件")), Excerpt.Column.of("cells", Words.of("Cells", "像元数"))))
                 .withTerms(words).withFile("tables/zone-rules.csv"));
@@ -270,8 +257,10 @@ final class SuitabilityChapter {
         for (Zoning.Conflict c : zoning.conflicts()) {
             String n = Numbers.readable(c.cells(), 0);
             Words other = words.getOrDefault(c.other().outcome(), ZoneStage.title(c.other().outcome()));
-            en.add("rule " + c.rule().id() + " decided " + n + " cells for which rule " + c.other().id() + " says " + other.en().toLowerCase(Locale.ROOT));
-            zh.add("规则 " + c.rule().id() + " 决定了 " + n + " 个像元，而规则 " + c.other().id() + " 将其列为" + other.zh());
+            Words rule = words.getOrDefault(c.rule().id(), Words.same(c.rule().id()));
+            Words loser = words.getOrDefault(c.other().id(), Words.same(c.other().id()));
+            en.add("rule " + rule.en() + " decided " + n + " cells for which rule " + loser.en() + " says " + other.en().toLowerCase(Locale.ROOT));
+            zh.add("规则“" + rule.zh() + "”决定了 " + n + " 个像元，而规则“" + loser.zh() + "”将其列为" + other.zh());
         }
         chapter.note(Words.of("Where rules disagree the one further up decides: " + String.join("; ", en) + ". Cells with a level but no zone: " + cells + ".",
                 "规则冲突时以靠前者为准：" + String.join("；", zh) + "。已分级但未分区的像元：" + cells + " 个。"));
@@ -279,10 +268,21 @@ final class SuitabilityChapter {
 
     private void strategies(Findings.Builder chapter, boolean bundled, ZoneStage.Result z, Map<String, Words> zoneWords) {
         chapter.heading(Words.of("Measures", "措施"));
-        double gain = z.proposals().stream().mapToDouble(Strategies.Proposal::gain_tC_per_a).filter(Double::isFinite).sum() * 44 / 12;
-        chapter.paragraph(Words.of("Measures for the land of each zone, class and pressure. Their estimates come from the study's own factors and the assumption printed beside each; taken together they would reduce or store "
-                + Numbers.readable(gain / 1e4, 2) + " × 10⁴ tCO₂ a year. They are no forecast: a share, a rate and a factor multiplied.",
-                "按分区、地类与压力列出措施。估计值由本研究的因子与所列假设相乘得到，合计每年可减排或增汇 " + Numbers.readable(gain / 1e4, 2) + " 万 tCO₂；它不是预测。"));
+        List<Double> gains = z.proposals().stream().map(Strategies.Proposal::gain_tC_per_a).filter(Double::isFinite).toList();
+        if (gains.isEmpty()) {
+            chapter.paragraph(Words.of("Measures for the land of each zone, class and pressure. What they would reduce or store could not be estimated: " + whyNot(z, Language.EN) + ".",
+                    "按分区、地类与压力列出措施。其减排或增汇量无法估算：" + whyNot(z, Language.ZH) + "。"));
+        } else {
+            double gain = gains.stream().mapToDouble(Double::doubleValue).sum() * 44 / 12;
+            boolean small = Math.abs(gain) < 1e4;
+            String missing = missing(z).isEmpty() ? "" : " Not in it: " + whyNot(z, Language.EN) + ".";
+            String missingZh = missing(z).isEmpty() ? "" : "未计入的有：" + whyNot(z, Language.ZH) + "。";
+            chapter.paragraph(Words.of("Measures for the land of each zone, class and pressure. Their estimates come from the study's own factors and the assumption printed beside each; taken together they would reduce or store "
+                    + (small ? Numbers.readable(gain, 0) + " tCO₂" : Numbers.readable(gain / 1e4, 2) + " × 10⁴ tCO₂") + " a year. They are no forecast: a share, a rate and a factor multiplied." + missing,
+                    "按分区、地类与压力列出措施。估计值由本研究的因子与所列假设相乘得到，合计每年可减排或增汇 " + (small ? Numbers.readable(gain, 0) + " tCO₂" : Numbers.readable(gain / 1e4, 2) + " 万 tCO₂")
+                    + "；它不是预测。" + missingZh));
+        }
+        kinds(chapter, z);
         if (bundled) {
             chapter.note(Words.of("The measures follow national guidance: raise forest cover and quality, biodiversity and soil carbon in forest regions of the south (Zhou Y. et al. 2023, Acta Ecologica Sinica 43(9): 3371); "
                     + "zone restoration in three steps, base zones, pattern zones, mode zones (Cai H. et al. 2020). Shares and rates of the bundled table are unverified defaults: set your own under suitability.strategies.",
@@ -291,17 +291,69 @@ final class SuitabilityChapter {
         }
         Map<String, Words> words = new HashMap<>(zoneWords);
         Table.Builder shown = Table.named("strategies").text("zone", "land_use", "pressure", "measure").number("area_ha", "gain_tCO2_per_a").text("assumption");
+        words.put("*", Words.of("Any", "不限"));
+        Map<List<String>, double[]> sums = new LinkedHashMap<>();
         for (Strategies.Proposal p : z.proposals()) {
-            String id = "measure " + p.measure().id();
-            words.put(id, Words.of(p.measure().english(), p.measure().chinese()));
-            words.put("assumption " + p.measure().id(), p.measure().assumptionEnglish().isEmpty() ? Words.of("not estimated", "未估算")
-                    : Words.of(p.measure().assumptionEnglish(), p.measure().assumptionChinese()));
-            shown.row(p.land().zone(), p.land().landUse(), p.land().pressure(), id, p.land().area_ha(), p.gain_tC_per_a() * 44 / 12, "assumption " + p.measure().id());
+            String id = p.measure().id();
+            words.put("measure " + id, Words.of(p.measure().english(), p.measure().chinese()));
+            words.put("assumption " + id, p.measure().assumptionEnglish().isEmpty() ? Words.of("not estimated", "未估算") : Words.of(p.measure().assumptionEnglish(), p.measure().assumptionChinese()));
+            // a measure for any pressure is one row
+            String pressure = p.measure().pressure().equals("*") ? "*" : p.land().pressure();
+            double[] sum = sums.computeIfAbsent(List.of(p.land().zone(), p.land().landUse(), pressure, id), k -> new double[2]);
+            sum[0] += p.land().area_ha();
+            sum[1] += p.gain_tC_per_a() * 44 / 12;
+        }
+        for (int zone : ZoneStage.order(z.rules())) {
+            sums.forEach((k, sum) -> {
+                if (k.get(0).equals(z.rules().outcomes().get(zone - 1))) {
+                    shown.row(k.get(0), k.get(1), k.get(2), "measure " + k.get(3), sum[0], sum[1], "assumption " + k.get(3));
+                }
+            });
         }
         chapter.add(Excerpt.of(Words.of("Measures and what they would do", "措施及其估计效果"), shown.build(), List.of(Excerpt.Column.of("zone", Words.of("Zone", "分区")),
                 Excerpt.Column.of("land_use", Words.of("Land use", "地类")), Excerpt.Column.of("pressure", Words.of("Pressure", "压力")), Excerpt.Column.of("measure", Words.of("Measure", "措施")),
                 Excerpt.Column.of("area_ha", Words.of("Land (ha)", "面积（公顷）"), 0), Excerpt.Column.of("gain_tCO2_per_a", Words.of("Reduced or stored (tCO₂/a)", "减排或增汇（tCO₂/年）"), 0),
                 Excerpt.Column.of("assumption", Words.of("Assumption", "假设")))).withRows(60).withTerms(words).withFile("tables/strategies.csv"));
+    }
+
+    /** Classes without a factor that an estimate would need. */
+    private static Set<String> missing(ZoneStage.Result z) {
+        return z.proposals().stream().flatMap(p -> p.missing().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String whyNot(ZoneStage.Result z, Language language) {
+        Set<String> missing = missing(z);
+        String names = missing.stream().map(c -> terms.getOrDefault(c, Words.same(c)).in(language)).collect(Collectors.joining(language.of(", ", "、")));
+        return !missing.isEmpty() ? language.of("carbon.factors has no factor of " + names, "carbon.factors 缺少以下地类的因子：" + names)
+                : z.proposals().isEmpty() ? language.of("no measure fits the land of the zones", "没有适用于各分区土地的措施") : language.of("no measure that fits has an effect", "适用的措施均未给出效果");
+    }
+
+    /** Which classes were taken for which kind of land, where the legend does not say it, and which no measure is for. */
+    private void kinds(Findings.Builder chapter, ZoneStage.Result z) {
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (LandRole role : LandRole.values()) {
+            List<LandClass> taken = ground.legend().withRole(role).stream().filter(c -> LandRole.find(c.name()).isEmpty()
+                    && z.hectares().values().stream().anyMatch(h -> h.getOrDefault(c.name(), 0.0) > 0)).toList();
+            if (!taken.isEmpty()) {
+                en.add(role.className() + ": " + String.join(", ", taken.stream().map(LandClass::name).toList()));
+                zh.add(role.nameZh() + "：" + String.join("、", taken.stream().map(LandClass::nameZh).toList()));
+            }
+        }
+        if (!en.isEmpty()) {
+            chapter.note(Words.of("Kinds of land for the measures, from the legend's column role, landUse.construction or the usual names: " + String.join("; ", en) + ".",
+                    "措施所用的土地类型（依据图例的 role 列、landUse.construction 或通用名称）：" + String.join("；", zh) + "。"));
+        }
+        if (!z.unmet().isEmpty()) {
+            chapter.note(Words.of("No measure is for: " + String.join(", ", z.unmet().keySet().stream().map(c -> terms.getOrDefault(c, Words.same(c)).en()).toList())
+                    + ". Name their kind in the legend's column role, or add measures.", "没有对应措施的地类：" + String.join("、", z.unmet().keySet().stream()
+                    .map(c -> terms.getOrDefault(c, Words.same(c)).zh()).toList()) + "。请在图例的 role 列注明土地类型，或补充措施。"));
+        }
+    }
+
+    /** How many of the corridors are drawn as the most important. */
+    static int mostImportant(int corridors) {
+        return Math.max(1, corridors / 3);
     }
 
     private void corridors(Findings.Builder chapter, ZoneStage.Result z, Corridors corridors) {
@@ -316,16 +368,13 @@ final class SuitabilityChapter {
         List<org.locationtech.jts.geom.Geometry> areas = new ArrayList<>(z.sources());
         double[] values = new double[z.sources().size() + list.size()];
         java.util.Arrays.fill(values, 0, z.sources().size(), 1);
-        double width = images.step() * ground.grid().cellWidth() * 2.5;
         for (int i = 0; i < list.size(); i++) {
-            areas.add(list.get(i).path().buffer(width, 2));
-            values[z.sources().size() + i] = list.size() - i <= Math.max(1, list.size() / 3) ? 2 : 3;
+            areas.add(list.get(i).path());
+            values[z.sources().size() + i] = list.size() - i <= mostImportant(list.size()) ? 2 : 3;
         }
         MapFrame frame = images.frame();
         chapter.add(new Figure.Maps(Figure.Caption.of("corridors", Words.of("Corridors between protection patches", "保护斑块间的生态廊道"), source), frame,
-                List.of(new MapPanel.Areas(year(), areas, values)), new Key.Classes(Words.of("Corridors", "廊道"),
-                        List.of(new Key.Entry(Words.of("Patch", "源地斑块"), 0x86c583), new Key.Entry(Words.of("Corridor, most important third", "廊道（最重要的三分之一）"), 0xb2182b),
-                                new Key.Entry(Words.of("Corridor, other", "其他廊道"), 0xe69f00)))));
+                List.of(new MapPanel.Areas(year(), areas, values)), new Key.Classes(Words.of("Corridors", "廊道"), CORRIDOR_KEY)));
         int[] order = java.util.stream.IntStream.range(0, table.rows()).boxed().sorted(Comparator.comparingLong(r -> table.whole(r, table.column("rank")))).mapToInt(Integer::intValue).toArray();
         chapter.add(Excerpt.of(Words.of("Corridors by importance", "廊道重要性排序"), table.select("corridors", order), List.of(Excerpt.Column.of("rank", Words.of("Rank", "排序")),
                 Excerpt.Column.of("from", Words.of("From patch", "起始斑块")), Excerpt.Column.of("to", Words.of("To patch", "终止斑块")),
@@ -354,22 +403,6 @@ final class SuitabilityChapter {
         chapter.add(Excerpt.of(Words.of("Scenarios line by line", "情景逐项比较"), s.table(), List.of(Excerpt.Column.of("scenario", Words.of("Scenario", "情景")), Excerpt.Column.of("change", Words.of("Change", "变化")),
                 new Excerpt.Column("base_net_tCO2", Words.of("Base (10⁴ tCO₂/a)", "基准（万 tCO₂/年）"), 2, 1e-4), new Excerpt.Column("net_tCO2", Words.of("Then", "情景"), 2, 1e-4),
                 new Excerpt.Column("difference_tCO2", Words.of("Difference", "差值"), 2, 1e-4), Excerpt.Column.of("difference_percent", Words.of("%", "%"), 2)))
-                .withRows(40).withTerms(changes(s.lines())).withFile("tables/scenario.csv"));
-    }
-
-    /** Lines of the scenarios as readers say them. */
-    private Map<String, Words> changes(List<ScenarioStage.Line> lines) {
-        Map<String, Words> words = new HashMap<>(terms);
-        for (ScenarioStage.Line line : lines) {
-            if (line.converts()) {
-                Words from = terms.getOrDefault(line.from(), Words.same(line.from()));
-                Words to = terms.getOrDefault(line.to(), Words.same(line.to()));
-                Words zone = line.zone().isEmpty() ? Words.none() : ZoneStage.title(line.zone());
-                String area = Numbers.readable(line.area_ha(), 0);
-                words.put(line.what(), Words.of(area + " ha " + from.en().toLowerCase(Locale.ROOT) + " become " + to.en().toLowerCase(Locale.ROOT)
-                        + (line.zone().isEmpty() ? "" : ", " + zone.en().toLowerCase(Locale.ROOT)), (line.zone().isEmpty() ? "" : zone.zh() + "：") + area + " 公顷" + from.zh() + "转为" + to.zh()));
-            }
-        }
-        return words;
+                .withRows(40).withTerms(say.changes(s.lines())).withFile("tables/scenario.csv"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
@@ -36,14 +37,12 @@ import org.carbonscape.suitability.Strategies;
  * @param sources     layer of each criterion, by its name
  * @param layers      all layers a rule may use beside the level, by name
  * @param ruleRows    the user's rules; empty = the preset
- * @param resistance  by class index, 0 at 0; empty = a raster or no corridors
+ * @param zones       that the rules make; empty where the rules cannot be read
+ * @param resistance  by class index, 0 at 0, NaN for a class of no known kind; empty = a raster or no corridors
  * @param surface     resistance raster; empty = by class
  */
 record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> criteria, Map<String, LayerSources.Source> sources, Map<String, LayerSources.Source> layers,
-        Optional<Ahp> ahp, List<List<String>> ruleRows, Strategies strategies, Optional<double[]> resistance, Optional<LayerSources.Source> surface) {
-
-    /** Unverified: how hard each role of land is to cross, 1..1000. */
-    private static final Map<String, Double> RESISTANCE = Map.of("forest", 1.0, "grassland", 20.0, "water", 50.0, "cultivated", 100.0, "unused", 300.0, "construction", 1000.0);
+        Optional<Ahp> ahp, List<List<String>> ruleRows, List<String> zones, Strategies strategies, Optional<double[]> resistance, Optional<LayerSources.Source> surface) {
 
     /** Reads all; problems and cautions go to the collector, empty where there are problems. */
     static Optional<SuitabilityInputs> open(Study study, StudyInputs inputs, Problems problems) {
@@ -68,6 +67,39 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         });
         study.scenarios().ifPresent(files::add);
         return files;
+    }
+
+    /** Tables that are not there or cannot be read, where nothing else is known. */
+    static void look(Study study, Problems problems) {
+        study.suitability().ifPresent(plan -> {
+            plan.criteria().file().ifPresent(f -> problems.attempt(() -> rows(f, "suitability.criteria")));
+            if (!plan.ahp().isEmpty()) {
+                problems.attempt(() -> experts(plan));
+            }
+            plan.zones().rules().ifPresent(f -> problems.attempt(() -> rows(f, "suitability.zones")));
+            plan.zones().strategies().ifPresent(f -> problems.attempt(() -> Strategies.parse("suitability.strategies (" + f.getFileName() + ")", rows(f, "suitability.strategies"))));
+        });
+    }
+
+    /** A cell by its column's name; empty where there is none. */
+    static String cell(List<String> header, List<String> row, String column) {
+        int i = header.indexOf(column);
+        return i < 0 || i >= row.size() ? "" : row.get(i).strip();
+    }
+
+    /** The matrices; their problems say by which key they are read. */
+    private static List<Judgements> experts(SuitabilityPlan plan) {
+        return keyed(plan, () -> AhpMatrix.read(plan.ahp()));
+    }
+
+    private static <T> T keyed(SuitabilityPlan plan, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (ProblemException e) {
+            List<String> files = plan.ahp().stream().map(f -> f.getFileName().toString()).toList();
+            throw new ProblemException(e.problems().stream().map(p -> files.stream().filter(f -> p.place().startsWith(f)).findFirst()
+                    .map(f -> p.at("suitability.weights.ahp (" + f + ")" + p.place().substring(f.length()))).orElse(p)).toList());
+        }
     }
 
     static List<List<String>> rows(Path file, String key) {
@@ -101,13 +133,13 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
     }
 
     /** What levels and rules are checked against before there are any. */
-    static List<String> levelNames(int count) {
+    static List<String> levelNames(int count, Language language) {
         double[] limits = new double[count - 1];
         java.util.Arrays.setAll(limits, i -> i);
         Levels levels = Levels.given(limits);
         List<String> names = new ArrayList<>();
         for (int l = 1; l <= count; l++) {
-            names.add(levels.name(l, Language.EN));
+            names.add(levels.name(l, language));
         }
         return names;
     }
@@ -139,9 +171,10 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             if (inputs.ground().years().size() > 1) {
                 problems.attempt(() -> reader.read("land use change", "land use change", List.of())).ifPresent(s -> layers.put("land_use_change", s));
             }
-            plan.layers().forEach((name, text) -> problems.attempt(() -> name.equals("protected") ? reader.flag("suitability.layers." + name, text)
-                    : reader.read("suitability.layers." + name, text, List.of())).ifPresent(s -> layers.put(name, s)));
-            plan.zones().protectedBy().flatMap(text -> problems.attempt(() -> reader.flag("suitability.protected", text))).ifPresent(s -> layers.put("protected", s));
+            plan.layers().forEach((name, text) -> layers.put(name, problems.attempt(() -> name.equals("protected") ? reader.flag("suitability.layers." + name, text)
+                    : reader.read("suitability.layers." + name, text, List.of())).orElseGet(() -> LayerSources.unread(name, text))));
+            plan.zones().protectedBy().ifPresent(text -> layers.put("protected", problems.attempt(() -> reader.flag("suitability.protected", text))
+                    .orElseGet(() -> LayerSources.unread("protected", text))));
             if (study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent()) {
                 layers.putIfAbsent("hot_spot", reader.hotSpots());
             }
@@ -175,9 +208,9 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                         String.join(", ", t.outcomes())));
                 boolean raster = c.resistance().map(f -> f.toString().toLowerCase(Locale.ROOT).matches(".+\\.tiff?")).orElse(false);
                 surface = raster ? problems.attempt(() -> reader.read("suitability.corridors.resistance", c.resistance().get().toString(), List.of())) : Optional.empty();
-                resistance = raster ? Optional.empty() : problems.attempt(() -> resistance(c.resistance()));
+                resistance = raster ? Optional.empty() : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
             }
-            return Optional.of(new SuitabilityInputs(plan, criteria, sources, layers, ahp, rules, strategies, resistance, surface));
+            return Optional.of(new SuitabilityInputs(plan, criteria, sources, layers, ahp, rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies, resistance, surface));
         }
 
         private Path note(String key, Path file) {
@@ -188,10 +221,11 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         private RuleTable table(List<List<String>> rules, Map<String, LayerSources.Source> layers) {
             Grid grid = inputs.ground().grid();
             Map<String, Layer> shapes = new LinkedHashMap<>();
-            List<String> names = levelNames(plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1);
+            List<String> names = levelNames(plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1, Language.EN);
             shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
             layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
-            return rules.isEmpty() ? RuleTable.zones(shapes) : RuleTable.parse("suitability.zones (" + plan.zones().rules().orElseThrow().getFileName() + ")", rules, shapes);
+            Map<String, List<String>> kinds = inputs.ground().kinds();
+            return rules.isEmpty() ? RuleTable.zones(shapes, kinds) : RuleTable.parse("suitability.zones (" + plan.zones().rules().orElseThrow().getFileName() + ")", rules, shapes, kinds);
         }
 
         private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
@@ -202,7 +236,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 inputs.files().put("suitability.weights.ahp" + (plan.ahp().size() > 1 ? "[" + (i + 1) + "]" : ""), plan.ahp().get(i));
             }
             return problems.attempt(() -> {
-                List<Judgements> experts = AhpMatrix.read(plan.ahp());
+                List<Judgements> experts = experts(plan);
                 List<String> names = experts.get(0).names();
                 List<String> wanted = criteria.stream().map(CriteriaTable.Definition::name).toList();
                 boolean numbered = names.stream().allMatch(n -> n.matches("[0-9]+"));
@@ -210,8 +244,8 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                     throw new ProblemException(ProblemCode.SUIT_34_MATRIX_NAMES, "suitability.weights.ahp", String.join(", ", names), String.join(", ", wanted));
                 }
                 List<Judgements> named = numbered ? experts.stream().map(e -> renamed(e, wanted)).toList() : experts;
-                Ahp ahp = AhpMatrix.weigh(named, plan.ahpOptions(), plan.ahp());
-                problems.addAll(ahp.cautions());
+                Ahp ahp = keyed(plan, () -> AhpMatrix.weigh(named, plan.ahpOptions(), plan.ahp()));
+                AhpMatrix.cautions(ahp, plan.ahp()).forEach(c -> problems.add(c.at("suitability.weights.ahp: " + c.place())));
                 return ahp;
             });
         }
@@ -288,7 +322,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 }
                 String scores = scores(at, grading, points, cell(header, row, "scores"), cell(header, row, "direction").toLowerCase(Locale.ROOT));
                 full.add(List.of(name, cell(header, row, "name_zh"), cell(header, row, "unit"), grading, points, scores,
-                        status(cell(header, row, "status"), reference), reference.isEmpty() ? "no reference given" : reference));
+                        status(cell(header, row, "status"), reference), reference.isEmpty() ? CriteriaTable.NO_REFERENCE : reference));
             }
             Optional<CriteriaTable> table = problems.attempt(() -> CriteriaTable.parse(place, full));
             if (table.isEmpty()) {
@@ -300,7 +334,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                     List<String> classes = d.grading().isPresent() || !text.matches("(?i).+\\.tiff?") ? List.of() : d.classes();
                     problems.attempt(() -> reader.read("criterion " + d.name(), text, classes)).ifPresent(s -> {
                         sources.put(d.name(), s);
-                        problems.attempt(() -> new SuitabilityInputs(plan, List.of(), sources, Map.of(), Optional.empty(), List.of(), Strategies.preset(), Optional.empty(), Optional.empty())
+                        problems.attempt(() -> new SuitabilityInputs(plan, List.of(), sources, Map.of(), Optional.empty(), List.of(), List.of(), Strategies.preset(), Optional.empty(), Optional.empty())
                                 .bind(d, s.shape(inputs.ground().grid()), inputs.ground()));
                     });
                 }
@@ -341,44 +375,6 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 made.add(Numbers.text(1 + 8.0 * (down ? n - 1 - i : i) / (n - 1)));
             }
             return String.join("|", made);
-        }
-
-        private static String cell(List<String> header, List<String> row, String column) {
-            int i = header.indexOf(column);
-            return i < 0 || i >= row.size() ? "" : row.get(i).strip();
-        }
-
-        private double[] resistance(Optional<Path> file) {
-            double[] byClass = new double[inputs.ground().legend().classes() + 1];
-            Map<String, Double> given = new LinkedHashMap<>();
-            if (file.isPresent()) {
-                List<List<String>> rows = rows(note("suitability.corridors.resistance", file.get()), "suitability.corridors.resistance");
-                List<String> header = rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
-                for (List<String> row : rows.subList(1, rows.size())) {
-                    try {
-                        given.put(cell(header, row, "class"), Double.parseDouble(cell(header, row, "resistance")));
-                    } catch (NumberFormatException e) {
-                        given.put(cell(header, row, "class"), Double.NaN);
-                    }
-                }
-            }
-            Problems own = new Problems();
-            List<String> told = new ArrayList<>();
-            for (LandClass c : inputs.ground().legend().list()) {
-                Double value = given.isEmpty() ? c.role().map(r -> RESISTANCE.get(r.className())).orElse(300.0)
-                        : given.getOrDefault(c.name(), c.role().map(r -> given.get(r.className())).orElse(null));
-                if (value == null || !(value > 0) || Double.isInfinite(value)) {
-                    own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, "suitability.corridors.resistance", c.name());
-                } else {
-                    byClass[c.index()] = value;
-                    told.add(c.name() + " " + Numbers.text(value));
-                }
-            }
-            own.throwIfAny();
-            if (given.isEmpty()) {
-                problems.add(ProblemCode.SUIT_C07_RESISTANCE, "suitability.corridors", String.join(", ", told));
-            }
-            return byClass;
         }
     }
 }

@@ -61,7 +61,7 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
 
     static final Key KEYS = section("suitability", false, "Where land suits as a carbon sink, and which zones follow.",
             of("criteria", Kind.PRESET_OR_FILE, true, "The preset sink, or a table criterion,source[,direction,grading,at,scores,name_zh,unit,status,reference]. source: a raster file; "
-                    + "land use; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]. grading: breaks, classes, quantiles, minmax, linear.", "criteria.csv"),
+                    + "land use; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]; density of sources or sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, linear.", "criteria.csv"),
             section("layers", false, "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
                     of("*", Kind.DRIVER, false, "A raster, a polygon file, or words as in criteria.", "slope.tif")),
             section("weights", false, "How criteria are weighed; equal where nothing is said.",
@@ -111,6 +111,10 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
         Combine combine = weights.flatMap(n -> n.choice("combine", List.of("linear", "multiplicative", "minimum-entropy")))
                 .map(c -> Combine.valueOf(c.toUpperCase(java.util.Locale.ROOT).replace('-', '_'))).orElse(Combine.LINEAR);
         long levels = node.whole("levels", 2, 9).orElse(3L);
+        if (levels != 3 && levels != 5) {
+            node.find("levels").ifPresent(n -> problems.add(ProblemCode.STUDY_05_VALUE, n.path(), Long.toString(levels), Bilingual.of("levels are named for three or five", "等级名称只有三级或五级"),
+                    Bilingual.of("3 or 5; for another number give limits under breaks", "3 或 5；其他级数请在 breaks 中给出界限")));
+        }
         List<Double> limits = new ArrayList<>();
         String breaks = breaks(node, limits, problems);
         Overlay.Missing missing = node.choice("missing", List.of("none", "renormalise")).filter(m -> m.equals("renormalise"))

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.Findings;
+import org.carbonscape.method.Key;
 import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.report.QgisStyle;
 import org.carbonscape.zone.LandCounts;
 
 /** Suitability, zones and scenarios of a run, where the study asks for them: the order of their stages and their chapter. */
@@ -35,18 +38,37 @@ final class SuitabilityRun {
     }
 
     /** Reads and checks what the study names; problems and cautions go to the collector. */
-    static SuitabilityRun open(Study study, StudyInputs inputs, Problems problems) {
+    static SuitabilityRun open(Study study, StudyInputs opened, Problems problems) {
+        StudyInputs inputs = opened.withUsualRoles(study.landUse().construction());
         Optional<SuitabilityInputs> suit = SuitabilityInputs.open(study, inputs, problems);
         study.scenarios().ifPresent(f -> inputs.files().put("scenarios", f));
-        return new SuitabilityRun(study, inputs, suit, ScenarioStage.read(study, problems));
+        List<ScenarioStage.Line> lines = ScenarioStage.read(study, problems);
+        Optional<List<String>> zones = study.suitability().isEmpty() ? Optional.of(List.of()) : suit.map(SuitabilityInputs::zones);
+        return new SuitabilityRun(study, inputs, suit, ScenarioStage.checked(lines, study, inputs, zones, problems));
+    }
+
+    /** Looks at the files alone, where there is no grid or legend to hold them against. */
+    static void look(Study study, Problems problems) {
+        SuitabilityInputs.look(study, problems);
+        ScenarioStage.read(study, problems);
+    }
+
+    /** Whether a criterion or a layer is a density surface of the run. */
+    boolean needsDensity() {
+        return suit.map(s -> Stream.concat(s.sources().values().stream(), s.layers().values().stream()).anyMatch(l -> LayerSources.isDensity(l.text()))).orElse(false);
+    }
+
+    /** Whether the levels hang on the run's hot spots; rules may do so besides. */
+    boolean gradesHotSpots() {
+        return suit.map(s -> s.sources().values().stream().anyMatch(l -> l.text().equals(LayerSources.HOT_SPOTS))).orElse(false);
     }
 
     /** @param columns of the units, by level and by zone */
     record Outcome(Findings findings, List<UnitColumn> columns) { }
 
     /** Runs the stages; empty where the study asks for none of them. */
-    Optional<Outcome> run(LandCounts counts, CarbonAccount account, Images images, Extent extent, RunFolder folder, Engine engine, Consumer<String> progress, Problems problems,
-            List<ConservationCheck> checks, Optional<LayerSources.HotSpots> hotSpots) {
+    Optional<Outcome> run(LandCounts counts, CarbonAccount account, Images images, Extent extent, RunFolder folder, Language language, Engine engine, Consumer<String> progress, Problems problems,
+            List<ConservationCheck> checks, LayerSources.Gathered gathered) {
         if (suit.isEmpty() && scenarios.isEmpty()) {
             return Optional.empty();
         }
@@ -54,12 +76,13 @@ final class SuitabilityRun {
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             progress.accept("suitability");
-            SuitabilityStage stage = new SuitabilityStage(suit.get(), inputs, counts, account, images, engine, folder, hotSpots);
+            SuitabilityStage stage = new SuitabilityStage(suit.get(), inputs, counts, account, images, engine, folder, gathered);
             levels = Optional.of(stage.run());
             if (extent != Extent.LEVELS) {
                 progress.accept("zones");
                 zones = Optional.of(new ZoneStage(suit.get(), inputs, counts, account, stage, levels.get(), engine, folder).run());
                 problems.addAll(zones.get().cautions());
+                styles(zones.get(), folder, language);
             }
         }
         Optional<ScenarioStage.Result> what = Optional.empty();
@@ -73,6 +96,16 @@ final class SuitabilityRun {
         }
         Findings findings = new SuitabilityChapter(inputs, images, Words.same(study.source())).findings(suit, levels, zones, what);
         return Optional.of(new Outcome(findings, columns(levels, zones)));
+    }
+
+    /** Colours of the map layers for QGIS, a file for each beside the GeoPackage. */
+    private static void styles(ZoneStage.Result z, RunFolder folder, Language language) {
+        folder.write("vectors/zones.qml", QgisStyle.classes("zone", z.rules().outcomes(), new Key.Classes(Words.of("Zone", "分区"), ZoneStage.key(z.rules())), language));
+        z.corridorsTable().ifPresent(table -> {
+            folder.write("vectors/patches.qml", QgisStyle.single(SuitabilityChapter.CORRIDOR_KEY.get(0)));
+            List<Double> ranks = List.of(0.5, SuitabilityChapter.mostImportant(table.rows()) + 0.5, table.rows() + 1.0);
+            folder.write("vectors/corridors.qml", QgisStyle.lines("rank", ranks, SuitabilityChapter.CORRIDOR_KEY.subList(1, 3), language));
+        });
     }
 
     private List<UnitColumn> columns(Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones) {

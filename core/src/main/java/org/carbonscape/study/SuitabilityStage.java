@@ -49,7 +49,7 @@ final class SuitabilityStage {
     private final Images images;
     private final Engine engine;
     private final RunFolder folder;
-    private final Optional<LayerSources.HotSpots> hotSpots;
+    private final LayerSources.Gathered gathered;
 
     /** One way of weighing. */
     record Weighing(Weights weights, Optional<Ahp> ahp) { }
@@ -73,7 +73,7 @@ final class SuitabilityStage {
     }
 
     SuitabilityStage(SuitabilityInputs suit, StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, Engine engine, RunFolder folder,
-            Optional<LayerSources.HotSpots> hotSpots) {
+            LayerSources.Gathered gathered) {
         this.suit = suit;
         this.inputs = inputs;
         this.ground = inputs.ground();
@@ -82,15 +82,15 @@ final class SuitabilityStage {
         this.images = images;
         this.engine = engine;
         this.folder = folder;
-        this.hotSpots = hotSpots;
+        this.gathered = gathered;
     }
 
     Result run() {
-        LayerSources.Run run = new LayerSources.Run(engine, counts, account, hotSpots);
+        LayerSources.Run run = new LayerSources.Run(engine, counts, account, gathered);
         Map<LayerSources.Source, Layer> made = new LinkedHashMap<>();
         Map<String, Layer> layers = new LinkedHashMap<>();
         suit.layers().forEach((name, source) -> {
-            if (hotSpots.isPresent() || !source.text().equals(LayerSources.HOT_SPOTS)) { // levels alone need no statistics
+            if (gathered.hotSpots().isPresent() || !source.text().equals(LayerSources.HOT_SPOTS)) { // levels alone need no statistics
                 layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run)));
             }
         });

@@ -4,11 +4,16 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -20,6 +25,7 @@ import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -38,20 +44,37 @@ import org.locationtech.jts.geom.GeometryFactory;
  */
 record UnitValues(String name, double[] values, IntFunction<String> ids, List<Geometry> shapes, Optional<Crs> crs, Optional<Grid> grid, List<Problem> cautions) {
 
-    static UnitValues read(PlainStatistics.Source source, Engine engine) {
-        return source.raster().isPresent() ? raster(source.raster().get(), engine) : features(source);
+    /** What a text in the column of values stands for, with the unit's id; most statistics know none. */
+    interface Reading {
+        double of(String text, String id);
     }
 
-    private static UnitValues features(PlainStatistics.Source source) {
+    static UnitValues read(PlainStatistics.Source source, Engine engine) {
+        return read(source, Optional.empty(), engine);
+    }
+
+    /** @param texts how a column of text is read; empty = it is a problem */
+    static UnitValues read(PlainStatistics.Source source, Optional<Reading> texts, Engine engine) {
+        return source.raster().isPresent() ? raster(source.raster().get(), engine) : features(source, texts);
+    }
+
+    private static UnitValues features(PlainStatistics.Source source, Optional<Reading> texts) {
         Path file = source.units().orElseThrow();
         String place = file.getFileName().toString();
         Layer layer = VectorFile.read(file, source.layer(), place);
         OptionalInt id = source.id().map(c -> OptionalInt.of(column(layer, c, place))).orElse(OptionalInt.empty());
+        id.ifPresent(column -> checkIds(layer, column, source.id().orElseThrow(), place));
+        IntFunction<String> ids = i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i));
         double[] values = new double[layer.size()];
         Arrays.fill(values, 1);
         source.value().ifPresent(v -> {
             int column = column(layer, v, place);
-            if (layer.fields().get(column).kind() == Layer.Kind.TEXT) {
+            boolean text = layer.fields().get(column).kind() == Layer.Kind.TEXT;
+            if (text && texts.isPresent()) {
+                Arrays.setAll(values, i -> layer.text(i, column).isBlank() ? Double.NaN : texts.get().of(layer.text(i, column).strip(), ids.apply(i)));
+                return;
+            }
+            if (text) {
                 List<String> numeric = layer.fields().stream().filter(f -> f.kind() != Layer.Kind.TEXT).map(Layer.Field::name).toList();
                 throw new ProblemException(ProblemCode.GATHER_03_COLUMN, place, v, numeric.isEmpty() ? "-" : String.join(", ", numeric));
             }
@@ -61,8 +84,35 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
         for (int i = 0; i < layer.size(); i++) {
             shapes.add(layer.geometry(i));
         }
-        return new UnitValues(place, values, i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i)), shapes, layer.crs(), Optional.empty(),
+        return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(),
                 layer.cautions());
+    }
+
+    /** Rows of a table are told apart by them, and files of neighbours name them. */
+    private static void checkIds(Layer layer, int column, String name, String place) {
+        Set<String> seen = new HashSet<>();
+        Set<String> doubled = new LinkedHashSet<>();
+        List<String> empty = new ArrayList<>();
+        for (int i = 0; i < layer.size(); i++) {
+            String id = layer.text(i, column).strip();
+            if (id.isEmpty()) {
+                empty.add(Long.toString(layer.number(i)));
+            } else if (!seen.add(id)) {
+                doubled.add(id);
+            }
+        }
+        Problems problems = new Problems();
+        if (!empty.isEmpty()) {
+            problems.add(ProblemCode.VECTOR_07_EMPTY_ID, place, empty.size(), name, first(empty));
+        }
+        if (!doubled.isEmpty()) {
+            problems.add(ProblemCode.VECTOR_08_DOUBLE_ID, place, doubled.size(), name, first(doubled));
+        }
+        problems.throwIfAny();
+    }
+
+    private static String first(Collection<String> ids) {
+        return ids.stream().limit(5).collect(Collectors.joining(", ")) + (ids.size() > 5 ? ", ..." : "");
     }
 
     private static int column(Layer layer, String name, String place) {
@@ -138,9 +188,9 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
         };
     }
 
-    /** Problems of the library, told of this file. */
-    Problem placed(Problem problem, WeightsChoice choice) {
+    /** Problems of the library, told of this file and its units. */
+    Problem placed(Problem problem, Places places, WeightsChoice choice) {
         String at = problem.place().equals("weights") ? "--weights " + choice.text().toLowerCase(Locale.ROOT) : problem.place().equals("values") || problem.place().equals("points") ? name : problem.place();
-        return problem.at(at);
+        return problem.at(at).naming(i -> ids.apply(places.unit(i)));
     }
 }

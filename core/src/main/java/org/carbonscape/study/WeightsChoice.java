@@ -43,7 +43,7 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
     public static final List<String> STYLES = List.of("row", "binary");
 
     private static final Pattern LENGTH = Pattern.compile("([0-9]+(?:\\.[0-9]*)?(?:e[0-9]+)?)\\s*(m|km)?");
-    private static final String FORMS = "queen, rook, order2, knn:K, band[:D], inverse[:P], kernel[:FUNCTION][:D], FILE.gal, FILE.gwt";
+    private static final String FORMS = "queen, rook, order2[:rook][:inclusive], knn:K, band[:D], inverse[:P[:D]], kernel[:FUNCTION][:D | :knnK], FILE.gal, FILE.gwt";
 
     /**
      * Reads a choice; row-standardised, polygons compared by their vertices.
@@ -112,9 +112,9 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
         return length(last).map(d -> distance(text, Kind.KERNEL, 0, OptionalDouble.of(d), kernel));
     }
 
-    /** A kernel by its name: {@code quartic}. */
+    /** A kernel by its name: {@code quartic}, which the literature of weights calls bisquare. */
     static Optional<Kernel> kernel(String name) {
-        return Arrays.stream(Kernel.values()).filter(k -> k.name().equalsIgnoreCase(name)).findFirst();
+        return name.equalsIgnoreCase("bisquare") ? Optional.of(Kernel.QUARTIC) : Arrays.stream(Kernel.values()).filter(k -> k.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** Names of all kernels. */
@@ -144,7 +144,7 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
     }
 
     private static ProblemException wrong(String text, String place) {
-        return new ProblemException(ProblemCode.WEIGHTS_10_CHOICE, place, text, FORMS);
+        return new ProblemException(ProblemCode.WEIGHTS_10_CHOICE, place, text, FORMS, String.join(", ", kernels()) + ", bisquare");
     }
 
     /** Raw weights instead of row-standardised ones, or back. */

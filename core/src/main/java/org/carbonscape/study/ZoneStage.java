@@ -3,12 +3,15 @@ package org.carbonscape.study;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -17,12 +20,15 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.method.Key;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -54,9 +60,10 @@ final class ZoneStage {
     /**
      * @param rules     the table that was applied
      * @param proposals measures with their land
+     * @param unmet     hectares of land in zones that no measure is for, by class
      * @param hectares  by zone and class, the unzoned land too
      */
-    record Result(RuleTable rules, Zoning zoning, float[] pixels, List<Strategies.Proposal> proposals, Map<String, Map<String, Double>> hectares, Optional<Corridors> corridors,
+    record Result(RuleTable rules, Zoning zoning, float[] pixels, List<Strategies.Proposal> proposals, Map<String, Double> unmet, Map<String, Map<String, Double>> hectares, Optional<Corridors> corridors,
             List<Geometry> sources, Table zonesTable, Table rulesTable, Table conflictsTable, Table strategiesTable, Optional<Table> corridorsTable, String madeWith,
             List<Problem> cautions) { }
 
@@ -74,7 +81,7 @@ final class ZoneStage {
 
     Result run() {
         SuitabilityPlan.Zones plan = suit.plan().zones();
-        RuleTable rules = suit.ruleRows().isEmpty() ? RuleTable.zones(levels.layers()) : RuleTable.parse("suitability.zones", suit.ruleRows(), levels.layers());
+        RuleTable rules = suit.ruleRows().isEmpty() ? RuleTable.zones(levels.layers(), ground.kinds()) : RuleTable.parse("suitability.zones", suit.ruleRows(), levels.layers(), ground.kinds());
         Zoning raw = Zoning.of(engine, rules, levels.level(), levels.layers());
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
@@ -86,16 +93,23 @@ final class ZoneStage {
         List<Problem> cautions = new ArrayList<>(zoning.cautions());
         Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
         Table zonesTable = zonesTable(rules, zones, land, madeWith, hectares);
-        RuleTable pressures = RuleTable.pressures(levels.layers());
+        RuleTable pressures = RuleTable.pressures(levels.layers(), ground.kinds());
         Zoning pressed = Zoning.of(engine, pressures, levels.level(), levels.layers());
-        List<Strategies.Proposal> proposals = proposals(rules, zones, land, pressures, pressed.zones());
+        Measures measures = new Measures(suit.strategies(), inputs, account);
+        List<Strategies.Land> lands = measures.lands(engine, rules, zones, land, pressures, pressed.zones());
+        List<Strategies.Proposal> proposals = measures.proposals(lands);
+        Map<String, Double> unmet = Measures.unmet(lands, proposals);
+        Measures.caution(unmet).ifPresent(cautions::add);
         Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
         List<MapLayer> layers = new ArrayList<>();
         layers.add(zoneLayer(rules, zoning, patches, land, madeWith));
         Optional<Corridors> corridors = Optional.empty();
         Optional<Table> corridorsTable = Optional.empty();
         List<Geometry> sources = new ArrayList<>();
-        if (plan.corridors().isPresent()) {
+        Set<String> impassable = plan.corridors().isPresent() ? unknownResistance() : Set.of();
+        if (!impassable.isEmpty()) {
+            cautions.add(Problem.of(ProblemCode.SUIT_C10_NO_RESISTANCE, "suitability.corridors", String.join(", ", impassable), String.join(", ", LandRole.classNames())));
+        } else if (plan.corridors().isPresent()) {
             SuitabilityPlan.CorridorPlan c = plan.corridors().get();
             String from = c.from().isEmpty() ? rules.outcomes().get(order(rules)[0] - 1) : c.from();
             BitSet wanted = new BitSet();
@@ -121,8 +135,8 @@ final class ZoneStage {
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
-        return new Result(rules, zoning, stage.pixels(zones), proposals, hectares, corridors, sources, zonesTable, rulesTable(rules, raw, madeWith), conflictsTable(zoning, madeWith),
-                strategiesTable(proposals, madeWith), corridorsTable, madeWith, cautions);
+        return new Result(rules, zoning, stage.pixels(zones), proposals, unmet, hectares, corridors, sources, zonesTable, rulesTable(rules, raw, madeWith), conflictsTable(zoning, madeWith),
+                Measures.table(proposals, madeWith), corridorsTable, madeWith, cautions);
     }
 
     /** On a grid in degrees cells differ by row; the middle row stands for patches' least areas. */
@@ -232,61 +246,6 @@ final class ZoneStage {
         return table.build();
     }
 
-    private List<Strategies.Proposal> proposals(RuleTable rules, ClassRaster zones, ClassRaster land, RuleTable pressures, ClassRaster pressed) {
-        CellSums sums = CellSums.of(engine, ground, Optional.empty(), List.of(zones, land, pressed), account.hasFlows() ? Optional.of(levels.net()) : Optional.empty());
-        List<Strategies.Land> lands = new ArrayList<>();
-        Map<String, Double> own = new LinkedHashMap<>();
-        Map<String, Double> charged = new LinkedHashMap<>();
-        int last = ground.years().size() - 1;
-        for (int c = 1; c <= land.classes(); c++) {
-            String role = role(c);
-            int index = c;
-            double factor = inputs.factors().flatMap(f -> f.find(index)).map(f -> f.tC_per_ha_yr()).orElse(inputs.target()[c] ? 0 : Double.NaN);
-            own.put(role, factor);
-            String name = ground.className(c);
-            double area = 0;
-            for (double[] unit : account.areas_ha(Math.max(0, account.emissionSet()), last)) {
-                area += unit[c];
-            }
-            double source = account.region(last).classFlows().stream().filter(f -> f.className().equals(name) && f.tC() > 0).mapToDouble(f -> f.tC()).sum();
-            charged.put(role, inputs.target()[c] && area > 0 ? source / area : factor);
-        }
-        for (int z = 1; z <= rules.outcomes().size(); z++) {
-            for (int c = 1; c <= land.classes(); c++) {
-                for (int p = 1; p <= pressures.outcomes().size(); p++) {
-                    double hectares = sums.km2(0, z, c, p) * 100;
-                    if (hectares > 0) {
-                        lands.add(new Strategies.Land(rules.outcomes().get(z - 1), role(c), pressures.outcomes().get(p - 1), hectares));
-                    }
-                }
-            }
-        }
-        // a change of land counts the land's own factor: energy emissions do not come or go with a hectare; cutting a source counts them
-        List<Strategies.Proposal> byLand = suit.strategies().propose(lands, own);
-        List<Strategies.Proposal> bySource = suit.strategies().propose(lands, charged);
-        List<Strategies.Proposal> proposals = new ArrayList<>();
-        for (int i = 0; i < byLand.size(); i++) {
-            proposals.add(byLand.get(i).measure().effect() == Strategies.Effect.CUT ? bySource.get(i) : byLand.get(i));
-        }
-        return proposals;
-    }
-
-    /** Measures speak of roles of land (forest, water); a class without one goes by its own name. */
-    private String role(int c) {
-        return ground.legend().at(c).role().map(r -> ground.legend().withRole(r).size() == 1 ? r.className() : ground.className(c)).orElse(ground.className(c));
-    }
-
-    private static Table strategiesTable(List<Strategies.Proposal> proposals, String madeWith) {
-        Table.Builder table = Table.named("strategies").text("zone", "land_use", "pressure", "measure", "english", "chinese").number("area_ha", "share_treated", "gain_tC_per_a", "gain_tCO2_per_a")
-                .text("assumption_en", "assumption_zh", "working", "made_with");
-        for (Strategies.Proposal p : proposals) {
-            table.row(p.land().zone(), p.land().landUse(), p.land().pressure(), p.measure().id(), p.measure().english(), p.measure().chinese(), p.land().area_ha(), p.measure().share(),
-                    p.gain_tC_per_a(), Substance.carbonToCo2(p.gain_tC_per_a()), p.measure().assumptionEnglish(), p.measure().assumptionChinese(), p.working(),
-                    "class factors of the study, construction by its land alone except for cuts; " + madeWith);
-        }
-        return table.build();
-    }
-
     private MapLayer zoneLayer(RuleTable rules, Zoning zoning, Patches patches, ClassRaster land, String madeWith) {
         if (patches.count() > MOST_PATCHES) {
             patches = patches.keep(allOf(rules), 4); // a map of crumbs helps nobody and fills the memory
@@ -329,9 +288,24 @@ final class ZoneStage {
         return all;
     }
 
+    /** Classes of the last phase that neither a table nor their kind gives a resistance. */
+    private Set<String> unknownResistance() {
+        Set<String> names = new java.util.LinkedHashSet<>();
+        suit.resistance().ifPresent(byClass -> {
+            for (double[] unit : account.areas_ha(0, ground.years().size() - 1)) {
+                for (int c = 1; c < byClass.length; c++) {
+                    if (unit[c] > 0 && Double.isNaN(byClass[c])) {
+                        names.add(ground.className(c));
+                    }
+                }
+            }
+        });
+        return names;
+    }
+
     private ValueRaster resistance(ClassRaster land) {
         if (suit.surface().isPresent()) {
-            return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account, Optional.empty()))).raster();
+            return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account, LayerSources.Gathered.NOTHING))).raster();
         }
         double[] byClass = suit.resistance().orElseThrow();
         return new MadeValues(land.grid(), land.tiling(), () -> {

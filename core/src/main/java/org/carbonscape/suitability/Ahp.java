@@ -77,7 +77,7 @@ public final class Ahp {
         int n = judgements.count();
         OptionalDouble ri = options.randomIndex().of(n);
         if (ri.isEmpty()) {
-            throw new ProblemException(ProblemCode.SUIT_06_RANDOM_INDEX, "judgements", n, options.randomIndex(), options.randomIndex().largest());
+            throw new ProblemException(ProblemCode.SUIT_06_RANDOM_INDEX, "judgements", n, options.randomIndex().word(), options.randomIndex().largest());
         }
         double[] w = options.prioritisation() == Prioritisation.EIGENVECTOR ? eigenvector(judgements) : geometricMean(judgements);
         double lambda = 0;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -25,6 +26,9 @@ import org.carbonscape.problem.Problems;
  * </pre>
  */
 public final class CriteriaTable {
+    /** What stands for the source of a grading that the user gives none for. */
+    public static final String NO_REFERENCE = "no reference given";
+
     private static final String HEADER = "criterion,name_zh,unit,grading,at,scores,status,source";
 
     /**
@@ -79,7 +83,8 @@ public final class CriteriaTable {
 
         /** SUIT-C03 where the grading is an unverified default. */
         public List<Problem> cautions() {
-            return verified ? List.of() : List.of(Problem.of(ProblemCode.SUIT_C03_UNVERIFIED, "criterion " + name, source));
+            return verified ? List.of() : List.of(Problem.of(ProblemCode.SUIT_C03_UNVERIFIED, "criterion " + name,
+                    Bilingual.of(source, source.equals(NO_REFERENCE) ? "未给出处" : source.replace("general practice", "通行做法"))));
         }
     }
 

@@ -29,4 +29,9 @@ public enum RandomIndex {
     public int largest() {
         return values.length;
     }
+
+    /** As users write it: {@code textbook-cn}. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
 }

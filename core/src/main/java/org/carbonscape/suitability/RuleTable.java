@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -54,6 +55,16 @@ public final class RuleTable {
      * @throws ProblemException SUIT-13, 21, 22, 23 for every cell that cannot be used, SUIT-24 for an empty table
      */
     public static RuleTable parse(String place, List<List<String>> rows, Map<String, Layer> layers) {
+        return parse(place, rows, layers, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param kinds classes of the layer {@code land_use} that a kind of land stands for, where no class has its name:
+     *              {@code forest} for all the forests
+     */
+    public static RuleTable parse(String place, List<List<String>> rows, Map<String, Layer> layers, Map<String, List<String>> kinds) {
         Problems problems = new Problems();
         if (rows.size() < 2 || rows.get(0).size() < 2) {
             throw new ProblemException(ProblemCode.SUIT_24_NO_ROWS, place, "rule,zone,LAYER,LAYER");
@@ -80,7 +91,7 @@ public final class RuleTable {
                 if (!text.isEmpty() && layer != null) {
                     String cell = at + " column \"" + header.get(c) + "\"";
                     String name = header.get(c);
-                    problems.attempt(() -> Condition.parse(cell, name, text, layer)).ifPresent(conditions::add);
+                    problems.attempt(() -> Condition.parse(cell, name, named(name, text, layer, kinds), layer)).ifPresent(conditions::add);
                 }
             }
             rules.add(new Rule(row.get(0).strip(), row.get(1).strip(), conditions));
@@ -94,20 +105,31 @@ public final class RuleTable {
      * auxiliary restoration), nature reserves and red lines first. Rules that use a layer or class the study does not
      * have are left out. Layers: {@code level} (as named by {@link Levels#name}), {@code protected}, {@code land_use},
      * {@code slope}.
+     *
+     * @param kinds classes that a kind of land stands for, as in {@link #parse}
      */
-    public static RuleTable zones(Map<String, Layer> layers) {
-        return preset("zones.csv", layers);
+    public static RuleTable zones(Map<String, Layer> layers, Map<String, List<String>> kinds) {
+        return preset("zones.csv", layers, kinds);
     }
 
     /**
      * Pressures on the land, for {@link Strategies}: hot spot, steep farming, built-up land; the last rule holds
      * everywhere ("none"). Layers: {@code hot_spot} (-3..3), {@code land_use}, {@code slope}.
      */
-    public static RuleTable pressures(Map<String, Layer> layers) {
-        return preset("pressures.csv", layers);
+    public static RuleTable pressures(Map<String, Layer> layers, Map<String, List<String>> kinds) {
+        return preset("pressures.csv", layers, kinds);
     }
 
-    private static RuleTable preset(String resource, Map<String, Layer> layers) {
+    private static String named(String column, String text, Layer layer, Map<String, List<String>> kinds) {
+        if (!column.equals("land_use") || !(layer instanceof Layer.Classes classes)) {
+            return text;
+        }
+        String not = text.startsWith("!") ? "!" : "";
+        return not + Arrays.stream(text.substring(not.length()).split("\\|")).map(String::strip)
+                .map(name -> classes.names().contains(name) ? name : String.join("|", kinds.getOrDefault(name, List.of(name)))).collect(Collectors.joining("|"));
+    }
+
+    private static RuleTable preset(String resource, Map<String, Layer> layers, Map<String, List<String>> kinds) {
         List<List<String>> rows = CsvText.resource(resource);
         List<String> header = rows.get(0);
         List<Rule> rules = new ArrayList<>();
@@ -116,11 +138,12 @@ public final class RuleTable {
             boolean usable = true;
             for (int c = 2; c < header.size() && usable; c++) {
                 Layer layer = layers.get(header.get(c));
-                if (!row.get(c).isEmpty()) {
+                String text = named(header.get(c), row.get(c), layer, kinds);
+                if (!text.isEmpty()) {
                     usable = layer != null && (!(layer instanceof Layer.Classes k)
-                            || k.names().containsAll(Arrays.asList(row.get(c).replaceFirst("^!", "").split("\\|"))));
+                            || k.names().containsAll(Arrays.asList(text.replaceFirst("^!", "").split("\\|"))));
                     if (usable) {
-                        conditions.add(Condition.parse(resource, header.get(c), row.get(c), layer));
+                        conditions.add(Condition.parse(resource, header.get(c), text, layer));
                     }
                 }
             }

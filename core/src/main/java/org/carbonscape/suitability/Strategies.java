@@ -18,7 +18,7 @@ import org.carbonscape.problem.Problems;
  *
  * <pre>measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh</pre>
  *
- * {@code *} stands for any. Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the
+ * {@code *} stands for any; a land use is a class of the study or a kind of land ({@code forest}). Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the
  * land now - factor of CLASS; {@code keep:CLASS} = factor of CLASS - factor of the land now (a loss avoided);
  * {@code gain:P} = P x uptake (a sink only); {@code cut:P} = P x source (a source only); {@code none} = not estimated.
  */
@@ -43,7 +43,12 @@ public final class Strategies {
         }
 
         boolean suits(Land land) {
-            return matches(zone, land.zone()) && matches(landUse, land.landUse()) && matches(pressure, land.pressure());
+            return matches(zone, land.zone()) && (matches(landUse, land.landUse()) || landUse.equals(land.role())) && matches(pressure, land.pressure());
+        }
+
+        /** Whether it speaks of one class or kind of land, not of any. */
+        public boolean isForOneLandUse() {
+            return !landUse.equals("*");
         }
 
         private static boolean matches(String asked, String given) {
@@ -51,17 +56,22 @@ public final class Strategies {
         }
     }
 
-    /** Land of one zone, class and pressure. */
-    public record Land(String zone, String landUse, String pressure, double area_ha) { }
+    /**
+     * Land of one zone, class and pressure.
+     *
+     * @param role kind of land as measures name it ({@code forest}); empty where it is not known
+     */
+    public record Land(String zone, String landUse, String role, String pressure, double area_ha) { }
 
     /**
      * A measure on the land it applies to.
      *
      * @param gain_tC_per_a carbon reduced or stored in a year, above 0 where it helps; NaN where it is not estimated or
      *                      a factor is missing
-     * @param working       the sum written out, for the report; empty where there is none
+     * @param working       the sum written out, for the report; empty where nothing was to be estimated
+     * @param missing       classes whose factor is missing, so that nothing could be estimated
      */
-    public record Proposal(Measure measure, Land land, double gain_tC_per_a, String working) { }
+    public record Proposal(Measure measure, Land land, double gain_tC_per_a, String working, List<String> missing) { }
 
     private final List<Measure> measures;
 
@@ -133,7 +143,7 @@ public final class Strategies {
     /**
      * The measures for each piece of land, in the order of the land and then of the table.
      *
-     * @param flux_tC_ha_per_a the study's factor of each class: source &gt; 0, sink &lt; 0
+     * @param flux_tC_ha_per_a the study's factor of each class, and of each role a measure may lead to: source &gt; 0, sink &lt; 0
      */
     public List<Proposal> propose(List<Land> lands, Map<String, Double> flux_tC_ha_per_a) {
         List<Proposal> proposals = new ArrayList<>();
@@ -159,7 +169,14 @@ public final class Strategies {
         };
         double gain = land.area_ha() * m.share() * perHectare;
         if (gain != gain) {
-            return new Proposal(m, land, Double.NaN, "");
+            List<String> missing = new ArrayList<>();
+            if (m.effect() != Effect.NONE && now != now) {
+                missing.add(land.landUse());
+            }
+            if ((m.effect() == Effect.BECOME || m.effect() == Effect.KEEP) && then != then) {
+                missing.add(m.target());
+            }
+            return new Proposal(m, land, Double.NaN, "", List.copyOf(missing));
         }
         String factor = switch (m.effect()) {
             case BECOME -> "(" + Numbers.text(now) + " - " + Numbers.text(then) + ")";
@@ -167,6 +184,6 @@ public final class Strategies {
             default -> Numbers.text(m.rate()) + " x " + Numbers.text(m.effect() == Effect.GAIN ? Math.max(0, -now) : Math.max(0, now));
         };
         return new Proposal(m, land, gain, Numbers.text(land.area_ha()) + " ha x " + Numbers.text(m.share()) + " x " + factor
-                + " tC/ha/a = " + Numbers.text(gain) + " tC/a");
+                + " tC/ha/a = " + Numbers.text(gain) + " tC/a", List.of());
     }
 }

@@ -84,12 +84,19 @@ public final class Weights {
     }
 
     /**
-     * One weight times {@code factor}, all scaled back to sum 1 (the others keep their proportions): the one-at-a-time
-     * step of {@link Sensitivity}.
+     * One weight times {@code factor} (1 at the most), the others scaled alike so that all sum to 1: the one-at-a-time step
+     * of {@link Sensitivity} (Chen, Yu and Khan 2010). Where the others have no weight, nothing changes.
      */
     public Weights scaled(int criterion, double factor) {
+        double rest = 1 - values[criterion];
+        double now = Math.min(1, values[criterion] * factor);
+        if (!(rest > 0)) {
+            return this;
+        }
         double[] changed = values.clone();
-        changed[criterion] *= factor;
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = i == criterion ? now : values[i] * ((1 - now) / rest);
+        }
         return of(method, names, changed);
     }
 

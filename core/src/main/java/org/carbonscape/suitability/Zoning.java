@@ -12,6 +12,8 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.locationtech.jts.geom.Geometry;
@@ -146,7 +148,7 @@ public final class Zoning {
     public List<Problem> cautions() {
         List<Problem> cautions = new ArrayList<>();
         for (Conflict c : conflicts) {
-            cautions.add(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", c.rule().id(), c.other().id(), count(c.cells()), c.other().outcome()));
+            cautions.add(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", c.rule().id(), c.other().id(), count(c.cells()), Bilingual.of(c.other().outcome(), RuleTable.title(c.other().outcome(), Language.ZH))));
         }
         if (unzoned > 0) {
             cautions.add(Problem.of(ProblemCode.SUIT_C05_UNZONED, "zones", count(unzoned)));

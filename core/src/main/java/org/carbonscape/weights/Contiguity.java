@@ -4,6 +4,7 @@ import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
@@ -36,7 +37,7 @@ public final class Contiguity {
         }
         for (int i = 0; i < polygons.size(); i++) {
             if (!(polygons.get(i) instanceof Polygonal)) {
-                throw new ProblemException(ProblemCode.WEIGHTS_08_NOT_POLYGON, "weights", i + 1, polygons.get(i).getGeometryType());
+                throw new ProblemException(ProblemCode.WEIGHTS_08_NOT_POLYGON, "weights", new UnitNumbers(i), polygons.get(i).getGeometryType());
             }
         }
         Weights byVertices = SharedVertices.of(polygons, rule, tolerance, engine);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 
 /**
  * Weights from places: nearest neighbours, distance band, inverse distance, kernel. Distances are planar, in map units:
@@ -72,7 +73,7 @@ public final class Distances {
         return within(x, y, threshold, engine, (i, j, squared) -> {
             double d = Math.max(Math.sqrt(squared), atLeast);
             if (d == 0) {
-                throw new ProblemException(ProblemCode.WEIGHTS_07_COINCIDENT, "weights", Math.min(i, j) + 1, Math.max(i, j) + 1);
+                throw new ProblemException(ProblemCode.WEIGHTS_07_COINCIDENT, "weights", new UnitNumbers(Math.min(i, j)), new UnitNumbers(Math.max(i, j)));
             }
             return power == 1 ? 1 / d : power == 2 ? 1 / (d * d) : StrictMath.pow(d, -power);
         });
@@ -221,7 +222,7 @@ public final class Distances {
         }
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
-                throw new ProblemException(ProblemCode.WEIGHTS_05_COORDINATE, "weights", i + 1, text(x[i]), text(y[i]));
+                throw new ProblemException(ProblemCode.WEIGHTS_05_COORDINATE, "weights", new UnitNumbers(i), text(x[i]), text(y[i]));
             }
         }
     }

@@ -364,6 +364,9 @@ class AlignedTest {
         assertThat(half.note().cautions().get(0).text(Language.EN)).isEqualTo("""
                 ALIGN-C01   lu2010.tif: it covers 50.0 % of the study grid; the other 46\u2009200 cells have no data
                             Take a file that covers the whole region, or cut the study to the part all files cover.""");
+        // told only where the file that made the grid covers more: corners of a turned grid are empty in every file
+        assertThat(half.note().cautionsBeside(half.note())).isEmpty();
+        assertThat(half.note().cautionsBeside(Aligned.classes(half.raster(), half.raster().grid(), "first").note())).hasSize(1);
         assertThat(half.note().cautions().get(0).text(Language.ZH)).isEqualTo("""
                 ALIGN-C01   lu2010.tif：仅覆盖研究格网的 50.0 %；其余 46\u2009200 个像元无数据
                             请使用覆盖全区的文件，或将研究区裁剪到各文件的公共部分。""");

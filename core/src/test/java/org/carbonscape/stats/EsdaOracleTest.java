@@ -73,7 +73,7 @@ class EsdaOracleTest {
                 i = esda.G_Local(x, b, transform='B', star=False, permutations=0)
                 lg = esda.Geary_Local(connectivity=w, permutations=9, seed=1, n_jobs=1).fit(x)
                 print(json.dumps(dict(I=m.I, vn=m.VI_norm, vr=m.VI_rand, zr=m.z_rand, pn=m.p_norm, C=c.C, vcn=c.VC_norm, vcr=c.VC_rand,
-                    G=g.G, vg=g.VG, zg=g.z_norm, Is=list(l.Is), E=list(l.EIc), V=list(l.VIc), star=list(s.Zs), gi=list(i.Zs),
+                    G=g.G, vg=g.VG, zg=g.z_norm, pg=g.p_norm, pcn=c.p_norm, Is=list(l.Is), E=list(l.EIc), V=list(l.VIc), star=list(s.Zs), gi=list(i.Zs),
                     geary=list(lg.localG))))
                 """.formatted(list(x)));
         Weights w = Lattice.of(11, 9, Rule.QUEEN).with(Standardisation.ROW);
@@ -89,8 +89,10 @@ class EsdaOracleTest {
         assertThat(GearyC.of(x, w, options, PLAIN).variance()).isCloseTo(o.get("vcn").asDouble(), within(1e-12));
         assertThat(GearyC.of(x, w, options.withVariance(GlobalOptions.Variance.RANDOMISATION), PLAIN).variance())
                 .isCloseTo(o.get("vcr").asDouble(), within(1e-12));
+        assertThat(GearyC.of(x, w, GlobalOptions.of(Convention.ESDA, GlobalOptions.Statistic.GEARY), PLAIN).p()).isCloseTo(o.get("pcn").asDouble(), within(1e-12));
         Weights b = w.with(Standardisation.NONE);
         GlobalStatistic g = GeneralG.of(x, b, options, PLAIN);
+        assertThat(GeneralG.of(x, b, GlobalOptions.of(Convention.ESDA, GlobalOptions.Statistic.GENERAL_G), PLAIN).p()).isCloseTo(o.get("pg").asDouble(), within(1e-8));
         assertThat(g.value()).isCloseTo(o.get("G").asDouble(), within(1e-12));
         assertThat(g.variance()).isCloseTo(o.get("vg").asDouble(), within(1e-14));
         assertThat(g.z()).isCloseTo(o.get("zg").asDouble(), within(1e-8));
@@ -101,6 +103,9 @@ class EsdaOracleTest {
         LocalGeary.Result geary = LocalGeary.of(x, w, new LocalGeary.Options(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
         for (int i = 0; i < 99; i++) {
             assertThat(local.i(i)).isCloseTo(o.get("Is").get(i).asDouble(), within(1e-11));
+            assertThat(local.expected(i)).isCloseTo(o.get("E").get(i).asDouble(), within(1e-11));
+            assertThat(local.variance(i)).isCloseTo(o.get("V").get(i).asDouble(), within(1e-11));
+            assertThat(local.z(i)).isCloseTo(divisorN.z(i), within(1e-10)); // of one divisor, not of two
             assertThat(divisorN.expected(i)).isCloseTo(o.get("E").get(i).asDouble(), within(1e-11));
             assertThat(divisorN.variance(i)).isCloseTo(o.get("V").get(i).asDouble(), within(1e-11));
             assertThat(star.z(i)).isCloseTo(o.get("star").get(i).asDouble(), within(1e-10));

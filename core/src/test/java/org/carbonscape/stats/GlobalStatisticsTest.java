@@ -202,15 +202,24 @@ class GlobalStatisticsTest {
 
     @Test
     void permutationsDoNotDependOnTheNumberOfThreads() {
-        double[] x = Samples.random(190 * 190, 5);
-        Weights w = Lattice.of(190, 190, Rule.QUEEN).with(Standardisation.ROW);
-        GlobalOptions options = RANDOM.withPermutations(49);
-        GlobalStatistic one = GlobalMoran.of(x, w, options, PLAIN);
-        for (int threads : new int[] {2, 3, 7}) {
-            try (Engine engine = new LocalEngine(threads)) {
-                assertThat(GlobalMoran.of(x, w, options, engine)).isEqualTo(one);
+        // 36,100 units shuffle places, 67,600 (with a hole and without) whole numbers
+        for (int size : new int[] {190, 260, -260}) {
+            int n = Math.abs(size);
+            double[] x = Arrays.stream(Samples.random(n * n, 5)).map(Math::abs).toArray();
+            x[size < 0 ? n : 0] = size < 0 ? Double.NaN : x[0];
+            Weights w = Lattice.of(n, n, Rule.QUEEN).with(Standardisation.ROW);
+            GlobalOptions options = RANDOM.withPermutations(49);
+            List<GlobalStatistic> one = all(x, w, options, PLAIN);
+            for (int threads : new int[] {2, 3, 7}) {
+                try (Engine engine = new LocalEngine(threads)) {
+                    assertThat(all(x, w, options, engine)).as(size + " on " + threads).isEqualTo(one);
+                }
             }
         }
+    }
+
+    private static List<GlobalStatistic> all(double[] x, Weights w, GlobalOptions options, Engine engine) {
+        return List.of(GlobalMoran.of(x, w, options, engine), GearyC.of(x, w, options, engine), GeneralG.of(x, w.with(Standardisation.NONE), options, engine));
     }
 
     @Test
@@ -283,7 +292,7 @@ class GlobalStatisticsTest {
     void islandsFollowTheirRule() {
         Weights w = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 6);
         double[] x = {1, 2, 4, 7, 5, 30};
-        GlobalStatistic adjust = GlobalMoran.of(x, w, RANDOM, PLAIN);
+        GlobalStatistic adjust = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.ADJUST_N), PLAIN);
         GlobalStatistic keep = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.KEEP), PLAIN);
         GlobalStatistic drop = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.DROP), PLAIN);
         assertThat(adjust.n()).isEqualTo(5);
@@ -297,6 +306,25 @@ class GlobalStatisticsTest {
             assertThat(c.code()).isEqualTo(ProblemCode.STATS_C03_ISLANDS);
             assertThat(c.args()).containsExactly("1", "6");
         });
+    }
+
+    @Test
+    void withIslandsEveryStatisticIsThatOfTheOthersAlone() {
+        Weights w = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 6);
+        Weights path = Samples.gal("5\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 5);
+        double[] x = {1, 2, 4, 7, 5, 30};
+        double[] five = {1, 2, 4, 7, 5};
+        GlobalOptions o = GlobalOptions.defaults();
+        for (int s = 0; s < 3; s++) {
+            GlobalStatistic all = s == 0 ? GlobalMoran.of(x, w, o, PLAIN) : s == 1 ? GearyC.of(x, w, o, PLAIN) : GeneralG.of(x, w, o, PLAIN);
+            GlobalStatistic others = s == 0 ? GlobalMoran.of(five, path, o, PLAIN) : s == 1 ? GearyC.of(five, path, o, PLAIN) : GeneralG.of(five, path, o, PLAIN);
+            assertThat(all.n()).isEqualTo(5);
+            assertThat(all.value()).isCloseTo(others.value(), within(1e-14));
+            assertThat(all.variance()).isCloseTo(others.variance(), within(1e-14));
+            assertThat(all.permutationP()).isEqualTo(others.permutationP());
+        }
+        // spdep's rule leaves General G's sums without islands too
+        assertThat(GeneralG.of(x, w, o.withIslands(Islands.ADJUST_N), PLAIN).value()).isCloseTo(GeneralG.of(five, path, o, PLAIN).value(), within(1e-14));
     }
 
     @Test

@@ -65,8 +65,22 @@ class SignificanceTest {
         }
         assertThat(Normal.both(1.959963984540054)).isCloseTo(0.05, within(1e-16 * 2));
         assertThat(Normal.upper(0)).isEqualTo(0.5);
-        assertThat(Normal.upper(40)).isZero();
         assertThat(Normal.upper(Double.NaN)).isNaN();
+    }
+
+    @Test
+    void noPIsEverZero() { // other tools print 0 beyond |z| = 38.5, and its logarithm is none
+        double before = 1;
+        for (double z = 36; z < 45; z += 0.01) {
+            assertThat(Normal.upper(z)).isGreaterThan(0).isLessThanOrEqualTo(before);
+            before = Normal.upper(z);
+        }
+        assertThat(before).isEqualTo(Double.MIN_VALUE);
+        for (Alternative a : new Alternative[] {Alternative.TWO_SIDED, Alternative.FOLDED, Alternative.GREATER, Alternative.DIRECTED}) {
+            assertThat(a.ofZ(1000)).isBetween(Double.MIN_VALUE, 2 * Double.MIN_VALUE);
+        }
+        assertThat(Alternative.LESS.ofZ(-1000)).isEqualTo(Double.MIN_VALUE);
+        assertThat(Alternative.LESS.ofZ(1000)).isEqualTo(1);
     }
 
     @Test

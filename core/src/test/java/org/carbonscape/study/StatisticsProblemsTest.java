@@ -29,8 +29,8 @@ class StatisticsProblemsTest {
 
     @Test
     void everyCodeSaysWhatWasFoundAndWhatToDo() {
-        tells(ProblemCode.WEIGHTS_10_CHOICE, "WEIGHTS-10  there: \"quin\" does not name neighbours\n            Write one of queen, rook; D is a distance such as 5 km.",
-                "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一；D 为距离，如 5 km。", "quin", "queen, rook");
+        tells(ProblemCode.WEIGHTS_10_CHOICE, "WEIGHTS-10  there: \"quin\" does not name neighbours\n            Write one of queen, rook. D is a distance such as 5km; FUNCTION is one of quartic, gaussian.",
+                "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一。D 为距离，如 5km；FUNCTION 为 quartic, gaussian 之一。", "quin", "queen, rook", "quartic, gaussian");
         tells(ProblemCode.GATHER_01_NO_FLOWS, "GATHER-01   there: there are no carbon sources or sinks to analyse\n            Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
                 "GATHER-01   there：没有可供分析的碳源或碳汇\n            请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 statistics 一节。");
         tells(ProblemCode.GATHER_02_DEGREES, "GATHER-02   there: kernel density is measured in metres, but the grid is in degrees (WGS 84)\n            Name a projected system in grid.crs, or project the raster first.",
@@ -51,6 +51,10 @@ class StatisticsProblemsTest {
                 "GATHER-09   there：编号 A 不能写入权重文件：重复或含空格\n            请用 --id 指定其他列。", "A");
         tells(ProblemCode.GATHER_10_PHASES, "GATHER-10   there: A is no list of ascending years, one for each of B values\n            Give --years such as 2005,2010,2015,2020.",
                 "GATHER-10   there：A 不是与 B 组取值一一对应的递增年份\n            请给出 --years，例如 2005,2010,2015,2020。", "A", "B");
+        tells(ProblemCode.GATHER_11_NO_BLACK, "GATHER-11   there: no unit has the value forrest\n            Check --black; values found: crop, forest.",
+                "GATHER-11   there：没有单元取值为 forrest\n            请检查 --black；已有取值：crop, forest。", "forrest", "crop, forest");
+        tells(ProblemCode.GATHER_C02_OFF_GRID, "GATHER-C02  there: 99.5 % of the amount lies off this grid and is missing from the surface\n            Name a raster that covers the input, or leave --like out.",
+                "GATHER-C02  there：99.5 % 的总量位于该格网之外，未计入密度面\n            请指定覆盖输入范围的栅格，或不使用 --like。", "99.5");
         tells(ProblemCode.GATHER_C01_PROJECTED, "GATHER-C01  there: the coordinates are longitudes and latitudes; distances were measured in UTM\n            Project the file yourself where another projection suits better.",
                 "GATHER-C01  there：坐标为经纬度；距离在 UTM 中量算\n            若其他投影更合适，请自行先投影。", "UTM");
     }
@@ -85,7 +89,7 @@ class StatisticsProblemsTest {
         List<Geometry> points = List.of(f.createPoint(new Coordinate(113, 28)), f.createPoint(new Coordinate(113, 29)), f.createPoint(new Coordinate(114, 28)));
         Places places = Places.shapes(points, Optional.of(Crs.epsg(4326)));
         assertThat(places.plane().orElseThrow().epsg()).hasValue(32649);
-        var weights = places.weights(WeightsChoice.parse("band:105km", HERE, "w"), Integer::toString, new PlainEngine());
+        var weights = places.weights(WeightsChoice.parse("band:105km", HERE, "w"), Integer::toString, false, new PlainEngine());
         assertThat(weights.degree(0)).isEqualTo(1);
         int[] near = new int[1];
         weights.neighbours(0, near);

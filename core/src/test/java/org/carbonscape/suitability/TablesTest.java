@@ -48,7 +48,7 @@ class TablesTest {
                 SUIT-C03    criterion slope: the grading is an unverified default (general practice)
                             Replace it by a grading with a source for your region.""");
         assertThat(CriteriaTable.sink().find("slope").orElseThrow().cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C03    criterion slope：该分级为未经核实的默认值（general practice）
+                SUIT-C03    criterion slope：该分级为未经核实的默认值（通行做法）
                             请换成适用于本区域且有出处的分级。""");
     }
 
@@ -123,7 +123,7 @@ class TablesTest {
     @Test
     void strategiesProposeWhatSuitsTheLandWithTheSumWrittenOut() {
         List<Strategies.Proposal> steep = Strategies.preset().propose(
-                List.of(new Strategies.Land("key_restoration", "cultivated", "steep_farming", 1000)), FACTORS);
+                List.of(new Strategies.Land("key_restoration", "cultivated", "cultivated", "steep_farming", 1000)), FACTORS);
         assertThat(steep).extracting(p -> p.measure().id()).containsExactly("afforest_slopes", "orchard");
         // 1000 ha x 1 x (0.422 - -0.644) = 1066 tC/a; 5 % of it for the orchards
         assertThat(steep.get(0).gain_tC_per_a()).isCloseTo(1066, within(1e-9));
@@ -131,19 +131,19 @@ class TablesTest {
         assertThat(steep.get(0).measure().assumption(Language.ZH)).isEqualTo("全部转为林地");
         assertThat(steep.get(1).gain_tC_per_a()).isCloseTo(53.3, within(1e-9));
         List<Strategies.Proposal> town = Strategies.preset().propose(
-                List.of(new Strategies.Land("auxiliary_restoration", "construction", "source_hot_spot", 10)), FACTORS);
+                List.of(new Strategies.Land("auxiliary_restoration", "construction", "construction", "source_hot_spot", 10)), FACTORS);
         // 10 ha x 1 x 0.05 x 50 = 25 tC/a less
         assertThat(town.get(1).measure().id()).isEqualTo("energy_switch");
         assertThat(town.get(1).gain_tC_per_a()).isCloseTo(25, within(1e-12));
         List<Strategies.Proposal> forest = Strategies.preset().propose(
-                List.of(new Strategies.Land("key_protection", "forest", "none", 200)), FACTORS);
+                List.of(new Strategies.Land("key_protection", "forest", "forest", "none", 200)), FACTORS);
         // keep: 200 x 0.005 x (50 - -0.644); gain: 200 x 0.2 x 0.1 x 0.644
         assertThat(forest.get(0).gain_tC_per_a()).isCloseTo(200 * 0.005 * 50.644, within(1e-12));
         assertThat(forest.get(1).gain_tC_per_a()).isCloseTo(200 * 0.2 * 0.1 * 0.644, within(1e-12));
         assertThat(forest.get(2).gain_tC_per_a()).isNaN(); // fire and pests: not estimated
         assertThat(forest.get(2).working()).isEmpty();
         // without a factor nothing is claimed
-        assertThat(Strategies.preset().propose(List.of(new Strategies.Land("key_protection", "forest", "none", 200)), Map.of())
+        assertThat(Strategies.preset().propose(List.of(new Strategies.Land("key_protection", "forest", "forest", "none", 200)), Map.of())
                 .get(0).gain_tC_per_a()).isNaN();
     }
 
@@ -153,7 +153,7 @@ class TablesTest {
         Set<String> without = new java.util.TreeSet<>();
         for (String zone : List.of("key_protection", "key_restoration", "auxiliary_restoration")) {
             for (String use : USES) {
-                if (preset.propose(List.of(new Strategies.Land(zone, use, "none", 1)), FACTORS).isEmpty()) {
+                if (preset.propose(List.of(new Strategies.Land(zone, use, use, "none", 1)), FACTORS).isEmpty()) {
                     without.add(zone + " " + use);
                 }
             }

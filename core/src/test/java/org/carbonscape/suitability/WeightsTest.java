@@ -113,7 +113,9 @@ class WeightsTest {
     @Test
     void oneScaledWeightLeavesTheOthersInProportion() {
         Weights w = Weights.of("given", ABC, 0.5, 0.3, 0.2).scaled(0, 1.2);
-        // 0.6, 0.3, 0.2 over 1.1
-        assertThat(w.values()).containsExactly(new double[] {0.6 / 1.1, 0.3 / 1.1, 0.2 / 1.1}, within(1e-15));
+        // 0.5 x 1.2 = 0.6; the others share what is left, 0.4, as 3 to 2
+        assertThat(w.values()).containsExactly(new double[] {0.6, 0.24, 0.16}, within(1e-15));
+        assertThat(Weights.of("given", ABC, 0.9, 0.06, 0.04).scaled(0, 1.2).values()).containsExactly(1, 0, 0); // not beyond 1
+        assertThat(Weights.of("given", ABC, 1, 0, 0).scaled(0, 0.8).values()).containsExactly(1, 0, 0); // nobody to give to
     }
 }

@@ -82,7 +82,7 @@ class ZoningTest {
         Random random = new Random(22);
         Rasters.Classes level = Rasters.randomClasses(random, 40, 30, 3, 0.1, 0.8);
         Map<String, Layer> layers = layers(level, Rasters.randomClasses(random, 40, 30, 6, 0, 0.8), Rasters.randomValues(random, 40, 30, 0, 0, 50));
-        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers), level, layers);
+        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, Map.of()), level, layers);
         Zoning clean = raw.cleaned(PLAIN, 12, Patches.Connectivity.EIGHT, 1);
         int[] before = Rasters.cells(raw.zones());
         int[] after = Rasters.cells(clean.zones());
@@ -127,7 +127,7 @@ class ZoningTest {
         Rasters.Classes level = Rasters.picture(3, "123123.");
         Rasters.Classes use = Rasters.picture(6, "2222512");
         Map<String, Layer> layers = layers(level, use, Rasters.values(7, 1, 0, 0, 0, 0, 0, 30, 0));
-        RuleTable table = RuleTable.zones(layers); // no layer "protected": that rule is left out
+        RuleTable table = RuleTable.zones(layers, Map.of()); // no layer "protected": that rule is left out
         Zoning zoning = Zoning.of(PLAIN, table, level, layers);
         List<String> zones = new ArrayList<>();
         for (int z : Rasters.cells(zoning.zones())) {
@@ -144,7 +144,7 @@ class ZoningTest {
                 SUIT-C04    zones: rule steep_farmland decided 1 cells for which rule general says "auxiliary_restoration"
                             Check the order of the two rules.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C04    zones：规则 built 决定了 1 个像元，而规则 relative 判为“key_restoration”
+                SUIT-C04    zones：规则 built 决定了 1 个像元，而规则 relative 判为“生态重点修复区”
                             请检查两条规则的先后次序。""");
     }
 

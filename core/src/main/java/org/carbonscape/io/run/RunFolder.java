@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -33,11 +34,14 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path target;
     private final Path staging;
-    private boolean committed;
+    /** Sweeps up what an ended program would leave; a killed one's is removed by the next run. */
+    private final AtEnd sweeper;
+    private volatile boolean committed;
 
     private RunFolder(Path target, Path staging) {
         this.target = target;
         this.staging = staging;
+        this.sweeper = AtEnd.run(this::sweep);
     }
 
     /**
@@ -220,11 +224,16 @@ public final class RunFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!committed) {
+        sweep();
+        sweeper.close();
+    }
+
+    private void sweep() {
+        for (int attempt = 0; attempt < 5 && !committed && Files.exists(staging); attempt++) {
             try {
                 removeTree(staging);
-            } catch (IOException e) {
-                // what stays is hidden, named after this run, and removed by the next one
+            } catch (IOException | UncheckedIOException e) {
+                // threads may still be writing into it; what stays is hidden, named after this run, and removed by the next one
             }
         }
     }

@@ -65,7 +65,13 @@ public final class CsvWriter {
         if (value == (long) value && Math.abs(value) < 1e15) {
             whole((long) value);
         } else {
-            ascii(Numbers.text(value));
+            room(Numbers.MOST);
+            int end = Double.isFinite(value) ? Numbers.write(value, buffer, at) : at;
+            if (end > at) {
+                at = end;
+            } else {
+                ascii(Numbers.text(value));
+            }
         }
     }
 

@@ -1,0 +1,308 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user reads who makes each mistake around suitability, zones and scenarios: the whole text, in both languages. */
+class SuitabilityProblemsTest {
+    private static final String CRITERIA = """
+            criterion,source,direction,grading,at,scores,reference
+            land_use,land use,,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1,book
+            """;
+    private static final String FACTORS = "carbon: { factors: literature-cn }\n";
+
+    @TempDir
+    private Path root;
+    private Desk desk;
+
+    @BeforeEach
+    void lay() {
+        // two forests with fields between them, water in the south, a town in the east; cells of 100 m
+        PlainTiff land = PlainTiff.of(120, 90, (x, y) -> y >= 80 ? 4 : x >= 100 && y < 30 ? 5 : x < 40 || x >= 60 && x < 95 ? 2 : (x + y) % 17 == 0 ? 3 : 1);
+        desk = new Desk(root).write("a.tif", land).write("g.tif", land.epsg(4490).at(112, 28).cells(0.001, 0.001)).write("criteria.csv", CRITERIA);
+    }
+
+    private void study(String section, String carbon, String more) {
+        desk.study("2020: a.tif", carbon + "suitability: { criteria: criteria.csv, sensitivity: { step: 0, samples: 0 }" + section + " }\n" + more);
+    }
+
+    /** The messages of a command, and that it failed where problems are among them. */
+    private void told(String command, String language, String expected) {
+        Desk.Outcome out = command.equals("check") ? Desk.command("check", root.toString(), "--lang", language)
+                : Desk.command(command, root.toString(), "--out", root.resolve("out").toString(), "--lang", language);
+        assertThat(out.told()).isEqualTo(expected);
+        assertThat(out.code()).isEqualTo(expected.lines().anyMatch(l -> l.matches("[A-Z]+-[0-9].*")) ? 1 : 0);
+    }
+
+    private void checked(String english, String chinese) {
+        told("check", "en", english);
+        told("check", "zh", chinese);
+    }
+
+    @Test
+    void aLayerThatIsNothingIsToldWithWhatThereIs() {
+        desk.write("criteria.csv", CRITERIA + "lamp,magic,,minmax,,,book\n");
+        study("", FACTORS, "");
+        checked("""
+                SUIT-30     criterion lamp: "magic" is no file and no layer that the study can make
+                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]; density of sources or sinks; hot spots; a driver's name.
+                """, """
+                SUIT-30     criterion lamp：“magic”既不是文件，也不是本研究可生成的图层
+                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 in 单元集；net、source 或 sink [in 单元集]；density of sources 或 sinks；hot spots；驱动因子名称。
+                """);
+    }
+
+    @Test
+    void distancesAndCorridorsAreRefusedOnAGridInDegreesBeforeAnythingIsRun() {
+        desk.write("criteria.csv", CRITERIA + "town,distance to construction,,minmax,,,book\n")
+                .write("r.csv", "class,resistance\nforest,1\ncultivated,100\ngrassland,20\nwater,50\nconstruction,1000\nunused,300\n");
+        study(", corridors: { resistance: r.csv }", FACTORS, "");
+        desk.study("2020: g.tif", FACTORS + "suitability: { criteria: criteria.csv, corridors: { resistance: r.csv } }\n");
+        checked("""
+                SUIT-31     criterion town: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
+                            Name a metric system under grid.crs; for this region "EPSG:4546".
+                SUIT-31     suitability.corridors: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
+                            Name a metric system under grid.crs; for this region "EPSG:4546".
+                """, """
+                SUIT-31     criterion town：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
+                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
+                SUIT-31     suitability.corridors：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
+                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
+                """);
+    }
+
+    @Test
+    void aDirectionThatIsNoneOrContradictsTheScoresIsTold() {
+        desk.write("criteria.csv", CRITERIA + "town,distance to construction,sideways,minmax,,,book\nriver,distance to water,negative,linear,0|1000,1|9,book\n");
+        study("", FACTORS, "");
+        checked("""
+                SUIT-32     suitability.criteria (criteria.csv) row 3 "town": the direction "sideways" does not go with the scores ""
+                            Write positive (more is better) or negative (less is better), or leave it out where scores are given.
+                SUIT-32     suitability.criteria (criteria.csv) row 4 "river": the direction "negative" does not go with the scores "1|9"
+                            Write positive (more is better) or negative (less is better), or leave it out where scores are given.
+                """, """
+                SUIT-32     suitability.criteria (criteria.csv) row 3 "town"：方向“sideways”与得分“”不符
+                            请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。
+                SUIT-32     suitability.criteria (criteria.csv) row 4 "river"：方向“negative”与得分“1|9”不符
+                            请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。
+                """);
+    }
+
+    @Test
+    void aCriterionWithoutALayerIsTold() {
+        desk.write("criteria.csv", CRITERIA + "lamp,,,minmax,,,\n");
+        study("", FACTORS, "");
+        checked("""
+                SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp": it has no layer
+                            Write its source, or add it under suitability.layers.
+                SUIT-C03    criterion lamp: the grading is an unverified default (no reference given)
+                            Replace it by a grading with a source for your region.
+                """, """
+                SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
+                            请填写 source，或在 suitability.layers 中补充。
+                SUIT-C03    criterion lamp：该分级为未经核实的默认值（未给出处）
+                            请换成适用于本区域且有出处的分级。
+                """);
+    }
+
+    @Test
+    void aMatrixOfOtherCriteriaIsTold() {
+        desk.write("criteria.csv", CRITERIA + "town,distance to construction,,minmax,,,book\n").write("m.csv", ",land_use,river\nland_use,1,2\nriver,1/2,1\n");
+        study(", weights: { ahp: m.csv }", FACTORS, "");
+        checked("""
+                SUIT-34     suitability.weights.ahp: it compares land_use, river; the criteria are land_use, town
+                            Name its rows and columns after the criteria, each once.
+                """, """
+                SUIT-34     suitability.weights.ahp：该矩阵比较的是 land_use, river，而指标为 land_use, town
+                            请使行列名称与指标一一对应。
+                """);
+    }
+
+    @Test
+    void zonesClassesAndItemsOfAScenarioAreHeldAgainstTheStudy() {
+        desk.write("w.csv", "scenario,zone,from,to,area_ha,item,percent\nx,parks,forest,grassland,1,,\nx,,castle,forest,5,,\ny,,,,,oil,-10\nz,生态重点修复区,林地,cultivated,0,,\n");
+        study("", FACTORS, "scenarios: w.csv\n");
+        checked("""
+                SUIT-35     scenarios row 2: "parks" is no zone of the rules
+                            Write one of: auxiliary_restoration, key_protection, key_restoration.
+                LEGEND-07   scenarios row 3: the legend has no class "castle".
+                            Write one of: cultivated, forest, grassland, water, construction, unused.
+                STUDY-04    carbon.energy: it is required but missing
+                            Add it: energy: { file: energy.csv, route: ncv, units: districts }.
+                """, """
+                SUIT-35     scenarios row 2：规则中没有分区“parks”
+                            请写以下之一：auxiliary_restoration, key_protection, key_restoration。
+                LEGEND-07   scenarios row 3：图例中没有地类“castle”。
+                            请写以下之一：cultivated, forest, grassland, water, construction, unused。
+                STUDY-04    carbon.energy：缺少必填项
+                            请补充：energy: { file: energy.csv, route: ncv, units: districts }。
+                """);
+    }
+
+    @Test
+    void aKindOfLandThatIsSeveralClassesIsAskedFor() {
+        desk.write("legend.csv", "code,class\n1,Rice Fields\n2,Old Forest\n3,Young Forest\n4,River\n5,Town\n")
+                .write("f.csv", "class,value,unit\nRice Fields,0.4,tC/ha/yr\nOld Forest,-0.6,tC/ha/yr\nYoung Forest,-0.7,tC/ha/yr\nRiver,-0.2,tC/ha/yr\nTown,0,tC/ha/yr\n")
+                .write("w.csv", "scenario,from,to,area_ha\nx,cultivated,forest,5\n");
+        desk.write("study.yaml", "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\ncarbon: { factors: f.csv }\nscenarios: w.csv\n");
+        checked("""
+                SUIT-39     scenarios row 2: "forest" is several classes here
+                            Write one of them: Old Forest, Young Forest.
+                """, """
+                SUIT-39     scenarios row 2：“forest”在此对应多个地类
+                            请写其中之一：Old Forest, Young Forest。
+                """);
+    }
+
+    @Test
+    void aScenarioLineThatDoesNothingIsTold() {
+        desk.write("w.csv", "scenario,zone,from,to,area_ha,item,percent\nx,,forest,,5,,\ny,,,,,raw coal,-101\n");
+        study("", FACTORS, "scenarios: w.csv\n");
+        checked("""
+                SUIT-36     scenarios (w.csv) row 2: it neither converts land nor changes an energy item
+                            Fill from, to and area_ha (and zone), or item and percent (-100 or more).
+                SUIT-36     scenarios (w.csv) row 3: it neither converts land nor changes an energy item
+                            Fill from, to and area_ha (and zone), or item and percent (-100 or more).
+                """, """
+                SUIT-36     scenarios (w.csv) row 2：该行既不转换土地，也不改变能源品种
+                            请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
+                SUIT-36     scenarios (w.csv) row 3：该行既不转换土地，也不改变能源品种
+                            请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
+                """);
+    }
+
+    @Test
+    void moreLandThanThereIsCannotBeConverted() {
+        desk.write("w.csv", "scenario,zone,from,to,area_ha\nx,,forest,grassland,99999\ny,key_restoration,forest,grassland,50\n");
+        study(", sieve: 0, majority: 0", FACTORS, "scenarios: w.csv\n");
+        told("zones", "en", """
+                SUIT-16     scenarios row 2: 99999 ha are to be converted, 6000 ha are there
+                            Lower the area, or take it from another class or zone.
+                SUIT-16     scenarios row 3: 50 ha are to be converted, 0 ha are there
+                            Lower the area, or take it from another class or zone.
+                """);
+        told("zones", "zh", """
+                SUIT-16     scenarios row 2：要转换 99999 公顷，现有 6000 公顷
+                            请减少面积，或从其他类别、分区转入。
+                SUIT-16     scenarios row 3：要转换 50 公顷，现有 0 公顷
+                            请减少面积，或从其他类别、分区转入。
+                """);
+    }
+
+    @Test
+    void fluxesAndScenariosNeedAnAccount() {
+        desk.write("criteria.csv", CRITERIA + "sink,sink,,minmax,,,book\n").write("w.csv", "scenario,from,to,area_ha\nx,forest,grassland,1\n");
+        study("", "", "scenarios: w.csv\n");
+        checked("""
+                SUIT-37     criterion sink: the study accounts for no sources or sinks
+                            Add carbon.factors, carbon.energy or carbon.emissions.
+                SUIT-37     scenarios: the study accounts for no sources or sinks
+                            Add carbon.factors, carbon.energy or carbon.emissions.
+                """, """
+                SUIT-37     criterion sink：本研究没有碳源汇核算
+                            请补充 carbon.factors、carbon.energy 或 carbon.emissions。
+                SUIT-37     scenarios：本研究没有碳源汇核算
+                            请补充 carbon.factors、carbon.energy 或 carbon.emissions。
+                """);
+    }
+
+    @Test
+    void everyClassNeedsAResistanceAboveZero() {
+        desk.write("r.csv", "class,resistance\nforest,1\ncultivated,-3\ngrassland,20\nwater,many\nconstruction,1000\n");
+        study(", corridors: { resistance: r.csv }", FACTORS, "");
+        checked("""
+                SUIT-38     suitability.corridors.resistance: the class "cultivated" has no resistance above 0
+                            Add a row class,resistance for it.
+                SUIT-38     suitability.corridors.resistance: the class "water" has no resistance above 0
+                            Add a row class,resistance for it.
+                SUIT-38     suitability.corridors.resistance: the class "unused" has no resistance above 0
+                            Add a row class,resistance for it.
+                """, """
+                SUIT-38     suitability.corridors.resistance：类别“cultivated”没有大于 0 的阻力值
+                            请为其补充一行 class,resistance。
+                SUIT-38     suitability.corridors.resistance：类别“water”没有大于 0 的阻力值
+                            请为其补充一行 class,resistance。
+                SUIT-38     suitability.corridors.resistance：类别“unused”没有大于 0 的阻力值
+                            请为其补充一行 class,resistance。
+                """);
+    }
+
+    @Test
+    void thePresetSaysWhatItLeavesOutAndAssumes() {
+        desk.study("2020: a.tif", "suitability: { criteria: sink, sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 100 km2 } }\n");
+        Desk.Outcome en = Desk.command("zones", root.toString(), "--out", root.resolve("out").toString());
+        assertThat(en.code()).as(en.err()).isZero();
+        assertThat(en.told()).contains("""
+                SUIT-C06    suitability.criteria: criteria of the preset have no layer and are left out: ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
+                            Add them under suitability.layers, or write a table of criteria.
+                """).contains("""
+                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
+                            Give a table class,resistance for your region.
+                """).contains("""
+                SUIT-C08    suitability.corridors: patches of 10000 ha or more in the zone "ecological key protection area": 0; a corridor needs two
+                            Lower least-area, or choose another zone.
+                """);
+        assertThat(Desk.command("zones", root.toString(), "--out", root.resolve("zh").toString(), "--lang", "zh").told()).contains("""
+                SUIT-C06    suitability.criteria：预设指标中以下各项没有图层，未参与评价：ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
+                            请在 suitability.layers 中补充，或另写指标表。
+                """).contains("""
+                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 forest; 20 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
+                            请给出适合本区的 class,resistance 表。
+                """).contains("""
+                            请降低 least-area，或选择其他分区。
+                """);
+    }
+
+    private void ownLegend(String forest) {
+        desk.write("legend.csv", "code,class,name_zh\n1,Rice Fields,水田\n2," + forest + "\n3,Meadow,草甸\n4,River,河流\n5,Settlement,村庄\n")
+                .write("criteria.csv", "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction|Rubber Garden,9|7|7|5|1|3,book\n")
+                .write("factors.csv", "class,value,unit\nRice Fields,0.4,tC/ha/yr\n" + forest.split(",")[0] + ",-0.6,tC/ha/yr\nMeadow,-0.02,tC/ha/yr\nRiver,-0.25,tC/ha/yr\nSettlement,0,tC/ha/yr\n");
+        desk.write("study.yaml", "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\n" + "carbon: { factors: factors.csv }\n"
+                + "suitability: { criteria: criteria.csv, levels: 3, breaks: [2, 6], sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 1 ha } }\n");
+    }
+
+    @Test
+    void landOfNoKnownKindHasNoMeasureAndNoResistance() {
+        ownLegend("Rubber Garden,橡胶园");
+        told("zones", "en", """
+                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 20 Meadow; 50 River; 100 Rice Fields; 1000 Settlement
+                            Give a table class,resistance for your region.
+                SUIT-C09    suitability.strategies: no measure is for the land of: Rubber Garden (6000 ha)
+                            Say which kind of land it is in the legend's column role (cultivated, forest, grassland, water, construction, unused), or add measures under suitability.strategies.
+                SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
+                            Give a table class,resistance, or say which kind of land they are in the legend's column role (cultivated, forest, grassland, water, construction, unused).
+                """);
+        assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
+        assertThat(root.resolve("out/tables/zones.csv")).exists();
+        told("zones", "zh", """
+                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：20 Meadow; 50 River; 100 Rice Fields; 1000 Settlement
+                            请给出适合本区的 class,resistance 表。
+                SUIT-C09    suitability.strategies：以下地类没有对应的措施：Rubber Garden (6000 公顷)
+                            请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 suitability.strategies 中补充措施。
+                SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：Rubber Garden
+                            请给出 class,resistance 表，或在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused）。
+                """);
+    }
+
+    @Test
+    void aLegendOfUsualNamesHasMeasuresCorridorsAndEstimates() throws Exception {
+        ownLegend("Old Forest,老林");
+        desk.write("criteria.csv", "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction,9|7|7|5|1,book\n");
+        Desk.Outcome out = Desk.command("zones", root.toString(), "--out", root.resolve("run").toString());
+        assertThat(out.code()).as(out.err()).isZero();
+        var strategies = desk.table("strategies");
+        // enrichment: 20 % of 6000 ha of forest take up 10 % of 0.6 tC/ha more
+        assertThat(strategies.rows()).anySatisfy(r -> {
+            assertThat(r.text("measure")).isEqualTo("enrichment");
+            assertThat(r.text("land_use")).isEqualTo("Old Forest");
+            assertThat(r.text("role")).isEqualTo("forest");
+            assertThat(r.number("gain_tC_per_a")).isCloseTo(72, org.assertj.core.api.Assertions.within(1e-9));
+        });
+        assertThat(root.resolve("run/tables/corridors.csv")).exists();
+        assertThat(java.nio.file.Files.readString(root.resolve("run/report.html"))).contains("forest: Old Forest").contains("taken together they would reduce or store").doesNotContain("No measure is for");
+    }
+}

@@ -1,0 +1,199 @@
+package org.carbonscape.stats;
+
+import org.carbonscape.weights.Weights;
+
+/**
+ * Ranks of local Geary's sums under the shared draws, where all neighbours of a unit weigh the same. A permuted sum is
+ * {@code sum (v - v_j)^2 = k v^2 - 2 v A + B} with A and B the sums of the draw's values and of their squares, which
+ * units with k neighbours share: so each draw costs a unit one multiplication, whatever k. Draws that hold the unit itself
+ * are put right with the sequence's next element. Values are whole numbers of at most 27 bits (decimal columns of that
+ * range as they are, others rounded to 2^-26 of their range), so sums and ties are exact.
+ */
+final class SquaredDraws {
+    private static final int BLOCK = 256;
+    private static final int MOST_SUMS = 1 << 24; // 256 MB of sums and sums of squares at once
+    private final Observed observed;
+    private final Weights weights;
+    private final int permutations;
+    private final DrawTable table;
+    private final int[] places;
+    private final long[] values;
+
+    SquaredDraws(Observed observed, String method, int permutations, long seed) {
+        this.observed = observed;
+        this.weights = observed.weights();
+        this.permutations = permutations;
+        this.places = observed.places();
+        this.table = new DrawTable(seed, method, places.length, Math.min(places.length, weights.maxDegree() + 1));
+        this.values = values(observed);
+    }
+
+    /** Whether sums of so many squares stay exact. */
+    static boolean fits(Weights weights) {
+        return weights.binary() && weights.maxDegree() <= 128;
+    }
+
+    private static long[] values(Observed observed) {
+        long[] q = observed.fixed().q();
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        for (int place : observed.places()) {
+            low = Math.min(low, q[place]);
+            high = Math.max(high, q[place]);
+        }
+        long middle = (low >> 1) + (high >> 1);
+        int drop = 0;
+        while (Math.max(high - middle, middle - low) >> drop > 1 << 26) {
+            drop++;
+        }
+        long half = drop == 0 ? 0 : 1L << drop - 1;
+        long[] values = new long[q.length];
+        for (int place : observed.places()) {
+            values[place] = q[place] - middle + half >> drop;
+        }
+        return values;
+    }
+
+    /** The unit's own sum of squared differences. */
+    private long own(int place, int degree, int[] ids) {
+        long sum = 0;
+        for (int k = 0; k < degree; k++) {
+            long d = values[place] - values[ids[k]];
+            sum += d * d;
+        }
+        return sum;
+    }
+
+    Ranks ranks(boolean folded) {
+        Ranks ranks = new Ranks(observed.size(), folded);
+        long[] own = new long[observed.size()];
+        int[] degrees = new int[observed.size()];
+        boolean[] occurs = new boolean[weights.maxDegree() + 1];
+        observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+            int[] ids = new int[weights.maxDegree()];
+            for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
+                degrees[places[u]] = weights.neighbours(places[u], ids);
+                own[places[u]] = own(places[u], degrees[places[u]], ids);
+            }
+        });
+        for (int place : places) {
+            occurs[degrees[place]] = true;
+        }
+        for (int degree = 1; degree < occurs.length; degree++) {
+            if (occurs[degree]) {
+                double[] totals = new double[folded ? observed.size() : 0]; // the mean must be known before distances from it
+                if (folded) {
+                    sweep(degree, degrees, own, ranks, totals, false);
+                }
+                sweep(degree, degrees, own, ranks, totals, true);
+            }
+        }
+        return ranks;
+    }
+
+    /** All draws over the units with so many neighbours. */
+    private void sweep(int degree, int[] degrees, long[] own, Ranks ranks, double[] totals, boolean counting) {
+        int chunk = Math.max(256, Math.min(table.chunk(), MOST_SUMS) / 256 * 256);
+        for (int from = 0; from < permutations; from += chunk) {
+            int size = Math.min(permutations - from, chunk);
+            int[] draws = table.draw(from, from + size, observed.engine());
+            long[] sums = new long[size];
+            long[] squares = new long[size];
+            sums(degree, draws, sums, squares);
+            observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+                for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
+                    int place = places[u];
+                    if (degrees[place] == degree) {
+                        long twice = 2 * values[place];
+                        long alone = degree * values[place] * values[place];
+                        if (!counting) {
+                            totals[place] += total(sums, squares, twice) + alone * (double) size;
+                        } else if (ranks.far.length > 0) {
+                            far(place, sums, squares, twice, alone, own[place], totals[place] / permutations, ranks);
+                        } else {
+                            count(place, sums, squares, twice, own[place] - alone, ranks);
+                        }
+                    }
+                }
+            });
+            correct(degree, degrees, draws, size, sums, squares, own, ranks, totals, counting);
+        }
+    }
+
+    private void sums(int degree, int[] draws, long[] sums, long[] squares) {
+        int length = table.length();
+        observed.engine().each((sums.length + BLOCK - 1) / BLOCK, b -> {
+            for (int r = b * BLOCK; r < Math.min(sums.length, (b + 1) * BLOCK); r++) {
+                long sum = 0;
+                long square = 0;
+                for (int k = 0; k < degree; k++) {
+                    long v = values[places[draws[r * length + k]]];
+                    sum += v;
+                    square += v * v;
+                }
+                sums[r] = sum;
+                squares[r] = square;
+            }
+        });
+    }
+
+    /** The hot loop: no branches, one multiplication a draw. */
+    private static void count(int place, long[] sums, long[] squares, long twice, long bound, Ranks ranks) {
+        int above = 0;
+        int below = 0;
+        for (int r = 0; r < sums.length; r++) {
+            long s = squares[r] - twice * sums[r];
+            above += s >= bound ? 1 : 0;
+            below += s <= bound ? 1 : 0;
+        }
+        ranks.above[place] += above;
+        ranks.below[place] += below;
+    }
+
+    private static double total(long[] sums, long[] squares, long twice) {
+        double total = 0;
+        for (int r = 0; r < sums.length; r++) {
+            total += squares[r] - twice * sums[r];
+        }
+        return total;
+    }
+
+    private static void far(int place, long[] sums, long[] squares, long twice, long alone, long own, double mean, Ranks ranks) {
+        for (int r = 0; r < sums.length; r++) {
+            long s = alone + squares[r] - twice * sums[r];
+            tally(place, s, own, mean, 1, ranks);
+        }
+    }
+
+    private static void tally(int place, long s, long own, double mean, int step, Ranks ranks) {
+        ranks.above[place] += s >= own ? step : 0;
+        ranks.below[place] += s <= own ? step : 0;
+        if (ranks.far.length > 0) {
+            ranks.far[place] += Math.abs(s - mean) >= Math.abs(own - mean) ? step : 0;
+        }
+    }
+
+    /** Draws that hold a unit among the first k: its own value out, the sequence's next in. */
+    private void correct(int degree, int[] degrees, int[] draws, int size, long[] sums, long[] squares, long[] own, Ranks ranks, double[] totals, boolean counting) {
+        int length = table.length();
+        for (int r = 0; r < size; r++) {
+            for (int k = 0; k < degree; k++) {
+                int place = places[draws[r * length + k]];
+                if (degrees[place] != degree) {
+                    continue;
+                }
+                long v = values[place];
+                long next = values[places[draws[r * length + degree]]]; // degree <= n - 1, so there is one
+                long with = degree * v * v + squares[r] - 2 * v * sums[r];
+                long without = with + (v - next) * (v - next); // its own difference was 0
+                if (counting) {
+                    double mean = ranks.far.length > 0 ? totals[place] / permutations : 0;
+                    tally(place, with, own[place], mean, -1, ranks);
+                    tally(place, without, own[place], mean, 1, ranks);
+                } else {
+                    totals[place] += without - with;
+                }
+            }
+        }
+    }
+}

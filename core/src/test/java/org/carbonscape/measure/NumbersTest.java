@@ -1,0 +1,70 @@
+package org.carbonscape.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+    private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_EVEN);
+
+    /** The obvious way: exact decimal digits, rounded. */
+    private static String plainly(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(FIFTEEN).stripTrailingZeros();
+        int magnitude = rounded.precision() - rounded.scale() - 1;
+        return magnitude < -7 || magnitude > 20 ? rounded.toString() : rounded.toPlainString();
+    }
+
+    @Test
+    void textsOfAllSizesAreThoseOfExactArithmetic() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 400_000; i++) {
+            double bits = Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(bits)) {
+                check(bits);
+            }
+            check(random.nextDouble(-1, 1));
+            check((random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-12, 24)));
+        }
+    }
+
+    @Test
+    void digitsNearOneHalfAreRoundedExactly() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 200_000; i++) {
+            // 16 digits that end in 5, its neighbours, halves that are exact in binary, rows of nines
+            double near = new BigDecimal(random.nextLong(100_000_000_000_000L, 1_000_000_000_000_000L) + "5e" + random.nextInt(-30, 12)).doubleValue();
+            check(near);
+            check(Math.nextUp(near));
+            check(Math.nextDown(near));
+            check(random.nextLong(1L << 50) / 8.0);
+            check(Math.nextDown(Math.pow(10, random.nextInt(-9, 22))));
+        }
+        for (double v : new double[] {0.1, 0.25, 0.1 + 0.2, 1.0 / 3, 999_999_999_999_999.4, 99_999_999_999_999.95, 9.9999999999999995, 1e-7, 1.5e-7, 9.9e-8, 1e21, 1.5e20, 1e15 + 0.5,
+            Double.MIN_VALUE, Double.MAX_VALUE, Double.MIN_NORMAL, 5e-324}) {
+            check(v);
+        }
+        assertThat(Numbers.text(0.1 + 0.2)).isEqualTo("0.3");
+        assertThat(Numbers.text(-0.000012345)).isEqualTo("-0.000012345");
+    }
+
+    private static void check(double value) {
+        String expected = plainly(value);
+        if (!Numbers.text(value).equals(expected) || !Numbers.text(-value).equals("-" + expected) && value > 0) {
+            assertThat(Numbers.text(value)).as(Double.toHexString(value)).isEqualTo(expected);
+            assertThat(Numbers.text(-value)).isEqualTo("-" + expected);
+        }
+        byte[] room = new byte[Numbers.MOST + 3];
+        int end = value == Math.rint(value) ? 3 : Numbers.write(value, room, 3);
+        if (end > 3 && !new String(room, 3, end - 3, StandardCharsets.US_ASCII).equals(expected)) {
+            assertThat(new String(room, 3, end - 3, StandardCharsets.US_ASCII)).isEqualTo(expected);
+        }
+    }
+}
