@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -162,10 +163,15 @@ final class ReportPage {
         }
         out.append("<section id=\"_cautions\" aria-label=\"").append(say("Cautions", "注意事项")).append("\">\n<h3>")
                 .append(say("Read with care", "使用结果前请注意")).append("</h3>\n");
+        boxes(all);
+        out.append("</section>\n");
+    }
+
+    /** A box for each code, in the order of their first. */
+    private void boxes(Collection<Problem> all) {
         Map<ProblemCode, List<Problem>> byCode = new LinkedHashMap<>();
         all.forEach(c -> byCode.computeIfAbsent(c.code(), k -> new ArrayList<>()).add(c));
         byCode.values().forEach(this::caution);
-        out.append("</section>\n");
     }
 
     /** One box for what several places share: the same text once, or a line for each place. */
@@ -207,21 +213,27 @@ final class ReportPage {
 
     private void chapter(Findings chapter) {
         int heading = 0;
+        List<Problem> together = new ArrayList<>(); // cautions that follow one another: what phases share is said once
         for (Findings.Block block : chapter.blocks()) {
+            if (block instanceof Findings.Caution c) {
+                together.add(c.problem());
+                continue;
+            }
+            boxes(together);
+            together.clear();
             if (block instanceof Findings.Heading h) {
                 out.append("<h3 id=\"").append(chapter.id()).append('_').append(++heading).append("\">").append(text(h.text())).append("</h3>\n");
             } else if (block instanceof Findings.Paragraph p) {
                 out.append("<p>").append(text(p.text())).append("</p>\n");
             } else if (block instanceof Findings.Note n) {
                 out.append("<p class=\"note\">").append(text(n.text())).append("</p>\n");
-            } else if (block instanceof Findings.Caution c) {
-                caution(List.of(c.problem()));
             } else if (block instanceof Excerpt excerpt) {
                 table(excerpt);
             } else if (block instanceof Figure figure) {
                 figure(figure);
             }
         }
+        boxes(together);
     }
 
     private void figure(Figure figure) {

@@ -127,10 +127,10 @@ final class Sheet {
         return rgb == Palette.AUTO ? Palette.series(place) : rgb;
     }
 
-    /** Letters that can be read on a colour: black or white, whichever stands out more (relative luminance of WCAG). */
+    /** Letters that can be read on a colour: white where they have a contrast of 3 to 1 (WCAG), since dark letters on a full colour are hard to read at any contrast. */
     static int letters(int background) {
         double luminance = 0.2126 * linear(background >> 16 & 255) + 0.7152 * linear(background >> 8 & 255) + 0.0722 * linear(background & 255);
-        return luminance > 0.179 ? Drawing.INK : 0xffffff;
+        return luminance > 0.3 ? Drawing.INK : 0xffffff;
     }
 
     private static double linear(int channel) {

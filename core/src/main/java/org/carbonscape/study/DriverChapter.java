@@ -31,6 +31,8 @@ import org.carbonscape.problem.Problem;
 /** The report's chapter on drivers: q with intervals, interactions, how drivers were cut, risk, shares, sizes. */
 final class DriverChapter {
     private static final int DECIMALS = 3;
+    /** Units below which an interval of a mean would dwarf all others. */
+    private static final int FEW = 5;
 
     private final StudyInputs inputs;
     private final Study study;
@@ -47,7 +49,7 @@ final class DriverChapter {
         this.sizes = sizes;
         this.cautions = cautions;
         this.source = source;
-        inputs.drivers().forEach(l -> labels.put(l.name(), l.words()));
+        inputs.drivers().forEach(l -> labels.put(l.name(), Words.same(l.name())));
         if (!entries.isEmpty()) {
             entries.get(0).computedFrom().forEach(n -> labels.put(n, Words.of(labels.get(n).en() + " *", labels.get(n).zh() + " *")));
         }
@@ -124,10 +126,15 @@ final class DriverChapter {
                 .append(plan.blocks_m().isPresent() ? "空间块内" : "").append("随机置换 y 中达到 q 的比例；区间为 ").append(Numbers.readable(100 * options.confidence(), 0))
                 .append(" % 自助区间（BCa）。约定：").append(DetectorTables.name(options.convention())).append("；单一单元的分层").append(options.dropSingletons() ? "已删除。" : "予以保留。");
         chapter.paragraph(Words.of(en.toString(), zh.toString()));
+        List<DriverLayer> classes = inputs.drivers().stream().filter(DriverLayer::changes).toList();
+        if (!classes.isEmpty()) {
+            chapter.paragraph(Words.of("Drivers are called as in the study and its tables: " + classes.stream().map(l -> l.name() + " is the " + lower(l.words().en())).collect(Collectors.joining(", ")) + ".",
+                    "因子名称与研究文件及表格一致：" + classes.stream().map(l -> l.name() + " 为" + l.words().zh()).collect(Collectors.joining("，")) + "。"));
+        }
         int made = entries.get(0).computedFrom().size();
         if (made > 0) {
-            String namesEn = entries.get(0).computedFrom().stream().sorted().map(n -> lower(plain(n).en())).collect(Collectors.joining(", "));
-            String namesZh = entries.get(0).computedFrom().stream().sorted().map(n -> plain(n).zh()).collect(Collectors.joining("、"));
+            String namesEn = entries.get(0).computedFrom().stream().sorted().map(n -> n + " (" + lower(plain(n).en()) + ")").collect(Collectors.joining(", "));
+            String namesZh = entries.get(0).computedFrom().stream().sorted().map(n -> n + "（" + plain(n).zh() + "）").collect(Collectors.joining("、"));
             chapter.paragraph(Words.of("What is arithmetic: y is computed from the area of each class times its factor, and from emissions put on construction land (by weights where there are any), so " + namesEn + (made == 1 ? " (marked *) explains" : " (marked *) explain")
                     + " y by construction. Such a q says how the accounting makes y; it is no evidence of a cause. A distance to such a class inherits part of it.",
                     "何为算术关系：y 由各类面积乘以因子、并由分配到建设用地的排放（如有权重则按权重）得到，因此" + namesZh + "（标 *）按定义即可解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分继承了这一关系。"));
@@ -147,18 +154,18 @@ final class DriverChapter {
         Optional<Factor> best = byQ(last()).findFirst();
         Optional<Factor> free = byQ(last()).filter(f -> !last().computedFrom().contains(f.name())).findFirst();
         Factor b = best.orElseThrow();
-        StringBuilder en = new StringBuilder("In " + last().year() + " " + lower(label(b.name()).en()) + " explains most: q = " + text(b.q()) + interval(b, "%s to %s") + ".");
+        StringBuilder en = new StringBuilder("In " + last().year() + " " + label(b.name()).en() + " explains most: q = " + text(b.q()) + interval(b, "%s to %s") + ".");
         StringBuilder zh = new StringBuilder(last().year() + " 年解释力最强的是" + label(b.name()).zh() + "：q = " + text(b.q()) + interval(b, "%s ～ %s") + "。");
         if (free.isPresent() && !free.get().name().equals(b.name())) {
             Factor f = free.get();
-            en.append(" Among the drivers that y was not computed from, it is ").append(lower(label(f.name()).en())).append(": q = ").append(text(f.q())).append(interval(f, "%s to %s"))
+            en.append(" Among the drivers that y was not computed from, it is ").append(label(f.name()).en()).append(": q = ").append(text(f.q())).append(interval(f, "%s to %s"))
                     .append(Double.isNaN(f.pPermutation()) ? "" : ", p " + equal(f.pPermutation())).append(".");
             zh.append("在 y 并非由其计算的因子中，最强的是").append(label(f.name()).zh()).append("：q = ").append(text(f.q())).append(interval(f, "%s ～ %s"))
                     .append(Double.isNaN(f.pPermutation()) ? "" : "，p " + equal(f.pPermutation())).append("。");
         }
         if (last().year() != entries.get(0).year()) {
             entries.get(0).outcome().detection().factors().stream().filter(f -> f.name().equals(b.name())).findFirst().ifPresent(f -> {
-                en.append(" In ").append(entries.get(0).year()).append(" the q of ").append(lower(label(f.name()).en())).append(" was ").append(text(f.q())).append(".");
+                en.append(" In ").append(entries.get(0).year()).append(" the q of ").append(label(f.name()).en()).append(" was ").append(text(f.q())).append(".");
                 zh.append(entries.get(0).year()).append(" 年").append(label(f.name()).zh()).append("的 q 为 ").append(text(f.q())).append("。");
             });
         }
@@ -254,7 +261,7 @@ final class DriverChapter {
     }
 
     private String pair(Interaction i, boolean chinese) {
-        return chinese ? label(i.a()).zh() + "与" + label(i.b()).zh() : lower(label(i.a()).en()) + " with " + lower(label(i.b()).en());
+        return chinese ? label(i.a()).zh() + "与" + label(i.b()).zh() : label(i.a()).en() + " with " + label(i.b()).en();
     }
 
     private Figure matrix(DetectorTables.Entry e, double alpha) {
@@ -294,9 +301,9 @@ final class DriverChapter {
             case LARGEST_Q -> Words.of("the largest q (the published way, which takes many classes)", "q 最大（已发表的做法，倾向于级数多）");
             case FIVE_PERCENT -> Words.of("the smallest number of classes after which q grows by less than 5 %", "q 增幅首次低于 5 % 的最小级数");
         };
-        String chosenEn = last().outcome().cuts().stream().map(c -> lower(label(c.name()).en()) + " " + c.rule() + c.search().map(s -> ", " + s.chosen().classes() + " classes").orElse("")).collect(Collectors.joining("; "));
+        String chosenEn = last().outcome().cuts().stream().map(c -> label(c.name()).en() + " " + c.rule() + c.search().map(s -> ", " + s.chosen().classes() + " classes").orElse("")).collect(Collectors.joining("; "));
         String chosenZh = last().outcome().cuts().stream().map(c -> label(c.name()).zh() + " " + ruleZh(c.rule()) + c.search().map(s -> "，" + s.chosen().classes() + " 级").orElse("")).collect(Collectors.joining("；"));
-        chapter.paragraph(Words.of("q always grows with the number of classes, so q alone cannot choose it. Taken was " + how.en() + ". Chosen in " + last().year() + ": " + chosenEn + ".",
+        chapter.paragraph(Words.of("q always grows with the number of classes, so q alone cannot choose it. The rule was " + how.en() + ". Chosen in " + last().year() + ": " + chosenEn + ".",
                 "q 总随级数增大，不能单凭 q 选级数。所用规则：" + how.zh() + "。" + last().year() + " 年所选：" + chosenZh + "。"));
         entries.forEach(e -> chapter.add(curves(e)));
     }
@@ -361,13 +368,13 @@ final class DriverChapter {
         for (Risk risk : e.outcome().detection().risk()) {
             List<Figure.Point> points = new ArrayList<>();
             for (Risk.Stratum h : DetectorTables.ordered(risk, e.outcome())) {
-                double half = h.units() > 1 ? TDistribution.of(h.units() - 1.0).inverseSurvivalProbability(0.025) * h.standardDeviation() / StrictMath.sqrt(h.units()) : Double.NaN;
+                double half = h.units() >= FEW ? TDistribution.of(h.units() - 1.0).inverseSurvivalProbability(0.025) * h.standardDeviation() / StrictMath.sqrt(h.units()) : Double.NaN;
                 points.add(new Figure.Point(points.size() + 1, h.mean(), h.mean() - half, h.mean() + half));
             }
             series.add(new Figure.Series(label(risk.name()), colour(risk.name()), points));
         }
-        return new Figure.Lines(Figure.Caption.of("geodetector-risk-" + e.year(), Words.of("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals, " + e.year(),
-                e.year() + " 年各分层的 y 均值及 95 % 区间（由因子低值到高值）"), source), Figure.Axis.of(Words.of("Stratum", "分层")), Figure.Axis.of(yWords()), series);
+        return new Figure.Lines(Figure.Caption.of("geodetector-risk-" + e.year(), Words.of("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals of strata of at least " + FEW + " units, " + e.year(),
+                e.year() + " 年各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"), source), Figure.Axis.of(Words.of("Stratum", "分层")), Figure.Axis.of(yWords()), series);
     }
 
     /** A driver has one colour in all figures and phases. */
@@ -385,7 +392,7 @@ final class DriverChapter {
 
     private void ecological(Findings.Builder chapter) {
         var all = last().outcome().detection().ecological();
-        String yes = all.stream().filter(e -> e.different()).map(e -> lower(label(e.a()).en()) + " and " + lower(label(e.b()).en())).collect(Collectors.joining("; "));
+        String yes = all.stream().filter(e -> e.different()).map(e -> label(e.a()).en() + " and " + label(e.b()).en()).collect(Collectors.joining("; "));
         String yesZh = all.stream().filter(e -> e.different()).map(e -> label(e.a()).zh() + "与" + label(e.b()).zh()).collect(Collectors.joining("；"));
         chapter.note(Words.of("Ecological detector (two-sided, does not depend on the order of drivers), " + last().year() + ": " + (yes.isEmpty() ? "no two drivers differ in how much they explain."
                 : "these differ in how much they explain: " + yes + ".") + " See tables/geodetector-ecological.csv.",
@@ -398,7 +405,7 @@ final class DriverChapter {
         }
         chapter.heading(Words.of("What each driver contributes to the joint q", "各因子对联合 q 的贡献"));
         ShapleyShares.Shares end = last().outcome().shares().get();
-        String en = end.shares().stream().map(s -> lower(label(s.name()).en()) + " " + text(s.share())).collect(Collectors.joining(", "));
+        String en = end.shares().stream().map(s -> label(s.name()).en() + " " + text(s.share())).collect(Collectors.joining(", "));
         String zh = end.shares().stream().map(s -> label(s.name()).zh() + " " + text(s.share())).collect(Collectors.joining("、"));
         chapter.paragraph(Words.of("All drivers together explain " + text(end.q()) + " of the variance in " + last().year() + " (a regression tree on their strata); divided among them by Shapley values: " + en + ".",
                 last().year() + " 年全部因子共同解释 " + text(end.q()) + " 的方差（以分层为自变量的回归树）；按 Shapley 值分配：" + zh + "。"));
@@ -427,8 +434,9 @@ final class DriverChapter {
         chapter.file(table.build());
         chapter.heading(Words.of("Effect of the size of the units", "单元尺度效应"));
         boolean growing = s.effect().flat() == s.sizes_m().get(s.sizes_m().size() - 1);
-        String flatEn = growing ? "; it still grows by 5 % or more at the largest size tried, so larger ones are worth trying." : " and grows by less than 5 % beyond " + Numbers.text(s.effect().flat() / 1000) + " km.";
-        String flatZh = growing ? " km 处最大；在所试的最大尺寸处增幅仍不低于 5 %，宜再试更大的尺寸。" : " km 处最大，自 " + Numbers.text(s.effect().flat() / 1000) + " km 起增幅低于 5 %。";
+        boolean only = s.sizes_m().size() == 1;
+        String flatEn = only ? ", the only size tried." : growing ? "; it still grows by 5 % or more at the largest size tried, so larger ones are worth trying." : " and grows by less than 5 % beyond " + Numbers.text(s.effect().flat() / 1000) + " km.";
+        String flatZh = only ? " km 处最大（仅试此一个尺寸）。" : growing ? " km 处最大；在所试的最大尺寸处增幅仍不低于 5 %，宜再试更大的尺寸。" : " km 处最大，自 " + Numbers.text(s.effect().flat() / 1000) + " km 起增幅低于 5 %。";
         chapter.paragraph(Words.of("q depends on the size of the units (modifiable areal unit problem). The 90 % quantile of q over the drivers in " + s.year() + " is largest at "
                 + Numbers.text(s.effect().peak() / 1000) + " km" + flatEn,
                 "q 随单元大小而变（可变面积单元问题）。" + s.year() + " 年各因子 q 的 90 % 分位数在 " + Numbers.text(s.effect().peak() / 1000) + flatZh));
