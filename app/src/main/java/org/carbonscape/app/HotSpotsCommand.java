@@ -6,7 +6,6 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,20 +29,12 @@ final class HotSpotsCommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() throws Exception {
-        PlainStatistics.Source source = statistics.source();
         GetisOrd.Options wanted = GetisOrd.Options.of(statistics.convention()).withSeed(statistics.seed()).withStar(!withoutSelf);
         wanted = statistics.permutations().map(wanted::withPermutations).orElse(wanted);
         wanted = statistics.alternative().map(wanted::withAlternative).orElse(wanted);
         wanted = correction == null ? wanted : wanted.withCorrection(correction);
-        WeightsChoice weights = statistics.weights();
-        if (out != null) {
-            PlainStatistics.checkOut(out, statistics.ofRaster());
-        }
-        try (var engine = options.engine()) {
-            PlainStatistics.Local result = PlainStatistics.hotSpots(source, weights, wanted, statistics.convention(), engine);
-            LocalOutput.deliver(result, out, statistics.json(), language(), engine);
-        }
-        return 0;
+        GetisOrd.Options chosen = wanted;
+        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.hotSpots(source, weights, chosen, statistics.convention(), engine));
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.carbonscape.stats.Alternative;
 import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.LocalGeary;
 import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,22 +36,14 @@ final class LocalGearyCommand implements Callable<Integer>, Carbonscape.Speaking
 
     @Override
     public Integer call() throws Exception {
-        PlainStatistics.Source source = statistics.source();
         int permutations = statistics.permutations().orElse(LocalGeary.Options.defaults().permutations());
         if (!(alpha > 0 && alpha < 1) || permutations < 1) {
             throw new ParameterException(spec.commandLine(), "--alpha must lie between 0 and 1, and local Geary needs at least 1 permutation: it has no normal p");
         }
         LocalGeary.Options wanted = new LocalGeary.Options(permutations, statistics.alternative().orElse(Alternative.TWO_SIDED), correction == null ? Correction.FDR : correction,
                 alpha, statistics.seed());
-        WeightsChoice weights = statistics.weights();
-        if (out != null) {
-            PlainStatistics.checkOut(out, statistics.ofRaster());
-        }
-        try (var engine = options.engine()) {
-            PlainStatistics.Local result = PlainStatistics.localGeary(source, weights, wanted, statistics.convention(), engine);
-            LocalOutput.deliver(result, out, statistics.json(), language(), engine);
-        }
-        return 0;
+        LocalGeary.Options chosen = wanted;
+        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.localGeary(source, weights, chosen, statistics.convention(), engine));
     }
 
     @Override

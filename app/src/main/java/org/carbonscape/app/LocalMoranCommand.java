@@ -7,7 +7,6 @@ import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.Draws;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +39,6 @@ final class LocalMoranCommand implements Callable<Integer>, Carbonscape.Speaking
 
     @Override
     public Integer call() throws Exception {
-        PlainStatistics.Source source = statistics.source();
         if (alpha != null && !(alpha > 0 && alpha < 1)) {
             throw new ParameterException(spec.commandLine(), "--alpha must lie between 0 and 1");
         }
@@ -49,15 +47,8 @@ final class LocalMoranCommand implements Callable<Integer>, Carbonscape.Speaking
         wanted = statistics.alternative().map(wanted::withAlternative).orElse(wanted);
         wanted = draws == null ? wanted : wanted.withDraws(draws);
         wanted = wanted.withCorrection(correction == null ? wanted.correction() : correction, alpha == null ? wanted.alpha() : alpha);
-        WeightsChoice weights = statistics.weights();
-        if (out != null) {
-            PlainStatistics.checkOut(out, statistics.ofRaster());
-        }
-        try (var engine = options.engine()) {
-            PlainStatistics.Local result = PlainStatistics.local(source, weights, wanted, statistics.convention(), engine);
-            LocalOutput.deliver(result, out, statistics.json(), language(), engine);
-        }
-        return 0;
+        LocalMoran.Options chosen = wanted;
+        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.local(source, weights, chosen, statistics.convention(), engine));
     }
 
     @Override
