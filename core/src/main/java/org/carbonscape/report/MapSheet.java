@@ -100,7 +100,10 @@ final class MapSheet {
         return (n + columns - 1) / columns;
     }
 
-    /** The arrangement with the largest panels that is not taller than 1.22 times its width. */
+    /**
+     * The arrangement with the largest panels that is not taller than 1.22 times its width; a column more where that makes
+     * them little smaller, since panels beside each other are compared at a glance and leave no half of the page empty.
+     */
     private int columns(int n, double shape, double gap, double head) {
         int best = 1;
         double bestWidth = 0;
@@ -108,9 +111,9 @@ final class MapSheet {
             double wide = (sheet.width - 4 - gap * (columns - 1)) / columns;
             double high = (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
             double width = Math.min(wide, high / shape);
-            if (width > bestWidth * 1.02) {
+            if (width >= bestWidth * 0.85) {
                 best = columns;
-                bestWidth = width;
+                bestWidth = Math.max(width, bestWidth);
             }
         }
         return best;
