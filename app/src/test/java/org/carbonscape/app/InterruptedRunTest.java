@@ -109,6 +109,19 @@ class InterruptedRunTest {
             assertThat(run.code()).as(run.err()).isEqualTo(1);
             assertThat(run.told()).containsAnyOf("RUN-05", "TIFF-08").contains("No space left on device").doesNotContain("at org.carbonscape");
             assertThat(disk).isEmptyDirectory();
+            // a command's file as well: an earlier one stays
+            desk.write("p.tif", PlainTiff.of(200, 200, (x, y) -> (x * 31 + y * 17) % 97));
+            Files.writeString(disk.resolve("kept.csv"), "earlier");
+            for (String name : List.of("kept.csv", "o.gpkg", "o.tif")) {
+                Desk.Outcome local = Desk.command("local-moran", "--raster", root.resolve("p.tif").toString(), "--permutations", "99", "--out", disk.resolve(name).toString());
+                if (!name.endsWith("tif")) { // 40,000 classes of one byte may well find room
+                    assertThat(local.code()).as(local.err()).isEqualTo(1);
+                    assertThat(local.told()).contains("RUN-05");
+                }
+            }
+            assertThat(disk.resolve("kept.csv")).hasContent("earlier");
+            assertThat(disk.resolve("o.gpkg")).doesNotExist();
+            assertThat(hidden(disk)).isEmpty();
         } finally {
             new ProcessBuilder("/bin/umount", disk.toString()).start().waitFor();
         }

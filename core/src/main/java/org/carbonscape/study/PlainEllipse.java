@@ -1,6 +1,5 @@
 package org.carbonscape.study;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
-import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.Table;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -130,15 +128,11 @@ public final class PlainEllipse {
     /** Writes the table as {@code .csv}, or with the ellipses as {@code .gpkg}. */
     public static void write(Answer answer, Path out) {
         PlainStatistics.checkOut(out, false);
-        try {
-            if (PlainStatistics.ending(out).equals("csv")) {
-                PlainStatistics.csv(out, answer.table);
-            } else {
-                Crs crs = answer.crs.orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, "--units"));
-                PlainStatistics.layer(out, crs, answer.shapes, answer.table);
-            }
-        } catch (IOException e) {
-            throw RunFolder.notWritten(out.toString(), e);
+        if (PlainStatistics.ending(out).equals("csv")) {
+            PlainStatistics.csv(out, answer.table);
+        } else {
+            Crs crs = answer.crs.orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, "--units"));
+            PlainStatistics.layer(out, crs, answer.shapes, answer.table);
         }
     }
 }

@@ -1,15 +1,13 @@
 package org.carbonscape.study;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Figure;
 import org.carbonscape.method.Key;
@@ -50,24 +48,20 @@ public final class PlainScatter {
         double[] x = loaded.values();
         LocalMoran.Result r = PlainStatistics.told(loaded, choice, () -> LocalMoran.of(x, loaded.weights(), LocalMoran.Options.defaults().withPermutations(0), engine));
         int[] all = IntStream.range(0, r.size()).filter(i -> loaded.weights().present(i) && !Double.isNaN(x[i]) && !Double.isNaN(r.standardised(i))).toArray();
-        try {
-            if (PlainStatistics.ending(out).equals("csv")) {
-                Table.Builder table = Table.named("moran-scatter").text("id").number("value", "z", "lag").text("quadrant");
-                for (int i : all) {
-                    table.row(loaded.units().ids().apply(loaded.places().unit(i)), x[i], r.standardised(i), r.lag(i), r.quadrant(i).code());
-                }
-                PlainStatistics.csv(out, table.build());
-                return;
+        if (PlainStatistics.ending(out).equals("csv")) {
+            Table.Builder table = Table.named("moran-scatter").text("id").number("value", "z", "lag").text("quadrant");
+            for (int i : all) {
+                table.row(loaded.units().ids().apply(loaded.places().unit(i)), x[i], r.standardised(i), r.lag(i), r.quadrant(i).code());
             }
-            Figure figure = figure(r, all, choice, moran, source.value().orElse(loaded.units().name()), loaded.units().name());
-            Look look = Look.of(language, Look.Width.COLUMN);
-            if (PlainStatistics.ending(out).equals("svg")) {
-                Files.writeString(out, Pictures.svg(figure, look), StandardCharsets.UTF_8);
-            } else {
-                Files.write(out, Pictures.png(figure, look));
-            }
-        } catch (IOException e) {
-            throw RunFolder.notWritten(out.toString(), e);
+            PlainStatistics.csv(out, table.build());
+            return;
+        }
+        Figure figure = figure(r, all, choice, moran, source.value().orElse(loaded.units().name()), loaded.units().name());
+        Look look = Look.of(language, Look.Width.COLUMN);
+        if (PlainStatistics.ending(out).equals("svg")) {
+            WholeFile.write(out, stream -> stream.write(Pictures.svg(figure, look).getBytes(StandardCharsets.UTF_8)));
+        } else {
+            WholeFile.write(out, stream -> stream.write(Pictures.png(figure, look)));
         }
     }
 

@@ -1,9 +1,5 @@
 package org.carbonscape.study;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +19,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
-import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffOptions;
@@ -228,40 +224,31 @@ public final class PlainStatistics {
         boolean raster = local.units.grid().isPresent();
         checkOut(out, raster);
         String ending = ending(out);
-        try {
-            switch (ending) {
-                case "csv" -> {
-                    csv(out, local.table);
-                }
-                case "gpkg" -> {
-                    var crs = local.units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, local.units.name()));
-                    layer(out, crs, local.units.outlines(), local.table);
-                }
-                default -> {
-                    Grid grid = local.units.grid().orElseThrow();
-                    List<ClassLabel> labels = IntStream.range(0, local.classes.entries.size())
-                            .mapToObj(i -> new ClassLabel(i + 1, local.classes.entries.get(i).name().en(), local.classes.entries.get(i).rgb())).toList();
-                    try (TiffWriter writer = TiffWriter.classes(out, grid, labels.size(), labels, TiffOptions.STANDARD)) {
-                        writer.write(engine, new Classified(grid, labels.size(), local.classes.ofUnit));
-                        writer.finish();
-                    }
+        switch (ending) {
+            case "csv" -> csv(out, local.table);
+            case "gpkg" -> {
+                var crs = local.units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, local.units.name()));
+                layer(out, crs, local.units.outlines(), local.table);
+            }
+            default -> {
+                Grid grid = local.units.grid().orElseThrow();
+                List<ClassLabel> labels = IntStream.range(0, local.classes.entries.size())
+                        .mapToObj(i -> new ClassLabel(i + 1, local.classes.entries.get(i).name().en(), local.classes.entries.get(i).rgb())).toList();
+                try (TiffWriter writer = TiffWriter.classes(out, grid, labels.size(), labels, TiffOptions.STANDARD)) {
+                    writer.write(engine, new Classified(grid, labels.size(), local.classes.ofUnit));
+                    writer.finish();
                 }
             }
-        } catch (IOException e) {
-            throw RunFolder.notWritten(out.toString(), e);
         }
     }
 
-    static void csv(Path out, Table table) throws IOException {
-        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), 1 << 16)) {
-            CsvWriter.write(table, file);
-        }
+    static void csv(Path out, Table table) {
+        WholeFile.write(out, stream -> CsvWriter.write(table, stream));
     }
 
-    static void layer(Path out, Crs crs, List<? extends Geometry> shapes, Table table) throws IOException {
-        Files.deleteIfExists(out);
+    static void layer(Path out, Crs crs, List<? extends Geometry> shapes, Table table) {
         String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        GeoPackageWriter.write(out, List.of(new MapLayer(name, crs, crs.wkt1(), shapes, table)), CHANGED);
+        WholeFile.at(out, file -> GeoPackageWriter.write(file, List.of(new MapLayer(name, crs, crs.wkt1(), shapes, table)), CHANGED));
     }
 
     /** Told before anything is computed. */

@@ -1,8 +1,8 @@
 package org.carbonscape.study;
 
-import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -95,7 +95,8 @@ public final class PlainWeights {
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemCode.GATHER_09_IDS, layer, "\"" + String.join("\", \"", wrong) + "\"");
         }
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        WholeFile.write(file, stream -> {
+            Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
             String name = layer.replaceAll("\\s", "_");
             String column = idColumn.replaceAll("\\s", "_");
             if (PlainStatistics.ending(file).equals("gal")) {
@@ -103,8 +104,7 @@ public final class PlainWeights {
             } else {
                 Gwt.write(weights, ids, name, column, writer);
             }
-        } catch (IOException e) {
-            throw RunFolder.notWritten(file.toString(), e);
-        }
+            writer.flush();
+        });
     }
 }

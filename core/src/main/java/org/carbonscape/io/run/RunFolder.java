@@ -241,7 +241,7 @@ public final class RunFolder implements AutoCloseable {
     /** An I/O failure while writing, in the user's words. */
     public static ProblemException notWritten(String place, IOException e) {
         String why = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
-        boolean full = why.contains("No space left") || why.contains("not enough space") || why.contains("Disk quota");
+        boolean full = why.contains("No space left") || why.contains("disk is full") || why.contains("not enough space") || why.contains("Disk quota");
         return new ProblemException(full ? ProblemCode.RUN_05_DISK_FULL : ProblemCode.RUN_04_NOT_WRITTEN, place, why);
     }
 
