@@ -2,6 +2,7 @@ package org.carbonscape.app;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
@@ -66,6 +67,9 @@ public final class Carbonscape implements Runnable {
     }
 
     private static int failed(Exception e, CommandLine command) {
+        if (AtEnd.isNow()) { // Ctrl-C: files vanish under the threads that still write
+            return FAULT;
+        }
         if (e instanceof ProblemException problem) {
             Object user = command.getCommandSpec().userObject();
             Language language = user instanceof Speaking speaking ? speaking.language() : Language.EN;

@@ -79,10 +79,11 @@ class InterruptedRunTest {
     }
 
     @Test
-    void aRunEndedFromTheKeyboardSweepsUpItself() throws Exception {
+    void aRunEndedFromTheKeyboardSweepsUpItselfAndComplainsOfNothing() throws Exception {
         Path runs = Files.createDirectory(root.resolve("runs"));
         assertThat(endedWhileWriting(start(runs.resolve("run")), runs, false)).as(Files.readString(root.resolve("log"))).isTrue();
         assertThat(runs).isEmptyDirectory();
+        assertThat(Files.readString(root.resolve("log"))).doesNotContain("fault of ours").doesNotContain("RUN-0");
     }
 
     @Test

@@ -14,6 +14,16 @@ public final class AtEnd implements AutoCloseable {
         return new AtEnd(hook);
     }
 
+    /** Whether the program is being ended from outside; what fails then is not worth telling. */
+    public static boolean isNow() {
+        try {
+            AtEnd.run(() -> { }).close();
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     /** The work is no longer wanted; where the program is ending already, it goes on. */
     @Override
     public void close() {

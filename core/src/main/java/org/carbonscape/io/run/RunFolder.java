@@ -36,7 +36,8 @@ public final class RunFolder implements AutoCloseable {
     private final Path staging;
     /** Sweeps up what an ended program would leave; a killed one's is removed by the next run. */
     private final AtEnd sweeper;
-    private volatile boolean committed;
+    /** Under this object's lock: moved into place, or given up; nothing is written any more. */
+    private boolean ended;
 
     private RunFolder(Path target, Path staging) {
         this.target = target;
@@ -134,8 +135,15 @@ public final class RunFolder implements AutoCloseable {
         return pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
     }
 
-    /** The place of a file of the run; its folders are made. */
-    public Path file(String name) {
+    /**
+     * The place of a file of the run; its folders are made.
+     *
+     * @throws IllegalStateException if the run has been moved into place or given up
+     */
+    public synchronized Path file(String name) {
+        if (ended) {
+            throw new IllegalStateException("the run folder has ended: " + name);
+        }
         Path file = staging.resolve(name);
         try {
             Files.createDirectories(file.getParent());
@@ -198,7 +206,10 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** Moves the finished folder into place; an earlier run there is replaced, and stays if the move fails. */
-    public void commit() {
+    public synchronized void commit() {
+        if (ended) {
+            throw new IllegalStateException("the run folder has ended");
+        }
         Path old = target.resolveSibling("." + target.getFileName() + ".old-" + ProcessHandle.current().pid());
         try {
             boolean replaced = Files.exists(target);
@@ -213,7 +224,7 @@ public final class RunFolder implements AutoCloseable {
                 }
                 throw e;
             }
-            committed = true;
+            ended = true;
             if (replaced) {
                 removeTree(old);
             }
@@ -228,13 +239,34 @@ public final class RunFolder implements AutoCloseable {
         sweeper.close();
     }
 
-    private void sweep() {
-        for (int attempt = 0; attempt < 5 && !committed && Files.exists(staging); attempt++) {
+    /**
+     * Threads may still be writing when the program is being ended. Under its new name the folder is known to none of
+     * them, so that nothing appears in it while it is removed; where the system does not rename what is open, a few
+     * attempts do. What stays after all is hidden, named after this run, and removed by the next one.
+     */
+    private synchronized void sweep() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        Path leaving = staging.resolveSibling(staging.getFileName() + ".ended");
+        for (int attempt = 0; attempt < 5 && (Files.exists(staging) || Files.exists(leaving)); attempt++) {
             try {
-                removeTree(staging);
-            } catch (IOException | UncheckedIOException e) {
-                // threads may still be writing into it; what stays is hidden, named after this run, and removed by the next one
+                if (Files.exists(staging)) {
+                    Files.move(staging, leaving, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException e) {
+                tryRemoving(staging);
             }
+            tryRemoving(leaving);
+        }
+    }
+
+    private static void tryRemoving(Path root) {
+        try {
+            removeTree(root);
+        } catch (IOException | UncheckedIOException e) {
+            // the next attempt, or the next run
         }
     }
 

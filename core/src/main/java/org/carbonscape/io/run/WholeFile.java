@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.ProblemException;
 
 /** A command's file: written beside its place and moved there at the end, so that a failure leaves what was there before. */
@@ -20,17 +21,21 @@ public final class WholeFile {
     /** @throws ProblemException if it cannot be written; nothing is then left half-written */
     public static void at(Path out, AtPath content) {
         Path part = out.toAbsolutePath().resolveSibling(".part-" + ProcessHandle.current().pid() + "-" + out.getFileName());
-        try {
+        try (AtEnd sweeper = AtEnd.run(() -> remove(part))) {
             content.to(part);
             Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw RunFolder.notWritten(out.toString(), e);
         } finally {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                // the failure that matters is on its way
-            }
+            remove(part);
+        }
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // the failure that matters is on its way
         }
     }
 
