@@ -49,7 +49,8 @@ public final class Carbonscape implements Runnable {
     }
 
     static int run(String... args) {
-        return commandLine().execute(args);
+        CommandLine program = commandLine();
+        return program.execute(Spelling.ours(program, args));
     }
 
     static CommandLine commandLine() {
