@@ -15,6 +15,7 @@ import org.carbonscape.grid.CodeTable;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -42,8 +43,8 @@ public final class Legend implements CodeTable {
     /** Colours for classes that bring none: distinct in hue and lightness (after Okabe and Ito), then repeated. */
     private static final List<String> SPARE_COLORS = List.of("#e69f00", "#009e73", "#f0e442", "#56b4e9", "#d55e00", "#999999",
             "#0072b2", "#cc79a7", "#8c510a", "#35978f", "#bf812d", "#762a83");
-    private static final List<String> PRESETS = List.of("cnlucc-6", "cnlucc", "cnlucc-25", "clcd", "globeland30", "worldcover",
-            "cci-lc", "mcd12q1", "esri", "gb-t-21010");
+    private static final PresetTables PRESETS = new PresetTables(Legend.class, "", List.of("cnlucc-6", "cnlucc", "cnlucc-25", "clcd", "globeland30", "worldcover",
+            "cci-lc", "mcd12q1", "esri", "gb-t-21010"), ProblemCode.LEGEND_01_PRESET);
 
     private final List<Problem> cautions;
     private final List<Entry> entries;
@@ -78,7 +79,7 @@ public final class Legend implements CodeTable {
 
     /** Names of the presets. */
     public static List<String> presets() {
-        return PRESETS;
+        return PRESETS.names();
     }
 
     /**
@@ -94,11 +95,7 @@ public final class Legend implements CodeTable {
 
     /** The editable table behind a preset ({@code code,class,name,name_zh,color[,role]}). */
     public static InputTable presetTable(String place, String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        if (!PRESETS.contains(wanted)) {
-            throw new ProblemException(ProblemCode.LEGEND_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
-        }
-        return InputTable.preset(place, Legend.class, wanted + ".csv");
+        return PRESETS.table(place, name);
     }
 
     /**
