@@ -41,10 +41,14 @@ final class CheckCommand implements Callable<Integer>, Carbonscape.Speaking {
         } else {
             Carbonscape.print(problems.problems(), language());
             Carbonscape.print(problems.cautions(), language());
-            System.out.println(language().of(problems.problems().size() + " problems, " + problems.cautions().size() + " cautions",
+            System.out.println(language().of(count(problems.problems(), " problem") + ", " + count(problems.cautions(), " caution"),
                     problems.problems().size() + " 个问题，" + problems.cautions().size() + " 条提醒"));
         }
         return problems.isEmpty() ? 0 : Carbonscape.PROBLEMS;
+    }
+
+    private static String count(List<Problem> some, String what) {
+        return some.size() + what + (some.size() == 1 ? "" : "s");
     }
 
     private List<Object> list(List<Problem> problems) {

@@ -13,6 +13,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -227,7 +228,7 @@ public final class EnergyAccount {
             }
             List<String> unverified = used.stream().filter(u -> u.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
             if (!unverified.isEmpty()) {
-                problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), String.join(", ", unverified));
+                problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Listing.of(unverified));
             }
         }
 

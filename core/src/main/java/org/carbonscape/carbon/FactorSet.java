@@ -18,6 +18,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
@@ -213,7 +214,7 @@ public final class FactorSet {
         }
         List<String> unverified = used().stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
         if (!unverified.isEmpty()) {
-            cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, String.join(", ", unverified));
+            cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, Listing.of(unverified));
         }
         return cautions.cautions();
     }

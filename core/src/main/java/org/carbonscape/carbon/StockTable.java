@@ -16,6 +16,7 @@ import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
@@ -141,7 +142,7 @@ public final class StockTable {
         problems.throwIfAny();
         List<String> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
         if (!unverified.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), String.join(", ", unverified));
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Listing.of(unverified));
         }
         return new StockTable(legend, density, used, problems.cautions());
     }
