@@ -15,6 +15,7 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
@@ -129,7 +130,7 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_09_RANGE, place, Numbers.text(value.get()), Numbers.text(low.get()), Numbers.text(high.get()));
             }
             byName.merge(name, CarbonUnit.toCarbon(value.get(), unit.get(), Unit.T_C_PER_HA), Double::sum);
-            used.add(new FactorUsed("stock of " + name + (pool.isEmpty() ? "" : ", " + pool), value.get(), row.text("unit"),
+            used.add(new FactorUsed(name(legend, name, pool), value.get(), row.text("unit"),
                     row.text("source"), Provenance.of(row.text("tag"))));
         }
         double[] density = new double[legend.classes() + 1];
@@ -147,9 +148,9 @@ public final class StockTable {
             }
         }
         problems.throwIfAny();
-        List<String> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
+        List<Bilingual> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
         if (!unverified.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), String.join(", ", unverified));
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
         }
         return new StockTable(legend, density, used, problems.cautions());
     }
@@ -238,5 +239,17 @@ public final class StockTable {
     @Override
     public String toString() {
         return Arrays.toString(density_tC_per_ha);
+    }
+
+    private static Bilingual name(Legend legend, String of, String pool) {
+        String zh = legend.find(of).map(LandClass::nameZh).or(() -> LandRole.find(of).map(LandRole::nameZh)).orElse(of);
+        String poolZh = switch (pool) {
+            case "above" -> "地上生物量";
+            case "below" -> "地下生物量";
+            case "soil" -> "土壤";
+            case "dead" -> "死有机质";
+            default -> pool;
+        };
+        return Bilingual.of("stock of " + of + (pool.isEmpty() ? "" : ", " + pool), "碳密度：" + zh + (pool.isEmpty() ? "" : "，" + poolZh));
     }
 }

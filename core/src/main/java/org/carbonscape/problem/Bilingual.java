@@ -1,5 +1,8 @@
 package org.carbonscape.problem;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A text in both languages of a reader: what a message says beside names and numbers, which are the same in both. */
 public interface Bilingual {
     /** The text in this language. */
@@ -12,6 +15,11 @@ public interface Bilingual {
     /** The same in both: a name, a number, what the user wrote. */
     static Bilingual same(String text) {
         return new Pair(text, text);
+    }
+
+    /** One after the other, with the comma of the language. */
+    static Bilingual list(List<? extends Bilingual> all) {
+        return of(all.stream().map(b -> b.in(Language.EN)).collect(Collectors.joining(", ")), all.stream().map(b -> b.in(Language.ZH)).collect(Collectors.joining("、")));
     }
 
     /** Its two texts. */
