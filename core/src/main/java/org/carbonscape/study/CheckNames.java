@@ -10,11 +10,11 @@ final class CheckNames {
     private record Shape(Pattern name, String en, String zh) { }
 
     private static final List<Shape> SHAPES = List.of(
-            shape("cells of (.+) = cells of the grid (\\d+)", "Cells of $1 = cells of the grid, $2", "$1 的像元数 = 格网像元数，$2 年"),
+            shape("cells of (.+) = cells of the grid (\\d+)", "Cells of $1 = cells of the grid, $2", "$1的像元数 = 格网像元数，$2 年"),
             shape("transfers of (.+) = areas of both phases (\\d+)-(\\d+) \\(cells apart\\)", "Transfers of $1 = areas of both phases, $2–$3: cells apart",
-                    "$1 的转移合计 = 两期面积，$2–$3 年：相差像元数"),
-            shape("source of (.+) (\\d+)", "Sources by class = sources of $1, $2", "分类碳源 = $1 的碳源，$2 年"),
-            shape("sink of (.+) (\\d+)", "Sinks by class = sinks of $1, $2", "分类碳汇 = $1 的碳汇，$2 年"),
+                    "$1的转移合计 = 两期面积，$2–$3 年：相差像元数"),
+            shape("source of (.+) (\\d+)", "Sources by class = sources of $1, $2", "分类碳源 = $1的碳源，$2 年"),
+            shape("sink of (.+) (\\d+)", "Sinks by class = sinks of $1, $2", "分类碳汇 = $1的碳汇，$2 年"),
             shape("emissions (\\d+)", "Emissions given = emissions charged to classes, $1", "给定排放 = 计入各类的排放，$1 年"),
             shape("allocation (\\d+) (.+)", "Emissions of unit $2 = sum over its cells, $1", "单元 $2 的排放 = 其像元之和，$1 年"),
             shape("map (\\d+) (.+)", "Emissions of unit $2 = sum over the map's cells, $1", "单元 $2 的排放 = 栅格像元之和，$1 年"),
