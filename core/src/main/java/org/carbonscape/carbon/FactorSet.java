@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
-import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
@@ -62,6 +62,12 @@ public final class FactorSet {
 
     private static String key(int classIndex, String unitId) {
         return classIndex + "\0" + unitId;
+    }
+
+    /** The factor's class as a reader knows it; a role's own name where it stands for several classes. */
+    private Bilingual words(Factor factor) {
+        String name = factor.className();
+        return Bilingual.of(name, legend.find(name).map(LandClass::nameZh).or(() -> LandRole.find(name).map(LandRole::nameZh)).orElse(name));
     }
 
     private static List<LandClass> classesOf(Legend legend, String name) {
@@ -157,7 +163,7 @@ public final class FactorSet {
 
     /** The factors that some class of the legend really uses, in the order written. */
     public List<FactorUsed> used() {
-        return usedFactors().stream().map(f -> new FactorUsed(f.unitId().isEmpty() ? f.className() : f.className() + ", " + f.unitId(),
+        return usedFactors().stream().map(f -> new FactorUsed(f.unitId().isEmpty() ? words(f) : Bilingual.of(f.className() + ", " + f.unitId(), words(f).in(Language.ZH) + "，" + f.unitId()),
                 f.written(), f.unit(), f.source(), f.provenance())).toList();
     }
 
@@ -197,24 +203,24 @@ public final class FactorSet {
         Problems cautions = new Problems();
         FactorSet usual = preset(place, USUAL, legend);
         for (Factor f : implausible()) {
-            cautions.add(ProblemCode.CARBON_C01_IMPLAUSIBLE, place, Numbers.text(f.tC_per_ha_yr()), f.className(),
+            cautions.add(ProblemCode.CARBON_C01_IMPLAUSIBLE, place, Numbers.text(f.tC_per_ha_yr()), words(f),
                     usualFor(usual, f).map(u -> Numbers.text(u.tC_per_ha_yr())).orElse("-"));
         }
         for (Factor f : usedFactors()) {
             boolean forest = classesOf(legend, f.className()).stream().anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
             if (forest && f.tC_per_ha_yr() > 0) {
-                cautions.add(ProblemCode.CARBON_C03_POSITIVE, place, Numbers.text(f.written()) + " " + f.unit(), f.className());
+                cautions.add(ProblemCode.CARBON_C03_POSITIVE, place, Numbers.text(f.written()) + " " + f.unit(), words(f));
             }
         }
-        String without = legend.list().stream()
+        List<Bilingual> without = legend.list().stream()
                 .filter(c -> find(c.index()).isEmpty() && !c.role().equals(Optional.of(LandRole.CONSTRUCTION)))
-                .map(LandClass::name).collect(Collectors.joining(", "));
+                .map(c -> Bilingual.of(c.name(), c.nameZh())).toList();
         if (!without.isEmpty()) {
-            cautions.add(ProblemCode.CARBON_C02_NO_FACTOR, place, without);
+            cautions.add(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without));
         }
-        List<String> unverified = used().stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
+        List<Bilingual> unverified = used().stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
         if (!unverified.isEmpty()) {
-            cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, Listing.of(unverified));
+            cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, Bilingual.list(unverified));
         }
         return cautions.cautions();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.ProblemCode;
@@ -66,7 +67,7 @@ public final class ItemFactors {
             if (unit.isEmpty() || factor.isEmpty()) {
                 continue;
             }
-            FactorUsed used = new FactorUsed(item, factor.get(), row.text("unit"), row.text("source"), Provenance.of(row.text("tag")));
+            FactorUsed used = new FactorUsed(Bilingual.same(item), factor.get(), row.text("unit"), row.text("source"), Provenance.of(row.text("tag")));
             if (byName.put(item, new Own(unit.get(), factor.get() * unit.get().factor(), used)) != null) {
                 problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item);
             }

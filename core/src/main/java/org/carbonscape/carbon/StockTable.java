@@ -15,8 +15,8 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
@@ -122,8 +122,7 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
             byName.merge(name, amount.carbon(), Double::sum);
-            used.add(new FactorUsed("stock of " + name + (pool.isEmpty() ? "" : ", " + pool), amount.written(), amount.unit(), amount.source(),
-                    amount.provenance()));
+            used.add(new FactorUsed(name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
         double[] density = new double[legend.classes() + 1];
         for (LandClass c : legend.list()) {
@@ -140,9 +139,9 @@ public final class StockTable {
             }
         }
         problems.throwIfAny();
-        List<String> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
+        List<Bilingual> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
         if (!unverified.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Listing.of(unverified));
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
         }
         return new StockTable(legend, density, used, problems.cautions());
     }
@@ -231,5 +230,17 @@ public final class StockTable {
     @Override
     public String toString() {
         return Arrays.toString(density_tC_per_ha);
+    }
+
+    private static Bilingual name(Legend legend, String of, String pool) {
+        String zh = legend.find(of).map(LandClass::nameZh).or(() -> LandRole.find(of).map(LandRole::nameZh)).orElse(of);
+        String poolZh = switch (pool) {
+            case "above" -> "地上生物量";
+            case "below" -> "地下生物量";
+            case "soil" -> "土壤";
+            case "dead" -> "死有机质";
+            default -> pool;
+        };
+        return Bilingual.of("stock of " + of + (pool.isEmpty() ? "" : ", " + pool), "碳密度：" + zh + (pool.isEmpty() ? "" : "，" + poolZh));
     }
 }

@@ -10,7 +10,11 @@ public final class Listing {
 
     /** {@code a, b, c}; of more than a dozen {@code a, b, ..., l, ... (+30)}. */
     public static String of(Collection<String> names) {
-        String shown = String.join(", ", names.stream().limit(FEW).toList());
-        return names.size() <= FEW ? shown : shown + ", ... (+" + (names.size() - FEW) + ")";
+        return of(names, ", ");
+    }
+
+    static String of(Collection<String> names, String comma) {
+        String shown = String.join(comma, names.stream().limit(FEW).toList());
+        return names.size() <= FEW ? shown : shown + comma + "... (+" + (names.size() - FEW) + ")";
     }
 }

@@ -73,7 +73,7 @@ final class RunRecord {
     private static Map<String, Object> note(AlignmentNote note) {
         return map("file", note.place(), "way", note.way().name().toLowerCase(java.util.Locale.ROOT),
                 "differences", note.differences().stream().map(d -> d.name().toLowerCase(java.util.Locale.ROOT)).toList(),
-                "resampling", note.resampling().name().toLowerCase(java.util.Locale.ROOT), "operation", note.operation(),
+                "resampling", note.resampling().name().toLowerCase(java.util.Locale.ROOT), "operation", note.operation().in(Language.EN),
                 "coveredShare", note.coveredShare(), "droppedCells", note.droppedCells());
     }
 
