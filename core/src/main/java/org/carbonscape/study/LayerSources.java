@@ -42,16 +42,18 @@ import org.carbonscape.zone.UnitSet;
  * distance to water|river [YEAR]     metres to the nearest such cell
  * share of forest in cells [YEAR]    share of the unit's land, 0..1
  * net [in counties] [YEAR]           tCO2/ha/yr of the cell, or of its unit; also source, sink
+ * carbon stock [YEAR]                tC/ha of the cell's class
  * density of sources [YEAR]          tCO2/km2/yr of the run's own surface; also of sinks
  * hot spots                          classes -3 (cold) to 3 (hot) of the run's own Gi*
  * dem                                a driver of the study, by its name
  * </pre>
  */
 final class LayerSources {
-    private static final Pattern LAND_USE = Pattern.compile("(?i)land[ _]use(?:\\s+(\\d{4}))?");
-    private static final Pattern CHANGE = Pattern.compile("(?i)land[ _]use[ _]change(?:\\s+(\\d{4})\\s+(\\d{4}))?");
+    private static final Pattern LAND_USE = Pattern.compile("(?i)land[ _-]?use(?:\\s+(\\d{4}))?");
+    private static final Pattern CHANGE = Pattern.compile("(?i)land[ _-]?use[ _-]change(?:\\s+(\\d{4})\\s+(\\d{4}))?");
     private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(?:\\s+(\\d{4}))?");
     private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?) in (.+?)(?:\\s+(\\d{4}))?");
+    private static final Pattern STOCK = Pattern.compile("(?i)carbon stock(?:\\s+(\\d{4}))?");
     private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
 
     /** What a layer may be made from. */
@@ -108,7 +110,7 @@ final class LayerSources {
     /** Whether a text reads like a layer and not like a citation. */
     boolean isLayer(String text) {
         return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)") || study.drivers().drivers().containsKey(text)
-                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, FLUX, HOT, DENSITY).stream().anyMatch(p -> p.matcher(text).matches());
+                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, STOCK, FLUX, HOT, DENSITY).stream().anyMatch(p -> p.matcher(text).matches());
     }
 
     /** Whether the layer is the classes of a phase. */
@@ -156,6 +158,9 @@ final class LayerSources {
      * @throws ProblemException where it cannot be
      */
     Source read(String place, String text, List<String> classes) {
+        if (study.drivers().drivers().get(text) instanceof DriversPlan.Raster r && !classes.isEmpty()) {
+            return raster(place, r.file().toString(), classes);
+        }
         if (study.drivers().drivers().containsKey(text)) {
             return driver(place, driver(text).orElseThrow(LayerSources::told));
         }
@@ -180,6 +185,9 @@ final class LayerSources {
         }
         if ((m = SHARE.matcher(text)).matches()) {
             return share(text, classes(place, m.group(1)), set(place, m.group(2)), phase(place, m.group(3)));
+        }
+        if ((m = STOCK.matcher(text)).matches()) {
+            return stock(place, text, inputs.rasters().get(phase(place, m.group(1))));
         }
         if ((m = FLUX.matcher(text)).matches()) {
             if (!study.carbon().hasFlows()) {
@@ -238,6 +246,14 @@ final class LayerSources {
 
     private Source share(String text, BitSet wanted, UnitSet set, int phase) {
         return new Source(text, List.of(), run -> new Layer.Values(units.shares(run, set, phase, wanted)));
+    }
+
+    private Source stock(String place, String text, ClassRaster land) {
+        if (study.carbon().stock().isEmpty()) {
+            throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "carbon.stock (" + place + ")", "stock: stock.csv");
+        }
+        double[] density = inputs.stock().orElseThrow(LayerSources::told).density_tC_per_ha();
+        return new Source(text, List.of(), run -> new Layer.Values(MadeValues.byClass(land, density)));
     }
 
     private List<String> names() {

@@ -249,7 +249,7 @@ final class SuitabilityChapter {
     private static void conflicts(Findings.Builder chapter, Zoning zoning, Map<String, Words> words) {
         String cells = Numbers.readable(zoning.unzoned(), 0);
         if (zoning.conflicts().isEmpty()) {
-            chapter.note(Words.of("No two rules disagree on any cell; " + cells + " cells with a level have no zone.", "没有像元出现规则冲突；有 " + cells + " 个已分级像元未分区。"));
+            chapter.note(Words.of("No two rules disagree on any cell; " + cells + " cells have no zone.", "没有像元出现规则冲突；有 " + cells + " 个像元未分区。"));
             return;
         }
         List<String> en = new ArrayList<>();
@@ -262,8 +262,8 @@ final class SuitabilityChapter {
             en.add("rule " + rule.en() + " decided " + n + " cells for which rule " + loser.en() + " says " + other.en().toLowerCase(Locale.ROOT));
             zh.add("规则“" + rule.zh() + "”决定了 " + n + " 个像元，而规则“" + loser.zh() + "”将其列为" + other.zh());
         }
-        chapter.note(Words.of("Where rules disagree the one further up decides: " + String.join("; ", en) + ". Cells with a level but no zone: " + cells + ".",
-                "规则冲突时以靠前者为准：" + String.join("；", zh) + "。已分级但未分区的像元：" + cells + " 个。"));
+        chapter.note(Words.of("Where rules disagree the one further up decides: " + String.join("; ", en) + ". Cells without a zone: " + cells + ".",
+                "规则冲突时以靠前者为准：" + String.join("；", zh) + "。未分区的像元：" + cells + " 个。"));
     }
 
     private void strategies(Findings.Builder chapter, boolean bundled, ZoneStage.Result z, Map<String, Words> zoneWords) {

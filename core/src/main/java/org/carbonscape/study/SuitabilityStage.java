@@ -17,7 +17,6 @@ import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
-import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
@@ -103,7 +102,7 @@ final class SuitabilityStage {
         }
         List<Weighing> weighings = weighings(criteria);
         Weights weights = combined(weighings);
-        Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints());
+        Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints(run));
         ScoreHistogram histogram;
         try (writer) {
             histogram = overlay.run(engine, () -> writer.encoder()::encode, writer); // one reading: scores are counted on their way into the file
@@ -162,6 +161,7 @@ final class SuitabilityStage {
         List<String> names = criteria.stream().map(Criterion::name).toList();
         List<Weighing> all = new ArrayList<>();
         suit.ahp().ifPresent(a -> all.add(new Weighing(ordered(a.weights(), names), Optional.of(a))));
+        suit.given().ifPresent(w -> all.add(new Weighing(w, Optional.empty())));
         List<String> methods = suit.plan().methods();
         if (methods.contains("entropy") || methods.contains("critic")) {
             ScoreMoments moments = ScoreMoments.of(engine, criteria);
@@ -195,20 +195,9 @@ final class SuitabilityStage {
         return all;
     }
 
-    private List<Constraint> constraints() {
+    private List<Constraint> constraints(LayerSources.Run run) {
         ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
-        List<Constraint> constraints = new ArrayList<>();
-        if (!suit.plan().exclude().isEmpty()) {
-            constraints.add(Constraint.of(land, Constraint.Effect.EXCLUDE, indices(suit.plan().exclude())));
-        }
-        if (!suit.plan().lowest().isEmpty()) {
-            constraints.add(Constraint.of(land, Constraint.Effect.LOWEST, indices(suit.plan().lowest())));
-        }
-        return constraints;
-    }
-
-    private int[] indices(List<String> names) {
-        return names.stream().flatMap(n -> ground.legend().require("suitability.exclude", n).stream()).mapToInt(LandClass::index).toArray();
+        return suit.masks().stream().map(m -> new Constraint(m.layer().map(l -> ((Layer.Classes) l.make().apply(run)).raster()).orElse(land), m.classes(), m.effect())).toList();
     }
 
     private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
