@@ -40,7 +40,7 @@ import org.carbonscape.zone.UnitSet;
  * land use [YEAR]                    classes of a phase (default: the last)
  * land use change [YEAR YEAR]        classes "forest>construction" between two phases (default: first and last)
  * distance to water|river [YEAR]     metres to the nearest such cell
- * share of forest in cells [YEAR]    share of the unit's land, 0..1
+ * share of forest [in cells] [YEAR]  share of the unit's land, 0..1
  * net [in counties] [YEAR]           tCO2/ha/yr of the cell, or of its unit; also source, sink
  * carbon stock [YEAR]                tC/ha of the cell's class
  * density of sources [YEAR]          tCO2/km2/yr of the run's own surface; also of sinks
@@ -52,7 +52,7 @@ final class LayerSources {
     private static final Pattern LAND_USE = Pattern.compile("(?i)land[ _-]?use(?:\\s+(\\d{4}))?");
     private static final Pattern CHANGE = Pattern.compile("(?i)land[ _-]?use[ _-]change(?:\\s+(\\d{4})\\s+(\\d{4}))?");
     private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(?:\\s+(\\d{4}))?");
-    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?) in (.+?)(?:\\s+(\\d{4}))?");
+    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?)(?: in (.+?))?(?:\\s+(\\d{4}))?");
     private static final Pattern STOCK = Pattern.compile("(?i)carbon stock(?:\\s+(\\d{4}))?");
     private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
 
@@ -184,7 +184,7 @@ final class LayerSources {
             return distance(place, text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
         }
         if ((m = SHARE.matcher(text)).matches()) {
-            return share(text, classes(place, m.group(1)), set(place, m.group(2)), phase(place, m.group(3)));
+            return share(text, classes(place, m.group(1)), set(place, m.group(2) == null ? usualUnits() : m.group(2)), phase(place, m.group(3)));
         }
         if ((m = STOCK.matcher(text)).matches()) {
             return stock(place, text, inputs.rasters().get(phase(place, m.group(1))));
@@ -230,8 +230,11 @@ final class LayerSources {
         if (!driver.isShare()) {
             return distance(place, driver.name(), driver.classes(), last, driver.what().en());
         }
-        String units = study.drivers().detector().map(DriversPlan.Detector::units).orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
-        return share(driver.name(), driver.classes(), set(place, units), last);
+        return share(driver.name(), driver.classes(), set(place, usualUnits()), last);
+    }
+
+    private String usualUnits() {
+        return study.drivers().detector().map(DriversPlan.Detector::units).orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
     }
 
     private Source distance(String place, String text, BitSet wanted, int phase, String what) {

@@ -62,7 +62,7 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
 
     static final Key KEYS = section("suitability", false, "Where land suits as a carbon sink, and which zones follow.",
             of("criteria", Kind.PRESET_OR_FILE, true, "The preset sink, or a table criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]. source: a raster file; "
-                    + "land use; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, linear.", "criteria.csv"),
+                    + "land use; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, linear.", "criteria.csv"),
             section("layers", false, "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
                     of("*", Kind.DRIVER, false, "A raster, a polygon file, or words as in criteria.", "slope.tif")),
             section("weights", false, "How criteria are weighed; equal where nothing is said.",
