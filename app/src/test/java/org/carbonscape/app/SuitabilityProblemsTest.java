@@ -57,25 +57,6 @@ class SuitabilityProblemsTest {
     }
 
     @Test
-    void distancesAndCorridorsAreRefusedOnAGridInDegreesBeforeAnythingIsRun() {
-        desk.write("criteria.csv", CRITERIA + "town,distance to construction,,minmax,,,book\n")
-                .write("r.csv", "class,resistance\nforest,1\ncultivated,100\ngrassland,20\nwater,50\nconstruction,1000\nunused,300\n");
-        study(", corridors: { resistance: r.csv }", FACTORS, "");
-        desk.study("2020: g.tif", FACTORS + "suitability: { criteria: criteria.csv, corridors: { resistance: r.csv } }\n");
-        checked("""
-                SUIT-31     criterion town: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a metric system under grid.crs; for this region "EPSG:4546".
-                SUIT-31     suitability.corridors: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a metric system under grid.crs; for this region "EPSG:4546".
-                """, """
-                SUIT-31     criterion town：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
-                SUIT-31     suitability.corridors：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
-                """);
-    }
-
-    @Test
     void aDirectionThatIsNoneOrContradictsTheScoresIsTold() {
         desk.write("criteria.csv", CRITERIA + "town,distance to construction,sideways,minmax,,,book\nriver,distance to water,negative,linear,0|1000,1|9,book\n");
         study("", FACTORS, "");

@@ -181,7 +181,7 @@ final class LayerSources {
             return new Source(text, names(), run -> new Layer.Classes(raster, names()));
         }
         if ((m = DISTANCE.matcher(text)).matches()) {
-            return distance(place, text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
+            return distance(text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
         }
         if ((m = SHARE.matcher(text)).matches()) {
             return share(text, classes(place, m.group(1)), set(place, m.group(2) == null ? usualUnits() : m.group(2)), phase(place, m.group(3)));
@@ -228,7 +228,7 @@ final class LayerSources {
         }
         int last = ground.years().size() - 1;
         if (!driver.isShare()) {
-            return distance(place, driver.name(), driver.classes(), last, driver.what().en());
+            return distance(driver.name(), driver.classes(), last, driver.what().en());
         }
         return share(driver.name(), driver.classes(), set(place, usualUnits()), last);
     }
@@ -237,10 +237,9 @@ final class LayerSources {
         return study.drivers().detector().map(DriversPlan.Detector::units).orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
     }
 
-    private Source distance(String place, String text, BitSet wanted, int phase, String what) {
-        metric(place);
+    private Source distance(String text, BitSet wanted, int phase, String what) {
         ClassRaster raster = inputs.rasters().get(phase);
-        double metres = ground.grid().crs().metresPerUnit();
+        double metres = ground.grid().crs().isGeographic() ? 1 : ground.grid().crs().metresPerUnit();
         return new Source(text, List.of(), run -> {
             ValueRaster distance = DistanceToClass.of(run.engine(), raster, wanted, what);
             return new Layer.Values(metres == 1 ? distance : scaled(distance, metres));
@@ -261,26 +260,6 @@ final class LayerSources {
 
     private List<String> names() {
         return ground.legend().names();
-    }
-
-    /** SUIT-31 on a grid in degrees. */
-    void metric(String place) {
-        if (ground.grid().crs().isGeographic()) {
-            throw new ProblemException(ProblemCode.SUIT_31_DEGREES, place, ground.grid().crs().label(), metricSystem(ground.grid()));
-        }
-    }
-
-    /** A system in metres for the middle of a grid in degrees: 3-degree Gauss-Kruger of CGCS2000 for grids of that datum in China, else UTM. */
-    static String metricSystem(Grid grid) {
-        double perUnit = grid.crs().degreesPerUnit();
-        double longitude = (grid.west() + grid.east()) / 2 * perUnit;
-        double latitude = (grid.north() + grid.south()) / 2 * perUnit;
-        long third = Math.round(longitude / 3);
-        if (grid.crs().label().contains("2000") && third >= 25 && third <= 45) {
-            return "EPSG:" + (4534 + third - 25);
-        }
-        int zone = (int) Math.min(60, Math.max(1, Math.floor((longitude + 180) / 6) + 1));
-        return "EPSG:" + ((latitude < 0 ? 32700 : 32600) + zone);
     }
 
     private int phase(String place, String year) {

@@ -221,10 +221,6 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             Optional<double[]> resistance = Optional.empty();
             if (plan.zones().corridors().isPresent()) {
                 SuitabilityPlan.CorridorPlan c = plan.zones().corridors().get();
-                problems.attempt(() -> {
-                    reader.metric("suitability.corridors");
-                    return true;
-                });
                 table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from())).ifPresent(t -> problems.add(ProblemCode.SUIT_35_ZONE, "suitability.corridors.from", c.from(),
                         String.join(", ", t.outcomes())));
                 boolean raster = c.resistance().map(f -> f.toString().toLowerCase(Locale.ROOT).matches(".+\\.tiff?")).orElse(false);
@@ -312,7 +308,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             for (CriteriaTable.Definition d : CriteriaTable.sink().definitions()) {
                 LayerSources.Source given = layers.get(d.name());
                 String words = d.name().startsWith("distance_to_") ? "distance to " + d.name().substring(12) : "";
-                boolean own = given == null && !words.isEmpty() && !inputs.ground().grid().crs().isGeographic() && inputs.ground().legend().find(words.substring(12)).isPresent();
+                boolean own = given == null && !words.isEmpty() && inputs.ground().legend().find(words.substring(12)).isPresent();
                 if (given != null) {
                     sources.put(d.name(), given);
                     kept.add(d);

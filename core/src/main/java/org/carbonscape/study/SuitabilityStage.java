@@ -244,9 +244,10 @@ final class SuitabilityStage {
     }
 
     private Table levelsTable(ClassRaster level, Levels levels, ValueRaster net, String madeWith) {
-        Table.Builder table = Table.named("suitability-levels").text("unit_set", "unit", "name").whole("level").text("level_name").whole("cells")
+        Table.Builder table = Table.named("suitability-levels").text("unit_set", "unit", "name").whole("level").text("level_name").number("score_above", "score_up_to").whole("cells")
                 .number("area_km2", "share_percent", "stock_tC", "net_tCO2").text("made_with");
         ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        double[] breaks = levels.breaks();
         byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
             double[] area = new double[levels.count() + 1];
             for (int l = 1; l <= levels.count(); l++) {
@@ -258,7 +259,7 @@ final class SuitabilityStage {
             for (int l = 1; l <= levels.count(); l++) {
                 if (area[l] > 0) {
                     Amounts a = amounts(sums, land.classes(), u, l);
-                    table.row(set, unit, name, l, levels.name(l, Language.EN), a.cells(), area[l], 100 * area[l] / area[0], a.stock_tC(), a.net_tCO2(), madeWith);
+                    table.row(set, unit, name, l, levels.name(l, Language.EN), l == levels.count() ? Double.NaN : breaks[levels.count() - l - 1], l == 1 ? Double.NaN : breaks[levels.count() - l], a.cells(), area[l], 100 * area[l] / area[0], a.stock_tC(), a.net_tCO2(), madeWith);
                 }
             }
         });

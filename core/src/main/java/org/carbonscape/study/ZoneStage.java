@@ -19,6 +19,8 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.land.LandClass;
@@ -119,19 +121,26 @@ final class ZoneStage {
             String from = c.from().isEmpty() ? rules.outcomes().get(order(rules)[0] - 1) : c.from();
             BitSet wanted = new BitSet();
             wanted.set(rules.outcomes().indexOf(from) + 1);
-            Patches cores = patches.keep(wanted, Math.max(1, (long) Math.ceil(c.least_ha() / cell_ha - 1e-9)));
+            double[] all_ha = hectares(patches);
+            Patches cores = patches.keep(p -> wanted.get(patches.classOf(p)) && all_ha[p] >= c.least_ha() - 1e-9);
+            double[] area_ha = hectares(cores);
             if (cores.count() < 2) {
                 cautions.add(Problem.of(ProblemCode.SUIT_C08_NO_CORRIDOR, "suitability.corridors", RuleTable.title(from, Language.EN), cores.count(), Numbers.text(c.least_ha())));
             }
             ValueRaster resistance = resistance(land);
-            corridors = Optional.of(Corridors.of(engine, CostDistance.of(engine, resistance, cores), resistance, cores, cell_ha));
+            CostDistance cost = CostDistance.of(engine, resistance, cores);
+            try (TiffWriter writer = TiffWriter.values(folder.file("rasters/cost_distance.tif"), ground.grid(), "resistance x m", "least cost to a patch of " + from, TiffOptions.STANDARD)) {
+                writer.write(engine, cost.costs());
+                writer.finish();
+            }
+            corridors = Optional.of(Corridors.of(engine, cost, resistance, cores, area_ha));
             Table.Builder cells = Table.named("patches").whole("patch").number("area_ha");
             for (Zoning.ZonePatch p : zoning.patches(engine, cores)) {
                 sources.add(p.outline());
-                cells.row(p.number(), p.cells() * cell_ha);
+                cells.row(p.number(), area_ha[p.number()]);
             }
             String how = "from " + from + ", patches of " + Numbers.text(c.least_ha()) + " ha and more; resistance " + c.resistance().map(f -> f.getFileName().toString()).orElse("bundled, by class") + "; " + madeWith;
-            corridorsTable = Optional.of(corridorsTable(corridors.get(), cores, cell_ha, how));
+            corridorsTable = Optional.of(corridorsTable(corridors.get(), area_ha, how));
             layers.add(MapLayer.of("patches", ground.grid().crs(), sources, cells.build()));
             layers.add(MapLayer.of("corridors", ground.grid().crs(), corridors.get().corridors().stream().map(Corridors.Corridor::path).toList(), corridorsTable.get()));
         }
@@ -298,6 +307,18 @@ final class ZoneStage {
         return MapLayer.of("zones", ground.grid().crs(), outlines, table.build());
     }
 
+    /** True area of patches, by number. */
+    private double[] hectares(Patches patches) {
+        double[] hectares = new double[patches.count() + 1];
+        if (ground.cellArea().isUniform()) {
+            Arrays.setAll(hectares, p -> p == 0 ? 0 : patches.cells(p) * meanCell_ha());
+            return hectares;
+        }
+        long[][] byLand = patches.crossed(engine, inputs.rasters().get(0), ground.cellArea()::milli_m2);
+        Arrays.setAll(hectares, p -> p == 0 ? 0 : Arrays.stream(byLand[p]).sum() * 1e-7);
+        return hectares;
+    }
+
     private static BitSet allOf(RuleTable rules) {
         BitSet all = new BitSet();
         all.set(1, rules.outcomes().size() + 1);
@@ -327,13 +348,12 @@ final class ZoneStage {
         return MadeValues.byClass(land, byClass);
     }
 
-    private Table corridorsTable(Corridors corridors, Patches cores, double cell_ha, String madeWith) {
+    private static Table corridorsTable(Corridors corridors, double[] area_ha, String madeWith) {
         Table.Builder table = Table.named("corridors").whole("from", "to").number("from_area_ha", "to_area_ha", "length_m", "cost", "importance").whole("rank").text("made_with");
-        double metres = ground.grid().crs().metresPerUnit();
         List<Corridors.Corridor> list = corridors.corridors();
         for (Corridors.Corridor c : list) {
             long rank = 1 + list.stream().filter(o -> o.importance() > c.importance()).count();
-            table.row(c.from(), c.to(), cores.cells(c.from()) * cell_ha, cores.cells(c.to()) * cell_ha, c.length() * metres, c.cost() * metres, c.importance(),
+            table.row(c.from(), c.to(), area_ha[c.from()], area_ha[c.to()], c.length(), c.cost(), c.importance(),
                     Double.isNaN(c.importance()) ? list.size() : rank, madeWith);
         }
         return table.build();
