@@ -123,8 +123,9 @@ final class LevelSection {
             en.append("Of ").append(s.samples().size()).append(" whole sets of weights drawn around the base, one moves ").append(Numbers.readable(100 * mean, 1)).append(" % on average.");
             zh.append("在基准附近随机抽取 ").append(s.samples().size()).append(" 组权重，平均有 ").append(Numbers.readable(100 * mean, 1)).append(" % 的像元改变等级。");
         }
-        en.append(" The limits between levels stay those of the base weights, so that only the weights speak.");
-        zh.append("各级界限保持基准权重下的取值，变化仅由权重引起。");
+        boolean kept = suit.plan().keptLimits();
+        en.append(kept ? " The limits between levels stay those of the base weights." : " Each set of weights has its own limits between levels, made the same way.");
+        zh.append(kept ? "各级界限保持基准权重下的取值。" : "每组权重均按同一方法重新划定各级界限。");
         chapter.paragraph(Words.of(en.toString().strip(), zh.toString()));
         r.stabilityPixels().ifPresent(p -> {
             float[] percent = new float[p.length];

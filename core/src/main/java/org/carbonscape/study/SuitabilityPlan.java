@@ -36,9 +36,10 @@ import org.carbonscape.suitability.Sensitivity;
  * @param lowest      the same forced to the least score
  * @param mask        rasters and polygons outside which land gets no score
  * @param sensitivity step, samples, concentration; the seed is the study's
+ * @param keptLimits  whether the limits between levels stay while weights vary
  */
 record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, List<Path> ahp, Ahp.Options ahpOptions, List<String> methods, Combine combine,
-        int levels, String breaks, List<Double> limits, Overlay.Missing missing, List<String> exclude, List<String> lowest, List<String> mask, Optional<Sensitivity.Options> sensitivity,
+        int levels, String breaks, List<Double> limits, Overlay.Missing missing, List<String> exclude, List<String> lowest, List<String> mask, Optional<Sensitivity.Options> sensitivity, boolean keptLimits,
         Zones zones) {
 
     /** How several weightings become one. */
@@ -84,7 +85,8 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
             section("sensitivity", false, "How much the levels hang on the weights; tried by default.",
                     of("step", Kind.NUMBER, false, "Share each weight is raised and lowered by (default 0.2).", "0.2"),
                     of("samples", Kind.WHOLE, false, "Sets of weights drawn from a Dirichlet distribution (default 100).", "100"),
-                    of("concentration", Kind.NUMBER, false, "Of the distribution (default 100): higher = nearer to the weights.", "100")),
+                    of("concentration", Kind.NUMBER, false, "Of the distribution (default 100): higher = nearer to the weights.", "100"),
+                    of("limits", Kind.CHOICE, false, "Natural breaks and quantiles are redone for each set of weights (redone, default), or the limits stay (kept).", "redone")),
             of("zones", Kind.FILE, false, "Rules rule,zone,LAYER,...; the first that holds decides (default: the reference study's).", "zones.csv"),
             of("protected", Kind.TEXT, false, "Reserves and red lines: polygons, or a raster that is not 0 there.", "reserves.gpkg"),
             of("sieve", Kind.TEXT, false, "Patches below this area join their surroundings (default 10 ha; 0 = none).", "10 ha"),
@@ -129,12 +131,13 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
         String criteria = node.text("criteria").orElse("sink");
         return new SuitabilityPlan(new Study.PresetOrFile(criteria, criteria.equals("sink") ? Optional.empty() : Optional.of(folder.resolve(criteria).normalize())), layers, ahp,
                 options, methods, combine, levels, breaks, List.copyOf(limits), missing, texts(node, "exclude"), texts(node, "lowest"), texts(node, "mask"),
-                sensitivity.step() == 0 && sensitivity.samples() == 0 ? Optional.empty() : Optional.of(sensitivity), zones);
+                sensitivity.step() == 0 && sensitivity.samples() == 0 ? Optional.empty() : Optional.of(sensitivity),
+                !limits.isEmpty() || s.flatMap(n -> n.choice("limits", List.of("redone", "kept"))).orElse("redone").equals("kept"), zones);
     }
 
     SuitabilityPlan withSeed(long seed) {
         return new SuitabilityPlan(criteria, layers, ahp, ahpOptions, methods, combine, levels, breaks, limits, missing, exclude, lowest, mask,
-                sensitivity.map(s -> new Sensitivity.Options(s.step(), s.samples(), s.concentration(), seed)), zones);
+                sensitivity.map(s -> new Sensitivity.Options(s.step(), s.samples(), s.concentration(), seed)), keptLimits, zones);
     }
 
     private static final List<String> RANDOM_INDICES = List.of("saaty", "simulated", "textbook-cn");

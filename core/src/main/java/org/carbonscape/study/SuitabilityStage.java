@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.CodeTable;
@@ -199,10 +200,16 @@ final class SuitabilityStage {
         return suit.masks().stream().map(m -> new Constraint(m.layer().map(l -> ((Layer.Classes) l.make().apply(run)).raster()).orElse(land), m.classes(), m.effect())).toList();
     }
 
+    /** How the levels of another set of weights are made; empty where the limits stay. */
+    private Optional<Function<ScoreHistogram, Levels>> redo() {
+        SuitabilityPlan plan = suit.plan();
+        return plan.keptLimits() ? Optional.empty() : Optional.of(plan.breaks().equals("quantile") ? h -> Levels.quantile(h, plan.levels()) : h -> Levels.natural(h, plan.levels()));
+    }
+
     private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
         try (TiffWriter writer = TiffWriter.values(folder.file("rasters/level_stability.tif"), ground.grid(), "1", "share of weight sets under which the level stays", TiffOptions.STANDARD)) {
             TiffWriter.Encoder encoder = writer.encoder();
-            Sensitivity result = Sensitivity.of(engine, overlay, weights, levels, options, (window, values) -> writer.accept(window, encoder.encode(window, values)));
+            Sensitivity result = Sensitivity.of(engine, overlay, weights, levels, redo(), options, (window, values) -> writer.accept(window, encoder.encode(window, values)));
             writer.finish();
             return result;
         }
@@ -303,9 +310,9 @@ final class SuitabilityStage {
         }
     }
 
-    private static Table sensitivityTable(Sensitivity s, Weights weights, String madeWith) {
+    private Table sensitivityTable(Sensitivity s, Weights weights, String madeWith) {
         Table.Builder table = Table.named("sensitivity").text("variation", "kind").whole("changed_cells", "better_cells", "worse_cells").number("changed_percent")
-                .text("weights", "made_with");
+                .text("limits", "weights", "made_with");
         List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
         all.addAll(s.samples());
         for (Sensitivity.Variation v : all) {
@@ -313,7 +320,7 @@ final class SuitabilityStage {
             for (String name : v.weights().names()) {
                 w.add(name + " " + Numbers.text(Math.rint(v.weights().get(name) * 1e4) / 1e4));
             }
-            table.row(v.name(), s.samples().contains(v) ? "dirichlet" : "one at a time", v.changed(), v.better(), v.worse(), 100 * s.share(v), String.join("; ", w), madeWith);
+            table.row(v.name(), s.samples().contains(v) ? "dirichlet" : "one at a time", v.changed(), v.better(), v.worse(), 100 * s.share(v), suit.plan().keptLimits() ? "kept" : "redone", String.join("; ", w), madeWith);
         }
         return table.build();
     }
