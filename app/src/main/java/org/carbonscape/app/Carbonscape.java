@@ -54,7 +54,7 @@ public final class Carbonscape implements Runnable {
 
     static int run(String... args) {
         CommandLine commands = commandLine();
-        return (ChineseHelp.isWanted(args) ? ChineseHelp.in(commands) : commands).execute(args);
+        return (ChineseHelp.isWanted(args) ? ChineseHelp.in(commands) : commands).execute(Spelling.ours(commands, args));
     }
 
     static CommandLine commandLine() {
