@@ -77,20 +77,22 @@ final class DetectorRun {
         Map<String, Cut> cuts = new HashMap<>();
         Map<String, Strata> strata = new HashMap<>();
         List<DriverColumn> searched = new ArrayList<>();
+        List<Problem> cautions = new ArrayList<>();
         for (DriverColumn d : drivers) {
             problems.attempt(() -> fixed(d)).ifPresent(made -> made.ifPresentOrElse(m -> {
                 cuts.put(d.name(), m.cut());
                 strata.put(d.name(), m.strata());
+                cautions.addAll(m.cautions());
             }, () -> searched.add(d)));
         }
         problems.throwIfAny();
-        List<Problem> cautions = new ArrayList<>();
         if (!searched.isEmpty()) {
             for (DriverDiscretisation found : search(yName, used, searched, blocks)) {
                 DriverColumn d = drivers.stream().filter(c -> c.name().equals(found.name())).findFirst().orElseThrow();
                 cuts.put(d.name(), cut(found));
                 strata.put(d.name(), found.strata(d.values()));
                 cautions.addAll(found.cautions());
+                cautions.addAll(doubts(d));
             }
         }
         DetectorData data = DetectorData.of(yName, y, drivers.stream().map(d -> strata.get(d.name())).toList());
@@ -133,31 +135,47 @@ final class DetectorRun {
                 DiscretisationSearch open = search.get();
                 made = problems.attempt(() -> {
                     DriverDiscretisation found = open.driver(column.name(), column.values());
-                    cautions.addAll(found.cautions());
-                    return Optional.of(new Made(cut(found), found.strata(column.values())));
+                    List<Problem> told = new ArrayList<>(found.cautions());
+                    told.addAll(doubts(column));
+                    return Optional.of(new Made(cut(found), found.strata(column.values()), told));
                 });
             }
             made.flatMap(m -> m).ifPresent(m -> {
                 cuts.add(m.cut());
                 strata.add(m.strata());
+                cautions.addAll(m.cautions());
             });
         }
         problems.throwIfAny();
         return detect(DetectorData.ofWhole(y.name(), response, given, worst, lacking, strata), cuts, cautions, blocks, computedFrom);
     }
 
-    private record Made(Cut cut, Strata strata) { }
+    private record Made(Cut cut, Strata strata, List<Problem> cautions) { }
 
     /** Strata where nothing is searched: given ones, and breaks by hand. */
     private Optional<Made> fixed(DriverColumn d) {
         if (d.isText() || rule.kind() == StrataRule.Kind.GIVEN || rule.kind() == StrataRule.Kind.AUTO && d.isCodes()) {
-            return Optional.of(new Made(new Cut(d.name(), "given", new double[0], Optional.empty()), d.given()));
+            return Optional.of(given(d, d.doubtfulNames()));
         }
         if (rule.kind() == StrataRule.Kind.MANUAL) {
             double[] breaks = rule.breaks(d.name()).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_14_NO_MANUAL, d.name(), d.name()));
-            return Optional.of(new Made(new Cut(d.name(), "manual", breaks, Optional.empty()), Strata.cut(d.name(), d.values(), breaks)));
+            return Optional.of(new Made(new Cut(d.name(), "manual", breaks, Optional.empty()), Strata.cut(d.name(), d.values(), breaks), List.of()));
+        }
+        int different = d.distinct(rule.fewest());
+        if (different < rule.fewest() && Arrays.stream(d.values()).noneMatch(Double::isInfinite)) { // no way can cut it
+            return Optional.of(given(d, different < 2 ? List.of() : List.of(Problem.of(ProblemCode.DRIVER_C15_FEW_VALUES, d.name(), different, rule.fewest()))));
         }
         return Optional.empty();
+    }
+
+    private static Made given(DriverColumn d, List<Problem> cautions) {
+        return new Made(new Cut(d.name(), "given", new double[0], Optional.empty()), d.given(), cautions);
+    }
+
+    /** Where numbers are cut that might be codes, and nobody said that they should be. */
+    private List<Problem> doubts(DriverColumn d) {
+        int codes = rule.kind() == StrataRule.Kind.AUTO ? d.doubtfulCodes() : 0;
+        return codes == 0 ? List.of() : List.of(Problem.of(ProblemCode.DRIVER_C17_CODES, d.name(), codes));
     }
 
     private static Cut cut(DriverDiscretisation found) {
