@@ -32,6 +32,8 @@ import org.carbonscape.problem.Problems;
 /** From columns to findings: strata by the rule, the four detectors, the shares. Knows neither files nor the study. */
 final class DetectorRun {
     private static final int FEWEST_UNITS = 3;
+    /** Cells of drivers searched at once: a search takes some 60 bytes a cell. */
+    private static final int CELLS_TOGETHER = 1 << 24;
 
     private final StrataRule rule;
     private final DetectorOptions options;
@@ -104,7 +106,7 @@ final class DetectorRun {
 
     /**
      * The same on the cells of rasters, of which all have y and every driver: a driver is read, cut and dropped before the
-     * next, so that only its strata stay.
+     * next (a few at once where they are small), so that only its strata stay.
      *
      * @param given  cells with y
      * @param worst  driver that most of them lack
@@ -127,20 +129,23 @@ final class DetectorRun {
         List<Strata> strata = new ArrayList<>();
         List<Problem> cautions = new ArrayList<>();
         Problems problems = new Problems();
-        for (Later later : drivers) {
-            DriverColumn column = DriverColumn.ofNumbers(later.name(), later.values().get());
-            Optional<Optional<Made>> made = problems.attempt(() -> fixed(column));
-            if (made.isPresent() && made.get().isEmpty()) {
-                search = search.or(() -> Optional.of(DiscretisationSearch.of(y.name(), response, whole(blocks), searchOptions(response.units()))));
-                DiscretisationSearch open = search.get();
-                made = problems.attempt(() -> {
-                    DriverDiscretisation found = open.driver(column.name(), column.values());
-                    List<Problem> told = new ArrayList<>(found.cautions());
-                    told.addAll(doubts(column));
-                    return Optional.of(new Made(cut(found), found.strata(column.values()), told));
+        int together = Math.max(1, Math.min(engine.threads(), CELLS_TOGETHER / response.units()));
+        for (int from = 0; from < drivers.size(); from += together) {
+            List<DriverColumn> columns = drivers.subList(from, Math.min(drivers.size(), from + together)).stream()
+                    .map(l -> DriverColumn.ofNumbers(l.name(), l.values().get())).toList();
+            List<Optional<Optional<Made>>> made = new ArrayList<>(columns.stream().map(c -> problems.attempt(() -> fixed(c))).toList());
+            if (made.stream().anyMatch(m -> m.isPresent() && m.get().isEmpty())) {
+                DiscretisationSearch open = search.orElseGet(() -> DiscretisationSearch.of(y.name(), response, whole(blocks), searchOptions(response.units())));
+                search = Optional.of(open);
+                List<Problems> found = columns.stream().map(c -> new Problems()).toList();
+                engine.each(columns.size(), i -> {
+                    if (made.get(i).isPresent() && made.get(i).get().isEmpty()) {
+                        made.set(i, found.get(i).attempt(() -> Optional.of(searched(open, columns.get(i)))));
+                    }
                 });
+                found.forEach(f -> problems.addAll(f.problems()));
             }
-            made.flatMap(m -> m).ifPresent(m -> {
+            made.stream().flatMap(Optional::stream).flatMap(Optional::stream).forEach(m -> {
                 cuts.add(m.cut());
                 strata.add(m.strata());
                 cautions.addAll(m.cautions());
@@ -148,6 +153,13 @@ final class DetectorRun {
         }
         problems.throwIfAny();
         return detect(DetectorData.ofWhole(y.name(), response, given, worst, lacking, strata), cuts, cautions, blocks, computedFrom);
+    }
+
+    private Made searched(DiscretisationSearch search, DriverColumn column) {
+        DriverDiscretisation found = search.driver(column.name(), column.values());
+        List<Problem> cautions = new ArrayList<>(found.cautions());
+        cautions.addAll(doubts(column));
+        return new Made(cut(found), found.strata(column.values()), cautions);
     }
 
     private record Made(Cut cut, Strata strata, List<Problem> cautions) { }
