@@ -1,12 +1,9 @@
 package org.carbonscape.problem;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Collects problems and cautions so that all are told at once. Not thread-safe: filled by the stage that checks. */
 public final class Problems {
@@ -49,13 +46,6 @@ public final class Problems {
 
     public List<Problem> cautions() {
         return List.copyOf(cautions);
-    }
-
-    /** As people read them: what is found alike in several places is said once, with all places, where the first stood. */
-    public static List<Problem> together(List<Problem> all) {
-        Map<String, List<Problem>> alike = new LinkedHashMap<>();
-        all.forEach(p -> alike.computeIfAbsent(p.code().id() + p.found(Language.EN) + p.remedy(Language.EN), k -> new ArrayList<>()).add(p));
-        return alike.values().stream().map(same -> same.get(0).at(same.stream().map(Problem::place).distinct().collect(Collectors.joining(", ")))).toList();
     }
 
     /** Throws everything found so far, if anything was. */
