@@ -139,23 +139,29 @@ final class StatisticsTables {
             x[i] *= metres;
             y[i] *= metres;
         }
-        List<Centre> centres = new ArrayList<>();
         int classes = ground.legend().classes();
+        List<List<Ellipse>> byWhat = new ArrayList<>(); // source, sink, then the classes
         for (int k = -2; k < classes; k++) {
-            List<Ellipse> ellipses = new ArrayList<>();
-            for (int p = 0; p < ground.years().size(); p++) {
+            byWhat.add(new ArrayList<>());
+        }
+        for (int p = 0; p < ground.years().size(); p++) {
+            List<Balance.UnitBalance> units = account.balance(p, result.number()).unitBalances();
+            double[][] area = account.areas_ha(result.number(), p);
+            for (int k = -2; k < classes; k++) {
                 double[] w = new double[x.length];
-                List<Balance.UnitBalance> units = account.balance(p, result.number()).unitBalances();
-                double[][] area = account.areas_ha(result.number(), p);
                 double sum = 0;
                 for (int u = 1; u <= w.length; u++) {
                     w[u - 1] = k >= 0 ? area[u][k + 1] : (k == -2 ? StatisticsStage.Flow.SOURCE : StatisticsStage.Flow.SINK).tCO2(units.get(u));
                     sum += w[u - 1];
                 }
                 if (sum > 0) {
-                    ellipses.add(Ellipse.of(x, y, w, Ellipse.Scale.ONE));
+                    byWhat.get(k + 2).add(Ellipse.of(x, y, w, Ellipse.Scale.ONE));
                 }
             }
+        }
+        List<Centre> centres = new ArrayList<>();
+        for (int k = -2; k < classes; k++) {
+            List<Ellipse> ellipses = byWhat.get(k + 2);
             if (ellipses.size() == ground.years().size()) { // what is absent in a phase has no centre to follow
                 String what = k == -2 ? "source" : k == -1 ? "sink" : ground.className(k + 1);
                 centres.add(new Centre(what, ellipses, Migration.between(ground.years().stream().mapToInt(Integer::intValue).toArray(), ellipses)));
