@@ -367,8 +367,8 @@ public enum ProblemCode {
             "生物质燃料“{1}”的 {0} tCO2 为备注项，不计入总量。", "请按 IPCC 指南在总量之外单独列出。"),
 
     // --- CRS: coordinate reference systems ---
-    CRS_01_MISSING("it has no coordinate reference system", "Name it under grid.crs of the study, such as EPSG:4547, or put a .prj file beside it.",
-            "没有坐标参考系", "请在研究文件的 grid.crs 中注明，如 EPSG:4547，或在旁边放置 .prj 文件。"),
+    CRS_01_MISSING("it has no coordinate reference system", "Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.",
+            "没有坐标参考系", "请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。"),
     CRS_02_UNKNOWN("\"{0}\" is not a known coordinate reference system",
             "Write an EPSG code such as EPSG:4547, a WKT text, or one of: {1}.",
             "“{0}”不是已知的坐标参考系", "请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：{1}。"),
@@ -528,6 +528,8 @@ public enum ProblemCode {
             "坐标为经纬度；距离在 {0} 中量算", "若其他投影更合适，请自行先投影。"),
     GATHER_C02_OFF_GRID("{0} % of the amount lies off this grid and is missing from the surface", "Name a raster that covers the input, or leave --like out.",
             "{0} % 的总量位于该格网之外，未计入密度面", "请指定覆盖输入范围的栅格，或不使用 --like。"),
+    GATHER_C03_PLAIN("it has no coordinate reference system; its coordinates are taken as metres", "Put a .prj file beside it where that is wrong, or where results are to be written as a map.",
+            "没有坐标参考系；其坐标按米计", "若不然，或需输出为地图，请在旁边放置 .prj 文件。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT("it has the same value {0} in all {1} units, so there is no variance to explain",
