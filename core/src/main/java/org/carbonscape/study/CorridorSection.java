@@ -30,15 +30,15 @@ final class CorridorSection {
         return Math.max(1, corridors / 3);
     }
 
-    void tell(Findings.Builder chapter, ZoneStage.Result z, Corridors corridors) {
+    void tell(Findings.Builder chapter, CorridorStage.Result z) {
         chapter.heading(Words.of("Corridors", "生态廊道"));
-        Table table = z.corridorsTable().orElseThrow();
+        Table table = z.table();
         chapter.paragraph(Words.of(z.sources().size() + " patches are joined by " + table.rows() + " least-cost corridors between neighbours. Importance by the gravity model: large patches, low resistance and a cheap path weigh more.",
                 "共 " + z.sources().size() + " 个源地斑块，由 " + table.rows() + " 条相邻斑块间的最小累积阻力廊道相连。重要性按重力模型计算：斑块越大、阻力越小、路径越易通行，越重要。"));
         if (table.rows() == 0) {
             return;
         }
-        List<Corridors.Corridor> list = corridors.corridors().stream().sorted(Comparator.comparingDouble((Corridors.Corridor c) -> Double.isNaN(c.importance()) ? -1 : c.importance())).toList();
+        List<Corridors.Corridor> list = z.corridors().corridors().stream().sorted(Comparator.comparingDouble((Corridors.Corridor c) -> Double.isNaN(c.importance()) ? -1 : c.importance())).toList();
         List<org.locationtech.jts.geom.Geometry> areas = new ArrayList<>(z.sources());
         double[] values = new double[z.sources().size() + list.size()];
         java.util.Arrays.fill(values, 0, z.sources().size(), 1);

@@ -22,6 +22,8 @@ import org.carbonscape.suitability.Sensitivity;
 
 /** The suitability of land in the report: levels, weights, how firm the levels are. */
 final class LevelSection {
+    static final Key.Breaks STABILITY = new Key.Breaks(Words.of("Weight sets with the same level (%)", "等级不变的权重组（%）"), List.of(0.0, 50.0, 75.0, 90.0, 99.0, 100.0), Ramp.VIRIDIS, 0);
+
     private final Telling tell;
 
     LevelSection(Telling tell) {
@@ -133,8 +135,7 @@ final class LevelSection {
                 percent[i] = p[i] * 100;
             }
             chapter.add(new Figure.Maps(Figure.Caption.of("suitability-stability", Words.of("How often the level stays when the weights vary", "权重变动时等级保持不变的比例"), tell.source()), tell.images().frame(),
-                    List.of(tell.pixels(percent, tell.year())), new Key.Breaks(Words.of("Weight sets with the same level (%)", "等级不变的权重组（%）"),
-                            List.of(0.0, 50.0, 75.0, 90.0, 99.0, 100.0), Ramp.VIRIDIS, 0)));
+                    List.of(tell.pixels(percent, tell.year())), STABILITY));
         });
         List<Sensitivity.Variation> one = s.oneAtATime();
         if (!one.isEmpty()) {
