@@ -58,8 +58,7 @@ final class Resistances {
             }
         }
         own.throwIfAny();
-        told.remove(Double.NaN);
-        if (given.isEmpty()) {
+        if (given.isEmpty() && !told.containsKey(Double.NaN)) { // else there may be no corridors at all: told when the land is counted
             problems.add(ProblemCode.SUIT_C07_RESISTANCE, "suitability.corridors", Bilingual.of(grouped(told, LandClass::name), grouped(told, LandClass::nameZh)));
         }
         return byClass;

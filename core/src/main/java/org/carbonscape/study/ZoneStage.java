@@ -25,6 +25,7 @@ import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.suitability.Patches;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
@@ -81,7 +82,8 @@ final class ZoneStage {
         String madeWith = (suit.ruleRows().isEmpty() ? "rules of the reference study" : plan.rules().orElseThrow().getFileName().toString()) + "; sieve " + Numbers.text(plan.sieve_ha())
                 + " ha, majority radius " + plan.majority() + "; " + levels.madeWith();
         ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
-        List<Problem> cautions = new ArrayList<>(zoning.cautions());
+        List<Problem> cautions = new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
+        cautions.removeIf(c -> c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.ruleRows().isEmpty());
         Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
         int rest = rules.outcomes().size() + 1;
         ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
