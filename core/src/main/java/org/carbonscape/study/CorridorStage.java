@@ -67,6 +67,12 @@ final class CorridorStage {
             cautions.add(Problem.of(ProblemCode.SUIT_C10_NO_RESISTANCE, "suitability.corridors", String.join(", ", impassable), String.join(", ", LandRole.classNames())));
             return Optional.empty();
         }
+        if (plan.resistance().isEmpty()) {
+            double[] byClass = suit.resistance().orElseThrow();
+            if (Arrays.stream(byClass).anyMatch(Double::isNaN)) { // not told at the check
+                cautions.add(Resistances.caution(inputs, byClass));
+            }
+        }
         String from = plan.from().isEmpty() ? rules.outcomes().get(ZoneStage.order(rules)[0] - 1) : plan.from();
         int wanted = rules.outcomes().indexOf(from) + 1;
         double[] all_ha = hectares(patches);

@@ -108,7 +108,7 @@ final class LevelSection {
             chapter.paragraph(Words.of("Judgements: " + numbers + " (random index " + RANDOM_INDEX.get(a.randomIndex()).en() + "), "
                     + (fine ? "below the limit of 0.10" : "over the limit of 0.10, which the study allows") + worst + ".", "判断矩阵：" + numbers.replace(", ", "，") + "（随机一致性指标：" + RANDOM_INDEX.get(a.randomIndex()).zh() + "），" + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
         });
-        r.criteria().forEach(c -> words.put(c.describe(), Words.of(c.describe(), c.describe(name -> words.getOrDefault(name, Words.same(name)).zh()))));
+        r.criteria().forEach(c -> words.put(c.describe(), Words.of(c.describe().replace("<=", "≤"), c.describe(name -> words.getOrDefault(name, Words.same(name)).zh()).replace("<=", "≤"))));
         chapter.add(weightsByCriterion(suit, r, words));
     }
 

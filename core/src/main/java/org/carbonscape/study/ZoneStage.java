@@ -117,14 +117,17 @@ final class ZoneStage {
     /** Colours of the zones: the three of the reference study, then those of series. */
     static List<Key.Entry> key(RuleTable rules) {
         List<Key.Entry> entries = new ArrayList<>();
+        int own = 0;
         for (int z = 0; z < rules.outcomes().size(); z++) {
             String outcome = rules.outcomes().get(z);
             int known = KNOWN.indexOf(outcome);
-            entries.add(new Key.Entry(title(outcome), known >= 0 ? Palette.zones().get(known).rgb() : Palette.series(z)));
+            entries.add(new Key.Entry(title(outcome), known >= 0 ? Palette.zones().get(known).rgb() : Palette.series(OWN[own++ % OWN.length])));
         }
         return entries;
     }
 
+    /** Colours of series unlike those of the three zones. */
+    private static final int[] OWN = {3, 0, 6, 8, 2};
     private static final List<String> KNOWN = List.of("key_protection", "key_restoration", "auxiliary_restoration");
 
     /** Classes of the zones as readers want them: protection, restoration, auxiliary, then the user's own as in the rules. */
