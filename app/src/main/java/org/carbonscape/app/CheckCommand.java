@@ -40,11 +40,15 @@ final class CheckCommand implements Callable<Integer>, Carbonscape.Speaking {
             System.out.print(Json.text(out));
         } else {
             Carbonscape.print(problems.problems(), language());
-            Carbonscape.print(problems.cautions(), language());
-            System.out.println(language().of(problems.problems().size() + " problems, " + problems.cautions().size() + " cautions",
+            Carbonscape.print(Problem.together(problems.cautions()), language());
+            System.out.println(language().of(count(problems.problems(), "problem") + ", " + count(problems.cautions(), "caution"),
                     problems.problems().size() + " 个问题，" + problems.cautions().size() + " 条提醒"));
         }
         return problems.isEmpty() ? 0 : Carbonscape.PROBLEMS;
+    }
+
+    private static String count(List<Problem> all, String what) {
+        return all.size() + " " + what + (all.size() == 1 ? "" : "s");
     }
 
     private List<Object> list(List<Problem> problems) {

@@ -70,7 +70,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
     }
 
     private static AlignmentNote asIs(Grid study, String place) {
-        return new AlignmentNote(place, Way.AS_IS, List.of(), Resampling.NEAREST, "none", OptionalDouble.of(0), study.cells(), study.cells(), 0,
+        return new AlignmentNote(place, Way.AS_IS, List.of(), Resampling.NEAREST, Transform.NONE, OptionalDouble.of(0), study.cells(), study.cells(), 0,
                 List.of());
     }
 
@@ -79,7 +79,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
         if (covered == 0) {
             throw apart(source, study, place);
         }
-        return new AlignmentNote(place, Way.WINDOW, List.of(Difference.FOOTPRINT), Resampling.NEAREST, "none", OptionalDouble.of(0), study.cells(),
+        return new AlignmentNote(place, Way.WINDOW, List.of(Difference.FOOTPRINT), Resampling.NEAREST, Transform.NONE, OptionalDouble.of(0), study.cells(),
                 covered, source.cells() - covered, partly(study.cells(), covered, place));
     }
 

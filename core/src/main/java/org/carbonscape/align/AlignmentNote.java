@@ -2,6 +2,7 @@ package org.carbonscape.align;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -12,7 +13,7 @@ import org.carbonscape.problem.ProblemCode;
  * @param way            what was done
  * @param differences    in what the raster's grid differed; empty where identical
  * @param resampling     how cells were chosen or mixed; NEAREST also for a shift by whole cells
- * @param operation      the coordinate operation, "none" within one system
+ * @param operation      the coordinate operation, {@link org.carbonscape.grid.Transform#NONE} within one system
  * @param accuracy_m     of its datum shift; empty where it is not known
  * @param studyCells     cells of the study grid
  * @param coveredCells   those whose centre lies inside the raster (whether or not it has data there)
@@ -20,7 +21,7 @@ import org.carbonscape.problem.ProblemCode;
  *                       precision of a sample of 16,000 cells
  * @param cautions       what a user should know: an unknown datum shift, a raster that covers only a part
  */
-public record AlignmentNote(String place, Way way, List<Difference> differences, Resampling resampling, String operation,
+public record AlignmentNote(String place, Way way, List<Difference> differences, Resampling resampling, Bilingual operation,
                             OptionalDouble accuracy_m, long studyCells, long coveredCells, long droppedCells, List<Problem> cautions) {
 
     public AlignmentNote {

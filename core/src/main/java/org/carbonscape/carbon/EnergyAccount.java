@@ -12,6 +12,7 @@ import java.util.Set;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
@@ -225,9 +226,9 @@ public final class EnergyAccount {
                 problems.add(ProblemCode.CARBON_C05_ELECTRICITY, table.place(), options.electricity().id(), coal(options.electricity()),
                         readable(electricity), options.electricity().other().id(), coal(options.electricity().other()), readable(otherwise));
             }
-            List<String> unverified = used.stream().filter(u -> u.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
+            List<Bilingual> unverified = used.stream().filter(u -> u.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
             if (!unverified.isEmpty()) {
-                problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), String.join(", ", unverified));
+                problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
             }
         }
 

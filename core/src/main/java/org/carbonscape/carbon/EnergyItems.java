@@ -15,17 +15,23 @@ import java.util.stream.Collectors;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 
 /** Every item an energy table may name, with its factors on each route. Made from the preset tables. */
 final class EnergyItems {
     /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
     static final double TJ_PER_TCE = 0.029307;
 
+    /** The one factor of an item. */
+    private static final Bilingual WHOLE = Bilingual.same("");
+
     private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
 
     private final WarmingPotential gwp;
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> chinese = new HashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     /** Rows by item: a factor is made when it is first asked for, since a study uses a dozen of a hundred. */
     private final Map<Route, Map<String, List<InputTable.Row>>> routes = new EnumMap<>(Route.class);
@@ -62,6 +68,9 @@ final class EnergyItems {
     private void readNames(List<InputTable.Row> rows) {
         for (InputTable.Row row : rows) {
             String item = row.text("item");
+            if (!row.text("name_zh").isEmpty()) {
+                chinese.putIfAbsent(item, row.text("name_zh"));
+            }
             List<String> all = new ArrayList<>(List.of(item, row.text("name_zh")));
             all.addAll(List.of(row.text("aliases").split(";")));
             all.stream().map(String::strip).filter(n -> !n.isEmpty()).forEach(n -> {
@@ -75,12 +84,15 @@ final class EnergyItems {
         return BLANKS.matcher(name.strip().toLowerCase(Locale.ROOT).replace('（', '(').replace('）', ')')).replaceAll(" ");
     }
 
-    private static FactorUsed used(InputTable.Row row, String part, String column, String unit) {
-        return new FactorUsed(row.text("item") + (part.isEmpty() ? "" : ": " + part), row.requiredNumber(column, row.text("item")), unit,
-                row.text("source"), Provenance.of(row.text("tag")));
+    private FactorUsed used(InputTable.Row row, Bilingual part, String column, String unit) {
+        String item = row.text("item");
+        String zh = chinese.getOrDefault(item, item);
+        boolean whole = part == WHOLE;
+        return new FactorUsed(Bilingual.of(item + (whole ? "" : ": " + part.in(Language.EN)), zh + (whole ? "" : "：" + part.in(Language.ZH))),
+                row.requiredNumber(column, item), unit, row.text("source"), Provenance.of(row.text("tag")));
     }
 
-    private static FuelFactor standardCoal(InputTable.Row row) {
+    private FuelFactor standardCoal(InputTable.Row row) {
         String item = row.text("item");
         Unit unit = Unit.of(row.text("coal_unit"));
         double tce = row.requiredNumber("coal", item) * unit.factor();
@@ -89,23 +101,23 @@ final class EnergyItems {
         String variant = row.text("variant").isEmpty() ? "" : " (" + row.text("variant") + ")";
         return FuelFactor.of(d.perMass() == 1 ? tce * carbon : Double.NaN, d.volume() == -1 ? tce * carbon : Double.NaN,
                 d.energy() == -1 ? tce * carbon : carbon / TJ_PER_TCE, carbon, false,
-                List.of(used(row, "standard coal" + variant, "coal", row.text("coal_unit")),
-                        used(row, "carbon of standard coal" + variant, "carbon_tC_per_tce", "tC/tce")));
+                List.of(used(row, Bilingual.of("standard coal" + variant, "折标准煤系数" + variant), "coal", row.text("coal_unit")),
+                        used(row, Bilingual.of("carbon of standard coal" + variant, "标准煤含碳量" + variant), "carbon_tC_per_tce", "tC/tce")));
     }
 
-    private static FuelFactor ncv(InputTable.Row row) {
+    private FuelFactor ncv(InputTable.Row row) {
         String item = row.text("item");
         double perTJ = row.requiredNumber("carbon_tC_per_TJ", item) * row.requiredNumber("oxidation", item);
-        return byCalorificValue(row, perTJ, false, List.of(used(row, "net calorific value", "ncv", row.text("ncv_unit")),
-                used(row, "carbon content", "carbon_tC_per_TJ", "tC/TJ"), used(row, "oxidation", "oxidation", "")));
+        return byCalorificValue(row, perTJ, false, List.of(used(row, Bilingual.of("net calorific value", "平均低位发热量"), "ncv", row.text("ncv_unit")),
+                used(row, Bilingual.of("carbon content", "单位热值含碳量"), "carbon_tC_per_TJ", "tC/TJ"), used(row, Bilingual.of("oxidation", "碳氧化率"), "oxidation", "")));
     }
 
-    private static FuelFactor ipcc(InputTable.Row row) {
+    private FuelFactor ipcc(InputTable.Row row) {
         List<FactorUsed> used = new ArrayList<>();
         if (!row.text("ncv").isEmpty()) {
-            used.add(used(row, "net calorific value", "ncv", row.text("ncv_unit")));
+            used.add(used(row, Bilingual.of("net calorific value", "平均低位发热量"), "ncv", row.text("ncv_unit")));
         }
-        used.add(used(row, "emission factor", "kgCO2_per_TJ", "kgCO2/TJ"));
+        used.add(used(row, Bilingual.of("emission factor", "排放因子"), "kgCO2_per_TJ", "kgCO2/TJ"));
         double perTJ = Substance.co2ToCarbon(row.requiredNumber("kgCO2_per_TJ", row.text("item")) / 1000);
         return byCalorificValue(row, perTJ, row.text("biomass").equals("yes"), used);
     }
@@ -118,15 +130,15 @@ final class EnergyItems {
                 perTJ, perTJ * TJ_PER_TCE, memo, used);
     }
 
-    private static FuelFactor heat(InputTable.Row row) {
+    private FuelFactor heat(InputTable.Row row) {
         Unit unit = Unit.of(row.text("unit")).asCarbon();
-        return FuelFactor.perEnergy(unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")), used(row, "", "value", row.text("unit")));
+        return FuelFactor.perEnergy(unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")), used(row, WHOLE, "value", row.text("unit")));
     }
 
     private FuelFactor inventory(InputTable.Row row) {
         Unit unit = Unit.of(row.text("unit"));
         double tC = row.requiredNumber("factor", row.text("item")) * unit.factor() * gwp.tC_per_t(unit.substance());
-        FactorUsed used = used(row, "", "factor", row.text("unit"));
+        FactorUsed used = used(row, WHOLE, "factor", row.text("unit"));
         Dimension d = unit.dimension();
         return d.perMass() == 1 ? FuelFactor.perMass(tC, used)
                 : FuelFactor.per(new Dimension(0, 0, -d.area(), -d.time(), -d.energy(), -d.volume(), -d.count(), -d.money()), tC, used);

@@ -6,20 +6,21 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -37,7 +38,7 @@ public final class FactorSet {
     private static final double PLAUSIBLE_SINK_MOST = 3;
     /** Below this a forest is hardly a sink at all: tC/ha/yr. Grass and bare land are, in every published set. */
     private static final double PLAUSIBLE_FOREST_LEAST = 0.1;
-    private static final List<String> PRESETS = List.of("literature-cn", "hu-2025", "guangdong-lulucf", "reference-study");
+    private static final PresetTables PRESETS = new PresetTables(FactorSet.class, "factors-", List.of("literature-cn", "hu-2025", "guangdong-lulucf", "reference-study"), ProblemCode.CARBON_01_PRESET);
     private static final String USUAL = "literature-cn";
 
     private final Legend legend;
@@ -63,13 +64,19 @@ public final class FactorSet {
         return classIndex + "\0" + unitId;
     }
 
+    /** The factor's class as a reader knows it; a role's own name where it stands for several classes. */
+    private Bilingual words(Factor factor) {
+        String name = factor.className();
+        return Bilingual.of(name, legend.find(name).map(LandClass::nameZh).or(() -> LandRole.find(name).map(LandRole::nameZh)).orElse(name));
+    }
+
     private static List<LandClass> classesOf(Legend legend, String name) {
         return legend.list().stream()
                 .filter(c -> c.name().equals(name) || c.role().isPresent() && c.role().equals(LandRole.find(name))).toList();
     }
 
     public static List<String> presets() {
-        return PRESETS;
+        return PRESETS.names();
     }
 
     /**
@@ -83,11 +90,7 @@ public final class FactorSet {
 
     /** The editable table behind a preset. */
     public static InputTable presetTable(String place, String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        if (!PRESETS.contains(wanted)) {
-            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
-        }
-        return InputTable.preset(place, FactorSet.class, "factors-" + wanted + ".csv");
+        return PRESETS.table(place, name);
     }
 
     /**
@@ -117,23 +120,11 @@ public final class FactorSet {
                 problems.add(ProblemCode.CARBON_03_TWICE, rowPlace, of);
                 continue;
             }
-            Optional<Unit> unit = CarbonUnit.read(problems, rowPlace, row.text("unit"), Unit.T_C_PER_HA_YR);
-            Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
-            Optional<Double> low = problems.attempt(() -> row.number("low", name));
-            Optional<Double> high = problems.attempt(() -> row.number("high", name));
-            if (value.isEmpty() || low.isEmpty() || high.isEmpty()) {
-                continue;
-            }
-            if (low.get() > value.get() || high.get() < value.get()) {
-                problems.add(ProblemCode.CARBON_09_RANGE, rowPlace, Numbers.text(value.get()),
-                        Numbers.text(low.get()), Numbers.text(high.get()));
-            }
-            Flow.find(row.text("flow")).filter(f -> value.get() != 0 && f != Flow.of(value.get()))
-                    .ifPresent(f -> problems.add(ProblemCode.CARBON_10_SIGN, rowPlace, row.text("flow"), Numbers.text(value.get())));
-            unit.ifPresent(u -> factors.add(new Factor(name, row.text("unit_id"),
-                    CarbonUnit.toCarbon(value.get(), u, Unit.T_C_PER_HA_YR), CarbonUnit.toCarbon(low.get(), u, Unit.T_C_PER_HA_YR),
-                    CarbonUnit.toCarbon(high.get(), u, Unit.T_C_PER_HA_YR), value.get(), row.text("unit"), row.text("source"),
-                    Provenance.of(row.text("tag")))));
+            PerHectare.read(problems, row, name, Unit.T_C_PER_HA_YR).ifPresent(amount -> {
+                Flow.find(row.text("flow")).filter(f -> amount.written() != 0 && f != Flow.of(amount.written()))
+                        .ifPresent(f -> problems.add(ProblemCode.CARBON_10_SIGN, rowPlace, row.text("flow"), Numbers.text(amount.written())));
+                factors.add(Factor.of(name, row.text("unit_id"), amount));
+            });
         }
         problems.throwIfAny();
         return new FactorSet(legend, table.place(), factors);
@@ -172,7 +163,7 @@ public final class FactorSet {
 
     /** The factors that some class of the legend really uses, in the order written. */
     public List<FactorUsed> used() {
-        return usedFactors().stream().map(f -> new FactorUsed(f.unitId().isEmpty() ? f.className() : f.className() + ", " + f.unitId(),
+        return usedFactors().stream().map(f -> new FactorUsed(f.unitId().isEmpty() ? words(f) : Bilingual.of(f.className() + ", " + f.unitId(), words(f).in(Language.ZH) + "，" + f.unitId()),
                 f.written(), f.unit(), f.source(), f.provenance())).toList();
     }
 
@@ -212,24 +203,24 @@ public final class FactorSet {
         Problems cautions = new Problems();
         FactorSet usual = preset(place, USUAL, legend);
         for (Factor f : implausible()) {
-            cautions.add(ProblemCode.CARBON_C01_IMPLAUSIBLE, place, Numbers.text(f.tC_per_ha_yr()), f.className(),
+            cautions.add(ProblemCode.CARBON_C01_IMPLAUSIBLE, place, Numbers.text(f.tC_per_ha_yr()), words(f),
                     usualFor(usual, f).map(u -> Numbers.text(u.tC_per_ha_yr())).orElse("-"));
         }
         for (Factor f : usedFactors()) {
             boolean forest = classesOf(legend, f.className()).stream().anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
             if (forest && f.tC_per_ha_yr() > 0) {
-                cautions.add(ProblemCode.CARBON_C03_POSITIVE, place, Numbers.text(f.written()) + " " + f.unit(), f.className());
+                cautions.add(ProblemCode.CARBON_C03_POSITIVE, place, Numbers.text(f.written()) + " " + f.unit(), words(f));
             }
         }
-        String without = legend.list().stream()
+        List<Bilingual> without = legend.list().stream()
                 .filter(c -> find(c.index()).isEmpty() && !c.role().equals(Optional.of(LandRole.CONSTRUCTION)))
-                .map(LandClass::name).collect(Collectors.joining(", "));
+                .map(c -> Bilingual.of(c.name(), c.nameZh())).toList();
         if (!without.isEmpty()) {
-            cautions.add(ProblemCode.CARBON_C02_NO_FACTOR, place, without);
+            cautions.add(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without));
         }
-        List<String> unverified = used().stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
+        List<Bilingual> unverified = used().stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
         if (!unverified.isEmpty()) {
-            cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, String.join(", ", unverified));
+            cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, Bilingual.list(unverified));
         }
         return cautions.cautions();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
@@ -74,7 +75,7 @@ public final class GridFactors {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, row.place(subject), row.text("value"));
             }
             double perTJ = unit.get().convert(value.get(), Unit.of("tC/TJ"));
-            FactorUsed used = new FactorUsed("electricity: grid of " + region + ", " + year.get(), value.get(), row.text("unit"),
+            FactorUsed used = new FactorUsed(Bilingual.of("electricity: grid of " + region + ", " + year.get(), "电力：" + region + " 电网，" + year.get()), value.get(), row.text("unit"),
                     row.text("source"), Provenance.of(row.text("tag")));
             if (byYear.put((int) (long) year.get(), new Entry(perTJ, used)) != null) {
                 problems.add(ProblemCode.CARBON_03_TWICE, row.place(subject), subject);

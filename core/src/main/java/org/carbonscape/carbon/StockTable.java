@@ -15,8 +15,10 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -28,7 +30,7 @@ import org.carbonscape.problem.Problems;
  * roles, as with factors. Every class of the legend needs a row: a missing one would count as bare rock. Immutable.
  */
 public final class StockTable {
-    private static final List<String> PRESETS = List.of("hunan-typical");
+    private static final PresetTables PRESETS = new PresetTables(StockTable.class, "stock-", List.of("hunan-typical"), ProblemCode.CARBON_01_PRESET);
     private static final double HA_PER_KM2 = 100;
 
     /**
@@ -61,7 +63,7 @@ public final class StockTable {
     }
 
     public static List<String> presets() {
-        return PRESETS;
+        return PRESETS.names();
     }
 
     /**
@@ -75,11 +77,7 @@ public final class StockTable {
 
     /** The editable table behind a preset. */
     public static InputTable presetTable(String place, String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        if (!PRESETS.contains(wanted)) {
-            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
-        }
-        return InputTable.preset(place, StockTable.class, "stock-" + wanted + ".csv");
+        return PRESETS.table(place, name);
     }
 
     /**
@@ -114,23 +112,17 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_03_TWICE, place, pool.isEmpty() ? name : name + ", " + pool);
                 continue;
             }
-            Optional<Unit> unit = CarbonUnit.read(problems, place, row.text("unit"), Unit.T_C_PER_HA);
-            Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
-            Optional<Double> low = problems.attempt(() -> row.number("low", name));
-            Optional<Double> high = problems.attempt(() -> row.number("high", name));
-            if (unit.isEmpty() || value.isEmpty() || low.isEmpty() || high.isEmpty()) {
+            Optional<PerHectare> read = PerHectare.read(problems, row, name, Unit.T_C_PER_HA);
+            if (read.isEmpty()) {
                 broken.add(name);
                 continue;
             }
-            if (value.get() < 0) {
-                problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(value.get()));
+            PerHectare amount = read.get();
+            if (amount.written() < 0) {
+                problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
-            if (low.get() > value.get() || high.get() < value.get()) {
-                problems.add(ProblemCode.CARBON_09_RANGE, place, Numbers.text(value.get()), Numbers.text(low.get()), Numbers.text(high.get()));
-            }
-            byName.merge(name, CarbonUnit.toCarbon(value.get(), unit.get(), Unit.T_C_PER_HA), Double::sum);
-            used.add(new FactorUsed("stock of " + name + (pool.isEmpty() ? "" : ", " + pool), value.get(), row.text("unit"),
-                    row.text("source"), Provenance.of(row.text("tag"))));
+            byName.merge(name, amount.carbon(), Double::sum);
+            used.add(new FactorUsed(name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
         double[] density = new double[legend.classes() + 1];
         for (LandClass c : legend.list()) {
@@ -147,9 +139,9 @@ public final class StockTable {
             }
         }
         problems.throwIfAny();
-        List<String> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::what).toList();
+        List<Bilingual> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
         if (!unverified.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), String.join(", ", unverified));
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
         }
         return new StockTable(legend, density, used, problems.cautions());
     }
@@ -238,5 +230,17 @@ public final class StockTable {
     @Override
     public String toString() {
         return Arrays.toString(density_tC_per_ha);
+    }
+
+    private static Bilingual name(Legend legend, String of, String pool) {
+        String zh = legend.find(of).map(LandClass::nameZh).or(() -> LandRole.find(of).map(LandRole::nameZh)).orElse(of);
+        String poolZh = switch (pool) {
+            case "above" -> "地上生物量";
+            case "below" -> "地下生物量";
+            case "soil" -> "土壤";
+            case "dead" -> "死有机质";
+            default -> pool;
+        };
+        return Bilingual.of("stock of " + of + (pool.isEmpty() ? "" : ", " + pool), "碳密度：" + zh + (pool.isEmpty() ? "" : "，" + poolZh));
     }
 }

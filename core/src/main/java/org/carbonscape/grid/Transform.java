@@ -2,6 +2,7 @@ package org.carbonscape.grid;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -13,14 +14,17 @@ import org.carbonscape.problem.ProblemCode;
  * says so. Immutable; usable by any number of threads.
  */
 public final class Transform {
+    /** Within one system. */
+    public static final Bilingual NONE = Bilingual.of("none", "无");
+
     private final Crs from;
     private final Crs to;
     private final boolean same;
     private final Optional<SisShift> shift;
-    private final String operation;
+    private final Bilingual operation;
     private final OptionalDouble accuracy_m;
 
-    private Transform(Crs from, Crs to, boolean same, Optional<SisShift> shift, String operation, OptionalDouble accuracy_m) {
+    private Transform(Crs from, Crs to, boolean same, Optional<SisShift> shift, Bilingual operation, OptionalDouble accuracy_m) {
         this.from = from;
         this.to = to;
         this.same = same;
@@ -35,16 +39,17 @@ public final class Transform {
      */
     public static Transform between(Crs from, Crs to, Grid region) {
         if (from.sameAs(to)) {
-            return new Transform(from, to, true, Optional.empty(), "none", OptionalDouble.of(0));
+            return new Transform(from, to, true, Optional.empty(), NONE, OptionalDouble.of(0));
         }
         CrsDefinition.Datum a = from.datum();
         CrsDefinition.Datum b = to.datum();
         if (a.sameAs(b)) {
-            return new Transform(from, to, false, Optional.empty(), "map projection only, same datum", OptionalDouble.of(0));
+            return new Transform(from, to, false, Optional.empty(), Bilingual.of("map projection only, same datum", "仅作投影换算，基准相同"), OptionalDouble.of(0));
         }
         boolean global = isGlobal(a) && isGlobal(b);
         if (global) {
-            return new Transform(from, to, false, Optional.empty(), "map projection; " + a.geographic() + " taken as " + b.geographic(),
+            return new Transform(from, to, false, Optional.empty(), Bilingual.of("map projection; " + a.geographic() + " taken as " + b.geographic(),
+                    "投影换算；" + a.geographic() + " 视同 " + b.geographic()),
                     OptionalDouble.of(2));
         }
         if (a.isUnnamed() || b.isUnnamed()) {
@@ -54,12 +59,13 @@ public final class Transform {
         if (shift.accuracy_m().isEmpty()) {
             return unknown(from, to);
         }
-        return new Transform(from, to, false, Optional.of(shift), "map projection and datum shift \"" + shift.name() + "\"", shift.accuracy_m());
+        return new Transform(from, to, false, Optional.of(shift), Bilingual.of("map projection and datum shift \"" + shift.name() + "\"", "投影换算与基准转换“" + shift.name() + "”"), shift.accuracy_m());
     }
 
     private static Transform unknown(Crs from, Crs to) {
-        return new Transform(from, to, false, Optional.empty(), "map projection; no shift known from " + from.datum().geographic() + " to "
-                + to.datum().geographic() + ", longitude and latitude kept", OptionalDouble.empty());
+        return new Transform(from, to, false, Optional.empty(), Bilingual.of("map projection; no shift known from "
+                + from.datum().geographic() + " to " + to.datum().geographic() + ", longitude and latitude kept",
+                "投影换算；从 " + from.datum().geographic() + " 到 " + to.datum().geographic() + " 没有已知的基准转换，经纬度保持不变"), OptionalDouble.empty());
     }
 
     private static boolean isGlobal(CrsDefinition.Datum datum) {
@@ -73,7 +79,7 @@ public final class Transform {
     }
 
     /** What is done, for the report. */
-    public String operation() {
+    public Bilingual operation() {
         return operation;
     }
 

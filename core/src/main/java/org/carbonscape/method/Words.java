@@ -1,5 +1,7 @@
 package org.carbonscape.method;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 
@@ -30,6 +32,16 @@ public record Words(String en, String zh) implements Bilingual {
     /** No text. */
     public static Words none() {
         return NONE;
+    }
+
+    /** One after the other as in a sentence: "a, b and c", "a、b、c". */
+    public static Words list(List<Words> all) {
+        int n = all.size();
+        StringBuilder en = new StringBuilder();
+        for (int k = 0; k < n; k++) {
+            en.append(k == 0 ? "" : k == n - 1 ? " and " : ", ").append(all.get(k).en);
+        }
+        return of(en.toString(), all.stream().map(Words::zh).collect(Collectors.joining("、")));
     }
 
     @Override

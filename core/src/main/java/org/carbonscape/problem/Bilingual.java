@@ -1,5 +1,7 @@
 package org.carbonscape.problem;
 
+import java.util.List;
+
 /** A text in both languages of a reader: what a message says beside names and numbers, which are the same in both. */
 public interface Bilingual {
     /** The text in this language. */
@@ -12,6 +14,11 @@ public interface Bilingual {
     /** The same in both: a name, a number, what the user wrote. */
     static Bilingual same(String text) {
         return new Pair(text, text);
+    }
+
+    /** One after the other, with the comma of the language; of more than a dozen as in {@link Listing}. */
+    static Bilingual list(List<? extends Bilingual> all) {
+        return of(Listing.of(all.stream().map(b -> b.in(Language.EN)).toList(), ", "), Listing.of(all.stream().map(b -> b.in(Language.ZH)).toList(), "、"));
     }
 
     /** Its two texts. */

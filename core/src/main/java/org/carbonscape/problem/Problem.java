@@ -2,8 +2,11 @@ package org.carbonscape.problem;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.IntFunction;
 
 /**
@@ -27,6 +30,13 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said) {
     /** The same found elsewhere: who calls knows the user's name for the place. */
     public Problem at(String other) {
         return new Problem(code, other, said);
+    }
+
+    /** What is the same at several places told once, at all of them, in the order of the first. */
+    public static List<Problem> together(List<Problem> all) {
+        Map<Problem, StringJoiner> places = new LinkedHashMap<>();
+        all.forEach(p -> places.computeIfAbsent(p.at(""), k -> new StringJoiner("; ")).add(p.place()));
+        return places.entrySet().stream().map(e -> e.getKey().at(e.getValue().toString())).toList();
     }
 
     /** The same with the user's ids where units stand by their position. */

@@ -20,13 +20,13 @@ import org.carbonscape.problem.Problem;
  * @param chapters   findings in reading order
  * @param cautions   of the whole study; those inside chapters are listed beside them at the head of the page
  * @param checks     conservation checks
- * @param methods    paragraphs on formulas, variants and conventions used
+ * @param methods    what was done, by which formulas, variants and conventions
  * @param factors    factors used with unit, source and tag; may be empty
  * @param counted    oddities met in the data, with how often
  * @param provenance where it all came from
  */
 public record Report(Words title, Words lead, boolean synthetic, List<Fact> facts, List<Findings> chapters,
-                     List<Problem> cautions, List<Check> checks, List<Words> methods, List<Excerpt> factors,
+                     List<Problem> cautions, List<Check> checks, List<Method> methods, List<Excerpt> factors,
                      List<Counted> counted, Provenance provenance) {
 
     public Report {
@@ -72,7 +72,7 @@ public record Report(Words title, Words lead, boolean synthetic, List<Fact> fact
      * @param unit      of both
      * @param tolerance largest relative difference allowed, |left - right| / max(|left|, |right|); 0 = equal to the last bit
      */
-    public record Check(Words what, double left, double right, String unit, double tolerance) {
+    public record Check(Words what, double left, double right, Words unit, double tolerance) {
         /** |left - right| / max(|left|, |right|); 0 where both are 0; NaN where either is NaN. */
         public double difference() {
             double most = Math.max(Math.abs(left), Math.abs(right));
@@ -81,6 +81,24 @@ public record Report(Words title, Words lead, boolean synthetic, List<Fact> fact
 
         public boolean holds() {
             return difference() <= tolerance;
+        }
+    }
+
+    /**
+     * One thing that was done.
+     *
+     * @param title      of the method; empty for a remark on this run
+     * @param text       with formulas: {@code w_ij} has an index, {@code n^2} a power
+     * @param references after whom
+     */
+    public record Method(Words title, Words text, List<String> references) {
+        public Method {
+            references = List.copyOf(references);
+        }
+
+        /** A remark on this run. */
+        public static Method remark(Words text) {
+            return new Method(Words.none(), text, List.of());
         }
     }
 

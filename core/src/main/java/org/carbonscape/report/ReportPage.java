@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,8 +31,10 @@ import org.carbonscape.problem.ProblemCode;
 final class ReportPage {
     /** Above this a figure is embedded as PNG: a browser is slow with longer line work. */
     private static final int MOST_SVG = 600_000;
-    /** Below this a second drawing for narrow windows is worth its bytes. */
-    private static final int MOST_TWIN = 180_000;
+    /** The same of the drawing for narrow windows, which phones load. */
+    private static final int MOST_NARROW_SVG = 120_000;
+    /** Two dots for a point of a phone's window. */
+    private static final int NARROW_DPI = 240;
 
     private static final java.util.regex.Pattern PROBABILITY = java.util.regex.Pattern.compile("p|p_.*|.*_p|p[A-Z].*");
 
@@ -87,7 +88,7 @@ final class ReportPage {
     }
 
     private String text(Words words) {
-        return Html.escape(words.in(language));
+        return Html.prose(words.in(language));
     }
 
     private void header() {
@@ -145,7 +146,7 @@ final class ReportPage {
     private void facts() {
         out.append("<dl class=\"facts\">\n");
         for (Report.Fact fact : report.facts()) {
-            out.append("<div><dt>").append(text(fact.label())).append("</dt><dd><span class=\"number\">").append(Html.escape(fact.value()))
+            out.append("<div><dt>").append(text(fact.label())).append("</dt><dd><span class=\"number\">").append(Html.prose(fact.value()))
                     .append("</span> <span class=\"unit\">").append(text(fact.unit())).append("</span>");
             if (!fact.detail().isEmpty()) {
                 out.append("<br><span class=\"detail\">").append(text(fact.detail())).append("</span>");
@@ -163,15 +164,22 @@ final class ReportPage {
         }
         out.append("<section id=\"_cautions\" aria-label=\"").append(say("Cautions", "注意事项")).append("\">\n<h3>")
                 .append(say("Read with care", "使用结果前请注意")).append("</h3>\n");
-        boxes(all);
-        out.append("</section>\n");
-    }
-
-    /** A box for each code, in the order of their first. */
-    private void boxes(Collection<Problem> all) {
         Map<ProblemCode, List<Problem>> byCode = new LinkedHashMap<>();
         all.forEach(c -> byCode.computeIfAbsent(c.code(), k -> new ArrayList<>()).add(c));
         byCode.values().forEach(this::caution);
+        out.append("</section>\n");
+    }
+
+    private static String anchor(ProblemCode code) {
+        return "_caution-" + code.id();
+    }
+
+    /** Beside a result: which cautions of the head bear on it. They are read once. */
+    private void mention(List<Problem> together) {
+        if (!together.isEmpty()) {
+            out.append("<p class=\"mention\">").append(say("Read with care: ", "使用时请注意：")).append(together.stream().map(Problem::code).distinct()
+                    .map(c -> "<a href=\"#" + anchor(c) + "\">" + c.id() + "</a>").collect(Collectors.joining(say(", ", "、")))).append(say(" (above).", "（见上文）。")).append("</p>\n");
+        }
     }
 
     /** One box for what several places share: the same text once, or a line for each place. */
@@ -183,7 +191,7 @@ final class ReportPage {
             remedies.add(p.remedy(language));
         });
         boolean one = found.size() == 1 && remedies.size() == 1;
-        out.append("<div class=\"caution\" role=\"note\"><p><span class=\"code\">").append(Html.escape(same.get(0).code().id())).append("</span>");
+        out.append("<div class=\"caution\" role=\"note\" id=\"").append(anchor(same.get(0).code())).append("\"><p><span class=\"code\">").append(Html.escape(same.get(0).code().id())).append("</span>");
         if (one) {
             out.append(place(same.stream().map(Problem::place).distinct().collect(Collectors.joining(say(", ", "、"))))).append("</p><p>")
                     .append(Html.escape(sentence(found.iterator().next()))).append(say(" ", "")).append(Html.escape(remedies.iterator().next()));
@@ -213,13 +221,13 @@ final class ReportPage {
 
     private void chapter(Findings chapter) {
         int heading = 0;
-        List<Problem> together = new ArrayList<>(); // cautions that follow one another: what phases share is said once
+        List<Problem> together = new ArrayList<>(); // cautions that follow one another
         for (Findings.Block block : chapter.blocks()) {
             if (block instanceof Findings.Caution c) {
                 together.add(c.problem());
                 continue;
             }
-            boxes(together);
+            mention(together);
             together.clear();
             if (block instanceof Findings.Heading h) {
                 out.append("<h3 id=\"").append(chapter.id()).append('_').append(++heading).append("\">").append(text(h.text())).append("</h3>\n");
@@ -233,7 +241,7 @@ final class ReportPage {
                 figure(figure);
             }
         }
-        boxes(together);
+        mention(together);
     }
 
     private void figure(Figure figure) {
@@ -242,23 +250,17 @@ final class ReportPage {
         String alt = caption.alt().isEmpty() ? caption.title().in(language) : caption.alt().in(language);
         int number = ++figures;
         Drawing drawing = Pictures.draw(figure, wide);
-        String svg = Svg.of(drawing, "f" + number + "w", false, alt, "");
-        boolean lines = svg.length() <= MOST_SVG;
-        boolean twin = lines && svg.length() <= MOST_TWIN;
-        out.append("<figure id=\"_figure-").append(caption.id()).append("\">\n<div class=\"wide ").append(twin ? "twin" : "pan").append("\">");
-        if (lines) {
-            out.append(svg);
-        } else {
-            out.append("<img alt=\"").append(Html.escape(alt)).append("\" src=\"data:image/png;base64,")
-                    .append(Base64.getEncoder().encodeToString(Png.of(drawing, Pictures.DPI))).append("\">");
-        }
-        out.append("</div>\n");
-        if (twin) {
-            out.append("<div class=\"narrow\">").append(Svg.of(Pictures.draw(figure, wide.with(Look.Width.COLUMN)), "f" + number + "n", false, alt, ""))
-                    .append("</div>\n");
-        }
+        out.append("<figure id=\"_figure-").append(caption.id()).append("\">\n<div class=\"wide\">").append(picture(drawing, "f" + number + "w", alt, MOST_SVG, Pictures.DPI)).append("</div>\n");
+        Drawing narrow = Pictures.draw(figure, wide.with(Look.Width.COLUMN));
+        out.append("<div class=\"narrow\">").append(picture(narrow, "f" + number + "n", alt, MOST_NARROW_SVG, NARROW_DPI)).append("</div>\n");
         out.append("<figcaption><b>").append(say("Figure ", "图 ")).append(number).append(".</b> ").append(text(caption.title()))
                 .append("</figcaption>\n</figure>\n");
+    }
+
+    private static String picture(Drawing drawing, String id, String alt, int most, int dpi) {
+        String svg = Svg.of(drawing, id, false, alt, "");
+        return svg.length() <= most ? svg : "<img alt=\"" + Html.escape(alt) + "\" src=\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(Png.of(drawing, dpi)) + "\">";
     }
 
     private void table(Excerpt excerpt) {
@@ -271,7 +273,7 @@ final class ReportPage {
         for (int c = 0; c < at.length; c++) {
             at[c] = table.column(excerpt.columns().get(c).name());
             number[c] = table.columns().get(at[c]).kind() != Table.Kind.TEXT;
-            out.append("<th scope=\"col\"").append(number[c] ? " class=\"number-cell\">" : ">").append(text(excerpt.columns().get(c).heading())).append("</th>");
+            out.append("<th scope=\"col\"").append(number[c] ? " class=\"number-cell\">" : ">").append(Html.escape(excerpt.columns().get(c).heading().in(language))).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
         for (int r = 0; r < shown; r++) {
@@ -330,7 +332,12 @@ final class ReportPage {
     }
 
     private void cell(String text, boolean number) {
-        out.append(number ? "<td class=\"number-cell\">" : "<td>").append(Html.escape(text)).append("</td>");
+        out.append(number ? "<td class=\"number-cell\">" : isSentence(text) ? "<td class=\"sentence\">" : "<td>").append(Html.escape(text)).append("</td>");
+    }
+
+    /** More than a name: it may be broken into lines, which a name is not, also where the window is narrow. */
+    private static boolean isSentence(String text) {
+        return text.codePoints().map(c -> c < 0x2e80 ? 1 : 2).sum() > 18;
     }
 
     private void checks() {
@@ -353,7 +360,7 @@ final class ReportPage {
             cell(check.what().in(language), false);
             cell(Numbers.readable(check.left(), digits), true);
             cell(Numbers.readable(check.right(), digits), true);
-            cell(check.unit(), false);
+            cell(check.unit().in(language), false);
             out.append("<td class=\"number-cell\">").append(scientific(check.difference())).append("</td><td class=\"number-cell\">")
                     .append(scientific(check.tolerance())).append("</td><td class=\"").append(check.holds() ? "holds\">✓ " : "fails\">✗ ")
                     .append(check.holds() ? say("holds", "通过") : say("does not hold", "未通过")).append("</td></tr>\n");
@@ -380,7 +387,13 @@ final class ReportPage {
             return;
         }
         open("_methods", methodsTitle());
-        report.methods().forEach(m -> out.append("<p>").append(text(m)).append("</p>\n"));
+        for (Report.Method method : report.methods()) {
+            out.append("<p>").append(method.title().isEmpty() ? "" : "<b>" + text(method.title()) + say(".</b> ", "。</b>")).append(Html.formulas(method.text().in(language)));
+            if (!method.references().isEmpty()) {
+                out.append(" <span class=\"references\">").append(Html.escape(String.join(say("; ", "；"), method.references()))).append("</span>");
+            }
+            out.append("</p>\n");
+        }
         report.factors().forEach(this::table);
         out.append("</section>\n");
     }

@@ -1,9 +1,11 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
@@ -15,6 +17,8 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.method.Table;
+import org.carbonscape.method.Words;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.zone.LandCounts;
@@ -36,6 +40,7 @@ final class CarbonAccount {
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<ConservationCheck> checks = new ArrayList<>();
     private final List<Problem> cautions = new ArrayList<>();
+    private final Map<Integer, List<String>> unitIds = new HashMap<>(); // by set
 
     CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
         this.inputs = inputs;
@@ -113,10 +118,7 @@ final class CarbonAccount {
                 }
             }
         }
-        List<String> ids = new ArrayList<>();
-        for (int u = 0; u < area.length; u++) {
-            ids.add(LandTables.unitId(counts, set, u));
-        }
+        List<String> ids = unitIds.computeIfAbsent(set, s -> IntStream.range(0, area.length).mapToObj(u -> LandTables.unitId(counts, s, u)).toList());
         return Balance.of(ground.years().get(phase), ids, area, inputs.factors().orElseGet(this::noFactors), emitted);
     }
 
@@ -284,14 +286,25 @@ final class CarbonAccount {
         table.row(set, unit, ground.years().get(phase), held, difference, lost, gained, everywhere ? 0 : difference - (gained - lost), Substance.carbonToCo2(held));
     }
 
-    /** Every number the account rests on. */
-    Table factorsUsed() {
-        Table.Builder table = Table.named("factors-used").text("what").number("value").text("unit", "source", "tag");
+    private List<FactorUsed> used() {
         List<FactorUsed> used = new ArrayList<>();
         inputs.factors().ifPresent(f -> used.addAll(f.used()));
         inputs.energy().ifPresent(e -> used.addAll(e.used()));
         inputs.stock().ifPresent(s -> used.addAll(s.used()));
-        for (FactorUsed f : used) {
+        return used;
+    }
+
+    /** What the table of factors calls them, for a reader. */
+    Map<String, Words> factorNames() {
+        Map<String, Words> names = new HashMap<>();
+        used().forEach(f -> names.put(f.what(), Words.of(f.name().in(Language.EN), f.name().in(Language.ZH))));
+        return names;
+    }
+
+    /** Every number the account rests on. */
+    Table factorsUsed() {
+        Table.Builder table = Table.named("factors-used").text("what").number("value").text("unit", "source", "tag");
+        for (FactorUsed f : used()) {
             table.row(f.what(), f.value(), f.unit(), f.source(), f.provenance().tag());
         }
         return table.build();

@@ -2,9 +2,11 @@ package org.carbonscape.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Flow;
 import org.carbonscape.carbon.Uncertainty;
@@ -97,7 +99,7 @@ final class CarbonChapters {
 
     private static String percent(double from, double to) {
         double change = 100 * (to - from) / from;
-        return (change >= 0 ? "+" : "") + Numbers.readable(change, 3) + " %";
+        return (change >= 0 ? "+" : "") + Numbers.readable(change, Math.abs(change) < 1 ? 2 : 1) + " %";
     }
 
     private void leading(Findings.Builder chapter, Balance end) {
@@ -180,8 +182,8 @@ final class CarbonChapters {
         }
         chapter.paragraph(Words.of(en.append(".").toString(), zh.append("。").toString()));
         Words tC = Words.of("10⁴ tC", "万 tC");
-        chapter.add(Excerpt.of(Words.of("Carbon stock of the region", "全区碳储量"), region, List.of(Excerpt.Column.of("year", Words.of("Year", "年份")),
-                new Excerpt.Column("stock_tC", Words.of("Stock (" + tC.en() + ")", "储量（万 tC）"), 2, 1e-4),
+        chapter.add(Excerpt.of(Words.of("Carbon stock of the region (" + tC.en() + ")", "全区碳储量（" + tC.zh() + "）"), region, List.of(Excerpt.Column.of("year", Words.of("Year", "年份")),
+                new Excerpt.Column("stock_tC", Words.of("Stock", "储量"), 2, 1e-4),
                 new Excerpt.Column("change_tC", Words.of("Change", "变化"), 2, 1e-4), new Excerpt.Column("emission_tC", Words.of("Emission", "排放"), 2, 1e-4),
                 new Excerpt.Column("sequestration_tC", Words.of("Sequestration", "固存"), 2, 1e-4))).withFile("tables/stock-by-unit.csv"));
     }
@@ -194,9 +196,11 @@ final class CarbonChapters {
         Findings.Builder chapter = Findings.named("where-they-lie", Words.of("Where sources and sinks lie", "碳源与碳汇的空间分布"));
         chapter.file(byUnit);
         fluxMaps(chapter);
+        Set<String> slugs = new HashSet<>();
         for (int s = 0; s < sets.size(); s++) {
             if (sets.get(s) instanceof PolygonUnits set && set.count() > 1) {
-                ranking(chapter, set, s, byUnit);
+                String slug = slug(set.name());
+                ranking(chapter, set, s, byUnit, slugs.add(slug) && !slug.isEmpty() ? slug : (slug.isEmpty() ? "set" : slug) + "-" + (s + 1));
             }
         }
         return Optional.of(chapter.build());
@@ -219,7 +223,7 @@ final class CarbonChapters {
         key.ifPresent(k -> chapter.add(new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k)));
     }
 
-    private void ranking(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit) {
+    private void ranking(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit, String slug) {
         Balance end = account.balance(last(), s);
         List<Integer> order = new ArrayList<>();
         for (int u = 1; u <= set.count(); u++) {
@@ -230,27 +234,28 @@ final class CarbonChapters {
         chapter.heading(Words.of("Ranking of " + set.name(), set.name() + " 排序"));
         int n = order.size();
         int shown = Math.min(3, n);
-        List<String> top = order.subList(0, shown).stream().map(set::unitName).toList();
-        List<String> bottom = new ArrayList<>(order.subList(n - shown, n).stream().map(set::unitName).toList());
-        java.util.Collections.reverse(bottom);
-        chapter.paragraph(Words.of("In " + year + " the highest net emissions lie in " + String.join(", ", top) + "; the lowest in " + String.join(", ", bottom) + ".",
-                year + " 年净排放最高的为" + String.join("、", top) + "；最低的为" + String.join("、", bottom) + "。"));
+        Words top = Words.list(order.subList(0, shown).stream().map(set::unitName).map(Words::same).toList());
+        List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
+        java.util.Collections.reverse(lowest);
+        Words bottom = Words.list(lowest.stream().map(set::unitName).map(Words::same).toList());
+        chapter.paragraph(Words.of("In " + year + " the highest net emissions lie in " + top.en() + "; the lowest in " + bottom.en() + ".",
+                year + " 年净排放最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
         List<Integer> bars = n <= 40 ? order : outer(order, 20);
         List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
-        chapter.add(new Figure.Bars(Figure.Caption.of("ranking-" + slug(set.name(), s), Words.of("Sources, sinks and net by unit, " + year, "各单元碳源、碳汇与净值，" + year), source),
+        chapter.add(new Figure.Bars(Figure.Caption.of("ranking-" + slug, Words.of("Sources, sinks and net by unit (" + set.name() + "), " + year, "各单元碳源、碳汇与净值（" + set.name() + "），" + year), source),
                 Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")), names,
                 List.of(Figure.BarSeries.of(Words.of("Source", "碳源"), Palette.SOURCE, bars.stream().map(u -> end.unitBalances().get(u).source_tCO2() / 1e4).toList()),
                         Figure.BarSeries.of(Words.of("Sink", "碳汇"), Palette.SINK, bars.stream().map(u -> end.unitBalances().get(u).sink_tCO2() / 1e4).toList())),
                 List.of(Figure.BarSeries.of(Words.of("Net", "净值"), Palette.NET, bars.stream().map(u -> end.unitBalances().get(u).net_tCO2() / 1e4).toList())),
                 Figure.Stacking.STACKED, true));
         if (n <= 9 && last() > 0) {
-            chapter.add(netOverTime(set, s, order));
+            chapter.add(netOverTime(set, s, order, slug));
         } else if (last() > 0) {
-            chapter.add(netOverTime(set, s, outer(order, 4)));
+            chapter.add(netOverTime(set, s, outer(order, 4), slug));
         }
         Table last = byUnit.where("ranking", r -> byUnit.text(r, 0).equals(set.name()) && byUnit.whole(r, byUnit.column("year")) == year);
-        chapter.add(Excerpt.of(Words.of("Sources and sinks by unit, " + year, "各单元碳源与碳汇，" + year), sorted(last, "net_tCO2"), List.of(
-                Excerpt.Column.of("name", Words.of("Unit", "单元")), new Excerpt.Column("source_tCO2", Words.of("Source (10⁴ tCO₂)", "碳源（万 tCO₂）"), 2, 1e-4),
+        chapter.add(Excerpt.of(Words.of("Sources and sinks by unit (" + set.name() + "), " + year + " (10⁴ tCO₂ a year)", "各单元碳源与碳汇（" + set.name() + "），" + year + "（万 tCO₂/年）"), sorted(last, "net_tCO2"), List.of(
+                Excerpt.Column.of("name", Words.of("Unit", "单元")), new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
                 new Excerpt.Column("sink_tCO2", Words.of("Sink", "碳汇"), 2, 1e-4), new Excerpt.Column("net_tCO2", Words.of("Net", "净值"), 2, 1e-4),
                 Excerpt.Column.of("net_tCO2_per_ha", Words.of("Net (tCO₂/ha)", "净值（tCO₂/公顷）"), 2))).withRows(40).withTerms(terms).withFile("tables/carbon-by-unit.csv"));
     }
@@ -261,12 +266,12 @@ final class CarbonChapters {
         return some;
     }
 
-    private static String slug(String name, int number) {
-        String slug = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "set-" + (number + 1) : slug;
+    /** As a figure's file may be called; empty where nothing of the name can. */
+    private static String slug(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    private Figure netOverTime(PolygonUnits set, int s, List<Integer> units) {
+    private Figure netOverTime(PolygonUnits set, int s, List<Integer> units, String slug) {
         List<Figure.Series> series = new ArrayList<>();
         for (int u : units) {
             List<Figure.Point> points = new ArrayList<>();
@@ -275,7 +280,8 @@ final class CarbonChapters {
             }
             series.add(new Figure.Series(Words.same(set.unitName(u)), Palette.AUTO, points));
         }
-        return new Figure.Lines(Figure.Caption.of("net-over-time-" + slug(set.name(), s), Words.of("Net carbon over time, highest and lowest units", "净碳随时间的变化（最高与最低的单元）"), source),
+        return new Figure.Lines(Figure.Caption.of("net-over-time-" + slug, Words.of("Net carbon over time, " + (units.size() < set.count() ? "highest and lowest units" : "all units") + " (" + set.name() + ")",
+                (units.size() < set.count() ? "净碳最高与最低单元随时间的变化" : "各单元净碳随时间的变化") + "（" + set.name() + "）"), source),
                 Figure.Axis.of(Words.of("Year", "年份")), Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")), series);
     }
 

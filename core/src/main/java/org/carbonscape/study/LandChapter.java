@@ -264,21 +264,19 @@ final class LandChapter {
         List<IntensityAnalysis.Intensity> all = land.intensities();
         StringBuilder en = new StringBuilder("Intensities are in per cent per year and are compared with what they would be if change were spread evenly (Aldwaik and Pontius 2012).");
         StringBuilder zh = new StringBuilder("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。");
-        List<String> fast = new ArrayList<>();
+        List<Words> fast = new ArrayList<>();
         for (IntensityAnalysis.Intensity i : all) {
             if (i.level() == IntensityAnalysis.Level.INTERVAL && i.verdict().equals("fast")) {
-                fast.add(i.fromYear() + "–" + i.toYear());
+                fast.add(Words.same(i.fromYear() + "–" + i.toYear()));
             }
         }
         if (!fast.isEmpty() && ground.years().size() > 2) {
-            en.append(" Change was fast in ").append(String.join(", ", fast)).append(".");
-            zh.append("变化较快的时段：").append(String.join("、", fast)).append("。");
+            en.append(" Change was fast in ").append(Words.list(fast).en()).append(".");
+            zh.append("变化较快的时段：").append(Words.list(fast).zh()).append("。");
         }
         for (int c : carriers()) {
-            List<String> targetsEn = new ArrayList<>();
-            List<String> targetsZh = new ArrayList<>();
-            List<String> avoidsEn = new ArrayList<>();
-            List<String> avoidsZh = new ArrayList<>();
+            List<Words> targets = new ArrayList<>();
+            List<Words> avoids = new ArrayList<>();
             int end = ground.years().get(ground.years().size() - 1);
             for (IntensityAnalysis.Intensity i : all) {
                 boolean stable = ground.years().size() == 2 || i.stationary().equals("yes");
@@ -286,20 +284,18 @@ final class LandChapter {
                         && i.toYear() == end && stable) {
                     ground.legend().find(i.fromClass()).ifPresent(from -> {
                         if (i.verdict().equals("targets")) {
-                            targetsEn.add(from.name());
-                            targetsZh.add(from.nameZh());
+                            targets.add(Words.of(from.name(), from.nameZh()));
                         } else if (i.verdict().equals("avoids")) {
-                            avoidsEn.add(from.name());
-                            avoidsZh.add(from.nameZh());
+                            avoids.add(Words.of(from.name(), from.nameZh()));
                         }
                     });
                 }
             }
-            if (!targetsEn.isEmpty()) {
-                en.append(" In every interval the gains of ").append(ground.className(c)).append(" target ").append(String.join(", ", targetsEn))
-                        .append(avoidsEn.isEmpty() ? "" : " and avoid " + String.join(", ", avoidsEn)).append(".");
-                zh.append("各时段").append(ground.classWords(c).zh()).append("的转入均倾向于").append(String.join("、", targetsZh))
-                        .append(avoidsZh.isEmpty() ? "" : "，回避" + String.join("、", avoidsZh)).append("。");
+            if (!targets.isEmpty()) {
+                en.append(" In every interval the gains of ").append(ground.className(c)).append(" target ").append(Words.list(targets).en())
+                        .append(avoids.isEmpty() ? "" : " (taken more than their share) and avoid " + Words.list(avoids).en() + " (taken less)").append(".");
+                zh.append("各时段").append(ground.classWords(c).zh()).append("的转入均倾向于").append(Words.list(targets).zh())
+                        .append(avoids.isEmpty() ? "" : "，回避" + Words.list(avoids).zh()).append("。");
             }
         }
         return Words.of(en.toString(), zh.toString());

@@ -76,7 +76,7 @@ public final class Pipeline {
             Pipeline pipeline = new Pipeline(study, language, engine, progress);
             pipeline.run(folder);
             folder.commit();
-            pipeline.problems.cautions().forEach(progress::caution);
+            progress.cautions(pipeline.problems.cautions());
         }
     }
 
@@ -87,7 +87,7 @@ public final class Pipeline {
             Pipeline pipeline = new Pipeline(read(made, seed, Optional.empty()), language, engine, progress);
             pipeline.run(folder);
             folder.commit();
-            pipeline.problems.cautions().forEach(progress::caution);
+            progress.cautions(pipeline.problems.cautions());
         }
     }
 
@@ -113,7 +113,7 @@ public final class Pipeline {
             pipeline.extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
             List<Table> tables = pipeline.run(folder);
             folder.commit();
-            pipeline.problems.cautions().forEach(progress::caution);
+            progress.cautions(pipeline.problems.cautions());
             return tables;
         }
     }

@@ -1,5 +1,6 @@
 package org.carbonscape.study;
 
+import java.util.List;
 import org.carbonscape.problem.Problem;
 
 /** Told what a run is doing. */
@@ -8,8 +9,8 @@ public interface Progress {
     /** A stage begins. */
     void stage(String name);
 
-    /** A caution of a finished run; it stands in the report as well. */
-    default void caution(Problem caution) { }
+    /** The cautions of a finished run; they stand in the report as well. */
+    default void cautions(List<Problem> cautions) { }
 
     /** Nobody listens. */
     Progress SILENT = name -> { };

@@ -8,7 +8,9 @@ import org.carbonscape.align.Resampling;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.Provenance;
+import org.carbonscape.carbon.Route;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.Transform;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
@@ -22,6 +24,10 @@ import org.carbonscape.report.Report;
 
 /** Puts the report together: facts first, chapters, cautions, checks, methods, factors, provenance. */
 final class ReportAssembly {
+    /** The one source of a preset that is a sentence, not a citation. */
+    private static final String REFERENCE_STUDY =
+            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 km2); no other class carries a factor";
+
     private final Study study;
     private final StudyInputs inputs;
     private final Ground ground;
@@ -106,7 +112,7 @@ final class ReportAssembly {
             String more = list.size() > 1 ? " (worst of " + list.size() + ")" : "";
             String moreZh = list.size() > 1 ? "（" + list.size() + " 项中最差）" : "";
             Words name = CheckNames.of(worst.name());
-            out.add(new Report.Check(Words.of(name.en() + more, name.zh() + moreZh), worst.expected(), worst.got(), kind.startsWith("cells") || kind.startsWith("transfers") ? "cells" : "tCO₂",
+            out.add(new Report.Check(Words.of(name.en() + more, name.zh() + moreZh), worst.expected(), worst.got(), kind.startsWith("cells") || kind.startsWith("transfers") ? Words.of("cells", "像元") : Words.same("tCO₂"),
                     worst.tolerance()));
         });
         return out;
@@ -117,29 +123,36 @@ final class ReportAssembly {
         return space < 0 ? name : name.substring(0, space);
     }
 
-    private List<Words> methods() {
-        List<Words> out = new ArrayList<>();
+    private List<Report.Method> methods() {
+        List<Report.Method> out = new ArrayList<>();
         boolean change = ground.years().size() > 1;
-        out.add(area());
+        out.add(new Report.Method(Words.of("Areas", "面积"), area(), List.of()));
         for (Methods.About about : Methods.ALL) {
             boolean used = about == Methods.TRANSITIONS || about == Methods.INTENSITY && change || about == Methods.ACCOUNT && account.hasFlows()
                     || about == Methods.STOCK && inputs.stock().isPresent() || StatisticsMethods.used(about, study)
                     || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
                     || SuitabilityMethods.used(about, study);
             if (used) {
-                out.add(Words.of(about.title().en() + ". " + about.text().en() + " (" + String.join("; ", about.references()) + ")",
-                        about.title().zh() + "。" + about.text().zh() + "（" + String.join("；", about.references()) + "）"));
+                out.add(new Report.Method(about.title(), about.text(), about.references()));
             }
         }
-        study.carbon().energy().ifPresent(e -> out.add(Words.of("Energy was counted by the route " + e.route() + "; factors of other routes were not used.",
-                "能源按 " + e.route() + " 路线核算，未混用其他路线的因子。")));
+        study.carbon().energy().ifPresent(e -> out.add(Report.Method.remark(Words.of("Energy was counted by " + route(e.route()).en() + "; factors of other routes were not used.",
+                "能源按" + route(e.route()).zh() + "核算，未混用其他路线的因子。"))));
         if (account.emissionSet() >= 0) {
             String by = study.carbon().allocateBy().map(p -> p.getFileName().toString()).orElse("");
-            out.add(by.isEmpty() ? Words.of("Emissions were spread over the cells of " + carriers() + " of each unit equally by area.", "排放按面积均匀分配到各单元的" + carriersZh() + "像元。")
+            out.add(Report.Method.remark(by.isEmpty() ? Words.of("Emissions were spread over the cells of " + carriers() + " of each unit equally by area.", "排放按面积均匀分配到各单元的" + carriersZh() + "像元。")
                     : Words.of("Emissions were spread over the cells of " + carriers() + " of each unit by the weights of " + by + "; a missing or negative weight counts as 0.",
-                            "排放按 " + by + " 的权重分配到各单元的" + carriersZh() + "像元；缺失或为负的权重视为 0。"));
+                            "排放按 " + by + " 的权重分配到各单元的" + carriersZh() + "像元；缺失或为负的权重视为 0。")));
         }
         return out;
+    }
+
+    private static Words route(String id) {
+        return switch (Route.of("carbon.energy.route", id)) {
+            case STANDARD_COAL -> Words.of("standard coal and its carbon content", "标准煤路线（折标煤系数与含碳量）");
+            case NCV -> Words.of("net calorific value, carbon content and oxidation", "低位发热量路线（低位发热量、含碳量与氧化率）");
+            case IPCC -> Words.of("net calorific value and the IPCC's default emission factors", "IPCC 路线（低位发热量与缺省排放因子）");
+        };
     }
 
     private String carriers() {
@@ -153,26 +166,28 @@ final class ReportAssembly {
     private Words area() {
         String crs = ground.grid().crs().label();
         if (!ground.cellArea().isUniform()) {
-            return Words.of("Areas. The study grid (" + crs + ") is in degrees; every cell counts with its true area on the ellipsoid, row by row.",
-                    "面积。研究格网（" + crs + "）以度为单位；每个像元按其所在行的椭球面真实面积计。");
+            return Words.of("The study grid (" + crs + ") is in degrees; every cell counts with its true area on the ellipsoid, row by row.",
+                    "研究格网（" + crs + "）以度为单位；每个像元按其所在行的椭球面真实面积计。");
         }
         double m2 = ground.cellArea().cell_m2();
-        String cell = m2 == Math.rint(m2) ? Numbers.text(m2) : Numbers.readable(m2, m2 < 100 ? 4 : 1);
+        String cell = Numbers.readable(m2, m2 == Math.rint(m2) ? 0 : m2 < 100 ? 4 : 1);
         String error = Numbers.readable(100 * areaError.largest(), 4);
-        return Words.of("Areas. A cell of the study grid (" + crs + ") counts " + cell + " m²; the largest error of this area over the region, against the ellipsoid, is " + error
+        return Words.of("A cell of the study grid (" + crs + ") counts " + cell + " m²; the largest error of this area over the region, against the ellipsoid, is " + error
                 + " % (from " + Numbers.readable(100 * areaError.least(), 4) + " to " + Numbers.readable(100 * areaError.most(), 4) + " %).",
-                "面积。研究格网（" + crs + "）的像元面积为 " + cell + " m²；与椭球面相比，区内最大面积误差为 " + error + " %（" + Numbers.readable(100 * areaError.least(), 4) + " 至 "
+                "研究格网（" + crs + "）的像元面积为 " + cell + " m²；与椭球面相比，区内最大面积误差为 " + error + " %（" + Numbers.readable(100 * areaError.least(), 4) + " 至 "
                 + Numbers.readable(100 * areaError.most(), 4) + " %）。");
     }
 
     private Excerpt factors(Table used) {
         java.util.Map<String, Words> terms = LandChapter.terms(ground);
+        account.factorNames().forEach((name, words) -> terms.putIfAbsent(name, words));
+        terms.put(REFERENCE_STUDY, Words.of(REFERENCE_STUDY, "由参照研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数"));
         for (Provenance p : Provenance.values()) {
             terms.put("standing " + p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));
         }
         Table.Builder shown = Table.named("factors").text("what", "value", "unit", "source", "tag");
         for (int r = 0; r < used.rows(); r++) {
-            shown.row(used.text(r, 0), Numbers.text(used.number(r, 1)), used.text(r, 2), used.text(r, 3), "standing " + used.text(r, 4));
+            shown.row(used.text(r, 0), Numbers.text(used.number(r, 1)).replace('-', '\u2212'), used.text(r, 2), used.text(r, 3), "standing " + used.text(r, 4));
         }
         return Excerpt.of(Words.of("Factors used", "所用因子"), shown.build(), List.of(Excerpt.Column.of("what", Words.of("Factor", "因子")), Excerpt.Column.of("value", Words.of("Value", "数值")),
                 Excerpt.Column.of("unit", Words.of("Unit", "单位")), Excerpt.Column.of("source", Words.of("Source", "来源")), Excerpt.Column.of("tag", Words.of("Standing", "可信度"))))
@@ -182,21 +197,25 @@ final class ReportAssembly {
     /** What was done to which file. */
     private List<Words> notes() {
         List<Words> out = new ArrayList<>();
+        List<String> asIs = new ArrayList<>();
         for (AlignmentNote note : inputs.notes()) {
             String covered = Numbers.readable(100 * note.coveredShare(), 2);
             Words differs = Words.of(note.differences().stream().map(d -> words(d).en()).collect(Collectors.joining(", ")),
                     note.differences().stream().map(d -> words(d).zh()).collect(Collectors.joining("、")));
             Words way = words(note.resampling());
-            boolean moved = !note.operation().equals("none");
+            boolean moved = note.operation() != Transform.NONE;
             switch (note.way()) {
-                case AS_IS -> out.add(Words.of(note.place() + ": on the study grid as it is.", note.place() + "：与研究格网一致，未作处理。"));
+                case AS_IS -> asIs.add(note.place());
                 case WINDOW -> out.add(Words.of(note.place() + ": other footprint, cells coincide; no cell was changed; it covers " + covered + " % of the study grid, "
-                        + note.droppedCells() + " cells lie outside it.", note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 " + note.droppedCells() + " 个像元在格网之外。"));
-                default -> out.add(Words.of(note.place() + ": brought onto the study grid (" + way.en() + "); differs in " + differs.en() + (moved ? "; coordinates by " + note.operation() : "")
-                        + "; it covers " + covered + " %, " + note.droppedCells() + " of its cells lie outside.",
-                        note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处：" + differs.zh() + (moved ? "；坐标转换：" + note.operation() : "")
-                        + "；覆盖 " + covered + " %，有 " + note.droppedCells() + " 个像元在格网之外。"));
+                        + Numbers.readable(note.droppedCells(), 0) + " cells lie outside it.", note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 " + Numbers.readable(note.droppedCells(), 0) + " 个像元在格网之外。"));
+                default -> out.add(Words.of(note.place() + ": brought onto the study grid (" + way.en() + "); differs in " + differs.en() + (moved ? "; coordinates by " + note.operation().in(Language.EN) : "")
+                        + "; it covers " + covered + " %, " + Numbers.readable(note.droppedCells(), 0) + " of its cells lie outside.",
+                        note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处：" + differs.zh() + (moved ? "；坐标转换：" + note.operation().in(Language.ZH) : "")
+                        + "；覆盖 " + covered + " %，有 " + Numbers.readable(note.droppedCells(), 0) + " 个像元在格网之外。"));
             }
+        }
+        if (!asIs.isEmpty()) {
+            out.add(0, Words.of("On the study grid as they are: " + String.join(", ", asIs) + ".", "与研究格网一致，未作处理：" + String.join("、", asIs) + "。"));
         }
         return out;
     }

@@ -9,15 +9,15 @@ final class SuitabilityMethods {
 
     static final Methods.About AHP = new Methods.About("ahp", Words.of("Weights from judgements", "层次分析法权重"), Words.of(
             "Pairwise judgements a_ij of 1 to 9; weights from the principal eigenvector or the geometric mean of rows, several experts by the geometric mean of their judgements. "
-            + "lambda = mean of (A w)_i / w_i, CI = (lambda - n)/(n - 1), CR = CI/RI by a named table of RI; over 0.10 it is a problem unless allowed by name. "
+            + "λ = mean of (Aw)_i / w_i, CI = (λ − n)/(n − 1), CR = CI/RI by a named table of RI; over 0.10 it is a problem unless allowed by name. "
             + "The judgement furthest off is the one whose a_ij differs most, as a ratio, from w_i/w_j.",
             "两两比较判断 a_ij 取 1 至 9；权重由主特征向量或行几何平均得到，多位专家的判断取几何平均。λ 为 (A w)_i / w_i 的平均，CI = (λ − n)/(n − 1)，CR = CI/RI，RI 表注明出处；"
             + "CR 超过 0.10 即为问题，除非指明允许。偏差最大的判断为 a_ij 与 w_i/w_j 之比离 1 最远者。"),
             List.of("Saaty 1980, The Analytic Hierarchy Process"));
 
     static final Methods.About SUITABILITY = new Methods.About("suitability", Words.of("Sink suitability", "碳汇功能适宜性"), Words.of(
-            "Criteria are graded by breakpoints, classes or a continuous function and overlaid, S = sum w_k score_k with sum w = 1; weights by AHP, entropy, CRITIC, equal, or combined. "
-            + "Levels by natural breaks over all cells, quantiles or limits; sensitivity by weights +-20 % one at a time and Dirichlet samples.",
+            "Criteria are graded by breakpoints, classes or a continuous function and overlaid, S = Σ w_k score_k with Σw = 1; weights by AHP, entropy, CRITIC, equal, or combined. "
+            + "Levels by natural breaks over all cells, quantiles or limits; sensitivity by weights ±20 % one at a time and Dirichlet samples.",
             "各指标按断点、类别或连续函数评分后叠加，S = Σ w_k·score_k，Σw = 1；权重可由层次分析法、熵权、CRITIC、等权或组合得到。等级按全部像元的自然断点、分位数或给定界限划分；敏感性为逐一改变权重 ±20 % 与 Dirichlet 抽样。"),
             List.of("Diakoulaki et al. 1995, Computers & Operations Research 22 (CRITIC)"));
 

@@ -1,6 +1,5 @@
 package org.carbonscape.suitability;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;

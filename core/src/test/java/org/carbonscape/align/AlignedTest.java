@@ -346,7 +346,7 @@ class AlignedTest {
                 740_000, 3_065_000, 250, 350, 600, 500)), STUDY, "lu1990.tif");
         assertThat(other.note().differences()).contains(Difference.CRS);
         assertThat(other.note().resampling()).isEqualTo(Resampling.NEAREST);
-        assertThat(other.note().operation()).contains("no shift known").contains("GCS_Krasovsky_1940");
+        assertThat(other.note().operation().in(Language.EN)).contains("no shift known").contains("GCS_Krasovsky_1940");
         assertThat(other.note().accuracy_m()).isEmpty();
         assertThat(other.note().cautions()).hasSize(1);
         assertThat(other.note().cautions().get(0).text(Language.EN)).startsWith("CRS-C01     lu1990.tif: the datum shift from GCS_Krasovsky_1940");
@@ -354,7 +354,7 @@ class AlignedTest {
         assertThat(other.note().droppedCells()).isBetween(100_000L, 250_000L);
         Aligned<ClassRaster> origin = Aligned.classes(speckled(new Grid(GK114, 380_100, 3_160_000, 300, 300, 330, 280)), STUDY, "a.tif");
         assertThat(origin.note().differences()).containsExactly(Difference.ORIGIN, Difference.FOOTPRINT);
-        assertThat(origin.note().operation()).isEqualTo("none");
+        assertThat(origin.note().operation().in(Language.EN)).isEqualTo("none");
     }
 
     @Test

@@ -109,7 +109,7 @@ class AccountProblemTextsTest {
                             Write a whole number.""", """
                 INPUT-05    landUse.legend row 2 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
-        cases.put(ProblemCode.LANDUSE_03_CODES, new Case(() -> Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", new TreeMap<>(Map.of(17L, 41_220L, 255L, 1L)), 0.0009), """
+        cases.put(ProblemCode.LANDUSE_03_CODES, new Case(() -> Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", new TreeMap<>(Map.of(17.0, 41_220L, 255.0, 1L)), 0, 0.0009), """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 255 (1 cell).
                             Add them to the legend, or list them under noData.""", """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17 (41,220 个像元, 37.10 km2), 255 (1 个像元)。
@@ -237,22 +237,22 @@ class AccountProblemTextsTest {
         cases.put(ProblemCode.CARBON_C01_IMPLAUSIBLE, new Case(() -> of("class,value,unit\nforest,-6.44,tC/ha/yr\n").cautions().get(0), """
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the result with the usual factor -0.644 is shown beside it.""", """
-                CARBON-C01  carbon.factors：“forest”的碳汇系数 -6.44 tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。
+                CARBON-C01  carbon.factors：“林地”的碳汇系数 -6.44 tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。
                             请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP；报告同时给出常用系数 -0.644 的结果。"""));
         cases.put(ProblemCode.CARBON_C02_NO_FACTOR, new Case(() -> of("class,value,unit\nforest,-0.6,tC/ha/yr\nwater,-0.2,tC/ha/yr\n").cautions().get(0), """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, unused.
                             Add a row for each, or leave it so if zero is meant.""", """
-                CARBON-C02  carbon.factors：以下地类没有系数，按零计算：cultivated, grassland, unused。
+                CARBON-C02  carbon.factors：以下地类没有系数，按零计算：耕地、草地、未利用地。
                             请为其添加系数；若本意为零可不改。"""));
         cases.put(ProblemCode.CARBON_C03_POSITIVE, new Case(() -> of("class,value,unit\nforest,0.644,tC/ha/yr\n").cautions().get(0), """
                 CARBON-C03  carbon.factors: the factor 0.644 tC/ha/yr of "forest" makes it a source.
                             If it is meant as a sink, write it negative.""", """
-                CARBON-C03  carbon.factors：“forest”的系数 0.644 tC/ha/yr 为正，按碳源计算。
+                CARBON-C03  carbon.factors：“林地”的系数 0.644 tC/ha/yr 为正，按碳源计算。
                             若应为碳汇，请写成负值。"""));
         cases.put(ProblemCode.CARBON_C04_UNVERIFIED, new Case(() -> counted(Route.NCV, "cement clinker,1,t\n2020,u,lime,1,t").cautions().get(0), """
                 CARBON-C04  carbon.energy: unverified defaults are used: cement clinker, lime.
                             Check them against their source before publication, or give your own table.""", """
-                CARBON-C04  carbon.energy：使用了未核实的默认值：cement clinker, lime。
+                CARBON-C04  carbon.energy：使用了未核实的默认值：水泥熟料、石灰。
                             发表前请核对来源，或提供自己的表。"""));
         cases.put(ProblemCode.CARBON_C05_ELECTRICITY, new Case(() -> counted(Route.STANDARD_COAL, "electricity,1,亿千瓦时").cautions().get(0), """
                 CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: 111 973.99 tCO2; by heat-value at 0.1229 kgce/kWh it would be 34 063.37 tCO2.

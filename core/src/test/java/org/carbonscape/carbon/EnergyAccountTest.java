@@ -87,6 +87,7 @@ class EnergyAccountTest {
         assertThat(coal.cautions()).extracting(p -> p.code().id()).containsExactly("CARBON-C05");
         assertThat(coal.used()).extracting(FactorUsed::what).containsExactly(
                 "electricity: standard coal (coal-input)", "electricity: carbon of standard coal (coal-input)");
+        assertThat(coal.used()).extracting(u -> u.name().in(Language.ZH)).containsExactly("电力：折标准煤系数 (coal-input)", "电力：标准煤含碳量 (coal-input)");
     }
 
     @Test

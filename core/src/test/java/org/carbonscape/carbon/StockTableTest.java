@@ -8,6 +8,7 @@ import java.util.List;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,14 @@ class StockTableTest {
         StockTable stock = StockTable.of(InputTable.parse("carbon.stock", "class,value,unit\na,2,tC/ha\nb,1,tC/ha\n"), legend);
         TransferMatrix matrix = TransferMatrix.ofCells(2000, 2010, legend.names(), new long[][] {{0, 0, 0}, {0, 0, 1}, {0, 0, 0}}, 0.01);
         assertThat(stock.change(matrix).emission_tC()).isEqualTo(1);
+    }
+
+    @Test
+    void densitiesAreNamedInBothLanguages() {
+        Legend legend = Legend.of(InputTable.parse("legend", "code,class,name_zh\n1,forest,林地\n2,field,\n"));
+        StockTable stock = StockTable.of(InputTable.parse("carbon.stock", "class,value,unit,pool\nforest,2,tC/ha,above\nfield,1,tC/ha,\n"), legend);
+        assertThat(stock.used()).extracting(FactorUsed::what).containsExactly("stock of forest, above", "stock of field");
+        assertThat(stock.used()).extracting(u -> u.name().in(Language.ZH)).containsExactly("碳密度：林地，地上生物量", "碳密度：field");
     }
 
     @Test

@@ -17,7 +17,7 @@ class TransformTest {
         double[] y = {3121010.987654321};
         transform.apply(x, y, 1);
         assertThat(transform.isIdentity()).isTrue();
-        assertThat(transform.operation()).isEqualTo("none");
+        assertThat(transform.operation().in(Language.EN)).isEqualTo("none");
         assertThat(x[0]).isEqualTo(401817.123456789);
         assertThat(y[0]).isEqualTo(3121010.987654321);
     }
@@ -29,7 +29,7 @@ class TransformTest {
         double[] y = {28.2};
         transform.apply(x, y, 1);
         assertThat(x[0]).isCloseTo(401817.558802733, within(2e-6)); // PROJ, as in CrsTest
-        assertThat(transform.operation()).isEqualTo("map projection only, same datum");
+        assertThat(transform.operation().in(Language.EN)).isEqualTo("map projection only, same datum");
         assertThat(transform.accuracy_m()).hasValue(0);
         transform.inverse().apply(x, y, 1);
         assertThat(x[0]).isCloseTo(113, within(1e-11));
@@ -44,7 +44,8 @@ class TransformTest {
         transform.apply(x, y, 1);
         assertThat(x[0]).isEqualTo(113);
         assertThat(y[0]).isEqualTo(28.2);
-        assertThat(transform.operation()).isEqualTo("map projection; WGS 84 taken as China Geodetic Coordinate System 2000");
+        assertThat(transform.operation().in(Language.EN)).isEqualTo("map projection; WGS 84 taken as China Geodetic Coordinate System 2000");
+        assertThat(transform.operation().in(Language.ZH)).isEqualTo("投影换算；WGS 84 视同 China Geodetic Coordinate System 2000");
         assertThat(transform.accuracy_m()).hasValue(2);
         assertThat(transform.caution("a.tif")).isEmpty();
     }
@@ -53,7 +54,7 @@ class TransformTest {
     void anEllipsoidWithoutADatumIsNotShiftedAndSaidSo() {
         Transform transform = Transform.between(Crs.wkt(CrsTest.KRASOVSKY_ALBERS), Crs.epsg(4326), CHANGSHA);
         assertThat(transform.accuracy_m()).isEmpty();
-        assertThat(transform.operation())
+        assertThat(transform.operation().in(Language.EN))
                 .isEqualTo("map projection; no shift known from GCS_Krasovsky_1940 to WGS 84, longitude and latitude kept");
         assertThat(transform.caution("lu2005.tif").orElseThrow().text(Language.EN)).isEqualTo("""
                 CRS-C01     lu2005.tif: the datum shift from GCS_Krasovsky_1940 to WGS 84 is not known; positions were taken over unchanged and may be \
@@ -69,7 +70,7 @@ class TransformTest {
     @Tag("slow")
     void shiftsOfTheEpsgDatabaseAreNamedWithTheirAccuracy() {
         Transform transform = Transform.between(Crs.epsg(4214), Crs.epsg(4326), new Grid(Crs.epsg(4326), 108, 39, 0.01, 0.01, 100, 100));
-        assertThat(transform.operation()).startsWith("map projection and datum shift \"").contains("Beijing 1954 to WGS 84");
+        assertThat(transform.operation().in(Language.EN)).startsWith("map projection and datum shift \"").contains("Beijing 1954 to WGS 84");
         assertThat(transform.accuracy_m().orElseThrow()).isBetween(0.1, 20.0);
         double[] x = {108.5};
         double[] y = {38.5};

@@ -83,7 +83,7 @@ class ReportPageTest {
                 assertThat(ids).contains(anchors.group(1));
                 count++;
             }
-            assertThat(count).isEqualTo(9); // six chapters, checks, methods, data
+            assertThat(count).isEqualTo(11); // six chapters, checks, methods, data; two cautions beside their results
         }
     }
 
@@ -96,7 +96,8 @@ class ReportPageTest {
         Findings chapter = Findings.named("c", Words.same(evil)).heading(Words.same(evil)).paragraph(Words.same(evil)).note(Words.same(evil))
                 .add(new Excerpt(Words.same(evil), table, List.of(Excerpt.Column.of("a", Words.same(evil))), 3, Map.of(), evil)).add(figure).build();
         Report report = new Report(Words.same(evil), Words.same(evil), true, List.of(new Report.Fact(Words.same(evil), evil, Words.same(evil), Words.same(evil))),
-                List.of(chapter), List.of(), List.of(new Report.Check(Words.same(evil), 1, 1, evil, 0)), List.of(Words.same(evil)), List.of(), List.of(),
+                List.of(chapter), List.of(), List.of(new Report.Check(Words.same(evil), 1, 1, Words.same(evil), 0)),
+                List.of(new Report.Method(Words.same(evil), Words.same(evil), List.of(evil))), List.of(), List.of(),
                 new Report.Provenance(evil, evil, 1, List.of(new Report.Input(evil, evil, 1, evil)), List.of(Words.same(evil))));
         assertThat(report.html(Language.EN)).doesNotContain("<img src=x").doesNotContain("onerror=\"").contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
     }
@@ -140,10 +141,12 @@ class ReportPageTest {
     }
 
     @Test
-    void cautionsStandAtTheHeadOnceEachAndAgainBesideTheirResult() {
+    void cautionsStandAtTheHeadOnceEachAndTheirResultLinksToThem() {
         String head = between(PAGE, "<section id=\"_cautions\"", "</section>");
         assertThat(head.split("class=\"caution\"", -1).length - 1).isEqualTo(2); // one of the study that a chapter repeats, one of a chapter
-        assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>")).contains("carbon.factors forest");
+        assertThat(head).contains("carbon.factors forest", "id=\"_caution-STUDY-05\"");
+        assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>")).doesNotContain("class=\"caution\"")
+                .contains("Read with care: <a href=\"#_caution-STUDY-05\">STUDY-05</a> (above).");
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
         assertThat(plain().html(Language.EN)).doesNotContain("id=\"_cautions\"").contains("No oddities were met in the data.");
     }
@@ -151,13 +154,31 @@ class ReportPageTest {
     @Test
     void whatSeveralPlacesShareIsSaidOnceInABoxOfItsOwn() {
         Findings chapter = Findings.named("c", Words.same("C"))
-                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "built", "extreme", "525", "key_protection"))
-                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "built", "relative", "9", "key_restoration"))
+                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "525", "built before extreme"))
+                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "9", "built before relative"))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water")).caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water")).build();
         String head = between(plain(chapter).html(Language.EN), "<section id=\"_cautions\"", "</section>");
         assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
-        assertThat(head).contains("<li> <span class=\"place\">zones</span> Rule built decided 525 cells", "<li> <span class=\"place\">zones</span> Rule built decided 9 cells",
-                "</ul><p>Check the order of the two rules.</p>", "<span class=\"place\">factors, stock</span></p><p>");
+        assertThat(head).contains("<li> <span class=\"place\">zones</span> Rules disagree over 525 cells", "<li> <span class=\"place\">zones</span> Rules disagree over 9 cells",
+                "</ul><p>Check the order of the rules; the table `zone-conflicts` lists all.</p>", "<span class=\"place\">factors, stock</span></p><p>");
+    }
+
+    @Test
+    void numbersAreNotBrokenNorPartedFromTheirUnitAndFormulasHaveIndices() {
+        assertThat(Html.prose("12\u2009912 km² of 4165.38 × 10⁴ tCO₂ (3.2 %); 2005 年, a < b")).isEqualTo("12\u202f912\u00a0km² of 4165.38\u00a0×\u00a010⁴\u00a0tCO₂ (3.2\u00a0%); 2005\u00a0年, a &lt; b");
+        assertThat(Html.formulas("G = ln S_i L_max^2, n^−0.2, score_k, key_restoration"))
+                .isEqualTo("G = ln S<sub>i</sub> L<sub>max</sub><sup>2</sup>, n<sup>−0.2</sup>, score<sub>k</sub>, key_restoration");
+        String methods = between(PAGE, "<section id=\"_methods\"", "</section>");
+        assertThat(methods).contains("<p><b>Land-use change.</b> Transfer matrices count cells").contains("<span class=\"references\">Pontius 2004</span>");
+        assertThat(between(SEITE, "<section id=\"_methods\"", "</section>")).contains("<b>土地利用变化。</b>").contains("T<sub>ij</sub>, n<sup>−0.2</sup>");
+    }
+
+    @Test
+    void everyFigureHasADrawingForNarrowWindowsAndWordsOfACellStandOnOneLine() {
+        assertThat(PAGE.split("<div class=\"narrow\">", -1).length).isEqualTo(PAGE.split("<figure ", -1).length);
+        Table table = Table.named("t").text("a").row("Furong").row("Enrich with mixed broad-leaved species").build();
+        assertThat(plain(Findings.named("c", Words.same("C")).add(Excerpt.of(Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A"))))).build()).html(Language.EN))
+                .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with");
     }
 
     @Test
@@ -166,9 +187,9 @@ class ReportPageTest {
         assertThat(checks).contains("1 of 3 checks do not hold").contains("✗ does not hold").contains("2\u2009808\u2009700");
         assertThat(checks.split("✓ holds", -1).length - 1).isEqualTo(2);
         assertThat(checks).contains("1.0&nbsp;×&nbsp;10<sup>−9</sup>"); // the tolerance
-        assertThat(new Report.Check(Words.none(), 100, 101, "t", 0.01).difference()).isEqualTo(1 / 101.0);
-        assertThat(new Report.Check(Words.none(), 0, 0, "t", 0).holds()).isTrue();
-        assertThat(new Report.Check(Words.none(), Double.NaN, 1, "t", 1).holds()).as("a missing amount proves nothing").isFalse();
+        assertThat(new Report.Check(Words.none(), 100, 101, Words.same("t"), 0.01).difference()).isEqualTo(1 / 101.0);
+        assertThat(new Report.Check(Words.none(), 0, 0, Words.same("t"), 0).holds()).isTrue();
+        assertThat(new Report.Check(Words.none(), Double.NaN, 1, Words.same("t"), 1).holds()).as("a missing amount proves nothing").isFalse();
     }
 
     @Test
