@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +33,9 @@ public final class Carbonscape implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--lang", paramLabel = "en|zh", description = "Language of this help (default: en).")
+    private Language language;
+
     static final class VersionText implements IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -49,7 +53,8 @@ public final class Carbonscape implements Runnable {
     }
 
     static int run(String... args) {
-        return commandLine().execute(args);
+        CommandLine commands = commandLine();
+        return (ChineseHelp.isWanted(args) ? ChineseHelp.in(commands) : commands).execute(Spelling.ours(commands, args));
     }
 
     static CommandLine commandLine() {

@@ -1,10 +1,8 @@
 package org.carbonscape.app;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.ClassBreaks;
@@ -31,8 +29,8 @@ final class ClassBreaksCommand implements Callable<Integer>, Carbonscape.Speakin
     @Option(names = "--raster", paramLabel = "FILE", description = "GeoTIFF of values instead of units.")
     private Path raster;
 
-    @Option(names = "--method", paramLabel = "NAME", defaultValue = "natural", description = "natural (Fisher-Jenks, exact), quantile, equal, geometric, standard-deviation, head-tail, pretty (default: ${DEFAULT-VALUE}).")
-    private String method;
+    @Option(names = "--method", paramLabel = "NAME", defaultValue = "natural", converter = OptionWords.BreaksWord.class, description = "natural (Fisher-Jenks, exact), quantile, equal, geometric, standard-deviation, head-tail, pretty (default: ${DEFAULT-VALUE}).")
+    private ClassBreaks.Method method;
 
     @Option(names = "--classes", paramLabel = "K", defaultValue = "5", description = "How many; standard-deviation and head-tail find their own number (default: ${DEFAULT-VALUE}).")
     private int classes;
@@ -54,12 +52,9 @@ final class ClassBreaksCommand implements Callable<Integer>, Carbonscape.Speakin
         if (classes < 1 || classes > 1000) {
             throw new ParameterException(spec.commandLine(), "--classes must lie between 1 and 1000");
         }
-        ClassBreaks.Method chosen = Arrays.stream(ClassBreaks.Method.values()).filter(m -> m != ClassBreaks.Method.MANUAL && m.id().equalsIgnoreCase(method.replace('_', '-'))).findFirst()
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "\"" + method + "\" is none of " + Arrays.stream(ClassBreaks.Method.values())
-                        .filter(m -> m != ClassBreaks.Method.MANUAL).map(ClassBreaks.Method::id).collect(Collectors.joining(", "))));
         var source = new PlainStatistics.Source(Optional.ofNullable(units), Optional.ofNullable(layer), Optional.empty(), Optional.ofNullable(value), Optional.ofNullable(raster));
         try (var engine = options.engine()) {
-            PlainBreaks.Classes found = PlainBreaks.of(source, chosen, classes, engine);
+            PlainBreaks.Classes found = PlainBreaks.of(source, method, classes, engine);
             Carbonscape.print(found.cautions(), language());
             if (json) {
                 Answers.print(found.json(), true);

@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -42,10 +43,10 @@ final class DensityCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Option(names = "--radius", paramLabel = "LENGTH", converter = Length.class, description = "Search radius: 10000, 10km (default: 0.9 min(SD, Dm sqrt(1/ln 2)) n^-0.2).")
     private Double radius;
 
-    @Option(names = "--bandwidth", paramLabel = "RULE", defaultValue = "count", description = "n of the default radius: count of points, effective number, or sum of the weights as in ArcGIS (default: ${DEFAULT-VALUE}).")
-    private Bandwidth bandwidth = Bandwidth.COUNT;
+    @Option(names = "--bandwidth", paramLabel = "RULE", defaultValue = "count", description = "n of the default radius: count of points, effective number, or sum of the weights as in ArcGIS (default: ${DEFAULT-VALUE}); a length is the radius itself.")
+    private String bandwidth;
 
-    @Option(names = "--kernel", paramLabel = "NAME", defaultValue = "quartic", description = "quartic, uniform, triangular, epanechnikov, triweight, gaussian, cosine (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--kernel", paramLabel = "NAME", defaultValue = "quartic", converter = OptionWords.KernelWord.class, description = "quartic, uniform, triangular, epanechnikov, triweight, gaussian, cosine (default: ${DEFAULT-VALUE}).")
     private Kernel kernel = Kernel.QUARTIC;
 
     @Option(names = "--cell", paramLabel = "LENGTH", converter = Length.class, description = "Cell of the surface (default: 1/250 of the shorter side; of a raster its own).")
@@ -87,7 +88,12 @@ final class DensityCommand implements Callable<Integer>, Carbonscape.Speaking {
             throw new ParameterException(spec.commandLine(), "Give either --units FILE or --raster FILE.");
         }
         PlainStatistics.Source source = new PlainStatistics.Source(Optional.ofNullable(units), Optional.ofNullable(layer), Optional.empty(), Optional.ofNullable(value), Optional.ofNullable(raster));
-        PlainDensity.Request request = new PlainDensity.Request(source, part, per, optional(radius), bandwidth, kernel, optional(cell), edge, Optional.ofNullable(like));
+        Optional<Bandwidth> rule = Arrays.stream(Bandwidth.values()).filter(b -> b.id().equalsIgnoreCase(bandwidth.strip())).findFirst();
+        if (rule.isEmpty() && radius != null || rule.isEmpty() && !bandwidth.matches("\\s*[0-9].*")) {
+            throw new ParameterException(spec.commandLine(), "--bandwidth is count, effective or sum, or the radius where there is no --radius");
+        }
+        OptionalDouble reach = rule.isEmpty() ? OptionalDouble.of(new Length().convert(bandwidth)) : optional(radius);
+        PlainDensity.Request request = new PlainDensity.Request(source, part, per, reach, rule.orElse(Bandwidth.COUNT), kernel, optional(cell), edge, Optional.ofNullable(like));
         PlainDensity.Written written;
         try (var engine = options.engine()) {
             written = PlainDensity.density(request, out, engine);

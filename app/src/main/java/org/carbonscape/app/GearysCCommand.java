@@ -15,7 +15,7 @@ final class GearysCCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private StatisticsOptions statistics;
 
-    @Option(names = "--variance", paramLabel = "NULL", description = "randomisation or normality (default: the convention's).")
+    @Option(names = "--variance", paramLabel = "NULL", converter = OptionWords.VarianceWord.class, description = "randomisation or normality (default: the convention's).")
     private GlobalOptions.Variance variance;
 
     @Mixin

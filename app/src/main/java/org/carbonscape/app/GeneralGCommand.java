@@ -21,7 +21,7 @@ final class GeneralGCommand implements Callable<Integer>, Carbonscape.Speaking {
     public Integer call() {
         PlainStatistics.Source source = statistics.source();
         GlobalOptions wanted = statistics.global(GlobalOptions.Statistic.GENERAL_G);
-        WeightsChoice weights = statistics.weights(StatisticsOptions.Style.BINARY);
+        WeightsChoice weights = statistics.weights(org.carbonscape.weights.Standardisation.NONE);
         try (var engine = options.engine()) {
             PlainGlobals.Answer answer = PlainGlobals.general(source, weights, wanted, statistics.convention(), engine);
             Carbonscape.print(answer.cautions(), language());

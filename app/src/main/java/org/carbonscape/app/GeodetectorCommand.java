@@ -1,7 +1,6 @@
 package org.carbonscape.app;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
     @Option(names = "--drop-singletons", description = "Delete the units of one-unit strata (default: kept with zero variance).")
     private boolean dropSingletons;
 
-    @Option(names = "--computed-from", paramLabel = "COLUMN", split = ",", description = "Drivers y was computed from: they get a caution.")
+    @Option(names = "--computed-from", paramLabel = "COLUMN", description = "Drivers y was computed from: they get a caution.")
     private List<String> computedFrom = List.of();
 
     @Option(names = "--shares", description = "Also each driver's share of the joint q (at most ten drivers).")
@@ -97,7 +96,7 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
     @Override
     public Integer call() throws Exception {
         PlainDetector.Request request = new PlainDetector.Request(Optional.ofNullable(units == null ? file : units), Optional.ofNullable(layer), y, x, rule(), Optional.ofNullable(blocks),
-                new HashSet<>(computedFrom), shares, detectors(), permutations != null, replicates != null);
+                computedFrom, shares, detectors(), permutations != null, replicates != null);
         PlainDetector.Result result;
         try (var engine = options.engine()) {
             result = PlainDetector.run(request, engine);
@@ -113,27 +112,34 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
     }
 
     private StrataRule rule() {
-        if (!StrataRule.CHOICES.contains(choice.toLowerCase(Locale.ROOT))) {
+        if (StrataRule.choice(choice).isEmpty()) {
             throw usage("--choice " + choice + ": write one of " + String.join(", ", StrataRule.CHOICES));
         }
         return StrataRule.of("--strata", strata, classes, choice);
     }
 
     private DetectorOptions detectors() {
-        try {
-            DetectorOptions set = DetectorOptions.defaults(seed);
-            set = set.withPermutations(permutations == null ? set.permutations() : permutations, stopAfter).withReplicates(replicates == null ? set.replicates() : replicates, confidence)
-                    .withConvention(convention);
-            Correction adjust = correction == null ? set.correction() : switch (correction.toLowerCase(Locale.ROOT)) {
-                case "holm" -> Correction.HOLM;
-                case "fdr" -> Correction.FALSE_DISCOVERY_RATE;
-                case "none" -> Correction.NONE;
-                default -> throw usage("--correction " + correction + ": write one of holm, fdr, none");
-            };
-            set = set.withVerdicts(alpha, adjust);
-            return dropSingletons ? set.withDropSingletons(true) : set;
-        } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+        require("--permutations", permutations, permutations == null || permutations >= 0, "0 or more");
+        require("--bootstrap", replicates, replicates == null || replicates >= 0, "0 or more");
+        require("--stop-after", stopAfter, stopAfter >= 0, "0 or more");
+        require("--confidence", confidence, confidence > 0 && confidence < 1, "a number between 0 and 1, such as 0.95");
+        require("--alpha", alpha, alpha > 0 && alpha < 1, "a number between 0 and 1, such as 0.05");
+        DetectorOptions set = DetectorOptions.defaults(seed);
+        set = set.withPermutations(permutations == null ? set.permutations() : permutations, stopAfter).withReplicates(replicates == null ? set.replicates() : replicates, confidence)
+                .withConvention(convention);
+        Correction adjust = correction == null ? set.correction() : switch (correction.toLowerCase(Locale.ROOT)) {
+            case "holm" -> Correction.HOLM;
+            case "fdr", "bh", "false-discovery-rate" -> Correction.FALSE_DISCOVERY_RATE;
+            case "none" -> Correction.NONE;
+            default -> throw usage("--correction " + correction + ": write one of holm, fdr, none");
+        };
+        set = set.withVerdicts(alpha, adjust);
+        return dropSingletons ? set.withDropSingletons(true) : set;
+    }
+
+    private void require(String option, Object given, boolean right, String wanted) {
+        if (!right) {
+            throw usage(option + " " + given + ": write " + wanted);
         }
     }
 

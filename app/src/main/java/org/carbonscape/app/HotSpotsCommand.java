@@ -18,7 +18,10 @@ final class HotSpotsCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Option(names = "--correction", paramLabel = "RULE", converter = OptionWords.CorrectionWord.class, description = "Of the bins: none, fdr, bonferroni, fdr-first-failure (default: the convention's).")
     private Correction correction;
 
-    @Option(names = "--without-self", description = "Gi: the unit does not count among its own neighbours (default: Gi*, it does).")
+    @Option(names = "--statistic", paramLabel = "gi-star|gi", converter = OptionWords.StarWord.class, description = "Whether the unit counts among its own neighbours: gi-star (default) or gi.")
+    private OptionWords.Star star;
+
+    @Option(names = "--without-self", description = "Short for --statistic gi.")
     private boolean withoutSelf;
 
     @Option(names = "--out", paramLabel = "FILE", description = "A .csv, a .gpkg with the units' shapes, or for a raster a .tif of the bins (default: CSV on standard output).")
@@ -29,12 +32,12 @@ final class HotSpotsCommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() throws Exception {
-        GetisOrd.Options wanted = GetisOrd.Options.of(statistics.convention()).withSeed(statistics.seed()).withStar(!withoutSelf);
+        GetisOrd.Options wanted = GetisOrd.Options.of(statistics.convention()).withSeed(statistics.seed()).withStar(star == null ? !withoutSelf : star == OptionWords.Star.GI_STAR);
         wanted = statistics.permutations().map(wanted::withPermutations).orElse(wanted);
         wanted = statistics.alternative().map(wanted::withAlternative).orElse(wanted);
         wanted = correction == null ? wanted : wanted.withCorrection(correction);
         GetisOrd.Options chosen = wanted;
-        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.hotSpots(source, weights, chosen, statistics.convention(), engine));
+        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.hotSpots(source, weights, chosen, statistics.fitting() && statistics.automatic(), statistics.convention(), engine));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.study.PlainGlobals;
 import org.carbonscape.study.PlainStatistics;
 import org.carbonscape.study.WeightsChoice;
+import org.carbonscape.weights.Standardisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ final class JoinCountsCommand implements Callable<Integer>, Carbonscape.Speaking
     @Override
     public Integer call() {
         PlainStatistics.Source source = statistics.source();
-        WeightsChoice weights = statistics.weights(StatisticsOptions.Style.BINARY);
+        WeightsChoice weights = statistics.weights(Standardisation.NONE);
         PlainGlobals.Black chosen = new PlainGlobals.Black(black.stream().map(String::strip).map(JoinCountsCommand::plain).toList(), atLeast == null ? OptionalDouble.empty() : OptionalDouble.of(atLeast));
         try (var engine = options.engine()) {
             PlainGlobals.Answer answer = PlainGlobals.joins(source, weights, chosen, statistics.global(GlobalOptions.Statistic.JOIN_COUNTS), statistics.convention(), engine);

@@ -43,7 +43,7 @@ final class LocalGearyCommand implements Callable<Integer>, Carbonscape.Speaking
         LocalGeary.Options wanted = new LocalGeary.Options(permutations, statistics.alternative().orElse(Alternative.TWO_SIDED), correction == null ? Correction.FDR : correction,
                 alpha, statistics.seed());
         LocalGeary.Options chosen = wanted;
-        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.localGeary(source, weights, chosen, statistics.convention(), engine));
+        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.localGeary(source, weights, chosen, statistics.fitting(), statistics.convention(), engine));
     }
 
     @Override

@@ -28,6 +28,12 @@ final class LocalMoranCommand implements Callable<Integer>, Carbonscape.Speaking
     @Option(names = "--draws", paramLabel = "shared|independent", description = "Whether units share the permutations' draws (default: the convention's).")
     private Draws draws;
 
+    @Option(names = "--divisor", paramLabel = "n|n-1", converter = OptionWords.DivisorWord.class, description = "Of the sum of squares in I (default: the convention's; ours n).")
+    private LocalMoran.Divisor divisor;
+
+    @Option(names = "--moments", paramLabel = "conditional|total", description = "Whether the unit keeps its value in the randomisation behind expected, variance and z (default: the convention's; ours conditional).")
+    private LocalMoran.Moments moments;
+
     @Option(names = "--out", paramLabel = "FILE", description = "A .csv, a .gpkg with the units' shapes, or for a raster a .tif of the clusters (default: CSV on standard output).")
     private Path out;
 
@@ -47,8 +53,10 @@ final class LocalMoranCommand implements Callable<Integer>, Carbonscape.Speaking
         wanted = statistics.alternative().map(wanted::withAlternative).orElse(wanted);
         wanted = draws == null ? wanted : wanted.withDraws(draws);
         wanted = wanted.withCorrection(correction == null ? wanted.correction() : correction, alpha == null ? wanted.alpha() : alpha);
+        wanted = divisor == null ? wanted : wanted.withDivisor(divisor);
+        wanted = moments == null ? wanted : wanted.withMoments(moments);
         LocalMoran.Options chosen = wanted;
-        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.local(source, weights, chosen, statistics.convention(), engine));
+        return LocalOutput.run(statistics, out, options, (source, weights, engine) -> PlainStatistics.local(source, weights, chosen, statistics.fitting(), statistics.convention(), engine));
     }
 
     @Override

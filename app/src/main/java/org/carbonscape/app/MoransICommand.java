@@ -18,7 +18,7 @@ final class MoransICommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private StatisticsOptions statistics;
 
-    @Option(names = "--variance", paramLabel = "NULL", description = "randomisation or normality (default: the convention's).")
+    @Option(names = "--variance", paramLabel = "NULL", converter = OptionWords.VarianceWord.class, description = "randomisation or normality (default: the convention's).")
     private GlobalOptions.Variance variance;
 
     @Option(names = "--scatter", paramLabel = "FILE", description = "The Moran scatter plot: its points as .csv, or drawn as .svg or .png.")

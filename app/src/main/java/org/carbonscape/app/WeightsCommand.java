@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.PlainWeights;
+import org.carbonscape.weights.Standardisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "weights", description = "Neighbours of units: how many, components, islands; written as GAL or GWT for other programs.", mixinStandardHelpOptions = true)
 final class WeightsCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
-    private StatisticsOptions statistics;
+    private UnitsOptions units;
 
     @Option(names = "--out", paramLabel = "FILE", description = "A .gal (neighbours only) or .gwt (with weights).")
     private Path out;
@@ -22,12 +23,12 @@ final class WeightsCommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() {
-        var source = statistics.source(false);
-        var weights = statistics.weights();
+        var source = units.source(Optional.empty());
+        var weights = units.weights(Standardisation.ROW);
         try (var engine = options.engine()) {
             PlainWeights.Found found = PlainWeights.find(source, weights, Optional.ofNullable(out), engine);
             Carbonscape.print(found.cautions(), language());
-            Answers.print(found.json(), statistics.json());
+            Answers.print(found.json(), units.json());
         }
         return 0;
     }

@@ -252,6 +252,30 @@ class BadInputTest {
     }
 
     @Test
+    void aRasterOfValuesIsNoRasterOfClasses() {
+        desk.write("halves.tif", PlainTiff.of(20, 20, (x, y) -> 1 + x).type(PlainTiff.Type.HALVES)).write("many.tif", PlainTiff.of(40, 30, (x, y) -> 1 + 40 * y + x).type(PlainTiff.Type.SHORT));
+        String in = desk.folder() + "/";
+        assertThat(Desk.command("transitions", in + "halves.tif").told()).isEqualTo("""
+                LANDUSE-04  FILE 1 (halves.tif): cells hold fractions such as 0.5: values, not the codes of classes.
+                            Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.
+                """.replace("FILE 1", "landUse.phases.1"));
+        assertThat(Desk.command("transitions", in + "many.tif", "--lang", "zh").told()).isEqualTo("""
+                LANDUSE-05  FILE：文件中不同编码超过 1000 个：不像地类。
+                            请使用地类栅格，或提供图例说明哪些编码属于同一地类。
+                """);
+        desk.study("2000: a.tif, 2010: many.tif, 2015: halves.tif", "");
+        // the grid is that of the first phase, 6 x 4 cells: 24 codes, of which 1 to 6 have a class; 12 of the others are named
+        refused("""
+                LANDUSE-03  landUse.phases.2010 (many.tif): 18 codes are not in the legend: 41 (1 cell, 0.01 km2), 42 (1 cell, 0.01 km2), 43 (1 cell, 0.01 km2), 44 (1 cell, 0.01 km2), \
+                45 (1 cell, 0.01 km2), 46 (1 cell, 0.01 km2), 81 (1 cell, 0.01 km2), 82 (1 cell, 0.01 km2), 83 (1 cell, 0.01 km2), 84 (1 cell, 0.01 km2), 85 (1 cell, 0.01 km2), \
+                86 (1 cell, 0.01 km2), ... (+6 cells, 0.06 km2).
+                            Add them to the legend, or list them under noData.
+                LANDUSE-04  landUse.phases.2015 (halves.tif): cells hold fractions such as 0.5: values, not the codes of classes.
+                            Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.
+                """);
+    }
+
+    @Test
     void noPhasesAtAll() {
         desk.study("", "");
         refused("""

@@ -137,6 +137,56 @@ class GeodetectorTablesTest {
         assertThat(a.path("pAnova").asDouble()).isZero();
     }
 
+    private Desk.Outcome plain(Path file, String... more) {
+        List<String> args = new java.util.ArrayList<>(List.of("geodetector", file.toString(), "--y", "y", "--permutations", "0", "--bootstrap", "0", "--json"));
+        args.addAll(List.of(more));
+        return Desk.command(args.toArray(String[]::new));
+    }
+
+    /** Half the units at 0, two levels, and twenty codes: what cannot be cut as asked is taken as far as it goes, and told. */
+    @Test
+    void driversWithFewOrManyEqualValuesAreNoError() throws Exception {
+        StringBuilder csv = new StringBuilder("y,half,zero,code,soil\n");
+        for (int i = 0; i < 120; i++) {
+            csv.append(i * i % 17 + i % 2).append(',').append(i % 2 == 0 ? "0.5" : "1.5").append(',').append(i < 70 ? 0 : i * 7 % 50 + 0.25).append(',').append(i % 20 + 1).append(',')
+                    .append(i % 3 == 0 ? "NA" : "loam").append('\n');
+        }
+        Path file = write("few.csv", csv.toString());
+        Desk.Outcome auto = plain(file, "--x", "half,code,soil,");
+        assertThat(auto.code()).as(auto.err()).isZero();
+        assertThat(JSON.readTree(auto.out()).path("factors").findValuesAsText("strata")).containsExactly("2", "20", "2");
+        assertThat(auto.err()).contains("DRIVER-C18  soil: \"NA\" is taken as the name of a stratum, with 40 units");
+        Desk.Outcome cut = plain(file, "--x", "half,zero", "--strata", "quantile:5");
+        assertThat(cut.code()).as(cut.err()).isZero();
+        assertThat(cut.err()).contains("DRIVER-C15  half: its different values (2)", "DRIVER-C16  zero: cut into 3 classes instead of 5");
+        JsonNode found = JSON.readTree(cut.out());
+        assertThat(found.path("factors").findValuesAsText("strata")).containsExactly("2", "3");
+        assertThat(found.path("discretisation").path(1).path("breaks")).hasSize(2);
+        assertThat(found.path("discretisation").path(1).path("breaks").path(0).asDouble()).isZero();
+        // the same strata by hand
+        JsonNode hand = JSON.readTree(plain(file, "--x", "zero", "--strata", "manual:0," + found.path("discretisation").path(1).path("breaks").path(1).asText()).out());
+        assertThat(hand.path("factors").path(0).path("q")).isEqualTo(found.path("factors").path(1).path("q"));
+        told(plain(file, "--x", "half", "--computed-from", "soil,half"), "DRIVER-19   --computed-from: soil: it is none of the drivers");
+    }
+
+    /** Every raster that cannot be read is told, whether its head or its cells are broken. */
+    @Test
+    void everyBrokenRasterIsToldAtOnce() throws Exception {
+        byte[] good = Files.readAllBytes(raster("y.tif"));
+        Files.write(folder.resolve("head.tif"), new byte[] {'I', 'I', 42, 0, 1});
+        Files.write(folder.resolve("text.tif"), "no raster".getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("fine.tif"), good);
+        Desk.Outcome said = Desk.command("geodetector", "--y", folder.resolve("y.tif").toString(), "--x", folder.resolve("head.tif") + "," + folder.resolve("fine.tif") + "," + folder.resolve("text.tif"));
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("head.tif", "text.tif").doesNotContain("fine.tif");
+    }
+
+    private Path raster(String name) throws Exception {
+        Path file = folder.resolve(name);
+        new Desk(folder).write(name, PlainTiff.of(20, 20, (x, y) -> 1 + x + y));
+        return file;
+    }
+
     /** Blocks by name, by coordinates and by centroids are the same blocks: rows come in the order of their squares. */
     @Test
     void blocksOfCoordinatesAndCentroidsAreThoseByName() throws Exception {

@@ -16,7 +16,7 @@ import java.util.zip.DeflaterOutputStream;
 /** A GeoTIFF for a test, written by the shortest way the format allows and not by the code under test. */
 record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int epsg, double west, double north, double size, double height, String noData,
         int tile, boolean deflate, boolean rotated) {
-    enum Type { BYTE, SHORT, FLOAT }
+    enum Type { BYTE, SHORT, FLOAT, HALVES }
 
     /** 8-bit cells of 100 m in EPSG:4547 (CGCS2000, 3-degree zone at 114 E), in one strip, no data 0. */
     static PlainTiff of(int columns, int rows, IntBinaryOperator cell) {
@@ -110,7 +110,7 @@ record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int e
         int bytes = switch (type) {
             case BYTE -> 1;
             case SHORT -> 2;
-            case FLOAT -> 4;
+            case FLOAT, HALVES -> 4;
         };
         ByteBuffer block = order(ByteBuffer.allocate(width * tall * bytes));
         for (int y = top; y < top + tall; y++) {
@@ -120,6 +120,7 @@ record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int e
                     case BYTE -> block.put((byte) v);
                     case SHORT -> block.putShort((short) v);
                     case FLOAT -> block.putFloat(v);
+                    case HALVES -> block.putFloat(v / 2f);
                 }
             }
         }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;

@@ -10,6 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.io.vector.Layer;
+import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
@@ -58,6 +63,70 @@ class StatisticsInputTest {
         assertThat(Desk.command("morans-i", "--units", path("units.gpkg"), "--value", "v", "--id", "code").told()).contains("units without neighbours: 1 (43014)");
         assertThat(Desk.command("morans-i", "--units", path("units.gpkg"), "--value", "v").told()).contains("units without neighbours: 1 (5)");
         assertThat(Desk.command("join-counts", "--units", path("units.gpkg"), "--value", "v", "--id", "code", "--lang", "zh").told()).contains("单元 43011 的值为 2");
+    }
+
+    @Test
+    void theColumnIdNamesTheUnitsWhereItCan() throws IOException {
+        Layer layer = VectorFile.read(folder.resolve("units.gpkg"), Optional.empty(), "units");
+        List<Geometry> shapes = IntStream.range(0, 5).mapToObj(layer::geometry).toList();
+        Table.Builder good = Table.named("good").text("id").number("v");
+        Table.Builder bad = Table.named("bad").text("id").number("v");
+        for (int i = 0; i < 5; i++) {
+            good.row("z" + (9 - i), (double) i);
+            bad.row("same", (double) i);
+        }
+        GeoPackageWriter.write(folder.resolve("good.gpkg"), List.of(new MapLayer("good", PLANE, PLANE.wkt1(), shapes, good.build())), Instant.EPOCH);
+        GeoPackageWriter.write(folder.resolve("bad.gpkg"), List.of(new MapLayer("bad", PLANE, PLANE.wkt1(), shapes, bad.build())), Instant.EPOCH);
+        assertThat(Desk.command("local-moran", "--units", path("good.gpkg"), "--value", "v").out().lines().skip(1).map(l -> l.split(",")[0])).containsExactly("z9", "z8", "z7", "z6", "z5");
+        assertThat(Desk.command("local-moran", "--units", path("bad.gpkg"), "--value", "v").out().lines().skip(1).map(l -> l.split(",")[0])).containsExactly("1", "2", "3", "4", "5");
+    }
+
+    @Test
+    void otherProgramsNamesOfOptionsAreUnderstood() {
+        String own = Desk.command("local-moran", "--units", path("units.gpkg"), "--value", "v", "--style", "binary", "--permutations", "99", "--correction", "bonferroni", "--convention", "esda").out();
+        assertThat(own).contains("bonferroni");
+        assertThat(Desk.command("local-moran", "--input", path("units.gpkg"), "--column", "v", "--binary", "--nsim=99", "--bonferroni", "--convention", "PySAL").out()).isEqualTo(own);
+        assertThat(Desk.command("hot-spots", "--units", path("units.gpkg"), "--field=v", "--transform", "B", "--gi", "--p-adjust", "BH").out())
+                .isEqualTo(Desk.command("hot-spots", "--units", path("units.gpkg"), "--value", "v", "--style", "binary", "--without-self", "--correction", "fdr").out()).contains("Gi, normal p");
+        assertThat(Desk.command("class-breaks", "--units", path("units.gpkg"), "--value", "v", "--method", "Fisher-Jenks", "--k", "2", "--json").out())
+                .isEqualTo(Desk.command("class-breaks", "--units", path("units.gpkg"), "--value", "v", "--method", "natural", "--classes", "2", "--json").out()).contains("\"classes\": 2");
+        // what the command itself knows by that name stays its own, and what nobody knows is wrong
+        assertThat(Desk.command("weights", "--units", path("units.gpkg"), "--nsim", "9").code()).isEqualTo(2);
+        assertThat(Desk.command("weights", "--help").out()).doesNotContain("--permutations").doesNotContain("--seed").doesNotContain("--convention").contains("--tolerance");
+    }
+
+    @Test
+    void divisorMomentsAndPermutationsOfALocalMoranCanBeChosen() {
+        String[] ask = {"local-moran", "--units", path("units.gpkg"), "--value", "v", "--permutations", "0"};
+        double[] n = first(ask);
+        double[] less = first(with(ask, "--divisor", "n-1"));
+        double[] total = first(with(ask, "--moments", "total"));
+        assertThat(less[0]).isCloseTo(n[0] * 4 / 5, within(1e-12)); // five units
+        assertThat(total[0]).isEqualTo(n[0]);
+        assertThat(total[1]).isCloseTo(-1 / 4.0, within(1e-14)); // -w/(n-1)
+        assertThat(n[1]).isNotCloseTo(-1 / 4.0, within(1e-3));
+        assertThat(Desk.command("local-moran", "--units", path("units.gpkg"), "--value", "v").out()).contains("9999 shared permutations");
+        assertThat(Desk.command("hot-spots", "--units", path("units.gpkg"), "--value", "v", "--permutations", "auto").out()).contains("9999 shared permutations");
+        assertThat(Desk.command("hot-spots", "--units", path("units.gpkg"), "--value", "v", "--permutations", "many").code()).isEqualTo(2);
+    }
+
+    private static String[] with(String[] ask, String... more) {
+        return Stream.of(ask, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    /** I and its mean of the first unit. */
+    private static double[] first(String... ask) {
+        String[] cells = Desk.command(ask).out().lines().skip(1).findFirst().orElseThrow().split(",");
+        return new double[] {Double.parseDouble(cells[2]), Double.parseDouble(cells[3])};
+    }
+
+    @Test
+    void aRadiusMayBeCalledBandwidth() {
+        String[] ask = {"density", "--units", path("units.gpkg"), "--value", "v", "--cell", "500", "--out", path("d.tif"), "--json"};
+        assertThat(number(Desk.command(with(ask, "--bandwidth", "3 km")), "radius_m")).isEqualTo(3000);
+        assertThat(Desk.command(with(ask, "--bandwidth", "silverman")).code()).isEqualTo(2);
+        assertThat(Desk.command(with(ask, "--bandwidth", "3km", "--radius", "2km")).code()).isEqualTo(2);
+        assertThat(number(Desk.command(with(ask, "--bandwidth", "SUM")), "radius_m")).isNotEqualTo(number(Desk.command(ask), "radius_m"));
     }
 
     @Test

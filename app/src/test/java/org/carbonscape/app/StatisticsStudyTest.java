@@ -146,6 +146,28 @@ class StatisticsStudyTest {
     }
 
     @Test
+    void unitsWithoutNeighboursAreNamedAndToldOnce() throws Exception {
+        Desk desk = desk("island", "statistics: { units: d, weights: rook, tolerance: 1 m, morans-i: {}, local-moran: { divisor: n-1, moments: total }, hot-spots: {} }\n")
+                .squares("u.geojson", 4547, "W 450000 3094000 451000 3100000", "E 451000.5 3094000 452000 3100000", "M 452000 3094000 453000 3100000", "O 453000 3094000 454000 3100000",
+                        "Far 457000 3094000 458000 3100000");
+        Desk.Outcome done = desk.run();
+        assertThat(done.code()).as(done.told()).isZero();
+        assertThat(done.told()).contains("units without neighbours: 1 (Far)").containsOnlyOnce("STATS-C03");
+        assertThat(Files.readString(desk.folder().resolve("run/run.json"))).containsOnlyOnce("\"STATS-C03\",");
+        assertThat(desk.table("local-moran").rows().get(0).text("variant")).contains("divisor n-1, total moments");
+        assertThat(desk.table("global-autocorrelation").rows().get(0).text("n")).isEqualTo("4"); // W and E are half a metre apart
+    }
+
+    @Test
+    void aConventionMayDifferByStatistic() {
+        Desk desk = desk("esda", "statistics: { units: cells, convention: esda, morans-i: { permutations: 99 } }\n");
+        assertThat(desk.run().code()).isZero();
+        assertThat(desk.table("global-autocorrelation").rows()).filteredOn(r -> r.text("statistic").equals("morans-i")).allSatisfy(r -> assertThat(r.text("variant")).startsWith("normality, two-sided"));
+        assertThat(desk.table("global-autocorrelation").rows()).filteredOn(r -> r.text("statistic").equals("gearys-c")).isNotEmpty()
+                .allSatisfy(r -> assertThat(r.text("variant")).startsWith("normality, directed"));
+    }
+
+    @Test
     void edgeCorrectedSurfacesHoldWhatTheAccountSays() {
         Desk desk = desk("mass", ALL);
         assertThat(desk.run().code()).isZero();

@@ -49,29 +49,10 @@ class SuitabilityProblemsTest {
         study("", FACTORS, "");
         checked("""
                 SUIT-30     criterion lamp: "magic" is no file and no layer that the study can make
-                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]; density of sources or sinks; hot spots; a driver's name.
+                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver's name.
                 """, """
                 SUIT-30     criterion lamp：“magic”既不是文件，也不是本研究可生成的图层
-                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 in 单元集；net、source 或 sink [in 单元集]；density of sources 或 sinks；hot spots；驱动因子名称。
-                """);
-    }
-
-    @Test
-    void distancesAndCorridorsAreRefusedOnAGridInDegreesBeforeAnythingIsRun() {
-        desk.write("criteria.csv", CRITERIA + "town,distance to construction,,minmax,,,book\n")
-                .write("r.csv", "class,resistance\nforest,1\ncultivated,100\ngrassland,20\nwater,50\nconstruction,1000\nunused,300\n");
-        study(", corridors: { resistance: r.csv }", FACTORS, "");
-        desk.study("2020: g.tif", FACTORS + "suitability: { criteria: criteria.csv, corridors: { resistance: r.csv } }\n");
-        checked("""
-                SUIT-31     criterion town: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a metric system under grid.crs; for this region "EPSG:4546".
-                SUIT-31     suitability.corridors: lengths are needed, but the study grid is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Name a metric system under grid.crs; for this region "EPSG:4546".
-                """, """
-                SUIT-31     criterion town：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
-                SUIT-31     suitability.corridors：此处需要长度，而研究格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中指定以米为单位的坐标系；本区域可用 "EPSG:4546"。
+                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。
                 """);
     }
 
@@ -99,13 +80,13 @@ class SuitabilityProblemsTest {
         checked("""
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp": it has no layer
                             Write its source, or add it under suitability.layers.
-                SUIT-C03    criterion lamp: the grading is an unverified default (no reference given)
-                            Replace it by a grading with a source for your region.
+                SUIT-C11    suitability.criteria: nothing says where the gradings are from: lamp
+                            Write their source in the column `reference`.
                 """, """
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。
-                SUIT-C03    criterion lamp：该分级为未经核实的默认值（未给出处）
-                            请换成适用于本区域且有出处的分级。
+                SUIT-C11    suitability.criteria：未说明以下分级的出处：lamp
+                            请在 `reference` 列写明出处。
                 """);
     }
 

@@ -35,7 +35,7 @@ public final class CostDistanceBench {
                 Patches all = timed("patches_" + size, () -> Patches.of(engine, land, Patches.Connectivity.EIGHT));
                 Patches cores = all.keep(one, 2000);
                 CostDistance distance = timed("cost_distance_" + size, () -> CostDistance.of(engine, resistance, cores));
-                Corridors corridors = timed("corridors_" + size, () -> Corridors.of(engine, distance, resistance, cores, 0.09));
+                Corridors corridors = timed("corridors_" + size, () -> Corridors.of(engine, distance, resistance, cores, hectares(cores)));
                 double sum = 0;
                 for (int i = 0; i < size; i++) {
                     sum += distance.at(i, i);
@@ -49,6 +49,10 @@ public final class CostDistanceBench {
                 System.out.println("check: " + Patches.of(engine, sieved, Patches.Connectivity.EIGHT).count() + " patches left");
             }
         }
+    }
+
+    private static double[] hectares(Patches patches) {
+        return java.util.stream.IntStream.rangeClosed(0, patches.count()).mapToDouble(p -> p == 0 ? 0 : patches.cells(p) * 0.09).toArray();
     }
 
     private static <T> T timed(String name, Supplier<T> work) {

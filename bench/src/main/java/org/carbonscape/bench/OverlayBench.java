@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
@@ -67,10 +68,13 @@ public final class OverlayBench {
             if (args.length > 5) {
                 Overlay overlay = overlay(layers);
                 Levels base = Levels.natural(histogram, LEVELS);
-                StatsTimer.run(work + "_sensitivity_16+100", threads, 1, () -> {
-                    Sensitivity s = Sensitivity.of(engine, overlay, weights(), base, Sensitivity.Options.of(1), (w, p) -> { });
-                    return s.share(s.oneAtATime().get(0));
-                });
+                for (String limits : List.of("kept", "redone")) {
+                    StatsTimer.run(work + "_sensitivity_16+100_limits_" + limits, threads, 1, () -> {
+                        Sensitivity s = Sensitivity.of(engine, overlay, weights(), base, limits.equals("kept") ? Optional.empty() : Optional.of(h -> Levels.natural(h, LEVELS)),
+                                Sensitivity.Options.of(1), (w, p) -> { });
+                        return s.share(s.oneAtATime().get(0));
+                    });
+                }
             }
         } finally {
             Files.deleteIfExists(scores);

@@ -35,7 +35,7 @@ final class AveragedValues implements ValueRaster {
 
     @Override
     public Tiling tiling() {
-        return new Tiling(study.columns(), study.rows(), Math.min(SIDE, study.columns()), Math.min(SIDE, study.rows()));
+        return Lattice.blocks(study, SIDE, SIDE);
     }
 
     @Override

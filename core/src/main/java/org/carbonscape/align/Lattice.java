@@ -1,6 +1,7 @@
 package org.carbonscape.align;
 
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Transform;
 import org.carbonscape.measure.Numbers;
 
@@ -19,6 +20,11 @@ final class Lattice {
                 && isWhole((source.north() - study.north()) / source.cellHeight())
                 && isWhole((source.north() - study.south()) / source.cellHeight())
                 && Math.abs(column(source, study)) < 1e9 && Math.abs(row(source, study)) < 1e9;
+    }
+
+    /** The study grid in blocks of at most that size. */
+    static Tiling blocks(Grid study, int width, int height) {
+        return new Tiling(study.columns(), study.rows(), Math.min(width, study.columns()), Math.min(height, study.rows()));
     }
 
     static boolean isWhole(double cells) {

@@ -10,9 +10,6 @@ import org.carbonscape.grid.Window;
 
 /** Each study cell takes the class of the source cell that holds its centre; 0 outside. */
 final class ResampledClasses implements ClassRaster {
-    /** Large enough that little of the source is read twice where blocks meet. */
-    static final int SIDE = 1024;
-
     private final ClassRaster source;
     private final Grid study;
     private final Transform transform;
@@ -35,7 +32,7 @@ final class ResampledClasses implements ClassRaster {
 
     @Override
     public Tiling tiling() {
-        return new Tiling(study.columns(), study.rows(), Math.min(SIDE, study.columns()), Math.min(SIDE, study.rows()));
+        return Lattice.blocks(study, PointReader.SIDE, PointReader.SIDE);
     }
 
     @Override
@@ -43,54 +40,30 @@ final class ResampledClasses implements ClassRaster {
         return new NearestReader(source.open());
     }
 
-    private final class NearestReader implements Reader {
+    private final class NearestReader extends PointReader<ClassTile> implements Reader {
         private final Reader reader;
-        private final Grid from = source.grid();
-        private final PixelMap map = new PixelMap(study, from, transform);
         private ClassTile scratch = ClassTile.of(1, source.classes());
-        private double[] x = new double[0];
-        private double[] y = new double[0];
 
         NearestReader(Reader reader) {
+            super(study, source.grid(), transform, 0);
             this.reader = reader;
         }
 
         @Override
-        public void read(Window window, ClassTile into) {
-            if (x.length < window.width()) {
-                x = new double[window.width()];
-                y = new double[window.width()];
+        void fetch(Window read) {
+            if (scratch.capacity() < read.cells()) {
+                scratch = ClassTile.of(read.cells(), source.classes());
             }
-            part(window, window, into);
+            reader.read(read, scratch);
         }
 
-        private void part(Window part, Window whole, ClassTile into) {
-            SourceWindow needed = SourceWindow.of(map.bounds(part), 0, from);
-            if (part.cells() > 1 && needed.isTooLargeFor(part)) {
-                for (Window half : SourceWindow.halves(part)) {
-                    part(half, whole, into);
-                }
-                return;
-            }
-            if (!needed.isEmpty()) {
-                Window read = needed.window();
-                if (scratch.capacity() < read.cells()) {
-                    scratch = ClassTile.of(read.cells(), source.classes());
-                }
-                reader.read(read, scratch);
-            }
-            for (int r = part.row(); r < part.endRow(); r++) {
-                int out = (r - whole.row()) * whole.width() + part.column() - whole.column();
-                if (needed.isEmpty()) {
-                    clear(into, out, part.width());
-                } else {
-                    map.row(r, part.column(), part.endColumn(), x, y);
-                    pick(needed, part.width(), into, out);
-                }
-            }
+        @Override
+        void none(ClassTile into, int out, int n) {
+            clear(into, out, n);
         }
 
-        private void pick(SourceWindow at, int n, ClassTile into, int out) {
+        @Override
+        void pick(SourceWindow at, double[] x, double[] y, int n, ClassTile into, int out) {
             int width = at.endColumn() - at.column();
             int height = at.endRow() - at.row();
             double shiftX = PixelMap.EDGE - at.column();

@@ -28,66 +28,45 @@ final class ResampledValues implements ValueRaster {
 
     @Override
     public Tiling tiling() {
-        return new Tiling(study.columns(), study.rows(), Math.min(ResampledClasses.SIDE, study.columns()),
-                Math.min(ResampledClasses.SIDE, study.rows()));
+        return Lattice.blocks(study, PointReader.SIDE, PointReader.SIDE);
     }
 
     @Override
     public Reader open() {
-        return new PointReader(source.open());
+        return new NearOrMixed(source.open());
     }
 
-    private final class PointReader implements Reader {
+    private final class NearOrMixed extends PointReader<float[]> implements Reader {
         private final Reader reader;
         private final Grid from = source.grid();
-        private final PixelMap map = new PixelMap(study, from, transform);
         private float[] scratch = new float[0];
-        private double[] x = new double[0];
-        private double[] y = new double[0];
 
-        PointReader(Reader reader) {
+        NearOrMixed(Reader reader) {
+            super(study, source.grid(), transform, bilinear ? 1 : 0);
             this.reader = reader;
         }
 
         @Override
-        public void read(Window window, float[] into) {
-            if (x.length < window.width()) {
-                x = new double[window.width()];
-                y = new double[window.width()];
+        void fetch(Window read) {
+            if (scratch.length < read.cells()) {
+                scratch = new float[read.cells()];
             }
-            part(window, window, into);
+            reader.read(read, scratch);
         }
 
-        private void part(Window part, Window whole, float[] into) {
-            SourceWindow needed = SourceWindow.of(map.bounds(part), bilinear ? 1 : 0, from);
-            if (part.cells() > 1 && needed.isTooLargeFor(part)) {
-                for (Window half : SourceWindow.halves(part)) {
-                    part(half, whole, into);
-                }
-                return;
-            }
-            if (!needed.isEmpty()) {
-                Window read = needed.window();
-                if (scratch.length < read.cells()) {
-                    scratch = new float[read.cells()];
-                }
-                reader.read(read, scratch);
-            }
-            for (int r = part.row(); r < part.endRow(); r++) {
-                int out = (r - whole.row()) * whole.width() + part.column() - whole.column();
-                if (needed.isEmpty()) {
-                    Arrays.fill(into, out, out + part.width(), Float.NaN);
-                    continue;
-                }
-                map.row(r, part.column(), part.endColumn(), x, y);
-                for (int i = 0; i < part.width(); i++) {
-                    double px = x[i] + PixelMap.EDGE;
-                    double py = y[i] + PixelMap.EDGE;
-                    boolean inside = px >= 0 && px < from.columns() && py >= 0 && py < from.rows();
-                    float nearest = !inside ? Float.NaN
-                            : scratch[((int) py - needed.row()) * (needed.endColumn() - needed.column()) + (int) px - needed.column()];
-                    into[out + i] = bilinear && !Float.isNaN(nearest) ? mixed(x[i], y[i], needed) : nearest;
-                }
+        @Override
+        void none(float[] into, int out, int n) {
+            Arrays.fill(into, out, out + n, Float.NaN);
+        }
+
+        @Override
+        void pick(SourceWindow at, double[] x, double[] y, int n, float[] into, int out) {
+            for (int i = 0; i < n; i++) {
+                double px = x[i] + PixelMap.EDGE;
+                double py = y[i] + PixelMap.EDGE;
+                boolean inside = px >= 0 && px < from.columns() && py >= 0 && py < from.rows();
+                float nearest = !inside ? Float.NaN : scratch[((int) py - at.row()) * (at.endColumn() - at.column()) + (int) px - at.column()];
+                into[out + i] = bilinear && !Float.isNaN(nearest) ? mixed(x[i], y[i], at) : nearest;
             }
         }
 

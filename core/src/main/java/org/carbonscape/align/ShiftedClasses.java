@@ -9,20 +9,16 @@ import org.carbonscape.grid.Window;
 /** Another window of the same cells; 0 outside. */
 final class ShiftedClasses implements ClassRaster {
     private final ClassRaster source;
-    private final Grid study;
-    private final int column;
-    private final int row;
+    private final Shift shift;
 
     ShiftedClasses(ClassRaster source, Grid study) {
         this.source = source;
-        this.study = study;
-        this.column = Lattice.column(source.grid(), study);
-        this.row = Lattice.row(source.grid(), study);
+        this.shift = Shift.between(source.grid(), study);
     }
 
     @Override
     public Grid grid() {
-        return study;
+        return shift.study();
     }
 
     @Override
@@ -32,7 +28,7 @@ final class ShiftedClasses implements ClassRaster {
 
     @Override
     public Tiling tiling() {
-        return ShiftedValues.cut(source.tiling(), study);
+        return shift.tiling(source.tiling());
     }
 
     @Override
@@ -43,7 +39,7 @@ final class ShiftedClasses implements ClassRaster {
 
             @Override
             public void read(Window window, ClassTile into) {
-                SourceWindow part = ShiftedValues.part(window, column, row, source.grid());
+                SourceWindow part = shift.part(window);
                 if (part.cells() == window.cells()) {
                     reader.read(part.window(), into);
                     return;
@@ -58,7 +54,7 @@ final class ShiftedClasses implements ClassRaster {
                 }
                 reader.read(read, scratch);
                 for (int r = 0; r < read.height(); r++) {
-                    int out = (read.row() - row - window.row() + r) * window.width() + read.column() - column - window.column();
+                    int out = shift.place(window, read, r);
                     if (scratch.isNarrow() && into.isNarrow()) {
                         System.arraycopy(scratch.bytes(), r * read.width(), into.bytes(), out, read.width());
                     } else {

@@ -9,38 +9,21 @@ import org.carbonscape.grid.Window;
 /** Another window of the same cells; NaN outside. */
 final class ShiftedValues implements ValueRaster {
     private final ValueRaster source;
-    private final Grid study;
-    private final int column;
-    private final int row;
+    private final Shift shift;
 
     ShiftedValues(ValueRaster source, Grid study) {
         this.source = source;
-        this.study = study;
-        this.column = Lattice.column(source.grid(), study);
-        this.row = Lattice.row(source.grid(), study);
+        this.shift = Shift.between(source.grid(), study);
     }
 
     @Override
     public Grid grid() {
-        return study;
+        return shift.study();
     }
 
     @Override
     public Tiling tiling() {
-        return cut(source.tiling(), study);
-    }
-
-    /** Blocks of the source's size. */
-    static Tiling cut(Tiling source, Grid study) {
-        return new Tiling(study.columns(), study.rows(), Math.min(source.blockWidth(), study.columns()),
-                Math.min(source.blockHeight(), study.rows()));
-    }
-
-    /** The source cells of a study window. */
-    static SourceWindow part(Window window, int column, int row, Grid source) {
-        double[] bounds = {(double) window.column() + column, (double) window.endColumn() - 1 + column,
-            (double) window.row() + row, (double) window.endRow() - 1 + row};
-        return SourceWindow.of(bounds, 0, source);
+        return shift.tiling(source.tiling());
     }
 
     @Override
@@ -51,7 +34,7 @@ final class ShiftedValues implements ValueRaster {
 
             @Override
             public void read(Window window, float[] into) {
-                SourceWindow part = part(window, column, row, source.grid());
+                SourceWindow part = shift.part(window);
                 if (part.cells() == window.cells()) {
                     reader.read(part.window(), into);
                     return;
@@ -66,8 +49,7 @@ final class ShiftedValues implements ValueRaster {
                 }
                 reader.read(read, scratch);
                 for (int r = 0; r < read.height(); r++) {
-                    int out = (read.row() - row - window.row() + r) * window.width() + read.column() - column - window.column();
-                    System.arraycopy(scratch, r * read.width(), into, out, read.width());
+                    System.arraycopy(scratch, r * read.width(), into, shift.place(window, read, r), read.width());
                 }
             }
 

@@ -49,12 +49,14 @@ public final class Balance {
     private final List<UnitBalance> unitBalances;
     private final Map<Factor, ExactSum> byFactor;
     private final double emitted_tCO2;
+    private final double classless_tCO2; // of units without a cell
 
-    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, Map<Factor, ExactSum> byFactor, double emitted_tCO2) {
+    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, Map<Factor, ExactSum> byFactor, double emitted_tCO2, double classless_tCO2) {
         this.classFlows = List.copyOf(classFlows);
         this.unitBalances = List.copyOf(unitBalances);
         this.byFactor = byFactor;
         this.emitted_tCO2 = emitted_tCO2;
+        this.classless_tCO2 = classless_tCO2;
     }
 
     /**
@@ -101,7 +103,7 @@ public final class Balance {
             addFlow(flows, year, c, factors, Flow.SOURCE, classSource[c.index()].value(), charged[c.index()]);
             addFlow(flows, year, c, factors, Flow.SINK, classSink[c.index()].value(), false);
         }
-        return new Balance(flows, units, byFactor, emitted.value());
+        return new Balance(flows, units, byFactor, emitted.value(), classSource[0].value());
     }
 
     /** A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding. */
@@ -175,10 +177,11 @@ public final class Balance {
                 terms.stream().mapToDouble(MonteCarlo.Term::percent).toArray());
     }
 
-    /** The account proves itself: classes and units must add up to the same totals. */
+    /** The account proves itself: classes, with what is charged to units without any cell, and units must add up to the same totals. */
     public List<ConservationCheck> checks(int year) {
         ExactSum classes = new ExactSum();
         classFlows.forEach(f -> classes.add(f.tCO2()));
+        classes.add(classless_tCO2);
         ExactSum units = new ExactSum();
         unitBalances.forEach(u -> units.add(u.source_tCO2()).add(u.sink_tCO2()));
         return List.of(ConservationCheck.of("classes and units " + year, units.value(), classes.value()));

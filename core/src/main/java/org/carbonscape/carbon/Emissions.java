@@ -15,6 +15,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -151,7 +152,7 @@ public final class Emissions {
             Map<String, Double> given = tC.getOrDefault(year, new TreeMap<>());
             List<String> missing = unitIds.stream().filter(id -> !given.containsKey(id)).toList();
             if (!missing.isEmpty()) {
-                problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, String.join(", ", missing), year.toString());
+                problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, Listing.of(missing), year.toString());
             }
         });
     }

@@ -13,6 +13,11 @@ package org.carbonscape.carbon;
  */
 public record Factor(String className, String unitId, double tC_per_ha_yr, double low, double high, double written, String unit,
                      String source, Provenance provenance) {
+    static Factor of(String className, String unitId, PerHectare amount) {
+        return new Factor(className, unitId, amount.carbon(), amount.low(), amount.high(), amount.written(), amount.unit(), amount.source(),
+                amount.provenance());
+    }
+
     public Flow flow() {
         return Flow.of(tC_per_ha_yr);
     }

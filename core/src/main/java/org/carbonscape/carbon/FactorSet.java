@@ -6,12 +6,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -22,6 +20,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -39,7 +38,7 @@ public final class FactorSet {
     private static final double PLAUSIBLE_SINK_MOST = 3;
     /** Below this a forest is hardly a sink at all: tC/ha/yr. Grass and bare land are, in every published set. */
     private static final double PLAUSIBLE_FOREST_LEAST = 0.1;
-    private static final List<String> PRESETS = List.of("literature-cn", "hu-2025", "guangdong-lulucf", "reference-study");
+    private static final PresetTables PRESETS = new PresetTables(FactorSet.class, "factors-", List.of("literature-cn", "hu-2025", "guangdong-lulucf", "reference-study"), ProblemCode.CARBON_01_PRESET);
     private static final String USUAL = "literature-cn";
 
     private final Legend legend;
@@ -77,7 +76,7 @@ public final class FactorSet {
     }
 
     public static List<String> presets() {
-        return PRESETS;
+        return PRESETS.names();
     }
 
     /**
@@ -91,11 +90,7 @@ public final class FactorSet {
 
     /** The editable table behind a preset. */
     public static InputTable presetTable(String place, String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        if (!PRESETS.contains(wanted)) {
-            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
-        }
-        return InputTable.preset(place, FactorSet.class, "factors-" + wanted + ".csv");
+        return PRESETS.table(place, name);
     }
 
     /**
@@ -125,23 +120,11 @@ public final class FactorSet {
                 problems.add(ProblemCode.CARBON_03_TWICE, rowPlace, of);
                 continue;
             }
-            Optional<Unit> unit = CarbonUnit.read(problems, rowPlace, row.text("unit"), Unit.T_C_PER_HA_YR);
-            Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
-            Optional<Double> low = problems.attempt(() -> row.number("low", name));
-            Optional<Double> high = problems.attempt(() -> row.number("high", name));
-            if (value.isEmpty() || low.isEmpty() || high.isEmpty()) {
-                continue;
-            }
-            if (low.get() > value.get() || high.get() < value.get()) {
-                problems.add(ProblemCode.CARBON_09_RANGE, rowPlace, Numbers.text(value.get()),
-                        Numbers.text(low.get()), Numbers.text(high.get()));
-            }
-            Flow.find(row.text("flow")).filter(f -> value.get() != 0 && f != Flow.of(value.get()))
-                    .ifPresent(f -> problems.add(ProblemCode.CARBON_10_SIGN, rowPlace, row.text("flow"), Numbers.text(value.get())));
-            unit.ifPresent(u -> factors.add(new Factor(name, row.text("unit_id"),
-                    CarbonUnit.toCarbon(value.get(), u, Unit.T_C_PER_HA_YR), CarbonUnit.toCarbon(low.get(), u, Unit.T_C_PER_HA_YR),
-                    CarbonUnit.toCarbon(high.get(), u, Unit.T_C_PER_HA_YR), value.get(), row.text("unit"), row.text("source"),
-                    Provenance.of(row.text("tag")))));
+            PerHectare.read(problems, row, name, Unit.T_C_PER_HA_YR).ifPresent(amount -> {
+                Flow.find(row.text("flow")).filter(f -> amount.written() != 0 && f != Flow.of(amount.written()))
+                        .ifPresent(f -> problems.add(ProblemCode.CARBON_10_SIGN, rowPlace, row.text("flow"), Numbers.text(amount.written())));
+                factors.add(Factor.of(name, row.text("unit_id"), amount));
+            });
         }
         problems.throwIfAny();
         return new FactorSet(legend, table.place(), factors);

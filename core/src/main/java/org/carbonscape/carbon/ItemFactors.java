@@ -2,7 +2,6 @@ package org.carbonscape.carbon;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.measure.Dimension;
@@ -10,7 +9,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
-import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -22,7 +21,7 @@ import org.carbonscape.problem.Problems;
  * equivalent. Items that the program does not know become known. Immutable.
  */
 public final class ItemFactors {
-    private static final List<String> PRESETS = List.of("eri-legacy", "geographical-research-2018");
+    private static final PresetTables PRESETS = new PresetTables(ItemFactors.class, "items-", List.of("eri-legacy", "geographical-research-2018"), ProblemCode.CARBON_01_PRESET);
     private static final String EXAMPLES = "tCO2/t, tCO2/m3, tCO2/TJ, tC/tce";
 
     /** Carbon per base unit of what stands below the line. */
@@ -35,7 +34,7 @@ public final class ItemFactors {
     }
 
     public static List<String> presets() {
-        return PRESETS;
+        return PRESETS.names();
     }
 
     /**
@@ -45,11 +44,7 @@ public final class ItemFactors {
      * @throws ProblemException where there is no such preset
      */
     public static ItemFactors preset(String place, String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        if (!PRESETS.contains(wanted)) {
-            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
-        }
-        return of(InputTable.preset(place, ItemFactors.class, "items-" + wanted + ".csv"));
+        return of(PRESETS.table(place, name));
     }
 
     /**

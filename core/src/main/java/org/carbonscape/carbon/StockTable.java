@@ -18,6 +18,7 @@ import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -29,7 +30,7 @@ import org.carbonscape.problem.Problems;
  * roles, as with factors. Every class of the legend needs a row: a missing one would count as bare rock. Immutable.
  */
 public final class StockTable {
-    private static final List<String> PRESETS = List.of("hunan-typical");
+    private static final PresetTables PRESETS = new PresetTables(StockTable.class, "stock-", List.of("hunan-typical"), ProblemCode.CARBON_01_PRESET);
     private static final double HA_PER_KM2 = 100;
 
     /**
@@ -62,7 +63,7 @@ public final class StockTable {
     }
 
     public static List<String> presets() {
-        return PRESETS;
+        return PRESETS.names();
     }
 
     /**
@@ -76,11 +77,7 @@ public final class StockTable {
 
     /** The editable table behind a preset. */
     public static InputTable presetTable(String place, String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        if (!PRESETS.contains(wanted)) {
-            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
-        }
-        return InputTable.preset(place, StockTable.class, "stock-" + wanted + ".csv");
+        return PRESETS.table(place, name);
     }
 
     /**
@@ -115,23 +112,17 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_03_TWICE, place, pool.isEmpty() ? name : name + ", " + pool);
                 continue;
             }
-            Optional<Unit> unit = CarbonUnit.read(problems, place, row.text("unit"), Unit.T_C_PER_HA);
-            Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
-            Optional<Double> low = problems.attempt(() -> row.number("low", name));
-            Optional<Double> high = problems.attempt(() -> row.number("high", name));
-            if (unit.isEmpty() || value.isEmpty() || low.isEmpty() || high.isEmpty()) {
+            Optional<PerHectare> read = PerHectare.read(problems, row, name, Unit.T_C_PER_HA);
+            if (read.isEmpty()) {
                 broken.add(name);
                 continue;
             }
-            if (value.get() < 0) {
-                problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(value.get()));
+            PerHectare amount = read.get();
+            if (amount.written() < 0) {
+                problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
-            if (low.get() > value.get() || high.get() < value.get()) {
-                problems.add(ProblemCode.CARBON_09_RANGE, place, Numbers.text(value.get()), Numbers.text(low.get()), Numbers.text(high.get()));
-            }
-            byName.merge(name, CarbonUnit.toCarbon(value.get(), unit.get(), Unit.T_C_PER_HA), Double::sum);
-            used.add(new FactorUsed(name(legend, name, pool), value.get(), row.text("unit"),
-                    row.text("source"), Provenance.of(row.text("tag"))));
+            byName.merge(name, amount.carbon(), Double::sum);
+            used.add(new FactorUsed(name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
         double[] density = new double[legend.classes() + 1];
         for (LandClass c : legend.list()) {

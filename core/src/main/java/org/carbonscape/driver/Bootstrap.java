@@ -2,13 +2,14 @@ package org.carbonscape.driver;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.carbonscape.engine.Engine;
 
 /**
- * Intervals of q by the bootstrap: units are drawn with replacement and the ends are corrected for bias and acceleration
- * (BCa, Efron 1987), since q of a resample is too large on average and skewed near 0 and 1. One resample serves all
- * drivers.
+ * Intervals of q by the bootstrap: units are drawn with replacement. q is too large on average, by about (L-1)/N, and q of
+ * a resample is so twice over: once as its sample is, and once more by its own drawing. On the scale -ln(1 - q), where the
+ * error hardly depends on q, the percentiles are moved back by twice the difference of the resamples' median and q; the
+ * ends are widened to hold q. Correcting the ranks instead (BCa, Efron 1987) fails where strata are many for their units:
+ * every resample then lies above q. One resample serves all drivers.
  */
 final class Bootstrap {
     private static final int PER_ITEM = 8;
@@ -105,64 +106,19 @@ final class Bootstrap {
         }
         double[] sorted = q.clone();
         Arrays.sort(sorted);
-        double below = 0;
-        for (double one : sorted) {
-            below += one < observed ? 1 : one == observed ? 0.5 : 0;
-        }
-        // half a draw kept on either side: the normal quantile of 0 or 1 is infinite
-        double share = Math.max(0.5, Math.min(sorted.length - 0.5, below)) / sorted.length;
-        NormalDistribution normal = NormalDistribution.of(0, 1);
-        double bias = normal.inverseCumulativeProbability(share);
-        double acceleration = acceleration(driver);
+        double median = at(sorted, 0.5);
+        double back = median < 1 ? (1 - observed) / (1 - median) : 1;
         double half = (1 - options.confidence()) / 2;
-        return new Interval(end(sorted, normal, bias, acceleration, half), end(sorted, normal, bias, acceleration, 1 - half));
+        double low = 1 - (1 - at(sorted, half)) * back * back;
+        double high = 1 - (1 - at(sorted, 1 - half)) * back * back;
+        return new Interval(Math.max(0, Math.min(low, observed)), Math.max(high, observed));
     }
 
-    private static double end(double[] sorted, NormalDistribution normal, double bias, double acceleration, double level) {
-        double shifted = bias + normal.inverseCumulativeProbability(level);
-        double divisor = 1 - acceleration * shifted;
-        double share = divisor > 0 ? normal.cumulativeProbability(bias + shifted / divisor) : level < 0.5 ? 0 : 1;
-        double at = Math.max(0, Math.min(sorted.length - 1.0, share * (sorted.length + 1) - 1));
+    /** Percentile: linear between order statistics at (n+1)p - 1. */
+    private static double at(double[] sorted, double p) {
+        double at = Math.max(0, Math.min(sorted.length - 1.0, p * (sorted.length + 1) - 1));
         int low = (int) at;
         int high = Math.min(sorted.length - 1, low + 1);
         return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
-    }
-
-    /** Skewness of q under leaving one unit out, over 6; q without unit i follows from the sums in a few operations. */
-    private double acceleration(int driver) {
-        Split split = sums.factor(driver);
-        boolean drop = options.dropSingletons();
-        long total = data.sum() - (drop ? split.singleSum() : 0);
-        double squares = data.squares() - (drop ? split.singleSquares() : 0);
-        double between = split.between() + (drop ? 0 : split.singleSquares());
-        int units = split.units(data, drop);
-        Codes codes = data.codes(driver);
-        double mean = 0;
-        double[] left = new double[data.units()];
-        for (int i = 0; i < left.length; i++) {
-            long n = sums.count(driver, codes.at(i));
-            if (drop && n == 1) {
-                continue;
-            }
-            double z = data.z()[i];
-            double s = sums.sum(driver, codes.at(i));
-            double own = between - s * s / n + (n > 1 ? (s - z) * (s - z) / (n - 1) : 0);
-            double rest = (total - z) * (total - z) / (units - 1);
-            double all = squares - z * z - rest;
-            left[i] = all > 0 ? (own - rest) / all : 0;
-            mean += left[i];
-        }
-        mean /= units;
-        double second = 0;
-        double third = 0;
-        for (int i = 0; i < left.length; i++) {
-            if (drop && sums.count(driver, codes.at(i)) == 1) {
-                continue;
-            }
-            double d = mean - left[i];
-            second += d * d;
-            third += d * d * d;
-        }
-        return second > 0 ? third / (6 * second * StrictMath.sqrt(second)) : 0;
     }
 }

@@ -109,8 +109,14 @@ public final class DiscretisationSearch {
 
     private DriverDiscretisation chosen(String name, List<Discretisation> tried) {
         Discretisation best = choose(tried).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_06_NO_BREAKS, name, tried.size(), options.unitsPerClass()));
-        List<Problem> cautions = tried.size() == 1 && best.method() != BreakMethod.OPTIMAL ? List.of() : List.of(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, name, tried.size()));
-        return new DriverDiscretisation(name, best, tried, cautions);
+        List<Problem> cautions = new ArrayList<>();
+        if (tried.size() > 1 || best.method() == BreakMethod.OPTIMAL) {
+            cautions.add(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, name, tried.size()));
+        }
+        if (best.breaks().length < best.classes() - 1) {
+            cautions.add(Problem.of(ProblemCode.DRIVER_C16_MERGED, name, best.breaks().length + 1, best.classes()));
+        }
+        return new DriverDiscretisation(name, best, tried, List.copyOf(cautions));
     }
 
     private static int[] complete(String yName, double[] y, List<String> names, double[][] x, int folds) {
@@ -245,15 +251,26 @@ public final class DiscretisationSearch {
 
     private Discretisation weigh(SortedDriver driver, BreakMethod method, int classes, double[] breaks) {
         if (breaks.length != classes - 1) {
-            return new Discretisation(method, classes, new double[0], Double.NaN, Double.NaN, 0, false);
+            return none(method, classes);
         }
         int[] cuts = new int[breaks.length];
         boolean ascending = true;
-        for (int b = 0; b < cuts.length; b++) {
-            cuts[b] = driver.upTo(breaks[b]);
-            breaks[b] = printable(driver, breaks[b], cuts[b]);
-            ascending &= b == 0 || breaks[b] > breaks[b - 1];
+        int kept = 0;
+        for (int b = 0; b < breaks.length; b++) {
+            int cut = driver.upTo(breaks[b]);
+            if (options.mergesEmpty() && cut == (kept == 0 ? 0 : cuts[kept - 1]) || options.mergesEmpty() && cut == driver.units()) {
+                continue;
+            }
+            cuts[kept] = cut;
+            breaks[kept] = printable(driver, breaks[b], cut);
+            ascending &= kept == 0 || breaks[kept] > breaks[kept - 1];
+            kept++;
         }
+        if (kept == 0) {
+            return none(method, classes);
+        }
+        cuts = Arrays.copyOf(cuts, kept);
+        breaks = Arrays.copyOf(breaks, kept);
         Classes found = new Classes(driver, cuts);
         double error = y.squares();
         for (int f = 0; f < options.folds(); f++) {
@@ -262,6 +279,10 @@ public final class DiscretisationSearch {
         int smallest = found.smallest();
         return new Discretisation(method, classes, breaks, Math.max(0, Math.min(1, found.explained() / y.total())),
                 1 - error / baseline, smallest, ascending && smallest >= options.unitsPerClass());
+    }
+
+    private static Discretisation none(BreakMethod method, int classes) {
+        return new Discretisation(method, classes, new double[0], Double.NaN, Double.NaN, 0, false);
     }
 
     /** A break that cuts alike when it is read back from a table: a value's 15 digits can lie below the value itself. */

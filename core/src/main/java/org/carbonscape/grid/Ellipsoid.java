@@ -45,6 +45,19 @@ public record Ellipsoid(double semiMajor_m, double flattening) {
         return (1 - e2) * (s / (1 - e2 * s * s) + artanh(e * s) / e);
     }
 
+    /** Radius in metres of the parallel at a latitude in radians; 0 at and beyond the poles. */
+    public double parallel_m(double latitude) {
+        double s = StrictMath.sin(latitude);
+        return Math.max(0, semiMajor_m * StrictMath.cos(latitude) / Math.sqrt(1 - eccentricitySquared() * s * s));
+    }
+
+    /** Radius of curvature in metres along the meridian at a latitude in radians. */
+    public double meridian_m(double latitude) {
+        double s = StrictMath.sin(latitude);
+        double w = 1 - eccentricitySquared() * s * s;
+        return semiMajor_m * (1 - eccentricitySquared()) / (w * Math.sqrt(w));
+    }
+
     /**
      * Area in m² of the ellipsoid between two parallels and two meridians.
      *

@@ -15,6 +15,7 @@ import org.carbonscape.grid.CodeTable;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -42,8 +43,10 @@ public final class Legend implements CodeTable {
     /** Colours for classes that bring none: distinct in hue and lightness (after Okabe and Ito), then repeated. */
     private static final List<String> SPARE_COLORS = List.of("#e69f00", "#009e73", "#f0e442", "#56b4e9", "#d55e00", "#999999",
             "#0072b2", "#cc79a7", "#8c510a", "#35978f", "#bf812d", "#762a83");
-    private static final List<String> PRESETS = List.of("cnlucc-6", "cnlucc", "cnlucc-25", "clcd", "globeland30", "worldcover",
-            "cci-lc", "mcd12q1", "esri", "gb-t-21010");
+    /** Unknown codes a problem names: a raster of values may have thousands. */
+    private static final int LISTED_CODES = 12;
+    private static final PresetTables PRESETS = new PresetTables(Legend.class, "", List.of("cnlucc-6", "cnlucc", "cnlucc-25", "clcd", "globeland30", "worldcover",
+            "cci-lc", "mcd12q1", "esri", "gb-t-21010"), ProblemCode.LEGEND_01_PRESET);
 
     private final List<Problem> cautions;
     private final List<Entry> entries;
@@ -78,7 +81,7 @@ public final class Legend implements CodeTable {
 
     /** Names of the presets. */
     public static List<String> presets() {
-        return PRESETS;
+        return PRESETS.names();
     }
 
     /**
@@ -94,11 +97,7 @@ public final class Legend implements CodeTable {
 
     /** The editable table behind a preset ({@code code,class,name,name_zh,color[,role]}). */
     public static InputTable presetTable(String place, String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
-        if (!PRESETS.contains(wanted)) {
-            throw new ProblemException(ProblemCode.LEGEND_01_PRESET, place, name, Nearest.orAll(name, PRESETS));
-        }
-        return InputTable.preset(place, Legend.class, wanted + ".csv");
+        return PRESETS.table(place, name);
     }
 
     /**
@@ -259,23 +258,33 @@ public final class Legend implements CodeTable {
     }
 
     /**
-     * The problem of codes met in a raster that no row names, each with its cells and, where that is a hundredth of a
-     * square kilometre and more, its area.
+     * The problem of codes that the legend does not name.
      *
-     * @param cells    cells by code, at least one
+     * @param cells    cells by code, at least one; the first codes of the file in order
+     * @param others   cells of further codes that are not listed
      * @param cell_km2 area of a cell; NaN where cells differ (areas are then left out)
      */
-    public static Problem unknownCodes(String place, SortedMap<Long, Long> cells, double cell_km2) {
-        return Problem.of(ProblemCode.LANDUSE_03_CODES, place, cells.size() == 1 ? "1 code is" : cells.size() + " codes are",
-                listed(cells, cell_km2, " cell", " cells"), Integer.toString(cells.size()), listed(cells, cell_km2, " 个像元", " 个像元"));
+    public static Problem unknownCodes(String place, SortedMap<Double, Long> cells, long others, double cell_km2) {
+        Optional<Double> fraction = cells.keySet().stream().filter(c -> c != Math.rint(c)).findFirst();
+        if (fraction.isPresent()) {
+            return Problem.of(ProblemCode.LANDUSE_04_FRACTIONS, place, Numbers.text(fraction.get()));
+        }
+        boolean more = others > 0;
+        String en = cells.size() == 1 && !more ? "1 code is" : (more ? "more than " : "") + cells.size() + " codes are";
+        return Problem.of(ProblemCode.LANDUSE_03_CODES, place, en, listed(cells, others, cell_km2, " cell", " cells"), cells.size() + (more ? " 个以上" : " 个"),
+                listed(cells, others, cell_km2, " 个像元", " 个像元"));
     }
 
-    private static String listed(SortedMap<Long, Long> cells, double cell_km2, String one, String many) {
-        return cells.entrySet().stream().map(e -> {
-            double area = e.getValue() * cell_km2;
-            String count = String.format(Locale.ROOT, "%,d", e.getValue()) + (e.getValue() == 1 ? one : many);
-            return e.getKey() + " (" + count + (area >= 0.01 ? ", " + Numbers.readable(area, 2).replace('\u2009', ',') + " km2" : "") + ")";
-        }).collect(Collectors.joining(", "));
+    private static String listed(SortedMap<Double, Long> cells, long others, double cell_km2, String one, String many) {
+        String list = cells.entrySet().stream().limit(LISTED_CODES).map(e -> Numbers.text(e.getKey()) + " (" + area(e.getValue(), cell_km2, one, many) + ")").collect(Collectors.joining(", "));
+        long rest = others + cells.values().stream().skip(LISTED_CODES).mapToLong(Long::longValue).sum();
+        return rest == 0 ? list : list + ", ... (+" + area(rest, cell_km2, one, many) + ")";
+    }
+
+    private static String area(long cells, double cell_km2, String one, String many) {
+        double area = cells * cell_km2;
+        String count = String.format(Locale.ROOT, "%,d", cells) + (cells == 1 ? one : many);
+        return area >= 0.01 ? count + ", " + Numbers.readable(area, 2).replace('\u2009', ',') + " km2" : count;
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.function.IntUnaryOperator;
  * of the bins can cost; with shift 0 the charge is the cost itself.
  */
 final class CutRound {
+    /** Bins from which working out a row first and looking for its least then is faster. */
+    private static final int WIDE = 32;
+
     private final SortedSums sums;
     private final double[] values;
     private final double[] weight;
@@ -147,16 +150,15 @@ final class CutRound {
         int costly = Math.max(least - 1, Math.min(limit, (end - 1 >> shift) - 1));
         double[] before = fore[c - 1];
         int offset = low[c - 1];
-        starts.charge(before, least - offset, costly - offset, weight[end], sum[end], square[end], total);
-        double best = Double.POSITIVE_INFINITY;
-        int at = least;
-        for (int p = least; p <= limit; p++) {
-            double one = p <= costly ? total[p - offset] : before[p - offset];
-            if (one < best) {
-                best = one;
+        int at = starts.cheapest(before, least - offset, costly - offset, weight[end], sum[end], square[end], total) + offset;
+        double best = at < least ? Double.POSITIVE_INFINITY : total[at - offset];
+        for (int p = costly + 1; p <= limit; p++) {
+            if (before[p - offset] < best) {
+                best = before[p - offset];
                 at = p;
             }
         }
+        at = Math.max(least, at);
         fore[c][middle - low[c]] = best + extra[c][middle - low[c]];
         from[c][middle - low[c]] = at;
         solve(c, first, middle - 1, least, at);
@@ -188,16 +190,15 @@ final class CutRound {
         int costly = Math.max(nearest, Math.min(most + 1, (start + 1 >> shift) + 1));
         double[] after = behind;
         int offset = low[c + 1];
-        left[c + 1].charge(after, costly - offset, most - offset, weight[start], sum[start], square[start], total);
-        double best = Double.POSITIVE_INFINITY;
-        int at = most;
-        for (int r = nearest; r <= most; r++) {
-            double one = r < costly ? after[r - offset] : total[r - offset];
-            if (one <= best) {
-                best = one;
+        int at = left[c + 1].cheapestLast(after, costly - offset, most - offset, weight[start], sum[start], square[start], total) + offset;
+        double best = at < costly ? Double.POSITIVE_INFINITY : total[at - offset];
+        for (int r = Math.min(costly, most + 1) - 1; r >= nearest; r--) {
+            if (after[r - offset] < best) {
+                best = after[r - offset];
                 at = r;
             }
         }
+        at = at < nearest ? most : at;
         back[c][middle - low[c]] = best;
         solveBack(c, first, middle - 1, least, at);
         solveBack(c, middle + 1, last, at, most);
@@ -221,8 +222,64 @@ final class CutRound {
             }
         }
 
-        /** total[i] = known[i] + the cost between edge i and the place with these sums, for first..last. */
-        void charge(double[] known, int first, int last, double w0, double s0, double q0, double[] into) {
+        /**
+         * The first of first..last where known[i] + the cost between edge i and the place with these sums is least, and that
+         * least in {@code into} there; first - 1 where there is none. Rows are short more often than long: the long ones are
+         * worked out several at a time.
+         */
+        int cheapest(double[] known, int first, int last, double w0, double s0, double q0, double[] into) {
+            if (last - first >= WIDE) {
+                charge(known, first, last, w0, s0, q0, into);
+                int at = first;
+                for (int i = first + 1; i <= last; i++) {
+                    at = into[i] < into[at] ? i : at;
+                }
+                return at;
+            }
+            double best = Double.POSITIVE_INFINITY;
+            int at = first - 1;
+            for (int i = first; i <= last; i++) {
+                double d = s0 - s[i];
+                double one = known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);
+                if (one < best) {
+                    best = one;
+                    at = i;
+                }
+            }
+            if (at >= first) {
+                into[at] = best;
+            }
+            return at;
+        }
+
+        /** The same, but the last of several. */
+        int cheapestLast(double[] known, int first, int last, double w0, double s0, double q0, double[] into) {
+            if (last - first >= WIDE) {
+                charge(known, first, last, w0, s0, q0, into);
+                int at = first;
+                for (int i = first + 1; i <= last; i++) {
+                    at = into[i] <= into[at] ? i : at;
+                }
+                return at;
+            }
+            double best = Double.POSITIVE_INFINITY;
+            int at = first - 1;
+            for (int i = first; i <= last; i++) {
+                double d = s0 - s[i];
+                double one = known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);
+                if (one <= best) {
+                    best = one;
+                    at = i;
+                }
+            }
+            if (at >= first) {
+                into[at] = best;
+            }
+            return at;
+        }
+
+        /** into[i] = known[i] + that cost. */
+        private void charge(double[] known, int first, int last, double w0, double s0, double q0, double[] into) {
             for (int i = first; i <= last; i++) {
                 double d = s0 - s[i];
                 into[i] = known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);

@@ -77,32 +77,43 @@ public final class ExactSum {
         }
         carry();
         boolean negative = words[WORDS - 1] < 0;
-        java.math.BigInteger total = java.math.BigInteger.ZERO;
+        long[] w = negative ? negated() : words;
         int top = WORDS - 1;
-        while (top > 0 && words[top] == 0) {
+        while (top >= 0 && w[top] == 0) {
             top--;
         }
-        for (int i = top; i >= 0; i--) {
-            total = total.shiftLeft(32).add(java.math.BigInteger.valueOf(words[i]));
-        }
-        if (negative) {
-            total = total.negate();
-        }
-        int length = total.bitLength();
-        if (length == 0) {
+        if (top < 0) {
             return 0;
         }
+        int length = 32 * top + Long.SIZE - Long.numberOfLeadingZeros(w[top]);
         double magnitude;
         if (length <= 53) {
-            magnitude = scale(total.longValue(), -1074);
+            magnitude = scale(top == 0 ? w[0] : w[1] << 32 | w[0], -1074);
         } else {
             int drop = length - 54; // one guard bit, the rest is sticky
-            long head = total.shiftRight(drop).longValue();
-            boolean sticky = drop > 0 && total.getLowestSetBit() < drop;
+            int word = drop >>> 5;
+            int offset = drop & 31;
+            long head = w[word] >>> offset | w[word + 1] << (32 - offset) | (offset > 0 && word + 2 <= top ? w[word + 2] << (64 - offset) : 0);
+            boolean sticky = (w[word] & ((1L << offset) - 1)) != 0;
+            for (int i = 0; i < word && !sticky; i++) {
+                sticky = w[i] != 0;
+            }
             long rounded = (head >> 1) + ((head & 1) != 0 && (sticky || (head & 2) != 0) ? 1 : 0);
             magnitude = scale(rounded, drop + 1 - 1074);
         }
         return negative ? -magnitude : magnitude;
+    }
+
+    /** The words of the sum with the other sign, settled. */
+    private long[] negated() {
+        long[] w = new long[WORDS];
+        long carry = 0;
+        for (int i = 0; i < WORDS; i++) {
+            long word = carry - words[i];
+            w[i] = i < WORDS - 1 ? word & 0xffffffffL : word;
+            carry = word >> 32;
+        }
+        return w;
     }
 
     private static double scale(long mantissa, int exponent) {

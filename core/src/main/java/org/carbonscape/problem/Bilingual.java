@@ -1,7 +1,6 @@
 package org.carbonscape.problem;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A text in both languages of a reader: what a message says beside names and numbers, which are the same in both. */
 public interface Bilingual {
@@ -17,9 +16,9 @@ public interface Bilingual {
         return new Pair(text, text);
     }
 
-    /** One after the other, with the comma of the language. */
+    /** One after the other, with the comma of the language; of more than a dozen as in {@link Listing}. */
     static Bilingual list(List<? extends Bilingual> all) {
-        return of(all.stream().map(b -> b.in(Language.EN)).collect(Collectors.joining(", ")), all.stream().map(b -> b.in(Language.ZH)).collect(Collectors.joining("、")));
+        return of(Listing.of(all.stream().map(b -> b.in(Language.EN)).toList(), ", "), Listing.of(all.stream().map(b -> b.in(Language.ZH)).toList(), "、"));
     }
 
     /** Its two texts. */

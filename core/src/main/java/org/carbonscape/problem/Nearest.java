@@ -10,8 +10,6 @@ import java.util.Set;
 
 /** The names a user may have meant: those a few slips away from the one written. */
 public final class Nearest {
-    private static final int FEW = 12;
-
     private Nearest() { }
 
     /**
@@ -44,11 +42,10 @@ public final class Nearest {
      */
     public static String orAll(String word, Collection<String> known) {
         Set<String> names = new LinkedHashSet<>(to(word, known));
-        if (known.size() <= FEW) {
+        if (known.size() <= Listing.FEW) {
             names.addAll(known);
         } else if (names.isEmpty()) {
-            known.stream().limit(FEW).forEach(names::add);
-            return String.join(", ", names) + ", ... (+" + (known.size() - FEW) + ")";
+            return Listing.of(known);
         }
         return String.join(", ", names);
     }

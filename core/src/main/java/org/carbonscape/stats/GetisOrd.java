@@ -92,10 +92,12 @@ public final class GetisOrd {
     /** One answer for each place; NaN where there is none. */
     public static final class Result {
         private final Options options;
-        private final double[] g;
-        private final double[] expected;
-        private final double[] variance;
-        private final double[] z;
+        private final Weights weights; // among the units with a value
+        private final double n;
+        private final double m2;
+        private final double mean;
+        private final double[] own; // value less the mean
+        private final double[] lag; // raw weights; NaN without a test
         /** Of the permutations; empty where there are none. */
         private final double[] permuted;
         private final List<Problem> cautions;
@@ -104,25 +106,17 @@ public final class GetisOrd {
 
         private Result(double[] x, Observed observed, Options options) {
             this.options = options;
-            int size = observed.size();
-            g = new double[size];
-            expected = new double[size];
-            variance = new double[size];
-            z = observed.rawLag();
-            double mean = observed.sum(i -> x[i] - observed.z()[i]) / observed.n();
-            for (int place = 0; place < size; place++) {
-                if (!observed.present(place) || !options.star && observed.weights().degree(place) == 0 || observed.m2() == 0) {
-                    g[place] = Double.NaN;
-                    expected[place] = Double.NaN;
-                    variance[place] = Double.NaN;
-                    z[place] = Double.NaN;
+            weights = observed.weights();
+            n = observed.n();
+            m2 = observed.m2();
+            own = observed.z();
+            lag = observed.rawLag();
+            mean = observed.sum(i -> x[i] - own[i]) / n;
+            for (int place = 0; place < lag.length; place++) {
+                if (!observed.present(place) || !options.star && weights.degree(place) == 0 || m2 == 0) {
+                    lag[place] = Double.NaN;
                 }
             }
-            observed.each(place -> {
-                if (!Double.isNaN(z[place])) {
-                    analyse(observed, place, mean);
-                }
-            });
             permuted = options.permutations > 0 ? permute(observed) : new double[0];
             if (options.permutations == 0) {
                 observed.warnOfFewUnits();
@@ -132,39 +126,42 @@ public final class GetisOrd {
             cautions = observed.cautions();
         }
 
-        private void analyse(Observed observed, int place, double mean) {
-            Weights weights = observed.weights();
-            double n = observed.n();
-            double zi = observed.z()[place];
-            double w = weights.rawSum(place);
-            double s1 = weights.rawSquares(place);
-            double units = n;
-            double top = z[place];
-            double others = mean;
-            double squared = observed.m2();
-            if (options.star) {
-                w += 1;
-                s1 += 1;
-                top += zi;
-            } else {
-                // the others' mean lies zi / (n - 1) below the mean of all
-                units = n - 1;
-                double shift = zi / units;
-                others = mean - shift;
-                top += w * shift;
-                squared = (observed.m2() * n - zi * zi) / units - shift * shift;
-            }
-            double spread = units * s1 - w * w;
-            if (!(spread > 1e-13 * units * s1) || !(squared > 1e-14 * observed.m2())) {
-                z[place] = Double.NaN; // every unit is a neighbour, or all others are equal: nothing to compare
-            } else {
-                z[place] = top / Math.sqrt(squared * spread / (units - 1));
-            }
-            double factor = weights.standardisation() == Standardisation.ROW ? 1 / w : 1;
-            double total = others * units;
-            g[place] = (top + w * others) * factor / total;
-            expected[place] = w * factor / units;
-            variance[place] = squared * spread / (units - 1) * factor * factor / (total * total);
+        /** Units compared with: for Gi all but the unit itself. */
+        private double units() {
+            return options.star ? n : n - 1;
+        }
+
+        /** How far the mean of those units lies below the mean of all. */
+        private double shift(int place) {
+            return options.star ? 0 : own[place] / (n - 1);
+        }
+
+        private double weight(int place) {
+            return weights.rawSum(place) + (options.star ? 1 : 0);
+        }
+
+        /** Weighted sum less what it would be if all were at the mean of those units. */
+        private double top(int place) {
+            return options.star ? lag[place] + own[place] : lag[place] + weights.rawSum(place) * shift(place);
+        }
+
+        /** Their variance. */
+        private double squared(int place) {
+            return options.star ? m2 : (m2 * n - own[place] * own[place]) / (n - 1) - shift(place) * shift(place);
+        }
+
+        private double spread(int place) {
+            double w = weight(place);
+            return units() * (weights.rawSquares(place) + (options.star ? 1 : 0)) - w * w;
+        }
+
+        /** What turns a raw weight into one of a row that sums to 1, the unit itself in it. */
+        private double factor(int place) {
+            return weights.standardisation() == Standardisation.ROW ? 1 / weight(place) : 1;
+        }
+
+        private double total(int place) {
+            return (mean - shift(place)) * units();
         }
 
         private double[] permute(Observed observed) {
@@ -177,7 +174,7 @@ public final class GetisOrd {
             Ranks ranks = Ranks.of(observed, METHOD, options.draws, options.permutations, options.seed, folded);
             observed.each(place -> {
                 // without neighbours there is nothing to draw
-                if (observed.weights().degree(place) > 0 && !Double.isNaN(z[place])) {
+                if (weights.degree(place) > 0 && !Double.isNaN(z(place))) {
                     p[place] = options.alternative.ofCounts(ranks.above[place], ranks.below[place],
                             folded ? ranks.far[place] : 0, options.permutations);
                 }
@@ -196,32 +193,39 @@ public final class GetisOrd {
 
         /** How many places there are. */
         public int size() {
-            return z.length;
+            return lag.length;
         }
 
         /** The statistic as a share: sum of w x over the neighbours by the sum of x; has a meaning where x is not signed. */
         public double g(int place) {
-            return g[place];
+            return Double.isNaN(lag[place]) ? Double.NaN : (top(place) + weight(place) * (mean - shift(place))) * factor(place) / total(place);
         }
 
         /** Mean of the share: W_i / n, for Gi W_i / (n - 1). */
         public double expected(int place) {
-            return expected[place];
+            return Double.isNaN(lag[place]) ? Double.NaN : weight(place) * factor(place) / units();
         }
 
         /** Variance of the share. */
         public double variance(int place) {
-            return variance[place];
+            double factor = factor(place);
+            double total = total(place);
+            return Double.isNaN(lag[place]) ? Double.NaN : squared(place) * spread(place) / (units() - 1) * factor * factor / (total * total);
         }
 
         /** The standardised statistic, what other tools call Gi or Gi* itself. */
         public double z(int place) {
-            return z[place];
+            double spread = spread(place);
+            double squared = squared(place);
+            if (Double.isNaN(lag[place]) || !(spread > 1e-13 * units() * (weights.rawSquares(place) + (options.star ? 1 : 0))) || !(squared > 1e-14 * m2)) {
+                return Double.NaN; // no test; or every unit is a neighbour, or all others are equal: nothing to compare
+            }
+            return top(place) / Math.sqrt(squared * spread / (units() - 1));
         }
 
         /** Of the permutations where there are some, else of z under the normal distribution. */
         public double p(int place) {
-            return permuted.length > 0 ? permuted[place] : options.alternative.ofZ(z[place]);
+            return permuted.length > 0 ? permuted[place] : options.alternative.ofZ(z(place));
         }
 
         /** p after the correction; after FDR where no correction was chosen. */
@@ -230,8 +234,8 @@ public final class GetisOrd {
         }
 
         private synchronized double[] adjusted() {
-            if (adjusted.length < z.length) {
-                double[] p = new double[z.length];
+            if (adjusted.length < lag.length) {
+                double[] p = new double[lag.length];
                 java.util.Arrays.setAll(p, this::p);
                 adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
             }
@@ -242,7 +246,8 @@ public final class GetisOrd {
         public int bin(int place) {
             double judged = options.correction == Correction.NONE ? p(place) : adjustedP(place);
             int strength = judged <= 0.01 ? 3 : judged <= 0.05 ? 2 : judged <= 0.1 ? 1 : 0;
-            return z[place] > 0 ? strength : z[place] < 0 ? -strength : 0;
+            double z = z(place);
+            return z > 0 ? strength : z < 0 ? -strength : 0;
         }
     }
 }

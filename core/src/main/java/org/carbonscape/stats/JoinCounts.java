@@ -94,6 +94,9 @@ public final class JoinCounts {
     }
 
     private static void checkMutual(Weights w) {
+        if (w.symmetric()) {
+            return;
+        }
         int[] ids = new int[w.maxDegree()];
         int[] back = new int[ids.length];
         for (int i = 0; i < w.size(); i++) {

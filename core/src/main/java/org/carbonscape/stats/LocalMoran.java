@@ -77,6 +77,14 @@ public final class LocalMoran {
             return new Options(divisor, moments, count, draws, alternative, correction, alpha, seed);
         }
 
+        public Options withDivisor(Divisor other) {
+            return new Options(other, moments, permutations, draws, alternative, correction, alpha, seed);
+        }
+
+        public Options withMoments(Moments other) {
+            return new Options(divisor, other, permutations, draws, alternative, correction, alpha, seed);
+        }
+
         public Options withDraws(Draws other) {
             return new Options(divisor, moments, permutations, other, alternative, correction, alpha, seed);
         }
@@ -112,14 +120,15 @@ public final class LocalMoran {
         return result;
     }
 
-    /** One answer for each place; NaN where there is none. */
+    /** One answer for each place; NaN where there is none. What follows from value and lag is worked out when asked for. */
     public static final class Result {
         private final Options options;
+        private final Weights weights; // among the units with a value
+        private final double n;
+        private final double m2;
+        private final double b2;
         private final double[] z;
         private final double[] lag;
-        private final double[] i;
-        private final double[] expected;
-        private final double[] variance;
         /** Of the permutations; empty where there are none. */
         private final double[] permuted;
         private final byte[] state; // 0 tested, 1 island, 2 missing
@@ -132,72 +141,31 @@ public final class LocalMoran {
         private Result(Observed observed, Options options) {
             this.options = options;
             int size = observed.size();
+            weights = observed.weights();
+            n = observed.n();
+            m2 = observed.m2();
+            b2 = observed.b2();
             z = observed.z();
             lag = observed.rawLag();
-            i = new double[size];
-            expected = new double[size];
-            variance = new double[size];
             permuted = new double[options.permutations > 0 ? size : 0];
             state = new byte[size];
-            scale = Math.sqrt(observed.m2());
-            toMoments = options.divisor == Divisor.N_MINUS_1_ONLY_I ? observed.n() / (observed.n() - 1.0) : 1;
+            scale = Math.sqrt(m2);
+            toMoments = options.divisor == Divisor.N_MINUS_1_ONLY_I ? n / (n - 1.0) : 1;
             for (int place = 0; place < size; place++) {
-                if (!observed.present(place)) {
-                    state[place] = 2;
-                    empty(place);
-                } else if (observed.weights().degree(place) == 0) {
-                    state[place] = 1;
-                    empty(place);
+                state[place] = (byte) (!observed.present(place) ? 2 : weights.degree(place) == 0 ? 1 : 0);
+                if (state[place] != 0) {
+                    lag[place] = Double.NaN;
+                    if (permuted.length > 0) {
+                        permuted[place] = Double.NaN;
+                    }
                 }
             }
-            observed.each(place -> {
-                if (state[place] == 0) {
-                    analyse(observed, place);
-                }
-            });
+            observed.each(place -> lag[place] *= weights.factor(place));
             if (options.permutations == 0) {
                 observed.warnOfFewUnits();
             }
             observed.warnOfFewPermutations(options.permutations, options.alternative, options.correction, options.alpha);
             cautions = observed.cautions();
-        }
-
-        private void empty(int place) {
-            lag[place] = Double.NaN;
-            i[place] = Double.NaN;
-            expected[place] = Double.NaN;
-            variance[place] = Double.NaN;
-            if (permuted.length > 0) {
-                permuted[place] = Double.NaN;
-            }
-        }
-
-        private void analyse(Observed observed, int place) {
-            Weights weights = observed.weights();
-            double n = observed.n();
-            double m2 = observed.m2();
-            double b2 = observed.b2();
-            double factor = weights.factor(place);
-            double w = weights.rawSum(place) * factor;
-            double w2 = weights.rawSquares(place) * factor * factor;
-            double zi = z[place];
-            lag[place] *= factor;
-            double unitVariance = switch (options.divisor) {
-                case N -> m2;
-                case N_MINUS_1, N_MINUS_1_ONLY_I -> m2 * n / (n - 1);
-                case LEAVE_ONE_OUT -> (m2 * n - zi * zi) / (n - 1);
-            };
-            i[place] = zi / unitVariance * lag[place];
-            double toN = options.divisor == Divisor.N_MINUS_1_ONLY_I ? 1 : m2 / unitVariance; // moments are those of the divisor n, scaled like I itself
-            if (options.moments == Moments.CONDITIONAL) {
-                expected[place] = -zi * zi * w / ((n - 1) * m2) * toN;
-                double a = zi / m2 * toN;
-                variance[place] = a * a * (n / (n - 2)) * (w2 - w * w / (n - 1)) * (m2 - zi * zi / (n - 1));
-            } else {
-                expected[place] = -w / (n - 1) * toN;
-                variance[place] = (w2 * (n - b2) / (n - 1) + (w * w - w2) * (2 * b2 - n) / ((n - 1) * (n - 2))
-                        - w * w / ((n - 1) * (n - 1))) * toN * toN;
-            }
         }
 
         private void permute(Observed observed) {
@@ -232,28 +200,58 @@ public final class LocalMoran {
 
         /** How many places there are. */
         public int size() {
-            return i.length;
+            return z.length;
         }
 
         /** Local Moran's I. */
         public double i(int place) {
-            return i[place];
+            return state[place] == 0 ? z[place] / unitVariance(place) * lag[place] : Double.NaN;
+        }
+
+        private double unitVariance(int place) {
+            return switch (options.divisor) {
+                case N -> m2;
+                case N_MINUS_1, N_MINUS_1_ONLY_I -> m2 * n / (n - 1);
+                case LEAVE_ONE_OUT -> (m2 * n - z[place] * z[place]) / (n - 1);
+            };
+        }
+
+        /** Moments are those of the divisor n, scaled like I itself. */
+        private double toDivisor(int place) {
+            return options.divisor == Divisor.N_MINUS_1_ONLY_I ? 1 : m2 / unitVariance(place);
         }
 
         /** Mean of I under the chosen randomisation. */
         public double expected(int place) {
-            return expected[place];
+            if (state[place] != 0) {
+                return Double.NaN;
+            }
+            double w = weights.rawSum(place) * weights.factor(place);
+            double zi = z[place];
+            return (options.moments == Moments.CONDITIONAL ? -zi * zi * w / ((n - 1) * m2) : -w / (n - 1)) * toDivisor(place);
         }
 
         /** Variance of I under the chosen randomisation. */
         public double variance(int place) {
-            return variance[place];
+            if (state[place] != 0) {
+                return Double.NaN;
+            }
+            double factor = weights.factor(place);
+            double w = weights.rawSum(place) * factor;
+            double w2 = weights.rawSquares(place) * factor * factor;
+            double zi = z[place];
+            double toN = toDivisor(place);
+            if (options.moments == Moments.CONDITIONAL) {
+                double a = zi / m2 * toN;
+                return a * a * (n / (n - 2)) * (w2 - w * w / (n - 1)) * (m2 - zi * zi / (n - 1));
+            }
+            return (w2 * (n - b2) / (n - 1) + (w * w - w2) * (2 * b2 - n) / ((n - 1) * (n - 2)) - w * w / ((n - 1) * (n - 1))) * toN * toN;
         }
 
         /** (I - expected) / square root of the variance, all of one divisor; NaN where the variance is 0. */
         public double z(int place) {
-            double v = variance[place];
-            return v > 0 ? (i[place] * toMoments - expected[place]) / Math.sqrt(v) : Double.NaN;
+            double v = variance(place);
+            return v > 0 ? (i(place) * toMoments - expected(place)) / Math.sqrt(v) : Double.NaN;
         }
 
         /** The p clusters are judged by: of the permutations where there are some, else the analytic one. */
@@ -272,8 +270,8 @@ public final class LocalMoran {
         }
 
         private synchronized double[] adjusted() {
-            if (adjusted.length < i.length) {
-                double[] p = new double[i.length];
+            if (adjusted.length < z.length) {
+                double[] p = new double[z.length];
                 java.util.Arrays.setAll(p, this::p);
                 adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
             }

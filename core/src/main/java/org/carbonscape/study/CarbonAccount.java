@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
@@ -39,6 +40,7 @@ final class CarbonAccount {
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<ConservationCheck> checks = new ArrayList<>();
     private final List<Problem> cautions = new ArrayList<>();
+    private final Map<Integer, List<String>> unitIds = new HashMap<>(); // by set
 
     CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
         this.inputs = inputs;
@@ -116,10 +118,7 @@ final class CarbonAccount {
                 }
             }
         }
-        List<String> ids = new ArrayList<>();
-        for (int u = 0; u < area.length; u++) {
-            ids.add(LandTables.unitId(counts, set, u));
-        }
+        List<String> ids = unitIds.computeIfAbsent(set, s -> IntStream.range(0, area.length).mapToObj(u -> LandTables.unitId(counts, s, u)).toList());
         return Balance.of(ground.years().get(phase), ids, area, inputs.factors().orElseGet(this::noFactors), emitted);
     }
 

@@ -2,10 +2,7 @@ package org.carbonscape.study;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -16,6 +13,7 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UnknownCodes;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problems;
 
@@ -76,7 +74,7 @@ final class CodeScan {
         }
     };
 
-    /** Codes of some blocks spread over each raster: a first guess at their legend. */
+    /** Codes of some blocks spread over each raster, fractions left out: a first guess at their legend. */
     static SortedSet<Long> sample(List<TiffFile> files, List<Long> noData, Engine engine) {
         List<TiffClassRaster> rasters = files.stream().map(f -> f.classes(NOTHING, new HashSet<>(noData))).toList();
         engine.each(rasters.size(), f -> {
@@ -91,8 +89,13 @@ final class CodeScan {
             }
         });
         SortedSet<Long> codes = new TreeSet<>();
-        rasters.forEach(r -> r.unknownCodes().byCode().keySet().forEach(c -> codes.add((long) Math.floor(c))));
+        rasters.forEach(r -> codes.addAll(whole(r.unknownCodes())));
         return codes;
+    }
+
+    /** The codes listed that a legend may name. */
+    static List<Long> whole(UnknownCodes unknown) {
+        return unknown.byCode().keySet().stream().filter(c -> c == Math.rint(c)).map(Double::longValue).toList();
     }
 
     /** The problem of what readers have met in one pass, if anything. */
@@ -100,11 +103,8 @@ final class CodeScan {
         if (phase.source().unknownCodes().isEmpty()) {
             return;
         }
-        SortedMap<Long, Long> codes = new TreeMap<>();
-        for (Map.Entry<Double, Long> entry : phase.source().unknownCodes().byCode().entrySet()) {
-            codes.merge((long) Math.floor(entry.getKey()), entry.getValue(), Long::sum);
-        }
+        UnknownCodes unknown = phase.source().unknownCodes();
         CellArea area = CellArea.of(phase.source().grid());
-        problems.add(Legend.unknownCodes(phase.place(), codes, area.isUniform() ? area.cell_m2() / 1e6 : Double.NaN));
+        problems.add(Legend.unknownCodes(phase.place(), unknown.byCode(), unknown.unlistedCells(), area.isUniform() ? area.cell_m2() / 1e6 : Double.NaN));
     }
 }

@@ -16,7 +16,6 @@ import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.method.Table;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.stats.Bandwidth;
 import org.carbonscape.stats.KernelDensity;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;

@@ -32,6 +32,8 @@ import org.carbonscape.problem.Problems;
 /** From columns to findings: strata by the rule, the four detectors, the shares. Knows neither files nor the study. */
 final class DetectorRun {
     private static final int FEWEST_UNITS = 3;
+    /** Cells of drivers searched at once: a search takes some 60 bytes a cell. */
+    private static final int CELLS_TOGETHER = 1 << 24;
 
     private final StrataRule rule;
     private final DetectorOptions options;
@@ -77,20 +79,22 @@ final class DetectorRun {
         Map<String, Cut> cuts = new HashMap<>();
         Map<String, Strata> strata = new HashMap<>();
         List<DriverColumn> searched = new ArrayList<>();
+        List<Problem> cautions = new ArrayList<>();
         for (DriverColumn d : drivers) {
             problems.attempt(() -> fixed(d)).ifPresent(made -> made.ifPresentOrElse(m -> {
                 cuts.put(d.name(), m.cut());
                 strata.put(d.name(), m.strata());
+                cautions.addAll(m.cautions());
             }, () -> searched.add(d)));
         }
         problems.throwIfAny();
-        List<Problem> cautions = new ArrayList<>();
         if (!searched.isEmpty()) {
             for (DriverDiscretisation found : search(yName, used, searched, blocks)) {
                 DriverColumn d = drivers.stream().filter(c -> c.name().equals(found.name())).findFirst().orElseThrow();
                 cuts.put(d.name(), cut(found));
                 strata.put(d.name(), found.strata(d.values()));
                 cautions.addAll(found.cautions());
+                cautions.addAll(doubts(d));
             }
         }
         DetectorData data = DetectorData.of(yName, y, drivers.stream().map(d -> strata.get(d.name())).toList());
@@ -102,7 +106,7 @@ final class DetectorRun {
 
     /**
      * The same on the cells of rasters, of which all have y and every driver: a driver is read, cut and dropped before the
-     * next, so that only its strata stay.
+     * next (a few at once where they are small), so that only its strata stay.
      *
      * @param given  cells with y
      * @param worst  driver that most of them lack
@@ -125,39 +129,65 @@ final class DetectorRun {
         List<Strata> strata = new ArrayList<>();
         List<Problem> cautions = new ArrayList<>();
         Problems problems = new Problems();
-        for (Later later : drivers) {
-            DriverColumn column = DriverColumn.ofNumbers(later.name(), later.values().get());
-            Optional<Optional<Made>> made = problems.attempt(() -> fixed(column));
-            if (made.isPresent() && made.get().isEmpty()) {
-                search = search.or(() -> Optional.of(DiscretisationSearch.of(y.name(), response, whole(blocks), searchOptions(response.units()))));
-                DiscretisationSearch open = search.get();
-                made = problems.attempt(() -> {
-                    DriverDiscretisation found = open.driver(column.name(), column.values());
-                    cautions.addAll(found.cautions());
-                    return Optional.of(new Made(cut(found), found.strata(column.values())));
+        int together = Math.max(1, Math.min(engine.threads(), CELLS_TOGETHER / response.units()));
+        for (int from = 0; from < drivers.size(); from += together) {
+            List<DriverColumn> columns = drivers.subList(from, Math.min(drivers.size(), from + together)).stream()
+                    .map(l -> DriverColumn.ofNumbers(l.name(), l.values().get())).toList();
+            List<Optional<Optional<Made>>> made = new ArrayList<>(columns.stream().map(c -> problems.attempt(() -> fixed(c))).toList());
+            if (made.stream().anyMatch(m -> m.isPresent() && m.get().isEmpty())) {
+                DiscretisationSearch open = search.orElseGet(() -> DiscretisationSearch.of(y.name(), response, whole(blocks), searchOptions(response.units())));
+                search = Optional.of(open);
+                List<Problems> found = columns.stream().map(c -> new Problems()).toList();
+                engine.each(columns.size(), i -> {
+                    if (made.get(i).isPresent() && made.get(i).get().isEmpty()) {
+                        made.set(i, found.get(i).attempt(() -> Optional.of(searched(open, columns.get(i)))));
+                    }
                 });
+                found.forEach(f -> problems.addAll(f.problems()));
             }
-            made.flatMap(m -> m).ifPresent(m -> {
+            made.stream().flatMap(Optional::stream).flatMap(Optional::stream).forEach(m -> {
                 cuts.add(m.cut());
                 strata.add(m.strata());
+                cautions.addAll(m.cautions());
             });
         }
         problems.throwIfAny();
         return detect(DetectorData.ofWhole(y.name(), response, given, worst, lacking, strata), cuts, cautions, blocks, computedFrom);
     }
 
-    private record Made(Cut cut, Strata strata) { }
+    private Made searched(DiscretisationSearch search, DriverColumn column) {
+        DriverDiscretisation found = search.driver(column.name(), column.values());
+        List<Problem> cautions = new ArrayList<>(found.cautions());
+        cautions.addAll(doubts(column));
+        return new Made(cut(found), found.strata(column.values()), cautions);
+    }
+
+    private record Made(Cut cut, Strata strata, List<Problem> cautions) { }
 
     /** Strata where nothing is searched: given ones, and breaks by hand. */
     private Optional<Made> fixed(DriverColumn d) {
         if (d.isText() || rule.kind() == StrataRule.Kind.GIVEN || rule.kind() == StrataRule.Kind.AUTO && d.isCodes()) {
-            return Optional.of(new Made(new Cut(d.name(), "given", new double[0], Optional.empty()), d.given()));
+            return Optional.of(given(d, d.doubtfulNames()));
         }
         if (rule.kind() == StrataRule.Kind.MANUAL) {
             double[] breaks = rule.breaks(d.name()).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_14_NO_MANUAL, d.name(), d.name()));
-            return Optional.of(new Made(new Cut(d.name(), "manual", breaks, Optional.empty()), Strata.cut(d.name(), d.values(), breaks)));
+            return Optional.of(new Made(new Cut(d.name(), "manual", breaks, Optional.empty()), Strata.cut(d.name(), d.values(), breaks), List.of()));
+        }
+        int different = d.distinct(rule.fewest());
+        if (different < rule.fewest() && Arrays.stream(d.values()).noneMatch(Double::isInfinite)) { // no way can cut it
+            return Optional.of(given(d, different < 2 ? List.of() : List.of(Problem.of(ProblemCode.DRIVER_C15_FEW_VALUES, d.name(), different, rule.fewest()))));
         }
         return Optional.empty();
+    }
+
+    private static Made given(DriverColumn d, List<Problem> cautions) {
+        return new Made(new Cut(d.name(), "given", new double[0], Optional.empty()), d.given(), cautions);
+    }
+
+    /** Where numbers are cut that might be codes, and nobody said that they should be. */
+    private List<Problem> doubts(DriverColumn d) {
+        int codes = rule.kind() == StrataRule.Kind.AUTO ? d.doubtfulCodes() : 0;
+        return codes == 0 ? List.of() : List.of(Problem.of(ProblemCode.DRIVER_C17_CODES, d.name(), codes));
     }
 
     private static Cut cut(DriverDiscretisation found) {

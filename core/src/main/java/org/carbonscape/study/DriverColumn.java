@@ -2,10 +2,16 @@ package org.carbonscape.study;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carbonscape.driver.Strata;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 
 /**
  * A driver as it comes: text, or numbers.
@@ -14,8 +20,14 @@ import org.carbonscape.measure.Numbers;
  * @param values of each unit, NaN = missing; empty where the driver has text
  */
 record DriverColumn(String name, List<String> texts, double[] values) {
-    /** More different whole numbers than this are a quantity, not codes. */
-    private static final int MOST_CODES = 15;
+    /** Up to so many different numbers are codes, with two units to each on average. */
+    private static final int FEW_CODES = 15;
+    /** Up to so many are, where they are whole numbers without a gap: 1 to 20. */
+    private static final int MOST_CODES = 32;
+    /** Up to so many whole numbers might be codes. */
+    private static final int DOUBTFUL = 64;
+    /** Texts that often stand for a missing value, and may yet be names. */
+    private static final Set<String> NOTHING = Set.of("na", "n/a", "nan", "none", "null", "-", "--", "无", "无数据", "缺失");
 
     static DriverColumn ofText(String name, List<String> texts) {
         return new DriverColumn(name, List.copyOf(texts), new double[0]);
@@ -33,24 +45,57 @@ record DriverColumn(String name, List<String> texts, double[] values) {
         return isText() ? texts.get(unit).isEmpty() : Double.isNaN(values[unit]);
     }
 
-    /** Whole numbers with few different values, at least two units to each on average. */
+    /**
+     * Whether numbers are taken as names of strata unless told otherwise: few different ones with two units to each on
+     * average, or whole numbers without a gap.
+     */
     boolean isCodes() {
+        NavigableSet<Double> different = different(MOST_CODES);
+        int known = known();
+        boolean gapless = areWhole(different) && different.last() - different.first() == different.size() - 1;
+        return !different.isEmpty() && (2 * different.size() <= known && (different.size() <= FEW_CODES || different.size() <= MOST_CODES && gapless)
+                || gapless && different.size() <= FEW_CODES && different.size() < known);
+    }
+
+    /** Different whole numbers that might be codes, though they are no longer taken as such; 0 where there is no doubt. */
+    int doubtfulCodes() {
+        NavigableSet<Double> different = different(DOUBTFUL);
+        return different.size() <= DOUBTFUL && 2 * different.size() <= known() && areWhole(different) ? different.size() : 0;
+    }
+
+    private static boolean areWhole(NavigableSet<Double> numbers) {
+        return !numbers.isEmpty() && numbers.stream().allMatch(v -> v == Math.rint(v) && Math.abs(v) <= 1e9);
+    }
+
+    /** Number of different values, counted up to one more than {@code most}. */
+    int distinct(int most) {
+        return different(most).size();
+    }
+
+    private int known() {
+        return (int) Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+    }
+
+    /** The different numbers, no more than one above {@code most}. */
+    private NavigableSet<Double> different(int most) {
         NavigableSet<Double> different = new TreeSet<>();
-        int known = 0;
         double last = Double.NaN;
         for (double v : values) {
-            if (Double.isNaN(v)) {
-                continue;
-            }
-            known++;
-            if (v != last) { // neighbouring cells are often alike
-                if (v != Math.rint(v) || Math.abs(v) > 1e9 || different.add(v + 0.0) && different.size() > MOST_CODES) {
-                    return false;
+            if (!Double.isNaN(v) && v != last) { // neighbouring cells are often alike
+                if (different.add(v + 0.0) && different.size() > most) { // -0.0 is 0
+                    break;
                 }
                 last = v;
             }
         }
-        return 2 * different.size() <= known;
+        return different;
+    }
+
+    /** Names of strata that may stand for missing values, each with its units. */
+    List<Problem> doubtfulNames() {
+        Map<String, Long> met = new TreeMap<>();
+        texts.stream().filter(t -> NOTHING.contains(t.toLowerCase(Locale.ROOT))).forEach(t -> met.merge(t, 1L, Long::sum));
+        return met.entrySet().stream().map(e -> Problem.of(ProblemCode.DRIVER_C18_NAMED_NOTHING, name, e.getKey(), e.getValue())).toList();
     }
 
     /** Its values as strata; numbers in ascending order. */
@@ -58,15 +103,7 @@ record DriverColumn(String name, List<String> texts, double[] values) {
         if (isText()) {
             return Strata.ofLabels(name, texts);
         }
-        NavigableSet<Double> different = new TreeSet<>();
-        double last = Double.NaN;
-        for (double v : values) {
-            if (!Double.isNaN(v) && v != last) {
-                different.add(v + 0.0); // -0.0 is 0
-                last = v;
-            }
-        }
-        double[] codes = different.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] codes = different(Integer.MAX_VALUE).stream().mapToDouble(Double::doubleValue).toArray();
         int[] numbers = new int[values.length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Double.isNaN(values[i]) ? Strata.MISSING : Arrays.binarySearch(codes, values[i] + 0.0); // -0.0 is 0

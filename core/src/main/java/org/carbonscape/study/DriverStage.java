@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Factor;
 import org.carbonscape.driver.SizeEffect;
@@ -31,6 +34,9 @@ import org.locationtech.jts.geom.Point;
 final class DriverStage {
     /** Cautions that do not depend on the phase, or name it themselves. */
     private static final Set<ProblemCode> ALIKE = Set.of(ProblemCode.DRIVER_C01_CIRCULAR, ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT);
+
+    /** A place that names y of a phase. */
+    private static final Pattern PHASE = Pattern.compile("(.*, [^,]+)_([0-9]{1,4})");
 
     /** Units for each class below which q says little. */
     private static final int FEW = 5;
@@ -250,10 +256,24 @@ final class DriverStage {
     List<Problem> cautions() {
         Map<Problem, Set<String>> places = new LinkedHashMap<>();
         for (Problem c : cautions) {
-            Problem key = ALIKE.contains(c.code()) ? c.at("") : c;
-            places.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(c.place());
+            places.computeIfAbsent(c.at(""), k -> new LinkedHashSet<>()).add(c.place());
         }
-        return places.entrySet().stream().map(e -> e.getKey().at(String.join(", ", e.getValue()))).toList();
+        return places.entrySet().stream().map(e -> e.getKey().at(joined(e.getValue()))).toList();
+    }
+
+    /** Places as they are told: phases of one y together, {@code drivers.dem, net_2005, 2010}. */
+    static String joined(Set<String> places) {
+        Map<String, List<String>> years = new LinkedHashMap<>();
+        for (String place : places) {
+            Matcher phase = PHASE.matcher(place);
+            boolean has = phase.matches();
+            List<String> own = years.computeIfAbsent(has ? phase.group(1) : place, k -> new ArrayList<>());
+            if (has) {
+                own.add(phase.group(2));
+            }
+        }
+        boolean phases = years.values().stream().anyMatch(y -> !y.isEmpty());
+        return years.entrySet().stream().map(e -> e.getKey() + (e.getValue().isEmpty() ? "" : ", " + String.join(", ", e.getValue()))).collect(Collectors.joining(phases ? "; " : ", "));
     }
 
     /** The chapter "What drives it". */

@@ -1,11 +1,16 @@
 package org.carbonscape.study;
 
+import java.util.stream.IntStream;
 import org.carbonscape.stats.Alternative;
 import org.carbonscape.stats.Correction;
+import org.carbonscape.stats.Draws;
+import org.carbonscape.stats.GetisOrd;
+import org.carbonscape.stats.LocalGeary;
+import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.weights.Weights;
 
 /**
- * How many permutations a local statistic takes where the study leaves it to the number of units. The least p of R
+ * How many permutations a local statistic takes where the study or command leaves it to the number of units. The least p of R
  * permutations is 1/(R+1), two-sided 2/(R+1); one unit of n passes the correction at alpha only where that is at most
  * alpha/n. So R = n/alpha - 1, twice n for two sides, but at least 9,999 and at most 999,999.
  *
@@ -27,8 +32,31 @@ final class EnoughPermutations {
     private static final int MOST = 999_999;
     private static final double MOST_PRODUCTS = 1e10;
     private static final double MOST_WORK = 5e8;
+    private static final long MANY_SHUFFLED = 100_000;
 
     private EnoughPermutations() { }
+
+    /** Of global statistics: a shuffle moves all values, and on so many units p of the normal distribution is as good. */
+    static int ofShuffles(long units) {
+        return units > MANY_SHUFFLED ? 99 : 999;
+    }
+
+    static LocalMoran.Options fit(LocalMoran.Options o, double[] values, Weights weights) {
+        return o.withPermutations(of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, o.draws() == Draws.INDEPENDENT));
+    }
+
+    static LocalGeary.Options fit(LocalGeary.Options o, double[] values, Weights weights) {
+        return new LocalGeary.Options(of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, true), o.alternative(), o.correction(), o.alpha(), o.seed());
+    }
+
+    static GetisOrd.Options fit(GetisOrd.Options o, double[] values, Weights weights) {
+        return o.withPermutations(of(tests(values, weights), o.alternative(), o.correction(), STRICTEST_BIN, weights, o.draws() == Draws.INDEPENDENT));
+    }
+
+    /** Units with a value and a neighbour. */
+    private static long tests(double[] values, Weights weights) {
+        return IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i]) && weights.degree(i) > 0).count();
+    }
 
     /**
      * @param tests units with a test

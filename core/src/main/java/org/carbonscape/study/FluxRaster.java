@@ -11,7 +11,6 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.zone.LandCounts;
-import org.carbonscape.zone.UnitSet;
 
 /** A flux of a phase in tCO2/ha/yr, cell by cell as in the rasters of the run, made as it is read. NaN = no land use. */
 final class FluxRaster implements ValueRaster {

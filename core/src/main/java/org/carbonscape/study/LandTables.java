@@ -1,9 +1,13 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.carbonscape.land.ChangeMeasures;
 import org.carbonscape.land.IntensityAnalysis;
 import org.carbonscape.land.TransferMatrix;
@@ -83,34 +87,54 @@ final class LandTables {
         return table.build();
     }
 
+    /** Rows of one set and interval: all of the region, or those of its units where the land is known before and after. */
+    private record Moves(int set, int[] pair, PairTable pairs, int[] rows) { }
+
+    /** The region's moves, then those of each set's units; computed as they are written, since a fishnet of a million squares has millions. */
     Table transitions() {
-        Table.Builder table = Table.named("transitions").text("unit_set", "unit").whole("from_year", "to_year").text("from_class", "to_class")
-                .whole("cells").number("area_km2");
+        List<Moves> parts = new ArrayList<>();
         for (int[] pair : intervals()) {
-            PairTable all = counts.pair(0, pair[0], pair[1]);
-            long[][] cells = all.total();
-            long[][] milli = all.totalArea();
-            for (int i = 1; i <= ground.legend().classes(); i++) {
-                for (int j = 1; j <= ground.legend().classes(); j++) {
-                    if (cells[i][j] > 0) {
-                        table.row(REGION, REGION, year(pair[0]), year(pair[1]), ground.className(i), ground.className(j), cells[i][j],
-                                ground.km2(cells[i][j], milli[i][j]));
-                    }
-                }
-            }
+            PairTable all = counts.pair(0, pair[0], pair[1]).whole();
+            parts.add(new Moves(-1, pair, all, known(all)));
         }
         for (int s = 0; s < counts.sets().size(); s++) {
             for (int[] pair : intervals()) {
                 PairTable rows = counts.pair(s, pair[0], pair[1]);
-                for (int r = 0; r < rows.rows(); r++) {
-                    if (rows.from(r) > 0 && rows.to(r) > 0) {
-                        table.row(counts.sets().get(s).name(), unitId(counts, s, rows.unit(r)), year(pair[0]), year(pair[1]),
-                                ground.className(rows.from(r)), ground.className(rows.to(r)), rows.cells(r), ground.km2(rows.cells(r), rows.area(r)));
-                    }
-                }
+                parts.add(new Moves(s, pair, rows, known(rows)));
             }
         }
-        return table.build();
+        int[] ends = new int[parts.size()];
+        for (int k = 0; k < ends.length; k++) {
+            ends[k] = Math.addExact(k == 0 ? 0 : ends[k - 1], parts.get(k).rows.length);
+        }
+        IntFunction<Moves> part = r -> parts.get(at(ends, r));
+        IntUnaryOperator row = r -> {
+            int k = at(ends, r);
+            return parts.get(k).rows[r - (k == 0 ? 0 : ends[k - 1])];
+        };
+        return Table.computed("transitions", ends.length == 0 ? 0 : ends[ends.length - 1])
+                .text("unit_set", r -> part.apply(r).set < 0 ? REGION : counts.sets().get(part.apply(r).set).name())
+                .text("unit", r -> part.apply(r).set < 0 ? REGION : unitId(counts, part.apply(r).set, part.apply(r).pairs.unit(row.applyAsInt(r))))
+                .whole("from_year", r -> year(part.apply(r).pair[0])).whole("to_year", r -> year(part.apply(r).pair[1]))
+                .text("from_class", r -> ground.className(part.apply(r).pairs.from(row.applyAsInt(r)))).text("to_class", r -> ground.className(part.apply(r).pairs.to(row.applyAsInt(r))))
+                .whole("cells", r -> part.apply(r).pairs.cells(row.applyAsInt(r)))
+                .number("area_km2", r -> ground.km2(part.apply(r).pairs.cells(row.applyAsInt(r)), part.apply(r).pairs.area(row.applyAsInt(r)))).build();
+    }
+
+    private static int[] known(PairTable pairs) {
+        return IntStream.range(0, pairs.rows()).filter(r -> pairs.from(r) > 0 && pairs.to(r) > 0).toArray();
+    }
+
+    /** Number of the part a row lies in: the first whose end is beyond it. */
+    private static int at(int[] ends, int row) {
+        int found = Arrays.binarySearch(ends, row + 1);
+        if (found < 0) {
+            return -found - 1;
+        }
+        while (found > 0 && ends[found - 1] == row + 1) {
+            found--; // empty parts end where the one before them does
+        }
+        return found;
     }
 
     private int year(int phase) {

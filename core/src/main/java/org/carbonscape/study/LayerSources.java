@@ -40,18 +40,20 @@ import org.carbonscape.zone.UnitSet;
  * land use [YEAR]                    classes of a phase (default: the last)
  * land use change [YEAR YEAR]        classes "forest>construction" between two phases (default: first and last)
  * distance to water|river [YEAR]     metres to the nearest such cell
- * share of forest in cells [YEAR]    share of the unit's land, 0..1
+ * share of forest [in cells] [YEAR]  share of the unit's land, 0..1
  * net [in counties] [YEAR]           tCO2/ha/yr of the cell, or of its unit; also source, sink
+ * carbon stock [YEAR]                tC/ha of the cell's class
  * density of sources [YEAR]          tCO2/km2/yr of the run's own surface; also of sinks
  * hot spots                          classes -3 (cold) to 3 (hot) of the run's own Gi*
  * dem                                a driver of the study, by its name
  * </pre>
  */
 final class LayerSources {
-    private static final Pattern LAND_USE = Pattern.compile("(?i)land[ _]use(?:\\s+(\\d{4}))?");
-    private static final Pattern CHANGE = Pattern.compile("(?i)land[ _]use[ _]change(?:\\s+(\\d{4})\\s+(\\d{4}))?");
+    private static final Pattern LAND_USE = Pattern.compile("(?i)land[ _-]?use(?:\\s+(\\d{4}))?");
+    private static final Pattern CHANGE = Pattern.compile("(?i)land[ _-]?use[ _-]change(?:\\s+(\\d{4})\\s+(\\d{4}))?");
     private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(?:\\s+(\\d{4}))?");
-    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?) in (.+?)(?:\\s+(\\d{4}))?");
+    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?)(?: in (.+?))?(?:\\s+(\\d{4}))?");
+    private static final Pattern STOCK = Pattern.compile("(?i)carbon stock(?:\\s+(\\d{4}))?");
     private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
 
     /** What a layer may be made from. */
@@ -108,7 +110,7 @@ final class LayerSources {
     /** Whether a text reads like a layer and not like a citation. */
     boolean isLayer(String text) {
         return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)") || study.drivers().drivers().containsKey(text)
-                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, FLUX, HOT, DENSITY).stream().anyMatch(p -> p.matcher(text).matches());
+                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, STOCK, FLUX, HOT, DENSITY).stream().anyMatch(p -> p.matcher(text).matches());
     }
 
     /** Whether the layer is the classes of a phase. */
@@ -156,6 +158,9 @@ final class LayerSources {
      * @throws ProblemException where it cannot be
      */
     Source read(String place, String text, List<String> classes) {
+        if (study.drivers().drivers().get(text) instanceof DriversPlan.Raster r && !classes.isEmpty()) {
+            return raster(place, r.file().toString(), classes);
+        }
         if (study.drivers().drivers().containsKey(text)) {
             return driver(place, driver(text).orElseThrow(LayerSources::told));
         }
@@ -176,10 +181,13 @@ final class LayerSources {
             return new Source(text, names(), run -> new Layer.Classes(raster, names()));
         }
         if ((m = DISTANCE.matcher(text)).matches()) {
-            return distance(place, text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
+            return distance(text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
         }
         if ((m = SHARE.matcher(text)).matches()) {
-            return share(text, classes(place, m.group(1)), set(place, m.group(2)), phase(place, m.group(3)));
+            return share(text, classes(place, m.group(1)), set(place, m.group(2) == null ? usualUnits() : m.group(2)), phase(place, m.group(3)));
+        }
+        if ((m = STOCK.matcher(text)).matches()) {
+            return stock(place, text, inputs.rasters().get(phase(place, m.group(1))));
         }
         if ((m = FLUX.matcher(text)).matches()) {
             if (!study.carbon().hasFlows()) {
@@ -220,16 +228,18 @@ final class LayerSources {
         }
         int last = ground.years().size() - 1;
         if (!driver.isShare()) {
-            return distance(place, driver.name(), driver.classes(), last, driver.what().en());
+            return distance(driver.name(), driver.classes(), last, driver.what().en());
         }
-        String units = study.drivers().detector().map(DriversPlan.Detector::units).orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
-        return share(driver.name(), driver.classes(), set(place, units), last);
+        return share(driver.name(), driver.classes(), set(place, usualUnits()), last);
     }
 
-    private Source distance(String place, String text, BitSet wanted, int phase, String what) {
-        metric(place);
+    private String usualUnits() {
+        return study.drivers().detector().map(DriversPlan.Detector::units).orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
+    }
+
+    private Source distance(String text, BitSet wanted, int phase, String what) {
         ClassRaster raster = inputs.rasters().get(phase);
-        double metres = ground.grid().crs().metresPerUnit();
+        double metres = ground.grid().crs().isGeographic() ? 1 : ground.grid().crs().metresPerUnit();
         return new Source(text, List.of(), run -> {
             ValueRaster distance = DistanceToClass.of(run.engine(), raster, wanted, what);
             return new Layer.Values(metres == 1 ? distance : scaled(distance, metres));
@@ -240,28 +250,16 @@ final class LayerSources {
         return new Source(text, List.of(), run -> new Layer.Values(units.shares(run, set, phase, wanted)));
     }
 
+    private Source stock(String place, String text, ClassRaster land) {
+        if (study.carbon().stock().isEmpty()) {
+            throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "carbon.stock (" + place + ")", "stock: stock.csv");
+        }
+        double[] density = inputs.stock().orElseThrow(LayerSources::told).density_tC_per_ha();
+        return new Source(text, List.of(), run -> new Layer.Values(MadeValues.byClass(land, density)));
+    }
+
     private List<String> names() {
         return ground.legend().names();
-    }
-
-    /** SUIT-31 on a grid in degrees. */
-    void metric(String place) {
-        if (ground.grid().crs().isGeographic()) {
-            throw new ProblemException(ProblemCode.SUIT_31_DEGREES, place, ground.grid().crs().label(), metricSystem(ground.grid()));
-        }
-    }
-
-    /** A system in metres for the middle of a grid in degrees: 3-degree Gauss-Kruger of CGCS2000 for grids of that datum in China, else UTM. */
-    static String metricSystem(Grid grid) {
-        double perUnit = grid.crs().degreesPerUnit();
-        double longitude = (grid.west() + grid.east()) / 2 * perUnit;
-        double latitude = (grid.north() + grid.south()) / 2 * perUnit;
-        long third = Math.round(longitude / 3);
-        if (grid.crs().label().contains("2000") && third >= 25 && third <= 45) {
-            return "EPSG:" + (4534 + third - 25);
-        }
-        int zone = (int) Math.min(60, Math.max(1, Math.floor((longitude + 180) / 6) + 1));
-        return "EPSG:" + ((latitude < 0 ? 32700 : 32600) + zone);
     }
 
     private int phase(String place, String year) {

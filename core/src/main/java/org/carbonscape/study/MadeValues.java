@@ -3,6 +3,8 @@ package org.carbonscape.study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
@@ -18,6 +20,20 @@ record MadeValues(Grid grid, Tiling tiling, Supplier<Reader> opening) implements
     @Override
     public Reader open() {
         return opening.get();
+    }
+
+    /** A value for each class, by index; none where a cell has no class. */
+    static MadeValues byClass(ClassRaster land, double[] values) {
+        return new MadeValues(land.grid(), land.tiling(), () -> {
+            ClassRaster.Reader reader = land.open();
+            return reader((window, cells) -> {
+                ClassTile tile = ClassTile.of(window.cells(), land.classes());
+                reader.read(window, tile);
+                for (int i = 0; i < window.cells(); i++) {
+                    cells[i] = tile.at(i) == 0 ? Float.NaN : (float) values[tile.at(i)];
+                }
+            }, reader);
+        });
     }
 
     /** @param under readers that are closed with this one */

@@ -48,10 +48,10 @@ public final class Methods {
 
     static final About GEODETECTOR = new About("geodetector", Words.of("Geographical detector", "地理探测器"), Words.of(
             "Factor detector q = 1 − SSW/SST over the strata of a driver, F = (N−L)/(L−1) q/(1−q); p by permutation (g+1)/(m+1), by the central F, and, for comparison only, by the published non-central F in both variance conventions, "
-            + "which moves with the origin of y; BCa bootstrap interval. Interaction detector: q of crossed strata, five types, the excess over the larger q and its p (y exchanged within the strata of the stronger driver). "
+            + "which moves with the origin of y; bootstrap interval corrected for bias. Interaction detector: q of crossed strata, five types, the excess over the larger q and its p (y exchanged within the strata of the stronger driver). "
             + "Risk detector: Welch's t with exact degrees of freedom, Holm or FDR. Ecological detector: (1−q_a)/(1−q_b), two-sided. Continuous drivers are cut by the way and number of classes with the largest cross-validated q. "
             + "Shares of the joint q by Shapley values over regression trees (LESH).",
-            "因子探测 q = 1 − SSW/SST，F = (N−L)/(L−1) q/(1−q)；p 由置换 (g+1)/(m+1)、中心 F 给出，并列出两种方差约定下已发表的非中心 F 的 p（随 y 的原点而变，仅供对照）；q 的区间为 BCa 自助区间。"
+            "因子探测 q = 1 − SSW/SST，F = (N−L)/(L−1) q/(1−q)；p 由置换 (g+1)/(m+1)、中心 F 给出，并列出两种方差约定下已发表的非中心 F 的 p（随 y 的原点而变，仅供对照）；q 的区间为偏差校正的自助区间。"
             + "交互探测：叠加分层的 q、五种类型、超出较大 q 的部分及其 p（在较强因子的分层内置换 y）。风险探测：Welch t 检验，精确自由度，Holm 或 FDR 校正。生态探测：(1−q_a)/(1−q_b)，双侧。"
             + "连续因子按交叉验证 q 最大的方式与级数离散化。联合 q 的份额按回归树的 Shapley 值分配（LESH）。"),
             List.of("Wang et al. 2010, IJGIS 24: 107–127", "Wang, Zhang and Fu 2016, Ecological Indicators 67: 250–256", "Song et al. 2020, GIScience & Remote Sensing 57: 593–610"));

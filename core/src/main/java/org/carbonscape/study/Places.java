@@ -191,15 +191,19 @@ final class Places {
         try {
             return file(file, place, names);
         } catch (ProblemException e) {
-            // PySAL counts from 0 where it is given no ids: none of its files reads wrongly, for each holds a 0 and no n
+            // other programs count from 1, PySAL from 0, where they are given no ids; no file reads wrongly, for it holds either n or 0
             if (!numbered || e.problems().get(0).code() != ProblemCode.WEIGHTS_02_UNKNOWN_UNIT) {
                 throw e;
             }
-            try {
-                return file(file, place, IntStream.range(0, size()).mapToObj(Integer::toString).toList());
-            } catch (ProblemException again) {
-                throw e;
+            for (int first = 1; first >= 0; first--) {
+                int from = first;
+                try {
+                    return file(file, place, IntStream.range(0, size()).mapToObj(i -> Integer.toString(from + i)).toList());
+                } catch (ProblemException again) {
+                    // the first answer is told
+                }
             }
+            throw e;
         }
     }
 

@@ -44,12 +44,12 @@ public final class PlainDetector {
      * @param layer        of a GeoPackage, or the sheet of a workbook
      * @param blocks       column with each row's spatial block, two columns of coordinates and the side of square blocks
      *                     ({@code x,y,20 km}), or for layers and rasters the side alone
-     * @param computedFrom drivers y was computed from
+     * @param computedFrom drivers y was computed from, named as {@code x}
      * @param shares       whether shares of the joint q are wanted
      * @param ownPermutations whether their number is the user's own, to be kept for any number of cells
      * @param ownBootstrap    the same of bootstrap samples
      */
-    public record Request(Optional<Path> file, Optional<String> layer, String y, List<String> x, StrataRule rule, Optional<String> blocks, Set<String> computedFrom, boolean shares,
+    public record Request(Optional<Path> file, Optional<String> layer, String y, List<String> x, StrataRule rule, Optional<String> blocks, List<String> computedFrom, boolean shares,
             DetectorOptions options, boolean ownPermutations, boolean ownBootstrap) {
         /** Random draws that so many cells allow, where the user did not say how many. */
         private DetectorOptions drawsFor(int cells) {
@@ -90,11 +90,12 @@ public final class PlainDetector {
         if (sources.isEmpty()) {
             return run(request, columns, engine);
         }
-        Grid grid = sources.get(0).grid();
         Problems problems = new Problems();
+        List<String> columnsOfFile = all.stream().filter(n -> RasterSource.find(n).isEmpty()).toList();
+        columns.require(columnsOfFile, problems);
+        Grid grid = RasterSource.grid(sources, problems);
         UnitSet units = new UnitSets("units", new Study.Polygons(file, request.layer(), Optional.empty(), Optional.empty(), false), grid, problems).open();
-        problems.throwIfAny();
-        List<ValueRaster> rasters = sources.stream().map(s -> s.on(grid, false, columns.rasterCautions, engine)).toList();
+        List<ValueRaster> rasters = RasterSource.on(grid, sources, s -> false, columns.rasterCautions, problems, engine);
         List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
         for (int s = 0; s < sources.size(); s++) {
             columns.rasters.put(sources.get(s).name(), means.get(s));
@@ -120,9 +121,10 @@ public final class PlainDetector {
         Optional<Double> side = request.blocks().flatMap(text -> problems.attempt(() -> SpatialBlocks.metres(text)
                 .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text))));
         problems.throwIfAny();
-        Grid grid = sources.get(0).grid();
+        Set<String> computedFrom = computedFrom(request, sources.stream().skip(1).map(RasterSource::name).toList(), problems);
+        Grid grid = RasterSource.grid(sources, problems);
         List<Problem> cautions = new ArrayList<>();
-        List<ValueRaster> rasters = sources.stream().map(s -> s.on(grid, request.rule().kind() == StrataRule.Kind.GIVEN && s != sources.get(0), cautions, engine)).toList();
+        List<ValueRaster> rasters = RasterSource.on(grid, sources, s -> request.rule().kind() == StrataRule.Kind.GIVEN && s != sources.get(0), cautions, problems, engine);
         RasterCells cells = new RasterCells(rasters, sources.get(0).file().getFileName().toString(), engine);
         List<DetectorRun.Later> columns = IntStream.range(0, sources.size()).mapToObj(s -> new DetectorRun.Later(sources.get(s).name(), () -> cells.values(rasters.get(s)))).toList();
         int worst = IntStream.range(1, sources.size()).boxed().max(Comparator.comparingInt(cells::lacking)).orElseThrow();
@@ -132,7 +134,7 @@ public final class PlainDetector {
             cautions.add(Problem.of(ProblemCode.DRIVER_C14_FEWER_DRAWS, request.y(), cells.count(), options.permutations(), options.replicates()));
         }
         DetectorRun.Outcome outcome = new DetectorRun(request.rule(), options, request.shares(), engine)
-                .run(columns.get(0), columns.subList(1, columns.size()), cells.ofFirst(), sources.get(worst).name(), cells.lacking(worst), blocks, request.computedFrom());
+                .run(columns.get(0), columns.subList(1, columns.size()), cells.ofFirst(), sources.get(worst).name(), cells.lacking(worst), blocks, computedFrom);
         cautions.addAll(outcome.cautions());
         return new Result(DetectorTables.json(outcome), factors(outcome), cautions.stream().distinct().toList());
     }
@@ -147,6 +149,7 @@ public final class PlainDetector {
         Optional<Blocks> blocks = request.blocks().map(b -> Blocks.of(b, columns.names()));
         blocks.ifPresent(b -> named.addAll(b.columns()));
         columns.require(named, problems);
+        Set<String> computedFrom = computedFrom(request, x, problems);
         problems.throwIfAny();
         Optional<double[]> y = problems.attempt(() -> columns.numbers(request.y()));
         List<DriverColumn> drivers = new ArrayList<>();
@@ -154,10 +157,17 @@ public final class PlainDetector {
         problems.throwIfAny();
         Optional<int[]> ofRow = blocks.flatMap(b -> problems.attempt(() -> b.of(columns)));
         problems.throwIfAny();
-        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine).run(request.y(), y.orElseThrow(), drivers, ofRow.orElse(new int[0]), request.computedFrom());
+        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine).run(request.y(), y.orElseThrow(), drivers, ofRow.orElse(new int[0]), computedFrom);
         List<Problem> cautions = new ArrayList<>(columns.cautions());
         cautions.addAll(outcome.cautions());
         return new Result(DetectorTables.json(outcome), factors(outcome), cautions);
+    }
+
+    /** Drivers y was computed from; a name that is no driver's is a problem. */
+    private static Set<String> computedFrom(Request request, List<String> x, Problems problems) {
+        Set<String> names = new HashSet<>(named(request.computedFrom(), x));
+        names.stream().filter(n -> !x.contains(n)).sorted().forEach(n -> problems.add(ProblemCode.DRIVER_19_COMPUTED, "--computed-from: " + n, String.join(", ", x)));
+        return names;
     }
 
     private static Table factors(DetectorRun.Outcome outcome) {
@@ -216,7 +226,10 @@ public final class PlainDetector {
                 while (to > from + 1 && !columns.contains(joined(parts, from, to))) {
                     to--;
                 }
-                names.add(joined(parts, from, to));
+                String name = joined(parts, from, to);
+                if (!name.isEmpty() || columns.contains(name)) { // a comma at the end names nothing
+                    names.add(name);
+                }
             }
         }
         return names;

@@ -57,6 +57,9 @@ public final class PlainFiles {
 
     private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) { }
 
+    /** Without a legend every code is a class; more are hardly classes, and their transfer matrix is of no use. */
+    private static final int MOST_OWN_CODES = 1000;
+
     private static Counted count(Request request, Optional<String> factors, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
         SortedMap<Integer, Path> phases = phases(request.files, here);
@@ -75,19 +78,20 @@ public final class PlainFiles {
         List<TiffFile> rasters = phases.values().stream().flatMap(file -> unreadable.attempt(() -> TiffFile.open(file)).stream()).toList();
         unreadable.throwIfAny();
         SortedSet<Long> codes = CodeScan.sample(rasters, request.noData, engine);
-        while (true) {
+        while (codes.size() <= MOST_OWN_CODES) {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
-            boolean complete = true;
+            boolean grown = false;
             for (StudyInputs.Phase phase : counted.inputs.phases()) {
-                for (double code : phase.source().unknownCodes().byCode().keySet()) {
-                    complete = false;
-                    codes.add((long) Math.floor(code));
-                }
+                grown |= codes.addAll(CodeScan.whole(phase.source().unknownCodes()));
             }
-            if (complete) {
+            if (!grown) {
+                Problems fractions = new Problems();
+                counted.inputs.phases().forEach(p -> CodeScan.report(p, fractions));
+                fractions.throwIfAny();
                 return counted;
             }
         }
+        throw new ProblemException(ProblemCode.LANDUSE_05_TOO_MANY, "FILE", MOST_OWN_CODES);
     }
 
     /** Phases as the command names them; where they are not named by years, they are numbered in the order given. */

@@ -129,10 +129,15 @@ public final class PlainStatistics {
         });
     }
 
-    /** Local Moran's I of every unit. */
-    public static Local local(Source source, WeightsChoice choice, LocalMoran.Options options, Convention convention, Engine engine) {
+    /**
+     * Local Moran's I of every unit.
+     *
+     * @param fitting whether permutations fit the number of units instead of those in the options
+     */
+    public static Local local(Source source, WeightsChoice choice, LocalMoran.Options wanted, boolean fitting, Convention convention, Engine engine) {
         Loaded loaded = load(source, choice, engine);
         double[] x = loaded.values();
+        LocalMoran.Options options = fitting ? EnoughPermutations.fit(wanted, x, loaded.weights) : wanted;
         LocalMoran.Result r = told(loaded, choice, () -> LocalMoran.of(x, loaded.weights, options, engine));
         double[] fdr = StatisticsTables.fdr(r);
         String variant = StatisticsTables.variant(options);
@@ -165,9 +170,10 @@ public final class PlainStatistics {
     }
 
     /** Getis-Ord Gi* or Gi of every unit. */
-    public static Local hotSpots(Source source, WeightsChoice choice, GetisOrd.Options options, Convention convention, Engine engine) {
+    public static Local hotSpots(Source source, WeightsChoice choice, GetisOrd.Options wanted, boolean fitting, Convention convention, Engine engine) {
         Loaded loaded = load(source, choice, engine);
         double[] x = loaded.values();
+        GetisOrd.Options options = fitting ? EnoughPermutations.fit(wanted, x, loaded.weights) : wanted;
         GetisOrd.Result r = told(loaded, choice, () -> GetisOrd.of(x, loaded.weights, options, engine));
         double[] fdr = StatisticsTables.fdr(r);
         String variant = StatisticsTables.variant(options);
@@ -188,9 +194,10 @@ public final class PlainStatistics {
     }
 
     /** Local Geary of every unit. */
-    public static Local localGeary(Source source, WeightsChoice choice, LocalGeary.Options options, Convention convention, Engine engine) {
+    public static Local localGeary(Source source, WeightsChoice choice, LocalGeary.Options wanted, boolean fitting, Convention convention, Engine engine) {
         Loaded loaded = load(source, choice, engine);
         double[] x = loaded.values();
+        LocalGeary.Options options = fitting ? EnoughPermutations.fit(wanted, x, loaded.weights) : wanted;
         LocalGeary.Result r = told(loaded, choice, () -> LocalGeary.of(x, loaded.weights, options, engine));
         double[] p = new double[x.length];
         java.util.Arrays.setAll(p, r::p);

@@ -3,6 +3,7 @@ package org.carbonscape.study;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
@@ -10,6 +11,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 
 /**
  * The cells where all rasters have a value, by rows. They are found by one reading of all rasters, a band at a time, and
@@ -32,7 +34,7 @@ final class RasterCells {
      * Reads which cells have values.
      *
      * @param rasters on one grid; the first decides which cells there are
-     * @throws ProblemException STATS-12 for more cells than an array holds
+     * @throws ProblemException STATS-12 for more cells than an array holds; the problems of every raster that cannot be read
      */
     RasterCells(List<ValueRaster> rasters, String place, Engine engine) {
         this.grid = rasters.get(0).grid();
@@ -42,6 +44,7 @@ final class RasterCells {
         this.used = new BitSet[bands];
         long[] firsts = new long[bands];
         long[][] lacks = new long[bands][rasters.size()];
+        ProblemException[][] broken = new ProblemException[rasters.size()][bands];
         engine.each(bands, b -> {
             Window band = band(b);
             float[] values = new float[band.cells()];
@@ -50,6 +53,9 @@ final class RasterCells {
             for (int r = 0; r < rasters.size(); r++) {
                 try (ValueRaster.Reader reader = rasters.get(r).open()) {
                     reader.read(band, values);
+                } catch (ProblemException e) {
+                    broken[r][b] = e;
+                    continue;
                 }
                 for (int i = 0; i < values.length; i++) {
                     if (r == 0 && !Float.isNaN(values[i])) {
@@ -66,6 +72,11 @@ final class RasterCells {
             }
             used[b] = all;
         });
+        Problems problems = new Problems();
+        for (ProblemException[] one : broken) { // the first of each is enough
+            Arrays.stream(one).filter(Objects::nonNull).findFirst().ifPresent(e -> problems.addAll(e.problems()));
+        }
+        problems.throwIfAny();
         this.first = LongStream.of(firsts).sum();
         this.lacking = new long[rasters.size()];
         for (long[] one : lacks) {

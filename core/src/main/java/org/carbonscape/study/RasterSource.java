@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.align.Aligned;
@@ -19,6 +20,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.suitability.DistanceToClass;
 
 /**
@@ -45,12 +47,22 @@ record RasterSource(String name, Kind kind, Path file, long code) {
         return Optional.of(new RasterSource(m.group(1) == null ? stem : m.group(1).strip(), kind, file, kind == Kind.VALUES ? 0 : Long.parseLong(m.group(3))));
     }
 
-    Grid grid() {
-        return TiffFile.open(file).grid();
+    /** The grid of the first; every file that cannot be opened is told. */
+    static Grid grid(List<RasterSource> sources, Problems problems) {
+        List<Optional<Grid>> grids = sources.stream().map(s -> problems.attempt(() -> TiffFile.open(s.file).grid())).toList();
+        problems.throwIfAny();
+        return grids.get(0).orElseThrow();
+    }
+
+    /** All on the grid; every one that cannot be brought there is told. */
+    static List<ValueRaster> on(Grid grid, List<RasterSource> sources, Predicate<RasterSource> strata, List<Problem> cautions, Problems problems, Engine engine) {
+        List<Optional<ValueRaster>> rasters = sources.stream().map(s -> problems.attempt(() -> s.on(grid, strata.test(s), cautions, engine))).toList();
+        problems.throwIfAny();
+        return rasters.stream().map(Optional::orElseThrow).toList();
     }
 
     /** On the grid given; cells of a class raster that is read as strata are never averaged. */
-    ValueRaster on(Grid grid, boolean strata, List<Problem> cautions, Engine engine) {
+    private ValueRaster on(Grid grid, boolean strata, List<Problem> cautions, Engine engine) {
         TiffFile tiff = TiffFile.open(file);
         String place = name + " (" + file.getFileName() + ")";
         if (kind == Kind.DISTANCE) {

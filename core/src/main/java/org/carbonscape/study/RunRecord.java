@@ -48,7 +48,7 @@ final class RunRecord {
         record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
         record.put("conservation", checks.stream().map(c -> map("name", c.name(), "expected", c.expected(), "got", c.got(), "relative", c.relative(),
                 "tolerance", c.tolerance(), "passed", c.passed())).toList());
-        record.put("cautions", cautions.stream().map(p -> map("code", p.code().id(), "place", p.place(), "found", p.found(Language.EN),
+        record.put("cautions", Problem.together(cautions).stream().map(p -> map("code", p.code().id(), "place", p.place(), "found", p.found(Language.EN),
                 "remedy", p.remedy(Language.EN))).toList());
         SortedMap<String, Integer> counts = new TreeMap<>();
         cautions.forEach(p -> counts.merge(p.code().id(), 1, Integer::sum));

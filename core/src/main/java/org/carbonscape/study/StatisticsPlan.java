@@ -6,7 +6,9 @@ import static org.carbonscape.study.Key.section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,6 +26,7 @@ import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.LocalGeary;
 import org.carbonscape.stats.LocalMoran;
+import org.carbonscape.weights.Contiguity;
 import org.carbonscape.weights.Kernel;
 import org.carbonscape.weights.Standardisation;
 
@@ -39,9 +42,26 @@ import org.carbonscape.weights.Standardisation;
  * @param density    kernel density of sources and sinks
  * @param fitting    methods whose permutations fit the number of units ({@link EnoughPermutations})
  */
-public record StatisticsPlan(List<String> units, WeightsChoice weights, Convention convention, Optional<GlobalOptions> global,
+public record StatisticsPlan(List<String> units, WeightsChoice weights, Convention convention, Optional<Globals> global,
         Optional<LocalMoran.Options> local, Optional<LocalGeary.Options> geary, Optional<GetisOrd.Options> hotSpots, boolean both, Optional<Density> density,
         Set<String> fitting) {
+
+    /**
+     * Variants of the global statistics, which a convention may have for each.
+     *
+     * @param fitting whether the number of permutations is left to the number of units ({@link EnoughPermutations#ofShuffles})
+     */
+    public record Globals(Map<GlobalOptions.Statistic, GlobalOptions> options, boolean fitting) {
+        /** @param units how many there are */
+        GlobalOptions of(GlobalOptions.Statistic statistic, long units) {
+            GlobalOptions own = options.get(statistic);
+            return fitting ? own.withPermutations(Math.min(own.permutations(), EnoughPermutations.ofShuffles(units))) : own;
+        }
+
+        private Globals withSeed(long seed) {
+            return new Globals(options.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().withSeed(seed))), fitting);
+        }
+    }
 
     /**
      * Kernel density.
@@ -62,7 +82,8 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
     static final List<String> RULES = Arrays.stream(Bandwidth.values()).map(Bandwidth::id).toList();
     private static final int MOST_PERMUTATIONS = 10_000_000;
 
-    private static final Key PERMUTATIONS = of("permutations", Key.Kind.WHOLE, false, "How many permutations; 0 = the normal distribution only.", "9999");
+    private static final Key PERMUTATIONS = of("permutations", Key.Kind.TEXT, false,
+            "How many permutations: a number, 0 = the normal distribution only, or auto = 999, on more than 100,000 units 99, where the normal distribution is as good (default: auto).", "9999");
     private static final Key FITTING = of("permutations", Key.Kind.TEXT, false,
             "How many permutations: a number, 0 = the normal distribution only, or auto = as many as the correction needs for the number of units, from 9,999 to 999,999 (default of local-moran and local-geary; hot-spots: 0).", "auto");
     private static final Key ALTERNATIVE = of("alternative", Key.Kind.CHOICE, false, "Tails of p: two-sided (default), greater, less, directed, folded.", "two-sided");
@@ -73,6 +94,8 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
             of("units", Key.Kind.LIST, true, "Unit set, or a list of them; the figures show the first.", "cells"),
             of("weights", Key.Kind.TEXT, false, "Neighbours: queen (default), rook, order2, knn:K, band[:D], inverse[:P], kernel[:FUNCTION][:D], a .gal or .gwt file.", "queen"),
             of("style", Key.Kind.CHOICE, false, "row (row-standardised, default) or binary.", "row"),
+            of("tolerance", Key.Kind.LENGTH, false, "Distance within which two vertices of polygons are one (default 0).", "1 m"),
+            of("strict", Key.Kind.BOOLEAN, false, "Polygons also touch where they share no vertex: borders that run along each other (default false).", "true"),
             of("convention", Key.Kind.CHOICE, false, "Whose variants: carbonscape (default), spdep, esda, geoda, arcgis.", "carbonscape"),
             section("density", false, "Kernel density of sources and of sinks, per km2.",
                     of("radius", Key.Kind.LENGTH, false, "Search radius (default: by the rule 0.9 min(SD, Dm sqrt(1/ln 2)) n^-0.2).", "10 km"),
@@ -84,7 +107,9 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
                     of("variance", Key.Kind.CHOICE, false, "randomisation (default) or normality.", "randomisation")),
             section("local-moran", false, "Local Moran's I (LISA clusters).", FITTING, ALTERNATIVE, CORRECTION,
                     of("alpha", Key.Kind.NUMBER, false, "Significance of clusters (default 0.05).", "0.05"),
-                    of("draws", Key.Kind.CHOICE, false, "shared (default) or independent draws of the permutations.", "shared")),
+                    of("draws", Key.Kind.CHOICE, false, "shared (default) or independent draws of the permutations.", "shared"),
+                    of("divisor", Key.Kind.CHOICE, false, "Of the sum of squares in I: n or n-1 (default: the convention's; ours n).", "n-1"),
+                    of("moments", Key.Kind.CHOICE, false, "conditional (the unit keeps its value; default) or total: the randomisation behind expected, variance and z.", "total")),
             section("hot-spots", false, "Getis-Ord hot and cold spots.", FITTING, ALTERNATIVE, CORRECTION,
                     of("statistic", Key.Kind.CHOICE, false, "gi-star (default), gi, or both: Gi* for bins and maps, Gi beside it in the table.", "both")),
             section("local-geary", false, "Local Geary's c: units like or unlike their neighbours.", FITTING, ALTERNATIVE, CORRECTION,
@@ -106,6 +131,7 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
         if (node.choice("style", WeightsChoice.STYLES).orElse("row").equals("binary")) {
             weights = weights.withStandardisation(Standardisation.NONE);
         }
+        weights = weights.withTouch(node.flag("strict", false) ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES, node.metres("tolerance").orElse(0.0));
         return new StatisticsPlan(units, weights, convention, named(node, "morans-i").map(n -> global(n, convention)),
                 named(node, "local-moran").map(n -> local(n, convention)), named(node, "local-geary").map(StatisticsPlan::geary),
                 named(node, "hot-spots").map(n -> hotSpots(n, convention)), named(node, "hot-spots").flatMap(n -> n.text("statistic")).filter("both"::equalsIgnoreCase).isPresent(),
@@ -124,11 +150,18 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
         return Optional.ofNullable(node.entries().get(method));
     }
 
-    private static GlobalOptions global(StudyNode n, Convention convention) {
-        GlobalOptions options = GlobalOptions.of(convention);
-        options = permutations(n).map(options::withPermutations).orElse(options);
-        options = n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative).map(options::withAlternative).orElse(options);
-        return n.choice("variance", VARIANCES).map(StatisticsPlan::variance).map(options::withVariance).orElse(options);
+    private static Globals global(StudyNode n, Convention convention) {
+        Optional<Integer> permutations = fitted(n, 0);
+        Optional<Alternative> alternative = n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative);
+        Optional<GlobalOptions.Variance> variance = n.choice("variance", VARIANCES).map(StatisticsPlan::variance);
+        Map<GlobalOptions.Statistic, GlobalOptions> all = new EnumMap<>(GlobalOptions.Statistic.class);
+        for (GlobalOptions.Statistic statistic : GlobalOptions.Statistic.values()) {
+            GlobalOptions options = GlobalOptions.of(convention, statistic);
+            options = permutations.map(options::withPermutations).orElse(options);
+            options = alternative.map(options::withAlternative).orElse(options);
+            all.put(statistic, variance.map(options::withVariance).orElse(options));
+        }
+        return new Globals(all, permutations.isEmpty());
     }
 
     private static LocalMoran.Options local(StudyNode n, Convention convention) {
@@ -136,6 +169,8 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
         options = fitted(n, 0).map(options::withPermutations).orElse(options);
         options = n.choice("alternative", ALTERNATIVES).map(StatisticsPlan::alternative).map(options::withAlternative).orElse(options);
         options = n.choice("draws", DRAWS).map(StatisticsPlan::draws).map(options::withDraws).orElse(options);
+        options = n.choice("divisor", List.of("n", "n-1")).map(d -> d.equals("n") ? LocalMoran.Divisor.N : LocalMoran.Divisor.N_MINUS_1).map(options::withDivisor).orElse(options);
+        options = n.choice("moments", List.of("conditional", "total")).map(m -> m.equals("total") ? LocalMoran.Moments.TOTAL : LocalMoran.Moments.CONDITIONAL).map(options::withMoments).orElse(options);
         double alpha = n.number("alpha", 1e-9, 1 - 1e-9, Bilingual.of("a number between 0 and 1", "0 与 1 之间的数")).orElse(options.alpha());
         return options.withCorrection(n.choice("correction", CORRECTIONS).map(StatisticsPlan::correction).orElse(options.correction()), alpha);
     }
@@ -168,10 +203,6 @@ public record StatisticsPlan(List<String> units, WeightsChoice weights, Conventi
 
     private static OptionalDouble optional(Optional<Double> value) {
         return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
-    }
-
-    private static Optional<Integer> permutations(StudyNode n) {
-        return n.whole("permutations", 0, MOST_PERMUTATIONS).map(Long::intValue);
     }
 
     static Convention convention(String id) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
@@ -14,7 +13,6 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.stats.Draws;
 import org.carbonscape.stats.GearyC;
 import org.carbonscape.stats.GeneralG;
 import org.carbonscape.stats.GetisOrd;
@@ -90,8 +88,6 @@ final class StatisticsStage {
         }
     }
 
-    private static final int MOST_SHUFFLED = 100_000;
-
     private final StatisticsPlan plan;
     private final Ground ground;
     private final LandCounts counts;
@@ -121,7 +117,7 @@ final class StatisticsStage {
                     if (set.count() < 4 && plan.global().isPresent()) {
                         throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, place(plan, set.name()), set.count(), "Moran's I", 4);
                     }
-                    return renamed(() -> Places.shapes(polygons.polygons(), Optional.of(grid.crs())).weights(plan.weights(), u -> set.id(u + 1), false, engine), place(plan, set.name()));
+                    return renamed(() -> Places.shapes(polygons.polygons(), Optional.of(grid.crs())).weights(plan.weights(), u -> set.id(u + 1), false, engine), place(plan, set.name()), i -> set.id(i + 1));
                 });
             }
         }
@@ -132,11 +128,11 @@ final class StatisticsStage {
     }
 
     /** The library names its arguments; a study's reader knows its keys. */
-    private static <T> T renamed(java.util.function.Supplier<T> step, String place) {
+    private static <T> T renamed(java.util.function.Supplier<T> step, String place, java.util.function.IntFunction<String> id) {
         try {
             return step.get();
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> p.place().equals("weights") || p.place().equals("values") ? p.at(place) : p).toList());
+            throw new ProblemException(e.problems().stream().map(p -> p.place().equals("weights") || p.place().equals("values") ? p.naming(id).at(place) : p).toList());
         }
     }
 
@@ -146,7 +142,9 @@ final class StatisticsStage {
             for (int s = 0; s < counts.sets().size(); s++) {
                 if (counts.sets().get(s).name().equals(name)) {
                     int number = s;
-                    results.add(renamed(() -> analyse(counts.sets().get(number), number), place(plan, name)));
+                    UnitSet set = counts.sets().get(number);
+                    Places places = places(set, number);
+                    results.add(renamed(() -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
                 }
             }
         }
@@ -157,13 +155,12 @@ final class StatisticsStage {
         return cautions.cautions();
     }
 
-    private SetResult analyse(UnitSet set, int number) {
-        Places places = places(set, number);
+    private SetResult analyse(UnitSet set, int number, Places places) {
         Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), false, engine);
         List<Series> series = new ArrayList<>();
         for (int p = 0; p < ground.years().size(); p++) {
             for (Flow flow : Flow.values()) {
-                series.add(analyse(set, p, flow, places.values(perHectare(number, p, flow)), weights));
+                series.add(analyse(set, p, flow, places.values(perHectare(number, p, flow)), places, weights));
             }
         }
         return new SetResult(set, number, places, weights, series, plan.global().map(o -> joins(number, places, weights, o)).orElse(List.of()));
@@ -173,7 +170,7 @@ final class StatisticsStage {
      * Join counts of every class that leads in some units and not in all; of the first where two lead alike. They need a
      * mutual yes-or-no relation: with other weights there are none.
      */
-    private List<Joins> joins(int number, Places places, Weights weights, GlobalOptions options) {
+    private List<Joins> joins(int number, Places places, Weights weights, StatisticsPlan.Globals options) {
         List<Joins> joins = new ArrayList<>();
         if (!weights.binary() || !weights.summary().symmetric()) {
             return joins;
@@ -194,8 +191,7 @@ final class StatisticsStage {
                 if (units[c] > 0 && units[c] < n && n >= 4) {
                     int k = c;
                     double[] black = Arrays.stream(leading).mapToDouble(l -> l == 0 ? Double.NaN : l == k ? 1 : 0).toArray();
-                    // two sets of shuffles for each class: on large nets the normal distribution is as good
-                    joins.add(new Joins(p, c, JoinCounts.of(black, weights, n > MOST_SHUFFLED ? options.withPermutations(0) : options, engine)));
+                    joins.add(new Joins(p, c, JoinCounts.of(black, weights, options.of(GlobalOptions.Statistic.JOIN_COUNTS, n), engine)));
                 }
             }
         }
@@ -232,36 +228,34 @@ final class StatisticsStage {
         return values;
     }
 
-    private Series analyse(UnitSet set, int phase, Flow flow, double[] values, Weights weights) {
-        Optional<GlobalStatistic> moran = plan.global().map(o -> GlobalMoran.of(values, weights, o, engine));
-        Optional<GlobalStatistic> geary = plan.global().map(o -> GearyC.of(values, weights, o, engine));
-        Optional<GlobalStatistic> general = plan.global().filter(o -> flow != Flow.NET).map(o -> GeneralG.of(values, weights.with(Standardisation.NONE), o, engine));
-        long tests = IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i]) && weights.degree(i) > 0).count();
-        Optional<LocalMoran.Result> local = plan.local().map(o -> !plan.fitting().contains(EnoughPermutations.LOCAL_MORAN) ? o
-                : o.withPermutations(EnoughPermutations.of(tests, o.alternative(), o.correction(), o.alpha(), weights, o.draws() == Draws.INDEPENDENT)))
+    private Series analyse(UnitSet set, int phase, Flow flow, double[] values, Places places, Weights weights) {
+        long n = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+        Optional<GlobalStatistic> moran = plan.global().map(o -> GlobalMoran.of(values, weights, o.of(GlobalOptions.Statistic.MORAN, n), engine));
+        Optional<GlobalStatistic> geary = plan.global().map(o -> GearyC.of(values, weights, o.of(GlobalOptions.Statistic.GEARY, n), engine));
+        Optional<GlobalStatistic> general = plan.global().filter(o -> flow != Flow.NET)
+                .map(o -> GeneralG.of(values, weights.with(Standardisation.NONE), o.of(GlobalOptions.Statistic.GENERAL_G, n), engine));
+        Optional<LocalMoran.Result> local = plan.local().map(o -> plan.fitting().contains(EnoughPermutations.LOCAL_MORAN) ? EnoughPermutations.fit(o, values, weights) : o)
                 .map(o -> LocalMoran.of(values, weights, o, engine));
-        Optional<LocalGeary.Result> localGeary = plan.geary().map(o -> !plan.fitting().contains(EnoughPermutations.LOCAL_GEARY) ? o : new LocalGeary.Options(
-                EnoughPermutations.of(tests, o.alternative(), o.correction(), o.alpha(), weights, true), o.alternative(), o.correction(), o.alpha(), o.seed()))
+        Optional<LocalGeary.Result> localGeary = plan.geary().map(o -> plan.fitting().contains(EnoughPermutations.LOCAL_GEARY) ? EnoughPermutations.fit(o, values, weights) : o)
                 .map(o -> LocalGeary.of(values, weights, o, engine));
-        Optional<GetisOrd.Options> getis = plan.hotSpots().map(o -> !plan.fitting().contains(EnoughPermutations.HOT_SPOTS) ? o
-                : o.withPermutations(EnoughPermutations.of(tests, o.alternative(), o.correction(), EnoughPermutations.STRICTEST_BIN, weights, o.draws() == Draws.INDEPENDENT)));
+        Optional<GetisOrd.Options> getis = plan.hotSpots().map(o -> plan.fitting().contains(EnoughPermutations.HOT_SPOTS) ? EnoughPermutations.fit(o, values, weights) : o);
         Optional<GetisOrd.Result> spots = getis.map(o -> GetisOrd.of(values, weights, o, engine));
         Optional<GetisOrd.Result> beside = getis.filter(o -> plan.both()).map(o -> GetisOrd.of(values, weights, o.withStar(!o.star()), engine));
         String where = " (" + set.name() + ", " + flow.name().toLowerCase(Locale.ROOT) + ")";
-        moran.ifPresent(r -> tell("statistics.morans-i" + where, r.cautions(), set));
-        local.ifPresent(r -> tell("statistics.local-moran" + where, r.cautions(), set));
-        localGeary.ifPresent(r -> tell("statistics.local-geary" + where, r.cautions(), set));
-        spots.ifPresent(r -> tell("statistics.hot-spots" + where, r.cautions(), set));
+        moran.ifPresent(r -> tell("statistics.morans-i" + where, r.cautions(), set, places));
+        local.ifPresent(r -> tell("statistics.local-moran" + where, r.cautions(), set, places));
+        localGeary.ifPresent(r -> tell("statistics.local-geary" + where, r.cautions(), set, places));
+        spots.ifPresent(r -> tell("statistics.hot-spots" + where, r.cautions(), set, places));
         return new Series(phase, flow, values, moran, geary, general, local, localGeary, spots, beside);
     }
 
     /** What holds for all flows alike is told once for the set. */
-    private void tell(String place, List<Problem> found, UnitSet set) {
+    private void tell(String place, List<Problem> found, UnitSet set, Places places) {
         for (Problem p : found) {
             boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
             String method = place.substring(0, place.indexOf(' '));
             boolean ofWeights = p.code() == ProblemCode.STATS_C03_ISLANDS || p.code() == ProblemCode.STATS_C05_MISSING;
-            cautions.add(p.at(own ? place : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")"));
+            cautions.add(p.naming(i -> set.id(places.unit(i) + 1)).at(own ? place : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")"));
         }
     }
 }

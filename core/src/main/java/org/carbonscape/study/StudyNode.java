@@ -49,6 +49,11 @@ final class StudyNode {
 
     /** Keys in file order. A key written twice is a problem; the first stands. */
     Map<String, StudyNode> entries() {
+        return entries("");
+    }
+
+    /** @param example what the section might look like, for the message where there is none */
+    Map<String, StudyNode> entries(String example) {
         Map<String, StudyNode> entries = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
@@ -62,7 +67,7 @@ final class StudyNode {
                 }
             }
         } else if (!isNothing()) {
-            problems.add(ProblemCode.STUDY_05_VALUE, path, shown(), Bilingual.of("a section is needed", "此处需要一个小节"), Bilingual.of("keys below it, indented", "下一级的键并缩进"));
+            problems.add(ProblemCode.STUDY_05_VALUE, path, shown(), Bilingual.of("a section is needed", "此处需要一个小节"), Bilingual.of("keys below it, indented" + (example.isEmpty() ? "" : ", or " + example), "下一级的键并缩进" + (example.isEmpty() ? "" : "，或 " + example)));
         }
         return entries;
     }

@@ -98,7 +98,9 @@ public final class StudyReader {
     /** Unknown, doubled and missing keys, all the way down. */
     private void checkKeys(StudyNode node, Key declared) {
         List<String> known = declared.children().stream().map(Key::name).filter(n -> !n.equals("*")).toList();
-        Map<String, StudyNode> entries = node.entries();
+        String example = declared.children().stream().filter(k -> k.children().isEmpty() && !k.name().equals("*")).findFirst()
+                .map(k -> declared.name() + ": { " + k.name() + ": " + k.example() + " }").orElse("");
+        Map<String, StudyNode> entries = node.entries(node.path().isEmpty() ? "" : example);
         entries.forEach((name, child) -> {
             Optional<Key> key = declared.find(name);
             if (key.isEmpty()) {

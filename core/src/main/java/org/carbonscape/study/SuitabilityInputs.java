@@ -2,24 +2,23 @@ package org.carbonscape.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.carbonscape.engine.Engine;
-import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.land.LandClass;
-import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.CriteriaTable;
 import org.carbonscape.suitability.Criterion;
 import org.carbonscape.suitability.Grading;
@@ -28,6 +27,7 @@ import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
+import org.carbonscape.suitability.Weights;
 
 /**
  * The files that the section {@code suitability} names, read and held against the study: criteria, judgements, rules,
@@ -36,13 +36,23 @@ import org.carbonscape.suitability.Strategies;
  * @param criteria    those that have a layer, in order
  * @param sources     layer of each criterion, by its name
  * @param layers      all layers a rule may use beside the level, by name
+ * @param given       weights of the table's column; empty where it has none
+ * @param masks       land without a score or with the least one
  * @param ruleRows    the user's rules; empty = the preset
  * @param zones       that the rules make; empty where the rules cannot be read
  * @param resistance  by class index, 0 at 0, NaN for a class of no known kind; empty = a raster or no corridors
  * @param surface     resistance raster; empty = by class
  */
 record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> criteria, Map<String, LayerSources.Source> sources, Map<String, LayerSources.Source> layers,
-        Optional<Ahp> ahp, List<List<String>> ruleRows, List<String> zones, Strategies strategies, Optional<double[]> resistance, Optional<LayerSources.Source> surface) {
+        Optional<Ahp> ahp, Optional<Weights> given, List<Mask> masks, List<List<String>> ruleRows, List<String> zones, Strategies strategies, Optional<double[]> resistance, Optional<LayerSources.Source> surface) {
+
+    /**
+     * Land that the scores do not decide.
+     *
+     * @param layer   empty = the land use of the last phase
+     * @param classes of the layer that it holds for; 0 = outside it
+     */
+    record Mask(Optional<LayerSources.Source> layer, BitSet classes, Constraint.Effect effect) { }
 
     /** Reads all; problems and cautions go to the collector, empty where there are problems. */
     static Optional<SuitabilityInputs> open(Study study, StudyInputs inputs, Problems problems) {
@@ -110,26 +120,33 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         return rows;
     }
 
-    /** The criterion on its layer; a class that the grading does not name is graded by its role (forest, water ...). */
+    /** The criterion on its layer. */
     Criterion bind(CriteriaTable.Definition definition, Layer layer, Ground ground) {
-        if (layer instanceof Layer.Classes c && LayerSources.isLandUse(sources.get(definition.name()).text()) && definition.grading().isEmpty()) {
-            double[] scores = new double[c.names().size()];
-            Problems problems = new Problems();
-            for (int i = 0; i < scores.length; i++) {
-                LandClass landClass = ground.legend().at(i + 1);
-                int at = definition.classes().indexOf(landClass.name());
-                if (at < 0) {
-                    at = landClass.role().map(r -> definition.classes().indexOf(r.className())).orElse(-1);
-                }
-                scores[i] = at < 0 ? Double.NaN : definition.scores()[at];
-                if (at < 0) {
-                    problems.add(ProblemCode.SUIT_26_CLASS_SCORE, "criterion " + definition.name(), landClass.name());
-                }
-            }
-            problems.throwIfAny();
-            return new Criterion(definition.name(), layer, new Grading.ByClass(scores));
+        return bind(definition, sources.get(definition.name()), layer, ground);
+    }
+
+    /** A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its codes. */
+    private static Criterion bind(CriteriaTable.Definition definition, LayerSources.Source source, Layer layer, Ground ground) {
+        if (!(layer instanceof Layer.Classes) || !LayerSources.isLandUse(source.text()) || definition.grading().isPresent()) {
+            return definition.bind(layer);
         }
-        return definition.bind(layer);
+        Problems problems = new Problems();
+        double[] scores = new double[ground.legend().classes()];
+        for (LandClass c : ground.legend().list()) {
+            List<String> names = new ArrayList<>(List.of(c.name(), c.nameZh()));
+            c.role().ifPresent(r -> names.addAll(List.of(r.className(), r.nameZh())));
+            int at = names.stream().mapToInt(definition.classes()::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+            for (int i = 0; at < 0 && i < definition.classes().size(); i++) {
+                String code = definition.classes().get(i);
+                at = code.matches("-?[0-9]{1,9}") && ground.legend().indexOf(Long.parseLong(code)) == c.index() ? i : -1;
+            }
+            scores[c.index() - 1] = at < 0 ? Double.NaN : definition.scores()[at];
+            if (at < 0) {
+                problems.add(ProblemCode.SUIT_26_CLASS_SCORE, "criterion " + definition.name(), c.name());
+            }
+        }
+        problems.throwIfAny();
+        return new Criterion(definition.name(), layer, new Grading.ByClass(scores));
     }
 
     /** What levels and rules are checked against before there are any. */
@@ -155,6 +172,8 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         private final Problems problems;
         private final LayerSources reader;
         private final Map<String, LayerSources.Source> sources = new LinkedHashMap<>();
+        private final Map<String, Double> weights = new LinkedHashMap<>();
+        private final List<Mask> masks = new ArrayList<>();
         private final List<String> leftOut = new ArrayList<>();
 
         Opening(Study study, StudyInputs inputs, SuitabilityPlan plan, Problems problems) {
@@ -186,12 +205,12 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             if (criteria.isEmpty() && problems.isEmpty()) {
                 problems.add(ProblemCode.SUIT_33_NO_LAYER, "suitability.criteria");
             }
-            criteria.forEach(c -> problems.addAll(c.cautions()));
+            problems.addAll(CriteriaTable.cautions("suitability.criteria", criteria));
             sources.forEach(layers::putIfAbsent);
             Optional<Ahp> ahp = ahp(criteria);
-            List<String> excluded = new ArrayList<>(plan.exclude());
-            excluded.addAll(plan.lowest());
-            excluded.forEach(name -> problems.attempt(() -> inputs.ground().legend().require("suitability.exclude", name)));
+            plan.exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
+            plan.lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
+            plan.mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.EXCLUDE, 0));
             List<List<String>> rules = plan.zones().rules().flatMap(f -> problems.attempt(() -> rows(note("suitability.zones", f), "suitability.zones"))).orElse(List.of());
             Strategies strategies = plan.zones().strategies().flatMap(f -> problems.attempt(() -> Strategies.parse("suitability.strategies (" + f.getFileName() + ")",
                     rows(note("suitability.strategies", f), "suitability.strategies")))).orElseGet(Strategies::preset);
@@ -200,17 +219,27 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             Optional<double[]> resistance = Optional.empty();
             if (plan.zones().corridors().isPresent()) {
                 SuitabilityPlan.CorridorPlan c = plan.zones().corridors().get();
-                problems.attempt(() -> {
-                    reader.metric("suitability.corridors");
-                    return true;
-                });
                 table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from())).ifPresent(t -> problems.add(ProblemCode.SUIT_35_ZONE, "suitability.corridors.from", c.from(),
                         String.join(", ", t.outcomes())));
                 boolean raster = c.resistance().map(f -> f.toString().toLowerCase(Locale.ROOT).matches(".+\\.tiff?")).orElse(false);
                 surface = raster ? problems.attempt(() -> reader.read("suitability.corridors.resistance", c.resistance().get().toString(), List.of())) : Optional.empty();
                 resistance = raster ? Optional.empty() : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
             }
-            return Optional.of(new SuitabilityInputs(plan, criteria, sources, layers, ahp, rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies, resistance, surface));
+            return Optional.of(new SuitabilityInputs(plan, criteria, sources, layers, ahp, given(criteria), masks, rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies, resistance, surface));
+        }
+
+        /** Classes of land use, or a layer of its own. */
+        private void constrain(String place, String text, Constraint.Effect effect, int where) {
+            problems.attempt(() -> {
+                BitSet classes = new BitSet();
+                if (where == 0 || reader.isLayer(text)) {
+                    LayerSources.Source flag = reader.flag(place, text);
+                    classes.set(where);
+                    return new Mask(Optional.of(flag), classes, effect);
+                }
+                inputs.ground().legend().require(place, text).forEach(c -> classes.set(c.index()));
+                return new Mask(Optional.empty(), classes, effect);
+            }).ifPresent(masks::add);
         }
 
         private Path note(String key, Path file) {
@@ -224,8 +253,8 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             List<String> names = levelNames(plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1, Language.EN);
             shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
             layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
-            Map<String, List<String>> kinds = inputs.ground().kinds();
-            return rules.isEmpty() ? RuleTable.zones(shapes, kinds) : RuleTable.parse("suitability.zones (" + plan.zones().rules().orElseThrow().getFileName() + ")", rules, shapes, kinds);
+            RuleNames words = new RuleNames(inputs.ground(), names);
+            return rules.isEmpty() ? RuleTable.zones(shapes, words) : RuleTable.parse("suitability.zones (" + plan.zones().rules().orElseThrow().getFileName() + ")", rules, shapes, words);
         }
 
         private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
@@ -239,15 +268,26 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 List<Judgements> experts = experts(plan);
                 List<String> names = experts.get(0).names();
                 List<String> wanted = criteria.stream().map(CriteriaTable.Definition::name).toList();
-                boolean numbered = names.stream().allMatch(n -> n.matches("[0-9]+"));
-                if (numbered ? names.size() != wanted.size() : !(names.size() == wanted.size() && names.containsAll(wanted))) {
+                List<String> meant = names.stream().allMatch(n -> n.matches("[0-9]+")) && names.size() == wanted.size() ? wanted
+                        : names.stream().map(n -> criteria.stream().filter(c -> c.isCalled(n)).findFirst().map(CriteriaTable.Definition::name).orElse(n)).toList();
+                if (meant.size() != wanted.size() || !meant.containsAll(wanted)) {
                     throw new ProblemException(ProblemCode.SUIT_34_MATRIX_NAMES, "suitability.weights.ahp", String.join(", ", names), String.join(", ", wanted));
                 }
-                List<Judgements> named = numbered ? experts.stream().map(e -> renamed(e, wanted)).toList() : experts;
+                List<Judgements> named = meant.equals(names) ? experts : experts.stream().map(e -> renamed(e, meant)).toList();
                 Ahp ahp = keyed(plan, () -> AhpMatrix.weigh(named, plan.ahpOptions(), plan.ahp()));
                 AhpMatrix.cautions(ahp, plan.ahp()).forEach(c -> problems.add(c.at("suitability.weights.ahp: " + c.place())));
                 return ahp;
             });
+        }
+
+        /** Weights of the column, where it is filled for every criterion. */
+        private Optional<Weights> given(List<CriteriaTable.Definition> criteria) {
+            List<String> names = criteria.stream().map(CriteriaTable.Definition::name).toList();
+            if (weights.isEmpty() || names.isEmpty()) {
+                return Optional.empty();
+            }
+            names.stream().filter(n -> !weights.containsKey(n)).forEach(n -> problems.add(ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, ""));
+            return weights.keySet().containsAll(names) ? problems.attempt(() -> Weights.of("given", names, names.stream().mapToDouble(weights::get).toArray())) : Optional.empty();
         }
 
         private static Judgements renamed(Judgements judgements, List<String> names) {
@@ -266,7 +306,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             for (CriteriaTable.Definition d : CriteriaTable.sink().definitions()) {
                 LayerSources.Source given = layers.get(d.name());
                 String words = d.name().startsWith("distance_to_") ? "distance to " + d.name().substring(12) : "";
-                boolean own = given == null && !words.isEmpty() && !inputs.ground().grid().crs().isGeographic() && inputs.ground().legend().find(words.substring(12)).isPresent();
+                boolean own = given == null && !words.isEmpty() && inputs.ground().legend().find(words.substring(12)).isPresent();
                 if (given != null) {
                     sources.put(d.name(), given);
                     kept.add(d);
@@ -282,99 +322,30 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             return kept;
         }
 
-        /** The user's table: each row made complete (layer, direction, scores), then read by the library. */
+        /** The user's table: each row made complete, then read by the library. */
         private List<CriteriaTable.Definition> table(Path file) {
             String place = "suitability.criteria (" + file.getFileName() + ")";
-            List<List<String>> rows = problems.attempt(() -> rows(note("suitability.criteria", file), "suitability.criteria")).orElse(List.of());
-            if (rows.isEmpty()) {
+            List<List<String>> written = problems.attempt(() -> rows(note("suitability.criteria", file), "suitability.criteria")).orElse(List.of());
+            if (written.isEmpty()) {
                 return List.of();
             }
-            List<String> header = rows.get(0).stream().map(h -> h.strip().toLowerCase(Locale.ROOT)).toList();
-            List<List<String>> full = new ArrayList<>();
-            full.add(List.of("criterion", "name_zh", "unit", "grading", "at", "scores", "status", "source"));
-            Map<String, String> texts = new LinkedHashMap<>();
-            for (int r = 1; r < rows.size(); r++) {
-                List<String> row = rows.get(r);
-                String name = cell(header, row, "criterion");
-                String at = place + " row " + (r + 1) + " \"" + name + "\"";
-                String grading = cell(header, row, "grading").toLowerCase(Locale.ROOT);
-                String text = cell(header, row, "layer");
-                String reference = cell(header, row, "reference");
-                String source = cell(header, row, "source");
-                if (text.isEmpty() && (reader.isLayer(source) || !plan.layers().containsKey(name))) {
-                    text = source;
-                } else if (reference.isEmpty()) {
-                    reference = source;
-                }
-                if (text.isEmpty() && plan.layers().containsKey(name)) {
-                    text = plan.layers().get(name);
-                }
-                if (text.isEmpty() && !name.isEmpty()) {
-                    problems.add(ProblemCode.SUIT_33_NO_LAYER, at);
-                }
-                texts.put(name, text);
-                String points = cell(header, row, "at");
-                if (grading.isEmpty()) {
-                    grading = "minmax";
-                }
-                if (grading.equals("minmax") && points.isEmpty()) {
-                    points = "0.01|0.99";
-                }
-                String scores = scores(at, grading, points, cell(header, row, "scores"), cell(header, row, "direction").toLowerCase(Locale.ROOT));
-                full.add(List.of(name, cell(header, row, "name_zh"), cell(header, row, "unit"), grading, points, scores,
-                        status(cell(header, row, "status"), reference), reference.isEmpty() ? CriteriaTable.NO_REFERENCE : reference));
-            }
-            Optional<CriteriaTable> table = problems.attempt(() -> CriteriaTable.parse(place, full));
+            CriteriaRows rows = new CriteriaRows(reader, plan.layers(), problems);
+            rows.read(place, written);
+            Optional<CriteriaTable> table = problems.attempt(() -> CriteriaTable.parse(place, rows.rows()));
             if (table.isEmpty()) {
                 return List.of();
             }
             for (CriteriaTable.Definition d : table.get().definitions()) {
-                String text = texts.get(d.name());
+                String text = rows.source(d.name());
                 if (!text.isEmpty()) {
-                    List<String> classes = d.grading().isPresent() || !text.matches("(?i).+\\.tiff?") ? List.of() : d.classes();
-                    problems.attempt(() -> reader.read("criterion " + d.name(), text, classes)).ifPresent(s -> {
+                    problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes())).ifPresent(s -> {
                         sources.put(d.name(), s);
-                        problems.attempt(() -> new SuitabilityInputs(plan, List.of(), sources, Map.of(), Optional.empty(), List.of(), List.of(), Strategies.preset(), Optional.empty(), Optional.empty())
-                                .bind(d, s.shape(inputs.ground().grid()), inputs.ground()));
+                        problems.attempt(() -> bind(d, s, s.shape(inputs.ground().grid()), inputs.ground()));
                     });
                 }
             }
+            weights.putAll(rows.weights());
             return table.get().definitions();
-        }
-
-        /** A reference stands for the user's word that the grading was read there, unless a status says otherwise. */
-        private static String status(String status, String reference) {
-            return !status.isEmpty() ? status : reference.isEmpty() ? "unverified" : "verified";
-        }
-
-        /** Scores as written; without any, 1..9 in equal steps by the direction. */
-        private String scores(String place, String grading, String at, String scores, String direction) {
-            boolean down = List.of("negative", "-", "descending", "less", "负向", "负").contains(direction);
-            boolean known = down || List.of("", "positive", "+", "ascending", "more", "正向", "正").contains(direction);
-            if (!known) {
-                problems.add(ProblemCode.SUIT_32_DIRECTION, place, direction, scores);
-            }
-            if (!scores.isEmpty()) {
-                String[] parts = scores.split("\\|");
-                try {
-                    double rise = Double.parseDouble(parts[parts.length - 1].strip()) - Double.parseDouble(parts[0].strip());
-                    if (known && !direction.isEmpty() && !grading.equals("classes") && rise != 0 && rise < 0 != down) {
-                        problems.add(ProblemCode.SUIT_32_DIRECTION, place, direction, scores);
-                    }
-                } catch (NumberFormatException e) {
-                    // the library names what is wrong with the scores
-                }
-                return scores;
-            }
-            int n = grading.equals("quantiles") ? 5 : grading.equals("breaks") ? at.split("\\|").length + 1 : 2;
-            if (grading.equals("classes")) {
-                return "";
-            }
-            List<String> made = new ArrayList<>();
-            for (int i = 0; i < n; i++) {
-                made.add(Numbers.text(1 + 8.0 * (down ? n - 1 - i : i) / (n - 1)));
-            }
-            return String.join("|", made);
         }
     }
 }

@@ -32,12 +32,14 @@ import org.carbonscape.suitability.Sensitivity;
  * @param levels      number of levels
  * @param breaks      natural or quantile; not used with limits
  * @param limits      given limits, ascending; empty = by breaks
- * @param exclude     classes without a score
- * @param lowest      classes forced to the least score
+ * @param exclude     classes, rasters and polygons whose land gets no score
+ * @param lowest      the same forced to the least score
+ * @param mask        rasters and polygons outside which land gets no score
  * @param sensitivity step, samples, concentration; the seed is the study's
+ * @param keptLimits  whether the limits between levels stay while weights vary
  */
 record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, List<Path> ahp, Ahp.Options ahpOptions, List<String> methods, Combine combine,
-        int levels, String breaks, List<Double> limits, Overlay.Missing missing, List<String> exclude, List<String> lowest, Optional<Sensitivity.Options> sensitivity,
+        int levels, String breaks, List<Double> limits, Overlay.Missing missing, List<String> exclude, List<String> lowest, List<String> mask, Optional<Sensitivity.Options> sensitivity, boolean keptLimits,
         Zones zones) {
 
     /** How several weightings become one. */
@@ -60,8 +62,8 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
     record CorridorPlan(String from, double least_ha, Optional<Path> resistance) { }
 
     static final Key KEYS = section("suitability", false, "Where land suits as a carbon sink, and which zones follow.",
-            of("criteria", Kind.PRESET_OR_FILE, true, "The preset sink, or a table criterion,source[,direction,grading,at,scores,name_zh,unit,status,reference]. source: a raster file; "
-                    + "land use; distance to CLASS; share of CLASS in UNITSET; net, source or sink [in UNITSET]; density of sources or sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, linear.", "criteria.csv"),
+            of("criteria", Kind.PRESET_OR_FILE, true, "The preset sink, or a table criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]. source: a raster file; "
+                    + "land use; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, linear.", "criteria.csv"),
             section("layers", false, "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
                     of("*", Kind.DRIVER, false, "A raster, a polygon file, or words as in criteria.", "slope.tif")),
             section("weights", false, "How criteria are weighed; equal where nothing is said.",
@@ -76,13 +78,15 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
             of("levels", Kind.WHOLE, false, "3 (default) or 5 levels; level 1 is the most suitable.", "3"),
             of("breaks", Kind.LIST, false, "natural (default), quantile, or limits from low to high.", "natural"),
             of("missing", Kind.CHOICE, false, "A cell that lacks a criterion: none (no score, default) or renormalise.", "none"),
-            of("exclude", Kind.LIST, false, "Land-use classes that get no score.", "[construction, water]"),
-            of("lowest", Kind.LIST, false, "Land-use classes that get the least score.", "[construction]"),
+            of("exclude", Kind.LIST, false, "Land that gets no score: land-use classes, polygons, rasters (where they are not 0).", "[construction, lakes.gpkg]"),
+            of("lowest", Kind.LIST, false, "Land that gets the least score: the same.", "[construction]"),
+            of("mask", Kind.LIST, false, "Polygons or rasters (where they are not 0): only land inside all of them gets a score.", "[study-area.gpkg]"),
             of("allow-inconsistent", Kind.BOOLEAN, false, "As under weights.", "false"),
             section("sensitivity", false, "How much the levels hang on the weights; tried by default.",
                     of("step", Kind.NUMBER, false, "Share each weight is raised and lowered by (default 0.2).", "0.2"),
                     of("samples", Kind.WHOLE, false, "Sets of weights drawn from a Dirichlet distribution (default 100).", "100"),
-                    of("concentration", Kind.NUMBER, false, "Of the distribution (default 100): higher = nearer to the weights.", "100")),
+                    of("concentration", Kind.NUMBER, false, "Of the distribution (default 100): higher = nearer to the weights.", "100"),
+                    of("limits", Kind.CHOICE, false, "Natural breaks and quantiles are redone for each set of weights (redone, default), or the limits stay (kept).", "redone")),
             of("zones", Kind.FILE, false, "Rules rule,zone,LAYER,...; the first that holds decides (default: the reference study's).", "zones.csv"),
             of("protected", Kind.TEXT, false, "Reserves and red lines: polygons, or a raster that is not 0 there.", "reserves.gpkg"),
             of("sieve", Kind.TEXT, false, "Patches below this area join their surroundings (default 10 ha; 0 = none).", "10 ha"),
@@ -110,13 +114,9 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
         List<String> methods = List.of("entropy", "critic", "equal").stream().filter(m -> weights.map(n -> n.flag(m, false)).orElse(false)).toList();
         Combine combine = weights.flatMap(n -> n.choice("combine", List.of("linear", "multiplicative", "minimum-entropy")))
                 .map(c -> Combine.valueOf(c.toUpperCase(java.util.Locale.ROOT).replace('-', '_'))).orElse(Combine.LINEAR);
-        long levels = node.whole("levels", 2, 9).orElse(3L);
-        if (levels != 3 && levels != 5) {
-            node.find("levels").ifPresent(n -> problems.add(ProblemCode.STUDY_05_VALUE, n.path(), Long.toString(levels), Bilingual.of("levels are named for three or five", "等级名称只有三级或五级"),
-                    Bilingual.of("3 or 5; for another number give limits under breaks", "3 或 5；其他级数请在 breaks 中给出界限")));
-        }
         List<Double> limits = new ArrayList<>();
         String breaks = breaks(node, limits, problems);
+        int levels = levels(node, limits, problems);
         Overlay.Missing missing = node.choice("missing", List.of("none", "renormalise")).filter(m -> m.equals("renormalise"))
                 .map(m -> Overlay.Missing.RENORMALISE).orElse(Overlay.Missing.NONE);
         Optional<StudyNode> s = node.find("sensitivity");
@@ -130,13 +130,14 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
                         hectares(n, "least-area", 1000, problems), n.text("resistance").map(t -> folder.resolve(t).normalize()))));
         String criteria = node.text("criteria").orElse("sink");
         return new SuitabilityPlan(new Study.PresetOrFile(criteria, criteria.equals("sink") ? Optional.empty() : Optional.of(folder.resolve(criteria).normalize())), layers, ahp,
-                options, methods, combine, (int) levels, breaks, List.copyOf(limits), missing, texts(node, "exclude"), texts(node, "lowest"),
-                sensitivity.step() == 0 && sensitivity.samples() == 0 ? Optional.empty() : Optional.of(sensitivity), zones);
+                options, methods, combine, levels, breaks, List.copyOf(limits), missing, texts(node, "exclude"), texts(node, "lowest"), texts(node, "mask"),
+                sensitivity.step() == 0 && sensitivity.samples() == 0 ? Optional.empty() : Optional.of(sensitivity),
+                !limits.isEmpty() || s.flatMap(n -> n.choice("limits", List.of("redone", "kept"))).orElse("redone").equals("kept"), zones);
     }
 
     SuitabilityPlan withSeed(long seed) {
-        return new SuitabilityPlan(criteria, layers, ahp, ahpOptions, methods, combine, levels, breaks, limits, missing, exclude, lowest,
-                sensitivity.map(s -> new Sensitivity.Options(s.step(), s.samples(), s.concentration(), seed)), zones);
+        return new SuitabilityPlan(criteria, layers, ahp, ahpOptions, methods, combine, levels, breaks, limits, missing, exclude, lowest, mask,
+                sensitivity.map(s -> new Sensitivity.Options(s.step(), s.samples(), s.concentration(), seed)), keptLimits, zones);
     }
 
     private static final List<String> RANDOM_INDICES = List.of("saaty", "simulated", "textbook-cn");
@@ -149,6 +150,27 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
         return RandomIndex.valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
 
+    private static final Bilingual LEVELS = Bilingual.of("3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], which make any number of levels",
+            "3 或 5；如何划分写在 breaks 中：natural、quantile 或界限，如 [4, 6]，界限可划分任意级数");
+
+    private static int levels(StudyNode node, List<Double> limits, Problems problems) {
+        return node.find("levels").map(n -> {
+            boolean named = n.shown().equals("3") || n.shown().equals("5");
+            if (!named) {
+                problems.add(ProblemCode.STUDY_05_VALUE, n.path(), n.shown(), Bilingual.of("levels are named for three or five", "等级名称只有三级或五级"), LEVELS);
+            }
+            int levels = named ? Integer.parseInt(n.shown()) : 3;
+            if (named && !limits.isEmpty() && limits.size() + 1 != levels) {
+                problems.add(ProblemCode.STUDY_05_VALUE, n.path(), n.shown(), Bilingual.of(limits.size() + " limits make " + (limits.size() + 1) + " levels", limits.size() + " 个界限划分出 " + (limits.size() + 1) + " 级"),
+                        Bilingual.of("no levels beside limits, or one limit fewer than levels", "给出界限时不写 levels，或使界限比级数少一个"));
+            }
+            return levels;
+        }).orElse(3);
+    }
+
+    private static final Map<String, String> BREAKS = Map.of("natural", "natural", "natural-breaks", "natural", "natural breaks", "natural", "jenks", "natural", "fisher-jenks", "natural",
+            "quantile", "quantile", "quantiles", "quantile");
+
     private static String breaks(StudyNode node, List<Double> limits, Problems problems) {
         Optional<StudyNode> breaks = node.find("breaks");
         if (breaks.isEmpty()) {
@@ -156,8 +178,8 @@ record SuitabilityPlan(Study.PresetOrFile criteria, Map<String, String> layers, 
         }
         List<StudyNode> items = breaks.get().items();
         List<String> texts = items.stream().map(i -> i.text().orElse("")).toList();
-        if (texts.size() == 1 && (texts.get(0).equals("natural") || texts.get(0).equals("quantile"))) {
-            return texts.get(0);
+        if (texts.size() == 1 && BREAKS.containsKey(texts.get(0).toLowerCase(java.util.Locale.ROOT))) {
+            return BREAKS.get(texts.get(0).toLowerCase(java.util.Locale.ROOT));
         }
         try {
             for (String text : texts) {

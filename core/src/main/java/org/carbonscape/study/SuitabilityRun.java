@@ -102,9 +102,9 @@ final class SuitabilityRun {
     private static void styles(ZoneStage.Result z, RunFolder folder, Language language) {
         folder.write("vectors/zones.qml", QgisStyle.classes("zone", z.rules().outcomes(), new Key.Classes(Words.of("Zone", "分区"), ZoneStage.key(z.rules())), language));
         z.corridorsTable().ifPresent(table -> {
-            folder.write("vectors/patches.qml", QgisStyle.single(SuitabilityChapter.CORRIDOR_KEY.get(0)));
-            List<Double> ranks = List.of(0.5, SuitabilityChapter.mostImportant(table.rows()) + 0.5, table.rows() + 1.0);
-            folder.write("vectors/corridors.qml", QgisStyle.lines("rank", ranks, SuitabilityChapter.CORRIDOR_KEY.subList(1, 3), language));
+            folder.write("vectors/patches.qml", QgisStyle.single(CorridorSection.CORRIDOR_KEY.get(0)));
+            List<Double> ranks = List.of(0.5, CorridorSection.mostImportant(table.rows()) + 0.5, table.rows() + 1.0);
+            folder.write("vectors/corridors.qml", QgisStyle.lines("rank", ranks, CorridorSection.CORRIDOR_KEY.subList(1, 3), language));
         });
     }
 

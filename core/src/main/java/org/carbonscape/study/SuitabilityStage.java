@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Tiling;
@@ -17,7 +17,6 @@ import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
-import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
@@ -103,7 +102,7 @@ final class SuitabilityStage {
         }
         List<Weighing> weighings = weighings(criteria);
         Weights weights = combined(weighings);
-        Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints());
+        Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints(run));
         ScoreHistogram histogram;
         try (writer) {
             histogram = overlay.run(engine, () -> writer.encoder()::encode, writer); // one reading: scores are counted on their way into the file
@@ -162,6 +161,7 @@ final class SuitabilityStage {
         List<String> names = criteria.stream().map(Criterion::name).toList();
         List<Weighing> all = new ArrayList<>();
         suit.ahp().ifPresent(a -> all.add(new Weighing(ordered(a.weights(), names), Optional.of(a))));
+        suit.given().ifPresent(w -> all.add(new Weighing(w, Optional.empty())));
         List<String> methods = suit.plan().methods();
         if (methods.contains("entropy") || methods.contains("critic")) {
             ScoreMoments moments = ScoreMoments.of(engine, criteria);
@@ -195,26 +195,21 @@ final class SuitabilityStage {
         return all;
     }
 
-    private List<Constraint> constraints() {
+    private List<Constraint> constraints(LayerSources.Run run) {
         ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
-        List<Constraint> constraints = new ArrayList<>();
-        if (!suit.plan().exclude().isEmpty()) {
-            constraints.add(Constraint.of(land, Constraint.Effect.EXCLUDE, indices(suit.plan().exclude())));
-        }
-        if (!suit.plan().lowest().isEmpty()) {
-            constraints.add(Constraint.of(land, Constraint.Effect.LOWEST, indices(suit.plan().lowest())));
-        }
-        return constraints;
+        return suit.masks().stream().map(m -> new Constraint(m.layer().map(l -> ((Layer.Classes) l.make().apply(run)).raster()).orElse(land), m.classes(), m.effect())).toList();
     }
 
-    private int[] indices(List<String> names) {
-        return names.stream().flatMap(n -> ground.legend().require("suitability.exclude", n).stream()).mapToInt(LandClass::index).toArray();
+    /** How the levels of another set of weights are made; empty where the limits stay. */
+    private Optional<Function<ScoreHistogram, Levels>> redo() {
+        SuitabilityPlan plan = suit.plan();
+        return plan.keptLimits() ? Optional.empty() : Optional.of(plan.breaks().equals("quantile") ? h -> Levels.quantile(h, plan.levels()) : h -> Levels.natural(h, plan.levels()));
     }
 
     private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
         try (TiffWriter writer = TiffWriter.values(folder.file("rasters/level_stability.tif"), ground.grid(), "1", "share of weight sets under which the level stays", TiffOptions.STANDARD)) {
             TiffWriter.Encoder encoder = writer.encoder();
-            Sensitivity result = Sensitivity.of(engine, overlay, weights, levels, options, (window, values) -> writer.accept(window, encoder.encode(window, values)));
+            Sensitivity result = Sensitivity.of(engine, overlay, weights, levels, redo(), options, (window, values) -> writer.accept(window, encoder.encode(window, values)));
             writer.finish();
             return result;
         }
@@ -256,9 +251,10 @@ final class SuitabilityStage {
     }
 
     private Table levelsTable(ClassRaster level, Levels levels, ValueRaster net, String madeWith) {
-        Table.Builder table = Table.named("suitability-levels").text("unit_set", "unit", "name").whole("level").text("level_name").whole("cells")
+        Table.Builder table = Table.named("suitability-levels").text("unit_set", "unit", "name").whole("level").text("level_name").number("score_above", "score_up_to").whole("cells")
                 .number("area_km2", "share_percent", "stock_tC", "net_tCO2").text("made_with");
         ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        double[] breaks = levels.breaks();
         byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
             double[] area = new double[levels.count() + 1];
             for (int l = 1; l <= levels.count(); l++) {
@@ -270,7 +266,7 @@ final class SuitabilityStage {
             for (int l = 1; l <= levels.count(); l++) {
                 if (area[l] > 0) {
                     Amounts a = amounts(sums, land.classes(), u, l);
-                    table.row(set, unit, name, l, levels.name(l, Language.EN), a.cells(), area[l], 100 * area[l] / area[0], a.stock_tC(), a.net_tCO2(), madeWith);
+                    table.row(set, unit, name, l, levels.name(l, Language.EN), l == levels.count() ? Double.NaN : breaks[levels.count() - l - 1], l == 1 ? Double.NaN : breaks[levels.count() - l], a.cells(), area[l], 100 * area[l] / area[0], a.stock_tC(), a.net_tCO2(), madeWith);
                 }
             }
         });
@@ -314,9 +310,9 @@ final class SuitabilityStage {
         }
     }
 
-    private static Table sensitivityTable(Sensitivity s, Weights weights, String madeWith) {
+    private Table sensitivityTable(Sensitivity s, Weights weights, String madeWith) {
         Table.Builder table = Table.named("sensitivity").text("variation", "kind").whole("changed_cells", "better_cells", "worse_cells").number("changed_percent")
-                .text("weights", "made_with");
+                .text("limits", "weights", "made_with");
         List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
         all.addAll(s.samples());
         for (Sensitivity.Variation v : all) {
@@ -324,73 +320,8 @@ final class SuitabilityStage {
             for (String name : v.weights().names()) {
                 w.add(name + " " + Numbers.text(Math.rint(v.weights().get(name) * 1e4) / 1e4));
             }
-            table.row(v.name(), s.samples().contains(v) ? "dirichlet" : "one at a time", v.changed(), v.better(), v.worse(), 100 * s.share(v), String.join("; ", w), madeWith);
+            table.row(v.name(), s.samples().contains(v) ? "dirichlet" : "one at a time", v.changed(), v.better(), v.worse(), 100 * s.share(v), suit.plan().keptLimits() ? "kept" : "redone", String.join("; ", w), madeWith);
         }
         return table.build();
-    }
-
-    /** Reads the pixels of a picture: the cell at the middle of each, in the raster's own blocks. */
-    record Sampling(Images images, Engine engine) {
-        float[] of(ValueRaster raster) {
-            float[] picture = blank();
-            engine.map(raster.tiling(), () -> new TileMap.Worker<Boolean>() {
-                private final ValueRaster.Reader reader = raster.open();
-
-                @Override
-                public Boolean make(org.carbonscape.grid.Window window) {
-                    float[] cells = new float[window.cells()];
-                    reader.read(window, cells);
-                    each(window, (pixel, cell) -> picture[pixel] = cells[cell]);
-                    return true;
-                }
-
-                @Override
-                public void close() {
-                    reader.close();
-                }
-            }, (window, done) -> { });
-            return picture;
-        }
-
-        float[] of(ClassRaster raster) {
-            float[] picture = blank();
-            engine.map(raster.tiling(), () -> new TileMap.Worker<Boolean>() {
-                private final ClassRaster.Reader reader = raster.open();
-
-                @Override
-                public Boolean make(org.carbonscape.grid.Window window) {
-                    var tile = org.carbonscape.grid.ClassTile.of(window.cells(), raster.classes());
-                    reader.read(window, tile);
-                    each(window, (pixel, cell) -> picture[pixel] = tile.at(cell));
-                    return true;
-                }
-
-                @Override
-                public void close() {
-                    reader.close();
-                }
-            }, (window, done) -> { });
-            return picture;
-        }
-
-        private float[] blank() {
-            float[] picture = new float[images.columns() * images.rows()];
-            java.util.Arrays.fill(picture, Float.NaN);
-            return picture;
-        }
-
-        private interface Taker {
-            void take(int pixel, int cell);
-        }
-
-        private void each(org.carbonscape.grid.Window window, Taker taker) {
-            int step = images.step();
-            int half = step / 2;
-            for (int r = Math.max(0, (window.row() - half + step - 1) / step); r * step + half < window.endRow() && r < images.rows(); r++) {
-                for (int c = Math.max(0, (window.column() - half + step - 1) / step); c * step + half < window.endColumn() && c < images.columns(); c++) {
-                    taker.take(r * images.columns() + c, (r * step + half - window.row()) * window.width() + c * step + half - window.column());
-                }
-            }
-        }
     }
 }

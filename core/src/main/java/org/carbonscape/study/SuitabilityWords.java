@@ -18,7 +18,7 @@ import org.carbonscape.suitability.RuleTable;
 /** What criteria, layers, rules and scenarios are called in the report, in both languages; names the user gave stay as given. */
 final class SuitabilityWords {
     private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(\\s+\\d{4})?");
-    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?) in (.+?)(\\s+\\d{4})?");
+    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?)(?: in (.+?))?(\\s+\\d{4})?");
     private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(\\s+\\d{4})?");
     private static final Pattern DENSITY = Pattern.compile("(?i)density of (source|sink)s?(\\s+\\d{4})?");
     private static final Map<String, String> LAYERS = Map.of("level", "适宜等级", "land_use", "地类", "land_use_change", "土地利用变化", "slope", "坡度", "protected", "保护地", "hot_spot", "冷热点等级",
@@ -57,7 +57,7 @@ final class SuitabilityWords {
     }
 
     static Words method(String method) {
-        String zh = method.replace("AHP eigenvector", "AHP 特征向量法").replace("AHP geometric mean", "AHP 几何平均法").replace("entropy", "熵权法").replace("equal", "等权")
+        String zh = method.replace("AHP eigenvector", "AHP 特征向量法").replace("AHP geometric mean", "AHP 几何平均法").replace("entropy", "熵权法").replace("equal", "等权").replace("given", "给定权重")
                 .replaceAll("minimum relative 熵权法", "最小相对熵组合").replace("multiplicative", "乘法组合").replaceAll("linear [0-9.]+ of", "线性组合（均值）").replace("CRITIC", "CRITIC 法").replace(" (", "（").replace(")", "）").replace(", ", "、");
         return Words.of(Character.toUpperCase(method.charAt(0)) + method.substring(1), zh);
     }
@@ -72,17 +72,20 @@ final class SuitabilityWords {
         if (text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)")) {
             return Words.same(java.nio.file.Path.of(text).getFileName().toString());
         }
-        if (text.matches("(?i)land[ _]use(\\s+\\d{4})?")) {
+        if (text.matches("(?i)land[ _-]?use(\\s+\\d{4})?")) {
             return Words.of(text, "土地利用" + text.replaceAll("\\D", ""));
         }
-        if (text.matches("(?i)land[ _]use[ _]change.*")) {
+        if (text.matches("(?i)land[ _-]?use[ _-]change.*")) {
             return Words.of(text, "土地利用变化");
         }
         if ((m = DISTANCE.matcher(text)).matches()) {
             return Words.of("distance to " + classes(m.group(1)).en(), "到" + classes(m.group(1)).zh() + "的距离" + year(m.group(2)));
         }
         if ((m = SHARE.matcher(text)).matches()) {
-            return Words.of(text, m.group(2) + " 中" + classes(m.group(1)).zh() + "占比" + year(m.group(3)));
+            return Words.of(text, (m.group(2) == null ? "" : m.group(2) + " 中") + classes(m.group(1)).zh() + "占比" + year(m.group(3)));
+        }
+        if (text.matches("(?i)carbon stock(\\s+\\d{4})?")) {
+            return Words.of(text, "碳储量" + text.replaceAll("\\D", ""));
         }
         if ((m = DENSITY.matcher(text)).matches()) {
             return Words.of(text, FLOWS.get(m.group(1).toLowerCase(Locale.ROOT)) + "核密度" + year(m.group(2)));

@@ -15,11 +15,12 @@ import org.carbonscape.zone.UnitSet;
  * @param byUnit value of unit 1..count: text, Integer or Long, Double, by the kind
  */
 record UnitColumn(int set, String name, Table.Kind kind, IntFunction<Object> byUnit) {
-    void declare(Table.Builder table) {
+    /** @param units of the table's rows */
+    void declare(Table.Computed table, int[] units) {
         switch (kind) {
-            case TEXT -> table.text(name);
-            case WHOLE -> table.whole(name);
-            case NUMBER -> table.number(name);
+            case TEXT -> table.text(name, r -> (String) byUnit.apply(units[r]));
+            case WHOLE -> table.whole(name, r -> ((Number) byUnit.apply(units[r])).longValue());
+            case NUMBER -> table.number(name, r -> ((Number) byUnit.apply(units[r])).doubleValue());
         }
     }
 

@@ -12,6 +12,7 @@ import org.carbonscape.io.vector.UnitLayer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -177,7 +178,7 @@ final class UnitSets {
             if (empty.size() == set.count()) {
                 problems.add(ProblemCode.UNITS_02_ALL_OUTSIDE, place, set.count(), ground.grid().crs().label());
             } else if (!empty.isEmpty()) {
-                problems.add(ProblemCode.UNITS_C01_OUTSIDE, place, empty.size(), set.count(), few(empty));
+                problems.add(ProblemCode.UNITS_C01_OUTSIDE, place, empty.size(), set.count(), Listing.of(empty));
             }
             overlaps(counts, s, cells, place, problems);
             if (outside > 0) {
@@ -198,14 +199,10 @@ final class UnitSets {
                     + String.format(Locale.ROOT, "%,d", n) + ")");
         });
         if (!serious.isEmpty()) {
-            problems.add(ProblemCode.UNITS_03_OVERLAP, place, few(serious));
+            problems.add(ProblemCode.UNITS_03_OVERLAP, place, Listing.of(serious));
         }
         if (!slivers.isEmpty()) {
-            problems.add(ProblemCode.UNITS_C02_OVERLAP, place, few(slivers));
+            problems.add(ProblemCode.UNITS_C02_OVERLAP, place, Listing.of(slivers));
         }
-    }
-
-    private static String few(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(5, names.size()))) + (names.size() > 5 ? ", ... (+" + (names.size() - 5) + ")" : "");
     }
 }

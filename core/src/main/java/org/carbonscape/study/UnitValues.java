@@ -62,8 +62,8 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
         Path file = source.units().orElseThrow();
         String place = file.getFileName().toString();
         Layer layer = VectorFile.read(file, source.layer(), place);
-        OptionalInt id = source.id().map(c -> OptionalInt.of(column(layer, c, place))).orElse(OptionalInt.empty());
-        id.ifPresent(column -> checkIds(layer, column, source.id().orElseThrow(), place));
+        OptionalInt id = source.id().map(c -> OptionalInt.of(column(layer, c, place))).orElseGet(() -> ownIds(layer, source.value()));
+        source.id().ifPresent(name -> checkIds(layer, id.getAsInt(), name, place));
         IntFunction<String> ids = i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i));
         double[] values = new double[layer.size()];
         Arrays.fill(values, 1);
@@ -86,6 +86,22 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
         }
         return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(),
                 layer.cautions());
+    }
+
+    /** The column that calls itself id, unless it holds the values or cannot tell the units apart. */
+    private static OptionalInt ownIds(Layer layer, Optional<String> value) {
+        OptionalInt column = layer.find("id");
+        if (column.isEmpty() || value.filter("id"::equals).isPresent()) {
+            return OptionalInt.empty();
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < layer.size(); i++) {
+            String id = layer.text(i, column.getAsInt()).strip();
+            if (id.isEmpty() || !seen.add(id)) {
+                return OptionalInt.empty();
+            }
+        }
+        return column;
     }
 
     /** Rows of a table are told apart by them, and files of neighbours name them. */

@@ -1,8 +1,10 @@
 package org.carbonscape.study;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.GeoPackageWriter;
@@ -54,51 +56,42 @@ final class VectorStage {
         UnitSet set = counts.sets().get(s);
         Ground ground = inputs.ground();
         boolean[] used = account.used(s);
-        List<Integer> units = new ArrayList<>();
-        List<Geometry> shapes = new ArrayList<>();
+        int[] units = IntStream.rangeClosed(1, set.count()).filter(u -> used[u]).toArray();
         GeometryFactory factory = new GeometryFactory();
-        for (int u = 1; u <= set.count(); u++) {
-            if (used[u]) {
-                units.add(u);
-                shapes.add(set instanceof PolygonUnits polygons ? polygons.polygon(u) : square(factory, ((Fishnet) set).bounds(u)));
+        List<Geometry> shapes = new AbstractList<>() {
+            @Override
+            public Geometry get(int i) {
+                return set instanceof PolygonUnits polygons ? polygons.polygon(units[i]) : square(factory, ((Fishnet) set).bounds(units[i]));
             }
-        }
-        Table.Builder table = Table.named(set.name()).text("id", "name");
+
+            @Override
+            public int size() {
+                return units.length;
+            }
+        };
+        Table.Computed table = Table.computed(set.name(), units.length).text("id", r -> set.id(units[r])).text("name", r -> set.unitName(units[r]));
         int years = ground.years().size();
         int classes = ground.legend().classes();
         List<double[][]> areas = new ArrayList<>();
         for (int p = 0; p < years; p++) {
-            areas.add(account.areas_ha(s, p));
+            double[][] area = account.areas_ha(s, p);
+            areas.add(area);
             for (int c = 1; c <= classes; c++) {
-                table.number(ground.className(c) + "_km2_" + ground.years().get(p));
+                int column = c;
+                table.number(ground.className(c) + "_km2_" + ground.years().get(p), r -> area[units[r]][column] / 100);
             }
         }
         for (int p = 0; p < years && account.hasFlows(); p++) {
             int year = ground.years().get(p);
-            table.number("source_tCO2_" + year, "sink_tCO2_" + year, "net_tCO2_" + year, "net_tCO2_per_ha_" + year);
+            List<Balance.UnitBalance> balance = account.balance(p, s).unitBalances();
+            table.number("source_tCO2_" + year, r -> balance.get(units[r]).source_tCO2()).number("sink_tCO2_" + year, r -> balance.get(units[r]).sink_tCO2())
+                    .number("net_tCO2_" + year, r -> balance.get(units[r]).net_tCO2()).number("net_tCO2_per_ha_" + year, r -> balance.get(units[r]).net_tCO2_per_ha());
         }
         for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
-            table.number("stock_tC_" + ground.years().get(p));
+            double[][] area = areas.get(p);
+            table.number("stock_tC_" + ground.years().get(p), r -> inputs.stock().get().stock_tC(area[units[r]]));
         }
-        List<UnitColumn> own = more.stream().filter(c -> c.set() == s).toList();
-        own.forEach(c -> c.declare(table));
-        for (int u : units) {
-            List<Object> row = new ArrayList<>(List.of(set.id(u), set.unitName(u)));
-            for (int p = 0; p < years; p++) {
-                for (int c = 1; c <= classes; c++) {
-                    row.add(areas.get(p)[u][c] / 100);
-                }
-            }
-            for (int p = 0; p < years && account.hasFlows(); p++) {
-                Balance.UnitBalance b = account.balance(p, s).unitBalances().get(u);
-                row.addAll(List.of(b.source_tCO2(), b.sink_tCO2(), b.net_tCO2(), b.net_tCO2_per_ha()));
-            }
-            for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
-                row.add(inputs.stock().get().stock_tC(areas.get(p)[u]));
-            }
-            own.forEach(c -> row.add(c.byUnit().apply(u)));
-            table.row(row.toArray());
-        }
+        more.stream().filter(c -> c.set() == s).forEach(c -> c.declare(table, units));
         return new MapLayer(set.name(), ground.grid().crs(), ground.grid().crs().wkt1(), shapes, table.build());
     }
 

@@ -21,7 +21,7 @@ import org.carbonscape.weights.Standardisation;
  * Which neighbours, as written after {@code --weights} and under {@code statistics.weights}:
  * {@code queen}, {@code rook}, {@code order2[:rook][:inclusive]}, {@code knn:K} (or {@code k:K}), {@code band[:D]} (or {@code distance[:D]}), {@code inverse[:P[:D]]},
  * {@code kernel[:FUNCTION][:D | :knnK]}, or a {@code .gal} or {@code .gwt} file. Distances are in metres unless they say km.
- * A band or kernel without a distance takes the one that leaves no unit alone.
+ * A band or kernel without a distance takes the one that leaves no unit alone. Near spellings are understood too ({@link WeightsWords}).
  *
  * @param text            as written
  * @param rule            of the contiguity
@@ -61,9 +61,14 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
                 throw wrong(text, place);
             }
         }
+        return strict(plain).or(() -> WeightsWords.form(plain).flatMap(WeightsChoice::strict)).orElseThrow(() -> wrong(text, place));
+    }
+
+    /** One of the documented forms. */
+    private static Optional<WeightsChoice> strict(String plain) {
         List<String> parts = new ArrayList<>(Arrays.stream(plain.toLowerCase(Locale.ROOT).split(":", -1)).map(String::strip).toList());
         String first = parts.remove(0);
-        Optional<WeightsChoice> found = switch (first) {
+        return switch (first) {
             case "queen", "rook" -> parts.isEmpty() ? Optional.of(choice(plain, Kind.CONTIGUITY, Rule.valueOf(first.toUpperCase(Locale.ROOT)))) : Optional.empty();
             case "order2", "order-2" -> order2(plain, parts);
             case "knn", "k" -> parts.size() == 1 && parts.get(0).matches("[1-9][0-9]{0,5}")
@@ -74,7 +79,6 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
             case "kernel" -> kernel(plain, parts);
             default -> Optional.empty();
         };
-        return found.orElseThrow(() -> wrong(text, place));
     }
 
     private static Optional<WeightsChoice> order2(String text, List<String> parts) {
@@ -89,7 +93,7 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
         }
         double power = parts.isEmpty() ? 1 : Double.parseDouble(parts.get(0));
         Optional<Double> reach = parts.size() < 2 ? Optional.empty() : length(parts.get(1));
-        if (!(power > 0) || parts.size() == 2 && reach.isEmpty()) {
+        if (!(power > 0 && power <= 10) || parts.size() == 2 && reach.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(distance(text, Kind.INVERSE, power, reach.map(OptionalDouble::of).orElse(OptionalDouble.empty()), Kernel.QUARTIC));
@@ -114,7 +118,7 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
 
     /** A kernel by its name: {@code quartic}, which the literature of weights calls bisquare. */
     static Optional<Kernel> kernel(String name) {
-        return name.equalsIgnoreCase("bisquare") ? Optional.of(Kernel.QUARTIC) : Arrays.stream(Kernel.values()).filter(k -> k.name().equalsIgnoreCase(name)).findFirst();
+        return name.equalsIgnoreCase("bisquare") || name.equalsIgnoreCase("biweight") ? Optional.of(Kernel.QUARTIC) : Arrays.stream(Kernel.values()).filter(k -> k.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** Names of all kernels. */

@@ -10,25 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntToLongFunction;
-import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
-import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.measure.Substance;
 import org.carbonscape.method.Key;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -81,20 +80,24 @@ final class ZoneStage {
 
     Result run() {
         SuitabilityPlan.Zones plan = suit.plan().zones();
-        RuleTable rules = suit.ruleRows().isEmpty() ? RuleTable.zones(levels.layers(), ground.kinds()) : RuleTable.parse("suitability.zones", suit.ruleRows(), levels.layers(), ground.kinds());
-        Zoning raw = Zoning.of(engine, rules, levels.level(), levels.layers());
+        RuleNames words = new RuleNames(ground, SuitabilityInputs.levelNames(levels.levels().count(), Language.EN));
+        RuleTable rules = suit.ruleRows().isEmpty() ? RuleTable.zones(levels.layers(), words) : RuleTable.parse("suitability.zones", suit.ruleRows(), levels.layers(), words);
+        ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        ClassRaster region = region(land, levels.level());
+        Zoning raw = Zoning.of(engine, rules, region, levels.layers());
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
         Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
         String madeWith = (suit.ruleRows().isEmpty() ? "rules of the reference study" : plan.rules().orElseThrow().getFileName().toString()) + "; sieve " + Numbers.text(plan.sieve_ha())
                 + " ha, majority radius " + plan.majority() + "; " + levels.madeWith();
         ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
-        ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
         List<Problem> cautions = new ArrayList<>(zoning.cautions());
         Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
-        Table zonesTable = zonesTable(rules, zones, land, madeWith, hectares);
-        RuleTable pressures = RuleTable.pressures(levels.layers(), ground.kinds());
-        Zoning pressed = Zoning.of(engine, pressures, levels.level(), levels.layers());
+        int rest = rules.outcomes().size() + 1;
+        ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
+        Table zonesTable = zonesTable(rules, all, land, madeWith, hectares);
+        RuleTable pressures = RuleTable.pressures(levels.layers(), words);
+        Zoning pressed = Zoning.of(engine, pressures, region, levels.layers());
         Measures measures = new Measures(suit.strategies(), inputs, account);
         List<Strategies.Land> lands = measures.lands(engine, rules, zones, land, pressures, pressed.zones());
         List<Strategies.Proposal> proposals = measures.proposals(lands);
@@ -114,19 +117,26 @@ final class ZoneStage {
             String from = c.from().isEmpty() ? rules.outcomes().get(order(rules)[0] - 1) : c.from();
             BitSet wanted = new BitSet();
             wanted.set(rules.outcomes().indexOf(from) + 1);
-            Patches cores = patches.keep(wanted, Math.max(1, (long) Math.ceil(c.least_ha() / cell_ha - 1e-9)));
+            double[] all_ha = hectares(patches);
+            Patches cores = patches.keep(p -> wanted.get(patches.classOf(p)) && all_ha[p] >= c.least_ha() - 1e-9);
+            double[] area_ha = hectares(cores);
             if (cores.count() < 2) {
                 cautions.add(Problem.of(ProblemCode.SUIT_C08_NO_CORRIDOR, "suitability.corridors", RuleTable.title(from, Language.EN), cores.count(), Numbers.text(c.least_ha())));
             }
             ValueRaster resistance = resistance(land);
-            corridors = Optional.of(Corridors.of(engine, CostDistance.of(engine, resistance, cores), resistance, cores, cell_ha));
+            CostDistance cost = CostDistance.of(engine, resistance, cores);
+            try (TiffWriter writer = TiffWriter.values(folder.file("rasters/cost_distance.tif"), ground.grid(), "resistance x m", "least cost to a patch of " + from, TiffOptions.STANDARD)) {
+                writer.write(engine, cost.costs());
+                writer.finish();
+            }
+            corridors = Optional.of(Corridors.of(engine, cost, resistance, cores, area_ha));
             Table.Builder cells = Table.named("patches").whole("patch").number("area_ha");
             for (Zoning.ZonePatch p : zoning.patches(engine, cores)) {
                 sources.add(p.outline());
-                cells.row(p.number(), p.cells() * cell_ha);
+                cells.row(p.number(), area_ha[p.number()]);
             }
             String how = "from " + from + ", patches of " + Numbers.text(c.least_ha()) + " ha and more; resistance " + c.resistance().map(f -> f.getFileName().toString()).orElse("bundled, by class") + "; " + madeWith;
-            corridorsTable = Optional.of(corridorsTable(corridors.get(), cores, cell_ha, how));
+            corridorsTable = Optional.of(corridorsTable(corridors.get(), area_ha, how));
             layers.add(MapLayer.of("patches", ground.grid().crs(), sources, cells.build()));
             layers.add(MapLayer.of("corridors", ground.grid().crs(), corridors.get().corridors().stream().map(Corridors.Corridor::path).toList(), corridorsTable.get()));
         }
@@ -135,7 +145,7 @@ final class ZoneStage {
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
-        return new Result(rules, zoning, stage.pixels(zones), proposals, unmet, hectares, corridors, sources, zonesTable, rulesTable(rules, raw, madeWith), conflictsTable(zoning, madeWith),
+        return new Result(rules, zoning, stage.pixels(zones), proposals, unmet, hectares, corridors, sources, zonesTable, rulesTable(rules, raw, madeWith), conflictsTable(zoning, all, land, madeWith),
                 Measures.table(proposals, madeWith), corridorsTable, madeWith, cautions);
     }
 
@@ -179,25 +189,21 @@ final class ZoneStage {
         return labels;
     }
 
-    /** Zones by unit; the last group is land with a level that has no zone, so that the parts make the whole. */
+    /** Zones by unit; the last row is land without a zone, so that the parts make the whole. */
     private Table zonesTable(RuleTable rules, ClassRaster zones, ClassRaster land, String madeWith, Map<String, Map<String, Double>> hectares) {
         Table.Builder table = Table.named("zones").text("unit_set", "unit", "name", "zone", "zone_en", "zone_zh").whole("cells")
                 .number("area_km2", "share_percent", "stock_tC", "net_tCO2").text("made_with");
         int n = rules.outcomes().size();
-        ClassRaster withRest = withRest(zones, levels.level());
-        stage.byUnit(List.of(withRest, land), levels.net(), (set, unit, name, sums, u) -> {
+        int[] order = java.util.Arrays.copyOf(order(rules), n + 1);
+        order[n] = n + 1;
+        stage.byUnit(List.of(zones, land), levels.net(), (set, unit, name, sums, u) -> {
             double all = 0;
-            List<SuitabilityStage.Amounts> amounts = new ArrayList<>();
-            for (int z = 1; z <= n + 1; z++) {
-                SuitabilityStage.Amounts a = stage.amounts(sums, land.classes(), u, z);
-                amounts.add(a);
-                all += a.km2();
+            for (int z : order) {
+                all += stage.amounts(sums, land.classes(), u, z).km2();
             }
-            int[] order = java.util.Arrays.copyOf(order(rules), n + 1);
-            order[n] = n + 1;
             for (int z : order) {
                 String zone = z > n ? ScenarioStage.REST : rules.outcomes().get(z - 1);
-                SuitabilityStage.Amounts a = amounts.get(z - 1);
+                SuitabilityStage.Amounts a = stage.amounts(sums, land.classes(), u, z);
                 if (a.cells() > 0) {
                     table.row(set, unit, name, zone, title(zone).en(), title(zone).zh(), a.cells(), a.km2(), 100 * a.km2() / all, a.stock_tC(), a.net_tCO2(), madeWith);
                 }
@@ -211,21 +217,25 @@ final class ZoneStage {
         return table.build();
     }
 
-    /** Zone classes, and one more for cells with a level but no zone. */
-    private static ClassRaster withRest(ClassRaster zones, ClassRaster level) {
-        return new MadeClasses(zones.grid(), zones.tiling(), zones.classes() + 1, () -> {
-            ClassRaster.Reader z = zones.open();
-            ClassRaster.Reader l = level.open();
+    /** What rules divide: land of the last phase and whatever has a level. */
+    private static ClassRaster region(ClassRaster land, ClassRaster level) {
+        return combined(land, level, 1, (l, s) -> l > 0 || s > 0 ? 1 : 0);
+    }
+
+    /** A class for each cell from the classes of two rasters on the same cells. */
+    private static ClassRaster combined(ClassRaster one, ClassRaster other, int classes, IntBinaryOperator classOf) {
+        return new MadeClasses(one.grid(), one.tiling(), classes, () -> {
+            ClassRaster.Reader a = one.open();
+            ClassRaster.Reader b = other.open();
             return MadeClasses.reader((window, tile) -> {
-                ClassTile levels = ClassTile.of(window.cells(), level.classes());
-                z.read(window, tile);
-                l.read(window, levels);
+                ClassTile first = ClassTile.of(window.cells(), one.classes());
+                ClassTile second = ClassTile.of(window.cells(), other.classes());
+                a.read(window, first);
+                b.read(window, second);
                 for (int i = 0; i < window.cells(); i++) {
-                    if (tile.at(i) == 0 && levels.at(i) > 0) {
-                        tile.set(i, zones.classes() + 1);
-                    }
+                    tile.set(i, classOf.applyAsInt(first.at(i), second.at(i)));
                 }
-            }, z, l);
+            }, a, b);
         });
     }
 
@@ -237,12 +247,23 @@ final class ZoneStage {
         return table.build();
     }
 
-    private static Table conflictsTable(Zoning zoning, String madeWith) {
-        Table.Builder table = Table.named("zone-conflicts").text("kind", "rule", "zone", "other_rule", "other_zone").whole("cells").text("made_with");
+    /** Rules that disagree, then land without a zone by class: none of the rules holds, with or without a level. */
+    private Table conflictsTable(Zoning zoning, ClassRaster zones, ClassRaster land, String madeWith) {
+        Table.Builder table = Table.named("zone-conflicts").text("kind", "rule", "zone", "other_rule", "other_zone", "land_use", "reason").whole("cells").number("area_km2").text("made_with");
         for (Zoning.Conflict c : zoning.conflicts()) {
-            table.row("conflict", c.rule().id(), c.rule().outcome(), c.other().id(), c.other().outcome(), c.cells(), madeWith);
+            table.row("conflict", c.rule().id(), c.rule().outcome(), c.other().id(), c.other().outcome(), "", "the first of both decides", c.cells(),
+                    ground.cellArea().isUniform() ? c.cells() * meanCell_ha() / 100 : Double.NaN, madeWith);
         }
-        table.row("unzoned", "", "", "", "", zoning.unzoned(), madeWith);
+        int rest = zones.classes();
+        ClassRaster left = combined(zones, levels.level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
+        CellSums sums = CellSums.of(engine, ground, Optional.empty(), List.of(left, land), Optional.empty());
+        for (int reason = 1; reason <= 2; reason++) {
+            for (int c = 0; c <= land.classes(); c++) {
+                if (sums.cells(0, reason, c) > 0) {
+                    table.row("unzoned", "", "", "", "", c == 0 ? "" : ground.className(c), reason == 1 ? "no rule matches" : "no level", sums.cells(0, reason, c), sums.km2(0, reason, c), madeWith);
+                }
+            }
+        }
         return table.build();
     }
 
@@ -282,6 +303,18 @@ final class ZoneStage {
         return MapLayer.of("zones", ground.grid().crs(), outlines, table.build());
     }
 
+    /** True area of patches, by number. */
+    private double[] hectares(Patches patches) {
+        double[] hectares = new double[patches.count() + 1];
+        if (ground.cellArea().isUniform()) {
+            Arrays.setAll(hectares, p -> p == 0 ? 0 : patches.cells(p) * meanCell_ha());
+            return hectares;
+        }
+        long[][] byLand = patches.crossed(engine, inputs.rasters().get(0), ground.cellArea()::milli_m2);
+        Arrays.setAll(hectares, p -> p == 0 ? 0 : Arrays.stream(byLand[p]).sum() * 1e-7);
+        return hectares;
+    }
+
     private static BitSet allOf(RuleTable rules) {
         BitSet all = new BitSet();
         all.set(1, rules.outcomes().size() + 1);
@@ -308,25 +341,15 @@ final class ZoneStage {
             return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account, LayerSources.Gathered.NOTHING))).raster();
         }
         double[] byClass = suit.resistance().orElseThrow();
-        return new MadeValues(land.grid(), land.tiling(), () -> {
-            ClassRaster.Reader reader = land.open();
-            return MadeValues.reader((window, cells) -> {
-                ClassTile tile = ClassTile.of(window.cells(), land.classes());
-                reader.read(window, tile);
-                for (int i = 0; i < window.cells(); i++) {
-                    cells[i] = tile.at(i) == 0 ? Float.NaN : (float) byClass[tile.at(i)];
-                }
-            }, reader);
-        });
+        return MadeValues.byClass(land, byClass);
     }
 
-    private Table corridorsTable(Corridors corridors, Patches cores, double cell_ha, String madeWith) {
+    private static Table corridorsTable(Corridors corridors, double[] area_ha, String madeWith) {
         Table.Builder table = Table.named("corridors").whole("from", "to").number("from_area_ha", "to_area_ha", "length_m", "cost", "importance").whole("rank").text("made_with");
-        double metres = ground.grid().crs().metresPerUnit();
         List<Corridors.Corridor> list = corridors.corridors();
         for (Corridors.Corridor c : list) {
             long rank = 1 + list.stream().filter(o -> o.importance() > c.importance()).count();
-            table.row(c.from(), c.to(), cores.cells(c.from()) * cell_ha, cores.cells(c.to()) * cell_ha, c.length() * metres, c.cost() * metres, c.importance(),
+            table.row(c.from(), c.to(), area_ha[c.from()], area_ha[c.to()], c.length(), c.cost(), c.importance(),
                     Double.isNaN(c.importance()) ? list.size() : rank, madeWith);
         }
         return table.build();

@@ -32,8 +32,8 @@ public final class Corridors {
     /**
      * @param from       number of the patch with the lower number
      * @param to         number of the other
-     * @param cost       cumulative resistance along the path, resistance times map units
-     * @param length     of the path, map units
+     * @param cost       cumulative resistance along the path, resistance times metres
+     * @param length     of the path in metres
      * @param path       through cell centres, from patch to patch
      * @param importance by the gravity model; NaN where it has none
      */
@@ -55,9 +55,9 @@ public final class Corridors {
      * Corridors between all neighbouring patches, by patch numbers.
      *
      * @param resistance the surface the distance was made from, for the mean resistance of patches
-     * @param hectares   area of a cell
+     * @param hectares   area of each patch, by its number
      */
-    public static Corridors of(Engine engine, CostDistance distance, ValueRaster resistance, Patches patches, double hectares) {
+    public static Corridors of(Engine engine, CostDistance distance, ValueRaster resistance, Patches patches, double[] hectares) {
         int[] allocation = allocate(distance, patches);
         Map<Long, long[]> crossings = crossings(distance, allocation);
         double[] means = patches.means(engine, resistance);
@@ -73,10 +73,10 @@ public final class Corridors {
             int cell = (int) entry.getValue()[1];
             int next = distance.neighbour(cell, (int) entry.getValue()[2]);
             LineString path = path(distance, allocation[cell] == i ? cell : next, allocation[cell] == i ? next : cell);
-            double logs = StrictMath.log(patches.cells(i) * hectares) * StrictMath.log(patches.cells(j) * hectares);
-            boolean small = patches.cells(i) * hectares <= 1 || patches.cells(j) * hectares <= 1;
+            double logs = StrictMath.log(hectares[i]) * StrictMath.log(hectares[j]);
+            boolean small = hectares[i] <= 1 || hectares[j] <= 1;
             double importance = small ? Double.NaN : logs * longest * longest / (cost * cost * means[i] * means[j]);
-            corridors.add(new Corridor(i, j, cost, path.getLength(), path, importance));
+            corridors.add(new Corridor(i, j, cost, distance.length(cell) + distance.length(cell, (int) entry.getValue()[2]) + distance.length(next), path, importance));
         }
         return new Corridors(distance, allocation, patches.count(), corridors);
     }

@@ -3,6 +3,7 @@ package org.carbonscape.suitability;
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.StepLengths;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
@@ -12,7 +13,8 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * Minimum cumulative resistance (MCR) from patches over a resistance surface: the least sum of
- * {@code (R_a + R_b) / 2 * distance} over steps to the eight neighbours, in resistance times map units. Cells without a
+ * {@code (R_a + R_b) / 2 * distance} over steps to the eight neighbours, in resistance times metres (on a
+ * longitude-latitude grid true lengths by row, see {@link StepLengths}). Cells without a
  * resistance cannot be crossed; a step between two corners is allowed whatever lies beside it. Patches have cost 0.
  *
  * <p>Exact: the cost of a cell is the least over its neighbours of their cost plus the step, a fixed point that does not
@@ -29,7 +31,7 @@ public final class CostDistance {
     private final Grid grid;
     private final int columns;
     private final float[] resistance;
-    private final double[] half; // half the length of a step, by direction
+    private final double[][] half; // half the length of a step in metres, by row and direction
     private final double[] cost; // infinite where not reached
     private final byte[] back; // direction to the cell the path comes from
 
@@ -37,10 +39,16 @@ public final class CostDistance {
         this.grid = grid;
         this.columns = grid.columns();
         this.resistance = resistance;
-        double w = grid.cellWidth() / 2;
-        double h = grid.cellHeight() / 2;
-        double d = Math.sqrt(w * w + h * h);
-        half = new double[] {w, w, h, h, d, d, d, d};
+        half = new double[grid.rows()][];
+        StepLengths steps = StepLengths.of(grid);
+        for (int row = 0; row < half.length; row++) {
+            double w = steps.across(row) / 2;
+            double s = steps.down(row) / 2;
+            double n = row == 0 ? s : steps.down(row - 1) / 2;
+            double ds = steps.slant(row) / 2;
+            double dn = row == 0 ? ds : steps.slant(row - 1) / 2;
+            half[row] = new double[] {w, w, s, n, ds, ds, dn, dn};
+        }
         cost = new double[resistance.length];
         back = new byte[resistance.length];
     }
@@ -115,8 +123,8 @@ public final class CostDistance {
      */
     private void spread(Patches sources, float least, float most) {
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
-        double shortest = 2 * least * Math.min(half[0], half[2]);
-        double longest = 2 * most * half[4];
+        double shortest = 2 * least * Arrays.stream(half).mapToDouble(h -> Math.min(h[0], h[2])).min().orElseThrow();
+        double longest = 2 * most * Arrays.stream(half).mapToDouble(h -> h[4]).max().orElseThrow();
         double width = Math.max(shortest, longest / (1 << 16));
         Buckets open = new Buckets((int) (longest / width) + 3);
         int[] line = new int[columns];
@@ -146,13 +154,14 @@ public final class CostDistance {
                 double r = resistance[cell];
                 int row = cell / columns;
                 int column = cell - row * columns;
+                double[] h = half[row];
                 boolean inside = row > 0 && row < rows - 1 && column > 0 && column < columns - 1;
                 for (int d = 0; d < 8; d++) {
                     if (!inside && (row + DY[d] < 0 || row + DY[d] >= rows || column + DX[d] < 0 || column + DX[d] >= columns)) {
                         continue;
                     }
                     int next = cell + DY[d] * columns + DX[d];
-                    double there = here + (r + resistance[next]) * half[d];
+                    double there = here + (r + resistance[next]) * h[d];
                     if (there < cost[next]) { // false for NaN
                         cost[next] = there;
                         open.add((long) (there * scale), next);
@@ -196,7 +205,7 @@ public final class CostDistance {
             int c = column + DX[d];
             if (r >= 0 && r < grid.rows() && c >= 0 && c < columns) {
                 int from = r * columns + c;
-                if (cost[from] + ((double) resistance[from] + resistance[cell]) * half[d] == cost[cell]) {
+                if (cost[from] + ((double) resistance[from] + resistance[cell]) * half[row][d] == cost[cell]) {
                     return d;
                 }
             }
@@ -224,7 +233,7 @@ public final class CostDistance {
     /** Cost of the step to the neighbour in a direction; NaN off the grid or where it cannot be crossed. */
     double step(int cell, int direction) {
         int next = neighbour(cell, direction);
-        return next < 0 ? Double.NaN : ((double) resistance[cell] + resistance[next]) * half[direction];
+        return next < 0 ? Double.NaN : ((double) resistance[cell] + resistance[next]) * half[cell / columns][direction];
     }
 
     /** The neighbour in a direction; -1 off the grid. */
@@ -238,6 +247,20 @@ public final class CostDistance {
     int before(int cell) {
         byte d = back[cell];
         return d == SOURCE ? cell : d == UNREACHED ? -1 : cell + DY[d] * columns + DX[d];
+    }
+
+    /** Metres of the step to the neighbour in a direction. */
+    double length(int cell, int direction) {
+        return 2 * half[cell / columns][direction];
+    }
+
+    /** Metres along the least-cost path to a patch. */
+    double length(int cell) {
+        double metres = 0;
+        for (int at = cell; back[at] != SOURCE; at = before(at)) {
+            metres += length(at, back[at]);
+        }
+        return metres;
     }
 
     /** Costs as a raster of floats; NaN where no path leads. */

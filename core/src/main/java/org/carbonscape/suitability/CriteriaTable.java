@@ -3,9 +3,12 @@ package org.carbonscape.suitability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -81,11 +84,27 @@ public final class CriteriaTable {
             return new Criterion(name, layer, grading.orElseThrow(() -> new ProblemException(ProblemCode.SUIT_29_LAYER_VALUES, place)));
         }
 
-        /** SUIT-C03 where the grading is an unverified default. */
-        public List<Problem> cautions() {
-            return verified ? List.of() : List.of(Problem.of(ProblemCode.SUIT_C03_UNVERIFIED, "criterion " + name,
-                    Bilingual.of(source, source.equals(NO_REFERENCE) ? "未给出处" : source.replace("general practice", "通行做法"))));
+        /** Whether it goes by this name, in either language. */
+        public boolean isCalled(String text) {
+            return text.equalsIgnoreCase(name) || !nameZh.isEmpty() && text.equals(nameZh);
         }
+    }
+
+    /** SUIT-C03 for gradings that are unverified defaults, by what is said of them; SUIT-C11 for those without any reference. */
+    public static List<Problem> cautions(String place, List<Definition> definitions) {
+        Map<String, List<Definition>> unverified = new LinkedHashMap<>();
+        definitions.stream().filter(d -> !d.verified()).forEach(d -> unverified.computeIfAbsent(d.source(), s -> new ArrayList<>()).add(d));
+        List<Problem> cautions = new ArrayList<>();
+        unverified.forEach((source, list) -> {
+            Bilingual names = Bilingual.of(titles(list, Language.EN), titles(list, Language.ZH));
+            cautions.add(source.equals(NO_REFERENCE) ? Problem.of(ProblemCode.SUIT_C11_NO_REFERENCE, place, names)
+                    : Problem.of(ProblemCode.SUIT_C03_UNVERIFIED, place, names, Bilingual.of(source, source.replace("general practice", "通行做法"))));
+        });
+        return cautions;
+    }
+
+    private static String titles(List<Definition> definitions, Language language) {
+        return definitions.stream().map(d -> d.title(language)).collect(Collectors.joining(language.of(", ", "、")));
     }
 
     private final List<Definition> definitions;

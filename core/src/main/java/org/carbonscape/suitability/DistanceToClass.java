@@ -1,6 +1,5 @@
 package org.carbonscape.suitability;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
@@ -14,8 +13,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Distance from each cell's centre to the centre of the nearest cell of some classes, exact, in map units; 0 on the
- * classes themselves. Every cell of the grid has one, with or without a class of its own.
+ * Distance from each cell's centre to the centre of the nearest cell of some classes, exact, in map units (in degrees see
+ * {@link GeodesicDistance}); 0 on the classes themselves. Every cell of the grid has one, with or without a class of its own.
  *
  * <p>Two passes (Meijster, Roerdink and Hesselink 2000): rows to the nearest such cell in the same column are kept, two
  * bytes a cell; a row's distances are the lower envelope of the parabolas over its columns, made when the row is read.
@@ -36,18 +35,31 @@ public final class DistanceToClass implements ValueRaster {
      *
      * @param classes class indices, one or more
      * @param what    what the problems call them
-     * @throws ProblemException SUIT-15 when no cell has the classes, SUIT-20 for more than 65,534 rows
+     * @return in map units; on a longitude-latitude grid in metres on the ellipsoid
+     * @throws ProblemException SUIT-15 when no cell has the classes, SUIT-20 for more than 65,534 rows (columns, in degrees)
      */
-    public static DistanceToClass of(Engine engine, ClassRaster raster, BitSet classes, String what) {
+    public static ValueRaster of(Engine engine, ClassRaster raster, BitSet classes, String what) {
         Grid grid = raster.grid();
-        int columns = grid.columns();
-        int rows = grid.rows();
-        if (rows >= NONE) {
-            throw new ProblemException(ProblemCode.SUIT_20_ROWS, "distance to " + what, rows, NONE - 1);
+        int most = grid.crs().isGeographic() ? grid.columns() : grid.rows();
+        if (most >= NONE) {
+            throw new ProblemException(ProblemCode.SUIT_20_ROWS, "distance to " + what, most, NONE - 1);
         }
         BitSet wanted = (BitSet) classes.clone();
         wanted.clear(0);
-        char[][] vertical = new char[rows][columns];
+        char[][] marked = marked(engine, raster, wanted);
+        if (grid.crs().isGeographic()) {
+            GeodesicDistance distance = new GeodesicDistance(engine, grid, marked);
+            if (!distance.any()) {
+                throw new ProblemException(ProblemCode.SUIT_15_ABSENT_CLASS, "distance to " + what, what);
+            }
+            return distance;
+        }
+        return vertical(engine, grid, marked, what);
+    }
+
+    /** 0 where the classes are, else {@link #NONE}. */
+    private static char[][] marked(Engine engine, ClassRaster raster, BitSet wanted) {
+        char[][] vertical = new char[raster.grid().rows()][raster.grid().columns()];
         engine.map(raster.tiling(), () -> new TileMap.Worker<Window>() {
             private final ClassRaster.Reader reader = raster.open();
             private ClassTile tile = ClassTile.of(0, 1);
@@ -72,6 +84,12 @@ public final class DistanceToClass implements ValueRaster {
                 reader.close();
             }
         }, (block, done) -> { });
+        return vertical;
+    }
+
+    private static DistanceToClass vertical(Engine engine, Grid grid, char[][] vertical, String what) {
+        int columns = grid.columns();
+        int rows = grid.rows();
         int strip = 1024;
         boolean[] found = new boolean[(columns - 1) / strip + 1];
         engine.each(found.length, s -> {

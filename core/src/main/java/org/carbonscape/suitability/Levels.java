@@ -82,6 +82,34 @@ public final class Levels {
         return new Levels("quantile", breaks, Double.NaN);
     }
 
+    /**
+     * The same from counts, in one reading: breaks are upper edges of the bins that hold the quantiles, so that only cells of
+     * the same bin (1/32,768 of the range or finer) may fall to another level than by exact quantiles.
+     *
+     * @throws ProblemException SUIT-11 and SUIT-12 as above
+     */
+    public static Levels quantile(ScoreHistogram scores, int count) {
+        requireCount(count);
+        if (scores.cells() == 0) {
+            throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "levels");
+        }
+        double[] breaks = new double[count - 1];
+        long below = 0;
+        int bin = 0;
+        for (int i = 0; i < breaks.length; i++) {
+            long rank = (long) Math.floor((i + 1.0) / count * (scores.cells() - 1)); // the lower of the two that type 7 lies between
+            while (below + scores.count(bin) <= rank) {
+                below += scores.count(bin++);
+            }
+            breaks[i] = scores.edge(bin);
+        }
+        int distinct = (int) Arrays.stream(breaks).distinct().count();
+        if (distinct < breaks.length || breaks[breaks.length - 1] >= scores.max()) {
+            throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", distinct + 1, count);
+        }
+        return new Levels("quantile", breaks, Double.NaN);
+    }
+
     /** Given limits, ascending: n limits make n + 1 levels, at least two. */
     public static Levels given(double... breaks) {
         for (int i = 0; i < breaks.length; i++) {

@@ -3,6 +3,7 @@ package org.carbonscape.suitability;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -124,10 +125,15 @@ public final class Patches {
 
     /** Only the patches of some classes with at least so many cells, numbered anew in the same order. */
     public Patches keep(BitSet classes, long leastCells) {
+        return keep(p -> classes.get(classOf[p]) && cells[p] >= leastCells);
+    }
+
+    /** Only some patches, numbered anew in the same order. */
+    public Patches keep(IntPredicate wanted) {
         int[] renumbered = new int[count + 1];
         int kept = 0;
         for (int p = 1; p <= count; p++) {
-            if (classes.get(classOf[p]) && cells[p] >= leastCells) {
+            if (wanted.test(p)) {
                 renumbered[p] = ++kept;
             }
         }

@@ -1,13 +1,12 @@
 package org.carbonscape.suitability;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -47,57 +46,68 @@ public final class RuleTable {
         return new RuleTable(rules);
     }
 
-    /**
-     * From text: a header {@code rule, <outcome>, layer, layer ...}, then a row for each rule. An empty cell asks nothing.
-     *
-     * @param place  what problems call it: the file
-     * @param layers the layers the rules may use
-     * @throws ProblemException SUIT-13, 21, 22, 23 for every cell that cannot be used, SUIT-24 for an empty table
-     */
-    public static RuleTable parse(String place, List<List<String>> rows, Map<String, Layer> layers) {
-        return parse(place, rows, layers, Map.of());
+    /** What a word in a cell may stand for, where the layer has no class of that name: {@code forest} for all the forests. */
+    @FunctionalInterface
+    public interface Names {
+        Names NONE = (layer, word) -> List.of(word);
+
+        /** Classes of the layer; the word itself where it stands for nothing else. */
+        List<String> of(String layer, String word);
     }
 
     /**
-     * The same.
+     * From text: a header with the outcome's column ({@code zone}, or the second one), a column {@code rule} that names the
+     * rows (else they are numbered) and the layers; then a row for each rule. An empty cell asks nothing.
      *
-     * @param kinds classes of the layer {@code land_use} that a kind of land stands for, where no class has its name:
-     *              {@code forest} for all the forests
+     * @param place  what problems call it: the file
+     * @param layers the layers the rules may use
+     * @throws ProblemException SUIT-13, 21, 22, 23 for every cell that cannot be used, SUIT-24 or 25 for the table
      */
-    public static RuleTable parse(String place, List<List<String>> rows, Map<String, Layer> layers, Map<String, List<String>> kinds) {
+    public static RuleTable parse(String place, List<List<String>> rows, Map<String, Layer> layers, Names names) {
         Problems problems = new Problems();
         if (rows.size() < 2 || rows.get(0).size() < 2) {
             throw new ProblemException(ProblemCode.SUIT_24_NO_ROWS, place, "rule,zone,LAYER,LAYER");
         }
-        List<String> header = rows.get(0).stream().map(String::strip).toList();
-        for (String name : header.subList(2, header.size())) {
-            if (!layers.containsKey(name)) {
-                problems.add(ProblemCode.SUIT_13_RULE_LAYER, place + " column \"" + name + "\"", String.join(", ", layers.keySet()));
+        List<String> header = rows.get(0).stream().map(h -> column(h.strip(), layers)).toList();
+        int id = header.indexOf("rule");
+        int outcome = header.contains("zone") ? header.indexOf("zone") : id == 0 && !layers.containsKey(header.get(1)) ? 1 : -1;
+        if (outcome < 0) {
+            throw new ProblemException(ProblemCode.SUIT_25_COLUMN, place, "zone", "rule,zone,LAYER,LAYER");
+        }
+        for (int c = 0; c < header.size(); c++) {
+            if (c != id && c != outcome && !layers.containsKey(header.get(c))) {
+                problems.add(ProblemCode.SUIT_13_RULE_LAYER, place + " column \"" + header.get(c) + "\"", String.join(", ", layers.keySet()));
             }
         }
         List<Rule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int r = 1; r < rows.size(); r++) {
-            List<String> row = rows.get(r);
+            List<String> row = rows.get(r).stream().map(String::strip).toList();
             String at = place + " row " + (r + 1);
-            if (row.size() < 2 || row.get(0).isBlank() || row.get(1).isBlank() || !ids.add(row.get(0).strip())) {
-                problems.add(ProblemCode.SUIT_23_ROW_NAME, at, header.get(0) + ", " + header.get(1));
+            String name = id < 0 ? Integer.toString(r) : id < row.size() ? row.get(id) : "";
+            if (name.isEmpty() || outcome >= row.size() || row.get(outcome).isEmpty() || !ids.add(name)) {
+                problems.add(ProblemCode.SUIT_23_ROW_NAME, at, (id < 0 ? "" : header.get(id) + ", ") + header.get(outcome));
                 continue;
             }
             List<Condition> conditions = new ArrayList<>();
-            for (int c = 2; c < row.size(); c++) {
-                String text = row.get(c).strip();
-                Layer layer = c < header.size() ? layers.get(header.get(c)) : null;
-                if (!text.isEmpty() && layer != null) {
-                    String cell = at + " column \"" + header.get(c) + "\"";
-                    String name = header.get(c);
-                    problems.attempt(() -> Condition.parse(cell, name, named(name, text, layer, kinds), layer)).ifPresent(conditions::add);
+            for (int c = 0; c < Math.min(row.size(), header.size()); c++) {
+                String layer = header.get(c);
+                String text = row.get(c);
+                if (c != id && c != outcome && !text.isEmpty() && layers.containsKey(layer)) {
+                    problems.attempt(() -> Condition.parse(at + " column \"" + layer + "\"", layer, text, layers.get(layer), names)).ifPresent(conditions::add);
                 }
             }
-            rules.add(new Rule(row.get(0).strip(), row.get(1).strip(), conditions));
+            rules.add(new Rule(name, row.get(outcome), conditions));
         }
         problems.throwIfAny();
         return new RuleTable(rules);
+    }
+
+    /** A column by its own name or that of a layer, whatever its case, blanks and hyphens. */
+    private static String column(String written, Map<String, Layer> layers) {
+        String plain = written.toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
+        return layers.containsKey(written) ? written : plain.equals("规则") ? "rule" : plain.equals("分区") ? "zone"
+                : plain.equals("rule") || plain.equals("zone") || layers.containsKey(plain) ? plain : written;
     }
 
     /**
@@ -106,48 +116,40 @@ public final class RuleTable {
      * have are left out. Layers: {@code level} (as named by {@link Levels#name}), {@code protected}, {@code land_use},
      * {@code slope}.
      *
-     * @param kinds classes that a kind of land stands for, as in {@link #parse}
+     * @param names what other words stand for, as in {@link #parse}
      */
-    public static RuleTable zones(Map<String, Layer> layers, Map<String, List<String>> kinds) {
-        return preset("zones.csv", layers, kinds);
+    public static RuleTable zones(Map<String, Layer> layers, Names names) {
+        return preset("zones.csv", layers, names);
     }
 
     /**
      * Pressures on the land, for {@link Strategies}: hot spot, steep farming, built-up land; the last rule holds
      * everywhere ("none"). Layers: {@code hot_spot} (-3..3), {@code land_use}, {@code slope}.
      */
-    public static RuleTable pressures(Map<String, Layer> layers, Map<String, List<String>> kinds) {
-        return preset("pressures.csv", layers, kinds);
+    public static RuleTable pressures(Map<String, Layer> layers, Names names) {
+        return preset("pressures.csv", layers, names);
     }
 
-    private static String named(String column, String text, Layer layer, Map<String, List<String>> kinds) {
-        if (!column.equals("land_use") || !(layer instanceof Layer.Classes classes)) {
-            return text;
-        }
-        String not = text.startsWith("!") ? "!" : "";
-        return not + Arrays.stream(text.substring(not.length()).split("\\|")).map(String::strip)
-                .map(name -> classes.names().contains(name) ? name : String.join("|", kinds.getOrDefault(name, List.of(name)))).collect(Collectors.joining("|"));
-    }
-
-    private static RuleTable preset(String resource, Map<String, Layer> layers, Map<String, List<String>> kinds) {
+    /** Rules with a layer or class that the study does not have are left out. */
+    private static RuleTable preset(String resource, Map<String, Layer> layers, Names names) {
         List<List<String>> rows = CsvText.resource(resource);
         List<String> header = rows.get(0);
         List<Rule> rules = new ArrayList<>();
         for (List<String> row : rows.subList(1, rows.size())) {
+            Problems unusable = new Problems();
             List<Condition> conditions = new ArrayList<>();
-            boolean usable = true;
-            for (int c = 2; c < header.size() && usable; c++) {
-                Layer layer = layers.get(header.get(c));
-                String text = named(header.get(c), row.get(c), layer, kinds);
+            boolean known = true;
+            for (int c = 2; c < header.size(); c++) {
+                String name = header.get(c);
+                String text = row.get(c);
                 if (!text.isEmpty()) {
-                    usable = layer != null && (!(layer instanceof Layer.Classes k)
-                            || k.names().containsAll(Arrays.asList(text.replaceFirst("^!", "").split("\\|"))));
-                    if (usable) {
-                        conditions.add(Condition.parse(resource, header.get(c), text, layer));
+                    known &= layers.containsKey(name);
+                    if (layers.containsKey(name)) {
+                        unusable.attempt(() -> Condition.parse(resource, name, text, layers.get(name), names)).ifPresent(conditions::add);
                     }
                 }
             }
-            if (usable) {
+            if (known && unusable.isEmpty()) {
                 rules.add(new Rule(row.get(0), row.get(1), conditions));
             }
         }

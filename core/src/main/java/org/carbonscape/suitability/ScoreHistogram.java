@@ -67,10 +67,14 @@ public final class ScoreHistogram {
     }
 
     void add(float[] values, int n) {
-        int i = 0;
-        while (i < n) {
-            i = addWithin(values, i, n);
-            if (i < n) {
+        add(values, 0, n);
+    }
+
+    void add(float[] values, int start, int end) {
+        int i = start;
+        while (i < end) {
+            i = addWithin(values, i, end);
+            if (i < end) {
                 widen(values[i]);
             }
         }

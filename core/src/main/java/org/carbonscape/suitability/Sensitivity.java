@@ -1,20 +1,28 @@
 package org.carbonscape.suitability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.RandomStream;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.Window;
+import org.carbonscape.problem.ProblemException;
 
 /**
  * How much the levels hang on the weights. Each weight in turn is raised and lowered by a share (the others keep their
  * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
  * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration + 1))}).
- * Limits between levels stay those of the base. All sets are tried in one reading of the criteria.
+ * Levels are made anew from the scores of each set, or the limits of the base stay. All sets are tried in one reading of the
+ * criteria; new limits take one more for every 32 sets.
  */
 public final class Sensitivity {
+    /** Sets counted in one reading: half a megabyte each and thread. */
+    private static final int AT_ONCE = 32;
+
     /**
      * @param step          share each weight is changed by, 0.2 by default; 0 leaves the one-at-a-time part out
      * @param samples       Dirichlet draws; 0 leaves them out
@@ -60,8 +68,12 @@ public final class Sensitivity {
     /**
      * Tries all sets. The sink gets, block by block, each cell's stability: the share of Dirichlet samples (of all sets,
      * where there are no samples) in which its level stays; NaN where it has none.
+     *
+     * @param redo how levels follow from scores, done anew for every set; empty = the limits of the base weights stay. A set with
+     *             too few distinct scores keeps them too
      */
-    public static Sensitivity of(Engine engine, Overlay overlay, Weights base, Levels levels, Options options, TileMap.Sink<float[]> stability) {
+    public static Sensitivity of(Engine engine, Overlay overlay, Weights base, Levels levels, Optional<Function<ScoreHistogram, Levels>> redo, Options options,
+            TileMap.Sink<float[]> stability) {
         List<String> names = new ArrayList<>();
         List<Weights> sets = new ArrayList<>();
         if (options.step() > 0) {
@@ -83,13 +95,34 @@ public final class Sensitivity {
         }
         int from = options.samples() > 0 ? oneAtATime : 0;
         double[][] weights = sets.stream().map(Weights::values).toArray(double[][]::new);
+        Levels[] bySet = new Levels[weights.length];
+        Arrays.fill(bySet, levels);
+        redo.ifPresent(r -> redone(engine, overlay, weights, r, bySet));
         long[][] totals = new long[3][sets.size()]; // better, worse, cells (in the first place)
-        engine.map(overlay.tiling(), () -> new Trial(overlay, levels, weights, from, totals), stability);
+        engine.map(overlay.tiling(), () -> new Trial(overlay, levels, bySet, weights, from, totals), stability);
         List<Variation> variations = new ArrayList<>();
         for (int s = 0; s < weights.length; s++) {
             variations.add(new Variation(names.get(s), sets.get(s), totals[0][s], totals[1][s]));
         }
         return new Sensitivity(totals[2][0], variations, oneAtATime);
+    }
+
+    /** Levels of each set from the scores it gives, some sets a reading so that their counts fit into the memory. */
+    private static void redone(Engine engine, Overlay overlay, double[][] weights, Function<ScoreHistogram, Levels> redo, Levels[] into) {
+        for (int first = 0; first < weights.length; first += AT_ONCE) {
+            double[][] some = Arrays.copyOfRange(weights, first, Math.min(weights.length, first + AT_ONCE));
+            ScoreHistogram[] counts = new ScoreHistogram[some.length];
+            Arrays.setAll(counts, s -> new ScoreHistogram());
+            engine.map(overlay.tiling(), () -> new Counting(overlay, some, counts), (window, done) -> { });
+            int at = first;
+            engine.each(some.length, s -> {
+                try {
+                    into[at + s] = redo.apply(counts[s]);
+                } catch (ProblemException tooFewScores) {
+                    // the base limits stay
+                }
+            });
+        }
     }
 
     /** Cells that have a level. */
@@ -158,10 +191,54 @@ public final class Sensitivity {
         }
     }
 
+    private static final class Counting implements TileMap.Worker<Window> {
+        private final Overlay.Kernel kernel;
+        private final double[][] weights;
+        private final ScoreHistogram[] totals;
+        private final ScoreHistogram[] counts;
+        private float[] scores = new float[0];
+
+        Counting(Overlay overlay, double[][] weights, ScoreHistogram[] totals) {
+            this.kernel = overlay.kernel();
+            this.weights = weights;
+            this.totals = totals;
+            this.counts = new ScoreHistogram[weights.length];
+            Arrays.setAll(counts, s -> new ScoreHistogram());
+        }
+
+        @Override
+        public Window make(Window block) {
+            int n = block.cells();
+            if (scores.length < n) {
+                scores = new float[n];
+            }
+            kernel.read(block);
+            for (int start = 0; start < n; start += CellScores.CHUNK) {
+                int end = Math.min(n, start + CellScores.CHUNK);
+                for (int s = 0; s < weights.length; s++) {
+                    kernel.combine(weights[s], scores, start, end);
+                    counts[s].add(scores, start, end);
+                }
+            }
+            return block;
+        }
+
+        @Override
+        public void close() {
+            kernel.close();
+            synchronized (totals) { // whole numbers: the order of workers does not matter
+                for (int s = 0; s < totals.length; s++) {
+                    totals[s].add(counts[s]);
+                }
+            }
+        }
+    }
+
     private static final class Trial implements TileMap.Worker<float[]> {
         private final Overlay.Kernel kernel;
         private final Overlay overlay;
         private final Levels levels;
+        private final Levels[] bySet;
         private final double[][] weights;
         private final int from;
         private final long[][] totals;
@@ -170,10 +247,11 @@ public final class Sensitivity {
         private byte[] base = new byte[0];
         private int[] stays = new int[0];
 
-        Trial(Overlay overlay, Levels levels, double[][] weights, int from, long[][] totals) {
+        Trial(Overlay overlay, Levels levels, Levels[] bySet, double[][] weights, int from, long[][] totals) {
             this.overlay = overlay;
             this.kernel = overlay.kernel();
             this.levels = levels;
+            this.bySet = bySet;
             this.weights = weights;
             this.from = from;
             this.totals = totals;
@@ -214,8 +292,9 @@ public final class Sensitivity {
             long better = 0;
             long worse = 0;
             boolean counted = set >= from;
+            Levels now = bySet[set];
             for (int i = start; i < end; i++) {
-                int change = levels.of(scores[i]) - (base[i] & 255);
+                int change = now.of(scores[i]) - (base[i] & 255);
                 better += change >>> 31;
                 worse += -change >>> 31;
                 stays[i] += counted && change == 0 ? 1 : 0;

@@ -2,9 +2,11 @@ package org.carbonscape.suitability;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
@@ -144,16 +146,22 @@ public final class Zoning {
         return unzoned;
     }
 
-    /** SUIT-C04 for each conflict, SUIT-C05 where land is left over. */
+    /** SUIT-C04 where rules disagree, with the three largest conflicts; SUIT-C05 where land is left over. */
     public List<Problem> cautions() {
         List<Problem> cautions = new ArrayList<>();
-        for (Conflict c : conflicts) {
-            cautions.add(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", c.rule().id(), c.other().id(), count(c.cells()), Bilingual.of(c.other().outcome(), RuleTable.title(c.other().outcome(), Language.ZH))));
+        if (!conflicts.isEmpty()) {
+            List<Conflict> largest = conflicts.stream().sorted(Comparator.comparingLong(Conflict::cells).reversed()).limit(3).toList();
+            cautions.add(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", count(conflicts.stream().mapToLong(Conflict::cells).sum()), Bilingual.of(listed(largest, Language.EN), listed(largest, Language.ZH))));
         }
         if (unzoned > 0) {
             cautions.add(Problem.of(ProblemCode.SUIT_C05_UNZONED, "zones", count(unzoned)));
         }
         return cautions;
+    }
+
+    private static String listed(List<Conflict> conflicts, Language language) {
+        return conflicts.stream().map(c -> language.of(c.rule().id() + " before " + c.other().id() + " (\"" + c.other().outcome() + "\") " + count(c.cells()),
+                c.rule().id() + " 先于 " + c.other().id() + "（“" + RuleTable.title(c.other().outcome(), Language.ZH) + "”）" + count(c.cells()))).collect(Collectors.joining(language.of(", ", "、")));
     }
 
     private static String count(long cells) {
@@ -298,6 +306,11 @@ public final class Zoning {
                 float[] v = values[k];
                 for (int i = 0; i < n; i++) {
                     match[i] &= v[i] > w.above() && v[i] <= w.upTo();
+                }
+            } else if (condition instanceof Condition.ValueIs is && values[k] != null) {
+                float[] v = values[k];
+                for (int i = 0; i < n; i++) {
+                    match[i] = match[i] && v[i] == v[i] && is.values().contains(v[i] + 0f) != is.negated();
                 }
             } else {
                 throw new IllegalArgumentException("condition " + condition + " does not fit its layer");

@@ -373,7 +373,7 @@ final class LatticeWeights extends Weights {
     }
 
     @Override
-    boolean symmetric() {
+    public boolean symmetric() {
         return true;
     }
 }

@@ -264,7 +264,7 @@ final class SparseWeights extends Weights {
     }
 
     @Override
-    boolean symmetric() {
+    public boolean symmetric() {
         for (int i = 0; i < size(); i++) {
             for (int k = starts[i]; k < starts[i + 1]; k++) {
                 int j = ids[k];

@@ -68,7 +68,8 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
     /** S0, S1 and S2 of the standardised weights. */
     public abstract WeightSums sums();
 
-    abstract boolean symmetric();
+    /** Whether every neighbour relation is mutual. */
+    public abstract boolean symmetric();
 
     public Standardisation standardisation() {
         return standardisation;

@@ -12,7 +12,7 @@ public final class Fishnet implements UnitSet {
     private final Grid grid;
     private final int across;
     private final int down;
-    private final String format;
+    private final int digits;
 
     /**
      * @param size side of a square, in the units of the grid's CRS; at least one cell
@@ -27,8 +27,7 @@ public final class Fishnet implements UnitSet {
         this.across = number(grid.columns(), grid.cellWidth());
         this.down = number(grid.rows(), grid.cellHeight());
         Math.multiplyExact(across, down);
-        int digits = Integer.toString(Math.max(across, down)).length();
-        this.format = "r%0" + digits + "dc%0" + digits + "d";
+        this.digits = Integer.toString(Math.max(across, down)).length();
     }
 
     /** How many squares hold the centres of n cells. */
@@ -73,7 +72,17 @@ public final class Fishnet implements UnitSet {
 
     @Override
     public String id(int unit) {
-        return String.format(java.util.Locale.ROOT, format, (unit - 1) / across + 1, (unit - 1) % across + 1);
+        byte[] text = new byte[2 * digits + 2]; // tables of a million squares ask for tens of millions
+        number(text, 0, 'r', (unit - 1) / across + 1);
+        number(text, digits + 1, 'c', (unit - 1) % across + 1);
+        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private void number(byte[] text, int at, char letter, int number) {
+        text[at] = (byte) letter;
+        for (int i = at + digits, rest = number; i > at; i--, rest /= 10) {
+            text[i] = (byte) ('0' + rest % 10);
+        }
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class LandCounts {
     private final int phases;
     private final int base;
     private final List<Crosstab.Channel> channels;
-    private final Tally[][] tallies;
+    private final Sequences[][] sequences;
     private final OverlapTally[] overlaps;
     private final boolean withArea;
 
@@ -23,7 +23,14 @@ public final class LandCounts {
         this.phases = phases;
         this.base = base;
         this.channels = channels;
-        this.tallies = tallies;
+        this.sequences = new Sequences[tallies.length][];
+        for (int s = 0; s < tallies.length; s++) {
+            sequences[s] = new Sequences[tallies[s].length];
+            for (int c = 0; c < tallies[s].length; c++) {
+                sequences[s][c] = Sequences.of(tallies[s][c]);
+                tallies[s][c] = null; // a million squares fill a hash of hundreds of megabytes
+            }
+        }
         this.overlaps = overlaps;
         this.withArea = withArea;
     }
@@ -61,8 +68,7 @@ public final class LandCounts {
             int i = indexOf(phasesOf, before);
             int j = indexOf(phasesOf, after);
             if (i >= 0 && j >= 0) {
-                int units = sets.isEmpty() ? 0 : sets.get(set).count();
-                return collapse(tallies[set][c], channels.get(c), units, i, j);
+                return collapse(sequences[set][c], channels.get(c), i, j);
             }
         }
         throw new IllegalArgumentException("phases " + before + " and " + after + " were not counted together");
@@ -82,29 +88,55 @@ public final class LandCounts {
         return -1;
     }
 
-    private PairTable collapse(Tally tally, Crosstab.Channel channel, int units, int i, int j) {
+    /** What a channel counted, sorted by unit and sequence of classes: every table of pairs is one pass over it. */
+    private record Sequences(long[] keys, long[] cells, long[] areas) {
+        static Sequences of(Tally tally) {
+            long[] keys = Tally.sortedKeys(tally);
+            long[] cells = new long[keys.length];
+            long[] areas = new long[keys.length];
+            tally.forEach((key, n, area) -> {
+                int at = Arrays.binarySearch(keys, key);
+                cells[at] = n;
+                areas[at] = area;
+            });
+            return new Sequences(keys, cells, areas);
+        }
+    }
+
+    private PairTable collapse(Sequences counted, Crosstab.Channel channel, int i, int j) {
         long divideI = power(channel.phases().length - 1 - i);
         long divideJ = power(channel.phases().length - 1 - j);
-        long square = (long) base * base;
-        Tally pairs = Tally.of(Math.multiplyExact(units + 1L, square), true);
-        tally.forEach((key, cells, area) -> {
-            long unit = key / channel.keys();
-            long sequence = key % channel.keys();
-            long from = sequence / divideI % base;
-            long to = sequence / divideJ % base;
-            long pair = unit * square + from * base + to;
-            pairs.add(pair, cells, 0);
-            pairs.addArea(pair, area);
-        });
-        long[] keys = Tally.sortedKeys(pairs);
-        long[] cells = new long[keys.length];
-        long[] areas = new long[keys.length];
-        pairs.forEach((key, n, area) -> {
-            int at = Arrays.binarySearch(keys, key);
-            cells[at] = n;
-            areas[at] = area;
-        });
-        return new PairTable(base, keys, cells, areas);
+        int square = base * base;
+        long[] cells = new long[square]; // of one unit
+        long[] areas = new long[square];
+        int[] met = new int[square];
+        int rows = counted.keys.length;
+        long[] keysOut = new long[rows];
+        long[] cellsOut = new long[rows];
+        long[] areasOut = new long[rows];
+        int out = 0;
+        for (int row = 0; row < rows;) {
+            long unit = counted.keys[row] / channel.keys();
+            int pairs = 0;
+            for (; row < rows && counted.keys[row] / channel.keys() == unit; row++) {
+                long sequence = counted.keys[row] % channel.keys();
+                int pair = (int) (sequence / divideI % base * base + sequence / divideJ % base);
+                if (cells[pair] == 0) {
+                    met[pairs++] = pair;
+                }
+                cells[pair] += counted.cells[row];
+                areas[pair] += counted.areas[row];
+            }
+            Arrays.sort(met, 0, pairs);
+            for (int k = 0; k < pairs; k++) {
+                keysOut[out] = unit * square + met[k];
+                cellsOut[out] = cells[met[k]];
+                areasOut[out++] = areas[met[k]];
+                cells[met[k]] = 0;
+                areas[met[k]] = 0;
+            }
+        }
+        return new PairTable(base, Arrays.copyOf(keysOut, out), Arrays.copyOf(cellsOut, out), Arrays.copyOf(areasOut, out));
     }
 
     private long power(int exponent) {

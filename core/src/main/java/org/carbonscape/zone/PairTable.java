@@ -1,5 +1,8 @@
 package org.carbonscape.zone;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Rows (unit, class before, class after, cells, area) sorted by unit, before, after; only rows with cells. Immutable. */
 public final class PairTable {
     private final int base;
@@ -37,6 +40,15 @@ public final class PairTable {
     /** Area of the cells in units of 1e-3 m2; 0 where the grid's cells share one area. */
     public long area(int row) {
         return areas[row];
+    }
+
+    /** The rows of all units taken together, as of one unit 0. */
+    public PairTable whole() {
+        long[][] n = total();
+        long[][] area = totalArea();
+        int[] met = IntStream.range(0, base * base).filter(k -> n[k / base][k % base] > 0).toArray();
+        return new PairTable(base, Arrays.stream(met).asLongStream().toArray(), Arrays.stream(met).mapToLong(k -> n[k / base][k % base]).toArray(),
+                Arrays.stream(met).mapToLong(k -> area[k / base][k % base]).toArray());
     }
 
     /** Cells of all units together, [before][after]. */

@@ -17,9 +17,6 @@ abstract class Tally {
     /** @param area area of one cell in 1e-3 m2; ignored where areas are not kept */
     abstract void add(long key, long cells, long area);
 
-    /** Adds area to a key that has cells. */
-    abstract void addArea(long key, long area);
-
     abstract void addAll(Tally other);
 
     /** Visits every key with at least one cell, in no particular order. */
@@ -45,11 +42,6 @@ abstract class Tally {
             if (areas.length > 0) {
                 areas[(int) key] += n * area;
             }
-        }
-
-        @Override
-        void addArea(long key, long area) {
-            areas[(int) key] += area;
         }
 
         @Override
@@ -98,11 +90,6 @@ abstract class Tally {
             if (withArea) {
                 areas[lastSlot] += n * area;
             }
-        }
-
-        @Override
-        void addArea(long key, long area) {
-            areas[slot(key)] += area;
         }
 
         private int slot(long key) {

@@ -109,7 +109,7 @@ class AccountProblemTextsTest {
                             Write a whole number.""", """
                 INPUT-05    landUse.legend row 2 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
-        cases.put(ProblemCode.LANDUSE_03_CODES, new Case(() -> Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", new TreeMap<>(Map.of(17L, 41_220L, 255L, 1L)), 0.0009), """
+        cases.put(ProblemCode.LANDUSE_03_CODES, new Case(() -> Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", new TreeMap<>(Map.of(17.0, 41_220L, 255.0, 1L)), 0, 0.0009), """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 255 (1 cell).
                             Add them to the legend, or list them under noData.""", """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17 (41,220 个像元, 37.10 km2), 255 (1 个像元)。

@@ -88,6 +88,13 @@ class BalanceTest {
     }
 
     @Test
+    void whatIsChargedToAUnitWithoutAnyCellBelongsToNoClassAndTheAccountStillCloses() {
+        Balance balance = balance(LITERATURE, new double[][] {{0, 100, 0, 0, 0, 10, 0}, new double[7]}, new double[][] {{0, 0, 0, 0, 0, 5000, 0}, {7000, 0, 0, 0, 0, 0, 0}});
+        assertThat(balance.unitBalances().get(1).source_tCO2()).isEqualTo(7000);
+        assertThat(balance.checks(2020)).isNotEmpty().allMatch(ConservationCheck::passed);
+    }
+
+    @Test
     void aClassMayBeASourceHereAndASinkThere() {
         FactorSet factors = FactorSet.of(InputTable.parse("carbon.factors", """
                 class,value,unit,unit_id

@@ -48,9 +48,9 @@ class DriverProblemTest {
                 "DRIVER-05   slope：断点 2, 1 不是严格递增的有限值\n"
                         + "            请从小到大写出各断点，每个只写一次，个数为级数减一。");
         text(Problem.of(ProblemCode.DRIVER_06_NO_BREAKS, "slope", 30, 2),
-                "DRIVER-06   slope: none of the 30 ways to cut it gives classes of at least 2 units each\n"
+                "DRIVER-06   slope: ways to cut it that were tried: 30; none gives every class at least 2 unit(s)\n"
                         + "            Ask for fewer classes, or give strata or breaks of your own.",
-                "DRIVER-06   slope：30 种分级方式都不能使每级至少有 2 个单元\n"
+                "DRIVER-06   slope：共试 30 种分级方式，均不能使每级至少有 2 个单元\n"
                         + "            请减少级数，或自行给定分层或断点。");
         text(Problem.of(ProblemCode.DRIVER_07_SHARES, "geodetector.shares", 12, 10),
                 "DRIVER-07   geodetector.shares: shares of 12 drivers were asked for\n"
@@ -58,9 +58,9 @@ class DriverProblemTest {
                 "DRIVER-07   geodetector.shares：请求计算 12 个因子的贡献份额\n"
                         + "            由于要拟合所有子集，最多 10 个：请去掉最弱的因子。");
         text(Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "forest"),
-                "DRIVER-C01  forest: y was computed from this driver\n"
-                        + "            Its q measures that arithmetic, not a cause: do not report it as a driving factor.",
-                "DRIVER-C01  forest：y 由该因子计算而来\n"
+                "DRIVER-C01  forest: part of what y was computed from\n"
+                        + "            q then measures that arithmetic, not a cause: do not report it as a driving factor.",
+                "DRIVER-C01  forest：参与了 y 的计算\n"
                         + "            其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。");
         text(Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, "slope", 2, 8, 5, "4.6"),
                 "DRIVER-C02  slope: 2 of 8 strata have fewer than 5 units; there are 4.6 units a stratum on average\n"
@@ -68,17 +68,17 @@ class DriverProblemTest {
                 "DRIVER-C02  slope：8 个分层中有 2 个少于 5 个单元；平均每层 4.6 个单元\n"
                         + "            请结合区间和 pPermutation 理解 q，或减少级数、增加单元。");
         text(Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, "net_2020", 45, 12, "0.05"),
-                "DRIVER-C03  net_2020: all 45 interactions are enhancements, which is so by construction: crossed strata never explain less\n"
+                "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which is so by construction: crossed strata never explain less\n"
                         + "            Report the excess and its pExcess; 12 of them add something at the level 0.05.",
                 "DRIVER-C03  net_2020：全部 45 个交互均为增强，这是定义使然：交叉分层的解释力不会降低\n"
                         + "            请报告超出量 excess 及其 pExcess；在 0.05 水平上有 12 个确有增益。");
         text(Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, "soil", 2),
-                "DRIVER-C04  soil: 2 strata hold one unit only and are kept with zero variance, which raises q\n"
+                "DRIVER-C04  soil: strata that hold one unit only: 2; they are kept with zero variance, which raises q\n"
                         + "            Merge them with a neighbouring class, or drop them by option.",
                 "DRIVER-C04  soil：有 2 个分层只含一个单元，按零方差保留，会抬高 q\n"
                         + "            请与相邻分层合并，或用选项将其删除。");
         text(Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, "soil", 2, 38),
-                "DRIVER-C05  soil: 2 strata held one unit only; these units were dropped for this driver\n"
+                "DRIVER-C05  soil: strata that held one unit only: 2; these units were dropped for this driver\n"
                         + "            Its q rests on 38 units; comparisons with other drivers are no longer on the same units.",
                 "DRIVER-C05  soil：有 2 个分层只含一个单元，这些单元在该因子中被删除\n"
                         + "            其 q 基于 38 个单元，与其他因子的比较不再基于相同的单元。");
@@ -182,6 +182,31 @@ class DriverProblemTest {
                         + "            Neighbouring cells are not independent, so p would say little; ask for more with --permutations and --bootstrap, or analyse units.",
                 "DRIVER-C14  npp：共 25000000 个像元，置换 0 次、自助抽样 0 次\n"
                         + "            相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。");
+        text(Problem.of(ProblemCode.DRIVER_19_COMPUTED, "--computed-from: forest", "dem, slope"),
+                "DRIVER-19   --computed-from: forest: it is none of the drivers\n"
+                        + "            Write one of dem, slope.",
+                "DRIVER-19   --computed-from: forest：它不是驱动因子\n"
+                        + "            请写以下之一：dem, slope。");
+        text(Problem.of(ProblemCode.DRIVER_C15_FEW_VALUES, "soil", 2, 3),
+                "DRIVER-C15  soil: its different values (2) are its strata, since they are too few to be cut into 3 classes\n"
+                        + "            Ask for fewer classes, or take it as it is.",
+                "DRIVER-C15  soil：其不同取值只有 2 个，不足以分为 3 级，故直接作为分层\n"
+                        + "            请减少级数，或按此使用。");
+        text(Problem.of(ProblemCode.DRIVER_C16_MERGED, "forest", 3, 5),
+                "DRIVER-C16  forest: cut into 3 classes instead of 5: breaks that fell together or left a class without units were left out\n"
+                        + "            Many units have the same value: use other classes, or a zero class of its own (manual).",
+                "DRIVER-C16  forest：分为 3 级而不是 5 级：重合的断点或没有单元的级已略去\n"
+                        + "            许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。");
+        text(Problem.of(ProblemCode.DRIVER_C17_CODES, "lucc", 18),
+                "DRIVER-C17  lucc: its 18 different whole numbers were taken as a quantity and cut into classes\n"
+                        + "            If they are codes, such as land-use classes, ask for given strata.",
+                "DRIVER-C17  lucc：其 18 个不同的整数被当作数量并分级\n"
+                        + "            如果它们是编码（如土地利用类型），请改用 given。");
+        text(Problem.of(ProblemCode.DRIVER_C18_NAMED_NOTHING, "soil", "NA", 7),
+                "DRIVER-C18  soil: \"NA\" is taken as the name of a stratum, with 7 units\n"
+                        + "            Leave these cells empty if they are missing values.",
+                "DRIVER-C18  soil：“NA”被当作一个分层的名称，含 7 个单元\n"
+                        + "            如果表示缺失值，请将这些单元格留空。");
         assertThat(texts.keySet()).containsExactlyElementsOf(
                 Arrays.stream(ProblemCode.values()).filter(c -> c.id().startsWith("DRIVER-")).toList());
     }

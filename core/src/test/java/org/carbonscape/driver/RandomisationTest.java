@@ -205,6 +205,36 @@ class RandomisationTest {
         assertThat(factor.low()).isGreaterThan(0.999);
     }
 
+    /** Every resample explains more than the sample by chance alone where strata are many; the interval must not follow. */
+    @Test
+    void theIntervalOfPureNoiseInManyStrataHoldsQAndTheTruth() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int t = 0; t < 20; t++) {
+            int[] x = random.ints(200, 0, 20).toArray();
+            DetectorData data = DetectorData.of("y", random.doubles(200).toArray(), List.of(Strata.ofNumbers("x", x)));
+            Factor factor = FactorDetector.run(data, Toy.plain().withReplicates(199, 0.95), Toy.PLAIN).get(0);
+            assertThat(factor.low()).isZero();
+            assertThat(factor.high()).isBetween(factor.q(), 0.35);
+        }
+    }
+
+    /** Twenty strata of ten units and a true q of 0.3: BCa holds it three times in four. */
+    @Test
+    @Tag("slow")
+    void intervalsHoldTheTruthInManyStrataToo() {
+        SplittableRandom random = new SplittableRandom(78);
+        double unit = Math.sqrt((20 * 20 - 1) / 12.0); // standard deviation of 0..19
+        int held = 0;
+        for (int t = 0; t < 1000; t++) {
+            int[] x = random.ints(200, 0, 20).toArray();
+            double[] y = Arrays.stream(x).mapToDouble(h -> h / unit * Math.sqrt(0.3) + (random.nextDouble() - 0.5) * Math.sqrt(12 * 0.7)).toArray();
+            DetectorData data = DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x)));
+            Factor factor = FactorDetector.run(data, DetectorOptions.defaults(t).withPermutations(0, 0).withReplicates(499, 0.95), Toy.PLAIN).get(0);
+            held += factor.low() <= 0.3 && 0.3 <= factor.high() ? 1 : 0;
+        }
+        assertThat(held).isBetween(920, 1000);
+    }
+
     /** 95 % intervals of 1,000 samples must hold the true q of the population 92 to 98 % of the time. */
     @Test
     @Tag("slow")

@@ -150,12 +150,16 @@ class LegendTest {
 
     @Test
     void codesThatNobodyNamedAreListedWithTheirCellsAndAreas() {
-        TreeMap<Long, Long> cells = new TreeMap<>(java.util.Map.of(17L, 41_220L, 23L, 9L, 255L, 1L));
+        TreeMap<Double, Long> cells = new TreeMap<>(java.util.Map.of(17.0, 41_220L, 23.0, 9L, 255.0, 1L));
         // 41,220 cells of 900 m2 are 37.098 km2; 9 cells are 0.0081 km2
-        assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0.0009).text(Language.EN)).isEqualTo("""
+        assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0, 0.0009).text(Language.EN)).isEqualTo("""
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif): 3 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 23 (9 cells), 255 (1 cell).
                             Add them to the legend, or list them under noData.""");
-        assertThat(Legend.unknownCodes("x", cells, Double.NaN).text(Language.EN)).contains("17 (41,220 cells), 23");
+        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).text(Language.EN)).contains("17 (41,220 cells), 23");
+        // a file of more codes than are kept: those cells are counted all the same
+        assertThat(Legend.unknownCodes("x", cells, 5, Double.NaN).text(Language.EN)).contains("more than 3 codes are not in the legend").contains("255 (1 cell), ... (+5 cells).");
+        cells.put(2.5, 1L);
+        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).code()).isEqualTo(org.carbonscape.problem.ProblemCode.LANDUSE_04_FRACTIONS);
     }
 
     @Test

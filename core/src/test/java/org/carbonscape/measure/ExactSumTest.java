@@ -39,6 +39,21 @@ class ExactSumTest {
     }
 
     @Test
+    void everyBitOfAnySumIsRoundedAsBigDecimalRounds() {
+        Random random = new Random(11);
+        for (int round = 0; round < 20_000; round++) {
+            double a = Double.longBitsToDouble(random.nextLong());
+            double b = round % 2 == 0 ? Math.ulp(a) / 2 : Math.scalb(a, -random.nextInt(70)); // halves and long tails
+            double c = round % 3 == 0 ? Double.MIN_VALUE : -Math.scalb(b, -random.nextInt(70));
+            if (Double.isFinite(a) && Math.abs(a) < 1e300) {
+                double exact = new BigDecimal(a).add(new BigDecimal(b)).add(new BigDecimal(c)).doubleValue();
+                assertThat(new ExactSum().add(a).add(b).add(c).value()).isEqualTo(exact);
+                assertThat(new ExactSum().add(-a).add(-b).add(-c).value()).isEqualTo(-exact);
+            }
+        }
+    }
+
+    @Test
     void infinitiesAndNaNAreKept() {
         assertThat(new ExactSum().add(Double.POSITIVE_INFINITY).add(1).value()).isInfinite();
         assertThat(new ExactSum().add(Double.POSITIVE_INFINITY).add(Double.NEGATIVE_INFINITY).value()).isNaN();

@@ -94,6 +94,23 @@ class NaturalBreaksTest {
         }
     }
 
+    /** Asked for in ascending order, each search begins from the answer before; alone, from nothing. */
+    @Test
+    void breaksDoNotDependOnWhatWasAskedForBefore() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int trial = 0; trial < 60; trial++) {
+            int kind = trial % 3;
+            double[] x = random.doubles(20 + random.nextInt(3000)).map(v -> kind == 0 ? v : kind == 1 ? Math.rint(v * 30) : -Math.log(v)).sorted().toArray();
+            NaturalBreaks inOrder = NaturalBreaks.of(x);
+            for (int k = 1; k <= Math.min(11, inOrder.distinct()); k++) {
+                NaturalBreaks alone = NaturalBreaks.of(x);
+                double[] breaks = inOrder.breaks(k);
+                assertThat(inOrder.cost(breaks)).as("trial %d, %d classes", trial, k).isCloseTo(alone.cost(alone.breaks(k)), within(1e-11 * alone.cost(new double[0])));
+                assertThat(breaks).as("trial %d, %d classes", trial, k).containsExactly(alone.breaks(k));
+            }
+        }
+    }
+
     /** The obvious O(k n^2) programme with running sums about the first value of a class. */
     private static double[][] fullTable(double[] x, double[] w, int most) {
         int n = x.length;

@@ -154,13 +154,13 @@ class ReportPageTest {
     @Test
     void whatSeveralPlacesShareIsSaidOnceInABoxOfItsOwn() {
         Findings chapter = Findings.named("c", Words.same("C"))
-                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "built", "extreme", "525", "key_protection"))
-                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "built", "relative", "9", "key_restoration"))
+                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "525", "built before extreme"))
+                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "9", "built before relative"))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water")).caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water")).build();
         String head = between(plain(chapter).html(Language.EN), "<section id=\"_cautions\"", "</section>");
         assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
-        assertThat(head).contains("<li> <span class=\"place\">zones</span> Rule built decided 525 cells", "<li> <span class=\"place\">zones</span> Rule built decided 9 cells",
-                "</ul><p>Check the order of the two rules.</p>", "<span class=\"place\">factors, stock</span></p><p>");
+        assertThat(head).contains("<li> <span class=\"place\">zones</span> Rules disagree over 525 cells", "<li> <span class=\"place\">zones</span> Rules disagree over 9 cells",
+                "</ul><p>Check the order of the rules; the table `zone-conflicts` lists all.</p>", "<span class=\"place\">factors, stock</span></p><p>");
     }
 
     @Test

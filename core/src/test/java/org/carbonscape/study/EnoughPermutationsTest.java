@@ -50,4 +50,10 @@ class EnoughPermutationsTest {
         assertThat(LocalMoran.of(x, NET, options.withPermutations(enough - 1), new PlainEngine()).cautions()).extracting(p -> p.code())
                 .containsExactly(ProblemCode.STATS_C01_FEW_PERMUTATIONS);
     }
+
+    @Test
+    void shufflesOfVeryManyUnitsAreFew() {
+        assertThat(EnoughPermutations.ofShuffles(100_000)).isEqualTo(999);
+        assertThat(EnoughPermutations.ofShuffles(100_001)).isEqualTo(99);
+    }
 }

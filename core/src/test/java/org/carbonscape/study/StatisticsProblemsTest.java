@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.engine.PlainEngine;
@@ -76,10 +77,23 @@ class StatisticsProblemsTest {
         });
         assertThat(WeightsChoice.parse("kernel:knn8", HERE, "w").kind()).isEqualTo(WeightsChoice.Kind.ADAPTIVE_KERNEL);
         assertThat(WeightsChoice.parse("Queen.GAL", HERE, "w").file()).contains(HERE.resolve("Queen.GAL"));
-        for (String wrong : List.of("", "quin", "knn", "knn:0", "band:-1", "band:1:2", "inverse:x", "inverse:0", "kernel:box", "queen:2", "order3")) {
+        for (String wrong : List.of("", "quin", "knn", "knn:0", "band:-1", "band:1:2", "inverse:x", "inverse:0", "kernel:box", "kernel:adaptive", "queen:3", "inverse:-2", "knn -3", "distance:5,000", "order3")) {
             assertThatThrownBy(() -> WeightsChoice.parse(wrong, HERE, "w")).as(wrong).isInstanceOfSatisfying(ProblemException.class,
                     e -> assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.WEIGHTS_10_CHOICE));
         }
+    }
+
+    /** As other programs and people write them; what the tables then say is the documented form. */
+    @Test
+    void nearSpellingsOfNeighboursAreUnderstood() {
+        Map<String, String> meant = Map.ofEntries(Map.entry("knn 6", "knn:6"), Map.entry("knn6", "knn:6"), Map.entry("KNN=6", "knn:6"), Map.entry("k-nearest:6", "knn:6"),
+                Map.entry("distance 5 km", "band:5km"), Map.entry("distance-band:5000", "band:5000"), Map.entry("fixed distance band 5km", "band:5km"), Map.entry("threshold:5000", "band:5000"),
+                Map.entry("inverse-distance", "inverse:1"), Map.entry("idw:2", "inverse:2"), Map.entry("inverse:5km", "inverse:1:5km"), Map.entry("inverse distance 2 8km", "inverse:2:8km"),
+                Map.entry("inverse:8000", "inverse:1:8000"), Map.entry("gaussian kernel 5 km", "kernel:gaussian:5km"), Map.entry("kernel bisquare", "kernel:quartic"),
+                Map.entry("kernel:gaussian:adaptive:5", "kernel:gaussian:knn5"), Map.entry("adaptive kernel 5", "kernel:knn5"), Map.entry("kernel:fixed:5km", "kernel:5km"),
+                Map.entry("queen2", "order2"), Map.entry("second-order rook", "order2:rook"), Map.entry("queen order 2 inclusive", "order2:inclusive"), Map.entry("rook contiguity", "rook"),
+                Map.entry("contiguity", "queen"));
+        meant.forEach((said, form) -> assertThat(WeightsChoice.parse(said, HERE, "w")).as(said).isEqualTo(WeightsChoice.parse(form, HERE, "w")));
     }
 
     @Test

@@ -99,7 +99,7 @@ class BungoTest {
             Layer.Classes level = new Layer.Classes(natural.classify(overlay.scores()),
                     List.of("extremely suitable", "relatively suitable", "generally suitable"));
             Map<String, Layer> layers = Map.of("level", level);
-            Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, Map.of()), level.raster(), layers).cleaned(engine, 50, Patches.Connectivity.EIGHT, 1);
+            Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, RuleTable.Names.NONE), level.raster(), layers).cleaned(engine, 50, Patches.Connectivity.EIGHT, 1);
             assertThat(zoning.unzoned()).isZero();
             List<Zoning.ZonePatch> patches = zoning.patches(engine, Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT));
             assertThat(patches.stream().mapToLong(Zoning.ZonePatch::cells).sum()).isEqualTo(454_207);

@@ -112,7 +112,7 @@ class CostDistanceTest {
         Rasters.everyCut(33, 28, (engine, cut) -> {
             Rasters.Values tiled = Rasters.tiled(r, cut[0], cut[1]);
             CostDistance distance = CostDistance.of(engine, tiled, patches);
-            Corridors corridors = Corridors.of(engine, distance, tiled, patches, 5);
+            Corridors corridors = Corridors.of(engine, distance, tiled, patches, hectares(patches, 5));
             first.add(corridors.corridors() + Arrays.toString(Rasters.cells(distance.costs())) + Arrays.toString(Rasters.cells(corridors.allocation())));
             assertThat(first.get(first.size() - 1)).isEqualTo(first.get(0));
         });
@@ -139,7 +139,7 @@ class CostDistanceTest {
                 continue;
             }
             CostDistance distance = CostDistance.of(PLAIN, r, patches);
-            List<Corridors.Corridor> corridors = Corridors.of(PLAIN, distance, r, patches, 10).corridors();
+            List<Corridors.Corridor> corridors = Corridors.of(PLAIN, distance, r, patches, hectares(patches, 10)).corridors();
             boolean[] one = new boolean[320];
             for (int i = 0; i < 320; i++) {
                 one[i] = patches.at(i / 20, i % 20) == 1;
@@ -167,6 +167,63 @@ class CostDistanceTest {
         }
     }
 
+    private static double[] hectares(Patches patches, double cell) {
+        return java.util.stream.IntStream.rangeClosed(0, patches.count()).mapToDouble(p -> p == 0 ? 0 : patches.cells(p) * cell).toArray();
+    }
+
+    /** The same fixed point with lengths of steps that depend on the row. */
+    @Test
+    void onAGridInDegreesStepsHaveTheirTrueLengthByRow() {
+        Random random = new Random(34);
+        Grid grid = new Grid(Crs.epsg(4490), 112, 60, 0.01, 0.01, 30, 25); // at 60 degrees a cell is half as wide as high
+        float[] cells = new float[750];
+        for (int i = 0; i < 750; i++) {
+            cells[i] = random.nextInt(10) == 0 ? Float.NaN : 1 + 99 * random.nextFloat();
+        }
+        Rasters.Values r = new Rasters.Values(grid, cells, new Tiling(30, 25, 30, 25));
+        int[] marks = new int[750];
+        marks[31] = 1;
+        marks[700] = 1;
+        Patches patches = Patches.of(PLAIN, new Rasters.Classes(grid, 1, marks, new Tiling(30, 25, 30, 25)), Patches.Connectivity.EIGHT);
+        CostDistance d = CostDistance.of(PLAIN, r, patches);
+        double[] cost = new double[750];
+        Arrays.fill(cost, Double.POSITIVE_INFINITY);
+        cost[31] = 0;
+        cost[700] = 0;
+        for (boolean again = true; again;) { // Bellman and Ford
+            again = false;
+            for (int i = 0; i < 750; i++) {
+                for (int j = 0; j < 750; j++) {
+                    int down = Math.abs(i / 30 - j / 30);
+                    int across = Math.abs(i % 30 - j % 30);
+                    if (i != j && down <= 1 && across <= 1) {
+                        double[] a = {112.005 + i % 30 * 0.01, 59.995 - i / 30 * 0.01};
+                        double[] b = {112.005 + j % 30 * 0.01, 59.995 - j / 30 * 0.01};
+                        double there = cost[i] + ((double) cells[i] + cells[j]) / 2 * Geodesic.metres(a[0], a[1], b[0], b[1]);
+                        if (there < cost[j] * (1 - 1e-12)) {
+                            cost[j] = there;
+                            again = true;
+                        }
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < 750; i++) {
+            if (Double.isInfinite(cost[i])) {
+                assertThat(d.at(i / 30, i % 30)).isInfinite();
+            } else {
+                assertThat(d.at(i / 30, i % 30)).isCloseTo(cost[i], within(1e-6 * cost[i]));
+            }
+        }
+        Corridors.Corridor c = Corridors.of(PLAIN, d, r, patches, new double[] {0, 200, 300}).corridors().get(0);
+        Coordinate[] line = c.path().getCoordinates();
+        double length = 0;
+        for (int i = 1; i < line.length; i++) {
+            length += Geodesic.metres(line[i - 1].x, line[i - 1].y, line[i].x, line[i].y);
+        }
+        assertThat(c.length()).isCloseTo(length, within(1e-6 * length));
+    }
+
     private static int cell(Coordinate c) {
         return (int) (-c.y / 10) * 20 + (int) (c.x / 10);
     }
@@ -183,7 +240,7 @@ class CostDistanceTest {
         Rasters.Values r = Rasters.values(21, 1, one);
         Patches patches = Patches.of(PLAIN, Rasters.picture(1, "11...11.........11111"), Patches.Connectivity.FOUR);
         CostDistance d = CostDistance.of(PLAIN, r, patches);
-        Corridors corridors = Corridors.of(PLAIN, d, r, patches, 2);
+        Corridors corridors = Corridors.of(PLAIN, d, r, patches, hectares(patches, 2));
         assertThat(corridors.corridors()).hasSize(2);
         // patch 1: 4 ha, mean resistance 2; patch 2: 4 ha, 1; patch 3: 10 ha, 1; costs 40 and 100
         Corridors.Corridor near = corridors.corridors().get(0);
@@ -196,7 +253,7 @@ class CostDistanceTest {
                 + "500115 2999995, 500125 2999995, 500135 2999995, 500145 2999995, 500155 2999995, 500165 2999995)");
         // the cell in the middle costs the same either way: it follows the first direction, east
         assertThat(Rasters.picture(corridors.allocation())).isEqualTo("111222222223333333333\n");
-        assertThat(Corridors.of(PLAIN, d, r, patches, 0.5).corridors().get(0).importance()).isNaN(); // 1 ha
+        assertThat(Corridors.of(PLAIN, d, r, patches, hectares(patches, 0.5)).corridors().get(0).importance()).isNaN(); // 1 ha
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.carbonscape.suitability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.Random;
@@ -9,6 +10,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -54,10 +56,43 @@ class DistanceToClassTest {
         }
     }
 
+    /** By Vincenty's geodesics to every cell: what the class's documentation promises. */
+    @Test
+    void onAGridInDegreesDistancesAreThoseOfGeodesics() {
+        Random random = new Random(42);
+        double farthest = 0;
+        for (int round = 0; round < 8; round++) {
+            double north = new double[] {30, 69, -20, 5}[round % 4];
+            double cell = round < 4 ? 0.002 : 0.15;
+            int columns = 20 + random.nextInt(25);
+            int rows = 15 + random.nextInt(25);
+            Grid grid = new Grid(Crs.epsg(4326), 100, north, cell, cell * (1 + round % 2), columns, rows);
+            int[] cells = new int[columns * rows];
+            for (int i = 0; i < 2 + round; i++) {
+                cells[random.nextInt(cells.length)] = 1;
+            }
+            float[] found = Rasters.cells(DistanceToClass.of(new PlainEngine(), new Rasters.Classes(grid, 1, cells, new Tiling(columns, rows, columns, 7)), set(1), "water"));
+            for (int i = 0; i < cells.length; i++) {
+                double least = Double.POSITIVE_INFINITY;
+                for (int j = 0; j < cells.length; j++) {
+                    if (cells[j] == 1) {
+                        least = Math.min(least, Geodesic.metres(grid.centreX(i % columns), grid.centreY(i / columns), grid.centreX(j % columns), grid.centreY(j / columns)));
+                    }
+                }
+                assertThat((double) found[i]).isCloseTo(least, within(1e-5 * least));
+                farthest = Math.max(farthest, least);
+            }
+            int tall = columns;
+            Rasters.everyCut(columns, rows, (engine, cut) -> assertThat(Rasters.cells(DistanceToClass.of(engine,
+                    new Rasters.Classes(grid, 1, cells, new Tiling(tall, rows, cut[0], cut[1])), set(1), "water"))).containsExactly(found));
+        }
+        assertThat(farthest).isBetween(3e5, 5e5);
+    }
+
     @Test
     void onSquareCellsTheDistanceIsTheNearestFloat() {
         Rasters.Classes one = Rasters.picture(2, "1....\n.....\n...2.");
-        DistanceToClass d = DistanceToClass.of(new PlainEngine(), one, set(1), "forest");
+        ValueRaster d = DistanceToClass.of(new PlainEngine(), one, set(1), "forest");
         assertThat(d.tiling().columns()).isEqualTo(5);
         assertThat(Rasters.cells(d)).containsExactly(0, 10, 20, 30, 40, 10, (float) (10 * Math.sqrt(2)), (float) (10 * Math.sqrt(5)),
                 (float) (10 * Math.sqrt(10)), (float) (10 * Math.sqrt(17)), 20, (float) (10 * Math.sqrt(5)), (float) (10 * Math.sqrt(8)),
@@ -81,10 +116,10 @@ class DistanceToClassTest {
         ProblemException e = catchThrowableOfType(ProblemException.class,
                 () -> DistanceToClass.of(new PlainEngine(), Rasters.classes(1, 65_535, 1, new int[65_535]), set(1), "forest"));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
-                SUIT-20     distance to forest: the raster has 65535 rows, at most 65534 can be worked on
+                SUIT-20     distance to forest: one side of the raster has 65535 cells, at most 65534 can be worked on
                             Use a coarser grid or a smaller region.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-20     distance to forest：栅格有 65535 行，最多可处理 65534 行
+                SUIT-20     distance to forest：栅格有一边为 65535 个像元，最多可处理 65534 个
                             请使用更粗的格网或更小的区域。""");
     }
 }

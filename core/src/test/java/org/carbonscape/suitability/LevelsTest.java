@@ -26,6 +26,29 @@ class LevelsTest {
     }
 
     @Test
+    void quantilesFromCountsPartTheSameCellsAsExactOnesButForOneBin() {
+        Random random = new Random(61);
+        for (int round = 0; round < 20; round++) {
+            Rasters.Values scores = Rasters.randomValues(random, 40, 30, 0.1, 1, 9);
+            if (round % 2 == 1) {
+                for (int i = 0; i < 1200; i++) {
+                    scores.cells()[i] = Math.round(scores.cells()[i] * 2) / 2f; // ties
+                }
+                for (int i = 0; i < 100; i++) {
+                    scores.cells()[i] = Float.NaN;
+                }
+            }
+            int[] exact = Rasters.cells(Levels.quantile(new org.carbonscape.engine.PlainEngine(), scores, 5).classify(scores));
+            int[] counted = Rasters.cells(Levels.quantile(ScoreHistogram.of(new org.carbonscape.engine.PlainEngine(), scores), 5).classify(scores));
+            int off = 0;
+            for (int i = 0; i < exact.length; i++) {
+                off += exact[i] != counted[i] ? 1 : 0;
+            }
+            assertThat(off).isLessThanOrEqualTo(round % 2 == 1 ? 0 : 4); // one of four breaks each
+        }
+    }
+
+    @Test
     void naturalBreaksOfMethods43() {
         // upper members of the classes, at the histogram's width (20 / 32,768 at most)
         assertThat(natural(3)).containsExactly(new double[] {10, 16}, within(1e-3));

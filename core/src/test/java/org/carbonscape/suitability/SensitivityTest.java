@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.Random;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.RandomStream;
+import org.carbonscape.grid.ValueRaster;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
@@ -26,6 +29,16 @@ class SensitivityTest {
 
     @Test
     void everyVariationCountsWhatAnOverlayOfItsOwnWouldChange() {
+        compared(Optional.empty());
+    }
+
+    @Test
+    void levelsAreMadeAnewForEachSetAsForAnOverlayOfItsOwn() {
+        compared(Optional.of(h -> Levels.natural(h, 4)));
+        compared(Optional.of(h -> Levels.quantile(h, 3)));
+    }
+
+    private static void compared(Optional<Function<ScoreHistogram, Levels>> redo) {
         Random random = new Random(51);
         List<Rasters.Values> layers = List.of(Rasters.randomValues(random, 26, 21, 0.1, 1, 9), Rasters.randomValues(random, 26, 21, 0, 1, 9),
                 Rasters.randomValues(random, 26, 21, 0, 1, 9));
@@ -35,7 +48,7 @@ class SensitivityTest {
         Rasters.everyCut(26, 21, (engine, cut) -> {
             Overlay base = overlay(layers, cut, BASE);
             Rasters.Collected stability = new Rasters.Collected(base.grid());
-            Sensitivity s = Sensitivity.of(engine, base, BASE, levels, options, stability);
+            Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, stability);
             assertThat(s.oneAtATime()).extracting(Sensitivity.Variation::name).containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
             assertThat(s.samples()).hasSize(25);
             int[] now = Rasters.cells(levels.classify(base.scores()));
@@ -43,7 +56,8 @@ class SensitivityTest {
             List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
             all.addAll(s.samples());
             for (int v = 0; v < all.size(); v++) {
-                int[] then = Rasters.cells(levels.classify(overlay(layers, new int[] {26, 21}, all.get(v).weights()).scores()));
+                ValueRaster scores = overlay(layers, new int[] {26, 21}, all.get(v).weights()).scores();
+                int[] then = Rasters.cells(redo.map(r -> r.apply(ScoreHistogram.of(PLAIN, scores))).orElse(levels).classify(scores));
                 long better = 0;
                 long worse = 0;
                 for (int i = 0; i < now.length; i++) {
@@ -106,9 +120,9 @@ class SensitivityTest {
     void anotherSeedGivesOtherDrawsTheSameSeedTheSame() {
         List<Rasters.Values> layers = List.of(Rasters.values(1, 1, 2), Rasters.values(1, 1, 5), Rasters.values(1, 1, 8));
         Overlay o = overlay(layers, new int[] {1, 1}, BASE);
-        List<Weights> one = weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Sensitivity.Options.of(1), (w, p) -> { }));
-        assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Sensitivity.Options.of(1), (w, p) -> { }))).isEqualTo(one);
-        assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Sensitivity.Options.of(2), (w, p) -> { }))).isNotEqualTo(one);
+        List<Weights> one = weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> { }));
+        assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> { }))).isEqualTo(one);
+        assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(2), (w, p) -> { }))).isNotEqualTo(one);
         assertThat(one).hasSize(100).doesNotHaveDuplicates();
     }
 

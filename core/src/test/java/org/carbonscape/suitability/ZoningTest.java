@@ -61,7 +61,7 @@ class ZoningTest {
         long left = unzoned;
         Rasters.everyCut(25, 19, (engine, cut) -> {
             Map<String, Layer> layers = layers(level, Rasters.tiled(use, 3, 19), slope);
-            RuleTable table = RuleTable.parse("zones.csv", RULES, layers);
+            RuleTable table = RuleTable.parse("zones.csv", RULES, layers, RuleTable.Names.NONE);
             Zoning zoning = Zoning.of(engine, table, Rasters.tiled(level, cut[0], cut[1]), layers);
             assertThat(Rasters.cells(zoning.rules())).containsExactly(rule);
             assertThat(table.outcomes()).containsExactly("keep", "mend", "help");
@@ -82,7 +82,7 @@ class ZoningTest {
         Random random = new Random(22);
         Rasters.Classes level = Rasters.randomClasses(random, 40, 30, 3, 0.1, 0.8);
         Map<String, Layer> layers = layers(level, Rasters.randomClasses(random, 40, 30, 6, 0, 0.8), Rasters.randomValues(random, 40, 30, 0, 0, 50));
-        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, Map.of()), level, layers);
+        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, RuleTable.Names.NONE), level, layers);
         Zoning clean = raw.cleaned(PLAIN, 12, Patches.Connectivity.EIGHT, 1);
         int[] before = Rasters.cells(raw.zones());
         int[] after = Rasters.cells(clean.zones());
@@ -115,11 +115,11 @@ class ZoningTest {
         assertThat(zoning.conflicts()).isEmpty(); // both rules say keep
         assertThat(Zoning.describe(table.rules().get(0))).isEqualTo("land_use forest");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
-                SUIT-C05    zones: no rule matches 1 cells that have a level
-                            Add a rule for them, or a last rule without conditions.""");
+                SUIT-C05    zones: no rule matches 1 cells
+                            Add a rule for them, or a last rule without conditions; the table `zone-conflicts` says which land it is.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C05    zones：有 1 个已分级像元不符合任何规则
-                            请为其补充规则，或在最后加一条无条件的规则。""");
+                SUIT-C05    zones：有 1 个像元不符合任何规则
+                            请为其补充规则，或在最后加一条无条件的规则；`zone-conflicts` 表说明是哪些土地。""");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ZoningTest {
         Rasters.Classes level = Rasters.picture(3, "123123.");
         Rasters.Classes use = Rasters.picture(6, "2222512");
         Map<String, Layer> layers = layers(level, use, Rasters.values(7, 1, 0, 0, 0, 0, 0, 30, 0));
-        RuleTable table = RuleTable.zones(layers, Map.of()); // no layer "protected": that rule is left out
+        RuleTable table = RuleTable.zones(layers, RuleTable.Names.NONE); // no layer "protected": that rule is left out
         Zoning zoning = Zoning.of(PLAIN, table, level, layers);
         List<String> zones = new ArrayList<>();
         for (int z : Rasters.cells(zoning.zones())) {
@@ -139,13 +139,11 @@ class ZoningTest {
         assertThat(RuleTable.title("auxiliary_restoration", Language.ZH)).isEqualTo("生态辅助修复区");
         assertThat(RuleTable.title("my own", Language.ZH)).isEqualTo("my own");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
-                SUIT-C04    zones: rule built decided 1 cells for which rule relative says "key_restoration"
-                            Check the order of the two rules.""", """
-                SUIT-C04    zones: rule steep_farmland decided 1 cells for which rule general says "auxiliary_restoration"
-                            Check the order of the two rules.""");
+                SUIT-C04    zones: rules disagree over 2 cells, which the first of them decided; most: built before relative ("key_restoration") 1, steep_farmland before general ("auxiliary_restoration") 1
+                            Check the order of the rules; the table `zone-conflicts` lists all.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C04    zones：规则 built 决定了 1 个像元，而规则 relative 判为“生态重点修复区”
-                            请检查两条规则的先后次序。""");
+                SUIT-C04    zones：有 2 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：built 先于 relative（“生态重点修复区”）1、steep_farmland 先于 general（“生态辅助修复区”）1
+                            请检查规则的先后次序；`zone-conflicts` 表列出全部。""");
     }
 
     @Test
@@ -154,26 +152,26 @@ class ZoningTest {
         ProblemException e = catchThrowableOfType(ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(
                 List.of("rule", "zone", "level", "land_use", "slope", "aspect"),
                 List.of("A", "keep", "extremly suitable", "", "steep", ""),
-                List.of("A", "keep")), layers));
+                List.of("A", "keep")), layers, RuleTable.Names.NONE));
         assertThat(e.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-13     zones.csv column "aspect": there is no layer of this name
                             Rename the column to one of: level, land_use, slope.""", """
                 SUIT-21     zones.csv row 2 column "level": "extremly suitable" is not a class of this layer
-                            Write names joined by |, with ! before them for all others; the classes are: extremely suitable, relatively suitable, generally suitable.""", """
+                            Write names joined by |, with ! before them for all others; the classes are: extremely suitable, generally suitable, relatively suitable.""", """
                 SUIT-22     zones.csv row 2 column "slope": "steep" is not a range
-                            Write a range such as >25, <=25 or 8..25 (above 8, up to 25).""", """
+                            Write a range such as >25, <=25 or 8..25 (above 8, up to 25), or values such as 1|2.""", """
                 SUIT-23     zones.csv row 3: the name of the row is missing or used twice, or a required cell is empty
                             Give each row a name of its own and fill: rule, zone.""");
         assertThat(e.problems()).extracting(p -> p.text(Language.ZH)).containsExactly("""
                 SUIT-13     zones.csv column "aspect"：没有这个名称的图层
                             请把该列改名为以下之一：level, land_use, slope。""", """
                 SUIT-21     zones.csv row 2 column "level"：“extremly suitable”不是该图层的类别
-                            请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：extremely suitable, relatively suitable, generally suitable。""", """
+                            请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：extremely suitable, generally suitable, relatively suitable。""", """
                 SUIT-22     zones.csv row 2 column "slope"：“steep”不是有效范围
-                            请写 >25、<=25 或 8..25（大于 8，至 25）之类的范围。""", """
+                            请写 >25、<=25 或 8..25（大于 8，至 25）之类的范围，或 1|2 之类的值。""", """
                 SUIT-23     zones.csv row 3：该行名称缺失或重复，或必填单元格为空
                             请为每行起不同的名称，并填写：rule, zone。""");
-        ProblemException empty = catchThrowableOfType(ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(), layers));
+        ProblemException empty = catchThrowableOfType(ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(), layers, RuleTable.Names.NONE));
         assertThat(empty.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-24     zones.csv: the table has no rows
                             Write a header and at least one row: rule,zone,LAYER,LAYER.""");

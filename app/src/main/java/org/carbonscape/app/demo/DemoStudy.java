@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassTile;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.io.table.TextEncoding;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -68,7 +69,7 @@ final class DbfReader {
             }
         }
         if (!bad.isEmpty()) {
-            layer.caution(Problem.of(ProblemCode.VECTOR_C06_BAD_TEXT, place, bad.size(), charset.name(), LayerBuilder.some(bad)));
+            layer.caution(Problem.of(ProblemCode.VECTOR_C06_BAD_TEXT, place, bad.size(), charset.name(), Listing.of(bad)));
         }
         return columns;
     }

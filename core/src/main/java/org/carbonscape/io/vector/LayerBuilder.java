@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -14,7 +15,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Takes geometries as they are read, with what was odd about them; the end tells it all at once. */
 final class LayerBuilder {
-    private static final int SHOWN = 10;
 
     private final String place;
     private final List<Geometry> geometries = new ArrayList<>();
@@ -60,25 +60,20 @@ final class LayerBuilder {
             problems.add(Problem.of(ProblemCode.VECTOR_05_NO_FEATURES, place, name));
         }
         if (!curved.isEmpty()) {
-            problems.add(Problem.of(ProblemCode.VECTOR_11_CURVES, place, curved.size(), String.join(", ", curves), some(curved)));
+            problems.add(Problem.of(ProblemCode.VECTOR_11_CURVES, place, curved.size(), String.join(", ", curves), Listing.of(curved)));
         }
         if (!endless.isEmpty()) {
-            problems.add(Problem.of(ProblemCode.VECTOR_12_COORDINATES, place, endless.size(), some(endless)));
+            problems.add(Problem.of(ProblemCode.VECTOR_12_COORDINATES, place, endless.size(), Listing.of(endless)));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
         if (!mended.isEmpty()) {
-            cautions.add(Problem.of(ProblemCode.VECTOR_C03_RINGS, place, mended.size(), some(mended)));
+            cautions.add(Problem.of(ProblemCode.VECTOR_C03_RINGS, place, mended.size(), Listing.of(mended)));
         }
         return new Layer(name, crs, columns.stream().map(ColumnBuilder::field).toList(),
                 columns.stream().map(ColumnBuilder::column).toArray(), geometries.toArray(Geometry[]::new),
                 Arrays.copyOf(numbers, geometries.size()), cautions);
     }
 
-    /** The first ten, then how many more. */
-    static String some(Collection<String> items) {
-        String shown = String.join(", ", items.stream().limit(SHOWN).toList());
-        return items.size() <= SHOWN ? shown : shown + ", … (+" + (items.size() - SHOWN) + ")";
-    }
 }

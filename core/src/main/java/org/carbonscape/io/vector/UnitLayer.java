@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -95,10 +96,10 @@ public record UnitLayer(String name, Optional<Crs> crs, List<String> ids, List<S
             }
         }
         if (!empty.isEmpty()) {
-            problems.add(ProblemCode.VECTOR_07_EMPTY_ID, place, empty.size(), column, LayerBuilder.some(empty));
+            problems.add(ProblemCode.VECTOR_07_EMPTY_ID, place, empty.size(), column, Listing.of(empty));
         }
         if (!doubled.isEmpty()) {
-            problems.add(ProblemCode.VECTOR_08_DOUBLE_ID, place, doubled.size(), column, LayerBuilder.some(doubled));
+            problems.add(ProblemCode.VECTOR_08_DOUBLE_ID, place, doubled.size(), column, Listing.of(doubled));
         }
     }
 
@@ -134,7 +135,7 @@ public record UnitLayer(String name, Optional<Crs> crs, List<String> ids, List<S
 
     private static void tell(ProblemCode code, List<String> who, String place, Problems problems) {
         if (!who.isEmpty()) {
-            problems.add(code, place, who.size(), LayerBuilder.some(who));
+            problems.add(code, place, who.size(), Listing.of(who));
         }
     }
 

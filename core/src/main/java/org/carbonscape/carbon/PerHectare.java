@@ -1,0 +1,41 @@
+package org.carbonscape.carbon;
+
+import java.util.Optional;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+
+/**
+ * What a row of factors or stocks says of a class: {@code value,unit[,low,high,source,tag]}.
+ *
+ * @param carbon     counted as carbon
+ * @param low        lower bound, as carbon; NaN where not given
+ * @param high       upper bound, as carbon; NaN where not given
+ * @param written    the value as it was written
+ * @param unit       the unit as it was written
+ */
+record PerHectare(double carbon, double low, double high, double written, String unit, String source, Provenance provenance) {
+    /**
+     * Empty, with every problem told, where the row will not do.
+     *
+     * @param name of the class, as the row has it
+     * @param as   the unit of carbon to count in
+     */
+    static Optional<PerHectare> read(Problems problems, InputTable.Row row, String name, Unit as) {
+        String place = row.place(name);
+        Optional<Unit> unit = CarbonUnit.read(problems, place, row.text("unit"), as);
+        Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
+        Optional<Double> low = problems.attempt(() -> row.number("low", name));
+        Optional<Double> high = problems.attempt(() -> row.number("high", name));
+        if (value.isEmpty() || low.isEmpty() || high.isEmpty()) {
+            return Optional.empty();
+        }
+        if (low.get() > value.get() || high.get() < value.get()) {
+            problems.add(ProblemCode.CARBON_09_RANGE, place, Numbers.text(value.get()), Numbers.text(low.get()), Numbers.text(high.get()));
+        }
+        return unit.map(u -> new PerHectare(CarbonUnit.toCarbon(value.get(), u, as), CarbonUnit.toCarbon(low.get(), u, as),
+                CarbonUnit.toCarbon(high.get(), u, as), value.get(), row.text("unit"), row.text("source"), Provenance.of(row.text("tag"))));
+    }
+}

@@ -1,0 +1,74 @@
+package org.carbonscape.study;
+
+import java.util.Arrays;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+
+/** Reads the pixels of a picture: the cell at the middle of each, in the raster's own blocks. */
+record Sampling(Images images, Engine engine) {
+    float[] of(ValueRaster raster) {
+        float[] picture = blank();
+        engine.map(raster.tiling(), () -> new TileMap.Worker<Boolean>() {
+            private final ValueRaster.Reader reader = raster.open();
+
+            @Override
+            public Boolean make(Window window) {
+                float[] cells = new float[window.cells()];
+                reader.read(window, cells);
+                each(window, (pixel, cell) -> picture[pixel] = cells[cell]);
+                return true;
+            }
+
+            @Override
+            public void close() {
+                reader.close();
+            }
+        }, (window, done) -> { });
+        return picture;
+    }
+
+    float[] of(ClassRaster raster) {
+        float[] picture = blank();
+        engine.map(raster.tiling(), () -> new TileMap.Worker<Boolean>() {
+            private final ClassRaster.Reader reader = raster.open();
+
+            @Override
+            public Boolean make(Window window) {
+                ClassTile tile = ClassTile.of(window.cells(), raster.classes());
+                reader.read(window, tile);
+                each(window, (pixel, cell) -> picture[pixel] = tile.at(cell));
+                return true;
+            }
+
+            @Override
+            public void close() {
+                reader.close();
+            }
+        }, (window, done) -> { });
+        return picture;
+    }
+
+    private float[] blank() {
+        float[] picture = new float[images.columns() * images.rows()];
+        Arrays.fill(picture, Float.NaN);
+        return picture;
+    }
+
+    private interface Taker {
+        void take(int pixel, int cell);
+    }
+
+    private void each(Window window, Taker taker) {
+        int step = images.step();
+        int half = step / 2;
+        for (int r = Math.max(0, (window.row() - half + step - 1) / step); r * step + half < window.endRow() && r < images.rows(); r++) {
+            for (int c = Math.max(0, (window.column() - half + step - 1) / step); c * step + half < window.endColumn() && c < images.columns(); c++) {
+                taker.take(r * images.columns() + c, (r * step + half - window.row()) * window.width() + c * step + half - window.column());
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.carbonscape.study;
+
+import java.util.Map;
+import org.carbonscape.method.MapPanel;
+import org.carbonscape.method.Words;
+
+/**
+ * What the sections of the chapter on suitability share.
+ *
+ * @param source the source line of its maps
+ */
+record Telling(Ground ground, Images images, Words source, SuitabilityWords say) {
+    Map<String, Words> terms() {
+        return say.terms();
+    }
+
+    MapPanel pixels(float[] values, Words title) {
+        return new MapPanel.Pixels(title, images.columns(), images.rows(), values);
+    }
+
+    /** The last phase, whose land all of it is about. */
+    Words year() {
+        return Words.same(Integer.toString(ground.years().get(ground.years().size() - 1)));
+    }
+}
