@@ -130,7 +130,7 @@ class StatisticsStudyTest {
         assertThat(desk.run().code()).isZero();
         String page = Files.readString(desk.folder().resolve("run/report.html"));
         assertThat(page).containsPattern("cells, 2020: [0-9]+ high-high, most of them in [^<]*\\. Places are units of d\\.<")
-                .containsPattern("are hot spots with 95 % confidence or more[^<]*\\. Places are units of d\\.<")
+                .containsPattern("are hot spots with 95\u00a0% confidence or more[^<]*\\. Places are units of d\\.<")
                 .containsPattern("Source density in 2020 is highest in [^<]* \\(units of d\\)\\.");
     }
 
