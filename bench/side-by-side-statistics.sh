@@ -80,7 +80,8 @@ for _ in $(seq "$rounds"); do
 
   if [ -n "$drivers" ]; then
     w="W9 overlay of 8, $drivers x $drivers"
-    mine "$w" "w9_${drivers}_overlay" OverlayBench "$in" "$drivers" "$cores" 2 "$out"
+    # a heap of 256 MB, so that the memory shown is what the work needs and not what the machine has
+    CARBONSCAPE_JAVA_OPTS="${CARBONSCAPE_JAVA_OPTS:-} -Xmx256m" mine "$w" "w9_${drivers}_overlay" OverlayBench "$in" "$drivers" "$cores" 2 "$out"
     take "$w, breaks, levels" carbonscape 0 "w9_${drivers}_total"
     if [ -n "$numpy" ]; then
       line "$w" 'numpy' no "w9_${drivers}_overlay" /usr/bin/python3 "$shared/peer_python_raster.py" "$in" "$drivers" w9 numpy "$out"

@@ -250,8 +250,6 @@ class SuitabilityProblemsTest {
     void landOfNoKnownKindHasNoMeasureAndNoResistance() {
         ownLegend("Rubber Garden,橡胶园");
         told("zones", "en", """
-                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 20 Meadow; 50 River; 100 Rice Fields; 1000 Settlement
-                            Give a table class,resistance for your region.
                 SUIT-C09    suitability.strategies: no measure is for the land of: Rubber Garden (6000 ha)
                             Say which kind of land it is in the legend's column role (cultivated, forest, grassland, water, construction, unused), or add measures under suitability.strategies.
                 SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
@@ -260,8 +258,6 @@ class SuitabilityProblemsTest {
         assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
         assertThat(root.resolve("out/tables/zones.csv")).exists();
         told("zones", "zh", """
-                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：20 草甸; 50 河流; 100 水田; 1000 村庄
-                            请给出适合本区的 class,resistance 表。
                 SUIT-C09    suitability.strategies：以下地类没有对应的措施：Rubber Garden (6000 公顷)
                             请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 suitability.strategies 中补充措施。
                 SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：Rubber Garden
@@ -285,5 +281,17 @@ class SuitabilityProblemsTest {
         });
         assertThat(root.resolve("run/tables/corridors.csv")).exists();
         assertThat(java.nio.file.Files.readString(root.resolve("run/report.html"))).contains("forest: Old Forest").contains("taken together they would reduce or store").doesNotContain("No measure is for");
+    }
+
+    @Test
+    void bundledResistancesAreToldByClass() {
+        study(", corridors: {}", FACTORS, "");
+        checked("""
+                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
+                            Give a table class,resistance for your region.
+                """, """
+                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
+                            请给出适合本区的 class,resistance 表。
+                """);
     }
 }

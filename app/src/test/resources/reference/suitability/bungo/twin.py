@@ -92,30 +92,34 @@ def overlay(w):
 
 
 base = overlay(weights)
-ok = ~np.isnan(base)
-# natural breaks into three by trying every pair of distinct scores
-d, n = np.unique(base[ok].astype("f8").round(6), return_counts=True)
-N, S, Q = (np.concatenate([[0], np.cumsum(a)]) for a in (n, n * d, n * d * d))
-ssd = lambda i, j: Q[j] - Q[i] - (S[j] - S[i]) ** 2 / (N[j] - N[i])
-best = (np.inf, 0, 0)
-for i in range(1, len(d) - 1):
-    j = np.arange(i + 1, len(d))
-    t = ssd(0, i) + ssd(i, j) + ssd(j, len(d))
-    if t.min() < best[0]:
-        best = (t.min(), i, j[t.argmin()])
-# a break belongs to the class below: the last score there, at the resolution of 65,536 bins of a power of two
-width = 2.0 ** np.floor(np.log2((base[ok].max() - base[ok].min()) / 65536) + 1)
-breaks = [np.ceil(base[ok][base[ok] < (d[k - 1] + d[k]) / 2].max() / width) * width for k in best[1:]]
+
+
+def natural(score):
+    """Natural breaks into three by trying every pair of distinct scores."""
+    v = score[~np.isnan(score)]
+    d, n = np.unique(v.astype("f8").round(6), return_counts=True)
+    N, S, Q = (np.concatenate([[0], np.cumsum(a)]) for a in (n, n * d, n * d * d))
+    ssd = lambda i, j: Q[j] - Q[i] - (S[j] - S[i]) ** 2 / (N[j] - N[i])
+    best = (np.inf, 0, 0)
+    for i in range(1, len(d) - 1):
+        j = np.arange(i + 1, len(d))
+        t = ssd(0, i) + ssd(i, j) + ssd(j, len(d))
+        if t.min() < best[0]:
+            best = (t.min(), i, j[t.argmin()])
+    # a break belongs to the class below: the last score there, at the resolution of 65,536 bins of a power of two
+    width = 2.0 ** np.floor(np.log2((v.max() - v.min()) / 65536) + 1)
+    return [np.ceil(v[v < (d[k - 1] + d[k]) / 2].max() / width) * width for k in best[1:]]
 
 
 def levels(score):
-    return np.where(np.isnan(score), 0, 3 - np.searchsorted(np.array(breaks), np.nan_to_num(score.astype("f8")), side="left"))
+    """Each set of weights has its own breaks."""
+    return np.where(np.isnan(score), 0, 3 - np.searchsorted(np.array(natural(score)), np.nan_to_num(score.astype("f8")), side="left"))
 
 
 level = levels(base)
 rule = np.zeros((rows, cols), int)
 for number, where in reversed(list(enumerate([land == 6, level == 1, (land == 4) & (slope.astype("f8") > 25), level == 2, level == 3], 1))):
-    rule[(level > 0) & where] = number
+    rule[((level > 0) | (land > 0)) & where] = number
 out = csv.writer(sys.stdout, lineterminator="\n")
 out.writerow(["what", "cells"])
 for l in (1, 2, 3):
@@ -124,6 +128,7 @@ for i, name in enumerate(["built", "extreme", "steep_farmland", "relative", "gen
     out.writerow(["rule " + name, (rule == i).sum()])
 for zone, rules in (("key_protection", [2]), ("key_restoration", [3, 4]), ("auxiliary_restoration", [1, 5])):
     out.writerow(["zone " + zone, np.isin(rule, rules).sum()])
+out.writerow(["zone unzoned", ((rule == 0) & ((level > 0) | (land > 0))).sum()])
 for k, name in enumerate(["land_use", "elevation", "slope", "soil_carbon"]):
     for sign, step in (("+", .2), ("-", -.2)):
         w = weights.copy()

@@ -20,7 +20,7 @@ final class CriteriaRows {
     private static final Map<String, List<String>> COLUMNS = Map.of(
             "criterion", List.of("name", "factor", "indicator", "指标", "因子", "准则", "评价因子", "评价指标"),
             "source", List.of("file", "raster", "path", "data", "数据", "数据源", "图层", "文件"),
-            "direction", List.of("方向", "指标方向"),
+            "direction", List.of("polarity", "方向", "指标方向"),
             "grading", List.of("grade", "method", "分级", "分级方法"),
             "at", List.of("breaks", "breakpoints", "limits", "points", "classes", "断点", "界限", "类别"),
             "scores", List.of("score", "分值", "得分", "评分"),

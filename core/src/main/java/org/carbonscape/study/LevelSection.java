@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.measure.Numbers;
@@ -18,10 +17,16 @@ import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.RandomIndex;
 import org.carbonscape.suitability.Sensitivity;
 
 /** The suitability of land in the report: levels, weights, how firm the levels are. */
 final class LevelSection {
+    static final Key.Breaks STABILITY = new Key.Breaks(Words.of("Weight sets with the same level (%)", "等级不变的权重组（%）"), List.of(0.0, 50.0, 75.0, 90.0, 99.0, 100.0), Ramp.VIRIDIS, 0);
+
+    private static final Map<RandomIndex, Words> RANDOM_INDEX = Map.of(RandomIndex.SAATY, Words.of("after Saaty", "Saaty"), RandomIndex.SIMULATED, Words.of("by simulation", "模拟值"),
+            RandomIndex.TEXTBOOK_CN, Words.of("of Chinese textbooks", "国内教材"));
+
     private final Telling tell;
 
     LevelSection(Telling tell) {
@@ -44,9 +49,12 @@ final class LevelSection {
             }
         }
         String breaks = String.join(", ", java.util.Arrays.stream(r.levels().breaks()).mapToObj(b -> Numbers.readable(b, 2)).toList());
+        String none = Numbers.readable(r.withoutLevel_km2(), 2);
+        String without = r.withoutLevel_km2() > 0 ? " Land without a level, where a criterion is missing or which is excluded: " + none + " km²." : "";
+        String withoutZh = r.withoutLevel_km2() > 0 ? "另有 " + none + " km² 因缺少指标或被排除而未分级。" : "";
         chapter.paragraph(Words.of("The land was scored by " + suit.criteria().size() + " criteria and cut into " + r.levels().count() + " levels by " + r.levels().method() + " (limits " + breaks + "): "
-                + String.join("; ", en) + ".", "以 " + suit.criteria().size() + " 项指标对土地评分，并按" + SuitabilityWords.cut(r.levels().method()) + "分为 " + r.levels().count() + " 级（界限 " + breaks + "）："
-                + String.join("；", zh) + "。"));
+                + String.join("; ", en) + "." + without, "以 " + suit.criteria().size() + " 项指标对土地评分，并按" + SuitabilityWords.cut(r.levels().method()) + "分为 " + r.levels().count() + " 级（界限 " + breaks + "）："
+                + String.join("；", zh) + "。" + withoutZh));
         chapter.add(new Figure.Maps(Figure.Caption.of("suitability-levels", Words.of("Suitability of the land as a carbon sink", "碳汇功能适宜性等级"), tell.source()), tell.images().frame(),
                 List.of(tell.pixels(r.levelPixels(), tell.year())),
                 new Key.Classes(Words.of("Level", "等级"), levelKey(r))));
@@ -91,20 +99,50 @@ final class LevelSection {
         words.put("given", Words.of("with a reference", "有出处"));
         words.put("unverified", Words.of("unverified", "未经验证"));
         r.weighings().stream().flatMap(w -> w.ahp().stream()).findFirst().ifPresent(a -> {
-            String worst = a.findWorst().map(x -> "; the least consistent judgement is " + x.first() + " over " + x.second() + ": given " + Numbers.readable(x.given(), 2) + ", the others imply "
+            String worst = a.findWorst().map(x -> "; the least consistent judgement is " + SuitabilityWords.criterion(suit, x.first()).en() + " over " + SuitabilityWords.criterion(suit, x.second()).en() + ": given " + Numbers.readable(x.given(), 2) + ", the others imply "
                     + Numbers.readable(x.implied(), 2)).orElse("");
             String worstZh = a.findWorst().map(x -> "；最不一致的判断为“" + SuitabilityWords.criterion(suit, x.first()).zh() + "”对“" + SuitabilityWords.criterion(suit, x.second()).zh() + "”：给出 " + Numbers.readable(x.given(), 2)
                     + "，其余判断隐含 " + Numbers.readable(x.implied(), 2)).orElse("");
             String numbers = "λ = " + Numbers.readable(a.lambda(), 4) + ", CI = " + Numbers.readable(a.ci(), 4) + ", CR = " + Numbers.readable(a.cr(), 4);
             boolean fine = a.cr() <= Ahp.LIMIT;
-            chapter.paragraph(Words.of("Judgements: " + numbers + " (random index table " + a.randomIndex().name().toLowerCase(Locale.ROOT) + "), "
-                    + (fine ? "below the limit of 0.10" : "over the limit of 0.10, which the study allows") + worst + ".", "判断矩阵：" + numbers.replace(", ", "，") + "（随机一致性指标表 "
-                    + a.randomIndex().name().toLowerCase(Locale.ROOT) + "），" + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
+            chapter.paragraph(Words.of("Judgements: " + numbers + " (random index " + RANDOM_INDEX.get(a.randomIndex()).en() + "), "
+                    + (fine ? "below the limit of 0.10" : "over the limit of 0.10, which the study allows") + worst + ".", "判断矩阵：" + numbers.replace(", ", "，") + "（随机一致性指标：" + RANDOM_INDEX.get(a.randomIndex()).zh() + "），" + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
         });
-        chapter.add(Excerpt.of(Words.of("Criteria and their weights", "指标及权重"), r.weightsTable(), List.of(Excerpt.Column.of("criterion", Words.of("Criterion", "指标")),
-                Excerpt.Column.of("layer", Words.of("Layer", "图层")), Excerpt.Column.of("method", Words.of("Weighed by", "赋权方法")), Excerpt.Column.of("weight", Words.of("Weight", "权重"), 4),
-                Excerpt.Column.of("cr", Words.of("CR", "CR"), 4), Excerpt.Column.of("used", Words.of("Used", "采用")), Excerpt.Column.of("grading_status", Words.of("Grading", "分级依据"))))
-                .withRows(60).withTerms(words).withFile("tables/suitability-weights.csv"));
+        r.criteria().forEach(c -> words.put(c.describe(), Words.of(c.describe().replace("<=", "≤"), c.describe(name -> words.getOrDefault(name, Words.same(name)).zh()).replace("<=", "≤"))));
+        chapter.add(weightsByCriterion(suit, r, words));
+    }
+
+    /** The step at the end of a variation's name, as readers write it. */
+    private static String step(String variation) {
+        return variation.substring(variation.lastIndexOf(' ')).replace('-', '−').replace("%", " %");
+    }
+
+    /** A row for each criterion: what it is made from, how it is graded, its weight each way and the one used. */
+    private Excerpt weightsByCriterion(SuitabilityInputs suit, SuitabilityStage.Result r, Map<String, Words> words) {
+        int n = r.weighings().size();
+        List<String> columns = new ArrayList<>();
+        List<Excerpt.Column> shown = new ArrayList<>(List.of(Excerpt.Column.of("criterion", Words.of("Criterion", "指标")), Excerpt.Column.of("layer", Words.of("Layer", "图层")),
+                Excerpt.Column.of("grading", Words.of("Graded by", "分级"))));
+        for (int k = 0; k < n; k++) {
+            columns.add("weight_" + k);
+            shown.add(Excerpt.Column.of("weight_" + k, SuitabilityWords.method(r.weighings().get(k).weights().method()), 4));
+        }
+        if (n > 1) {
+            columns.add("used");
+            shown.add(Excerpt.Column.of("used", SuitabilityWords.combined(suit.plan().combine()), 4));
+        }
+        shown.add(Excerpt.Column.of("status", Words.of("Source", "依据")));
+        Table.Builder table = Table.named("suitability-weights").text("criterion", "layer", "grading").number(columns.toArray(String[]::new)).text("status");
+        for (var d : suit.criteria()) {
+            List<Object> cells = new ArrayList<>(List.of(d.name(), suit.sources().get(d.name()).text(), r.gradings().get(d.name())));
+            r.weighings().forEach(w -> cells.add(w.weights().get(d.name())));
+            if (n > 1) {
+                cells.add(r.weights().get(d.name()));
+            }
+            cells.add(d.verified() ? "given" : "unverified");
+            table.row(cells.toArray());
+        }
+        return Excerpt.of(Words.of("Criteria and their weights", "指标及权重"), table.build(), shown).withRows(60).withTerms(words).withFile("tables/suitability-weights.csv");
     }
 
     private void firmness(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r, Sensitivity s) {
@@ -115,9 +153,9 @@ final class LevelSection {
         StringBuilder zh = new StringBuilder();
         worst.ifPresent(w -> {
             int space = w.name().lastIndexOf(' ');
-            en.append("Changing one weight at a time moves at most ").append(Numbers.readable(100 * s.share(w), 1)).append(" % of the cells to another level (").append(w.name().replace('_', ' ')).append("). ");
+            en.append("Changing one weight at a time moves at most ").append(Numbers.readable(100 * s.share(w), 1)).append(" % of the cells to another level (").append(SuitabilityWords.criterion(suit, w.name().substring(0, space)).en()).append(step(w.name())).append("). ");
             zh.append("逐一改变单项权重，最多有 ").append(Numbers.readable(100 * s.share(w), 1)).append(" % 的像元改变等级（").append(SuitabilityWords.criterion(suit, w.name().substring(0, space)).zh())
-                    .append(w.name().substring(space)).append("）。");
+                    .append(step(w.name())).append("）。");
         });
         if (!s.samples().isEmpty()) {
             en.append("Of ").append(s.samples().size()).append(" whole sets of weights drawn around the base, one moves ").append(Numbers.readable(100 * mean, 1)).append(" % on average.");
@@ -133,8 +171,7 @@ final class LevelSection {
                 percent[i] = p[i] * 100;
             }
             chapter.add(new Figure.Maps(Figure.Caption.of("suitability-stability", Words.of("How often the level stays when the weights vary", "权重变动时等级保持不变的比例"), tell.source()), tell.images().frame(),
-                    List.of(tell.pixels(percent, tell.year())), new Key.Breaks(Words.of("Weight sets with the same level (%)", "等级不变的权重组（%）"),
-                            List.of(0.0, 50.0, 75.0, 90.0, 99.0, 100.0), Ramp.VIRIDIS, 0)));
+                    List.of(tell.pixels(percent, tell.year())), STABILITY));
         });
         List<Sensitivity.Variation> one = s.oneAtATime();
         if (!one.isEmpty()) {
@@ -146,7 +183,7 @@ final class LevelSection {
                 up.add(100 * s.share(one.get(i)));
                 down.add(100 * s.share(one.get(i + 1)));
             }
-            String step = one.get(0).name().substring(one.get(0).name().lastIndexOf(' ') + 2);
+            String step = step(one.get(0).name()).substring(2);
             chapter.add(new Figure.Bars(Figure.Caption.of("suitability-sensitivity", Words.of("Cells that change level when one weight changes", "单项权重变动时改变等级的像元"), tell.source()),
                     Figure.Axis.of(Words.of("Cells that change level (%)", "改变等级的像元（%）")), names, List.of(Figure.BarSeries.of(Words.of("Weight +" + step, "权重 +" + step), Palette.series(0), up),
                             Figure.BarSeries.of(Words.of("Weight −" + step, "权重 −" + step), Palette.series(4), down)), List.of(), Figure.Stacking.GROUPED, true));

@@ -14,6 +14,7 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -45,7 +46,7 @@ final class Resistances {
             }
         }
         Problems own = new Problems();
-        Map<Double, List<LandClass>> told = new TreeMap<>();
+        boolean unknown = false;
         for (LandClass c : inputs.ground().legend().list()) {
             Optional<String> role = c.role().map(LandRole::className);
             // without a table a class of no known kind has none: whether that matters is known when the land is counted
@@ -54,15 +55,21 @@ final class Resistances {
                 own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, "suitability.corridors.resistance", c.name());
             } else {
                 byClass[c.index()] = value;
-                told.computeIfAbsent(value, v -> new ArrayList<>()).add(c);
+                unknown |= value.isNaN();
             }
         }
         own.throwIfAny();
-        told.remove(Double.NaN);
-        if (given.isEmpty()) {
-            problems.add(ProblemCode.SUIT_C07_RESISTANCE, "suitability.corridors", Bilingual.of(grouped(told, LandClass::name), grouped(told, LandClass::nameZh)));
+        if (given.isEmpty() && !unknown) { // else it is known when the land is counted whether there are corridors
+            problems.addAll(List.of(caution(inputs, byClass)));
         }
         return byClass;
+    }
+
+    /** SUIT-C07: the bundled resistances, by class. */
+    static Problem caution(StudyInputs inputs, double[] byClass) {
+        Map<Double, List<LandClass>> told = new TreeMap<>();
+        inputs.ground().legend().list().stream().filter(c -> !Double.isNaN(byClass[c.index()])).forEach(c -> told.computeIfAbsent(byClass[c.index()], v -> new ArrayList<>()).add(c));
+        return Problem.of(ProblemCode.SUIT_C07_RESISTANCE, "suitability.corridors", Bilingual.of(grouped(told, LandClass::name), grouped(told, LandClass::nameZh)));
     }
 
     private static String grouped(Map<Double, List<LandClass>> told, Function<LandClass, String> name) {

@@ -17,7 +17,7 @@ final class SuitabilityChapter {
         levels.ifPresent(l -> new LevelSection(tell).tell(chapter, suit.orElseThrow(), l));
         zones.ifPresent(z -> {
             new ZoneSection(tell).tell(chapter, suit.orElseThrow(), z);
-            z.corridors().ifPresent(c -> new CorridorSection(tell).tell(chapter, z, c));
+            z.corridors().ifPresent(c -> new CorridorSection(tell).tell(chapter, c));
         });
         scenarios.ifPresent(s -> new ScenarioSection(tell).tell(chapter, s));
         return chapter.build();

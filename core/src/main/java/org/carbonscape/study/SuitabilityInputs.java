@@ -161,8 +161,23 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         return names;
     }
 
-    int levelCount() {
-        return plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1;
+    /** Without the preset's distances to kinds of land that the last phase does not have; each is told. */
+    SuitabilityInputs present(Ground ground, CarbonAccount account, Problems problems) {
+        if (plan.criteria().file().isPresent() || ahp.isPresent()) {
+            return this;
+        }
+        double[][] areas = account.areas_ha(0, ground.years().size() - 1);
+        List<CriteriaTable.Definition> kept = criteria.stream().filter(d -> {
+            String text = sources.get(d.name()).text();
+            return !text.startsWith("distance to ") || text.matches(".+\\.tiff?") || ground.legend().require("suitability.criteria", text.substring(12)).stream()
+                    .anyMatch(c -> java.util.Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
+        }).toList();
+        if (kept.size() < criteria.size()) {
+            problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", criteria.stream().filter(d -> !kept.contains(d)).map(CriteriaTable.Definition::name).toList()));
+        }
+        Map<String, LayerSources.Source> left = new LinkedHashMap<>(layers);
+        criteria.stream().filter(d -> !kept.contains(d)).forEach(d -> left.remove(d.name()));
+        return new SuitabilityInputs(plan, kept, sources, left, ahp, given, masks, ruleRows, zones, strategies, resistance, surface);
     }
 
     private static final class Opening {
@@ -306,7 +321,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             for (CriteriaTable.Definition d : CriteriaTable.sink().definitions()) {
                 LayerSources.Source given = layers.get(d.name());
                 String words = d.name().startsWith("distance_to_") ? "distance to " + d.name().substring(12) : "";
-                boolean own = given == null && !words.isEmpty() && inputs.ground().legend().find(words.substring(12)).isPresent();
+                boolean own = given == null && !words.isEmpty() && !inputs.ground().kinds().getOrDefault(words.substring(12), inputs.ground().legend().find(words.substring(12)).map(c -> List.of(c.name())).orElse(List.of())).isEmpty();
                 if (given != null) {
                     sources.put(d.name(), given);
                     kept.add(d);

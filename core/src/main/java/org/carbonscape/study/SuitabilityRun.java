@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.Findings;
 import org.carbonscape.method.Key;
+import org.carbonscape.method.Ramp;
 import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
@@ -72,12 +74,14 @@ final class SuitabilityRun {
         if (suit.isEmpty() && scenarios.isEmpty()) {
             return Optional.empty();
         }
+        Optional<SuitabilityInputs> suit = this.suit.map(s -> s.present(inputs.ground(), account, problems));
         Optional<SuitabilityStage.Result> levels = Optional.empty();
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             progress.accept("suitability");
             SuitabilityStage stage = new SuitabilityStage(suit.get(), inputs, counts, account, images, engine, folder, gathered);
             levels = Optional.of(stage.run());
+            styles(levels.get(), folder, language);
             if (extent != Extent.LEVELS) {
                 progress.accept("zones");
                 zones = Optional.of(new ZoneStage(suit.get(), inputs, counts, account, stage, levels.get(), engine, folder).run());
@@ -98,10 +102,23 @@ final class SuitabilityRun {
         return Optional.of(new Outcome(findings, columns(levels, zones)));
     }
 
+    /** Colours of the rasters of numbers for QGIS; those of classes carry their own. */
+    private static void styles(SuitabilityStage.Result r, RunFolder folder, Language language) {
+        double least = r.histogram().min();
+        double step = (r.histogram().max() - least) / 5;
+        if (step > 0) {
+            List<Double> limits = IntStream.rangeClosed(0, 5).mapToObj(i -> least + i * step).toList();
+            folder.write("rasters/suitability_score.qml", QgisStyle.raster(new Key.Breaks(Words.of("Score", "得分"), limits, Ramp.VIRIDIS, 2), language));
+        }
+        r.sensitivity().ifPresent(s -> folder.write("rasters/level_stability.qml", QgisStyle.raster(
+                new Key.Breaks(LevelSection.STABILITY.title(), LevelSection.STABILITY.limits().stream().map(l -> l / 100).toList(), LevelSection.STABILITY.ramp(), 2), language)));
+    }
+
     /** Colours of the map layers for QGIS, a file for each beside the GeoPackage. */
     private static void styles(ZoneStage.Result z, RunFolder folder, Language language) {
         folder.write("vectors/zones.qml", QgisStyle.classes("zone", z.rules().outcomes(), new Key.Classes(Words.of("Zone", "分区"), ZoneStage.key(z.rules())), language));
-        z.corridorsTable().ifPresent(table -> {
+        z.corridors().flatMap(CorridorStage.Result::costKey).ifPresent(key -> folder.write("rasters/cost_distance.qml", QgisStyle.raster(key, language)));
+        z.corridors().map(CorridorStage.Result::table).ifPresent(table -> {
             folder.write("vectors/patches.qml", QgisStyle.single(CorridorSection.CORRIDOR_KEY.get(0)));
             List<Double> ranks = List.of(0.5, CorridorSection.mostImportant(table.rows()) + 0.5, table.rows() + 1.0);
             folder.write("vectors/corridors.qml", QgisStyle.lines("rank", ranks, CorridorSection.CORRIDOR_KEY.subList(1, 3), language));

@@ -21,7 +21,6 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.suitability.Ahp;
@@ -49,6 +48,7 @@ final class SuitabilityStage {
     private final Engine engine;
     private final RunFolder folder;
     private final LayerSources.Gathered gathered;
+    private double withoutLevel_km2;
 
     /** One way of weighing. */
     record Weighing(Weights weights, Optional<Ahp> ahp) { }
@@ -64,7 +64,8 @@ final class SuitabilityStage {
      */
     record Result(List<Criterion> criteria, List<Weighing> weighings, Weights weights, Levels levels, ScoreHistogram histogram, Optional<Sensitivity> sensitivity,
             Map<String, Layer> layers, ValueRaster scores, ClassRaster level, ValueRaster net, String madeWith, float[] levelPixels, Optional<float[]> stabilityPixels,
-            Table weightsTable, Table levelsTable, Optional<Table> sensitivityTable, List<Problem> cautions) {
+            Table weightsTable, Table levelsTable, Optional<Table> sensitivityTable, Map<String, String> gradings,
+            double withoutLevel_km2) {
 
         String levelName(int l, Language language) {
             return levels.name(l, language);
@@ -124,8 +125,12 @@ final class SuitabilityStage {
         Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
         Optional<float[]> stability = sensitivity.map(s -> pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(ground.grid(), List.of())));
         ValueRaster net = new FluxRaster(inputs, counts, account, ground.years().size() - 1, FluxRaster.Flow.NET);
+        Map<String, String> gradings = new LinkedHashMap<>();
+        criteria.forEach(c -> gradings.put(c.name(), c.describe()));
+        Table levelsTable = levelsTable(level, levels, net, madeWith);
         return new Result(criteria, weighings, weights, levels, histogram, sensitivity, layers, scores, level, net, madeWith, pixels(level), stability,
-                weightsTable(weighings, weights, madeWith), levelsTable(level, levels, net, madeWith), sensitivity.map(s -> sensitivityTable(s, weights, madeWith)), List.of());
+                weightsTable(weighings, weights, gradings, madeWith), levelsTable, sensitivity.map(s -> sensitivityTable(s, weights, madeWith)), gradings,
+                withoutLevel_km2);
     }
 
     /** Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again. */
@@ -232,9 +237,9 @@ final class SuitabilityStage {
         return new Sampling(images, engine).of(raster);
     }
 
-    private Table weightsTable(List<Weighing> weighings, Weights weights, String madeWith) {
+    private Table weightsTable(List<Weighing> weighings, Weights weights, Map<String, String> gradings, String madeWith) {
         Table.Builder table = Table.named("suitability-weights").text("criterion", "name_zh", "layer", "unit", "method").number("weight", "lambda", "ci", "cr")
-                .text("random_index", "used", "grading_status", "source", "made_with");
+                .text("random_index", "used", "grading", "grading_status", "source", "made_with");
         List<Weighing> all = new ArrayList<>(weighings);
         if (weighings.size() > 1) {
             all.add(new Weighing(weights, Optional.empty()));
@@ -244,7 +249,7 @@ final class SuitabilityStage {
                 table.row(d.name(), d.nameZh(), suit.sources().get(d.name()).text(), d.unit(), w.weights().method(), w.weights().get(d.name()),
                         w.ahp().map(Ahp::lambda).orElse(Double.NaN), w.ahp().map(Ahp::ci).orElse(Double.NaN), w.ahp().map(Ahp::cr).orElse(Double.NaN),
                         w.ahp().map(a -> a.randomIndex().name().toLowerCase(Locale.ROOT)).orElse(""), w == all.get(all.size() - 1) ? "yes" : "no",
-                        d.verified() ? "given" : "unverified", d.source(), madeWith);
+                        gradings.get(d.name()), d.verified() ? "given" : "unverified", d.source(), madeWith);
             }
         }
         return table.build();
@@ -257,6 +262,9 @@ final class SuitabilityStage {
         double[] breaks = levels.breaks();
         byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
             double[] area = new double[levels.count() + 1];
+            for (int c = 1; c <= land.classes() && set.equals(LandTables.REGION); c++) {
+                withoutLevel_km2 += sums.km2(u, 0, c);
+            }
             for (int l = 1; l <= levels.count(); l++) {
                 for (int c = 0; c <= land.classes(); c++) {
                     area[l] += sums.km2(u, l, c);

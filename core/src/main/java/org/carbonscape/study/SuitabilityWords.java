@@ -62,6 +62,15 @@ final class SuitabilityWords {
         return Words.of(Character.toUpperCase(method.charAt(0)) + method.substring(1), zh);
     }
 
+    /** What several weightings together are called. */
+    static Words combined(SuitabilityPlan.Combine combine) {
+        return switch (combine) {
+            case LINEAR -> Words.of("Used: their mean", "采用：均值");
+            case MULTIPLICATIVE -> Words.of("Used: their product", "采用：乘积");
+            case MINIMUM_ENTROPY -> Words.of("Used: minimum relative entropy", "采用：最小相对熵");
+        };
+    }
+
     static String cut(String method) {
         return method.equals("natural breaks") ? "自然断点法" : method.equals("quantile") ? "分位数法" : "给定界限";
     }
@@ -153,7 +162,7 @@ final class SuitabilityWords {
                 words.put(line.what(), Words.of(area + " ha " + from.en().toLowerCase(Locale.ROOT) + " become " + to.en().toLowerCase(Locale.ROOT)
                         + (line.zone().isEmpty() ? "" : ", " + zone.en().toLowerCase(Locale.ROOT)), (line.zone().isEmpty() ? "" : zone.zh() + "：") + area + " 公顷" + from.zh() + "转为" + to.zh()));
             } else {
-                String by = (line.percent() > 0 ? "+" : "") + Numbers.text(line.percent()) + " %";
+                String by = (line.percent() > 0 ? "+" : "") + Numbers.text(line.percent()).replace('-', '−') + " %";
                 words.put(line.what(), Words.of(line.item() + " " + by, (line.item().equals("emissions") ? "排放量" : EnergyAccount.nameZh(line.item())) + " " + by));
             }
         }

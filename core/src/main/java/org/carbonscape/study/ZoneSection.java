@@ -24,7 +24,7 @@ final class ZoneSection {
 
     void tell(Findings.Builder chapter, SuitabilityInputs suit, ZoneStage.Result z) {
         chapter.file(z.zonesTable()).file(z.rulesTable()).file(z.conflictsTable()).file(z.strategiesTable());
-        z.corridorsTable().ifPresent(chapter::file);
+        z.corridors().map(CorridorStage.Result::table).ifPresent(chapter::file);
         chapter.heading(Words.of("Zones of protection and restoration", "保护与修复分区"));
         Table zones = z.zonesTable();
         List<String> en = new ArrayList<>();

@@ -9,20 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
-import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.ClassLabel;
-import org.carbonscape.io.tiff.TiffOptions;
-import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
-import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Key;
 import org.carbonscape.method.Palette;
@@ -31,9 +26,6 @@ import org.carbonscape.method.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.suitability.Corridors;
-import org.carbonscape.suitability.CostDistance;
-import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Patches;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
@@ -62,9 +54,8 @@ final class ZoneStage {
      * @param unmet     hectares of land in zones that no measure is for, by class
      * @param hectares  by zone and class, the unzoned land too
      */
-    record Result(RuleTable rules, Zoning zoning, float[] pixels, List<Strategies.Proposal> proposals, Map<String, Double> unmet, Map<String, Map<String, Double>> hectares, Optional<Corridors> corridors,
-            List<Geometry> sources, Table zonesTable, Table rulesTable, Table conflictsTable, Table strategiesTable, Optional<Table> corridorsTable, String madeWith,
-            List<Problem> cautions) { }
+    record Result(RuleTable rules, Zoning zoning, float[] pixels, List<Strategies.Proposal> proposals, Map<String, Double> unmet, Map<String, Map<String, Double>> hectares, Optional<CorridorStage.Result> corridors,
+            Table zonesTable, Table rulesTable, Table conflictsTable, Table strategiesTable, String madeWith, List<Problem> cautions) { }
 
     ZoneStage(SuitabilityInputs suit, StudyInputs inputs, LandCounts counts, CarbonAccount account, SuitabilityStage stage, SuitabilityStage.Result levels, Engine engine, RunFolder folder) {
         this.suit = suit;
@@ -91,7 +82,8 @@ final class ZoneStage {
         String madeWith = (suit.ruleRows().isEmpty() ? "rules of the reference study" : plan.rules().orElseThrow().getFileName().toString()) + "; sieve " + Numbers.text(plan.sieve_ha())
                 + " ha, majority radius " + plan.majority() + "; " + levels.madeWith();
         ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
-        List<Problem> cautions = new ArrayList<>(zoning.cautions());
+        List<Problem> cautions = new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
+        cautions.removeIf(c -> c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.ruleRows().isEmpty());
         Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
         int rest = rules.outcomes().size() + 1;
         ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
@@ -106,47 +98,15 @@ final class ZoneStage {
         Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
         List<MapLayer> layers = new ArrayList<>();
         layers.add(zoneLayer(rules, zoning, patches, land, madeWith));
-        Optional<Corridors> corridors = Optional.empty();
-        Optional<Table> corridorsTable = Optional.empty();
-        List<Geometry> sources = new ArrayList<>();
-        Set<String> impassable = plan.corridors().isPresent() ? unknownResistance() : Set.of();
-        if (!impassable.isEmpty()) {
-            cautions.add(Problem.of(ProblemCode.SUIT_C10_NO_RESISTANCE, "suitability.corridors", String.join(", ", impassable), String.join(", ", LandRole.classNames())));
-        } else if (plan.corridors().isPresent()) {
-            SuitabilityPlan.CorridorPlan c = plan.corridors().get();
-            String from = c.from().isEmpty() ? rules.outcomes().get(order(rules)[0] - 1) : c.from();
-            BitSet wanted = new BitSet();
-            wanted.set(rules.outcomes().indexOf(from) + 1);
-            double[] all_ha = hectares(patches);
-            Patches cores = patches.keep(p -> wanted.get(patches.classOf(p)) && all_ha[p] >= c.least_ha() - 1e-9);
-            double[] area_ha = hectares(cores);
-            if (cores.count() < 2) {
-                cautions.add(Problem.of(ProblemCode.SUIT_C08_NO_CORRIDOR, "suitability.corridors", RuleTable.title(from, Language.EN), cores.count(), Numbers.text(c.least_ha())));
-            }
-            ValueRaster resistance = resistance(land);
-            CostDistance cost = CostDistance.of(engine, resistance, cores);
-            try (TiffWriter writer = TiffWriter.values(folder.file("rasters/cost_distance.tif"), ground.grid(), "resistance x m", "least cost to a patch of " + from, TiffOptions.STANDARD)) {
-                writer.write(engine, cost.costs());
-                writer.finish();
-            }
-            corridors = Optional.of(Corridors.of(engine, cost, resistance, cores, area_ha));
-            Table.Builder cells = Table.named("patches").whole("patch").number("area_ha");
-            for (Zoning.ZonePatch p : zoning.patches(engine, cores)) {
-                sources.add(p.outline());
-                cells.row(p.number(), area_ha[p.number()]);
-            }
-            String how = "from " + from + ", patches of " + Numbers.text(c.least_ha()) + " ha and more; resistance " + c.resistance().map(f -> f.getFileName().toString()).orElse("bundled, by class") + "; " + madeWith;
-            corridorsTable = Optional.of(corridorsTable(corridors.get(), area_ha, how));
-            layers.add(MapLayer.of("patches", ground.grid().crs(), sources, cells.build()));
-            layers.add(MapLayer.of("corridors", ground.grid().crs(), corridors.get().corridors().stream().map(Corridors.Corridor::path).toList(), corridorsTable.get()));
-        }
+        Optional<CorridorStage.Result> corridors = plan.corridors().flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder).run(c, rules, zoning, patches, madeWith, cautions));
+        corridors.ifPresent(c -> layers.addAll(c.layers()));
         try {
             GeoPackageWriter.write(folder.file("vectors/zones.gpkg"), layers, CHANGED);
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
-        return new Result(rules, zoning, stage.pixels(zones), proposals, unmet, hectares, corridors, sources, zonesTable, rulesTable(rules, raw, madeWith), conflictsTable(zoning, all, land, madeWith),
-                Measures.table(proposals, madeWith), corridorsTable, madeWith, cautions);
+        return new Result(rules, zoning, stage.pixels(zones), proposals, unmet, hectares, corridors, zonesTable, rulesTable(rules, raw, madeWith), conflictsTable(zoning, all, land, madeWith),
+                Measures.table(proposals, madeWith), madeWith, cautions);
     }
 
     /** On a grid in degrees cells differ by row; the middle row stands for patches' least areas. */
@@ -157,14 +117,17 @@ final class ZoneStage {
     /** Colours of the zones: the three of the reference study, then those of series. */
     static List<Key.Entry> key(RuleTable rules) {
         List<Key.Entry> entries = new ArrayList<>();
+        int own = 0;
         for (int z = 0; z < rules.outcomes().size(); z++) {
             String outcome = rules.outcomes().get(z);
             int known = KNOWN.indexOf(outcome);
-            entries.add(new Key.Entry(title(outcome), known >= 0 ? Palette.zones().get(known).rgb() : Palette.series(z)));
+            entries.add(new Key.Entry(title(outcome), known >= 0 ? Palette.zones().get(known).rgb() : Palette.series(OWN[own++ % OWN.length])));
         }
         return entries;
     }
 
+    /** Colours of series unlike those of the three zones. */
+    private static final int[] OWN = {3, 0, 6, 8, 2};
     private static final List<String> KNOWN = List.of("key_protection", "key_restoration", "auxiliary_restoration");
 
     /** Classes of the zones as readers want them: protection, restoration, auxiliary, then the user's own as in the rules. */
@@ -303,55 +266,9 @@ final class ZoneStage {
         return MapLayer.of("zones", ground.grid().crs(), outlines, table.build());
     }
 
-    /** True area of patches, by number. */
-    private double[] hectares(Patches patches) {
-        double[] hectares = new double[patches.count() + 1];
-        if (ground.cellArea().isUniform()) {
-            Arrays.setAll(hectares, p -> p == 0 ? 0 : patches.cells(p) * meanCell_ha());
-            return hectares;
-        }
-        long[][] byLand = patches.crossed(engine, inputs.rasters().get(0), ground.cellArea()::milli_m2);
-        Arrays.setAll(hectares, p -> p == 0 ? 0 : Arrays.stream(byLand[p]).sum() * 1e-7);
-        return hectares;
-    }
-
     private static BitSet allOf(RuleTable rules) {
         BitSet all = new BitSet();
         all.set(1, rules.outcomes().size() + 1);
         return all;
-    }
-
-    /** Classes of the last phase that neither a table nor their kind gives a resistance. */
-    private Set<String> unknownResistance() {
-        Set<String> names = new java.util.LinkedHashSet<>();
-        suit.resistance().ifPresent(byClass -> {
-            for (double[] unit : account.areas_ha(0, ground.years().size() - 1)) {
-                for (int c = 1; c < byClass.length; c++) {
-                    if (unit[c] > 0 && Double.isNaN(byClass[c])) {
-                        names.add(ground.className(c));
-                    }
-                }
-            }
-        });
-        return names;
-    }
-
-    private ValueRaster resistance(ClassRaster land) {
-        if (suit.surface().isPresent()) {
-            return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account, LayerSources.Gathered.NOTHING))).raster();
-        }
-        double[] byClass = suit.resistance().orElseThrow();
-        return MadeValues.byClass(land, byClass);
-    }
-
-    private static Table corridorsTable(Corridors corridors, double[] area_ha, String madeWith) {
-        Table.Builder table = Table.named("corridors").whole("from", "to").number("from_area_ha", "to_area_ha", "length_m", "cost", "importance").whole("rank").text("made_with");
-        List<Corridors.Corridor> list = corridors.corridors();
-        for (Corridors.Corridor c : list) {
-            long rank = 1 + list.stream().filter(o -> o.importance() > c.importance()).count();
-            table.row(c.from(), c.to(), area_ha[c.from()], area_ha[c.to()], c.length(), c.cost(), c.importance(),
-                    Double.isNaN(c.importance()) ? list.size() : rank, madeWith);
-        }
-        return table.build();
     }
 }

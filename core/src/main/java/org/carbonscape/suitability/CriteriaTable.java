@@ -98,7 +98,7 @@ public final class CriteriaTable {
         unverified.forEach((source, list) -> {
             Bilingual names = Bilingual.of(titles(list, Language.EN), titles(list, Language.ZH));
             cautions.add(source.equals(NO_REFERENCE) ? Problem.of(ProblemCode.SUIT_C11_NO_REFERENCE, place, names)
-                    : Problem.of(ProblemCode.SUIT_C03_UNVERIFIED, place, names, Bilingual.of(source, source.replace("general practice", "通行做法"))));
+                    : Problem.of(ProblemCode.SUIT_C03_UNVERIFIED, place, names, Bilingual.of(source, source.replace("general practice, hilly Hunan", "通行做法，湖南丘陵区").replace("general practice; above 18 is ours", "通行做法；18 以上为本软件所定").replace("general practice", "通行做法"))));
         });
         return cautions;
     }

@@ -13,11 +13,11 @@ import org.carbonscape.problem.ProblemException;
  * the second the lower 16 bits inside the few buckets that hold the wanted ranks. Whole-number counts, so neither
  * threads nor tiles matter; half a megabyte a thread whatever the raster.
  */
-final class OrderStatistics {
+public final class OrderStatistics {
     private OrderStatistics() { }
 
     /** Type-7 quantiles (linear interpolation at {@code (n - 1) p}) of all cells that have a value. */
-    static double[] quantiles(Engine engine, ValueRaster raster, double... shares) {
+    public static double[] quantiles(Engine engine, ValueRaster raster, double... shares) {
         long[] upper = engine.fold(raster.tiling(), new Count(raster, new int[0]));
         long n = Arrays.stream(upper).sum();
         if (n == 0) {

@@ -17,11 +17,11 @@ import org.carbonscape.problem.ProblemException;
  * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
  * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration + 1))}).
  * Levels are made anew from the scores of each set, or the limits of the base stay. All sets are tried in one reading of the
- * criteria; new limits take one more for every 32 sets.
+ * criteria; new limits take one more for every 20 sets.
  */
 public final class Sensitivity {
     /** Sets counted in one reading: half a megabyte each and thread. */
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 20;
 
     /**
      * @param step          share each weight is changed by, 0.2 by default; 0 leaves the one-at-a-time part out
