@@ -11,16 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.table.TableFile;
-import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.method.Table;
@@ -32,9 +29,6 @@ import org.carbonscape.zone.UnitSet;
 
 /** The geographical detector on the columns of a table or of a vector layer, on rasters averaged over units, or on the cells of rasters. */
 public final class PlainDetector {
-    /** A column whose cells that are no numbers are fewer than this share holds typing errors, not names. */
-    private static final double TYPING_ERRORS = 0.05;
-
     private PlainDetector() { }
 
     /**
@@ -80,10 +74,10 @@ public final class PlainDetector {
         Path file = request.file().get();
         String place = file.getFileName().toString();
         if (!isLayer(file)) {
-            return run(request, new TableColumns(TableFile.read(file, request.layer().orElse(""), place), place), engine);
+            return run(request, new DetectorColumns.OfTable(TableFile.read(file, request.layer().orElse(""), place), place), engine);
         }
         Layer layer = VectorFile.read(file, request.layer(), place);
-        LayerColumns columns = new LayerColumns(layer, place, new LinkedHashMap<>(), new ArrayList<>());
+        DetectorColumns.OfLayer columns = new DetectorColumns.OfLayer(layer, place, new LinkedHashMap<>(), new ArrayList<>());
         List<String> all = new ArrayList<>(List.of(request.y()));
         all.addAll(named(request.x(), columns.names()));
         List<RasterSource> sources = all.stream().filter(n -> layer.find(n).isEmpty()).flatMap(n -> RasterSource.find(n).stream()).toList();
@@ -95,10 +89,10 @@ public final class PlainDetector {
         columns.require(columnsOfFile, problems);
         Grid grid = RasterSource.grid(sources, problems);
         UnitSet units = new UnitSets("units", new Study.Polygons(file, request.layer(), Optional.empty(), Optional.empty(), false), grid, problems).open();
-        List<ValueRaster> rasters = RasterSource.on(grid, sources, s -> false, columns.rasterCautions, problems, engine);
+        List<ValueRaster> rasters = RasterSource.on(grid, sources, s -> false, columns.rasterCautions(), problems, engine);
         List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
         for (int s = 0; s < sources.size(); s++) {
-            columns.rasters.put(sources.get(s).name(), means.get(s));
+            columns.rasters().put(sources.get(s).name(), means.get(s));
         }
         return run(request.of(all.stream().map(PlainDetector::variable).toList()), columns, engine);
     }
@@ -139,7 +133,7 @@ public final class PlainDetector {
         return new Result(DetectorTables.json(outcome), factors(outcome), cautions.stream().distinct().toList());
     }
 
-    private static Result run(Request request, Columns columns, Engine engine) {
+    private static Result run(Request request, DetectorColumns columns, Engine engine) {
         List<String> x = named(request.x(), columns.names());
         Problems problems = new Problems();
         List<String> named = new ArrayList<>(List.of(request.y()));
@@ -198,7 +192,7 @@ public final class PlainDetector {
         }
 
         /** The block of each row; rows without a name or a place are together. */
-        int[] of(Columns rows) {
+        int[] of(DetectorColumns rows) {
             if (side_m.isEmpty()) {
                 Map<String, Integer> numbers = new HashMap<>();
                 return rows.texts(columns.get(0)).stream().mapToInt(n -> numbers.computeIfAbsent(n, k -> numbers.size())).toArray();
@@ -237,151 +231,5 @@ public final class PlainDetector {
 
     private static String joined(String[] parts, int from, int to) {
         return String.join(",", List.of(parts).subList(from, to)).strip().replaceFirst("^\"(.*)\"$", "$1");
-    }
-
-    /** Columns by name. */
-    private interface Columns {
-        List<String> names();
-
-        void require(List<String> names, Problems problems);
-
-        double[] numbers(String name);
-
-        List<String> texts(String name);
-
-        DriverColumn driver(String name);
-
-        /** The square of that side in metres that holds each row's place; empty for a table, which has none. */
-        default Optional<int[]> squares(double side_m) {
-            return Optional.empty();
-        }
-
-        List<Problem> cautions();
-    }
-
-    private record TableColumns(TextTable table, String place) implements Columns {
-        @Override
-        public void require(List<String> names, Problems problems) {
-            problems.attempt(() -> table.require(names.toArray(String[]::new)));
-        }
-
-        @Override
-        public List<String> names() {
-            return table.columns();
-        }
-
-        private static boolean isNumber(TextTable.Row row, String name) {
-            try {
-                row.find(name);
-                return true;
-            } catch (ProblemException e) {
-                return false;
-            }
-        }
-
-        @Override
-        public double[] numbers(String name) {
-            List<TextTable.Row> rows = table.rows();
-            long other = rows.stream().filter(r -> !isNumber(r, name)).count();
-            if (other >= Math.max(10, TYPING_ERRORS * rows.size()) || other > 0 && other == rows.size()) {
-                String numeric = String.join(", ", names().stream().filter(c -> rows.stream().limit(100).allMatch(r -> isNumber(r, c))).toList());
-                throw new ProblemException(ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : numeric);
-            }
-            Problems problems = new Problems();
-            double[] values = new double[rows.size()];
-            for (int i = 0; i < values.length; i++) {
-                TextTable.Row row = rows.get(i);
-                values[i] = problems.attempt(() -> row.find(name).orElse(Double.NaN)).orElse(Double.NaN);
-            }
-            problems.throwIfAny();
-            return values;
-        }
-
-        @Override
-        public List<String> texts(String name) {
-            return table.rows().stream().map(r -> r.findText(name).orElse("")).toList();
-        }
-
-        /** Numbers if all its cells are numbers or missing, or all but a few; those few are then told. */
-        @Override
-        public DriverColumn driver(String name) {
-            List<TextTable.Row> rows = table.rows();
-            double[] values = new double[rows.size()];
-            int other = 0;
-            for (int i = 0; i < values.length; i++) {
-                try {
-                    values[i] = rows.get(i).find(name).orElse(Double.NaN);
-                } catch (ProblemException e) {
-                    if (++other >= Math.max(1, TYPING_ERRORS * values.length)) {
-                        return DriverColumn.ofText(name, texts(name));
-                    }
-                }
-            }
-            return DriverColumn.ofNumbers(name, other == 0 ? values : numbers(name));
-        }
-
-        @Override
-        public List<Problem> cautions() {
-            return List.of();
-        }
-    }
-
-    /** Columns of features, and the means of rasters over them by name. */
-    private record LayerColumns(Layer layer, String place, Map<String, double[]> rasters, List<Problem> rasterCautions) implements Columns {
-        @Override
-        public List<String> names() {
-            return layer.fields().stream().map(Layer.Field::name).toList();
-        }
-
-        @Override
-        public void require(List<String> names, Problems problems) {
-            String all = layer.fields().isEmpty() ? "-" : String.join(", ", layer.fields().stream().map(Layer.Field::name).toList());
-            names.stream().filter(n -> layer.find(n).isEmpty() && !rasters.containsKey(n)).forEach(n -> problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, n, all));
-        }
-
-        private int column(String name) {
-            OptionalInt column = layer.find(name);
-            return column.orElseThrow();
-        }
-
-        @Override
-        public double[] numbers(String name) {
-            if (rasters.containsKey(name)) {
-                return rasters.get(name);
-            }
-            if (layer.fields().get(column(name)).kind() == Layer.Kind.TEXT) {
-                List<String> numeric = layer.fields().stream().filter(f -> f.kind() != Layer.Kind.TEXT).map(Layer.Field::name).toList();
-                throw new ProblemException(ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : String.join(", ", numeric));
-            }
-            double[] values = new double[layer.size()];
-            Arrays.setAll(values, i -> layer.value(i, column(name)));
-            return values;
-        }
-
-        @Override
-        public List<String> texts(String name) {
-            return IntStream.range(0, layer.size()).mapToObj(i -> layer.text(i, column(name)).strip()).toList();
-        }
-
-        @Override
-        public DriverColumn driver(String name) {
-            return !rasters.containsKey(name) && layer.fields().get(column(name)).kind() == Layer.Kind.TEXT ? DriverColumn.ofText(name, texts(name)) : DriverColumn.ofNumbers(name, numbers(name));
-        }
-
-        /** By the centroids, in the layer's own system. */
-        @Override
-        public Optional<int[]> squares(double side_m) {
-            Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
-            double[] x = IntStream.range(0, layer.size()).mapToDouble(i -> layer.geometry(i).getCentroid().getX()).toArray();
-            double[] y = IntStream.range(0, layer.size()).mapToDouble(i -> layer.geometry(i).getCentroid().getY()).toArray();
-            return Optional.of(SpatialBlocks.of(x, y, crs.isGeographic() ? side_m : side_m / crs.metresPerUnit(), crs.isGeographic()));
-        }
-
-        @Override
-        public List<Problem> cautions() {
-            List<Problem> all = new ArrayList<>(layer.cautions());
-            all.addAll(RasterColumns.once(rasterCautions));
-            return all;
-        }
     }
 }
