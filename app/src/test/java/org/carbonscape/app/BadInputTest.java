@@ -136,7 +136,7 @@ class BadInputTest {
         desk.write("a.tif", A.epsg(0));
         refused("""
                 CRS-01      landUse.phases.2000 (a.tif): it has no coordinate reference system
-                            Name it under grid.crs of the study, such as EPSG:4547, or put a .prj file beside it.
+                            Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.
                 """);
         desk.study(PHASES, "grid: { crs: \"EPSG:4547\" }\n");
         assertThat(desk.run().code()).isZero();

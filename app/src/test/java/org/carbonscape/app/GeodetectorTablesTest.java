@@ -148,7 +148,7 @@ class GeodetectorTablesTest {
     void driversWithFewOrManyEqualValuesAreNoError() throws Exception {
         StringBuilder csv = new StringBuilder("y,half,zero,code,soil\n");
         for (int i = 0; i < 120; i++) {
-            csv.append(i * i % 17 + i % 2).append(',').append(i % 2 == 0 ? "0.5" : "1.5").append(',').append(i < 70 ? 0 : i * 7 % 50 + 0.25).append(',').append(i % 20 + 1).append(',')
+            csv.append(i * i % 17 + i % 2).append(',').append(i % 2 == 0 ? "0.5" : "1.5").append(',').append(i < 75 ? 0 : i * 7 % 50 + 0.25).append(',').append(i % 20 + 1).append(',')
                     .append(i % 3 == 0 ? "NA" : "loam").append('\n');
         }
         Path file = write("few.csv", csv.toString());

@@ -121,6 +121,17 @@ class StatisticsInputTest {
     }
 
     @Test
+    void aRasterWithoutASystemIsAPlaneInMetres() {
+        Desk desk = new Desk(folder).write("plain.tif", PlainTiff.of(8, 8, (x, y) -> x * y % 7).epsg(0));
+        String raster = desk.folder().resolve("plain.tif").toString();
+        Desk.Outcome queen = Desk.command("morans-i", "--raster", raster, "--permutations", "0", "--json");
+        assertThat(queen.code()).as(queen.told()).isZero();
+        assertThat(queen.told()).startsWith("GATHER-C03  plain.tif: it has no coordinate reference system");
+        assertThat(Desk.command("local-moran", "--raster", raster, "--out", path("plain.csv")).code()).isZero();
+        assertThat(Desk.command("local-moran", "--raster", raster, "--out", path("plain.gpkg")).told()).contains("CRS-01      plain.tif");
+    }
+
+    @Test
     void aRadiusMayBeCalledBandwidth() {
         String[] ask = {"density", "--units", path("units.gpkg"), "--value", "v", "--cell", "500", "--out", path("d.tif"), "--json"};
         assertThat(number(Desk.command(with(ask, "--bandwidth", "3 km")), "radius_m")).isEqualTo(3000);

@@ -192,6 +192,10 @@ public final class FactorSet {
         return replaced.equals(factors) ? Optional.empty() : Optional.of(new FactorSet(legend, place, replaced));
     }
 
+    private static Bilingual beside(String usual) {
+        return Bilingual.of("; the result with the usual factor " + usual + " is shown beside it", "；报告同时给出常用系数 " + usual + " 的结果");
+    }
+
     private Optional<Factor> usualFor(FactorSet usual, Factor doubtful) {
         return classesOf(legend, doubtful.className()).stream().findFirst().flatMap(c -> usual.find(c.index()))
                 .map(u -> new Factor(doubtful.className(), doubtful.unitId(), u.tC_per_ha_yr(), u.low(), u.high(), u.written(), u.unit(),
@@ -200,11 +204,16 @@ public final class FactorSet {
 
     /** Everything doubtful about the set, for the report: it never stops a run. */
     public List<Problem> cautions() {
+        return cautions(List.of());
+    }
+
+    /** @param charged classes that carry emissions beside those known as construction: they need no factor */
+    public List<Problem> cautions(List<LandClass> charged) {
         Problems cautions = new Problems();
         FactorSet usual = preset(place, USUAL, legend);
         for (Factor f : implausible()) {
             cautions.add(ProblemCode.CARBON_C01_IMPLAUSIBLE, place, Numbers.text(f.tC_per_ha_yr()), words(f),
-                    usualFor(usual, f).map(u -> Numbers.text(u.tC_per_ha_yr())).orElse("-"));
+                    usualFor(usual, f).map(u -> beside(Numbers.text(u.tC_per_ha_yr()))).orElse(Bilingual.same("")));
         }
         for (Factor f : usedFactors()) {
             boolean forest = classesOf(legend, f.className()).stream().anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
@@ -213,7 +222,7 @@ public final class FactorSet {
             }
         }
         List<Bilingual> without = legend.list().stream()
-                .filter(c -> find(c.index()).isEmpty() && !c.role().equals(Optional.of(LandRole.CONSTRUCTION)))
+                .filter(c -> find(c.index()).isEmpty() && !c.role().equals(Optional.of(LandRole.CONSTRUCTION)) && !charged.contains(c))
                 .map(c -> Bilingual.of(c.name(), c.nameZh())).toList();
         if (!without.isEmpty()) {
             cautions.add(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without));

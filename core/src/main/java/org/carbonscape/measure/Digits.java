@@ -9,8 +9,8 @@ import java.math.BigInteger;
  */
 final class Digits {
     static final long LEAST = 100_000_000_000_000L; // 10^14
-    private static final int LOW = -36; // powers of ten at hand: numbers from 1e-32 to 1e50
-    private static final int HIGH = 46;
+    private static final int LOW = -36; // powers of ten at hand: numbers from 1e-308 to 1e50: p of a normal distribution may be tiny
+    private static final int HIGH = 322;
     private static final long[] POWERS = new long[HIGH - LOW + 1]; // the first 64 bits of 10^p
     private static final int[] SHIFTS = new int[HIGH - LOW + 1]; // 10^p = power * 2^shift
 
@@ -28,13 +28,13 @@ final class Digits {
 
     /**
      * @param value above 0, finite
-     * @return digits * 512 + (exponent + 256), where value rounds to digits * 10^(exponent - 14) and digits has 15; -1 where
+     * @return digits * 2048 + (exponent + 1024), where value rounds to digits * 10^(exponent - 14) and digits has 15; -1 where
      *         this way cannot tell
      */
     static long of(double value) {
         long bits = Double.doubleToRawLongBits(value);
         int binary = (int) (bits >>> 52) - 1023;
-        if (binary < -105 || binary > 160) {
+        if (binary < -1022 || binary > 160) {
             return -1;
         }
         long m = (bits << 11) | Long.MIN_VALUE; // value = m * 2^(binary - 63)
@@ -58,7 +58,7 @@ final class Digits {
                 digits = LEAST;
                 exponent++;
             }
-            return digits < LEAST ? -1 : digits << 9 | (exponent + 256);
+            return digits < LEAST ? -1 : digits << 11 | (exponent + 1024);
         }
     }
 }

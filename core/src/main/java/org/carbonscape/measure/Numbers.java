@@ -47,8 +47,8 @@ public final class Numbers {
         if (found < 0) {
             return at;
         }
-        int exponent = (int) (found & 511) - 256;
-        long digits = found >>> 9;
+        int exponent = (int) (found & 2047) - 1024;
+        long digits = found >>> 11;
         int count = 15;
         while (digits % 10 == 0) {
             digits /= 10;
@@ -58,8 +58,11 @@ public final class Numbers {
         if (value < 0) {
             into[end++] = '-';
         }
-        if (exponent < -7 || exponent >= count - 1) { // scientific, or a whole number after rounding
+        if (exponent >= count - 1) { // a whole number after rounding
             return at;
+        }
+        if (exponent < -7) {
+            return scientific(digits, count, exponent, into, end);
         }
         if (exponent < 0) {
             into[end++] = '0';
@@ -83,6 +86,26 @@ public final class Numbers {
             }
         }
         return end + count + 1;
+    }
+
+    /** {@code 2E-10}, {@code 1.25E-308}, as {@link BigDecimal} writes it. */
+    private static int scientific(long digits, int count, int exponent, byte[] into, int at) {
+        int end = at + (count > 1 ? count + 1 : 1);
+        long rest = digits;
+        for (int i = end - 1; i > at + 1; i--, rest /= 10) {
+            into[i] = (byte) ('0' + rest % 10);
+        }
+        if (count > 1) {
+            into[at + 1] = '.';
+        }
+        into[at] = (byte) ('0' + rest);
+        into[end++] = 'E';
+        into[end++] = '-';
+        int power = -exponent;
+        for (int unit = power >= 100 ? 100 : power >= 10 ? 10 : 1; unit > 0; unit /= 10) {
+            into[end++] = (byte) ('0' + power / unit % 10);
+        }
+        return end;
     }
 
     private static String exact(double value) {

@@ -330,9 +330,9 @@ public enum ProblemCode {
     CARBON_17_VARIANT("\"{0}\" is not known here.", "Write one of: {1}.",
             "“{0}”不是可用的选项。", "请写以下之一：{1}。"),
     CARBON_C01_IMPLAUSIBLE("the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.",
-            "Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the result with the usual factor {2} is shown beside it.",
+            "Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP{2}.",
             "“{1}”的碳汇系数 {0} tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。",
-            "请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP；报告同时给出常用系数 {2} 的结果。"),
+            "请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP{2}。"),
     CARBON_C02_NO_FACTOR("these classes have no factor and count as zero: {0}.", "Add a row for each, or leave it so if zero is meant.",
             "以下地类没有系数，按零计算：{0}。", "请为其添加系数；若本意为零可不改。"),
     CARBON_C03_POSITIVE("the factor {0} of \"{1}\" makes it a source.", "If it is meant as a sink, write it negative.",
@@ -367,8 +367,8 @@ public enum ProblemCode {
             "生物质燃料“{1}”的 {0} tCO2 为备注项，不计入总量。", "请按 IPCC 指南在总量之外单独列出。"),
 
     // --- CRS: coordinate reference systems ---
-    CRS_01_MISSING("it has no coordinate reference system", "Name it under grid.crs of the study, such as EPSG:4547, or put a .prj file beside it.",
-            "没有坐标参考系", "请在研究文件的 grid.crs 中注明，如 EPSG:4547，或在旁边放置 .prj 文件。"),
+    CRS_01_MISSING("it has no coordinate reference system", "Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.",
+            "没有坐标参考系", "请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。"),
     CRS_02_UNKNOWN("\"{0}\" is not a known coordinate reference system",
             "Write an EPSG code such as EPSG:4547, a WKT text, or one of: {1}.",
             "“{0}”不是已知的坐标参考系", "请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：{1}。"),
@@ -528,6 +528,8 @@ public enum ProblemCode {
             "坐标为经纬度；距离在 {0} 中量算", "若其他投影更合适，请自行先投影。"),
     GATHER_C02_OFF_GRID("{0} % of the amount lies off this grid and is missing from the surface", "Name a raster that covers the input, or leave --like out.",
             "{0} % 的总量位于该格网之外，未计入密度面", "请指定覆盖输入范围的栅格，或不使用 --like。"),
+    GATHER_C03_PLAIN("it has no coordinate reference system; its coordinates are taken as metres", "Put a .prj file beside it where that is wrong, or where results are to be written as a map.",
+            "没有坐标参考系；其坐标按米计", "若不然，或需输出为地图，请在旁边放置 .prj 文件。"),
 
     // --- DRIVER: the geographical detector ---
     DRIVER_01_CONSTANT("it has the same value {0} in all {1} units, so there is no variance to explain",

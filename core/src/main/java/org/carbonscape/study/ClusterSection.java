@@ -1,10 +1,8 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
@@ -15,7 +13,6 @@ import org.carbonscape.method.MapPanel;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Table;
 import org.carbonscape.method.Words;
-import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Quadrant;
 import org.carbonscape.zone.PolygonUnits;
@@ -39,8 +36,6 @@ final class ClusterSection {
         this.terms = terms;
         this.source = source;
     }
-
-    private static final int MOST_POINTS = 3000;
 
     void add(Findings.Builder chapter) {
         StatisticsStage.SetResult main = results.get(0);
@@ -73,20 +68,20 @@ final class ClusterSection {
         Table built = count.build();
         chapter.file(built);
         chapter.add(Excerpt.of(Words.of("Units in each kind of cluster", "各集聚类型的单元数"), built, List.of(Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
-                Excerpt.Column.of("flow", Words.of("Flow", "流")), Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("HH", Words.of("High–high", "高-高")),
+                Excerpt.Column.of("flow", Words.of("Flow", "流向")), Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("HH", Words.of("High–high", "高-高")),
                 Excerpt.Column.of("LL", Words.of("Low–low", "低-低")), Excerpt.Column.of("HL", Words.of("High–low", "高-低")), Excerpt.Column.of("LH", Words.of("Low–high", "低-高")),
                 Excerpt.Column.of("ns", Words.of("Not significant", "不显著")))).withTerms(terms).withFile("tables/cluster-counts.csv"));
-        scatter(chapter, main);
-        chapter.note(Words.of("Local Moran's I: " + StatisticsTables.variant(options) + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is significant after the correction. "
-                + "With shared draws the Monte Carlo error is common to all units, so there are many of them. Convention: " + plan.convention().id() + ".",
-                "局部 Moran's I：" + VariantWords.chinese(StatisticsTables.variant(options)) + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。约定：" + plan.convention().id() + "。"));
+        chapter.note(Words.of("Local Moran's I: " + VariantWords.english(StatisticsTables.variant(options)) + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is significant after the correction. "
+                + "With shared draws the Monte Carlo error is common to all units, so there are many of them.",
+                "局部 Moran's I：" + VariantWords.chinese(StatisticsTables.variant(options)) + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。"));
     }
 
     /** How many units, and in which districts most of them lie. */
     private Words clusterWords(StatisticsStage.SetResult r) {
         LocalMoran.Result l = r.series(last(), StatisticsStage.Flow.NET).local().orElseThrow();
-        StringBuilder en = new StringBuilder(r.set().name() + ", " + year(last()) + ": ");
-        StringBuilder zh = new StringBuilder(r.set().name() + "，" + year(last()) + " 年：");
+        String n = Numbers.readable(r.weights().units(), 0);
+        StringBuilder en = new StringBuilder("Of " + n + " units (" + r.set().name() + ") in " + year(last()) + ": ");
+        StringBuilder zh = new StringBuilder(year(last()) + " 年 " + n + " 个单元（" + r.set().name() + "）中：");
         Quadrant[] kinds = {Quadrant.HIGH_HIGH, Quadrant.LOW_LOW, Quadrant.LOW_HIGH, Quadrant.HIGH_LOW};
         int none = 0;
         for (int k = 0; k < kinds.length; k++) {
@@ -100,36 +95,10 @@ final class ClusterSection {
                     .append(names.isEmpty() ? "" : r.set() instanceof PolygonUnits ? "（" + String.join("、", names) + "）" : "，主要在" + String.join("、", names));
         }
         if (kinds.length == none) {
-            return Words.of(r.set().name() + ", " + year(last()) + ": no significant cluster.", r.set().name() + "，" + year(last()) + " 年：无显著集聚。");
+            return Words.of("None of " + n + " units (" + r.set().name() + ") lies in a significant cluster in " + year(last()) + ".", year(last()) + " 年 " + n + " 个单元（" + r.set().name() + "）均无显著集聚。");
         }
         Words places = whereabouts.source(r);
         return Words.of(en.append('.').append(places.en()).toString(), zh.append('。').append(places.zh()).toString());
-    }
-
-    private void scatter(Findings.Builder chapter, StatisticsStage.SetResult main) {
-        StatisticsStage.Series s = main.series(last(), StatisticsStage.Flow.NET);
-        LocalMoran.Result l = s.local().orElseThrow();
-        int[] all = IntStream.range(0, l.size()).filter(i -> !Double.isNaN(l.standardised(i)) && !Double.isNaN(l.lag(i))).toArray();
-        if (all.length == 0) {
-            return;
-        }
-        int every = (all.length - 1) / MOST_POINTS + 1;
-        int[] drawn = IntStream.range(0, all.length).filter(k -> k % every == 0).map(k -> all[k]).toArray();
-        double xy = Arrays.stream(all).mapToDouble(i -> l.standardised(i) * l.lag(i)).sum();
-        double xx = Arrays.stream(all).mapToDouble(i -> l.standardised(i) * l.standardised(i)).sum();
-        double x = Arrays.stream(all).mapToDouble(l::standardised).average().orElse(0);
-        double y = Arrays.stream(all).mapToDouble(l::lag).average().orElse(0);
-        double slope = (xy - all.length * x * y) / (xx - all.length * x * x);
-        Optional<Double> moran = s.moran().map(GlobalStatistic::value);
-        boolean row = plan.weights().standardisation() == org.carbonscape.weights.Standardisation.ROW;
-        Words label = row && moran.isPresent() ? Words.same("Moran's I = " + Numbers.readable(moran.get(), 3)) : Words.of("slope " + Numbers.readable(slope, 3), "斜率 " + Numbers.readable(slope, 3));
-        Words title = Words.of("Moran scatter plot of net carbon, " + year(last()) + (every > 1 ? ", every " + every + "th unit" : ""),
-                year(last()) + " 年净碳 Moran 散点图" + (every > 1 ? "（每 " + every + " 个单元取一）" : ""));
-        chapter.add(new Figure.Scatter(Figure.Caption.of("moran-scatter", title, source), Figure.Axis.of(Words.of("Net carbon, standardised", "净碳（标准化）")),
-                Figure.Axis.of(Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")), Arrays.stream(drawn).mapToDouble(l::standardised).toArray(),
-                Arrays.stream(drawn).mapToDouble(l::lag).toArray(), Palette.lisa(), Arrays.stream(drawn).map(i -> PlainStatistics.lisaClass(l.cluster(i)) - 1).toArray(),
-                main.set() instanceof PolygonUnits && drawn.length <= 40 ? Arrays.stream(drawn).mapToObj(i -> Words.same(main.set().unitName(main.places().unit(i) + 1))).toList() : List.of(),
-                List.of(0.0, 0.0), row && moran.isPresent() ? List.of(0.0, moran.get()) : List.of(y - slope * x, slope), label));
     }
 
     private int last() {

@@ -80,9 +80,9 @@ final class DensitySection {
             String zh = flow.flow().words().zh();
             chapter.paragraph(Words.of(en + " density in " + ground.years().get(last) + " is highest in " + String.join(", ", high) + "; lowest in " + String.join(", ", low) + " (units of " + set.name() + ").",
                     ground.years().get(last) + " 年" + zh + "核密度最高的为" + String.join("、", high) + "；最低的为" + String.join("、", low) + "（" + set.name() + " 的单元）。"));
-            chapter.add(Excerpt.of(Words.of(en + " density by unit, " + ground.years().get(last) + " (" + set.name() + ")", ground.years().get(last) + " 年各单元" + zh + "核密度（" + set.name() + "）"), table.select("density", order), List.of(
+            chapter.add(Excerpt.of(Words.of(en + " density by unit, " + ground.years().get(last) + " (" + set.name() + "; tCO₂/km² a year)", ground.years().get(last) + " 年各单元" + zh + "核密度（" + set.name() + "；tCO₂/km²·年）"), table.select("density", order), List.of(
                     Excerpt.Column.of("rank", Words.of("Rank", "位次")), Excerpt.Column.of("name", Words.of("Unit", "单元")),
-                    Excerpt.Column.of("mean_tCO2_per_km2", Words.of("Mean (tCO₂/km² a year)", "均值（tCO₂/km²·年）"), 1),
+                    Excerpt.Column.of("mean_tCO2_per_km2", Words.of("Mean", "均值"), 1),
                     Excerpt.Column.of("maximum_tCO2_per_km2", Words.of("Maximum", "最大值"), 1))).withRows(40).withFile("tables/density-by-unit.csv"));
         });
     }

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.carbonscape.driver.Strata;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
@@ -50,45 +48,51 @@ record DriverColumn(String name, List<String> texts, double[] values) {
      * average, or whole numbers without a gap.
      */
     boolean isCodes() {
-        NavigableSet<Double> different = different(MOST_CODES);
+        double[] different = different(MOST_CODES);
         int known = known();
-        boolean gapless = areWhole(different) && different.last() - different.first() == different.size() - 1;
-        return !different.isEmpty() && (2 * different.size() <= known && (different.size() <= FEW_CODES || different.size() <= MOST_CODES && gapless)
-                || gapless && different.size() <= FEW_CODES && different.size() < known);
+        boolean gapless = areWhole(different) && different[different.length - 1] - different[0] == different.length - 1;
+        return different.length > 0 && (2 * different.length <= known && (different.length <= FEW_CODES || different.length <= MOST_CODES && gapless)
+                || gapless && different.length <= FEW_CODES && different.length < known);
     }
 
     /** Different whole numbers that might be codes, though they are no longer taken as such; 0 where there is no doubt. */
     int doubtfulCodes() {
-        NavigableSet<Double> different = different(DOUBTFUL);
-        return different.size() <= DOUBTFUL && 2 * different.size() <= known() && areWhole(different) ? different.size() : 0;
+        double[] different = different(DOUBTFUL);
+        return different.length <= DOUBTFUL && 2 * different.length <= known() && areWhole(different) ? different.length : 0;
     }
 
-    private static boolean areWhole(NavigableSet<Double> numbers) {
-        return !numbers.isEmpty() && numbers.stream().allMatch(v -> v == Math.rint(v) && Math.abs(v) <= 1e9);
+    private static boolean areWhole(double[] numbers) {
+        return numbers.length > 0 && Arrays.stream(numbers).allMatch(v -> v == Math.rint(v) && Math.abs(v) <= 1e9);
     }
 
     /** Number of different values, counted up to one more than {@code most}. */
     int distinct(int most) {
-        return different(most).size();
+        return different(most).length;
     }
 
     private int known() {
         return (int) Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
     }
 
-    /** The different numbers, no more than one above {@code most}. */
-    private NavigableSet<Double> different(int most) {
-        NavigableSet<Double> different = new TreeSet<>();
+    /** The different numbers in ascending order, at most one more than {@code most}, which is small. */
+    private double[] different(int most) {
+        double[] different = new double[most + 1];
+        int size = 0;
         double last = Double.NaN;
         for (double v : values) {
             if (!Double.isNaN(v) && v != last) { // neighbouring cells are often alike
-                if (different.add(v + 0.0) && different.size() > most) { // -0.0 is 0
-                    break;
-                }
                 last = v;
+                int at = Arrays.binarySearch(different, 0, size, v + 0.0); // -0.0 is 0
+                if (at < 0) {
+                    System.arraycopy(different, -at - 1, different, -at, size + at + 1);
+                    different[-at - 1] = v + 0.0;
+                    if (++size > most) {
+                        break;
+                    }
+                }
             }
         }
-        return different;
+        return Arrays.copyOf(different, size);
     }
 
     /** Names of strata that may stand for missing values, each with its units. */
@@ -103,7 +107,10 @@ record DriverColumn(String name, List<String> texts, double[] values) {
         if (isText()) {
             return Strata.ofLabels(name, texts);
         }
-        double[] codes = different(Integer.MAX_VALUE).stream().mapToDouble(Double::doubleValue).toArray();
+        double[] codes = different(DOUBTFUL);
+        if (codes.length > DOUBTFUL) {
+            codes = Arrays.stream(values).filter(v -> !Double.isNaN(v)).map(v -> v + 0.0).sorted().distinct().toArray();
+        }
         int[] numbers = new int[values.length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Double.isNaN(values[i]) ? Strata.MISSING : Arrays.binarySearch(codes, values[i] + 0.0); // -0.0 is 0

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Figure;
 import org.carbonscape.method.Findings;
@@ -48,9 +49,10 @@ final class GearySection {
             panels.add(maps.panel(main, Words.same(Integer.toString(ground.years().get(p))), place -> SHOWN.indexOf(r.cluster(place)) + 1));
         }
         int[] n = count(main, geary(main, last, StatisticsStage.Flow.NET));
-        chapter.paragraph(Words.of("In " + ground.years().get(last) + ", " + (n[0] + n[1] + n[2]) + " units of " + main.set().name() + " are like their neighbours in net carbon ("
+        String all = Numbers.readable(main.weights().units(), 0);
+        chapter.paragraph(Words.of("In " + ground.years().get(last) + ", " + (n[0] + n[1] + n[2]) + " of " + all + " units (" + main.set().name() + ") are like their neighbours in net carbon ("
                 + n[0] + " high, " + n[1] + " low), and " + (n[3] == 0 ? "none is unlike them" : n[3] + (n[3] == 1 ? " is" : " are") + " unlike them: there high and low values meet") + ".",
-                ground.years().get(last) + " 年，" + main.set().name() + " 中净碳与邻居相似的单元 " + (n[0] + n[1] + n[2]) + " 个（高值 " + n[0] + " 个，低值 " + n[1] + " 个），相异的 " + n[3] + " 个" + (n[3] == 0 ? "。" : "，即高值与低值相接处。")));
+                ground.years().get(last) + " 年 " + all + " 个单元（" + main.set().name() + "）中净碳与邻居相似的单元 " + (n[0] + n[1] + n[2]) + " 个（高值 " + n[0] + " 个，低值 " + n[1] + " 个），相异的 " + n[3] + " 个" + (n[3] == 0 ? "。" : "，即高值与低值相接处。")));
         chapter.add(new Figure.Maps(Figure.Caption.of("local-geary", Words.of("Local Geary of net carbon (" + main.set().name() + ")", "净碳局部 Geary（" + main.set().name() + "）"), source),
                 maps.images().frame(), panels, new Key.Classes(Words.of("Neighbours are", "与邻居"), KEY)));
         Table.Builder table = Table.named("local-geary-counts").text("unit_set", "flow").whole("year", "HH", "LL", "like", "unlike", "ns", "island").text("convention", "variant");
@@ -63,11 +65,11 @@ final class GearySection {
         Table built = table.build();
         chapter.file(built);
         chapter.add(Excerpt.of(Words.of("Units like and unlike their neighbours", "与邻居相似及相异的单元数"), built, List.of(Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
-                Excerpt.Column.of("flow", Words.of("Flow", "流")), Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("HH", Words.of("Like, high", "相似，高值")),
+                Excerpt.Column.of("flow", Words.of("Flow", "流向")), Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("HH", Words.of("Like, high", "相似，高值")),
                 Excerpt.Column.of("LL", Words.of("Like, low", "相似，低值")), Excerpt.Column.of("like", Words.of("Like, about the mean", "相似，均值附近")),
                 Excerpt.Column.of("unlike", Words.of("Unlike", "相异")), Excerpt.Column.of("ns", Words.of("Not significant", "不显著")))).withTerms(terms).withFile("tables/local-geary-counts.csv"));
-        chapter.note(Words.of("Local Geary: " + LocalTables.variant(geary(main, last, StatisticsStage.Flow.NET).options()) + ". c is the weighted mean of squared differences from the neighbours, in standard deviations. Convention: " + convention.id() + ".",
-                "局部 Geary：" + VariantWords.chinese(LocalTables.variant(geary(main, last, StatisticsStage.Flow.NET).options())) + "。c 为与邻居之差（以标准差计）的平方的加权平均。约定：" + convention.id() + "。"));
+        chapter.note(Words.of("Local Geary: " + VariantWords.english(LocalTables.variant(geary(main, last, StatisticsStage.Flow.NET).options())) + ". c is the weighted mean of squared differences from the neighbours, in standard deviations.",
+                "局部 Geary：" + VariantWords.chinese(LocalTables.variant(geary(main, last, StatisticsStage.Flow.NET).options())) + "。c 为与邻居之差（以标准差计）的平方的加权平均。"));
     }
 
     private static LocalGeary.Result geary(StatisticsStage.SetResult set, int phase, StatisticsStage.Flow flow) {

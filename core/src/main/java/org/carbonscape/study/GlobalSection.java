@@ -53,14 +53,14 @@ final class GlobalSection {
         int statistic = table.column("statistic");
         Table moran = table.where("morans-i", row -> table.text(row, statistic).equals("morans-i"));
         chapter.add(Excerpt.of(Words.of("Global Moran's I", "全局 Moran's I"), moran, List.of(Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
-                Excerpt.Column.of("variable", Words.of("Flow", "流")), Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("n", Words.same("n")),
+                Excerpt.Column.of("variable", Words.of("Flow", "流向")), Excerpt.Column.of("year", Words.of("Year", "年份")), Excerpt.Column.of("n", Words.same("n")),
                 Excerpt.Column.of("value", Words.same("I"), 4), Excerpt.Column.of("expected", Words.same("E(I)"), 4), Excerpt.Column.of("variance", Words.of("Variance", "方差"), 6),
                 Excerpt.Column.of("z", Words.same("z"), 2), Excerpt.Column.of("p", Words.same("p"), 4),
                 Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4))).withRows(24).withTerms(terms).withFile("tables/global-autocorrelation.csv"));
         Table others = table.where("others", row -> (table.text(row, statistic).equals("gearys-c") || table.text(row, statistic).equals("general-g"))
                 && table.text(row, 0).equals(main.set().name()));
         chapter.add(Excerpt.of(Words.of("Geary's C and General G (" + main.set().name() + ")", "Geary's C 与 General G（" + main.set().name() + "）"), others, List.of(
-                Excerpt.Column.of("statistic", Words.of("Statistic", "统计量")), Excerpt.Column.of("variable", Words.of("Flow", "流")), Excerpt.Column.of("year", Words.of("Year", "年份")),
+                Excerpt.Column.of("statistic", Words.of("Statistic", "统计量")), Excerpt.Column.of("variable", Words.of("Flow", "流向")), Excerpt.Column.of("year", Words.of("Year", "年份")),
                 Excerpt.Column.of("value", Words.of("Value", "值"), 5), Excerpt.Column.of("expected", Words.of("Expected", "期望"), 5), Excerpt.Column.of("z", Words.same("z"), 2),
                 Excerpt.Column.of("p", Words.same("p"), 4), Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4))).withRows(24).withTerms(terms)
                 .withFile("tables/global-autocorrelation.csv"));
@@ -73,10 +73,10 @@ final class GlobalSection {
         }
         GlobalStatistic g = main.series(0, StatisticsStage.Flow.NET).moran().orElseThrow();
         String least = Numbers.text(StatisticsTables.leastP(g.options().alternative(), g.options().permutations()));
-        chapter.note(Words.of("Variant: " + g.variant() + "; convention " + plan.convention().id() + "." + (g.options().permutations() == 0 ? "" : " With " + g.options().permutations()
+        chapter.note(Words.of("Variant: " + VariantWords.english(g.variant()) + "." + (g.options().permutations() == 0 ? "" : " With " + Numbers.readable(g.options().permutations(), 0)
                 + " permutations no p can be below " + least + ".") + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of one sign, so sources and sinks are tested apart."
                 + (main.joins().isEmpty() ? "" : " A unit is led by the class with most of its land; BB joins two units led by the class, BW one of them with another, WW two others."),
-                "变体：" + VariantWords.chinese(g.variant()) + "；约定：" + plan.convention().id() + "。" + (g.options().permutations() == 0 ? "" : "置换 " + g.options().permutations() + " 次时 p 不会小于 " + least + "。")
+                "变体：" + VariantWords.chinese(g.variant()) + "。" + (g.options().permutations() == 0 ? "" : "置换 " + Numbers.readable(g.options().permutations(), 0) + " 次时 p 不会小于 " + least + "。")
                 + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号，故碳源、碳汇分别检验。"
                 + (main.joins().isEmpty() ? "" : "单元的主导类别为面积最大的类别；BB 为两个主导单元相邻，BW 为其一与其他相邻，WW 为两个其他单元相邻。")));
     }
@@ -93,8 +93,8 @@ final class GlobalSection {
             return Words.of("Over " + set + ", net carbon is clustered in every phase (I = " + range + ", p ≤ 0.05): high lies beside high and low beside low.",
                     set + "：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
         }
-        return Words.of("Over " + set + ", net carbon is clustered beyond chance in " + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases (I = " + range + ", p ≤ 0.05).",
-                set + "：" + net.size() + " 期中有 " + significant + " 期净碳集聚显著（I = " + range + "，p ≤ 0.05）。");
+        return Words.of("Over " + set + ", net carbon is clustered beyond chance in " + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05 (I = " + range + ").",
+                set + "：" + net.size() + " 期中有 " + significant + " 期净碳在 p ≤ 0.05 下显著集聚（I = " + range + "）。");
     }
 
     private static double judged(GlobalStatistic g) {

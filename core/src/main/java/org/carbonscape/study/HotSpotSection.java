@@ -1,8 +1,11 @@
 package org.carbonscape.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Figure;
 import org.carbonscape.method.Findings;
@@ -40,11 +43,12 @@ final class HotSpotSection {
         int[] hot = IntStream.range(0, end.size()).filter(i -> end.bin(i) >= 2).map(i -> main.places().unit(i) + 1).toArray();
         int[] cold = IntStream.range(0, end.size()).filter(i -> end.bin(i) <= -2).map(i -> main.places().unit(i) + 1).toArray();
         List<String> hotIn = whereabouts.of(main, hot);
+        String all = Numbers.readable(main.weights().units(), 0);
         Words places = hot.length + cold.length == 0 ? Words.none() : whereabouts.source(main);
         List<String> coldIn = whereabouts.of(main, cold);
-        chapter.paragraph(Words.of("In " + year(last()) + ", " + (hot.length == 0 ? "no unit of " : hot.length == 1 ? "one unit of " : hot.length + " units of ") + main.set().name() + (hot.length > 1 ? " are hot spots" : " is a hot spot") + " with 95 % confidence or more, where sources gather"
+        chapter.paragraph(Words.of("In " + year(last()) + ", " + (hot.length == 0 ? "none" : hot.length) + " of " + all + " units (" + main.set().name() + ")" + (hot.length > 1 ? " are hot spots" : " is a hot spot") + " with 95 % confidence or more, where sources gather"
                 + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and " + (cold.length == 0 ? "none is a cold spot" : cold.length + (cold.length == 1 ? " is a cold spot" : " are cold spots") + ", where sinks gather") + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + "." + places.en(),
-                year(last()) + " 年，" + main.set().name() + " 中置信度不低于 95 % 的热点单元 " + hot.length + " 个，为碳源集聚处" + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
+                year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 " + hot.length + " 个，为碳源集聚处" + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
                 + cold.length + " 个，为碳汇集聚处" + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）") + "。" + places.zh()));
         List<MapPanel> panels = new ArrayList<>();
         Table.Builder bins = Table.named("hot-spot-areas").text("unit_set", "variable").whole("year", "bin", "units").number("area_km2", "share_percent").text("convention", "variant");
@@ -67,12 +71,19 @@ final class HotSpotSection {
                 });
         Table built = bins.build();
         chapter.file(built);
-        Table net = built.where("hot-spot-areas", r -> built.text(r, 0).equals(main.set().name()) && built.text(r, 1).equals(StatisticsStage.Flow.NET.variable()) && built.whole(r, 2) == year(last()));
-        chapter.add(Excerpt.of(Words.of("Area of hot and cold spots of net carbon, " + year(last()), year(last()) + " 年净碳冷热点面积"), net, List.of(
-                Excerpt.Column.of("bin", Words.of("Bin (±3 = 99 %, ±2 = 95 %, ±1 = 90 %)", "等级（±3 = 99 %，±2 = 95 %，±1 = 90 %）")), Excerpt.Column.of("units", Words.of("Units", "单元数")),
-                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 1), Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1))).withFile("tables/hot-spot-areas.csv"));
-        chapter.note(Words.of("Getis-Ord: " + StatisticsTables.variant(end.options()) + ". The columns z and p are uncorrected; the bins are judged after the correction. Sinks count with their magnitude: a hot spot of sinks is where sinks gather. Convention: " + plan.convention().id() + ".",
-                "Getis-Ord：" + VariantWords.chinese(StatisticsTables.variant(end.options())) + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。约定：" + plan.convention().id() + "。"));
+        int bin = built.column("bin");
+        Table.Builder named = Table.named("hot-spot-areas").text("bin").whole("units").number("area_km2", "share_percent");
+        Map<String, Words> terms = new HashMap<>();
+        IntStream.rangeClosed(-3, 3).forEach(b -> terms.put(Integer.toString(b), Palette.hotSpots().get(b + 3).name()));
+        Table ofNet = built.where("hot-spot-areas", r -> built.text(r, 0).equals(main.set().name()) && built.text(r, 1).equals(StatisticsStage.Flow.NET.variable()) && built.whole(r, 2) == year(last()));
+        for (int r = 0; r < ofNet.rows(); r++) {
+            named.row(Long.toString(ofNet.whole(r, bin)), ofNet.whole(r, bin + 1), ofNet.number(r, bin + 2), ofNet.number(r, bin + 3));
+        }
+        chapter.add(Excerpt.of(Words.of("Area of hot and cold spots of net carbon, " + year(last()), year(last()) + " 年净碳冷热点面积"), named.build(), List.of(
+                Excerpt.Column.of("bin", Words.of("Kind", "类型")), Excerpt.Column.of("units", Words.of("Units", "单元数")),
+                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 1), Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1))).withTerms(terms).withFile("tables/hot-spot-areas.csv"));
+        chapter.note(Words.of("Getis-Ord: " + VariantWords.english(StatisticsTables.variant(end.options())) + ". The columns z and p are uncorrected; the bins are judged after the correction. Sinks count with their magnitude: a hot spot of sinks is where sinks gather.",
+                "Getis-Ord：" + VariantWords.chinese(StatisticsTables.variant(end.options())) + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。"));
     }
 
     /** Classified land in each bin. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.land.IntensityAnalysis;
+import org.carbonscape.land.LandClass;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
@@ -23,13 +24,16 @@ final class LandChapter {
     private final LandTables land;
     private final Images images;
     private final Words source;
+    private final List<LandClass> construction;
     private final ShownClasses shown;
 
-    LandChapter(Ground ground, LandTables land, Images images, Words source) {
+    /** @param construction the classes that are construction land in this study */
+    LandChapter(Ground ground, LandTables land, Images images, Words source, List<LandClass> construction) {
         this.ground = ground;
         this.land = land;
         this.images = images;
         this.source = source;
+        this.construction = construction;
         this.shown = new ShownClasses(ground, land);
     }
 
@@ -274,7 +278,7 @@ final class LandChapter {
             en.append(" Change was fast in ").append(Words.list(fast).en()).append(".");
             zh.append("变化较快的时段：").append(Words.list(fast).zh()).append("。");
         }
-        for (int c : carriers()) {
+        for (int c : construction.stream().map(LandClass::index).toList()) {
             List<Words> targets = new ArrayList<>();
             List<Words> avoids = new ArrayList<>();
             int end = ground.years().get(ground.years().size() - 1);
@@ -299,9 +303,5 @@ final class LandChapter {
             }
         }
         return Words.of(en.toString(), zh.toString());
-    }
-
-    private List<Integer> carriers() {
-        return ground.legend().withRole(org.carbonscape.land.LandRole.CONSTRUCTION).stream().map(org.carbonscape.land.LandClass::index).toList();
     }
 }

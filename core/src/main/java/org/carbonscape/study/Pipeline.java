@@ -259,7 +259,7 @@ public final class Pipeline {
     private List<Findings> chapters(StudyInputs inputs, LandCounts counts, LandTables land, List<Table> landTables, CarbonAccount account, Images images) {
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
-        chapters.add(new LandChapter(inputs.ground(), land, images, source).findings(landTables));
+        chapters.add(new LandChapter(inputs.ground(), land, images, source, inputs.carriers()).findings(landTables));
         CarbonChapters carbon = new CarbonChapters(inputs, account, images, source);
         Optional<Table> stock = account.stockByUnit();
         if (account.hasFlows() || stock.isPresent()) {

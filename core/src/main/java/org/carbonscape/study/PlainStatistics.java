@@ -231,6 +231,9 @@ public final class PlainStatistics {
         boolean raster = local.units.grid().isPresent();
         checkOut(out, raster);
         String ending = ending(out);
+        if (raster && local.units.crs().isEmpty() && !ending.equals("csv")) {
+            throw new ProblemException(ProblemCode.CRS_01_MISSING, local.units.name());
+        }
         switch (ending) {
             case "csv" -> csv(out, local.table);
             case "gpkg" -> {

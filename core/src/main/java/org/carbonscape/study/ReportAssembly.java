@@ -12,7 +12,6 @@ import org.carbonscape.carbon.Route;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Transform;
 import org.carbonscape.land.LandClass;
-import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Findings;
@@ -63,7 +62,8 @@ final class ReportAssembly {
     private Words lead() {
         int n = ground.years().size();
         String years = ground.years().get(0) + (n > 1 ? "–" + ground.years().get(n - 1) : "");
-        String area = Numbers.readable(land.region(n - 1).total_km2(), 0);
+        double km2 = land.region(n - 1).total_km2();
+        String area = Numbers.readable(km2, km2 < 100 ? 2 : 0);
         return Words.of("Land use of " + n + (n == 1 ? " phase" : " phases") + ", " + years + ", over " + area + " km² of classified land.",
                 years + " 年 " + n + " 期土地利用，已分类土地 " + area + " km²。");
     }
@@ -72,7 +72,7 @@ final class ReportAssembly {
         List<Report.Fact> facts = new ArrayList<>();
         int last = ground.years().size() - 1;
         String span = ground.years().get(0) + "–" + ground.years().get(last);
-        List<LandClass> construction = ground.legend().withRole(LandRole.CONSTRUCTION);
+        List<LandClass> construction = inputs.carriers();
         if (last > 0 && !construction.isEmpty()) {
             double from = construction.stream().mapToDouble(c -> land.region(0).km2()[c.index()]).sum();
             double to = construction.stream().mapToDouble(c -> land.region(last).km2()[c.index()]).sum();

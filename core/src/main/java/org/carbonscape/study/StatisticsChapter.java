@@ -61,6 +61,9 @@ final class StatisticsChapter {
             new ClusterSection(plan, ground, results, whereabouts, maps, terms(), source).add(chapter);
             cautions(chapter, "statistics.local-moran");
         }
+        if (plan.global().isPresent() || plan.local().isPresent()) {
+            new ScatterSection(plan, ground, source).add(chapter, results.get(0));
+        }
         if (plan.geary().isPresent()) {
             chapter.file(local.geary());
             new GearySection(plan.convention(), ground, maps, results, terms(), source).add(chapter);
@@ -85,11 +88,11 @@ final class StatisticsChapter {
             var s = r.weights().summary();
             chapter.note(Words.of("Unit set " + r.set().name() + ": " + s.units() + " units; neighbours " + plan.weights().label() + ", " + s.least() + " to " + s.most() + ", "
                     + Numbers.readable(s.mean(), 1) + " on average, " + s.components() + (s.components() == 1 ? " connected part" : " connected parts") + ", "
-                    + (s.islands().isEmpty() ? "no" : s.islands().size()) + (s.islands().size() == 1 ? " unit without neighbours" : " units without neighbours") + ". Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area. Convention: "
-                    + plan.convention().id() + ".",
+                    + (s.islands().isEmpty() ? "no" : s.islands().size()) + (s.islands().size() == 1 ? " unit without neighbours" : " units without neighbours") + ". Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area."
+                    + (r == results.get(0) ? " Convention of all statistics here: " + plan.convention().id() + "." : ""),
                     "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 " + VariantWords.chinese(plan.weights().label()) + "，邻居数 " + s.least() + "–" + s.most() + "，平均 "
-                    + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 " + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。约定："
-                    + plan.convention().id() + "。"));
+                    + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 " + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。"
+                    + (r == results.get(0) ? "本章各统计量的约定：" + plan.convention().id() + "。" : "")));
         }
     }
 

@@ -275,7 +275,10 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                 set.file().ifPresent(f -> files.put("carbon.factors", f));
                 Optional<FactorSet> factors = problems.attempt(() -> set.file().map(f -> FactorSet.of(table(f, "carbon.factors"), legend))
                         .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
-                factors.ifPresent(f -> problems.addAll(f.cautions()));
+                List<String> named = new ArrayList<>(study.landUse().construction());
+                study.carbon().allocateTo().ifPresent(named::add);
+                List<LandClass> charged = named.stream().flatMap(n -> legend.find(n).stream()).toList();
+                factors.ifPresent(f -> problems.addAll(f.cautions(charged)));
                 return factors;
             });
         }

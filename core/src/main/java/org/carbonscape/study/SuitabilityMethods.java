@@ -9,9 +9,9 @@ final class SuitabilityMethods {
 
     static final Methods.About AHP = new Methods.About("ahp", Words.of("Weights from judgements", "层次分析法权重"), Words.of(
             "Pairwise judgements a_ij of 1 to 9; weights from the principal eigenvector or the geometric mean of rows, several experts by the geometric mean of their judgements. "
-            + "λ = mean of (Aw)_i / w_i, CI = (λ − n)/(n − 1), CR = CI/RI by a named table of RI; over 0.10 it is a problem unless allowed by name. "
+            + "λ = mean of Σ a_ij w_j / w_i, CI = (λ − n)/(n − 1), CR = CI/RI by a named table of RI; over 0.10 it is a problem unless allowed by name. "
             + "The judgement furthest off is the one whose a_ij differs most, as a ratio, from w_i/w_j.",
-            "两两比较判断 a_ij 取 1 至 9；权重由主特征向量或行几何平均得到，多位专家的判断取几何平均。λ 为 (A w)_i / w_i 的平均，CI = (λ − n)/(n − 1)，CR = CI/RI，RI 表注明出处；"
+            "两两比较判断 a_ij 取 1 至 9；权重由主特征向量或行几何平均得到，多位专家的判断取几何平均。λ 为 Σ a_ij w_j / w_i 的平均，CI = (λ − n)/(n − 1)，CR = CI/RI，RI 表注明出处；"
             + "CR 超过 0.10 即为问题，除非指明允许。偏差最大的判断为 a_ij 与 w_i/w_j 之比离 1 最远者。"),
             List.of("Saaty 1980, The Analytic Hierarchy Process"));
 

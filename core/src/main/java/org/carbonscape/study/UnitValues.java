@@ -44,6 +44,9 @@ import org.locationtech.jts.geom.GeometryFactory;
  */
 record UnitValues(String name, double[] values, IntFunction<String> ids, List<Geometry> shapes, Optional<Crs> crs, Optional<Grid> grid, List<Problem> cautions) {
 
+    /** Any plane in metres: what a raster without a system is taken for. Nothing is written in it. */
+    private static final Crs PLAIN = Crs.epsg(3857);
+
     /** What a text in the column of values stands for, with the unit's id; most statistics know none. */
     interface Reading {
         double of(String text, String id);
@@ -138,8 +141,12 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
 
     private static UnitValues raster(Path file, Engine engine) {
         TiffFile tiff = TiffFile.open(file);
-        ValueRaster raster = tiff.values();
-        Grid grid = raster.grid();
+        List<Problem> cautions = new ArrayList<>();
+        if (tiff.crs().isEmpty()) {
+            cautions.add(Problem.of(ProblemCode.GATHER_C03_PLAIN, file.getFileName().toString()));
+        }
+        Grid grid = tiff.grid(tiff.crs().orElse(PLAIN));
+        ValueRaster raster = tiff.values(grid, List.of());
         if (grid.cells() > Integer.MAX_VALUE - 8) {
             throw new ProblemException(ProblemCode.STATS_12_MANY_CELLS, file.getFileName().toString(), grid.cells(), Integer.MAX_VALUE - 8);
         }
@@ -158,7 +165,7 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
         int rowDigits = Integer.toString(grid.rows()).length();
         int columnDigits = Integer.toString(grid.columns()).length();
         return new UnitValues(file.getFileName().toString(), values, i -> "r" + padded(i / grid.columns() + 1, rowDigits) + "c" + padded(i % grid.columns() + 1, columnDigits),
-                List.of(), Optional.of(grid.crs()), Optional.of(grid), List.of());
+                List.of(), tiff.crs(), Optional.of(grid), cautions);
     }
 
     private static String padded(int number, int digits) {

@@ -2,6 +2,8 @@ package org.carbonscape.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.carbonscape.measure.Numbers;
 
 /** Variants and neighbours of the statistics, written in English in tables, as a Chinese reader calls them. */
 final class VariantWords {
@@ -17,9 +19,18 @@ final class VariantWords {
 
     private VariantWords() { }
 
+    /** As a report prints it: {@code 49 559 shared permutations, FDR at 0.05}. */
+    static String english(String variant) {
+        return thousands(variant).replace("fdr-first-failure", "FDR (first failure)").replace("fdr", "FDR").replace("bonferroni", "Bonferroni");
+    }
+
+    private static String thousands(String variant) {
+        return Pattern.compile("\\b[0-9]{5,}\\b").matcher(variant).replaceAll(m -> Numbers.readable(Double.parseDouble(m.group()), 0));
+    }
+
     /** "queen, row-standardised" as "Queen 邻接，行标准化". */
     static String chinese(String english) {
-        String text = english;
+        String text = thousands(english);
         for (Map.Entry<String, String> term : TERMS) {
             text = text.replace(term.getKey(), term.getValue());
         }

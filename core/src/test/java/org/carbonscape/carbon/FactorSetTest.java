@@ -103,4 +103,15 @@ class FactorSetTest {
                 assertThat(e.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-02", "CARBON-04", "CARBON-03", "INPUT-03",
                         "INPUT-03", "INPUT-04", "CARBON-09", "CARBON-07"));
     }
+
+    @Test
+    void aClassThatCarriesEmissionsNeedsNoFactorAndAnUnknownKindHasNoUsualOne() {
+        Legend own = Legend.of(InputTable.parse("legend", "code,class\n1,Zone A\n2,Zone B\n3,Zone C\n"));
+        FactorSet set = FactorSet.of(InputTable.parse("carbon.factors", "class,value,unit\nZone A,-6.44,tC/ha/yr\n"), own);
+        assertThat(set.cautions(List.of(own.find("Zone C").orElseThrow()))).extracting(p -> p.text(Language.EN)).containsExactly("""
+                CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "Zone A" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
+                            Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP.""", """
+                CARBON-C02  carbon.factors: these classes have no factor and count as zero: Zone B.
+                            Add a row for each, or leave it so if zero is meant.""");
+    }
 }

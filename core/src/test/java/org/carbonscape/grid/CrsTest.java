@@ -324,10 +324,10 @@ class CrsTest {
     void theTextsRaisedElsewhereReadWell() {
         assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif").text(Language.EN)).isEqualTo("""
                 CRS-01      lu2005.tif: it has no coordinate reference system
-                            Name it under grid.crs of the study, such as EPSG:4547, or put a .prj file beside it.""");
+                            Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.""");
         assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif").text(Language.ZH)).isEqualTo("""
                 CRS-01      lu2005.tif：没有坐标参考系
-                            请在研究文件的 grid.crs 中注明，如 EPSG:4547，或在旁边放置 .prj 文件。""");
+                            请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。""");
         assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak").text(Language.EN))
                 .isEqualTo("""
                 CRS-05      a.tif: its coordinate reference system "EPSG:5514" uses something that is not supported: Krovak

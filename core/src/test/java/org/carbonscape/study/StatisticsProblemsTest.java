@@ -54,6 +54,8 @@ class StatisticsProblemsTest {
                 "GATHER-10   there：A 不是与 B 组取值一一对应的递增年份\n            请给出 --years，例如 2005,2010,2015,2020。", "A", "B");
         tells(ProblemCode.GATHER_11_NO_BLACK, "GATHER-11   there: no unit has the value forrest\n            Check --black; values found: crop, forest.",
                 "GATHER-11   there：没有单元取值为 forrest\n            请检查 --black；已有取值：crop, forest。", "forrest", "crop, forest");
+        tells(ProblemCode.GATHER_C03_PLAIN, "GATHER-C03  there: it has no coordinate reference system; its coordinates are taken as metres\n            Put a .prj file beside it where that is wrong, or where results are to be written as a map.",
+                "GATHER-C03  there：没有坐标参考系；其坐标按米计\n            若不然，或需输出为地图，请在旁边放置 .prj 文件。");
         tells(ProblemCode.GATHER_C02_OFF_GRID, "GATHER-C02  there: 99.5 % of the amount lies off this grid and is missing from the surface\n            Name a raster that covers the input, or leave --like out.",
                 "GATHER-C02  there：99.5 % 的总量位于该格网之外，未计入密度面\n            请指定覆盖输入范围的栅格，或不使用 --like。", "99.5");
         tells(ProblemCode.GATHER_C01_PROJECTED, "GATHER-C01  there: the coordinates are longitudes and latitudes; distances were measured in UTM\n            Project the file yourself where another projection suits better.",

@@ -19,7 +19,45 @@ record NumberText(Kind kind, double value) {
     private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})++|(?: [0-9]{3})++)(?:\\.[0-9]*+)?");
 
+    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
     static NumberText of(String cell) {
+        double quick = quick(cell);
+        return Double.isNaN(quick) ? slow(cell) : new NumberText(Kind.NUMBER, quick);
+    }
+
+    /**
+     * Most cells: a sign, up to 15 digits, a point. Such digits and powers of ten are exact, so that their quotient is the
+     * nearest double, as parseDouble gives; NaN for anything else.
+     */
+    private static double quick(String cell) {
+        int length = cell.length();
+        int from = length > 0 && (cell.charAt(0) == '-' || cell.charAt(0) == '+') ? 1 : 0;
+        if (length - from > 16) {
+            return Double.NaN;
+        }
+        long digits = 0;
+        int count = 0;
+        int point = -1;
+        for (int i = from; i < length; i++) {
+            char c = cell.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+                count++;
+            } else if (c == '.' && point < 0) {
+                point = i;
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (count == 0 || count > 15) {
+            return Double.NaN;
+        }
+        double value = point < 0 ? digits : digits / TENS[length - 1 - point];
+        return cell.charAt(0) == '-' ? -value : value;
+    }
+
+    private static NumberText slow(String cell) {
         String text = plain(cell);
         String lower = text.length() <= 10 ? text.toLowerCase(Locale.ROOT) : "";
         if (text.isEmpty() || MISSING_MARKS.contains(lower) && !lower.isEmpty()) {

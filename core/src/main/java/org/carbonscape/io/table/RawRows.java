@@ -23,6 +23,7 @@ final class RawRows {
     private final boolean padded;
     private final List<String[]> rows = new ArrayList<>();
     private int[] numbers = new int[64];
+    private final String[] met = new String[1 << 12];
     private long cells;
 
     /** @param padded whether a row may be shorter than the header (a workbook leaves empty cells out) */
@@ -35,7 +36,7 @@ final class RawRows {
         String[] cut = new String[row.size()];
         int filled = 0;
         for (int i = 0; i < cut.length; i++) {
-            cut[i] = trim(row.get(i));
+            cut[i] = shared(trim(row.get(i)));
             if (!cut[i].isEmpty()) {
                 filled = i + 1;
             }
@@ -53,6 +54,15 @@ final class RawRows {
         }
         numbers[rows.size()] = number;
         rows.add(cut);
+    }
+
+    /** Codes, years and names come again and again: one text for all of them. */
+    private String shared(String text) {
+        int at = text.hashCode() & met.length - 1;
+        if (!text.equals(met[at])) {
+            met[at] = text;
+        }
+        return met[at];
     }
 
     /** The cells as they stand, row by row, empty rows left out. */

@@ -32,11 +32,23 @@ public final class TextEncoding {
         if (starts(bytes, 0xFE, 0xFF)) {
             return strict(bytes, 2, StandardCharsets.UTF_16BE);
         }
+        if (isAscii(bytes)) { // a large table is then not held twice over
+            return new Decoded(new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8, -1);
+        }
         Decoded utf8 = strict(bytes, 0, StandardCharsets.UTF_8);
         if (utf8.badByte < 0) {
             return utf8;
         }
         return strict(bytes, 0, GBK);
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean starts(byte[] bytes, int... mark) {

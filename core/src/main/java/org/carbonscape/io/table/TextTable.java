@@ -20,6 +20,7 @@ import org.carbonscape.problem.ProblemException;
 public final class TextTable {
     private final String place;
     private final List<String> columns;
+    private final Map<String, Integer> byName = new HashMap<>();
     private final Map<String, Integer> byKey = new HashMap<>();
     private final String[][] cells; // each as long as the header
     private final int[] numbers;
@@ -30,6 +31,7 @@ public final class TextTable {
         this.cells = rows.toArray(String[][]::new);
         this.numbers = Arrays.copyOf(numbers, rows.size());
         for (int i = 0; i < columns.size(); i++) {
+            byName.putIfAbsent(columns.get(i), i);
             byKey.putIfAbsent(ColumnNames.key(columns.get(i)), i);
         }
     }
@@ -79,7 +81,10 @@ public final class TextTable {
     }
 
     private OptionalInt index(String column) {
-        Integer index = byKey.get(ColumnNames.key(column));
+        Integer index = byName.get(column); // asked for with every cell, and a key takes long
+        if (index == null) {
+            index = byKey.get(ColumnNames.key(column));
+        }
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 

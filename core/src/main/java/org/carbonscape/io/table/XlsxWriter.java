@@ -22,6 +22,8 @@ import org.carbonscape.method.Table;
 public final class XlsxWriter {
     /** Rows of a sheet, header included: the format's limit. */
     public static final int MOST_ROWS = 1_048_576;
+    /** What a sheet shows of a table that does not fit: a million rows that are not all help nobody and take a minute. */
+    private static final int ROWS_OF_CUT = 10_000;
     private static final int MOST_TEXT = 32_767;
     private static final int NAME_LENGTH = 31;
     private static final int ROWS_FOR_WIDTH = 200;
@@ -43,7 +45,7 @@ public final class XlsxWriter {
         this.mostRows = mostRows;
     }
 
-    /** Writes the workbook; the stream stays open. Rows beyond a sheet's 1,048,576 are left out, and a last row says so. */
+    /** Writes the workbook; the stream stays open. Of a table of more rows than a sheet's 1,048,576 the first 10,000 are written, and a last row says so. */
     public static void write(List<Table> tables, OutputStream out) throws IOException {
         write(tables, out, MOST_ROWS);
     }
@@ -119,7 +121,7 @@ public final class XlsxWriter {
         }
         xml.append("</row>");
         boolean cut = table.rows() > mostRows - 1;
-        int rows = cut ? mostRows - 2 : table.rows();
+        int rows = cut ? Math.min(ROWS_OF_CUT, mostRows - 2) : table.rows();
         Table.Kind[] kinds = table.columns().stream().map(Table.Column::kind).toArray(Table.Kind[]::new);
         for (int row = 0; row < rows; row++) {
             xml.append("<row>");

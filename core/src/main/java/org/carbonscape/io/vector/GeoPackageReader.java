@@ -187,7 +187,8 @@ final class GeoPackageReader implements AutoCloseable {
                 return Optional.of(Crs.epsg(code));
             }
             String wkt = text(rows, 3).strip();
-            return wkt.isEmpty() || wkt.equalsIgnoreCase("undefined") ? Optional.empty() : Optional.of(Crs.wkt(wkt));
+            // GDAL writes a local system of that name where a layer has none
+            return wkt.isEmpty() || wkt.matches("(?is)undefined|(ENGCRS|ENGINEERINGCRS|LOCAL_CS)\\[\"Undefined.*") ? Optional.empty() : Optional.of(Crs.wkt(wkt));
         }
     }
 
