@@ -281,6 +281,7 @@ class SuitabilityTest {
         assertThat(root.resolve("run/rasters/suitability_score.tif")).doesNotExist();
     }
 
+    /** Rules divide all classified land (a town is built also where its slope is missing); each set of weights has its own natural breaks. */
     @Test
     void bungoWithElevationSlopeAndSoilCarbonIsThatOfNumpy() throws Exception {
         List<Path> places = new ArrayList<>();
