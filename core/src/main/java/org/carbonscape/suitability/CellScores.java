@@ -60,6 +60,16 @@ final class CellScores implements AutoCloseable {
         return scores;
     }
 
+    /** Scores of a criterion in the window read last; live. */
+    float[] of(int criterion) {
+        return scores[criterion];
+    }
+
+    /** These instead of those of a window. */
+    void take(float[][] others) {
+        System.arraycopy(others, 0, scores, 0, scores.length);
+    }
+
     private static void grade(double[] byClass, ClassTile tile, float[] into, int n) {
         float[] lookup = new float[byClass.length + 1];
         lookup[0] = Float.NaN;

@@ -170,6 +170,15 @@ public final class Overlay {
         };
     }
 
+    /** In the order of the weights. */
+    List<Criterion> criteria() {
+        return criteria;
+    }
+
+    boolean renormalises() {
+        return missing == Missing.RENORMALISE;
+    }
+
     /** The raw kernel, one a thread. */
     Kernel kernel() {
         return new Kernel();
@@ -177,7 +186,7 @@ public final class Overlay {
 
     final class Kernel implements AutoCloseable {
         private static final byte EXCLUDE = 1;
-        private static final byte LOWEST = 2;
+        static final byte LOWEST = 2;
         private final CellScores scores = new CellScores(criteria);
         private final ClassRaster.Reader[] masks = constraints.stream().map(c -> c.mask().open()).toArray(ClassRaster.Reader[]::new);
         private byte[] effects = new byte[0];
@@ -212,6 +221,31 @@ public final class Overlay {
                 }
             }
             scores.read(window);
+        }
+
+        /** Scores of a criterion in the window read last; live. */
+        float[] scores(int criterion) {
+            return scores.of(criterion);
+        }
+
+        /** What constraints do to a cell. */
+        interface Affected {
+            void by(int cell, byte effect);
+        }
+
+        /** Tells the cells of the window read last that constraints hold for. */
+        void effects(int n, Affected taker) {
+            for (int i = 0; masks.length > 0 && i < n; i++) {
+                if (effects[i] != 0) {
+                    taker.by(i, effects[i]);
+                }
+            }
+        }
+
+        /** These instead of the cells of a window, for {@link #combine}. */
+        void take(float[][] criterionScores, byte[] withEffects) {
+            scores.take(criterionScores);
+            effects = withEffects;
         }
 
         /**

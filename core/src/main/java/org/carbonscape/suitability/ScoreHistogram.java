@@ -80,6 +80,19 @@ public final class ScoreHistogram {
         }
     }
 
+    /** Counts a score that many cells have. */
+    void add(float value, long times) {
+        if (Float.isNaN(value)) {
+            missing += times;
+            return;
+        }
+        if (!(value >= min && value <= max)) {
+            widen(value);
+        }
+        counts[(int) ((long) Math.ceil(value * inverse) - first)] += times;
+        cells += times;
+    }
+
     /** Counts until a value lies outside the range so far; returns its place. */
     private int addWithin(float[] values, int from, int n) {
         long[] into = counts;

@@ -16,8 +16,9 @@ import org.carbonscape.problem.ProblemException;
  * How much the levels hang on the weights. Each weight in turn is raised and lowered by a share (the others keep their
  * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
  * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration + 1))}).
- * Levels are made anew from the scores of each set, or the limits of the base stay. All sets are tried in one reading of the
- * criteria; new limits take one more for every 20 sets.
+ * Levels are made anew from the scores of each set, or the limits of the base stay. Where criteria give few different scores
+ * the sets are tried on the rows of scores that there are ({@link ScoreCombinations}); else on every cell in one reading of the
+ * criteria, and new limits take one more for every 20 sets. The result is the same.
  */
 public final class Sensitivity {
     /** Sets counted in one reading: half a megabyte each and thread. */
@@ -95,16 +96,78 @@ public final class Sensitivity {
         }
         int from = options.samples() > 0 ? oneAtATime : 0;
         double[][] weights = sets.stream().map(Weights::values).toArray(double[][]::new);
-        Levels[] bySet = new Levels[weights.length];
-        Arrays.fill(bySet, levels);
-        redo.ifPresent(r -> redone(engine, overlay, weights, r, bySet));
         long[][] totals = new long[3][sets.size()]; // better, worse, cells (in the first place)
-        engine.map(overlay.tiling(), () -> new Trial(overlay, levels, bySet, weights, from, totals), stability);
+        Optional<ScoreCombinations> rows = ScoreCombinations.of(engine, overlay);
+        if (rows.isPresent()) {
+            onRows(engine, overlay, rows.get(), levels, redo, weights, from, totals, stability);
+        } else {
+            onCells(engine, overlay, levels, redo, weights, from, totals, stability);
+        }
         List<Variation> variations = new ArrayList<>();
         for (int s = 0; s < weights.length; s++) {
             variations.add(new Variation(names.get(s), sets.get(s), totals[0][s], totals[1][s]));
         }
         return new Sensitivity(totals[2][0], variations, oneAtATime);
+    }
+
+    /** The sets tried on the rows of scores that there are, each standing for its cells. */
+    private static void onRows(Engine engine, Overlay overlay, ScoreCombinations rows, Levels levels, Optional<Function<ScoreHistogram, Levels>> redo, double[][] weights, int from,
+            long[][] totals, TileMap.Sink<float[]> stability) {
+        int[] base = new int[rows.count()];
+        int[] stays = new int[rows.count()];
+        float[] first = new float[rows.count()];
+        try (Overlay.Kernel kernel = overlay.kernel()) {
+            rows.combine(kernel, overlay.weights(), first);
+        }
+        for (int r = 0; r < base.length; r++) {
+            base[r] = levels.of(first[r]);
+            totals[2][0] += base[r] != 0 ? rows.cells(r) : 0;
+        }
+        engine.each(weights.length, s -> {
+            float[] scores = new float[rows.count()];
+            try (Overlay.Kernel kernel = overlay.kernel()) {
+                rows.combine(kernel, weights[s], scores);
+            }
+            Levels now = redo.map(r -> redone(rows, scores, r, levels)).orElse(levels);
+            boolean[] stay = new boolean[scores.length];
+            for (int r = 0; r < scores.length; r++) {
+                int change = now.of(scores[r]) - base[r];
+                stay[r] = change == 0;
+                totals[0][s] += change < 0 ? rows.cells(r) : 0;
+                totals[1][s] += change > 0 ? rows.cells(r) : 0;
+            }
+            synchronized (stays) { // whole numbers: the order of sets does not matter
+                for (int r = 0; s >= from && r < stay.length; r++) {
+                    stays[r] += stay[r] ? 1 : 0;
+                }
+            }
+        });
+        float[] share = new float[rows.count()];
+        for (int r = 0; r < share.length; r++) {
+            share[r] = base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - from));
+        }
+        rows.paint(engine, share, stability);
+    }
+
+    private static Levels redone(ScoreCombinations rows, float[] scores, Function<ScoreHistogram, Levels> redo, Levels base) {
+        ScoreHistogram counts = new ScoreHistogram();
+        for (int r = 0; r < scores.length; r++) {
+            counts.add(scores[r], rows.cells(r));
+        }
+        try {
+            return redo.apply(counts);
+        } catch (ProblemException tooFewScores) {
+            return base;
+        }
+    }
+
+    /** The sets tried on every cell: where scores have no steps. */
+    static void onCells(Engine engine, Overlay overlay, Levels levels, Optional<Function<ScoreHistogram, Levels>> redo, double[][] weights, int from, long[][] totals,
+            TileMap.Sink<float[]> stability) {
+        Levels[] bySet = new Levels[weights.length];
+        Arrays.fill(bySet, levels);
+        redo.ifPresent(r -> redone(engine, overlay, weights, r, bySet));
+        engine.map(overlay.tiling(), () -> new Trial(overlay, levels, bySet, weights, from, totals), stability);
     }
 
     /** Levels of each set from the scores it gives, some sets a reading so that their counts fit into the memory. */

@@ -19,34 +19,66 @@ class SensitivityTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final Weights BASE = Weights.of("given", NAMES, 0.5, 0.3, 0.2);
 
-    private static Overlay overlay(List<Rasters.Values> layers, int[] cut, Weights w) {
+    /** How the layers become scores, which is how the sets are tried: on cells, or on the rows of scores there are. */
+    private record Kind(Grading grading, Overlay.Missing missing, boolean constrained) {
+        static final Kind CELLS = new Kind(new Grading.AsIs(1, 9), Overlay.Missing.NONE, false);
+
+        static Kind rows(Overlay.Missing missing, boolean constrained) {
+            return new Kind(new Grading.Breakpoints(new double[] {2, 4, 7}, new double[] {1, 5, 3, 9}), missing, constrained);
+        }
+    }
+
+    private static Overlay overlay(List<Rasters.Values> layers, int[] cut, Weights w, Kind kind) {
         List<Criterion> criteria = new ArrayList<>();
         for (int k = 0; k < layers.size(); k++) {
-            criteria.add(new Criterion(NAMES.get(k), new Layer.Values(Rasters.tiled(layers.get(k), cut[0], cut[1])), new Grading.AsIs(1, 9)));
+            criteria.add(new Criterion(NAMES.get(k), new Layer.Values(Rasters.tiled(layers.get(k), cut[0], cut[1])), kind.grading));
         }
-        return Overlay.of(criteria, w, Overlay.Missing.NONE, List.of());
+        List<Constraint> constraints = new ArrayList<>();
+        if (kind.constrained) {
+            constraints.add(Constraint.of(Rasters.randomClasses(new Random(5), 26, 21, 4, 0.1, 0.5), Constraint.Effect.LOWEST, 1, 2));
+            constraints.add(Constraint.of(Rasters.randomClasses(new Random(6), 26, 21, 4, 0.1, 0.5), Constraint.Effect.EXCLUDE, 3));
+        }
+        return Overlay.of(criteria, w, kind.missing, constraints);
     }
 
     @Test
     void everyVariationCountsWhatAnOverlayOfItsOwnWouldChange() {
-        compared(Optional.empty());
+        compared(Optional.empty(), Kind.CELLS);
+        compared(Optional.empty(), Kind.rows(Overlay.Missing.NONE, false));
+    }
+
+    @Test
+    void scoresWithStepsAreTriedOnTheRowsThatThereAreWithTheSameResult() {
+        for (Overlay.Missing missing : Overlay.Missing.values()) {
+            for (boolean constrained : new boolean[] {false, true}) {
+                Kind kind = Kind.rows(missing, constrained);
+                assertThat(ScoreCombinations.of(PLAIN, overlay(LAYERS, new int[] {26, 21}, BASE, kind))).isPresent();
+                compared(Optional.of(h -> Levels.natural(h, 4)), kind);
+            }
+        }
+        assertThat(ScoreCombinations.of(PLAIN, overlay(LAYERS, new int[] {26, 21}, BASE, Kind.CELLS))).isEmpty();
     }
 
     @Test
     void levelsAreMadeAnewForEachSetAsForAnOverlayOfItsOwn() {
-        compared(Optional.of(h -> Levels.natural(h, 4)));
-        compared(Optional.of(h -> Levels.quantile(h, 3)));
+        compared(Optional.of(h -> Levels.natural(h, 4)), Kind.CELLS);
+        compared(Optional.of(h -> Levels.quantile(h, 3)), Kind.CELLS);
     }
 
-    private static void compared(Optional<Function<ScoreHistogram, Levels>> redo) {
+    private static List<Rasters.Values> layers() {
         Random random = new Random(51);
-        List<Rasters.Values> layers = List.of(Rasters.randomValues(random, 26, 21, 0.1, 1, 9), Rasters.randomValues(random, 26, 21, 0, 1, 9),
-                Rasters.randomValues(random, 26, 21, 0, 1, 9));
+        return List.of(Rasters.randomValues(random, 26, 21, 0.1, 1, 9), Rasters.randomValues(random, 26, 21, 0.05, 1, 9), Rasters.randomValues(random, 26, 21, 0.05, 1, 9));
+    }
+
+    private static final List<Rasters.Values> LAYERS = layers();
+
+    private static void compared(Optional<Function<ScoreHistogram, Levels>> redo, Kind kind) {
+        List<Rasters.Values> layers = LAYERS;
         Levels levels = Levels.given(4, 5, 6);
         Sensitivity.Options options = new Sensitivity.Options(0.2, 25, 30, 99);
         List<float[]> first = new ArrayList<>();
         Rasters.everyCut(26, 21, (engine, cut) -> {
-            Overlay base = overlay(layers, cut, BASE);
+            Overlay base = overlay(layers, cut, BASE, kind);
             Rasters.Collected stability = new Rasters.Collected(base.grid());
             Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, stability);
             assertThat(s.oneAtATime()).extracting(Sensitivity.Variation::name).containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
@@ -56,7 +88,7 @@ class SensitivityTest {
             List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
             all.addAll(s.samples());
             for (int v = 0; v < all.size(); v++) {
-                ValueRaster scores = overlay(layers, new int[] {26, 21}, all.get(v).weights()).scores();
+                ValueRaster scores = overlay(layers, new int[] {26, 21}, all.get(v).weights(), kind).scores();
                 int[] then = Rasters.cells(redo.map(r -> r.apply(ScoreHistogram.of(PLAIN, scores))).orElse(levels).classify(scores));
                 long better = 0;
                 long worse = 0;
@@ -119,7 +151,7 @@ class SensitivityTest {
     @Test
     void anotherSeedGivesOtherDrawsTheSameSeedTheSame() {
         List<Rasters.Values> layers = List.of(Rasters.values(1, 1, 2), Rasters.values(1, 1, 5), Rasters.values(1, 1, 8));
-        Overlay o = overlay(layers, new int[] {1, 1}, BASE);
+        Overlay o = overlay(layers, new int[] {1, 1}, BASE, Kind.CELLS);
         List<Weights> one = weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> { }));
         assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> { }))).isEqualTo(one);
         assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(2), (w, p) -> { }))).isNotEqualTo(one);
