@@ -3,6 +3,7 @@ package org.carbonscape.report;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Figure;
 import org.carbonscape.method.Findings;
@@ -125,7 +126,7 @@ public record Report(Words title, Words lead, boolean synthetic, List<Fact> fact
     }
 
     /** The page: one HTML document in UTF-8 that loads nothing and runs no script. */
-    public String html(Language language) {
-        return new ReportPage(this, language).html();
+    public String html(Language language, Engine engine) {
+        return new ReportPage(this, language, engine).html();
     }
 }

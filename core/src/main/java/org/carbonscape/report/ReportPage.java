@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Figure;
@@ -45,9 +46,15 @@ final class ReportPage {
     private int tables;
     private int sections;
 
-    ReportPage(Report report, Language language) {
+    /** Of every figure in the order of the page: most of the work, and each on its own. */
+    private final String[] drawings;
+
+    ReportPage(Report report, Language language, Engine engine) {
         this.report = report;
         this.language = language;
+        List<Figure> all = report.chapters().stream().flatMap(c -> c.blocks().stream()).filter(Figure.class::isInstance).map(Figure.class::cast).toList();
+        this.drawings = new String[all.size()];
+        engine.each(drawings.length, i -> drawings[i] = drawings(all.get(i), i + 1));
     }
 
     String html() {
@@ -245,16 +252,18 @@ final class ReportPage {
     }
 
     private void figure(Figure figure) {
+        int number = ++figures;
+        out.append("<figure id=\"_figure-").append(figure.caption().id()).append("\">\n").append(drawings[number - 1])
+                .append("<figcaption><b>").append(say("Figure ", "图 ")).append(number).append(".</b> ").append(text(figure.caption().title()))
+                .append("</figcaption>\n</figure>\n");
+    }
+
+    private String drawings(Figure figure, int number) {
         Look wide = new Look(language, Look.Width.PAGE, false, report.synthetic());
         Figure.Caption caption = figure.caption();
         String alt = caption.alt().isEmpty() ? caption.title().in(language) : caption.alt().in(language);
-        int number = ++figures;
-        Drawing drawing = Pictures.draw(figure, wide);
-        out.append("<figure id=\"_figure-").append(caption.id()).append("\">\n<div class=\"wide\">").append(picture(drawing, "f" + number + "w", alt, MOST_SVG, Pictures.DPI)).append("</div>\n");
-        Drawing narrow = Pictures.draw(figure, wide.with(Look.Width.COLUMN));
-        out.append("<div class=\"narrow\">").append(picture(narrow, "f" + number + "n", alt, MOST_NARROW_SVG, NARROW_DPI)).append("</div>\n");
-        out.append("<figcaption><b>").append(say("Figure ", "图 ")).append(number).append(".</b> ").append(text(caption.title()))
-                .append("</figcaption>\n</figure>\n");
+        return "<div class=\"wide\">" + picture(Pictures.draw(figure, wide), "f" + number + "w", alt, MOST_SVG, Pictures.DPI) + "</div>\n<div class=\"narrow\">"
+                + picture(Pictures.draw(figure, wide.with(Look.Width.COLUMN)), "f" + number + "n", alt, MOST_NARROW_SVG, NARROW_DPI) + "</div>\n";
     }
 
     private static String picture(Drawing drawing, String id, String alt, int most, int dpi) {

@@ -212,7 +212,7 @@ public final class Pipeline {
         tables(folder, chapters);
         figures(folder, chapters);
         Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
-        folder.write("report.html", report.html(language));
+        folder.write("report.html", report.html(language, engine));
         stage("record");
         SortedMap<String, RunFolder.Written> outputs = folder.written();
         folder.write(RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.method.Excerpt;
 import org.carbonscape.method.Figure;
 import org.carbonscape.method.Findings;
@@ -25,8 +26,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-    private static final String PAGE = new SampleStudy().report().html(Language.EN);
-    private static final String SEITE = new SampleStudy().report().html(Language.ZH);
+    private static final String PAGE = new SampleStudy().report().html(Language.EN, new PlainEngine());
+    private static final String SEITE = new SampleStudy().report().html(Language.ZH, new PlainEngine());
 
     private static Report plain(Findings... chapters) {
         return new Report(Words.same("T"), Words.none(), false, List.of(), List.of(chapters), List.of(), List.of(), List.of(), List.of(), List.of(),
@@ -99,7 +100,7 @@ class ReportPageTest {
                 List.of(chapter), List.of(), List.of(new Report.Check(Words.same(evil), 1, 1, Words.same(evil), 0)),
                 List.of(new Report.Method(Words.same(evil), Words.same(evil), List.of(evil))), List.of(), List.of(),
                 new Report.Provenance(evil, evil, 1, List.of(new Report.Input(evil, evil, 1, evil)), List.of(Words.same(evil))));
-        assertThat(report.html(Language.EN)).doesNotContain("<img src=x").doesNotContain("onerror=\"").contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
+        assertThat(report.html(Language.EN, new PlainEngine())).doesNotContain("<img src=x").doesNotContain("onerror=\"").contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
     }
 
     @Test
@@ -134,7 +135,7 @@ class ReportPageTest {
         Table table = Table.named("t").number("tCO2", "share").whole("cells").row(130_293_400.0, 0.12345, 12_345_678L).row(Double.NaN, -0.5, 0L).build();
         String html = plain(Findings.named("c", Words.same("C")).add(Excerpt.of(Words.same("T"), table, List.of(
                 new Excerpt.Column("tCO2", Words.same("10⁴ tCO₂"), 2, 1e-4), new Excerpt.Column("share", Words.same("%"), 1, 100),
-                Excerpt.Column.of("cells", Words.same("cells"))))).build()).html(Language.EN);
+                Excerpt.Column.of("cells", Words.same("cells"))))).build()).html(Language.EN, new PlainEngine());
         // 130,293,400 x 1e-4 = 13,029.34; 0.12345 x 100 = 12.3
         assertThat(html).contains("<td class=\"number-cell\">13\u2009029.34</td><td class=\"number-cell\">12.3</td><td class=\"number-cell\">12\u2009345\u2009678</td>")
                 .contains("<td class=\"number-cell\">–</td><td class=\"number-cell\">\u221250.0</td><td class=\"number-cell\">0</td>");
@@ -148,7 +149,7 @@ class ReportPageTest {
         assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>")).doesNotContain("class=\"caution\"")
                 .contains("Read with care: <a href=\"#_caution-STUDY-05\">STUDY-05</a> (above).");
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
-        assertThat(plain().html(Language.EN)).doesNotContain("id=\"_cautions\"").contains("No oddities were met in the data.");
+        assertThat(plain().html(Language.EN, new PlainEngine())).doesNotContain("id=\"_cautions\"").contains("No oddities were met in the data.");
     }
 
     @Test
@@ -157,7 +158,7 @@ class ReportPageTest {
                 .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "525", "built before extreme"))
                 .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "9", "built before relative"))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water")).caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water")).build();
-        String head = between(plain(chapter).html(Language.EN), "<section id=\"_cautions\"", "</section>");
+        String head = between(plain(chapter).html(Language.EN, new PlainEngine()), "<section id=\"_cautions\"", "</section>");
         assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
         assertThat(head).contains("<li> <span class=\"place\">zones</span> Rules disagree over 525 cells", "<li> <span class=\"place\">zones</span> Rules disagree over 9 cells",
                 "</ul><p>Check the order of the rules; the table `zone-conflicts` lists all.</p>", "<span class=\"place\">factors, stock</span></p><p>");
@@ -177,7 +178,7 @@ class ReportPageTest {
     void everyFigureHasADrawingForNarrowWindowsAndWordsOfACellStandOnOneLine() {
         assertThat(PAGE.split("<div class=\"narrow\">", -1).length).isEqualTo(PAGE.split("<figure ", -1).length);
         Table table = Table.named("t").text("a").row("Furong").row("Enrich with mixed broad-leaved species").build();
-        assertThat(plain(Findings.named("c", Words.same("C")).add(Excerpt.of(Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A"))))).build()).html(Language.EN))
+        assertThat(plain(Findings.named("c", Words.same("C")).add(Excerpt.of(Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A"))))).build()).html(Language.EN, new PlainEngine()))
                 .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with");
     }
 
@@ -208,7 +209,7 @@ class ReportPageTest {
                 assertThat(figure).contains(">Synthetic data</text>");
             }
         }
-        assertThat(plain().html(Language.EN)).doesNotContain("Synthetic data");
+        assertThat(plain().html(Language.EN, new PlainEngine())).doesNotContain("Synthetic data");
     }
 
     @Test
@@ -222,7 +223,7 @@ class ReportPageTest {
                 List.of(new MapPanel.Pixels(Words.same("1"), 500, 450, noise), new MapPanel.Pixels(Words.same("2"), 500, 450, noise),
                         new MapPanel.Pixels(Words.same("3"), 500, 450, noise), new MapPanel.Pixels(Words.same("4"), 500, 450, noise)),
                 new Key.Classes(Words.none(), java.util.stream.IntStream.range(0, 40).mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i)).toList()));
-        String html = plain(Findings.named("c", Words.same("C")).add(maps).build()).html(Language.EN);
+        String html = plain(Findings.named("c", Words.same("C")).add(maps).build()).html(Language.EN, new PlainEngine());
         assertThat(html).contains("<img alt=\"Noise\" src=\"data:image/png;base64,").doesNotContain("<svg");
     }
 
@@ -236,6 +237,6 @@ class ReportPageTest {
 
     @Test
     void thePageIsTheSameOnEveryRun() {
-        assertThat(new SampleStudy().report().html(Language.EN)).isEqualTo(PAGE);
+        assertThat(new SampleStudy().report().html(Language.EN, new PlainEngine())).isEqualTo(PAGE);
     }
 }

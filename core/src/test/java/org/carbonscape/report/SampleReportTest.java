@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.method.Figure;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class SampleReportTest {
         SampleStudy study = new SampleStudy();
         for (Language language : Language.values()) {
             String tongue = language.name().toLowerCase(Locale.ROOT);
-            Files.writeString(FOLDER.resolve("report-" + tongue + ".html"), study.report().html(language));
+            Files.writeString(FOLDER.resolve("report-" + tongue + ".html"), study.report().html(language, new PlainEngine()));
             Look look = Look.of(language, language == Language.EN ? Look.Width.PAGE : Look.Width.COLUMN).withSynthetic(true);
             for (Figure figure : study.figures()) {
                 Files.writeString(FOLDER.resolve(figure.caption().id() + "-" + tongue + ".svg"), Pictures.svg(figure, look));
