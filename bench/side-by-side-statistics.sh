@@ -10,6 +10,9 @@ large=$(number "$(first lattice_1000.f64 lattice_100.f64)")
 middle=$(number "$(first lattice_300.f64 lattice_30.f64)")
 rows=$(number "$(first geodet_1000000.f64 geodet_1000.f64)")
 drivers=$(first driver_5000_7.tif driver_1000_7.tif | sed 's/driver_\([0-9]*\)_.*/\1/')
+for p in points voronoi large middle rows; do
+  [ -n "${!p}" ] || { echo "side-by-side: $in lacks the inputs of $p; make them: $shared/make_inputs.py $in" >&2; exit 2; }
+done
 esda=$(has_python esda && has_python libpysal && echo yes || true)
 geoda=$(has_python pygeoda && echo yes || true)
 saga=$(command -v saga_cmd || true)
