@@ -84,6 +84,23 @@ class DriversStudyTest {
     }
 
     @Test
+    void distancesOnAGridInDegreesAreMetres() {
+        // water on one meridian; six units of one row of cells' height from 27.8 degrees north
+        PlainTiff land = PlainTiff.of(30, 12, (x, y) -> x == 0 ? 4 : 1 + (x + y) % 2).epsg(4490).at(112, 27.85).cells(0.01, 0.01);
+        desk.write("a.tif", land).write("b.tif", land).write("y.tif", PlainTiff.of(30, 12, (x, y) -> x * x).type(PlainTiff.Type.FLOAT).noData("-1").epsg(4490).at(112, 27.85).cells(0.01, 0.01));
+        desk.squares("u.geojson", 4490, "W 112 27.73 112.1 27.85", "M 112.1 27.73 112.2 27.85", "E 112.2 27.73 112.3 27.85");
+        Desk.Outcome outcome = desk.study("2010: a.tif, 2020: b.tif", "units: { d: { file: u.geojson, id: id } }\ncarbon: { factors: literature-cn }\ndrivers: { water: distance to water }\n").run();
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        // 0.01 degrees of the parallel at 27.79 degrees north are 985.5 m (a cos B / sqrt(1 - e2 sin2 B)); the columns of W are 0 to 9 of them away
+        assertThat(desk.number("unit-drivers", 4, "d W 2020 water", "value")).isCloseTo(4.5 * 985.5, within(1.0));
+        assertThat(desk.number("unit-drivers", 4, "d E 2020 water", "value")).isCloseTo(24.5 * 985.5, within(2.0));
+        Desk.Outcome command = Desk.command("geodetector", "--y", root.resolve("y.tif").toString(), "--x", "water=distance to 4 in " + root.resolve("a.tif"), "--strata", "equal:3", "--permutations", "9",
+                "--bootstrap", "0", "--json");
+        assertThat(command.code()).as(command.err()).isZero();
+        assertThat(command.out()).contains("\"water\"");
+    }
+
+    @Test
     void theDetectorRunsForEachPhaseAndSaysWhatIsArithmetic() throws Exception {
         Desk.Outcome outcome = run("geodetector: { units: cells, y: net, discretisation: \"quantile:4\", size-effect: [500 m, 1 km] }\n",
                 "dem: dem.tif, forest: share of forest, water: distance to water", "--threads", "2");

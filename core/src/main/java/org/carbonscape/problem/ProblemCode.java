@@ -571,8 +571,6 @@ public enum ProblemCode {
             "“{0}”不是级数范围", "请写 2 到 64 之间的两个整数，如 3:8，或只写一个。"),
     DRIVER_10_SOURCE("\"{0}\" names no raster file, share or distance", "Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
             "“{0}”既不是栅格文件，也不是占比或距离", "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"),
-    DRIVER_11_DEGREES("the study grid is in degrees, where a distance to a class is none", "Give a projected system under grid.crs, such as \"EPSG:4547\".",
-            "研究格网以度为单位，到某类的距离没有意义", "请在 grid.crs 中给出投影坐标系，如 \"EPSG:4547\"。"),
     DRIVER_12_Y("\"{0}\" is no column of the units", "Write one of {1}; with _YEAR for one phase, without it for each.",
             "“{0}”不是单元的列", "请写以下之一：{1}；后加 _年份 表示某一期，不加则各期分别计算。"),
     DRIVER_13_NOT_NUMBERS("column \"{0}\" is text; y needs numbers", "Name one of the columns with numbers: {1}.",

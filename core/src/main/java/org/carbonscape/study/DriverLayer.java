@@ -56,11 +56,7 @@ record DriverLayer(String name, DriversPlan.Source source, Optional<ValueRaster>
                         .ifPresent(r -> layers.add(new DriverLayer(name, source, r, new BitSet(), Words.none())));
                 return;
             }
-            boolean share = source instanceof DriversPlan.Share;
             String wanted = source instanceof DriversPlan.Share s ? s.className() : ((DriversPlan.Distance) source).className();
-            if (!share && grid.isPresent() && grid.get().crs().isGeographic()) {
-                problems.add(ProblemCode.DRIVER_11_DEGREES, place);
-            }
             legend.flatMap(l -> problems.attempt(() -> require(l, place, wanted))).ifPresent(found -> {
                 BitSet classes = new BitSet();
                 found.forEach(c -> classes.set(c.index()));

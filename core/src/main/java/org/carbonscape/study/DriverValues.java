@@ -88,7 +88,6 @@ final class DriverValues {
 
     private void distances(StudyInputs inputs, int p, Engine engine) {
         StudyInputs.Phase phase = inputs.phases().get(p);
-        double metres = inputs.ground().grid().crs().metresPerUnit();
         for (int d = 0; d < layers.size(); d++) {
             DriverLayer layer = layers.get(d);
             if (layer.changes() && !layer.isShare()) {
@@ -109,11 +108,7 @@ final class DriverValues {
                 }
                 ZonalMeans means = ZonalMeans.of(List.of(new Classified(distance, phase.raster())), sets, engine);
                 for (int s = 0; s < sets.size(); s++) {
-                    double[] mean = means.mean(s, 0);
-                    for (int u = 0; u < mean.length; u++) {
-                        mean[u] *= metres;
-                    }
-                    values[s][d][p] = mean;
+                    values[s][d][p] = means.mean(s, 0);
                     cells[s][d][p] = means.cells(s, 0);
                 }
             }

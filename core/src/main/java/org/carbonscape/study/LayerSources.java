@@ -239,11 +239,7 @@ final class LayerSources {
 
     private Source distance(String text, BitSet wanted, int phase, String what) {
         ClassRaster raster = inputs.rasters().get(phase);
-        double metres = ground.grid().crs().isGeographic() ? 1 : ground.grid().crs().metresPerUnit();
-        return new Source(text, List.of(), run -> {
-            ValueRaster distance = DistanceToClass.of(run.engine(), raster, wanted, what);
-            return new Layer.Values(metres == 1 ? distance : scaled(distance, metres));
-        });
+        return new Source(text, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, what)));
     }
 
     private Source share(String text, BitSet wanted, UnitSet set, int phase) {
@@ -381,17 +377,5 @@ final class LayerSources {
                 }
             }, a, b);
         }), names));
-    }
-
-    private static ValueRaster scaled(ValueRaster raster, double factor) {
-        return new MadeValues(raster.grid(), raster.tiling(), () -> {
-            ValueRaster.Reader reader = raster.open();
-            return MadeValues.reader((window, cells) -> {
-                reader.read(window, cells);
-                for (int i = 0; i < window.cells(); i++) {
-                    cells[i] = (float) (cells[i] * factor);
-                }
-            }, reader);
-        });
     }
 }

@@ -70,8 +70,7 @@ record RasterSource(String name, Kind kind, Path file, long code) {
             cautions.addAll(aligned.note().cautions());
             BitSet wanted = new BitSet();
             wanted.set(1);
-            double metres = grid.crs().metresPerUnit();
-            return new Mapped(DistanceToClass.of(engine, aligned.raster(), wanted, Long.toString(code)), v -> (float) (v * metres));
+            return DistanceToClass.of(engine, aligned.raster(), wanted, Long.toString(code));
         }
         ValueRaster own = kind == Kind.SHARE ? new Mapped(tiff.values(), v -> v == code ? 1 : 0) : tiff.values();
         boolean coded = kind == Kind.VALUES && (strata || !tiff.colours().isEmpty());

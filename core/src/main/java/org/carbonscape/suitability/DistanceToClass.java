@@ -13,8 +13,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Distance from each cell's centre to the centre of the nearest cell of some classes, exact, in map units (in degrees see
- * {@link GeodesicDistance}); 0 on the classes themselves. Every cell of the grid has one, with or without a class of its own.
+ * Distance from each cell's centre to the centre of the nearest cell of some classes, in metres: exact on a map grid, on a
+ * longitude-latitude grid as {@link GeodesicDistance} says; 0 on the classes themselves. Every cell of the grid has one, with or without a class of its own.
  *
  * <p>Two passes (Meijster, Roerdink and Hesselink 2000): rows to the nearest such cell in the same column are kept, two
  * bytes a cell; a row's distances are the lower envelope of the parabolas over its columns, made when the row is read.
@@ -35,7 +35,6 @@ public final class DistanceToClass implements ValueRaster {
      *
      * @param classes class indices, one or more
      * @param what    what the problems call them
-     * @return in map units; on a longitude-latitude grid in metres on the ellipsoid
      * @throws ProblemException SUIT-15 when no cell has the classes, SUIT-20 for more than 65,534 rows (columns, in degrees)
      */
     public static ValueRaster of(Engine engine, ClassRaster raster, BitSet classes, String what) {
@@ -139,6 +138,7 @@ public final class DistanceToClass implements ValueRaster {
             private final int[] site = new int[columns]; // columns whose parabolas make the envelope
             private final int[] from = new int[columns]; // first column where each is lowest
             private final float[] line = new float[columns];
+            private final double metres = grid.crs().metresPerUnit();
 
             @Override
             public void read(Window window, float[] into) {
@@ -176,7 +176,7 @@ public final class DistanceToClass implements ValueRaster {
                         from[top] = begin;
                     }
                 }
-                double width = grid.cellWidth();
+                double width = grid.cellWidth() * metres;
                 for (int k = 0; k <= top; k++) {
                     int end = k < top ? from[k + 1] : columns;
                     double h = ratio * down[site[k]] * down[site[k]];

@@ -117,11 +117,6 @@ class DriverProblemTest {
                         + "            Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
                 "DRIVER-10   drivers.dem：“dem”既不是栅格文件，也不是占比或距离\n"
                         + "            请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。");
-        text(Problem.of(ProblemCode.DRIVER_11_DEGREES, "drivers.water"),
-                "DRIVER-11   drivers.water: the study grid is in degrees, where a distance to a class is none\n"
-                        + "            Give a projected system under grid.crs, such as \"EPSG:4547\".",
-                "DRIVER-11   drivers.water：研究格网以度为单位，到某类的距离没有意义\n"
-                        + "            请在 grid.crs 中给出投影坐标系，如 \"EPSG:4547\"。");
         text(Problem.of(ProblemCode.DRIVER_12_Y, "geodetector.y", "gdp", "net, sink"),
                 "DRIVER-12   geodetector.y: \"gdp\" is no column of the units\n"
                         + "            Write one of net, sink; with _YEAR for one phase, without it for each.",
