@@ -103,7 +103,7 @@ class StatisticsStudyTest {
         int chapter = page.indexOf("<section id=\"where-they-gather\"");
         assertThat(page.indexOf("STATS-C01", chapter)).as("99 permutations are too few for FDR: told in the chapter").isGreaterThan(chapter);
         assertThat(desk.listing()).contains("run/figures/local-geary.svg", "run/figures/lisa-clusters-source.svg", "run/figures/hot-spots-sink.svg", "run/figures/centre-migration-classes.svg",
-                "run/figures/ellipses-classes.svg", "run/figures/moran-scatter.svg", "run/figures/moran-scatter-2010.svg");
+                "run/figures/ellipses-classes.svg", "run/figures/moran-scatter.svg", "run/figures/moran-scatter.png");
         for (String table : List.of("global-autocorrelation", "cluster-counts", "hot-spot-areas", "local-geary-counts", "ellipse", "centres-of-gravity", "density-by-unit")) {
             assertThat(desk.table(table).columns()).as(table).contains("convention", "variant");
         }
@@ -162,7 +162,7 @@ class StatisticsStudyTest {
     void aConventionMayDifferByStatisticAndScatterPlotsNeedNoLocalStatistic() throws Exception {
         Desk desk = desk("esda", "statistics: { units: cells, convention: esda, morans-i: { permutations: 99 } }\n");
         assertThat(desk.run().code()).isZero();
-        assertThat(desk.listing()).contains("run/figures/moran-scatter.svg", "run/figures/moran-scatter-2010.svg");
+        assertThat(desk.listing()).contains("run/figures/moran-scatter.svg", "run/figures/moran-scatter.png");
         assertThat(Files.readString(desk.folder().resolve("run/report.html"))).containsOnlyOnce("Convention of all statistics here: esda.");
         assertThat(desk.table("global-autocorrelation").rows()).filteredOn(r -> r.text("statistic").equals("morans-i")).allSatisfy(r -> assertThat(r.text("variant")).startsWith("normality, two-sided"));
         assertThat(desk.table("global-autocorrelation").rows()).filteredOn(r -> r.text("statistic").equals("gearys-c")).isNotEmpty()

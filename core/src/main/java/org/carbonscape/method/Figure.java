@@ -230,6 +230,22 @@ public sealed interface Figure extends Findings.Block {
     }
 
     /**
+     * Small multiples of charts, one for each phase, with one key and the same axes, so that they are compared at a glance.
+     *
+     * @param panels lines, scatters or matrices, all of one kind and with the same series, groups or ramp; the title of each
+     *               stands above it, its source is not printed
+     */
+    record Panels(Caption caption, List<Figure> panels) implements Figure {
+        public Panels {
+            panels = List.copyOf(panels);
+            if (panels.isEmpty() || panels.stream().map(Figure::getClass).distinct().count() > 1
+                    || !(panels.get(0) instanceof Lines || panels.get(0) instanceof Scatter || panels.get(0) instanceof Matrix)) {
+                throw new IllegalArgumentException("panels are lines, scatters or matrices, all of one kind");
+            }
+        }
+    }
+
+    /**
      * Small multiples of maps with one shared key, one extent and one scale: land use per phase, flux, change, LISA
      * clusters, suitability, zones.
      */

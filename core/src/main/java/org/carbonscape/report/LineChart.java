@@ -11,34 +11,57 @@ final class LineChart {
 
     static void draw(Sheet sheet, Figure.Lines figure) {
         List<Figure.Series> series = figure.series();
-        TreeSet<Double> xs = new TreeSet<>();
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Figure.Series s : series) {
+        double names = names(sheet, figure);
+        boolean atEnds = series.size() > 1 && series.size() <= 9 && names < 0.3 * sheet.width;
+        if (!atEnds) {
+            legend(sheet, series);
+        }
+        draw(sheet, figure, places(figure), extent(figure), atEnds);
+    }
+
+    static void legend(Sheet sheet, List<Figure.Series> series) {
+        List<Sheet.Item> items = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            items.add(new Sheet.Item(sheet.say(series.get(i).name()), Sheet.colour(series.get(i).rgb(), i), Sheet.Sample.LINE));
+        }
+        sheet.legend(items.size() > 1 ? items : List.of(), 2, sheet.width - 2);
+    }
+
+    private static double names(Sheet sheet, Figure.Lines figure) {
+        return figure.series().stream().mapToDouble(s -> sheet.widthOf(sheet.say(s.name()), Drawing.TEXT)).max().orElse(0);
+    }
+
+    /** The different x that have a value. */
+    static TreeSet<Double> places(Figure.Lines figure) {
+        TreeSet<Double> places = new TreeSet<>();
+        figure.series().forEach(s -> s.points().stream().filter(p -> !Double.isNaN(p.y())).forEach(p -> places.add(p.x())));
+        return places;
+    }
+
+    static Extent extent(Figure.Lines figure) {
+        Extent extent = Extent.NONE;
+        for (Figure.Series s : figure.series()) {
             for (Figure.Point p : s.points()) {
-                if (Double.isNaN(p.y())) {
-                    continue;
+                if (!Double.isNaN(p.y())) {
+                    extent = extent.with(p.x(), Double.isNaN(p.low()) ? p.y() : Math.min(p.y(), p.low()), Double.isNaN(p.high()) ? p.y() : Math.max(p.y(), p.high()));
                 }
-                xs.add(p.x());
-                low = Math.min(low, Double.isNaN(p.low()) ? p.y() : Math.min(p.y(), p.low()));
-                high = Math.max(high, Double.isNaN(p.high()) ? p.y() : Math.max(p.y(), p.high()));
             }
         }
+        return extent;
+    }
+
+    /**
+     * @param xs     places of ticks, where they are few
+     * @param atEnds whether names stand at the lines' ends
+     */
+    static void draw(Sheet sheet, Figure.Lines figure, TreeSet<Double> xs, Extent extent, boolean atEnds) {
+        List<Figure.Series> series = figure.series();
+        double low = extent.lowY();
+        double high = extent.highY();
         if (low > 0 && low < 0.5 * high) {
             low = 0; // nearly there: a cut axis would exaggerate
         }
-        double names = 0;
-        for (Figure.Series s : series) {
-            names = Math.max(names, sheet.widthOf(sheet.say(s.name()), Drawing.TEXT));
-        }
-        boolean atEnds = series.size() > 1 && series.size() <= 9 && names < 0.3 * sheet.width;
-        if (!atEnds && series.size() > 1) {
-            List<Sheet.Item> items = new ArrayList<>();
-            for (int i = 0; i < series.size(); i++) {
-                items.add(new Sheet.Item(sheet.say(series.get(i).name()), Sheet.colour(series.get(i).rgb(), i), Sheet.Sample.LINE));
-            }
-            sheet.legend(items, 2, sheet.width - 2);
-        }
+        double names = names(sheet, figure);
         Ticks yTicks = Axes.ticks(figure.y(), low, high, 5);
         double plot = sheet.width * (sheet.isWide() ? 0.42 : 0.62);
         Axes axes = Axes.draw(sheet, figure.x(), xTicks(figure, xs), figure.y(), yTicks, atEnds ? names + 13 : 6, plot);

@@ -8,7 +8,42 @@ import org.carbonscape.method.Words;
 final class MatrixChart {
     private MatrixChart() { }
 
+    /** Ends of the colours. */
+    record Range(double low, double high) { }
+
     static void draw(Sheet sheet, Figure.Matrix figure) {
+        Range range = range(List.of(figure));
+        bar(sheet, figure, range, cells(sheet, figure, range));
+    }
+
+    /** One for all, at round numbers. */
+    static Range range(List<Figure.Matrix> figures) {
+        double low = 0;
+        double high = 0;
+        for (Figure.Matrix figure : figures) {
+            high = Math.max(high, figure.most());
+            for (List<Double> row : figure.values()) {
+                for (double v : row) {
+                    low = Double.isNaN(v) ? low : Math.min(low, v);
+                    high = Double.isNaN(v) ? high : Math.max(high, v);
+                }
+            }
+        }
+        if (figures.get(0).ramp().isDiverging()) {
+            high = Math.max(high, -low);
+            low = -high;
+        }
+        Ticks round = Ticks.of(low, high, 4, false, false);
+        return new Range(round.low(), round.high());
+    }
+
+    /** What the colours mean, below the cells. */
+    static void bar(Sheet sheet, Figure.Matrix figure, Range range, double left) {
+        ColourBar.draw(sheet, sheet.say(figure.key()), figure.ramp(), range.low(), range.high(), left, Math.min(sheet.width - left - 4, 170));
+    }
+
+    /** Draws names and cells; gives where the cells begin. */
+    static double cells(Sheet sheet, Figure.Matrix figure, Range range) {
         Drawing d = sheet.drawing;
         int rows = figure.rows().size();
         int columns = figure.columns().size();
@@ -47,28 +82,13 @@ final class MatrixChart {
         }
         d.text(sheet.say(figure.rowTitle()), 2, top - 4, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
 
-        double low = 0;
-        double high = figure.most();
-        for (List<Double> row : figure.values()) {
-            for (double v : row) {
-                low = Double.isNaN(v) ? low : Math.min(low, v);
-                high = Double.isNaN(v) ? high : Math.max(high, v);
-            }
-        }
-        if (figure.ramp().isDiverging()) {
-            high = Math.max(high, -low);
-            low = -high;
-        }
-        Ticks round = Ticks.of(low, high, 4, false, false); // the key ends at round numbers
-        low = round.low();
-        high = round.high();
         for (int r = 0; r < rows; r++) {
             double y = top + r * cellHeight;
             List<String> name = sheet.face.wrap(sheet.say(figure.rows().get(r)), Drawing.TEXT, names + 1);
             d.lines(name, left - 4, y + cellHeight / 2 + Drawing.TEXT * (0.36 - 0.65 * (name.size() - 1)), Drawing.TEXT, Mark.Anchor.END, Drawing.INK);
             for (int c = 0; c < columns; c++) {
                 double v = figure.values().get(r).get(c);
-                int rgb = Double.isNaN(v) ? 0xffffff : figure.ramp().at((v - low) / (high - low));
+                int rgb = Double.isNaN(v) ? 0xffffff : figure.ramp().at((v - range.low()) / (range.high() - range.low()));
                 double x = left + c * cell;
                 if (!Double.isNaN(v)) {
                     d.box(x + 0.4, y + 0.4, cell - 0.8, cellHeight - 0.8, rgb);
@@ -80,8 +100,7 @@ final class MatrixChart {
         }
         d.stroke(Path.box(left, top, columns * cell, rows * cellHeight), Drawing.GRID, 0.6);
         sheet.y = top + rows * cellHeight + 3;
-        double length = Math.min(columns * cell, 170);
-        ColourBar.draw(sheet, sheet.say(figure.key()), figure.ramp(), low, high, left, length);
+        return left;
     }
 
     private static void cellText(Sheet sheet, String text, double x, double y, double room, int background) {

@@ -61,6 +61,20 @@ final class Path {
                 .curve(x - r, y - h, x - h, y - r, x, y - r).curve(x + h, y - r, x + r, y - h, x + r, y).close();
     }
 
+    /** The same elsewhere. */
+    Path moved(double dx, double dy) {
+        Path moved = new Path();
+        moved.steps = Arrays.copyOf(steps, stepCount);
+        moved.stepCount = stepCount;
+        moved.numbers = Arrays.copyOf(numbers, numberCount);
+        moved.numberCount = numberCount;
+        for (int i = 0; i < numberCount; i += 2) {
+            moved.numbers[i] += dx;
+            moved.numbers[i + 1] += dy;
+        }
+        return moved;
+    }
+
     private Path add(byte step, double... values) {
         if (stepCount == steps.length) {
             steps = Arrays.copyOf(steps, stepCount * 2);

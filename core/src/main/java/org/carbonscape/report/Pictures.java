@@ -38,6 +38,8 @@ public final class Pictures {
             ScatterChart.draw(sheet, scatter);
         } else if (figure instanceof Figure.Maps maps) {
             MapSheet.draw(sheet, maps);
+        } else if (figure instanceof Figure.Panels panels) {
+            PanelSheet.draw(sheet, panels);
         }
         return sheet.finish();
     }

@@ -1,7 +1,9 @@
 package org.carbonscape.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.method.Figure;
 import org.carbonscape.method.Ramp;
 
@@ -16,27 +18,32 @@ final class ScatterChart {
     private ScatterChart() { }
 
     static void draw(Sheet sheet, Figure.Scatter figure) {
+        draw(sheet, figure, extent(figure), true);
+    }
+
+    static Extent extent(Figure.Scatter figure) {
         double[] xs = figure.xs();
         double[] ys = figure.ys();
-        double lowX = Double.POSITIVE_INFINITY;
-        double highX = Double.NEGATIVE_INFINITY;
-        double lowY = Double.POSITIVE_INFINITY;
-        double highY = Double.NEGATIVE_INFINITY;
+        Extent extent = Extent.NONE;
         for (int i = 0; i < xs.length; i++) {
             if (Double.isFinite(xs[i]) && Double.isFinite(ys[i])) {
-                lowX = Math.min(lowX, xs[i]);
-                highX = Math.max(highX, xs[i]);
-                lowY = Math.min(lowY, ys[i]);
-                highY = Math.max(highY, ys[i]);
+                extent = extent.with(xs[i], ys[i], ys[i]);
             }
         }
+        return extent;
+    }
+
+    /** @param keyed whether the groups stand in a legend of its own */
+    static void draw(Sheet sheet, Figure.Scatter figure, Extent extent, boolean keyed) {
+        double[] xs = figure.xs();
+        double[] ys = figure.ys();
         boolean crowd = xs.length > MOST_POINTS;
-        if (!crowd) {
+        if (!crowd && keyed) {
             sheet.legend(sheet.items(figure.groups(), Sheet.Sample.DOT), 2, sheet.width - 2);
         }
         double plot = sheet.width * (sheet.isWide() ? 0.6 : 0.82);
-        Axes axes = Axes.draw(sheet, figure.x(), Axes.ticks(figure.x(), lowX, highX, sheet.isWide() ? 8 : 5),
-                figure.y(), Axes.ticks(figure.y(), lowY, highY, 6), 6, plot);
+        Axes axes = Axes.draw(sheet, figure.x(), Axes.ticks(figure.x(), extent.lowX(), extent.highX(), sheet.isWide() ? 8 : 5),
+                figure.y(), Axes.ticks(figure.y(), extent.lowY(), extent.highY(), 6), 6, plot);
         Drawing d = sheet.drawing;
         if (!figure.centre().isEmpty()) {
             double cx = axes.x(figure.centre().get(0));
@@ -63,7 +70,8 @@ final class ScatterChart {
     private static void points(Drawing d, Axes axes, Figure.Scatter figure, double[] xs, double[] ys) {
         int[] group = figure.group();
         double r = xs.length > 600 ? 1.2 : 2;
-        for (int i = 0; i < xs.length; i++) {
+        // the first groups last: what is significant lies over what is not
+        for (int i : IntStream.range(0, xs.length).boxed().sorted(Comparator.comparingInt(i -> figure.groups().isEmpty() ? 0 : -group[i])).toList()) {
             if (!inside(axes, xs[i], ys[i])) {
                 continue;
             }
@@ -126,8 +134,9 @@ final class ScatterChart {
         sheet.drawing.add(axes.clip(List.of(new Mark.Stroke(path, 0x8a3b12, 1.2, 0))));
         String label = sheet.say(figure.fitLabel());
         double w = sheet.widthOf(label, Drawing.TEXT);
-        taken.add(new Box(axes.right - w - 4, axes.top, axes.right, axes.top + 12));
-        sheet.drawing.add(new Mark.Text(label, axes.right - 3, axes.top + Drawing.TEXT + 2, Drawing.TEXT, Mark.Anchor.END, false, 0x8a3b12, true));
+        double base = b > 0 ? axes.bottom - 4 : axes.top + Drawing.TEXT + 2; // where the line does not end
+        taken.add(new Box(axes.right - w - 4, base - Drawing.TEXT - 2, axes.right, base + 3));
+        sheet.drawing.add(new Mark.Text(label, axes.right - 3, base, Drawing.TEXT, Mark.Anchor.END, false, 0x8a3b12, true));
     }
 
     /** Names beside their points, the outermost points first; a name that would touch another is left out. */

@@ -17,9 +17,23 @@ final class Sheet {
     private final Figure.Caption caption;
 
     Sheet(Figure.Caption caption, Look look) {
+        this(caption, look, look.width().points());
+    }
+
+    /** A part of this sheet, with a title of its own. */
+    Sheet panel(Words title, double panelWidth) {
+        Sheet panel = new Sheet(Figure.Caption.of("panel", title, Words.none()), look.with(Look.Width.COLUMN).untitled(), panelWidth);
+        if (!say(title).isBlank()) {
+            panel.y = panel.drawing.lines(face.wrap(say(title), Drawing.TEXT, panelWidth - 4), 2, panel.y + Drawing.TEXT, Drawing.TEXT, Mark.Anchor.START, Drawing.INK)
+                    - Drawing.TEXT * 1.3 + 4;
+        }
+        return panel;
+    }
+
+    private Sheet(Figure.Caption caption, Look look, double width) {
         this.caption = caption;
         this.look = look;
-        this.width = look.width().points();
+        this.width = width;
         this.drawing = new Drawing(width);
         y = 2;
         if (look.titled()) {

@@ -37,7 +37,7 @@ final class CuttingSection {
         chapter.paragraph(Words.of("q always grows with the number of classes, so q alone cannot choose it. The rule was " + how.en() + ". Chosen in "
                 + terms.last().year() + ": " + chosenEn + ".",
                 "q 总随级数增大，不能单凭 q 选级数。所用规则：" + how.zh() + "。" + terms.last().year() + " 年所选：" + chosenZh + "。"));
-        terms.entries().forEach(e -> chapter.add(curves(e)));
+        chapter.add(terms.panels("geodetector-discretisation", Words.of("Cross-validated q by number of classes, best way to cut", "交叉验证 q 随级数的变化（各级数取最佳方式）"), this::curves));
     }
 
     private static String ruleZh(String rule) {
@@ -55,7 +55,7 @@ final class CuttingSection {
     }
 
     /** For each driver the best of the ways at each number of classes: q, and cross-validated q. */
-    private Figure curves(DetectorTables.Entry e) {
+    private Figure curves(DetectorTables.Entry e, Figure.Caption caption) {
         List<DetectorRun.Cut> cuts = e.outcome().cuts().stream().filter(c -> !DetectorRun.candidates(c).isEmpty()).toList();
         List<Figure.Series> series = new ArrayList<>();
         for (int i = 0; i < cuts.size(); i++) {
@@ -67,8 +67,6 @@ final class CuttingSection {
             }
             series.add(new Figure.Series(terms.label(cuts.get(i).name()), terms.colour(cuts.get(i).name()), points));
         }
-        return new Figure.Lines(Figure.Caption.of("geodetector-discretisation-" + e.year(),
-                Words.of("Cross-validated q by number of classes, best way to cut, " + e.year(), e.year() + " 年交叉验证 q 随级数的变化（各级数取最佳方式）"), terms.source()),
-                Figure.Axis.of(Words.of("Classes", "级数")), Figure.Axis.of(Words.of("Cross-validated q", "交叉验证 q")), series);
+        return new Figure.Lines(caption, Figure.Axis.of(Words.of("Classes", "级数")), Figure.Axis.of(Words.of("Cross-validated q", "交叉验证 q")), series);
     }
 }

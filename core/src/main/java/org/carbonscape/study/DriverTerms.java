@@ -3,7 +3,9 @@ package org.carbonscape.study;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Figure;
 import org.carbonscape.method.Palette;
 import org.carbonscape.method.Words;
 
@@ -68,6 +70,14 @@ record DriverTerms(DriversPlan.Detector plan, List<DriverLayer> drivers, List<De
 
     static String equal(double p) {
         return p < 0.001 ? "< 0.001" : "= " + p(p);
+    }
+
+    /** A chart for each phase, beside each other; of a single phase the chart itself. */
+    Figure panels(String id, Words title, BiFunction<DetectorTables.Entry, Figure.Caption, Figure> chart) {
+        if (entries.size() == 1) {
+            return chart.apply(last(), Figure.Caption.of(id, Words.of(title.en() + ", " + last().year(), last().year() + " 年" + title.zh()), source));
+        }
+        return new Figure.Panels(Figure.Caption.of(id, title, source), entries.stream().map(e -> chart.apply(e, Figure.Caption.of(id, year(e), source))).toList());
     }
 
     /** A driver has one colour in all figures and phases. */

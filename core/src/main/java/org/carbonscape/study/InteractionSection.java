@@ -19,6 +19,9 @@ import org.carbonscape.method.Words;
 
 /** Pairs of drivers in the report: q of the crossed strata and what the weaker driver adds. */
 final class InteractionSection {
+    /** Drivers up to which matrices stand beside each other and their numbers can still be read. */
+    private static final int MOST_BESIDE = 6;
+
     private final DriverTerms terms;
 
     InteractionSection(DriverTerms terms) {
@@ -43,10 +46,13 @@ final class InteractionSection {
                 + pair(best, true) + "（q = " + DriverTerms.text(best.q()) + "，超出 " + DriverTerms.text(best.excess()) + "）；超出最多的为" + pair(gain, true) + "（"
                         + DriverTerms.text(gain.excess()) + "）。在 "
                 + Numbers.text(alpha) + " 水平上，" + all.size() + " 对中有 " + adding + " 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。"));
-        for (DetectorTables.Entry e : terms.entries()) {
-            if (!e.outcome().detection().interactions().isEmpty()) {
-                chapter.add(matrix(e, alpha));
-            }
+        Words title = Words.of("q of pairs of drivers; on the diagonal each alone; + the weaker adds something (p < " + Numbers.text(alpha) + ")",
+                "因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "）");
+        if (terms.last().outcome().detection().factors().size() <= MOST_BESIDE) {
+            chapter.add(terms.panels("geodetector-interaction", title, (e, caption) -> matrix(e, caption, alpha)));
+        } else {
+            terms.entries().forEach(e -> chapter.add(matrix(e, Figure.Caption.of("geodetector-interaction-" + e.year(),
+                    Words.of(e.year() + ": " + title.en(), e.year() + " 年" + title.zh()), terms.source()), alpha)));
         }
         Table.Builder table = Table.named("interactions").text("a", "b").number("q", "excess", "pExcess").text("type");
         all.forEach(i -> table.row(i.a(), i.b(), i.q(), i.excess(), i.pExcess(), DetectorTables.words(i.type()).en()));
@@ -71,7 +77,7 @@ final class InteractionSection {
         return chinese ? DriverTerms.and(terms.label(i.a()).zh(), terms.label(i.b()).zh()) : terms.label(i.a()).en() + " with " + terms.label(i.b()).en();
     }
 
-    private Figure matrix(DetectorTables.Entry e, double alpha) {
+    private Figure matrix(DetectorTables.Entry e, Figure.Caption caption, double alpha) {
         double most = terms.entries().stream().flatMap(o -> o.outcome().detection().interactions().stream()).mapToDouble(Interaction::q).max().orElse(0);
         List<Factor> factors = e.outcome().detection().factors();
         int n = factors.size();
@@ -92,9 +98,6 @@ final class InteractionSection {
             texts.add(cells);
         }
         List<Words> names = factors.stream().map(f -> terms.label(f.name())).toList();
-        return new Figure.Matrix(Figure.Caption.of("geodetector-interaction-" + e.year(), Words.of("q of pairs of drivers, " + e.year()
-                + "; on the diagonal each alone; + the weaker adds something (p < " + Numbers.text(alpha) + ")",
-                e.year() + " 年因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "）"), terms.source()), Words.none(), Words.none(), names, names,
-                        values, texts, Ramp.BLUES, Words.same("q"), most);
+        return new Figure.Matrix(caption, Words.none(), Words.none(), names, names, values, texts, Ramp.BLUES, Words.same("q"), most);
     }
 }

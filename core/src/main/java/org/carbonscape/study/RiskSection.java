@@ -38,7 +38,8 @@ final class RiskSection {
         chapter.paragraph(Words.of("In " + terms.last().year() + ", " + different + " of " + pairs
                 + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, correction: " + correction.en() + ").",
                 terms.last().year() + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，校正：" + correction.zh() + "）。"));
-        terms.entries().forEach(e -> chapter.add(means(e)));
+        chapter.add(terms.panels("geodetector-risk", Words.of("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals of strata of at least " + FEW
+                + " units", "各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"), this::means));
         Table.Builder shown = Table.named("strata").text("driver", "stratum").whole("units").number("mean", "standard_deviation");
         for (Risk r : risks) {
             boolean cut = terms.last().outcome().cuts().stream().anyMatch(c -> c.name().equals(r.name()) && c.breaks().length > 0);
@@ -54,7 +55,7 @@ final class RiskSection {
     }
 
     /** The mean of y by stratum of each driver, with 95 % intervals. */
-    private Figure means(DetectorTables.Entry e) {
+    private Figure means(DetectorTables.Entry e, Figure.Caption caption) {
         List<Figure.Series> series = new ArrayList<>();
         for (Risk risk : e.outcome().detection().risk()) {
             List<Figure.Point> points = new ArrayList<>();
@@ -66,11 +67,7 @@ final class RiskSection {
             }
             series.add(new Figure.Series(terms.label(risk.name()), terms.colour(risk.name()), points));
         }
-        return new Figure.Lines(Figure.Caption.of("geodetector-risk-" + e.year(),
-                Words.of("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals of strata of at least " + FEW
-                + " units, " + e.year(),
-                e.year() + " 年各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"), terms.source()), Figure.Axis.of(Words.of("Stratum", "分层")),
-                        Figure.Axis.of(terms.y()), series);
+        return new Figure.Lines(caption, Figure.Axis.of(Words.of("Stratum", "分层")), Figure.Axis.of(terms.y()), series);
     }
 
     /** A class between breaks with four digits, as readers need; the tables have all. */

@@ -29,20 +29,21 @@ final class ScatterSection {
     }
 
     void add(Findings.Builder chapter, StatisticsStage.SetResult main) {
-        for (int p = 0; p < ground.years().size(); p++) {
-            add(chapter, main, p);
+        List<Figure> plots = IntStream.range(0, ground.years().size()).boxed().flatMap(p -> plot(main, p).stream()).toList();
+        if (plots.isEmpty()) {
+            return;
         }
+        chapter.add(new Figure.Panels(Figure.Caption.of("moran-scatter", Words.of("Moran scatter plots of net carbon", "净碳 Moran 散点图"), source), plots));
     }
 
-    private void add(Findings.Builder chapter, StatisticsStage.SetResult main, int phase) {
+    private Optional<Figure> plot(StatisticsStage.SetResult main, int phase) {
         StatisticsStage.Series s = main.series(phase, StatisticsStage.Flow.NET);
         // where no local statistic was asked for, colours are judged by the normal distribution
         LocalMoran.Result l = s.local().orElseGet(() -> LocalMoran.of(s.values(), main.weights(), LocalMoran.Options.of(plan.convention()).withPermutations(0), new PlainEngine()));
         int year = ground.years().get(phase);
-        String name = "moran-scatter" + (phase == ground.years().size() - 1 ? "" : "-" + year);
         int[] all = IntStream.range(0, l.size()).filter(i -> !Double.isNaN(l.standardised(i)) && !Double.isNaN(l.lag(i))).toArray();
         if (all.length == 0) {
-            return;
+            return Optional.empty();
         }
         int every = (all.length - 1) / MOST_POINTS + 1;
         int[] drawn = IntStream.range(0, all.length).filter(k -> k % every == 0).map(k -> all[k]).toArray();
@@ -54,9 +55,8 @@ final class ScatterSection {
         Optional<Double> moran = s.moran().map(GlobalStatistic::value);
         boolean row = plan.weights().standardisation() == org.carbonscape.weights.Standardisation.ROW;
         Words label = row && moran.isPresent() ? Words.same("Moran's I = " + Numbers.readable(moran.get(), 3)) : Words.of("slope " + Numbers.readable(slope, 3), "斜率 " + Numbers.readable(slope, 3));
-        Words title = Words.of("Moran scatter plot of net carbon, " + year + (every > 1 ? ", every " + every + "th unit" : ""),
-                year + " 年净碳 Moran 散点图" + (every > 1 ? "（每 " + every + " 个单元取一）" : ""));
-        chapter.add(new Figure.Scatter(Figure.Caption.of(name, title, source), Figure.Axis.of(Words.of("Net carbon, standardised", "净碳（标准化）")),
+        Words title = Words.of(year + (every > 1 ? ", one unit in " + every : ""), year + (every > 1 ? "，每 " + every + " 个单元取一" : ""));
+        return Optional.of(new Figure.Scatter(Figure.Caption.of("moran-scatter", title, source), Figure.Axis.of(Words.of("Net carbon, standardised", "净碳（标准化）")),
                 Figure.Axis.of(Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")), Arrays.stream(drawn).mapToDouble(l::standardised).toArray(),
                 Arrays.stream(drawn).mapToDouble(l::lag).toArray(), Palette.lisa(), Arrays.stream(drawn).map(i -> PlainStatistics.lisaClass(l.cluster(i)) - 1).toArray(),
                 main.set() instanceof PolygonUnits && drawn.length <= 40 ? Arrays.stream(drawn).mapToObj(i -> Words.same(main.set().unitName(main.places().unit(i) + 1))).toList() : List.of(),

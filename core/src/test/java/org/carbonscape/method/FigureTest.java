@@ -31,6 +31,11 @@ class FigureTest {
                 new int[0], List.of(), List.of(), List.of(), Words.none()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Sankey(CAPTION, List.of(Words.same("1"), Words.same("2")),
                 List.of(new Key.Entry(Words.same("c"), 0)), List.of(new Figure.Link(1, 0, 0, 1)), Words.none()));
+        Figure lines = new Figure.Lines(CAPTION, axis, axis, List.of());
+        Figure bars = new Figure.Bars(CAPTION, axis, List.of(), List.of(), List.of(), Figure.Stacking.GROUPED, false);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Panels(CAPTION, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Panels(CAPTION, List.of(lines, bars)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Panels(CAPTION, List.of(bars)));
         assertThatIllegalArgumentException().isThrownBy(() -> new MapPanel.Pixels(Words.none(), 2, 2, new float[3]));
         assertThatIllegalArgumentException().isThrownBy(() -> MapFrame.metric(1, 0, 1, 1, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> Figure.Caption.of("Not An Id", Words.none(), Words.none()));

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.carbonscape.method.Figure;
 import org.carbonscape.method.Key;
@@ -64,7 +65,7 @@ class PicturesTest {
 
     @Test
     void noTextRunsOffThePaperOrIntoAnother() {
-        for (Figure figure : STUDY.figures()) {
+        for (Figure figure : Stream.concat(STUDY.figures().stream(), STUDY.panels().stream()).toList()) {
             for (Look look : looks()) {
                 Drawing drawing = Pictures.draw(figure, look);
                 List<Placed> texts = texts(drawing.marks());
@@ -214,6 +215,8 @@ class PicturesTest {
                 new Figure.Sankey(CAPTION, List.of(Words.same("1"), Words.same("2")), List.of(new Key.Entry(Words.same("c"), 0)), List.of(), Words.none()),
                 new Figure.Scatter(CAPTION, AXIS, AXIS, new double[0], new double[0], List.of(), new int[0], List.of(), List.of(), List.of(), Words.none()),
                 new Figure.Scatter(CAPTION, AXIS, AXIS, new double[] {1, Double.NaN}, new double[] {1, 1}, List.of(), new int[0], List.of(), List.of(0.0, 0.0), List.of(0.0, 1.0), Words.none()),
+                new Figure.Panels(CAPTION, List.of(new Figure.Lines(CAPTION, AXIS, AXIS, List.of()))),
+                new Figure.Panels(CAPTION, List.of(new Figure.Matrix(CAPTION, Words.none(), Words.none(), List.of(), List.of(), List.of(), List.of(), Ramp.BLUES, Words.none()))),
                 new Figure.Maps(CAPTION, frame, List.of(new MapPanel.Areas(Words.none(), List.of(), new double[0])), noClasses),
                 new Figure.Maps(CAPTION, frame, List.of(new MapPanel.Areas(Words.none(), List.of(FACTORY.createPolygon(), FACTORY.createMultiPolygon()), new double[] {1, Double.NaN})), noClasses));
         for (Figure figure : poor) {
@@ -224,6 +227,29 @@ class PicturesTest {
             }
             assertThat(Pictures.png(figure, Look.of(Language.EN, Look.Width.COLUMN))).isNotEmpty();
         }
+    }
+
+    @Test
+    void chartsBesideEachOtherHaveTheSameAxesAndOneLegend() {
+        Figure.Lines low = new Figure.Lines(Figure.Caption.of("p", Words.same("2005"), Words.none()), AXIS, AXIS,
+                List.of(series("dem", Figure.Point.of(1, 2), Figure.Point.of(2, 3)), series("slope", Figure.Point.of(1, 4))));
+        Figure.Lines high = new Figure.Lines(Figure.Caption.of("p", Words.same("2020"), Words.none()), AXIS, AXIS, List.of(series("dem", Figure.Point.of(1, 5), Figure.Point.of(6, 90))));
+        Drawing drawing = Pictures.draw(new Figure.Panels(CAPTION, List.of(low, high)), Look.of(Language.EN, Look.Width.PAGE));
+        List<String> texts = texts(drawing.marks()).stream().map(Placed::text).toList();
+        // 90 on both y axes and 6 on both x axes; a driver that one phase lacks stands in the one legend
+        assertThat(texts).filteredOn(List.of("2005", "2020", "dem", "slope")::contains).containsExactly("dem", "slope", "2005", "2020");
+        assertThat(texts.stream().filter("80"::equals)).hasSize(2);
+        assertThat(texts.stream().filter("6"::equals)).hasSize(2);
+        List<Mark.Clipped> plots = drawing.marks().stream().filter(Mark.Clipped.class::isInstance).map(Mark.Clipped.class::cast).toList();
+        assertThat(plots.get(0).y()).isEqualTo(plots.get(1).y());
+        assertThat(plots.get(1).x()).isGreaterThan(plots.get(0).x() + plots.get(0).width());
+        List<Mark.Clipped> narrow = Pictures.draw(new Figure.Panels(CAPTION, List.of(low, high)), Look.of(Language.EN, Look.Width.COLUMN)).marks().stream()
+                .filter(Mark.Clipped.class::isInstance).map(Mark.Clipped.class::cast).toList();
+        assertThat(narrow.get(0).x()).isEqualTo(narrow.get(1).x());
+    }
+
+    private static Figure.Series series(String name, Figure.Point... points) {
+        return new Figure.Series(Words.same(name), Palette.AUTO, List.of(points));
     }
 
     @Test

@@ -366,6 +366,15 @@ final class SampleStudy {
                 x, y, List.of(), new int[0], List.of(), List.of(0.0, 0.0), List.of(0.0, 0.4), Words.of("slope = Moran's I = 0.400", "斜率 = 莫兰指数 = 0.400"));
     }
 
+    /** Small multiples of each kind of chart. */
+    List<Figure> panels() {
+        return List.of(panels("panels-lines", areaLines(), 4), panels("panels-many", areaLines(), 7), panels("panels-scatter", moranScatter(), 3), panels("panels-matrix", interactions(), 4));
+    }
+
+    private static Figure panels(String id, Figure chart, int count) {
+        return new Figure.Panels(Figure.Caption.of(id, Words.of("The same in every phase", "各期相同"), SOURCE), java.util.Collections.nCopies(count, chart));
+    }
+
     List<Figure> figures() {
         return List.of(landUseMaps(), areaLines(), sankey(), transfers(), balance(), fluxMaps(), districts(), change(), density(), moran(),
                 moranScatter(), crowd(), lisa(), hotSpots(), q(), interactions(), zones());

@@ -1,0 +1,96 @@
+package org.carbonscape.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.carbonscape.method.Figure;
+
+/** Charts beside each other under one legend, on the same axes. */
+final class PanelSheet {
+    /** Height a figure may have of its width: a page of text and caption around it. */
+    private static final double TALLEST = 1.25;
+    private static final int MOST_COLUMNS = 4;
+    private static final double GAP = 8;
+
+    private PanelSheet() { }
+
+    /** In two columns, more where they would not fit on a page; one below the other on a narrow sheet. */
+    static void draw(Sheet sheet, Figure.Panels figure) {
+        key(sheet, figure);
+        int most = sheet.isWide() ? Math.min(MOST_COLUMNS, figure.panels().size()) : 1;
+        for (int columns = Math.min(2, most); columns <= most; columns++) {
+            List<Drawing> panels = panels(sheet, figure, (sheet.width - (columns - 1) * GAP) / columns);
+            double height = 0;
+            for (int i = 0; i < panels.size(); i += columns) {
+                height += rowHeight(panels, i, columns);
+            }
+            if (columns == most || height <= TALLEST * sheet.width) {
+                place(sheet, panels, columns);
+                break;
+            }
+        }
+        if (figure.panels().get(0) instanceof Figure.Matrix m) {
+            MatrixChart.bar(sheet, m, MatrixChart.range(matrices(figure)), 8);
+        }
+    }
+
+    private static void key(Sheet sheet, Figure.Panels figure) {
+        if (figure.panels().get(0) instanceof Figure.Scatter s) {
+            sheet.legend(sheet.items(s.groups(), Sheet.Sample.DOT), 2, sheet.width - 2);
+        } else if (figure.panels().get(0) instanceof Figure.Lines) {
+            Map<String, Figure.Series> series = new LinkedHashMap<>(); // a phase may lack one
+            figure.panels().forEach(p -> ((Figure.Lines) p).series().forEach(s -> series.putIfAbsent(sheet.say(s.name()), s)));
+            LineChart.legend(sheet, List.copyOf(series.values()));
+        }
+    }
+
+    private static List<Figure.Matrix> matrices(Figure.Panels figure) {
+        return figure.panels().stream().map(Figure.Matrix.class::cast).toList();
+    }
+
+    private static List<Drawing> panels(Sheet sheet, Figure.Panels figure, double width) {
+        List<Drawing> drawings = new ArrayList<>();
+        TreeSet<Double> places = new TreeSet<>();
+        List<Extent> extents = new ArrayList<>();
+        for (Figure panel : figure.panels()) {
+            if (panel instanceof Figure.Lines l) {
+                places.addAll(LineChart.places(l));
+                extents.add(LineChart.extent(l));
+            } else if (panel instanceof Figure.Scatter s) {
+                extents.add(ScatterChart.extent(s));
+            }
+        }
+        Extent extent = Extent.of(extents);
+        for (Figure panel : figure.panels()) {
+            Sheet own = sheet.panel(panel.caption().title(), width);
+            if (panel instanceof Figure.Lines l) {
+                LineChart.draw(own, l, places, extent, false);
+            } else if (panel instanceof Figure.Scatter s) {
+                ScatterChart.draw(own, s, extent, false);
+            } else if (panel instanceof Figure.Matrix m) {
+                MatrixChart.cells(own, m, MatrixChart.range(matrices(figure)));
+            }
+            own.drawing.endAt(own.y);
+            drawings.add(own.drawing);
+        }
+        return drawings;
+    }
+
+    private static double rowHeight(List<Drawing> panels, int first, int columns) {
+        return panels.subList(first, Math.min(panels.size(), first + columns)).stream().mapToDouble(Drawing::height).max().orElse(0) + GAP;
+    }
+
+    private static void place(Sheet sheet, List<Drawing> panels, int columns) {
+        for (int i = 0; i < panels.size(); i += columns) {
+            for (int c = 0; c < columns && i + c < panels.size(); c++) {
+                double x = c * (panels.get(i).width + GAP);
+                double y = sheet.y;
+                panels.get(i + c).marks().forEach(m -> sheet.drawing.add(m.moved(x, y)));
+            }
+            sheet.y += rowHeight(panels, i, columns);
+        }
+        sheet.y -= GAP;
+    }
+}
