@@ -150,7 +150,7 @@ final class CutRound {
         int costly = Math.max(least - 1, Math.min(limit, (end - 1 >> shift) - 1));
         double[] before = fore[c - 1];
         int offset = low[c - 1];
-        int at = starts.cheapest(before, least - offset, costly - offset, weight[end], sum[end], square[end], total) + offset;
+        int at = starts.cheapest(before, least - offset, costly - offset, weight[end], sum[end], square[end], total, false) + offset;
         double best = at < least ? Double.POSITIVE_INFINITY : total[at - offset];
         for (int p = costly + 1; p <= limit; p++) {
             if (before[p - offset] < best) {
@@ -190,7 +190,7 @@ final class CutRound {
         int costly = Math.max(nearest, Math.min(most + 1, (start + 1 >> shift) + 1));
         double[] after = behind;
         int offset = low[c + 1];
-        int at = left[c + 1].cheapestLast(after, costly - offset, most - offset, weight[start], sum[start], square[start], total) + offset;
+        int at = left[c + 1].cheapest(after, costly - offset, most - offset, weight[start], sum[start], square[start], total, true) + offset;
         double best = at < costly ? Double.POSITIVE_INFINITY : total[at - offset];
         for (int r = Math.min(costly, most + 1) - 1; r >= nearest; r--) {
             if (after[r - offset] < best) {
@@ -223,25 +223,26 @@ final class CutRound {
         }
 
         /**
-         * The first of first..last where known[i] + the cost between edge i and the place with these sums is least, and that
+         * The place of first..last where known[i] + the cost between edge i and the place with these sums is least, and that
          * least in {@code into} there; first - 1 where there is none. Rows are short more often than long: the long ones are
          * worked out several at a time.
+         *
+         * @param lastOfTies whether of several such places the last is taken, not the first
          */
-        int cheapest(double[] known, int first, int last, double w0, double s0, double q0, double[] into) {
+        int cheapest(double[] known, int first, int last, double w0, double s0, double q0, double[] into, boolean lastOfTies) {
             if (last - first >= WIDE) {
                 charge(known, first, last, w0, s0, q0, into);
                 int at = first;
                 for (int i = first + 1; i <= last; i++) {
-                    at = into[i] < into[at] ? i : at;
+                    at = into[i] < into[at] || lastOfTies && into[i] == into[at] ? i : at;
                 }
                 return at;
             }
             double best = Double.POSITIVE_INFINITY;
             int at = first - 1;
             for (int i = first; i <= last; i++) {
-                double d = s0 - s[i];
-                double one = known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);
-                if (one < best) {
+                double one = charge(known, i, w0, s0, q0);
+                if (one < best || lastOfTies && one == best && one < Double.POSITIVE_INFINITY) {
                     best = one;
                     at = i;
                 }
@@ -252,37 +253,16 @@ final class CutRound {
             return at;
         }
 
-        /** The same, but the last of several. */
-        int cheapestLast(double[] known, int first, int last, double w0, double s0, double q0, double[] into) {
-            if (last - first >= WIDE) {
-                charge(known, first, last, w0, s0, q0, into);
-                int at = first;
-                for (int i = first + 1; i <= last; i++) {
-                    at = into[i] <= into[at] ? i : at;
-                }
-                return at;
-            }
-            double best = Double.POSITIVE_INFINITY;
-            int at = first - 1;
-            for (int i = first; i <= last; i++) {
-                double d = s0 - s[i];
-                double one = known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);
-                if (one <= best) {
-                    best = one;
-                    at = i;
-                }
-            }
-            if (at >= first) {
-                into[at] = best;
-            }
-            return at;
+        /** known[i] + the cost between edge i and the place with these sums. */
+        private double charge(double[] known, int i, double w0, double s0, double q0) {
+            double d = s0 - s[i];
+            return known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);
         }
 
-        /** into[i] = known[i] + that cost. */
+        /** The same of several, into their places. */
         private void charge(double[] known, int first, int last, double w0, double s0, double q0, double[] into) {
             for (int i = first; i <= last; i++) {
-                double d = s0 - s[i];
-                into[i] = known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);
+                into[i] = charge(known, i, w0, s0, q0);
             }
         }
     }

@@ -34,7 +34,8 @@ final class ReportPage {
     private static final int MOST_SVG = 600_000;
     /** The same of the drawing for narrow windows, which phones load. */
     private static final int MOST_NARROW_SVG = 120_000;
-    /** Two dots for a point of a phone's window. */
+    /** Dots of embedded pictures: sharp on a screen with two to a point and on paper; the files of figures/ have more. */
+    private static final int WIDE_DPI = 220;
     private static final int NARROW_DPI = 240;
 
     private static final java.util.regex.Pattern PROBABILITY = java.util.regex.Pattern.compile("p|p_.*|.*_p|p[A-Z].*");
@@ -262,7 +263,7 @@ final class ReportPage {
         Look wide = new Look(language, Look.Width.PAGE, false, report.synthetic());
         Figure.Caption caption = figure.caption();
         String alt = caption.alt().isEmpty() ? caption.title().in(language) : caption.alt().in(language);
-        return "<div class=\"wide\">" + picture(Pictures.draw(figure, wide), "f" + number + "w", alt, MOST_SVG, Pictures.DPI) + "</div>\n<div class=\"narrow\">"
+        return "<div class=\"wide\">" + picture(Pictures.draw(figure, wide), "f" + number + "w", alt, MOST_SVG, WIDE_DPI) + "</div>\n<div class=\"narrow\">"
                 + picture(Pictures.draw(figure, wide.with(Look.Width.COLUMN)), "f" + number + "n", alt, MOST_NARROW_SVG, NARROW_DPI) + "</div>\n";
     }
 

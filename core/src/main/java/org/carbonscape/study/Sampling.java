@@ -1,17 +1,18 @@
 package org.carbonscape.study;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
 /** Reads the pixels of a picture: the cell at the middle of each, in the raster's own blocks. */
 record Sampling(Images images, Engine engine) {
     float[] of(ValueRaster raster) {
-        float[] picture = blank();
+        float[] picture = new float[images.columns() * images.rows()];
+        Arrays.fill(picture, Float.NaN);
         engine.map(raster.tiling(), () -> new TileMap.Worker<Boolean>() {
             private final ValueRaster.Reader reader = raster.open();
 
@@ -31,31 +32,9 @@ record Sampling(Images images, Engine engine) {
         return picture;
     }
 
+    /** Classes by their index; NaN where there is none. */
     float[] of(ClassRaster raster) {
-        float[] picture = blank();
-        engine.map(raster.tiling(), () -> new TileMap.Worker<Boolean>() {
-            private final ClassRaster.Reader reader = raster.open();
-
-            @Override
-            public Boolean make(Window window) {
-                ClassTile tile = ClassTile.of(window.cells(), raster.classes());
-                reader.read(window, tile);
-                each(window, (pixel, cell) -> picture[pixel] = tile.at(cell));
-                return true;
-            }
-
-            @Override
-            public void close() {
-                reader.close();
-            }
-        }, (window, done) -> { });
-        return picture;
-    }
-
-    private float[] blank() {
-        float[] picture = new float[images.columns() * images.rows()];
-        Arrays.fill(picture, Float.NaN);
-        return picture;
+        return of(MadeValues.byClass(raster, IntStream.rangeClosed(0, raster.classes()).asDoubleStream().toArray()));
     }
 
     private interface Taker {
