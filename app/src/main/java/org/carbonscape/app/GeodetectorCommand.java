@@ -51,13 +51,13 @@ final class GeodetectorCommand implements Callable<Integer>, Carbonscape.Speakin
     @Option(names = "--convention", paramLabel = "NAME", defaultValue = "carbonscape", description = "Whose numbers: carbonscape, geodetector, gd or gdverse (default: ${DEFAULT-VALUE}).")
     private Convention convention = Convention.CARBONSCAPE;
 
-    @Option(names = "--permutations", paramLabel = "N", description = "Random permutations for pPermutation and pExcess; 0 = none (default: 999; of rasters with more than 1 million cells 99, with more than 5 million none).")
+    @Option(names = "--permutations", paramLabel = "N", description = "Random permutations for pPermutation and pExcess; 0 = none (default: 999; of rasters with more than 1 million cells 99, with more than 5 million 39).")
     private Integer permutations;
 
     @Option(names = "--stop-after", paramLabel = "H", defaultValue = "0", description = "Stop a driver's permutations once H of them reached its q; 0 = never (default: ${DEFAULT-VALUE}).")
     private int stopAfter;
 
-    @Option(names = "--bootstrap", paramLabel = "N", description = "Bootstrap samples for the interval of q; 0 = none (default: as --permutations).")
+    @Option(names = "--bootstrap", paramLabel = "N", description = "Bootstrap samples for the interval of q; 0 = none (default: as --permutations; of rasters with more than 5 million cells none).")
     private Integer replicates;
 
     @Option(names = "--confidence", paramLabel = "P", defaultValue = "0.95", description = "Of the interval (default: ${DEFAULT-VALUE}).")

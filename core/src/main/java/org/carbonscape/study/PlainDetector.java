@@ -47,9 +47,9 @@ public final class PlainDetector {
             DetectorOptions options, boolean ownPermutations, boolean ownBootstrap) {
         /** Random draws that so many cells allow, where the user did not say how many. */
         private DetectorOptions drawsFor(int cells) {
-            int most = cells <= CELLS_OF_ALL_DRAWS ? Integer.MAX_VALUE : cells <= CELLS_OF_FEW_DRAWS ? FEW_DRAWS : 0;
-            return options.withPermutations(ownPermutations ? options.permutations() : Math.min(most, options.permutations()), options.stopAfter())
-                    .withReplicates(ownBootstrap ? options.replicates() : Math.min(most, options.replicates()), options.confidence());
+            DetectorOptions fitting = fitting(options, cells);
+            return options.withPermutations(ownPermutations ? options.permutations() : fitting.permutations(), options.stopAfter())
+                    .withReplicates(ownBootstrap ? options.replicates() : fitting.replicates(), options.confidence());
         }
 
         /** The same of variables by their names, y first. */
@@ -62,6 +62,18 @@ public final class PlainDetector {
     private static final int CELLS_OF_ALL_DRAWS = 1_000_000;
     private static final int CELLS_OF_FEW_DRAWS = 5_000_000;
     private static final int FEW_DRAWS = 99;
+    /** The least p of so many is 0.025: enough for a verdict at 0.05. */
+    private static final int FEWEST_DRAWS = 39;
+
+    /** As many draws as end in a minute or two. */
+    static DetectorOptions fitting(DetectorOptions options, int cells) {
+        if (cells <= CELLS_OF_ALL_DRAWS) {
+            return options;
+        }
+        boolean few = cells <= CELLS_OF_FEW_DRAWS;
+        return options.withPermutations(Math.min(few ? FEW_DRAWS : FEWEST_DRAWS, options.permutations()), options.stopAfter())
+                .withReplicates(Math.min(few ? FEW_DRAWS : 0, options.replicates()), options.confidence());
+    }
 
     /** @param json machine output */
     public record Result(Map<String, Object> json, Table factors, List<Problem> cautions) { }
