@@ -43,34 +43,57 @@ class ArchitectureTest {
     }
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.carbonscape");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.carbonscape");
 
     @Test
     void everyRoomUsesOnlyRoomsBelowIt() {
         MAY_USE.forEach((room, allowed) -> {
-            String[] others = MAY_USE.keySet().stream().filter(r -> !allowed.contains(r))
-                    .map(r -> "org.carbonscape." + r + "..").toArray(String[]::new);
+            String[] others = MAY_USE.keySet().stream()
+                    .filter(r -> !allowed.contains(r))
+                    .map(r -> "org.carbonscape." + r + "..")
+                    .toArray(String[]::new);
             if (others.length > 0) {
-                noClasses().that().resideInAPackage("org.carbonscape." + room + "..")
-                        .should().dependOnClassesThat().resideInAnyPackage(others)
-                        .allowEmptyShould(true).check(CLASSES);
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.carbonscape." + room + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(others)
+                        .allowEmptyShould(true)
+                        .check(CLASSES);
             }
         });
     }
 
     @Test
     void onlyTheEngineStartsThreads() {
-        noClasses().that().resideOutsideOfPackages("org.carbonscape.engine..")
-                .should().dependOnClassesThat().haveFullyQualifiedName("java.lang.Thread")
-                .orShould().dependOnClassesThat().haveNameMatching("java\\.util\\.concurrent\\.(Executor.*|ForkJoin.*|CompletableFuture)")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.carbonscape.engine..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Thread")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.concurrent\\.(Executor.*|ForkJoin.*|CompletableFuture)")
                 .check(CLASSES);
     }
 
     @Test
     void onlyReadersAndTheRunFolderTouchFiles() {
-        noClasses().that().resideOutsideOfPackages("org.carbonscape.io..", "org.carbonscape.study..", "org.carbonscape.grid..",
-                        "org.carbonscape.app..", "org.carbonscape.bench..", "org.carbonscape.report..")
-                .should().dependOnClassesThat().haveNameMatching("java\\.nio\\.file\\..*|java\\.io\\.File.*")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.carbonscape.io..",
+                        "org.carbonscape.study..",
+                        "org.carbonscape.grid..",
+                        "org.carbonscape.app..",
+                        "org.carbonscape.bench..",
+                        "org.carbonscape.report..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.nio\\.file\\..*|java\\.io\\.File.*")
                 .check(CLASSES);
     }
 }

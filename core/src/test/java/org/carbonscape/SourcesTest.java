@@ -20,7 +20,9 @@ class SourcesTest {
     @ValueSource(strings = {"src", "../app/src", "../bench/src"})
     void noImportIsUnused(String sources) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(sources))) {
-            List<String> unused = files.filter(f -> f.toString().endsWith(".java")).flatMap(SourcesTest::unused).toList();
+            List<String> unused = files.filter(f -> f.toString().endsWith(".java"))
+                    .flatMap(SourcesTest::unused)
+                    .toList();
             assertThat(unused).isEmpty();
         }
     }
@@ -29,7 +31,12 @@ class SourcesTest {
         try {
             String text = Files.readString(file);
             String body = text.replaceAll("(?m)^import .*$", "");
-            return IMPORT.matcher(text).results().map(m -> m.group(1)).filter(name -> !Pattern.compile("\\b" + name + "\\b").matcher(body).find()).map(name -> file + ": " + name);
+            return IMPORT.matcher(text)
+                    .results()
+                    .map(m -> m.group(1))
+                    .filter(name ->
+                            !Pattern.compile("\\b" + name + "\\b").matcher(body).find())
+                    .map(name -> file + ": " + name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,15 +16,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "account", description = "Sources and sinks of land-use rasters by the factors of their classes.", mixinStandardHelpOptions = true)
+@Command(
+        name = "account",
+        description = "Sources and sinks of land-use rasters by the factors of their classes.",
+        mixinStandardHelpOptions = true)
 final class AccountCommand implements Callable<Integer>, Carbonscape.Speaking {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Land-use rasters, from the earliest to the latest; YEAR=FILE names the phases.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Land-use rasters, from the earliest to the latest; YEAR=FILE names the phases.")
     private List<String> files;
 
-    @Option(names = "--legend", paramLabel = "NAME|FILE", required = true, description = "A preset or a table code,class.")
+    @Option(
+            names = "--legend",
+            paramLabel = "NAME|FILE",
+            required = true,
+            description = "A preset or a table code,class.")
     private String legend;
 
-    @Option(names = "--factors", paramLabel = "NAME|FILE", defaultValue = "literature-cn", description = "A preset or a table class,value,unit (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--factors",
+            paramLabel = "NAME|FILE",
+            defaultValue = "literature-cn",
+            description = "A preset or a table class,value,unit (default: ${DEFAULT-VALUE}).")
     private String factors;
 
     @Option(names = "--units", paramLabel = "FILE", description = "Polygons to account by.")
@@ -41,7 +55,13 @@ final class AccountCommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() throws Exception {
-        PlainFiles.Request request = new PlainFiles.Request(files, Optional.of(legend), List.of(), Optional.ofNullable(units), Optional.ofNullable(id), OptionalDouble.empty());
+        PlainFiles.Request request = new PlainFiles.Request(
+                files,
+                Optional.of(legend),
+                List.of(),
+                Optional.ofNullable(units),
+                Optional.ofNullable(id),
+                OptionalDouble.empty());
         PlainFiles.Account result;
         try (var engine = options.engine()) {
             result = PlainFiles.account(request, factors, engine);

@@ -16,21 +16,36 @@ import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.RandomIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "ahp", description = "Weights from pairwise judgements, with their consistency ratio and the judgement furthest off.", mixinStandardHelpOptions = true)
+@Command(
+        name = "ahp",
+        description = "Weights from pairwise judgements, with their consistency ratio and the judgement furthest off.",
+        mixinStandardHelpOptions = true)
 final class AhpCommand implements Callable<Integer>, Carbonscape.Speaking {
-    @Parameters(paramLabel = "MATRIX", arity = "1..*", description = "Tables of n rows of n judgements (3, 1/3), with or without names; several are experts of one group.")
+    @Parameters(
+            paramLabel = "MATRIX",
+            arity = "1..*",
+            description =
+                    "Tables of n rows of n judgements (3, 1/3), with or without names; several are experts of one group.")
     private List<Path> files;
 
-    @Option(names = "--method", paramLabel = "NAME", defaultValue = "eigenvector", description = "eigenvector or geometric-mean (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            defaultValue = "eigenvector",
+            description = "eigenvector or geometric-mean (default: ${DEFAULT-VALUE}).")
     private String method;
 
-    @Option(names = "--ri", paramLabel = "TABLE", defaultValue = "saaty", description = "Random indices: saaty, simulated or textbook-cn (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--ri",
+            paramLabel = "TABLE",
+            defaultValue = "saaty",
+            description = "Random indices: saaty, simulated or textbook-cn (default: ${DEFAULT-VALUE}).")
     private String ri;
 
     @Option(names = "--allow-inconsistent", description = "A consistency ratio over 0.10 is a caution, not a problem.")
@@ -48,13 +63,20 @@ final class AhpCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Override
     public Integer call() throws IOException {
         if (!List.of("eigenvector", "geometric-mean").contains(method)) {
-            throw new ParameterException(spec.commandLine(), "--method is eigenvector or geometric-mean, not " + method);
+            throw new ParameterException(
+                    spec.commandLine(), "--method is eigenvector or geometric-mean, not " + method);
         }
         if (!List.of("saaty", "simulated", "textbook-cn").contains(ri)) {
             throw new ParameterException(spec.commandLine(), "--ri is saaty, simulated or textbook-cn, not " + ri);
         }
-        Ahp ahp = AhpMatrix.weigh(files, new Ahp.Options(method.equals("eigenvector") ? Ahp.Prioritisation.EIGENVECTOR : Ahp.Prioritisation.GEOMETRIC_MEAN,
-                RandomIndex.valueOf(ri.toUpperCase(Locale.ROOT).replace('-', '_')), allowInconsistent));
+        Ahp ahp = AhpMatrix.weigh(
+                files,
+                new Ahp.Options(
+                        method.equals("eigenvector")
+                                ? Ahp.Prioritisation.EIGENVECTOR
+                                : Ahp.Prioritisation.GEOMETRIC_MEAN,
+                        RandomIndex.valueOf(ri.toUpperCase(Locale.ROOT).replace('-', '_')),
+                        allowInconsistent));
         Carbonscape.print(AhpMatrix.cautions(ahp, files), language());
         if (json) {
             Map<String, Object> out = new LinkedHashMap<>();
@@ -69,7 +91,10 @@ final class AhpCommand implements Callable<Integer>, Carbonscape.Speaking {
             out.put("worst", ahp.findWorst().map(AhpCommand::worst));
             System.out.print(Json.text(out));
         } else {
-            Table.Builder table = Table.named("ahp").text("criterion").number("weight", "lambda", "ci", "cr").text("method", "random_index");
+            Table.Builder table = Table.named("ahp")
+                    .text("criterion")
+                    .number("weight", "lambda", "ci", "cr")
+                    .text("method", "random_index");
             for (String name : ahp.weights().names()) {
                 table.row(name, ahp.weights().get(name), ahp.lambda(), ahp.ci(), ahp.cr(), method, ri);
             }

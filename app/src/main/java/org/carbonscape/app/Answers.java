@@ -7,7 +7,7 @@ import org.carbonscape.measure.Numbers;
 
 /** One answer on standard output: JSON, or a line for each name. */
 final class Answers {
-    private Answers() { }
+    private Answers() {}
 
     static void print(Map<String, Object> answer, boolean json) {
         if (json) {

@@ -16,12 +16,39 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 a fault of ours. */
-@Command(name = "carbonscape", description = "Regional carbon studies in one reproducible run.", mixinStandardHelpOptions = true,
-        versionProvider = Carbonscape.VersionText.class, sortOptions = false, usageHelpAutoWidth = true,
-        subcommands = {DemoCommand.class, NewCommand.class, CheckCommand.class, RunCommand.class, MethodsCommand.class, ExplainCommand.class,
-            TransitionsCommand.class, AccountCommand.class, DensityCommand.class, EllipseCommand.class, WeightsCommand.class, MoransICommand.class, GearysCCommand.class,
-            GeneralGCommand.class, JoinCountsCommand.class, LocalMoranCommand.class, LocalGearyCommand.class, HotSpotsCommand.class, ClassBreaksCommand.class, GeodetectorCommand.class,
-            AhpCommand.class, SuitabilityCommand.class, ZonesCommand.class, WarmUpCommand.class})
+@Command(
+        name = "carbonscape",
+        description = "Regional carbon studies in one reproducible run.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Carbonscape.VersionText.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        subcommands = {
+            DemoCommand.class,
+            NewCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            MethodsCommand.class,
+            ExplainCommand.class,
+            TransitionsCommand.class,
+            AccountCommand.class,
+            DensityCommand.class,
+            EllipseCommand.class,
+            WeightsCommand.class,
+            MoransICommand.class,
+            GearysCCommand.class,
+            GeneralGCommand.class,
+            JoinCountsCommand.class,
+            LocalMoranCommand.class,
+            LocalGearyCommand.class,
+            HotSpotsCommand.class,
+            ClassBreaksCommand.class,
+            GeodetectorCommand.class,
+            AhpCommand.class,
+            SuitabilityCommand.class,
+            ZonesCommand.class,
+            WarmUpCommand.class
+        })
 public final class Carbonscape implements Runnable {
     /** Problems in the input. */
     static final int PROBLEMS = 1;
@@ -54,11 +81,13 @@ public final class Carbonscape implements Runnable {
 
     static int run(String... args) {
         CommandLine commands = commandLine();
-        return (ChineseHelp.isWanted(args) ? ChineseHelp.in(commands) : commands).execute(Spelling.ours(commands, args));
+        return (ChineseHelp.isWanted(args) ? ChineseHelp.in(commands) : commands)
+                .execute(Spelling.ours(commands, args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Carbonscape()).setCaseInsensitiveEnumValuesAllowed(true)
+        return new CommandLine(new Carbonscape())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
                 .setParameterExceptionHandler(Carbonscape::wrongUsage);
     }
@@ -66,8 +95,12 @@ public final class Carbonscape implements Runnable {
     private static int wrongUsage(ParameterException e, String[] args) {
         PrintStream err = System.err;
         err.println(e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
-        err.println("Try: carbonscape " + (e.getCommandLine().getParent() == null ? "" : e.getCommandLine().getCommandName() + " ") + "--help");
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                e, e.getCommandLine().getErr());
+        err.println("Try: carbonscape "
+                + (e.getCommandLine().getParent() == null
+                        ? ""
+                        : e.getCommandLine().getCommandName() + " ") + "--help");
         return USAGE;
     }
 

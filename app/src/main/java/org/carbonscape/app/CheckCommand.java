@@ -16,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "check", description = "Tells everything that is wrong with a study, all at once, and writes nothing.", mixinStandardHelpOptions = true)
+@Command(
+        name = "check",
+        description = "Tells everything that is wrong with a study, all at once, and writes nothing.",
+        mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Parameters(paramLabel = "STUDY", description = "The study file (or a folder that holds study.yaml).")
     private Path study;
@@ -41,8 +44,11 @@ final class CheckCommand implements Callable<Integer>, Carbonscape.Speaking {
         } else {
             Carbonscape.print(problems.problems(), language());
             Carbonscape.print(Problem.together(problems.cautions()), language());
-            System.out.println(language().of(count(problems.problems(), "problem") + ", " + count(problems.cautions(), "caution"),
-                    problems.problems().size() + " 个问题，" + problems.cautions().size() + " 条提醒"));
+            System.out.println(language()
+                    .of(
+                            count(problems.problems(), "problem") + ", " + count(problems.cautions(), "caution"),
+                            problems.problems().size() + " 个问题，"
+                                    + problems.cautions().size() + " 条提醒"));
         }
         return problems.isEmpty() ? 0 : Carbonscape.PROBLEMS;
     }

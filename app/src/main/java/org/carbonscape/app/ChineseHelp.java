@@ -13,13 +13,16 @@ import picocli.CommandLine;
 
 /** The help of commands in Chinese, from {@code help_zh.properties}; the English texts stand with the options themselves. */
 final class ChineseHelp {
-    private ChineseHelp() { }
+    private ChineseHelp() {}
 
     /** Whether the command line asks for {@code --lang zh}: known before it is read, since help needs nothing else to be right. */
     static boolean isWanted(String... args) {
-        List<String> words = Arrays.stream(args).map(a -> a.toLowerCase(java.util.Locale.ROOT)).toList();
+        List<String> words = Arrays.stream(args)
+                .map(a -> a.toLowerCase(java.util.Locale.ROOT))
+                .toList();
         int at = words.indexOf("--lang");
-        return words.contains("--lang=zh") || at >= 0 && at + 1 < words.size() && words.get(at + 1).equals("zh");
+        return words.contains("--lang=zh")
+                || at >= 0 && at + 1 < words.size() && words.get(at + 1).equals("zh");
     }
 
     static CommandLine in(CommandLine commands) {
@@ -30,7 +33,8 @@ final class ChineseHelp {
     }
 
     private static ResourceBundle texts() {
-        try (Reader in = new InputStreamReader(ChineseHelp.class.getResourceAsStream("help_zh.properties"), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(
+                ChineseHelp.class.getResourceAsStream("help_zh.properties"), StandardCharsets.UTF_8)) {
             return new PropertyResourceBundle(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

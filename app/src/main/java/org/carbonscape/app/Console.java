@@ -9,9 +9,19 @@ import org.carbonscape.study.Progress;
 
 /** Progress and cautions on standard error. */
 final class Console implements Progress {
-    private static final Map<String, String> STAGES = Map.ofEntries(Map.entry("make the synthetic landscape", "生成合成景观"), Map.entry("check and align", "检查与配准"),
-            Map.entry("count", "计数"), Map.entry("change", "变化"), Map.entry("account", "核算"), Map.entry("rasters", "栅格"), Map.entry("statistics", "空间统计"),
-            Map.entry("drivers", "驱动因子"), Map.entry("suitability", "适宜性"), Map.entry("zones", "分区"), Map.entry("vectors", "矢量"), Map.entry("report", "报告"),
+    private static final Map<String, String> STAGES = Map.ofEntries(
+            Map.entry("make the synthetic landscape", "生成合成景观"),
+            Map.entry("check and align", "检查与配准"),
+            Map.entry("count", "计数"),
+            Map.entry("change", "变化"),
+            Map.entry("account", "核算"),
+            Map.entry("rasters", "栅格"),
+            Map.entry("statistics", "空间统计"),
+            Map.entry("drivers", "驱动因子"),
+            Map.entry("suitability", "适宜性"),
+            Map.entry("zones", "分区"),
+            Map.entry("vectors", "矢量"),
+            Map.entry("report", "报告"),
             Map.entry("record", "记录"));
 
     private final long start = System.nanoTime();
@@ -23,7 +33,11 @@ final class Console implements Progress {
 
     @Override
     public void stage(String name) {
-        System.err.printf(java.util.Locale.ROOT, "[%6.2f s] %s%n", (System.nanoTime() - start) / 1e9, language.of(name, STAGES.getOrDefault(name, name)));
+        System.err.printf(
+                java.util.Locale.ROOT,
+                "[%6.2f s] %s%n",
+                (System.nanoTime() - start) / 1e9,
+                language.of(name, STAGES.getOrDefault(name, name)));
     }
 
     @Override

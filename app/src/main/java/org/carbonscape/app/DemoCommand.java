@@ -10,12 +10,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "demo", description = "Makes the bundled synthetic study, runs it and prints where its report is.", mixinStandardHelpOptions = true)
+@Command(
+        name = "demo",
+        description = "Makes the bundled synthetic study, runs it and prints where its report is.",
+        mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer>, Carbonscape.Speaking {
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "carbonscape-demo", description = "The run folder (default: ${DEFAULT-VALUE}); the study itself is put into its folder study/.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "carbonscape-demo",
+            description = "The run folder (default: ${DEFAULT-VALUE}); the study itself is put into its folder study/.")
     private Path out;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "20260101", description = "Seed of the synthetic landscape (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "20260101",
+            description = "Seed of the synthetic landscape (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Mixin
@@ -25,10 +36,16 @@ final class DemoCommand implements Callable<Integer>, Carbonscape.Speaking {
     public Integer call() {
         Console console = new Console(options.language());
         try (var engine = options.engine()) {
-            Pipeline.runMade(out, folder -> {
-                console.stage("make the synthetic landscape");
-                return DemoStudy.write(folder, seed, options.language(), engine);
-            }, OptionalLong.of(seed), options.language(), engine, console);
+            Pipeline.runMade(
+                    out,
+                    folder -> {
+                        console.stage("make the synthetic landscape");
+                        return DemoStudy.write(folder, seed, options.language(), engine);
+                    },
+                    OptionalLong.of(seed),
+                    options.language(),
+                    engine,
+                    console);
         }
         Console.done(out);
         return 0;

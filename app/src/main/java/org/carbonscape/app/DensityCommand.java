@@ -20,39 +20,79 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-@Command(name = "density", description = "Kernel density of weighted points, units or a raster's cells: amounts per km2, as GeoTIFF.", mixinStandardHelpOptions = true)
+@Command(
+        name = "density",
+        description = "Kernel density of weighted points, units or a raster's cells: amounts per km2, as GeoTIFF.",
+        mixinStandardHelpOptions = true)
 final class DensityCommand implements Callable<Integer>, Carbonscape.Speaking {
-    @Option(names = {"--units", "--points"}, paramLabel = "FILE", description = "Points, or polygons that stand for their centroids: GeoPackage, GeoJSON or Shapefile.")
+    @Option(
+            names = {"--units", "--points"},
+            paramLabel = "FILE",
+            description = "Points, or polygons that stand for their centroids: GeoPackage, GeoJSON or Shapefile.")
     private Path units;
 
     @Option(names = "--layer", paramLabel = "NAME", description = "Layer of the GeoPackage, where it holds several.")
     private String layer;
 
-    @Option(names = {"--value", "--weight"}, paramLabel = "COLUMN", description = "Column of amounts, 0 or more (default: 1 for each point).")
+    @Option(
+            names = {"--value", "--weight"},
+            paramLabel = "COLUMN",
+            description = "Column of amounts, 0 or more (default: 1 for each point).")
     private String value;
 
     @Option(names = "--raster", paramLabel = "FILE", description = "GeoTIFF of amounts instead of units.")
     private Path raster;
 
-    @Option(names = "--per", paramLabel = "cell|ha|km2", defaultValue = "cell", description = "What the raster's values are: amounts of the cell, per hectare, per km2 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--per",
+            paramLabel = "cell|ha|km2",
+            defaultValue = "cell",
+            description =
+                    "What the raster's values are: amounts of the cell, per hectare, per km2 (default: ${DEFAULT-VALUE}).")
     private PlainDensity.Per per = PlainDensity.Per.CELL;
 
-    @Option(names = "--part", paramLabel = "all|source|sink", defaultValue = "all", description = "Of signed values take the positive ones (source) or the magnitudes of the negative ones (sink); all: none may be negative (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--part",
+            paramLabel = "all|source|sink",
+            defaultValue = "all",
+            description =
+                    "Of signed values take the positive ones (source) or the magnitudes of the negative ones (sink); all: none may be negative (default: ${DEFAULT-VALUE}).")
     private PlainDensity.Part part = PlainDensity.Part.ALL;
 
-    @Option(names = "--radius", paramLabel = "LENGTH", converter = Length.class, description = "Search radius: 10000, 10km (default: 0.9 min(SD, Dm sqrt(1/ln 2)) n^-0.2).")
+    @Option(
+            names = "--radius",
+            paramLabel = "LENGTH",
+            converter = Length.class,
+            description = "Search radius: 10000, 10km (default: 0.9 min(SD, Dm sqrt(1/ln 2)) n^-0.2).")
     private Double radius;
 
-    @Option(names = "--bandwidth", paramLabel = "RULE", defaultValue = "count", description = "n of the default radius: count of points, effective number, or sum of the weights as in ArcGIS (default: ${DEFAULT-VALUE}); a length is the radius itself.")
+    @Option(
+            names = "--bandwidth",
+            paramLabel = "RULE",
+            defaultValue = "count",
+            description =
+                    "n of the default radius: count of points, effective number, or sum of the weights as in ArcGIS (default: ${DEFAULT-VALUE}); a length is the radius itself.")
     private String bandwidth;
 
-    @Option(names = "--kernel", paramLabel = "NAME", defaultValue = "quartic", converter = OptionWords.KernelWord.class, description = "quartic, uniform, triangular, epanechnikov, triweight, gaussian, cosine (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--kernel",
+            paramLabel = "NAME",
+            defaultValue = "quartic",
+            converter = OptionWords.KernelWord.class,
+            description =
+                    "quartic, uniform, triangular, epanechnikov, triweight, gaussian, cosine (default: ${DEFAULT-VALUE}).")
     private Kernel kernel = Kernel.QUARTIC;
 
-    @Option(names = "--cell", paramLabel = "LENGTH", converter = Length.class, description = "Cell of the surface (default: 1/250 of the shorter side; of a raster its own).")
+    @Option(
+            names = "--cell",
+            paramLabel = "LENGTH",
+            converter = Length.class,
+            description = "Cell of the surface (default: 1/250 of the shorter side; of a raster its own).")
     private Double cell;
 
-    @Option(names = "--edge", description = "Edge correction: the surface ends where the input ends and keeps all weight inside.")
+    @Option(
+            names = "--edge",
+            description = "Edge correction: the surface ends where the input ends and keeps all weight inside.")
     private boolean edge;
 
     @Option(names = "--like", paramLabel = "FILE", description = "A raster whose grid the surface takes.")
@@ -87,13 +127,31 @@ final class DensityCommand implements Callable<Integer>, Carbonscape.Speaking {
         if ((units == null) == (raster == null)) {
             throw new ParameterException(spec.commandLine(), "Give either --units FILE or --raster FILE.");
         }
-        PlainStatistics.Source source = new PlainStatistics.Source(Optional.ofNullable(units), Optional.ofNullable(layer), Optional.empty(), Optional.ofNullable(value), Optional.ofNullable(raster));
-        Optional<Bandwidth> rule = Arrays.stream(Bandwidth.values()).filter(b -> b.id().equalsIgnoreCase(bandwidth.strip())).findFirst();
+        PlainStatistics.Source source = new PlainStatistics.Source(
+                Optional.ofNullable(units),
+                Optional.ofNullable(layer),
+                Optional.empty(),
+                Optional.ofNullable(value),
+                Optional.ofNullable(raster));
+        Optional<Bandwidth> rule = Arrays.stream(Bandwidth.values())
+                .filter(b -> b.id().equalsIgnoreCase(bandwidth.strip()))
+                .findFirst();
         if (rule.isEmpty() && radius != null || rule.isEmpty() && !bandwidth.matches("\\s*[0-9].*")) {
-            throw new ParameterException(spec.commandLine(), "--bandwidth is count, effective or sum, or the radius where there is no --radius");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--bandwidth is count, effective or sum, or the radius where there is no --radius");
         }
         OptionalDouble reach = rule.isEmpty() ? OptionalDouble.of(new Length().convert(bandwidth)) : optional(radius);
-        PlainDensity.Request request = new PlainDensity.Request(source, part, per, reach, rule.orElse(Bandwidth.COUNT), kernel, optional(cell), edge, Optional.ofNullable(like));
+        PlainDensity.Request request = new PlainDensity.Request(
+                source,
+                part,
+                per,
+                reach,
+                rule.orElse(Bandwidth.COUNT),
+                kernel,
+                optional(cell),
+                edge,
+                Optional.ofNullable(like));
         PlainDensity.Written written;
         try (var engine = options.engine()) {
             written = PlainDensity.density(request, out, engine);

@@ -10,7 +10,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "explain", description = "Tells what a method does, by which formulas and after whom.", mixinStandardHelpOptions = true)
+@Command(
+        name = "explain",
+        description = "Tells what a method does, by which formulas and after whom.",
+        mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Parameters(paramLabel = "METHOD", description = "A method's name; `carbonscape methods` lists them.")
     private String method;
@@ -23,9 +26,17 @@ final class ExplainCommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() {
-        Methods.About about = Methods.ALL.stream().filter(m -> m.id().equals(method)).findFirst().orElseThrow(() ->
-                new ParameterException(spec.commandLine(), "There is no method \"" + method + "\". Known: "
-                        + String.join(", ", Methods.ALL.stream().map(Methods.About::id).toList())));
+        Methods.About about = Methods.ALL.stream()
+                .filter(m -> m.id().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "There is no method \"" + method + "\". Known: "
+                                + String.join(
+                                        ", ",
+                                        Methods.ALL.stream()
+                                                .map(Methods.About::id)
+                                                .toList())));
         System.out.println(about.title().in(language()));
         System.out.println();
         System.out.println(about.text().in(language()));

@@ -10,12 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "gearys-c", description = "Global spatial autocorrelation: Geary's C; below 1 where like lies beside like.", mixinStandardHelpOptions = true)
+@Command(
+        name = "gearys-c",
+        description = "Global spatial autocorrelation: Geary's C; below 1 where like lies beside like.",
+        mixinStandardHelpOptions = true)
 final class GearysCCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private StatisticsOptions statistics;
 
-    @Option(names = "--variance", paramLabel = "NULL", converter = OptionWords.VarianceWord.class, description = "randomisation or normality (default: the convention's).")
+    @Option(
+            names = "--variance",
+            paramLabel = "NULL",
+            converter = OptionWords.VarianceWord.class,
+            description = "randomisation or normality (default: the convention's).")
     private GlobalOptions.Variance variance;
 
     @Mixin

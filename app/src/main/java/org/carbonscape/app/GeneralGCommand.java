@@ -9,7 +9,10 @@ import org.carbonscape.study.WeightsChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "general-g", description = "General G of Getis and Ord: whether high or low values lie together; values of 0 or more.", mixinStandardHelpOptions = true)
+@Command(
+        name = "general-g",
+        description = "General G of Getis and Ord: whether high or low values lie together; values of 0 or more.",
+        mixinStandardHelpOptions = true)
 final class GeneralGCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private StatisticsOptions statistics;

@@ -11,7 +11,7 @@ import org.carbonscape.study.WeightsChoice;
 
 /** The common way of the commands of local statistics: the values, the result, and where it goes: the file named, a JSON list, or CSV on standard output. */
 final class LocalOutput {
-    private LocalOutput() { }
+    private LocalOutput() {}
 
     /** What a command works out. */
     interface Statistic {
@@ -30,7 +30,8 @@ final class LocalOutput {
         return 0;
     }
 
-    private static void deliver(PlainStatistics.Local result, Path out, boolean json, Language language, Engine engine) throws IOException {
+    private static void deliver(PlainStatistics.Local result, Path out, boolean json, Language language, Engine engine)
+            throws IOException {
         Carbonscape.print(result.cautions(), language);
         if (out != null) {
             PlainStatistics.write(result, out, engine);

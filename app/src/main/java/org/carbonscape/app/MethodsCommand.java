@@ -12,7 +12,8 @@ final class MethodsCommand implements Runnable, Carbonscape.Speaking {
 
     @Override
     public void run() {
-        Methods.ALL.forEach(m -> System.out.printf("%-16s %s%n", m.id(), m.title().in(language())));
+        Methods.ALL.forEach(
+                m -> System.out.printf("%-16s %s%n", m.id(), m.title().in(language())));
     }
 
     @Override

@@ -13,15 +13,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "morans-i", description = "Global spatial autocorrelation: Moran's I, beside it Geary's C and General G.", mixinStandardHelpOptions = true)
+@Command(
+        name = "morans-i",
+        description = "Global spatial autocorrelation: Moran's I, beside it Geary's C and General G.",
+        mixinStandardHelpOptions = true)
 final class MoransICommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private StatisticsOptions statistics;
 
-    @Option(names = "--variance", paramLabel = "NULL", converter = OptionWords.VarianceWord.class, description = "randomisation or normality (default: the convention's).")
+    @Option(
+            names = "--variance",
+            paramLabel = "NULL",
+            converter = OptionWords.VarianceWord.class,
+            description = "randomisation or normality (default: the convention's).")
     private GlobalOptions.Variance variance;
 
-    @Option(names = "--scatter", paramLabel = "FILE", description = "The Moran scatter plot: its points as .csv, or drawn as .svg or .png.")
+    @Option(
+            names = "--scatter",
+            paramLabel = "FILE",
+            description = "The Moran scatter plot: its points as .csv, or drawn as .svg or .png.")
     private Path scatter;
 
     @Mixin
@@ -30,7 +40,9 @@ final class MoransICommand implements Callable<Integer>, Carbonscape.Speaking {
     @Override
     public Integer call() {
         PlainStatistics.Source source = statistics.source();
-        Function<GlobalOptions.Statistic, GlobalOptions> wanted = variance == null ? statistics::global : s -> statistics.global(s).withVariance(variance);
+        Function<GlobalOptions.Statistic, GlobalOptions> wanted = variance == null
+                ? statistics::global
+                : s -> statistics.global(s).withVariance(variance);
         WeightsChoice weights = statistics.weights();
         if (scatter != null) {
             PlainScatter.checkOut(scatter);

@@ -13,9 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "new", description = "Writes a commented study to start from, with example tables.", mixinStandardHelpOptions = true)
+@Command(
+        name = "new",
+        description = "Writes a commented study to start from, with example tables.",
+        mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer>, Carbonscape.Speaking {
-    private static final String[] FILES = {"study.yaml", "legend.csv", "factors.csv", "energy.csv", "stock.csv", "criteria.csv", "ahp.csv"};
+    private static final String[] FILES = {
+        "study.yaml", "legend.csv", "factors.csv", "energy.csv", "stock.csv", "criteria.csv", "ahp.csv"
+    };
 
     @Parameters(paramLabel = "DIR", description = "A new or empty folder.")
     private Path folder;

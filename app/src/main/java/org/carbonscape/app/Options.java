@@ -11,10 +11,14 @@ import picocli.CommandLine.Spec;
 
 /** Options that mean the same in every command. */
 final class Options {
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: all cores). Results do not depend on it.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use (default: all cores). Results do not depend on it.")
     void threads(int asked) {
         if (asked < 1) {
-            throw new ParameterException(command.commandLine(), "Invalid value for option '--threads': at least 1 is needed, not " + asked);
+            throw new ParameterException(
+                    command.commandLine(), "Invalid value for option '--threads': at least 1 is needed, not " + asked);
         }
         threads = asked;
     }
@@ -24,7 +28,11 @@ final class Options {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en", description = "Language of messages and report (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh",
+            defaultValue = "en",
+            description = "Language of messages and report (default: ${DEFAULT-VALUE}).")
     private Language language = Language.EN;
 
     int threads() {

@@ -10,15 +10,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "run", description = "Runs a study: tables, rasters, vectors, figures and a report in one folder.", mixinStandardHelpOptions = true)
+@Command(
+        name = "run",
+        description = "Runs a study: tables, rasters, vectors, figures and a report in one folder.",
+        mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Parameters(paramLabel = "STUDY", description = "The study file (or a folder that holds study.yaml).")
     private Path study;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The run folder. Whole or absent: an earlier run there is replaced at the end.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The run folder. Whole or absent: an earlier run there is replaced at the end.")
     private Path out;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything drawn at random, instead of the study's.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of everything drawn at random, instead of the study's.")
     private Long seed;
 
     @Mixin
@@ -27,7 +37,13 @@ final class RunCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Override
     public Integer call() {
         try (var engine = options.engine()) {
-            Pipeline.run(study, out, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), options.language(), engine, new Console(options.language()));
+            Pipeline.run(
+                    study,
+                    out,
+                    seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                    options.language(),
+                    engine,
+                    new Console(options.language()));
         }
         Console.done(out);
         return 0;

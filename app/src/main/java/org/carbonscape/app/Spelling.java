@@ -41,7 +41,7 @@ final class Spelling {
         meant("--classes", "--k", "--bins", "--n-classes");
     }
 
-    private Spelling() { }
+    private Spelling() {}
 
     private static void meant(String ours, String... theirs) {
         for (String their : theirs) {
@@ -52,14 +52,21 @@ final class Spelling {
     /** The arguments with the command's own names of its options. */
     static String[] ours(CommandLine program, String... args) {
         CommandLine command = args.length == 0 ? null : program.getSubcommands().get(args[0]);
-        return command == null ? args : List.of(args).stream().map(a -> ours(command.getCommandSpec(), a)).toArray(String[]::new);
+        return command == null
+                ? args
+                : List.of(args).stream()
+                        .map(a -> ours(command.getCommandSpec(), a))
+                        .toArray(String[]::new);
     }
 
     private static String ours(CommandSpec command, String arg) {
         int equals = arg.indexOf('=');
         String name = equals < 0 ? arg : arg.substring(0, equals);
         String meant = MEANT.get(name);
-        if (meant == null || command.findOption(name) != null || command.findOption(meant.replaceFirst("=.*", "")) == null || equals >= 0 && meant.contains("=")) {
+        if (meant == null
+                || command.findOption(name) != null
+                || command.findOption(meant.replaceFirst("=.*", "")) == null
+                || equals >= 0 && meant.contains("=")) {
             return arg;
         }
         return meant + arg.substring(name.length());

@@ -23,18 +23,33 @@ final class StatisticsOptions {
     @Option(names = "--value", paramLabel = "COLUMN", description = "Column of values; a raster is its own.")
     private String value;
 
-    @Option(names = "--convention", paramLabel = "TOOL", defaultValue = "carbonscape", converter = OptionWords.ConventionWord.class,
+    @Option(
+            names = "--convention",
+            paramLabel = "TOOL",
+            defaultValue = "carbonscape",
+            converter = OptionWords.ConventionWord.class,
             description = "Whose variants: carbonscape, spdep, esda, geoda, arcgis (default: ${DEFAULT-VALUE}).")
     private Convention convention = Convention.CARBONSCAPE;
 
-    @Option(names = "--permutations", paramLabel = "R", description = "Permutations; 0 = the normal distribution only; auto = of local statistics as many as the correction needs for the number of units (default: the convention's, ours auto).")
+    @Option(
+            names = "--permutations",
+            paramLabel = "R",
+            description =
+                    "Permutations; 0 = the normal distribution only; auto = of local statistics as many as the correction needs for the number of units (default: the convention's, ours auto).")
     private String permutations;
 
-    @Option(names = "--alternative", paramLabel = "TAILS", converter = OptionWords.AlternativeWord.class,
+    @Option(
+            names = "--alternative",
+            paramLabel = "TAILS",
+            converter = OptionWords.AlternativeWord.class,
             description = "two-sided, greater, less, directed, folded (default: the convention's).")
     private Alternative alternative;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "20260101", description = "Seed of the permutations (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "20260101",
+            description = "Seed of the permutations (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Spec(Spec.Target.MIXEE)
@@ -73,7 +88,9 @@ final class StatisticsOptions {
 
     /** Whether permutations of local statistics fit the number of units: where asked for, and by our own convention unless counted. */
     boolean fitting() {
-        return permutations == null ? convention == Convention.CARBONSCAPE : permutations.strip().equalsIgnoreCase(AUTO);
+        return permutations == null
+                ? convention == Convention.CARBONSCAPE
+                : permutations.strip().equalsIgnoreCase(AUTO);
     }
 
     /** Whether that was said in so many words. */
@@ -87,7 +104,9 @@ final class StatisticsOptions {
             return Optional.empty();
         }
         if (!permutations.strip().matches("[0-9]{1,8}")) {
-            throw new ParameterException(spec.commandLine(), "--permutations must be a whole number from 0 to 99999999, or auto, not \"" + permutations + "\"");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--permutations must be a whole number from 0 to 99999999, or auto, not \"" + permutations + "\"");
         }
         return Optional.of(Integer.parseInt(permutations.strip()));
     }

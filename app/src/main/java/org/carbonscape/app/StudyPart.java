@@ -16,13 +16,21 @@ import picocli.CommandLine.Parameters;
 
 /** A command that runs a part of a study into a run folder of its own: suitability, or zones that follow from it. */
 abstract class StudyPart implements Callable<Integer>, Carbonscape.Speaking {
-    @Parameters(paramLabel = "STUDY", description = "The study file (or a folder that holds study.yaml), with a section suitability.")
+    @Parameters(
+            paramLabel = "STUDY",
+            description = "The study file (or a folder that holds study.yaml), with a section suitability.")
     private Path study;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The run folder (default: carbonscape- and the command's name).")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The run folder (default: carbonscape- and the command's name).")
     private Path out;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of everything drawn at random, instead of the study's.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of everything drawn at random, instead of the study's.")
     private Long seed;
 
     @Option(names = "--json", description = "The tables as machine output on standard output.")
@@ -44,7 +52,14 @@ abstract class StudyPart implements Callable<Integer>, Carbonscape.Speaking {
         Path folder = out == null ? Path.of("carbonscape-" + name) : out;
         List<Table> tables;
         try (var engine = options.engine()) {
-            tables = Pipeline.runSuitability(study, folder, zones, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), options.language(), engine, new Console(options.language()));
+            tables = Pipeline.runSuitability(
+                    study,
+                    folder,
+                    zones,
+                    seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                    options.language(),
+                    engine,
+                    new Console(options.language()));
         }
         if (json) {
             Map<String, Object> all = new LinkedHashMap<>();

@@ -17,15 +17,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "transitions", description = "Class areas and transfer matrices of two and more land-use rasters, read once.", mixinStandardHelpOptions = true)
+@Command(
+        name = "transitions",
+        description = "Class areas and transfer matrices of two and more land-use rasters, read once.",
+        mixinStandardHelpOptions = true)
 final class TransitionsCommand implements Callable<Integer>, Carbonscape.Speaking {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are numbered.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are numbered.")
     private List<String> files;
 
-    @Option(names = "--legend", paramLabel = "NAME|FILE", description = "A preset or a table code,class (default: every code is a class of its own).")
+    @Option(
+            names = "--legend",
+            paramLabel = "NAME|FILE",
+            description = "A preset or a table code,class (default: every code is a class of its own).")
     private String legend;
 
-    @Option(names = "--no-data", paramLabel = "CODE", split = ",", description = "Codes to treat as none, beside the files' own.")
+    @Option(
+            names = "--no-data",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Codes to treat as none, beside the files' own.")
     private List<Long> noData = List.of();
 
     @Option(names = "--units", paramLabel = "FILE", description = "Polygons to count by.")
@@ -45,7 +59,12 @@ final class TransitionsCommand implements Callable<Integer>, Carbonscape.Speakin
 
     @Override
     public Integer call() throws Exception {
-        PlainFiles.Request request = new PlainFiles.Request(files, Optional.ofNullable(legend), noData, Optional.ofNullable(units), Optional.ofNullable(id),
+        PlainFiles.Request request = new PlainFiles.Request(
+                files,
+                Optional.ofNullable(legend),
+                noData,
+                Optional.ofNullable(units),
+                Optional.ofNullable(id),
                 fishnet == null ? java.util.OptionalDouble.empty() : java.util.OptionalDouble.of(fishnet));
         PlainFiles.Transitions result;
         try (var engine = options.engine()) {
@@ -59,7 +78,9 @@ final class TransitionsCommand implements Callable<Integer>, Carbonscape.Speakin
             out.put("transitions", rows(result.transitions()));
             System.out.print(Json.text(out));
         } else {
-            CsvWriter.write(result.classAreas().rows() > 0 && files.size() == 1 ? result.classAreas() : result.transitions(), System.out);
+            CsvWriter.write(
+                    result.classAreas().rows() > 0 && files.size() == 1 ? result.classAreas() : result.transitions(),
+                    System.out);
         }
         return 0;
     }
@@ -71,11 +92,13 @@ final class TransitionsCommand implements Callable<Integer>, Carbonscape.Speakin
             Map<String, Object> row = new LinkedHashMap<>();
             for (int c = 0; c < table.columns().size(); c++) {
                 Table.Column column = table.columns().get(c);
-                row.put(column.name(), switch (column.kind()) {
-                    case TEXT -> table.text(r, c);
-                    case WHOLE -> (Object) table.whole(r, c);
-                    case NUMBER -> table.number(r, c);
-                });
+                row.put(
+                        column.name(),
+                        switch (column.kind()) {
+                            case TEXT -> table.text(r, c);
+                            case WHOLE -> (Object) table.whole(r, c);
+                            case NUMBER -> table.number(r, c);
+                        });
             }
             rows.add(row);
         }

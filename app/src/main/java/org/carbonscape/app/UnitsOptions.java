@@ -13,30 +13,56 @@ import picocli.CommandLine.Spec;
 
 /** What all commands of spatial statistics have in common: the units and their neighbours. */
 final class UnitsOptions {
-    @Option(names = "--units", paramLabel = "FILE", description = "Polygons or points: GeoPackage, GeoJSON or Shapefile.")
+    @Option(
+            names = "--units",
+            paramLabel = "FILE",
+            description = "Polygons or points: GeoPackage, GeoJSON or Shapefile.")
     private Path units;
 
     @Option(names = "--layer", paramLabel = "NAME", description = "Layer of the GeoPackage, where it holds several.")
     private String layer;
 
-    @Option(names = "--id", paramLabel = "COLUMN", description = "Column with the units' identifier (default: the column \"id\" where there is one without doubles or gaps, else the feature's number).")
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description =
+                    "Column with the units' identifier (default: the column \"id\" where there is one without doubles or gaps, else the feature's number).")
     private String id;
 
-    @Option(names = "--raster", paramLabel = "FILE", description = "GeoTIFF instead of units; its cells with a value are the units.")
+    @Option(
+            names = "--raster",
+            paramLabel = "FILE",
+            description = "GeoTIFF instead of units; its cells with a value are the units.")
     private Path raster;
 
-    @Option(names = "--weights", paramLabel = "RULE", defaultValue = "queen", description = {"Neighbours (default: ${DEFAULT-VALUE}): queen, rook, order2[:rook][:inclusive], knn:K (or k:K),",
-        "band[:D] (or distance[:D]; default D: nobody isolated), inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt. Distances in metres, or as 5km.",
-        "FUNCTION is quartic (or bisquare; the default), gaussian (its standard deviation is D/4), epanechnikov, triweight, triangular, uniform, cosine."})
+    @Option(
+            names = "--weights",
+            paramLabel = "RULE",
+            defaultValue = "queen",
+            description = {
+                "Neighbours (default: ${DEFAULT-VALUE}): queen, rook, order2[:rook][:inclusive], knn:K (or k:K),",
+                "band[:D] (or distance[:D]; default D: nobody isolated), inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt. Distances in metres, or as 5km.",
+                "FUNCTION is quartic (or bisquare; the default), gaussian (its standard deviation is D/4), epanechnikov, triweight, triangular, uniform, cosine."
+            })
     private String weights;
 
-    @Option(names = "--style", paramLabel = "row|binary", converter = OptionWords.StyleWord.class, description = "Row-standardised or raw weights (default: row; General G: binary).")
+    @Option(
+            names = "--style",
+            paramLabel = "row|binary",
+            converter = OptionWords.StyleWord.class,
+            description = "Row-standardised or raw weights (default: row; General G: binary).")
     private Standardisation style;
 
-    @Option(names = "--tolerance", paramLabel = "D", defaultValue = "0", description = "Map units within which two vertices of polygons are one (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--tolerance",
+            paramLabel = "D",
+            defaultValue = "0",
+            description = "Map units within which two vertices of polygons are one (default: ${DEFAULT-VALUE}).")
     private double tolerance;
 
-    @Option(names = "--strict", description = "Polygons also touch where they share no vertex: borders that run along each other.")
+    @Option(
+            names = "--strict",
+            description = "Polygons also touch where they share no vertex: borders that run along each other.")
     private boolean strict;
 
     @Option(names = "--json", description = "Machine output on standard output.")
@@ -50,14 +76,20 @@ final class UnitsOptions {
         if ((units == null) == (raster == null)) {
             throw new ParameterException(spec.commandLine(), "Give either --units FILE or --raster FILE.");
         }
-        return new PlainStatistics.Source(Optional.ofNullable(units), Optional.ofNullable(layer), Optional.ofNullable(id), value, Optional.ofNullable(raster));
+        return new PlainStatistics.Source(
+                Optional.ofNullable(units),
+                Optional.ofNullable(layer),
+                Optional.ofNullable(id),
+                value,
+                Optional.ofNullable(raster));
     }
 
     WeightsChoice weights(Standardisation unlessGiven) {
         if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
             throw new ParameterException(spec.commandLine(), "--tolerance must be 0 or more");
         }
-        return WeightsChoice.parse(weights, Path.of("").toAbsolutePath(), "--weights").withTouch(strict ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES, tolerance)
+        return WeightsChoice.parse(weights, Path.of("").toAbsolutePath(), "--weights")
+                .withTouch(strict ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES, tolerance)
                 .withStandardisation(style == null ? unlessGiven : style);
     }
 

@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "weights", description = "Neighbours of units: how many, components, islands; written as GAL or GWT for other programs.", mixinStandardHelpOptions = true)
+@Command(
+        name = "weights",
+        description = "Neighbours of units: how many, components, islands; written as GAL or GWT for other programs.",
+        mixinStandardHelpOptions = true)
 final class WeightsCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private UnitsOptions units;

@@ -21,12 +21,15 @@ class BadInputTest {
 
     @TempDir
     private Path root;
+
     private Desk desk;
 
     @BeforeEach
     void aStudyThatRuns() throws Exception {
         desk = new Desk(Files.createDirectory(root.resolve("长株潭 🌳"))); // all of it under a Chinese name and an emoji
-        desk.write("a.tif", A).write("b.tif", B).study(PHASES, UNITS)
+        desk.write("a.tif", A)
+                .write("b.tif", B)
+                .study(PHASES, UNITS)
                 .squares("u.geojson", 4547, "W 450000 3099600 450300 3100000", "E 450300 3099600 450600 3100000");
     }
 
@@ -56,7 +59,8 @@ class BadInputTest {
     void theStudyItselfRunsUnderAChineseNameWithAnEmoji() {
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out().strip()).isEqualTo(desk.folder().resolve("run/report.html").toString());
+        assertThat(run.out().strip())
+                .isEqualTo(desk.folder().resolve("run/report.html").toString());
         assertThat(run.told()).isEmpty();
         assertThat(desk.rows("class-areas", 2)).hasSize(12);
     }
@@ -146,7 +150,8 @@ class BadInputTest {
     void aCoordinateSystemNobodyKnows() {
         desk.study(PHASES, "grid: { crs: EPSG:999999 }\n");
         List<String> before = desk.listing();
-        assertThat(desk.run().told()).startsWith("CRS-02      grid.crs: \"EPSG:999999\" is not a known coordinate reference system\n");
+        assertThat(desk.run().told())
+                .startsWith("CRS-02      grid.crs: \"EPSG:999999\" is not a known coordinate reference system\n");
         assertThat(desk.listing()).isEqualTo(before);
     }
 
@@ -161,7 +166,8 @@ class BadInputTest {
 
     @Test
     void phasesWithoutACellInCommon() {
-        desk.write("a.tif", PlainTiff.of("111000 111000 111000 111000")).write("b.tif", PlainTiff.of("000111 000111 000111 000111"));
+        desk.write("a.tif", PlainTiff.of("111000 111000 111000 111000"))
+                .write("b.tif", PlainTiff.of("000111 000111 000111 000111"));
         refused("""
                 LANDUSE-02  landUse.phases: no cell has a class in both 2000 and 2010
                             The two phases cover different ground; take files of one region.
@@ -239,32 +245,42 @@ class BadInputTest {
         Files.writeString(desk.folder().resolve("x.tif"), "hello");
         Files.writeString(desk.folder().resolve("e.tif"), "");
         String in = desk.folder() + "/";
-        Desk.Outcome broken = Desk.command("transitions", "2000=" + in + "x.tif", "2005=" + in + "e.tif", "2010=" + in + "no.tif");
+        Desk.Outcome broken =
+                Desk.command("transitions", "2000=" + in + "x.tif", "2005=" + in + "e.tif", "2010=" + in + "no.tif");
         assertThat(broken.code()).isEqualTo(1);
-        assertThat(broken.told().lines().filter(l -> !l.startsWith(" ")).map(l -> l.substring(0, 7))).containsExactly("TIFF-01", "FILE-02", "FILE-01");
+        assertThat(broken.told().lines().filter(l -> !l.startsWith(" ")).map(l -> l.substring(0, 7)))
+                .containsExactly("TIFF-01", "FILE-02", "FILE-01");
         Desk.Outcome order = Desk.command("transitions", "2010=" + in + "a.tif", "2000=" + in + "b.tif");
         assertThat(order.code()).isEqualTo(1);
         assertThat(order.told()).isEqualTo("""
                 STUDY-08    FILE: the years are not in order: 2010, 2000
                             List the phases from the earliest to the latest: 2000, 2010.
                 """);
-        assertThat(Desk.command("transitions", "2000=" + in + "a.tif", "2010=" + in + "b.tif").code()).isZero();
+        assertThat(Desk.command("transitions", "2000=" + in + "a.tif", "2010=" + in + "b.tif")
+                        .code())
+                .isZero();
     }
 
     @Test
     void aRasterOfValuesIsNoRasterOfClasses() {
-        desk.write("halves.tif", PlainTiff.of(20, 20, (x, y) -> 1 + x).type(PlainTiff.Type.HALVES)).write("many.tif", PlainTiff.of(40, 30, (x, y) -> 1 + 40 * y + x).type(PlainTiff.Type.SHORT));
+        desk.write("halves.tif", PlainTiff.of(20, 20, (x, y) -> 1 + x).type(PlainTiff.Type.HALVES))
+                .write(
+                        "many.tif",
+                        PlainTiff.of(40, 30, (x, y) -> 1 + 40 * y + x).type(PlainTiff.Type.SHORT));
         String in = desk.folder() + "/";
-        assertThat(Desk.command("transitions", in + "halves.tif").told()).isEqualTo("""
+        assertThat(Desk.command("transitions", in + "halves.tif").told())
+                .isEqualTo("""
                 LANDUSE-04  FILE 1 (halves.tif): cells hold fractions such as 0.5: values, not the codes of classes.
                             Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.
                 """.replace("FILE 1", "landUse.phases.1"));
-        assertThat(Desk.command("transitions", in + "many.tif", "--lang", "zh").told()).isEqualTo("""
+        assertThat(Desk.command("transitions", in + "many.tif", "--lang", "zh").told())
+                .isEqualTo("""
                 LANDUSE-05  FILE：文件中不同编码超过 1000 个：不像地类。
                             请使用地类栅格，或提供图例说明哪些编码属于同一地类。
                 """);
         desk.study("2000: a.tif, 2010: many.tif, 2015: halves.tif", "");
-        // the grid is that of the first phase, 6 x 4 cells: 24 codes, of which 1 to 6 have a class; 12 of the others are named
+        // the grid is that of the first phase, 6 x 4 cells: 24 codes, of which 1 to 6 have a class; 12 of the others
+        // are named
         refused("""
                 LANDUSE-03  landUse.phases.2010 (many.tif): 18 codes are not in the legend: 41 (1 cell, 0.01 km2), 42 (1 cell, 0.01 km2), 43 (1 cell, 0.01 km2), 44 (1 cell, 0.01 km2), \
                 45 (1 cell, 0.01 km2), 46 (1 cell, 0.01 km2), 81 (1 cell, 0.01 km2), 82 (1 cell, 0.01 km2), 83 (1 cell, 0.01 km2), 84 (1 cell, 0.01 km2), 85 (1 cell, 0.01 km2), \
@@ -295,8 +311,11 @@ class BadInputTest {
 
     @Test
     void unitFilesThatAreMissingBrokenOrSomethingElseNameTheirKey() {
-        desk.write("text.gpkg", "not a database").write("broken.geojson", "{ nonsense")
-                .study(PHASES, "units: { a: { file: text.gpkg }, b: { file: broken.geojson }, c: { file: none.shp }, d: { file: u.geojson, id: nope } }\n");
+        desk.write("text.gpkg", "not a database")
+                .write("broken.geojson", "{ nonsense")
+                .study(
+                        PHASES,
+                        "units: { a: { file: text.gpkg }, b: { file: broken.geojson }, c: { file: none.shp }, d: { file: u.geojson, id: nope } }\n");
         refused("""
                 VECTOR-01   units.a (text.gpkg): it is neither a GeoPackage nor a GeoJSON file nor a Shapefile
                             Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of them in a .zip).
@@ -339,7 +358,8 @@ class BadInputTest {
                             Write one of: W, E.
                 """);
         desk.write("e.csv", "year,unit,item,amount,unit_of_amount\n2000,X,raw coal,10,t\n");
-        assertThat(desk.run().told()).startsWith("CARBON-14   carbon.energy (e.csv): the unit \"X\" is not among the units of the study.\n");
+        assertThat(desk.run().told())
+                .startsWith("CARBON-14   carbon.energy (e.csv): the unit \"X\" is not among the units of the study.\n");
     }
 
     @Test
@@ -368,8 +388,10 @@ class BadInputTest {
                 UNITS-C03   units.d (u.geojson): 12 cells (0.12 km2) of land use lie in no unit
                             They are listed as the unit "outside", so that all tables add up to the same totals.
                 """);
-        assertThat(desk.number("carbon-by-unit", 4, "d E unit E 2000", "net_tCO2")).isZero();
-        assertThat(desk.number("carbon-by-unit", 4, "d outside outside 2000", "area_ha")).isEqualTo(12);
+        assertThat(desk.number("carbon-by-unit", 4, "d E unit E 2000", "net_tCO2"))
+                .isZero();
+        assertThat(desk.number("carbon-by-unit", 4, "d outside outside 2000", "area_ha"))
+                .isEqualTo(12);
         assertThat(desk.run("--lang", "zh").told()).contains("""
                 UNITS-C01   units.d (u.geojson)：2 个单元中有 1 个不含研究格网的像元：E
                             结果中以零列出。请检查栅格是否覆盖它们。
@@ -417,7 +439,12 @@ class BadInputTest {
     void aSliverOfOverlapIsACautionAndNothingIsCountedTwice() {
         // 40 x 40 cells; one column of 1 x 8 cells is shared: 8 of 800, at the limit of 1 %
         desk.write("a.tif", PlainTiff.of(40, 40, (x, y) -> 1)).write("b.tif", PlainTiff.of(40, 40, (x, y) -> 2));
-        desk.squares("u.geojson", 4547, "W 450000 3096000 452000 3100000", "E 452000 3096000 454000 3100000", "S 451900 3096000 452000 3096600");
+        desk.squares(
+                "u.geojson",
+                4547,
+                "W 450000 3096000 452000 3100000",
+                "E 452000 3096000 454000 3100000",
+                "S 451900 3096000 452000 3096600");
         desk.study(PHASES, "units: { d: { file: u.geojson, id: id } }\n");
         assertThat(desk.run().code()).as("S lies wholly in W").isEqualTo(1);
         desk.squares("u.geojson", 4547, "W 450000 3096000 452000 3100000", "E 451999 3096000 454000 3100000");
@@ -432,8 +459,10 @@ class BadInputTest {
                 UNITS-C02   units.d (u.geojson): units overlap (with the cells they share): "W" / "E" (5)
                             Each cell was given to the unit that comes later in the file, so nothing is counted twice.
                 """);
-        assertThat(desk.number("transitions", 6, "d W 2000 2010 cultivated forest", "cells")).isEqualTo(795);
-        assertThat(desk.number("transitions", 6, "d E 2000 2010 cultivated forest", "cells")).isEqualTo(805);
+        assertThat(desk.number("transitions", 6, "d W 2000 2010 cultivated forest", "cells"))
+                .isEqualTo(795);
+        assertThat(desk.number("transitions", 6, "d E 2000 2010 cultivated forest", "cells"))
+                .isEqualTo(805);
         assertThat(desk.run("--lang", "zh").told()).isEqualTo("""
                 UNITS-C02   units.d (u.geojson)：单元相互重叠（括号内为重叠像元数）："W" / "E" (5)
                             每个像元归入文件中靠后的单元，因此没有重复计算。
@@ -445,13 +474,20 @@ class BadInputTest {
         // the least a Shapefile can be: one square, no .prj
         ByteBuffer shp = ByteBuffer.allocate(100 + 8 + 44 + 4 + 80);
         shp.putInt(9994).position(24);
-        shp.putInt(shp.capacity() / 2).order(ByteOrder.LITTLE_ENDIAN).putInt(1000).putInt(5);
+        shp.putInt(shp.capacity() / 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(1000)
+                .putInt(5);
         double[] box = {450_000, 3_099_600, 450_300, 3_100_000};
         for (double v : box) {
             shp.putDouble(v);
         }
         shp.position(100);
-        shp.order(ByteOrder.BIG_ENDIAN).putInt(1).putInt((shp.capacity() - 108) / 2).order(ByteOrder.LITTLE_ENDIAN).putInt(5);
+        shp.order(ByteOrder.BIG_ENDIAN)
+                .putInt(1)
+                .putInt((shp.capacity() - 108) / 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(5);
         for (double v : box) {
             shp.putDouble(v);
         }
@@ -481,7 +517,8 @@ class BadInputTest {
                 UNITS-05    units.n.fishnet：10 m 的方格与 100 m 的像元不相配：将有 2,400 个方格
                             请选择不小于像元且方格总数少于 400 万的边长。
                 """);
-        desk.write("a.tif", A.epsg(4490).at(112, 28).cells(0.01, 0.01)).write("b.tif", B.epsg(4490).at(112, 28).cells(0.01, 0.01));
+        desk.write("a.tif", A.epsg(4490).at(112, 28).cells(0.01, 0.01))
+                .write("b.tif", B.epsg(4490).at(112, 28).cells(0.01, 0.01));
         refused("""
                 UNITS-04    units.n.fishnet: a fishnet needs a projected study grid; this one is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
                             Give a projected system under grid.crs, such as EPSG:4547.
@@ -503,7 +540,8 @@ class BadInputTest {
 
     @Test
     void thingsDoubtfulInThePhasesAreCautionsOfTheRun() {
-        desk.write("b.tif", PlainTiff.of("112200 112200 445566 445566")).study("2000: a.tif, 2005: a.tif, 2010: b.tif", "");
+        desk.write("b.tif", PlainTiff.of("112200 112200 445566 445566"))
+                .study("2000: a.tif, 2005: a.tif, 2010: b.tif", "");
         Desk.Outcome run = desk.run();
         assertThat(run.code()).isZero();
         assertThat(run.told()).isEqualTo("""
@@ -522,10 +560,13 @@ class BadInputTest {
 
     @Test
     void everythingWrongWithAStudyIsToldAtOnce() {
-        desk.write("a.tif", PlainTiff.of("119933 112233 445566 445566")).write("f.csv", "class,value,unit\nforest,1,t/ha/yr\n")
+        desk.write("a.tif", PlainTiff.of("119933 112233 445566 445566"))
+                .write("f.csv", "class,value,unit\nforest,1,t/ha/yr\n")
                 .write("e.csv", "year,unit,amount,unit_of_amount\n2000,Z,1,tCO2\n")
-                .study("2000: a.tif, 2005: none.tif, 2010: b.tif",
-                        "cabron: { }\n" + UNITS + "carbon: { factors: f.csv, emissions: { file: e.csv, units: d }, stock: nos.csv, allocate: { by: now.tif } }\n");
+                .study(
+                        "2000: a.tif, 2005: none.tif, 2010: b.tif",
+                        "cabron: { }\n" + UNITS
+                                + "carbon: { factors: f.csv, emissions: { file: e.csv, units: d }, stock: nos.csv, allocate: { by: now.tif } }\n");
         refused("""
                 STUDY-03    cabron: the key is not known; did you mean "carbon"?
                             Correct or remove it. Known keys here: KEYS.
@@ -541,7 +582,12 @@ class BadInputTest {
                             Check the path; a study reads it relative to the study file.
                 LANDUSE-03  landUse.phases.2000 (a.tif): 2 cells NOT.
                             Add them to the legend, or list them under noData.
-                """.replace("KEYS", org.carbonscape.study.StudyKeys.ROOT.children().stream().map(org.carbonscape.study.Key::name).reduce((x, y) -> x + ", " + y).orElseThrow())
+                """.replace(
+                        "KEYS",
+                        org.carbonscape.study.StudyKeys.ROOT.children().stream()
+                                .map(org.carbonscape.study.Key::name)
+                                .reduce((x, y) -> x + ", " + y)
+                                .orElseThrow())
                 .replace("2 cells NOT", "1 code is not in the legend: 9 (2 cells, 0.02 km2)"));
     }
 
@@ -549,22 +595,31 @@ class BadInputTest {
     void aRunNeverReplacesOrEntersItsInputs() {
         String study = desk.folder().resolve("study.yaml").toString();
         List<String> before = desk.listing();
-        Desk.Outcome inside = Desk.command("run", study, "--out", desk.folder().resolve("a.tif/run").toString());
+        Desk.Outcome inside = Desk.command(
+                "run", study, "--out", desk.folder().resolve("a.tif/run").toString());
         assertThat(inside.code()).isEqualTo(1);
-        assertThat(inside.told()).isEqualTo("RUN-02      " + desk.folder().resolve("a.tif/run") + ": it lies inside the input a.tif\n            Name a folder elsewhere.\n");
+        assertThat(inside.told())
+                .isEqualTo("RUN-02      " + desk.folder().resolve("a.tif/run")
+                        + ": it lies inside the input a.tif\n            Name a folder elsewhere.\n");
         Desk.Outcome around = Desk.command("run", study, "--out", desk.folder().toString());
         assertThat(around.code()).isEqualTo(1);
         assertThat(around.told()).startsWith("RUN-03      " + desk.folder() + ": it holds the input ");
         desk.write("papers/thesis.txt", "years of work");
-        Desk.Outcome over = Desk.command("run", study, "--out", desk.folder().resolve("papers").toString());
+        Desk.Outcome over = Desk.command(
+                "run", study, "--out", desk.folder().resolve("papers").toString());
         assertThat(over.code()).isEqualTo(1);
-        assertThat(over.told()).isEqualTo("RUN-01      " + desk.folder().resolve("papers") + ": it exists and is not an earlier run\n"
-                + "            Name a new folder, or empty this one; nothing was changed.\n");
+        assertThat(over.told())
+                .isEqualTo("RUN-01      " + desk.folder().resolve("papers") + ": it exists and is not an earlier run\n"
+                        + "            Name a new folder, or empty this one; nothing was changed.\n");
         assertThat(desk.folder().resolve("papers/thesis.txt")).hasContent("years of work");
         assertThat(desk.listing()).containsAll(before).hasSize(before.size() + 2);
         desk.study("2000: a.tif, 2010: b.tif", "seed: many\n");
-        Desk.Outcome both = Desk.command("run", study, "--out", desk.folder().resolve("papers").toString());
-        assertThat(both.told()).as("with the study's own problems").startsWith("STUDY-05    seed: ").contains("RUN-01      ");
+        Desk.Outcome both = Desk.command(
+                "run", study, "--out", desk.folder().resolve("papers").toString());
+        assertThat(both.told())
+                .as("with the study's own problems")
+                .startsWith("STUDY-05    seed: ")
+                .contains("RUN-01      ");
     }
 
     @Test
@@ -572,7 +627,8 @@ class BadInputTest {
         Path english = desk.folder().resolve("new-en");
         Path chinese = desk.folder().resolve("new-zh");
         assertThat(Desk.command("new", english.toString()).code()).isZero();
-        assertThat(Desk.command("new", chinese.toString(), "--lang", "zh").code()).isZero();
+        assertThat(Desk.command("new", chinese.toString(), "--lang", "zh").code())
+                .isZero();
         assertThat(settings(chinese)).isEqualTo(settings(english)).hasSizeGreaterThan(30);
         assertThat(chinese.resolve("study.yaml")).content().contains("渔网");
         assertThat(chinese.resolve("factors.csv")).hasSameTextualContentAs(english.resolve("factors.csv"));
@@ -580,15 +636,20 @@ class BadInputTest {
 
     /** Keys and values, also those switched off, without comments and titles. */
     private static List<String> settings(Path folder) throws Exception {
-        return Files.readAllLines(folder.resolve("study.yaml")).stream().filter(l -> l.matches("(# ?)? *[a-zA-Z0-9-]+: .*|(# ?)? *[a-zA-Z0-9-]+:") && !l.matches("(# )?(study|source|Run|Carbonscape).*"))
-                .map(l -> l.replaceAll(" +#.*", "").strip()).toList();
+        return Files.readAllLines(folder.resolve("study.yaml")).stream()
+                .filter(l -> l.matches("(# ?)? *[a-zA-Z0-9-]+: .*|(# ?)? *[a-zA-Z0-9-]+:")
+                        && !l.matches("(# )?(study|source|Run|Carbonscape).*"))
+                .map(l -> l.replaceAll(" +#.*", "").strip())
+                .toList();
     }
 
     @Test
     void aNewStudyIsNotWrittenIntoAFolderInUse() {
         Desk.Outcome english = Desk.command("new", desk.folder().toString());
         assertThat(english.code()).isEqualTo(1);
-        assertThat(english.told()).isEqualTo("RUN-07      " + desk.folder() + ": the folder is not empty\n            Name a new folder; nothing was changed.\n");
+        assertThat(english.told())
+                .isEqualTo("RUN-07      " + desk.folder()
+                        + ": the folder is not empty\n            Name a new folder; nothing was changed.\n");
         Desk.Outcome chinese = Desk.command("new", desk.folder().toString(), "--lang", "zh");
         assertThat(chinese.told()).isEqualTo("RUN-07      " + desk.folder() + "：文件夹不为空\n            请指定新文件夹；未作任何更改。\n");
     }

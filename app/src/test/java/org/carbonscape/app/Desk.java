@@ -59,12 +59,18 @@ record Desk(Path folder) {
                     {"type":"Feature","properties":{"id":"%1$s","name":"unit %1$s"},"geometry":{"type":"Polygon","coordinates":
                     [[[%2$s,%3$s],[%4$s,%3$s],[%4$s,%5$s],[%2$s,%5$s],[%2$s,%3$s]]]}}""".formatted(s[0], s[1], s[2], s[3], s[4]));
         }
-        return write(name, "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::"
-                + epsg + "\"}},\"features\":[" + String.join(",", features) + "]}");
+        return write(
+                name,
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::"
+                        + epsg + "\"}},\"features\":[" + String.join(",", features) + "]}");
     }
 
     Outcome run(String... more) {
-        List<String> args = new ArrayList<>(List.of("run", folder.resolve("study.yaml").toString(), "--out", folder.resolve("run").toString()));
+        List<String> args = new ArrayList<>(List.of(
+                "run",
+                folder.resolve("study.yaml").toString(),
+                "--out",
+                folder.resolve("run").toString()));
         args.addAll(List.of(more));
         return command(args.toArray(String[]::new));
     }
@@ -78,7 +84,8 @@ record Desk(Path folder) {
         System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
         try {
             int code = Carbonscape.run(args);
-            return new Outcome(code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+            return new Outcome(
+                    code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -94,7 +101,9 @@ record Desk(Path folder) {
         TextTable table = table(name);
         Map<String, List<String>> rows = new TreeMap<>();
         for (TextTable.Row row : table.rows()) {
-            List<String> cells = table.columns().stream().map(c -> row.findText(c).orElse("")).toList();
+            List<String> cells = table.columns().stream()
+                    .map(c -> row.findText(c).orElse(""))
+                    .toList();
             if (rows.put(String.join(" ", cells.subList(0, keys)), cells) != null) {
                 throw new AssertionError(name + " has two rows " + cells.subList(0, keys));
             }
@@ -106,7 +115,8 @@ record Desk(Path folder) {
     double number(String name, int keys, String key, String column) {
         List<String> row = rows(name, keys).get(key);
         if (row == null) {
-            throw new AssertionError(name + " has no row " + key + ", only " + rows(name, keys).keySet());
+            throw new AssertionError(
+                    name + " has no row " + key + ", only " + rows(name, keys).keySet());
         }
         return Double.parseDouble(row.get(table(name).columns().indexOf(column)));
     }
@@ -124,7 +134,9 @@ record Desk(Path folder) {
     SortedMap<String, byte[]> files(String run) {
         try (Stream<Path> all = Files.walk(folder.resolve(run))) {
             SortedMap<String, byte[]> files = new TreeMap<>();
-            for (Path file : all.filter(Files::isRegularFile).filter(p -> !p.endsWith("run.json")).toList()) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(p -> !p.endsWith("run.json"))
+                    .toList()) {
                 files.put(folder.resolve(run).relativize(file).toString(), Files.readAllBytes(file));
             }
             return files;

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DeterminismTest {
     private static final int COLUMNS = 700; // more than one block of 512 both ways, with short last ones
     private static final int ROWS = 560;
-    private static final String[] UNITS = {"W 450000 3044000 480000 3100000", "E 480000 3044000 520000 3080000", "N 480000 3080000 510000 3100000"};
+    private static final String[] UNITS = {
+        "W 450000 3044000 480000 3100000", "E 480000 3044000 520000 3080000", "N 480000 3080000 510000 3100000"
+    };
     private static final String YAML = """
             units: { d: { file: u.geojson, id: id, name: name }%s }
             carbon:
@@ -31,11 +33,13 @@ class DeterminismTest {
 
     @TempDir
     private static java.nio.file.Path shared;
+
     private static SortedMap<String, byte[]> plain; // by the plain engine, one thread
     private static Map<String, Map<String, List<String>>> plainTables;
 
     @TempDir
     private java.nio.file.Path root;
+
     private Desk desk;
 
     /** Patchy land of six classes with holes of no data. */
@@ -55,7 +59,9 @@ class DeterminismTest {
     }
 
     private static PlainTiff lights() {
-        return PlainTiff.of(COLUMNS, ROWS, (x, y) -> Math.floorMod(x * x + 3 * y, 200)).type(PlainTiff.Type.FLOAT).noData("-1");
+        return PlainTiff.of(COLUMNS, ROWS, (x, y) -> Math.floorMod(x * x + 3 * y, 200))
+                .type(PlainTiff.Type.FLOAT)
+                .noData("-1");
     }
 
     @BeforeAll
@@ -71,7 +77,11 @@ class DeterminismTest {
     }
 
     private static Desk study(java.nio.file.Path root) {
-        return new Desk(root).write("a.tif", phase(0)).write("b.tif", phase(4)).write("c.tif", phase(9)).write("w.tif", lights())
+        return new Desk(root)
+                .write("a.tif", phase(0))
+                .write("b.tif", phase(4))
+                .write("c.tif", phase(9))
+                .write("w.tif", lights())
                 .squares("u.geojson", 4547, UNITS)
                 .write("e.csv", """
                         year,unit,amount,unit_of_amount
@@ -85,7 +95,9 @@ class DeterminismTest {
                         2020,E,555.5,10^4 tCO2
                         2020,N,99.9,10^4 tCO2
                         """)
-                .write("s.csv", "class,value,unit\ncultivated,50,tC/ha\nforest,120.5,tC/ha\ngrassland,70,tC/ha\nwater,0,tC/ha\nconstruction,10,tC/ha\nunused,20,tC/ha\n")
+                .write(
+                        "s.csv",
+                        "class,value,unit\ncultivated,50,tC/ha\nforest,120.5,tC/ha\ngrassland,70,tC/ha\nwater,0,tC/ha\nconstruction,10,tC/ha\nunused,20,tC/ha\n")
                 .study("2000: a.tif, 2010: b.tif, 2020: c.tif", YAML.formatted(", n: { fishnet: 7 km }"));
     }
 
@@ -95,7 +107,17 @@ class DeterminismTest {
 
     private static SortedMap<String, byte[]> outputs(Desk desk, String name, String... options) {
         String[] args = new String[4 + options.length];
-        System.arraycopy(new String[] {"run", desk.folder().resolve("study.yaml").toString(), "--out", desk.folder().resolve(name).toString()}, 0, args, 0, 4);
+        System.arraycopy(
+                new String[] {
+                    "run",
+                    desk.folder().resolve("study.yaml").toString(),
+                    "--out",
+                    desk.folder().resolve(name).toString()
+                },
+                0,
+                args,
+                0,
+                4);
         System.arraycopy(options, 0, args, 4, options.length);
         Desk.Outcome run = Desk.command(args);
         assertThat(run.code()).as(run.err()).isZero();
@@ -106,7 +128,9 @@ class DeterminismTest {
         assertThat(other.keySet()).isEqualTo(one.keySet());
         one.forEach((name, bytes) -> {
             if (!List.of(apart).contains(name)) {
-                assertThat(Arrays.equals(bytes, other.get(name))).as("same bytes of %s", name).isTrue();
+                assertThat(Arrays.equals(bytes, other.get(name)))
+                        .as("same bytes of %s", name)
+                        .isTrue();
             }
         });
     }
@@ -126,7 +150,9 @@ class DeterminismTest {
 
     @Test
     void howTheInputIsTiledAndCompressedDoesNotMatter() {
-        desk.write("a.tif", phase(0).tiles(64, true)).write("b.tif", phase(4).tiles(256, false)).write("c.tif", phase(9).type(PlainTiff.Type.SHORT).tiles(128, true))
+        desk.write("a.tif", phase(0).tiles(64, true))
+                .write("b.tif", phase(4).tiles(256, false))
+                .write("c.tif", phase(9).type(PlainTiff.Type.SHORT).tiles(128, true))
                 .write("w.tif", lights().tiles(16, true));
         // the report lists size and checksum of its inputs
         assertSame(plain, outputs("run", "--threads", "2"), "report.html");
@@ -135,9 +161,14 @@ class DeterminismTest {
     @Test
     @Tag("slow")
     void aGeographicGridIsAsSteady() {
-        desk.write("a.tif", phase(0).epsg(4490).at(112, 28).cells(0.001, 0.001)).write("b.tif", phase(4).epsg(4490).at(112, 28).cells(0.001, 0.001).tiles(64, true))
-                .write("c.tif", phase(9).epsg(4490).at(112, 28).cells(0.001, 0.001)).write("w.tif", lights().epsg(4490).at(112, 28).cells(0.001, 0.001))
-                .squares("u.geojson", 4490, "W 112 27.44 112.3 28", "E 112.3 27.44 112.7 27.8", "N 112.3 27.8 112.6 28");
+        desk.write("a.tif", phase(0).epsg(4490).at(112, 28).cells(0.001, 0.001))
+                .write(
+                        "b.tif",
+                        phase(4).epsg(4490).at(112, 28).cells(0.001, 0.001).tiles(64, true))
+                .write("c.tif", phase(9).epsg(4490).at(112, 28).cells(0.001, 0.001))
+                .write("w.tif", lights().epsg(4490).at(112, 28).cells(0.001, 0.001))
+                .squares(
+                        "u.geojson", 4490, "W 112 27.44 112.3 28", "E 112.3 27.44 112.7 27.8", "N 112.3 27.8 112.6 28");
         desk.study("2000: a.tif, 2010: b.tif, 2020: c.tif", YAML.formatted(""));
         assertSame(outputs("one", "--threads", "1"), outputs("four", "--threads", "4"));
     }
@@ -155,19 +186,25 @@ class DeterminismTest {
         for (String year : List.of("2000", "2010", "2020")) {
             for (String set : List.of("d", "n")) {
                 for (int k = 0; k < 3; k++) {
-                    assertThat(Math.abs(sums.get(set + " " + year)[k] / sums.get("region " + year)[k] - 1)).as(set + year + k).isLessThan(1e-9);
+                    assertThat(Math.abs(sums.get(set + " " + year)[k] / sums.get("region " + year)[k] - 1))
+                            .as(set + year + k)
+                            .isLessThan(1e-9);
                 }
             }
         }
         // 2010: 1500.5 + 444.4 + 88.8 = 2033.7 x 10^4 tCO2, and nothing else stands on construction land
-        assertThat(desk.number("carbon-by-class", 3, "2010 construction source", "tCO2") / 20_337_000).isBetween(1 - 1e-9, 1 + 1e-9);
+        assertThat(desk.number("carbon-by-class", 3, "2010 construction source", "tCO2") / 20_337_000)
+                .isBetween(1 - 1e-9, 1 + 1e-9);
         double map = mapTotal("rasters/net_2010.tif");
-        assertThat(map / sums.get("region 2010")[2]).as("cells are 32-bit floats").isBetween(1 - 1e-6, 1 + 1e-6);
+        assertThat(map / sums.get("region 2010")[2])
+                .as("cells are 32-bit floats")
+                .isBetween(1 - 1e-6, 1 + 1e-6);
     }
 
     /** Sum of a flux map: tCO2/ha/yr on cells of 1 ha. */
     private double mapTotal(String name) {
-        org.carbonscape.io.tiff.TiffFile tiff = org.carbonscape.io.tiff.TiffFile.open(shared.resolve("run").resolve(name));
+        org.carbonscape.io.tiff.TiffFile tiff =
+                org.carbonscape.io.tiff.TiffFile.open(shared.resolve("run").resolve(name));
         double sum = 0;
         org.carbonscape.grid.ValueRaster raster = tiff.values(tiff.grid(), List.of());
         try (org.carbonscape.grid.ValueRaster.Reader reader = raster.open()) {
@@ -187,10 +224,27 @@ class DeterminismTest {
     void aRegionTurnedUpsideDownHasTheSameTables() {
         double middleX = 2 * 450_000 + COLUMNS * 100.0;
         double middleY = 2 * 3_100_000 - ROWS * 100.0;
-        desk.write("a.tif", turned(land(0))).write("b.tif", turned(land(4))).write("c.tif", turned(land(9)))
-                .write("w.tif", PlainTiff.of(COLUMNS, ROWS, (x, y) -> lights().cell().applyAsInt(COLUMNS - 1 - x, ROWS - 1 - y)).type(PlainTiff.Type.FLOAT).noData("-1"))
-                .squares("u.geojson", 4547, Arrays.stream(UNITS).map(u -> u.split(" ")).map(u -> String.join(" ", u[0], Double.toString(middleX - Double.parseDouble(u[3])),
-                        Double.toString(middleY - Double.parseDouble(u[4])), Double.toString(middleX - Double.parseDouble(u[1])), Double.toString(middleY - Double.parseDouble(u[2])))).toArray(String[]::new));
+        desk.write("a.tif", turned(land(0)))
+                .write("b.tif", turned(land(4)))
+                .write("c.tif", turned(land(9)))
+                .write(
+                        "w.tif",
+                        PlainTiff.of(COLUMNS, ROWS, (x, y) -> lights().cell().applyAsInt(COLUMNS - 1 - x, ROWS - 1 - y))
+                                .type(PlainTiff.Type.FLOAT)
+                                .noData("-1"))
+                .squares(
+                        "u.geojson",
+                        4547,
+                        Arrays.stream(UNITS)
+                                .map(u -> u.split(" "))
+                                .map(u -> String.join(
+                                        " ",
+                                        u[0],
+                                        Double.toString(middleX - Double.parseDouble(u[3])),
+                                        Double.toString(middleY - Double.parseDouble(u[4])),
+                                        Double.toString(middleX - Double.parseDouble(u[1])),
+                                        Double.toString(middleY - Double.parseDouble(u[2]))))
+                                .toArray(String[]::new));
         outputs("run");
         assertSameTables(plainTables, tables(desk));
     }
@@ -217,10 +271,13 @@ class DeterminismTest {
         desk.write("l.csv", legend(names, codes, colours));
         for (String[] phase : new String[][] {{"a", "0"}, {"b", "4"}, {"c", "9"}}) {
             IntBinaryOperator land = land(Integer.parseInt(phase[1]));
-            desk.write(phase[0] + ".tif", PlainTiff.of(COLUMNS, ROWS, (x, y) -> {
-                int c = land.applyAsInt(x, y);
-                return c == 0 ? 99 : codes[c - 1];
-            }).noData("99"));
+            desk.write(
+                    phase[0] + ".tif",
+                    PlainTiff.of(COLUMNS, ROWS, (x, y) -> {
+                                int c = land.applyAsInt(x, y);
+                                return c == 0 ? 99 : codes[c - 1];
+                            })
+                            .noData("99"));
         }
         desk.write("study.yaml", readStudy().replace("cnlucc-6", "l.csv"));
         outputs("run");
@@ -238,14 +295,31 @@ class DeterminismTest {
     private static String legend(String[] names, int[] codes, String colours) {
         StringBuilder text = new StringBuilder("code,class,color\n");
         for (int k = 0; k < names.length; k++) {
-            text.append(codes[k]).append(',').append(names[k]).append(',').append(colours.split(" ")[k]).append('\n');
+            text.append(codes[k])
+                    .append(',')
+                    .append(names[k])
+                    .append(',')
+                    .append(colours.split(" ")[k])
+                    .append('\n');
         }
         return text.toString();
     }
 
     private static Map<String, Map<String, List<String>>> tables(Desk desk) {
         Map<String, Map<String, List<String>>> tables = new TreeMap<>();
-        Map.of("class-areas", 2, "transitions", 6, "change", 6, "carbon-by-class", 3, "carbon-by-unit", 4, "stock-by-unit", 3)
+        Map.of(
+                        "class-areas",
+                        2,
+                        "transitions",
+                        6,
+                        "change",
+                        6,
+                        "carbon-by-class",
+                        3,
+                        "carbon-by-unit",
+                        4,
+                        "stock-by-unit",
+                        3)
                 .forEach((name, keys) -> tables.put(name, desk.rows(name, keys)));
         // squares of a fishnet are numbered from its corner: they turn with the map
         tables.values().forEach(rows -> rows.keySet().removeIf(k -> k.startsWith("n ")));
@@ -253,16 +327,20 @@ class DeterminismTest {
     }
 
     /** Counts to the cell; amounts that pass through the weight raster's sums to 1e-12. */
-    private static void assertSameTables(Map<String, Map<String, List<String>>> one, Map<String, Map<String, List<String>>> other) {
+    private static void assertSameTables(
+            Map<String, Map<String, List<String>>> one, Map<String, Map<String, List<String>>> other) {
         one.forEach((name, rows) -> {
             assertThat(other.get(name).keySet()).as(name).isEqualTo(rows.keySet());
             rows.forEach((key, row) -> {
                 List<String> otherRow = other.get(name).get(key);
                 for (int c = 0; c < row.size(); c++) {
-                    if (row.get(c).matches("-?[0-9.]+(E-?[0-9]+)?") && otherRow.get(c).matches("-?[0-9.]+(E-?[0-9]+)?")) {
+                    if (row.get(c).matches("-?[0-9.]+(E-?[0-9]+)?")
+                            && otherRow.get(c).matches("-?[0-9.]+(E-?[0-9]+)?")) {
                         double a = Double.parseDouble(row.get(c));
                         double b = Double.parseDouble(otherRow.get(c));
-                        assertThat(Math.abs(a - b)).as("%s %s %s", name, key, row).isLessThanOrEqualTo(1e-12 * Math.max(1, Math.abs(a)));
+                        assertThat(Math.abs(a - b))
+                                .as("%s %s %s", name, key, row)
+                                .isLessThanOrEqualTo(1e-12 * Math.max(1, Math.abs(a)));
                     } else {
                         assertThat(otherRow.get(c)).as("%s %s", name, key).isEqualTo(row.get(c));
                     }

@@ -22,14 +22,18 @@ import org.w3c.dom.NodeList;
 class GdalOutputTest {
     @TempDir
     private static Path root;
+
     private static Desk desk;
 
     @BeforeAll
     static void aRun() {
         desk = new Desk(root);
-        desk.write("a.tif", PlainTiff.of(600, 300, (x, y) -> x < 10 ? 0 : 1 + (x / 50 + y / 30) % 6)).write("b.tif", PlainTiff.of(600, 300, (x, y) -> x < 10 ? 0 : 1 + (x / 50 + y / 25) % 6))
+        desk.write("a.tif", PlainTiff.of(600, 300, (x, y) -> x < 10 ? 0 : 1 + (x / 50 + y / 30) % 6))
+                .write("b.tif", PlainTiff.of(600, 300, (x, y) -> x < 10 ? 0 : 1 + (x / 50 + y / 25) % 6))
                 .squares("u.geojson", 4547, "W 450000 3070000 480000 3100000", "E 480000 3070000 510000 3100000")
-                .study("2000: a.tif, 2010: b.tif", "units: { 区县: { file: u.geojson, id: id, name: name }, cells: { fishnet: 10 km } }\ncarbon: { factors: literature-cn }\n");
+                .study(
+                        "2000: a.tif, 2010: b.tif",
+                        "units: { 区县: { file: u.geojson, id: id, name: name }, cells: { fishnet: 10 km } }\ncarbon: { factors: literature-cn }\n");
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();
     }
@@ -37,7 +41,10 @@ class GdalOutputTest {
     private static String told(String... command) {
         try {
             Path log = Files.createTempFile(root, "gdal", ".txt");
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
             process.waitFor();
             return Files.readString(log);
         } catch (IOException e) {
@@ -49,27 +56,59 @@ class GdalOutputTest {
     }
 
     private static String info(String file) {
-        return told("gdalinfo", "-stats", "--config", "GDAL_PAM_ENABLED", "YES", root.resolve("run").resolve(file).toString());
+        return told(
+                "gdalinfo",
+                "-stats",
+                "--config",
+                "GDAL_PAM_ENABLED",
+                "YES",
+                root.resolve("run").resolve(file).toString());
     }
 
     @Test
     void landUseOpensWithNamesColoursNoDataOverviewsAndItsSystem() {
-        assertThat(info("rasters/landuse_2010.tif")).contains("ID[\"EPSG\",4547]", "Size is 600, 300", "Origin = (450000.000000000000000,3100000.000000000000000)",
-                "Pixel Size = (100.000000000000000,-100.000000000000000)", "Type=Byte, ColorInterp=Palette", "Block=256x256", "COMPRESSION=DEFLATE", "NoData Value=0",
-                "Overviews: 300x150", "1: cultivated", "2: forest", "5: construction", "Color Table (RGB with 256 entries)", "1: 250,227,156,255",
-                "Minimum=1.000, Maximum=6.000").doesNotContain("ERROR", "Warning");
+        assertThat(info("rasters/landuse_2010.tif"))
+                .contains(
+                        "ID[\"EPSG\",4547]",
+                        "Size is 600, 300",
+                        "Origin = (450000.000000000000000,3100000.000000000000000)",
+                        "Pixel Size = (100.000000000000000,-100.000000000000000)",
+                        "Type=Byte, ColorInterp=Palette",
+                        "Block=256x256",
+                        "COMPRESSION=DEFLATE",
+                        "NoData Value=0",
+                        "Overviews: 300x150",
+                        "1: cultivated",
+                        "2: forest",
+                        "5: construction",
+                        "Color Table (RGB with 256 entries)",
+                        "1: 250,227,156,255",
+                        "Minimum=1.000, Maximum=6.000")
+                .doesNotContain("ERROR", "Warning");
     }
 
     @Test
     void changeOpensWithItsFromToLegend() {
-        assertThat(info("rasters/change_2000_2010.tif")).contains("ID[\"EPSG\",4547]", "NoData Value=0", "11: cultivated (unchanged)", "12: cultivated -> forest", "ColorInterp=Palette")
+        assertThat(info("rasters/change_2000_2010.tif"))
+                .contains(
+                        "ID[\"EPSG\",4547]",
+                        "NoData Value=0",
+                        "11: cultivated (unchanged)",
+                        "12: cultivated -> forest",
+                        "ColorInterp=Palette")
                 .doesNotContain("ERROR", "Warning");
     }
 
     @Test
     void fluxOpensAsValuesWithUnitAndNoData() {
         for (String flow : List.of("source", "sink", "net")) {
-            assertThat(info("rasters/" + flow + "_2010.tif")).contains("Type=Float32", "NoData Value=nan", "Unit Type: tCO2/ha/yr", "carbon " + flow + " 2010", "Overviews: 300x150")
+            assertThat(info("rasters/" + flow + "_2010.tif"))
+                    .contains(
+                            "Type=Float32",
+                            "NoData Value=nan",
+                            "Unit Type: tCO2/ha/yr",
+                            "carbon " + flow + " 2010",
+                            "Overviews: 300x150")
                     .doesNotContain("ERROR", "Warning");
         }
         // forest -0.644 x 44/12 = -2.361 is the least, cultivated 0.422 x 44/12 = 1.547 the most
@@ -82,11 +121,37 @@ class GdalOutputTest {
 
     @Test
     void unitsOpenWithTheirAttributes() {
-        String layers = told("ogrinfo", "-al", "-so", root.resolve("run/vectors/units.gpkg").toString());
-        assertThat(layers).contains("Layer name: 区县", "Layer name: cells", "Feature Count: 2", "Feature Count: 18", "ID[\"EPSG\",4547]", "id: String", "name: String",
-                "forest_km2_2010: Real", "source_tCO2_2010: Real", "sink_tCO2_2010: Real", "net_tCO2_2010: Real", "net_tCO2_per_ha_2010: Real").doesNotContain("ERROR", "Warning");
-        double written = Double.parseDouble(told("ogrinfo", "-al", "-geom=NO", "-where", "id='E'", root.resolve("run/vectors/units.gpkg").toString(), "区县").lines()
-                .filter(l -> l.contains("net_tCO2_2010 (Real)")).findFirst().orElseThrow().split("=")[1].strip());
+        String layers = told(
+                "ogrinfo", "-al", "-so", root.resolve("run/vectors/units.gpkg").toString());
+        assertThat(layers)
+                .contains(
+                        "Layer name: 区县",
+                        "Layer name: cells",
+                        "Feature Count: 2",
+                        "Feature Count: 18",
+                        "ID[\"EPSG\",4547]",
+                        "id: String",
+                        "name: String",
+                        "forest_km2_2010: Real",
+                        "source_tCO2_2010: Real",
+                        "sink_tCO2_2010: Real",
+                        "net_tCO2_2010: Real",
+                        "net_tCO2_per_ha_2010: Real")
+                .doesNotContain("ERROR", "Warning");
+        double written = Double.parseDouble(told(
+                        "ogrinfo",
+                        "-al",
+                        "-geom=NO",
+                        "-where",
+                        "id='E'",
+                        root.resolve("run/vectors/units.gpkg").toString(),
+                        "区县")
+                .lines()
+                .filter(l -> l.contains("net_tCO2_2010 (Real)"))
+                .findFirst()
+                .orElseThrow()
+                .split("=")[1]
+                .strip());
         assertThat(written).isEqualTo(desk.number("carbon-by-unit", 4, "区县 E unit E 2010", "net_tCO2"));
     }
 
@@ -94,10 +159,14 @@ class GdalOutputTest {
     void theWorkbookHasASheetForEveryTableAndItsNumbersAreNumbers() throws Exception {
         List<String> tables;
         try (var files = Files.list(root.resolve("run/tables"))) {
-            tables = files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".csv")).map(f -> f.replace(".csv", "")).sorted().toList();
+            tables = files.map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(".csv"))
+                    .map(f -> f.replace(".csv", ""))
+                    .sorted()
+                    .toList();
         }
         try (ZipFile book = new ZipFile(root.resolve("run/tables/study.xlsx").toFile())) {
-            for (var entries = book.entries(); entries.hasMoreElements();) {
+            for (var entries = book.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
                     parse(book, entry.getName()); // well-formed, all of them
@@ -109,7 +178,11 @@ class GdalOutputTest {
                 names.add(sheets.item(i).getAttributes().getNamedItem("name").getNodeValue());
             }
             assertThat(names).containsExactlyInAnyOrderElementsOf(tables);
-            String areas = new String(book.getInputStream(book.getEntry("xl/worksheets/sheet" + (names.indexOf("class-areas") + 1) + ".xml")).readAllBytes(), StandardCharsets.UTF_8);
+            String areas = new String(
+                    book.getInputStream(
+                                    book.getEntry("xl/worksheets/sheet" + (names.indexOf("class-areas") + 1) + ".xml"))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
             String cells = Long.toString((long) desk.number("class-areas", 2, "2000 forest", "cells"));
             assertThat(areas).contains("<v>" + cells + "</v>");
         }

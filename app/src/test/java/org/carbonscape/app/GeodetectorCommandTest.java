@@ -26,7 +26,13 @@ class GeodetectorCommandTest {
     private Path toy(double added, String prefix) throws Exception {
         StringBuilder csv = new StringBuilder("y,a,b\n");
         for (int i = 0; i < 20; i++) {
-            csv.append(Double.parseDouble(Y.split(" ")[i]) + added).append(",\"").append(prefix).append(A.split(" ")[i]).append("\",").append(B.split(" ")[i]).append('\n');
+            csv.append(Double.parseDouble(Y.split(" ")[i]) + added)
+                    .append(",\"")
+                    .append(prefix)
+                    .append(A.split(" ")[i])
+                    .append("\",")
+                    .append(B.split(" ")[i])
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("toy.csv"), csv);
     }
@@ -66,8 +72,10 @@ class GeodetectorCommandTest {
         assertThat(risk.path("comparisons").path(0).path("df").asDouble()).isCloseTo(11.8102304, within(5e-8));
         assertThat(risk.path("comparisons").path(0).path("p").asDouble()).isCloseTo(0.00011064469, within(5e-12));
         // SSW_b/SSW_a = 437.797979798/70.0714285714, so F(a, b) is its inverse
-        assertThat(1 / found.path("ecological").path(0).path("f").asDouble()).isCloseTo(437.7979797980 / 70.0714285714, within(1e-8));
-        assertThat(found.path("ecological").path(0).path("different").asBoolean()).isTrue();
+        assertThat(1 / found.path("ecological").path(0).path("f").asDouble())
+                .isCloseTo(437.7979797980 / 70.0714285714, within(1e-8));
+        assertThat(found.path("ecological").path(0).path("different").asBoolean())
+                .isTrue();
         assertThat(found.path("discretisation").path(0).path("method").asText()).isEqualTo("given");
     }
 
@@ -76,30 +84,72 @@ class GeodetectorCommandTest {
         JsonNode here = json(run("geodetector", toy(0, "").toString(), "--y", "y", "--x", "a,b", "--json"));
         JsonNode there = json(run("geodetector", toy(1000, "").toString(), "--y", "y", "--x", "a,b", "--json"));
         for (String same : new String[] {"q", "f", "pPermutation", "pAnova", "low", "high"}) {
-            assertThat(there.path("factors").path(0).path(same).asDouble()).as(same).isEqualTo(here.path("factors").path(0).path(same).asDouble());
+            assertThat(there.path("factors").path(0).path(same).asDouble())
+                    .as(same)
+                    .isEqualTo(here.path("factors").path(0).path(same).asDouble());
         }
-        assertThat(there.path("factors").path(0).path("pCompatibleSample").asDouble()).isNotCloseTo(here.path("factors").path(0).path("pCompatibleSample").asDouble(), within(1e-6));
+        assertThat(there.path("factors").path(0).path("pCompatibleSample").asDouble())
+                .isNotCloseTo(
+                        here.path("factors").path(0).path("pCompatibleSample").asDouble(), within(1e-6));
     }
 
     @Test
     void namesOfStrataAndOrderOfColumnsDoNotMatter() throws Exception {
         JsonNode plain = json(run("geodetector", toy(0, "").toString(), "--y", "y", "--x", "a,b", "--json"));
-        JsonNode other = json(run("geodetector", toy(0, "soil_x, \u9ec4 ").toString(), "--y", "y", "--x", "b,a", "--threads", "2", "--json"));
-        assertThat(other.path("factors").path(1).path("q").asDouble()).isEqualTo(plain.path("factors").path(0).path("q").asDouble());
-        assertThat(other.path("interactions").path(0).path("q").asDouble()).isEqualTo(plain.path("interactions").path(0).path("q").asDouble());
-        assertThat(other.path("ecological").path(0).path("p").asDouble()).isCloseTo(plain.path("ecological").path(0).path("p").asDouble(), within(1e-12));
-        assertThat(other.path("risk").path(1).path("strata").path(0).path("label").asText()).isEqualTo("soil_x, \u9ec4 1");
+        JsonNode other = json(run(
+                "geodetector",
+                toy(0, "soil_x, \u9ec4 ").toString(),
+                "--y",
+                "y",
+                "--x",
+                "b,a",
+                "--threads",
+                "2",
+                "--json"));
+        assertThat(other.path("factors").path(1).path("q").asDouble())
+                .isEqualTo(plain.path("factors").path(0).path("q").asDouble());
+        assertThat(other.path("interactions").path(0).path("q").asDouble())
+                .isEqualTo(plain.path("interactions").path(0).path("q").asDouble());
+        assertThat(other.path("ecological").path(0).path("p").asDouble())
+                .isCloseTo(plain.path("ecological").path(0).path("p").asDouble(), within(1e-12));
+        assertThat(other.path("risk")
+                        .path(1)
+                        .path("strata")
+                        .path(0)
+                        .path("label")
+                        .asText())
+                .isEqualTo("soil_x, \u9ec4 1");
     }
 
     @Test
     void conventionsOfOtherProgramsDifferInTheEcologicalDetector() throws Exception {
         String file = toy(0, "").toString();
         double q = 0.8467379078 / 0.0424366146; // max(q)/min(q)
-        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "geodetector", "--json")).path("ecological").path(0).path("f").asDouble()).isCloseTo(q, within(1e-6));
-        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "gd", "--json")).path("ecological").path(0).path("f").asDouble()).isCloseTo(q, within(1e-6));
-        assertThat(1 / json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "gdverse", "--json")).path("ecological").path(0).path("f").asDouble())
+        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "geodetector", "--json"))
+                        .path("ecological")
+                        .path(0)
+                        .path("f")
+                        .asDouble())
+                .isCloseTo(q, within(1e-6));
+        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "gd", "--json"))
+                        .path("ecological")
+                        .path(0)
+                        .path("f")
+                        .asDouble())
+                .isCloseTo(q, within(1e-6));
+        assertThat(1
+                        / json(run("geodetector", file, "--y", "y", "--x", "a,b", "--convention", "gdverse", "--json"))
+                                .path("ecological")
+                                .path(0)
+                                .path("f")
+                                .asDouble())
                 .isCloseTo(6.2479, within(5e-5));
-        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a", "--convention", "gdverse", "--json")).path("risk").path(0).path("correction").asText()).isEqualTo("none");
+        assertThat(json(run("geodetector", file, "--y", "y", "--x", "a", "--convention", "gdverse", "--json"))
+                        .path("risk")
+                        .path(0)
+                        .path("correction")
+                        .asText())
+                .isEqualTo("none");
     }
 
     private Path continuous() throws Exception {
@@ -107,7 +157,14 @@ class GeodetectorCommandTest {
         StringBuilder csv = new StringBuilder("y,x,z,block\n");
         for (int i = 0; i < 200; i++) {
             double x = random.nextDouble();
-            csv.append((x > 0.4 ? 3 : 0) + random.nextGaussian() * 0.5).append(',').append(x).append(',').append(random.nextDouble()).append(",b").append(i / 20).append('\n');
+            csv.append((x > 0.4 ? 3 : 0) + random.nextGaussian() * 0.5)
+                    .append(',')
+                    .append(x)
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append(",b")
+                    .append(i / 20)
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("continuous.csv"), csv);
     }
@@ -118,34 +175,83 @@ class GeodetectorCommandTest {
         JsonNode searched = json(run("geodetector", file, "--y", "y", "--x", "x,z", "--json"));
         assertThat(searched.path("discretisation").path(0).path("candidates")).hasSize(5 * 6);
         JsonNode optimal = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "optimal:2", "--json"));
-        assertThat(optimal.path("discretisation").path(0).path("breaks").path(0).asDouble()).isCloseTo(0.4, within(0.02));
+        assertThat(optimal.path("discretisation").path(0).path("breaks").path(0).asDouble())
+                .isCloseTo(0.4, within(0.02));
         JsonNode quantiles = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "quantile:5", "--json"));
         assertThat(quantiles.path("factors").path(0).path("strata").asInt()).isEqualTo(5);
-        assertThat(quantiles.path("risk").path(0).path("strata").findValuesAsText("units")).containsOnly("40");
-        JsonNode many = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "search", "--choice", "largest-q", "--classes", "3:15", "--json"));
-        assertThat(many.path("factors").path(0).path("q").asDouble()).isGreaterThanOrEqualTo(searched.path("factors").path(0).path("q").asDouble());
-        JsonNode manual = json(run("geodetector", file, "--y", "y", "--x", "x,z", "--strata", "manual:x=0.4;z=0.3,0.6", "--shares", "--json"));
+        assertThat(quantiles.path("risk").path(0).path("strata").findValuesAsText("units"))
+                .containsOnly("40");
+        JsonNode many = json(run(
+                "geodetector",
+                file,
+                "--y",
+                "y",
+                "--x",
+                "x",
+                "--strata",
+                "search",
+                "--choice",
+                "largest-q",
+                "--classes",
+                "3:15",
+                "--json"));
+        assertThat(many.path("factors").path(0).path("q").asDouble())
+                .isGreaterThanOrEqualTo(
+                        searched.path("factors").path(0).path("q").asDouble());
+        JsonNode manual = json(run(
+                "geodetector",
+                file,
+                "--y",
+                "y",
+                "--x",
+                "x,z",
+                "--strata",
+                "manual:x=0.4;z=0.3,0.6",
+                "--shares",
+                "--json"));
         assertThat(manual.path("factors").findValuesAsText("strata")).containsExactly("2", "3");
-        double shares = manual.path("shares").path("drivers").path(0).path("share").asDouble() + manual.path("shares").path("drivers").path(1).path("share").asDouble();
+        double shares = manual.path("shares")
+                        .path("drivers")
+                        .path(0)
+                        .path("share")
+                        .asDouble()
+                + manual.path("shares").path("drivers").path(1).path("share").asDouble();
         assertThat(shares).isCloseTo(manual.path("shares").path("q").asDouble(), within(1e-12));
     }
 
     @Test
     void sameSeedSameBytesOnAnyNumberOfThreadsAndBlocksChangeOnlyChance() throws Exception {
         String file = continuous().toString();
-        Desk.Outcome one = run("geodetector", file, "--y", "y", "--x", "x,z", "--blocks", "block", "--threads", "1", "--json");
-        Desk.Outcome two = run("geodetector", file, "--y", "y", "--x", "x,z", "--blocks", "block", "--threads", "2", "--json");
+        Desk.Outcome one =
+                run("geodetector", file, "--y", "y", "--x", "x,z", "--blocks", "block", "--threads", "1", "--json");
+        Desk.Outcome two =
+                run("geodetector", file, "--y", "y", "--x", "x,z", "--blocks", "block", "--threads", "2", "--json");
         assertThat(two.out()).isEqualTo(one.out());
-        Desk.Outcome other = run("geodetector", file, "--y", "y", "--x", "x,z", "--blocks", "block", "--seed", "7", "--strata", "quantile:4", "--json");
+        Desk.Outcome other = run(
+                "geodetector",
+                file,
+                "--y",
+                "y",
+                "--x",
+                "x,z",
+                "--blocks",
+                "block",
+                "--seed",
+                "7",
+                "--strata",
+                "quantile:4",
+                "--json");
         Desk.Outcome free = run("geodetector", file, "--y", "y", "--x", "x,z", "--strata", "quantile:4", "--json");
-        assertThat(json(other).path("factors").path(0).path("q")).isEqualTo(json(free).path("factors").path(0).path("q"));
+        assertThat(json(other).path("factors").path(0).path("q"))
+                .isEqualTo(json(free).path("factors").path(0).path("q"));
     }
 
     @Test
     void singleUnitStrataAreKeptOrDroppedAndToldEitherWay() throws Exception {
         Path file = Files.writeString(folder.resolve("single.csv"), "y,s\n1,a\n2,a\n3,b\n5,b\n4,b\n9,c\n");
         Desk.Outcome kept = run("geodetector", file.toString(), "--y", "y", "--x", "s", "--json");
-        Desk.Outcome dropped = run("geodetector", file.toString(), "--y", "y", "--x", "s", "--drop-singletons", "--json");
+        Desk.Outcome dropped =
+                run("geodetector", file.toString(), "--y", "y", "--x", "s", "--drop-singletons", "--json");
         assertThat(kept.err()).contains("DRIVER-C04");
         assertThat(dropped.err()).contains("DRIVER-C05");
         // kept: mean 4, SST 9+4+1+1+0+25 = 40, SSW 0.5 + 2 + 0; dropped: mean 3, SST 4+1+0+4+1 = 10
@@ -158,11 +264,29 @@ class GeodetectorCommandTest {
     void layersAndWorkbooksAreReadLikeTables() throws Exception {
         StringBuilder features = new StringBuilder();
         for (int i = 0; i < 20; i++) {
-            features.append(i == 0 ? "" : ",").append("{\"type\":\"Feature\",\"properties\":{\"y\":").append(Y.split(" ")[i]).append(",\"a\":\"s").append(A.split(" ")[i])
-                    .append("\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[").append(i).append(",0],[").append(i + 1).append(",0],[").append(i + 1).append(",1],[").append(i).append(",0]]]}}");
+            features.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"Feature\",\"properties\":{\"y\":")
+                    .append(Y.split(" ")[i])
+                    .append(",\"a\":\"s")
+                    .append(A.split(" ")[i])
+                    .append("\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[")
+                    .append(i)
+                    .append(",0],[")
+                    .append(i + 1)
+                    .append(",0],[")
+                    .append(i + 1)
+                    .append(",1],[")
+                    .append(i)
+                    .append(",0]]]}}");
         }
-        Path file = Files.writeString(folder.resolve("units.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
-        assertThat(json(run("geodetector", file.toString(), "--y", "y", "--x", "a", "--json")).path("factors").path(0).path("q").asDouble()).isCloseTo(0.8467379078, within(5e-11));
+        Path file = Files.writeString(
+                folder.resolve("units.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
+        assertThat(json(run("geodetector", file.toString(), "--y", "y", "--x", "a", "--json"))
+                        .path("factors")
+                        .path(0)
+                        .path("q")
+                        .asDouble())
+                .isCloseTo(0.8467379078, within(5e-11));
         Desk.Outcome text = run("geodetector", file.toString(), "--y", "a", "--x", "y", "--json");
         assertThat(text.code()).isEqualTo(1);
         assertThat(text.err()).contains("DRIVER-13");
@@ -175,21 +299,41 @@ class GeodetectorCommandTest {
         assertThat(column.code()).isEqualTo(1);
         assertThat(column.out()).isEmpty();
         assertThat(column.err()).contains("\"yy\"").contains("\"c\"");
-        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--strata", "quantil:5").err()).startsWith("DRIVER-08");
-        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--classes", "8:3").err()).startsWith("DRIVER-09");
-        assertThat(run("geodetector", file, "--y", "y", "--x", "a,b", "--strata", "manual:b=1.5").err()).startsWith("DRIVER-14");
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--strata", "quantil:5")
+                        .err())
+                .startsWith("DRIVER-08");
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--classes", "8:3")
+                        .err())
+                .startsWith("DRIVER-09");
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a,b", "--strata", "manual:b=1.5")
+                        .err())
+                .startsWith("DRIVER-14");
         assertThat(run("geodetector", file, "--y", "y", "--x", "a,y").err()).startsWith("DRIVER-15");
-        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--permutations", "-1").code()).isEqualTo(2);
-        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--choice", "best").code()).isEqualTo(2);
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--permutations", "-1")
+                        .code())
+                .isEqualTo(2);
+        assertThat(run("geodetector", file, "--y", "y", "--x", "a", "--choice", "best")
+                        .code())
+                .isEqualTo(2);
         assertThat(run("geodetector", file, "--y", "y").code()).isEqualTo(2);
     }
 
     /** q of NumPy on the same quartiles (quantile type 7, classes closed on the right). */
     @Test
     void realCountiesGiveTheNumbersOfNumPy() throws Exception {
-        Path file = Path.of(System.getProperty("carbonscape.shared", "/work/shared")).resolve("data/changzhutan/county_drivers_23.csv");
+        Path file = Path.of(System.getProperty("carbonscape.shared", "/work/shared"))
+                .resolve("data/changzhutan/county_drivers_23.csv");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(file), "no shared data here");
-        JsonNode found = json(run("geodetector", file.toString(), "--y", "popd", "--x", "elev,tem,pre,slope", "--strata", "quantile:4", "--json"));
+        JsonNode found = json(run(
+                "geodetector",
+                file.toString(),
+                "--y",
+                "popd",
+                "--x",
+                "elev,tem,pre,slope",
+                "--strata",
+                "quantile:4",
+                "--json"));
         double[] expected = {0.25595765233206325, 0.15734478569980326, 0.3960672563707569, 0.2976408716923973};
         for (int d = 0; d < expected.length; d++) {
             assertThat(found.path("factors").path(d).path("q").asDouble()).isCloseTo(expected[d], within(1e-13));
@@ -202,9 +346,18 @@ class GeodetectorCommandTest {
     void rastersAreReadAsTheTableOfTheirCells() throws Exception {
         Desk desk = new Desk(folder);
         java.util.function.IntBinaryOperator height = (c, r) -> c == 2 && r == 3 ? -9999 : (c * 13 + r * 7) % 50;
-        java.util.function.IntBinaryOperator carbon = (c, r) -> c == 5 && r == 5 ? -9999 : (c * 13 + r * 7) % 50 / 10 * 100 + (c * 5 + r * 11) % 17;
-        desk.write("y.tif", PlainTiff.of(20, 20, carbon::applyAsInt).type(PlainTiff.Type.FLOAT).noData("-9999"));
-        desk.write("dem.tif", PlainTiff.of(20, 20, height::applyAsInt).type(PlainTiff.Type.FLOAT).noData("-9999"));
+        java.util.function.IntBinaryOperator carbon =
+                (c, r) -> c == 5 && r == 5 ? -9999 : (c * 13 + r * 7) % 50 / 10 * 100 + (c * 5 + r * 11) % 17;
+        desk.write(
+                "y.tif",
+                PlainTiff.of(20, 20, carbon::applyAsInt)
+                        .type(PlainTiff.Type.FLOAT)
+                        .noData("-9999"));
+        desk.write(
+                "dem.tif",
+                PlainTiff.of(20, 20, height::applyAsInt)
+                        .type(PlainTiff.Type.FLOAT)
+                        .noData("-9999"));
         StringBuilder csv = new StringBuilder("y,dem\n");
         for (int r = 0; r < 20; r++) {
             for (int c = 0; c < 20; c++) {
@@ -215,13 +368,32 @@ class GeodetectorCommandTest {
         }
         Path table = Files.writeString(folder.resolve("cells.csv"), csv);
         String[] more = {"--strata", "quantile:5", "--json"};
-        JsonNode cells = json(run("geodetector", "--y", folder.resolve("y.tif").toString(), "--x", "dem=" + folder.resolve("dem.tif"), more[0], more[1], more[2]));
+        JsonNode cells = json(run(
+                "geodetector",
+                "--y",
+                folder.resolve("y.tif").toString(),
+                "--x",
+                "dem=" + folder.resolve("dem.tif"),
+                more[0],
+                more[1],
+                more[2]));
         JsonNode rows = json(run("geodetector", table.toString(), "--y", "y", "--x", "dem", more[0], more[1], more[2]));
         assertThat(cells.path("units").asInt()).isEqualTo(398);
         assertThat(cells.path("factors")).isEqualTo(rows.path("factors"));
         assertThat(cells.path("risk")).isEqualTo(rows.path("risk"));
-        Desk.Outcome blocks = run("geodetector", "--y", folder.resolve("y.tif").toString(), "--x", folder.resolve("dem.tif").toString(), "--blocks", "500 m", more[0], more[1], more[2]);
-        assertThat(json(blocks).path("factors").path(0).path("q")).isEqualTo(rows.path("factors").path(0).path("q"));
+        Desk.Outcome blocks = run(
+                "geodetector",
+                "--y",
+                folder.resolve("y.tif").toString(),
+                "--x",
+                folder.resolve("dem.tif").toString(),
+                "--blocks",
+                "500 m",
+                more[0],
+                more[1],
+                more[2]);
+        assertThat(json(blocks).path("factors").path(0).path("q"))
+                .isEqualTo(rows.path("factors").path(0).path("q"));
         assertThat(run("geodetector", "--y", "pop", "--x", "dem.tif").err()).startsWith("DRIVER-16   pop");
     }
 
@@ -232,7 +404,18 @@ class GeodetectorCommandTest {
             csv.append(i * i % 17).append(',').append(i % 3).append(i % 2 == 0 ? ",k\n" : ",m\n");
         }
         String file = Files.writeString(folder.resolve("commas.csv"), csv).toString();
-        JsonNode found = json(run("geodetector", file, "--y", "y", "--x", "kind,a,b", "--permutations", "0", "--bootstrap", "0", "--json"));
+        JsonNode found = json(run(
+                "geodetector",
+                file,
+                "--y",
+                "y",
+                "--x",
+                "kind,a,b",
+                "--permutations",
+                "0",
+                "--bootstrap",
+                "0",
+                "--json"));
         assertThat(found.path("factors").findValuesAsText("name")).containsExactly("kind", "a,b");
         Desk.Outcome text = run("geodetector", file, "--y", "kind", "--x", "y");
         assertThat(text.err().lines()).hasSize(2);
@@ -243,10 +426,37 @@ class GeodetectorCommandTest {
     @Test
     void printedBreaksGiveTheSameQ() throws Exception {
         String file = continuous().toString();
-        JsonNode optimal = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "optimal:5", "--permutations", "0", "--bootstrap", "0", "--json"));
+        JsonNode optimal = json(run(
+                "geodetector",
+                file,
+                "--y",
+                "y",
+                "--x",
+                "x",
+                "--strata",
+                "optimal:5",
+                "--permutations",
+                "0",
+                "--bootstrap",
+                "0",
+                "--json"));
         java.util.List<String> breaks = new java.util.ArrayList<>();
         optimal.path("discretisation").path(0).path("breaks").forEach(b -> breaks.add(b.asText()));
-        JsonNode again = json(run("geodetector", file, "--y", "y", "--x", "x", "--strata", "manual:" + String.join(",", breaks), "--permutations", "0", "--bootstrap", "0", "--json"));
-        assertThat(again.path("factors").path(0).path("q")).isEqualTo(optimal.path("factors").path(0).path("q"));
+        JsonNode again = json(run(
+                "geodetector",
+                file,
+                "--y",
+                "y",
+                "--x",
+                "x",
+                "--strata",
+                "manual:" + String.join(",", breaks),
+                "--permutations",
+                "0",
+                "--bootstrap",
+                "0",
+                "--json"));
+        assertThat(again.path("factors").path(0).path("q"))
+                .isEqualTo(optimal.path("factors").path(0).path("q"));
     }
 }

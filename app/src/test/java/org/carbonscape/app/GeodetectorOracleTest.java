@@ -61,11 +61,18 @@ class GeodetectorOracleTest {
     private JsonNode oracle(Path table, int seed) throws IOException, InterruptedException {
         Path python = Path.of("/usr/bin/python3");
         Assumptions.assumeTrue(Files.isExecutable(python), "no /usr/bin/python3");
-        Process probe = new ProcessBuilder(python.toString(), "-c", "import scipy.stats").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        Assumptions.assumeTrue(probe.waitFor(60, TimeUnit.SECONDS) && probe.exitValue() == 0, "python3-scipy is not installed");
+        Process probe = new ProcessBuilder(python.toString(), "-c", "import scipy.stats")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Assumptions.assumeTrue(
+                probe.waitFor(60, TimeUnit.SECONDS) && probe.exitValue() == 0, "python3-scipy is not installed");
         Path script = Files.writeString(folder.resolve("oracle.py"), SCRIPT);
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(python.toString(), "-W", "ignore", script.toString(), table.toString(), Integer.toString(seed)).redirectError(err.toFile()).start();
+        Process process = new ProcessBuilder(
+                        python.toString(), "-W", "ignore", script.toString(), table.toString(), Integer.toString(seed))
+                .redirectError(err.toFile())
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(Files.readString(err)).isZero();
         return JSON.readTree(out);
@@ -75,7 +82,9 @@ class GeodetectorOracleTest {
         for (String member : members) {
             assertThat(own.path(member).isNumber()).as(member).isTrue();
             double expected = theirs.path(member).asDouble();
-            assertThat(own.path(member).asDouble()).as(member + " of " + theirs).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+            assertThat(own.path(member).asDouble())
+                    .as(member + " of " + theirs)
+                    .isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
         }
     }
 
@@ -84,7 +93,22 @@ class GeodetectorOracleTest {
     void allFourDetectorsEqualSciPy(int seed) throws Exception {
         Path table = folder.resolve("表 一.csv");
         JsonNode expected = oracle(table, seed);
-        Desk.Outcome said = Desk.command("geodetector", table.toString(), "--y", "y 值", "--x", "zone,类 型", "--x", "odd,\"name\"", "--x", "steep", "--permutations", "0", "--bootstrap", "0", "--json");
+        Desk.Outcome said = Desk.command(
+                "geodetector",
+                table.toString(),
+                "--y",
+                "y 值",
+                "--x",
+                "zone,类 型",
+                "--x",
+                "odd,\"name\"",
+                "--x",
+                "steep",
+                "--permutations",
+                "0",
+                "--bootstrap",
+                "0",
+                "--json");
         assertThat(said.code()).as(said.err()).isZero();
         JsonNode found = JSON.readTree(said.out());
         assertThat(found.path("units")).isEqualTo(expected.path("units"));
@@ -99,7 +123,12 @@ class GeodetectorOracleTest {
         for (int p = 0; p < 6; p++) {
             JsonNode own = found.path("interactions").path(p);
             JsonNode theirs = expected.path("interactions").path(p);
-            assertThat(own.path("a").asText() + own.path("b").asText() + own.path("type").asText()).isEqualTo(theirs.path("a").asText() + theirs.path("b").asText() + theirs.path("type").asText());
+            assertThat(own.path("a").asText()
+                            + own.path("b").asText()
+                            + own.path("type").asText())
+                    .isEqualTo(theirs.path("a").asText()
+                            + theirs.path("b").asText()
+                            + theirs.path("type").asText());
             same(own, theirs, "q", "excess");
             same(found.path("ecological").path(p), expected.path("ecological").path(p), "f", "p");
         }
@@ -112,8 +141,12 @@ class GeodetectorOracleTest {
             JsonNode own = null;
             boolean turned = false;
             for (JsonNode risk : found.path("risk")) {
-                for (JsonNode c : risk.path("name").equals(theirs.path("name")) ? risk.path("comparisons") : JSON.createArrayNode()) {
-                    if (c.path("a").asText().equals(a) && c.path("b").asText().equals(b) || c.path("a").asText().equals(b) && c.path("b").asText().equals(a)) {
+                for (JsonNode c : risk.path("name").equals(theirs.path("name"))
+                        ? risk.path("comparisons")
+                        : JSON.createArrayNode()) {
+                    if (c.path("a").asText().equals(a) && c.path("b").asText().equals(b)
+                            || c.path("a").asText().equals(b)
+                                    && c.path("b").asText().equals(a)) {
                         own = c;
                         turned = c.path("a").asText().equals(b);
                     }
@@ -121,7 +154,8 @@ class GeodetectorOracleTest {
             }
             assertThat(own).as(theirs.toString()).isNotNull();
             same(own, theirs, "df", "p");
-            assertThat(turned ? -own.path("t").asDouble() : own.path("t").asDouble()).isCloseTo(theirs.path("t").asDouble(), within(1e-9));
+            assertThat(turned ? -own.path("t").asDouble() : own.path("t").asDouble())
+                    .isCloseTo(theirs.path("t").asDouble(), within(1e-9));
             at++;
         }
         // those with the one-unit stratum have no test

@@ -17,24 +17,38 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedRunTest {
     @TempDir
     private Path root;
+
     private Desk desk;
 
     @BeforeEach
     void aStudyOfSomeSize() {
         desk = new Desk(root);
-        desk.write("a.tif", PlainTiff.of(1500, 1500, (x, y) -> 1 + (x * 7 + y * y) % 6)).write("b.tif", PlainTiff.of(1500, 1500, (x, y) -> 1 + (x * x + y * 5) % 6))
-                .study("2000: a.tif, 2010: b.tif", "units: { n: { fishnet: 3 km } }\ncarbon: { factors: literature-cn }\n");
+        desk.write("a.tif", PlainTiff.of(1500, 1500, (x, y) -> 1 + (x * 7 + y * y) % 6))
+                .write("b.tif", PlainTiff.of(1500, 1500, (x, y) -> 1 + (x * x + y * 5) % 6))
+                .study(
+                        "2000: a.tif, 2010: b.tif",
+                        "units: { n: { fishnet: 3 km } }\ncarbon: { factors: literature-cn }\n");
     }
 
     private Process start(Path out) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-                "org.carbonscape.app.Carbonscape", "run", root.resolve("study.yaml").toString(), "--out", out.toString())
-                .redirectErrorStream(true).redirectOutput(root.resolve("log").toFile()).start();
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.carbonscape.app.Carbonscape",
+                        "run",
+                        root.resolve("study.yaml").toString(),
+                        "--out",
+                        out.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("log").toFile())
+                .start();
     }
 
     private static List<Path> hidden(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(p -> p.getFileName().toString().startsWith(".")).toList();
+            return entries.filter(p -> p.getFileName().toString().startsWith("."))
+                    .toList();
         }
     }
 
@@ -59,16 +73,24 @@ class InterruptedRunTest {
     @Test
     void aKilledRunLeavesNothingAtTheTargetAndTheNextOneClearsUpAfterIt() throws Exception {
         Path runs = Files.createDirectory(root.resolve("runs"));
-        assertThat(killedWhileWriting(start(runs.resolve("run")), runs)).as(Files.readString(root.resolve("log"))).isTrue();
+        assertThat(killedWhileWriting(start(runs.resolve("run")), runs))
+                .as(Files.readString(root.resolve("log")))
+                .isTrue();
         assertThat(runs.resolve("run")).doesNotExist();
         assertThat(hidden(runs)).hasSize(1);
-        Desk.Outcome next = Desk.command("run", root.resolve("study.yaml").toString(), "--out", runs.resolve("run").toString());
+        Desk.Outcome next = Desk.command(
+                "run",
+                root.resolve("study.yaml").toString(),
+                "--out",
+                runs.resolve("run").toString());
         assertThat(next.code()).as(next.err()).isZero();
         assertThat(hidden(runs)).isEmpty();
         assertThat(runs.resolve("run/report.html")).exists();
         // and over an earlier run: that one stays as it was
         byte[] report = Files.readAllBytes(runs.resolve("run/report.html"));
-        desk.write("study.yaml", Files.readString(root.resolve("study.yaml")).replace("study: desk", "study: another title"));
+        desk.write(
+                "study.yaml",
+                Files.readString(root.resolve("study.yaml")).replace("study: desk", "study: another title"));
         assertThat(killedWhileWriting(start(runs.resolve("run")), runs)).isTrue();
         assertThat(runs.resolve("run/report.html")).hasBinaryContent(report);
     }
@@ -81,9 +103,13 @@ class InterruptedRunTest {
     @Test
     void aRunEndedFromTheKeyboardSweepsUpItselfAndComplainsOfNothing() throws Exception {
         Path runs = Files.createDirectory(root.resolve("runs"));
-        assertThat(endedWhileWriting(start(runs.resolve("run")), runs, false)).as(Files.readString(root.resolve("log"))).isTrue();
+        assertThat(endedWhileWriting(start(runs.resolve("run")), runs, false))
+                .as(Files.readString(root.resolve("log")))
+                .isTrue();
         assertThat(runs).isEmptyDirectory();
-        assertThat(Files.readString(root.resolve("log"))).doesNotContain("fault of ours").doesNotContain("RUN-0");
+        assertThat(Files.readString(root.resolve("log")))
+                .doesNotContain("fault of ours")
+                .doesNotContain("RUN-0");
     }
 
     @Test
@@ -103,18 +129,39 @@ class InterruptedRunTest {
     @Test
     void aFullDiskIsToldAndNothingIsLeftHalfWritten() throws Exception {
         Path disk = Files.createDirectory(root.resolve("disk"));
-        assumeTrue(Files.isExecutable(Path.of("/bin/mount")) && new ProcessBuilder("/bin/mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk.toString())
-                .redirectErrorStream(true).redirectOutput(root.resolve("log").toFile()).start().waitFor() == 0, "skipped: no small file system can be mounted here");
+        assumeTrue(
+                Files.isExecutable(Path.of("/bin/mount"))
+                        && new ProcessBuilder("/bin/mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk.toString())
+                                        .redirectErrorStream(true)
+                                        .redirectOutput(root.resolve("log").toFile())
+                                        .start()
+                                        .waitFor()
+                                == 0,
+                "skipped: no small file system can be mounted here");
         try {
-            Desk.Outcome run = Desk.command("run", root.resolve("study.yaml").toString(), "--out", disk.resolve("run").toString());
+            Desk.Outcome run = Desk.command(
+                    "run",
+                    root.resolve("study.yaml").toString(),
+                    "--out",
+                    disk.resolve("run").toString());
             assertThat(run.code()).as(run.err()).isEqualTo(1);
-            assertThat(run.told()).containsAnyOf("RUN-05", "TIFF-08").contains("No space left on device").doesNotContain("at org.carbonscape");
+            assertThat(run.told())
+                    .containsAnyOf("RUN-05", "TIFF-08")
+                    .contains("No space left on device")
+                    .doesNotContain("at org.carbonscape");
             assertThat(disk).isEmptyDirectory();
             // a command's file as well: an earlier one stays
             desk.write("p.tif", PlainTiff.of(200, 200, (x, y) -> (x * 31 + y * 17) % 97));
             Files.writeString(disk.resolve("kept.csv"), "earlier");
             for (String name : List.of("kept.csv", "o.gpkg", "o.tif")) {
-                Desk.Outcome local = Desk.command("local-moran", "--raster", root.resolve("p.tif").toString(), "--permutations", "99", "--out", disk.resolve(name).toString());
+                Desk.Outcome local = Desk.command(
+                        "local-moran",
+                        "--raster",
+                        root.resolve("p.tif").toString(),
+                        "--permutations",
+                        "99",
+                        "--out",
+                        disk.resolve(name).toString());
                 if (!name.endsWith("tif")) { // 40,000 classes of one byte may well find room
                     assertThat(local.code()).as(local.err()).isEqualTo(1);
                     assertThat(local.told()).contains("RUN-05");

@@ -19,9 +19,11 @@ import picocli.CommandLine.Model.ArgSpec;
 /** Whatever is called a method is listed, explained in both languages, has a page, and its command declares its options whole. */
 class MethodContractTest {
     /** Commands about studies, not methods. */
-    private static final Set<String> HOUSEKEEPING = Set.of("demo", "new", "check", "run", "methods", "explain", "warm-up", "help");
+    private static final Set<String> HOUSEKEEPING =
+            Set.of("demo", "new", "check", "run", "methods", "explain", "warm-up", "help");
     /** Methods that are a part of another's command, or of a study only. */
     private static final Set<String> WITHOUT_COMMAND = Set.of("intensity", "stock", "corridors", "scenarios");
+
     private static final CommandLine PROGRAM = Carbonscape.commandLine();
 
     static Stream<Methods.About> methods() {
@@ -43,14 +45,19 @@ class MethodContractTest {
         assertThat(method.references()).isNotEmpty();
         Path page = Path.of("..", "docs", "methods", method.id() + ".md");
         assertThat(page).exists();
-        assertThat(Files.readString(page)).startsWith("# ").containsPattern("[\\u4e00-\\u9fff]").hasSizeGreaterThan(300);
+        assertThat(Files.readString(page))
+                .startsWith("# ")
+                .containsPattern("[\\u4e00-\\u9fff]")
+                .hasSizeGreaterThan(300);
     }
 
     @Test
     void everyMethodIsACommandOrNamedAsAPartOfOneAndTheOtherWayRound() {
         Set<String> ids = methods().map(Methods.About::id).collect(Collectors.toSet());
         assertThat(ids).doesNotHaveDuplicates().containsAll(WITHOUT_COMMAND);
-        assertThat(commands().toList()).containsExactlyInAnyOrderElementsOf(ids.stream().filter(id -> !WITHOUT_COMMAND.contains(id)).toList());
+        assertThat(commands().toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.stream().filter(id -> !WITHOUT_COMMAND.contains(id)).toList());
         for (String id : ids) {
             Desk.Outcome told = Desk.command("explain", id);
             assertThat(told.code()).isZero();
@@ -63,9 +70,13 @@ class MethodContractTest {
     void aCommandSaysWhatEveryOptionIsAndTakesLanguageAndMachineOutput(String name) {
         CommandLine command = PROGRAM.getSubcommands().get(name);
         for (ArgSpec argument : command.getCommandSpec().args()) {
-            assertThat(String.join(" ", argument.description())).as(argument.toString()).hasSizeGreaterThan(10);
+            assertThat(String.join(" ", argument.description()))
+                    .as(argument.toString())
+                    .hasSizeGreaterThan(10);
         }
-        List<String> options = command.getCommandSpec().options().stream().map(o -> o.longestName()).toList();
+        List<String> options = command.getCommandSpec().options().stream()
+                .map(o -> o.longestName())
+                .toList();
         assertThat(options).contains("--lang", "--threads");
         if (!name.equals("density")) { // its answer is a raster
             assertThat(options).contains("--json");

@@ -32,11 +32,13 @@ class PeerToolsTest {
 
     @TempDir
     private static Path folder;
+
     private static Desk bungo;
 
     private record Case(Path file, String layer, String id, String value) {
         String[] args(String command, String... more) {
-            List<String> args = new ArrayList<>(List.of(command, "--units", file.toString(), "--id", id, "--value", value, "--permutations", "0"));
+            List<String> args = new ArrayList<>(
+                    List.of(command, "--units", file.toString(), "--id", id, "--value", value, "--permutations", "0"));
             if (!layer.isEmpty()) {
                 args.addAll(List.of("--layer", layer));
             }
@@ -46,8 +48,18 @@ class PeerToolsTest {
     }
 
     private static Path shared() {
-        Path data = java.util.stream.Stream.of(System.getProperty("carbonscape.shared", ""), java.util.Optional.ofNullable(System.getenv("CARBONSCAPE_SHARED")).orElse(""), "../shared", "../../shared",
-                "/work/shared").filter(s -> !s.isEmpty()).map(s -> Path.of(s, "data").toAbsolutePath().normalize()).filter(Files::isDirectory).findFirst().orElse(folder.resolve("absent"));
+        Path data = java.util.stream.Stream.of(
+                        System.getProperty("carbonscape.shared", ""),
+                        java.util.Optional.ofNullable(System.getenv("CARBONSCAPE_SHARED"))
+                                .orElse(""),
+                        "../shared",
+                        "../../shared",
+                        "/work/shared")
+                .filter(s -> !s.isEmpty())
+                .map(s -> Path.of(s, "data").toAbsolutePath().normalize())
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(folder.resolve("absent"));
         assumeTrue(Files.isDirectory(data), "skipped: the shared data are not beside the checkout");
         return data;
     }
@@ -60,11 +72,19 @@ class PeerToolsTest {
         Path data = shared().resolve("bungo");
         StringBuilder legend = new StringBuilder("code,class\n");
         StringBuilder factors = new StringBuilder("class,value,unit\n");
-        for (TextTable.Row row : TableFile.read(data.resolve("tables/carbon_bungo.csv"), "", "carbon_bungo.csv").rows()) {
+        for (TextTable.Row row : TableFile.read(data.resolve("tables/carbon_bungo.csv"), "", "carbon_bungo.csv")
+                .rows()) {
             legend.append(row.text("ID")).append(",\"").append(row.text("LC")).append("\"\n");
-            factors.append('"').append(row.text("LC")).append("\",").append(String.format(Locale.ROOT, "%.4f", 1 - Double.parseDouble(row.text("CARBON")) / 60)).append(",tC/ha/yr\n");
+            factors.append('"')
+                    .append(row.text("LC"))
+                    .append("\",")
+                    .append(String.format(Locale.ROOT, "%.4f", 1 - Double.parseDouble(row.text("CARBON")) / 60))
+                    .append(",tC/ha/yr\n");
         }
-        Desk desk = new Desk(folder.resolve("bungo")).write("legend.csv", legend.toString()).write("factors.csv", factors.toString()).write("study.yaml", """
+        Desk desk = new Desk(folder.resolve("bungo"))
+                .write("legend.csv", legend.toString())
+                .write("factors.csv", factors.toString())
+                .write("study.yaml", """
                 study: Bungo
                 landUse: { legend: legend.csv, phases: { 2000: %1$s/landcover/bungo_landcover_2000r.tif, 2010: %1$s/landcover/bungo_landcover_2010r.tif } }
                 units: { villages: { file: %1$s/zones/bungo_villages_146.gpkg, id: KODE2010, name: DESA } }
@@ -89,7 +109,10 @@ class PeerToolsTest {
         JsonNode all = JSON.readTree(data.resolve("counties.geojson").toFile());
         for (JsonNode feature : all.get("features")) {
             String code = feature.get("properties").get("Code_County").asText();
-            String line = lines.stream().filter(l -> l.startsWith(code + ",")).findFirst().orElseThrow();
+            String line = lines.stream()
+                    .filter(l -> l.startsWith(code + ","))
+                    .findFirst()
+                    .orElseThrow();
             ((ObjectNode) feature.get("properties")).put("co2", Double.parseDouble(line.split(",")[column]));
         }
         Path file = folder.resolve("counties.geojson");
@@ -103,11 +126,38 @@ class PeerToolsTest {
         for (int i = 0; i < 49; i++) {
             int x = 400_000 + i % 7 * 1000;
             int y = 3_100_000 - i / 7 * 1000;
-            features.append(i == 0 ? "" : ",").append("{\"type\":\"Feature\",\"properties\":{\"id\":\"s").append(i).append("\",\"v\":").append(10 + (i * 37 % 11) + i / 7 * 2 + i % 7)
-                    .append("},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[").append(x).append(',').append(y).append("],[").append(x + 1000).append(',').append(y).append("],[")
-                    .append(x + 1000).append(',').append(y + 1000).append("],[").append(x).append(',').append(y + 1000).append("],[").append(x).append(',').append(y).append("]]]}}");
+            features.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"Feature\",\"properties\":{\"id\":\"s")
+                    .append(i)
+                    .append("\",\"v\":")
+                    .append(10 + (i * 37 % 11) + i / 7 * 2 + i % 7)
+                    .append("},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[")
+                    .append(x)
+                    .append(',')
+                    .append(y)
+                    .append("],[")
+                    .append(x + 1000)
+                    .append(',')
+                    .append(y)
+                    .append("],[")
+                    .append(x + 1000)
+                    .append(',')
+                    .append(y + 1000)
+                    .append("],[")
+                    .append(x)
+                    .append(',')
+                    .append(y + 1000)
+                    .append("],[")
+                    .append(x)
+                    .append(',')
+                    .append(y)
+                    .append("]]]}}");
         }
-        Desk desk = new Desk(folder).write("squares.geojson", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[" + features + "]}");
+        Desk desk = new Desk(folder)
+                .write(
+                        "squares.geojson",
+                        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":["
+                                + features + "]}");
         return new Case(desk.folder().resolve("squares.geojson"), "", "id", "v");
     }
 
@@ -115,34 +165,55 @@ class PeerToolsTest {
         return List.of(squares(), counties(), villages());
     }
 
-    private static JsonNode tool(List<String> command, String script, String ending, String probe, String name) throws Exception {
+    private static JsonNode tool(List<String> command, String script, String ending, String probe, String name)
+            throws Exception {
         assumeTrue(Files.isExecutable(Path.of(command.get(0))), "skipped: no " + command.get(0));
         List<String> asked = new ArrayList<>(command);
         asked.addAll(List.of(command.get(0).endsWith("python3") ? "-c" : "-e", probe));
-        Process there = new ProcessBuilder(asked).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        assumeTrue(there.waitFor(120, TimeUnit.SECONDS) && there.exitValue() == 0, "skipped: " + name + " is not installed");
+        Process there = new ProcessBuilder(asked)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assumeTrue(
+                there.waitFor(120, TimeUnit.SECONDS) && there.exitValue() == 0,
+                "skipped: " + name + " is not installed");
         Path file = Files.writeString(folder.resolve("oracle" + ending), script);
         List<String> run = new ArrayList<>(command);
         run.add(file.toString());
-        Process process = new ProcessBuilder(run).redirectError(folder.resolve("oracle.err").toFile()).start();
+        Process process = new ProcessBuilder(run)
+                .redirectError(folder.resolve("oracle.err").toFile())
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("oracle.err"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("oracle.err")))
+                .isZero();
         return JSON.readTree(out.substring(out.indexOf('{')));
     }
 
     private static JsonNode python(Case c, String body) throws Exception {
-        return tool(List.of("/usr/bin/python3", "-W", "ignore"), """
+        return tool(
+                List.of("/usr/bin/python3", "-W", "ignore"),
+                """
                 import json, numpy as np, geopandas as gpd, esda, libpysal
                 d = gpd.read_file(%s%s)
                 x = d[%s].to_numpy(float)
                 w = libpysal.weights.Queen.from_dataframe(d, use_index=False); w.transform = 'r'
                 b = libpysal.weights.Queen.from_dataframe(d, use_index=False)
                 %s
-                """.formatted(quoted(c.file().toString()), c.layer().isEmpty() ? "" : ", layer=" + quoted(c.layer()), quoted(c.value()), body.strip()), ".py", "import esda, libpysal, geopandas", "python3-esda");
+                """.formatted(
+                                quoted(c.file().toString()),
+                                c.layer().isEmpty() ? "" : ", layer=" + quoted(c.layer()),
+                                quoted(c.value()),
+                                body.strip()),
+                ".py",
+                "import esda, libpysal, geopandas",
+                "python3-esda");
     }
 
     private static JsonNode r(Case c, String body) throws Exception {
-        return tool(List.of("/usr/bin/Rscript", "--vanilla"), """
+        return tool(
+                List.of("/usr/bin/Rscript", "--vanilla"),
+                """
                 suppressWarnings(suppressMessages({library(sf); library(spdep)}))
                 sf_use_s2(FALSE)
                 say <- function(...) { a <- list(...); cat('{', paste(sprintf('"%%s": [%%s]', names(a), sapply(a, function(v) paste(ifelse(is.finite(v), format(v, digits = 17, trim = TRUE), 'null'), collapse = ','))), collapse = ', '), '}\\n') }
@@ -151,7 +222,14 @@ class PeerToolsTest {
                 nb <- suppressWarnings(suppressMessages(poly2nb(d, queen = TRUE, snap = 1e-9)))
                 w <- nb2listw(nb, style = 'W'); b <- nb2listw(nb, style = 'B')
                 %s
-                """.formatted(quoted(c.file().toString()), c.layer().isEmpty() ? "" : ", layer = " + quoted(c.layer()), quoted(c.value()), body.strip()), ".R", "library(sf); library(spdep)", "r-cran-spdep");
+                """.formatted(
+                                quoted(c.file().toString()),
+                                c.layer().isEmpty() ? "" : ", layer = " + quoted(c.layer()),
+                                quoted(c.value()),
+                                body.strip()),
+                ".R",
+                "library(sf); library(spdep)",
+                "r-cran-spdep");
     }
 
     private static String quoted(String text) {
@@ -171,7 +249,12 @@ class PeerToolsTest {
         args.addAll(List.of("--out", out.toString()));
         Desk.Outcome done = Desk.command(args.toArray(String[]::new));
         assertThat(done.code()).as(done.err()).isZero();
-        return TableFile.read(out, "", "local.csv").rows().stream().mapToDouble(r -> r.findText(column).filter(t -> !t.isEmpty()).map(Double::parseDouble).orElse(Double.NaN)).toArray();
+        return TableFile.read(out, "", "local.csv").rows().stream()
+                .mapToDouble(r -> r.findText(column)
+                        .filter(t -> !t.isEmpty())
+                        .map(Double::parseDouble)
+                        .orElse(Double.NaN))
+                .toArray();
     }
 
     private static void same(String what, JsonNode expected, double got) {
@@ -197,7 +280,9 @@ class PeerToolsTest {
                         zr=m.z_rand, C=g.C, VC=g.VC_norm, zc=-g.z_norm, Is=list(l.Is), zl=list((l.Is*(x.size-1)/x.size*0+l.Is)), star=list(s.Zs), gi=list(i.Zs))))
                     """);
             JsonNode ours = said(c.args("morans-i", "--convention", "esda", "--json"));
-            assertThat(ours.get("neighbours").get("links").asInt()).as("neighbours of " + c.file()).isEqualTo(o.get("links").asInt());
+            assertThat(ours.get("neighbours").get("links").asInt())
+                    .as("neighbours of " + c.file())
+                    .isEqualTo(o.get("links").asInt());
             same("I", o.get("I"), ours.get("i").asDouble());
             same("E", o.get("E"), ours.get("expected").asDouble());
             same("V_N", o.get("V"), ours.get("variance").asDouble());
@@ -211,7 +296,10 @@ class PeerToolsTest {
             same("z(C)", o.get("zc"), ours.get("geary").get("z").asDouble());
             same("local I", o.get("Is"), column(c, "local-moran", "i", "--convention", "esda"));
             same("Gi*", o.get("star"), column(c, "hot-spots", "z", "--convention", "esda", "--style", "binary"));
-            same("Gi", o.get("gi"), column(c, "hot-spots", "z", "--convention", "esda", "--style", "binary", "--without-self"));
+            same(
+                    "Gi",
+                    o.get("gi"),
+                    column(c, "hot-spots", "z", "--convention", "esda", "--style", "binary", "--without-self"));
         }
     }
 
@@ -227,7 +315,9 @@ class PeerToolsTest {
                         zc = g$statistic[[1]], G = G[[1]], EG = G[[2]], VG = G[[3]], Ii = l[, 1], Ei = l[, 2], Vi = l[, 3], Zi = l[, 4], Pi = l[, 5], star = as.numeric(s), gi = as.numeric(i))
                     """);
             JsonNode ours = said(c.args("morans-i", "--convention", "spdep", "--json"));
-            assertThat(ours.get("neighbours").get("links").asInt()).as("neighbours of " + c.file()).isEqualTo(o.get("links").get(0).asInt());
+            assertThat(ours.get("neighbours").get("links").asInt())
+                    .as("neighbours of " + c.file())
+                    .isEqualTo(o.get("links").get(0).asInt());
             same("I", o.get("I"), ours.get("i").asDouble());
             same("E", o.get("E"), ours.get("expected").asDouble());
             same("V_R", o.get("V"), ours.get("variance").asDouble());
@@ -255,9 +345,12 @@ class PeerToolsTest {
     @Test
     void geodaAndArcgisDifferByTheirVariances() throws Exception {
         Case c = squares();
-        double[] x = IntStream.range(0, 49).mapToDouble(i -> 10 + (i * 37 % 11) + i / 7 * 2 + i % 7).toArray();
+        double[] x = IntStream.range(0, 49)
+                .mapToDouble(i -> 10 + (i * 37 % 11) + i / 7 * 2 + i % 7)
+                .toArray();
         double mean = java.util.Arrays.stream(x).average().orElseThrow();
-        double squares = java.util.Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                java.util.Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
         double[] n = column(c, "local-moran", "i", "--convention", "spdep");
         double[] geoda = column(c, "local-moran", "i", "--convention", "geoda");
         double[] arcgis = column(c, "local-moran", "i", "--convention", "arcgis");
@@ -281,14 +374,23 @@ class PeerToolsTest {
                 print(json.dumps(dict(I=m.I, V=m.VI_rand, z=m.z_rand, lead=a.columns[first][:-len('_km2_2010')], BB=j.bb, BW=j.bw, WW=j.ww, Is=list(l.Is*146/145), star=list(s.Zs), gi=list(i.Zs),
                     geary=list(lg.localG*145/146), ids=list(d['id'].astype(str)))))
                 """);
-        TextTable.Row moran = bungo().table("global-autocorrelation").rows().stream().filter(r -> r.text("statistic").equals("morans-i") && r.text("year").equals("2010")
-                && r.text("variable").equals("net_tCO2_per_ha")).findFirst().orElseThrow();
+        TextTable.Row moran = bungo().table("global-autocorrelation").rows().stream()
+                .filter(r -> r.text("statistic").equals("morans-i")
+                        && r.text("year").equals("2010")
+                        && r.text("variable").equals("net_tCO2_per_ha"))
+                .findFirst()
+                .orElseThrow();
         same("I", o.get("I"), Double.parseDouble(moran.text("value")));
         same("V_R", o.get("V"), Double.parseDouble(moran.text("variance")));
         same("z", o.get("z"), Double.parseDouble(moran.text("z")));
         for (String kind : List.of("bb", "bw", "ww")) {
-            TextTable.Row joins = bungo().table("global-autocorrelation").rows().stream().filter(r -> r.text("statistic").equals("join-count-" + kind) && r.text("year").equals("2010")
-                    && r.text("variable").equals("leading_" + o.get("lead").asText())).findFirst().orElseThrow();
+            TextTable.Row joins = bungo().table("global-autocorrelation").rows().stream()
+                    .filter(r -> r.text("statistic").equals("join-count-" + kind)
+                            && r.text("year").equals("2010")
+                            && r.text("variable")
+                                    .equals("leading_" + o.get("lead").asText()))
+                    .findFirst()
+                    .orElseThrow();
             same("joins " + kind, o.get(kind.toUpperCase(Locale.ROOT)), Double.parseDouble(joins.text("value")));
         }
         same("local I", o.get("Is"), table(o, "local-moran", "i", ""));
@@ -302,7 +404,15 @@ class PeerToolsTest {
         List<TextTable.Row> rows = bungo().table(name).rows();
         List<String> ids = new ArrayList<>();
         o.get("ids").forEach(i -> ids.add(i.asText()));
-        return ids.stream().mapToDouble(id -> rows.stream().filter(r -> r.text("unit").equals(id) && r.text("year").equals("2010") && r.text("variable").equals("net_tCO2_per_ha")
-                && (statistic.isEmpty() || r.text("statistic").equals(statistic))).mapToDouble(r -> Double.parseDouble(r.text(column))).findFirst().orElseThrow()).toArray();
+        return ids.stream()
+                .mapToDouble(id -> rows.stream()
+                        .filter(r -> r.text("unit").equals(id)
+                                && r.text("year").equals("2010")
+                                && r.text("variable").equals("net_tCO2_per_ha")
+                                && (statistic.isEmpty() || r.text("statistic").equals(statistic)))
+                        .mapToDouble(r -> Double.parseDouble(r.text(column)))
+                        .findFirst()
+                        .orElseThrow())
+                .toArray();
     }
 }

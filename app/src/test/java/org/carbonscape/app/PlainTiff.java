@@ -14,9 +14,26 @@ import java.util.function.IntBinaryOperator;
 import java.util.zip.DeflaterOutputStream;
 
 /** A GeoTIFF for a test, written by the shortest way the format allows and not by the code under test. */
-record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int epsg, double west, double north, double size, double height, String noData,
-        int tile, boolean deflate, boolean rotated) {
-    enum Type { BYTE, SHORT, FLOAT, HALVES }
+record PlainTiff(
+        int columns,
+        int rows,
+        IntBinaryOperator cell,
+        Type type,
+        int epsg,
+        double west,
+        double north,
+        double size,
+        double height,
+        String noData,
+        int tile,
+        boolean deflate,
+        boolean rotated) {
+    enum Type {
+        BYTE,
+        SHORT,
+        FLOAT,
+        HALVES
+    }
 
     /** 8-bit cells of 100 m in EPSG:4547 (CGCS2000, 3-degree zone at 114 E), in one strip, no data 0. */
     static PlainTiff of(int columns, int rows, IntBinaryOperator cell) {
@@ -30,20 +47,24 @@ record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int e
     }
 
     PlainTiff type(Type other) {
-        return new PlainTiff(columns, rows, cell, other, epsg, west, north, size, height, noData, tile, deflate, rotated);
+        return new PlainTiff(
+                columns, rows, cell, other, epsg, west, north, size, height, noData, tile, deflate, rotated);
     }
 
     /** 0 = names none. */
     PlainTiff epsg(int other) {
-        return new PlainTiff(columns, rows, cell, type, other, west, north, size, height, noData, tile, deflate, rotated);
+        return new PlainTiff(
+                columns, rows, cell, type, other, west, north, size, height, noData, tile, deflate, rotated);
     }
 
     PlainTiff at(double otherWest, double otherNorth) {
-        return new PlainTiff(columns, rows, cell, type, epsg, otherWest, otherNorth, size, height, noData, tile, deflate, rotated);
+        return new PlainTiff(
+                columns, rows, cell, type, epsg, otherWest, otherNorth, size, height, noData, tile, deflate, rotated);
     }
 
     PlainTiff cells(double width, double otherHeight) {
-        return new PlainTiff(columns, rows, cell, type, epsg, west, north, width, otherHeight, noData, tile, deflate, rotated);
+        return new PlainTiff(
+                columns, rows, cell, type, epsg, west, north, width, otherHeight, noData, tile, deflate, rotated);
     }
 
     /** Empty = declares none. */
@@ -53,7 +74,8 @@ record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int e
 
     /** In tiles of a side (a multiple of 16), compressed or not. */
     PlainTiff tiles(int side, boolean compressed) {
-        return new PlainTiff(columns, rows, cell, type, epsg, west, north, size, height, noData, side, compressed, rotated);
+        return new PlainTiff(
+                columns, rows, cell, type, epsg, west, north, size, height, noData, side, compressed, rotated);
     }
 
     PlainTiff turned() {
@@ -68,7 +90,7 @@ record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int e
         }
     }
 
-    private record Tag(int type, int count, byte[] data) { }
+    private record Tag(int type, int count, byte[] data) {}
 
     byte[] bytes() throws IOException {
         int width = tile > 0 ? tile : columns;
@@ -89,8 +111,12 @@ record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int e
             }
         }
         SortedMap<Integer, Tag> tags = tags(width, tall, offsets, counts);
-        int directory = out.size() + tags.values().stream().mapToInt(t -> t.data.length > 4 ? t.data.length : 0).sum();
-        ByteBuffer entries = order(ByteBuffer.allocate(2 + 12 * tags.size() + 4)).putShort((short) tags.size());
+        int directory = out.size()
+                + tags.values().stream()
+                        .mapToInt(t -> t.data.length > 4 ? t.data.length : 0)
+                        .sum();
+        ByteBuffer entries =
+                order(ByteBuffer.allocate(2 + 12 * tags.size() + 4)).putShort((short) tags.size());
         tags.forEach((id, tag) -> {
             entries.putShort(id.shortValue()).putShort((short) tag.type).putInt(tag.count);
             if (tag.data.length > 4) {
@@ -102,7 +128,11 @@ record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int e
         });
         out.writeBytes(entries.array());
         byte[] all = out.toByteArray();
-        order(ByteBuffer.wrap(all)).put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(directory);
+        order(ByteBuffer.wrap(all))
+                .put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 42)
+                .putInt(directory);
         return all;
     }
 
@@ -157,7 +187,9 @@ record PlainTiff(int columns, int rows, IntBinaryOperator cell, Type type, int e
         }
         if (epsg > 0) {
             boolean degrees = epsg == 4326 || epsg == 4490;
-            tags.put(34735, shorts(1, 1, 0, 3, 1024, 0, 1, degrees ? 2 : 1, 1025, 0, 1, 1, degrees ? 2048 : 3072, 0, 1, epsg));
+            tags.put(
+                    34735,
+                    shorts(1, 1, 0, 3, 1024, 0, 1, degrees ? 2 : 1, 1025, 0, 1, 1, degrees ? 2048 : 3072, 0, 1, epsg));
         }
         if (!noData.isEmpty()) {
             byte[] text = (noData + "\0").getBytes(StandardCharsets.US_ASCII);

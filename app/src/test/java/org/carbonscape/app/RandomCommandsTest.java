@@ -26,12 +26,35 @@ import picocli.CommandLine.Model.OptionSpec;
 class RandomCommandsTest {
     private static final int RUNS = 1200;
     /** They run studies; these have tests of their own. */
-    private static final Set<String> OTHERS = Set.of("demo", "new", "run", "check", "suitability", "zones", "methods", "explain", "warm-up");
-    private static final List<String> VALUES = List.of("0", "1", "-1", "3", "0.5", "100", "1e9", "NaN", "x", "", "1 km", "250", "3:5", "knn:3", "band", "kernel:gaussian", "quantile:4", "manual:1", "2000,2010");
-    private static final List<String> COLUMNS = List.of("v", "v", "v", "w", "id", "text", "same", "gap", "面积", "v,w", "none");
+    private static final Set<String> OTHERS =
+            Set.of("demo", "new", "run", "check", "suitability", "zones", "methods", "explain", "warm-up");
+
+    private static final List<String> VALUES = List.of(
+            "0",
+            "1",
+            "-1",
+            "3",
+            "0.5",
+            "100",
+            "1e9",
+            "NaN",
+            "x",
+            "",
+            "1 km",
+            "250",
+            "3:5",
+            "knn:3",
+            "band",
+            "kernel:gaussian",
+            "quantile:4",
+            "manual:1",
+            "2000,2010");
+    private static final List<String> COLUMNS =
+            List.of("v", "v", "v", "w", "id", "text", "same", "gap", "面积", "v,w", "none");
 
     @TempDir
     private Path root;
+
     private List<String> files;
 
     @BeforeEach
@@ -43,17 +66,47 @@ class RandomCommandsTest {
             int w = 450_000 + i % 6 * 1000;
             int s = 3_090_000 + i / 6 * 1000;
             String v = Integer.toString((i * 37 + i * i) % 23 - 3);
-            csv.append("u%d,%s,%d,%s,1,%s,%d.5\n".formatted(i, v, i % 4, i % 3 == 0 ? "甲" : "b", i % 5 == 0 ? "" : v, i));
+            csv.append(
+                    "u%d,%s,%d,%s,1,%s,%d.5\n".formatted(i, v, i % 4, i % 3 == 0 ? "甲" : "b", i % 5 == 0 ? "" : v, i));
             features.add("""
-                    {"type":"Feature","properties":{"id":"u%d","v":%s,"w":%d,"text":"%s","same":1,"gap":%s,"面积":%d.5},"geometry":{"type":"Polygon","coordinates":[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}"""
-                    .formatted(i, v, i % 4, i % 3 == 0 ? "甲" : "b", i % 5 == 0 ? "null" : v, i, w, s, w + 1000, s, w + 1000, s + 1000, w, s + 1000, w, s));
+                    {"type":"Feature","properties":{"id":"u%d","v":%s,"w":%d,"text":"%s","same":1,"gap":%s,"面积":%d.5},"geometry":{"type":"Polygon","coordinates":[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(
+                            i,
+                            v,
+                            i % 4,
+                            i % 3 == 0 ? "甲" : "b",
+                            i % 5 == 0 ? "null" : v,
+                            i,
+                            w,
+                            s,
+                            w + 1000,
+                            s,
+                            w + 1000,
+                            s + 1000,
+                            w,
+                            s + 1000,
+                            w,
+                            s));
         }
-        String json = "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[%s]}";
-        desk.write("p.geojson", json.formatted(String.join(",", features))).write("one.geojson", json.formatted(features.get(0))).write("none.geojson", json.formatted(""))
-                .write("t.csv", csv.toString()).write("head.csv", "id,v,w\n").write("empty.csv", "").write("ahp.csv", ",a,b,c\na,1,3,5\nb,1/3,1,2\nc,1/5,1/2,1\n")
-                .write("a.tif", PlainTiff.of(40, 30, (x, y) -> 1 + (x * 7 + y * y) % 6)).write("b.tif", PlainTiff.of(40, 30, (x, y) -> (x * x + y) % 7))
-                .write("f.tif", PlainTiff.of(40, 30, (x, y) -> x * y % 17 - 4).type(PlainTiff.Type.HALVES).noData("0")).write("cell.tif", PlainTiff.of("1"))
-                .write("void.tif", PlainTiff.of(9, 9, (x, y) -> 0)).write("bare.tif", PlainTiff.of(40, 30, (x, y) -> x).epsg(0)).write("broken.tif", "II*\0\u0008".getBytes());
+        String json =
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[%s]}";
+        desk.write("p.geojson", json.formatted(String.join(",", features)))
+                .write("one.geojson", json.formatted(features.get(0)))
+                .write("none.geojson", json.formatted(""))
+                .write("t.csv", csv.toString())
+                .write("head.csv", "id,v,w\n")
+                .write("empty.csv", "")
+                .write("ahp.csv", ",a,b,c\na,1,3,5\nb,1/3,1,2\nc,1/5,1/2,1\n")
+                .write("a.tif", PlainTiff.of(40, 30, (x, y) -> 1 + (x * 7 + y * y) % 6))
+                .write("b.tif", PlainTiff.of(40, 30, (x, y) -> (x * x + y) % 7))
+                .write(
+                        "f.tif",
+                        PlainTiff.of(40, 30, (x, y) -> x * y % 17 - 4)
+                                .type(PlainTiff.Type.HALVES)
+                                .noData("0"))
+                .write("cell.tif", PlainTiff.of("1"))
+                .write("void.tif", PlainTiff.of(9, 9, (x, y) -> 0))
+                .write("bare.tif", PlainTiff.of(40, 30, (x, y) -> x).epsg(0))
+                .write("broken.tif", "II*\0\u0008".getBytes());
         try (Stream<Path> all = Files.list(root)) {
             files = all.map(Path::toString).sorted().toList();
         }
@@ -64,14 +117,19 @@ class RandomCommandsTest {
     }
 
     private String file(Random random, String ending) {
-        List<String> fitting = files.stream().filter(f -> f.matches(".*\\.(" + ending + ")")).toList();
-        return random.nextInt(12) == 0 ? root.resolve("absent.tif").toString() : one(random, random.nextInt(8) == 0 ? files : fitting);
+        List<String> fitting =
+                files.stream().filter(f -> f.matches(".*\\.(" + ending + ")")).toList();
+        return random.nextInt(12) == 0
+                ? root.resolve("absent.tif").toString()
+                : one(random, random.nextInt(8) == 0 ? files : fitting);
     }
 
     private String value(Random random, OptionSpec option) {
         String name = option.longestName();
         if (name.equals("--out") || name.equals("--scatter")) {
-            return root.resolve("out" + one(random, List.of(".csv", ".gpkg", ".tif", ".gal", ".gwt", ".svg", ".png", ".txt"))).toString();
+            return root.resolve("out"
+                            + one(random, List.of(".csv", ".gpkg", ".tif", ".gal", ".gwt", ".svg", ".png", ".txt")))
+                    .toString();
         }
         if (name.equals("--permutations") || name.equals("--bootstrap")) {
             return one(random, List.of("0", "9", "99", "-1"));
@@ -85,8 +143,13 @@ class RandomCommandsTest {
         if (option.paramLabel().startsWith("COLUMN")) {
             return one(random, COLUMNS);
         }
-        List<String> own = Arrays.stream((option.paramLabel() + " " + String.join(" ", option.description())).split("[\\s|,;()]+")).filter(w -> w.matches("[a-z0-9][\\w:.-]*")).toList();
-        return own.isEmpty() || random.nextInt(5) == 0 ? one(random, VALUES) : one(random, own).replaceFirst("[.:]$", "");
+        List<String> own = Arrays.stream(
+                        (option.paramLabel() + " " + String.join(" ", option.description())).split("[\\s|,;()]+"))
+                .filter(w -> w.matches("[a-z0-9][\\w:.-]*"))
+                .toList();
+        return own.isEmpty() || random.nextInt(5) == 0
+                ? one(random, VALUES)
+                : one(random, own).replaceFirst("[.:]$", "");
     }
 
     private List<String> arguments(Random random, CommandLine command) {
@@ -119,7 +182,9 @@ class RandomCommandsTest {
 
     @Test
     void whateverIsWrongIsToldAndNothingIsAFaultOfOurs() {
-        List<CommandLine> commands = Carbonscape.commandLine().getSubcommands().values().stream().filter(c -> !OTHERS.contains(c.getCommandName())).toList();
+        List<CommandLine> commands = Carbonscape.commandLine().getSubcommands().values().stream()
+                .filter(c -> !OTHERS.contains(c.getCommandName()))
+                .toList();
         TreeMap<Integer, Integer> codes = new TreeMap<>();
         for (int seed = 0; seed < RUNS; seed++) {
             Random random = new Random(seed);
@@ -131,7 +196,11 @@ class RandomCommandsTest {
             assertThat(outcome.code() == 0 || !outcome.err().isBlank()).as(what).isTrue();
             assertThat(outcome.err()).as(what).doesNotContain("Exception").doesNotContain("at org.carbonscape");
             if (outcome.code() == 0 && List.of(args).contains("--json")) {
-                assertThat(outcome.out().strip()).as(what).matches("(?s)[\\[{].*[]}]").doesNotContain("NaN").doesNotContain("Infinity");
+                assertThat(outcome.out().strip())
+                        .as(what)
+                        .matches("(?s)[\\[{].*[]}]")
+                        .doesNotContain("NaN")
+                        .doesNotContain("Infinity");
             }
         }
         assertThat(codes.keySet()).as("a fair mixture").containsExactly(0, 1, 2);

@@ -17,19 +17,28 @@ class ReportWordsTest {
 
     @TempDir
     private Path root;
+
     private Desk desk;
 
     /** As spreadsheets of Windows write them: GBK, semicolons, a mark, lines ended by CR LF; folders with blanks and Chinese. */
     @BeforeEach
     void aStudyWithALegendOfItsOwn() throws Exception {
         desk = new Desk(Files.createDirectory(root.resolve("my 研究")));
-        desk.write("data dir/legend.csv", "code,class,name_zh\r\n1,Field,农田\r\n2,Wood,树林\r\n3,Settlement,聚落\r\n".getBytes("GBK"))
+        desk.write(
+                        "data dir/legend.csv",
+                        "code,class,name_zh\r\n1,Field,农田\r\n2,Wood,树林\r\n3,Settlement,聚落\r\n".getBytes("GBK"))
                 .write("data dir/系数.csv", "class,value,unit,source\r\nWood,-6.44,tC/ha/yr,某文献\r\n".getBytes("GBK"))
-                .write("data dir/co2.csv", "\ufeffyear;unit;amount;unit_of_amount\r\n2000;W;100;tCO2\r\n2000;E;50;tCO2\r\n2010;W;180;tCO2\r\n2010;E;70;tCO2\r\n2020;W;200;tCO2\r\n2020;E;90;tCO2\r\n")
-                .write("stock.csv", "class,value,unit,pool\nField,90,tC/ha,soil\nWood,40,tC/ha,above\nWood,120,tC/ha,soil\nSettlement,60,tC/ha,soil\n")
-                .write("a.tif", PlainTiff.of("112233 112223 112223 111133")).write("b.tif", PlainTiff.of("112333 112223 112223 111133"))
+                .write(
+                        "data dir/co2.csv",
+                        "\ufeffyear;unit;amount;unit_of_amount\r\n2000;W;100;tCO2\r\n2000;E;50;tCO2\r\n2010;W;180;tCO2\r\n2010;E;70;tCO2\r\n2020;W;200;tCO2\r\n2020;E;90;tCO2\r\n")
+                .write(
+                        "stock.csv",
+                        "class,value,unit,pool\nField,90,tC/ha,soil\nWood,40,tC/ha,above\nWood,120,tC/ha,soil\nSettlement,60,tC/ha,soil\n")
+                .write("a.tif", PlainTiff.of("112233 112223 112223 111133"))
+                .write("b.tif", PlainTiff.of("112333 112223 112223 111133"))
                 .write("c.tif", PlainTiff.of("113333 112223 112223 111133"))
-                .squares("units one.geojson", 4547, "W 450000 3099600 450300 3100000", "E 450300 3099600 450600 3100000")
+                .squares(
+                        "units one.geojson", 4547, "W 450000 3099600 450300 3100000", "E 450300 3099600 450600 3100000")
                 .write("study.yaml", """
                         study: 一个 <名字> & more
                         landUse: { legend: data dir/legend.csv, construction: [Settlement], phases: { 2000: a.tif, 2010: b.tif, 2020: c.tif } }
@@ -41,7 +50,8 @@ class ReportWordsTest {
     private String page(String... more) throws Exception {
         Desk.Outcome run = desk.run(more);
         assertThat(run.code()).as(run.err()).isZero();
-        return DRAWINGS.matcher(Files.readString(desk.folder().resolve("run/report.html"))).replaceAll("");
+        return DRAWINGS.matcher(Files.readString(desk.folder().resolve("run/report.html")))
+                .replaceAll("");
     }
 
     @Test
@@ -49,22 +59,44 @@ class ReportWordsTest {
         String page = page();
         // Settlement: 5 cells of 1 ha in 2000, 6 in 2010, 7 in 2020
         assertThat(page).contains("<dt>Construction land, 2000–2020</dt><dd><span class=\"number\">+0.02</span>");
-        assertThat(page).contains("In every interval the gains of Settlement target Wood (taken more than their share) and avoid Field (taken less).");
+        assertThat(page)
+                .contains(
+                        "In every interval the gains of Settlement target Wood (taken more than their share) and avoid Field (taken less).");
     }
 
     @Test
     void unitSetsWhoseNamesDifferInChineseOnlyHaveFiguresOfTheirOwn() throws Exception {
-        assertThat(page()).contains("Sources, sinks and net by unit (区1), 2020", "Sources, sinks and net by unit (县1), 2020");
+        assertThat(page())
+                .contains("Sources, sinks and net by unit (区1), 2020", "Sources, sinks and net by unit (县1), 2020");
         assertThat(desk.listing()).contains("run/figures/ranking-1.svg", "run/figures/ranking-1-2.svg");
     }
 
     @Test
     void aChineseReportSpeaksChinese() throws Exception {
         String page = page("--lang", "zh");
-        assertThat(page).contains("“树林”的碳汇系数", "以下地类没有系数，按零计算：农田。", "碳密度：树林，地上生物量", "<td>像元</td>",
-                "与研究格网一致，未作处理：landUse.phases.2000 (a.tif)、landUse.phases.2010 (b.tif)、landUse.phases.2020 (c.tif)。");
-        String told = page.substring(page.indexOf("<h1>"), page.indexOf("<section id=\"_methods\"")).replaceAll("<[^>]+>|&[a-z]+;|[a-z-]+\\.csv|[A-Z]+-C[0-9]+", " ");
-        Set<String> known = Set.of("more", "csv", "carbon", "factors", "allocate", "tables", "unit", "kgC", "tCO", "NPP", "NEP", "Aldwaik", "Pontius");
+        assertThat(page)
+                .contains(
+                        "“树林”的碳汇系数",
+                        "以下地类没有系数，按零计算：农田。",
+                        "碳密度：树林，地上生物量",
+                        "<td>像元</td>",
+                        "与研究格网一致，未作处理：landUse.phases.2000 (a.tif)、landUse.phases.2010 (b.tif)、landUse.phases.2020 (c.tif)。");
+        String told = page.substring(page.indexOf("<h1>"), page.indexOf("<section id=\"_methods\""))
+                .replaceAll("<[^>]+>|&[a-z]+;|[a-z-]+\\.csv|[A-Z]+-C[0-9]+", " ");
+        Set<String> known = Set.of(
+                "more",
+                "csv",
+                "carbon",
+                "factors",
+                "allocate",
+                "tables",
+                "unit",
+                "kgC",
+                "tCO",
+                "NPP",
+                "NEP",
+                "Aldwaik",
+                "Pontius");
         Matcher words = Pattern.compile("[A-Za-z]{3,}").matcher(told);
         while (words.find()) {
             assertThat(known).as("English in a Chinese report").contains(words.group());
@@ -83,6 +115,7 @@ class ReportWordsTest {
     void aCautionOfSeveralPlacesIsPrintedOnce() {
         String told = desk.run().told();
         assertThat(told).contains("CARBON-C02").containsOnlyOnce("CARBON-C02");
-        assertThat(desk.run("--lang", "zh").err().lines().filter(l -> l.startsWith("["))).noneMatch(l -> l.matches(".*] [a-z ]+"));
+        assertThat(desk.run("--lang", "zh").err().lines().filter(l -> l.startsWith("[")))
+                .noneMatch(l -> l.matches(".*] [a-z ]+"));
     }
 }

@@ -17,23 +17,37 @@ class SuitabilityProblemsTest {
 
     @TempDir
     private Path root;
+
     private Desk desk;
 
     @BeforeEach
     void lay() {
         // two forests with fields between them, water in the south, a town in the east; cells of 100 m
-        PlainTiff land = PlainTiff.of(120, 90, (x, y) -> y >= 80 ? 4 : x >= 100 && y < 30 ? 5 : x < 40 || x >= 60 && x < 95 ? 2 : (x + y) % 17 == 0 ? 3 : 1);
-        desk = new Desk(root).write("a.tif", land).write("g.tif", land.epsg(4490).at(112, 28).cells(0.001, 0.001)).write("criteria.csv", CRITERIA);
+        PlainTiff land = PlainTiff.of(
+                120,
+                90,
+                (x, y) -> y >= 80
+                        ? 4
+                        : x >= 100 && y < 30 ? 5 : x < 40 || x >= 60 && x < 95 ? 2 : (x + y) % 17 == 0 ? 3 : 1);
+        desk = new Desk(root)
+                .write("a.tif", land)
+                .write("g.tif", land.epsg(4490).at(112, 28).cells(0.001, 0.001))
+                .write("criteria.csv", CRITERIA);
     }
 
     private void study(String section, String carbon, String more) {
-        desk.study("2020: a.tif", carbon + "suitability: { criteria: criteria.csv, sensitivity: { step: 0, samples: 0 }" + section + " }\n" + more);
+        desk.study(
+                "2020: a.tif",
+                carbon + "suitability: { criteria: criteria.csv, sensitivity: { step: 0, samples: 0 }" + section
+                        + " }\n" + more);
     }
 
     /** The messages of a command, and that it failed where problems are among them. */
     private void told(String command, String language, String expected) {
-        Desk.Outcome out = command.equals("check") ? Desk.command("check", root.toString(), "--lang", language)
-                : Desk.command(command, root.toString(), "--out", root.resolve("out").toString(), "--lang", language);
+        Desk.Outcome out = command.equals("check")
+                ? Desk.command("check", root.toString(), "--lang", language)
+                : Desk.command(
+                        command, root.toString(), "--out", root.resolve("out").toString(), "--lang", language);
         assertThat(out.told()).isEqualTo(expected);
         assertThat(out.code()).isEqualTo(expected.lines().anyMatch(l -> l.matches("[A-Z]+-[0-9].*")) ? 1 : 0);
     }
@@ -58,7 +72,10 @@ class SuitabilityProblemsTest {
 
     @Test
     void aDirectionThatIsNoneOrContradictsTheScoresIsTold() {
-        desk.write("criteria.csv", CRITERIA + "town,distance to construction,sideways,minmax,,,book\nriver,distance to water,negative,linear,0|1000,1|9,book\n");
+        desk.write(
+                "criteria.csv",
+                CRITERIA
+                        + "town,distance to construction,sideways,minmax,,,book\nriver,distance to water,negative,linear,0|1000,1|9,book\n");
         study("", FACTORS, "");
         checked("""
                 SUIT-32     suitability.criteria (criteria.csv) row 3 "town": the direction "sideways" does not go with the scores ""
@@ -92,7 +109,8 @@ class SuitabilityProblemsTest {
 
     @Test
     void aMatrixOfOtherCriteriaIsTold() {
-        desk.write("criteria.csv", CRITERIA + "town,distance to construction,,minmax,,,book\n").write("m.csv", ",land_use,river\nland_use,1,2\nriver,1/2,1\n");
+        desk.write("criteria.csv", CRITERIA + "town,distance to construction,,minmax,,,book\n")
+                .write("m.csv", ",land_use,river\nland_use,1,2\nriver,1/2,1\n");
         study(", weights: { ahp: m.csv }", FACTORS, "");
         checked("""
                 SUIT-34     suitability.weights.ahp: it compares land_use, river; the criteria are land_use, town
@@ -105,7 +123,9 @@ class SuitabilityProblemsTest {
 
     @Test
     void zonesClassesAndItemsOfAScenarioAreHeldAgainstTheStudy() {
-        desk.write("w.csv", "scenario,zone,from,to,area_ha,item,percent\nx,parks,forest,grassland,1,,\nx,,castle,forest,5,,\ny,,,,,oil,-10\nz,生态重点修复区,林地,cultivated,0,,\n");
+        desk.write(
+                "w.csv",
+                "scenario,zone,from,to,area_ha,item,percent\nx,parks,forest,grassland,1,,\nx,,castle,forest,5,,\ny,,,,,oil,-10\nz,生态重点修复区,林地,cultivated,0,,\n");
         study("", FACTORS, "scenarios: w.csv\n");
         checked("""
                 SUIT-35     scenarios row 2: "parks" is no zone of the rules
@@ -127,9 +147,13 @@ class SuitabilityProblemsTest {
     @Test
     void aKindOfLandThatIsSeveralClassesIsAskedFor() {
         desk.write("legend.csv", "code,class\n1,Rice Fields\n2,Old Forest\n3,Young Forest\n4,River\n5,Town\n")
-                .write("f.csv", "class,value,unit\nRice Fields,0.4,tC/ha/yr\nOld Forest,-0.6,tC/ha/yr\nYoung Forest,-0.7,tC/ha/yr\nRiver,-0.2,tC/ha/yr\nTown,0,tC/ha/yr\n")
+                .write(
+                        "f.csv",
+                        "class,value,unit\nRice Fields,0.4,tC/ha/yr\nOld Forest,-0.6,tC/ha/yr\nYoung Forest,-0.7,tC/ha/yr\nRiver,-0.2,tC/ha/yr\nTown,0,tC/ha/yr\n")
                 .write("w.csv", "scenario,from,to,area_ha\nx,cultivated,forest,5\n");
-        desk.write("study.yaml", "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\ncarbon: { factors: f.csv }\nscenarios: w.csv\n");
+        desk.write(
+                "study.yaml",
+                "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\ncarbon: { factors: f.csv }\nscenarios: w.csv\n");
         checked("""
                 SUIT-39     scenarios row 2: "forest" is several classes here
                             Write one of them: Old Forest, Young Forest.
@@ -158,7 +182,9 @@ class SuitabilityProblemsTest {
 
     @Test
     void moreLandThanThereIsCannotBeConverted() {
-        desk.write("w.csv", "scenario,zone,from,to,area_ha\nx,,forest,grassland,99999\ny,key_restoration,forest,grassland,50\n");
+        desk.write(
+                "w.csv",
+                "scenario,zone,from,to,area_ha\nx,,forest,grassland,99999\ny,key_restoration,forest,grassland,50\n");
         study(", sieve: 0, majority: 0", FACTORS, "scenarios: w.csv\n");
         told("zones", "en", """
                 SUIT-16     scenarios row 2: 99999 ha are to be converted, 6000 ha are there
@@ -176,7 +202,8 @@ class SuitabilityProblemsTest {
 
     @Test
     void fluxesAndScenariosNeedAnAccount() {
-        desk.write("criteria.csv", CRITERIA + "sink,sink,,minmax,,,book\n").write("w.csv", "scenario,from,to,area_ha\nx,forest,grassland,1\n");
+        desk.write("criteria.csv", CRITERIA + "sink,sink,,minmax,,,book\n")
+                .write("w.csv", "scenario,from,to,area_ha\nx,forest,grassland,1\n");
         study("", "", "scenarios: w.csv\n");
         checked("""
                 SUIT-37     criterion sink: the study accounts for no sources or sinks
@@ -214,8 +241,11 @@ class SuitabilityProblemsTest {
 
     @Test
     void thePresetSaysWhatItLeavesOutAndAssumes() {
-        desk.study("2020: a.tif", "suitability: { criteria: sink, sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 100 km2 } }\n");
-        Desk.Outcome en = Desk.command("zones", root.toString(), "--out", root.resolve("out").toString());
+        desk.study(
+                "2020: a.tif",
+                "suitability: { criteria: sink, sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 100 km2 } }\n");
+        Desk.Outcome en = Desk.command(
+                "zones", root.toString(), "--out", root.resolve("out").toString());
         assertThat(en.code()).as(en.err()).isZero();
         assertThat(en.told()).contains("""
                 SUIT-C06    suitability.criteria: criteria of the preset have no layer and are left out: ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
@@ -227,23 +257,44 @@ class SuitabilityProblemsTest {
                 SUIT-C08    suitability.corridors: patches of 10000 ha or more in the zone "ecological key protection area": 0; a corridor needs two
                             Lower least-area, or choose another zone.
                 """);
-        assertThat(Desk.command("zones", root.toString(), "--out", root.resolve("zh").toString(), "--lang", "zh").told()).contains("""
+        assertThat(Desk.command(
+                                "zones",
+                                root.toString(),
+                                "--out",
+                                root.resolve("zh").toString(),
+                                "--lang",
+                                "zh")
+                        .told())
+                .contains("""
                 SUIT-C06    suitability.criteria：预设指标中以下各项没有图层，未参与评价：ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
                             请在 suitability.layers 中补充，或另写指标表。
-                """).contains("""
+                """)
+                .contains("""
                 SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
                             请给出适合本区的 class,resistance 表。
-                """).contains("""
+                """)
+                .contains("""
                             请降低 least-area，或选择其他分区。
                 """);
     }
 
     private void ownLegend(String forest) {
-        desk.write("legend.csv", "code,class,name_zh\n1,Rice Fields,水田\n2," + forest + "\n3,Meadow,草甸\n4,River,河流\n5,Settlement,村庄\n")
-                .write("criteria.csv", "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction|Rubber Garden,9|7|7|5|1|3,book\n")
-                .write("factors.csv", "class,value,unit\nRice Fields,0.4,tC/ha/yr\n" + forest.split(",")[0] + ",-0.6,tC/ha/yr\nMeadow,-0.02,tC/ha/yr\nRiver,-0.25,tC/ha/yr\nSettlement,0,tC/ha/yr\n");
-        desk.write("study.yaml", "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\n" + "carbon: { factors: factors.csv }\n"
-                + "suitability: { criteria: criteria.csv, levels: 3, breaks: [2, 6], sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 1 ha } }\n");
+        desk.write(
+                        "legend.csv",
+                        "code,class,name_zh\n1,Rice Fields,水田\n2," + forest
+                                + "\n3,Meadow,草甸\n4,River,河流\n5,Settlement,村庄\n")
+                .write(
+                        "criteria.csv",
+                        "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction|Rubber Garden,9|7|7|5|1|3,book\n")
+                .write(
+                        "factors.csv",
+                        "class,value,unit\nRice Fields,0.4,tC/ha/yr\n" + forest.split(",")[0]
+                                + ",-0.6,tC/ha/yr\nMeadow,-0.02,tC/ha/yr\nRiver,-0.25,tC/ha/yr\nSettlement,0,tC/ha/yr\n");
+        desk.write(
+                "study.yaml",
+                "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\n"
+                        + "carbon: { factors: factors.csv }\n"
+                        + "suitability: { criteria: criteria.csv, levels: 3, breaks: [2, 6], sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 1 ha } }\n");
     }
 
     @Test
@@ -268,8 +319,11 @@ class SuitabilityProblemsTest {
     @Test
     void aLegendOfUsualNamesHasMeasuresCorridorsAndEstimates() throws Exception {
         ownLegend("Old Forest,老林");
-        desk.write("criteria.csv", "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction,9|7|7|5|1,book\n");
-        Desk.Outcome out = Desk.command("zones", root.toString(), "--out", root.resolve("run").toString());
+        desk.write(
+                "criteria.csv",
+                "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction,9|7|7|5|1,book\n");
+        Desk.Outcome out = Desk.command(
+                "zones", root.toString(), "--out", root.resolve("run").toString());
         assertThat(out.code()).as(out.err()).isZero();
         var strategies = desk.table("strategies");
         // enrichment: 20 % of 6000 ha of forest take up 10 % of 0.6 tC/ha more
@@ -280,7 +334,10 @@ class SuitabilityProblemsTest {
             assertThat(r.number("gain_tC_per_a")).isCloseTo(72, org.assertj.core.api.Assertions.within(1e-9));
         });
         assertThat(root.resolve("run/tables/corridors.csv")).exists();
-        assertThat(java.nio.file.Files.readString(root.resolve("run/report.html"))).contains("forest: Old Forest").contains("taken together they would reduce or store").doesNotContain("No measure is for");
+        assertThat(java.nio.file.Files.readString(root.resolve("run/report.html")))
+                .contains("forest: Old Forest")
+                .contains("taken together they would reduce or store")
+                .doesNotContain("No measure is for");
     }
 
     @Test

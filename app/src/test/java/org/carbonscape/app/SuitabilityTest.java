@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.carbonscape.io.table.TableFile;
-import org.carbonscape.io.table.TextTable;
-import org.carbonscape.io.vector.Layer;
-import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SuitabilityTest {
     @TempDir
     private Path root;
+
     private Desk desk;
 
     @BeforeEach
@@ -37,20 +38,35 @@ class SuitabilityTest {
 
     /** Two forests with fields between them, water in the south, a town in the east; cells of 100 m. */
     private static PlainTiff land(int year) {
-        return PlainTiff.of(120, 90, (x, y) -> y >= 80 ? 4 : x >= 100 && y < 30 + (year - 2010) ? 5 : x < 40 || x >= 60 && x < 95 ? 2 : (x + y) % 17 == 0 ? 3 : 1);
+        return PlainTiff.of(
+                120,
+                90,
+                (x, y) -> y >= 80
+                        ? 4
+                        : x >= 100 && y < 30 + (year - 2010)
+                                ? 5
+                                : x < 40 || x >= 60 && x < 95 ? 2 : (x + y) % 17 == 0 ? 3 : 1);
     }
 
     private Desk study(String suitability) {
-        return desk.write("a.tif", land(2010)).write("b.tif", land(2020)).squares("u.geojson", 4547, west(), east())
-                .write("s.csv", "class,value,unit\nforest,190,tC/ha\ncultivated,100,tC/ha\ngrassland,110,tC/ha\nwater,40,tC/ha\nconstruction,60,tC/ha\nunused,30,tC/ha\n")
-                .write("e.csv", "year,unit,item,amount,unit_of_amount\n2010,W,raw coal,1000,t\n2010,E,raw coal,5000,t\n2020,W,raw coal,2000,t\n2020,E,raw coal,9000,t\n")
+        return desk.write("a.tif", land(2010))
+                .write("b.tif", land(2020))
+                .squares("u.geojson", 4547, west(), east())
+                .write(
+                        "s.csv",
+                        "class,value,unit\nforest,190,tC/ha\ncultivated,100,tC/ha\ngrassland,110,tC/ha\nwater,40,tC/ha\nconstruction,60,tC/ha\nunused,30,tC/ha\n")
+                .write(
+                        "e.csv",
+                        "year,unit,item,amount,unit_of_amount\n2010,W,raw coal,1000,t\n2010,E,raw coal,5000,t\n2020,W,raw coal,2000,t\n2020,E,raw coal,9000,t\n")
                 .write("criteria.csv", """
                         criterion,source,direction,grading,at,scores
                         land_use,land use,,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1
                         town,distance to construction,positive,breaks,500|1000|2000|3000,
                         river,distance to water,negative,minmax,,
                         """)
-                .write("zones.csv", "rule,zone,level,land_use\nF,key_protection,,forest\nC,key_restoration,,cultivated\nG,auxiliary_restoration,generally suitable,\nR,auxiliary_restoration,,\n")
+                .write(
+                        "zones.csv",
+                        "rule,zone,level,land_use\nF,key_protection,,forest\nC,key_restoration,,cultivated\nG,auxiliary_restoration,generally suitable,\nR,auxiliary_restoration,,\n")
                 .write("ahp.csv", ",land_use,town,river\nland_use,1,3,5\ntown,1/3,1,2\nriver,1/5,1/2,1\n")
                 .study("2010: a.tif, 2020: b.tif", """
                         units: { d: { file: u.geojson, id: id, name: name } }
@@ -94,8 +110,13 @@ class SuitabilityTest {
 
     @Test
     void ahpGivesTheCheckValuesWithOrWithoutNames() throws Exception {
-        for (String matrix : List.of("1,3,5\n1/3,1,2\n1/5,1/2,1\n", ",a,b,c\na,1,3,5\nb,1/3,1,2\nc,1/5,1/2,1\n", "a,b,c\n1,3,5\n1/3,1,2\n1/5,1/2,1\n", "a,1,3,5\nb,,1,2\nc,,,1\n",
-                "first,second,judgement\na,b,3\na,c,5\nb,c,2\n", ",c,a,b\na,5,1,3\nb,2,1/3,1\nc,1,1/5,1/2\n")) {
+        for (String matrix : List.of(
+                "1,3,5\n1/3,1,2\n1/5,1/2,1\n",
+                ",a,b,c\na,1,3,5\nb,1/3,1,2\nc,1/5,1/2,1\n",
+                "a,b,c\n1,3,5\n1/3,1,2\n1/5,1/2,1\n",
+                "a,1,3,5\nb,,1,2\nc,,,1\n",
+                "first,second,judgement\na,b,3\na,c,5\nb,c,2\n",
+                ",c,a,b\na,5,1,3\nb,2,1/3,1\nc,1,1/5,1/2\n")) {
             JsonNode out = ahp(matrix);
             double[] weights = {0.64832901, 0.22965079, 0.12202019};
             for (int i = 0; i < 3; i++) {
@@ -105,7 +126,8 @@ class SuitabilityTest {
             assertThat(out.path("ci").asDouble()).isCloseTo(0.0018472990, within(1e-9));
             assertThat(out.path("cr").asDouble()).isCloseTo(0.0031849983, within(1e-9));
             assertThat(out.path("method").asText()).isEqualTo("eigenvector");
-            assertThat(out.path("names").path(0).asText()).isEqualTo(matrix.contains("a,") || matrix.contains(",a") ? "a" : "1");
+            assertThat(out.path("names").path(0).asText())
+                    .isEqualTo(matrix.contains("a,") || matrix.contains(",a") ? "a" : "1");
             // |ln(a w_j / w_i)|: 3 over 2.8231 is the furthest
             assertThat(out.path("worst").path("given").asDouble()).isEqualTo(3);
             assertThat(out.path("worst").path("implied").asDouble()).isCloseTo(0.64832901 / 0.22965079, within(1e-7));
@@ -116,7 +138,13 @@ class SuitabilityTest {
     void ahpOfAGroupIsThatOfTheGeometricMeanOfJudgements() throws Exception {
         desk.write("two.csv", "1,1/3\n3,1\n");
         desk.write("m.csv", "1,3\n1/3,1\n");
-        JsonNode out = json(Desk.command("ahp", root.resolve("m.csv").toString(), root.resolve("two.csv").toString(), "--method", "geometric-mean", "--json"));
+        JsonNode out = json(Desk.command(
+                "ahp",
+                root.resolve("m.csv").toString(),
+                root.resolve("two.csv").toString(),
+                "--method",
+                "geometric-mean",
+                "--json"));
         assertThat(out.path("weights").path(0).asDouble()).isCloseTo(0.5, within(1e-12)); // sqrt(3 * 1/3) = 1
         assertThat(out.path("method").asText()).isEqualTo("geometric-mean");
         assertThat(out.path("worst").isNull()).isTrue();
@@ -132,11 +160,15 @@ class SuitabilityTest {
         Desk.Outcome yes = Desk.command("ahp", root.resolve("m.csv").toString(), "--json", "--allow-inconsistent");
         assertThat(json(yes).path("cr").asDouble()).isGreaterThan(0.1);
         assertThat(yes.err()).startsWith("SUIT-C02");
-        assertThat(Desk.command("ahp", root.resolve("m.csv").toString(), "--method", "magic").code()).isEqualTo(2);
+        assertThat(Desk.command("ahp", root.resolve("m.csv").toString(), "--method", "magic")
+                        .code())
+                .isEqualTo(2);
     }
 
     private static List<TextTable.Row> region(TextTable table) {
-        return table.rows().stream().filter(r -> r.text("unit_set").equals("region")).toList();
+        return table.rows().stream()
+                .filter(r -> r.text("unit_set").equals("region"))
+                .toList();
     }
 
     @Test
@@ -145,43 +177,82 @@ class SuitabilityTest {
         for (String name : List.of("suitability-levels", "zones")) {
             TextTable table = desk.table(name);
             // 120 x 90 cells of 1 ha, all of them with land use
-            assertThat(region(table).stream().mapToDouble(r -> r.number("area_km2")).sum()).isEqualTo(108);
-            assertThat(region(table).stream().mapToDouble(r -> r.number("share_percent")).sum()).isCloseTo(100, within(1e-9));
-            double net = desk.table("carbon-by-unit").rows().stream().filter(r -> r.text("unit_set").equals("region") && r.text("year").equals("2020"))
-                    .mapToDouble(r -> r.number("net_tCO2")).sum();
-            assertThat(region(table).stream().mapToDouble(r -> r.number("net_tCO2")).sum()).isCloseTo(net, within(1e-6 * Math.abs(net)));
-            double stock = desk.table("stock-by-unit").rows().stream().filter(r -> r.text("unit_set").equals("region") && r.text("year").equals("2020"))
-                    .mapToDouble(r -> r.number("stock_tC")).sum();
-            assertThat(region(table).stream().mapToDouble(r -> r.number("stock_tC")).sum()).isCloseTo(stock, within(1e-6));
+            assertThat(region(table).stream()
+                            .mapToDouble(r -> r.number("area_km2"))
+                            .sum())
+                    .isEqualTo(108);
+            assertThat(region(table).stream()
+                            .mapToDouble(r -> r.number("share_percent"))
+                            .sum())
+                    .isCloseTo(100, within(1e-9));
+            double net = desk.table("carbon-by-unit").rows().stream()
+                    .filter(r -> r.text("unit_set").equals("region")
+                            && r.text("year").equals("2020"))
+                    .mapToDouble(r -> r.number("net_tCO2"))
+                    .sum();
+            assertThat(region(table).stream()
+                            .mapToDouble(r -> r.number("net_tCO2"))
+                            .sum())
+                    .isCloseTo(net, within(1e-6 * Math.abs(net)));
+            double stock = desk.table("stock-by-unit").rows().stream()
+                    .filter(r -> r.text("unit_set").equals("region")
+                            && r.text("year").equals("2020"))
+                    .mapToDouble(r -> r.number("stock_tC"))
+                    .sum();
+            assertThat(region(table).stream()
+                            .mapToDouble(r -> r.number("stock_tC"))
+                            .sum())
+                    .isCloseTo(stock, within(1e-6));
             // the two units are the region
             for (String column : List.of("cells", "area_km2", "stock_tC", "net_tCO2")) {
-                double units = table.rows().stream().filter(r -> r.text("unit_set").equals("d")).mapToDouble(r -> r.number(column)).sum();
-                double all = region(table).stream().mapToDouble(r -> r.number(column)).sum();
+                double units = table.rows().stream()
+                        .filter(r -> r.text("unit_set").equals("d"))
+                        .mapToDouble(r -> r.number(column))
+                        .sum();
+                double all = region(table).stream()
+                        .mapToDouble(r -> r.number(column))
+                        .sum();
                 assertThat(units).isCloseTo(all, within(1e-5 * Math.max(1, Math.abs(all))));
             }
         }
         Layer zones = VectorFile.read(root.resolve("run/vectors/zones.gpkg"), "zones");
-        assertThat(java.util.stream.IntStream.range(0, zones.size()).mapToDouble(i -> zones.geometry(i).getArea()).sum()).isCloseTo(120 * 90 * 1e4, within(1e-3));
-        assertThat(Files.exists(root.resolve("run/rasters/suitability_score.tif"))).isTrue();
-        assertThat(Files.exists(root.resolve("run/rasters/level_stability.tif"))).isTrue();
+        assertThat(java.util.stream.IntStream.range(0, zones.size())
+                        .mapToDouble(i -> zones.geometry(i).getArea())
+                        .sum())
+                .isCloseTo(120 * 90 * 1e4, within(1e-3));
+        assertThat(Files.exists(root.resolve("run/rasters/suitability_score.tif")))
+                .isTrue();
+        assertThat(Files.exists(root.resolve("run/rasters/level_stability.tif")))
+                .isTrue();
         assertThat(desk.table("suitability-weights").rows().get(0).number("cr")).isCloseTo(0.0031849983, within(1e-9));
-        assertThat(desk.table("strategies").rows()).isNotEmpty().allSatisfy(r -> assertThat(r.text("chinese")).isNotEmpty());
+        assertThat(desk.table("strategies").rows())
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(r.text("chinese")).isNotEmpty());
         assertThat(desk.table("corridors").rows()).isNotEmpty();
     }
 
     @Test
     void theCommandsWriteTheTablesOfAWholeRun() throws Exception {
         assertThat(study(PLAN).run().code()).isZero();
-        JsonNode zones = json(Desk.command("zones", root.toString(), "--out", root.resolve("z").toString(), "--json"));
-        assertThat(zones.path("zones").size()).isEqualTo(desk.table("zones").rows().size());
-        assertThat(Desk.command("suitability", root.toString(), "--out", root.resolve("s").toString()).code()).isZero();
+        JsonNode zones = json(Desk.command(
+                "zones", root.toString(), "--out", root.resolve("z").toString(), "--json"));
+        assertThat(zones.path("zones").size())
+                .isEqualTo(desk.table("zones").rows().size());
+        assertThat(Desk.command(
+                                "suitability",
+                                root.toString(),
+                                "--out",
+                                root.resolve("s").toString())
+                        .code())
+                .isZero();
         for (String name : List.of("suitability-weights", "suitability-levels", "sensitivity")) {
             byte[] whole = Files.readAllBytes(root.resolve("run/tables/" + name + ".csv"));
             assertThat(root.resolve("s/tables/" + name + ".csv")).hasBinaryContent(whole);
             assertThat(root.resolve("z/tables/" + name + ".csv")).hasBinaryContent(whole);
         }
         for (String name : List.of("zones", "strategies", "corridors", "zone-rules", "zone-conflicts")) {
-            assertThat(root.resolve("z/tables/" + name + ".csv")).hasBinaryContent(Files.readAllBytes(root.resolve("run/tables/" + name + ".csv")));
+            assertThat(root.resolve("z/tables/" + name + ".csv"))
+                    .hasBinaryContent(Files.readAllBytes(root.resolve("run/tables/" + name + ".csv")));
             assertThat(root.resolve("s/tables/" + name + ".csv")).doesNotExist();
         }
         assertThat(root.resolve("s/rasters/landuse_2010.tif")).doesNotExist();
@@ -189,15 +260,24 @@ class SuitabilityTest {
 
     @Test
     void densitySurfacesAndHotSpotsOfTheRunAreCriteria() throws Exception {
-        String statistics = "statistics: { units: [cells], weights: queen, density: { radius: 2 km, cell: 300 m }, hot-spots: { permutations: 999, correction: none } }\n";
-        study("").study("2010: a.tif, 2020: b.tif", """
+        String statistics =
+                "statistics: { units: [cells], weights: queen, density: { radius: 2 km, cell: 300 m }, hot-spots: { permutations: 999, correction: none } }\n";
+        study("")
+                .study(
+                        "2010: a.tif, 2020: b.tif",
+                        """
                 units: { d: { file: u.geojson, id: id, name: name }, cells: { fishnet: 1 km } }
                 carbon: { factors: literature-cn, energy: { file: e.csv, route: ncv, units: d } }
-                """ + statistics + "suitability: { criteria: dense.csv, breaks: [2, 6], sensitivity: { step: 0, samples: 0 }, sieve: 0, majority: 0 }\n")
-                .write("dense.csv", "criterion,source,grading,at,scores\ndense,density of sources,linear,0|100000,1|9\n");
+                """ + statistics
+                                + "suitability: { criteria: dense.csv, breaks: [2, 6], sensitivity: { step: 0, samples: 0 }, sieve: 0, majority: 0 }\n")
+                .write(
+                        "dense.csv",
+                        "criterion,source,grading,at,scores\ndense,density of sources,linear,0|100000,1|9\n");
         assertThat(desk.run().code()).isZero();
-        ValueRaster score = TiffFile.open(root.resolve("run/rasters/suitability_score.tif")).values();
-        ValueRaster density = TiffFile.open(root.resolve("run/rasters/density_source_2020.tif")).values();
+        ValueRaster score =
+                TiffFile.open(root.resolve("run/rasters/suitability_score.tif")).values();
+        ValueRaster density = TiffFile.open(root.resolve("run/rasters/density_source_2020.tif"))
+                .values();
         float[] cells = new float[120 * 90];
         float[] blocks = new float[40 * 30];
         score.open().read(new Window(0, 0, 120, 90), cells);
@@ -207,27 +287,69 @@ class SuitabilityTest {
             assertThat((double) cells[i]).as("cell " + i).isCloseTo(expected, within(1e-6));
         }
         byte[] whole = Files.readAllBytes(root.resolve("run/tables/suitability-levels.csv"));
-        assertThat(Desk.command("suitability", root.toString(), "--out", root.resolve("s").toString()).code()).isZero();
+        assertThat(Desk.command(
+                                "suitability",
+                                root.toString(),
+                                "--out",
+                                root.resolve("s").toString())
+                        .code())
+                .isZero();
         assertThat(root.resolve("s/tables/suitability-levels.csv")).hasBinaryContent(whole);
         // bins of the 1 km squares, by class
-        desk.write("dense.csv", "criterion,source,grading,at,scores\nspots,hot spots,classes,-3|-2|-1|0|1|2|3,9|8|7|5|3|2|1\n");
-        assertThat(Desk.command("suitability", root.toString(), "--out", root.resolve("t").toString()).code()).isZero();
+        desk.write(
+                "dense.csv",
+                "criterion,source,grading,at,scores\nspots,hot spots,classes,-3|-2|-1|0|1|2|3,9|8|7|5|3|2|1\n");
+        assertThat(Desk.command(
+                                "suitability",
+                                root.toString(),
+                                "--out",
+                                root.resolve("t").toString())
+                        .code())
+                .isZero();
         float[] byBin = new float[cells.length];
-        TiffFile.open(root.resolve("t/rasters/suitability_score.tif")).values().open().read(new Window(0, 0, 120, 90), byBin);
-        assertThat(java.util.stream.IntStream.range(0, byBin.length).mapToObj(i -> byBin[i]).distinct()).allMatch(v -> List.of(9f, 8f, 7f, 5f, 3f, 2f, 1f).contains(v)).hasSizeGreaterThan(1);
+        TiffFile.open(root.resolve("t/rasters/suitability_score.tif"))
+                .values()
+                .open()
+                .read(new Window(0, 0, 120, 90), byBin);
+        assertThat(java.util.stream.IntStream.range(0, byBin.length)
+                        .mapToObj(i -> byBin[i])
+                        .distinct())
+                .allMatch(v -> List.of(9f, 8f, 7f, 5f, 3f, 2f, 1f).contains(v))
+                .hasSizeGreaterThan(1);
         // asked for without being made
         desk.study("2020: b.tif", "carbon: { factors: literature-cn }\nsuitability: { criteria: dense.csv }\n");
-        assertThat(Desk.command("check", root.toString()).told()).contains("STUDY-04    statistics.hot-spots (criterion spots): it is required but missing");
+        assertThat(Desk.command("check", root.toString()).told())
+                .contains("STUDY-04    statistics.hot-spots (criterion spots): it is required but missing");
     }
 
     @Test
     void threadsDoNotMatter() throws Exception {
-        study(PLAN + "scenarios: what.csv\n").write("what.csv", "scenario,zone,from,to,area_ha,item,percent\na,,cultivated,forest,100,,\n");
-        assertThat(Desk.command("zones", root.toString(), "--out", root.resolve("one").toString(), "--threads", "1").code()).isZero();
-        assertThat(Desk.command("zones", root.toString(), "--out", root.resolve("three").toString(), "--threads", "3").code()).isZero();
+        study(PLAN + "scenarios: what.csv\n")
+                .write("what.csv", "scenario,zone,from,to,area_ha,item,percent\na,,cultivated,forest,100,,\n");
+        assertThat(Desk.command(
+                                "zones",
+                                root.toString(),
+                                "--out",
+                                root.resolve("one").toString(),
+                                "--threads",
+                                "1")
+                        .code())
+                .isZero();
+        assertThat(Desk.command(
+                                "zones",
+                                root.toString(),
+                                "--out",
+                                root.resolve("three").toString(),
+                                "--threads",
+                                "3")
+                        .code())
+                .isZero();
         try (Stream<Path> files = Files.walk(root.resolve("one"))) {
-            for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.endsWith("run.json")).toList()) {
-                assertThat(root.resolve("three").resolve(root.resolve("one").relativize(file))).hasBinaryContent(Files.readAllBytes(file));
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(f -> !f.endsWith("run.json"))
+                    .toList()) {
+                assertThat(root.resolve("three").resolve(root.resolve("one").relativize(file)))
+                        .hasBinaryContent(Files.readAllBytes(file));
             }
         }
     }
@@ -242,14 +364,24 @@ class SuitabilityTest {
                 """);
         assertThat(desk.run().code()).isZero();
         Map<String, TextTable.Row> totals = new LinkedHashMap<>();
-        desk.table("scenario").rows().stream().filter(r -> r.text("change").equals("all lines")).forEach(r -> totals.put(r.text("scenario"), r));
-        double net = desk.table("carbon-by-unit").rows().stream().filter(r -> r.text("unit_set").equals("region") && r.text("year").equals("2020")).findFirst().orElseThrow().number("net_tCO2");
+        desk.table("scenario").rows().stream()
+                .filter(r -> r.text("change").equals("all lines"))
+                .forEach(r -> totals.put(r.text("scenario"), r));
+        double net = desk.table("carbon-by-unit").rows().stream()
+                .filter(r ->
+                        r.text("unit_set").equals("region") && r.text("year").equals("2020"))
+                .findFirst()
+                .orElseThrow()
+                .number("net_tCO2");
         assertThat(totals.get("trees").number("base_net_tCO2")).isCloseTo(net, within(1e-6));
         // 150 ha x (-0.644 - 0.422) tC/ha = -159.9 tC = -586.3 tCO2
         assertThat(totals.get("trees").number("difference_tCO2")).isCloseTo(-159.9 * 44 / 12, within(1e-6));
-        double coal = desk.table("carbon-by-class").rows().stream().filter(r -> r.text("year").equals("2020") && r.text("class").equals("construction"))
-                .mapToDouble(r -> r.number("tCO2")).sum();
-        assertThat(totals.get("coal").number("difference_tCO2")).isCloseTo(-0.1 * coal * 11_000 / 9_000, within(1e-6)); // W has no town: its 2,000 t lie on other land
+        double coal = desk.table("carbon-by-class").rows().stream()
+                .filter(r -> r.text("year").equals("2020") && r.text("class").equals("construction"))
+                .mapToDouble(r -> r.number("tCO2"))
+                .sum();
+        assertThat(totals.get("coal").number("difference_tCO2"))
+                .isCloseTo(-0.1 * coal * 11_000 / 9_000, within(1e-6)); // W has no town: its 2,000 t lie on other land
     }
 
     @Test
@@ -261,17 +393,34 @@ class SuitabilityTest {
                   zones: zones.csv
                   levls: 3
                 scenarios: what.csv
-                """).write("criteria.csv", """
+                """)
+                .write("criteria.csv", """
                 criterion,source,direction,grading,at,scores
                 land_use,land use,,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1
                 town,distance to castle,positive,breaks,500,1|9
                 lamp,magic,positive,minmax,,
                 moon,missing.tif,sideways,minmax,,
-                """).write("zones.csv", "rule,zone,level,rain\nA,a,splendid,>3\n").write("what.csv", "scenario,zone,from,to,area_ha,item,percent\nx,,forest,,5,,\n");
+                """)
+                .write("zones.csv", "rule,zone,level,rain\nA,a,splendid,>3\n")
+                .write("what.csv", "scenario,zone,from,to,area_ha,item,percent\nx,,forest,,5,,\n");
         Desk.Outcome out = Desk.command("check", root.toString());
         assertThat(out.code()).isEqualTo(1);
-        assertThat(out.err()).contains("STUDY-03", "suitability.levls", "castle", "SUIT-30", "magic", "FILE-01", "missing.tif", "SUIT-32", "sideways", "SUIT-34", "SUIT-13", "SUIT-21",
-                "splendid", "SUIT-36");
+        assertThat(out.err())
+                .contains(
+                        "STUDY-03",
+                        "suitability.levls",
+                        "castle",
+                        "SUIT-30",
+                        "magic",
+                        "FILE-01",
+                        "missing.tif",
+                        "SUIT-32",
+                        "sideways",
+                        "SUIT-34",
+                        "SUIT-13",
+                        "SUIT-21",
+                        "splendid",
+                        "SUIT-36");
     }
 
     @Test
@@ -293,36 +442,61 @@ class SuitabilityTest {
             places.add(at.resolve("shared"));
         }
         places.add(Path.of("/work/shared"));
-        Path data = places.stream().map(p -> p.resolve("data/bungo")).filter(Files::isDirectory).findFirst().orElse(null);
+        Path data = places.stream()
+                .map(p -> p.resolve("data/bungo"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(null);
         Assumptions.assumeTrue(data != null, "the Bungo data are not here");
         StringBuilder legend = new StringBuilder("code,class\n");
-        for (TextTable.Row row : TableFile.read(data.resolve("tables/landuse_table_bungo.csv"), "", "classes").rows()) {
+        for (TextTable.Row row : TableFile.read(data.resolve("tables/landuse_table_bungo.csv"), "", "classes")
+                .rows()) {
             String name = row.text("LC");
-            legend.append(row.text("ID")).append(',').append(row.whole("ID") <= 9 ? "forest" : name.equals("Water") ? "water" : name.contains("Settlement") ? "construction"
-                    : name.contains("Shrub") || name.contains("Grass") ? "grassland" : name.contains("Open") ? "unused" : "cultivated").append('\n');
+            legend.append(row.text("ID"))
+                    .append(',')
+                    .append(
+                            row.whole("ID") <= 9
+                                    ? "forest"
+                                    : name.equals("Water")
+                                            ? "water"
+                                            : name.contains("Settlement")
+                                                    ? "construction"
+                                                    : name.contains("Shrub") || name.contains("Grass")
+                                                            ? "grassland"
+                                                            : name.contains("Open") ? "unused" : "cultivated")
+                    .append('\n');
         }
-        desk.write("legend.csv", legend.toString()).write("ahp.csv", ",land_use,elevation,slope,soil_carbon\nland_use,1,3,3,2\nelevation,1/3,1,1,1/2\nslope,1/3,1,1,1/2\nsoil_carbon,1/2,2,2,1\n")
+        desk.write("legend.csv", legend.toString())
+                .write(
+                        "ahp.csv",
+                        ",land_use,elevation,slope,soil_carbon\nland_use,1,3,3,2\nelevation,1/3,1,1,1/2\nslope,1/3,1,1,1/2\nsoil_carbon,1/2,2,2,1\n")
                 .write("criteria.csv", """
                         criterion,source,grading,at,scores
                         land_use,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1
                         elevation,dem,breaks,75|150|300|800|1200|1600,1|5|7|9|7|3|1
                         slope,slope,breaks,2|5|8|15|25|35,1|3|5|7|9|7|3
                         soil_carbon,%s/drivers/bungo_soc_0-5cm_mean.tif,quantiles,,1|3|5|7|9
-                        """.formatted(data)).write("study.yaml", """
+                        """.formatted(data))
+                .write("study.yaml", """
                         study: Bungo
                         landUse: { legend: legend.csv, phases: { 2010: "%1$s/landcover/bungo_landcover_2010r.tif" } }
                         drivers: { dem: "%1$s/drivers/bungo_elevation.tif", slope: "%1$s/drivers/bungo_slope.tif" }
                         suitability: { criteria: criteria.csv, weights: { ahp: ahp.csv }, sensitivity: { samples: 0 }, sieve: 0, majority: 0 }
                         """.formatted(data));
-        Desk.Outcome out = Desk.command("zones", root.toString(), "--out", root.resolve("run").toString());
+        Desk.Outcome out = Desk.command(
+                "zones", root.toString(), "--out", root.resolve("run").toString());
         assertThat(out.code()).as(out.err()).isZero();
         Map<String, Long> found = new LinkedHashMap<>();
         region(desk.table("suitability-levels")).forEach(r -> found.put("level " + r.text("level"), r.whole("cells")));
         desk.table("zone-rules").rows().forEach(r -> found.put("rule " + r.text("rule"), r.whole("cells")));
         region(desk.table("zones")).forEach(r -> found.put("zone " + r.text("zone"), r.whole("cells")));
-        desk.table("sensitivity").rows().forEach(r -> found.put("changed " + r.text("variation"), r.whole("changed_cells")));
+        desk.table("sensitivity")
+                .rows()
+                .forEach(r -> found.put("changed " + r.text("variation"), r.whole("changed_cells")));
         Map<String, Long> expected = new LinkedHashMap<>();
-        Path reference = Path.of(SuitabilityTest.class.getResource("/reference/suitability/bungo/expected.csv").toURI()); // written by twin.py beside it
+        Path reference = Path.of(SuitabilityTest.class
+                .getResource("/reference/suitability/bungo/expected.csv")
+                .toURI()); // written by twin.py beside it
         TableFile.read(reference, "", "expected").rows().forEach(r -> expected.put(r.text("what"), r.whole("cells")));
         assertThat(found).isEqualTo(expected); // to the cell
     }
@@ -337,9 +511,15 @@ class SuitabilityTest {
             for (int level = 1; level <= 3; level++) {
                 String l = Integer.toString(level);
                 for (String amount : List.of("area_km2", "share_percent", "stock_tC", "net_tCO2")) {
-                    double inTable = levels.rows().stream().filter(r -> r.text("unit_set").equals("d") && r.text("unit").equals(id) && r.text("level").equals(l))
-                            .mapToDouble(r -> r.number(amount)).sum(); // none: 0
-                    assertThat(units.value(i, units.find("level_" + l + "_" + amount).orElseThrow())).isCloseTo(inTable, within(1e-12 * Math.abs(inTable))); // tables have 15 digits
+                    double inTable = levels.rows().stream()
+                            .filter(r -> r.text("unit_set").equals("d")
+                                    && r.text("unit").equals(id)
+                                    && r.text("level").equals(l))
+                            .mapToDouble(r -> r.number(amount))
+                            .sum(); // none: 0
+                    assertThat(units.value(
+                                    i, units.find("level_" + l + "_" + amount).orElseThrow()))
+                            .isCloseTo(inTable, within(1e-12 * Math.abs(inTable))); // tables have 15 digits
                 }
             }
             double zones = 0;
@@ -352,9 +532,15 @@ class SuitabilityTest {
 
     @Test
     void zonePatchesOnAGridInDegreesHaveTheirTrueArea() {
-        study("").write("a.tif", land(2010).epsg(4490).at(112, 60).cells(0.01, 0.1)).write("b.tif", land(2020).epsg(4490).at(112, 60).cells(0.01, 0.1));
-        desk.write("criteria.csv", "criterion,source,grading,at,scores\nland_use,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n")
-                .study("2010: a.tif, 2020: b.tif", "carbon: { factors: literature-cn, stock: s.csv }\nsuitability: { criteria: criteria.csv, sieve: 0, majority: 0, sensitivity: { samples: 5 } }\n");
+        study("")
+                .write("a.tif", land(2010).epsg(4490).at(112, 60).cells(0.01, 0.1))
+                .write("b.tif", land(2020).epsg(4490).at(112, 60).cells(0.01, 0.1));
+        desk.write(
+                        "criteria.csv",
+                        "criterion,source,grading,at,scores\nland_use,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n")
+                .study(
+                        "2010: a.tif, 2020: b.tif",
+                        "carbon: { factors: literature-cn, stock: s.csv }\nsuitability: { criteria: criteria.csv, sieve: 0, majority: 0, sensitivity: { samples: 5 } }\n");
         assertThat(desk.run().code()).isZero();
         Layer zones = VectorFile.read(root.resolve("run/vectors/zones.gpkg"), "zones");
         for (TextTable.Row row : region(desk.table("zones"))) {

@@ -18,7 +18,7 @@ import org.carbonscape.suitability.Sieve;
 
 /** Least-cost distance, corridors, distance to a class, patches and sieve on a synthetic square of 5,000 cells a side. */
 public final class CostDistanceBench {
-    private CostDistanceBench() { }
+    private CostDistanceBench() {}
 
     /** Arguments: size (5000), threads (2), rounds (3). */
     public static void main(String[] args) {
@@ -34,25 +34,39 @@ public final class CostDistanceBench {
             for (int round = 0; round < rounds; round++) {
                 Patches all = timed("patches_" + size, () -> Patches.of(engine, land, Patches.Connectivity.EIGHT));
                 Patches cores = all.keep(one, 2000);
-                CostDistance distance = timed("cost_distance_" + size, () -> CostDistance.of(engine, resistance, cores));
-                Corridors corridors = timed("corridors_" + size, () -> Corridors.of(engine, distance, resistance, cores, hectares(cores)));
+                CostDistance distance =
+                        timed("cost_distance_" + size, () -> CostDistance.of(engine, resistance, cores));
+                Corridors corridors = timed(
+                        "corridors_" + size, () -> Corridors.of(engine, distance, resistance, cores, hectares(cores)));
                 double sum = 0;
                 for (int i = 0; i < size; i++) {
                     sum += distance.at(i, i);
                 }
-                System.out.println("check: " + all.count() + " patches, " + cores.count() + " cores, cost on the diagonal " + sum + ", "
-                        + corridors.corridors().size() + " corridors, " + corridors.corridors().stream().mapToDouble(Corridors.Corridor::cost).sum());
-                ValueRaster water = timed("distance_to_class_" + size, () -> DistanceToClass.of(engine, land, one, "class 1"));
-                System.out.println("check: farthest " + timed("distance_to_class_read_" + size, () ->
-                        org.carbonscape.suitability.ScoreHistogram.of(engine, water).max()));
-                ClassRaster sieved = timed("sieve_" + size, () -> Sieve.of(engine, land, 100, Patches.Connectivity.EIGHT));
-                System.out.println("check: " + Patches.of(engine, sieved, Patches.Connectivity.EIGHT).count() + " patches left");
+                System.out.println(
+                        "check: " + all.count() + " patches, " + cores.count() + " cores, cost on the diagonal " + sum
+                                + ", " + corridors.corridors().size() + " corridors, "
+                                + corridors.corridors().stream()
+                                        .mapToDouble(Corridors.Corridor::cost)
+                                        .sum());
+                ValueRaster water =
+                        timed("distance_to_class_" + size, () -> DistanceToClass.of(engine, land, one, "class 1"));
+                System.out.println("check: farthest "
+                        + timed(
+                                "distance_to_class_read_" + size,
+                                () -> org.carbonscape.suitability.ScoreHistogram.of(engine, water)
+                                        .max()));
+                ClassRaster sieved =
+                        timed("sieve_" + size, () -> Sieve.of(engine, land, 100, Patches.Connectivity.EIGHT));
+                System.out.println("check: "
+                        + Patches.of(engine, sieved, Patches.Connectivity.EIGHT).count() + " patches left");
             }
         }
     }
 
     private static double[] hectares(Patches patches) {
-        return java.util.stream.IntStream.rangeClosed(0, patches.count()).mapToDouble(p -> p == 0 ? 0 : patches.cells(p) * 0.09).toArray();
+        return java.util.stream.IntStream.rangeClosed(0, patches.count())
+                .mapToDouble(p -> p == 0 ? 0 : patches.cells(p) * 0.09)
+                .toArray();
     }
 
     private static <T> T timed(String name, Supplier<T> work) {
@@ -85,7 +99,7 @@ public final class CostDistanceBench {
                 }
 
                 @Override
-                public void close() { }
+                public void close() {}
             };
         }
     }
@@ -116,7 +130,7 @@ public final class CostDistanceBench {
                 }
 
                 @Override
-                public void close() { }
+                public void close() {}
             };
         }
     }

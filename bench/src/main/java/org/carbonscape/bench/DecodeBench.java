@@ -19,9 +19,9 @@ import org.carbonscape.io.deflate.Inflate;
  * every 64th byte. Arguments: threads, rounds, files (little-endian classic TIFFs).
  */
 public final class DecodeBench {
-    private DecodeBench() { }
+    private DecodeBench() {}
 
-    private record Block(Path path, long offset, int bytes, int decoded) { }
+    private record Block(Path path, long offset, int bytes, int decoded) {}
 
     /** One thread's decoder. */
     private interface Decoder {
@@ -37,7 +37,11 @@ public final class DecodeBench {
         double mb = blocks.stream().mapToLong(Block::decoded).sum() / 1e6;
         try (Engine engine = new LocalEngine(threads)) {
             for (String codec : List.of("zlib", "own", "zlib", "own")) {
-                StatsTimer.run("decode_" + Math.round(mb) + "MB_" + codec, threads, Integer.parseInt(args[1]), () -> decode(engine, blocks, codec));
+                StatsTimer.run(
+                        "decode_" + Math.round(mb) + "MB_" + codec,
+                        threads,
+                        Integer.parseInt(args[1]),
+                        () -> decode(engine, blocks, codec));
             }
         }
     }
@@ -100,18 +104,20 @@ public final class DecodeBench {
                 int tag = entries.getShort(i * 12) & 0xffff;
                 int type = entries.getShort(i * 12 + 2);
                 int count = entries.getInt(i * 12 + 4);
-                long value = type == 3 ? entries.getShort(i * 12 + 8) & 0xffff : entries.getInt(i * 12 + 8) & 0xffffffffL;
+                long value =
+                        type == 3 ? entries.getShort(i * 12 + 8) & 0xffff : entries.getInt(i * 12 + 8) & 0xffffffffL;
                 switch (tag) {
                     case 322 -> size[0] = value;
                     case 323 -> size[1] = value;
                     case 258 -> size[2] = value;
                     case 324, 325 -> offsets[tag - 324] = numbers(channel, type, count, value);
-                    default -> { }
+                    default -> {}
                 }
             }
             List<Block> blocks = new ArrayList<>();
             for (int i = 0; i < offsets[0].length; i++) {
-                blocks.add(new Block(path, offsets[0][i], (int) offsets[1][i], (int) (size[0] * size[1] * size[2] / 8)));
+                blocks.add(
+                        new Block(path, offsets[0][i], (int) offsets[1][i], (int) (size[0] * size[1] * size[2] / 8)));
             }
             return blocks;
         }

@@ -14,7 +14,7 @@ import org.carbonscape.weights.Kernel;
 
 /** W4 kernel density: {@code DensityBench INDIR POINTS [THREADS [REPEATS [KERNEL]]]}, 2,000 x 2,000 cells of 30 m, radius 1,200 m. */
 public final class DensityBench {
-    private DensityBench() { }
+    private DensityBench() {}
 
     public static void main(String[] args) throws IOException {
         int n = Integer.parseInt(args[1]);
@@ -33,10 +33,21 @@ public final class DensityBench {
         try (Engine engine = new LocalEngine(threads)) {
             double[][] last = new double[1][];
             StatsTimer.run("w4_" + n, threads, repeats, () -> {
-                last[0] = KernelDensity.of(columns[0], columns[1], columns[2], grid, KernelDensity.Options.of(1200).withKernel(kernel), engine).values();
+                last[0] = KernelDensity.of(
+                                columns[0],
+                                columns[1],
+                                columns[2],
+                                grid,
+                                KernelDensity.Options.of(1200).withKernel(kernel),
+                                engine)
+                        .values();
                 return Arrays.stream(last[0]).sum() / 1e6 * 900;
             });
-            StatsTimer.print("w4_" + n + "_max", "carbonscape", 0, Arrays.stream(last[0]).max().orElseThrow() / 1e6);
+            StatsTimer.print(
+                    "w4_" + n + "_max",
+                    "carbonscape",
+                    0,
+                    Arrays.stream(last[0]).max().orElseThrow() / 1e6);
         }
     }
 }

@@ -34,7 +34,7 @@ import org.carbonscape.measure.Numbers;
  * excess (999 for 45 pairs). Prints {@code workload,peer,seconds,peak_mb,check_value}, the best of the repeats.
  */
 public final class DetectorBench {
-    private DetectorBench() { }
+    private DetectorBench() {}
 
     public static void main(String[] args) throws IOException {
         Path in = Path.of(args[0]);
@@ -61,25 +61,63 @@ public final class DetectorBench {
             x[d] = columns[d + 1];
         }
         double[] y = columns[0];
-        DetectorOptions plain = DetectorOptions.defaults(1).withPermutations(0, 0).withReplicates(0, 0.95);
+        DetectorOptions plain =
+                DetectorOptions.defaults(1).withPermutations(0, 0).withReplicates(0, 0.95);
         try (Engine engine = new LocalEngine(threads)) {
             DoubleSupplier work = switch (task) {
-                case "factor" -> () -> FactorDetector.run(DetectorData.of("y", y, strata), plain, engine)
-                        .stream().mapToDouble(Factor::q).sum();
-                case "inter" -> () -> InteractionDetector.run(DetectorData.of("y", y, strata), plain, engine)
-                        .stream().mapToDouble(Interaction::q).sum();
-                case "opgd" -> () -> DiscretisationSearch.run("y", y, names, x, new int[0],
-                                SearchOptions.defaults(1).withClasses(3, 10).withRule(ChoiceRule.LARGEST_Q), engine)
-                        .stream().mapToDouble(c -> c.chosen().q()).sum();
-                case "natural" -> () -> DiscretisationSearch.run("y", y, names, x, new int[0],
-                                SearchOptions.defaults(1).withClasses(3, 10).withMethods(EnumSet.of(BreakMethod.NATURAL)), engine)
-                        .stream().mapToDouble(c -> c.chosen().q()).sum();
-                case "permute" -> () -> FactorDetector.run(DetectorData.of("y", y, strata), plain.withPermutations(999, 0), engine)
-                        .stream().mapToDouble(Factor::pPermutation).sum();
-                case "bootstrap" -> () -> FactorDetector.run(DetectorData.of("y", y, strata), plain.withReplicates(999, 0.95), engine)
-                        .stream().mapToDouble(f -> f.low() + f.high()).sum();
-                case "excess" -> () -> InteractionDetector.run(DetectorData.of("y", y, strata), plain.withPermutations(999, 0), engine)
-                        .stream().mapToDouble(Interaction::pExcess).sum();
+                case "factor" ->
+                    () -> FactorDetector.run(DetectorData.of("y", y, strata), plain, engine).stream()
+                            .mapToDouble(Factor::q)
+                            .sum();
+                case "inter" ->
+                    () -> InteractionDetector.run(DetectorData.of("y", y, strata), plain, engine).stream()
+                            .mapToDouble(Interaction::q)
+                            .sum();
+                case "opgd" ->
+                    () -> DiscretisationSearch.run(
+                                    "y",
+                                    y,
+                                    names,
+                                    x,
+                                    new int[0],
+                                    SearchOptions.defaults(1).withClasses(3, 10).withRule(ChoiceRule.LARGEST_Q),
+                                    engine)
+                            .stream()
+                            .mapToDouble(c -> c.chosen().q())
+                            .sum();
+                case "natural" ->
+                    () -> DiscretisationSearch.run(
+                                    "y",
+                                    y,
+                                    names,
+                                    x,
+                                    new int[0],
+                                    SearchOptions.defaults(1)
+                                            .withClasses(3, 10)
+                                            .withMethods(EnumSet.of(BreakMethod.NATURAL)),
+                                    engine)
+                            .stream()
+                            .mapToDouble(c -> c.chosen().q())
+                            .sum();
+                case "permute" ->
+                    () ->
+                            FactorDetector.run(DetectorData.of("y", y, strata), plain.withPermutations(999, 0), engine)
+                                    .stream()
+                                    .mapToDouble(Factor::pPermutation)
+                                    .sum();
+                case "bootstrap" ->
+                    () ->
+                            FactorDetector.run(DetectorData.of("y", y, strata), plain.withReplicates(999, 0.95), engine)
+                                    .stream()
+                                    .mapToDouble(f -> f.low() + f.high())
+                                    .sum();
+                case "excess" ->
+                    () ->
+                            InteractionDetector.run(
+                                            DetectorData.of("y", y, strata), plain.withPermutations(999, 0), engine)
+                                    .stream()
+                                    .mapToDouble(Interaction::pExcess)
+                                    .sum();
                 default -> throw new IllegalArgumentException(task);
             };
             double best = Double.POSITIVE_INFINITY;
@@ -92,20 +130,26 @@ public final class DetectorBench {
                 best = Math.min(best, (System.nanoTime() - start) / 1e9);
                 cpu = Math.min(cpu, (cpu() - used) / 1e9);
             }
-            System.out.println("w8_" + task + "_" + n + ",carbonscape-" + threads + "," + Numbers.readable(best, 4) + ","
-                    + peak() + "," + Numbers.text(check));
-            System.out.println("w8_" + task + "_" + n + ".cpu,carbonscape-" + threads + "," + Numbers.readable(cpu, 4) + ","
-                    + peak() + "," + Numbers.text(check)); // includes compiling and collecting, on a busy machine the steadier figure
+            System.out.println("w8_" + task + "_" + n + ",carbonscape-" + threads + "," + Numbers.readable(best, 4)
+                    + "," + peak() + "," + Numbers.text(check));
+            System.out.println("w8_" + task + "_" + n + ".cpu,carbonscape-" + threads + "," + Numbers.readable(cpu, 4)
+                    + "," + peak() + ","
+                    + Numbers.text(check)); // includes compiling and collecting, on a busy machine the steadier figure
         }
     }
 
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static long peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage).mapToLong(u -> u.getUsed()).sum() >> 20;
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(p -> p.getType() == MemoryType.HEAP)
+                        .map(MemoryPoolMXBean::getPeakUsage)
+                        .mapToLong(u -> u.getUsed())
+                        .sum()
+                >> 20;
     }
 
     private static ByteBuffer read(Path path) throws IOException {

@@ -25,7 +25,7 @@ import org.carbonscape.measure.ExactSum;
 public final class FluxMapBench {
     private static final float[] FACTOR = {Float.NaN, 92.7f, 171.4f, 108.3f, 3.1f, 47.9f, 23.6f};
 
-    private FluxMapBench() { }
+    private FluxMapBench() {}
 
     public static void main(String[] args) throws Exception {
         Path in = Path.of(args[0], "landuse_" + args[1] + "_p1.tif");
@@ -36,7 +36,8 @@ public final class FluxMapBench {
                 long start = System.nanoTime();
                 write(engine, in, out, options);
                 double seconds = (System.nanoTime() - start) / 1e9;
-                System.out.printf(Locale.ROOT, "w3_%s_deflate,carbonscape,%.3f,0,%.10g%n", args[1], seconds, sum(engine, out));
+                System.out.printf(
+                        Locale.ROOT, "w3_%s_deflate,carbonscape,%.3f,0,%.10g%n", args[1], seconds, sum(engine, out));
             }
             System.out.printf(Locale.ROOT, "# %d bytes%n", Files.size(out));
         } finally {
@@ -45,40 +46,46 @@ public final class FluxMapBench {
     }
 
     private static void write(Engine engine, Path in, Path out, TiffOptions options) {
-        ClassRaster classes = TiffFile.open(in).classes(new CodeTable() {
-            @Override
-            public int classes() {
-                return 6;
-            }
+        ClassRaster classes = TiffFile.open(in)
+                .classes(
+                        new CodeTable() {
+                            @Override
+                            public int classes() {
+                                return 6;
+                            }
 
-            @Override
-            public int indexOf(long code) {
-                return code >= 1 && code <= 6 ? (int) code : UNKNOWN;
-            }
-        }, Set.of());
+                            @Override
+                            public int indexOf(long code) {
+                                return code >= 1 && code <= 6 ? (int) code : UNKNOWN;
+                            }
+                        },
+                        Set.of());
         try (TiffWriter writer = TiffWriter.values(out, classes.grid(), "tCO2/ha/yr", "flux", options)) {
-            engine.map(writer.tiling(), () -> {
-                ClassRaster.Reader reader = classes.open();
-                TiffWriter.Encoder encoder = writer.encoder();
-                ClassTile tile = ClassTile.of(writer.tiling().window(0).cells(), 6);
-                float[] values = new float[tile.capacity()];
-                return new TileMap.Worker<TiffBlock>() {
-                    @Override
-                    public TiffBlock make(Window block) {
-                        reader.read(block, tile);
-                        byte[] index = tile.bytes();
-                        for (int i = 0; i < block.cells(); i++) {
-                            values[i] = FACTOR[index[i]];
-                        }
-                        return encoder.encode(block, values);
-                    }
+            engine.map(
+                    writer.tiling(),
+                    () -> {
+                        ClassRaster.Reader reader = classes.open();
+                        TiffWriter.Encoder encoder = writer.encoder();
+                        ClassTile tile = ClassTile.of(writer.tiling().window(0).cells(), 6);
+                        float[] values = new float[tile.capacity()];
+                        return new TileMap.Worker<TiffBlock>() {
+                            @Override
+                            public TiffBlock make(Window block) {
+                                reader.read(block, tile);
+                                byte[] index = tile.bytes();
+                                for (int i = 0; i < block.cells(); i++) {
+                                    values[i] = FACTOR[index[i]];
+                                }
+                                return encoder.encode(block, values);
+                            }
 
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }, writer);
+                            @Override
+                            public void close() {
+                                reader.close();
+                            }
+                        };
+                    },
+                    writer);
             writer.finish();
         }
     }
@@ -86,26 +93,29 @@ public final class FluxMapBench {
     private static double sum(Engine engine, Path out) {
         ValueRaster values = TiffFile.open(out).values();
         ExactSum total = new ExactSum();
-        engine.map(values.tiling(), () -> {
-            ValueRaster.Reader reader = values.open();
-            float[] cells = new float[values.tiling().window(0).cells()];
-            return new TileMap.Worker<Double>() {
-                @Override
-                public Double make(Window block) {
-                    reader.read(block, cells);
-                    double sum = 0;
-                    for (int i = 0; i < block.cells(); i++) {
-                        sum += cells[i] == cells[i] ? cells[i] : 0;
-                    }
-                    return sum;
-                }
+        engine.map(
+                values.tiling(),
+                () -> {
+                    ValueRaster.Reader reader = values.open();
+                    float[] cells = new float[values.tiling().window(0).cells()];
+                    return new TileMap.Worker<Double>() {
+                        @Override
+                        public Double make(Window block) {
+                            reader.read(block, cells);
+                            double sum = 0;
+                            for (int i = 0; i < block.cells(); i++) {
+                                sum += cells[i] == cells[i] ? cells[i] : 0;
+                            }
+                            return sum;
+                        }
 
-                @Override
-                public void close() {
-                    reader.close();
-                }
-            };
-        }, (window, part) -> total.add(part));
+                        @Override
+                        public void close() {
+                            reader.close();
+                        }
+                    };
+                },
+                (window, part) -> total.add(part));
         return total.value();
     }
 }

@@ -14,7 +14,7 @@ import org.carbonscape.weights.Weights;
 
 /** W7 Gi*: {@code GetisBench INDIR SIDE PERMUTATIONS [THREADS [REPEATS]]}; 0 permutations = analytic, with p and adjusted p. */
 public final class GetisBench {
-    private GetisBench() { }
+    private GetisBench() {}
 
     public static void main(String[] args) throws IOException {
         int side = Integer.parseInt(args[1]);
@@ -25,7 +25,9 @@ public final class GetisBench {
         double least = Arrays.stream(x).min().orElseThrow();
         double[] positive = Arrays.stream(x).map(v -> v - least + 1).toArray();
         Weights weights = Lattice.of(side, side, Rule.QUEEN);
-        GetisOrd.Options options = GetisOrd.Options.defaults().withPermutations(permutations).withAlternative(Alternative.TWO_SIDED)
+        GetisOrd.Options options = GetisOrd.Options.defaults()
+                .withPermutations(permutations)
+                .withAlternative(Alternative.TWO_SIDED)
                 .withCorrection(Correction.NONE);
         try (Engine engine = new LocalEngine(threads)) {
             StatsTimer.run("w7_gstar_perm" + permutations + "_" + side, threads, repeats, () -> {

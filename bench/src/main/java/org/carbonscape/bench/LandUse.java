@@ -22,7 +22,7 @@ final class LandUse {
         }
     };
 
-    private LandUse() { }
+    private LandUse() {}
 
     static Path file(Path in, String side, int phase) {
         return in.resolve("landuse_" + side + "_p" + phase + ".tif");
@@ -30,6 +30,8 @@ final class LandUse {
 
     /** The first phases of the series. */
     static List<ClassRaster> phases(Path in, String side, int count) {
-        return IntStream.rangeClosed(1, count).<ClassRaster>mapToObj(p -> TiffFile.open(file(in, side, p)).classes(CODES, Set.of())).toList();
+        return IntStream.rangeClosed(1, count)
+                .<ClassRaster>mapToObj(p -> TiffFile.open(file(in, side, p)).classes(CODES, Set.of()))
+                .toList();
     }
 }

@@ -19,7 +19,7 @@ import org.carbonscape.weights.Weights;
  * everything from the values to p, adjusted p and the sum of I.
  */
 public final class LisaBench {
-    private LisaBench() { }
+    private LisaBench() {}
 
     public static void main(String[] args) throws IOException {
         int side = Integer.parseInt(args[1]);
@@ -29,8 +29,11 @@ public final class LisaBench {
         int repeats = args.length > 5 ? Integer.parseInt(args[5]) : 7;
         double[] x = StatsTimer.lattice(Path.of(args[0]), side);
         Weights weights = Lattice.of(side, side, Rule.QUEEN).with(Standardisation.ROW);
-        LocalMoran.Options options = LocalMoran.Options.defaults().withPermutations(permutations).withDraws(draws)
-                .withAlternative(Alternative.DIRECTED).withCorrection(Correction.NONE, 0.05);
+        LocalMoran.Options options = LocalMoran.Options.defaults()
+                .withPermutations(permutations)
+                .withDraws(draws)
+                .withAlternative(Alternative.DIRECTED)
+                .withCorrection(Correction.NONE, 0.05);
         try (Engine engine = new LocalEngine(threads)) {
             LocalMoran.Result[] last = new LocalMoran.Result[1];
             StatsTimer.run("w6_lmoran_perm" + permutations + "_" + args[3] + "_" + side, threads, repeats, () -> {
@@ -41,7 +44,9 @@ public final class LisaBench {
                 }
                 return sum;
             });
-            long significant = IntStream.range(0, x.length).filter(i -> last[0].p(i) < 0.05).count();
+            long significant = IntStream.range(0, x.length)
+                    .filter(i -> last[0].p(i) < 0.05)
+                    .count();
             StatsTimer.print("w6_lmoran_sig05_" + side, "carbonscape", 0, significant);
         }
     }

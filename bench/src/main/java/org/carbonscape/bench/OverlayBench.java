@@ -36,7 +36,7 @@ public final class OverlayBench {
     private static final double[] WEIGHTS = {.20, .16, .14, .13, .12, .10, .08, .07};
     private static final int LEVELS = 5;
 
-    private OverlayBench() { }
+    private OverlayBench() {}
 
     public static void main(String[] args) throws IOException {
         String work = "w9_" + args[1];
@@ -45,15 +45,24 @@ public final class OverlayBench {
         Path out = Path.of(args[4]);
         List<ValueRaster> layers = new ArrayList<>();
         for (int k = 0; k < WEIGHTS.length; k++) {
-            layers.add(TiffFile.open(Path.of(args[0], "driver_" + args[1] + "_" + k + ".tif")).values());
+            layers.add(TiffFile.open(Path.of(args[0], "driver_" + args[1] + "_" + k + ".tif"))
+                    .values());
         }
         Path scores = out.resolve("w9_scores_carbonscape.tif");
         Path levels = out.resolve("w9_levels_carbonscape.tif");
         try (Engine engine = new LocalEngine(threads)) {
             StatsTimer.run(work + ".decode", threads, rounds, () -> decode(engine, layers));
-            StatsTimer.run(work + "_overlay", threads, rounds, () -> overlay(engine, layers, scores).cells());
+            StatsTimer.run(
+                    work + "_overlay",
+                    threads,
+                    rounds,
+                    () -> overlay(engine, layers, scores).cells());
             ScoreHistogram histogram = overlay(engine, layers, scores);
-            StatsTimer.run(work + "_breaks_all_cells", threads, rounds, () -> Levels.natural(histogram, LEVELS).breaks()[0]);
+            StatsTimer.run(
+                    work + "_breaks_all_cells",
+                    threads,
+                    rounds,
+                    () -> Levels.natural(histogram, LEVELS).breaks()[0]);
             StatsTimer.run(work + "_total", threads, rounds, () -> total(engine, layers, scores, levels));
             // alternating, since the machine is shared
             double[] best = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
@@ -63,15 +72,29 @@ public final class OverlayBench {
                 best[round % 2] = check > 0 ? Math.min(best[round % 2], (System.nanoTime() - start) / 1e9) : Double.NaN;
             }
             System.out.printf(Locale.ROOT, "# %s: %.2f x decode only%n", work, best[0] / best[1]);
-            StatsTimer.print(work + "_sum_of_scores", "carbonscape", 0, sum(engine, TiffFile.open(scores).values(), v -> v));
-            StatsTimer.print(work + "_sum_of_levels", "carbonscape", 0, sum(engine, TiffFile.open(levels).values(), v -> LEVELS + 1 - v));
+            StatsTimer.print(
+                    work + "_sum_of_scores",
+                    "carbonscape",
+                    0,
+                    sum(engine, TiffFile.open(scores).values(), v -> v));
+            StatsTimer.print(
+                    work + "_sum_of_levels",
+                    "carbonscape",
+                    0,
+                    sum(engine, TiffFile.open(levels).values(), v -> LEVELS + 1 - v));
             if (args.length > 5) {
                 Overlay overlay = overlay(layers);
                 Levels base = Levels.natural(histogram, LEVELS);
                 for (String limits : List.of("kept", "redone")) {
                     StatsTimer.run(work + "_sensitivity_16+100_limits_" + limits, threads, 1, () -> {
-                        Sensitivity s = Sensitivity.of(engine, overlay, weights(), base, limits.equals("kept") ? Optional.empty() : Optional.of(h -> Levels.natural(h, LEVELS)),
-                                Sensitivity.Options.of(1), (w, p) -> { });
+                        Sensitivity s = Sensitivity.of(
+                                engine,
+                                overlay,
+                                weights(),
+                                base,
+                                limits.equals("kept") ? Optional.empty() : Optional.of(h -> Levels.natural(h, LEVELS)),
+                                Sensitivity.Options.of(1),
+                                (w, p) -> {});
                         return s.share(s.oneAtATime().get(0));
                     });
                 }
@@ -114,7 +137,8 @@ public final class OverlayBench {
             labels.add(new ClassLabel(l, "level " + l, 0x112211 * l));
         }
         ValueRaster raster = TiffFile.open(scores).values();
-        try (TiffWriter writer = TiffWriter.classes(out, raster.grid(), LEVELS, labels, TiffOptions.STANDARD.withOverviews(false))) {
+        try (TiffWriter writer =
+                TiffWriter.classes(out, raster.grid(), LEVELS, labels, TiffOptions.STANDARD.withOverviews(false))) {
             writer.write(engine, levels.classify(raster));
             writer.finish();
         }
@@ -150,35 +174,36 @@ public final class OverlayBench {
 
     private static double total(Engine engine, ValueRaster raster, Part part) {
         return engine.fold(raster.tiling(), new Fold<ExactSum>() {
-            @Override
-            public Worker<ExactSum> open() {
-                ValueRaster.Reader reader = raster.open();
-                float[] cells = new float[raster.tiling().window(0).cells()];
-                ExactSum sum = new ExactSum();
-                return new Worker<>() {
                     @Override
-                    public void take(Window block) {
-                        reader.read(block, cells);
-                        sum.add(part.of(cells, block.cells()));
+                    public Worker<ExactSum> open() {
+                        ValueRaster.Reader reader = raster.open();
+                        float[] cells = new float[raster.tiling().window(0).cells()];
+                        ExactSum sum = new ExactSum();
+                        return new Worker<>() {
+                            @Override
+                            public void take(Window block) {
+                                reader.read(block, cells);
+                                sum.add(part.of(cells, block.cells()));
+                            }
+
+                            @Override
+                            public ExactSum result() {
+                                return sum;
+                            }
+
+                            @Override
+                            public void close() {
+                                reader.close();
+                            }
+                        };
                     }
 
                     @Override
-                    public ExactSum result() {
-                        return sum;
+                    public ExactSum merge(ExactSum one, ExactSum other) {
+                        one.add(other);
+                        return one;
                     }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }
-
-            @Override
-            public ExactSum merge(ExactSum one, ExactSum other) {
-                one.add(other);
-                return one;
-            }
-        }).value();
+                })
+                .value();
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.DoubleSupplier;
  * first, cold run stands in a line {@code workload.first}.
  */
 final class StatsTimer {
-    private StatsTimer() { }
+    private StatsTimer() {}
 
     static void run(String workload, int threads, int repeats, DoubleSupplier work) {
         double best = Double.POSITIVE_INFINITY;
@@ -44,7 +44,9 @@ final class StatsTimer {
     }
 
     private static double cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
     }
 
     private static long peak() {
@@ -59,7 +61,10 @@ final class StatsTimer {
 
     static double[] lattice(Path in, int side) throws IOException {
         double[] values = new double[side * side];
-        ByteBuffer.wrap(Files.readAllBytes(in.resolve("lattice_" + side + ".f64"))).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+        ByteBuffer.wrap(Files.readAllBytes(in.resolve("lattice_" + side + ".f64")))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer()
+                .get(values);
         return values;
     }
 }

@@ -30,7 +30,7 @@ record SyntheticValues(Grid grid, int seed) implements ValueRaster {
             }
 
             @Override
-            public void close() { }
+            public void close() {}
         };
     }
 

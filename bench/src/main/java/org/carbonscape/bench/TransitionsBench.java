@@ -18,7 +18,7 @@ import org.carbonscape.zone.LandCounts;
  * Arguments: input folder, side (1000, 5000, 20000), phases (2 to 4), threads, rounds, and "decode" for that comparison.
  */
 public final class TransitionsBench {
-    private TransitionsBench() { }
+    private TransitionsBench() {}
 
     public static void main(String[] args) {
         String side = args[1];

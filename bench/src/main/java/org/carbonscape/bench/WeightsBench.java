@@ -21,7 +21,7 @@ import org.locationtech.jts.io.WKBReader;
  * are read from the GeoPackage here, outside the clock.
  */
 public final class WeightsBench {
-    private WeightsBench() { }
+    private WeightsBench() {}
 
     public static void main(String[] args) throws Exception {
         String task = args[1];
@@ -31,28 +31,40 @@ public final class WeightsBench {
         double tolerance = args.length > 5 ? Double.parseDouble(args[5]) : 0;
         try (Engine engine = new LocalEngine(threads)) {
             if (task.equals("lattice")) {
-                StatsTimer.run("w5_lattice_" + n, threads, repeats, () -> Lattice.of(n, n, Rule.QUEEN).sums().s0());
+                StatsTimer.run(
+                        "w5_lattice_" + n,
+                        threads,
+                        repeats,
+                        () -> Lattice.of(n, n, Rule.QUEEN).sums().s0());
                 return;
             }
             List<Geometry> polygons = polygons(args[0] + "/voronoi_" + n + ".gpkg");
             Contiguity.Touch touch = task.equals("strict") ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES;
-            StatsTimer.run("w5_" + task + "_" + n, threads, repeats,
-                    () -> Contiguity.of(polygons, Rule.QUEEN, touch, tolerance, engine).summary().links());
+            StatsTimer.run(
+                    "w5_" + task + "_" + n,
+                    threads,
+                    repeats,
+                    () -> Contiguity.of(polygons, Rule.QUEEN, touch, tolerance, engine)
+                            .summary()
+                            .links());
         }
     }
 
     private static List<Geometry> polygons(String file) throws Exception {
         List<Geometry> out = new ArrayList<>();
         WKBReader reader = new WKBReader();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
             String table;
             String column;
-            try (ResultSet names = statement.executeQuery("select table_name, column_name from gpkg_geometry_columns")) {
+            try (ResultSet names =
+                    statement.executeQuery("select table_name, column_name from gpkg_geometry_columns")) {
                 names.next();
                 table = names.getString(1);
                 column = names.getString(2);
             }
-            try (ResultSet rows = statement.executeQuery("select \"" + column + "\" from \"" + table + "\" order by fid")) {
+            try (ResultSet rows =
+                    statement.executeQuery("select \"" + column + "\" from \"" + table + "\" order by fid")) {
                 while (rows.next()) {
                     byte[] blob = rows.getBytes(1);
                     int envelope = new int[] {0, 32, 48, 48, 64}[blob[3] >> 1 & 7];

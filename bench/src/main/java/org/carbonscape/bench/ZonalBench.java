@@ -21,7 +21,7 @@ import org.carbonscape.zone.PolygonUnits;
  * mod 97). Arguments: input folder, side (1000, 5000, 20000), units (zones, fishnet), threads, rounds.
  */
 public final class ZonalBench {
-    private ZonalBench() { }
+    private ZonalBench() {}
 
     public static void main(String[] args) {
         Path in = Path.of(args[0]);
@@ -29,13 +29,17 @@ public final class ZonalBench {
         String units = args[2];
         int threads = Integer.parseInt(args[3]);
         try (Engine engine = new LocalEngine(threads)) {
-            StatsTimer.run((units.equals("zones") ? "w2zonepoly_" : "w2fishpoly_") + side, threads, Integer.parseInt(args[4]),
+            StatsTimer.run(
+                    (units.equals("zones") ? "w2zonepoly_" : "w2fishpoly_") + side,
+                    threads,
+                    Integer.parseInt(args[4]),
                     () -> weighted(engine, in, side, in.resolve(units + "_" + side + ".gpkg")));
         }
     }
 
     private static double weighted(Engine engine, Path in, String side, Path polygons) {
-        UnitLayer layer = UnitLayer.of(VectorFile.read(polygons), Optional.of("zone"), Optional.empty(), polygons.toString());
+        UnitLayer layer =
+                UnitLayer.of(VectorFile.read(polygons), Optional.of("zone"), Optional.empty(), polygons.toString());
         PolygonUnits set = new PolygonUnits("units", layer.ids(), layer.names(), new ArrayList<>(layer.polygons()));
         ClassRaster raster = TiffFile.open(LandUse.file(in, side, 1)).classes(LandUse.CODES, Set.of());
         LandCounts counts = new Crosstab(List.of(raster), List.of(set), Crosstab.RowArea.NONE).count(engine);

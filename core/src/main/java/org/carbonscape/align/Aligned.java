@@ -62,15 +62,26 @@ public record Aligned<R>(R raster, AlignmentNote note) {
         if (Lattice.isShared(source, study, transform)) {
             return new Aligned<>(new ShiftedValues(raster, study), shifted(source, study, place));
         }
-        Resampling used = method == Resampling.MEAN && Lattice.isFiner(source, study, transform) ? Resampling.BILINEAR : method;
+        Resampling used =
+                method == Resampling.MEAN && Lattice.isFiner(source, study, transform) ? Resampling.BILINEAR : method;
         AlignmentNote note = resampled(source, study, transform, used, place);
-        ValueRaster aligned = used == Resampling.MEAN ? new AveragedValues(raster, study, transform)
+        ValueRaster aligned = used == Resampling.MEAN
+                ? new AveragedValues(raster, study, transform)
                 : new ResampledValues(raster, study, transform, used);
         return new Aligned<>(aligned, note);
     }
 
     private static AlignmentNote asIs(Grid study, String place) {
-        return new AlignmentNote(place, Way.AS_IS, List.of(), Resampling.NEAREST, Transform.NONE, OptionalDouble.of(0), study.cells(), study.cells(), 0,
+        return new AlignmentNote(
+                place,
+                Way.AS_IS,
+                List.of(),
+                Resampling.NEAREST,
+                Transform.NONE,
+                OptionalDouble.of(0),
+                study.cells(),
+                study.cells(),
+                0,
                 List.of());
     }
 
@@ -79,11 +90,21 @@ public record Aligned<R>(R raster, AlignmentNote note) {
         if (covered == 0) {
             throw apart(source, study, place);
         }
-        return new AlignmentNote(place, Way.WINDOW, List.of(Difference.FOOTPRINT), Resampling.NEAREST, Transform.NONE, OptionalDouble.of(0), study.cells(),
-                covered, source.cells() - covered, partly(study.cells(), covered, place));
+        return new AlignmentNote(
+                place,
+                Way.WINDOW,
+                List.of(Difference.FOOTPRINT),
+                Resampling.NEAREST,
+                Transform.NONE,
+                OptionalDouble.of(0),
+                study.cells(),
+                covered,
+                source.cells() - covered,
+                partly(study.cells(), covered, place));
     }
 
-    private static AlignmentNote resampled(Grid source, Grid study, Transform transform, Resampling method, String place) {
+    private static AlignmentNote resampled(
+            Grid source, Grid study, Transform transform, Resampling method, String place) {
         long covered = new PixelMap(study, source, transform).countInside();
         if (covered == 0) {
             throw apart(source, study, place);
@@ -91,14 +112,28 @@ public record Aligned<R>(R raster, AlignmentNote note) {
         List<Problem> cautions = new ArrayList<>();
         transform.inverse().caution(place).ifPresent(cautions::add);
         cautions.addAll(partly(study.cells(), covered, place));
-        return new AlignmentNote(place, Way.RESAMPLED, differences(source, study, transform), method, transform.operation(), transform.accuracy_m(),
-                study.cells(), covered, Lattice.dropped(source, study, transform), cautions);
+        return new AlignmentNote(
+                place,
+                Way.RESAMPLED,
+                differences(source, study, transform),
+                method,
+                transform.operation(),
+                transform.accuracy_m(),
+                study.cells(),
+                covered,
+                Lattice.dropped(source, study, transform),
+                cautions);
     }
 
     private static List<Problem> partly(long cells, long covered, String place) {
         double share = (double) covered / cells;
-        return share >= NEARLY_ALL ? List.of() : List.of(Problem.of(ProblemCode.ALIGN_C01_PARTLY, place,
-                Numbers.readable(Math.floor(share * 1000) / 10, 1), Numbers.readable(cells - covered, 0)));
+        return share >= NEARLY_ALL
+                ? List.of()
+                : List.of(Problem.of(
+                        ProblemCode.ALIGN_C01_PARTLY,
+                        place,
+                        Numbers.readable(Math.floor(share * 1000) / 10, 1),
+                        Numbers.readable(cells - covered, 0)));
     }
 
     private static List<Difference> differences(Grid source, Grid study, Transform transform) {
@@ -121,6 +156,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
     }
 
     private static ProblemException apart(Grid source, Grid study, String place) {
-        return new ProblemException(ProblemCode.ALIGN_01_NO_OVERLAP, place, Lattice.extent(source), Lattice.extent(study));
+        return new ProblemException(
+                ProblemCode.ALIGN_01_NO_OVERLAP, place, Lattice.extent(source), Lattice.extent(study));
     }
 }

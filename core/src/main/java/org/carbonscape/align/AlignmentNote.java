@@ -21,8 +21,17 @@ import org.carbonscape.problem.ProblemCode;
  *                       precision of a sample of 16,000 cells
  * @param cautions       what a user should know: an unknown datum shift, a raster that covers only a part
  */
-public record AlignmentNote(String place, Way way, List<Difference> differences, Resampling resampling, Bilingual operation,
-                            OptionalDouble accuracy_m, long studyCells, long coveredCells, long droppedCells, List<Problem> cautions) {
+public record AlignmentNote(
+        String place,
+        Way way,
+        List<Difference> differences,
+        Resampling resampling,
+        Bilingual operation,
+        OptionalDouble accuracy_m,
+        long studyCells,
+        long coveredCells,
+        long droppedCells,
+        List<Problem> cautions) {
 
     public AlignmentNote {
         differences = List.copyOf(differences);
@@ -54,7 +63,9 @@ public record AlignmentNote(String place, Way way, List<Difference> differences,
      * system, the grid's corners are empty in every file, so only what covers less than it is told.
      */
     public List<Problem> cautionsBeside(AlignmentNote first) {
-        return cautions.stream().filter(c -> c.code() != ProblemCode.ALIGN_C01_PARTLY || coveredShare() < first.coveredShare() - 0.01).toList();
+        return cautions.stream()
+                .filter(c -> c.code() != ProblemCode.ALIGN_C01_PARTLY || coveredShare() < first.coveredShare() - 0.01)
+                .toList();
     }
 
     /** Share of the study grid inside the raster, 0 to 1. */

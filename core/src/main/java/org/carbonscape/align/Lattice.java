@@ -10,21 +10,24 @@ final class Lattice {
     /** Parts of a cell by which corners may be apart and still coincide: the last digits of an origin. */
     private static final double SLACK = 1e-3;
 
-    private Lattice() { }
+    private Lattice() {}
 
     /** Same system, cell size and corners: the study grid is another window of the source's cells. */
     static boolean isShared(Grid source, Grid study, Transform transform) {
-        return transform.isIdentity() && isSameSize(source, study)
+        return transform.isIdentity()
+                && isSameSize(source, study)
                 && isWhole((study.west() - source.west()) / source.cellWidth())
                 && isWhole((study.east() - source.west()) / source.cellWidth())
                 && isWhole((source.north() - study.north()) / source.cellHeight())
                 && isWhole((source.north() - study.south()) / source.cellHeight())
-                && Math.abs(column(source, study)) < 1e9 && Math.abs(row(source, study)) < 1e9;
+                && Math.abs(column(source, study)) < 1e9
+                && Math.abs(row(source, study)) < 1e9;
     }
 
     /** The study grid in blocks of at most that size. */
     static Tiling blocks(Grid study, int width, int height) {
-        return new Tiling(study.columns(), study.rows(), Math.min(width, study.columns()), Math.min(height, study.rows()));
+        return new Tiling(
+                study.columns(), study.rows(), Math.min(width, study.columns()), Math.min(height, study.rows()));
     }
 
     static boolean isWhole(double cells) {
@@ -38,8 +41,10 @@ final class Lattice {
     }
 
     static boolean isSameFootprint(Grid a, Grid b) {
-        return Math.abs(a.west() - b.west()) < SLACK * a.cellWidth() && Math.abs(a.east() - b.east()) < SLACK * a.cellWidth()
-                && Math.abs(a.north() - b.north()) < SLACK * a.cellHeight() && Math.abs(a.south() - b.south()) < SLACK * a.cellHeight();
+        return Math.abs(a.west() - b.west()) < SLACK * a.cellWidth()
+                && Math.abs(a.east() - b.east()) < SLACK * a.cellWidth()
+                && Math.abs(a.north() - b.north()) < SLACK * a.cellHeight()
+                && Math.abs(a.south() - b.south()) < SLACK * a.cellHeight();
     }
 
     /** Source column of study column 0, of grids that share their cells. */
@@ -94,11 +99,13 @@ final class Lattice {
             }
             toStudy.apply(x, y, across);
             for (int i = 0; i < across; i++) {
-                boolean inside = x[i] >= study.west() && x[i] < study.east() && y[i] > study.south() && y[i] <= study.north();
+                boolean inside =
+                        x[i] >= study.west() && x[i] < study.east() && y[i] > study.south() && y[i] <= study.north();
                 out += inside ? 0 : 1;
             }
         }
-        return across == source.columns() && down == source.rows() ? out
+        return across == source.columns() && down == source.rows()
+                ? out
                 : Math.round((double) out / ((long) across * down) * source.cells());
     }
 

@@ -46,8 +46,15 @@ final class PixelMap {
             double most = 0;
             for (int j = 0; j < across; j++) {
                 for (int i = 0; i + 2 < across; i += 2) {
-                    most = Math.max(most, Math.abs(nodes[j * across + i] - 2 * nodes[j * across + i + 1] + nodes[j * across + i + 2]));
-                    most = Math.max(most, Math.abs(nodes[i * across + j] - 2 * nodes[(i + 1) * across + j] + nodes[(i + 2) * across + j]));
+                    most = Math.max(
+                            most,
+                            Math.abs(
+                                    nodes[j * across + i] - 2 * nodes[j * across + i + 1] + nodes[j * across + i + 2]));
+                    most = Math.max(
+                            most,
+                            Math.abs(nodes[i * across + j]
+                                    - 2 * nodes[(i + 1) * across + j]
+                                    + nodes[(i + 2) * across + j]));
                 }
             }
             return 2 * most; // half of it in each direction, and as much again for their product
@@ -58,7 +65,9 @@ final class PixelMap {
         this.from = from;
         this.to = to;
         this.transform = transform;
-        this.turn = !transform.isIdentity() && to.crs().isGeographic() ? 360 / to.crs().degreesPerUnit() : 0;
+        this.turn = !transform.isIdentity() && to.crs().isGeographic()
+                ? 360 / to.crs().degreesPerUnit()
+                : 0;
     }
 
     /** Positions of the cells {@code column} to {@code end - 1} of a row; NaN where there is none. */
@@ -136,7 +145,9 @@ final class PixelMap {
             return box;
         }
         for (int by = Math.floorDiv(window.row(), BLOCK); by <= Math.floorDiv(window.endRow() - 1, BLOCK); by++) {
-            for (int bx = Math.floorDiv(window.column(), BLOCK); bx <= Math.floorDiv(window.endColumn() - 1, BLOCK); bx++) {
+            for (int bx = Math.floorDiv(window.column(), BLOCK);
+                    bx <= Math.floorDiv(window.endColumn() - 1, BLOCK);
+                    bx++) {
                 int row = Math.max(window.row(), by * BLOCK);
                 int column = Math.max(window.column(), bx * BLOCK);
                 int endRow = (int) Math.min(window.endRow(), (by + 1L) * BLOCK);
@@ -194,7 +205,8 @@ final class PixelMap {
         double[] y = new double[width];
         for (int row = 0; row < from.rows(); row += height) {
             for (int column = 0; column < from.columns(); column += width) {
-                Window part = new Window(column, row, Math.min(width, from.columns() - column), Math.min(height, from.rows() - row));
+                Window part = new Window(
+                        column, row, Math.min(width, from.columns() - column), Math.min(height, from.rows() - row));
                 inside += inside(part, x, y);
             }
         }
@@ -203,11 +215,20 @@ final class PixelMap {
 
     private long inside(Window part, double[] x, double[] y) {
         double[] box = bounds(part);
-        if (Double.isNaN(box[0]) || box[1] + EDGE < 0 || box[3] + EDGE < 0 || box[0] + EDGE >= to.columns() || box[2] + EDGE >= to.rows()) {
+        if (Double.isNaN(box[0])
+                || box[1] + EDGE < 0
+                || box[3] + EDGE < 0
+                || box[0] + EDGE >= to.columns()
+                || box[2] + EDGE >= to.rows()) {
             return 0;
         }
-        boolean holed = !transform.isIdentity() && block(Math.floorDiv(part.column(), BLOCK), Math.floorDiv(part.row(), BLOCK)).step == 1;
-        if (!holed && box[0] + EDGE >= 0 && box[2] + EDGE >= 0 && box[1] + EDGE < to.columns() && box[3] + EDGE < to.rows()) {
+        boolean holed = !transform.isIdentity()
+                && block(Math.floorDiv(part.column(), BLOCK), Math.floorDiv(part.row(), BLOCK)).step == 1;
+        if (!holed
+                && box[0] + EDGE >= 0
+                && box[2] + EDGE >= 0
+                && box[1] + EDGE < to.columns()
+                && box[3] + EDGE < to.rows()) {
             return (long) part.width() * part.height();
         }
         long count = 0;

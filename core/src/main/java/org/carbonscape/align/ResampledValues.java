@@ -65,7 +65,9 @@ final class ResampledValues implements ValueRaster {
                 double px = x[i] + PixelMap.EDGE;
                 double py = y[i] + PixelMap.EDGE;
                 boolean inside = px >= 0 && px < from.columns() && py >= 0 && py < from.rows();
-                float nearest = !inside ? Float.NaN : scratch[((int) py - at.row()) * (at.endColumn() - at.column()) + (int) px - at.column()];
+                float nearest = !inside
+                        ? Float.NaN
+                        : scratch[((int) py - at.row()) * (at.endColumn() - at.column()) + (int) px - at.column()];
                 into[out + i] = bilinear && !Float.isNaN(nearest) ? mixed(x[i], y[i], at) : nearest;
             }
         }

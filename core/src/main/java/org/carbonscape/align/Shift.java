@@ -22,8 +22,12 @@ record Shift(Grid source, Grid study, int column, int row) {
 
     /** The source cells of a study window. */
     SourceWindow part(Window window) {
-        double[] bounds = {(double) window.column() + column, (double) window.endColumn() - 1 + column,
-            (double) window.row() + row, (double) window.endRow() - 1 + row};
+        double[] bounds = {
+            (double) window.column() + column,
+            (double) window.endColumn() - 1 + column,
+            (double) window.row() + row,
+            (double) window.endRow() - 1 + row
+        };
         return SourceWindow.of(bounds, 0, source);
     }
 

@@ -28,8 +28,11 @@ final class SourceWindow {
         if (Double.isNaN(bounds[0])) {
             return new SourceWindow(0, 0, 0, 0);
         }
-        return new SourceWindow(cut(bounds[0] - margin, source.columns()), cut(bounds[2] - margin, source.rows()),
-                cut(bounds[1] + margin + 1, source.columns()), cut(bounds[3] + margin + 1, source.rows()));
+        return new SourceWindow(
+                cut(bounds[0] - margin, source.columns()),
+                cut(bounds[2] - margin, source.rows()),
+                cut(bounds[1] + margin + 1, source.columns()),
+                cut(bounds[3] + margin + 1, source.rows()));
     }
 
     private static int cut(double position, int end) {
@@ -74,11 +77,15 @@ final class SourceWindow {
     static Window[] halves(Window window) {
         if (window.width() >= window.height()) {
             int left = window.width() / 2;
-            return new Window[] {new Window(window.column(), window.row(), left, window.height()),
-                new Window(window.column() + left, window.row(), window.width() - left, window.height())};
+            return new Window[] {
+                new Window(window.column(), window.row(), left, window.height()),
+                new Window(window.column() + left, window.row(), window.width() - left, window.height())
+            };
         }
         int upper = window.height() / 2;
-        return new Window[] {new Window(window.column(), window.row(), window.width(), upper),
-            new Window(window.column(), window.row() + upper, window.width(), window.height() - upper)};
+        return new Window[] {
+            new Window(window.column(), window.row(), window.width(), upper),
+            new Window(window.column(), window.row() + upper, window.width(), window.height() - upper)
+        };
     }
 }

@@ -12,7 +12,7 @@ import org.carbonscape.problem.ProblemException;
 public final class StudyGrid {
     private static final int STEPS = 128;
 
-    private StudyGrid() { }
+    private StudyGrid() {}
 
     /**
      * The first phase's own grid where neither a system nor a cell is asked for (or they are its own). Else square cells
@@ -31,7 +31,10 @@ public final class StudyGrid {
         if (cell.isPresent() && !(cell.getAsDouble() > 0 && Double.isFinite(cell.getAsDouble()))) {
             throw new IllegalArgumentException("a cell needs a size greater than 0, not " + cell.getAsDouble());
         }
-        if (sameCrs && (cell.isEmpty() || isSide(cell.getAsDouble(), first.cellWidth()) && isSide(cell.getAsDouble(), first.cellHeight()))) {
+        if (sameCrs
+                && (cell.isEmpty()
+                        || isSide(cell.getAsDouble(), first.cellWidth())
+                                && isSide(cell.getAsDouble(), first.cellHeight()))) {
             return first;
         }
         Transform transform = Transform.between(first.crs(), target, first);
@@ -50,7 +53,10 @@ public final class StudyGrid {
         double columns = right - left;
         double rows = upper - lower;
         if (!(columns >= 1 && columns <= Integer.MAX_VALUE && rows >= 1 && rows <= Integer.MAX_VALUE)) {
-            throw new ProblemException(ProblemCode.ALIGN_02_TOO_LARGE, place, org.carbonscape.measure.Numbers.readable(columns, 0),
+            throw new ProblemException(
+                    ProblemCode.ALIGN_02_TOO_LARGE,
+                    place,
+                    org.carbonscape.measure.Numbers.readable(columns, 0),
                     org.carbonscape.measure.Numbers.readable(rows, 0));
         }
         return new Grid(target, left * side, upper * side, side, side, (int) columns, (int) rows);
@@ -96,7 +102,9 @@ public final class StudyGrid {
             y[k + 3] = down;
         }
         transform.apply(x, y, n);
-        double[] box = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        double[] box = {
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        };
         for (int i = 0; i < n; i++) {
             if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
                 box[0] = Math.min(box[0], x[i]);

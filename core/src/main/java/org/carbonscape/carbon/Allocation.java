@@ -26,7 +26,12 @@ import org.carbonscape.problem.Problems;
  */
 public final class Allocation {
     /** How a unit's total is spread. */
-    public enum Rule { WEIGHT, EVEN_OVER_TARGET, EVEN_OVER_UNIT, NOWHERE }
+    public enum Rule {
+        WEIGHT,
+        EVEN_OVER_TARGET,
+        EVEN_OVER_UNIT,
+        NOWHERE
+    }
 
     private final int year;
     private final List<String> unitIds;
@@ -37,12 +42,23 @@ public final class Allocation {
     private final Rule[] rules;
     /** Sum of weights, or hectares, as the unit's rule says. */
     private final double[] divisor;
+
     private final List<Problem> cautions;
 
-    private Allocation(String place, int year, List<String> unitIds, double[] total_tCO2, double[][] area_ha, boolean[] target,
-                       double[][] weight, boolean weighted) {
-        if (total_tCO2.length != unitIds.size() || area_ha.length != unitIds.size() || weight.length != unitIds.size()) {
-            throw new IllegalArgumentException(unitIds.size() + " units, " + total_tCO2.length + " totals, " + area_ha.length + " rows of areas");
+    private Allocation(
+            String place,
+            int year,
+            List<String> unitIds,
+            double[] total_tCO2,
+            double[][] area_ha,
+            boolean[] target,
+            double[][] weight,
+            boolean weighted) {
+        if (total_tCO2.length != unitIds.size()
+                || area_ha.length != unitIds.size()
+                || weight.length != unitIds.size()) {
+            throw new IllegalArgumentException(
+                    unitIds.size() + " units, " + total_tCO2.length + " totals, " + area_ha.length + " rows of areas");
         }
         this.year = year;
         this.unitIds = List.copyOf(unitIds);
@@ -57,8 +73,9 @@ public final class Allocation {
             double weights = sum(weight[u], true);
             double targetArea = sum(area_ha[u], true);
             double area = sum(area_ha[u], false);
-            rules[u] = weighted && weights > 0 ? Rule.WEIGHT : targetArea > 0 ? Rule.EVEN_OVER_TARGET
-                    : area > 0 ? Rule.EVEN_OVER_UNIT : Rule.NOWHERE;
+            rules[u] = weighted && weights > 0
+                    ? Rule.WEIGHT
+                    : targetArea > 0 ? Rule.EVEN_OVER_TARGET : area > 0 ? Rule.EVEN_OVER_UNIT : Rule.NOWHERE;
             divisor[u] = switch (rules[u]) {
                 case WEIGHT -> weights;
                 case EVEN_OVER_TARGET -> targetArea;
@@ -68,11 +85,18 @@ public final class Allocation {
             if (total_tCO2[u] != 0) {
                 String amount = Numbers.readable(total_tCO2[u], 2);
                 if (weighted && rules[u] == Rule.EVEN_OVER_TARGET) {
-                    problems.add(ProblemCode.CARBON_C06_NO_WEIGHT, place, unitIds.get(u), amount, Integer.toString(year));
+                    problems.add(
+                            ProblemCode.CARBON_C06_NO_WEIGHT, place, unitIds.get(u), amount, Integer.toString(year));
                 } else if (rules[u] == Rule.EVEN_OVER_UNIT) {
-                    problems.add(ProblemCode.CARBON_C07_NO_CONSTRUCTION, place, unitIds.get(u), amount, Integer.toString(year));
+                    problems.add(
+                            ProblemCode.CARBON_C07_NO_CONSTRUCTION,
+                            place,
+                            unitIds.get(u),
+                            amount,
+                            Integer.toString(year));
                 } else if (rules[u] == Rule.NOWHERE) {
-                    problems.add(ProblemCode.CARBON_C08_NO_CELLS, place, unitIds.get(u), amount, Integer.toString(year));
+                    problems.add(
+                            ProblemCode.CARBON_C08_NO_CELLS, place, unitIds.get(u), amount, Integer.toString(year));
                 }
             }
         }
@@ -106,12 +130,14 @@ public final class Allocation {
      * @param area_ha    by unit and class index (0 = none)
      * @param target     by class index
      */
-    public static Allocation byArea(String place, int year, List<String> unitIds, double[] total_tCO2, double[][] area_ha, boolean[] target) {
+    public static Allocation byArea(
+            String place, int year, List<String> unitIds, double[] total_tCO2, double[][] area_ha, boolean[] target) {
         return new Allocation(place, year, unitIds, total_tCO2, area_ha, target, area_ha, false);
     }
 
     /** By the weights that a first reading has summed. */
-    public static Allocation byWeight(String place, int year, List<String> unitIds, double[] total_tCO2, double[][] area_ha, Weights weights) {
+    public static Allocation byWeight(
+            String place, int year, List<String> unitIds, double[] total_tCO2, double[][] area_ha, Weights weights) {
         return new Allocation(place, year, unitIds, total_tCO2, area_ha, weights.target, weights.sums(), true);
     }
 
@@ -179,7 +205,9 @@ public final class Allocation {
     }
 
     private boolean receives(int unit, int classIndex) {
-        return classIndex > 0 && rules[unit] != Rule.NOWHERE && (target[classIndex] || rules[unit] == Rule.EVEN_OVER_UNIT);
+        return classIndex > 0
+                && rules[unit] != Rule.NOWHERE
+                && (target[classIndex] || rules[unit] == Rule.EVEN_OVER_UNIT);
     }
 
     /**
@@ -330,10 +358,19 @@ public final class Allocation {
                 cell[u] = tally.largest[u] > 0 ? tally.largestCell[u] : -1;
                 double area = tally.largestArea_ha[u];
                 value[u] = cell[u] < 0 ? 0 : (float) Math.max(0, tally.largest[u] + (total - sum) / area);
-                double got = cell[u] < 0 ? sum : new ExactSum().add(sum).add(-(tally.largest[u] * area)).add(value[u] * area).value();
+                double got = cell[u] < 0
+                        ? sum
+                        : new ExactSum()
+                                .add(sum)
+                                .add(-(tally.largest[u] * area))
+                                .add(value[u] * area)
+                                .value();
                 // a handful of 32-bit cells cannot add up any closer than half a step of the largest
                 double step = cell[u] < 0 || total == 0 ? 0 : 0.5 * Math.ulp(value[u]) * area / total;
-                list.add(new ConservationCheck("map " + allocation.year + " " + allocation.unitIds.get(u), total, got,
+                list.add(new ConservationCheck(
+                        "map " + allocation.year + " " + allocation.unitIds.get(u),
+                        total,
+                        got,
                         Math.max(ConservationCheck.PROMISED, step * 1.0001)));
             }
             this.checks = List.copyOf(list);
@@ -341,7 +378,9 @@ public final class Allocation {
 
         /** Density of a cell as written, tCO2/ha/yr. */
         public float stored(int unit, int classIndex, double cellWeight, double cell_ha, long cellNumber) {
-            return cellNumber == cell[unit] ? value[unit] : allocation.stored(unit, classIndex, cellWeight, cell_ha, cellNumber);
+            return cellNumber == cell[unit]
+                    ? value[unit]
+                    : allocation.stored(unit, classIndex, cellWeight, cell_ha, cellNumber);
         }
 
         /** One check for each unit: the cells as written against its total. */

@@ -16,7 +16,7 @@ import org.carbonscape.measure.Substance;
  */
 public final class Balance {
     /** Carbon of a class over all units: positive as a source, negative as a sink. */
-    public record ClassFlow(int year, String className, Flow flow, double tC, double tCO2) { }
+    public record ClassFlow(int year, String className, Flow flow, double tC, double tCO2) {}
 
     /**
      * Carbon of a unit.
@@ -43,7 +43,7 @@ public final class Balance {
     }
 
     /** How far the totals may be off, in tCO2. */
-    public record Uncertainties(Uncertainty source, Uncertainty sink, Uncertainty net) { }
+    public record Uncertainties(Uncertainty source, Uncertainty sink, Uncertainty net) {}
 
     private final List<ClassFlow> classFlows;
     private final List<UnitBalance> unitBalances;
@@ -51,7 +51,12 @@ public final class Balance {
     private final double emitted_tCO2;
     private final double classless_tCO2; // of units without a cell
 
-    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, Map<Factor, ExactSum> byFactor, double emitted_tCO2, double classless_tCO2) {
+    private Balance(
+            List<ClassFlow> classFlows,
+            List<UnitBalance> unitBalances,
+            Map<Factor, ExactSum> byFactor,
+            double emitted_tCO2,
+            double classless_tCO2) {
         this.classFlows = List.copyOf(classFlows);
         this.unitBalances = List.copyOf(unitBalances);
         this.byFactor = byFactor;
@@ -66,7 +71,8 @@ public final class Balance {
      * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts for
      *                     the unit and for no class
      */
-    public static Balance of(int year, List<String> unitIds, double[][] area_ha, FactorSet factors, double[][] emitted_tCO2) {
+    public static Balance of(
+            int year, List<String> unitIds, double[][] area_ha, FactorSet factors, double[][] emitted_tCO2) {
         List<LandClass> classes = factors.legend().list();
         ExactSum[] classSource = sums(classes.size() + 1);
         ExactSum[] classSink = sums(classes.size() + 1);
@@ -90,7 +96,8 @@ public final class Balance {
                 area += area_ha[u][c];
                 Optional<Factor> factor = factors.find(c, unitIds.get(u));
                 if (factor.isPresent()) {
-                    double tCO2 = Substance.carbonToCo2(area_ha[u][c] * factor.get().tC_per_ha_yr());
+                    double tCO2 =
+                            Substance.carbonToCo2(area_ha[u][c] * factor.get().tC_per_ha_yr());
                     (tCO2 < 0 ? sink : source).add(tCO2);
                     (tCO2 < 0 ? classSink : classSource)[c].add(tCO2);
                     byFactor.computeIfAbsent(factor.get(), f -> new ExactSum()).add(tCO2);
@@ -107,7 +114,8 @@ public final class Balance {
     }
 
     /** A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding. */
-    private static void addFlow(List<ClassFlow> flows, int year, LandClass c, FactorSet factors, Flow flow, double tCO2, boolean charged) {
+    private static void addFlow(
+            List<ClassFlow> flows, int year, LandClass c, FactorSet factors, Flow flow, double tCO2, boolean charged) {
         boolean meant = factors.find(c.index()).filter(f -> f.flow() == flow).isPresent();
         if (tCO2 != 0 || meant || charged) {
             flows.add(new ClassFlow(year, c.name(), flow, Substance.co2ToCarbon(tCO2), tCO2));
@@ -159,8 +167,10 @@ public final class Balance {
      */
     public Uncertainties uncertainties(double emissions_percent) {
         List<MonteCarlo.Term> net = terms(emissions_percent);
-        return new Uncertainties(propagate(net.stream().filter(t -> t.estimate() >= 0).toList()),
-                propagate(net.stream().filter(t -> t.estimate() < 0).toList()), propagate(net));
+        return new Uncertainties(
+                propagate(net.stream().filter(t -> t.estimate() >= 0).toList()),
+                propagate(net.stream().filter(t -> t.estimate() < 0).toList()),
+                propagate(net));
     }
 
     /** The independent summands of the net in tCO2: the emissions charged, then each factor's land; for {@link MonteCarlo}. */
@@ -168,12 +178,15 @@ public final class Balance {
         List<MonteCarlo.Term> terms = new ArrayList<>();
         terms.add(new MonteCarlo.Term("emissions", emitted_tCO2, emissions_percent));
         byFactor.forEach((factor, sum) -> terms.add(new MonteCarlo.Term(
-                factor.unitId().isEmpty() ? factor.className() : factor.className() + ", " + factor.unitId(), sum.value(), factor.uncertainty_percent())));
+                factor.unitId().isEmpty() ? factor.className() : factor.className() + ", " + factor.unitId(),
+                sum.value(),
+                factor.uncertainty_percent())));
         return List.copyOf(terms);
     }
 
     private static Uncertainty propagate(List<MonteCarlo.Term> terms) {
-        return Uncertainty.ofSum(terms.stream().mapToDouble(MonteCarlo.Term::estimate).toArray(),
+        return Uncertainty.ofSum(
+                terms.stream().mapToDouble(MonteCarlo.Term::estimate).toArray(),
                 terms.stream().mapToDouble(MonteCarlo.Term::percent).toArray());
     }
 

@@ -7,7 +7,7 @@ import org.carbonscape.measure.ExactSum;
  * emissions.
  */
 public final class BalanceCoefficients {
-    private BalanceCoefficients() { }
+    private BalanceCoefficients() {}
 
     /**
      * Economic contributive coefficient {@code ECC_i = (G_i / G) / (C_i / C)}.

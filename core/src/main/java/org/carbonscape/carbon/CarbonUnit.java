@@ -9,7 +9,7 @@ import org.carbonscape.problem.Problems;
 
 /** The check every carbon table makes of its unit column: there, known, of the right dimension, of carbon or CO2. */
 final class CarbonUnit {
-    private CarbonUnit() { }
+    private CarbonUnit() {}
 
     /**
      * The unit counted as carbon; empty, with a problem told, where it will not do.
@@ -44,13 +44,16 @@ final class CarbonUnit {
                 return Optional.of(unit.equivalentsAsCo2().asCarbon());
             }
             case UNSTATED -> problems.add(ProblemCode.CARBON_05_SUBSTANCE, place, text, carbon, co2);
-            default -> problems.add(ProblemCode.CARBON_08_OF_WHAT, place, text, name(unit.substance()), carbon + ", " + co2);
+            default ->
+                problems.add(ProblemCode.CARBON_08_OF_WHAT, place, text, name(unit.substance()), carbon + ", " + co2);
         }
         return Optional.empty();
     }
 
     private static String name(Substance substance) {
-        return substance.symbol().isEmpty() ? substance.name() : substance == Substance.COAL_EQUIVALENT ? "tce" : substance.symbol();
+        return substance.symbol().isEmpty()
+                ? substance.name()
+                : substance == Substance.COAL_EQUIVALENT ? "tce" : substance.symbol();
     }
 
     /** The amount in tonnes of carbon (per hectare, per year, as the unit says). */

@@ -37,8 +37,13 @@ public enum Electricity {
      * @throws ProblemException where there is none
      */
     public static Electricity of(String place, String id) {
-        return Arrays.stream(values()).filter(e -> e.id.equals(id.strip().toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id,
+        return Arrays.stream(values())
+                .filter(e -> e.id.equals(id.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.CARBON_17_VARIANT,
+                        place,
+                        id,
                         Arrays.stream(values()).map(Electricity::id).collect(Collectors.joining(", "))));
     }
 }

@@ -84,7 +84,9 @@ public final class Emissions {
         private final TreeMap<Integer, TreeMap<String, ExactSum>> sums = new TreeMap<>();
 
         void add(int year, String unitId, double tC) {
-            sums.computeIfAbsent(year, y -> new TreeMap<>()).computeIfAbsent(unitId, u -> new ExactSum()).add(tC);
+            sums.computeIfAbsent(year, y -> new TreeMap<>())
+                    .computeIfAbsent(unitId, u -> new ExactSum())
+                    .add(tC);
         }
 
         Emissions emissions() {
@@ -132,7 +134,8 @@ public final class Emissions {
     }
 
     /** Units of a table that are not units of the study, each a problem; rows without a unit are told by the reader. */
-    public static void checkUnits(Problems problems, String place, Collection<String> given, Collection<String> unitIds) {
+    public static void checkUnits(
+            Problems problems, String place, Collection<String> given, Collection<String> unitIds) {
         Set<String> strangers = new TreeSet<>(given);
         unitIds.forEach(strangers::remove);
         strangers.remove("");
@@ -144,13 +147,20 @@ public final class Emissions {
      * without emissions and a year that is no phase are cautions.
      */
     public void check(Problems problems, String place, Collection<String> unitIds, Collection<Integer> phases) {
-        checkUnits(problems, place, tC.values().stream().flatMap(units -> units.keySet().stream()).toList(), unitIds);
-        String years = String.join(", ", phases.stream().sorted().map(String::valueOf).toList());
-        tC.keySet().stream().filter(y -> !phases.contains(y))
+        checkUnits(
+                problems,
+                place,
+                tC.values().stream().flatMap(units -> units.keySet().stream()).toList(),
+                unitIds);
+        String years =
+                String.join(", ", phases.stream().sorted().map(String::valueOf).toList());
+        tC.keySet().stream()
+                .filter(y -> !phases.contains(y))
                 .forEach(y -> problems.add(ProblemCode.CARBON_C10_YEAR, place, y.toString(), years));
         phases.stream().sorted().forEach(year -> {
             Map<String, Double> given = tC.getOrDefault(year, new TreeMap<>());
-            List<String> missing = unitIds.stream().filter(id -> !given.containsKey(id)).toList();
+            List<String> missing =
+                    unitIds.stream().filter(id -> !given.containsKey(id)).toList();
             if (!missing.isEmpty()) {
                 problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, Listing.of(missing), year.toString());
             }

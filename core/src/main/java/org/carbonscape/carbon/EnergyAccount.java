@@ -36,10 +36,12 @@ public final class EnergyAccount {
      * @param gwp         for methane and nitrous oxide of the inventory items
      * @param own         factors that go before those of the route
      */
-    public record Options(Route route, Electricity electricity, Optional<GridFactors> grid, WarmingPotential gwp, ItemFactors own) {
+    public record Options(
+            Route route, Electricity electricity, Optional<GridFactors> grid, WarmingPotential gwp, ItemFactors own) {
         /** Coal-input electricity, no grid factor, the potentials of AR5. */
         public static Options of(Route route) {
-            return new Options(route, Electricity.COAL_INPUT, Optional.empty(), WarmingPotential.ar5(), ItemFactors.none());
+            return new Options(
+                    route, Electricity.COAL_INPUT, Optional.empty(), WarmingPotential.ar5(), ItemFactors.none());
         }
 
         public Options with(Electricity variant) {
@@ -61,8 +63,12 @@ public final class EnergyAccount {
 
     /** The Chinese name of an item as the program calls it; the item itself where it has none. */
     public static String nameZh(String item) {
-        return InputTable.preset("items.csv", EnergyAccount.class, "items.csv").rows().stream().filter(r -> r.text("item").equals(item)).findFirst().map(r -> r.text("name_zh"))
-                .filter(n -> !n.isEmpty()).orElse(item);
+        return InputTable.preset("items.csv", EnergyAccount.class, "items.csv").rows().stream()
+                .filter(r -> r.text("item").equals(item))
+                .findFirst()
+                .map(r -> r.text("name_zh"))
+                .filter(n -> !n.isEmpty())
+                .orElse(item);
     }
 
     /**
@@ -71,7 +77,8 @@ public final class EnergyAccount {
      * @param item as the program calls it, whatever the row wrote
      * @param memo whether it is left out of the total (biomass fuels)
      */
-    public record Line(int year, String unitId, String item, double amount, String unitOfAmount, double tC, boolean memo) {
+    public record Line(
+            int year, String unitId, String item, double amount, String unitOfAmount, double tC, boolean memo) {
         public double tCO2() {
             return Substance.carbonToCo2(tC);
         }
@@ -156,8 +163,9 @@ public final class EnergyAccount {
             if (unit.isEmpty()) {
                 problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
             }
-            Optional<String> item = problems.attempt(() -> items.find(name).orElseThrow(() ->
-                    new ProblemException(ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names()))));
+            Optional<String> item = problems.attempt(() -> items.find(name)
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names()))));
             if (year.isEmpty() || item.isEmpty()) {
                 return Optional.empty();
             }
@@ -167,12 +175,20 @@ public final class EnergyAccount {
             String measured = row.text("unit_of_amount");
             Optional<FuelFactor> factor = problems.attempt(() -> factor(place, item.get(), year.get()));
             // an amount that cannot be read does not keep its unit from being checked
-            Optional<Double> tC = factor.flatMap(f -> problems.attempt(() -> carbon(place, f, amount.orElse(0.0), measured)));
+            Optional<Double> tC =
+                    factor.flatMap(f -> problems.attempt(() -> carbon(place, f, amount.orElse(0.0), measured)));
             if (amount.isEmpty() || tC.isEmpty()) {
                 return Optional.empty();
             }
             used.addAll(factor.get().used());
-            return Optional.of(new Line(year.get(), unit, item.get(), amount.get(), measured, tC.get(), factor.get().memo()));
+            return Optional.of(new Line(
+                    year.get(),
+                    unit,
+                    item.get(),
+                    amount.get(),
+                    measured,
+                    tC.get(),
+                    factor.get().memo()));
         }
 
         private static double amount(InputTable.Row row, String name, String place) {
@@ -187,8 +203,13 @@ public final class EnergyAccount {
             if (item.equals("electricity") && options.route() != Route.STANDARD_COAL && !items.isOwn(item)) {
                 return grid.require(place, year);
             }
-            return items.factor(item, options.route(), options.electricity()).orElseThrow(() ->
-                    new ProblemException(ProblemCode.CARBON_12_ROUTE, place, item, options.route().id(), items.routesOf(item)));
+            return items.factor(item, options.route(), options.electricity())
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.CARBON_12_ROUTE,
+                            place,
+                            item,
+                            options.route().id(),
+                            items.routesOf(item)));
         }
 
         private static double carbon(String place, FuelFactor factor, double amount, String text) {
@@ -196,10 +217,19 @@ public final class EnergyAccount {
             if (text.isEmpty()) {
                 throw new ProblemException(ProblemCode.CARBON_04_NO_UNIT, place, right);
             }
-            Unit unit = Unit.find(text).orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, right));
+            Unit unit = Unit.find(text)
+                    .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, right));
             OptionalDouble tC = factor.tC(amount, unit);
-            return tC.orElseThrow(() -> new ProblemException(ProblemCode.CARBON_07_DIMENSION, place, text,
-                    unit.dimension() + (unit.substance().symbol().isEmpty() ? "" : " (" + unit.substance().symbol() + ")"), right, right));
+            return tC.orElseThrow(() -> new ProblemException(
+                    ProblemCode.CARBON_07_DIMENSION,
+                    place,
+                    text,
+                    unit.dimension()
+                            + (unit.substance().symbol().isEmpty()
+                                    ? ""
+                                    : " (" + unit.substance().symbol() + ")"),
+                    right,
+                    right));
         }
 
         private void caution() {
@@ -214,26 +244,47 @@ public final class EnergyAccount {
                 if (items.isBiogenic(line.item())) {
                     biogenic.add(line.item());
                 }
-                if (line.item().equals("electricity") && options.route() == Route.STANDARD_COAL && !items.isOwn("electricity")) {
+                if (line.item().equals("electricity")
+                        && options.route() == Route.STANDARD_COAL
+                        && !items.isOwn("electricity")) {
                     electricity += line.tCO2();
-                    otherwise += Substance.carbonToCo2(items.factor("electricity", Route.STANDARD_COAL, options.electricity().other())
-                            .orElseThrow().tC(line.amount(), Unit.of(line.unitOfAmount())).orElseThrow());
+                    otherwise += Substance.carbonToCo2(items.factor(
+                                    "electricity",
+                                    Route.STANDARD_COAL,
+                                    options.electricity().other())
+                            .orElseThrow()
+                            .tC(line.amount(), Unit.of(line.unitOfAmount()))
+                            .orElseThrow());
                 }
             }
-            memo.forEach((item, tCO2) -> problems.add(ProblemCode.CARBON_C13_MEMO, table.place(), readable(tCO2), item));
+            memo.forEach(
+                    (item, tCO2) -> problems.add(ProblemCode.CARBON_C13_MEMO, table.place(), readable(tCO2), item));
             biogenic.forEach(item -> problems.add(ProblemCode.CARBON_C11_BIOGENIC, table.place(), item));
             if (electricity > 0) {
-                problems.add(ProblemCode.CARBON_C05_ELECTRICITY, table.place(), options.electricity().id(), coal(options.electricity()),
-                        readable(electricity), options.electricity().other().id(), coal(options.electricity().other()), readable(otherwise));
+                problems.add(
+                        ProblemCode.CARBON_C05_ELECTRICITY,
+                        table.place(),
+                        options.electricity().id(),
+                        coal(options.electricity()),
+                        readable(electricity),
+                        options.electricity().other().id(),
+                        coal(options.electricity().other()),
+                        readable(otherwise));
             }
-            List<Bilingual> unverified = used.stream().filter(u -> u.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
+            List<Bilingual> unverified = used.stream()
+                    .filter(u -> u.provenance() == Provenance.UNVERIFIED)
+                    .map(FactorUsed::name)
+                    .toList();
             if (!unverified.isEmpty()) {
                 problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
             }
         }
 
         private String coal(Electricity variant) {
-            FactorUsed coal = items.factor("electricity", Route.STANDARD_COAL, variant).orElseThrow().used().get(0);
+            FactorUsed coal = items.factor("electricity", Route.STANDARD_COAL, variant)
+                    .orElseThrow()
+                    .used()
+                    .get(0);
             return Numbers.text(coal.value()) + " " + coal.unit();
         }
 

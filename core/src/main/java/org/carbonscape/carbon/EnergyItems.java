@@ -35,6 +35,7 @@ final class EnergyItems {
     private final Set<String> known = new LinkedHashSet<>();
     /** Rows by item: a factor is made when it is first asked for, since a study uses a dozen of a hundred. */
     private final Map<Route, Map<String, List<InputTable.Row>>> routes = new EnumMap<>(Route.class);
+
     private final Map<String, List<InputTable.Row>> heat;
     private final Map<String, List<InputTable.Row>> inventory;
     private final Map<String, ItemFactors.Own> own = new HashMap<>();
@@ -62,7 +63,8 @@ final class EnergyItems {
     }
 
     private static Map<String, List<InputTable.Row>> byItem(List<InputTable.Row> rows) {
-        return rows.stream().collect(Collectors.groupingBy(r -> r.text("item"), LinkedHashMap::new, Collectors.toList()));
+        return rows.stream()
+                .collect(Collectors.groupingBy(r -> r.text("item"), LinkedHashMap::new, Collectors.toList()));
     }
 
     private void readNames(List<InputTable.Row> rows) {
@@ -81,15 +83,23 @@ final class EnergyItems {
     }
 
     private static String key(String name) {
-        return BLANKS.matcher(name.strip().toLowerCase(Locale.ROOT).replace('（', '(').replace('）', ')')).replaceAll(" ");
+        return BLANKS.matcher(
+                        name.strip().toLowerCase(Locale.ROOT).replace('（', '(').replace('）', ')'))
+                .replaceAll(" ");
     }
 
     private FactorUsed used(InputTable.Row row, Bilingual part, String column, String unit) {
         String item = row.text("item");
         String zh = chinese.getOrDefault(item, item);
         boolean whole = part == WHOLE;
-        return new FactorUsed(Bilingual.of(item + (whole ? "" : ": " + part.in(Language.EN)), zh + (whole ? "" : "：" + part.in(Language.ZH))),
-                row.requiredNumber(column, item), unit, row.text("source"), Provenance.of(row.text("tag")));
+        return new FactorUsed(
+                Bilingual.of(
+                        item + (whole ? "" : ": " + part.in(Language.EN)),
+                        zh + (whole ? "" : "：" + part.in(Language.ZH))),
+                row.requiredNumber(column, item),
+                unit,
+                row.text("source"),
+                Provenance.of(row.text("tag")));
     }
 
     private FuelFactor standardCoal(InputTable.Row row) {
@@ -99,17 +109,36 @@ final class EnergyItems {
         double carbon = row.requiredNumber("carbon_tC_per_tce", item);
         Dimension d = unit.dimension();
         String variant = row.text("variant").isEmpty() ? "" : " (" + row.text("variant") + ")";
-        return FuelFactor.of(d.perMass() == 1 ? tce * carbon : Double.NaN, d.volume() == -1 ? tce * carbon : Double.NaN,
-                d.energy() == -1 ? tce * carbon : carbon / TJ_PER_TCE, carbon, false,
-                List.of(used(row, Bilingual.of("standard coal" + variant, "折标准煤系数" + variant), "coal", row.text("coal_unit")),
-                        used(row, Bilingual.of("carbon of standard coal" + variant, "标准煤含碳量" + variant), "carbon_tC_per_tce", "tC/tce")));
+        return FuelFactor.of(
+                d.perMass() == 1 ? tce * carbon : Double.NaN,
+                d.volume() == -1 ? tce * carbon : Double.NaN,
+                d.energy() == -1 ? tce * carbon : carbon / TJ_PER_TCE,
+                carbon,
+                false,
+                List.of(
+                        used(
+                                row,
+                                Bilingual.of("standard coal" + variant, "折标准煤系数" + variant),
+                                "coal",
+                                row.text("coal_unit")),
+                        used(
+                                row,
+                                Bilingual.of("carbon of standard coal" + variant, "标准煤含碳量" + variant),
+                                "carbon_tC_per_tce",
+                                "tC/tce")));
     }
 
     private FuelFactor ncv(InputTable.Row row) {
         String item = row.text("item");
         double perTJ = row.requiredNumber("carbon_tC_per_TJ", item) * row.requiredNumber("oxidation", item);
-        return byCalorificValue(row, perTJ, false, List.of(used(row, Bilingual.of("net calorific value", "平均低位发热量"), "ncv", row.text("ncv_unit")),
-                used(row, Bilingual.of("carbon content", "单位热值含碳量"), "carbon_tC_per_TJ", "tC/TJ"), used(row, Bilingual.of("oxidation", "碳氧化率"), "oxidation", "")));
+        return byCalorificValue(
+                row,
+                perTJ,
+                false,
+                List.of(
+                        used(row, Bilingual.of("net calorific value", "平均低位发热量"), "ncv", row.text("ncv_unit")),
+                        used(row, Bilingual.of("carbon content", "单位热值含碳量"), "carbon_tC_per_TJ", "tC/TJ"),
+                        used(row, Bilingual.of("oxidation", "碳氧化率"), "oxidation", "")));
     }
 
     private FuelFactor ipcc(InputTable.Row row) {
@@ -126,13 +155,20 @@ final class EnergyItems {
     private static FuelFactor byCalorificValue(InputTable.Row row, double perTJ, boolean memo, List<FactorUsed> used) {
         Unit unit = Unit.of(row.text("ncv_unit"));
         double amount = row.number("ncv", row.text("item")) * unit.factor() * perTJ;
-        return FuelFactor.of(unit.dimension().perMass() == 1 ? amount : Double.NaN, unit.dimension().volume() == -1 ? amount : Double.NaN,
-                perTJ, perTJ * TJ_PER_TCE, memo, used);
+        return FuelFactor.of(
+                unit.dimension().perMass() == 1 ? amount : Double.NaN,
+                unit.dimension().volume() == -1 ? amount : Double.NaN,
+                perTJ,
+                perTJ * TJ_PER_TCE,
+                memo,
+                used);
     }
 
     private FuelFactor heat(InputTable.Row row) {
         Unit unit = Unit.of(row.text("unit")).asCarbon();
-        return FuelFactor.perEnergy(unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")), used(row, WHOLE, "value", row.text("unit")));
+        return FuelFactor.perEnergy(
+                unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")),
+                used(row, WHOLE, "value", row.text("unit")));
     }
 
     private FuelFactor inventory(InputTable.Row row) {
@@ -140,8 +176,12 @@ final class EnergyItems {
         double tC = row.requiredNumber("factor", row.text("item")) * unit.factor() * gwp.tC_per_t(unit.substance());
         FactorUsed used = used(row, WHOLE, "factor", row.text("unit"));
         Dimension d = unit.dimension();
-        return d.perMass() == 1 ? FuelFactor.perMass(tC, used)
-                : FuelFactor.per(new Dimension(0, 0, -d.area(), -d.time(), -d.energy(), -d.volume(), -d.count(), -d.money()), tC, used);
+        return d.perMass() == 1
+                ? FuelFactor.perMass(tC, used)
+                : FuelFactor.per(
+                        new Dimension(0, 0, -d.area(), -d.time(), -d.energy(), -d.volume(), -d.count(), -d.money()),
+                        tC,
+                        used);
     }
 
     /** The item a name means, in English or Chinese. */
@@ -155,7 +195,8 @@ final class EnergyItems {
     }
 
     boolean isBiogenic(String item) {
-        return inventory.containsKey(item) && inventory.get(item).get(0).text("biogenic").equals("yes");
+        return inventory.containsKey(item)
+                && inventory.get(item).get(0).text("biogenic").equals("yes");
     }
 
     /** Whether a user's own factor is given for the item. */
@@ -167,7 +208,9 @@ final class EnergyItems {
     Optional<FuelFactor> factor(String item, Route route, Electricity variant) {
         return made.computeIfAbsent(List.of(item, route, variant), k -> {
             Optional<FuelFactor> preset = preset(item, route, variant);
-            return isOwn(item) ? Optional.of(ItemFactors.factor(own.get(item), preset, route == Route.STANDARD_COAL)) : preset;
+            return isOwn(item)
+                    ? Optional.of(ItemFactors.factor(own.get(item), preset, route == Route.STANDARD_COAL))
+                    : preset;
         });
     }
 
@@ -184,7 +227,8 @@ final class EnergyItems {
                     case STANDARD_COAL -> standardCoal(r);
                     case NCV -> ncv(r);
                     case IPCC -> ipcc(r);
-                }).reduce(FuelFactor::or);
+                })
+                .reduce(FuelFactor::or);
     }
 
     /** Ids of the routes on which the item has a factor. */

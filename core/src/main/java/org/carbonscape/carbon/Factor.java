@@ -11,10 +11,26 @@ package org.carbonscape.carbon;
  * @param written      the value as it was written
  * @param unit         the unit as it was written
  */
-public record Factor(String className, String unitId, double tC_per_ha_yr, double low, double high, double written, String unit,
-                     String source, Provenance provenance) {
+public record Factor(
+        String className,
+        String unitId,
+        double tC_per_ha_yr,
+        double low,
+        double high,
+        double written,
+        String unit,
+        String source,
+        Provenance provenance) {
     static Factor of(String className, String unitId, PerHectare amount) {
-        return new Factor(className, unitId, amount.carbon(), amount.low(), amount.high(), amount.written(), amount.unit(), amount.source(),
+        return new Factor(
+                className,
+                unitId,
+                amount.carbon(),
+                amount.low(),
+                amount.high(),
+                amount.written(),
+                amount.unit(),
+                amount.source(),
                 amount.provenance());
     }
 

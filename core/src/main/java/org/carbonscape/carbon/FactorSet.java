@@ -38,7 +38,12 @@ public final class FactorSet {
     private static final double PLAUSIBLE_SINK_MOST = 3;
     /** Below this a forest is hardly a sink at all: tC/ha/yr. Grass and bare land are, in every published set. */
     private static final double PLAUSIBLE_FOREST_LEAST = 0.1;
-    private static final PresetTables PRESETS = new PresetTables(FactorSet.class, "factors-", List.of("literature-cn", "hu-2025", "guangdong-lulucf", "reference-study"), ProblemCode.CARBON_01_PRESET);
+
+    private static final PresetTables PRESETS = new PresetTables(
+            FactorSet.class,
+            "factors-",
+            List.of("literature-cn", "hu-2025", "guangdong-lulucf", "reference-study"),
+            ProblemCode.CARBON_01_PRESET);
     private static final String USUAL = "literature-cn";
 
     private final Legend legend;
@@ -67,12 +72,19 @@ public final class FactorSet {
     /** The factor's class as a reader knows it; a role's own name where it stands for several classes. */
     private Bilingual words(Factor factor) {
         String name = factor.className();
-        return Bilingual.of(name, legend.find(name).map(LandClass::nameZh).or(() -> LandRole.find(name).map(LandRole::nameZh)).orElse(name));
+        return Bilingual.of(
+                name,
+                legend.find(name)
+                        .map(LandClass::nameZh)
+                        .or(() -> LandRole.find(name).map(LandRole::nameZh))
+                        .orElse(name));
     }
 
     private static List<LandClass> classesOf(Legend legend, String name) {
         return legend.list().stream()
-                .filter(c -> c.name().equals(name) || c.role().isPresent() && c.role().equals(LandRole.find(name))).toList();
+                .filter(c -> c.name().equals(name)
+                        || c.role().isPresent() && c.role().equals(LandRole.find(name)))
+                .toList();
     }
 
     public static List<String> presets() {
@@ -121,8 +133,13 @@ public final class FactorSet {
                 continue;
             }
             PerHectare.read(problems, row, name, Unit.T_C_PER_HA_YR).ifPresent(amount -> {
-                Flow.find(row.text("flow")).filter(f -> amount.written() != 0 && f != Flow.of(amount.written()))
-                        .ifPresent(f -> problems.add(ProblemCode.CARBON_10_SIGN, rowPlace, row.text("flow"), Numbers.text(amount.written())));
+                Flow.find(row.text("flow"))
+                        .filter(f -> amount.written() != 0 && f != Flow.of(amount.written()))
+                        .ifPresent(f -> problems.add(
+                                ProblemCode.CARBON_10_SIGN,
+                                rowPlace,
+                                row.text("flow"),
+                                Numbers.text(amount.written())));
                 factors.add(Factor.of(name, row.text("unit_id"), amount));
             });
         }
@@ -132,7 +149,10 @@ public final class FactorSet {
 
     /** Compares with the units of the study: a {@code unit_id} that is not among them is a problem. */
     public void check(Problems problems, Collection<String> unitIds) {
-        factors.stream().map(Factor::unitId).filter(id -> !id.isEmpty() && !unitIds.contains(id)).distinct()
+        factors.stream()
+                .map(Factor::unitId)
+                .filter(id -> !id.isEmpty() && !unitIds.contains(id))
+                .distinct()
                 .forEach(id -> problems.add(ProblemCode.CARBON_14_PLACE, place, id, Nearest.orAll(id, unitIds)));
     }
 
@@ -156,28 +176,44 @@ public final class FactorSet {
     public double[] flux_tCO2_per_ha_yr(String unitId) {
         double[] flux = new double[legend.classes() + 1];
         for (int c = 1; c < flux.length; c++) {
-            flux[c] = find(c, unitId).map(f -> Substance.carbonToCo2(f.tC_per_ha_yr())).orElse(0.0);
+            flux[c] = find(c, unitId)
+                    .map(f -> Substance.carbonToCo2(f.tC_per_ha_yr()))
+                    .orElse(0.0);
         }
         return flux;
     }
 
     /** The factors that some class of the legend really uses, in the order written. */
     public List<FactorUsed> used() {
-        return usedFactors().stream().map(f -> new FactorUsed(f.unitId().isEmpty() ? words(f) : Bilingual.of(f.className() + ", " + f.unitId(), words(f).in(Language.ZH) + "，" + f.unitId()),
-                f.written(), f.unit(), f.source(), f.provenance())).toList();
+        return usedFactors().stream()
+                .map(f -> new FactorUsed(
+                        f.unitId().isEmpty()
+                                ? words(f)
+                                : Bilingual.of(
+                                        f.className() + ", " + f.unitId(), words(f).in(Language.ZH) + "，" + f.unitId()),
+                        f.written(),
+                        f.unit(),
+                        f.source(),
+                        f.provenance()))
+                .toList();
     }
 
     private List<Factor> usedFactors() {
-        return factors.stream().filter(f -> resolved.values().stream().anyMatch(r -> r == f)).toList();
+        return factors.stream()
+                .filter(f -> resolved.values().stream().anyMatch(r -> r == f))
+                .toList();
     }
 
     /** Sink factors outside the plausible range of net ecosystem uptake. */
     public List<Factor> implausible() {
-        return usedFactors().stream().filter(f -> {
-            double uptake = -f.tC_per_ha_yr();
-            boolean forest = classesOf(legend, f.className()).stream().anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
-            return uptake > PLAUSIBLE_SINK_MOST || uptake > 0 && uptake < PLAUSIBLE_FOREST_LEAST && forest;
-        }).toList();
+        return usedFactors().stream()
+                .filter(f -> {
+                    double uptake = -f.tC_per_ha_yr();
+                    boolean forest = classesOf(legend, f.className()).stream()
+                            .anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
+                    return uptake > PLAUSIBLE_SINK_MOST || uptake > 0 && uptake < PLAUSIBLE_FOREST_LEAST && forest;
+                })
+                .toList();
     }
 
     /**
@@ -188,18 +224,30 @@ public final class FactorSet {
         List<Factor> doubtful = implausible();
         FactorSet usual = preset(place, USUAL, legend);
         List<Factor> replaced = factors.stream()
-                .map(f -> doubtful.contains(f) ? usualFor(usual, f).orElse(f) : f).toList();
+                .map(f -> doubtful.contains(f) ? usualFor(usual, f).orElse(f) : f)
+                .toList();
         return replaced.equals(factors) ? Optional.empty() : Optional.of(new FactorSet(legend, place, replaced));
     }
 
     private static Bilingual beside(String usual) {
-        return Bilingual.of("; the result with the usual factor " + usual + " is shown beside it", "；报告同时给出常用系数 " + usual + " 的结果");
+        return Bilingual.of(
+                "; the result with the usual factor " + usual + " is shown beside it", "；报告同时给出常用系数 " + usual + " 的结果");
     }
 
     private Optional<Factor> usualFor(FactorSet usual, Factor doubtful) {
-        return classesOf(legend, doubtful.className()).stream().findFirst().flatMap(c -> usual.find(c.index()))
-                .map(u -> new Factor(doubtful.className(), doubtful.unitId(), u.tC_per_ha_yr(), u.low(), u.high(), u.written(), u.unit(),
-                        u.source(), u.provenance()));
+        return classesOf(legend, doubtful.className()).stream()
+                .findFirst()
+                .flatMap(c -> usual.find(c.index()))
+                .map(u -> new Factor(
+                        doubtful.className(),
+                        doubtful.unitId(),
+                        u.tC_per_ha_yr(),
+                        u.low(),
+                        u.high(),
+                        u.written(),
+                        u.unit(),
+                        u.source(),
+                        u.provenance()));
     }
 
     /** Everything doubtful about the set, for the report: it never stops a run. */
@@ -212,22 +260,36 @@ public final class FactorSet {
         Problems cautions = new Problems();
         FactorSet usual = preset(place, USUAL, legend);
         for (Factor f : implausible()) {
-            cautions.add(ProblemCode.CARBON_C01_IMPLAUSIBLE, place, Numbers.text(f.tC_per_ha_yr()), words(f),
-                    usualFor(usual, f).map(u -> beside(Numbers.text(u.tC_per_ha_yr()))).orElse(Bilingual.same("")));
+            cautions.add(
+                    ProblemCode.CARBON_C01_IMPLAUSIBLE,
+                    place,
+                    Numbers.text(f.tC_per_ha_yr()),
+                    words(f),
+                    usualFor(usual, f)
+                            .map(u -> beside(Numbers.text(u.tC_per_ha_yr())))
+                            .orElse(Bilingual.same("")));
         }
         for (Factor f : usedFactors()) {
-            boolean forest = classesOf(legend, f.className()).stream().anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
+            boolean forest = classesOf(legend, f.className()).stream()
+                    .anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
             if (forest && f.tC_per_ha_yr() > 0) {
-                cautions.add(ProblemCode.CARBON_C03_POSITIVE, place, Numbers.text(f.written()) + " " + f.unit(), words(f));
+                cautions.add(
+                        ProblemCode.CARBON_C03_POSITIVE, place, Numbers.text(f.written()) + " " + f.unit(), words(f));
             }
         }
         List<Bilingual> without = legend.list().stream()
-                .filter(c -> find(c.index()).isEmpty() && !c.role().equals(Optional.of(LandRole.CONSTRUCTION)) && !charged.contains(c))
-                .map(c -> Bilingual.of(c.name(), c.nameZh())).toList();
+                .filter(c -> find(c.index()).isEmpty()
+                        && !c.role().equals(Optional.of(LandRole.CONSTRUCTION))
+                        && !charged.contains(c))
+                .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                .toList();
         if (!without.isEmpty()) {
             cautions.add(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without));
         }
-        List<Bilingual> unverified = used().stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
+        List<Bilingual> unverified = used().stream()
+                .filter(f -> f.provenance() == Provenance.UNVERIFIED)
+                .map(FactorUsed::name)
+                .toList();
         if (!unverified.isEmpty()) {
             cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, Bilingual.list(unverified));
         }

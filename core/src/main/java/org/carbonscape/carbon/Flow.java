@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** Direction of carbon: a source is positive, a sink negative, everywhere. */
 public enum Flow {
-    SOURCE, SINK;
+    SOURCE,
+    SINK;
 
     /** As in tables: {@code source}, {@code sink}. */
     public String text() {
@@ -15,8 +16,9 @@ public enum Flow {
 
     static Optional<Flow> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(f -> f.text().equals(wanted)
-                || wanted.equals(f == SOURCE ? "碳源" : "碳汇")).findFirst();
+        return Arrays.stream(values())
+                .filter(f -> f.text().equals(wanted) || wanted.equals(f == SOURCE ? "碳源" : "碳汇"))
+                .findFirst();
     }
 
     /** Of a signed amount; zero counts as source. */

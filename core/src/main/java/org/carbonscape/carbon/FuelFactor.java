@@ -13,15 +13,28 @@ import org.carbonscape.measure.Unit;
  * @param perOther carbon per head, hectare or whatever else {@code other} says
  * @param used     the numbers it was made from
  */
-record FuelFactor(double tC_per_t, double tC_per_m3, double tC_per_TJ, double tC_per_tce, double perOther, Dimension other,
-                  boolean memo, List<FactorUsed> used) {
+record FuelFactor(
+        double tC_per_t,
+        double tC_per_m3,
+        double tC_per_TJ,
+        double tC_per_tce,
+        double perOther,
+        Dimension other,
+        boolean memo,
+        List<FactorUsed> used) {
     private static final Dimension NOTHING = new Dimension(0, 0, 0, 0, 0, 0, 0, 0);
 
     FuelFactor {
         used = List.copyOf(used);
     }
 
-    static FuelFactor of(double tC_per_t, double tC_per_m3, double tC_per_TJ, double tC_per_tce, boolean memo, List<FactorUsed> used) {
+    static FuelFactor of(
+            double tC_per_t,
+            double tC_per_m3,
+            double tC_per_TJ,
+            double tC_per_tce,
+            boolean memo,
+            List<FactorUsed> used) {
         return new FuelFactor(tC_per_t, tC_per_m3, tC_per_TJ, tC_per_tce, Double.NaN, NOTHING, memo, used);
     }
 
@@ -41,8 +54,15 @@ record FuelFactor(double tC_per_t, double tC_per_m3, double tC_per_TJ, double tC
     FuelFactor or(FuelFactor more) {
         List<FactorUsed> all = new ArrayList<>(used);
         more.used.stream().filter(u -> !all.contains(u)).forEach(all::add);
-        return new FuelFactor(first(tC_per_t, more.tC_per_t), first(tC_per_m3, more.tC_per_m3), first(tC_per_TJ, more.tC_per_TJ),
-                first(tC_per_tce, more.tC_per_tce), first(perOther, more.perOther), other.equals(NOTHING) ? more.other : other, memo, all);
+        return new FuelFactor(
+                first(tC_per_t, more.tC_per_t),
+                first(tC_per_m3, more.tC_per_m3),
+                first(tC_per_TJ, more.tC_per_TJ),
+                first(tC_per_tce, more.tC_per_tce),
+                first(perOther, more.perOther),
+                other.equals(NOTHING) ? more.other : other,
+                memo,
+                all);
     }
 
     private static double first(double one, double other) {

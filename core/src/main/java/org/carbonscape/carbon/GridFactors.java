@@ -23,7 +23,7 @@ import org.carbonscape.problem.Problems;
 public final class GridFactors {
     private static final Unit SHOWN = Unit.of("tCO2/kWh");
 
-    private record Entry(double tC_per_TJ, FactorUsed used) { }
+    private record Entry(double tC_per_TJ, FactorUsed used) {}
 
     private final Map<Integer, Entry> byYear;
     private final String known;
@@ -41,9 +41,11 @@ public final class GridFactors {
     public static GridFactors preset(String place, String region) {
         InputTable all = InputTable.preset("grid", GridFactors.class, "grid.csv");
         String wanted = region.strip().toLowerCase(Locale.ROOT);
-        List<InputTable.Row> rows = all.rows().stream().filter(r -> r.text("region").equals(wanted)).toList();
+        List<InputTable.Row> rows =
+                all.rows().stream().filter(r -> r.text("region").equals(wanted)).toList();
         if (rows.isEmpty()) {
-            List<String> regions = all.rows().stream().map(r -> r.text("region")).distinct().toList();
+            List<String> regions =
+                    all.rows().stream().map(r -> r.text("region")).distinct().toList();
             throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, region, Nearest.orAll(region, regions));
         }
         return read(rows, wanted, new Problems());
@@ -75,8 +77,13 @@ public final class GridFactors {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, row.place(subject), row.text("value"));
             }
             double perTJ = unit.get().convert(value.get(), Unit.of("tC/TJ"));
-            FactorUsed used = new FactorUsed(Bilingual.of("electricity: grid of " + region + ", " + year.get(), "电力：" + region + " 电网，" + year.get()), value.get(), row.text("unit"),
-                    row.text("source"), Provenance.of(row.text("tag")));
+            FactorUsed used = new FactorUsed(
+                    Bilingual.of(
+                            "electricity: grid of " + region + ", " + year.get(), "电力：" + region + " 电网，" + year.get()),
+                    value.get(),
+                    row.text("unit"),
+                    row.text("source"),
+                    Provenance.of(row.text("tag")));
             if (byYear.put((int) (long) year.get(), new Entry(perTJ, used)) != null) {
                 problems.add(ProblemCode.CARBON_03_TWICE, row.place(subject), subject);
             }
@@ -88,7 +95,8 @@ public final class GridFactors {
     /** No grid at all: electricity on a route that needs one is then a problem. */
     static GridFactors none() {
         List<String> regions = new ArrayList<>();
-        for (InputTable.Row row : InputTable.preset("grid", GridFactors.class, "grid.csv").rows()) {
+        for (InputTable.Row row :
+                InputTable.preset("grid", GridFactors.class, "grid.csv").rows()) {
             if (!regions.contains(row.text("region"))) {
                 regions.add(row.text("region"));
             }

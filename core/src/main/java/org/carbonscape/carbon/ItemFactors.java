@@ -21,11 +21,15 @@ import org.carbonscape.problem.Problems;
  * equivalent. Items that the program does not know become known. Immutable.
  */
 public final class ItemFactors {
-    private static final PresetTables PRESETS = new PresetTables(ItemFactors.class, "items-", List.of("eri-legacy", "geographical-research-2018"), ProblemCode.CARBON_01_PRESET);
+    private static final PresetTables PRESETS = new PresetTables(
+            ItemFactors.class,
+            "items-",
+            List.of("eri-legacy", "geographical-research-2018"),
+            ProblemCode.CARBON_01_PRESET);
     private static final String EXAMPLES = "tCO2/t, tCO2/m3, tCO2/TJ, tC/tce";
 
     /** Carbon per base unit of what stands below the line. */
-    record Own(Unit unit, double tC, FactorUsed used) { }
+    record Own(Unit unit, double tC, FactorUsed used) {}
 
     private final Map<String, Own> byName;
 
@@ -67,7 +71,12 @@ public final class ItemFactors {
             if (unit.isEmpty() || factor.isEmpty()) {
                 continue;
             }
-            FactorUsed used = new FactorUsed(Bilingual.same(item), factor.get(), row.text("unit"), row.text("source"), Provenance.of(row.text("tag")));
+            FactorUsed used = new FactorUsed(
+                    Bilingual.same(item),
+                    factor.get(),
+                    row.text("unit"),
+                    row.text("source"),
+                    Provenance.of(row.text("tag")));
             if (byName.put(item, new Own(unit.get(), factor.get() * unit.get().factor(), used)) != null) {
                 problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item);
             }
@@ -84,15 +93,28 @@ public final class ItemFactors {
         if (text.isEmpty()) {
             throw new ProblemException(ProblemCode.CARBON_04_NO_UNIT, place, EXAMPLES);
         }
-        Unit unit = Unit.find(text).orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, EXAMPLES));
+        Unit unit = Unit.find(text)
+                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, EXAMPLES));
         if (unit.dimension().mass() != 1 || unit.dimension().equals(Dimension.MASS)) {
-            throw new ProblemException(ProblemCode.CARBON_07_DIMENSION, place, text, unit.dimension(), "t/t, t/m3, t/TJ", EXAMPLES);
+            throw new ProblemException(
+                    ProblemCode.CARBON_07_DIMENSION, place, text, unit.dimension(), "t/t, t/m3, t/TJ", EXAMPLES);
         }
         return switch (unit.substance()) {
             case CARBON, CO2 -> unit.asCarbon();
-            case UNSTATED -> throw new ProblemException(ProblemCode.CARBON_05_SUBSTANCE, place, text, text.replaceFirst("t|g", "$0C"),
-                    text.replaceFirst("t|g", "$0CO2"));
-            default -> throw new ProblemException(ProblemCode.CARBON_08_OF_WHAT, place, text, unit.substance().symbol(), EXAMPLES);
+            case UNSTATED ->
+                throw new ProblemException(
+                        ProblemCode.CARBON_05_SUBSTANCE,
+                        place,
+                        text,
+                        text.replaceFirst("t|g", "$0C"),
+                        text.replaceFirst("t|g", "$0CO2"));
+            default ->
+                throw new ProblemException(
+                        ProblemCode.CARBON_08_OF_WHAT,
+                        place,
+                        text,
+                        unit.substance().symbol(),
+                        EXAMPLES);
         };
     }
 
@@ -107,17 +129,20 @@ public final class ItemFactors {
             if (standardCoal && route.isPresent()) {
                 return route.get().withCarbonPerCoal(own.tC, own.used);
             }
-            return FuelFactor.of(Double.NaN, Double.NaN, own.tC / EnergyItems.TJ_PER_TCE, own.tC, false, List.of(own.used));
+            return FuelFactor.of(
+                    Double.NaN, Double.NaN, own.tC / EnergyItems.TJ_PER_TCE, own.tC, false, List.of(own.used));
         }
         if (d.perMass() == 1) {
             return FuelFactor.perMass(own.tC, own.used);
         }
         if (d.energy() == -1) {
-            return FuelFactor.of(Double.NaN, Double.NaN, own.tC, own.tC * EnergyItems.TJ_PER_TCE, false, List.of(own.used));
+            return FuelFactor.of(
+                    Double.NaN, Double.NaN, own.tC, own.tC * EnergyItems.TJ_PER_TCE, false, List.of(own.used));
         }
         if (d.volume() == -1) {
             return FuelFactor.of(Double.NaN, own.tC, Double.NaN, Double.NaN, false, List.of(own.used));
         }
-        return FuelFactor.per(new Dimension(0, 0, -d.area(), -d.time(), 0, 0, -d.count(), -d.money()), own.tC, own.used);
+        return FuelFactor.per(
+                new Dimension(0, 0, -d.area(), -d.time(), 0, 0, -d.count(), -d.money()), own.tC, own.used);
     }
 }

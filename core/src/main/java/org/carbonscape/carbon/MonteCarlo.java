@@ -17,6 +17,7 @@ import org.carbonscape.engine.RandomStream;
 public final class MonteCarlo {
     /** Beyond this a normal distribution would reach zero too often (percent). */
     private static final double NORMAL_UP_TO = 30;
+
     private static final double HALF_WIDTH_IN_DEVIATIONS = 1.959963984540054;
 
     /**
@@ -33,7 +34,7 @@ public final class MonteCarlo {
     }
 
     /** Share of a term in the spread of the total: its squared rank correlation with it, all shares adding to 1. */
-    public record Contribution(String name, double share) { }
+    public record Contribution(String name, double share) {}
 
     /**
      * The drawn totals.
@@ -42,9 +43,9 @@ public final class MonteCarlo {
      * @param high          97.5 % of them lie below
      * @param contributions in the order of the terms; NaN where nothing is uncertain
      */
-    public record Result(double mean, double median, double low, double high, List<Contribution> contributions) { }
+    public record Result(double mean, double median, double low, double high, List<Contribution> contributions) {}
 
-    private MonteCarlo() { }
+    private MonteCarlo() {}
 
     /**
      * Draws the sum.
@@ -69,7 +70,12 @@ public final class MonteCarlo {
         }
         double[] sorted = totals.clone();
         Arrays.sort(sorted);
-        return new Result(sum / draws, quantile(sorted, 0.5), quantile(sorted, 0.025), quantile(sorted, 0.975), contributions(terms, drawn, totals));
+        return new Result(
+                sum / draws,
+                quantile(sorted, 0.5),
+                quantile(sorted, 0.025),
+                quantile(sorted, 0.975),
+                contributions(terms, drawn, totals));
     }
 
     private static double[] draw(Term term, int draws, UniformRandomProvider random) {
@@ -78,8 +84,10 @@ public final class MonteCarlo {
         double logVariance = StrictMath.log1p(relative * relative);
         for (int d = 0; d < draws; d++) {
             // Box and Muller; StrictMath, since the last digits of Math differ between machines
-            double z = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble())) * StrictMath.cos(2 * Math.PI * random.nextDouble());
-            values[d] = term.percent <= NORMAL_UP_TO ? term.estimate * (1 + relative * z)
+            double z = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()))
+                    * StrictMath.cos(2 * Math.PI * random.nextDouble());
+            values[d] = term.percent <= NORMAL_UP_TO
+                    ? term.estimate * (1 + relative * z)
                     : term.estimate * StrictMath.exp(Math.sqrt(logVariance) * z - logVariance / 2);
         }
         return values;
@@ -112,7 +120,11 @@ public final class MonteCarlo {
 
     /** Ties, which continuous draws do not have, keep the order of the draws. */
     private static double[] ranks(double[] values) {
-        int[] order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i])).mapToInt(i -> i).toArray();
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(i -> i)
+                .toArray();
         double[] ranks = new double[values.length];
         for (int i = 0; i < order.length; i++) {
             ranks[order[i]] = i;

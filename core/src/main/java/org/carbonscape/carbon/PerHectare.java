@@ -16,7 +16,8 @@ import org.carbonscape.problem.Problems;
  * @param written    the value as it was written
  * @param unit       the unit as it was written
  */
-record PerHectare(double carbon, double low, double high, double written, String unit, String source, Provenance provenance) {
+record PerHectare(
+        double carbon, double low, double high, double written, String unit, String source, Provenance provenance) {
     /**
      * Empty, with every problem told, where the row will not do.
      *
@@ -33,9 +34,20 @@ record PerHectare(double carbon, double low, double high, double written, String
             return Optional.empty();
         }
         if (low.get() > value.get() || high.get() < value.get()) {
-            problems.add(ProblemCode.CARBON_09_RANGE, place, Numbers.text(value.get()), Numbers.text(low.get()), Numbers.text(high.get()));
+            problems.add(
+                    ProblemCode.CARBON_09_RANGE,
+                    place,
+                    Numbers.text(value.get()),
+                    Numbers.text(low.get()),
+                    Numbers.text(high.get()));
         }
-        return unit.map(u -> new PerHectare(CarbonUnit.toCarbon(value.get(), u, as), CarbonUnit.toCarbon(low.get(), u, as),
-                CarbonUnit.toCarbon(high.get(), u, as), value.get(), row.text("unit"), row.text("source"), Provenance.of(row.text("tag"))));
+        return unit.map(u -> new PerHectare(
+                CarbonUnit.toCarbon(value.get(), u, as),
+                CarbonUnit.toCarbon(low.get(), u, as),
+                CarbonUnit.toCarbon(high.get(), u, as),
+                value.get(),
+                row.text("unit"),
+                row.text("source"),
+                Provenance.of(row.text("tag"))));
     }
 }

@@ -33,6 +33,9 @@ public enum Provenance {
 
     /** By tag; whatever a user writes of their own is theirs. */
     public static Provenance of(String tag) {
-        return Arrays.stream(values()).filter(p -> p.tag.equals(tag.strip())).findFirst().orElse(USER);
+        return Arrays.stream(values())
+                .filter(p -> p.tag.equals(tag.strip()))
+                .findFirst()
+                .orElse(USER);
     }
 }

@@ -35,8 +35,11 @@ public enum Route {
      * @throws ProblemException where there is none
      */
     public static Route of(String place, String id) {
-        return Arrays.stream(values()).filter(r -> r.id.equals(id.strip().toLowerCase(Locale.ROOT))).findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id, String.join(", ", ids())));
+        return Arrays.stream(values())
+                .filter(r -> r.id.equals(id.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id, String.join(", ", ids())));
     }
 
     static List<String> ids() {

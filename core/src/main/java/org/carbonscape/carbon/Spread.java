@@ -36,7 +36,13 @@ public final class Spread {
      * @param others  further sets whose shares are wanted
      * @param target  by class index: which classes carry emissions
      */
-    public Spread(List<ClassRaster> phases, Optional<ValueRaster> weights, UnitSet set, List<UnitSet> others, CellArea area, boolean[] target) {
+    public Spread(
+            List<ClassRaster> phases,
+            Optional<ValueRaster> weights,
+            UnitSet set,
+            List<UnitSet> others,
+            CellArea area,
+            boolean[] target) {
         this.phases = List.copyOf(phases);
         this.weights = weights;
         this.set = set;
@@ -53,7 +59,8 @@ public final class Spread {
     private Tiling blocks() {
         Tiling own = phases.get(0).tiling();
         Grid grid = phases.get(0).grid();
-        return Tiling.bands(grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
+        return Tiling.bands(
+                grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
     }
 
     /** First reading: the sums of weights of each phase. Only where there are weights. */
@@ -84,7 +91,7 @@ public final class Spread {
      * @param map    for {@link Allocation#settle}
      * @param shares for each other set: emissions by unit (0 = outside) and class index, tCO2
      */
-    public record Settlement(Allocation.Tally map, List<double[][]> shares) { }
+    public record Settlement(Allocation.Tally map, List<double[][]> shares) {}
 
     /** Second reading: what the cells hold. */
     public List<Settlement> settle(List<Allocation> allocations, Engine engine) {
@@ -97,10 +104,13 @@ public final class Spread {
                     Allocation allocation = allocations.get(phase);
                     double density = allocation.density(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha);
                     if (density > 0) {
-                        float stored = allocation.stored(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha, cell.number);
+                        float stored = allocation.stored(
+                                cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha, cell.number);
                         mine.get(phase).map.add(cell.unit - 1, stored, cell.area_ha, cell.number);
                         for (int s = 0; s < others.size(); s++) {
-                            mine.get(phase).at(s, cell.otherUnits[s], cell.classIndex).add(density * cell.area_ha);
+                            mine.get(phase)
+                                    .at(s, cell.otherUnits[s], cell.classIndex)
+                                    .add(density * cell.area_ha);
                         }
                     }
                 });
@@ -201,7 +211,9 @@ public final class Spread {
         @Override
         public void take(Window band) {
             SpanBand spans = burner.band(band.row(), band.height());
-            List<SpanBand> otherSpans = otherBurners.stream().map(b -> b.band(band.row(), band.height())).toList();
+            List<SpanBand> otherSpans = otherBurners.stream()
+                    .map(b -> b.band(band.row(), band.height()))
+                    .toList();
             int across = Math.min(band.width(), 1024);
             int[] units = new int[across * band.height()];
             int[][] otherUnits = new int[others.size()][across * band.height()];

@@ -30,7 +30,8 @@ import org.carbonscape.problem.Problems;
  * roles, as with factors. Every class of the legend needs a row: a missing one would count as bare rock. Immutable.
  */
 public final class StockTable {
-    private static final PresetTables PRESETS = new PresetTables(StockTable.class, "stock-", List.of("hunan-typical"), ProblemCode.CARBON_01_PRESET);
+    private static final PresetTables PRESETS =
+            new PresetTables(StockTable.class, "stock-", List.of("hunan-typical"), ProblemCode.CARBON_01_PRESET);
     private static final double HA_PER_KM2 = 100;
 
     /**
@@ -48,7 +49,7 @@ public final class StockTable {
     }
 
     /** Of one transition: positive where carbon is gained. */
-    public record TransitionStock(String fromClass, String toClass, double area_ha, double change_tC) { }
+    public record TransitionStock(String fromClass, String toClass, double area_ha, double change_tC) {}
 
     private final Legend legend;
     private final double[] density_tC_per_ha;
@@ -100,7 +101,11 @@ public final class StockTable {
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
-            boolean known = legend.find(name).isPresent() || LandRole.find(name).map(legend::withRole).filter(l -> !l.isEmpty()).isPresent();
+            boolean known = legend.find(name).isPresent()
+                    || LandRole.find(name)
+                            .map(legend::withRole)
+                            .filter(l -> !l.isEmpty())
+                            .isPresent();
             if (!known) {
                 if (everyClassMustBeKnown) {
                     problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
@@ -122,12 +127,16 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
             byName.merge(name, amount.carbon(), Double::sum);
-            used.add(new FactorUsed(name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
+            used.add(new FactorUsed(
+                    name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
         double[] density = new double[legend.classes() + 1];
         for (LandClass c : legend.list()) {
             Optional<Double> found = Optional.ofNullable(byName.get(c.name()))
-                    .or(() -> c.role().flatMap(r -> byName.keySet().stream().filter(n -> LandRole.find(n).equals(c.role())).findFirst())
+                    .or(() -> c.role()
+                            .flatMap(r -> byName.keySet().stream()
+                                    .filter(n -> LandRole.find(n).equals(c.role()))
+                                    .findFirst())
                             .map(byName::get));
             if (broken.contains(c.name())) {
                 continue;
@@ -139,7 +148,10 @@ public final class StockTable {
             }
         }
         problems.throwIfAny();
-        List<Bilingual> unverified = used.stream().filter(f -> f.provenance() == Provenance.UNVERIFIED).map(FactorUsed::name).toList();
+        List<Bilingual> unverified = used.stream()
+                .filter(f -> f.provenance() == Provenance.UNVERIFIED)
+                .map(FactorUsed::name)
+                .toList();
         if (!unverified.isEmpty()) {
             problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
         }
@@ -189,14 +201,18 @@ public final class StockTable {
     /** Every transition that has land, row by row of the matrix, the diagonal left out: land that stayed keeps its stock. */
     public List<TransitionStock> byTransition(TransferMatrix matrix) {
         if (!matrix.classes().equals(legend.names())) {
-            throw new IllegalArgumentException("the matrix has the classes " + matrix.classes() + ", the stock table " + legend.names());
+            throw new IllegalArgumentException(
+                    "the matrix has the classes " + matrix.classes() + ", the stock table " + legend.names());
         }
         List<TransitionStock> rows = new ArrayList<>();
         for (int i = 1; i < density_tC_per_ha.length; i++) {
             for (int j = 1; j < density_tC_per_ha.length; j++) {
                 double area = matrix.area_km2(i, j) * HA_PER_KM2;
                 if (i != j && area > 0) {
-                    rows.add(new TransitionStock(legend.at(i).name(), legend.at(j).name(), area,
+                    rows.add(new TransitionStock(
+                            legend.at(i).name(),
+                            legend.at(j).name(),
+                            area,
                             area * (density_tC_per_ha[j] - density_tC_per_ha[i])));
                 }
             }
@@ -233,7 +249,10 @@ public final class StockTable {
     }
 
     private static Bilingual name(Legend legend, String of, String pool) {
-        String zh = legend.find(of).map(LandClass::nameZh).or(() -> LandRole.find(of).map(LandRole::nameZh)).orElse(of);
+        String zh = legend.find(of)
+                .map(LandClass::nameZh)
+                .or(() -> LandRole.find(of).map(LandRole::nameZh))
+                .orElse(of);
         String poolZh = switch (pool) {
             case "above" -> "地上生物量";
             case "below" -> "地下生物量";
@@ -241,6 +260,8 @@ public final class StockTable {
             case "dead" -> "死有机质";
             default -> pool;
         };
-        return Bilingual.of("stock of " + of + (pool.isEmpty() ? "" : ", " + pool), "碳密度：" + zh + (pool.isEmpty() ? "" : "，" + poolZh));
+        return Bilingual.of(
+                "stock of " + of + (pool.isEmpty() ? "" : ", " + pool),
+                "碳密度：" + zh + (pool.isEmpty() ? "" : "，" + poolZh));
     }
 }

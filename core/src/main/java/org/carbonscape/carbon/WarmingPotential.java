@@ -24,17 +24,29 @@ public record WarmingPotential(String name, double methane, double nitrousOxide)
      * @throws ProblemException where there is none
      */
     public static WarmingPotential of(String place, String name) {
-        List<InputTable.Row> rows = InputTable.preset("gwp", WarmingPotential.class, "gwp.csv").rows();
-        List<InputTable.Row> mine = rows.stream().filter(r -> r.text("set").equalsIgnoreCase(name.strip())).toList();
+        List<InputTable.Row> rows =
+                InputTable.preset("gwp", WarmingPotential.class, "gwp.csv").rows();
+        List<InputTable.Row> mine = rows.stream()
+                .filter(r -> r.text("set").equalsIgnoreCase(name.strip()))
+                .toList();
         if (mine.isEmpty()) {
-            throw new ProblemException(ProblemCode.CARBON_17_VARIANT, place, name,
-                    String.join(", ", rows.stream().map(r -> r.text("set")).distinct().toList()));
+            throw new ProblemException(
+                    ProblemCode.CARBON_17_VARIANT,
+                    place,
+                    name,
+                    String.join(
+                            ", ",
+                            rows.stream().map(r -> r.text("set")).distinct().toList()));
         }
         return new WarmingPotential(mine.get(0).text("set"), value(mine, "CH4"), value(mine, "N2O"));
     }
 
     private static double value(List<InputTable.Row> rows, String gas) {
-        return rows.stream().filter(r -> r.text("gas").equals(gas)).findFirst().orElseThrow().requiredNumber("value", gas);
+        return rows.stream()
+                .filter(r -> r.text("gas").equals(gas))
+                .findFirst()
+                .orElseThrow()
+                .requiredNumber("value", gas);
     }
 
     /** Tonnes of carbon in CO2 that stand for a tonne of the substance; carbon itself is 1. */

@@ -15,7 +15,7 @@ final class Bootstrap {
     private static final int PER_ITEM = 8;
 
     /** Lower and upper end. */
-    record Interval(double low, double high) { }
+    record Interval(double low, double high) {}
 
     private final DetectorData data;
     private final DetectorOptions options;

@@ -45,8 +45,8 @@ final class Breaks {
             breaks[j - 1] = switch (method) {
                 case EQUAL -> low + (high - low) * share;
                 case QUANTILE -> quantile(x, share);
-                case GEOMETRIC -> low > 0 ? low * StrictMath.pow(high / low, share)
-                        : StrictMath.pow(high - low + 1, share) + low - 1;
+                case GEOMETRIC ->
+                    low > 0 ? low * StrictMath.pow(high / low, share) : StrictMath.pow(high - low + 1, share) + low - 1;
                 case STANDARD_DEVIATION -> mean + deviation * (j - classes / 2.0);
                 default -> throw new IllegalArgumentException(method + " needs y");
             };

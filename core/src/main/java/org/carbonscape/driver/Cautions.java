@@ -12,10 +12,14 @@ final class Cautions {
     /** Below this a stratum's mean says little: five values are the least for which a variance is more than a guess. */
     private static final int FEW = 5;
 
-    private Cautions() { }
+    private Cautions() {}
 
-    static List<Problem> of(DetectorData data, DetectorOptions options, JointSums sums, List<Interaction> interactions,
-                            Set<String> computedFrom) {
+    static List<Problem> of(
+            DetectorData data,
+            DetectorOptions options,
+            JointSums sums,
+            List<Interaction> interactions,
+            Set<String> computedFrom) {
         List<Problem> cautions = new ArrayList<>(data.cautions());
         for (int d = 0; d < data.drivers(); d++) {
             String name = data.name(d);
@@ -29,27 +33,48 @@ final class Cautions {
             Split split = sums.factor(d);
             int used = split.strata(options.dropSingletons());
             if (few > 0) {
-                cautions.add(Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, name, few, used, FEW,
+                cautions.add(Problem.of(
+                        ProblemCode.DRIVER_C02_FEW_PER_STRATUM,
+                        name,
+                        few,
+                        used,
+                        FEW,
                         Numbers.readable((double) split.units(data, options.dropSingletons()) / used, 1)));
             }
             if (split.singles() > 0) {
-                cautions.add(options.dropSingletons()
-                        ? Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, name, split.singles(), split.units(data, true))
-                        : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
+                cautions.add(
+                        options.dropSingletons()
+                                ? Problem.of(
+                                        ProblemCode.DRIVER_C05_SINGLETONS_DROPPED,
+                                        name,
+                                        split.singles(),
+                                        split.units(data, true))
+                                : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
             }
             if (data.hasBlocks() && options.permutations() > 0 && blocksWithinStrata(data, d)) {
                 cautions.add(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, name));
             }
         }
         if (options.permutations() > 0 && 1.0 / (options.permutations() + 1) > options.alpha()) {
-            cautions.add(Problem.of(ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", options.permutations(),
-                    Numbers.text(1.0 / (options.permutations() + 1)), (int) Math.ceil(1 / options.alpha()) - 1,
+            cautions.add(Problem.of(
+                    ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
+                    "geodetector.permutations",
+                    options.permutations(),
+                    Numbers.text(1.0 / (options.permutations() + 1)),
+                    (int) Math.ceil(1 / options.alpha()) - 1,
                     Numbers.text(options.alpha())));
         }
-        boolean allEnhance = interactions.stream().allMatch(i -> i.type().compareTo(InteractionType.BI_FACTOR_ENHANCEMENT) >= 0);
+        boolean allEnhance =
+                interactions.stream().allMatch(i -> i.type().compareTo(InteractionType.BI_FACTOR_ENHANCEMENT) >= 0);
         if (!interactions.isEmpty() && allEnhance && !options.dropSingletons() && options.permutations() > 0) {
-            long adding = interactions.stream().filter(i -> i.pExcess() < options.alpha()).count();
-            cautions.add(Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, data.yName(), interactions.size(), adding,
+            long adding = interactions.stream()
+                    .filter(i -> i.pExcess() < options.alpha())
+                    .count();
+            cautions.add(Problem.of(
+                    ProblemCode.DRIVER_C03_ENHANCEMENT,
+                    data.yName(),
+                    interactions.size(),
+                    adding,
                     Numbers.text(options.alpha())));
         }
         return List.copyOf(cautions);

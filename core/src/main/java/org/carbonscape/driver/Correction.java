@@ -16,8 +16,12 @@ public enum Correction {
         if (this == NONE) {
             return adjusted;
         }
-        int[] order = IntStream.range(0, p.length).filter(i -> !Double.isNaN(p[i])).boxed()
-                .sorted((a, b) -> Double.compare(p[a], p[b])).mapToInt(i -> i).toArray();
+        int[] order = IntStream.range(0, p.length)
+                .filter(i -> !Double.isNaN(p[i]))
+                .boxed()
+                .sorted((a, b) -> Double.compare(p[a], p[b]))
+                .mapToInt(i -> i)
+                .toArray();
         int m = order.length;
         if (this == HOLM) {
             double running = 0;

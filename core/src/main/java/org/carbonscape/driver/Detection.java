@@ -15,8 +15,15 @@ import org.carbonscape.problem.Problem;
  * @param ecological   a result for each pair
  * @param cautions     what a reader must know beside the numbers
  */
-public record Detection(DetectorOptions options, int units, int missing, List<Factor> factors, List<Interaction> interactions,
-                        List<Risk> risk, List<Ecological> ecological, List<Problem> cautions) {
+public record Detection(
+        DetectorOptions options,
+        int units,
+        int missing,
+        List<Factor> factors,
+        List<Interaction> interactions,
+        List<Risk> risk,
+        List<Ecological> ecological,
+        List<Problem> cautions) {
     public Detection {
         factors = List.copyOf(factors);
         interactions = List.copyOf(interactions);

@@ -24,12 +24,21 @@ public final class DetectorData {
     private final String[] names;
     private final Codes[] codes;
     private final List<List<String>> labels;
-    private final int[] blocks;   // empty: all units in one
+    private final int[] blocks; // empty: all units in one
     private final int blockCount;
     private final List<Problem> cautions;
 
-    private DetectorData(String yName, int given, int[] rows, Response y, String[] names, Codes[] codes,
-                         List<List<String>> labels, int[] blocks, int blockCount, List<Problem> cautions) {
+    private DetectorData(
+            String yName,
+            int given,
+            int[] rows,
+            Response y,
+            String[] names,
+            Codes[] codes,
+            List<List<String>> labels,
+            int[] blocks,
+            int blockCount,
+            List<Problem> cautions) {
         this.yName = yName;
         this.given = given;
         this.rows = rows;
@@ -57,7 +66,8 @@ public final class DetectorData {
         int given = y.length;
         for (Strata driver : drivers) {
             if (driver.units() != given) {
-                throw new IllegalArgumentException("driver " + driver.name() + " has " + driver.units() + " units, y " + given);
+                throw new IllegalArgumentException(
+                        "driver " + driver.name() + " has " + driver.units() + " units, y " + given);
             }
         }
         int infinite = 0;
@@ -96,7 +106,8 @@ public final class DetectorData {
         }
         List<Problem> cautions = new ArrayList<>();
         if (count < given) {
-            cautions.add(Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, given - count, given, worst.name(), lacking));
+            cautions.add(
+                    Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, given - count, given, worst.name(), lacking));
         }
         int[] rows = count == given ? new int[0] : java.util.Arrays.copyOf(used, count);
         double[] kept = y;
@@ -117,12 +128,17 @@ public final class DetectorData {
      * @param lacking units without it
      * @throws ProblemException as above
      */
-    public static DetectorData ofWhole(String yName, Response y, int given, String worst, int lacking, List<Strata> drivers) {
-        List<Problem> cautions = y.z().length == given ? List.of() : List.of(Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, given - y.z().length, given, worst, lacking));
+    public static DetectorData ofWhole(
+            String yName, Response y, int given, String worst, int lacking, List<Strata> drivers) {
+        List<Problem> cautions = y.z().length == given
+                ? List.of()
+                : List.of(
+                        Problem.of(ProblemCode.DRIVER_C06_MISSING, yName, given - y.z().length, given, worst, lacking));
         return of(yName, y, given, new int[0], drivers, cautions);
     }
 
-    private static DetectorData of(String yName, Response y, int given, int[] rows, List<Strata> drivers, List<Problem> cautions) {
+    private static DetectorData of(
+            String yName, Response y, int given, int[] rows, List<Strata> drivers, List<Problem> cautions) {
         int count = y.z().length;
         Problems problems = new Problems();
         if (y.total() == 0) {
@@ -153,7 +169,8 @@ public final class DetectorData {
      */
     public DetectorData withBlocks(int[] blockOfRow) {
         if (blockOfRow.length != (rows.length == 0 ? units : given)) {
-            throw new IllegalArgumentException(blockOfRow.length + " blocks for " + (rows.length == 0 ? units : given) + " units");
+            throw new IllegalArgumentException(
+                    blockOfRow.length + " blocks for " + (rows.length == 0 ? units : given) + " units");
         }
         Strata numbered = Strata.ofNumbers("blocks", blockOfRow);
         List<String> met = new ArrayList<>();

@@ -16,9 +16,17 @@ package org.carbonscape.driver;
  * @param tolerance      how far q12 may be from q1 + q2 to be called independent
  * @param seed           of all random draws
  */
-public record DetectorOptions(Convention convention, boolean dropSingletons, int permutations, int stopAfter,
-                              int replicates, double confidence, double alpha, Correction correction, double tolerance,
-                              long seed) {
+public record DetectorOptions(
+        Convention convention,
+        boolean dropSingletons,
+        int permutations,
+        int stopAfter,
+        int replicates,
+        double confidence,
+        double alpha,
+        Correction correction,
+        double tolerance,
+        long seed) {
     public DetectorOptions {
         if (permutations < 0 || stopAfter < 0 || replicates < 0) {
             throw new IllegalArgumentException("counts of random draws cannot be negative");
@@ -30,33 +38,52 @@ public record DetectorOptions(Convention convention, boolean dropSingletons, int
 
     /** Our convention; 999 permutations, 999 bootstrap samples, 95 % interval, alpha 0.05, Holm. */
     public static DetectorOptions defaults(long seed) {
-        return new DetectorOptions(Convention.CARBONSCAPE, false, 999, 0, 999, 0.95, 0.05, Correction.HOLM, 1e-12, seed);
+        return new DetectorOptions(
+                Convention.CARBONSCAPE, false, 999, 0, 999, 0.95, 0.05, Correction.HOLM, 1e-12, seed);
     }
 
     /** That program's numbers: its rule for one-unit strata and no adjustment of p, where it has none. */
     public DetectorOptions withConvention(Convention c) {
         boolean ours = c == Convention.CARBONSCAPE;
-        return new DetectorOptions(c, c == Convention.GD || c == Convention.GDVERSE, permutations, stopAfter, replicates,
-                confidence, alpha, ours ? Correction.HOLM : Correction.NONE, tolerance, seed);
+        return new DetectorOptions(
+                c,
+                c == Convention.GD || c == Convention.GDVERSE,
+                permutations,
+                stopAfter,
+                replicates,
+                confidence,
+                alpha,
+                ours ? Correction.HOLM : Correction.NONE,
+                tolerance,
+                seed);
     }
 
     public DetectorOptions withDropSingletons(boolean drop) {
-        return new DetectorOptions(convention, drop, permutations, stopAfter, replicates, confidence, alpha, correction,
-                tolerance, seed);
+        return new DetectorOptions(
+                convention, drop, permutations, stopAfter, replicates, confidence, alpha, correction, tolerance, seed);
     }
 
     public DetectorOptions withPermutations(int count, int stop) {
-        return new DetectorOptions(convention, dropSingletons, count, stop, replicates, confidence, alpha, correction,
-                tolerance, seed);
+        return new DetectorOptions(
+                convention, dropSingletons, count, stop, replicates, confidence, alpha, correction, tolerance, seed);
     }
 
     public DetectorOptions withReplicates(int count, double level) {
-        return new DetectorOptions(convention, dropSingletons, permutations, stopAfter, count, level, alpha, correction,
-                tolerance, seed);
+        return new DetectorOptions(
+                convention, dropSingletons, permutations, stopAfter, count, level, alpha, correction, tolerance, seed);
     }
 
     public DetectorOptions withVerdicts(double level, Correction how) {
-        return new DetectorOptions(convention, dropSingletons, permutations, stopAfter, replicates, confidence, level, how,
-                tolerance, seed);
+        return new DetectorOptions(
+                convention,
+                dropSingletons,
+                permutations,
+                stopAfter,
+                replicates,
+                confidence,
+                level,
+                how,
+                tolerance,
+                seed);
     }
 }

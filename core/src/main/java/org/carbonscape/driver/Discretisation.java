@@ -16,8 +16,14 @@ import java.util.Objects;
  * @param unitsInSmallest units in the smallest class
  * @param eligible        breaks ascend strictly and every class has the units asked for
  */
-public record Discretisation(BreakMethod method, int classes, double[] breaks, double q, double qCrossValidated,
-                             int unitsInSmallest, boolean eligible) {
+public record Discretisation(
+        BreakMethod method,
+        int classes,
+        double[] breaks,
+        double q,
+        double qCrossValidated,
+        int unitsInSmallest,
+        boolean eligible) {
     public Discretisation {
         breaks = breaks.clone();
     }
@@ -29,9 +35,14 @@ public record Discretisation(BreakMethod method, int classes, double[] breaks, d
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Discretisation d && method == d.method && classes == d.classes && Arrays.equals(breaks, d.breaks)
-                && Double.compare(q, d.q) == 0 && Double.compare(qCrossValidated, d.qCrossValidated) == 0
-                && unitsInSmallest == d.unitsInSmallest && eligible == d.eligible;
+        return other instanceof Discretisation d
+                && method == d.method
+                && classes == d.classes
+                && Arrays.equals(breaks, d.breaks)
+                && Double.compare(q, d.q) == 0
+                && Double.compare(qCrossValidated, d.qCrossValidated) == 0
+                && unitsInSmallest == d.unitsInSmallest
+                && eligible == d.eligible;
     }
 
     @Override

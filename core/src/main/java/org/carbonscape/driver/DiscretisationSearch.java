@@ -58,18 +58,31 @@ public final class DiscretisationSearch {
      * @throws ProblemException DRIVER-01 constant y, -02 too few units, -04 infinite values, -06 a driver that no way
      *                          cuts into classes with enough units
      */
-    public static List<DriverDiscretisation> run(String yName, double[] y, List<String> names, double[][] x, int[] blocks,
-                                                 SearchOptions options, Engine engine) {
+    public static List<DriverDiscretisation> run(
+            String yName,
+            double[] y,
+            List<String> names,
+            double[][] x,
+            int[] blocks,
+            SearchOptions options,
+            Engine engine) {
         if (names.size() != x.length || x.length == 0 || blocks.length != 0 && blocks.length != y.length) {
             throw new IllegalArgumentException("names, drivers and blocks must match y");
         }
         int[] rows = complete(yName, y, names, x, options.folds());
-        DiscretisationSearch search = of(yName, Response.of(gather(y, rows)), blocks.length == 0 ? blocks : Arrays.stream(rows).map(r -> blocks[r]).toArray(), options);
+        DiscretisationSearch search = of(
+                yName,
+                Response.of(gather(y, rows)),
+                blocks.length == 0
+                        ? blocks
+                        : Arrays.stream(rows).map(r -> blocks[r]).toArray(),
+                options);
         List<List<Discretisation>> found = new ArrayList<>();
         for (int d = 0; d < x.length; d++) {
             found.add(List.of());
         }
-        engine.each(x.length, d -> found.set(d, search.candidates(rows.length == y.length ? x[d] : gather(x[d], rows))));
+        engine.each(
+                x.length, d -> found.set(d, search.candidates(rows.length == y.length ? x[d] : gather(x[d], rows))));
         Problems problems = new Problems();
         List<DriverDiscretisation> choices = new ArrayList<>();
         for (int d = 0; d < x.length; d++) {
@@ -91,7 +104,8 @@ public final class DiscretisationSearch {
         if (y.total() == 0) {
             throw new ProblemException(ProblemCode.DRIVER_01_CONSTANT, yName, Numbers.text(y.value(0)), y.z().length);
         }
-        return new DiscretisationSearch(y, blocks.length == 0 ? unitFolds(y.z().length, options) : blockFolds(blocks, options), options);
+        return new DiscretisationSearch(
+                y, blocks.length == 0 ? unitFolds(y.z().length, options) : blockFolds(blocks, options), options);
     }
 
     /**
@@ -108,7 +122,9 @@ public final class DiscretisationSearch {
     }
 
     private DriverDiscretisation chosen(String name, List<Discretisation> tried) {
-        Discretisation best = choose(tried).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_06_NO_BREAKS, name, tried.size(), options.unitsPerClass()));
+        Discretisation best = choose(tried)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.DRIVER_06_NO_BREAKS, name, tried.size(), options.unitsPerClass()));
         List<Problem> cautions = new ArrayList<>();
         if (tried.size() > 1 || best.method() == BreakMethod.OPTIMAL) {
             cautions.add(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, name, tried.size()));
@@ -126,7 +142,8 @@ public final class DiscretisationSearch {
         int lacking = -1;
         for (int d = 0; d < x.length; d++) {
             if (x[d].length != y.length) {
-                throw new IllegalArgumentException("driver " + names.get(d) + " has " + x[d].length + " units, y " + y.length);
+                throw new IllegalArgumentException(
+                        "driver " + names.get(d) + " has " + x[d].length + " units, y " + y.length);
             }
             infinite(problems, names.get(d), x[d]);
             int missing = 0;
@@ -244,8 +261,14 @@ public final class DiscretisationSearch {
         }
         for (int k = options.fewest(); k <= most; k++) {
             Discretisation plain = weigh(driver, BreakMethod.OPTIMAL, k, optimum.breaks(cuts[k]));
-            all.add(new Discretisation(BreakMethod.OPTIMAL, k, plain.breaks(), plain.q(), 1 - (y.squares() + error[k]) / baseline,
-                    plain.unitsInSmallest(), plain.eligible()));
+            all.add(new Discretisation(
+                    BreakMethod.OPTIMAL,
+                    k,
+                    plain.breaks(),
+                    plain.q(),
+                    1 - (y.squares() + error[k]) / baseline,
+                    plain.unitsInSmallest(),
+                    plain.eligible()));
         }
     }
 
@@ -258,7 +281,8 @@ public final class DiscretisationSearch {
         int kept = 0;
         for (int b = 0; b < breaks.length; b++) {
             int cut = driver.upTo(breaks[b]);
-            if (options.mergesEmpty() && cut == (kept == 0 ? 0 : cuts[kept - 1]) || options.mergesEmpty() && cut == driver.units()) {
+            if (options.mergesEmpty() && cut == (kept == 0 ? 0 : cuts[kept - 1])
+                    || options.mergesEmpty() && cut == driver.units()) {
                 continue;
             }
             cuts[kept] = cut;
@@ -277,8 +301,14 @@ public final class DiscretisationSearch {
             error += found.error(f);
         }
         int smallest = found.smallest();
-        return new Discretisation(method, classes, breaks, Math.max(0, Math.min(1, found.explained() / y.total())),
-                1 - error / baseline, smallest, ascending && smallest >= options.unitsPerClass());
+        return new Discretisation(
+                method,
+                classes,
+                breaks,
+                Math.max(0, Math.min(1, found.explained() / y.total())),
+                1 - error / baseline,
+                smallest,
+                ascending && smallest >= options.unitsPerClass());
     }
 
     private static Discretisation none(BreakMethod method, int classes) {
@@ -290,7 +320,9 @@ public final class DiscretisationSearch {
         if (driver.upTo(Double.parseDouble(Numbers.text(at))) == cut) {
             return at;
         }
-        double above = new BigDecimal(at).round(new MathContext(15, RoundingMode.CEILING)).doubleValue();
+        double above = new BigDecimal(at)
+                .round(new MathContext(15, RoundingMode.CEILING))
+                .doubleValue();
         return driver.upTo(above) == cut ? above : at;
     }
 
@@ -315,7 +347,10 @@ public final class DiscretisationSearch {
         }
 
         int smallest() {
-            return (int) Arrays.stream(count).mapToLong(c -> Arrays.stream(c).asLongStream().sum()).min().orElse(0);
+            return (int) Arrays.stream(count)
+                    .mapToLong(c -> Arrays.stream(c).asLongStream().sum())
+                    .min()
+                    .orElse(0);
         }
 
         double explained() {
@@ -343,24 +378,35 @@ public final class DiscretisationSearch {
     }
 
     private Optional<Discretisation> choose(List<Discretisation> candidates) {
-        List<Discretisation> eligible = candidates.stream().filter(Discretisation::eligible).toList();
-        Comparator<Discretisation> simplest = Comparator.comparingInt(Discretisation::classes).thenComparing(Discretisation::method);
+        List<Discretisation> eligible =
+                candidates.stream().filter(Discretisation::eligible).toList();
+        Comparator<Discretisation> simplest =
+                Comparator.comparingInt(Discretisation::classes).thenComparing(Discretisation::method);
         // max() keeps the last of equals: the simplest must come last
-        Comparator<Discretisation> byQ = Comparator.comparingDouble(Discretisation::q).thenComparing(simplest.reversed());
+        Comparator<Discretisation> byQ =
+                Comparator.comparingDouble(Discretisation::q).thenComparing(simplest.reversed());
         return switch (options.rule()) {
             case LARGEST_Q -> eligible.stream().max(byQ);
-            case CROSS_VALIDATED -> eligible.stream()
-                    .max(Comparator.comparingDouble(Discretisation::qCrossValidated).thenComparing(simplest.reversed()));
+            case CROSS_VALIDATED ->
+                eligible.stream()
+                        .max(Comparator.comparingDouble(Discretisation::qCrossValidated)
+                                .thenComparing(simplest.reversed()));
             case FIVE_PERCENT -> firstFlat(eligible, byQ);
         };
     }
 
     private static Optional<Discretisation> firstFlat(List<Discretisation> eligible, Comparator<Discretisation> byQ) {
-        List<Integer> classes = eligible.stream().map(Discretisation::classes).distinct().sorted().toList();
+        List<Integer> classes = eligible.stream()
+                .map(Discretisation::classes)
+                .distinct()
+                .sorted()
+                .toList();
         Optional<Discretisation> now = Optional.empty();
         for (int k : classes) {
-            Optional<Discretisation> next = eligible.stream().filter(e -> e.classes() == k).max(byQ);
-            if (now.isPresent() && next.get().q() - now.get().q() < 0.05 * now.get().q()) {
+            Optional<Discretisation> next =
+                    eligible.stream().filter(e -> e.classes() == k).max(byQ);
+            if (now.isPresent()
+                    && next.get().q() - now.get().q() < 0.05 * now.get().q()) {
                 return now;
             }
             now = next;

@@ -11,7 +11,8 @@ import org.carbonscape.problem.Problem;
  * @param candidates all tried, by method, then by number of classes: the discretisation curves
  * @param cautions   that the breaks were chosen with y
  */
-public record DriverDiscretisation(String name, Discretisation chosen, List<Discretisation> candidates, List<Problem> cautions) {
+public record DriverDiscretisation(
+        String name, Discretisation chosen, List<Discretisation> candidates, List<Problem> cautions) {
     public DriverDiscretisation {
         candidates = List.copyOf(candidates);
         cautions = List.copyOf(cautions);

@@ -12,4 +12,4 @@ package org.carbonscape.driver;
  * @param pAdjusted for the number of pairs
  * @param different the verdict
  */
-public record Ecological(String a, String b, double f, double p, double pAdjusted, boolean different) { }
+public record Ecological(String a, String b, double f, double p, double pAdjusted, boolean different) {}

@@ -12,7 +12,7 @@ import org.carbonscape.engine.Engine;
  * programs test other things under this name, see {@link Convention}.
  */
 public final class EcologicalDetector {
-    private EcologicalDetector() { }
+    private EcologicalDetector() {}
 
     /** One result for each pair (1,2), (1,3) ... (2,3) ...; empty for a single driver. */
     public static List<Ecological> run(DetectorData data, DetectorOptions options, Engine engine) {
@@ -39,7 +39,8 @@ public final class EcologicalDetector {
                     p[at] = NoncentralF.upperTail(f[at], df, df);
                 } else {
                     f[at] = ratio(1 - qa, 1 - qb);
-                    p[at] = options.convention() == Convention.GDVERSE ? NoncentralF.upperTail(f[at], df, df)
+                    p[at] = options.convention() == Convention.GDVERSE
+                            ? NoncentralF.upperTail(f[at], df, df)
                             : twoSided(f[at], df);
                 }
             }

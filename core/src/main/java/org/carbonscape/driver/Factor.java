@@ -20,6 +20,19 @@ package org.carbonscape.driver;
  * @param low        lower end of the bootstrap interval of q; NaN if not asked
  * @param high       upper end
  */
-public record Factor(String name, int strata, int units, int singletons, double q, double f, double pPermutation,
-                     int permutations, double pAnova, double pCompatibleSample, double pCompatiblePopulation,
-                     double lambdaSample, double lambdaPopulation, double low, double high) { }
+public record Factor(
+        String name,
+        int strata,
+        int units,
+        int singletons,
+        double q,
+        double f,
+        double pPermutation,
+        int permutations,
+        double pAnova,
+        double pCompatibleSample,
+        double pCompatiblePopulation,
+        double lambdaSample,
+        double lambdaPopulation,
+        double low,
+        double high) {}

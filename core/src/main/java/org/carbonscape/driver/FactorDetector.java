@@ -15,7 +15,7 @@ import org.carbonscape.problem.ProblemException;
  * comparison with other programs only.
  */
 public final class FactorDetector {
-    private FactorDetector() { }
+    private FactorDetector() {}
 
     /** One result for each driver, in the order of the data. */
     public static List<Factor> run(DetectorData data, DetectorOptions options, Engine engine) {
@@ -45,7 +45,12 @@ public final class FactorDetector {
         List<Problem> problems = new ArrayList<>();
         for (int d = 0; d < data.drivers(); d++) {
             if (data.strata(d) > data.units() / 2.0) {
-                problems.add(Problem.of(ProblemCode.DRIVER_03_STRATA, data.name(d), data.strata(d), data.units(), data.units() / 2 + 1));
+                problems.add(Problem.of(
+                        ProblemCode.DRIVER_03_STRATA,
+                        data.name(d),
+                        data.strata(d),
+                        data.units(),
+                        data.units() / 2 + 1));
             }
         }
         if (!problems.isEmpty()) {
@@ -53,8 +58,13 @@ public final class FactorDetector {
         }
     }
 
-    private static Factor factor(DetectorData data, DetectorOptions options, JointSums sums, int d,
-                                 Permutations.Outcome test, Bootstrap.Interval interval) {
+    private static Factor factor(
+            DetectorData data,
+            DetectorOptions options,
+            JointSums sums,
+            int d,
+            Permutations.Outcome test,
+            Bootstrap.Interval interval) {
         Split split = sums.factor(d);
         boolean drop = options.dropSingletons();
         int n = split.units(data, drop);
@@ -80,9 +90,22 @@ public final class FactorDetector {
         double distance = distance(data, sums, d, drop, countedN);
         double sample = distance / (sst / (n - 1));
         double population = distance / (sst / n);
-        return new Factor(data.name(d), l, n, split.singles(), q, f, test.p(), test.drawn(),
-                NoncentralF.upperTail(f, df1, df2), NoncentralF.upperTail(f, df1, df2, sample),
-                NoncentralF.upperTail(f, df1, df2, population), sample, population, interval.low(), interval.high());
+        return new Factor(
+                data.name(d),
+                l,
+                n,
+                split.singles(),
+                q,
+                f,
+                test.p(),
+                test.drawn(),
+                NoncentralF.upperTail(f, df1, df2),
+                NoncentralF.upperTail(f, df1, df2, sample),
+                NoncentralF.upperTail(f, df1, df2, population),
+                sample,
+                population,
+                interval.low(),
+                interval.high());
     }
 
     /**

@@ -6,7 +6,7 @@ import org.carbonscape.engine.Engine;
 
 /** The four detectors together, on one pass over the units. */
 public final class GeographicalDetector {
-    private GeographicalDetector() { }
+    private GeographicalDetector() {}
 
     /**
      * Runs all four.
@@ -19,8 +19,14 @@ public final class GeographicalDetector {
         JointSums sums = JointSums.of(data, engine);
         List<Factor> factors = FactorDetector.run(data, options, sums, engine);
         List<Interaction> interactions = InteractionDetector.run(data, options, sums, engine);
-        return new Detection(options, data.units(), data.missing(), factors, interactions,
-                RiskDetector.run(data, options, sums), EcologicalDetector.run(data, options, sums),
+        return new Detection(
+                options,
+                data.units(),
+                data.missing(),
+                factors,
+                interactions,
+                RiskDetector.run(data, options, sums),
+                EcologicalDetector.run(data, options, sums),
                 Cautions.of(data, options, sums, interactions, computedFrom));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Groups {
     /** One group: its first driver, how many, its number of codes, and the code of each unit. */
-    record Group(int first, int members, int size, Codes codes) { }
+    record Group(int first, int members, int size, Codes codes) {}
 
     private final List<Group> groups = new ArrayList<>();
     private final int[] groupOf;

@@ -17,5 +17,15 @@ package org.carbonscape.driver;
  *                   driver add anything? NaN if not asked
  * @param permutations how many were drawn
  */
-public record Interaction(String a, String b, int strata, int singletons, double q, double qA, double qB,
-                          InteractionType type, double excess, double pExcess, int permutations) { }
+public record Interaction(
+        String a,
+        String b,
+        int strata,
+        int singletons,
+        double q,
+        double qA,
+        double qB,
+        InteractionType type,
+        double excess,
+        double pExcess,
+        int permutations) {}

@@ -10,7 +10,7 @@ import org.carbonscape.engine.Engine;
  * dropped: a type called "enhancement" is true by construction, and the excess with its p is what can be reported.
  */
 public final class InteractionDetector {
-    private InteractionDetector() { }
+    private InteractionDetector() {}
 
     /** One result for each pair (1,2), (1,3) ... (2,3) ...; empty for a single driver. */
     public static List<Interaction> run(DetectorData data, DetectorOptions options, Engine engine) {
@@ -33,9 +33,18 @@ public final class InteractionDetector {
                 if (!drop) {
                     both = Math.max(both, Math.max(q[a], q[b])); // true of the numbers; rounding must not deny it
                 }
-                interactions.add(new Interaction(data.name(a), data.name(b), split.strata(drop), split.singles(), both, q[a], q[b],
-                        InteractionType.of(q[a], q[b], both, options.tolerance()), both - Math.max(q[a], q[b]),
-                        tests[a][b].p(), tests[a][b].drawn()));
+                interactions.add(new Interaction(
+                        data.name(a),
+                        data.name(b),
+                        split.strata(drop),
+                        split.singles(),
+                        both,
+                        q[a],
+                        q[b],
+                        InteractionType.of(q[a], q[b], both, options.tolerance()),
+                        both - Math.max(q[a], q[b]),
+                        tests[a][b].p(),
+                        tests[a][b].drawn()));
             }
         }
         return List.copyOf(interactions);

@@ -18,6 +18,7 @@ final class JointSums {
     private static final int GROUP = 64;
     /** Larger joint tables are not laid out; those pairs are summed driver by driver instead. */
     private static final int TABLE = 1 << 16;
+
     private static final int BLOCK = 1 << 15;
 
     private final DetectorData data;
@@ -124,7 +125,8 @@ final class JointSums {
             for (int g = 0, p = 0; g < own.length; g++) {
                 for (int h = g + 1; h < own.length; h++, p++) {
                     if (withPairs && tabled(g, h)) {
-                        joint[p] = new long[2 * groups.get(g).size() * groups.get(h).size()];
+                        joint[p] = new long
+                                [2 * groups.get(g).size() * groups.get(h).size()];
                     }
                 }
             }
@@ -139,7 +141,14 @@ final class JointSums {
                         squares(groups.get(g).codes(), z, own[g], from, to);
                         for (int h = g + 1; h < own.length; h++, p++) {
                             if (joint[p].length > 0) {
-                                cross(groups.get(g).codes(), groups.get(h).codes(), groups.get(h).size(), z, joint[p], from, to);
+                                cross(
+                                        groups.get(g).codes(),
+                                        groups.get(h).codes(),
+                                        groups.get(h).size(),
+                                        z,
+                                        joint[p],
+                                        from,
+                                        to);
                             }
                         }
                     }

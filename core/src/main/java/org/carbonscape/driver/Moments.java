@@ -6,11 +6,13 @@ import java.math.BigInteger;
 final class Moments {
     private static final BigInteger LOW_64 = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
-    private Moments() { }
+    private Moments() {}
 
     /** A 128-bit sum kept in two longs. */
     static BigInteger wide(long high, long low) {
-        return BigInteger.valueOf(high).shiftLeft(64).add(BigInteger.valueOf(low).and(LOW_64));
+        return BigInteger.valueOf(high)
+                .shiftLeft(64)
+                .add(BigInteger.valueOf(low).and(LOW_64));
     }
 
     /** {@code sum of z^2 - (sum of z)^2 / n}, rounded once. */

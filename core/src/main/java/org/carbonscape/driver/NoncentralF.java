@@ -12,7 +12,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 final class NoncentralF {
     private static final double NEGLIGIBLE = 1e-17;
 
-    private NoncentralF() { }
+    private NoncentralF() {}
 
     /** Upper tail of the central F. */
     static double upperTail(double f, double d1, double d2) {

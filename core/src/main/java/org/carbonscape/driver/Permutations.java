@@ -16,7 +16,7 @@ final class Permutations {
     private static final double SAME = 1e-12;
 
     /** p and the number of arrangements it rests on. */
-    record Outcome(double p, int drawn) { }
+    record Outcome(double p, int drawn) {}
 
     private final DetectorData data;
     private final DetectorOptions options;
@@ -34,7 +34,9 @@ final class Permutations {
         if (options.permutations() == 0) {
             return none(m);
         }
-        Shuffle shuffle = data.hasBlocks() ? Shuffle.within(Codes.of(data.blocks(), data.blockCount()), data.blockCount()) : Shuffle.all(data.units());
+        Shuffle shuffle = data.hasBlocks()
+                ? Shuffle.within(Codes.of(data.blocks(), data.blockCount()), data.blockCount())
+                : Shuffle.all(data.units());
         Codes[] codes = new Codes[m];
         int[] sizes = new int[m];
         for (int d = 0; d < m; d++) {
@@ -55,7 +57,8 @@ final class Permutations {
         for (int base = 0; base < m; base++) {
             int own = base;
             int[] others = java.util.stream.IntStream.range(0, m)
-                    .filter(o -> o != own && (q[own] > q[o] || q[own] == q[o] && own < o)).toArray();
+                    .filter(o -> o != own && (q[own] > q[o] || q[own] == q[o] && own < o))
+                    .toArray();
             Outcome[] outcomes = others.length == 0 ? new Outcome[0] : within(base, others);
             for (int o = 0; o < others.length; o++) {
                 all[Math.min(base, others[o])][Math.max(base, others[o])] = outcomes[o];
@@ -72,7 +75,8 @@ final class Permutations {
         Codes segment = data.codes(base);
         int size = data.strata(base);
         if (data.hasBlocks()) {
-            Strata both = Strata.ofNumbers("", cross(segment, Codes.of(data.blocks(), data.blockCount()), data.blockCount()));
+            Strata both =
+                    Strata.ofNumbers("", cross(segment, Codes.of(data.blocks(), data.blockCount()), data.blockCount()));
             segment = both.codes();
             size = both.labels().size();
         }
@@ -80,7 +84,8 @@ final class Permutations {
         Codes[] codes = new Codes[others.length];
         int[] sizes = new int[others.length];
         for (int o = 0; o < others.length; o++) {
-            Strata crossed = Strata.ofNumbers("", cross(data.codes(base), data.codes(others[o]), data.strata(others[o])));
+            Strata crossed =
+                    Strata.ofNumbers("", cross(data.codes(base), data.codes(others[o]), data.strata(others[o])));
             sizes[o] = crossed.labels().size();
             codes[o] = shuffle.ordered(crossed.codes(), sizes[o]);
         }
@@ -143,7 +148,10 @@ final class Permutations {
             for (int g = 0; g < sums.length; g++) {
                 sums[g] = new long[groups.get(g).size()];
             }
-            return new Scratch(new long[values.length], sums, new long[Arrays.stream(sizes).max().orElse(0)]);
+            return new Scratch(
+                    new long[values.length],
+                    sums,
+                    new long[Arrays.stream(sizes).max().orElse(0)]);
         }
 
         double[] statistics(long[] z, Scratch scratch) {
@@ -181,7 +189,7 @@ final class Permutations {
         }
     }
 
-    private record Scratch(long[] z, long[][] sums, long[] margin) { }
+    private record Scratch(long[] z, long[][] sums, long[] margin) {}
 
     private static void add(Codes codes, long[] z, long[] sums) {
         if (codes.areFew()) {

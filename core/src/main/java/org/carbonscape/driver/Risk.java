@@ -23,7 +23,7 @@ public record Risk(String name, List<Stratum> strata, List<Comparison> compariso
      * @param mean              of y
      * @param standardDeviation of y, with n-1; NaN for one unit
      */
-    public record Stratum(String label, int units, double mean, double standardDeviation) { }
+    public record Stratum(String label, int units, double mean, double standardDeviation) {}
 
     /**
      * Welch's test of two strata.
@@ -37,6 +37,13 @@ public record Risk(String name, List<Stratum> strata, List<Comparison> compariso
      * @param pAdjusted  for the number of pairs of this driver
      * @param different  the verdict; never true without a test
      */
-    public record Comparison(String a, String b, double difference, double t, double df, double p, double pAdjusted,
-                             boolean different) { }
+    public record Comparison(
+            String a,
+            String b,
+            double difference,
+            double t,
+            double df,
+            double p,
+            double pAdjusted,
+            boolean different) {}
 }

@@ -11,7 +11,7 @@ import org.carbonscape.engine.Engine;
  * unit have a mean but no test. Variances are exact, so that a constant stratum has none.
  */
 public final class RiskDetector {
-    private RiskDetector() { }
+    private RiskDetector() {}
 
     /** One result for each driver, in the order of the data. */
     public static List<Risk> run(DetectorData data, DetectorOptions options, Engine engine) {
@@ -34,7 +34,10 @@ public final class RiskDetector {
             long n = sums.count(d, h);
             double variance = n > 1 ? data.y().variance(sums.within(d, h)) / (n - 1) : Double.NaN;
             perUnit[h] = variance / n;
-            strata.add(new Risk.Stratum(data.labels(d).get(h), (int) n, data.y().value((double) sums.sum(d, h) / n),
+            strata.add(new Risk.Stratum(
+                    data.labels(d).get(h),
+                    (int) n,
+                    data.y().value((double) sums.sum(d, h) / n),
                     StrictMath.sqrt(variance)));
         }
         int pairs = Math.multiplyExact(size, size - 1) / 2;
@@ -69,8 +72,15 @@ public final class RiskDetector {
         at = 0;
         for (int i = 0; i < size; i++) {
             for (int j = i + 1; j < size; j++, at++) {
-                comparisons.add(new Risk.Comparison(strata.get(i).label(), strata.get(j).label(), difference[at], t[at], df[at],
-                        p[at], adjusted[at], adjusted[at] < options.alpha()));
+                comparisons.add(new Risk.Comparison(
+                        strata.get(i).label(),
+                        strata.get(j).label(),
+                        difference[at],
+                        t[at],
+                        df[at],
+                        p[at],
+                        adjusted[at],
+                        adjusted[at] < options.alpha()));
             }
         }
         return new Risk(data.name(d), strata, comparisons);

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param folds        of the cross-validation, at least 2
  * @param seed         of the assignment of units to folds
  */
-public record SearchOptions(Set<BreakMethod> methods, int fewest, int most, ChoiceRule rule, int unitsPerClass, int folds,
-                            long seed) {
+public record SearchOptions(
+        Set<BreakMethod> methods, int fewest, int most, ChoiceRule rule, int unitsPerClass, int folds, long seed) {
     public SearchOptions {
         if (methods.isEmpty() || fewest < 2 || most < fewest || unitsPerClass < 1 || folds < 2 || folds > 100) {
             throw new IllegalArgumentException("methods, 2 <= fewest <= most, units per class >= 1, 2 to 100 folds");
@@ -26,7 +26,8 @@ public record SearchOptions(Set<BreakMethod> methods, int fewest, int most, Choi
 
     /** The five methods that do not look at y, 3 to 8 classes, cross-validated in 10 folds, 2 units in a class. */
     public static SearchOptions defaults(long seed) {
-        return new SearchOptions(EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL)), 3, 8, ChoiceRule.CROSS_VALIDATED, 2, 10, seed);
+        return new SearchOptions(
+                EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL)), 3, 8, ChoiceRule.CROSS_VALIDATED, 2, 10, seed);
     }
 
     /** Whether breaks that fall together and classes without units are left out: one way is asked for, and there is no other. */

@@ -23,7 +23,7 @@ public final class ShapleyShares {
     /** Beyond this the 2^M trees are no longer a matter of seconds. */
     public static final int MOST_DRIVERS = 10;
 
-    private ShapleyShares() { }
+    private ShapleyShares() {}
 
     /**
      * When a tree splits; the defaults are those of rpart.
@@ -52,7 +52,7 @@ public final class ShapleyShares {
      * @param share    its part of the joint q
      * @param relative share over the joint q; NaN when that is 0
      */
-    public record Share(String name, double share, double relative) { }
+    public record Share(String name, double share, double relative) {}
 
     /**
      * The parts and their sum.
@@ -150,8 +150,11 @@ public final class ShapleyShares {
             this.data = data;
             this.cells = cells;
             this.tree = tree;
-            this.drivers = java.util.stream.IntStream.range(0, data.drivers()).filter(d -> (subset >> d & 1) == 1).toArray();
-            this.members = java.util.stream.IntStream.range(0, cells.count().length).toArray();
+            this.drivers = java.util.stream.IntStream.range(0, data.drivers())
+                    .filter(d -> (subset >> d & 1) == 1)
+                    .toArray();
+            this.members =
+                    java.util.stream.IntStream.range(0, cells.count().length).toArray();
             this.spare = new int[members.length];
             int most = Arrays.stream(drivers).map(data::strata).max().orElse(1);
             this.count = new long[most];
@@ -219,8 +222,11 @@ public final class ShapleyShares {
                 count[codes[members[i]]] += cells.count()[members[i]];
                 sum[codes[members[i]]] += cells.sum()[members[i]];
             }
-            return java.util.stream.IntStream.range(0, size).filter(h -> count[h] > 0).boxed()
-                    .sorted((a, b) -> Double.compare((double) sum[a] / count[a], (double) sum[b] / count[b])).toArray(Integer[]::new);
+            return java.util.stream.IntStream.range(0, size)
+                    .filter(h -> count[h] > 0)
+                    .boxed()
+                    .sorted((a, b) -> Double.compare((double) sum[a] / count[a], (double) sum[b] / count[b]))
+                    .toArray(Integer[]::new);
         }
 
         private int divide(int from, int to, int[] codes, boolean[] left) {

@@ -35,7 +35,8 @@ public record SizeEffect(List<Double> sizes, List<Double> upper, double peak, do
             if (s > 0 && !(sizes[s] > sizes[s - 1])) {
                 throw new IllegalArgumentException("sizes must ascend");
             }
-            double[] known = Arrays.stream(q[s]).filter(v -> !Double.isNaN(v)).sorted().toArray();
+            double[] known =
+                    Arrays.stream(q[s]).filter(v -> !Double.isNaN(v)).sorted().toArray();
             if (known.length == 0) {
                 throw new IllegalArgumentException("no q at size " + sizes[s]);
             }

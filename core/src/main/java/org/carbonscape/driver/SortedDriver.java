@@ -13,7 +13,7 @@ final class SortedDriver {
 
     private final double[] x;
     private final int[] order; // unit at each place
-    private final long[] z;    // and fold, by unit
+    private final long[] z; // and fold, by unit
     private final byte[] fold;
     private final int folds;
     private final int[] countAt;

@@ -37,7 +37,8 @@ public final class Strata {
     public static Strata of(String name, int[] codes, List<String> labels) {
         for (int code : codes) {
             if (code < MISSING || code >= labels.size()) {
-                throw new IllegalArgumentException("stratum " + code + " of driver " + name + " is not one of " + labels.size());
+                throw new IllegalArgumentException(
+                        "stratum " + code + " of driver " + name + " is not one of " + labels.size());
             }
         }
         return new Strata(name, Codes.of(codes.clone(), labels.size()), List.copyOf(labels));
@@ -114,9 +115,12 @@ public final class Strata {
             labels.add("all");
         }
         for (int c = 0; c <= breaks.length && breaks.length > 0; c++) {
-            labels.add(c == 0 ? "<= " + Numbers.text(breaks[0])
-                    : c == breaks.length ? "> " + Numbers.text(breaks[c - 1])
-                    : "(" + Numbers.text(breaks[c - 1]) + ", " + Numbers.text(breaks[c]) + "]");
+            labels.add(
+                    c == 0
+                            ? "<= " + Numbers.text(breaks[0])
+                            : c == breaks.length
+                                    ? "> " + Numbers.text(breaks[c - 1])
+                                    : "(" + Numbers.text(breaks[c - 1]) + ", " + Numbers.text(breaks[c]) + "]");
         }
         return new Strata(name, codes, List.copyOf(labels));
     }
@@ -124,8 +128,12 @@ public final class Strata {
     static void checkBreaks(String name, double... breaks) {
         for (int b = 0; b < breaks.length; b++) {
             if (!Double.isFinite(breaks[b]) || b > 0 && !(breaks[b] > breaks[b - 1])) {
-                throw new ProblemException(ProblemCode.DRIVER_05_BREAKS, name,
-                        String.join(", ", Arrays.stream(breaks).mapToObj(Numbers::text).toList()));
+                throw new ProblemException(
+                        ProblemCode.DRIVER_05_BREAKS,
+                        name,
+                        String.join(
+                                ", ",
+                                Arrays.stream(breaks).mapToObj(Numbers::text).toList()));
             }
         }
     }

@@ -17,7 +17,7 @@ public final class AtEnd implements AutoCloseable {
     /** Whether the program is being ended from outside; what fails then is not worth telling. */
     public static boolean isNow() {
         try {
-            AtEnd.run(() -> { }).close();
+            AtEnd.run(() -> {}).close();
             return false;
         } catch (IllegalStateException e) {
             return true;

@@ -18,5 +18,5 @@ public interface Engine extends AutoCloseable {
     void each(int n, IntConsumer item);
 
     @Override
-    default void close() { }
+    default void close() {}
 }

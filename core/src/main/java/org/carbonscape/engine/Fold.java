@@ -18,6 +18,6 @@ public interface Fold<A> {
         A result();
 
         @Override
-        default void close() { }
+        default void close() {}
     }
 }

@@ -9,7 +9,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * the draws of an item are the same on any number of threads and in any order of work.
  */
 public final class RandomStream {
-    private RandomStream() { }
+    private RandomStream() {}
 
     public static UniformRandomProvider of(long seed, String method, long item) {
         long name = 0xcbf29ce484222325L; // FNV-1a, 64 bit

@@ -10,7 +10,7 @@ public interface TileMap<T> {
         T make(Window block);
 
         @Override
-        default void close() { }
+        default void close() {}
     }
 
     /** Takes the products in block order, never two at once. */

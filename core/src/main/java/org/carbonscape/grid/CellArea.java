@@ -13,6 +13,7 @@ import org.carbonscape.problem.ProblemCode;
 public final class CellArea {
     /** Above this share a user should know: half a percent. */
     private static final double NOTABLE = 0.005;
+
     private static final int LATTICE = 16;
 
     private final Grid grid;
@@ -78,7 +79,8 @@ public final class CellArea {
         /** The caution ALIGN_C02 above half a percent. */
         public Optional<Problem> caution(String place) {
             return largest() > NOTABLE
-                    ? Optional.of(Problem.of(ProblemCode.ALIGN_C02_AREA, place, Numbers.readable(100 * largest(), 2))) : Optional.empty();
+                    ? Optional.of(Problem.of(ProblemCode.ALIGN_C02_AREA, place, Numbers.readable(100 * largest(), 2)))
+                    : Optional.empty();
         }
     }
 
@@ -178,7 +180,9 @@ public final class CellArea {
             int m = i + 1;
             int e = (i + 2) % 8;
             // Simpson's rule on q dλ/dt, exact for parabolas
-            sum += q[i] * (-3 * x[i] + 4 * x[m] - x[e]) + 4 * q[m] * (x[e] - x[i]) + q[e] * (x[i] - 4 * x[m] + 3 * x[e]);
+            sum += q[i] * (-3 * x[i] + 4 * x[m] - x[e])
+                    + 4 * q[m] * (x[e] - x[i])
+                    + q[e] * (x[i] - 4 * x[m] + 3 * x[e]);
         }
         double a = ellipsoid.semiMajor_m();
         return a * a / 2 * Math.abs(sum / 6);

@@ -23,7 +23,7 @@ public final class Crs {
     private volatile Optional<Resolved> resolved = Optional.empty(); // worked out once; any thread's answer is the same
 
     /** What stands behind the name: own mathematics, or Apache SIS. */
-    private record Resolved(CrsDefinition definition, Optional<Projection> projection, Optional<SisCrs> sis) { }
+    private record Resolved(CrsDefinition definition, Optional<Projection> projection, Optional<SisCrs> sis) {}
 
     private Crs(int epsg, String wkt) {
         this.epsg = epsg;
@@ -62,7 +62,8 @@ public final class Crs {
         if (code.startsWith("EPSG:") && !code.equals(upper)) {
             return epsg(Integer.parseInt(code.substring(5)));
         }
-        return CrsCatalogue.named(code).map(d -> wkt(WktWriter.wkt1(d)))
+        return CrsCatalogue.named(code)
+                .map(d -> wkt(WktWriter.wkt1(d)))
                 .orElseThrow(() -> new ProblemException(ProblemCode.CRS_02_UNKNOWN, place, bare, CrsCatalogue.names()));
     }
 
@@ -81,7 +82,8 @@ public final class Crs {
             return OptionalInt.empty();
         }
         int stated = Integer.parseInt(definition.authority().substring(5));
-        boolean contradicted = CrsCatalogue.epsg(stated).filter(d -> !d.sameAs(definition)).isPresent();
+        boolean contradicted =
+                CrsCatalogue.epsg(stated).filter(d -> !d.sameAs(definition)).isPresent();
         return contradicted ? OptionalInt.empty() : OptionalInt.of(stated);
     }
 
@@ -139,7 +141,10 @@ public final class Crs {
     }
 
     private static boolean isWritable(CrsDefinition definition) {
-        return definition.conversion().map(c -> c.kind() != CrsDefinition.Kind.OTHER).orElse(true);
+        return definition
+                .conversion()
+                .map(c -> c.kind() != CrsDefinition.Kind.OTHER)
+                .orElse(true);
     }
 
     /**
@@ -189,7 +194,8 @@ public final class Crs {
             if (!(Math.abs(y[i]) <= 90)) {
                 Projection.outside(point);
             } else {
-                projection.forward(StrictMath.toRadians(wrap(x[i] - conversion.longitude())), StrictMath.toRadians(y[i]), point);
+                projection.forward(
+                        StrictMath.toRadians(wrap(x[i] - conversion.longitude())), StrictMath.toRadians(y[i]), point);
             }
             x[i] = point[0] / unit + conversion.easting();
             y[i] = point[1] / unit + conversion.northing();
@@ -251,15 +257,26 @@ public final class Crs {
     }
 
     private Resolved work(String place) {
-        Optional<CrsDefinition> ours = wkt.isEmpty() ? CrsCatalogue.epsg(epsg) : Optional.of(WktReader.read(wkt, place));
+        Optional<CrsDefinition> ours =
+                wkt.isEmpty() ? CrsCatalogue.epsg(epsg) : Optional.of(WktReader.read(wkt, place));
         if (ours.isPresent() && ours.get().isOwn()) {
             CrsDefinition definition = ours.get();
-            return new Resolved(definition, definition.conversion().flatMap(c -> c.projection(definition.datum().ellipsoid())), Optional.empty());
+            return new Resolved(
+                    definition,
+                    definition
+                            .conversion()
+                            .flatMap(c -> c.projection(definition.datum().ellipsoid())),
+                    Optional.empty());
         }
         SisCrs sis = SisCrs.of(epsg, wkt, place);
         CrsDefinition definition = ours.isPresent() ? ours.get() : WktReader.read(sis.wkt2(), place);
         if (definition.isOwn()) {
-            return new Resolved(definition, definition.conversion().flatMap(c -> c.projection(definition.datum().ellipsoid())), Optional.empty());
+            return new Resolved(
+                    definition,
+                    definition
+                            .conversion()
+                            .flatMap(c -> c.projection(definition.datum().ellipsoid())),
+                    Optional.empty());
         }
         return new Resolved(definition, Optional.empty(), Optional.of(sis.withGeographic(definition, place)));
     }

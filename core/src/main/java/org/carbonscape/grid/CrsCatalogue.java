@@ -27,11 +27,25 @@ final class CrsCatalogue {
         NAMES.put("China Albers Krasovsky", "CHINA-ALBERS:Krasovsky");
     }
 
-    private static final Map<String, String> SPELLINGS = Map.of("wgs1984", "EPSG:4326", "crs84", "EPSG:4326",
-            "ogccrs84", "EPSG:4326", "urnogcdefcrsogc13crs84", "EPSG:4326", "beijing54", "EPSG:4214", "xian80", "EPSG:4610",
-            "krasovsky1940albers", "CHINA-ALBERS:Krasovsky", "webmercator", "EPSG:3857");
+    private static final Map<String, String> SPELLINGS = Map.of(
+            "wgs1984",
+            "EPSG:4326",
+            "crs84",
+            "EPSG:4326",
+            "ogccrs84",
+            "EPSG:4326",
+            "urnogcdefcrsogc13crs84",
+            "EPSG:4326",
+            "beijing54",
+            "EPSG:4214",
+            "xian80",
+            "EPSG:4610",
+            "krasovsky1940albers",
+            "CHINA-ALBERS:Krasovsky",
+            "webmercator",
+            "EPSG:3857");
 
-    private CrsCatalogue() { }
+    private CrsCatalogue() {}
 
     /** The common names a user may write, for messages. */
     static String names() {
@@ -41,31 +55,54 @@ final class CrsCatalogue {
     /** "EPSG:n" or another key of this catalogue for a common name. */
     static Optional<String> codeOfName(String name) {
         String key = CrsDefinition.key(name);
-        return NAMES.entrySet().stream().filter(e -> CrsDefinition.key(e.getKey()).equals(key)).map(Map.Entry::getValue).findFirst()
+        return NAMES.entrySet().stream()
+                .filter(e -> CrsDefinition.key(e.getKey()).equals(key))
+                .map(Map.Entry::getValue)
+                .findFirst()
                 .or(() -> Optional.ofNullable(SPELLINGS.get(key)));
     }
 
     /** Systems that have no EPSG code. */
     static Optional<CrsDefinition> named(String code) {
-        return Optional.ofNullable(switch (code.toUpperCase(Locale.ROOT)) {
-            case "ESRI:102025" -> projected("Asia_North_Albers_Equal_Area_Conic", "ESRI:102025", Datum.WGS84, Conversion.albers(30, 95, 15, 65));
-            case "CHINA-ALBERS:WGS84" -> projected("China Albers (25, 47, 105) / WGS 84", "", Datum.WGS84, Conversion.albers(0, 105, 25, 47));
-            case "CHINA-ALBERS:CGCS2000" ->
-                    projected("China Albers (25, 47, 105) / CGCS2000", "", Datum.CGCS2000, Conversion.albers(0, 105, 25, 47));
-            case "CHINA-ALBERS:KRASOVSKY" -> projected("Krasovsky_1940_Albers", "", Datum.KRASOVSKY, Conversion.albers(0, 105, 25, 47));
-            default -> null;
-        });
+        return Optional.ofNullable(
+                switch (code.toUpperCase(Locale.ROOT)) {
+                    case "ESRI:102025" ->
+                        projected(
+                                "Asia_North_Albers_Equal_Area_Conic",
+                                "ESRI:102025",
+                                Datum.WGS84,
+                                Conversion.albers(30, 95, 15, 65));
+                    case "CHINA-ALBERS:WGS84" ->
+                        projected(
+                                "China Albers (25, 47, 105) / WGS 84",
+                                "",
+                                Datum.WGS84,
+                                Conversion.albers(0, 105, 25, 47));
+                    case "CHINA-ALBERS:CGCS2000" ->
+                        projected(
+                                "China Albers (25, 47, 105) / CGCS2000",
+                                "",
+                                Datum.CGCS2000,
+                                Conversion.albers(0, 105, 25, 47));
+                    case "CHINA-ALBERS:KRASOVSKY" ->
+                        projected("Krasovsky_1940_Albers", "", Datum.KRASOVSKY, Conversion.albers(0, 105, 25, 47));
+                    default -> null;
+                });
     }
 
     /** The definition behind an EPSG code; empty where only the EPSG database has it. */
     static Optional<CrsDefinition> epsg(int code) {
         for (Datum datum : new Datum[] {Datum.WGS84, Datum.CGCS2000, Datum.BEIJING_1954, Datum.XIAN_1980}) {
             if (code == datum.epsg()) {
-                return Optional.of(new CrsDefinition(datum.geographic(), "EPSG:" + code, datum, 0, 1, Optional.empty()));
+                return Optional.of(
+                        new CrsDefinition(datum.geographic(), "EPSG:" + code, datum, 0, 1, Optional.empty()));
             }
         }
         if (code == 3857) {
-            return Optional.of(projected("WGS 84 / Pseudo-Mercator", "EPSG:3857", Datum.WGS84,
+            return Optional.of(projected(
+                    "WGS 84 / Pseudo-Mercator",
+                    "EPSG:3857",
+                    Datum.WGS84,
                     new Conversion(Kind.WEB_MERCATOR, "Popular Visualisation Pseudo Mercator", 0, 0, 1, 0, 0, 0, 0)));
         }
         return utm(code)
@@ -80,7 +117,10 @@ final class CrsCatalogue {
         if (zone < 1 || zone > 60 || !north && code / 100 != 327) {
             return Optional.empty();
         }
-        return Optional.of(projected("WGS 84 / UTM zone " + zone + (north ? "N" : "S"), "EPSG:" + code, Datum.WGS84,
+        return Optional.of(projected(
+                "WGS 84 / UTM zone " + zone + (north ? "N" : "S"),
+                "EPSG:" + code,
+                Datum.WGS84,
                 Conversion.transverseMercator(6 * zone - 183, 0.9996, 500000, north ? 0 : 10000000)));
     }
 
@@ -88,7 +128,8 @@ final class CrsCatalogue {
      * The four families of a Chinese datum: 6-degree zones 13-23 with the zone's number before the easting and without
      * it, 3-degree zones 25-45 with and without.
      */
-    private static Optional<CrsDefinition> gaussKruger(int code, int six, int sixPlain, int three, int threePlain, String prefix, Datum datum) {
+    private static Optional<CrsDefinition> gaussKruger(
+            int code, int six, int sixPlain, int three, int threePlain, String prefix, Datum datum) {
         int zone;
         boolean wide;
         boolean numbered;
@@ -112,8 +153,12 @@ final class CrsCatalogue {
             return Optional.empty();
         }
         int meridian = wide ? 6 * zone - 3 : 3 * zone;
-        String name = prefix + " / " + (wide ? "" : "3-degree ") + "Gauss-Kruger " + (numbered ? "zone " + zone : "CM " + meridian + "E");
-        return Optional.of(projected(name, "EPSG:" + code, datum,
+        String name = prefix + " / " + (wide ? "" : "3-degree ") + "Gauss-Kruger "
+                + (numbered ? "zone " + zone : "CM " + meridian + "E");
+        return Optional.of(projected(
+                name,
+                "EPSG:" + code,
+                datum,
                 Conversion.transverseMercator(meridian, 1, (numbered ? zone * 1000000.0 : 0) + 500000, 0)));
     }
 

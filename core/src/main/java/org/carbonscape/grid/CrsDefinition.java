@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param unit       projected: metres per unit; geographic: degrees per unit
  * @param conversion the map projection; empty for longitude and latitude
  */
-record CrsDefinition(String name, String authority, Datum datum, double meridian, double unit, Optional<Conversion> conversion) {
+record CrsDefinition(
+        String name, String authority, Datum datum, double meridian, double unit, Optional<Conversion> conversion) {
 
     /**
      * @param name          of the datum
@@ -24,22 +25,32 @@ record CrsDefinition(String name, String authority, Datum datum, double meridian
      */
     record Datum(String name, String geographic, String ellipsoidName, Ellipsoid ellipsoid, int epsg) {
         static final Datum WGS84 = new Datum("WGS_1984", "WGS 84", "WGS 84", Ellipsoid.WGS84, 4326);
-        static final Datum CGCS2000 = new Datum("China_2000", "China Geodetic Coordinate System 2000", "CGCS2000",
-                Ellipsoid.ofInverse(6378137, 298.257222101), 4490);
-        static final Datum BEIJING_1954 = new Datum("Beijing_1954", "Beijing 1954", "Krassowsky 1940",
-                Ellipsoid.ofInverse(6378245, 298.3), 4214);
-        static final Datum XIAN_1980 = new Datum("Xian_1980", "Xian 1980", "IAG 1975",
-                Ellipsoid.ofInverse(6378140, 298.257), 4610);
+        static final Datum CGCS2000 = new Datum(
+                "China_2000",
+                "China Geodetic Coordinate System 2000",
+                "CGCS2000",
+                Ellipsoid.ofInverse(6378137, 298.257222101),
+                4490);
+        static final Datum BEIJING_1954 =
+                new Datum("Beijing_1954", "Beijing 1954", "Krassowsky 1940", Ellipsoid.ofInverse(6378245, 298.3), 4214);
+        static final Datum XIAN_1980 =
+                new Datum("Xian_1980", "Xian 1980", "IAG 1975", Ellipsoid.ofInverse(6378140, 298.257), 4610);
         /** The ellipsoid of Beijing 1954 without its datum, as the national land-use series names it. */
-        static final Datum KRASOVSKY = new Datum("D_Krasovsky_1940", "GCS_Krasovsky_1940", "Krasovsky_1940",
-                Ellipsoid.ofInverse(6378245, 298.3), 0);
+        static final Datum KRASOVSKY = new Datum(
+                "D_Krasovsky_1940", "GCS_Krasovsky_1940", "Krasovsky_1940", Ellipsoid.ofInverse(6378245, 298.3), 0);
 
         private static final Map<String, Datum> ALIASES = Map.ofEntries(
-                Map.entry("wgs84", WGS84), Map.entry("wgs1984", WGS84), Map.entry("worldgeodeticsystem1984", WGS84),
-                Map.entry("worldgeodeticsystem1984ensemble", WGS84), Map.entry("china2000", CGCS2000),
-                Map.entry("cgcs2000", CGCS2000), Map.entry("chinageodeticcoordinatesystem2000", CGCS2000),
-                Map.entry("beijing1954", BEIJING_1954), Map.entry("beijing54", BEIJING_1954),
-                Map.entry("xian1980", XIAN_1980), Map.entry("xian80", XIAN_1980));
+                Map.entry("wgs84", WGS84),
+                Map.entry("wgs1984", WGS84),
+                Map.entry("worldgeodeticsystem1984", WGS84),
+                Map.entry("worldgeodeticsystem1984ensemble", WGS84),
+                Map.entry("china2000", CGCS2000),
+                Map.entry("cgcs2000", CGCS2000),
+                Map.entry("chinageodeticcoordinatesystem2000", CGCS2000),
+                Map.entry("beijing1954", BEIJING_1954),
+                Map.entry("beijing54", BEIJING_1954),
+                Map.entry("xian1980", XIAN_1980),
+                Map.entry("xian80", XIAN_1980));
 
         /** The well-known datum this is a spelling of, else itself. */
         Datum known() {
@@ -50,9 +61,16 @@ record CrsDefinition(String name, String authority, Datum datum, double meridian
         /** Only an ellipsoid is given: no shift to any other datum can be known. */
         boolean isUnnamed() {
             String key = key(name);
-            return key.isEmpty() || key.contains("unknown") || key.contains("notspecified") || key.contains("undefined")
-                    || key.contains("unnamed") || key.contains("basedon") || key.equals("krasovsky1940") || key.equals("krassowsky1940")
-                    || key.equals("krasovsky") || key.equals("userdefined");
+            return key.isEmpty()
+                    || key.contains("unknown")
+                    || key.contains("notspecified")
+                    || key.contains("undefined")
+                    || key.contains("unnamed")
+                    || key.contains("basedon")
+                    || key.equals("krasovsky1940")
+                    || key.equals("krassowsky1940")
+                    || key.equals("krasovsky")
+                    || key.equals("userdefined");
         }
 
         boolean sameAs(Datum other) {
@@ -63,7 +81,14 @@ record CrsDefinition(String name, String authority, Datum datum, double meridian
     }
 
     /** The projections written in {@link Projection}; OTHER is left to Apache SIS. */
-    enum Kind { TRANSVERSE_MERCATOR, ALBERS, LAMBERT_CONIC, MERCATOR, WEB_MERCATOR, OTHER }
+    enum Kind {
+        TRANSVERSE_MERCATOR,
+        ALBERS,
+        LAMBERT_CONIC,
+        MERCATOR,
+        WEB_MERCATOR,
+        OTHER
+    }
 
     /**
      * Angles in degrees from the prime meridian, false origin in the unit of the system.
@@ -74,10 +99,19 @@ record CrsDefinition(String name, String authority, Datum datum, double meridian
      * @param first    standard parallel
      * @param second   standard parallel; equal to {@code first} where there is one
      */
-    record Conversion(Kind kind, String method, double latitude, double longitude, double scale, double first, double second,
-                      double easting, double northing) {
+    record Conversion(
+            Kind kind,
+            String method,
+            double latitude,
+            double longitude,
+            double scale,
+            double first,
+            double second,
+            double easting,
+            double northing) {
         static Conversion transverseMercator(double longitude, double scale, double easting, double northing) {
-            return new Conversion(Kind.TRANSVERSE_MERCATOR, "Transverse_Mercator", 0, longitude, scale, 0, 0, easting, northing);
+            return new Conversion(
+                    Kind.TRANSVERSE_MERCATOR, "Transverse_Mercator", 0, longitude, scale, 0, 0, easting, northing);
         }
 
         static Conversion albers(double latitude, double longitude, double first, double second) {
@@ -93,17 +127,24 @@ record CrsDefinition(String name, String authority, Datum datum, double meridian
                 case TRANSVERSE_MERCATOR -> Optional.of(new TransverseMercator(ellipsoid, phi0, scale));
                 case ALBERS -> Optional.of(new Projection.Albers(ellipsoid, phi0, phi1, phi2));
                 case LAMBERT_CONIC -> Optional.of(new Projection.LambertConic(ellipsoid, phi0, phi1, phi2, scale));
-                case MERCATOR -> Optional.of(new Projection.Mercator(ellipsoid,
-                        scale * Projection.parallel(phi1, ellipsoid.eccentricitySquared()), false));
+                case MERCATOR ->
+                    Optional.of(new Projection.Mercator(
+                            ellipsoid, scale * Projection.parallel(phi1, ellipsoid.eccentricitySquared()), false));
                 case WEB_MERCATOR -> Optional.of(new Projection.Mercator(ellipsoid, 1, true));
                 case OTHER -> Optional.empty();
             };
         }
 
         boolean sameAs(Conversion other) {
-            return kind == other.kind && kind != Kind.OTHER && near(latitude, other.latitude) && near(longitude, other.longitude)
-                    && near(scale, other.scale) && near(first, other.first) && near(second, other.second)
-                    && Math.abs(easting - other.easting) < 1e-4 && Math.abs(northing - other.northing) < 1e-4;
+            return kind == other.kind
+                    && kind != Kind.OTHER
+                    && near(latitude, other.latitude)
+                    && near(longitude, other.longitude)
+                    && near(scale, other.scale)
+                    && near(first, other.first)
+                    && near(second, other.second)
+                    && Math.abs(easting - other.easting) < 1e-4
+                    && Math.abs(northing - other.northing) < 1e-4;
         }
     }
 
@@ -113,7 +154,9 @@ record CrsDefinition(String name, String authority, Datum datum, double meridian
 
     /** Same ground for the same numbers, whatever the names; false where that cannot be told from the parameters. */
     boolean sameAs(CrsDefinition other) {
-        return datum.sameAs(other.datum) && near(meridian, other.meridian) && near(unit, other.unit)
+        return datum.sameAs(other.datum)
+                && near(meridian, other.meridian)
+                && near(unit, other.unit)
                 && isGeographic() == other.isGeographic()
                 && (isGeographic() || conversion.get().sameAs(other.conversion.get()));
     }

@@ -33,7 +33,7 @@ final class EpsgDatabase {
         SIS_LOGGER.setLevel(Level.OFF);
     }
 
-    private EpsgDatabase() { }
+    private EpsgDatabase() {}
 
     private static final class Installed {
         static final boolean DONE = install();
@@ -98,7 +98,8 @@ final class EpsgDatabase {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url(file.resolveSibling(FILE)) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
         try (Connection connection = source.getConnection();
-                var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+                var tables =
+                        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 if (tables.getString("TABLE_NAME").equalsIgnoreCase("Coordinate Reference System")) {
                     return Optional.of(source);

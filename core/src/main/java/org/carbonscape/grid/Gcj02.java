@@ -11,7 +11,7 @@ public final class Gcj02 {
     private static final double E2 = 0.00669342162296594323;
     private static final double ENOUGH = 1e-12;
 
-    private Gcj02() { }
+    private Gcj02() {}
 
     /** Whether the offset applies at a place, in degrees. */
     public static boolean applies(double longitude, double latitude) {
@@ -64,9 +64,19 @@ public final class Gcj02 {
         double y = latitude - 35;
         double root = Math.sqrt(Math.abs(x));
         double ripple = 20 * wave(6 * x) + 20 * wave(2 * x);
-        double north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root
+        double north = -100
+                + 2 * x
+                + 3 * y
+                + 0.2 * y * y
+                + 0.1 * x * y
+                + 0.2 * root
                 + (ripple + 20 * wave(y) + 40 * wave(y / 3) + 160 * wave(y / 12) + 320 * wave(y / 30)) * 2 / 3;
-        double east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root
+        double east = 300
+                + x
+                + 2 * y
+                + 0.1 * x * x
+                + 0.1 * x * y
+                + 0.1 * root
                 + (ripple + 20 * wave(x) + 40 * wave(x / 3) + 150 * wave(x / 12) + 300 * wave(x / 30)) * 2 / 3;
         double phi = StrictMath.toRadians(latitude);
         double s = StrictMath.sin(phi);

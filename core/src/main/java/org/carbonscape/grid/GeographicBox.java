@@ -38,7 +38,9 @@ record GeographicBox(double west, double south, double east, double north) {
             south = Math.min(south, y[i]);
             north = Math.max(north, y[i]);
         }
-        return Double.isNaN(first) ? new GeographicBox(-180, -90, 180, 90) : new GeographicBox(west, south, east, north);
+        return Double.isNaN(first)
+                ? new GeographicBox(-180, -90, 180, 90)
+                : new GeographicBox(west, south, east, north);
     }
 
     private static void set(double[] x, double[] y, int i, double atX, double atY) {

@@ -13,11 +13,16 @@ package org.carbonscape.grid;
  */
 public record Grid(Crs crs, double west, double north, double cellWidth, double cellHeight, int columns, int rows) {
     public Grid {
-        if (!(cellWidth > 0) || !(cellHeight > 0) || columns < 1 || rows < 1
-                || !Double.isFinite(west) || !Double.isFinite(north)
-                || !Double.isFinite(cellWidth) || !Double.isFinite(cellHeight)) {
-            throw new IllegalArgumentException("not a grid: cell " + cellWidth + " x " + cellHeight + ", " + columns + " x " + rows
-                    + " at " + west + ", " + north);
+        if (!(cellWidth > 0)
+                || !(cellHeight > 0)
+                || columns < 1
+                || rows < 1
+                || !Double.isFinite(west)
+                || !Double.isFinite(north)
+                || !Double.isFinite(cellWidth)
+                || !Double.isFinite(cellHeight)) {
+            throw new IllegalArgumentException("not a grid: cell " + cellWidth + " x " + cellHeight + ", " + columns
+                    + " x " + rows + " at " + west + ", " + north);
         }
     }
 
@@ -48,8 +53,12 @@ public record Grid(Crs crs, double west, double north, double cellWidth, double 
      * thousandth of a cell (files written by different tools differ in the last digits of their origin).
      */
     public boolean sameCells(Grid other) {
-        return columns == other.columns && rows == other.rows && crs.sameAs(other.crs)
-                && Math.abs(west - other.west) < cellWidth * 1e-3 && Math.abs(north - other.north) < cellHeight * 1e-3
-                && Math.abs(east() - other.east()) < cellWidth * 1e-3 && Math.abs(south() - other.south()) < cellHeight * 1e-3;
+        return columns == other.columns
+                && rows == other.rows
+                && crs.sameAs(other.crs)
+                && Math.abs(west - other.west) < cellWidth * 1e-3
+                && Math.abs(north - other.north) < cellHeight * 1e-3
+                && Math.abs(east() - other.east()) < cellWidth * 1e-3
+                && Math.abs(south() - other.south()) < cellHeight * 1e-3;
     }
 }

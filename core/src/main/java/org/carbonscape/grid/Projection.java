@@ -30,8 +30,10 @@ abstract class Projection {
         double tau = conformal / (1 - e2);
         for (int round = 0; round < 6; round++) {
             double at = conformal(tau, e);
-            double step = (conformal - at) / Math.sqrt(1 + at * at)
-                    * (1 + (1 - e2) * tau * tau) / ((1 - e2) * Math.sqrt(1 + tau * tau));
+            double step = (conformal - at)
+                    / Math.sqrt(1 + at * at)
+                    * (1 + (1 - e2) * tau * tau)
+                    / ((1 - e2) * Math.sqrt(1 + tau * tau));
             tau += step;
             if (!(Math.abs(step) > 1e-15 * Math.max(1, Math.abs(tau)))) {
                 break;
@@ -165,7 +167,8 @@ abstract class Projection {
             this.e = Math.sqrt(e2);
             double m1 = parallel(phi1, e2);
             double psi1 = isometric(phi1, e);
-            this.n = Math.abs(phi1 - phi2) < 1e-10 ? StrictMath.sin(phi1)
+            this.n = Math.abs(phi1 - phi2) < 1e-10
+                    ? StrictMath.sin(phi1)
                     : (StrictMath.log(m1) - StrictMath.log(parallel(phi2, e2))) / (isometric(phi2, e) - psi1);
             this.factor = ellipsoid.semiMajor_m() * scale * m1 / n * StrictMath.exp(n * psi1);
             this.rho0 = factor * StrictMath.exp(-n * isometric(phi0, e));

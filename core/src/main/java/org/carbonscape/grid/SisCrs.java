@@ -27,7 +27,8 @@ final class SisCrs {
     private final Optional<MathTransform> toGeographic;
     private final Optional<MathTransform> fromGeographic;
 
-    private SisCrs(CoordinateReferenceSystem crs, double meridian, Optional<MathTransform> to, Optional<MathTransform> from) {
+    private SisCrs(
+            CoordinateReferenceSystem crs, double meridian, Optional<MathTransform> to, Optional<MathTransform> from) {
         this.crs = crs;
         this.meridian = meridian;
         this.toGeographic = to;
@@ -50,9 +51,14 @@ final class SisCrs {
         }
         CoordinateReferenceSystem horizontal = CRS.getHorizontalComponent(found);
         if (!(horizontal instanceof ProjectedCRS || horizontal instanceof GeographicCRS)) {
-            throw new ProblemException(ProblemCode.CRS_04_KIND, place, found.getName().getCode());
+            throw new ProblemException(
+                    ProblemCode.CRS_04_KIND, place, found.getName().getCode());
         }
-        return new SisCrs(AbstractCRS.castOrCopy(horizontal).forConvention(AxesConvention.RIGHT_HANDED), 0, Optional.empty(), Optional.empty());
+        return new SisCrs(
+                AbstractCRS.castOrCopy(horizontal).forConvention(AxesConvention.RIGHT_HANDED),
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -62,10 +68,15 @@ final class SisCrs {
     SisCrs withGeographic(CrsDefinition definition, String place) {
         try {
             CoordinateReferenceSystem base = crs instanceof ProjectedCRS projected ? projected.getBaseCRS() : crs;
-            MathTransform axes = MathTransforms.linear(CoordinateSystems.swapAndScaleAxes(base.getCoordinateSystem(),
-                    AbstractCRS.castOrCopy(base).forConvention(AxesConvention.NORMALIZED).getCoordinateSystem()));
+            MathTransform axes = MathTransforms.linear(CoordinateSystems.swapAndScaleAxes(
+                    base.getCoordinateSystem(),
+                    AbstractCRS.castOrCopy(base)
+                            .forConvention(AxesConvention.NORMALIZED)
+                            .getCoordinateSystem()));
             MathTransform to = crs instanceof ProjectedCRS projected
-                    ? MathTransforms.concatenate(projected.getConversionFromBase().getMathTransform().inverse(), axes) : axes;
+                    ? MathTransforms.concatenate(
+                            projected.getConversionFromBase().getMathTransform().inverse(), axes)
+                    : axes;
             return new SisCrs(crs, definition.meridian(), Optional.of(to), Optional.of(to.inverse()));
         } catch (TransformException | IncommensurableException | RuntimeException e) {
             throw new ProblemException(ProblemCode.CRS_05_UNSUPPORTED, place, definition.name(), firstLine(e));

@@ -18,7 +18,8 @@ import org.opengis.util.FactoryException;
  * @param name       of the operation
  * @param accuracy_m stated accuracy; empty where none is known, which SIS says by 3,000 m
  */
-record SisShift(String name, OptionalDouble accuracy_m, Optional<MathTransform> forward, Optional<MathTransform> backward) {
+record SisShift(
+        String name, OptionalDouble accuracy_m, Optional<MathTransform> forward, Optional<MathTransform> backward) {
     private static final double UNKNOWN_FROM_M = 1000;
 
     static SisShift between(CrsDefinition.Datum from, CrsDefinition.Datum to, GeographicBox region) {
@@ -26,14 +27,20 @@ record SisShift(String name, OptionalDouble accuracy_m, Optional<MathTransform> 
         try {
             double east = region.east() > 180 ? region.east() - 360 : region.east();
             double west = region.west() < -180 ? region.west() + 360 : region.west();
-            CoordinateOperation operation = CRS.findOperation(geographic(from), geographic(to),
+            CoordinateOperation operation = CRS.findOperation(
+                    geographic(from),
+                    geographic(to),
                     new DefaultGeographicBoundingBox(west, east, region.south(), region.north()));
             double accuracy = CRS.getLinearAccuracy(operation);
             if (Double.isNaN(accuracy) || accuracy >= UNKNOWN_FROM_M) {
                 return unknown();
             }
             MathTransform transform = operation.getMathTransform();
-            return new SisShift(operation.getName().getCode(), OptionalDouble.of(accuracy), Optional.of(transform), Optional.of(transform.inverse()));
+            return new SisShift(
+                    operation.getName().getCode(),
+                    OptionalDouble.of(accuracy),
+                    Optional.of(transform),
+                    Optional.of(transform.inverse()));
         } catch (FactoryException | NoninvertibleTransformException e) {
             return unknown(); // two datums that nothing connects
         }
@@ -45,7 +52,8 @@ record SisShift(String name, OptionalDouble accuracy_m, Optional<MathTransform> 
 
     private static CoordinateReferenceSystem geographic(CrsDefinition.Datum datum) throws FactoryException {
         CrsDefinition plain = new CrsDefinition(datum.geographic(), "", datum, 0, 1, Optional.empty());
-        CoordinateReferenceSystem crs = datum.epsg() > 0 ? CRS.forCode("EPSG:" + datum.epsg()) : CRS.fromWKT(WktWriter.wkt1(plain));
+        CoordinateReferenceSystem crs =
+                datum.epsg() > 0 ? CRS.forCode("EPSG:" + datum.epsg()) : CRS.fromWKT(WktWriter.wkt1(plain));
         return AbstractCRS.castOrCopy(crs).forConvention(AxesConvention.NORMALIZED);
     }
 

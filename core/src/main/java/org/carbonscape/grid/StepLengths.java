@@ -34,7 +34,9 @@ public final class StepLengths {
             double middle = (here + below) / 2;
             double width = grid.cellWidth() * radians;
             steps.across[row] = figure.parallel_m(here) * width;
-            steps.down[row] = (figure.meridian_m(here) + 4 * figure.meridian_m(middle) + figure.meridian_m(below)) / 6 * (here - below);
+            steps.down[row] = (figure.meridian_m(here) + 4 * figure.meridian_m(middle) + figure.meridian_m(below))
+                    / 6
+                    * (here - below);
             double between = figure.parallel_m(middle) * width;
             steps.slant[row] = Math.sqrt(between * between + steps.down[row] * steps.down[row]);
         }

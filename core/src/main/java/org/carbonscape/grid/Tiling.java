@@ -7,8 +7,8 @@ package org.carbonscape.grid;
 public record Tiling(int columns, int rows, int blockWidth, int blockHeight) {
     public Tiling {
         if (columns < 1 || rows < 1 || blockWidth < 1 || blockHeight < 1) {
-            throw new IllegalArgumentException("a tiling needs positive sizes: " + columns + " x " + rows
-                    + " by " + blockWidth + " x " + blockHeight);
+            throw new IllegalArgumentException("a tiling needs positive sizes: " + columns + " x " + rows + " by "
+                    + blockWidth + " x " + blockHeight);
         }
     }
 

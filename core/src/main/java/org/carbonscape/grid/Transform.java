@@ -24,7 +24,8 @@ public final class Transform {
     private final Bilingual operation;
     private final OptionalDouble accuracy_m;
 
-    private Transform(Crs from, Crs to, boolean same, Optional<SisShift> shift, Bilingual operation, OptionalDouble accuracy_m) {
+    private Transform(
+            Crs from, Crs to, boolean same, Optional<SisShift> shift, Bilingual operation, OptionalDouble accuracy_m) {
         this.from = from;
         this.to = to;
         this.same = same;
@@ -44,12 +45,24 @@ public final class Transform {
         CrsDefinition.Datum a = from.datum();
         CrsDefinition.Datum b = to.datum();
         if (a.sameAs(b)) {
-            return new Transform(from, to, false, Optional.empty(), Bilingual.of("map projection only, same datum", "仅作投影换算，基准相同"), OptionalDouble.of(0));
+            return new Transform(
+                    from,
+                    to,
+                    false,
+                    Optional.empty(),
+                    Bilingual.of("map projection only, same datum", "仅作投影换算，基准相同"),
+                    OptionalDouble.of(0));
         }
         boolean global = isGlobal(a) && isGlobal(b);
         if (global) {
-            return new Transform(from, to, false, Optional.empty(), Bilingual.of("map projection; " + a.geographic() + " taken as " + b.geographic(),
-                    "投影换算；" + a.geographic() + " 视同 " + b.geographic()),
+            return new Transform(
+                    from,
+                    to,
+                    false,
+                    Optional.empty(),
+                    Bilingual.of(
+                            "map projection; " + a.geographic() + " taken as " + b.geographic(),
+                            "投影换算；" + a.geographic() + " 视同 " + b.geographic()),
                     OptionalDouble.of(2));
         }
         if (a.isUnnamed() || b.isUnnamed()) {
@@ -59,13 +72,28 @@ public final class Transform {
         if (shift.accuracy_m().isEmpty()) {
             return unknown(from, to);
         }
-        return new Transform(from, to, false, Optional.of(shift), Bilingual.of("map projection and datum shift \"" + shift.name() + "\"", "投影换算与基准转换“" + shift.name() + "”"), shift.accuracy_m());
+        return new Transform(
+                from,
+                to,
+                false,
+                Optional.of(shift),
+                Bilingual.of(
+                        "map projection and datum shift \"" + shift.name() + "\"", "投影换算与基准转换“" + shift.name() + "”"),
+                shift.accuracy_m());
     }
 
     private static Transform unknown(Crs from, Crs to) {
-        return new Transform(from, to, false, Optional.empty(), Bilingual.of("map projection; no shift known from "
-                + from.datum().geographic() + " to " + to.datum().geographic() + ", longitude and latitude kept",
-                "投影换算；从 " + from.datum().geographic() + " 到 " + to.datum().geographic() + " 没有已知的基准转换，经纬度保持不变"), OptionalDouble.empty());
+        return new Transform(
+                from,
+                to,
+                false,
+                Optional.empty(),
+                Bilingual.of(
+                        "map projection; no shift known from " + from.datum().geographic() + " to "
+                                + to.datum().geographic() + ", longitude and latitude kept",
+                        "投影换算；从 " + from.datum().geographic() + " 到 "
+                                + to.datum().geographic() + " 没有已知的基准转换，经纬度保持不变"),
+                OptionalDouble.empty());
     }
 
     private static boolean isGlobal(CrsDefinition.Datum datum) {
@@ -90,8 +118,13 @@ public final class Transform {
 
     /** The caution CRS_C01 where the datum shift is not known. */
     public Optional<Problem> caution(String place) {
-        return accuracy_m.isPresent() ? Optional.empty()
-                : Optional.of(Problem.of(ProblemCode.CRS_C01_SHIFT, place, from.datum().geographic(), to.datum().geographic()));
+        return accuracy_m.isPresent()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.CRS_C01_SHIFT,
+                        place,
+                        from.datum().geographic(),
+                        to.datum().geographic()));
     }
 
     /** Replaces coordinates of the first system by those of the second; NaN where there are none. */

@@ -45,8 +45,18 @@ final class WktReader {
 
     private CrsDefinition system(WktTree tree) {
         return switch (tree.keyword()) {
-            case "COMPD_CS", "COMPOUNDCRS" -> system(need(tree, "PROJCS", "PROJCRS", "PROJECTEDCRS", "GEOGCS", "GEOGCRS", "GEODCRS",
-                    "GEOGRAPHICCRS", "GEODETICCRS", "BOUNDCRS"));
+            case "COMPD_CS", "COMPOUNDCRS" ->
+                system(need(
+                        tree,
+                        "PROJCS",
+                        "PROJCRS",
+                        "PROJECTEDCRS",
+                        "GEOGCS",
+                        "GEOGCRS",
+                        "GEODCRS",
+                        "GEOGRAPHICCRS",
+                        "GEODETICCRS",
+                        "BOUNDCRS"));
             case "BOUNDCRS" -> {
                 WktTree source = need(tree, "SOURCECRS");
                 if (source.nodes().isEmpty()) {
@@ -56,8 +66,9 @@ final class WktReader {
             }
             case "GEOGCS", "GEOGCRS", "GEODCRS", "GEOGRAPHICCRS", "GEODETICCRS" -> geographic(tree);
             case "PROJCS", "PROJCRS", "PROJECTEDCRS" -> projected(tree);
-            default -> throw new ProblemException(ProblemCode.CRS_04_KIND, place,
-                    tree.text(0).isEmpty() ? tree.keyword() : tree.text(0));
+            default ->
+                throw new ProblemException(
+                        ProblemCode.CRS_04_KIND, place, tree.text(0).isEmpty() ? tree.keyword() : tree.text(0));
         };
     }
 
@@ -72,14 +83,16 @@ final class WktReader {
     private Datum datum(WktTree geographic) {
         WktTree datum = need(geographic, "DATUM", "GEODETICDATUM", "TRF", "ENSEMBLE");
         WktTree ellipsoid = need(datum, "SPHEROID", "ELLIPSOID");
-        double a = finite(ellipsoid, 1) * ellipsoid.find("LENGTHUNIT", "UNIT").map(u -> finite(u, 1)).orElse(1.0);
+        double a = finite(ellipsoid, 1)
+                * ellipsoid.find("LENGTHUNIT", "UNIT").map(u -> finite(u, 1)).orElse(1.0);
         double inverse = finite(ellipsoid, 2);
         if (!(a > 1000) || inverse != 0 && !(inverse > 10)) {
             throw wrong("ellipsoid \"" + ellipsoid.text(0) + "\" has impossible axes");
         }
         String code = authority(geographic);
         int epsg = code.startsWith("EPSG:") ? Integer.parseInt(code.substring(5)) : 0;
-        return new Datum(datum.text(0), geographic.text(0), ellipsoid.text(0), Ellipsoid.ofInverse(a, inverse), epsg).known();
+        return new Datum(datum.text(0), geographic.text(0), ellipsoid.text(0), Ellipsoid.ofInverse(a, inverse), epsg)
+                .known();
     }
 
     private double meridian(WktTree geographic) {
@@ -93,8 +106,10 @@ final class WktReader {
 
     /** Radians per unit, from the node's own unit or its first axis'. */
     private Optional<Double> angleUnit(WktTree tree) {
-        return tree.find("ANGLEUNIT", "UNIT").or(() -> tree.find("CS").flatMap(cs -> cs.find("ANGLEUNIT", "UNIT")))
-                .or(() -> tree.find("AXIS").flatMap(axis -> axis.find("ANGLEUNIT", "UNIT"))).map(u -> finite(u, 1));
+        return tree.find("ANGLEUNIT", "UNIT")
+                .or(() -> tree.find("CS").flatMap(cs -> cs.find("ANGLEUNIT", "UNIT")))
+                .or(() -> tree.find("AXIS").flatMap(axis -> axis.find("ANGLEUNIT", "UNIT")))
+                .map(u -> finite(u, 1));
     }
 
     /** Degrees per unit, exactly 1 for any spelling of pi / 180. */
@@ -104,12 +119,15 @@ final class WktReader {
     }
 
     private CrsDefinition projected(WktTree tree) {
-        WktTree base = need(tree, "GEOGCS", "BASEGEOGCRS", "BASEGEODCRS", "GEOGCRS", "BASEGEOGRAPHICCRS", "BASEGEODETICCRS");
+        WktTree base =
+                need(tree, "GEOGCS", "BASEGEOGCRS", "BASEGEODCRS", "GEOGCRS", "BASEGEOGRAPHICCRS", "BASEGEODETICCRS");
         WktTree holder = tree.find("CONVERSION").orElse(tree);
         WktTree method = need(holder, "PROJECTION", "METHOD");
         double unit = tree.find("LENGTHUNIT", "UNIT")
                 .or(() -> tree.find("CS").flatMap(cs -> cs.find("LENGTHUNIT", "UNIT")))
-                .or(() -> tree.find("AXIS").flatMap(axis -> axis.find("LENGTHUNIT", "UNIT"))).map(u -> finite(u, 1)).orElse(1.0);
+                .or(() -> tree.find("AXIS").flatMap(axis -> axis.find("LENGTHUNIT", "UNIT")))
+                .map(u -> finite(u, 1))
+                .orElse(1.0);
         if (!(unit > 0)) {
             throw wrong("the unit of length must be greater than 0");
         }
@@ -120,23 +138,43 @@ final class WktReader {
                 double value = finite(parameter, 1);
                 String key = CrsDefinition.key(parameter.text(0));
                 // WKT 2 may state a parameter's unit; WKT 1 counts in the systems' own units
-                double factor = isAngle(key) ? degrees(angleUnit(parameter).orElse(baseAngle))
-                        : parameter.find("LENGTHUNIT").map(u -> finite(u, 1) / unit).orElse(1.0);
+                double factor = isAngle(key)
+                        ? degrees(angleUnit(parameter).orElse(baseAngle))
+                        : parameter
+                                .find("LENGTHUNIT")
+                                .map(u -> finite(u, 1) / unit)
+                                .orElse(1.0);
                 values.put(key, value * factor);
             }
         }
-        return new CrsDefinition(tree.text(0), authority(tree), datum(base), meridian(base), unit,
+        return new CrsDefinition(
+                tree.text(0),
+                authority(tree),
+                datum(base),
+                meridian(base),
+                unit,
                 Optional.of(conversion(tree, method.text(0), values)));
     }
 
     private static boolean isAngle(String key) {
-        return key.contains("latitude") || key.contains("longitude") || key.contains("parallel") || key.contains("meridian")
-                || key.contains("azimuth") || key.contains("angle");
+        return key.contains("latitude")
+                || key.contains("longitude")
+                || key.contains("parallel")
+                || key.contains("meridian")
+                || key.contains("azimuth")
+                || key.contains("angle");
     }
 
     private static Conversion conversion(WktTree tree, String method, Map<String, Double> values) {
-        double latitude = first(values, 0, "latitudeoforigin", "latitudeofcenter", "latitudeofnaturalorigin", "latitudeoffalseorigin");
-        double longitude = first(values, 0, "centralmeridian", "longitudeofcenter", "longitudeoforigin", "longitudeofnaturalorigin",
+        double latitude = first(
+                values, 0, "latitudeoforigin", "latitudeofcenter", "latitudeofnaturalorigin", "latitudeoffalseorigin");
+        double longitude = first(
+                values,
+                0,
+                "centralmeridian",
+                "longitudeofcenter",
+                "longitudeoforigin",
+                "longitudeofnaturalorigin",
                 "longitudeoffalseorigin");
         double scale = first(values, 1, "scalefactor", "scalefactoratnaturalorigin");
         double one = first(values, Double.NaN, "standardparallel1", "latitudeof1ststandardparallel");
@@ -146,15 +184,35 @@ final class WktReader {
         Kind kind = hasOddAxes(tree) ? Kind.OTHER : kind(CrsDefinition.key(method), tree, one, two);
         return switch (kind) {
             case ALBERS -> new Conversion(kind, method, latitude, longitude, 1, one, two, easting, northing);
-            case LAMBERT_CONIC -> Double.isNaN(one) || Double.isNaN(two)
-                    ? new Conversion(kind, method, latitude, longitude, scale, Double.isNaN(one) ? latitude : one,
-                            Double.isNaN(one) ? latitude : one, easting, northing)
-                    : new Conversion(kind, method, latitude, longitude, scale, one, two, easting, northing);
-            case MERCATOR -> new Conversion(kind, method, 0, longitude, scale, Double.isNaN(one) ? 0 : one, 0, easting, northing);
-            case TRANSVERSE_MERCATOR -> new Conversion(kind, method, latitude, longitude, scale, 0, 0, easting, northing);
+            case LAMBERT_CONIC ->
+                Double.isNaN(one) || Double.isNaN(two)
+                        ? new Conversion(
+                                kind,
+                                method,
+                                latitude,
+                                longitude,
+                                scale,
+                                Double.isNaN(one) ? latitude : one,
+                                Double.isNaN(one) ? latitude : one,
+                                easting,
+                                northing)
+                        : new Conversion(kind, method, latitude, longitude, scale, one, two, easting, northing);
+            case MERCATOR ->
+                new Conversion(kind, method, 0, longitude, scale, Double.isNaN(one) ? 0 : one, 0, easting, northing);
+            case TRANSVERSE_MERCATOR ->
+                new Conversion(kind, method, latitude, longitude, scale, 0, 0, easting, northing);
             case WEB_MERCATOR -> new Conversion(kind, method, 0, longitude, 1, 0, 0, easting, northing);
-            case OTHER -> new Conversion(kind, method, latitude, longitude, scale, Double.isNaN(one) ? 0 : one, Double.isNaN(two) ? 0 : two,
-                    easting, northing);
+            case OTHER ->
+                new Conversion(
+                        kind,
+                        method,
+                        latitude,
+                        longitude,
+                        scale,
+                        Double.isNaN(one) ? 0 : one,
+                        Double.isNaN(two) ? 0 : two,
+                        easting,
+                        northing);
         };
     }
 
@@ -162,12 +220,17 @@ final class WktReader {
         return switch (method) {
             case "transversemercator", "gausskruger" -> Kind.TRANSVERSE_MERCATOR;
             case "albersconicequalarea", "albersequalarea", "albers", "alberequalarea" ->
-                    Double.isNaN(one) || Double.isNaN(two) || Math.abs(one + two) < 1e-9 ? Kind.OTHER : Kind.ALBERS;
-            case "lambertconformalconic1sp", "lambertconicconformal1sp", "lambertconformalconic2sp", "lambertconicconformal2sp",
-                 "lambertconformalconic" -> Math.abs(one + two) < 1e-9 ? Kind.OTHER : Kind.LAMBERT_CONIC;
+                Double.isNaN(one) || Double.isNaN(two) || Math.abs(one + two) < 1e-9 ? Kind.OTHER : Kind.ALBERS;
+            case "lambertconformalconic1sp",
+                    "lambertconicconformal1sp",
+                    "lambertconformalconic2sp",
+                    "lambertconicconformal2sp",
+                    "lambertconformalconic" -> Math.abs(one + two) < 1e-9 ? Kind.OTHER : Kind.LAMBERT_CONIC;
             case "mercator", "mercator1sp", "mercator2sp", "mercatorvarianta", "mercatorvariantb" -> {
-                boolean web = tree.find("EXTENSION").map(x -> x.text(1).replace(" ", "").toLowerCase(Locale.ROOT))
-                        .map(x -> x.contains("+a=6378137") && x.contains("+b=6378137")).orElse(false);
+                boolean web = tree.find("EXTENSION")
+                        .map(x -> x.text(1).replace(" ", "").toLowerCase(Locale.ROOT))
+                        .map(x -> x.contains("+a=6378137") && x.contains("+b=6378137"))
+                        .orElse(false);
                 yield web ? Kind.WEB_MERCATOR : tree.find("EXTENSION").isPresent() ? Kind.OTHER : Kind.MERCATOR;
             }
             case "popularvisualisationpseudomercator", "mercatorauxiliarysphere" -> Kind.WEB_MERCATOR;
@@ -177,8 +240,10 @@ final class WktReader {
 
     /** Axes that do not point east and north; Apache SIS turns them. */
     private static boolean hasOddAxes(WktTree tree) {
-        return tree.nodes().stream().filter(n -> n.keyword().equals("AXIS"))
-                .anyMatch(axis -> !axis.text(1).equalsIgnoreCase("east") && !axis.text(1).equalsIgnoreCase("north"));
+        return tree.nodes().stream()
+                .filter(n -> n.keyword().equals("AXIS"))
+                .anyMatch(axis ->
+                        !axis.text(1).equalsIgnoreCase("east") && !axis.text(1).equalsIgnoreCase("north"));
     }
 
     private static double first(Map<String, Double> values, double otherwise, String... keys) {
@@ -193,7 +258,9 @@ final class WktReader {
 
     /** "EPSG:4547" from AUTHORITY["EPSG","4547"] or ID["EPSG",4547]; empty where there is none or it is no number. */
     private static String authority(WktTree tree) {
-        return tree.find("AUTHORITY", "ID").filter(id -> id.text(1).matches("[0-9]{1,9}"))
-                .map(id -> id.text(0).toUpperCase(Locale.ROOT) + ":" + id.text(1)).orElse("");
+        return tree.find("AUTHORITY", "ID")
+                .filter(id -> id.text(1).matches("[0-9]{1,9}"))
+                .map(id -> id.text(0).toUpperCase(Locale.ROOT) + ":" + id.text(1))
+                .orElse("");
     }
 }

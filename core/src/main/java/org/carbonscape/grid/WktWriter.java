@@ -14,7 +14,7 @@ import org.carbonscape.measure.Numbers;
 final class WktWriter {
     private static final String DEGREE = "0.0174532925199433";
 
-    private WktWriter() { }
+    private WktWriter() {}
 
     static String wkt1(CrsDefinition crs) {
         Datum datum = crs.datum();
@@ -22,24 +22,41 @@ final class WktWriter {
         boolean projected = !crs.isGeographic();
         String geographic = "GEOGCS[" + quote(projected ? datum.geographic() : crs.name())
                 + ",DATUM[" + quote(datum.name().replace(' ', '_'))
-                + ",SPHEROID[" + quote(datum.ellipsoidName()) + "," + number(e.semiMajor_m()) + "," + number(e.inverseFlattening()) + "]]"
+                + ",SPHEROID[" + quote(datum.ellipsoidName()) + "," + number(e.semiMajor_m()) + ","
+                + number(e.inverseFlattening()) + "]]"
                 + ",PRIMEM[" + quote(crs.meridian() == 0 ? "Greenwich" : "unnamed") + "," + number(crs.meridian()) + "]"
                 + "," + angleUnit("UNIT", projected ? 1 : crs.unit())
-                + (projected ? (datum.epsg() > 0 ? ",AUTHORITY[\"EPSG\",\"" + datum.epsg() + "\"]" : "")
-                        : axes(crs, ",AXIS[\"Longitude\",EAST]", ",AXIS[\"Latitude\",NORTH]") + authority1(crs)) + "]";
+                + (projected
+                        ? (datum.epsg() > 0 ? ",AUTHORITY[\"EPSG\",\"" + datum.epsg() + "\"]" : "")
+                        : axes(crs, ",AXIS[\"Longitude\",EAST]", ",AXIS[\"Latitude\",NORTH]") + authority1(crs))
+                + "]";
         if (!projected) {
             return geographic;
         }
         Conversion conversion = crs.conversion().get();
-        StringBuilder out = new StringBuilder("PROJCS[").append(quote(crs.name())).append(',').append(geographic)
-                .append(",PROJECTION[").append(quote(method1(conversion))).append(']');
-        parameters1(conversion).forEach((name, value) ->
-                out.append(",PARAMETER[").append(quote(name)).append(',').append(number(value)).append(']'));
-        out.append(",UNIT[").append(quote(unitName(crs.unit()))).append(',').append(number(crs.unit())).append(']')
+        StringBuilder out = new StringBuilder("PROJCS[")
+                .append(quote(crs.name()))
+                .append(',')
+                .append(geographic)
+                .append(",PROJECTION[")
+                .append(quote(method1(conversion)))
+                .append(']');
+        parameters1(conversion)
+                .forEach((name, value) -> out.append(",PARAMETER[")
+                        .append(quote(name))
+                        .append(',')
+                        .append(number(value))
+                        .append(']'));
+        out.append(",UNIT[")
+                .append(quote(unitName(crs.unit())))
+                .append(',')
+                .append(number(crs.unit()))
+                .append(']')
                 .append(axes(crs, ",AXIS[\"Easting\",EAST]", ",AXIS[\"Northing\",NORTH]"));
         if (conversion.kind() == CrsDefinition.Kind.WEB_MERCATOR) {
-            out.append(",EXTENSION[\"PROJ4\",\"+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m"
-                    + " +nadgrids=@null +wktext +no_defs\"]");
+            out.append(
+                    ",EXTENSION[\"PROJ4\",\"+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m"
+                            + " +nadgrids=@null +wktext +no_defs\"]");
         }
         return out.append(authority1(crs)).append(']').toString();
     }
@@ -49,33 +66,65 @@ final class WktWriter {
         Ellipsoid e = datum.ellipsoid();
         boolean projected = !crs.isGeographic();
         String base = "[" + quote(projected ? datum.geographic() : crs.name())
-                + ",DATUM[" + quote(datum.known() == Datum.WGS84 ? "World Geodetic System 1984" : datum.name().replace('_', ' '))
-                + ",ELLIPSOID[" + quote(datum.ellipsoidName()) + "," + number(e.semiMajor_m()) + "," + number(e.inverseFlattening())
+                + ",DATUM["
+                + quote(
+                        datum.known() == Datum.WGS84
+                                ? "World Geodetic System 1984"
+                                : datum.name().replace('_', ' '))
+                + ",ELLIPSOID[" + quote(datum.ellipsoidName()) + "," + number(e.semiMajor_m()) + ","
+                + number(e.inverseFlattening())
                 + ",LENGTHUNIT[\"metre\",1]]]"
-                + ",PRIMEM[" + quote(crs.meridian() == 0 ? "Greenwich" : "unnamed") + "," + number(crs.meridian()) + "," + angleUnit("ANGLEUNIT", 1) + "]";
+                + ",PRIMEM[" + quote(crs.meridian() == 0 ? "Greenwich" : "unnamed") + "," + number(crs.meridian()) + ","
+                + angleUnit("ANGLEUNIT", 1) + "]";
         if (!projected) {
-            return "GEOGCRS" + base + ",CS[ellipsoidal,2]" + axes(crs, ",AXIS[\"longitude\",east]", ",AXIS[\"latitude\",north]") + ","
+            return "GEOGCRS" + base + ",CS[ellipsoidal,2]"
+                    + axes(crs, ",AXIS[\"longitude\",east]", ",AXIS[\"latitude\",north]") + ","
                     + angleUnit("ANGLEUNIT", crs.unit()) + authority2(crs) + "]";
         }
         Conversion conversion = crs.conversion().get();
-        StringBuilder out = new StringBuilder("PROJCRS[").append(quote(crs.name())).append(",BASEGEOGCRS").append(base)
-                .append(datum.epsg() > 0 ? ",ID[\"EPSG\"," + datum.epsg() + "]" : "").append(']')
-                .append(",CONVERSION[\"unnamed\",METHOD[").append(quote(method2(conversion))).append(']');
+        StringBuilder out = new StringBuilder("PROJCRS[")
+                .append(quote(crs.name()))
+                .append(",BASEGEOGCRS")
+                .append(base)
+                .append(datum.epsg() > 0 ? ",ID[\"EPSG\"," + datum.epsg() + "]" : "")
+                .append(']')
+                .append(",CONVERSION[\"unnamed\",METHOD[")
+                .append(quote(method2(conversion)))
+                .append(']');
         parameters2(conversion).forEach((name, value) -> {
-            String unit = name.startsWith("Scale") ? "SCALEUNIT[\"unity\",1]"
+            String unit = name.startsWith("Scale")
+                    ? "SCALEUNIT[\"unity\",1]"
                     : name.contains("asting") || name.contains("orthing")
-                    ? "LENGTHUNIT[" + quote(unitName(crs.unit())) + "," + number(crs.unit()) + "]" : angleUnit("ANGLEUNIT", 1);
-            out.append(",PARAMETER[").append(quote(name)).append(',').append(number(value)).append(',').append(unit).append(']');
+                            ? "LENGTHUNIT[" + quote(unitName(crs.unit())) + "," + number(crs.unit()) + "]"
+                            : angleUnit("ANGLEUNIT", 1);
+            out.append(",PARAMETER[")
+                    .append(quote(name))
+                    .append(',')
+                    .append(number(value))
+                    .append(',')
+                    .append(unit)
+                    .append(']');
         });
-        return out.append("],CS[Cartesian,2]").append(axes(crs, ",AXIS[\"easting\",east]", ",AXIS[\"northing\",north]")).append(",LENGTHUNIT[")
-                .append(quote(unitName(crs.unit()))).append(',').append(number(crs.unit())).append(']')
-                .append(authority2(crs)).append(']').toString();
+        return out.append("],CS[Cartesian,2]")
+                .append(axes(crs, ",AXIS[\"easting\",east]", ",AXIS[\"northing\",north]"))
+                .append(",LENGTHUNIT[")
+                .append(quote(unitName(crs.unit())))
+                .append(',')
+                .append(number(crs.unit()))
+                .append(']')
+                .append(authority2(crs))
+                .append(']')
+                .toString();
     }
 
     private static String axes(CrsDefinition crs, String east, String north) {
         boolean epsg = crs.authority().startsWith("EPSG:");
-        boolean gaussKruger = crs.conversion().map(c -> c.kind() == CrsDefinition.Kind.TRANSVERSE_MERCATOR && c.scale() == 1).orElse(false)
-                && (crs.datum() == Datum.CGCS2000 || crs.datum() == Datum.BEIJING_1954 || crs.datum() == Datum.XIAN_1980);
+        boolean gaussKruger = crs.conversion()
+                        .map(c -> c.kind() == CrsDefinition.Kind.TRANSVERSE_MERCATOR && c.scale() == 1)
+                        .orElse(false)
+                && (crs.datum() == Datum.CGCS2000
+                        || crs.datum() == Datum.BEIJING_1954
+                        || crs.datum() == Datum.XIAN_1980);
         return epsg && (crs.isGeographic() || gaussKruger) ? north + east : east + north;
     }
 
@@ -147,7 +196,8 @@ final class WktWriter {
 
     private static Map<String, Double> parameters2(Conversion c) {
         Map<String, Double> out = new LinkedHashMap<>();
-        boolean conic = c.kind() == CrsDefinition.Kind.ALBERS || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC && !isOneParallel(c);
+        boolean conic = c.kind() == CrsDefinition.Kind.ALBERS
+                || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC && !isOneParallel(c);
         if (conic) {
             out.put("Latitude of false origin", c.latitude());
             out.put("Longitude of false origin", c.longitude());
@@ -163,7 +213,8 @@ final class WktWriter {
             out.put("Latitude of natural origin", c.latitude());
         }
         out.put("Longitude of natural origin", c.longitude());
-        if (c.kind() != CrsDefinition.Kind.WEB_MERCATOR && c.first() == 0 || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC) {
+        if (c.kind() != CrsDefinition.Kind.WEB_MERCATOR && c.first() == 0
+                || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC) {
             out.put("Scale factor at natural origin", c.scale());
         }
         out.put("False easting", c.easting());
@@ -172,22 +223,31 @@ final class WktWriter {
     }
 
     private static String angleUnit(String keyword, double degrees) {
-        return degrees == 1 ? keyword + "[\"degree\"," + DEGREE + "]"
+        return degrees == 1
+                ? keyword + "[\"degree\"," + DEGREE + "]"
                 : keyword + "[\"unnamed\"," + number(StrictMath.toRadians(degrees)) + "]";
     }
 
     private static String unitName(double metres) {
-        return metres == 1 ? "metre" : metres == 0.3048 ? "foot" : Math.abs(metres - 1200 / 3937.0) < 1e-12 ? "US survey foot" : "unnamed";
+        return metres == 1
+                ? "metre"
+                : metres == 0.3048 ? "foot" : Math.abs(metres - 1200 / 3937.0) < 1e-12 ? "US survey foot" : "unnamed";
     }
 
     private static String authority1(CrsDefinition crs) {
         int colon = crs.authority().indexOf(':');
-        return colon < 0 ? "" : ",AUTHORITY[" + quote(crs.authority().substring(0, colon)) + "," + quote(crs.authority().substring(colon + 1)) + "]";
+        return colon < 0
+                ? ""
+                : ",AUTHORITY[" + quote(crs.authority().substring(0, colon)) + ","
+                        + quote(crs.authority().substring(colon + 1)) + "]";
     }
 
     private static String authority2(CrsDefinition crs) {
         int colon = crs.authority().indexOf(':');
-        return colon < 0 ? "" : ",ID[" + quote(crs.authority().substring(0, colon)) + "," + crs.authority().substring(colon + 1) + "]";
+        return colon < 0
+                ? ""
+                : ",ID[" + quote(crs.authority().substring(0, colon)) + ","
+                        + crs.authority().substring(colon + 1) + "]";
     }
 
     private static String quote(String text) {

@@ -40,9 +40,9 @@ public final class ChangeMeasures {
      * @param value     NaN where it is not defined
      * @param unit      {@code km2}, {@code %}, {@code %/yr}; empty for an index
      */
-    public record Measure(int fromYear, int toYear, String className, String measure, double value, String unit) { }
+    public record Measure(int fromYear, int toYear, String className, String measure, double value, String unit) {}
 
-    private ChangeMeasures() { }
+    private ChangeMeasures() {}
 
     /** All measures of an interval: classes in order, then the whole map. */
     public static List<Measure> of(TransferMatrix matrix) {

@@ -24,10 +24,18 @@ import java.util.Map;
  */
 public final class IntensityAnalysis {
     /** Which of the three levels a row belongs to. */
-    public enum Level { INTERVAL, CATEGORY, TRANSITION }
+    public enum Level {
+        INTERVAL,
+        CATEGORY,
+        TRANSITION
+    }
 
     /** What is looked at: all change, a class' gain, a class' loss. */
-    public enum Direction { CHANGE, GAIN, LOSS }
+    public enum Direction {
+        CHANGE,
+        GAIN,
+        LOSS
+    }
 
     /**
      * One intensity and its verdict: a row of the table {@code intensity} (level, direction, from_year, to_year, class,
@@ -41,10 +49,22 @@ public final class IntensityAnalysis {
      * @param verdict    fast, slow, active, dormant, targets, avoids, uniform; empty where not defined
      * @param stationary yes, no; empty where not defined
      */
-    public record Intensity(Level level, Direction direction, int fromYear, int toYear, String className, String fromClass,
-                            String toClass, double observed, double uniform, String verdict, String stationary) {
+    public record Intensity(
+            Level level,
+            Direction direction,
+            int fromYear,
+            int toYear,
+            String className,
+            String fromClass,
+            String toClass,
+            double observed,
+            double uniform,
+            String verdict,
+            String stationary) {
         private Intensity judged(String answer) {
-            return new Intensity(level, direction, fromYear, toYear, className, fromClass, toClass, observed, uniform, verdict, answer);
+            return new Intensity(
+                    level, direction, fromYear, toYear, className, fromClass, toClass, observed, uniform, verdict,
+                    answer);
         }
 
         private List<Object> line() {
@@ -54,7 +74,7 @@ public final class IntensityAnalysis {
 
     private static final double TIE = 1e-12;
 
-    private IntensityAnalysis() { }
+    private IntensityAnalysis() {}
 
     /** All levels of consecutive intervals, interval by interval; empty for none (a study with one phase). */
     public static List<Intensity> of(List<TransferMatrix> intervals) {
@@ -79,8 +99,28 @@ public final class IntensityAnalysis {
         List<String> names = m.classes();
         for (int c = 1; c <= names.size(); c++) {
             String name = names.get(c - 1);
-            rows.add(row(Level.CATEGORY, Direction.GAIN, m, name, "", name, 100 * m.gain(c) / years / m.atEnd(c), speed, "active", "dormant"));
-            rows.add(row(Level.CATEGORY, Direction.LOSS, m, name, name, "", 100 * m.loss(c) / years / m.atStart(c), speed, "active", "dormant"));
+            rows.add(row(
+                    Level.CATEGORY,
+                    Direction.GAIN,
+                    m,
+                    name,
+                    "",
+                    name,
+                    100 * m.gain(c) / years / m.atEnd(c),
+                    speed,
+                    "active",
+                    "dormant"));
+            rows.add(row(
+                    Level.CATEGORY,
+                    Direction.LOSS,
+                    m,
+                    name,
+                    name,
+                    "",
+                    100 * m.loss(c) / years / m.atStart(c),
+                    speed,
+                    "active",
+                    "dormant"));
         }
         for (int c = 1; c <= names.size(); c++) {
             String name = names.get(c - 1);
@@ -88,21 +128,48 @@ public final class IntensityAnalysis {
             double fromUniform = 100 * m.loss(c) / years / (total - m.atEnd(c));
             for (int other = 1; other <= names.size(); other++) {
                 if (other != c) {
-                    rows.add(row(Level.TRANSITION, Direction.GAIN, m, name, names.get(other - 1), name,
-                            100 * m.amount(other, c) / years / m.atStart(other), toUniform, "targets", "avoids"));
+                    rows.add(row(
+                            Level.TRANSITION,
+                            Direction.GAIN,
+                            m,
+                            name,
+                            names.get(other - 1),
+                            name,
+                            100 * m.amount(other, c) / years / m.atStart(other),
+                            toUniform,
+                            "targets",
+                            "avoids"));
                 }
             }
             for (int other = 1; other <= names.size(); other++) {
                 if (other != c) {
-                    rows.add(row(Level.TRANSITION, Direction.LOSS, m, name, name, names.get(other - 1),
-                            100 * m.amount(c, other) / years / m.atEnd(other), fromUniform, "targets", "avoids"));
+                    rows.add(row(
+                            Level.TRANSITION,
+                            Direction.LOSS,
+                            m,
+                            name,
+                            name,
+                            names.get(other - 1),
+                            100 * m.amount(c, other) / years / m.atEnd(other),
+                            fromUniform,
+                            "targets",
+                            "avoids"));
                 }
             }
         }
     }
 
-    private static Intensity row(Level level, Direction direction, TransferMatrix m, String name, String from, String to,
-                                 double observed, double uniform, String above, String below) {
+    private static Intensity row(
+            Level level,
+            Direction direction,
+            TransferMatrix m,
+            String name,
+            String from,
+            String to,
+            double observed,
+            double uniform,
+            String above,
+            String below) {
         double seen = Double.isFinite(observed) ? observed : Double.NaN;
         double even = Double.isFinite(uniform) ? uniform : Double.NaN;
         String verdict;
@@ -121,12 +188,16 @@ public final class IntensityAnalysis {
             return List.copyOf(rows);
         }
         Map<List<Object>, List<String>> verdicts = new HashMap<>();
-        rows.forEach(r -> verdicts.computeIfAbsent(r.line(), k -> new ArrayList<>()).add(r.verdict));
-        return rows.stream().map(r -> {
-            List<String> line = verdicts.get(r.line());
-            // on the interval level verdicts are relative to each other: one interval is fast because another is slow
-            boolean defined = r.level != Level.INTERVAL && line.size() == intervals && !line.contains("");
-            return r.judged(!defined ? "" : line.stream().distinct().count() == 1 ? "yes" : "no");
-        }).toList();
+        rows.forEach(
+                r -> verdicts.computeIfAbsent(r.line(), k -> new ArrayList<>()).add(r.verdict));
+        return rows.stream()
+                .map(r -> {
+                    List<String> line = verdicts.get(r.line());
+                    // on the interval level verdicts are relative to each other: one interval is fast because another
+                    // is slow
+                    boolean defined = r.level != Level.INTERVAL && line.size() == intervals && !line.contains("");
+                    return r.judged(!defined ? "" : line.stream().distinct().count() == 1 ? "yes" : "no");
+                })
+                .toList();
     }
 }

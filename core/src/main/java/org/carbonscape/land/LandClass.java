@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param color  {@code #rrggbb}
  * @param role   which of the six kinds of land it is; empty where the legend does not say
  */
-public record LandClass(int index, String name, String nameZh, String color, Optional<LandRole> role) { }
+public record LandClass(int index, String name, String nameZh, String color, Optional<LandRole> role) {}

@@ -42,7 +42,8 @@ public enum LandRole {
     /** By English or Chinese class name, without regard to case. */
     public static Optional<LandRole> find(String name) {
         return Arrays.stream(values())
-                .filter(r -> r.className().equalsIgnoreCase(name.strip()) || r.nameZh.equals(name.strip())).findFirst();
+                .filter(r -> r.className().equalsIgnoreCase(name.strip()) || r.nameZh.equals(name.strip()))
+                .findFirst();
     }
 
     public static List<String> classNames() {

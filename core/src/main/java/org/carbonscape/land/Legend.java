@@ -36,17 +36,32 @@ public final class Legend implements CodeTable {
      *
      * @param className empty where the code is declared to be no data
      */
-    public record Entry(long code, String className, String name, String nameZh, String color) { }
+    public record Entry(long code, String className, String name, String nameZh, String color) {}
 
     /** Codes below this are looked up in an array: every product's codes are. */
     private static final int DENSE = 65536;
     /** Colours for classes that bring none: distinct in hue and lightness (after Okabe and Ito), then repeated. */
-    private static final List<String> SPARE_COLORS = List.of("#e69f00", "#009e73", "#f0e442", "#56b4e9", "#d55e00", "#999999",
-            "#0072b2", "#cc79a7", "#8c510a", "#35978f", "#bf812d", "#762a83");
+    private static final List<String> SPARE_COLORS = List.of(
+            "#e69f00", "#009e73", "#f0e442", "#56b4e9", "#d55e00", "#999999", "#0072b2", "#cc79a7", "#8c510a",
+            "#35978f", "#bf812d", "#762a83");
     /** Unknown codes a problem names: a raster of values may have thousands. */
     private static final int LISTED_CODES = 12;
-    private static final PresetTables PRESETS = new PresetTables(Legend.class, "", List.of("cnlucc-6", "cnlucc", "cnlucc-25", "clcd", "globeland30", "worldcover",
-            "cci-lc", "mcd12q1", "esri", "gb-t-21010"), ProblemCode.LEGEND_01_PRESET);
+
+    private static final PresetTables PRESETS = new PresetTables(
+            Legend.class,
+            "",
+            List.of(
+                    "cnlucc-6",
+                    "cnlucc",
+                    "cnlucc-25",
+                    "clcd",
+                    "globeland30",
+                    "worldcover",
+                    "cci-lc",
+                    "mcd12q1",
+                    "esri",
+                    "gb-t-21010"),
+            ProblemCode.LEGEND_01_PRESET);
 
     private final List<Problem> cautions;
     private final List<Entry> entries;
@@ -58,7 +73,11 @@ public final class Legend implements CodeTable {
         this.cautions = List.copyOf(cautions);
         this.entries = List.copyOf(entries);
         this.classes = List.copyOf(classes);
-        long top = indices.keySet().stream().filter(c -> c >= 0 && c < DENSE).mapToLong(c -> c).max().orElse(-1);
+        long top = indices.keySet().stream()
+                .filter(c -> c >= 0 && c < DENSE)
+                .mapToLong(c -> c)
+                .max()
+                .orElse(-1);
         this.dense = new int[(int) top + 1];
         Arrays.fill(dense, UNKNOWN);
         this.sparse = new HashMap<>();
@@ -121,7 +140,11 @@ public final class Legend implements CodeTable {
                 problems.add(ProblemCode.LEGEND_C01_COLOR, row.place(name), row.text("color"));
             }
             if (!row.text("role").isEmpty() && LandRole.find(row.text("role")).isEmpty()) {
-                problems.add(ProblemCode.LEGEND_06_ROLE, row.place(name), row.text("role"), String.join(", ", LandRole.classNames()));
+                problems.add(
+                        ProblemCode.LEGEND_06_ROLE,
+                        row.place(name),
+                        row.text("role"),
+                        String.join(", ", LandRole.classNames()));
             }
             if (name.equalsIgnoreCase(ChangeMeasures.ALL)) {
                 problems.add(ProblemCode.LEGEND_08_RESERVED, row.place(), name);
@@ -157,15 +180,29 @@ public final class Legend implements CodeTable {
     }
 
     private static LandClass classOf(int index, String name, List<InputTable.Row> rows) {
-        Optional<LandRole> role = rows.stream().map(r -> r.text("role")).filter(r -> !r.isEmpty()).findFirst()
-                .flatMap(LandRole::find).or(() -> LandRole.find(name));
-        String color = rows.stream().map(Legend::color).filter(c -> !c.isEmpty()).findFirst()
+        Optional<LandRole> role = rows.stream()
+                .map(r -> r.text("role"))
+                .filter(r -> !r.isEmpty())
+                .findFirst()
+                .flatMap(LandRole::find)
+                .or(() -> LandRole.find(name));
+        String color = rows.stream()
+                .map(Legend::color)
+                .filter(c -> !c.isEmpty())
+                .findFirst()
                 .orElse(SPARE_COLORS.get((index - 1) % SPARE_COLORS.size()));
         // name_zh belongs to the row's own name where it has one: "Impervious" 不透水面 does not rename construction
-        Optional<String> own = rows.stream().filter(r -> r.text("name").isEmpty() || r.text("name").equals(name))
-                .map(r -> r.text("name_zh")).filter(n -> !n.isEmpty()).findFirst();
+        Optional<String> own = rows.stream()
+                .filter(r -> r.text("name").isEmpty() || r.text("name").equals(name))
+                .map(r -> r.text("name_zh"))
+                .filter(n -> !n.isEmpty())
+                .findFirst();
         Optional<String> standard = LandRole.find(name).map(LandRole::nameZh);
-        String nameZh = own.or(() -> standard).or(() -> rows.stream().map(r -> r.text("name_zh")).filter(n -> !n.isEmpty()).findFirst())
+        String nameZh = own.or(() -> standard)
+                .or(() -> rows.stream()
+                        .map(r -> r.text("name_zh"))
+                        .filter(n -> !n.isEmpty())
+                        .findFirst())
                 .orElse(name);
         return new LandClass(index, name, nameZh, color, role);
     }
@@ -185,8 +222,20 @@ public final class Legend implements CodeTable {
      * @param construction class names, as {@code landUse.construction} lists them
      */
     public Legend withUsualRoles(List<String> construction) {
-        return new Legend(this, classes.stream().map(c -> c.role().isPresent() ? c : new LandClass(c.index(), c.name(), c.nameZh(), c.color(),
-                construction.contains(c.name()) ? Optional.of(LandRole.CONSTRUCTION) : RoleNames.find(c.name()).or(() -> RoleNames.find(c.nameZh())))).toList());
+        return new Legend(
+                this,
+                classes.stream()
+                        .map(c -> c.role().isPresent()
+                                ? c
+                                : new LandClass(
+                                        c.index(),
+                                        c.name(),
+                                        c.nameZh(),
+                                        c.color(),
+                                        construction.contains(c.name())
+                                                ? Optional.of(LandRole.CONSTRUCTION)
+                                                : RoleNames.find(c.name()).or(() -> RoleNames.find(c.nameZh()))))
+                        .toList());
     }
 
     /** Oddities of the table that stop nothing. */
@@ -254,7 +303,9 @@ public final class Legend implements CodeTable {
 
     /** Land-use degree grades by class index - 1; NaN where the role is not known. */
     public double[] grades() {
-        return classes.stream().mapToDouble(c -> c.role().map(r -> (double) r.grade()).orElse(Double.NaN)).toArray();
+        return classes.stream()
+                .mapToDouble(c -> c.role().map(r -> (double) r.grade()).orElse(Double.NaN))
+                .toArray();
     }
 
     /**
@@ -265,19 +316,32 @@ public final class Legend implements CodeTable {
      * @param cell_km2 area of a cell; NaN where cells differ (areas are then left out)
      */
     public static Problem unknownCodes(String place, SortedMap<Double, Long> cells, long others, double cell_km2) {
-        Optional<Double> fraction = cells.keySet().stream().filter(c -> c != Math.rint(c)).findFirst();
+        Optional<Double> fraction =
+                cells.keySet().stream().filter(c -> c != Math.rint(c)).findFirst();
         if (fraction.isPresent()) {
             return Problem.of(ProblemCode.LANDUSE_04_FRACTIONS, place, Numbers.text(fraction.get()));
         }
         boolean more = others > 0;
         String en = cells.size() == 1 && !more ? "1 code is" : (more ? "more than " : "") + cells.size() + " codes are";
-        return Problem.of(ProblemCode.LANDUSE_03_CODES, place, en, listed(cells, others, cell_km2, " cell", " cells"), cells.size() + (more ? " 个以上" : " 个"),
+        return Problem.of(
+                ProblemCode.LANDUSE_03_CODES,
+                place,
+                en,
+                listed(cells, others, cell_km2, " cell", " cells"),
+                cells.size() + (more ? " 个以上" : " 个"),
                 listed(cells, others, cell_km2, " 个像元", " 个像元"));
     }
 
     private static String listed(SortedMap<Double, Long> cells, long others, double cell_km2, String one, String many) {
-        String list = cells.entrySet().stream().limit(LISTED_CODES).map(e -> Numbers.text(e.getKey()) + " (" + area(e.getValue(), cell_km2, one, many) + ")").collect(Collectors.joining(", "));
-        long rest = others + cells.values().stream().skip(LISTED_CODES).mapToLong(Long::longValue).sum();
+        String list = cells.entrySet().stream()
+                .limit(LISTED_CODES)
+                .map(e -> Numbers.text(e.getKey()) + " (" + area(e.getValue(), cell_km2, one, many) + ")")
+                .collect(Collectors.joining(", "));
+        long rest = others
+                + cells.values().stream()
+                        .skip(LISTED_CODES)
+                        .mapToLong(Long::longValue)
+                        .sum();
         return rest == 0 ? list : list + ", ... (+" + area(rest, cell_km2, one, many) + ")";
     }
 
@@ -289,8 +353,11 @@ public final class Legend implements CodeTable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Legend legend && entries.equals(legend.entries) && classes.equals(legend.classes)
-                && Arrays.equals(dense, legend.dense) && sparse.equals(legend.sparse);
+        return other instanceof Legend legend
+                && entries.equals(legend.entries)
+                && classes.equals(legend.classes)
+                && Arrays.equals(dense, legend.dense)
+                && sparse.equals(legend.sparse);
     }
 
     @Override

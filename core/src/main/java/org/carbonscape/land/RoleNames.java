@@ -20,11 +20,14 @@ public final class RoleNames {
     private static final Map<String, LandRole> NAMES = read();
     private static final Set<String> DENIALS = Set.of("non", "not", "no", "former", "without");
 
-    private RoleNames() { }
+    private RoleNames() {}
 
     /** The role, or empty where the name does not tell one. */
     public static Optional<LandRole> find(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[(（\\[].*?[)）\\]]", " ").replaceAll("[-_]", " ").strip();
+        String plain = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[(（\\[].*?[)）\\]]", " ")
+                .replaceAll("[-_]", " ")
+                .strip();
         if (plain.matches("(非|无|原).*")) {
             return Optional.empty();
         }
@@ -44,7 +47,8 @@ public final class RoleNames {
         }
         boolean chinese = part.codePoints().anyMatch(Character::isIdeographic);
         for (int from = 0; from < (chinese ? part.length() : words.size()); from++) { // the longest ending first
-            LandRole role = NAMES.get(chinese ? part.substring(from) : String.join(" ", words.subList(from, words.size())));
+            LandRole role =
+                    NAMES.get(chinese ? part.substring(from) : String.join(" ", words.subList(from, words.size())));
             if (role != null) {
                 return Optional.of(role);
             }
@@ -58,7 +62,8 @@ public final class RoleNames {
             names.put(role.className(), role);
             names.put(role.nameZh(), role);
         }
-        for (InputTable.Row row : InputTable.preset("role names", RoleNames.class, "role-names.csv").rows()) {
+        for (InputTable.Row row : InputTable.preset("role names", RoleNames.class, "role-names.csv")
+                .rows()) {
             LandRole role = LandRole.find(row.text("role")).orElseThrow();
             for (String text : List.of(row.text("english"), row.text("chinese"))) {
                 Arrays.stream(text.split("\\|")).forEach(name -> names.put(name, role));

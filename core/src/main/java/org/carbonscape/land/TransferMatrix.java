@@ -15,9 +15,11 @@ public final class TransferMatrix {
     private final long[][] cells;
     /** Cells where all have one area, else km2: whole numbers below 2^53 add without rounding. */
     private final double[][] amount;
+
     private final double km2PerAmount;
 
-    private TransferMatrix(int fromYear, int toYear, List<String> classes, long[][] cells, double[][] amount, double km2PerAmount) {
+    private TransferMatrix(
+            int fromYear, int toYear, List<String> classes, long[][] cells, double[][] amount, double km2PerAmount) {
         if (fromYear >= toYear) {
             throw new IllegalArgumentException("the later phase must be later: " + fromYear + ", " + toYear);
         }
@@ -49,7 +51,8 @@ public final class TransferMatrix {
      * @param cells    (K+1) x (K+1): [from][to], index 0 = none; copied
      * @param cell_km2 area of a cell
      */
-    public static TransferMatrix ofCells(int fromYear, int toYear, List<String> classes, long[][] cells, double cell_km2) {
+    public static TransferMatrix ofCells(
+            int fromYear, int toYear, List<String> classes, long[][] cells, double cell_km2) {
         double[][] amount = new double[cells.length][];
         long[][] copy = new long[cells.length][];
         for (int i = 0; i < cells.length; i++) {
@@ -63,7 +66,8 @@ public final class TransferMatrix {
     }
 
     /** From counted cells of different areas (a geographic grid), with the areas summed beside the counts. */
-    public static TransferMatrix ofAreas(int fromYear, int toYear, List<String> classes, long[][] cells, double[][] area_km2) {
+    public static TransferMatrix ofAreas(
+            int fromYear, int toYear, List<String> classes, long[][] cells, double[][] area_km2) {
         double[][] amount = new double[area_km2.length][];
         long[][] copy = new long[cells.length][];
         for (int i = 0; i < area_km2.length; i++) {

@@ -23,7 +23,7 @@ final class CutRound {
     private final double[][] fore;
     private final double[][] back;
     private final int[][] from;
-    private final Edges[] left;  // of each cut's bins: what is surely left of the cut
+    private final Edges[] left; // of each cut's bins: what is surely left of the cut
     private final Edges[] right; // up to what is surely right of it
     private final double[][] extra; // the least that the values of a cut's bin cost
     private final double[] total;
@@ -85,8 +85,10 @@ final class CutRound {
                 double rightWeight = weight[end] - weight[last];
                 double fromLeft = values[first] - sums.origin - (sum[first] - sum[start]) / leftWeight;
                 double fromRight = (sum[end] - sum[last]) / rightWeight - (values[last - 1] - sums.origin);
-                least[i] = open * Math.min(fromLeft * fromLeft * leftWeight / (leftWeight + open),
-                        fromRight * fromRight * rightWeight / (rightWeight + open));
+                least[i] = open
+                        * Math.min(
+                                fromLeft * fromLeft * leftWeight / (leftWeight + open),
+                                fromRight * fromRight * rightWeight / (rightWeight + open));
             }
         }
         return least;
@@ -150,7 +152,9 @@ final class CutRound {
         int costly = Math.max(least - 1, Math.min(limit, (end - 1 >> shift) - 1));
         double[] before = fore[c - 1];
         int offset = low[c - 1];
-        int at = starts.cheapest(before, least - offset, costly - offset, weight[end], sum[end], square[end], total, false) + offset;
+        int at = starts.cheapest(
+                        before, least - offset, costly - offset, weight[end], sum[end], square[end], total, false)
+                + offset;
         double best = at < least ? Double.POSITIVE_INFINITY : total[at - offset];
         for (int p = costly + 1; p <= limit; p++) {
             if (before[p - offset] < best) {
@@ -190,7 +194,9 @@ final class CutRound {
         int costly = Math.max(nearest, Math.min(most + 1, (start + 1 >> shift) + 1));
         double[] after = behind;
         int offset = low[c + 1];
-        int at = left[c + 1].cheapest(after, costly - offset, most - offset, weight[start], sum[start], square[start], total, true) + offset;
+        int at = left[c + 1].cheapest(
+                        after, costly - offset, most - offset, weight[start], sum[start], square[start], total, true)
+                + offset;
         double best = at < costly ? Double.POSITIVE_INFINITY : total[at - offset];
         for (int r = Math.min(costly, most + 1) - 1; r >= nearest; r--) {
             if (after[r - offset] < best) {
@@ -229,7 +235,15 @@ final class CutRound {
          *
          * @param lastOfTies whether of several such places the last is taken, not the first
          */
-        int cheapest(double[] known, int first, int last, double w0, double s0, double q0, double[] into, boolean lastOfTies) {
+        int cheapest(
+                double[] known,
+                int first,
+                int last,
+                double w0,
+                double s0,
+                double q0,
+                double[] into,
+                boolean lastOfTies) {
             if (last - first >= WIDE) {
                 charge(known, first, last, w0, s0, q0, into);
                 int at = first;

@@ -9,7 +9,8 @@ import java.math.BigInteger;
  */
 final class Digits {
     static final long LEAST = 100_000_000_000_000L; // 10^14
-    private static final int LOW = -36; // powers of ten at hand: numbers from 1e-308 to 1e50: p of a normal distribution may be tiny
+    private static final int LOW =
+            -36; // powers of ten at hand: numbers from 1e-308 to 1e50: p of a normal distribution may be tiny
     private static final int HIGH = 322;
     private static final long[] POWERS = new long[HIGH - LOW + 1]; // the first 64 bits of 10^p
     private static final int[] SHIFTS = new int[HIGH - LOW + 1]; // 10^p = power * 2^shift
@@ -17,14 +18,16 @@ final class Digits {
     static {
         for (int p = LOW; p <= HIGH; p++) {
             BigInteger ten = BigInteger.TEN.pow(Math.abs(p));
-            BigInteger scaled = p >= 0 ? ten.shiftLeft(64) : BigInteger.ONE.shiftLeft(64 + 64 + ten.bitLength()).divide(ten);
+            BigInteger scaled = p >= 0
+                    ? ten.shiftLeft(64)
+                    : BigInteger.ONE.shiftLeft(64 + 64 + ten.bitLength()).divide(ten);
             int spare = scaled.bitLength() - 64;
             POWERS[p - LOW] = scaled.shiftRight(spare).longValue();
             SHIFTS[p - LOW] = spare - (p >= 0 ? 64 : 64 + 64 + ten.bitLength());
         }
     }
 
-    private Digits() { }
+    private Digits() {}
 
     /**
      * @param value above 0, finite

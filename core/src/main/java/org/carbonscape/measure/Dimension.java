@@ -11,18 +11,26 @@ public record Dimension(int mass, int perMass, int area, int time, int energy, i
     public static final Dimension VOLUME = new Dimension(0, 0, 0, 0, 0, 1, 0, 0);
     /** Persons, heads of livestock. */
     public static final Dimension COUNT = new Dimension(0, 0, 0, 0, 0, 0, 1, 0);
+
     public static final Dimension MONEY = new Dimension(0, 0, 0, 0, 0, 0, 0, 1);
     /** Densities and stocks: t/ha. */
     public static final Dimension MASS_PER_AREA = new Dimension(1, 0, -1, 0, 0, 0, 0, 0);
     /** Fluxes and land-use factors: t/ha/yr. */
     public static final Dimension MASS_PER_AREA_AND_YEAR = new Dimension(1, 0, -1, -1, 0, 0, 0, 0);
+
     public static final Dimension MASS_PER_YEAR = new Dimension(1, 0, 0, -1, 0, 0, 0, 0);
 
     /** The product of both: powers added. */
     Dimension times(Dimension other, int power) {
-        return new Dimension(mass + power * other.mass, perMass + power * other.perMass, area + power * other.area,
-                time + power * other.time, energy + power * other.energy, volume + power * other.volume,
-                count + power * other.count, money + power * other.money);
+        return new Dimension(
+                mass + power * other.mass,
+                perMass + power * other.perMass,
+                area + power * other.area,
+                time + power * other.time,
+                energy + power * other.energy,
+                volume + power * other.volume,
+                count + power * other.count,
+                money + power * other.money);
     }
 
     /** The base units, for messages: {@code t/ha/yr}, {@code m3}, {@code TJ}. */

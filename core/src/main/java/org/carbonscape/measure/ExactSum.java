@@ -9,6 +9,7 @@ public final class ExactSum {
     private static final int WORDS = 68;
     /** Bit 0 of word 0 is worth 2^-1074, the smallest double. */
     private final long[] words = new long[WORDS];
+
     private int pending;
     private boolean nan;
     private int infinite; // sign of an infinity met; 2 when both
@@ -93,7 +94,9 @@ public final class ExactSum {
             int drop = length - 54; // one guard bit, the rest is sticky
             int word = drop >>> 5;
             int offset = drop & 31;
-            long head = w[word] >>> offset | w[word + 1] << (32 - offset) | (offset > 0 && word + 2 <= top ? w[word + 2] << (64 - offset) : 0);
+            long head = w[word] >>> offset
+                    | w[word + 1] << (32 - offset)
+                    | (offset > 0 && word + 2 <= top ? w[word + 2] << (64 - offset) : 0);
             boolean sticky = (w[word] & ((1L << offset) - 1)) != 0;
             for (int i = 0; i < word && !sticky; i++) {
                 sticky = w[i] != 0;

@@ -17,11 +17,13 @@ import java.util.function.IntToDoubleFunction;
 public final class NaturalBreaks {
     /** Bins of the coarsest round, and how much finer each round is. */
     private static final int COARSE = 512;
+
     private static final int FINER = 2;
     /** A round that leaves less than this share of the places is worth another: narrower ranges bound better. */
     private static final double AGAIN = 0.7;
     /** Cost is summed by differences of prefix sums; a bound this close to the known cost is not trusted to exclude. */
     private static final double ROUNDING = 1e-11;
+
     private static final int ROUNDS = 1000;
 
     private final SortedSums sums;
@@ -60,7 +62,9 @@ public final class NaturalBreaks {
         }
         int m = 0;
         for (int i = 0; i < sorted.length; i++) {
-            if (!(Math.abs(sorted[i]) <= Double.MAX_VALUE) || !(weight.applyAsDouble(i) > 0) || i > 0 && sorted[i] < sorted[i - 1]) {
+            if (!(Math.abs(sorted[i]) <= Double.MAX_VALUE)
+                    || !(weight.applyAsDouble(i) > 0)
+                    || i > 0 && sorted[i] < sorted[i - 1]) {
                 throw new IllegalArgumentException("values must be finite and ascending, weights positive");
             }
             m += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
@@ -193,7 +197,9 @@ public final class NaturalBreaks {
                 double right = (sum[to] - sum[at[c]]) / (weight[to] - weight[at[c]]);
                 double middle = (left + right) / 2 + sums.origin;
                 int next = Math.max(from + 1, Math.min(to - 1, upTo(middle, at[c], from, to)));
-                if (next != at[c] && sums.cost(from, next) + sums.cost(next, to) < sums.cost(from, at[c]) + sums.cost(at[c], to)) {
+                if (next != at[c]
+                        && sums.cost(from, next) + sums.cost(next, to)
+                                < sums.cost(from, at[c]) + sums.cost(at[c], to)) {
                     at[c] = next;
                     moved = true;
                 }

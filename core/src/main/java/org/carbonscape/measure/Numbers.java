@@ -14,7 +14,7 @@ public final class Numbers {
     /** Longest text that {@link #write} makes. */
     public static final int MOST = 32;
 
-    private Numbers() { }
+    private Numbers() {}
 
     /** For tables and machine output: up to 15 significant digits, plain where short; empty for NaN. */
     public static String text(double value) {
@@ -122,7 +122,10 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             return "–";
         }
-        String digits = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).abs().toPlainString();
+        String digits = new BigDecimal(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .abs()
+                .toPlainString();
         int point = digits.indexOf('.');
         String whole = point < 0 ? digits : digits.substring(0, point);
         StringBuilder out = new StringBuilder();

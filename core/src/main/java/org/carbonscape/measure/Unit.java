@@ -24,6 +24,7 @@ public final class Unit {
 
     /** Enough for any product of two doubles to be rounded once. */
     private static final MathContext EXACT_ENOUGH = new MathContext(60);
+
     private static final BigDecimal FORTY_FOUR = BigDecimal.valueOf(44);
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
 
@@ -34,7 +35,13 @@ public final class Unit {
     private final BigDecimal numerator;
     private final BigDecimal denominator;
 
-    Unit(String text, Dimension dimension, Substance substance, Substance per, BigDecimal numerator, BigDecimal denominator) {
+    Unit(
+            String text,
+            Dimension dimension,
+            Substance substance,
+            Substance per,
+            BigDecimal numerator,
+            BigDecimal denominator) {
         this.text = text;
         this.dimension = dimension;
         this.substance = substance;
@@ -94,8 +101,11 @@ public final class Unit {
         if (!Double.isFinite(value)) {
             return value;
         }
-        return new BigDecimal(value).multiply(numerator).multiply(to.denominator)
-                .divide(denominator.multiply(to.numerator), EXACT_ENOUGH).doubleValue();
+        return new BigDecimal(value)
+                .multiply(numerator)
+                .multiply(to.denominator)
+                .divide(denominator.multiply(to.numerator), EXACT_ENOUGH)
+                .doubleValue();
     }
 
     /** Base units in one of this unit: {@code 10^4 tCO2} is 10,000, {@code kgC/m2} is 10 (t/ha). */
@@ -123,7 +133,9 @@ public final class Unit {
 
     /** The same unit with equivalents taken for carbon dioxide itself; other units stay as they are. Whoever does this says so. */
     public Unit equivalentsAsCo2() {
-        return substance == Substance.CO2E ? new Unit(text, dimension, Substance.CO2, per, numerator, denominator) : this;
+        return substance == Substance.CO2E
+                ? new Unit(text, dimension, Substance.CO2, per, numerator, denominator)
+                : this;
     }
 
     private Unit recount(Substance from, Substance to, BigDecimal times, BigDecimal by) {
@@ -138,7 +150,8 @@ public final class Unit {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Unit unit && convertsTo(unit)
+        return other instanceof Unit unit
+                && convertsTo(unit)
                 && numerator.multiply(unit.denominator).compareTo(unit.numerator.multiply(denominator)) == 0;
     }
 

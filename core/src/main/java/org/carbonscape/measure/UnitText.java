@@ -18,13 +18,23 @@ import java.util.regex.Pattern;
  * write it), unless a term brings a negative power of its own.
  */
 final class UnitText {
-    private enum Kind { MASS, LENGTH, AREA, TIME, ENERGY, VOLUME, COUNT, MONEY }
+    private enum Kind {
+        MASS,
+        LENGTH,
+        AREA,
+        TIME,
+        ENERGY,
+        VOLUME,
+        COUNT,
+        MONEY
+    }
 
-    private record Symbol(String text, Kind kind, BigDecimal numerator, BigDecimal denominator) { }
+    private record Symbol(String text, Kind kind, BigDecimal numerator, BigDecimal denominator) {}
 
     private static final List<Symbol> SYMBOLS = symbols();
     /** Longest first: {@code CO2e} before {@code CO2} before {@code C}. */
     private static final Map<String, Substance> SUBSTANCES = substances();
+
     private static final Map<String, BigDecimal> SCALES = scales();
     private static final Pattern POWER_OF_TEN =
             Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)|(10+)(?![\\d.^])");
@@ -50,7 +60,8 @@ final class UnitText {
 
     /** Superscripts become powers before compatibility forms are folded: folding first would turn 10⁴ into 104. */
     private static String plain(String text) {
-        if (text.chars().allMatch(c -> c < 128)) { // spares most runs the tables of the normaliser: 20 ms at the first call
+        if (text.chars()
+                .allMatch(c -> c < 128)) { // spares most runs the tables of the normaliser: 20 ms at the first call
             return text;
         }
         StringBuilder out = new StringBuilder();
@@ -64,8 +75,15 @@ final class UnitText {
             }
             inPower = script >= 0;
         }
-        return Normalizer.normalize(out, Normalizer.Form.NFKC).replace('−', '-').replace('–', '-')
-                .replace('⋅', '·').replace('•', '·').replace('∙', '·').replace('・', '·').replace('×', '*').strip();
+        return Normalizer.normalize(out, Normalizer.Form.NFKC)
+                .replace('−', '-')
+                .replace('–', '-')
+                .replace('⋅', '·')
+                .replace('•', '·')
+                .replace('∙', '·')
+                .replace('・', '·')
+                .replace('×', '*')
+                .strip();
     }
 
     Optional<Unit> read() {
@@ -76,7 +94,8 @@ final class UnitText {
             }
             any = true;
         }
-        boolean massesFit = dimension.mass() >= 0 && dimension.mass() <= 1 && dimension.perMass() >= 0 && dimension.perMass() <= 1;
+        boolean massesFit =
+                dimension.mass() >= 0 && dimension.mass() <= 1 && dimension.perMass() >= 0 && dimension.perMass() <= 1;
         if (!any || open != 0 || at < text.length() || !massesFit) {
             return Optional.empty();
         }
@@ -130,14 +149,16 @@ final class UnitText {
         Matcher power = POWER_OF_TEN.matcher(text).region(at, text.length());
         if (power.lookingAt()) {
             at = power.end();
-            int exponent = power.group(3) != null ? power.group(3).length() - 1
+            int exponent = power.group(3) != null
+                    ? power.group(3).length() - 1
                     : Integer.parseInt(power.group(1) != null ? power.group(1) : power.group(2));
             return Optional.of(BigDecimal.ONE.scaleByPowerOfTen(exponent));
         }
         for (Map.Entry<String, BigDecimal> word : SCALES.entrySet()) {
             // 千 opens 千克, 千瓦时, 千焦 too: those are symbols of their own
             if (text.startsWith(word.getKey(), at)
-                    && SYMBOLS.stream().noneMatch(s -> s.text.startsWith(word.getKey()) && text.startsWith(s.text, at))) {
+                    && SYMBOLS.stream()
+                            .noneMatch(s -> s.text.startsWith(word.getKey()) && text.startsWith(s.text, at))) {
                 at += word.getKey().length();
                 return Optional.of(word.getValue());
             }
@@ -226,7 +247,8 @@ final class UnitText {
             if (!text.regionMatches(name, entry.getKey(), 0, entry.getKey().length())) {
                 continue;
             }
-            boolean ends = end == text.length() || !(isLatin(text.charAt(end)) || Character.isDigit(text.charAt(end)))
+            boolean ends = end == text.length()
+                    || !(isLatin(text.charAt(end)) || Character.isDigit(text.charAt(end)))
                     || !isLatin(entry.getKey().charAt(0));
             if (bracket && end < text.length() && text.charAt(end) == ')') {
                 at = end + 1;
@@ -243,7 +265,8 @@ final class UnitText {
 
     private static Map<String, Substance> substances() {
         Map<String, Substance> map = new LinkedHashMap<>();
-        for (String name : List.of("CO2-equivalent", "CO2equivalent", "CO2-eq", "CO2eq", "CO2-e", "CO2e", "CO2E", "CO2当量", "二氧化碳当量")) {
+        for (String name : List.of(
+                "CO2-equivalent", "CO2equivalent", "CO2-eq", "CO2eq", "CO2-e", "CO2e", "CO2E", "CO2当量", "二氧化碳当量")) {
             map.put(name, Substance.CO2E);
         }
         for (String name : List.of("CO2", "co2", "Co2", "二氧化碳")) {
@@ -305,7 +328,9 @@ final class UnitText {
         add(list, Kind.VOLUME, "1e-3", "L", "升");
         add(list, Kind.COUNT, "1", "head", "heads", "person", "persons", "people", "capita", "人", "头", "只", "匹");
         add(list, Kind.MONEY, "1", "yuan", "CNY", "RMB", "元");
-        list.sort(Comparator.comparingInt((Symbol s) -> s.text.length()).reversed().thenComparing(Symbol::text));
+        list.sort(Comparator.comparingInt((Symbol s) -> s.text.length())
+                .reversed()
+                .thenComparing(Symbol::text));
         return List.copyOf(list);
     }
 

@@ -93,7 +93,10 @@ public sealed interface Figure extends Findings.Block {
     }
 
     /** How several bars of one category stand. */
-    enum Stacking { GROUPED, STACKED }
+    enum Stacking {
+        GROUPED,
+        STACKED
+    }
 
     /**
      * One value for each category.
@@ -121,8 +124,15 @@ public sealed interface Figure extends Findings.Block {
      * @param marks      drawn as points over the bars: the net of a stack; may be empty
      * @param horizontal bars grow to the right: for many or long category names
      */
-    record Bars(Caption caption, Axis value, List<Words> categories, List<BarSeries> bars, List<BarSeries> marks,
-                Stacking stacking, boolean horizontal) implements Figure {
+    record Bars(
+            Caption caption,
+            Axis value,
+            List<Words> categories,
+            List<BarSeries> bars,
+            List<BarSeries> marks,
+            Stacking stacking,
+            boolean horizontal)
+            implements Figure {
         public Bars {
             categories = List.copyOf(categories);
             bars = List.copyOf(bars);
@@ -130,9 +140,11 @@ public sealed interface Figure extends Findings.Block {
             int n = categories.size();
             for (List<BarSeries> list : List.of(bars, marks)) {
                 for (BarSeries s : list) {
-                    if (s.values().size() != n || !s.low().isEmpty() && s.low().size() != n
+                    if (s.values().size() != n
+                            || !s.low().isEmpty() && s.low().size() != n
                             || !s.high().isEmpty() && s.high().size() != n) {
-                        throw new IllegalArgumentException("series \"" + s.name().en() + "\" has not " + n + " values");
+                        throw new IllegalArgumentException(
+                                "series \"" + s.name().en() + "\" has not " + n + " values");
                     }
                 }
             }
@@ -148,10 +160,28 @@ public sealed interface Figure extends Findings.Block {
      * @param key    what the colours mean, with the unit
      * @param most   what the colours reach at least, so that several matrices share one key; 0 = their own values
      */
-    record Matrix(Caption caption, Words rowTitle, Words columnTitle, List<Words> rows, List<Words> columns,
-                  List<List<Double>> values, List<List<String>> texts, Ramp ramp, Words key, double most) implements Figure {
-        public Matrix(Caption caption, Words rowTitle, Words columnTitle, List<Words> rows, List<Words> columns,
-                      List<List<Double>> values, List<List<String>> texts, Ramp ramp, Words key) {
+    record Matrix(
+            Caption caption,
+            Words rowTitle,
+            Words columnTitle,
+            List<Words> rows,
+            List<Words> columns,
+            List<List<Double>> values,
+            List<List<String>> texts,
+            Ramp ramp,
+            Words key,
+            double most)
+            implements Figure {
+        public Matrix(
+                Caption caption,
+                Words rowTitle,
+                Words columnTitle,
+                List<Words> rows,
+                List<Words> columns,
+                List<List<Double>> values,
+                List<List<String>> texts,
+                Ramp ramp,
+                Words key) {
             this(caption, rowTitle, columnTitle, rows, columns, values, texts, ramp, key, 0);
         }
 
@@ -161,25 +191,32 @@ public sealed interface Figure extends Findings.Block {
             values = values.stream().map(Figure::orNone).toList();
             texts = texts.stream().map(List::copyOf).toList();
             int width = columns.size();
-            if (values.size() != rows.size() || values.stream().anyMatch(r -> r.size() != width)
-                    || !texts.isEmpty() && (texts.size() != rows.size() || texts.stream().anyMatch(r -> r.size() != width))) {
-                throw new IllegalArgumentException("a matrix of " + rows.size() + " x " + width + " needs as many values and texts");
+            if (values.size() != rows.size()
+                    || values.stream().anyMatch(r -> r.size() != width)
+                    || !texts.isEmpty()
+                            && (texts.size() != rows.size() || texts.stream().anyMatch(r -> r.size() != width))) {
+                throw new IllegalArgumentException(
+                        "a matrix of " + rows.size() + " x " + width + " needs as many values and texts");
             }
         }
     }
 
     /** An amount that goes from class {@code from} of one phase to class {@code to} of the next (both from 0). */
-    record Link(int phase, int from, int to, double amount) { }
+    record Link(int phase, int from, int to, double amount) {}
 
     /** Flows between the same classes over two or more phases. Links of a class to itself are drawn paler. */
-    record Sankey(Caption caption, List<Words> phases, List<Key.Entry> classes, List<Link> links, Words unit) implements Figure {
+    record Sankey(Caption caption, List<Words> phases, List<Key.Entry> classes, List<Link> links, Words unit)
+            implements Figure {
         public Sankey {
             phases = List.copyOf(phases);
             classes = List.copyOf(classes);
             links = List.copyOf(links);
             for (Link link : links) {
-                if (link.phase() < 0 || link.phase() + 1 >= phases.size() || !(link.amount() >= 0)
-                        || Math.min(link.from(), link.to()) < 0 || Math.max(link.from(), link.to()) >= classes.size()) {
+                if (link.phase() < 0
+                        || link.phase() + 1 >= phases.size()
+                        || !(link.amount() >= 0)
+                        || Math.min(link.from(), link.to()) < 0
+                        || Math.max(link.from(), link.to()) >= classes.size()) {
                     throw new IllegalArgumentException("not a link of this diagram: " + link);
                 }
             }
@@ -196,8 +233,19 @@ public sealed interface Figure extends Findings.Block {
      * @param fit      a straight line as {intercept, slope}; an empty list = none
      * @param fitLabel what the line is: "Moran's I = 0.271"
      */
-    record Scatter(Caption caption, Axis x, Axis y, double[] xs, double[] ys, List<Key.Entry> groups, int[] group,
-                   List<Words> labels, List<Double> centre, List<Double> fit, Words fitLabel) implements Figure {
+    record Scatter(
+            Caption caption,
+            Axis x,
+            Axis y,
+            double[] xs,
+            double[] ys,
+            List<Key.Entry> groups,
+            int[] group,
+            List<Words> labels,
+            List<Double> centre,
+            List<Double> fit,
+            Words fitLabel)
+            implements Figure {
         public Scatter {
             xs = xs.clone();
             ys = ys.clone();
@@ -207,8 +255,11 @@ public sealed interface Figure extends Findings.Block {
             centre = List.copyOf(centre);
             fit = List.copyOf(fit);
             int n = xs.length;
-            if (ys.length != n || !groups.isEmpty() && group.length != n || !labels.isEmpty() && labels.size() != n
-                    || !centre.isEmpty() && centre.size() != 2 || !fit.isEmpty() && fit.size() != 2) {
+            if (ys.length != n
+                    || !groups.isEmpty() && group.length != n
+                    || !labels.isEmpty() && labels.size() != n
+                    || !centre.isEmpty() && centre.size() != 2
+                    || !fit.isEmpty() && fit.size() != 2) {
                 throw new IllegalArgumentException("a scatter of " + n + " points has parts of other lengths");
             }
         }
@@ -238,8 +289,11 @@ public sealed interface Figure extends Findings.Block {
     record Panels(Caption caption, List<Figure> panels) implements Figure {
         public Panels {
             panels = List.copyOf(panels);
-            if (panels.isEmpty() || panels.stream().map(Figure::getClass).distinct().count() > 1
-                    || !(panels.get(0) instanceof Lines || panels.get(0) instanceof Scatter || panels.get(0) instanceof Matrix)) {
+            if (panels.isEmpty()
+                    || panels.stream().map(Figure::getClass).distinct().count() > 1
+                    || !(panels.get(0) instanceof Lines
+                            || panels.get(0) instanceof Scatter
+                            || panels.get(0) instanceof Matrix)) {
                 throw new IllegalArgumentException("panels are lines, scatters or matrices, all of one kind");
             }
         }

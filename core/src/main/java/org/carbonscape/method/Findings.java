@@ -24,28 +24,34 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
     }
 
     /** One piece of a chapter. */
-    public sealed interface Block permits Heading, Paragraph, Note, Caution, Excerpt, Figure { }
+    public sealed interface Block permits Heading, Paragraph, Note, Caution, Excerpt, Figure {}
 
     /** Opens a section. */
-    public record Heading(Words text) implements Block { }
+    public record Heading(Words text) implements Block {}
 
     /** Running text. */
-    public record Paragraph(Words text) implements Block { }
+    public record Paragraph(Words text) implements Block {}
 
     /** An aside: a convention used, a variant, a limit of the method. */
-    public record Note(Words text) implements Block { }
+    public record Note(Words text) implements Block {}
 
     /** A caution beside the result it concerns; the report lists it again at its head. */
-    public record Caution(Problem problem) implements Block { }
+    public record Caution(Problem problem) implements Block {}
 
     /** The figures, in order. */
     public List<Figure> figures() {
-        return blocks.stream().filter(Figure.class::isInstance).map(Figure.class::cast).toList();
+        return blocks.stream()
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
+                .toList();
     }
 
     /** The cautions, in order. */
     public List<Problem> cautions() {
-        return blocks.stream().filter(Caution.class::isInstance).map(b -> ((Caution) b).problem()).toList();
+        return blocks.stream()
+                .filter(Caution.class::isInstance)
+                .map(b -> ((Caution) b).problem())
+                .toList();
     }
 
     /** Starts a chapter. */

@@ -11,7 +11,7 @@ public sealed interface Key {
     Words title();
 
     /** A class, its name and its colour. */
-    record Entry(Words name, int rgb) { }
+    record Entry(Words name, int rgb) {}
 
     /** Named classes; index 1 is the first entry. */
     record Classes(Words title, List<Entry> entries) implements Key {
@@ -68,7 +68,9 @@ public sealed interface Key {
             double low = limits.get(i);
             double high = limits.get(i + 1);
             if (low == Double.NEGATIVE_INFINITY) {
-                return high == Double.POSITIVE_INFINITY ? language.of("all", "全部") : "≤ " + Numbers.readable(high, decimals);
+                return high == Double.POSITIVE_INFINITY
+                        ? language.of("all", "全部")
+                        : "≤ " + Numbers.readable(high, decimals);
             }
             if (high == Double.POSITIVE_INFINITY) {
                 return "> " + Numbers.readable(low, decimals);

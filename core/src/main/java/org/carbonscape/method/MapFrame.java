@@ -15,8 +15,14 @@ import org.locationtech.jts.geom.Geometry;
  * @param metresPerY metres on the ground for one unit of y
  * @param districts  outlines with names, drawn over every panel; may be empty
  */
-public record MapFrame(double west, double south, double east, double north, double metresPerX, double metresPerY,
-                       List<District> districts) {
+public record MapFrame(
+        double west,
+        double south,
+        double east,
+        double north,
+        double metresPerX,
+        double metresPerY,
+        List<District> districts) {
 
     /**
      * An outline with its name.
@@ -25,11 +31,15 @@ public record MapFrame(double west, double south, double east, double north, dou
      * @param labelX  where the name's middle is best placed
      * @param labelY  where the name's middle is best placed
      */
-    public record District(Words name, Geometry outline, double labelX, double labelY) { }
+    public record District(Words name, Geometry outline, double labelX, double labelY) {}
 
     public MapFrame {
-        if (!(east > west) || !(north > south) || !(metresPerX > 0) || !(metresPerY > 0)
-                || !Double.isFinite((east - west) * metresPerX) || !Double.isFinite((north - south) * metresPerY)) {
+        if (!(east > west)
+                || !(north > south)
+                || !(metresPerX > 0)
+                || !(metresPerY > 0)
+                || !Double.isFinite((east - west) * metresPerX)
+                || !Double.isFinite((north - south) * metresPerY)) {
             throw new IllegalArgumentException("not a map frame: " + west + ", " + south + ", " + east + ", " + north);
         }
         districts = List.copyOf(districts);

@@ -16,7 +16,8 @@ public sealed interface MapPanel {
     record Pixels(Words title, int columns, int rows, float[] values) implements MapPanel {
         public Pixels {
             if (columns < 1 || rows < 1 || values.length != (long) columns * rows) {
-                throw new IllegalArgumentException(values.length + " values do not fill " + columns + " x " + rows + " pixels");
+                throw new IllegalArgumentException(
+                        values.length + " values do not fill " + columns + " x " + rows + " pixels");
             }
             values = values.clone();
         }

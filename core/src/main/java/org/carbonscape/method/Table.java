@@ -14,14 +14,20 @@ import java.util.function.IntToLongFunction;
  */
 public final class Table {
     /** What a column holds. */
-    public enum Kind { TEXT, WHOLE, NUMBER }
+    public enum Kind {
+        TEXT,
+        WHOLE,
+        NUMBER
+    }
 
     /** A column's name and kind. */
-    public record Column(String name, Kind kind) { }
+    public record Column(String name, Kind kind) {}
 
     private final String name;
     private final List<Column> columns;
-    private final Object[] cells; // for each column String[] | long[] | double[], or what computes it: IntFunction | IntToLongFunction | IntToDoubleFunction
+    private final Object[]
+            cells; // for each column String[] | long[] | double[], or what computes it: IntFunction | IntToLongFunction
+    // | IntToDoubleFunction
     private final int rows;
 
     private Table(String name, List<Column> columns, Object[] cells, int rows) {
@@ -54,7 +60,9 @@ public final class Table {
     }
 
     public String text(int row, int column) {
-        return cells[column] instanceof String[] held ? held[row] : (String) ((IntFunction<?>) cells[column]).apply(row);
+        return cells[column] instanceof String[] held
+                ? held[row]
+                : (String) ((IntFunction<?>) cells[column]).apply(row);
     }
 
     public long whole(int row, int column) {
@@ -63,13 +71,17 @@ public final class Table {
 
     /** A number; whole columns are widened. */
     public double number(int row, int column) {
-        return cells[column] instanceof double[] held ? held[row]
-                : cells[column] instanceof IntToDoubleFunction computed ? computed.applyAsDouble(row) : whole(row, column);
+        return cells[column] instanceof double[] held
+                ? held[row]
+                : cells[column] instanceof IntToDoubleFunction computed
+                        ? computed.applyAsDouble(row)
+                        : whole(row, column);
     }
 
     /** The rows that a test lets through, in order, as a table of another name. */
     public Table where(String newName, java.util.function.IntPredicate keep) {
-        return select(newName, java.util.stream.IntStream.range(0, rows).filter(keep).toArray());
+        return select(
+                newName, java.util.stream.IntStream.range(0, rows).filter(keep).toArray());
     }
 
     /** Rows by number, in the order given, as a table of another name. */
@@ -78,9 +90,13 @@ public final class Table {
         for (int c = 0; c < cells.length; c++) {
             int column = c;
             picked[c] = switch (columns.get(c).kind()) {
-                case TEXT -> (Object) Arrays.stream(chosen).mapToObj(r -> text(r, column)).toArray(String[]::new);
-                case WHOLE -> Arrays.stream(chosen).mapToLong(r -> whole(r, column)).toArray();
-                case NUMBER -> Arrays.stream(chosen).mapToDouble(r -> number(r, column)).toArray();
+                case TEXT ->
+                    (Object)
+                            Arrays.stream(chosen).mapToObj(r -> text(r, column)).toArray(String[]::new);
+                case WHOLE ->
+                    Arrays.stream(chosen).mapToLong(r -> whole(r, column)).toArray();
+                case NUMBER ->
+                    Arrays.stream(chosen).mapToDouble(r -> number(r, column)).toArray();
             };
         }
         return new Table(newName, columns, picked, chosen.length);
@@ -168,7 +184,8 @@ public final class Table {
         /** One row, a value for each column: text, {@code Integer} or {@code Long}, {@code Double}. */
         public Builder row(Object... values) {
             if (values.length != columns.size()) {
-                throw new IllegalArgumentException("table " + name + " has " + columns.size() + " columns, not " + values.length);
+                throw new IllegalArgumentException(
+                        "table " + name + " has " + columns.size() + " columns, not " + values.length);
             }
             if (rows == room) {
                 grow();
@@ -187,11 +204,13 @@ public final class Table {
         private void grow() {
             int size = Math.max(16, room + (room >> 1));
             if (room == 0) {
-                cells = columns.stream().map(c -> switch (c.kind()) {
-                    case TEXT -> (Object) new String[size];
-                    case WHOLE -> new long[size];
-                    case NUMBER -> new double[size];
-                }).toArray();
+                cells = columns.stream()
+                        .map(c -> switch (c.kind()) {
+                            case TEXT -> (Object) new String[size];
+                            case WHOLE -> new long[size];
+                            case NUMBER -> new double[size];
+                        })
+                        .toArray();
             } else {
                 for (int i = 0; i < cells.length; i++) {
                     cells[i] = switch (columns.get(i).kind()) {

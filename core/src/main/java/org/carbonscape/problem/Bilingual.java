@@ -18,7 +18,9 @@ public interface Bilingual {
 
     /** One after the other, with the comma of the language; of more than a dozen as in {@link Listing}. */
     static Bilingual list(List<? extends Bilingual> all) {
-        return of(Listing.of(all.stream().map(b -> b.in(Language.EN)).toList(), ", "), Listing.of(all.stream().map(b -> b.in(Language.ZH)).toList(), "、"));
+        return of(
+                Listing.of(all.stream().map(b -> b.in(Language.EN)).toList(), ", "),
+                Listing.of(all.stream().map(b -> b.in(Language.ZH)).toList(), "、"));
     }
 
     /** Its two texts. */

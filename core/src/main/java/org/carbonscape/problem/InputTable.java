@@ -207,15 +207,21 @@ public final class InputTable {
         public double number(String column, String subject) {
             String text = text(column);
             if (!text.chars().allMatch(c -> c < 128)) {
-                text = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('−', '-').replace('–', '-').strip();
+                text = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .replace('−', '-')
+                        .replace('–', '-')
+                        .strip();
             }
             if (text.isEmpty()) {
                 return Double.NaN;
             }
             if (!NUMBER.matcher(text).matches()) {
                 boolean infinite = NOT_FINITE.matcher(text).matches();
-                throw new ProblemException(infinite ? ProblemCode.INPUT_03_FINITE : ProblemCode.INPUT_02_NUMBER,
-                        place(subject), column, text(column));
+                throw new ProblemException(
+                        infinite ? ProblemCode.INPUT_03_FINITE : ProblemCode.INPUT_02_NUMBER,
+                        place(subject),
+                        column,
+                        text(column));
             }
             double value = Double.parseDouble(text);
             if (!Double.isFinite(value)) {

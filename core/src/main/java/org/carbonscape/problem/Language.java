@@ -2,7 +2,8 @@ package org.carbonscape.problem;
 
 /** The two languages of everything a user reads. */
 public enum Language {
-    EN, ZH;
+    EN,
+    ZH;
 
     /** Picks the text of this language. */
     public String of(String english, String chinese) {

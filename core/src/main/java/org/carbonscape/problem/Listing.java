@@ -6,7 +6,7 @@ import java.util.Collection;
 public final class Listing {
     static final int FEW = 12;
 
-    private Listing() { }
+    private Listing() {}
 
     /** {@code a, b, c}; of more than a dozen {@code a, b, ..., l, ... (+30)}. */
     public static String of(Collection<String> names) {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The names a user may have meant: those a few slips away from the one written. */
 public final class Nearest {
-    private Nearest() { }
+    private Nearest() {}
 
     /**
      * At most three known names, nearest first, ties in the order given: by edits (insert, delete, replace, swap
@@ -18,22 +18,28 @@ public final class Nearest {
      * longer of both (at least two edits for words of four letters and more) are not offered.
      */
     public static List<String> to(String word, Collection<String> known) {
-        record Candidate(String name, int edits) { }
+        record Candidate(String name, int edits) {}
         String wanted = plain(word);
-        return known.stream().distinct()
+        return known.stream()
+                .distinct()
                 .map(name -> new Candidate(name, edits(wanted, plain(name))))
                 .filter(c -> {
                     int length = Math.max(wanted.length(), plain(c.name).length());
                     boolean part = wanted.length() >= 2 && plain(c.name).contains(wanted);
                     return part || c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
                 })
-                .sorted(Comparator.comparingInt(Candidate::edits)).limit(3).map(Candidate::name).toList();
+                .sorted(Comparator.comparingInt(Candidate::edits))
+                .limit(3)
+                .map(Candidate::name)
+                .toList();
     }
 
     /** The nearest of a few fixed words, however far: ties in the order given. */
     public static String of(String word, Collection<String> words) {
         String wanted = plain(word);
-        return words.stream().min(Comparator.comparingInt(w -> edits(wanted, plain(w)))).orElse("");
+        return words.stream()
+                .min(Comparator.comparingInt(w -> edits(wanted, plain(w))))
+                .orElse("");
     }
 
     /**
@@ -51,7 +57,9 @@ public final class Nearest {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-]", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s_\\-]", "");
     }
 
     /** Optimal string alignment distance. */

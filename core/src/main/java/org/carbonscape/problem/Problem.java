@@ -24,7 +24,12 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said) {
 
     /** @param args {@link Bilingual}, or anything whose text is the same in both languages */
     public static Problem of(ProblemCode code, String place, Object... args) {
-        return new Problem(code, place, Arrays.stream(args).map(a -> a instanceof Bilingual b ? b : Bilingual.same(String.valueOf(a))).toList());
+        return new Problem(
+                code,
+                place,
+                Arrays.stream(args)
+                        .map(a -> a instanceof Bilingual b ? b : Bilingual.same(String.valueOf(a)))
+                        .toList());
     }
 
     /** The same found elsewhere: who calls knows the user's name for the place. */
@@ -35,13 +40,21 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said) {
     /** What is the same at several places told once, at all of them, in the order of the first. */
     public static List<Problem> together(List<Problem> all) {
         Map<Problem, StringJoiner> places = new LinkedHashMap<>();
-        all.forEach(p -> places.computeIfAbsent(p.at(""), k -> new StringJoiner("; ")).add(p.place()));
-        return places.entrySet().stream().map(e -> e.getKey().at(e.getValue().toString())).toList();
+        all.forEach(p ->
+                places.computeIfAbsent(p.at(""), k -> new StringJoiner("; ")).add(p.place()));
+        return places.entrySet().stream()
+                .map(e -> e.getKey().at(e.getValue().toString()))
+                .toList();
     }
 
     /** The same with the user's ids where units stand by their position. */
     public Problem naming(IntFunction<String> id) {
-        return new Problem(code, place, said.stream().map(s -> s instanceof UnitNumbers u ? Bilingual.same(u.listed(id)) : s).toList());
+        return new Problem(
+                code,
+                place,
+                said.stream()
+                        .map(s -> s instanceof UnitNumbers u ? Bilingual.same(u.listed(id)) : s)
+                        .toList());
     }
 
     /** What was found, in English. */
@@ -68,6 +81,7 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said) {
 
     private String fill(String template, Language language) {
         // doubled quotes: MessageFormat would swallow a lone apostrophe
-        return new MessageFormat(template.replace("'", "''"), Locale.ROOT).format(said.stream().map(s -> s.in(language)).toArray());
+        return new MessageFormat(template.replace("'", "''"), Locale.ROOT)
+                .format(said.stream().map(s -> s.in(language)).toArray());
     }
 }

@@ -31,7 +31,14 @@ final class Axes {
     }
 
     /** Draws the frame below the sheet's present end and moves the end below the x label. */
-    static Axes draw(Sheet sheet, Figure.Axis x, Ticks xTicks, Figure.Axis y, Ticks yTicks, double roomRight, double plotHeight) {
+    static Axes draw(
+            Sheet sheet,
+            Figure.Axis x,
+            Ticks xTicks,
+            Figure.Axis y,
+            Ticks yTicks,
+            double roomRight,
+            double plotHeight) {
         Drawing d = sheet.drawing;
         double labels = 0;
         for (int i = 0; i < yTicks.at().length; i++) {
@@ -59,7 +66,13 @@ final class Axes {
     private void grid(Sheet sheet, Drawing d) {
         for (int i = 0; i < yTicks.at().length; i++) {
             double at = y(yTicks.at()[i]);
-            d.line(left, at, right, at, yTicks.at()[i] == 0 ? Drawing.FRAME : Drawing.GRID, yTicks.at()[i] == 0 ? 0.8 : 0.5);
+            d.line(
+                    left,
+                    at,
+                    right,
+                    at,
+                    yTicks.at()[i] == 0 ? Drawing.FRAME : Drawing.GRID,
+                    yTicks.at()[i] == 0 ? 0.8 : 0.5);
             d.text(yTicks.label(i), left - 4, at + Drawing.SMALL * 0.36, Drawing.SMALL, Mark.Anchor.END, Drawing.SOFT);
         }
         d.line(left, bottom, right, bottom, Drawing.FRAME, 0.8);

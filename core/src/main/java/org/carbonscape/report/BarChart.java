@@ -14,6 +14,7 @@ final class BarChart {
     private final Ticks ticks;
     /** The plot: categories run along {@code from..to}, values from {@code zeroSide} to {@code farSide}. */
     private double from;
+
     private double to;
     private double lowSide;
     private double highSide;
@@ -42,8 +43,12 @@ final class BarChart {
                     up += v > 0 ? v : 0;
                     down += v < 0 ? v : 0;
                 } else if (!Double.isNaN(v)) {
-                    up = Math.max(up, Math.max(v, s.high().isEmpty() ? v : orElse(s.high().get(c), v)));
-                    down = Math.min(down, Math.min(v, s.low().isEmpty() ? v : orElse(s.low().get(c), v)));
+                    up = Math.max(
+                            up,
+                            Math.max(v, s.high().isEmpty() ? v : orElse(s.high().get(c), v)));
+                    down = Math.min(
+                            down,
+                            Math.min(v, s.low().isEmpty() ? v : orElse(s.low().get(c), v)));
                 }
             }
             for (Figure.BarSeries s : figure.marks()) {
@@ -63,7 +68,10 @@ final class BarChart {
     private void draw() {
         List<Sheet.Item> items = new ArrayList<>();
         for (int i = 0; i < figure.bars().size(); i++) {
-            items.add(new Sheet.Item(sheet.say(figure.bars().get(i).name()), Sheet.colour(figure.bars().get(i).rgb(), i), Sheet.Sample.BOX));
+            items.add(new Sheet.Item(
+                    sheet.say(figure.bars().get(i).name()),
+                    Sheet.colour(figure.bars().get(i).rgb(), i),
+                    Sheet.Sample.BOX));
         }
         for (Figure.BarSeries s : figure.marks()) {
             items.add(new Sheet.Item(sheet.say(s.name()), Sheet.colour(s.rgb(), 8), Sheet.Sample.DOT));
@@ -108,7 +116,9 @@ final class BarChart {
 
     private void lyingFrame() {
         int n = figure.categories().size();
-        int bars = figure.stacking() == Figure.Stacking.STACKED ? 1 : Math.max(1, figure.bars().size());
+        int bars = figure.stacking() == Figure.Stacking.STACKED
+                ? 1
+                : Math.max(1, figure.bars().size());
         double names = 0;
         List<List<String>> wrapped = new ArrayList<>();
         for (var category : figure.categories()) {
@@ -133,7 +143,8 @@ final class BarChart {
         }
         for (int c = 0; c < n; c++) {
             double middle = from + (c + 0.5) * row;
-            double base = middle + Drawing.TEXT * (0.36 - 0.625 * (wrapped.get(c).size() - 1));
+            double base =
+                    middle + Drawing.TEXT * (0.36 - 0.625 * (wrapped.get(c).size() - 1));
             for (String line : wrapped.get(c)) {
                 d.text(line, lowSide - 4, base, Drawing.TEXT, Mark.Anchor.END, Drawing.INK);
                 base += Drawing.TEXT * 1.25;
@@ -174,7 +185,13 @@ final class BarChart {
             if (turned) {
                 d.upward(name, x + Drawing.SMALL * 0.36, lowSide + 5 + longest / 2, Drawing.SMALL, Drawing.INK);
             } else {
-                d.lines(sheet.face.wrap(name, Drawing.SMALL, step - 3), x, lowSide + 4 + Drawing.SMALL, Drawing.SMALL, Mark.Anchor.MIDDLE, Drawing.INK);
+                d.lines(
+                        sheet.face.wrap(name, Drawing.SMALL, step - 3),
+                        x,
+                        lowSide + 4 + Drawing.SMALL,
+                        Drawing.SMALL,
+                        Mark.Anchor.MIDDLE,
+                        Drawing.INK);
             }
         }
         sheet.y = lowSide + 5 + (turned ? longest + 3 : rows * Drawing.SMALL * 1.3);
@@ -200,12 +217,20 @@ final class BarChart {
             double a = start + room * i / n;
             double thick = room / n * (n > 1 ? 0.92 : 1);
             bar(a, thick, 0, v, Sheet.colour(s.rgb(), i));
-            if (!s.low().isEmpty() && !s.high().isEmpty() && !Double.isNaN(s.low().get(c)) && !Double.isNaN(s.high().get(c))) {
+            if (!s.low().isEmpty()
+                    && !s.high().isEmpty()
+                    && !Double.isNaN(s.low().get(c))
+                    && !Double.isNaN(s.high().get(c))) {
                 whisker(a + thick / 2, s.low().get(c), s.high().get(c));
             }
             if (labelled()) {
-                d.text(Numbers.readable(v, Ticks.digits(largest())), at(Math.max(v, 0)) + 3, a + thick / 2 + Drawing.SMALL * 0.36, Drawing.SMALL,
-                        Mark.Anchor.START, Drawing.SOFT);
+                d.text(
+                        Numbers.readable(v, Ticks.digits(largest())),
+                        at(Math.max(v, 0)) + 3,
+                        a + thick / 2 + Drawing.SMALL * 0.36,
+                        Drawing.SMALL,
+                        Mark.Anchor.START,
+                        Drawing.SOFT);
             }
         }
     }
@@ -244,8 +269,20 @@ final class BarChart {
         double a = at(low);
         double b = at(high);
         Path path = lying
-                ? new Path().move(a, middle).line(b, middle).move(a, middle - 2).line(a, middle + 2).move(b, middle - 2).line(b, middle + 2)
-                : new Path().move(middle, a).line(middle, b).move(middle - 2, a).line(middle + 2, a).move(middle - 2, b).line(middle + 2, b);
+                ? new Path()
+                        .move(a, middle)
+                        .line(b, middle)
+                        .move(a, middle - 2)
+                        .line(a, middle + 2)
+                        .move(b, middle - 2)
+                        .line(b, middle + 2)
+                : new Path()
+                        .move(middle, a)
+                        .line(middle, b)
+                        .move(middle - 2, a)
+                        .line(middle + 2, a)
+                        .move(middle - 2, b)
+                        .line(middle + 2, b);
         d.stroke(path, Drawing.INK, 0.7);
     }
 

@@ -21,10 +21,12 @@ final class Canvas implements Path.Walker {
 
     /** Edges of the shape at hand: x0, y0, x1, y1 with y0 < y1, and the sign of the winding. */
     private double[] edges = new double[1024];
+
     private byte[] signs = new byte[256];
     private int count;
     /** Cover of the row at hand: parts of a pixel, and where whole cover begins and ends. Zero between rows. */
     private final double[] cover;
+
     private final double[] steps;
     private double scale;
     private double x;
@@ -84,7 +86,8 @@ final class Canvas implements Path.Walker {
         for (int row = Math.max(clipTop, (int) Math.rint(top)); row < bottom; row++) {
             int fromRow = Math.min(image.rows() - 1, Math.max(0, (int) ((row + 0.5 - top) / height * image.rows())));
             for (int column = Math.max(clipLeft, (int) Math.rint(left)); column < right; column++) {
-                int fromColumn = Math.min(image.columns() - 1, Math.max(0, (int) ((column + 0.5 - left) / width * image.columns())));
+                int fromColumn = Math.min(
+                        image.columns() - 1, Math.max(0, (int) ((column + 0.5 - left) / width * image.columns())));
                 int index = image.index()[fromRow * image.columns() + fromColumn] & 0xff;
                 if (index > 0) {
                     pixels[row * columns + column] = image.palette()[index];
@@ -237,7 +240,8 @@ final class Canvas implements Path.Walker {
         for (int i = 0; i < actives; i++) {
             int e = 4 * active[i];
             if (edges[e + 1] <= level && level < edges[e + 3]) {
-                double cross = edges[e] + (level - edges[e + 1]) * (edges[e + 2] - edges[e]) / (edges[e + 3] - edges[e + 1]);
+                double cross =
+                        edges[e] + (level - edges[e + 1]) * (edges[e + 2] - edges[e]) / (edges[e + 3] - edges[e + 1]);
                 int k = n++;
                 while (k > 0 && at[k - 1] > cross) { // few crossings: insertion keeps them sorted
                     at[k] = at[k - 1];

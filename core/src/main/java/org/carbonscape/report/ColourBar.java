@@ -4,7 +4,7 @@ import org.carbonscape.method.Ramp;
 
 /** The key of a continuous ramp: a strip of colour with round numbers under it. */
 final class ColourBar {
-    private ColourBar() { }
+    private ColourBar() {}
 
     /** Draws title and strip from the sheet's present end; moves the end below. */
     static void draw(Sheet sheet, String title, Ramp ramp, double low, double high, double left, double length) {

@@ -11,6 +11,7 @@ final class Drawing {
     static final int FRAME = 0x8b939c;
     /** Sizes of text in points. */
     static final double TITLE = 9;
+
     static final double TEXT = 7.5;
     static final double SMALL = 6.8;
 

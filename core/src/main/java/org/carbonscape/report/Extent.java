@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What values a chart has on its two axes; infinite the wrong way round where it has none. */
 record Extent(double lowX, double highX, double lowY, double highY) {
-    static final Extent NONE = new Extent(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    static final Extent NONE = new Extent(
+            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
     Extent with(double x, double fromY, double toY) {
         return new Extent(Math.min(lowX, x), Math.max(highX, x), Math.min(lowY, fromY), Math.max(highY, toY));
@@ -14,7 +15,11 @@ record Extent(double lowX, double highX, double lowY, double highY) {
     static Extent of(List<Extent> all) {
         Extent whole = NONE;
         for (Extent e : all) {
-            whole = new Extent(Math.min(whole.lowX, e.lowX), Math.max(whole.highX, e.highX), Math.min(whole.lowY, e.lowY), Math.max(whole.highY, e.highY));
+            whole = new Extent(
+                    Math.min(whole.lowX, e.lowX),
+                    Math.max(whole.highX, e.highX),
+                    Math.min(whole.lowY, e.lowY),
+                    Math.max(whole.highY, e.highY));
         }
         return whole;
     }

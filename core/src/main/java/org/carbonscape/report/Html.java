@@ -4,11 +4,12 @@ import java.util.regex.Pattern;
 
 /** Text made safe for HTML, SVG and attribute values. */
 final class Html {
-    private static final Pattern UNIT = Pattern.compile("([\\d⁴]) (?=[×%]|10⁴|[kc]?m²|km\\b|ha\\b|tC|[年期个]|万 )|(?<=×) (?=10)");
+    private static final Pattern UNIT =
+            Pattern.compile("([\\d⁴]) (?=[×%]|10⁴|[kc]?m²|km\\b|ha\\b|tC|[年期个]|万 )|(?<=×) (?=10)");
     private static final Pattern INDEX = Pattern.compile("\\b([A-Za-z]\\d?|score)_([A-Za-z0-9]{1,3})\\b");
     private static final Pattern POWER = Pattern.compile("\\^(\u2212?[0-9.]*[0-9])");
 
-    private Html() { }
+    private Html() {}
 
     /** Running text, escaped: a number is never broken at its thousands nor parted from its unit. */
     static String prose(String text) {
@@ -17,7 +18,8 @@ final class Html {
 
     /** Running text with formulas: {@code w_ij} and {@code n^2} with the index below and the power above. */
     static String formulas(String text) {
-        return POWER.matcher(INDEX.matcher(prose(text)).replaceAll("$1<sub>$2</sub>")).replaceAll("<sup>$1</sup>");
+        return POWER.matcher(INDEX.matcher(prose(text)).replaceAll("$1<sub>$2</sub>"))
+                .replaceAll("<sup>$1</sup>");
     }
 
     static String escape(String text) {
@@ -30,7 +32,9 @@ final class Html {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                default -> out.append(c < ' ' && c != '\n' && c != '\t' ? ' ' : c); // control characters are not allowed in XML
+                default ->
+                    out.append(
+                            c < ' ' && c != '\n' && c != '\t' ? ' ' : c); // control characters are not allowed in XML
             }
         }
         return out.toString();

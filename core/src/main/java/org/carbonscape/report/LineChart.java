@@ -7,7 +7,7 @@ import org.carbonscape.method.Figure;
 
 /** Lines with points, whiskers for intervals, names at the lines' ends where there is room and in a legend elsewhere. */
 final class LineChart {
-    private LineChart() { }
+    private LineChart() {}
 
     static void draw(Sheet sheet, Figure.Lines figure) {
         List<Figure.Series> series = figure.series();
@@ -22,19 +22,25 @@ final class LineChart {
     static void legend(Sheet sheet, List<Figure.Series> series) {
         List<Sheet.Item> items = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            items.add(new Sheet.Item(sheet.say(series.get(i).name()), Sheet.colour(series.get(i).rgb(), i), Sheet.Sample.LINE));
+            items.add(new Sheet.Item(
+                    sheet.say(series.get(i).name()), Sheet.colour(series.get(i).rgb(), i), Sheet.Sample.LINE));
         }
         sheet.legend(items.size() > 1 ? items : List.of(), 2, sheet.width - 2);
     }
 
     private static double names(Sheet sheet, Figure.Lines figure) {
-        return figure.series().stream().mapToDouble(s -> sheet.widthOf(sheet.say(s.name()), Drawing.TEXT)).max().orElse(0);
+        return figure.series().stream()
+                .mapToDouble(s -> sheet.widthOf(sheet.say(s.name()), Drawing.TEXT))
+                .max()
+                .orElse(0);
     }
 
     /** The different x that have a value. */
     static TreeSet<Double> places(Figure.Lines figure) {
         TreeSet<Double> places = new TreeSet<>();
-        figure.series().forEach(s -> s.points().stream().filter(p -> !Double.isNaN(p.y())).forEach(p -> places.add(p.x())));
+        figure.series()
+                .forEach(s ->
+                        s.points().stream().filter(p -> !Double.isNaN(p.y())).forEach(p -> places.add(p.x())));
         return places;
     }
 
@@ -43,7 +49,10 @@ final class LineChart {
         for (Figure.Series s : figure.series()) {
             for (Figure.Point p : s.points()) {
                 if (!Double.isNaN(p.y())) {
-                    extent = extent.with(p.x(), Double.isNaN(p.low()) ? p.y() : Math.min(p.y(), p.low()), Double.isNaN(p.high()) ? p.y() : Math.max(p.y(), p.high()));
+                    extent = extent.with(
+                            p.x(),
+                            Double.isNaN(p.low()) ? p.y() : Math.min(p.y(), p.low()),
+                            Double.isNaN(p.high()) ? p.y() : Math.max(p.y(), p.high()));
                 }
             }
         }
@@ -68,16 +77,28 @@ final class LineChart {
         double[] ends = new double[series.size()];
         Drawing inner = new Drawing(sheet.width);
         for (int i = 0; i < series.size(); i++) {
-            ends[i] = line(inner, axes, series.get(i), Sheet.colour(series.get(i).rgb(), i));
+            ends[i] =
+                    line(inner, axes, series.get(i), Sheet.colour(series.get(i).rgb(), i));
         }
         sheet.drawing.add(axes.clip(inner.marks()));
         if (atEnds) {
             double[] at = Sheet.spread(ends, Drawing.TEXT * 1.2, axes.top, axes.bottom);
             for (int i = 0; i < ends.length; i++) {
                 int rgb = Sheet.colour(series.get(i).rgb(), i);
-                sheet.drawing.stroke(new Path().move(axes.right + 1, ends[i]).line(axes.right + 6, at[i]).line(axes.right + 10, at[i]), rgb, 1);
-                sheet.drawing.text(sheet.say(series.get(i).name()), axes.right + 12, at[i] + Drawing.TEXT * 0.36, Drawing.TEXT,
-                        Mark.Anchor.START, Drawing.INK);
+                sheet.drawing.stroke(
+                        new Path()
+                                .move(axes.right + 1, ends[i])
+                                .line(axes.right + 6, at[i])
+                                .line(axes.right + 10, at[i]),
+                        rgb,
+                        1);
+                sheet.drawing.text(
+                        sheet.say(series.get(i).name()),
+                        axes.right + 12,
+                        at[i] + Drawing.TEXT * 0.36,
+                        Drawing.TEXT,
+                        Mark.Anchor.START,
+                        Drawing.INK);
             }
         }
     }
@@ -90,8 +111,11 @@ final class LineChart {
         boolean whole = xs.stream().allMatch(v -> v == Math.rint(v));
         if (xs.size() > 1 && xs.size() <= 13 && whole) {
             double pad = (xs.last() - xs.first()) * 0.02;
-            return new Ticks(figure.x().low().orElse(xs.first() - pad), figure.x().high().orElse(xs.last() + pad),
-                    xs.stream().mapToDouble(Double::doubleValue).toArray(), 0);
+            return new Ticks(
+                    figure.x().low().orElse(xs.first() - pad),
+                    figure.x().high().orElse(xs.last() + pad),
+                    xs.stream().mapToDouble(Double::doubleValue).toArray(),
+                    0);
         }
         return Axes.ticks(figure.x(), xs.first(), xs.last(), 6);
     }
@@ -133,6 +157,15 @@ final class LineChart {
     }
 
     private static void whisker(Drawing d, double x, double low, double high, int rgb) {
-        d.stroke(new Path().move(x, low).line(x, high).move(x - 2, low).line(x + 2, low).move(x - 2, high).line(x + 2, high), rgb, 0.7);
+        d.stroke(
+                new Path()
+                        .move(x, low)
+                        .line(x, high)
+                        .move(x - 2, low)
+                        .line(x + 2, low)
+                        .move(x - 2, high)
+                        .line(x + 2, high),
+                rgb,
+                0.7);
     }
 }

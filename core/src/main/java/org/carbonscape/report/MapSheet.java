@@ -22,6 +22,7 @@ final class MapSheet {
     private double panelHeight;
     /** Colour of each class, from 1. */
     private final int[] palette;
+
     private boolean blank;
 
     private MapSheet(Sheet sheet, Figure.Maps figure) {
@@ -65,12 +66,16 @@ final class MapSheet {
     private void draw() {
         int n = figure.panels().size();
         double gap = 6;
-        double shape = (frame.north() - frame.south()) * frame.metresPerY() / ((frame.east() - frame.west()) * frame.metresPerX());
+        double shape = (frame.north() - frame.south())
+                * frame.metresPerY()
+                / ((frame.east() - frame.west()) * frame.metresPerX());
         boolean titled = figure.panels().stream().anyMatch(p -> !p.title().isEmpty());
         double head = titled ? Drawing.TEXT * 1.6 : 0;
         int columns = columns(n, shape, gap, head);
         panelWidth = (sheet.width - 4 - gap * (columns - 1)) / columns;
-        double most = n == 1 && sheet.isWide() ? sheet.width * 0.74 : (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
+        double most = n == 1 && sheet.isWide()
+                ? sheet.width * 0.74
+                : (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
         panelHeight = panelWidth * shape;
         if (panelHeight > most) {
             panelHeight = most;
@@ -135,7 +140,8 @@ final class MapSheet {
         }
         if (!outlines.isEmpty()) {
             if (panel instanceof MapPanel.Areas || figure.key() instanceof Key.Breaks) {
-                marks.add(new Mark.Stroke(outlines, 0xffffff, panelWidth > 160 ? 1 : 0.7, 0)); // dark lines vanish on dark colours
+                marks.add(new Mark.Stroke(
+                        outlines, 0xffffff, panelWidth > 160 ? 1 : 0.7, 0)); // dark lines vanish on dark colours
             }
             marks.add(new Mark.Stroke(outlines, 0x3a3f45, panelWidth > 160 ? 0.5 : 0.35, 0));
         }
@@ -193,7 +199,9 @@ final class MapSheet {
     /** Names in districts they fit in, largest districts first; one that would touch another is left out. */
     private void names(Outline to, double x, double top) {
         List<MapFrame.District> order = new ArrayList<>(frame.districts());
-        order.sort((a, b) -> Double.compare(b.outline().getEnvelopeInternal().getArea(), a.outline().getEnvelopeInternal().getArea()));
+        order.sort((a, b) -> Double.compare(
+                b.outline().getEnvelopeInternal().getArea(),
+                a.outline().getEnvelopeInternal().getArea()));
         List<Box> taken = new ArrayList<>();
         for (MapFrame.District district : order) {
             String name = sheet.say(district.name());
@@ -204,10 +212,14 @@ final class MapSheet {
             for (double size = Math.min(6.6, Math.max(5.2, panelWidth / 38)); size >= 4.6; size -= 0.6) {
                 double w = sheet.widthOf(name, size);
                 Box box = new Box(middleX - w / 2 - 1, middleY - size * 0.5, middleX + w / 2 + 1, middleY + size * 0.5);
-                boolean inside = box.left() > x && box.right() < x + panelWidth && box.top() > top && box.bottom() < top + panelHeight;
+                boolean inside = box.left() > x
+                        && box.right() < x + panelWidth
+                        && box.top() > top
+                        && box.bottom() < top + panelHeight;
                 if (w <= room * 0.94 && inside && taken.stream().noneMatch(box::touches)) {
                     taken.add(box);
-                    d.add(new Mark.Text(name, middleX, middleY + size * 0.36, size, Mark.Anchor.MIDDLE, false, Drawing.INK, true));
+                    d.add(new Mark.Text(
+                            name, middleX, middleY + size * 0.36, size, Mark.Anchor.MIDDLE, false, Drawing.INK, true));
                     break;
                 }
             }
@@ -283,13 +295,27 @@ final class MapSheet {
         double metres = roundLength(Math.min(panelWidth * 0.35, 90) / perMetre);
         double length = metres * perMetre;
         boolean km = metres >= 1000;
-        String label = Numbers.readable(km ? metres / 1000 : metres, km || metres >= 1 ? 0 : 2) + (km ? sheet.say(" km", " 千米") : sheet.say(" m", " 米"));
+        String label = Numbers.readable(km ? metres / 1000 : metres, km || metres >= 1 ? 0 : 2)
+                + (km ? sheet.say(" km", " 千米") : sheet.say(" m", " 米"));
         double labelWidth = sheet.widthOf(label, Drawing.SMALL);
         double width = Math.max(length, labelWidth) + 20;
         double left = atEnd ? x - width : x;
         double arrow = left + 6;
-        d.fill(new Path().move(arrow, top).line(arrow + 4, top + 12).line(arrow, top + 9).close(), Drawing.INK);
-        d.stroke(new Path().move(arrow, top).line(arrow - 4, top + 12).line(arrow, top + 9).close(), Drawing.INK, 0.5);
+        d.fill(
+                new Path()
+                        .move(arrow, top)
+                        .line(arrow + 4, top + 12)
+                        .line(arrow, top + 9)
+                        .close(),
+                Drawing.INK);
+        d.stroke(
+                new Path()
+                        .move(arrow, top)
+                        .line(arrow - 4, top + 12)
+                        .line(arrow, top + 9)
+                        .close(),
+                Drawing.INK,
+                0.5);
         d.text(sheet.say("N", "北"), arrow, top + 20, Drawing.SMALL, Mark.Anchor.MIDDLE, Drawing.INK);
         double bar = left + 18;
         d.box(bar, top + 13, length / 2, 2.6, Drawing.INK);

@@ -25,7 +25,11 @@ sealed interface Mark {
     }
 
     /** Where a text's anchor point lies along its line. */
-    enum Anchor { START, MIDDLE, END }
+    enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
 
     /**
      * One line of text.
@@ -34,7 +38,8 @@ sealed interface Mark {
      * @param turned reads upward
      * @param halo   white around the letters, for text over a map
      */
-    record Text(String text, double x, double y, double size, Anchor anchor, boolean turned, int rgb, boolean halo) implements Mark {
+    record Text(String text, double x, double y, double size, Anchor anchor, boolean turned, int rgb, boolean halo)
+            implements Mark {
         @Override
         public Text moved(double dx, double dy) {
             return new Text(text, x + dx, y + dy, size, anchor, turned, rgb, halo);
@@ -47,7 +52,8 @@ sealed interface Mark {
      * @param index   index into the palette, row by row; 0 is transparent
      * @param palette up to 256 colours; the first is not used
      */
-    record Image(double x, double y, double width, double height, int columns, int rows, byte[] index, int[] palette) implements Mark {
+    record Image(double x, double y, double width, double height, int columns, int rows, byte[] index, int[] palette)
+            implements Mark {
         @Override
         public Image moved(double dx, double dy) {
             return new Image(x + dx, y + dy, width, height, columns, rows, index, palette);
@@ -58,7 +64,12 @@ sealed interface Mark {
     record Clipped(double x, double y, double width, double height, List<Mark> marks) implements Mark {
         @Override
         public Clipped moved(double dx, double dy) {
-            return new Clipped(x + dx, y + dy, width, height, marks.stream().map(m -> m.moved(dx, dy)).toList());
+            return new Clipped(
+                    x + dx,
+                    y + dy,
+                    width,
+                    height,
+                    marks.stream().map(m -> m.moved(dx, dy)).toList());
         }
     }
 }

@@ -6,10 +6,10 @@ import org.carbonscape.method.Words;
 
 /** Coloured cells with row and column names, texts in the cells where they fit, and a colour bar. */
 final class MatrixChart {
-    private MatrixChart() { }
+    private MatrixChart() {}
 
     /** Ends of the colours. */
-    record Range(double low, double high) { }
+    record Range(double low, double high) {}
 
     static void draw(Sheet sheet, Figure.Matrix figure) {
         Range range = range(List.of(figure));
@@ -39,7 +39,14 @@ final class MatrixChart {
 
     /** What the colours mean, below the cells. */
     static void bar(Sheet sheet, Figure.Matrix figure, Range range, double left) {
-        ColourBar.draw(sheet, sheet.say(figure.key()), figure.ramp(), range.low(), range.high(), left, Math.min(sheet.width - left - 4, 170));
+        ColourBar.draw(
+                sheet,
+                sheet.say(figure.key()),
+                figure.ramp(),
+                range.low(),
+                range.high(),
+                left,
+                Math.min(sheet.width - left - 4, 170));
     }
 
     /** Draws names and cells; gives where the cells begin. */
@@ -74,10 +81,21 @@ final class MatrixChart {
             double middle = left + (c + 0.5) * cell;
             String name = sheet.say(figure.columns().get(c));
             if (turned) {
-                d.upward(name, middle + Drawing.TEXT * 0.36, top - 3 - sheet.widthOf(name, Drawing.TEXT) / 2, Drawing.TEXT, Drawing.INK);
+                d.upward(
+                        name,
+                        middle + Drawing.TEXT * 0.36,
+                        top - 3 - sheet.widthOf(name, Drawing.TEXT) / 2,
+                        Drawing.TEXT,
+                        Drawing.INK);
             } else {
                 List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, cell - 2);
-                d.lines(wrapped, middle, top - 4 - (wrapped.size() - 1) * Drawing.TEXT * 1.3, Drawing.TEXT, Mark.Anchor.MIDDLE, Drawing.INK);
+                d.lines(
+                        wrapped,
+                        middle,
+                        top - 4 - (wrapped.size() - 1) * Drawing.TEXT * 1.3,
+                        Drawing.TEXT,
+                        Mark.Anchor.MIDDLE,
+                        Drawing.INK);
             }
         }
         d.text(sheet.say(figure.rowTitle()), 2, top - 4, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
@@ -85,10 +103,17 @@ final class MatrixChart {
         for (int r = 0; r < rows; r++) {
             double y = top + r * cellHeight;
             List<String> name = sheet.face.wrap(sheet.say(figure.rows().get(r)), Drawing.TEXT, names + 1);
-            d.lines(name, left - 4, y + cellHeight / 2 + Drawing.TEXT * (0.36 - 0.65 * (name.size() - 1)), Drawing.TEXT, Mark.Anchor.END, Drawing.INK);
+            d.lines(
+                    name,
+                    left - 4,
+                    y + cellHeight / 2 + Drawing.TEXT * (0.36 - 0.65 * (name.size() - 1)),
+                    Drawing.TEXT,
+                    Mark.Anchor.END,
+                    Drawing.INK);
             for (int c = 0; c < columns; c++) {
                 double v = figure.values().get(r).get(c);
-                int rgb = Double.isNaN(v) ? 0xffffff : figure.ramp().at((v - range.low()) / (range.high() - range.low()));
+                int rgb =
+                        Double.isNaN(v) ? 0xffffff : figure.ramp().at((v - range.low()) / (range.high() - range.low()));
                 double x = left + c * cell;
                 if (!Double.isNaN(v)) {
                     d.box(x + 0.4, y + 0.4, cell - 0.8, cellHeight - 0.8, rgb);

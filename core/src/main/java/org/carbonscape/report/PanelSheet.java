@@ -11,10 +11,11 @@ import org.carbonscape.method.Figure;
 final class PanelSheet {
     /** Height a figure may have of its width: a page of text and caption around it. */
     private static final double TALLEST = 1.25;
+
     private static final int MOST_COLUMNS = 4;
     private static final double GAP = 8;
 
-    private PanelSheet() { }
+    private PanelSheet() {}
 
     /** In two columns, more where they would not fit on a page; one below the other on a narrow sheet. */
     static void draw(Sheet sheet, Figure.Panels figure) {
@@ -41,7 +42,8 @@ final class PanelSheet {
             sheet.legend(sheet.items(s.groups(), Sheet.Sample.DOT), 2, sheet.width - 2);
         } else if (figure.panels().get(0) instanceof Figure.Lines) {
             Map<String, Figure.Series> series = new LinkedHashMap<>(); // a phase may lack one
-            figure.panels().forEach(p -> ((Figure.Lines) p).series().forEach(s -> series.putIfAbsent(sheet.say(s.name()), s)));
+            figure.panels()
+                    .forEach(p -> ((Figure.Lines) p).series().forEach(s -> series.putIfAbsent(sheet.say(s.name()), s)));
             LineChart.legend(sheet, List.copyOf(series.values()));
         }
     }
@@ -79,7 +81,11 @@ final class PanelSheet {
     }
 
     private static double rowHeight(List<Drawing> panels, int first, int columns) {
-        return panels.subList(first, Math.min(panels.size(), first + columns)).stream().mapToDouble(Drawing::height).max().orElse(0) + GAP;
+        return panels.subList(first, Math.min(panels.size(), first + columns)).stream()
+                        .mapToDouble(Drawing::height)
+                        .max()
+                        .orElse(0)
+                + GAP;
     }
 
     private static void place(Sheet sheet, List<Drawing> panels, int columns) {

@@ -52,13 +52,23 @@ final class Path {
     }
 
     static Path box(double x, double y, double width, double height) {
-        return new Path().move(x, y).line(x + width, y).line(x + width, y + height).line(x, y + height).close();
+        return new Path()
+                .move(x, y)
+                .line(x + width, y)
+                .line(x + width, y + height)
+                .line(x, y + height)
+                .close();
     }
 
     static Path circle(double x, double y, double r) {
         double h = r * ROUND;
-        return new Path().move(x + r, y).curve(x + r, y + h, x + h, y + r, x, y + r).curve(x - h, y + r, x - r, y + h, x - r, y)
-                .curve(x - r, y - h, x - h, y - r, x, y - r).curve(x + h, y - r, x + r, y - h, x + r, y).close();
+        return new Path()
+                .move(x + r, y)
+                .curve(x + r, y + h, x + h, y + r, x, y + r)
+                .curve(x - h, y + r, x - r, y + h, x - r, y)
+                .curve(x - r, y - h, x - h, y - r, x, y - r)
+                .curve(x + h, y - r, x + r, y - h, x + r, y)
+                .close();
     }
 
     /** The same elsewhere. */
@@ -96,7 +106,8 @@ final class Path {
                 case MOVE -> walker.move(numbers[n++], numbers[n++]);
                 case LINE -> walker.line(numbers[n++], numbers[n++]);
                 case CURVE -> {
-                    walker.curve(numbers[n], numbers[n + 1], numbers[n + 2], numbers[n + 3], numbers[n + 4], numbers[n + 5]);
+                    walker.curve(
+                            numbers[n], numbers[n + 1], numbers[n + 2], numbers[n + 3], numbers[n + 4], numbers[n + 5]);
                     n += 6;
                 }
                 default -> walker.close();

@@ -41,7 +41,9 @@ final class Pen implements Path.Walker {
         int n = Canvas.pieces(fromX, fromY, x1 * scale, y1 * scale, x2 * scale, y2 * scale, toX * scale, toY * scale);
         for (int i = 1; i <= n; i++) {
             double t = (double) i / n;
-            to(Canvas.cubic(t, fromX, x1 * scale, x2 * scale, toX * scale), Canvas.cubic(t, fromY, y1 * scale, y2 * scale, toY * scale));
+            to(
+                    Canvas.cubic(t, fromX, x1 * scale, x2 * scale, toX * scale),
+                    Canvas.cubic(t, fromY, y1 * scale, y2 * scale, toY * scale));
         }
     }
 
@@ -81,8 +83,12 @@ final class Pen implements Path.Walker {
                 end = Math.min(length, at + 1e-6);
             }
             if (on) {
-                piece(x + (toX - x) * at / length, y + (toY - y) * at / length, x + (toX - x) * end / length,
-                        y + (toY - y) * end / length, end - at);
+                piece(
+                        x + (toX - x) * at / length,
+                        y + (toY - y) * at / length,
+                        x + (toX - x) * end / length,
+                        y + (toY - y) * end / length,
+                        end - at);
             }
             at = end;
         }

@@ -10,13 +10,18 @@ public final class Pictures {
     /** Dots per inch of PNG files. */
     static final int DPI = 300;
 
-    private Pictures() { }
+    private Pictures() {}
 
     /** A whole SVG document, UTF-8, text as text; its fonts name common Latin and Chinese families. */
     public static String svg(Figure figure, Look look) {
         Figure.Caption caption = figure.caption();
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Svg.of(draw(figure, look), caption.id(), true,
-                caption.title().in(look.language()), caption.alt().in(look.language()));
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + Svg.of(
+                        draw(figure, look),
+                        caption.id(),
+                        true,
+                        caption.title().in(look.language()),
+                        caption.alt().in(look.language()));
     }
 
     /** A PNG file at 300 dots per inch: 1,004 pixels wide for a column, 2,008 for a page. */

@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-    private Png() { }
+    private Png() {}
 
     /** Paints a drawing at a resolution. */
     static byte[] of(Drawing drawing, int dpi) {
@@ -31,10 +31,27 @@ final class Png {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(canvas.columns).putInt(canvas.rows).put((byte) 8).put((byte) 2)
-                .put((byte) 0).put((byte) 0).put((byte) 0).array());
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(canvas.columns)
+                        .putInt(canvas.rows)
+                        .put((byte) 8)
+                        .put((byte) 2)
+                        .put((byte) 0)
+                        .put((byte) 0)
+                        .put((byte) 0)
+                        .array());
         int perMetre = (int) Math.rint(dpi / 0.0254);
-        chunk(out, "pHYs", ByteBuffer.allocate(9).putInt(perMetre).putInt(perMetre).put((byte) 1).array());
+        chunk(
+                out,
+                "pHYs",
+                ByteBuffer.allocate(9)
+                        .putInt(perMetre)
+                        .putInt(perMetre)
+                        .put((byte) 1)
+                        .array());
         chunk(out, "IDAT", deflate(lines, 6));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
@@ -44,7 +61,8 @@ final class Png {
     static byte[] of(Mark.Image image) {
         byte[] lines = new byte[image.rows() * (1 + image.columns())];
         for (int row = 0; row < image.rows(); row++) {
-            System.arraycopy(image.index(), row * image.columns(), lines, row * (1 + image.columns()) + 1, image.columns());
+            System.arraycopy(
+                    image.index(), row * image.columns(), lines, row * (1 + image.columns()) + 1, image.columns());
         }
         byte[] colours = new byte[3 * image.palette().length];
         for (int i = 0; i < image.palette().length; i++) {
@@ -54,8 +72,18 @@ final class Png {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(image.columns()).putInt(image.rows()).put((byte) 8).put((byte) 3)
-                .put((byte) 0).put((byte) 0).put((byte) 0).array());
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(image.columns())
+                        .putInt(image.rows())
+                        .put((byte) 8)
+                        .put((byte) 3)
+                        .put((byte) 0)
+                        .put((byte) 0)
+                        .put((byte) 0)
+                        .array());
         chunk(out, "PLTE", colours);
         chunk(out, "tRNS", new byte[] {0});
         chunk(out, "IDAT", deflate(lines, 6));
@@ -88,8 +116,12 @@ final class Png {
             case MIDDLE -> face.width(text.text(), text.size()) / 2;
             case END -> face.width(text.text(), text.size());
         };
-        Path outline = face.outline(text.text(), text.turned() ? text.x() : text.x() - shift,
-                text.turned() ? text.y() + shift : text.y(), text.size(), text.turned());
+        Path outline = face.outline(
+                text.text(),
+                text.turned() ? text.x() : text.x() - shift,
+                text.turned() ? text.y() + shift : text.y(),
+                text.size(),
+                text.turned());
         if (text.halo()) {
             canvas.stroke(outline, scale, 0xffffff, text.size() * 0.28, 0);
         }

@@ -13,7 +13,7 @@ import org.carbonscape.problem.Language;
  * be listed as one more layer.
  */
 public final class QgisStyle {
-    private QgisStyle() { }
+    private QgisStyle() {}
 
     /**
      * Polygons coloured by a column's value.
@@ -23,17 +23,29 @@ public final class QgisStyle {
      */
     public static String classes(String column, List<String> values, Key.Classes key, Language language) {
         if (values.size() != key.entries().size()) {
-            throw new IllegalArgumentException(values.size() + " values for " + key.entries().size() + " classes");
+            throw new IllegalArgumentException(
+                    values.size() + " values for " + key.entries().size() + " classes");
         }
-        String categories = IntStream.range(0, values.size()).mapToObj(i -> "<category value=\"" + Html.escape(values.get(i)) + "\" label=\""
-                + Html.escape(key.entries().get(i).name().in(language)) + "\" symbol=\"" + i + "\" render=\"true\"/>\n").collect(Collectors.joining());
-        int[] colours = IntStream.range(0, values.size()).map(i -> Sheet.colour(key.entries().get(i).rgb(), i)).toArray();
-        return vector("categorizedSymbol", column, "<categories>\n" + categories + "</categories>\n", symbols(colours, "fill"));
+        String categories = IntStream.range(0, values.size())
+                .mapToObj(i -> "<category value=\"" + Html.escape(values.get(i)) + "\" label=\""
+                        + Html.escape(key.entries().get(i).name().in(language)) + "\" symbol=\"" + i
+                        + "\" render=\"true\"/>\n")
+                .collect(Collectors.joining());
+        int[] colours = IntStream.range(0, values.size())
+                .map(i -> Sheet.colour(key.entries().get(i).rgb(), i))
+                .toArray();
+        return vector(
+                "categorizedSymbol",
+                column,
+                "<categories>\n" + categories + "</categories>\n",
+                symbols(colours, "fill"));
     }
 
     /** Polygons coloured by classes of a column's numbers. */
     public static String breaks(String column, Key.Breaks key, Language language) {
-        List<String> labels = IntStream.range(0, key.classes()).mapToObj(i -> key.label(i, language)).toList();
+        List<String> labels = IntStream.range(0, key.classes())
+                .mapToObj(i -> key.label(i, language))
+                .toList();
         return vector("graduatedSymbol", column, ranges(key.limits(), labels), symbols(key.colours(), "fill"));
     }
 
@@ -48,24 +60,37 @@ public final class QgisStyle {
      * @param limits ascending, one more than the key has entries
      */
     public static String lines(String column, List<Double> limits, List<Key.Entry> key, Language language) {
-        int[] colours = IntStream.range(0, key.size()).map(i -> Sheet.colour(key.get(i).rgb(), i)).toArray();
-        return vector("graduatedSymbol", column, ranges(limits, key.stream().map(e -> e.name().in(language)).toList()), symbols(colours, "line"));
+        int[] colours = IntStream.range(0, key.size())
+                .map(i -> Sheet.colour(key.get(i).rgb(), i))
+                .toArray();
+        return vector(
+                "graduatedSymbol",
+                column,
+                ranges(limits, key.stream().map(e -> e.name().in(language)).toList()),
+                symbols(colours, "line"));
     }
 
     private static String ranges(List<Double> limits, List<String> labels) {
-        return IntStream.range(0, labels.size()).mapToObj(i -> "<range lower=\"" + end(limits.get(i)) + "\" upper=\"" + end(limits.get(i + 1)) + "\" label=\""
-                + Html.escape(labels.get(i)) + "\" symbol=\"" + i + "\" render=\"true\"/>\n").collect(Collectors.joining("", "<ranges>\n", "</ranges>\n"));
+        return IntStream.range(0, labels.size())
+                .mapToObj(i -> "<range lower=\"" + end(limits.get(i)) + "\" upper=\"" + end(limits.get(i + 1))
+                        + "\" label=\"" + Html.escape(labels.get(i)) + "\" symbol=\"" + i + "\" render=\"true\"/>\n")
+                .collect(Collectors.joining("", "<ranges>\n", "</ranges>\n"));
     }
 
     /** The first band of a raster coloured by classes of its numbers. */
     public static String raster(Key.Breaks key, Language language) {
         int[] colours = key.colours();
-        String items = IntStream.range(0, key.classes()).mapToObj(i -> "<item value=\""
-                + (i == key.classes() - 1 ? "inf" : end(key.limits().get(i + 1))) + "\" color=\"" + Svg.colour(colours[i]) + "\" alpha=\"255\" label=\""
-                + Html.escape(key.label(i, language)) + "\"/>\n").collect(Collectors.joining());
+        String items = IntStream.range(0, key.classes())
+                .mapToObj(i -> "<item value=\""
+                        + (i == key.classes() - 1 ? "inf" : end(key.limits().get(i + 1))) + "\" color=\""
+                        + Svg.colour(colours[i]) + "\" alpha=\"255\" label=\""
+                        + Html.escape(key.label(i, language)) + "\"/>\n")
+                .collect(Collectors.joining());
         return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<pipe>\n<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\""
-                + " alphaBand=\"-1\" classificationMin=\"" + end(key.limits().get(0)) + "\" classificationMax=\"" + end(key.limits().get(key.classes()))
-                + "\">\n<rastershader>\n<colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" clip=\"0\">\n" + items
+                + " alphaBand=\"-1\" classificationMin=\"" + end(key.limits().get(0)) + "\" classificationMax=\""
+                + end(key.limits().get(key.classes()))
+                + "\">\n<rastershader>\n<colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" clip=\"0\">\n"
+                + items
                 + "</colorrampshader>\n</rastershader>\n</rasterrenderer>\n</pipe>\n</qgis>\n";
     }
 
@@ -74,20 +99,45 @@ public final class QgisStyle {
     }
 
     private static String vector(String type, String column, String classes, String symbols) {
-        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<renderer-v2 type=\"" + type + "\"" + (column.isEmpty() ? "" : " attr=\"" + Html.escape(column) + "\"")
-                + " symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\">\n" + classes + symbols + "</renderer-v2>\n</qgis>\n";
+        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<renderer-v2 type=\"" + type
+                + "\"" + (column.isEmpty() ? "" : " attr=\"" + Html.escape(column) + "\"")
+                + " symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\">\n" + classes + symbols
+                + "</renderer-v2>\n</qgis>\n";
     }
 
     private static String symbols(int[] colours, String type) {
         StringBuilder out = new StringBuilder("<symbols>\n");
         for (int i = 0; i < colours.length; i++) {
-            String colour = (colours[i] >> 16 & 255) + "," + (colours[i] >> 8 & 255) + "," + (colours[i] & 255) + ",255";
-            String[][] options = type.equals("line") ? new String[][] {{"line_color", colour}, {"line_style", "solid"}, {"line_width", "0.6"}, {"line_width_unit", "MM"}}
-                    : new String[][] {{"color", colour}, {"style", "solid"}, {"outline_color", "58,63,69,255"}, {"outline_style", "solid"}, {"outline_width", "0.1"}, {"outline_width_unit", "MM"}};
-            out.append("<symbol name=\"").append(i).append("\" type=\"").append(type).append("\" alpha=\"1\" clip_to_extent=\"1\"><layer class=\"")
-                    .append(type.equals("line") ? "SimpleLine" : "SimpleFill").append("\" enabled=\"1\" locked=\"0\" pass=\"0\">");
+            String colour =
+                    (colours[i] >> 16 & 255) + "," + (colours[i] >> 8 & 255) + "," + (colours[i] & 255) + ",255";
+            String[][] options = type.equals("line")
+                    ? new String[][] {
+                        {"line_color", colour},
+                        {"line_style", "solid"},
+                        {"line_width", "0.6"},
+                        {"line_width_unit", "MM"}
+                    }
+                    : new String[][] {
+                        {"color", colour},
+                        {"style", "solid"},
+                        {"outline_color", "58,63,69,255"},
+                        {"outline_style", "solid"},
+                        {"outline_width", "0.1"},
+                        {"outline_width_unit", "MM"}
+                    };
+            out.append("<symbol name=\"")
+                    .append(i)
+                    .append("\" type=\"")
+                    .append(type)
+                    .append("\" alpha=\"1\" clip_to_extent=\"1\"><layer class=\"")
+                    .append(type.equals("line") ? "SimpleLine" : "SimpleFill")
+                    .append("\" enabled=\"1\" locked=\"0\" pass=\"0\">");
             for (String[] option : options) {
-                out.append("<prop k=\"").append(option[0]).append("\" v=\"").append(option[1]).append("\"/>");
+                out.append("<prop k=\"")
+                        .append(option[0])
+                        .append("\" v=\"")
+                        .append(option[1])
+                        .append("\"/>");
             }
             out.append("</layer></symbol>\n");
         }

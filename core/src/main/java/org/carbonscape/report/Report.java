@@ -26,9 +26,18 @@ import org.carbonscape.problem.Problem;
  * @param counted    oddities met in the data, with how often
  * @param provenance where it all came from
  */
-public record Report(Words title, Words lead, boolean synthetic, List<Fact> facts, List<Findings> chapters,
-                     List<Problem> cautions, List<Check> checks, List<Method> methods, List<Excerpt> factors,
-                     List<Counted> counted, Provenance provenance) {
+public record Report(
+        Words title,
+        Words lead,
+        boolean synthetic,
+        List<Fact> facts,
+        List<Findings> chapters,
+        List<Problem> cautions,
+        List<Check> checks,
+        List<Method> methods,
+        List<Excerpt> factors,
+        List<Counted> counted,
+        Provenance provenance) {
 
     public Report {
         facts = List.copyOf(facts);
@@ -48,7 +57,8 @@ public record Report(Words title, Words lead, boolean synthetic, List<Fact> fact
         for (Findings chapter : chapters) {
             for (Figure figure : chapter.figures()) {
                 if (!figures.add(figure.caption().id())) {
-                    throw new IllegalArgumentException("two figures would be one file: figure \"" + figure.caption().id() + "\"");
+                    throw new IllegalArgumentException("two figures would be one file: figure \""
+                            + figure.caption().id() + "\"");
                 }
             }
         }
@@ -62,7 +72,7 @@ public record Report(Words title, Words lead, boolean synthetic, List<Fact> fact
      * @param unit   "km²"
      * @param detail a short remark: "from 1 123.40 to 1 965.51"; may be empty
      */
-    public record Fact(Words label, String value, Words unit, Words detail) { }
+    public record Fact(Words label, String value, Words unit, Words detail) {}
 
     /**
      * Two ways to the same number.
@@ -104,10 +114,10 @@ public record Report(Words title, Words lead, boolean synthetic, List<Fact> fact
     }
 
     /** An oddity met in the data, and how often. */
-    public record Counted(Problem problem, long count) { }
+    public record Counted(Problem problem, long count) {}
 
     /** A file that went in. */
-    public record Input(String key, String file, long bytes, String sha256) { }
+    public record Input(String key, String file, long bytes, String sha256) {}
 
     /**
      * Where it all came from.

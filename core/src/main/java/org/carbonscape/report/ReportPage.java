@@ -36,6 +36,7 @@ final class ReportPage {
     private static final int MOST_NARROW_SVG = 120_000;
     /** Dots of embedded pictures: sharp on a screen with two to a point and on paper; the files of figures/ have more. */
     private static final int WIDE_DPI = 220;
+
     private static final int NARROW_DPI = 240;
 
     private static final java.util.regex.Pattern PROBABILITY = java.util.regex.Pattern.compile("p|p_.*|.*_p|p[A-Z].*");
@@ -53,15 +54,24 @@ final class ReportPage {
     ReportPage(Report report, Language language, Engine engine) {
         this.report = report;
         this.language = language;
-        List<Figure> all = report.chapters().stream().flatMap(c -> c.blocks().stream()).filter(Figure.class::isInstance).map(Figure.class::cast).toList();
+        List<Figure> all = report.chapters().stream()
+                .flatMap(c -> c.blocks().stream())
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
+                .toList();
         this.drawings = new String[all.size()];
         engine.each(drawings.length, i -> drawings[i] = drawings(all.get(i), i + 1));
     }
 
     String html() {
-        out.append("<!doctype html>\n<html lang=\"").append(language == Language.ZH ? "zh-CN" : "en").append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").append(text(report.title()))
-                .append("</title>\n<style>\n").append(style()).append("</style>\n</head>\n<body>\n<div class=\"page\">\n");
+        out.append("<!doctype html>\n<html lang=\"")
+                .append(language == Language.ZH ? "zh-CN" : "en")
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+                .append(text(report.title()))
+                .append("</title>\n<style>\n")
+                .append(style())
+                .append("</style>\n</head>\n<body>\n<div class=\"page\">\n");
         header();
         contents();
         out.append("<main>\n");
@@ -77,9 +87,13 @@ final class ReportPage {
         checks();
         methods();
         data();
-        out.append("</main>\n<footer>Carbonscape ").append(Html.escape(report.provenance().version())).append(" · ")
-                .append(say("Formulas, factors and conventions are stated above. Whole tables, rasters and figures stand beside this page in the run folder.",
-                        "公式、系数与约定见上文。完整的表格、栅格与图件位于运行文件夹中。")).append("</footer>\n</div>\n</body>\n</html>\n");
+        out.append("</main>\n<footer>Carbonscape ")
+                .append(Html.escape(report.provenance().version()))
+                .append(" · ")
+                .append(say(
+                        "Formulas, factors and conventions are stated above. Whole tables, rasters and figures stand beside this page in the run folder.",
+                        "公式、系数与约定见上文。完整的表格、栅格与图件位于运行文件夹中。"))
+                .append("</footer>\n</div>\n</body>\n</html>\n");
         return out.toString();
     }
 
@@ -100,20 +114,24 @@ final class ReportPage {
     }
 
     private void header() {
-        out.append("<header>\n<p class=\"kind\">").append(say("Regional carbon study", "区域碳源碳汇研究")).append("</p>\n<h1>")
-                .append(text(report.title())).append("</h1>\n");
+        out.append("<header>\n<p class=\"kind\">")
+                .append(say("Regional carbon study", "区域碳源碳汇研究"))
+                .append("</p>\n<h1>")
+                .append(text(report.title()))
+                .append("</h1>\n");
         if (!report.lead().isEmpty()) {
             out.append("<p class=\"lead\">").append(text(report.lead())).append("</p>\n");
         }
         if (report.synthetic()) {
-            out.append("<p class=\"synthetic\">").append(say("Synthetic data: made up to show the method, not measured",
-                    "合成数据：仅用于演示方法，并非实测")).append("</p>\n");
+            out.append("<p class=\"synthetic\">")
+                    .append(say("Synthetic data: made up to show the method, not measured", "合成数据：仅用于演示方法，并非实测"))
+                    .append("</p>\n");
         }
         out.append("</header>\n");
     }
 
     /** An entry of the table of contents; sections are numbered in the order they are opened. */
-    private record Entry(String id, String title) { }
+    private record Entry(String id, String title) {}
 
     private void contents() {
         List<Entry> entries = new ArrayList<>();
@@ -127,9 +145,17 @@ final class ReportPage {
             entries.add(new Entry("_methods", methodsTitle()));
         }
         entries.add(new Entry("_data", dataTitle()));
-        out.append("<nav aria-label=\"").append(say("Contents", "目录")).append("\">\n<h2>").append(say("Contents", "目录")).append("</h2>\n<ol>\n");
+        out.append("<nav aria-label=\"")
+                .append(say("Contents", "目录"))
+                .append("\">\n<h2>")
+                .append(say("Contents", "目录"))
+                .append("</h2>\n<ol>\n");
         for (Entry entry : entries) {
-            out.append("<li><a href=\"#").append(entry.id()).append("\">").append(entry.title()).append("</a></li>\n");
+            out.append("<li><a href=\"#")
+                    .append(entry.id())
+                    .append("\">")
+                    .append(entry.title())
+                    .append("</a></li>\n");
         }
         out.append("</ol>\n</nav>\n");
     }
@@ -148,16 +174,29 @@ final class ReportPage {
 
     /** Opens a numbered section; the title is already escaped. */
     private void open(String id, String title) {
-        out.append("<section id=\"").append(id).append("\">\n<h2>").append(++sections).append(". ").append(title).append("</h2>\n");
+        out.append("<section id=\"")
+                .append(id)
+                .append("\">\n<h2>")
+                .append(++sections)
+                .append(". ")
+                .append(title)
+                .append("</h2>\n");
     }
 
     private void facts() {
         out.append("<dl class=\"facts\">\n");
         for (Report.Fact fact : report.facts()) {
-            out.append("<div><dt>").append(text(fact.label())).append("</dt><dd><span class=\"number\">").append(Html.prose(fact.value()))
-                    .append("</span> <span class=\"unit\">").append(text(fact.unit())).append("</span>");
+            out.append("<div><dt>")
+                    .append(text(fact.label()))
+                    .append("</dt><dd><span class=\"number\">")
+                    .append(Html.prose(fact.value()))
+                    .append("</span> <span class=\"unit\">")
+                    .append(text(fact.unit()))
+                    .append("</span>");
             if (!fact.detail().isEmpty()) {
-                out.append("<br><span class=\"detail\">").append(text(fact.detail())).append("</span>");
+                out.append("<br><span class=\"detail\">")
+                        .append(text(fact.detail()))
+                        .append("</span>");
             }
             out.append("</dd></div>\n");
         }
@@ -170,10 +209,14 @@ final class ReportPage {
         if (all.isEmpty()) {
             return;
         }
-        out.append("<section id=\"_cautions\" aria-label=\"").append(say("Cautions", "注意事项")).append("\">\n<h3>")
-                .append(say("Read with care", "使用结果前请注意")).append("</h3>\n");
+        out.append("<section id=\"_cautions\" aria-label=\"")
+                .append(say("Cautions", "注意事项"))
+                .append("\">\n<h3>")
+                .append(say("Read with care", "使用结果前请注意"))
+                .append("</h3>\n");
         Map<ProblemCode, List<Problem>> byCode = new LinkedHashMap<>();
-        all.forEach(c -> byCode.computeIfAbsent(c.code(), k -> new ArrayList<>()).add(c));
+        all.forEach(
+                c -> byCode.computeIfAbsent(c.code(), k -> new ArrayList<>()).add(c));
         byCode.values().forEach(this::caution);
         out.append("</section>\n");
     }
@@ -185,8 +228,15 @@ final class ReportPage {
     /** Beside a result: which cautions of the head bear on it. They are read once. */
     private void mention(List<Problem> together) {
         if (!together.isEmpty()) {
-            out.append("<p class=\"mention\">").append(say("Read with care: ", "使用时请注意：")).append(together.stream().map(Problem::code).distinct()
-                    .map(c -> "<a href=\"#" + anchor(c) + "\">" + c.id() + "</a>").collect(Collectors.joining(say(", ", "、")))).append(say(" (above).", "（见上文）。")).append("</p>\n");
+            out.append("<p class=\"mention\">")
+                    .append(say("Read with care: ", "使用时请注意："))
+                    .append(together.stream()
+                            .map(Problem::code)
+                            .distinct()
+                            .map(c -> "<a href=\"#" + anchor(c) + "\">" + c.id() + "</a>")
+                            .collect(Collectors.joining(say(", ", "、"))))
+                    .append(say(" (above).", "（见上文）。"))
+                    .append("</p>\n");
         }
     }
 
@@ -199,17 +249,32 @@ final class ReportPage {
             remedies.add(p.remedy(language));
         });
         boolean one = found.size() == 1 && remedies.size() == 1;
-        out.append("<div class=\"caution\" role=\"note\" id=\"").append(anchor(same.get(0).code())).append("\"><p><span class=\"code\">").append(Html.escape(same.get(0).code().id())).append("</span>");
+        out.append("<div class=\"caution\" role=\"note\" id=\"")
+                .append(anchor(same.get(0).code()))
+                .append("\"><p><span class=\"code\">")
+                .append(Html.escape(same.get(0).code().id()))
+                .append("</span>");
         if (one) {
-            out.append(place(same.stream().map(Problem::place).distinct().collect(Collectors.joining(say(", ", "、"))))).append("</p><p>")
-                    .append(Html.escape(sentence(found.iterator().next()))).append(say(" ", "")).append(Html.escape(remedies.iterator().next()));
+            out.append(place(same.stream().map(Problem::place).distinct().collect(Collectors.joining(say(", ", "、")))))
+                    .append("</p><p>")
+                    .append(Html.escape(sentence(found.iterator().next())))
+                    .append(say(" ", ""))
+                    .append(Html.escape(remedies.iterator().next()));
         } else {
             out.append("</p><ul>");
             for (Problem p : same) {
-                out.append("<li>").append(place(p.place())).append(' ').append(Html.escape(sentence(p.found(language))))
-                        .append(remedies.size() == 1 ? "" : say(" ", "") + Html.escape(p.remedy(language))).append("</li>");
+                out.append("<li>")
+                        .append(place(p.place()))
+                        .append(' ')
+                        .append(Html.escape(sentence(p.found(language))))
+                        .append(remedies.size() == 1 ? "" : say(" ", "") + Html.escape(p.remedy(language)))
+                        .append("</li>");
             }
-            out.append("</ul><p>").append(remedies.size() == 1 ? Html.escape(remedies.iterator().next()) : "");
+            out.append("</ul><p>")
+                    .append(
+                            remedies.size() == 1
+                                    ? Html.escape(remedies.iterator().next())
+                                    : "");
         }
         out.append("</p></div>\n");
     }
@@ -238,7 +303,13 @@ final class ReportPage {
             mention(together);
             together.clear();
             if (block instanceof Findings.Heading h) {
-                out.append("<h3 id=\"").append(chapter.id()).append('_').append(++heading).append("\">").append(text(h.text())).append("</h3>\n");
+                out.append("<h3 id=\"")
+                        .append(chapter.id())
+                        .append('_')
+                        .append(++heading)
+                        .append("\">")
+                        .append(text(h.text()))
+                        .append("</h3>\n");
             } else if (block instanceof Findings.Paragraph p) {
                 out.append("<p>").append(text(p.text())).append("</p>\n");
             } else if (block instanceof Findings.Note n) {
@@ -254,23 +325,42 @@ final class ReportPage {
 
     private void figure(Figure figure) {
         int number = ++figures;
-        out.append("<figure id=\"_figure-").append(figure.caption().id()).append("\">\n").append(drawings[number - 1])
-                .append("<figcaption><b>").append(say("Figure ", "图 ")).append(number).append(".</b> ").append(text(figure.caption().title()))
+        out.append("<figure id=\"_figure-")
+                .append(figure.caption().id())
+                .append("\">\n")
+                .append(drawings[number - 1])
+                .append("<figcaption><b>")
+                .append(say("Figure ", "图 "))
+                .append(number)
+                .append(".</b> ")
+                .append(text(figure.caption().title()))
                 .append("</figcaption>\n</figure>\n");
     }
 
     private String drawings(Figure figure, int number) {
         Look wide = new Look(language, Look.Width.PAGE, false, report.synthetic());
         Figure.Caption caption = figure.caption();
-        String alt = caption.alt().isEmpty() ? caption.title().in(language) : caption.alt().in(language);
-        return "<div class=\"wide\">" + picture(Pictures.draw(figure, wide), "f" + number + "w", alt, MOST_SVG, WIDE_DPI) + "</div>\n<div class=\"narrow\">"
-                + picture(Pictures.draw(figure, wide.with(Look.Width.COLUMN)), "f" + number + "n", alt, MOST_NARROW_SVG, NARROW_DPI) + "</div>\n";
+        String alt = caption.alt().isEmpty()
+                ? caption.title().in(language)
+                : caption.alt().in(language);
+        return "<div class=\"wide\">"
+                + picture(Pictures.draw(figure, wide), "f" + number + "w", alt, MOST_SVG, WIDE_DPI)
+                + "</div>\n<div class=\"narrow\">"
+                + picture(
+                        Pictures.draw(figure, wide.with(Look.Width.COLUMN)),
+                        "f" + number + "n",
+                        alt,
+                        MOST_NARROW_SVG,
+                        NARROW_DPI)
+                + "</div>\n";
     }
 
     private static String picture(Drawing drawing, String id, String alt, int most, int dpi) {
         String svg = Svg.of(drawing, id, false, alt, "");
-        return svg.length() <= most ? svg : "<img alt=\"" + Html.escape(alt) + "\" src=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(Png.of(drawing, dpi)) + "\">";
+        return svg.length() <= most
+                ? svg
+                : "<img alt=\"" + Html.escape(alt) + "\" src=\"data:image/png;base64,"
+                        + Base64.getEncoder().encodeToString(Png.of(drawing, dpi)) + "\">";
     }
 
     private void table(Excerpt excerpt) {
@@ -283,7 +373,10 @@ final class ReportPage {
         for (int c = 0; c < at.length; c++) {
             at[c] = table.column(excerpt.columns().get(c).name());
             number[c] = table.columns().get(at[c]).kind() != Table.Kind.TEXT;
-            out.append("<th scope=\"col\"").append(number[c] ? " class=\"number-cell\">" : ">").append(Html.escape(excerpt.columns().get(c).heading().in(language))).append("</th>");
+            out.append("<th scope=\"col\"")
+                    .append(number[c] ? " class=\"number-cell\">" : ">")
+                    .append(Html.escape(excerpt.columns().get(c).heading().in(language)))
+                    .append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
         for (int r = 0; r < shown; r++) {
@@ -293,9 +386,15 @@ final class ReportPage {
                 if (number[c]) {
                     boolean whole = table.columns().get(at[c]).kind() == Table.Kind.WHOLE && column.times() == 1;
                     double amount = table.number(r, at[c]) * column.times();
-                    boolean vanishing = !whole && PROBABILITY.matcher(column.name()).matches() && amount < 0.5 * StrictMath.pow(10, -column.decimals());
+                    boolean vanishing = !whole
+                            && PROBABILITY.matcher(column.name()).matches()
+                            && amount < 0.5 * StrictMath.pow(10, -column.decimals());
                     // a probability that rounds to 0 is small, not none
-                    cell(vanishing ? "<" + Numbers.readable(StrictMath.pow(10, -column.decimals()), column.decimals()) : Numbers.readable(amount, whole ? 0 : column.decimals()), true);
+                    cell(
+                            vanishing
+                                    ? "<" + Numbers.readable(StrictMath.pow(10, -column.decimals()), column.decimals())
+                                    : Numbers.readable(amount, whole ? 0 : column.decimals()),
+                            true);
                 } else {
                     String word = table.text(r, at[c]);
                     Words term = excerpt.terms().get(word);
@@ -308,15 +407,24 @@ final class ReportPage {
         if (table.rows() == 0) {
             more = say("There are no rows.", "没有记录。");
         } else if (shown < table.rows()) {
-            more = say("The first " + shown + " of " + Numbers.readable(table.rows(), 0) + " rows.", "共 " + Numbers.readable(table.rows(), 0) + " 行，此处列出前 " + shown + " 行。");
+            more = say(
+                    "The first " + shown + " of " + Numbers.readable(table.rows(), 0) + " rows.",
+                    "共 " + Numbers.readable(table.rows(), 0) + " 行，此处列出前 " + shown + " 行。");
         }
         endTable(more, excerpt.file());
     }
 
     private void beginTable(String title) {
         int number = ++tables;
-        out.append("<div class=\"table\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").append(say("Table ", "表 ")).append(number)
-                .append("\">\n<table>\n<caption><b>").append(say("Table ", "表 ")).append(number).append(".</b> ").append(title).append("</caption>\n");
+        out.append("<div class=\"table\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(say("Table ", "表 "))
+                .append(number)
+                .append("\">\n<table>\n<caption><b>")
+                .append(say("Table ", "表 "))
+                .append(number)
+                .append(".</b> ")
+                .append(title)
+                .append("</caption>\n");
     }
 
     private void endTable(String more, String file) {
@@ -324,8 +432,13 @@ final class ReportPage {
         if (!more.isEmpty() || !file.isEmpty()) {
             out.append("<p class=\"more\">").append(more);
             if (!file.isEmpty()) {
-                out.append(more.isEmpty() ? "" : " ").append(say("Whole table: ", "完整表格：")).append("<a href=\"").append(Html.escape(file)).append("\">")
-                        .append(Html.escape(file)).append("</a>");
+                out.append(more.isEmpty() ? "" : " ")
+                        .append(say("Whole table: ", "完整表格："))
+                        .append("<a href=\"")
+                        .append(Html.escape(file))
+                        .append("\">")
+                        .append(Html.escape(file))
+                        .append("</a>");
             }
             out.append("</p>\n");
         }
@@ -336,13 +449,18 @@ final class ReportPage {
         out.append("<thead><tr>");
         for (String heading : headings) { // a leading | marks a column of numbers
             boolean number = heading.startsWith("|");
-            out.append("<th scope=\"col\"").append(number ? " class=\"number-cell\">" : ">").append(number ? heading.substring(1) : heading).append("</th>");
+            out.append("<th scope=\"col\"")
+                    .append(number ? " class=\"number-cell\">" : ">")
+                    .append(number ? heading.substring(1) : heading)
+                    .append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
     }
 
     private void cell(String text, boolean number) {
-        out.append(number ? "<td class=\"number-cell\">" : isSentence(text) ? "<td class=\"sentence\">" : "<td>").append(Html.escape(text)).append("</td>");
+        out.append(number ? "<td class=\"number-cell\">" : isSentence(text) ? "<td class=\"sentence\">" : "<td>")
+                .append(Html.escape(text))
+                .append("</td>");
     }
 
     /** More than a name: it may be broken into lines, which a name is not, also where the window is narrow. */
@@ -356,24 +474,42 @@ final class ReportPage {
         }
         open("_checks", checksTitle());
         long failed = report.checks().stream().filter(c -> !c.holds()).count();
-        out.append("<p>").append(failed == 0
-                ? say("Every amount was reached in two ways. All checks hold.", "每个总量都用两种方式求得，全部检验通过。")
-                : say(failed + " of " + report.checks().size() + " checks do not hold; see the rows marked.",
-                        report.checks().size() + " 项检验中有 " + failed + " 项未通过，见标出的行。")).append("</p>\n");
+        out.append("<p>")
+                .append(
+                        failed == 0
+                                ? say("Every amount was reached in two ways. All checks hold.", "每个总量都用两种方式求得，全部检验通过。")
+                                : say(
+                                        failed + " of " + report.checks().size()
+                                                + " checks do not hold; see the rows marked.",
+                                        report.checks().size() + " 项检验中有 " + failed + " 项未通过，见标出的行。"))
+                .append("</p>\n");
         beginTable(say("The same amount in two ways", "同一总量的两种求法"));
-        head(say("What must be equal", "应当相等的量"), "|" + say("One way", "求法一"), "|" + say("Other way", "求法二"), say("Unit", "单位"),
-                "|" + say("Relative difference", "相对差"), "|" + say("Allowed", "容差"), say("Verdict", "结论"));
+        head(
+                say("What must be equal", "应当相等的量"),
+                "|" + say("One way", "求法一"),
+                "|" + say("Other way", "求法二"),
+                say("Unit", "单位"),
+                "|" + say("Relative difference", "相对差"),
+                "|" + say("Allowed", "容差"),
+                say("Verdict", "结论"));
         for (Report.Check check : report.checks()) {
-            int digits = Math.max(check.left() == Math.rint(check.left()) && check.right() == Math.rint(check.right()) ? 0 : 2, Ticks.digits(check.left()));
+            int digits = Math.max(
+                    check.left() == Math.rint(check.left()) && check.right() == Math.rint(check.right()) ? 0 : 2,
+                    Ticks.digits(check.left()));
             digits = check.left() == Math.rint(check.left()) && check.right() == Math.rint(check.right()) ? 0 : digits;
             out.append("<tr>");
             cell(check.what().in(language), false);
             cell(Numbers.readable(check.left(), digits), true);
             cell(Numbers.readable(check.right(), digits), true);
             cell(check.unit().in(language), false);
-            out.append("<td class=\"number-cell\">").append(scientific(check.difference())).append("</td><td class=\"number-cell\">")
-                    .append(scientific(check.tolerance())).append("</td><td class=\"").append(check.holds() ? "holds\">✓ " : "fails\">✗ ")
-                    .append(check.holds() ? say("holds", "通过") : say("does not hold", "未通过")).append("</td></tr>\n");
+            out.append("<td class=\"number-cell\">")
+                    .append(scientific(check.difference()))
+                    .append("</td><td class=\"number-cell\">")
+                    .append(scientific(check.tolerance()))
+                    .append("</td><td class=\"")
+                    .append(check.holds() ? "holds\">✓ " : "fails\">✗ ")
+                    .append(check.holds() ? say("holds", "通过") : say("does not hold", "未通过"))
+                    .append("</td></tr>\n");
         }
         endTable("", "");
         out.append("</section>\n");
@@ -389,7 +525,8 @@ final class ReportPage {
         if (exponent >= -3 && exponent <= 3) {
             return Numbers.readable(value, 4);
         }
-        return Numbers.readable(two.movePointLeft(exponent).doubleValue(), 1) + "&nbsp;×&nbsp;10<sup>" + (exponent < 0 ? "−" : "") + Math.abs(exponent) + "</sup>";
+        return Numbers.readable(two.movePointLeft(exponent).doubleValue(), 1) + "&nbsp;×&nbsp;10<sup>"
+                + (exponent < 0 ? "−" : "") + Math.abs(exponent) + "</sup>";
     }
 
     private void methods() {
@@ -398,9 +535,13 @@ final class ReportPage {
         }
         open("_methods", methodsTitle());
         for (Report.Method method : report.methods()) {
-            out.append("<p>").append(method.title().isEmpty() ? "" : "<b>" + text(method.title()) + say(".</b> ", "。</b>")).append(Html.formulas(method.text().in(language)));
+            out.append("<p>")
+                    .append(method.title().isEmpty() ? "" : "<b>" + text(method.title()) + say(".</b> ", "。</b>"))
+                    .append(Html.formulas(method.text().in(language)));
             if (!method.references().isEmpty()) {
-                out.append(" <span class=\"references\">").append(Html.escape(String.join(say("; ", "；"), method.references()))).append("</span>");
+                out.append(" <span class=\"references\">")
+                        .append(Html.escape(String.join(say("; ", "；"), method.references())))
+                        .append("</span>");
             }
             out.append("</p>\n");
         }
@@ -411,9 +552,19 @@ final class ReportPage {
     private void data() {
         Report.Provenance from = report.provenance();
         open("_data", dataTitle());
-        out.append("<dl class=\"settings\"><dt>").append(say("Study file", "研究文件")).append("</dt><dd>").append(Html.escape(from.study()))
-                .append("</dd><dt>").append(say("Program", "程序")).append("</dt><dd>Carbonscape ").append(Html.escape(from.version())).append("</dd><dt>")
-                .append(say("Seed of random streams", "随机种子")).append("</dt><dd>").append(from.seed()).append("</dd></dl>\n");
+        out.append("<dl class=\"settings\"><dt>")
+                .append(say("Study file", "研究文件"))
+                .append("</dt><dd>")
+                .append(Html.escape(from.study()))
+                .append("</dd><dt>")
+                .append(say("Program", "程序"))
+                .append("</dt><dd>Carbonscape ")
+                .append(Html.escape(from.version()))
+                .append("</dd><dt>")
+                .append(say("Seed of random streams", "随机种子"))
+                .append("</dt><dd>")
+                .append(from.seed())
+                .append("</dd></dl>\n");
         for (Words note : from.notes()) {
             out.append("<p class=\"note\">").append(text(note)).append("</p>\n");
         }
@@ -425,7 +576,9 @@ final class ReportPage {
                 cell(input.key(), false);
                 cell(input.file(), false);
                 cell(Numbers.readable(input.bytes(), 0), true);
-                out.append("<td class=\"hash\">").append(Html.escape(input.sha256())).append("</td></tr>\n");
+                out.append("<td class=\"hash\">")
+                        .append(Html.escape(input.sha256()))
+                        .append("</td></tr>\n");
             }
             endTable("", "");
         }
@@ -442,7 +595,9 @@ final class ReportPage {
             }
             endTable("", "");
         } else {
-            out.append("<p>").append(say("No oddities were met in the data.", "数据中未发现异常。")).append("</p>\n");
+            out.append("<p>")
+                    .append(say("No oddities were met in the data.", "数据中未发现异常。"))
+                    .append("</p>\n");
         }
         out.append("</section>\n");
     }

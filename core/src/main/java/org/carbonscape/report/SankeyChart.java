@@ -9,7 +9,7 @@ import org.carbonscape.method.Figure;
 final class SankeyChart {
     private static final double NODE = 9;
 
-    private SankeyChart() { }
+    private SankeyChart() {}
 
     static void draw(Sheet sheet, Figure.Sankey figure) {
         Drawing d = sheet.drawing;
@@ -38,7 +38,13 @@ final class SankeyChart {
         double left = 2 + leftRoom;
         double right = sheet.width - 2 - rightRoom;
 
-        d.text(sheet.say(figure.unit()), 2, sheet.y + Drawing.TEXT * 1.25, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+        d.text(
+                sheet.say(figure.unit()),
+                2,
+                sheet.y + Drawing.TEXT * 1.25,
+                Drawing.TEXT,
+                Mark.Anchor.START,
+                Drawing.SOFT);
         double head = sheet.y + Drawing.TEXT * 2.7;
         double top = head + 7;
         double gap = 6;
@@ -56,10 +62,21 @@ final class SankeyChart {
         ribbons(d, figure, nodeTop, perUnit, left, step);
         for (int p = 0; p < phases; p++) {
             double x = left + p * step;
-            d.text(sheet.say(figure.phases().get(p)), x + NODE / 2, head, Drawing.TEXT, Mark.Anchor.MIDDLE, Drawing.INK);
+            d.text(
+                    sheet.say(figure.phases().get(p)),
+                    x + NODE / 2,
+                    head,
+                    Drawing.TEXT,
+                    Mark.Anchor.MIDDLE,
+                    Drawing.INK);
             for (int c = 0; c < classes; c++) {
                 if (size[p][c] > 0) {
-                    d.box(x, nodeTop[p][c], NODE, Math.max(0.8, size[p][c] * perUnit), Sheet.colour(figure.classes().get(c).rgb(), c));
+                    d.box(
+                            x,
+                            nodeTop[p][c],
+                            NODE,
+                            Math.max(0.8, size[p][c] * perUnit),
+                            Sheet.colour(figure.classes().get(c).rgb(), c));
                     d.stroke(Path.box(x, nodeTop[p][c], NODE, Math.max(0.8, size[p][c] * perUnit)), 0x6e7781, 0.3);
                 }
             }
@@ -90,8 +107,16 @@ final class SankeyChart {
         return widest;
     }
 
-    private static void names(Sheet sheet, String[] labels, double[] size, double[] nodeTop, double perUnit, double x, Mark.Anchor anchor,
-                              double top, double bottom) {
+    private static void names(
+            Sheet sheet,
+            String[] labels,
+            double[] size,
+            double[] nodeTop,
+            double perUnit,
+            double x,
+            Mark.Anchor anchor,
+            double top,
+            double bottom) {
         double[] wanted = new double[size.length];
         for (int c = 0; c < size.length; c++) {
             wanted[c] = nodeTop[c] + size[c] * perUnit / 2 + Drawing.SMALL * 0.36;
@@ -104,13 +129,16 @@ final class SankeyChart {
         }
     }
 
-    private static void ribbons(Drawing d, Figure.Sankey figure, double[][] nodeTop, double perUnit, double left, double step) {
+    private static void ribbons(
+            Drawing d, Figure.Sankey figure, double[][] nodeTop, double perUnit, double left, double step) {
         // places at the nodes are taken in class order, so that ribbons cross as little as they can
         List<Figure.Link> inOrder = new ArrayList<>(figure.links());
-        inOrder.sort((a, b) -> a.phase() != b.phase() ? a.phase() - b.phase() : a.from() != b.from() ? a.from() - b.from() : a.to() - b.to());
+        inOrder.sort((a, b) -> a.phase() != b.phase()
+                ? a.phase() - b.phase()
+                : a.from() != b.from() ? a.from() - b.from() : a.to() - b.to());
         double[][] outTop = copy(nodeTop);
         double[][] inTop = copy(nodeTop);
-        record Ribbon(Figure.Link link, double from, double to) { }
+        record Ribbon(Figure.Link link, double from, double to) {}
         List<Ribbon> ribbons = new ArrayList<>();
         for (Figure.Link link : inOrder) {
             double thick = link.amount() * perUnit;
@@ -118,7 +146,8 @@ final class SankeyChart {
             outTop[link.phase()][link.from()] += thick;
             inTop[link.phase() + 1][link.to()] += thick;
         }
-        ribbons.sort((a, b) -> Double.compare(b.link().amount(), a.link().amount())); // stable: equal ones keep class order
+        ribbons.sort(
+                (a, b) -> Double.compare(b.link().amount(), a.link().amount())); // stable: equal ones keep class order
         for (Ribbon r : ribbons) {
             double thick = r.link().amount() * perUnit;
             if (thick < 0.05) {
@@ -128,9 +157,17 @@ final class SankeyChart {
             double x1 = x0 + step - NODE;
             double middle = (x0 + x1) / 2;
             boolean stays = r.link().from() == r.link().to();
-            d.fill(new Path().move(x0, r.from()).curve(middle, r.from(), middle, r.to(), x1, r.to()).line(x1, r.to() + thick)
-                            .curve(middle, r.to() + thick, middle, r.from() + thick, x0, r.from() + thick).close(),
-                    Sheet.colour(figure.classes().get(r.link().from()).rgb(), r.link().from()), stays ? 0.22 : 0.72);
+            d.fill(
+                    new Path()
+                            .move(x0, r.from())
+                            .curve(middle, r.from(), middle, r.to(), x1, r.to())
+                            .line(x1, r.to() + thick)
+                            .curve(middle, r.to() + thick, middle, r.from() + thick, x0, r.from() + thick)
+                            .close(),
+                    Sheet.colour(
+                            figure.classes().get(r.link().from()).rgb(),
+                            r.link().from()),
+                    stays ? 0.22 : 0.72);
         }
     }
 

@@ -15,7 +15,7 @@ final class ScatterChart {
     private static final int MOST_POINTS = 4000;
     private static final int SQUARES = 72;
 
-    private ScatterChart() { }
+    private ScatterChart() {}
 
     static void draw(Sheet sheet, Figure.Scatter figure) {
         draw(sheet, figure, extent(figure), true);
@@ -42,8 +42,14 @@ final class ScatterChart {
             sheet.legend(sheet.items(figure.groups(), Sheet.Sample.DOT), 2, sheet.width - 2);
         }
         double plot = sheet.width * (sheet.isWide() ? 0.6 : 0.82);
-        Axes axes = Axes.draw(sheet, figure.x(), Axes.ticks(figure.x(), extent.lowX(), extent.highX(), sheet.isWide() ? 8 : 5),
-                figure.y(), Axes.ticks(figure.y(), extent.lowY(), extent.highY(), 6), 6, plot);
+        Axes axes = Axes.draw(
+                sheet,
+                figure.x(),
+                Axes.ticks(figure.x(), extent.lowX(), extent.highX(), sheet.isWide() ? 8 : 5),
+                figure.y(),
+                Axes.ticks(figure.y(), extent.lowY(), extent.highY(), 6),
+                6,
+                plot);
         Drawing d = sheet.drawing;
         if (!figure.centre().isEmpty()) {
             double cx = axes.x(figure.centre().get(0));
@@ -71,11 +77,16 @@ final class ScatterChart {
         int[] group = figure.group();
         double r = xs.length > 600 ? 1.2 : 2;
         // the first groups last: what is significant lies over what is not
-        for (int i : IntStream.range(0, xs.length).boxed().sorted(Comparator.comparingInt(i -> figure.groups().isEmpty() ? 0 : -group[i])).toList()) {
+        for (int i : IntStream.range(0, xs.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> figure.groups().isEmpty() ? 0 : -group[i]))
+                .toList()) {
             if (!inside(axes, xs[i], ys[i])) {
                 continue;
             }
-            int rgb = figure.groups().isEmpty() ? 0x0072b2 : Sheet.colour(figure.groups().get(group[i]).rgb(), group[i]);
+            int rgb = figure.groups().isEmpty()
+                    ? 0x0072b2
+                    : Sheet.colour(figure.groups().get(group[i]).rgb(), group[i]);
             Path dot = Path.circle(axes.x(xs[i]), axes.y(ys[i]), r);
             d.fill(dot, rgb, 0.85);
             d.stroke(dot, 0x57606a, 0.25);
@@ -83,8 +94,12 @@ final class ScatterChart {
     }
 
     private static boolean inside(Axes axes, double x, double y) {
-        return Double.isFinite(x) && Double.isFinite(y) && axes.x(x) >= axes.left - 0.01 && axes.x(x) <= axes.right + 0.01
-                && axes.y(y) >= axes.top - 0.01 && axes.y(y) <= axes.bottom + 0.01;
+        return Double.isFinite(x)
+                && Double.isFinite(y)
+                && axes.x(x) >= axes.left - 0.01
+                && axes.x(x) <= axes.right + 0.01
+                && axes.y(y) >= axes.top - 0.01
+                && axes.y(y) <= axes.bottom + 0.01;
     }
 
     private static void counts(Sheet sheet, Axes axes, double[] xs, double[] ys) {
@@ -94,8 +109,10 @@ final class ScatterChart {
         long most = 1;
         for (int i = 0; i < xs.length; i++) {
             if (inside(axes, xs[i], ys[i])) {
-                int c = Math.min(columns - 1, Math.max(0, (int) ((axes.x(xs[i]) - axes.left) / (axes.right - axes.left) * columns)));
-                int r = Math.min(rows - 1, Math.max(0, (int) ((axes.y(ys[i]) - axes.top) / (axes.bottom - axes.top) * rows)));
+                int c = Math.min(columns - 1, Math.max(0, (int)
+                        ((axes.x(xs[i]) - axes.left) / (axes.right - axes.left) * columns)));
+                int r = Math.min(rows - 1, Math.max(0, (int)
+                        ((axes.y(ys[i]) - axes.top) / (axes.bottom - axes.top) * rows)));
                 most = Math.max(most, ++count[r * columns + c]);
             }
         }
@@ -106,8 +123,11 @@ final class ScatterChart {
         long from = 1;
         for (int k = 0; k < decades; k++) {
             colours[k] = Ramp.BLUES.at(decades == 1 ? 0.7 : 0.25 + 0.75 * k / (decades - 1));
-            items.add(new Sheet.Item(org.carbonscape.measure.Numbers.readable(from, 0) + "–" + org.carbonscape.measure.Numbers.readable(from * 10 - 1, 0),
-                    colours[k], Sheet.Sample.BOX));
+            items.add(new Sheet.Item(
+                    org.carbonscape.measure.Numbers.readable(from, 0) + "–"
+                            + org.carbonscape.measure.Numbers.readable(from * 10 - 1, 0),
+                    colours[k],
+                    Sheet.Sample.BOX));
             from *= 10;
         }
         byte[] index = new byte[count.length];
@@ -118,10 +138,18 @@ final class ScatterChart {
                 index[i] = (byte) (1 + (int) Math.floor(StrictMath.log10(count[i]) + 1e-12));
             }
         }
-        sheet.drawing.add(new Mark.Image(axes.left, axes.top, axes.right - axes.left, axes.bottom - axes.top, columns, rows, index, palette));
-        sheet.drawing.text(sheet.say("Points in a square:", "每格点数："), 2, sheet.y + Drawing.TEXT + 2, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+        sheet.drawing.add(new Mark.Image(
+                axes.left, axes.top, axes.right - axes.left, axes.bottom - axes.top, columns, rows, index, palette));
+        sheet.drawing.text(
+                sheet.say("Points in a square:", "每格点数："),
+                2,
+                sheet.y + Drawing.TEXT + 2,
+                Drawing.TEXT,
+                Mark.Anchor.START,
+                Drawing.SOFT);
         sheet.y += 1;
-        sheet.legend(items, 6 + sheet.widthOf(sheet.say("Points in a square:", "每格点数："), Drawing.TEXT), sheet.width - 2);
+        sheet.legend(
+                items, 6 + sheet.widthOf(sheet.say("Points in a square:", "每格点数："), Drawing.TEXT), sheet.width - 2);
     }
 
     private static void fit(Sheet sheet, Axes axes, Figure.Scatter figure, List<Box> taken) {
@@ -136,11 +164,13 @@ final class ScatterChart {
         double w = sheet.widthOf(label, Drawing.TEXT);
         double base = b > 0 ? axes.bottom - 4 : axes.top + Drawing.TEXT + 2; // where the line does not end
         taken.add(new Box(axes.right - w - 4, base - Drawing.TEXT - 2, axes.right, base + 3));
-        sheet.drawing.add(new Mark.Text(label, axes.right - 3, base, Drawing.TEXT, Mark.Anchor.END, false, 0x8a3b12, true));
+        sheet.drawing.add(
+                new Mark.Text(label, axes.right - 3, base, Drawing.TEXT, Mark.Anchor.END, false, 0x8a3b12, true));
     }
 
     /** Names beside their points, the outermost points first; a name that would touch another is left out. */
-    private static void names(Sheet sheet, Axes axes, Figure.Scatter figure, double[] xs, double[] ys, List<Box> taken) {
+    private static void names(
+            Sheet sheet, Axes axes, Figure.Scatter figure, double[] xs, double[] ys, List<Box> taken) {
         double midX = (axes.left + axes.right) / 2;
         double midY = (axes.top + axes.bottom) / 2;
         List<Integer> order = new ArrayList<>();
@@ -150,7 +180,8 @@ final class ScatterChart {
                 taken.add(new Box(axes.x(xs[i]) - 2, axes.y(ys[i]) - 2, axes.x(xs[i]) + 2, axes.y(ys[i]) + 2));
             }
         }
-        order.sort((i, j) -> Double.compare(Math.abs(axes.x(xs[j]) - midX) + Math.abs(axes.y(ys[j]) - midY),
+        order.sort((i, j) -> Double.compare(
+                Math.abs(axes.x(xs[j]) - midX) + Math.abs(axes.y(ys[j]) - midY),
                 Math.abs(axes.x(xs[i]) - midX) + Math.abs(axes.y(ys[i]) - midY)));
         double size = 6.2;
         for (int i : order) {

@@ -22,10 +22,20 @@ final class Sheet {
 
     /** A part of this sheet, with a title of its own. */
     Sheet panel(Words title, double panelWidth) {
-        Sheet panel = new Sheet(Figure.Caption.of("panel", title, Words.none()), look.with(Look.Width.COLUMN).untitled(), panelWidth);
+        Sheet panel = new Sheet(
+                Figure.Caption.of("panel", title, Words.none()),
+                look.with(Look.Width.COLUMN).untitled(),
+                panelWidth);
         if (!say(title).isBlank()) {
-            panel.y = panel.drawing.lines(face.wrap(say(title), Drawing.TEXT, panelWidth - 4), 2, panel.y + Drawing.TEXT, Drawing.TEXT, Mark.Anchor.START, Drawing.INK)
-                    - Drawing.TEXT * 1.3 + 4;
+            panel.y = panel.drawing.lines(
+                            face.wrap(say(title), Drawing.TEXT, panelWidth - 4),
+                            2,
+                            panel.y + Drawing.TEXT,
+                            Drawing.TEXT,
+                            Mark.Anchor.START,
+                            Drawing.INK)
+                    - Drawing.TEXT * 1.3
+                    + 4;
         }
         return panel;
     }
@@ -37,8 +47,15 @@ final class Sheet {
         this.drawing = new Drawing(width);
         y = 2;
         if (look.titled()) {
-            y = drawing.lines(face.wrap(say(caption.title()), Drawing.TITLE, width - 4), 2, y + Drawing.TITLE, Drawing.TITLE,
-                    Mark.Anchor.START, Drawing.INK) - Drawing.TITLE * 1.3 + 8;
+            y = drawing.lines(
+                            face.wrap(say(caption.title()), Drawing.TITLE, width - 4),
+                            2,
+                            y + Drawing.TITLE,
+                            Drawing.TITLE,
+                            Mark.Anchor.START,
+                            Drawing.INK)
+                    - Drawing.TITLE * 1.3
+                    + 8;
         }
     }
 
@@ -74,7 +91,9 @@ final class Sheet {
         double bottom = y + 3;
         if (!source.isBlank()) {
             List<String> lines = face.wrap(say("Source: ", "来源：") + source, Drawing.SMALL, width - x - 2);
-            bottom = drawing.lines(lines, x, base, Drawing.SMALL, Mark.Anchor.START, Drawing.SOFT) - Drawing.SMALL * 1.3 + 4;
+            bottom = drawing.lines(lines, x, base, Drawing.SMALL, Mark.Anchor.START, Drawing.SOFT)
+                    - Drawing.SMALL * 1.3
+                    + 4;
         } else if (look.synthetic()) {
             bottom = base + 4;
         }
@@ -83,10 +102,14 @@ final class Sheet {
     }
 
     /** What a legend's sample looks like. */
-    enum Sample { BOX, LINE, DOT }
+    enum Sample {
+        BOX,
+        LINE,
+        DOT
+    }
 
     /** One entry of a legend. */
-    record Item(String name, int rgb, Sample sample) { }
+    record Item(String name, int rgb, Sample sample) {}
 
     /** Entries in rows from left to right, columns aligned where several rows are needed; moves {@link #y} below them. */
     void legend(List<Item> items, double left, double right) {
@@ -143,7 +166,9 @@ final class Sheet {
 
     /** Letters that can be read on a colour: white where they have a contrast of 3 to 1 (WCAG), since dark letters on a full colour are hard to read at any contrast. */
     static int letters(int background) {
-        double luminance = 0.2126 * linear(background >> 16 & 255) + 0.7152 * linear(background >> 8 & 255) + 0.0722 * linear(background & 255);
+        double luminance = 0.2126 * linear(background >> 16 & 255)
+                + 0.7152 * linear(background >> 8 & 255)
+                + 0.0722 * linear(background & 255);
         return luminance > 0.3 ? Drawing.INK : 0xffffff;
     }
 

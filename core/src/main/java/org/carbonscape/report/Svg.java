@@ -30,10 +30,21 @@ final class Svg implements Path.Walker {
         String height = number(drawing.height());
         out.append("<svg");
         if (alone) {
-            out.append(" xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width).append("pt\" height=\"").append(height).append("pt\"");
+            out.append(" xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+                    .append(width)
+                    .append("pt\" height=\"")
+                    .append(height)
+                    .append("pt\"");
         }
-        out.append(" viewBox=\"0 0 ").append(width).append(' ').append(height).append("\" role=\"img\" aria-label=\"")
-                .append(Html.escape(title)).append("\" font-family=\"").append(Typeface.FAMILIES).append("\">\n");
+        out.append(" viewBox=\"0 0 ")
+                .append(width)
+                .append(' ')
+                .append(height)
+                .append("\" role=\"img\" aria-label=\"")
+                .append(Html.escape(title))
+                .append("\" font-family=\"")
+                .append(Typeface.FAMILIES)
+                .append("\">\n");
         out.append("<title>").append(Html.escape(title)).append("</title>\n");
         if (!description.isBlank()) {
             out.append("<desc>").append(Html.escape(description)).append("</desc>\n");
@@ -53,7 +64,10 @@ final class Svg implements Path.Walker {
                 out.append("/>\n");
             } else if (mark instanceof Mark.Stroke m) {
                 path(m.path());
-                out.append(" fill=\"none\" stroke=\"").append(colour(m.rgb())).append("\" stroke-width=\"").append(number(m.width()))
+                out.append(" fill=\"none\" stroke=\"")
+                        .append(colour(m.rgb()))
+                        .append("\" stroke-width=\"")
+                        .append(number(m.width()))
                         .append("\" stroke-linejoin=\"round\"");
                 if (m.dash() > 0) {
                     out.append(" stroke-dasharray=\"").append(number(m.dash())).append('"');
@@ -62,15 +76,33 @@ final class Svg implements Path.Walker {
             } else if (mark instanceof Mark.Text m) {
                 text(m);
             } else if (mark instanceof Mark.Image m) {
-                out.append("<image x=\"").append(number(m.x())).append("\" y=\"").append(number(m.y())).append("\" width=\"")
-                        .append(number(m.width())).append("\" height=\"").append(number(m.height()))
-                        .append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,")
-                        .append(Base64.getEncoder().encodeToString(Png.of(m))).append("\"/>\n");
+                out.append("<image x=\"")
+                        .append(number(m.x()))
+                        .append("\" y=\"")
+                        .append(number(m.y()))
+                        .append("\" width=\"")
+                        .append(number(m.width()))
+                        .append("\" height=\"")
+                        .append(number(m.height()))
+                        .append(
+                                "\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,")
+                        .append(Base64.getEncoder().encodeToString(Png.of(m)))
+                        .append("\"/>\n");
             } else if (mark instanceof Mark.Clipped m) {
                 String id = prefix + "-clip" + ++clips;
-                out.append("<clipPath id=\"").append(id).append("\"><rect x=\"").append(number(m.x())).append("\" y=\"").append(number(m.y()))
-                        .append("\" width=\"").append(number(m.width())).append("\" height=\"").append(number(m.height()))
-                        .append("\"/></clipPath>\n<g clip-path=\"url(#").append(id).append(")\">\n");
+                out.append("<clipPath id=\"")
+                        .append(id)
+                        .append("\"><rect x=\"")
+                        .append(number(m.x()))
+                        .append("\" y=\"")
+                        .append(number(m.y()))
+                        .append("\" width=\"")
+                        .append(number(m.width()))
+                        .append("\" height=\"")
+                        .append(number(m.height()))
+                        .append("\"/></clipPath>\n<g clip-path=\"url(#")
+                        .append(id)
+                        .append(")\">\n");
                 marks(m.marks());
                 out.append("</g>\n");
             }
@@ -78,16 +110,31 @@ final class Svg implements Path.Walker {
     }
 
     private void text(Mark.Text m) {
-        out.append("<text x=\"").append(number(m.x())).append("\" y=\"").append(number(m.y())).append("\" font-size=\"")
-                .append(number(m.size())).append("\" fill=\"").append(colour(m.rgb())).append('"');
+        out.append("<text x=\"")
+                .append(number(m.x()))
+                .append("\" y=\"")
+                .append(number(m.y()))
+                .append("\" font-size=\"")
+                .append(number(m.size()))
+                .append("\" fill=\"")
+                .append(colour(m.rgb()))
+                .append('"');
         if (m.anchor() != Mark.Anchor.START) {
-            out.append(" text-anchor=\"").append(m.anchor().name().toLowerCase(Locale.ROOT)).append('"');
+            out.append(" text-anchor=\"")
+                    .append(m.anchor().name().toLowerCase(Locale.ROOT))
+                    .append('"');
         }
         if (m.turned()) {
-            out.append(" transform=\"rotate(-90 ").append(number(m.x())).append(' ').append(number(m.y())).append(")\"");
+            out.append(" transform=\"rotate(-90 ")
+                    .append(number(m.x()))
+                    .append(' ')
+                    .append(number(m.y()))
+                    .append(")\"");
         }
         if (m.halo()) {
-            out.append(" stroke=\"#fff\" stroke-width=\"").append(number(m.size() * 0.28)).append("\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+            out.append(" stroke=\"#fff\" stroke-width=\"")
+                    .append(number(m.size() * 0.28))
+                    .append("\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         }
         out.append('>').append(Html.escape(m.text())).append("</text>\n");
     }
@@ -110,8 +157,18 @@ final class Svg implements Path.Walker {
 
     @Override
     public void curve(double x1, double y1, double x2, double y2, double x, double y) {
-        out.append('C').append(number(x1)).append(' ').append(number(y1)).append(' ').append(number(x2)).append(' ').append(number(y2))
-                .append(' ').append(number(x)).append(' ').append(number(y));
+        out.append('C')
+                .append(number(x1))
+                .append(' ')
+                .append(number(y1))
+                .append(' ')
+                .append(number(x2))
+                .append(' ')
+                .append(number(y2))
+                .append(' ')
+                .append(number(x))
+                .append(' ')
+                .append(number(y));
     }
 
     @Override
@@ -129,6 +186,9 @@ final class Svg implements Path.Walker {
         if (hundredths == 0) {
             return "0";
         }
-        return BigDecimal.valueOf(hundredths, 2).setScale(2, RoundingMode.UNNECESSARY).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(hundredths, 2)
+                .setScale(2, RoundingMode.UNNECESSARY)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -15,8 +15,10 @@ import java.util.List;
  */
 final class Typeface {
     /** Fonts for SVG text, in order of likeness. */
-    static final String FAMILIES = "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',"
-            + "'WenQuanYi Micro Hei','Droid Sans Fallback',Arial,sans-serif";
+    static final String FAMILIES =
+            "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',"
+                    + "'WenQuanYi Micro Hei','Droid Sans Fallback',Arial,sans-serif";
+
     private static final double SMALL = 0.62;
 
     private final ByteBuffer file;
@@ -107,7 +109,15 @@ final class Typeface {
             if (!isThinSpace(c)) {
                 int small = small(c);
                 double lift = small == 0 ? 0 : c >= 0x2080 ? -0.16 : 0.38;
-                trace(glyph(small == 0 ? c : small), path, x, y, pen, lift * size, (small == 0 ? 1 : SMALL) * size / em, turned);
+                trace(
+                        glyph(small == 0 ? c : small),
+                        path,
+                        x,
+                        y,
+                        pen,
+                        lift * size,
+                        (small == 0 ? 1 : SMALL) * size / em,
+                        turned);
             }
             pen += advance(c) * size;
         }
@@ -208,7 +218,8 @@ final class Typeface {
         return longLoca ? file.getInt(loca + 4 * glyph) : 2 * (file.getShort(loca + 2 * glyph) & 0xffff);
     }
 
-    private void trace(int glyph, Path path, double x, double y, double pen, double lift, double scale, boolean turned) {
+    private void trace(
+            int glyph, Path path, double x, double y, double pen, double lift, double scale, boolean turned) {
         int at = glyf + offset(glyph);
         if (offset(glyph + 1) + glyf <= at) {
             return; // a blank
@@ -290,7 +301,13 @@ final class Typeface {
             boolean on = (flags[j] & 1) != 0;
             double toX = end ? startX : on ? xs[j] : (xs[i] + xs[j]) / 2;
             double toY = end ? startY : on ? ys[j] : (ys[i] + ys[j]) / 2;
-            path.curve(x + (xs[i] - x) * 2 / 3, y + (ys[i] - y) * 2 / 3, toX + (xs[i] - toX) * 2 / 3, toY + (ys[i] - toY) * 2 / 3, toX, toY);
+            path.curve(
+                    x + (xs[i] - x) * 2 / 3,
+                    y + (ys[i] - y) * 2 / 3,
+                    toX + (xs[i] - toX) * 2 / 3,
+                    toY + (ys[i] - toY) * 2 / 3,
+                    toX,
+                    toY);
             x = toX;
             y = toY;
             if (on && !end) {

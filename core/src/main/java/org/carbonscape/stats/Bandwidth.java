@@ -42,7 +42,8 @@ public enum Bandwidth {
         int[] points = new int[x.length];
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
-                throw new ProblemException(ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
+                throw new ProblemException(
+                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
             }
             if (!(weights[i] > 0) || !Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
                 continue;
@@ -85,7 +86,8 @@ public enum Bandwidth {
     }
 
     /** The distance at which half of the weight is passed; the mean of the two around where it is met exactly. */
-    private static double weightedMedian(Integer[] order, int[] points, double[] distances, double[] weights, double sum) {
+    private static double weightedMedian(
+            Integer[] order, int[] points, double[] distances, double[] weights, double sum) {
         double passed = 0;
         for (int k = 0; k < order.length; k++) {
             passed += weights[points[order[k]]];

@@ -18,8 +18,16 @@ import org.carbonscape.problem.ProblemException;
  * @param area             pi major minor, square map units
  * @param flattening       1 - minor / major; NaN where major is 0
  */
-public record Ellipse(double weight, double x, double y, double standardDistance, double major, double minor, double azimuth,
-                      double area, double flattening) {
+public record Ellipse(
+        double weight,
+        double x,
+        double y,
+        double standardDistance,
+        double major,
+        double minor,
+        double azimuth,
+        double area,
+        double flattening) {
     /** What the semi-axes are multiplied by. */
     public enum Scale {
         /** One standard deviation along each axis; the default. */
@@ -87,7 +95,15 @@ public record Ellipse(double weight, double x, double y, double standardDistance
         // direction of the major axis from east, half the angle of (half, xy); then clockwise from north
         double azimuth = root > 1e-14 * large ? 90 - StrictMath.toDegrees(StrictMath.atan2(xy, half)) / 2 : Double.NaN;
         azimuth = azimuth >= 180 ? azimuth - 180 : azimuth < 0 ? azimuth + 180 : azimuth;
-        return new Ellipse(total, cx, cy, Math.sqrt(xx + yy), major, minor, azimuth, Math.PI * major * minor,
+        return new Ellipse(
+                total,
+                cx,
+                cy,
+                Math.sqrt(xx + yy),
+                major,
+                minor,
+                azimuth,
+                Math.PI * major * minor,
                 major > 0 ? 1 - minor / major : Double.NaN);
     }
 

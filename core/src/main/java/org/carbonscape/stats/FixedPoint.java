@@ -15,6 +15,7 @@ final class FixedPoint {
     private final int n;
     /** Sum of all q, as a whole part of the mean and a remainder over n in 0..n-1. */
     private final long mean;
+
     private final long remainder;
 
     private FixedPoint(long[] q, double unit, boolean[] present, int n) {

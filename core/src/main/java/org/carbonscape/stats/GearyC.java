@@ -10,7 +10,7 @@ import org.carbonscape.weights.Weights;
  * where like lies beside like; z is {@code (1 - C) / sqrt(V)}. Missing values are left out; constant values give NaN.
  */
 public final class GearyC {
-    private GearyC() { }
+    private GearyC() {}
 
     /**
      * @param x values by place, NaN = missing
@@ -33,11 +33,17 @@ public final class GearyC {
         } else {
             double b2 = observed.b2();
             variance = ((n - 1) * s.s1() * (n * n - 3 * n + 3 - (n - 1) * b2)
-                    - (n - 1) * s.s2() * (n * n + 3 * n - 6 - (n * n - n + 2) * b2) / 4
-                    + s0 * (n * n - 3 - (n - 1) * (n - 1) * b2)) / (n * (n - 2) * (n - 3) * s0);
+                            - (n - 1) * s.s2() * (n * n + 3 * n - 6 - (n * n - n + 2) * b2) / 4
+                            + s0 * (n * n - 3 - (n - 1) * (n - 1) * b2))
+                    / (n * (n - 2) * (n - 3) * s0);
         }
-        double[] permuted = GlobalPermutation.of(observed, observed.z(), observed.m2() > 0 ? options.permutations() : 0, "gearys-c",
-                options.seed(), statistic);
+        double[] permuted = GlobalPermutation.of(
+                observed,
+                observed.z(),
+                observed.m2() > 0 ? options.permutations() : 0,
+                "gearys-c",
+                options.seed(),
+                statistic);
         return GlobalStatistic.of(observed, (int) n, c, 1, variance, true, options, permuted);
     }
 }

@@ -13,7 +13,7 @@ import org.carbonscape.weights.Weights;
  * of sinks. Usually with binary weights. Missing values are left out; all values 0 give NaN.
  */
 public final class GeneralG {
-    private GeneralG() { }
+    private GeneralG() {}
 
     /**
      * @param x values by place, 0 or more, NaN = missing
@@ -22,11 +22,13 @@ public final class GeneralG {
     public static GlobalStatistic of(double[] x, Weights weights, GlobalOptions options, Engine engine) {
         for (int i = 0; i < x.length; i++) {
             if (x[i] < 0) {
-                throw new ProblemException(ProblemCode.STATS_06_NEGATIVE, "values", new UnitNumbers(i), Texts.number(x[i]));
+                throw new ProblemException(
+                        ProblemCode.STATS_06_NEGATIVE, "values", new UnitNumbers(i), Texts.number(x[i]));
             }
         }
         // n without islands but sums with their values would belong to different sets (spdep: adjust.x)
-        Observed observed = Observed.of(x, weights, options.islands() == Islands.KEEP ? Islands.KEEP : Islands.DROP, 4, "General G", engine);
+        Observed observed = Observed.of(
+                x, weights, options.islands() == Islands.KEEP ? Islands.KEEP : Islands.DROP, 4, "General G", engine);
         double n = observed.n();
         double[] values = new double[x.length];
         observed.each(i -> values[i] = x[i]);
@@ -47,9 +49,21 @@ public final class GeneralG {
         double second = (d0 * x2 * x2 + d1 * x4 + d2 * x1 * x1 * x2 + d3 * x1 * x3 + d4 * x1 * x1 * x1 * x1)
                 / (pairs * pairs * n * (n - 1) * (n - 2) * (n - 3));
         double variance = observed.m2() > 0 ? second - expected * expected : Double.NaN;
-        double[] permuted = GlobalPermutation.of(observed, values, observed.m2() > 0 ? options.permutations() : 0, "general-g",
-                options.seed(), Quadratic.cross(observed.weights(), 1 / pairs));
-        return GlobalStatistic.of(observed, (int) n, g, expected, variance, false,
-                options.withVariance(GlobalOptions.Variance.RANDOMISATION), permuted);
+        double[] permuted = GlobalPermutation.of(
+                observed,
+                values,
+                observed.m2() > 0 ? options.permutations() : 0,
+                "general-g",
+                options.seed(),
+                Quadratic.cross(observed.weights(), 1 / pairs));
+        return GlobalStatistic.of(
+                observed,
+                (int) n,
+                g,
+                expected,
+                variance,
+                false,
+                options.withVariance(GlobalOptions.Variance.RANDOMISATION),
+                permuted);
     }
 }

@@ -3,8 +3,8 @@ package org.carbonscape.stats;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.weights.Weights;
 import org.carbonscape.weights.Standardisation;
+import org.carbonscape.weights.Weights;
 
 /**
  * Hot and cold spots (Getis and Ord 1992, Ord and Getis 1995). Gi* counts the unit itself among its neighbours with raw
@@ -28,7 +28,8 @@ public final class GetisOrd {
      * @param correction   for the bins
      * @param seed         of the permutations
      */
-    public record Options(boolean star, int permutations, Draws draws, Alternative alternative, Correction correction, long seed) {
+    public record Options(
+            boolean star, int permutations, Draws draws, Alternative alternative, Correction correction, long seed) {
         public Options {
             if (permutations < 0) {
                 throw new IllegalArgumentException(permutations + " permutations");
@@ -47,7 +48,8 @@ public final class GetisOrd {
                 case CARBONSCAPE -> ours;
                 case SPDEP, ARCGIS -> ours.withCorrection(Correction.NONE);
                 case ESDA -> new Options(true, 999, Draws.SHARED, Alternative.DIRECTED, Correction.NONE, ours.seed);
-                case GEODA -> new Options(true, 999, Draws.INDEPENDENT, Alternative.DIRECTED, Correction.NONE, ours.seed);
+                case GEODA ->
+                    new Options(true, 999, Draws.INDEPENDENT, Alternative.DIRECTED, Correction.NONE, ours.seed);
             };
         }
 
@@ -78,7 +80,7 @@ public final class GetisOrd {
 
     private static final String METHOD = "getis-ord";
 
-    private GetisOrd() { }
+    private GetisOrd() {}
 
     /**
      * @param x values by place, NaN = missing
@@ -100,6 +102,7 @@ public final class GetisOrd {
         private final double[] lag; // raw weights; NaN without a test
         /** Of the permutations; empty where there are none. */
         private final double[] permuted;
+
         private final List<Problem> cautions;
         /** Made when first asked for: sorting a million p takes longer than finding them. */
         private double[] adjusted = new double[0];
@@ -175,8 +178,11 @@ public final class GetisOrd {
             observed.each(place -> {
                 // without neighbours there is nothing to draw
                 if (weights.degree(place) > 0 && !Double.isNaN(z(place))) {
-                    p[place] = options.alternative.ofCounts(ranks.above[place], ranks.below[place],
-                            folded ? ranks.far[place] : 0, options.permutations);
+                    p[place] = options.alternative.ofCounts(
+                            ranks.above[place],
+                            ranks.below[place],
+                            folded ? ranks.far[place] : 0,
+                            options.permutations);
                 }
             });
             return p;
@@ -198,7 +204,9 @@ public final class GetisOrd {
 
         /** The statistic as a share: sum of w x over the neighbours by the sum of x; has a meaning where x is not signed. */
         public double g(int place) {
-            return Double.isNaN(lag[place]) ? Double.NaN : (top(place) + weight(place) * (mean - shift(place))) * factor(place) / total(place);
+            return Double.isNaN(lag[place])
+                    ? Double.NaN
+                    : (top(place) + weight(place) * (mean - shift(place))) * factor(place) / total(place);
         }
 
         /** Mean of the share: W_i / n, for Gi W_i / (n - 1). */
@@ -210,14 +218,18 @@ public final class GetisOrd {
         public double variance(int place) {
             double factor = factor(place);
             double total = total(place);
-            return Double.isNaN(lag[place]) ? Double.NaN : squared(place) * spread(place) / (units() - 1) * factor * factor / (total * total);
+            return Double.isNaN(lag[place])
+                    ? Double.NaN
+                    : squared(place) * spread(place) / (units() - 1) * factor * factor / (total * total);
         }
 
         /** The standardised statistic, what other tools call Gi or Gi* itself. */
         public double z(int place) {
             double spread = spread(place);
             double squared = squared(place);
-            if (Double.isNaN(lag[place]) || !(spread > 1e-13 * units() * (weights.rawSquares(place) + (options.star ? 1 : 0))) || !(squared > 1e-14 * m2)) {
+            if (Double.isNaN(lag[place])
+                    || !(spread > 1e-13 * units() * (weights.rawSquares(place) + (options.star ? 1 : 0)))
+                    || !(squared > 1e-14 * m2)) {
                 return Double.NaN; // no test; or every unit is a neighbour, or all others are equal: nothing to compare
             }
             return top(place) / Math.sqrt(squared * spread / (units() - 1));
@@ -237,7 +249,8 @@ public final class GetisOrd {
             if (adjusted.length < lag.length) {
                 double[] p = new double[lag.length];
                 java.util.Arrays.setAll(p, this::p);
-                adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+                adjusted = Significance.adjusted(
+                        p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
             }
             return adjusted;
         }

@@ -9,7 +9,7 @@ import org.carbonscape.weights.Weights;
  * normality or randomisation. Missing values are left out as units and as neighbours; constant values give NaN.
  */
 public final class GlobalMoran {
-    private GlobalMoran() { }
+    private GlobalMoran() {}
 
     /**
      * @param x values by place, NaN = missing
@@ -28,11 +28,18 @@ public final class GlobalMoran {
             second = (n * n * s.s1() - n * s.s2() + 3 * s0) / ((n * n - 1) * s0);
         } else {
             double b2 = observed.b2();
-            second = (n * ((n * n - 3 * n + 3) * s.s1() - n * s.s2() + 3 * s0) - b2 * ((n * n - n) * s.s1() - 2 * n * s.s2() + 6 * s0))
+            second = (n * ((n * n - 3 * n + 3) * s.s1() - n * s.s2() + 3 * s0)
+                            - b2 * ((n * n - n) * s.s1() - 2 * n * s.s2() + 6 * s0))
                     / ((n - 1) * (n - 2) * (n - 3) * s0);
         }
-        double[] permuted = GlobalPermutation.of(observed, observed.z(), observed.m2() > 0 ? options.permutations() : 0, "morans-i",
-                options.seed(), Quadratic.cross(observed.weights(), scale));
-        return GlobalStatistic.of(observed, (int) n, i, expected, second - expected * expected, false, options, permuted);
+        double[] permuted = GlobalPermutation.of(
+                observed,
+                observed.z(),
+                observed.m2() > 0 ? options.permutations() : 0,
+                "morans-i",
+                options.seed(),
+                Quadratic.cross(observed.weights(), scale));
+        return GlobalStatistic.of(
+                observed, (int) n, i, expected, second - expected * expected, false, options, permuted);
     }
 }

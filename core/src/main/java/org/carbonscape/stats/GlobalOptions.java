@@ -10,7 +10,13 @@ package org.carbonscape.stats;
  * @param islands      what units without neighbours do to n
  * @param seed         of the permutations
  */
-public record GlobalOptions(Variance variance, int permutations, Alternative alternative, Alternative permuted, Islands islands, long seed) {
+public record GlobalOptions(
+        Variance variance,
+        int permutations,
+        Alternative alternative,
+        Alternative permuted,
+        Islands islands,
+        long seed) {
     /** The assumption behind the variance. */
     public enum Variance {
         /** Values drawn from a normal distribution. */
@@ -31,7 +37,12 @@ public record GlobalOptions(Variance variance, int permutations, Alternative alt
     }
 
     /** Which statistic: tools do not treat all alike. */
-    public enum Statistic { MORAN, GEARY, GENERAL_G, JOIN_COUNTS }
+    public enum Statistic {
+        MORAN,
+        GEARY,
+        GENERAL_G,
+        JOIN_COUNTS
+    }
 
     /** The variants of a tool for Moran's I. */
     public static GlobalOptions of(Convention convention) {
@@ -41,21 +52,67 @@ public record GlobalOptions(Variance variance, int permutations, Alternative alt
     /** The variants of a tool. esda doubles the tail of z for Moran's I only; its permutations are one-sided everywhere. */
     public static GlobalOptions of(Convention convention, Statistic statistic) {
         return switch (convention) {
-            case CARBONSCAPE -> new GlobalOptions(Variance.RANDOMISATION, 999, Alternative.TWO_SIDED, Alternative.TWO_SIDED, Islands.DROP, 20260101);
-            case SPDEP -> new GlobalOptions(Variance.RANDOMISATION, 0, Alternative.GREATER, Alternative.GREATER, Islands.ADJUST_N, 20260101);
-            case ESDA -> switch (statistic) {
-                case MORAN -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.TWO_SIDED, Alternative.DIRECTED, Islands.KEEP, 20260101);
-                case GEARY, GENERAL_G -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.DIRECTED, Alternative.DIRECTED, Islands.KEEP, 20260101);
-                case JOIN_COUNTS -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.GREATER, Alternative.GREATER, Islands.KEEP, 20260101);
-            };
-            case GEODA -> new GlobalOptions(Variance.NORMALITY, 999, Alternative.DIRECTED, Alternative.DIRECTED, Islands.KEEP, 20260101);
-            case ARCGIS -> new GlobalOptions(Variance.RANDOMISATION, 0, Alternative.TWO_SIDED, Alternative.TWO_SIDED, Islands.KEEP, 20260101);
+            case CARBONSCAPE ->
+                new GlobalOptions(
+                        Variance.RANDOMISATION,
+                        999,
+                        Alternative.TWO_SIDED,
+                        Alternative.TWO_SIDED,
+                        Islands.DROP,
+                        20260101);
+            case SPDEP ->
+                new GlobalOptions(
+                        Variance.RANDOMISATION,
+                        0,
+                        Alternative.GREATER,
+                        Alternative.GREATER,
+                        Islands.ADJUST_N,
+                        20260101);
+            case ESDA ->
+                switch (statistic) {
+                    case MORAN ->
+                        new GlobalOptions(
+                                Variance.NORMALITY,
+                                999,
+                                Alternative.TWO_SIDED,
+                                Alternative.DIRECTED,
+                                Islands.KEEP,
+                                20260101);
+                    case GEARY, GENERAL_G ->
+                        new GlobalOptions(
+                                Variance.NORMALITY,
+                                999,
+                                Alternative.DIRECTED,
+                                Alternative.DIRECTED,
+                                Islands.KEEP,
+                                20260101);
+                    case JOIN_COUNTS ->
+                        new GlobalOptions(
+                                Variance.NORMALITY,
+                                999,
+                                Alternative.GREATER,
+                                Alternative.GREATER,
+                                Islands.KEEP,
+                                20260101);
+                };
+            case GEODA ->
+                new GlobalOptions(
+                        Variance.NORMALITY, 999, Alternative.DIRECTED, Alternative.DIRECTED, Islands.KEEP, 20260101);
+            case ARCGIS ->
+                new GlobalOptions(
+                        Variance.RANDOMISATION,
+                        0,
+                        Alternative.TWO_SIDED,
+                        Alternative.TWO_SIDED,
+                        Islands.KEEP,
+                        20260101);
         };
     }
 
     /** In words: {@code two-sided, 999 permutations}; {@code two-sided, 999 permutations directed} where these take other tails. */
     public String tails() {
-        return alternative.id() + ", " + permutations + " permutations" + (permutations == 0 || permuted == alternative ? "" : " " + permuted.id());
+        return alternative.id() + ", " + permutations + " permutations"
+                + (permutations == 0 || permuted == alternative ? "" : " " + permuted.id());
     }
 
     public GlobalOptions withVariance(Variance other) {

@@ -13,14 +13,22 @@ final class GlobalPermutation {
     /** Units from which values are rounded. */
     private static final int MANY = 1 << 16;
 
-    private GlobalPermutation() { }
+    private GlobalPermutation() {}
 
     /** The statistic of the values (by place, 0 at absent places) in each of {@code permutations} random orders. */
-    static double[] of(Observed observed, double[] values, int permutations, String method, long seed, Quadratic statistic) {
+    static double[] of(
+            Observed observed, double[] values, int permutations, String method, long seed, Quadratic statistic) {
         return of(observed, values, permutations, method, seed, statistic, observed.n() >= MANY);
     }
 
-    static double[] of(Observed observed, double[] values, int permutations, String method, long seed, Quadratic statistic, boolean rounded) {
+    static double[] of(
+            Observed observed,
+            double[] values,
+            int permutations,
+            String method,
+            long seed,
+            Quadratic statistic,
+            boolean rounded) {
         double[] out = new double[permutations];
         int[] places = observed.places();
         double largest = 0;

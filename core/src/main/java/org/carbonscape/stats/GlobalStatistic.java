@@ -20,8 +20,18 @@ import org.carbonscape.problem.Problem;
  * @param options             the variants used
  * @param cautions            what to tell beside the result
  */
-public record GlobalStatistic(int n, double value, double expected, double variance, double z, double p, double permutationP,
-                              double permutationMean, double permutationVariance, GlobalOptions options, List<Problem> cautions) {
+public record GlobalStatistic(
+        int n,
+        double value,
+        double expected,
+        double variance,
+        double z,
+        double p,
+        double permutationP,
+        double permutationMean,
+        double permutationVariance,
+        GlobalOptions options,
+        List<Problem> cautions) {
     public GlobalStatistic {
         cautions = List.copyOf(cautions);
     }
@@ -31,8 +41,15 @@ public record GlobalStatistic(int n, double value, double expected, double varia
         return options.variance().name().toLowerCase(Locale.ROOT) + ", " + options.tails();
     }
 
-    static GlobalStatistic of(Observed observed, int n, double value, double expected, double variance, boolean flip,
-            GlobalOptions options, double[] permuted) {
+    static GlobalStatistic of(
+            Observed observed,
+            int n,
+            double value,
+            double expected,
+            double variance,
+            boolean flip,
+            GlobalOptions options,
+            double[] permuted) {
         double z = variance > 0 ? (value - expected) / Math.sqrt(variance) : Double.NaN;
         z = flip ? -z : z;
         double p = options.alternative().ofZ(z);
@@ -59,10 +76,13 @@ public record GlobalStatistic(int n, double value, double expected, double varia
                 below += v <= value + tie ? 1 : 0;
                 far += Math.abs(v - mean) >= Math.abs(value - mean) - tie ? 1 : 0;
             }
-            permutationP = flip ? options.permuted().ofCounts(below, above, far, r) : options.permuted().ofCounts(above, below, far, r);
+            permutationP = flip
+                    ? options.permuted().ofCounts(below, above, far, r)
+                    : options.permuted().ofCounts(above, below, far, r);
         } else {
             observed.warnOfFewUnits();
         }
-        return new GlobalStatistic(n, value, expected, variance, z, p, permutationP, mean, spread, options, observed.cautions());
+        return new GlobalStatistic(
+                n, value, expected, variance, z, p, permutationP, mean, spread, options, observed.cautions());
     }
 }

@@ -48,7 +48,8 @@ final class IndependentDraws {
             long[] all = new long[folded ? permutations : 0];
             // a large share of a small map would hold repetitions most of the time
             long counts = most <= SHORT && (long) degree * degree <= places.length && !folded
-                    ? batch.rank(random, u, degree, permutations, own) : byPicks(q, u, degree, own, random, picks, all);
+                    ? batch.rank(random, u, degree, permutations, own)
+                    : byPicks(q, u, degree, own, random, picks, all);
             int above = (int) (counts >>> 32);
             int below = (int) counts;
             ranks.above[place] = above;
@@ -56,7 +57,9 @@ final class IndependentDraws {
             if (folded) {
                 double mean = Arrays.stream(all).asDoubleStream().sum() / permutations;
                 double distance = Math.abs(own - mean);
-                ranks.far[place] = (int) Arrays.stream(all).filter(s -> Math.abs(s - mean) >= distance).count();
+                ranks.far[place] = (int) Arrays.stream(all)
+                        .filter(s -> Math.abs(s - mean) >= distance)
+                        .count();
             }
         });
         return ranks;
@@ -108,7 +111,9 @@ final class IndependentDraws {
             if (folded) {
                 double mean = total / permutations;
                 double distance = Math.abs(sums[place] - mean);
-                ranks.far[place] = (int) Arrays.stream(all).filter(s -> Math.abs(s - mean) >= distance).count();
+                ranks.far[place] = (int) Arrays.stream(all)
+                        .filter(s -> Math.abs(s - mean) >= distance)
+                        .count();
             }
         });
         return ranks;

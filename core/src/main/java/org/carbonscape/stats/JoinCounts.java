@@ -27,7 +27,7 @@ public final class JoinCounts {
      * @param p            of z under the normal distribution
      * @param permutationP of the permutations, NaN without
      */
-    public record Join(double count, double expected, double variance, double z, double p, double permutationP) { }
+    public record Join(double count, double expected, double variance, double z, double p, double permutationP) {}
 
     /**
      * All joins of a map.
@@ -35,13 +35,20 @@ public final class JoinCounts {
      * @param black units of the colour in question
      * @param white the others
      */
-    public record Result(int black, int white, Join blackBlack, Join whiteWhite, Join blackWhite, GlobalOptions options, List<Problem> cautions) {
+    public record Result(
+            int black,
+            int white,
+            Join blackBlack,
+            Join whiteWhite,
+            Join blackWhite,
+            GlobalOptions options,
+            List<Problem> cautions) {
         public Result {
             cautions = List.copyOf(cautions);
         }
     }
 
-    private JoinCounts() { }
+    private JoinCounts() {}
 
     /**
      * @param x by place: 1 = black, 0 = white, NaN = missing
@@ -53,7 +60,8 @@ public final class JoinCounts {
                 throw new IllegalArgumentException("black is 1 and white is 0, not " + v);
             }
         }
-        Observed observed = Observed.of(x, weights.with(Standardisation.NONE), options.islands(), 4, "join counts", engine);
+        Observed observed =
+                Observed.of(x, weights.with(Standardisation.NONE), options.islands(), 4, "join counts", engine);
         Weights w = observed.weights();
         if (!w.binary()) {
             throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, "weights");
@@ -74,23 +82,32 @@ public final class JoinCounts {
         double bw = touching - 2 * bb;
         double ww = j - bb - bw;
         int permutations = nb > 0 && nw > 0 ? options.permutations() : 0;
-        double[] permutedBb = GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), Quadratic.cross(w, 0.5));
-        double[] permutedTouching = GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), atBlack);
+        double[] permutedBb = GlobalPermutation.of(
+                observed, black, permutations, "join-counts", options.seed(), Quadratic.cross(w, 0.5));
+        double[] permutedTouching =
+                GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), atBlack);
         double[] permutedBw = new double[permutations];
         double[] permutedWw = new double[permutations];
         Arrays.setAll(permutedBw, r -> permutedTouching[r] - 2 * permutedBb[r]);
         Arrays.setAll(permutedWw, r -> j - permutedBb[r] - permutedBw[r]);
         double both = (double) nb * nw / ((double) n * (n - 1));
         double two = falling(nb, 2) * falling(nw, 2) / falling(n, 4);
-        double varianceBw = (2 * s.s1() * both + (s.s2() - 2 * s.s1()) * (double) nb * nw * (nb + nw - 2) / falling(n, 3)
-                + 4 * (s.s0() * s.s0() + s.s1() - s.s2()) * two - 4 * s.s0() * s.s0() * both * both) / 4;
+        double varianceBw = (2 * s.s1() * both
+                        + (s.s2() - 2 * s.s1()) * (double) nb * nw * (nb + nw - 2) / falling(n, 3)
+                        + 4 * (s.s0() * s.s0() + s.s1() - s.s2()) * two
+                        - 4 * s.s0() * s.s0() * both * both)
+                / 4;
         if (options.permutations() == 0) {
             observed.warnOfFewUnits();
         }
-        return new Result(nb, nw,
+        return new Result(
+                nb,
+                nw,
                 join(bb, j * falling(nb, 2) / falling(n, 2), varianceOfSame(s, nb, n), options, permutedBb),
                 join(ww, j * falling(nw, 2) / falling(n, 2), varianceOfSame(s, nw, n), options, permutedWw),
-                join(bw, 2 * j * both, varianceBw, options, permutedBw), options, observed.cautions());
+                join(bw, 2 * j * both, varianceBw, options, permutedBw),
+                options,
+                observed.cautions());
     }
 
     private static void checkMutual(Weights w) {
@@ -104,7 +121,8 @@ public final class JoinCounts {
             for (int k = 0; k < degree; k++) {
                 int theirs = w.neighbours(ids[k], back);
                 if (Arrays.binarySearch(back, 0, theirs, i) < 0) {
-                    throw new ProblemException(ProblemCode.STATS_11_NOT_SYMMETRIC, "weights", new UnitNumbers(ids[k]), new UnitNumbers(i));
+                    throw new ProblemException(
+                            ProblemCode.STATS_11_NOT_SYMMETRIC, "weights", new UnitNumbers(ids[k]), new UnitNumbers(i));
                 }
             }
         }
@@ -120,8 +138,11 @@ public final class JoinCounts {
 
     private static double varianceOfSame(WeightSums s, int colour, int n) {
         double share = falling(colour, 2) / falling(n, 2);
-        return (s.s1() * share + (s.s2() - 2 * s.s1()) * falling(colour, 3) / falling(n, 3)
-                + (s.s0() * s.s0() + s.s1() - s.s2()) * falling(colour, 4) / falling(n, 4) - s.s0() * s.s0() * share * share) / 4;
+        return (s.s1() * share
+                        + (s.s2() - 2 * s.s1()) * falling(colour, 3) / falling(n, 3)
+                        + (s.s0() * s.s0() + s.s1() - s.s2()) * falling(colour, 4) / falling(n, 4)
+                        - s.s0() * s.s0() * share * share)
+                / 4;
     }
 
     private static Join join(double count, double expected, double variance, GlobalOptions options, double[] permuted) {

@@ -65,7 +65,7 @@ public final class KernelDensity {
         }
     }
 
-    private KernelDensity() { }
+    private KernelDensity() {}
 
     /** Density over the whole grid. */
     public static Result of(double[] x, double[] y, double[] weights, Grid grid, Options options, Engine engine) {
@@ -80,7 +80,8 @@ public final class KernelDensity {
      * @param inside cells of the area, row by row
      * @throws ProblemException for a negative weight, or a grid too large to hold (2^31 cells)
      */
-    public static Result of(double[] x, double[] y, double[] weights, Grid grid, boolean[] inside, Options options, Engine engine) {
+    public static Result of(
+            double[] x, double[] y, double[] weights, Grid grid, boolean[] inside, Options options, Engine engine) {
         if (cells(grid) != inside.length) {
             throw new IllegalArgumentException(inside.length + " marks for " + grid.cells() + " cells");
         }
@@ -88,7 +89,8 @@ public final class KernelDensity {
         int[] kept = new int[x.length];
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
-                throw new ProblemException(ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
+                throw new ProblemException(
+                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
             }
             if (Double.isInfinite(weights[i])) {
                 throw new ProblemException(ProblemCode.STATS_04_INFINITE, "points");
@@ -110,7 +112,15 @@ public final class KernelDensity {
         if (options.correctEdge()) {
             cautions.addAll(correct(px, py, w, grid, inside, rows, engine));
         }
-        double[] values = rows.density(px, py, w, options.km2() / (options.radius() * options.radius() * options.kernel().volume()), engine);
+        double[] values = rows.density(
+                px,
+                py,
+                w,
+                options.km2()
+                        / (options.radius()
+                                * options.radius()
+                                * options.kernel().volume()),
+                engine);
         for (int i = 0; i < values.length; i++) {
             values[i] = inside[i] ? values[i] : Double.NaN;
         }
@@ -130,7 +140,8 @@ public final class KernelDensity {
      *
      * @param amounts row by row; NaN = none
      */
-    public static Result ofRaster(double[] amounts, Grid source, Grid grid, boolean[] inside, Options options, Engine engine) {
+    public static Result ofRaster(
+            double[] amounts, Grid source, Grid grid, boolean[] inside, Options options, Engine engine) {
         if (amounts.length != source.cells()) {
             throw new IllegalArgumentException(amounts.length + " amounts for " + source.cells() + " cells");
         }
@@ -166,14 +177,18 @@ public final class KernelDensity {
     }
 
     /** Divides each weight by the share of its kernel inside; weights of points outside become 0. */
-    private static List<Problem> correct(double[] x, double[] y, double[] w, Grid grid, boolean[] inside, KernelRows rows, Engine engine) {
+    private static List<Problem> correct(
+            double[] x, double[] y, double[] w, Grid grid, boolean[] inside, KernelRows rows, Engine engine) {
         double[] share = rows.sharesInside(x, y, inside, engine);
         int outside = 0;
         double lost = 0;
         for (int i = 0; i < w.length; i++) {
             int column = (int) Math.floor((x[i] - grid.west()) / grid.cellWidth());
             int row = (int) Math.floor((grid.north() - y[i]) / grid.cellHeight());
-            boolean in = column >= 0 && column < grid.columns() && row >= 0 && row < grid.rows()
+            boolean in = column >= 0
+                    && column < grid.columns()
+                    && row >= 0
+                    && row < grid.rows()
                     && inside[row * grid.columns() + column];
             if (in) {
                 w[i] /= share[i] > 0 ? share[i] : 1; // 0: a disk too small to hold a cell's centre
@@ -183,7 +198,9 @@ public final class KernelDensity {
                 w[i] = 0;
             }
         }
-        return outside == 0 ? List.of() : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, "points", outside, Texts.number(lost)));
+        return outside == 0
+                ? List.of()
+                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, "points", outside, Texts.number(lost)));
     }
 
     /**
@@ -195,7 +212,7 @@ public final class KernelDensity {
      * @param maximum highest density
      * @param rank    by mean, 1 = densest; equal means share the better rank; 0 without cells
      */
-    public record ZoneReading(int zone, long cells, double mean, double maximum, int rank) { }
+    public record ZoneReading(int zone, long cells, double mean, double maximum, int rank) {}
 
     /**
      * Mean and maximum for each zone.

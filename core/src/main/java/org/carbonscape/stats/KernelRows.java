@@ -21,6 +21,7 @@ final class KernelRows {
      * whose coefficients sum to 85 (triweight 850) times the weight, against 1e-9.
      */
     private final double small;
+
     private final Grid grid;
     private final Kernel kernel;
     private final double radius;
@@ -87,12 +88,14 @@ final class KernelRows {
     private double at(double dx, double dy) {
         if (kernel.power() >= 0) {
             double t = 1 - (dx * dx + dy * dy) / (radius * radius);
-            return t < 0 ? 0 : switch (kernel.power()) {
-                case 0 -> 1;
-                case 1 -> t;
-                case 2 -> t * t;
-                default -> t * t * t;
-            };
+            return t < 0
+                    ? 0
+                    : switch (kernel.power()) {
+                        case 0 -> 1;
+                        case 1 -> t;
+                        case 2 -> t * t;
+                        default -> t * t * t;
+                    };
         }
         return kernel.at(Math.sqrt(dx * dx + dy * dy) / radius);
     }
@@ -112,11 +115,18 @@ final class KernelRows {
     }
 
     private int firstColumn(double x, double half) {
-        return half < 0 ? 0 : (int) Math.max(0, Math.min(grid.columns(), Math.ceil((x - half - grid.west()) / grid.cellWidth() - 0.5)));
+        return half < 0
+                ? 0
+                : (int) Math.max(
+                        0, Math.min(grid.columns(), Math.ceil((x - half - grid.west()) / grid.cellWidth() - 0.5)));
     }
 
     private int lastColumn(double x, double half) {
-        return half < 0 ? -1 : (int) Math.max(-1, Math.min(grid.columns() - 1, Math.floor((x + half - grid.west()) / grid.cellWidth() - 0.5)));
+        return half < 0
+                ? -1
+                : (int) Math.max(
+                        -1,
+                        Math.min(grid.columns() - 1, Math.floor((x + half - grid.west()) / grid.cellWidth() - 0.5)));
     }
 
     /** Points in the order of the row their disk begins in: those that reach a row lie in one stretch of it. */
@@ -128,6 +138,7 @@ final class KernelRows {
         private final double[] column;
         /** First point that begins in or after each row, rows counted from the lowest beginning. */
         private final int[] starts;
+
         private final int span;
 
         Bands(double[] px, double[] py, double[] pw) {
@@ -192,14 +203,17 @@ final class KernelRows {
         private final int[] blockOf = new int[columns];
         /** Where each block's origin lies, in columns. */
         private final double middle = (blockWidth - 1) / 2.0;
+
         private final double step = grid.cellWidth() / radius;
         /** For each column of each block, and one more, what begins less what ends there. */
         private final long[] change = new long[(columns + blocks) * STRIDE];
         /** Cells to be summed again, and how many of them lie before each column. */
         private final int[] few = new int[columns];
+
         private final int[] fewBefore = new int[columns + 1];
         /** First and last column of each point of the row. */
         private int[] spans = new int[64];
+
         private double unit;
 
         Sweep() {
@@ -320,7 +334,9 @@ final class KernelRows {
                     }
                     // the highest coefficient is the weight in reach, up to its sign
                     double reach = Math.abs((double) sums[top]);
-                    if (value < small * reach + 1e10 * sums[7]) { // the second term: up to 7 units lost a point, against 1e-9
+                    if (value
+                            < small * reach
+                                    + 1e10 * sums[7]) { // the second term: up to 7 units lost a point, against 1e-9
                         few[count++] = c;
                         row[c] = 0;
                     } else {

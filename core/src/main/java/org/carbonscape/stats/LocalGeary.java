@@ -64,7 +64,7 @@ public final class LocalGeary {
         }
     }
 
-    private LocalGeary() { }
+    private LocalGeary() {}
 
     /**
      * @param x values by place, NaN = missing
@@ -172,29 +172,40 @@ public final class LocalGeary {
             double[] sums = sums(observed, z);
             boolean[] alike = new boolean[size];
             if (observed.m2() > 0) {
-                Ranks ranks = SquaredDraws.fits(weights) ? new SquaredDraws(observed, METHOD, options.permutations, options.seed).ranks(folded)
+                Ranks ranks = SquaredDraws.fits(weights)
+                        ? new SquaredDraws(observed, METHOD, options.permutations, options.seed).ranks(folded)
                         : drawByDraw(observed, z, sums, options, folded);
                 observed.each(i -> {
                     if (weights.degree(i) > 0) {
                         c[i] = sums[i] * weights.factor(i);
-                        p[i] = options.alternative.ofCounts(ranks.above[i], ranks.below[i], folded ? ranks.far[i] : 0, options.permutations);
+                        p[i] = options.alternative.ofCounts(
+                                ranks.above[i], ranks.below[i], folded ? ranks.far[i] : 0, options.permutations);
                         alike[i] = ranks.below[i] < ranks.above[i];
                     }
                 });
             }
             double[] lag = observed.rawLag();
-            adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+            adjusted = Significance.adjusted(
+                    p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
             clusters = new Association[size];
             for (int i = 0; i < size; i++) {
                 double judged = options.correction == Correction.NONE ? p[i] : adjusted[i];
-                clusters[i] = !observed.present(i) ? Association.MISSING
-                        : weights.degree(i) == 0 ? Association.ISLAND
-                        : !(judged <= options.alpha) ? Association.NOT_SIGNIFICANT
-                        : !alike[i] ? Association.NEGATIVE
-                        : z[i] > 0 && lag[i] > 0 ? Association.HIGH_HIGH
-                        : z[i] < 0 && lag[i] < 0 ? Association.LOW_LOW : Association.OTHER_POSITIVE;
+                clusters[i] = !observed.present(i)
+                        ? Association.MISSING
+                        : weights.degree(i) == 0
+                                ? Association.ISLAND
+                                : !(judged <= options.alpha)
+                                        ? Association.NOT_SIGNIFICANT
+                                        : !alike[i]
+                                                ? Association.NEGATIVE
+                                                : z[i] > 0 && lag[i] > 0
+                                                        ? Association.HIGH_HIGH
+                                                        : z[i] < 0 && lag[i] < 0
+                                                                ? Association.LOW_LOW
+                                                                : Association.OTHER_POSITIVE;
             }
-            observed.warnOfFewPermutations(options.permutations, options.alternative, options.correction, options.alpha);
+            observed.warnOfFewPermutations(
+                    options.permutations, options.alternative, options.correction, options.alpha);
             cautions = observed.cautions();
         }
 

@@ -45,8 +45,15 @@ public final class LocalMoran {
      * @param alpha        significance of clusters
      * @param seed         of the permutations
      */
-    public record Options(Divisor divisor, Moments moments, int permutations, Draws draws, Alternative alternative,
-                          Correction correction, double alpha, long seed) {
+    public record Options(
+            Divisor divisor,
+            Moments moments,
+            int permutations,
+            Draws draws,
+            Alternative alternative,
+            Correction correction,
+            double alpha,
+            long seed) {
         public Options {
             if (permutations < 0 || !(alpha > 0 && alpha < 1)) {
                 throw new IllegalArgumentException(permutations + " permutations, alpha " + alpha);
@@ -63,13 +70,57 @@ public final class LocalMoran {
          * {@link Correction#FDR_FIRST_FAILURE}. Seeds do not reproduce a tool's own random numbers.
          */
         public static Options of(Convention convention) {
-            Options ours = new Options(Divisor.N, Moments.CONDITIONAL, 9999, Draws.SHARED, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
+            Options ours = new Options(
+                    Divisor.N,
+                    Moments.CONDITIONAL,
+                    9999,
+                    Draws.SHARED,
+                    Alternative.TWO_SIDED,
+                    Correction.FDR,
+                    0.05,
+                    20260101);
             return switch (convention) {
                 case CARBONSCAPE -> ours;
-                case SPDEP -> new Options(Divisor.N, Moments.CONDITIONAL, 0, Draws.INDEPENDENT, Alternative.TWO_SIDED, Correction.NONE, 0.05, ours.seed);
-                case ESDA -> new Options(Divisor.N_MINUS_1_ONLY_I, Moments.CONDITIONAL, 999, Draws.SHARED, Alternative.DIRECTED, Correction.NONE, 0.05, ours.seed);
-                case GEODA -> new Options(Divisor.N_MINUS_1, Moments.CONDITIONAL, 999, Draws.INDEPENDENT, Alternative.DIRECTED, Correction.NONE, 0.05, ours.seed);
-                case ARCGIS -> new Options(Divisor.LEAVE_ONE_OUT, Moments.TOTAL, 0, Draws.INDEPENDENT, Alternative.TWO_SIDED, Correction.NONE, 0.05, ours.seed);
+                case SPDEP ->
+                    new Options(
+                            Divisor.N,
+                            Moments.CONDITIONAL,
+                            0,
+                            Draws.INDEPENDENT,
+                            Alternative.TWO_SIDED,
+                            Correction.NONE,
+                            0.05,
+                            ours.seed);
+                case ESDA ->
+                    new Options(
+                            Divisor.N_MINUS_1_ONLY_I,
+                            Moments.CONDITIONAL,
+                            999,
+                            Draws.SHARED,
+                            Alternative.DIRECTED,
+                            Correction.NONE,
+                            0.05,
+                            ours.seed);
+                case GEODA ->
+                    new Options(
+                            Divisor.N_MINUS_1,
+                            Moments.CONDITIONAL,
+                            999,
+                            Draws.INDEPENDENT,
+                            Alternative.DIRECTED,
+                            Correction.NONE,
+                            0.05,
+                            ours.seed);
+                case ARCGIS ->
+                    new Options(
+                            Divisor.LEAVE_ONE_OUT,
+                            Moments.TOTAL,
+                            0,
+                            Draws.INDEPENDENT,
+                            Alternative.TWO_SIDED,
+                            Correction.NONE,
+                            0.05,
+                            ours.seed);
             };
         }
 
@@ -104,7 +155,7 @@ public final class LocalMoran {
 
     private static final String METHOD = "local-moran";
 
-    private LocalMoran() { }
+    private LocalMoran() {}
 
     /**
      * @param x       values by place, NaN = missing
@@ -131,6 +182,7 @@ public final class LocalMoran {
         private final double[] lag;
         /** Of the permutations; empty where there are none. */
         private final double[] permuted;
+
         private final byte[] state; // 0 tested, 1 island, 2 missing
         private final double scale;
         private final double toMoments; // I of the divisor of mean and variance
@@ -164,7 +216,8 @@ public final class LocalMoran {
             if (options.permutations == 0) {
                 observed.warnOfFewUnits();
             }
-            observed.warnOfFewPermutations(options.permutations, options.alternative, options.correction, options.alpha);
+            observed.warnOfFewPermutations(
+                    options.permutations, options.alternative, options.correction, options.alpha);
             cautions = observed.cautions();
         }
 
@@ -182,9 +235,11 @@ public final class LocalMoran {
                     int far = folded ? ranks.far[place] : 0;
                     int all = options.permutations;
                     // I falls as the lag rises where the unit is below the mean; at the mean I is always 0
-                    permuted[place] = z[place] > 0 ? options.alternative.ofCounts(above, below, far, all)
-                            : z[place] < 0 ? options.alternative.ofCounts(below, above, far, all)
-                            : options.alternative.ofCounts(all, all, all, all);
+                    permuted[place] = z[place] > 0
+                            ? options.alternative.ofCounts(above, below, far, all)
+                            : z[place] < 0
+                                    ? options.alternative.ofCounts(below, above, far, all)
+                                    : options.alternative.ofCounts(all, all, all, all);
                 }
             });
         }
@@ -228,7 +283,8 @@ public final class LocalMoran {
             }
             double w = weights.rawSum(place) * weights.factor(place);
             double zi = z[place];
-            return (options.moments == Moments.CONDITIONAL ? -zi * zi * w / ((n - 1) * m2) : -w / (n - 1)) * toDivisor(place);
+            return (options.moments == Moments.CONDITIONAL ? -zi * zi * w / ((n - 1) * m2) : -w / (n - 1))
+                    * toDivisor(place);
         }
 
         /** Variance of I under the chosen randomisation. */
@@ -245,7 +301,11 @@ public final class LocalMoran {
                 double a = zi / m2 * toN;
                 return a * a * (n / (n - 2)) * (w2 - w * w / (n - 1)) * (m2 - zi * zi / (n - 1));
             }
-            return (w2 * (n - b2) / (n - 1) + (w * w - w2) * (2 * b2 - n) / ((n - 1) * (n - 2)) - w * w / ((n - 1) * (n - 1))) * toN * toN;
+            return (w2 * (n - b2) / (n - 1)
+                            + (w * w - w2) * (2 * b2 - n) / ((n - 1) * (n - 2))
+                            - w * w / ((n - 1) * (n - 1)))
+                    * toN
+                    * toN;
         }
 
         /** (I - expected) / square root of the variance, all of one divisor; NaN where the variance is 0. */
@@ -273,7 +333,8 @@ public final class LocalMoran {
             if (adjusted.length < z.length) {
                 double[] p = new double[z.length];
                 java.util.Arrays.setAll(p, this::p);
-                adjusted = Significance.adjusted(p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+                adjusted = Significance.adjusted(
+                        p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
             }
             return adjusted;
         }
@@ -290,7 +351,9 @@ public final class LocalMoran {
 
         /** Where the unit lies on the Moran scatter plot, significant or not. */
         public Quadrant quadrant(int place) {
-            return state[place] == 2 ? Quadrant.MISSING : state[place] == 1 ? Quadrant.ISLAND : Quadrant.of(z[place], lag[place]);
+            return state[place] == 2
+                    ? Quadrant.MISSING
+                    : state[place] == 1 ? Quadrant.ISLAND : Quadrant.of(z[place], lag[place]);
         }
 
         /** The quadrant where the unit is significant at alpha after the correction. */

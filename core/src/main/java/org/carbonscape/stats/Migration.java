@@ -17,8 +17,16 @@ import java.util.List;
  * @param areaChange change of the ellipse's area, share of the earlier one (0.1 = ten percent larger)
  * @param flatteningChange change of the flattening
  */
-public record Migration(int from, int to, double dx, double dy, double distance, double azimuth, double perYear, double areaChange,
-                        double flatteningChange) {
+public record Migration(
+        int from,
+        int to,
+        double dx,
+        double dy,
+        double distance,
+        double azimuth,
+        double perYear,
+        double areaChange,
+        double flatteningChange) {
     /**
      * Moves between successive phases.
      *
@@ -45,7 +53,15 @@ public record Migration(int from, int to, double dx, double dy, double distance,
         double distance = StrictMath.hypot(dx, dy);
         double azimuth = distance > 0 ? StrictMath.toDegrees(StrictMath.atan2(dx, dy)) : Double.NaN;
         azimuth = azimuth < 0 ? azimuth + 360 : azimuth;
-        return new Migration(from, to, dx, dy, distance, azimuth, distance / (to - from), two.area() / one.area() - 1,
+        return new Migration(
+                from,
+                to,
+                dx,
+                dy,
+                distance,
+                azimuth,
+                distance / (to - from),
+                two.area() / one.area() - 1,
                 two.flattening() - one.flattening());
     }
 }

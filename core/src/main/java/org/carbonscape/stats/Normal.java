@@ -10,7 +10,7 @@ final class Normal {
     private static final int LAST = 39; // beyond, Q is below the smallest double
     private static final double[] MILLS = mills();
 
-    private Normal() { }
+    private Normal() {}
 
     private static double[] mills() {
         double[] table = new double[LAST * PER_UNIT + 1];

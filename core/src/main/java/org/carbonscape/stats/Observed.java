@@ -78,7 +78,8 @@ final class Observed {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C05_MISSING, "values", units - n, units));
         }
         if (alone.length > 0) {
-            observed.cautions.add(Problem.of(ProblemCode.STATS_C03_ISLANDS, "weights", alone.length, new UnitNumbers(alone)));
+            observed.cautions.add(
+                    Problem.of(ProblemCode.STATS_C03_ISLANDS, "weights", alone.length, new UnitNumbers(alone)));
         }
         if (observed.m2 == 0) {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C04_CONSTANT, "values", left));
@@ -177,14 +178,23 @@ final class Observed {
         if (least > bound) {
             int sides = alternative == Alternative.TWO_SIDED ? 2 : 1;
             long needed = (long) Math.ceil(sides * tests / alpha) - 1;
-            cautions.add(Problem.of(ProblemCode.STATS_C01_FEW_PERMUTATIONS, "permutations", permutations, Texts.number(round(least)),
-                    tests, correction == Correction.BONFERRONI ? "Bonferroni" : "FDR", Texts.number(round(bound)), needed));
+            cautions.add(Problem.of(
+                    ProblemCode.STATS_C01_FEW_PERMUTATIONS,
+                    "permutations",
+                    permutations,
+                    Texts.number(round(least)),
+                    tests,
+                    correction == Correction.BONFERRONI ? "Bonferroni" : "FDR",
+                    Texts.number(round(bound)),
+                    needed));
         }
     }
 
     /** Three significant digits, for messages. */
     private static double round(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue();
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(3))
+                .doubleValue();
     }
 
     Weights weights() {

@@ -17,11 +17,13 @@ final class Ranks {
     static Ranks of(Observed observed, String method, Draws draws, int permutations, long seed, boolean folded) {
         if (observed.weights().binary()) {
             long[] sums = observed.neighbourSums();
-            return draws == Draws.SHARED ? new SharedDraws(observed, method, permutations, seed).ofWholeSums(sums, folded)
+            return draws == Draws.SHARED
+                    ? new SharedDraws(observed, method, permutations, seed).ofWholeSums(sums, folded)
                     : new IndependentDraws(observed, method, permutations, seed).ofWholeSums(sums, folded);
         }
         double[] sums = observed.rawLag();
-        return draws == Draws.SHARED ? new SharedDraws(observed, method, permutations, seed).ofWeightedSums(sums, folded)
+        return draws == Draws.SHARED
+                ? new SharedDraws(observed, method, permutations, seed).ofWeightedSums(sums, folded)
                 : new IndependentDraws(observed, method, permutations, seed).ofWeightedSums(sums, folded);
     }
 }

@@ -11,6 +11,7 @@ final class SampleBatch {
     private final long[] q;
     /** q in 32 bits: half the memory to read at random. Where the sum of these cannot tell, q itself does. */
     private final int[] coarse;
+
     private final int shift;
     private final int[][] ids;
     private final long[] words = new long[SIZE];
@@ -18,6 +19,7 @@ final class SampleBatch {
     private final int[] apart = new int[SIZE];
     /** Below 0 where a sample holds a word that would favour some units. */
     private final long[] fair = new long[SIZE];
+
     private final long[] sums = new long[SIZE];
 
     SampleBatch(long[] q, int[] coarse, int shift, int mostNeighbours) {

@@ -75,7 +75,8 @@ final class SharedDraws {
         }
     }
 
-    private void rank(Pattern[] patterns, int firstSlot, int[] slotOf, long[] observedSums, Ranks ranks, boolean folded) {
+    private void rank(
+            Pattern[] patterns, int firstSlot, int[] slotOf, long[] observedSums, Ranks ranks, boolean folded) {
         long[] q = observed.fixed().q();
         double[] shift = new double[folded ? observed.size() : 0]; // what self-exclusion adds to a unit's total
         Corrections corrections = new Corrections();
@@ -205,7 +206,8 @@ final class SharedDraws {
         int far(int place, double mean, double distance) {
             int change = 0;
             for (long[] pair : byPlace.getOrDefault(place, java.util.List.of())) {
-                change += (Math.abs(pair[1] - mean) >= distance ? 1 : 0) - (Math.abs(pair[0] - mean) >= distance ? 1 : 0);
+                change +=
+                        (Math.abs(pair[1] - mean) >= distance ? 1 : 0) - (Math.abs(pair[0] - mean) >= distance ? 1 : 0);
             }
             return change;
         }

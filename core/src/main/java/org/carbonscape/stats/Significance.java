@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** p-values of many units. NaN (no test) is left out of the count and stays NaN. */
 public final class Significance {
-    private Significance() { }
+    private Significance() {}
 
     /**
      * Adjusted p: a unit passes at alpha exactly where its adjusted p is at most alpha. Benjamini-Hochberg
@@ -29,7 +29,8 @@ public final class Significance {
                 distinct[m] = sorted[k];
                 double one = sorted[k] * n;
                 // GeoDa goes through the sorted p one by one: the first of equals decides
-                result[m] = correction == Correction.BONFERRONI ? one : Math.max(m == 0 ? 0 : result[m - 1], one / (k + 1));
+                result[m] =
+                        correction == Correction.BONFERRONI ? one : Math.max(m == 0 ? 0 : result[m - 1], one / (k + 1));
                 m++;
             }
             if (correction == Correction.FDR) {

@@ -81,7 +81,8 @@ final class SquaredDraws {
         }
         for (int degree = 1; degree < occurs.length; degree++) {
             if (occurs[degree]) {
-                double[] totals = new double[folded ? observed.size() : 0]; // the mean must be known before distances from it
+                double[] totals =
+                        new double[folded ? observed.size() : 0]; // the mean must be known before distances from it
                 if (folded) {
                     sweep(degree, degrees, own, ranks, totals, false);
                 }
@@ -158,7 +159,8 @@ final class SquaredDraws {
         return total;
     }
 
-    private static void far(int place, long[] sums, long[] squares, long twice, long alone, long own, double mean, Ranks ranks) {
+    private static void far(
+            int place, long[] sums, long[] squares, long twice, long alone, long own, double mean, Ranks ranks) {
         for (int r = 0; r < sums.length; r++) {
             long s = alone + squares[r] - twice * sums[r];
             tally(place, s, own, mean, 1, ranks);
@@ -174,7 +176,17 @@ final class SquaredDraws {
     }
 
     /** Draws that hold a unit among the first k: its own value out, the sequence's next in. */
-    private void correct(int degree, int[] degrees, int[] draws, int size, long[] sums, long[] squares, long[] own, Ranks ranks, double[] totals, boolean counting) {
+    private void correct(
+            int degree,
+            int[] degrees,
+            int[] draws,
+            int size,
+            long[] sums,
+            long[] squares,
+            long[] own,
+            Ranks ranks,
+            double[] totals,
+            boolean counting) {
         int length = table.length();
         for (int r = 0; r < size; r++) {
             for (int k = 0; k < degree; k++) {

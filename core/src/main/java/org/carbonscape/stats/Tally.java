@@ -97,7 +97,8 @@ final class Tally {
 
     /** Index of the first distinct value above the bound. */
     int firstAbove(double bound) {
-        int at = Arrays.binarySearch(values, bound == 0 ? 0.0 : bound); // -0.0 among the values lies before 0.0: not above
+        int at = Arrays.binarySearch(
+                values, bound == 0 ? 0.0 : bound); // -0.0 among the values lies before 0.0: not above
         return at >= 0 ? at + 1 : -at - 1;
     }
 

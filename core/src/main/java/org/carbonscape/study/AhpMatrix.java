@@ -20,7 +20,7 @@ import org.carbonscape.suitability.Judgements;
  * left empty.
  */
 public final class AhpMatrix {
-    private AhpMatrix() { }
+    private AhpMatrix() {}
 
     /**
      * Weights from one matrix or, by the geometric mean of each judgement, from those of several experts.
@@ -36,17 +36,22 @@ public final class AhpMatrix {
         try {
             return Ahp.of(experts.size() == 1 ? experts.get(0) : Judgements.group(experts), options);
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> p.at(place)).toList());
+            throw new ProblemException(
+                    e.problems().stream().map(p -> p.at(place)).toList());
         }
     }
 
     private static String place(List<Path> files) {
-        return String.join(", ", files.stream().map(f -> f.getFileName().toString()).toList());
+        return String.join(
+                ", ", files.stream().map(f -> f.getFileName().toString()).toList());
     }
 
     /** Its cautions with the files they are about. */
     public static List<Problem> cautions(Ahp ahp, List<Path> files) {
-        return ahp.cautions().stream().map(c -> c.at(c.place().replaceFirst("^judgements", java.util.regex.Matcher.quoteReplacement(place(files))))).toList();
+        return ahp.cautions().stream()
+                .map(c -> c.at(
+                        c.place().replaceFirst("^judgements", java.util.regex.Matcher.quoteReplacement(place(files)))))
+                .toList();
     }
 
     static List<Judgements> read(List<Path> files) {
@@ -55,7 +60,10 @@ public final class AhpMatrix {
         files.forEach(f -> problems.attempt(() -> read(f)).ifPresent(experts::add));
         for (int i = 1; i < experts.size(); i++) {
             if (!experts.get(i).names().equals(experts.get(0).names())) {
-                problems.add(ProblemCode.SUIT_34_MATRIX_NAMES, files.get(i).getFileName().toString(), String.join(", ", experts.get(i).names()),
+                problems.add(
+                        ProblemCode.SUIT_34_MATRIX_NAMES,
+                        files.get(i).getFileName().toString(),
+                        String.join(", ", experts.get(i).names()),
                         String.join(", ", experts.get(0).names()));
             }
         }
@@ -77,8 +85,11 @@ public final class AhpMatrix {
         boolean bare = isNumber(cells.get(0).get(0)) && cells.stream().allMatch(r -> r.size() == cells.size());
         boolean header = !bare && header(cells);
         List<List<String>> body = new ArrayList<>(cells.subList(header ? 1 : 0, cells.size()));
-        boolean named = !bare && (!body.isEmpty() && body.stream().allMatch(r -> !r.isEmpty() && !r.get(0).isEmpty() && !isNumber(r.get(0)))
-                || header && !body.isEmpty() && body.get(0).size() == body.size() + 1);
+        boolean named = !bare
+                && (!body.isEmpty()
+                                && body.stream()
+                                        .allMatch(r -> !r.isEmpty() && !r.get(0).isEmpty() && !isNumber(r.get(0)))
+                        || header && !body.isEmpty() && body.get(0).size() == body.size() + 1);
         List<String> names = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (int r = 0; r < body.size(); r++) {
@@ -91,11 +102,18 @@ public final class AhpMatrix {
             List<String> heads = named && top.size() == names.size() + 1 ? top.subList(1, top.size()) : top;
             if (!named) {
                 names = heads;
-            } else if (heads.size() == names.size() && Set.copyOf(heads).equals(Set.copyOf(names)) && Set.copyOf(heads).size() == names.size()) {
+            } else if (heads.size() == names.size()
+                    && Set.copyOf(heads).equals(Set.copyOf(names))
+                    && Set.copyOf(heads).size() == names.size()) {
                 List<String> order = names; // columns in the order of the rows
-                rows.replaceAll(row -> row.size() == heads.size() ? order.stream().map(name -> row.get(heads.indexOf(name))).toList() : row);
+                rows.replaceAll(row -> row.size() == heads.size()
+                        ? order.stream()
+                                .map(name -> row.get(heads.indexOf(name)))
+                                .toList()
+                        : row);
             } else {
-                throw new ProblemException(ProblemCode.SUIT_34_MATRIX_NAMES, place, String.join(", ", names), String.join(", ", heads));
+                throw new ProblemException(
+                        ProblemCode.SUIT_34_MATRIX_NAMES, place, String.join(", ", names), String.join(", ", heads));
             }
         }
         return Judgements.parse(place, names, rows);
@@ -103,16 +121,25 @@ public final class AhpMatrix {
 
     private static boolean header(List<List<String>> cells) {
         return cells.get(0).stream().skip(cells.get(0).size() > 1 ? 1 : 0).anyMatch(c -> !c.isEmpty() && !isNumber(c))
-                || cells.size() > 1 && cells.get(0).stream().skip(1).allMatch(c -> c.matches("[0-9]+")) && cells.get(0).get(0).isEmpty();
+                || cells.size() > 1
+                        && cells.get(0).stream().skip(1).allMatch(c -> c.matches("[0-9]+"))
+                        && cells.get(0).get(0).isEmpty();
     }
 
     /** Judgements one a row: first, second, how much more the first matters; a line of headings may stand above. */
     private static Optional<Judgements> list(String place, List<List<String>> cells) {
-        List<List<String>> body = cells.get(0).size() == 3 && !isNumber(cells.get(0).get(2)) ? cells.subList(1, cells.size()) : cells;
-        if (body.isEmpty() || !body.stream().allMatch(r -> r.size() == 3 && isName(r.get(0)) && isName(r.get(1)) && !r.get(2).isEmpty())) {
+        List<List<String>> body =
+                cells.get(0).size() == 3 && !isNumber(cells.get(0).get(2)) ? cells.subList(1, cells.size()) : cells;
+        if (body.isEmpty()
+                || !body.stream()
+                        .allMatch(r -> r.size() == 3
+                                && isName(r.get(0))
+                                && isName(r.get(1))
+                                && !r.get(2).isEmpty())) {
             return Optional.empty();
         }
-        List<String> names = body.stream().flatMap(r -> r.stream().limit(2)).distinct().toList();
+        List<String> names =
+                body.stream().flatMap(r -> r.stream().limit(2)).distinct().toList();
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             rows.add(new ArrayList<>(Collections.nCopies(names.size(), "")));

@@ -47,14 +47,16 @@ final class CarbonAccount {
         this.ground = inputs.ground();
         this.counts = counts;
         this.land = land;
-        this.emissionSet = inputs.emissionSet().map(name -> {
-            for (int s = 0; s < counts.sets().size(); s++) {
-                if (counts.sets().get(s).name().equals(name)) {
-                    return s;
-                }
-            }
-            return -1;
-        }).orElse(-1);
+        this.emissionSet = inputs.emissionSet()
+                .map(name -> {
+                    for (int s = 0; s < counts.sets().size(); s++) {
+                        if (counts.sets().get(s).name().equals(name)) {
+                            return s;
+                        }
+                    }
+                    return -1;
+                })
+                .orElse(-1);
         List<Spread.Settlement> settlements = emissionSet >= 0 ? allocate(engine) : List.of();
         for (int p = 0; p < ground.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
@@ -70,7 +72,13 @@ final class CarbonAccount {
         UnitSet set = counts.sets().get(emissionSet);
         List<UnitSet> others = new ArrayList<>(counts.sets());
         others.remove(set);
-        Spread spread = new Spread(inputs.rasters(), inputs.weights().map(StudyInputs.Weights::raster), set, others, ground.cellArea(), inputs.target());
+        Spread spread = new Spread(
+                inputs.rasters(),
+                inputs.weights().map(StudyInputs.Weights::raster),
+                set,
+                others,
+                ground.cellArea(),
+                inputs.target());
         List<Allocation.Weights> weights = inputs.weights().isPresent() ? spread.weigh(engine) : List.of();
         List<String> ids = new ArrayList<>();
         for (int u = 1; u <= set.count(); u++) {
@@ -80,8 +88,10 @@ final class CarbonAccount {
             int year = ground.years().get(p);
             double[] totals = inputs.emissions().tCO2(year, ids);
             double[][] area = java.util.Arrays.copyOfRange(areas_ha(emissionSet, p), 1, set.count() + 1);
-            allocations.add(weights.isEmpty() ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
-                    : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
+            allocations.add(
+                    weights.isEmpty()
+                            ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
+                            : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
             cautions.addAll(allocations.get(p).cautions());
             checks.addAll(allocations.get(p).checks());
         }
@@ -99,7 +109,8 @@ final class CarbonAccount {
         double[][] area = new double[units + 1][ground.legend().classes() + 1];
         PairTable table = counts.phase(set, phase);
         for (int r = 0; r < table.rows(); r++) {
-            area[table.unit(r)][table.from(r)] = table.from(r) == 0 ? 0 : ground.km2(table.cells(r), table.area(r)) * 100;
+            area[table.unit(r)][table.from(r)] =
+                    table.from(r) == 0 ? 0 : ground.km2(table.cells(r), table.area(r)) * 100;
         }
         return area;
     }
@@ -118,12 +129,18 @@ final class CarbonAccount {
                 }
             }
         }
-        List<String> ids = unitIds.computeIfAbsent(set, s -> IntStream.range(0, area.length).mapToObj(u -> LandTables.unitId(counts, s, u)).toList());
+        List<String> ids = unitIds.computeIfAbsent(
+                set,
+                s -> IntStream.range(0, area.length)
+                        .mapToObj(u -> LandTables.unitId(counts, s, u))
+                        .toList());
         return Balance.of(ground.years().get(phase), ids, area, inputs.factors().orElseGet(this::noFactors), emitted);
     }
 
     private FactorSet noFactors() {
-        return FactorSet.of(org.carbonscape.problem.InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()), ground.legend());
+        return FactorSet.of(
+                org.carbonscape.problem.InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()),
+                ground.legend());
     }
 
     private void conservation() {
@@ -134,12 +151,21 @@ final class CarbonAccount {
             for (int s = 0; s < counts.sets().size(); s++) {
                 Balance other = balances.get(p).get(s);
                 if (other != main) {
-                    checks.add(ConservationCheck.of("source of " + counts.sets().get(s).name() + " " + year, main.source_tCO2(), other.source_tCO2()));
-                    checks.add(ConservationCheck.of("sink of " + counts.sets().get(s).name() + " " + year, main.sink_tCO2(), other.sink_tCO2()));
+                    checks.add(ConservationCheck.of(
+                            "source of " + counts.sets().get(s).name() + " " + year,
+                            main.source_tCO2(),
+                            other.source_tCO2()));
+                    checks.add(ConservationCheck.of(
+                            "sink of " + counts.sets().get(s).name() + " " + year,
+                            main.sink_tCO2(),
+                            other.sink_tCO2()));
                 }
             }
             if (emissionSet >= 0) {
-                double given = inputs.emissions().list().stream().filter(e -> e.year() == year).mapToDouble(e -> e.tCO2()).sum();
+                double given = inputs.emissions().list().stream()
+                        .filter(e -> e.year() == year)
+                        .mapToDouble(e -> e.tCO2())
+                        .sum();
                 double charged = 0;
                 for (double[] unit : allocations.get(p).byClass_tCO2()) {
                     for (double share : unit) {
@@ -182,7 +208,10 @@ final class CarbonAccount {
     }
 
     Table byClass() {
-        Table.Builder table = Table.named("carbon-by-class").whole("year").text("class", "flow").number("tC", "tCO2");
+        Table.Builder table = Table.named("carbon-by-class")
+                .whole("year")
+                .text("class", "flow")
+                .number("tC", "tCO2");
         for (int p = 0; p < balances.size(); p++) {
             for (Balance.ClassFlow f : region(p).classFlows()) {
                 table.row(f.year(), f.className(), f.flow().text(), f.tC(), f.tCO2());
@@ -192,12 +221,31 @@ final class CarbonAccount {
     }
 
     Table byUnit() {
-        Table.Builder table = Table.named("carbon-by-unit").text("unit_set", "unit", "name").whole("year")
-                .number("area_ha", "source_tCO2", "sink_tCO2", "net_tCO2", "source_tCO2_per_ha", "sink_tCO2_per_ha", "net_tCO2_per_ha");
+        Table.Builder table = Table.named("carbon-by-unit")
+                .text("unit_set", "unit", "name")
+                .whole("year")
+                .number(
+                        "area_ha",
+                        "source_tCO2",
+                        "sink_tCO2",
+                        "net_tCO2",
+                        "source_tCO2_per_ha",
+                        "sink_tCO2_per_ha",
+                        "net_tCO2_per_ha");
         for (int p = 0; p < balances.size(); p++) {
             Balance all = region(p);
-            double area = all.unitBalances().stream().mapToDouble(Balance.UnitBalance::area_ha).sum();
-            row(table, LandTables.REGION, LandTables.REGION, LandTables.REGION, ground.years().get(p), area, all.source_tCO2(), all.sink_tCO2());
+            double area = all.unitBalances().stream()
+                    .mapToDouble(Balance.UnitBalance::area_ha)
+                    .sum();
+            row(
+                    table,
+                    LandTables.REGION,
+                    LandTables.REGION,
+                    LandTables.REGION,
+                    ground.years().get(p),
+                    area,
+                    all.source_tCO2(),
+                    all.sink_tCO2());
         }
         for (int s = 0; s < counts.sets().size(); s++) {
             UnitSet set = counts.sets().get(s);
@@ -207,7 +255,15 @@ final class CarbonAccount {
                 for (int u = 0; u < units.size(); u++) {
                     if (used[u]) {
                         Balance.UnitBalance b = units.get(u);
-                        row(table, set.name(), b.unitId(), u == 0 ? LandTables.OUTSIDE : set.unitName(u), b.year(), b.area_ha(), b.source_tCO2(), b.sink_tCO2());
+                        row(
+                                table,
+                                set.name(),
+                                b.unitId(),
+                                u == 0 ? LandTables.OUTSIDE : set.unitName(u),
+                                b.year(),
+                                b.area_ha(),
+                                b.source_tCO2(),
+                                b.sink_tCO2());
                     }
                 }
             }
@@ -215,9 +271,28 @@ final class CarbonAccount {
         return table.build();
     }
 
-    private static void row(Table.Builder table, String set, String unit, String name, int year, double area, double source, double sink) {
+    private static void row(
+            Table.Builder table,
+            String set,
+            String unit,
+            String name,
+            int year,
+            double area,
+            double source,
+            double sink) {
         double per = area > 0 ? 1 / area : Double.NaN;
-        table.row(set, unit, name, year, area, source, sink, source + sink, source * per, sink * per, (source + sink) * per);
+        table.row(
+                set,
+                unit,
+                name,
+                year,
+                area,
+                source,
+                sink,
+                source + sink,
+                source * per,
+                sink * per,
+                (source + sink) * per);
     }
 
     /** Polygon units always have rows; the outside and fishnet squares where they hold land or emissions in some phase. */
@@ -239,7 +314,9 @@ final class CarbonAccount {
     /** Stocks and their changes; only with a stock table. */
     Optional<Table> stockByUnit() {
         return inputs.stock().map(stock -> {
-            Table.Builder table = Table.named("stock-by-unit").text("unit_set", "unit").whole("year")
+            Table.Builder table = Table.named("stock-by-unit")
+                    .text("unit_set", "unit")
+                    .whole("year")
                     .number("stock_tC", "change_tC", "emission_tC", "sequestration_tC", "footprint_tC", "stock_tCO2");
             double[] before = new double[0];
             for (int p = 0; p < ground.years().size(); p++) {
@@ -249,7 +326,15 @@ final class CarbonAccount {
                         all[c] += unit[c];
                     }
                 }
-                stockRow(table, LandTables.REGION, LandTables.REGION, p, stock, all, before, p == 0 ? null : land.matrix(p - 1, p));
+                stockRow(
+                        table,
+                        LandTables.REGION,
+                        LandTables.REGION,
+                        p,
+                        stock,
+                        all,
+                        before,
+                        p == 0 ? null : land.matrix(p - 1, p));
                 before = all;
             }
             for (int s = 0; s < counts.sets().size(); s++) {
@@ -260,7 +345,15 @@ final class CarbonAccount {
                     Map<Integer, TransferMatrix> changes = p == 0 ? Map.of() : land.matrices(s, p - 1, p);
                     for (int u = 0; u < area.length; u++) {
                         if (used[u]) {
-                            stockRow(table, counts.sets().get(s).name(), LandTables.unitId(counts, s, u), p, stock, area[u], p == 0 ? area[u] : areasBefore[u], changes.get(u));
+                            stockRow(
+                                    table,
+                                    counts.sets().get(s).name(),
+                                    LandTables.unitId(counts, s, u),
+                                    p,
+                                    stock,
+                                    area[u],
+                                    p == 0 ? area[u] : areasBefore[u],
+                                    changes.get(u));
                         }
                     }
                 }
@@ -273,17 +366,43 @@ final class CarbonAccount {
      * The change is the stock less the stock before; emission and sequestration are those of land valid in both phases;
      * what remains comes from land valid in one phase only (the footprint): change = sequestration - emission + footprint.
      */
-    private void stockRow(Table.Builder table, String set, String unit, int phase, StockTable stock, double[] area, double[] before, TransferMatrix change) {
+    private void stockRow(
+            Table.Builder table,
+            String set,
+            String unit,
+            int phase,
+            StockTable stock,
+            double[] area,
+            double[] before,
+            TransferMatrix change) {
         double held = stock.stock_tC(area);
         if (phase == 0) {
-            table.row(set, unit, ground.years().get(phase), held, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Substance.carbonToCo2(held));
+            table.row(
+                    set,
+                    unit,
+                    ground.years().get(phase),
+                    held,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Substance.carbonToCo2(held));
             return;
         }
         double difference = held - stock.stock_tC(before);
         double lost = change == null ? 0 : stock.change(change).emission_tC();
         double gained = change == null ? 0 : stock.change(change).sequestration_tC();
         boolean everywhere = change == null ? held == 0 : change.droppedCells() == 0;
-        table.row(set, unit, ground.years().get(phase), held, difference, lost, gained, everywhere ? 0 : difference - (gained - lost), Substance.carbonToCo2(held));
+        table.row(
+                set,
+                unit,
+                ground.years().get(phase),
+                held,
+                difference,
+                lost,
+                gained,
+                everywhere ? 0 : difference - (gained - lost),
+                Substance.carbonToCo2(held));
     }
 
     private List<FactorUsed> used() {
@@ -297,13 +416,15 @@ final class CarbonAccount {
     /** What the table of factors calls them, for a reader. */
     Map<String, Words> factorNames() {
         Map<String, Words> names = new HashMap<>();
-        used().forEach(f -> names.put(f.what(), Words.of(f.name().in(Language.EN), f.name().in(Language.ZH))));
+        used().forEach(f ->
+                names.put(f.what(), Words.of(f.name().in(Language.EN), f.name().in(Language.ZH))));
         return names;
     }
 
     /** Every number the account rests on. */
     Table factorsUsed() {
-        Table.Builder table = Table.named("factors-used").text("what").number("value").text("unit", "source", "tag");
+        Table.Builder table =
+                Table.named("factors-used").text("what").number("value").text("unit", "source", "tag");
         for (FactorUsed f : used()) {
             table.row(f.what(), f.value(), f.unit(), f.source(), f.provenance().tag());
         }
@@ -322,7 +443,9 @@ final class CarbonAccount {
                     double[][] own = allocations.get(p).byClass_tCO2();
                     System.arraycopy(own, 0, emitted, 1, own.length);
                 }
-                List<String> ids = region(p).unitBalances().stream().map(Balance.UnitBalance::unitId).toList();
+                List<String> ids = region(p).unitBalances().stream()
+                        .map(Balance.UnitBalance::unitId)
+                        .toList();
                 beside.add(Balance.of(ground.years().get(p), ids, area, usual, emitted));
             }
             return beside;
@@ -330,7 +453,10 @@ final class CarbonAccount {
     }
 
     static Problem failed(ConservationCheck check) {
-        return Problem.of(ProblemCode.RUN_06_CONSERVATION, check.name(), org.carbonscape.measure.Numbers.text(check.expected()),
+        return Problem.of(
+                ProblemCode.RUN_06_CONSERVATION,
+                check.name(),
+                org.carbonscape.measure.Numbers.text(check.expected()),
                 org.carbonscape.measure.Numbers.text(check.got()));
     }
 }

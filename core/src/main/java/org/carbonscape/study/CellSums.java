@@ -34,7 +34,12 @@ final class CellSums {
     }
 
     /** @param flux tCO2/ha/yr; empty = none */
-    static CellSums of(Engine engine, Ground ground, Optional<UnitSet> units, List<ClassRaster> rasters, Optional<ValueRaster> flux) {
+    static CellSums of(
+            Engine engine,
+            Ground ground,
+            Optional<UnitSet> units,
+            List<ClassRaster> rasters,
+            Optional<ValueRaster> flux) {
         int[] sizes = new int[rasters.size() + 1];
         sizes[0] = units.map(UnitSet::count).orElse(0) + 1;
         long all = sizes[0];
@@ -101,7 +106,13 @@ final class CellSums {
         private final int[] sizes;
         private final long[][] sums;
 
-        Counting(Ground ground, Optional<UnitSet.Burner> burner, List<ClassRaster> rasters, Optional<ValueRaster> flux, int[] sizes, long[][] sums) {
+        Counting(
+                Ground ground,
+                Optional<UnitSet.Burner> burner,
+                List<ClassRaster> rasters,
+                Optional<ValueRaster> flux,
+                int[] sizes,
+                long[][] sums) {
             this.ground = ground;
             this.burner = burner;
             this.rasters = rasters;

@@ -39,7 +39,12 @@ final class ChangeCodes {
                 if (occurs[pair]) {
                     codeOf[pair] = factor > 0 ? i * factor + j : Math.min(65535, ++running);
                     largest = Math.max(largest, codeOf[pair]);
-                    labels.add(new ClassLabel(codeOf[pair], i == j ? ground.className(i) + " (unchanged)" : ground.className(i) + " -> " + ground.className(j), colour(i, j)));
+                    labels.add(new ClassLabel(
+                            codeOf[pair],
+                            i == j
+                                    ? ground.className(i) + " (unchanged)"
+                                    : ground.className(i) + " -> " + ground.className(j),
+                            colour(i, j)));
                 }
             }
         }

@@ -7,11 +7,16 @@ import org.carbonscape.method.Words;
 
 /** Names of conservation checks, as the record keeps them, in words for readers. */
 final class CheckNames {
-    private record Shape(Pattern name, String en, String zh) { }
+    private record Shape(Pattern name, String en, String zh) {}
 
     private static final List<Shape> SHAPES = List.of(
-            shape("cells of (.+) = cells of the grid (\\d+)", "Cells of $1 = cells of the grid, $2", "$1的像元数 = 格网像元数，$2 年"),
-            shape("transfers of (.+) = areas of both phases (\\d+)-(\\d+) \\(cells apart\\)", "Transfers of $1 = areas of both phases, $2–$3: cells apart",
+            shape(
+                    "cells of (.+) = cells of the grid (\\d+)",
+                    "Cells of $1 = cells of the grid, $2",
+                    "$1的像元数 = 格网像元数，$2 年"),
+            shape(
+                    "transfers of (.+) = areas of both phases (\\d+)-(\\d+) \\(cells apart\\)",
+                    "Transfers of $1 = areas of both phases, $2–$3: cells apart",
                     "$1的转移合计 = 两期面积，$2–$3 年：相差像元数"),
             shape("source of (.+) (\\d+)", "Sources by class = sources of $1, $2", "分类碳源 = $1的碳源，$2 年"),
             shape("sink of (.+) (\\d+)", "Sinks by class = sinks of $1, $2", "分类碳汇 = $1的碳汇，$2 年"),
@@ -21,7 +26,7 @@ final class CheckNames {
             shape("classes and units (\\d+)", "Net by class = net by unit, $1", "分类净值 = 分单元净值，$1 年"),
             shape("scenario base", "Base of the scenarios = the account's last phase", "情景基准 = 核算末期"));
 
-    private CheckNames() { }
+    private CheckNames() {}
 
     private static Shape shape(String name, String en, String zh) {
         return new Shape(Pattern.compile(name), en, zh);

@@ -21,7 +21,7 @@ import org.carbonscape.problem.Problems;
 final class CodeScan {
     private static final int SAMPLE = 8;
 
-    private CodeScan() { }
+    private CodeScan() {}
 
     /** Reads a phase once, only for its codes. */
     static void scan(StudyInputs.Phase phase, Engine engine, Problems problems) {
@@ -76,7 +76,9 @@ final class CodeScan {
 
     /** Codes of some blocks spread over each raster, fractions left out: a first guess at their legend. */
     static SortedSet<Long> sample(List<TiffFile> files, List<Long> noData, Engine engine) {
-        List<TiffClassRaster> rasters = files.stream().map(f -> f.classes(NOTHING, new HashSet<>(noData))).toList();
+        List<TiffClassRaster> rasters = files.stream()
+                .map(f -> f.classes(NOTHING, new HashSet<>(noData)))
+                .toList();
         engine.each(rasters.size(), f -> {
             TiffClassRaster raster = rasters.get(f);
             Tiling tiling = raster.tiling();
@@ -95,7 +97,10 @@ final class CodeScan {
 
     /** The codes listed that a legend may name. */
     static List<Long> whole(UnknownCodes unknown) {
-        return unknown.byCode().keySet().stream().filter(c -> c == Math.rint(c)).map(Double::longValue).toList();
+        return unknown.byCode().keySet().stream()
+                .filter(c -> c == Math.rint(c))
+                .map(Double::longValue)
+                .toList();
     }
 
     /** The problem of what readers have met in one pass, if anything. */
@@ -105,6 +110,10 @@ final class CodeScan {
         }
         UnknownCodes unknown = phase.source().unknownCodes();
         CellArea area = CellArea.of(phase.source().grid());
-        problems.add(Legend.unknownCodes(phase.place(), unknown.byCode(), unknown.unlistedCells(), area.isUniform() ? area.cell_m2() / 1e6 : Double.NaN));
+        problems.add(Legend.unknownCodes(
+                phase.place(),
+                unknown.byCode(),
+                unknown.unlistedCells(),
+                area.isUniform() ? area.cell_m2() / 1e6 : Double.NaN));
     }
 }

@@ -8,20 +8,28 @@ import org.carbonscape.zone.PairTable;
 
 /** The land tables prove themselves: cells of units, of classes and of the grid are the same number. */
 final class Conservation {
-    private Conservation() { }
+    private Conservation() {}
 
     static List<ConservationCheck> ofLand(Ground ground, LandCounts counts) {
         List<ConservationCheck> checks = new ArrayList<>();
         for (int p = 0; p < ground.years().size(); p++) {
             int year = ground.years().get(p);
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
-                String set = counts.sets().isEmpty() ? LandTables.REGION : counts.sets().get(s).name();
-                checks.add(new ConservationCheck("cells of " + set + " = cells of the grid " + year, ground.grid().cells(), sum(counts.phase(s, p)), 0));
+                String set = counts.sets().isEmpty()
+                        ? LandTables.REGION
+                        : counts.sets().get(s).name();
+                checks.add(new ConservationCheck(
+                        "cells of " + set + " = cells of the grid " + year,
+                        ground.grid().cells(),
+                        sum(counts.phase(s, p)),
+                        0));
             }
         }
         for (int p = 1; p < ground.years().size(); p++) {
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
-                String set = counts.sets().isEmpty() ? LandTables.REGION : counts.sets().get(s).name();
+                String set = counts.sets().isEmpty()
+                        ? LandTables.REGION
+                        : counts.sets().get(s).name();
                 PairTable pair = counts.pair(s, p - 1, p);
                 long[][] total = pair.total();
                 double worst = 0;
@@ -32,10 +40,16 @@ final class Conservation {
                         row += total[c][k];
                         column += total[k][c];
                     }
-                    worst += Math.abs(row - counts.phase(s, p - 1).total()[c][c]) + Math.abs(column - counts.phase(s, p).total()[c][c]);
+                    worst += Math.abs(row - counts.phase(s, p - 1).total()[c][c])
+                            + Math.abs(column - counts.phase(s, p).total()[c][c]);
                 }
-                checks.add(new ConservationCheck("transfers of " + set + " = areas of both phases " + ground.years().get(p - 1) + "-" + ground.years().get(p)
-                        + " (cells apart)", 0, worst, 0));
+                checks.add(new ConservationCheck(
+                        "transfers of " + set + " = areas of both phases "
+                                + ground.years().get(p - 1) + "-"
+                                + ground.years().get(p) + " (cells apart)",
+                        0,
+                        worst,
+                        0));
             }
         }
         return checks;

@@ -48,9 +48,20 @@ final class CorridorStage {
      * @param costKey classes of the surface of least costs
      * @param layers  patches and corridors for the map
      */
-    record Result(Corridors corridors, List<Geometry> sources, Table table, Optional<Key.Breaks> costKey, List<MapLayer> layers) { }
+    record Result(
+            Corridors corridors,
+            List<Geometry> sources,
+            Table table,
+            Optional<Key.Breaks> costKey,
+            List<MapLayer> layers) {}
 
-    CorridorStage(SuitabilityInputs suit, StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine, RunFolder folder) {
+    CorridorStage(
+            SuitabilityInputs suit,
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            Engine engine,
+            RunFolder folder) {
         this.suit = suit;
         this.inputs = inputs;
         this.ground = inputs.ground();
@@ -61,10 +72,20 @@ final class CorridorStage {
     }
 
     /** Empty, with a caution, where classes that occur have no resistance. */
-    Optional<Result> run(SuitabilityPlan.CorridorPlan plan, RuleTable rules, Zoning zoning, Patches patches, String madeWith, List<Problem> cautions) {
+    Optional<Result> run(
+            SuitabilityPlan.CorridorPlan plan,
+            RuleTable rules,
+            Zoning zoning,
+            Patches patches,
+            String madeWith,
+            List<Problem> cautions) {
         Set<String> impassable = unknownResistance();
         if (!impassable.isEmpty()) {
-            cautions.add(Problem.of(ProblemCode.SUIT_C10_NO_RESISTANCE, "suitability.corridors", String.join(", ", impassable), String.join(", ", LandRole.classNames())));
+            cautions.add(Problem.of(
+                    ProblemCode.SUIT_C10_NO_RESISTANCE,
+                    "suitability.corridors",
+                    String.join(", ", impassable),
+                    String.join(", ", LandRole.classNames())));
             return Optional.empty();
         }
         if (plan.resistance().isEmpty()) {
@@ -79,11 +100,21 @@ final class CorridorStage {
         Patches cores = patches.keep(p -> patches.classOf(p) == wanted && all_ha[p] >= plan.least_ha() - 1e-9);
         double[] area_ha = hectares(cores);
         if (cores.count() < 2) {
-            cautions.add(Problem.of(ProblemCode.SUIT_C08_NO_CORRIDOR, "suitability.corridors", RuleTable.title(from, Language.EN), cores.count(), Numbers.text(plan.least_ha())));
+            cautions.add(Problem.of(
+                    ProblemCode.SUIT_C08_NO_CORRIDOR,
+                    "suitability.corridors",
+                    RuleTable.title(from, Language.EN),
+                    cores.count(),
+                    Numbers.text(plan.least_ha())));
         }
         ValueRaster resistance = resistance(inputs.rasters().get(ground.years().size() - 1));
         CostDistance cost = CostDistance.of(engine, resistance, cores);
-        try (TiffWriter writer = TiffWriter.values(folder.file("rasters/cost_distance.tif"), ground.grid(), "resistance x m", "least cost to a patch of " + from, TiffOptions.STANDARD)) {
+        try (TiffWriter writer = TiffWriter.values(
+                folder.file("rasters/cost_distance.tif"),
+                ground.grid(),
+                "resistance x m",
+                "least cost to a patch of " + from,
+                TiffOptions.STANDARD)) {
             writer.write(engine, cost.costs());
             writer.finish();
         }
@@ -94,10 +125,23 @@ final class CorridorStage {
             sources.add(p.outline());
             cells.row(p.number(), area_ha[p.number()]);
         }
-        String how = "from " + from + ", patches of " + Numbers.text(plan.least_ha()) + " ha and more; resistance " + plan.resistance().map(f -> f.getFileName().toString()).orElse("bundled, by class") + "; " + madeWith;
+        String how = "from " + from + ", patches of " + Numbers.text(plan.least_ha()) + " ha and more; resistance "
+                + plan.resistance().map(f -> f.getFileName().toString()).orElse("bundled, by class") + "; " + madeWith;
         Table table = corridorsTable(corridors, area_ha, how);
-        return Optional.of(new Result(corridors, sources, table, cores.count() == 0 ? Optional.empty() : costKey(cost.costs()), List.of(MapLayer.of("patches", ground.grid().crs(), sources, cells.build()),
-                MapLayer.of("corridors", ground.grid().crs(), corridors.corridors().stream().map(Corridors.Corridor::path).toList(), table))));
+        return Optional.of(new Result(
+                corridors,
+                sources,
+                table,
+                cores.count() == 0 ? Optional.empty() : costKey(cost.costs()),
+                List.of(
+                        MapLayer.of("patches", ground.grid().crs(), sources, cells.build()),
+                        MapLayer.of(
+                                "corridors",
+                                ground.grid().crs(),
+                                corridors.corridors().stream()
+                                        .map(Corridors.Corridor::path)
+                                        .toList(),
+                                table))));
     }
 
     /** Fifths of the cells by their least cost; empty where nothing but the patches is reached. */
@@ -105,7 +149,10 @@ final class CorridorStage {
         double[] fifths = OrderStatistics.quantiles(engine, costs, 0.2, 0.4, 0.6, 0.8, 1);
         List<Double> limits = new ArrayList<>(List.of(0.0));
         Arrays.stream(fifths).filter(f -> f > 0).distinct().forEach(limits::add);
-        return limits.size() < 2 ? Optional.empty() : Optional.of(new Key.Breaks(Words.of("Least cost (resistance × m)", "最小累积阻力（阻力×m）"), limits, Ramp.VIRIDIS, 0));
+        return limits.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Key.Breaks(
+                        Words.of("Least cost (resistance × m)", "最小累积阻力（阻力×m）"), limits, Ramp.VIRIDIS, 0));
     }
 
     /** True area of patches, by number. */
@@ -137,19 +184,36 @@ final class CorridorStage {
 
     private ValueRaster resistance(ClassRaster land) {
         if (suit.surface().isPresent()) {
-            return ((Layer.Values) suit.surface().get().make().apply(new LayerSources.Run(engine, counts, account, LayerSources.Gathered.NOTHING))).raster();
+            return ((Layer.Values) suit.surface()
+                            .get()
+                            .make()
+                            .apply(new LayerSources.Run(engine, counts, account, LayerSources.Gathered.NOTHING)))
+                    .raster();
         }
         double[] byClass = suit.resistance().orElseThrow();
         return MadeValues.byClass(land, byClass);
     }
 
     private static Table corridorsTable(Corridors corridors, double[] area_ha, String madeWith) {
-        Table.Builder table = Table.named("corridors").whole("from", "to").number("from_area_ha", "to_area_ha", "length_m", "cost", "importance").whole("rank").text("made_with");
+        Table.Builder table = Table.named("corridors")
+                .whole("from", "to")
+                .number("from_area_ha", "to_area_ha", "length_m", "cost", "importance")
+                .whole("rank")
+                .text("made_with");
         List<Corridors.Corridor> list = corridors.corridors();
         for (Corridors.Corridor c : list) {
-            long rank = 1 + list.stream().filter(o -> o.importance() > c.importance()).count();
-            table.row(c.from(), c.to(), area_ha[c.from()], area_ha[c.to()], c.length(), c.cost(), c.importance(),
-                    Double.isNaN(c.importance()) ? list.size() : rank, madeWith);
+            long rank = 1
+                    + list.stream().filter(o -> o.importance() > c.importance()).count();
+            table.row(
+                    c.from(),
+                    c.to(),
+                    area_ha[c.from()],
+                    area_ha[c.to()],
+                    c.length(),
+                    c.cost(),
+                    c.importance(),
+                    Double.isNaN(c.importance()) ? list.size() : rank,
+                    madeWith);
         }
         return table.build();
     }

@@ -34,8 +34,10 @@ final class CriteriaRows {
             "quantiles", List.of("quantile", "quintiles", "percentiles", "分位数"),
             "minmax", List.of("min-max", "min_max", "min max", "normalise", "normalize", "极差"),
             "linear", List.of("line", "continuous", "function", "线性", "连续"));
-    private static final List<String> UP = List.of("", "positive", "+", "+1", "1", "ascending", "more", "benefit", "higher", "high", "max", "正向", "正", "效益型");
-    private static final List<String> DOWN = List.of("negative", "-", "-1", "descending", "less", "cost", "lower", "low", "min", "负向", "负", "逆向", "成本型");
+    private static final List<String> UP = List.of(
+            "", "positive", "+", "+1", "1", "ascending", "more", "benefit", "higher", "high", "max", "正向", "正", "效益型");
+    private static final List<String> DOWN =
+            List.of("negative", "-", "-1", "descending", "less", "cost", "lower", "low", "min", "负向", "负", "逆向", "成本型");
 
     private final LayerSources reader;
     private final Map<String, String> layers;
@@ -76,8 +78,16 @@ final class CriteriaRows {
     }
 
     private static List<String> header(List<String> written) {
-        List<String> plain = written.stream().map(h -> h.strip().toLowerCase(Locale.ROOT).replace(' ', '_')).toList();
-        return plain.stream().map(h -> COLUMNS.entrySet().stream().filter(e -> e.getValue().contains(h) && !plain.contains(e.getKey())).map(Map.Entry::getKey).findFirst().orElse(h)).toList();
+        List<String> plain = written.stream()
+                .map(h -> h.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
+                .toList();
+        return plain.stream()
+                .map(h -> COLUMNS.entrySet().stream()
+                        .filter(e -> e.getValue().contains(h) && !plain.contains(e.getKey()))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(h))
+                .toList();
     }
 
     private void row(String place, List<String> header, List<String> row) {
@@ -103,10 +113,13 @@ final class CriteriaRows {
         List<String> scores = parts(SuitabilityInputs.cell(header, row, "scores"));
         List<String> pairs = !points.isEmpty() && scores.isEmpty() ? points : points.isEmpty() ? scores : List.of();
         if (!pairs.isEmpty() && pairs.stream().allMatch(p -> p.matches(".+[=:：].+"))) { // forest=9|water=7
-            points = pairs.stream().map(p -> p.replaceFirst("\\s*[=:：][^=:：]*$", "")).toList();
+            points = pairs.stream()
+                    .map(p -> p.replaceFirst("\\s*[=:：][^=:：]*$", ""))
+                    .toList();
             scores = pairs.stream().map(p -> p.replaceFirst("^.*[=:：]\\s*", "")).toList();
         }
-        String grading = grading(SuitabilityInputs.cell(header, row, "grading").toLowerCase(Locale.ROOT), points, scores);
+        String grading =
+                grading(SuitabilityInputs.cell(header, row, "grading").toLowerCase(Locale.ROOT), points, scores);
         if (grading.equals("linear") && points.isEmpty()) {
             grading = "minmax"; // a line over the whole range
             points = List.of("0", "1");
@@ -114,16 +127,34 @@ final class CriteriaRows {
             points = List.of("0.01", "0.99");
         }
         String given = SuitabilityInputs.cell(header, row, "status");
-        String status = !given.isEmpty() ? given : reference.isEmpty() ? "unverified" : "verified"; // a reference is the user's word that it was read
-        rows.add(List.of(name, SuitabilityInputs.cell(header, row, "name_zh"), SuitabilityInputs.cell(header, row, "unit"), grading, String.join("|", points),
-                scores(at, grading, points, scores, SuitabilityInputs.cell(header, row, "direction").toLowerCase(Locale.ROOT)),
-                status, reference.isEmpty() ? CriteriaTable.NO_REFERENCE : reference));
+        String status = !given.isEmpty()
+                ? given
+                : reference.isEmpty() ? "unverified" : "verified"; // a reference is the user's word that it was read
+        rows.add(List.of(
+                name,
+                SuitabilityInputs.cell(header, row, "name_zh"),
+                SuitabilityInputs.cell(header, row, "unit"),
+                grading,
+                String.join("|", points),
+                scores(
+                        at,
+                        grading,
+                        points,
+                        scores,
+                        SuitabilityInputs.cell(header, row, "direction").toLowerCase(Locale.ROOT)),
+                status,
+                reference.isEmpty() ? CriteriaTable.NO_REFERENCE : reference));
     }
 
     /** Parts of a cell: between | or ;, and numbers also between commas or blanks. */
     private static List<String> parts(String cell) {
-        List<String> parts = Arrays.stream(cell.split("[|;；]")).map(String::strip).filter(p -> !p.isEmpty()).toList();
-        if (parts.size() == 1 && Arrays.stream(cell.strip().split("[,，\\s]+")).allMatch(p -> p.matches("-|[-+]?[0-9.]+([eE][-+]?[0-9]+)?"))) {
+        List<String> parts = Arrays.stream(cell.split("[|;；]"))
+                .map(String::strip)
+                .filter(p -> !p.isEmpty())
+                .toList();
+        if (parts.size() == 1
+                && Arrays.stream(cell.strip().split("[,，\\s]+"))
+                        .allMatch(p -> p.matches("-|[-+]?[0-9.]+([eE][-+]?[0-9]+)?"))) {
             return List.of(cell.strip().split("[,，\\s]+"));
         }
         return parts;
@@ -132,13 +163,19 @@ final class CriteriaRows {
     /** As written, by another name for it, or what the cells beside it make of it. */
     private static String grading(String written, List<String> points, List<String> scores) {
         if (!written.isEmpty()) {
-            return GRADINGS.entrySet().stream().filter(e -> e.getValue().contains(written)).map(Map.Entry::getKey).findFirst().orElse(written);
+            return GRADINGS.entrySet().stream()
+                    .filter(e -> e.getValue().contains(written))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(written);
         }
         if (points.isEmpty()) {
             return scores.size() > 2 ? "quantiles" : "minmax";
         }
         boolean numbers = points.stream().allMatch(p -> p.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?"));
-        return !numbers ? "classes" : scores.size() == points.size() + 1 ? "breaks" : points.size() == 2 ? "linear" : "classes";
+        return !numbers
+                ? "classes"
+                : scores.size() == points.size() + 1 ? "breaks" : points.size() == 2 ? "linear" : "classes";
     }
 
     private void weight(String place, String name, String text) {
@@ -179,6 +216,8 @@ final class CriteriaRows {
             return "";
         }
         int n = grading.equals("quantiles") ? 5 : grading.equals("breaks") ? points.size() + 1 : 2;
-        return java.util.stream.IntStream.range(0, n).mapToObj(i -> Numbers.text(1 + 8.0 * (down ? n - 1 - i : i) / (n - 1))).collect(Collectors.joining("|"));
+        return java.util.stream.IntStream.range(0, n)
+                .mapToObj(i -> Numbers.text(1 + 8.0 * (down ? n - 1 - i : i) / (n - 1)))
+                .collect(Collectors.joining("|"));
     }
 }

@@ -28,6 +28,7 @@ import org.carbonscape.zone.SpanBand;
 final class DensityStage {
     /** Cells of the surface along the shorter side, unless the study says otherwise. */
     private static final int ACROSS = 250;
+
     static final String UNIT = "tCO2/km2/yr";
 
     /**
@@ -36,7 +37,8 @@ final class DensityStage {
      * @param amount_tCO2 of all cells, by phase
      * @param held_tCO2   what the surface holds inside the study area, by phase
      */
-    record Surfaces(StatisticsStage.Flow flow, List<KernelDensity.Result> byPhase, double[] amount_tCO2, double[] held_tCO2) { }
+    record Surfaces(
+            StatisticsStage.Flow flow, List<KernelDensity.Result> byPhase, double[] amount_tCO2, double[] held_tCO2) {}
 
     /**
      * All surfaces.
@@ -44,7 +46,8 @@ final class DensityStage {
      * @param inside cells with classified land in some phase
      * @param radius map units
      */
-    record Result(Grid grid, boolean[] inside, double radius, List<Surfaces> flows, Table byUnit, List<Problem> cautions) { }
+    record Result(
+            Grid grid, boolean[] inside, double radius, List<Surfaces> flows, Table byUnit, List<Problem> cautions) {}
 
     private final StatisticsPlan.Density plan;
     private final String convention;
@@ -62,10 +65,19 @@ final class DensityStage {
         this.engine = engine;
         Grid study = ground.grid();
         double cell = Math.max(study.cellWidth(), study.cellHeight());
-        double wanted = plan.cell_m().orElse(Math.min(study.columns() * study.cellWidth(), study.rows() * study.cellHeight()) / ACROSS * study.crs().metresPerUnit());
+        double wanted = plan.cell_m()
+                .orElse(Math.min(study.columns() * study.cellWidth(), study.rows() * study.cellHeight())
+                        / ACROSS
+                        * study.crs().metresPerUnit());
         this.step = (int) Math.max(1, Math.rint(wanted / study.crs().metresPerUnit() / cell));
-        this.grid = new Grid(study.crs(), study.west(), study.north(), study.cellWidth() * step, study.cellHeight() * step,
-                (study.columns() - 1) / step + 1, (study.rows() - 1) / step + 1);
+        this.grid = new Grid(
+                study.crs(),
+                study.west(),
+                study.north(),
+                study.cellWidth() * step,
+                study.cellHeight() * step,
+                (study.columns() - 1) / step + 1,
+                (study.rows() - 1) / step + 1);
     }
 
     /** @param fluxes tCO2/ha/yr of a flow in a phase; sinks below 0 */
@@ -88,7 +100,8 @@ final class DensityStage {
         }
         double metres = grid.crs().metresPerUnit();
         double radius = plan.radius_m().isPresent() ? plan.radius_m().getAsDouble() / metres : radius(all);
-        KernelDensity.Options options = new KernelDensity.Options(plan.kernel(), radius, plan.edge(), 1e6 / (metres * metres));
+        KernelDensity.Options options =
+                new KernelDensity.Options(plan.kernel(), radius, plan.edge(), 1e6 / (metres * metres));
         List<Surfaces> surfaces = new ArrayList<>();
         List<Problem> cautions = new ArrayList<>();
         double cell_km2 = grid.cellWidth() * grid.cellHeight() * metres * metres / 1e6;
@@ -97,13 +110,23 @@ final class DensityStage {
             double[] total = new double[years];
             double[] held = new double[years];
             for (int p = 0; p < years; p++) {
-                KernelDensity.Result result = KernelDensity.ofRaster(amounts.get(f).get(p), grid, grid, inside, options, engine);
+                KernelDensity.Result result =
+                        KernelDensity.ofRaster(amounts.get(f).get(p), grid, grid, inside, options, engine);
                 results.add(result);
                 result.cautions().forEach(c -> cautions.add(c.at("statistics.density")));
                 total[p] = Arrays.stream(amounts.get(f).get(p)).sum();
-                held[p] = Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * cell_km2;
-                write(folder.file("rasters/density_" + name(flows.get(f)) + "_" + ground.years().get(p) + ".tif"), result, UNIT,
-                        "kernel density of carbon " + name(flows.get(f)) + " " + ground.years().get(p), engine);
+                held[p] = Arrays.stream(result.values())
+                                .filter(v -> !Double.isNaN(v))
+                                .sum()
+                        * cell_km2;
+                write(
+                        folder.file("rasters/density_" + name(flows.get(f)) + "_"
+                                + ground.years().get(p) + ".tif"),
+                        result,
+                        UNIT,
+                        "kernel density of carbon " + name(flows.get(f)) + " "
+                                + ground.years().get(p),
+                        engine);
             }
             surfaces.add(new Surfaces(flows.get(f), results, total, held));
         }
@@ -127,7 +150,14 @@ final class DensityStage {
 
     /** tCO2 a year of each cell of the surface. */
     private double[] gather(ValueRaster raster, boolean[] inside, int sign) {
-        return gather(raster, grid, step, row -> org.carbonscape.carbon.Spread.cell_ha(ground.cellArea(), row), v -> sign * v, inside, engine);
+        return gather(
+                raster,
+                grid,
+                step,
+                row -> org.carbonscape.carbon.Spread.cell_ha(ground.cellArea(), row),
+                v -> sign * v,
+                inside,
+                engine);
     }
 
     /**
@@ -139,10 +169,18 @@ final class DensityStage {
      * @param take    the part of a value that counts
      * @param inside  is marked where the raster has a value
      */
-    static double[] gather(ValueRaster raster, Grid surface, int step, IntToDoubleFunction perCell, DoubleUnaryOperator take, boolean[] inside, Engine engine) {
+    static double[] gather(
+            ValueRaster raster,
+            Grid surface,
+            int step,
+            IntToDoubleFunction perCell,
+            DoubleUnaryOperator take,
+            boolean[] inside,
+            Engine engine) {
         Grid source = raster.grid();
         double[] sums = new double[inside.length];
-        int bandRows = Math.max(1, Math.min(512, (1 << 24) / source.columns()) / step); // rows of the surface read at once
+        int bandRows =
+                Math.max(1, Math.min(512, (1 << 24) / source.columns()) / step); // rows of the surface read at once
         engine.each((surface.rows() - 1) / bandRows + 1, b -> {
             try (ValueRaster.Reader reader = raster.open()) {
                 int top = b * bandRows * step;
@@ -167,25 +205,48 @@ final class DensityStage {
 
     /** A surface as GeoTIFF. */
     static void write(java.nio.file.Path file, KernelDensity.Result result, String unit, String what, Engine engine) {
-        try (TiffWriter out = TiffWriter.values(file, result.grid(), unit, what, TiffOptions.STANDARD.withPredictor(true))) {
+        try (TiffWriter out =
+                TiffWriter.values(file, result.grid(), unit, what, TiffOptions.STANDARD.withPredictor(true))) {
             out.write(engine, new SurfaceRaster(result.grid(), result.values()));
             out.finish();
         }
     }
 
     private Table byUnit(List<Surfaces> surfaces, KernelDensity.Options options, double metres) {
-        Table.Builder table = Table.named("density-by-unit").text("unit_set", "unit", "name").whole("year").text("flow").whole("cells")
-                .number("mean_tCO2_per_km2", "maximum_tCO2_per_km2").whole("rank").number("radius_km").text("convention", "variant");
-        String variant = options.kernel().name().toLowerCase(Locale.ROOT) + (options.correctEdge() ? ", edge-corrected" : ", no edge correction")
-                + (plan.radius_m().isPresent() ? ", radius given" : ", radius by the rule with n = " + plan.rule().id());
+        Table.Builder table = Table.named("density-by-unit")
+                .text("unit_set", "unit", "name")
+                .whole("year")
+                .text("flow")
+                .whole("cells")
+                .number("mean_tCO2_per_km2", "maximum_tCO2_per_km2")
+                .whole("rank")
+                .number("radius_km")
+                .text("convention", "variant");
+        String variant = options.kernel().name().toLowerCase(Locale.ROOT)
+                + (options.correctEdge() ? ", edge-corrected" : ", no edge correction")
+                + (plan.radius_m().isPresent()
+                        ? ", radius given"
+                        : ", radius by the rule with n = " + plan.rule().id());
         for (var set : counts.sets()) {
             if (set instanceof PolygonUnits polygons) {
                 int[] zones = zones(polygons);
                 for (Surfaces flow : surfaces) {
                     for (int p = 0; p < ground.years().size(); p++) {
-                        for (KernelDensity.ZoneReading z : KernelDensity.readings(flow.byPhase().get(p).values(), zones, polygons.count())) {
-                            table.row(set.name(), set.id(z.zone()), set.unitName(z.zone()), ground.years().get(p), name(flow.flow()), z.cells(), z.mean(), z.maximum(),
-                                    z.rank(), options.radius() * metres / 1e3, convention, variant);
+                        for (KernelDensity.ZoneReading z :
+                                KernelDensity.readings(flow.byPhase().get(p).values(), zones, polygons.count())) {
+                            table.row(
+                                    set.name(),
+                                    set.id(z.zone()),
+                                    set.unitName(z.zone()),
+                                    ground.years().get(p),
+                                    name(flow.flow()),
+                                    z.cells(),
+                                    z.mean(),
+                                    z.maximum(),
+                                    z.rank(),
+                                    options.radius() * metres / 1e3,
+                                    convention,
+                                    variant);
                         }
                     }
                 }

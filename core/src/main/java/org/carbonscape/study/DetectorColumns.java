@@ -62,14 +62,20 @@ interface DetectorColumns {
             List<TextTable.Row> rows = table.rows();
             long other = rows.stream().filter(r -> !isNumber(r, name)).count();
             if (other >= Math.max(10, TYPING_ERRORS * rows.size()) || other > 0 && other == rows.size()) {
-                String numeric = String.join(", ", names().stream().filter(c -> rows.stream().limit(100).allMatch(r -> isNumber(r, c))).toList());
-                throw new ProblemException(ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : numeric);
+                String numeric = String.join(
+                        ", ",
+                        names().stream()
+                                .filter(c -> rows.stream().limit(100).allMatch(r -> isNumber(r, c)))
+                                .toList());
+                throw new ProblemException(
+                        ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : numeric);
             }
             Problems problems = new Problems();
             double[] values = new double[rows.size()];
             for (int i = 0; i < values.length; i++) {
                 TextTable.Row row = rows.get(i);
-                values[i] = problems.attempt(() -> row.find(name).orElse(Double.NaN)).orElse(Double.NaN);
+                values[i] = problems.attempt(() -> row.find(name).orElse(Double.NaN))
+                        .orElse(Double.NaN);
             }
             problems.throwIfAny();
             return values;
@@ -105,7 +111,8 @@ interface DetectorColumns {
     }
 
     /** Columns of features, and the means of rasters over them by name. */
-    record OfLayer(Layer layer, String place, Map<String, double[]> rasters, List<Problem> rasterCautions) implements DetectorColumns {
+    record OfLayer(Layer layer, String place, Map<String, double[]> rasters, List<Problem> rasterCautions)
+            implements DetectorColumns {
         @Override
         public List<String> names() {
             return layer.fields().stream().map(Layer.Field::name).toList();
@@ -113,8 +120,13 @@ interface DetectorColumns {
 
         @Override
         public void require(List<String> names, Problems problems) {
-            String all = layer.fields().isEmpty() ? "-" : String.join(", ", layer.fields().stream().map(Layer.Field::name).toList());
-            names.stream().filter(n -> layer.find(n).isEmpty() && !rasters.containsKey(n)).forEach(n -> problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, n, all));
+            String all = layer.fields().isEmpty()
+                    ? "-"
+                    : String.join(
+                            ", ", layer.fields().stream().map(Layer.Field::name).toList());
+            names.stream()
+                    .filter(n -> layer.find(n).isEmpty() && !rasters.containsKey(n))
+                    .forEach(n -> problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, n, all));
         }
 
         private int column(String name) {
@@ -128,8 +140,15 @@ interface DetectorColumns {
                 return rasters.get(name);
             }
             if (layer.fields().get(column(name)).kind() == Layer.Kind.TEXT) {
-                List<String> numeric = layer.fields().stream().filter(f -> f.kind() != Layer.Kind.TEXT).map(Layer.Field::name).toList();
-                throw new ProblemException(ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : String.join(", ", numeric));
+                List<String> numeric = layer.fields().stream()
+                        .filter(f -> f.kind() != Layer.Kind.TEXT)
+                        .map(Layer.Field::name)
+                        .toList();
+                throw new ProblemException(
+                        ProblemCode.DRIVER_13_NOT_NUMBERS,
+                        place,
+                        name,
+                        numeric.isEmpty() ? "-" : String.join(", ", numeric));
             }
             double[] values = new double[layer.size()];
             Arrays.setAll(values, i -> layer.value(i, column(name)));
@@ -138,21 +157,31 @@ interface DetectorColumns {
 
         @Override
         public List<String> texts(String name) {
-            return IntStream.range(0, layer.size()).mapToObj(i -> layer.text(i, column(name)).strip()).toList();
+            return IntStream.range(0, layer.size())
+                    .mapToObj(i -> layer.text(i, column(name)).strip())
+                    .toList();
         }
 
         @Override
         public DriverColumn driver(String name) {
-            return !rasters.containsKey(name) && layer.fields().get(column(name)).kind() == Layer.Kind.TEXT ? DriverColumn.ofText(name, texts(name)) : DriverColumn.ofNumbers(name, numbers(name));
+            return !rasters.containsKey(name)
+                            && layer.fields().get(column(name)).kind() == Layer.Kind.TEXT
+                    ? DriverColumn.ofText(name, texts(name))
+                    : DriverColumn.ofNumbers(name, numbers(name));
         }
 
         /** By the centroids, in the layer's own system. */
         @Override
         public Optional<int[]> squares(double side_m) {
             Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
-            double[] x = IntStream.range(0, layer.size()).mapToDouble(i -> layer.geometry(i).getCentroid().getX()).toArray();
-            double[] y = IntStream.range(0, layer.size()).mapToDouble(i -> layer.geometry(i).getCentroid().getY()).toArray();
-            return Optional.of(SpatialBlocks.of(x, y, crs.isGeographic() ? side_m : side_m / crs.metresPerUnit(), crs.isGeographic()));
+            double[] x = IntStream.range(0, layer.size())
+                    .mapToDouble(i -> layer.geometry(i).getCentroid().getX())
+                    .toArray();
+            double[] y = IntStream.range(0, layer.size())
+                    .mapToDouble(i -> layer.geometry(i).getCentroid().getY())
+                    .toArray();
+            return Optional.of(SpatialBlocks.of(
+                    x, y, crs.isGeographic() ? side_m : side_m / crs.metresPerUnit(), crs.isGeographic()));
         }
 
         @Override

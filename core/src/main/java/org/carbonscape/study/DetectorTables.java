@@ -22,9 +22,9 @@ import org.carbonscape.method.Words;
 /** The detectors' findings as tables of a run and as machine output, under the same names. */
 final class DetectorTables {
     /** One run of the detectors: of a phase, on a unit set. */
-    record Entry(String set, int year, DetectorRun.Outcome outcome, Set<String> computedFrom) { }
+    record Entry(String set, int year, DetectorRun.Outcome outcome, Set<String> computedFrom) {}
 
-    private DetectorTables() { }
+    private DetectorTables() {}
 
     /** A type of interaction, as tables and readers see it. */
     static Words words(InteractionType type) {
@@ -42,7 +42,14 @@ final class DetectorTables {
     }
 
     static List<Table> of(List<Entry> entries) {
-        return List.of(factors(entries), interactions(entries), risk(entries), comparisons(entries), ecological(entries), discretisation(entries), shares(entries));
+        return List.of(
+                factors(entries),
+                interactions(entries),
+                risk(entries),
+                comparisons(entries),
+                ecological(entries),
+                discretisation(entries),
+                shares(entries));
     }
 
     private static Table.Builder named(String name) {
@@ -50,18 +57,41 @@ final class DetectorTables {
     }
 
     private static Object[] row(Entry e, Object... rest) {
-        List<Object> row = new ArrayList<>(List.of(e.set(), e.year(), e.outcome().y()));
+        List<Object> row =
+                new ArrayList<>(List.of(e.set(), e.year(), e.outcome().y()));
         row.addAll(List.of(rest));
         return row.toArray();
     }
 
     private static Table factors(List<Entry> entries) {
-        Table.Builder table = named("geodetector-factors").text("driver").whole("strata", "units", "singletons").number("q", "low", "high", "f", "pPermutation").whole("permutations")
-                .number("pAnova", "pCompatibleSample", "pCompatiblePopulation", "lambdaSample", "lambdaPopulation").text("arithmetic", "convention");
+        Table.Builder table = named("geodetector-factors")
+                .text("driver")
+                .whole("strata", "units", "singletons")
+                .number("q", "low", "high", "f", "pPermutation")
+                .whole("permutations")
+                .number("pAnova", "pCompatibleSample", "pCompatiblePopulation", "lambdaSample", "lambdaPopulation")
+                .text("arithmetic", "convention");
         for (Entry e : entries) {
             for (Factor f : e.outcome().detection().factors()) {
-                table.row(row(e, f.name(), f.strata(), f.units(), f.singletons(), f.q(), f.low(), f.high(), f.f(), f.pPermutation(), f.permutations(), f.pAnova(), f.pCompatibleSample(),
-                        f.pCompatiblePopulation(), f.lambdaSample(), f.lambdaPopulation(), yes(e.computedFrom().contains(f.name())), name(e.outcome().detection().options().convention())));
+                table.row(row(
+                        e,
+                        f.name(),
+                        f.strata(),
+                        f.units(),
+                        f.singletons(),
+                        f.q(),
+                        f.low(),
+                        f.high(),
+                        f.f(),
+                        f.pPermutation(),
+                        f.permutations(),
+                        f.pAnova(),
+                        f.pCompatibleSample(),
+                        f.pCompatiblePopulation(),
+                        f.lambdaSample(),
+                        f.lambdaPopulation(),
+                        yes(e.computedFrom().contains(f.name())),
+                        name(e.outcome().detection().options().convention())));
             }
         }
         return table.build();
@@ -72,11 +102,29 @@ final class DetectorTables {
     }
 
     private static Table interactions(List<Entry> entries) {
-        Table.Builder table = named("geodetector-interactions").text("a", "b").whole("strata", "singletons").number("q", "qA", "qB").text("type").number("excess", "pExcess").whole("permutations")
+        Table.Builder table = named("geodetector-interactions")
+                .text("a", "b")
+                .whole("strata", "singletons")
+                .number("q", "qA", "qB")
+                .text("type")
+                .number("excess", "pExcess")
+                .whole("permutations")
                 .text("convention");
         for (Entry e : entries) {
             for (Interaction i : e.outcome().detection().interactions()) {
-                table.row(row(e, i.a(), i.b(), i.strata(), i.singletons(), i.q(), i.qA(), i.qB(), words(i.type()).en(), i.excess(), i.pExcess(), i.permutations(),
+                table.row(row(
+                        e,
+                        i.a(),
+                        i.b(),
+                        i.strata(),
+                        i.singletons(),
+                        i.q(),
+                        i.qA(),
+                        i.qB(),
+                        words(i.type()).en(),
+                        i.excess(),
+                        i.pExcess(),
+                        i.permutations(),
                         name(e.outcome().detection().options().convention())));
             }
         }
@@ -84,12 +132,24 @@ final class DetectorTables {
     }
 
     private static Table risk(List<Entry> entries) {
-        Table.Builder table = named("geodetector-risk").text("driver").whole("number").text("stratum").whole("units").number("mean", "standard_deviation");
+        Table.Builder table = named("geodetector-risk")
+                .text("driver")
+                .whole("number")
+                .text("stratum")
+                .whole("units")
+                .number("mean", "standard_deviation");
         for (Entry e : entries) {
             for (Risk r : e.outcome().detection().risk()) {
                 List<Risk.Stratum> strata = ordered(r, e.outcome());
                 for (int s = 0; s < strata.size(); s++) {
-                    table.row(row(e, r.name(), s + 1, strata.get(s).label(), strata.get(s).units(), strata.get(s).mean(), strata.get(s).standardDeviation()));
+                    table.row(row(
+                            e,
+                            r.name(),
+                            s + 1,
+                            strata.get(s).label(),
+                            strata.get(s).units(),
+                            strata.get(s).mean(),
+                            strata.get(s).standardDeviation()));
                 }
             }
         }
@@ -98,8 +158,13 @@ final class DetectorTables {
 
     /** Strata from the lowest values of the driver to the highest (they are met in any order); given text as it is. */
     static List<Risk.Stratum> ordered(Risk risk, DetectorRun.Outcome outcome) {
-        double[] breaks = outcome.cuts().stream().filter(c -> c.name().equals(risk.name())).findFirst().orElseThrow().breaks();
-        List<String> labels = org.carbonscape.driver.Strata.cut(risk.name(), new double[0], breaks).labels();
+        double[] breaks = outcome.cuts().stream()
+                .filter(c -> c.name().equals(risk.name()))
+                .findFirst()
+                .orElseThrow()
+                .breaks();
+        List<String> labels = org.carbonscape.driver.Strata.cut(risk.name(), new double[0], breaks)
+                .labels();
         List<Risk.Stratum> strata = new ArrayList<>(risk.strata());
         if (breaks.length > 0) {
             strata.sort(java.util.Comparator.comparingInt(s -> labels.indexOf(s.label())));
@@ -108,12 +173,27 @@ final class DetectorTables {
     }
 
     private static Table comparisons(List<Entry> entries) {
-        Table.Builder table = named("geodetector-risk-tests").text("driver", "a", "b").number("difference", "t", "df", "p", "pAdjusted").text("different", "correction", "convention");
+        Table.Builder table = named("geodetector-risk-tests")
+                .text("driver", "a", "b")
+                .number("difference", "t", "df", "p", "pAdjusted")
+                .text("different", "correction", "convention");
         for (Entry e : entries) {
             Detection d = e.outcome().detection();
             for (Risk r : d.risk()) {
                 for (Risk.Comparison c : r.comparisons()) {
-                    table.row(row(e, r.name(), c.a(), c.b(), c.difference(), c.t(), c.df(), c.p(), c.pAdjusted(), yes(c.different()), correction(d), name(d.options().convention())));
+                    table.row(row(
+                            e,
+                            r.name(),
+                            c.a(),
+                            c.b(),
+                            c.difference(),
+                            c.t(),
+                            c.df(),
+                            c.p(),
+                            c.pAdjusted(),
+                            yes(c.different()),
+                            correction(d),
+                            name(d.options().convention())));
                 }
             }
         }
@@ -125,28 +205,66 @@ final class DetectorTables {
     }
 
     private static Table ecological(List<Entry> entries) {
-        Table.Builder table = named("geodetector-ecological").text("a", "b").number("f", "p", "pAdjusted").text("different", "correction", "convention");
+        Table.Builder table = named("geodetector-ecological")
+                .text("a", "b")
+                .number("f", "p", "pAdjusted")
+                .text("different", "correction", "convention");
         for (Entry e : entries) {
             Detection d = e.outcome().detection();
             for (Ecological c : d.ecological()) {
-                table.row(row(e, c.a(), c.b(), c.f(), c.p(), c.pAdjusted(), yes(c.different()), correction(d), name(d.options().convention())));
+                table.row(row(
+                        e,
+                        c.a(),
+                        c.b(),
+                        c.f(),
+                        c.p(),
+                        c.pAdjusted(),
+                        yes(c.different()),
+                        correction(d),
+                        name(d.options().convention())));
             }
         }
         return table.build();
     }
 
     private static Table discretisation(List<Entry> entries) {
-        Table.Builder table = named("geodetector-discretisation").text("driver", "method").whole("classes").number("q", "q_cross_validated").whole("units_in_smallest")
+        Table.Builder table = named("geodetector-discretisation")
+                .text("driver", "method")
+                .whole("classes")
+                .number("q", "q_cross_validated")
+                .whole("units_in_smallest")
                 .text("eligible", "chosen", "breaks");
         for (Entry e : entries) {
             for (DetectorRun.Cut cut : e.outcome().cuts()) {
                 for (Discretisation d : DetectorRun.candidates(cut)) {
-                    table.row(row(e, cut.name(), StrataRule.name(d.method()), d.classes(), d.q(), d.qCrossValidated(), d.unitsInSmallest(), yes(d.eligible()),
-                            yes(d.equals(cut.search().orElseThrow().chosen())), breaks(d.breaks())));
+                    table.row(row(
+                            e,
+                            cut.name(),
+                            StrataRule.name(d.method()),
+                            d.classes(),
+                            d.q(),
+                            d.qCrossValidated(),
+                            d.unitsInSmallest(),
+                            yes(d.eligible()),
+                            yes(d.equals(cut.search().orElseThrow().chosen())),
+                            breaks(d.breaks())));
                 }
                 if (cut.search().isEmpty()) {
-                    Factor f = e.outcome().detection().factors().stream().filter(x -> x.name().equals(cut.name())).findFirst().orElseThrow();
-                    table.row(row(e, cut.name(), cut.rule(), f.strata(), f.q(), Double.NaN, 0, "yes", "yes", breaks(cut.breaks())));
+                    Factor f = e.outcome().detection().factors().stream()
+                            .filter(x -> x.name().equals(cut.name()))
+                            .findFirst()
+                            .orElseThrow();
+                    table.row(row(
+                            e,
+                            cut.name(),
+                            cut.rule(),
+                            f.strata(),
+                            f.q(),
+                            Double.NaN,
+                            0,
+                            "yes",
+                            "yes",
+                            breaks(cut.breaks())));
                 }
             }
         }
@@ -162,11 +280,20 @@ final class DetectorTables {
     }
 
     private static Table shares(List<Entry> entries) {
-        Table.Builder table = named("geodetector-shares").text("driver").number("share_of_q", "relative", "joint_q").text("arithmetic");
+        Table.Builder table = named("geodetector-shares")
+                .text("driver")
+                .number("share_of_q", "relative", "joint_q")
+                .text("arithmetic");
         for (Entry e : entries) {
             e.outcome().shares().ifPresent(all -> {
                 for (ShapleyShares.Share s : all.shares()) {
-                    table.row(row(e, s.name(), s.share(), s.relative(), all.q(), yes(e.computedFrom().contains(s.name()))));
+                    table.row(row(
+                            e,
+                            s.name(),
+                            s.share(),
+                            s.relative(),
+                            all.q(),
+                            yes(e.computedFrom().contains(s.name()))));
                 }
             });
         }
@@ -185,30 +312,170 @@ final class DetectorTables {
         out.put("permutations", d.options().permutations());
         out.put("replicates", d.options().replicates());
         out.put("seed", d.options().seed());
-        out.put("factors", d.factors().stream().map(f -> members("name", f.name(), "strata", f.strata(), "q", f.q(), "f", f.f(), "pPermutation", f.pPermutation(), "pAnova", f.pAnova(),
-                "pCompatibleSample", f.pCompatibleSample(), "pCompatiblePopulation", f.pCompatiblePopulation(), "low", f.low(), "high", f.high(), "units", f.units(),
-                "singletons", f.singletons(), "permutations", f.permutations(), "lambdaSample", f.lambdaSample(), "lambdaPopulation", f.lambdaPopulation())).toList());
-        out.put("interactions", d.interactions().stream().map(i -> members("a", i.a(), "b", i.b(), "q", i.q(), "type", words(i.type()).en(), "excess", i.excess(), "pExcess", i.pExcess(),
-                "qA", i.qA(), "qB", i.qB(), "strata", i.strata(), "singletons", i.singletons(), "permutations", i.permutations())).toList());
-        out.put("risk", d.risk().stream().map(r -> members("name", r.name(),
-                "strata", ordered(r, outcome).stream().map(s -> members("label", s.label(), "units", s.units(), "mean", s.mean(), "standardDeviation", s.standardDeviation())).toList(),
-                "comparisons", r.comparisons().stream().map(c -> members("a", c.a(), "b", c.b(), "difference", c.difference(), "t", c.t(), "df", c.df(), "p", c.p(),
-                        "pAdjusted", c.pAdjusted(), "different", c.different())).toList(), "correction", correction(d))).toList());
-        out.put("ecological", d.ecological().stream().map(e -> members("a", e.a(), "b", e.b(), "f", e.f(), "p", e.p(), "pAdjusted", e.pAdjusted(), "different", e.different(),
-                "correction", correction(d))).toList());
-        out.put("discretisation", outcome.cuts().stream().map(c -> {
-            Map<String, Object> cut = members("name", c.name(), "method", c.rule(), "breaks", c.breaks());
-            c.search().ifPresent(s -> {
-                cut.put("classes", s.chosen().classes());
-                cut.put("q", s.chosen().q());
-                cut.put("qCrossValidated", s.chosen().qCrossValidated());
-                cut.put("candidates", s.candidates().stream().map(x -> members("method", StrataRule.name(x.method()), "classes", x.classes(), "q", x.q(),
-                        "qCrossValidated", x.qCrossValidated(), "breaks", x.breaks(), "eligible", x.eligible())).toList());
-            });
-            return cut;
-        }).toList());
-        outcome.shares().ifPresent(all -> out.put("shares", members("q", all.q(),
-                "drivers", all.shares().stream().map(s -> members("name", s.name(), "share", s.share(), "relative", s.relative())).toList())));
+        out.put(
+                "factors",
+                d.factors().stream()
+                        .map(f -> members(
+                                "name",
+                                f.name(),
+                                "strata",
+                                f.strata(),
+                                "q",
+                                f.q(),
+                                "f",
+                                f.f(),
+                                "pPermutation",
+                                f.pPermutation(),
+                                "pAnova",
+                                f.pAnova(),
+                                "pCompatibleSample",
+                                f.pCompatibleSample(),
+                                "pCompatiblePopulation",
+                                f.pCompatiblePopulation(),
+                                "low",
+                                f.low(),
+                                "high",
+                                f.high(),
+                                "units",
+                                f.units(),
+                                "singletons",
+                                f.singletons(),
+                                "permutations",
+                                f.permutations(),
+                                "lambdaSample",
+                                f.lambdaSample(),
+                                "lambdaPopulation",
+                                f.lambdaPopulation()))
+                        .toList());
+        out.put(
+                "interactions",
+                d.interactions().stream()
+                        .map(i -> members(
+                                "a",
+                                i.a(),
+                                "b",
+                                i.b(),
+                                "q",
+                                i.q(),
+                                "type",
+                                words(i.type()).en(),
+                                "excess",
+                                i.excess(),
+                                "pExcess",
+                                i.pExcess(),
+                                "qA",
+                                i.qA(),
+                                "qB",
+                                i.qB(),
+                                "strata",
+                                i.strata(),
+                                "singletons",
+                                i.singletons(),
+                                "permutations",
+                                i.permutations()))
+                        .toList());
+        out.put(
+                "risk",
+                d.risk().stream()
+                        .map(r -> members(
+                                "name",
+                                r.name(),
+                                "strata",
+                                ordered(r, outcome).stream()
+                                        .map(s -> members(
+                                                "label",
+                                                s.label(),
+                                                "units",
+                                                s.units(),
+                                                "mean",
+                                                s.mean(),
+                                                "standardDeviation",
+                                                s.standardDeviation()))
+                                        .toList(),
+                                "comparisons",
+                                r.comparisons().stream()
+                                        .map(c -> members(
+                                                "a",
+                                                c.a(),
+                                                "b",
+                                                c.b(),
+                                                "difference",
+                                                c.difference(),
+                                                "t",
+                                                c.t(),
+                                                "df",
+                                                c.df(),
+                                                "p",
+                                                c.p(),
+                                                "pAdjusted",
+                                                c.pAdjusted(),
+                                                "different",
+                                                c.different()))
+                                        .toList(),
+                                "correction",
+                                correction(d)))
+                        .toList());
+        out.put(
+                "ecological",
+                d.ecological().stream()
+                        .map(e -> members(
+                                "a",
+                                e.a(),
+                                "b",
+                                e.b(),
+                                "f",
+                                e.f(),
+                                "p",
+                                e.p(),
+                                "pAdjusted",
+                                e.pAdjusted(),
+                                "different",
+                                e.different(),
+                                "correction",
+                                correction(d)))
+                        .toList());
+        out.put(
+                "discretisation",
+                outcome.cuts().stream()
+                        .map(c -> {
+                            Map<String, Object> cut =
+                                    members("name", c.name(), "method", c.rule(), "breaks", c.breaks());
+                            c.search().ifPresent(s -> {
+                                cut.put("classes", s.chosen().classes());
+                                cut.put("q", s.chosen().q());
+                                cut.put("qCrossValidated", s.chosen().qCrossValidated());
+                                cut.put(
+                                        "candidates",
+                                        s.candidates().stream()
+                                                .map(x -> members(
+                                                        "method",
+                                                        StrataRule.name(x.method()),
+                                                        "classes",
+                                                        x.classes(),
+                                                        "q",
+                                                        x.q(),
+                                                        "qCrossValidated",
+                                                        x.qCrossValidated(),
+                                                        "breaks",
+                                                        x.breaks(),
+                                                        "eligible",
+                                                        x.eligible()))
+                                                .toList());
+                            });
+                            return cut;
+                        })
+                        .toList());
+        outcome.shares()
+                .ifPresent(all -> out.put(
+                        "shares",
+                        members(
+                                "q",
+                                all.q(),
+                                "drivers",
+                                all.shares().stream()
+                                        .map(s ->
+                                                members("name", s.name(), "share", s.share(), "relative", s.relative()))
+                                        .toList())));
         return out;
     }
 

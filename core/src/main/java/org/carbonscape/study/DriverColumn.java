@@ -51,14 +51,18 @@ record DriverColumn(String name, List<String> texts, double[] values) {
         double[] different = different(MOST_CODES);
         int known = known();
         boolean gapless = areWhole(different) && different[different.length - 1] - different[0] == different.length - 1;
-        return different.length > 0 && (2 * different.length <= known && (different.length <= FEW_CODES || different.length <= MOST_CODES && gapless)
-                || gapless && different.length <= FEW_CODES && different.length < known);
+        return different.length > 0
+                && (2 * different.length <= known
+                                && (different.length <= FEW_CODES || different.length <= MOST_CODES && gapless)
+                        || gapless && different.length <= FEW_CODES && different.length < known);
     }
 
     /** Different whole numbers that might be codes, though they are no longer taken as such; 0 where there is no doubt. */
     int doubtfulCodes() {
         double[] different = different(DOUBTFUL);
-        return different.length <= DOUBTFUL && 2 * different.length <= known() && areWhole(different) ? different.length : 0;
+        return different.length <= DOUBTFUL && 2 * different.length <= known() && areWhole(different)
+                ? different.length
+                : 0;
     }
 
     private static boolean areWhole(double[] numbers) {
@@ -98,8 +102,12 @@ record DriverColumn(String name, List<String> texts, double[] values) {
     /** Names of strata that may stand for missing values, each with its units. */
     List<Problem> doubtfulNames() {
         Map<String, Long> met = new TreeMap<>();
-        texts.stream().filter(t -> NOTHING.contains(t.toLowerCase(Locale.ROOT))).forEach(t -> met.merge(t, 1L, Long::sum));
-        return met.entrySet().stream().map(e -> Problem.of(ProblemCode.DRIVER_C18_NAMED_NOTHING, name, e.getKey(), e.getValue())).toList();
+        texts.stream()
+                .filter(t -> NOTHING.contains(t.toLowerCase(Locale.ROOT)))
+                .forEach(t -> met.merge(t, 1L, Long::sum));
+        return met.entrySet().stream()
+                .map(e -> Problem.of(ProblemCode.DRIVER_C18_NAMED_NOTHING, name, e.getKey(), e.getValue()))
+                .toList();
     }
 
     /** Its values as strata; numbers in ascending order. */
@@ -109,12 +117,19 @@ record DriverColumn(String name, List<String> texts, double[] values) {
         }
         double[] codes = different(DOUBTFUL);
         if (codes.length > DOUBTFUL) {
-            codes = Arrays.stream(values).filter(v -> !Double.isNaN(v)).map(v -> v + 0.0).sorted().distinct().toArray();
+            codes = Arrays.stream(values)
+                    .filter(v -> !Double.isNaN(v))
+                    .map(v -> v + 0.0)
+                    .sorted()
+                    .distinct()
+                    .toArray();
         }
         int[] numbers = new int[values.length];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Double.isNaN(values[i]) ? Strata.MISSING : Arrays.binarySearch(codes, values[i] + 0.0); // -0.0 is 0
+            numbers[i] =
+                    Double.isNaN(values[i]) ? Strata.MISSING : Arrays.binarySearch(codes, values[i] + 0.0); // -0.0 is 0
         }
-        return Strata.of(name, numbers, Arrays.stream(codes).mapToObj(Numbers::text).toList());
+        return Strata.of(
+                name, numbers, Arrays.stream(codes).mapToObj(Numbers::text).toList());
     }
 }

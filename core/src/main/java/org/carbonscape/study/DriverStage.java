@@ -33,7 +33,11 @@ import org.locationtech.jts.geom.Point;
 /** DRIVERS: the drivers of every unit, and the geographical detector on them for each phase asked for. */
 final class DriverStage {
     /** Cautions that do not depend on the phase, or name it themselves. */
-    private static final Set<ProblemCode> ALIKE = Set.of(ProblemCode.DRIVER_C01_CIRCULAR, ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT);
+    private static final Set<ProblemCode> ALIKE = Set.of(
+            ProblemCode.DRIVER_C01_CIRCULAR,
+            ProblemCode.DRIVER_C07_CHOSEN_WITH_Y,
+            ProblemCode.DRIVER_C10_LEFT_OUT,
+            ProblemCode.DRIVER_C11_ABSENT);
 
     /** A place that names y of a phase. */
     private static final Pattern PHASE = Pattern.compile("(.*, [^,]+)_([0-9]{1,4})");
@@ -55,7 +59,7 @@ final class DriverStage {
      *
      * @param q by size and driver; NaN where a driver was left out
      */
-    record Sizes(int year, List<Double> sizes_m, List<Integer> units, double[][] q, SizeEffect effect) { }
+    record Sizes(int year, List<Double> sizes_m, List<Integer> units, double[][] q, SizeEffect effect) {}
 
     DriverStage(Study study, StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
         this.study = study;
@@ -68,7 +72,8 @@ final class DriverStage {
 
     private void detect(DriversPlan.Detector plan, LandCounts counts) {
         int set = index(counts, plan.units());
-        DetectorRun run = new DetectorRun(plan.rule(), plan.options(), plan.shares() && inputs.drivers().size() > 1, engine);
+        DetectorRun run = new DetectorRun(
+                plan.rule(), plan.options(), plan.shares() && inputs.drivers().size() > 1, engine);
         List<Integer> years = inputs.ground().years();
         for (int p = 0; p < years.size(); p++) {
             if (plan.year().isEmpty() || plan.year().getAsInt() == years.get(p)) {
@@ -78,7 +83,8 @@ final class DriverStage {
             }
         }
         if (!plan.sizes_m().isEmpty()) {
-            sizes = sizeEffect(plan, plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1);
+            sizes = sizeEffect(
+                    plan, plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1);
         }
     }
 
@@ -88,7 +94,8 @@ final class DriverStage {
      * @param sets those of the study that could be opened
      */
     static void check(DriversPlan.Detector plan, List<UnitSet> sets, Grid grid, Problems problems) {
-        sets.stream().filter(s -> s.name().equals(plan.units()) && plan.rule().kind() == StrataRule.Kind.CUT)
+        sets.stream()
+                .filter(s -> s.name().equals(plan.units()) && plan.rule().kind() == StrataRule.Kind.CUT)
                 .forEach(s -> few(plan.rule(), s.count(), "geodetector.units (" + s.name() + ")", problems));
         for (double side : plan.sizes_m()) {
             String place = "geodetector.size-effect (" + Numbers.text(side / 1000) + " km)";
@@ -102,7 +109,12 @@ final class DriverStage {
 
     private static void few(StrataRule rule, int units, String place, Problems problems) {
         if (units < rule.fewestUnits()) {
-            problems.add(ProblemCode.DRIVER_17_FEW_UNITS, place, units, Math.max(2, rule.methods().isEmpty() ? 2 : rule.fewest()), rule.fewestUnits());
+            problems.add(
+                    ProblemCode.DRIVER_17_FEW_UNITS,
+                    place,
+                    units,
+                    Math.max(2, rule.methods().isEmpty() ? 2 : rule.fewest()),
+                    rule.fewestUnits());
         } else if (!rule.methods().isEmpty() && units < FEW * rule.fewest()) {
             problems.add(ProblemCode.DRIVER_C12_FEW_UNITS, place, units, FEW, rule.fewest());
         }
@@ -122,10 +134,19 @@ final class DriverStage {
     }
 
     /** On the units that have land in the phase. */
-    private DetectorRun.Outcome run(DetectorRun run, DriversPlan.Detector plan, LandCounts counts, CarbonAccount of, DriverValues drivers, int set, int p) {
+    private DetectorRun.Outcome run(
+            DetectorRun run,
+            DriversPlan.Detector plan,
+            LandCounts counts,
+            CarbonAccount of,
+            DriverValues drivers,
+            int set,
+            int p) {
         UnitSet units = counts.sets().get(set);
         List<Balance.UnitBalance> balances = of.balance(p, set).unitBalances();
-        int[] used = java.util.stream.IntStream.rangeClosed(1, units.count()).filter(u -> balances.get(u).area_ha() > 0).toArray();
+        int[] used = java.util.stream.IntStream.rangeClosed(1, units.count())
+                .filter(u -> balances.get(u).area_ha() > 0)
+                .toArray();
         double[] y = new double[used.length];
         double[][] areas = of.areas_ha(set, p);
         for (int i = 0; i < y.length; i++) {
@@ -134,15 +155,25 @@ final class DriverStage {
         List<DriverColumn> columns = new ArrayList<>();
         for (int d = 0; d < inputs.drivers().size(); d++) {
             double[] all = drivers.values(set, d, p);
-            if (inputs.drivers().get(d).source() instanceof DriversPlan.Distance && java.util.Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
-                cautions.add(Problem.of(ProblemCode.DRIVER_C11_ABSENT, "drivers." + inputs.drivers().get(d).name(), Integer.toString(inputs.ground().years().get(p))));
+            if (inputs.drivers().get(d).source() instanceof DriversPlan.Distance
+                    && java.util.Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
+                cautions.add(Problem.of(
+                        ProblemCode.DRIVER_C11_ABSENT,
+                        "drivers." + inputs.drivers().get(d).name(),
+                        Integer.toString(inputs.ground().years().get(p))));
                 continue;
             }
-            columns.add(DriverColumn.ofNumbers(inputs.drivers().get(d).name(), java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
+            columns.add(DriverColumn.ofNumbers(
+                    inputs.drivers().get(d).name(),
+                    java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
         }
-        int[] blocks = plan.blocks_m().map(side -> blocks(units, used, side / inputs.ground().grid().crs().metresPerUnit())).orElse(new int[0]);
+        int[] blocks = plan.blocks_m()
+                .map(side ->
+                        blocks(units, used, side / inputs.ground().grid().crs().metresPerUnit()))
+                .orElse(new int[0]);
         int year = inputs.ground().years().get(p);
-        return run.runWithout(Integer.toString(year), plan.y() + "_" + year, y, columns, blocks, computedFrom(plan.y()));
+        return run.runWithout(
+                Integer.toString(year), plan.y() + "_" + year, y, columns, blocks, computedFrom(plan.y()));
     }
 
     private double y(String column, Balance.UnitBalance unit, double[] areas) {
@@ -172,7 +203,8 @@ final class DriverStage {
                 x = (b[0] + b[2]) / 2;
                 y = (b[1] + b[3]) / 2;
             }
-            blocks[i] = (int) Math.floor((grid.north() - y) / side) * across + (int) Math.floor((x - grid.west()) / side);
+            blocks[i] =
+                    (int) Math.floor((grid.north() - y) / side) * across + (int) Math.floor((x - grid.west()) / side);
         }
         return blocks;
     }
@@ -186,8 +218,11 @@ final class DriverStage {
                 if (flow.equals("stock")) {
                     return true;
                 }
-                boolean emits = account.emissionSet() >= 0 && inputs.carriers().stream().anyMatch(l -> l.index() == c);
-                double factor = inputs.factors().flatMap(f -> f.find(c).map(Factor::tC_per_ha_yr)).orElse(0.0);
+                boolean emits =
+                        account.emissionSet() >= 0 && inputs.carriers().stream().anyMatch(l -> l.index() == c);
+                double factor = inputs.factors()
+                        .flatMap(f -> f.find(c).map(Factor::tC_per_ha_yr))
+                        .orElse(0.0);
                 return switch (flow) {
                     case "source" -> emits || factor > 0;
                     case "sink" -> factor < 0;
@@ -195,7 +230,9 @@ final class DriverStage {
                 };
             });
             // emissions were put where the weight raster is high: as a driver it finds itself
-            boolean weighed = account.emissionSet() >= 0 && (flow.equals("net") || flow.equals("source")) && layer.source() instanceof DriversPlan.Raster r
+            boolean weighed = account.emissionSet() >= 0
+                    && (flow.equals("net") || flow.equals("source"))
+                    && layer.source() instanceof DriversPlan.Raster r
                     && study.carbon().allocateBy().equals(Optional.of(r.file()));
             if (layer.isShare() && makes || weighed) {
                 names.add(layer.name());
@@ -207,7 +244,9 @@ final class DriverStage {
     private Problem placed(Problem caution, String y) {
         boolean driver = inputs.drivers().stream().anyMatch(l -> l.name().equals(caution.place()));
         boolean always = ALIKE.contains(caution.code());
-        String place = driver ? "drivers." + caution.place() + (always ? "" : ", " + y) : caution.place().equals(y) ? "geodetector, " + y : caution.place();
+        String place = driver
+                ? "drivers." + caution.place() + (always ? "" : ", " + y)
+                : caution.place().equals(y) ? "geodetector, " + y : caution.place();
         return caution.at(place);
     }
 
@@ -215,15 +254,29 @@ final class DriverStage {
     private Optional<Sizes> sizeEffect(DriversPlan.Detector plan, int p) {
         Problems problems = new Problems();
         List<UnitSet> sets = new ArrayList<>();
-        inputs.emissionSet().flatMap(name -> inputs.sets().stream().filter(s -> s.name().equals(name)).findFirst()).ifPresent(sets::add);
+        inputs.emissionSet()
+                .flatMap(name -> inputs.sets().stream()
+                        .filter(s -> s.name().equals(name))
+                        .findFirst())
+                .ifPresent(sets::add);
         int first = sets.size();
         plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.ground().grid(), problems)));
         Ground ground = inputs.ground();
         StudyInputs others = inputs.withSets(sets);
-        LandCounts counts = new Crosstab(others.rasters(), sets, ground.cellArea().isUniform() ? Crosstab.RowArea.NONE : ground.cellArea()::milli_m2).count(engine);
+        LandCounts counts = new Crosstab(
+                        others.rasters(),
+                        sets,
+                        ground.cellArea().isUniform() ? Crosstab.RowArea.NONE : ground.cellArea()::milli_m2)
+                .count(engine);
         CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(ground, counts), engine);
         DriverValues drivers = new DriverValues(others, counts, accounts, engine);
-        DetectorRun run = new DetectorRun(plan.rule(), plan.options().withPermutations(0, 0).withReplicates(0, plan.options().confidence()), false, engine);
+        DetectorRun run = new DetectorRun(
+                plan.rule(),
+                plan.options()
+                        .withPermutations(0, 0)
+                        .withReplicates(0, plan.options().confidence()),
+                false,
+                engine);
         List<Double> sizes_m = new ArrayList<>();
         List<double[]> q = new ArrayList<>();
         List<Integer> units = new ArrayList<>();
@@ -232,19 +285,36 @@ final class DriverStage {
                 DetectorRun.Outcome found = run(run, plan, counts, accounts, drivers, first + s, p);
                 sizes_m.add(plan.sizes_m().get(s));
                 units.add(found.detection().units());
-                q.add(inputs.drivers().stream().mapToDouble(l -> found.detection().factors().stream().filter(f -> f.name().equals(l.name())).mapToDouble(f -> f.q()).findFirst().orElse(Double.NaN))
+                q.add(inputs.drivers().stream()
+                        .mapToDouble(l -> found.detection().factors().stream()
+                                .filter(f -> f.name().equals(l.name()))
+                                .mapToDouble(f -> f.q())
+                                .findFirst()
+                                .orElse(Double.NaN))
                         .toArray());
             } catch (ProblemException e) { // squares with land are fewer than squares
                 int set = first + s;
-                long used = accounts.balance(p, set).unitBalances().stream().skip(1).filter(u -> u.area_ha() > 0).count();
-                cautions.add(Problem.of(ProblemCode.DRIVER_C13_SIZE_LEFT_OUT, "geodetector.size-effect (" + Numbers.text(plan.sizes_m().get(s) / 1000) + " km)", used));
+                long used = accounts.balance(p, set).unitBalances().stream()
+                        .skip(1)
+                        .filter(u -> u.area_ha() > 0)
+                        .count();
+                cautions.add(Problem.of(
+                        ProblemCode.DRIVER_C13_SIZE_LEFT_OUT,
+                        "geodetector.size-effect ("
+                                + Numbers.text(plan.sizes_m().get(s) / 1000) + " km)",
+                        used));
             }
         }
         if (q.isEmpty()) {
             return Optional.empty();
         }
         double[][] all = q.toArray(double[][]::new);
-        return Optional.of(new Sizes(ground.years().get(p), sizes_m, units, all, SizeEffect.of(sizes_m.stream().mapToDouble(Double::doubleValue).toArray(), all)));
+        return Optional.of(new Sizes(
+                ground.years().get(p),
+                sizes_m,
+                units,
+                all,
+                SizeEffect.of(sizes_m.stream().mapToDouble(Double::doubleValue).toArray(), all)));
     }
 
     /** Further columns of the units' layers. */
@@ -258,7 +328,9 @@ final class DriverStage {
         for (Problem c : cautions) {
             places.computeIfAbsent(c.at(""), k -> new LinkedHashSet<>()).add(c.place());
         }
-        return places.entrySet().stream().map(e -> e.getKey().at(joined(e.getValue()))).toList();
+        return places.entrySet().stream()
+                .map(e -> e.getKey().at(joined(e.getValue())))
+                .toList();
     }
 
     /** Places as they are told: phases of one y together, {@code drivers.dem, net_2005, 2010}. */
@@ -273,11 +345,14 @@ final class DriverStage {
             }
         }
         boolean phases = years.values().stream().anyMatch(y -> !y.isEmpty());
-        return years.entrySet().stream().map(e -> e.getKey() + (e.getValue().isEmpty() ? "" : ", " + String.join(", ", e.getValue()))).collect(Collectors.joining(phases ? "; " : ", "));
+        return years.entrySet().stream()
+                .map(e -> e.getKey() + (e.getValue().isEmpty() ? "" : ", " + String.join(", ", e.getValue())))
+                .collect(Collectors.joining(phases ? "; " : ", "));
     }
 
     /** The chapter "What drives it". */
     Findings findings() {
-        return new DriverChapter(inputs, study, entries, sizes, cautions(), Words.same(study.source())).findings(values.table(account));
+        return new DriverChapter(inputs, study, entries, sizes, cautions(), Words.same(study.source()))
+                .findings(values.table(account));
     }
 }

@@ -17,10 +17,16 @@ import org.carbonscape.method.Words;
  * @param entries a run for each phase, in their order; at least one
  * @param labels  of drivers, those that y is computed from with a star
  */
-record DriverTerms(DriversPlan.Detector plan, List<DriverLayer> drivers, List<DetectorTables.Entry> entries, Map<String, Words> labels, Words source) {
+record DriverTerms(
+        DriversPlan.Detector plan,
+        List<DriverLayer> drivers,
+        List<DetectorTables.Entry> entries,
+        Map<String, Words> labels,
+        Words source) {
     static final int DECIMALS = 3;
 
-    static DriverTerms of(DriversPlan.Detector plan, List<DriverLayer> drivers, List<DetectorTables.Entry> entries, Words source) {
+    static DriverTerms of(
+            DriversPlan.Detector plan, List<DriverLayer> drivers, List<DetectorTables.Entry> entries, Words source) {
         Map<String, Words> labels = new HashMap<>();
         drivers.forEach(l -> labels.put(l.name(), Words.same(l.name())));
         entries.get(0).computedFrom().forEach(n -> labels.put(n, Words.same(n + " *")));
@@ -55,8 +61,9 @@ record DriverTerms(DriversPlan.Detector plan, List<DriverLayer> drivers, List<De
             default -> Words.of("Net carbon flux", "净碳通量");
         };
         String substance = stock ? "tC" : "tCO₂";
-        return Words.of(what.en() + " (" + substance + (per ? "/ha" : "") + (stock ? "" : " a year") + ")", what.zh() + "（" + substance + (per ? "/ha" : "")
-                + (stock ? "" : "/年") + "）");
+        return Words.of(
+                what.en() + " (" + substance + (per ? "/ha" : "") + (stock ? "" : " a year") + ")",
+                what.zh() + "（" + substance + (per ? "/ha" : "") + (stock ? "" : "/年") + "）");
     }
 
     static String lower(String text) {
@@ -75,9 +82,18 @@ record DriverTerms(DriversPlan.Detector plan, List<DriverLayer> drivers, List<De
     /** A chart for each phase, beside each other; of a single phase the chart itself. */
     Figure panels(String id, Words title, BiFunction<DetectorTables.Entry, Figure.Caption, Figure> chart) {
         if (entries.size() == 1) {
-            return chart.apply(last(), Figure.Caption.of(id, Words.of(title.en() + ", " + last().year(), last().year() + " 年" + title.zh()), source));
+            return chart.apply(
+                    last(),
+                    Figure.Caption.of(
+                            id,
+                            Words.of(title.en() + ", " + last().year(), last().year() + " 年" + title.zh()),
+                            source));
         }
-        return new Figure.Panels(Figure.Caption.of(id, title, source), entries.stream().map(e -> chart.apply(e, Figure.Caption.of(id, year(e), source))).toList());
+        return new Figure.Panels(
+                Figure.Caption.of(id, title, source),
+                entries.stream()
+                        .map(e -> chart.apply(e, Figure.Caption.of(id, year(e), source)))
+                        .toList());
     }
 
     /** A driver has one colour in all figures and phases. */

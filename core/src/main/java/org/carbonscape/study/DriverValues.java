@@ -43,7 +43,8 @@ final class DriverValues {
                 rasters.add(d);
             }
         }
-        ZonalMeans means = ZonalMeans.of(rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(), sets, engine);
+        ZonalMeans means = ZonalMeans.of(
+                rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(), sets, engine);
         for (int s = 0; s < sets.size(); s++) {
             for (int r = 0; r < rasters.size(); r++) {
                 for (int p = 0; p < phases; p++) {
@@ -94,7 +95,11 @@ final class DriverValues {
                 // one at a time: a distance raster takes two bytes a cell
                 ValueRaster distance;
                 try {
-                    distance = DistanceToClass.of(engine, phase.raster(), layer.classes(), layer.what().en());
+                    distance = DistanceToClass.of(
+                            engine,
+                            phase.raster(),
+                            layer.classes(),
+                            layer.what().en());
                 } catch (ProblemException e) {
                     if (e.problems().stream().anyMatch(x -> x.code() != ProblemCode.SUIT_15_ABSENT_CLASS)) {
                         throw e;
@@ -128,7 +133,11 @@ final class DriverValues {
                 DriverLayer layer = layers.get(d);
                 for (int p = 0; p < (layer.changes() ? years.size() : 1); p++) {
                     double[] own = values[s][d][p];
-                    columns.add(new UnitColumn(s, "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : ""), Table.Kind.NUMBER, u -> own[u]));
+                    columns.add(new UnitColumn(
+                            s,
+                            "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : ""),
+                            Table.Kind.NUMBER,
+                            u -> own[u]));
                 }
             }
         }
@@ -141,7 +150,13 @@ final class DriverValues {
 
     /** Every value, long form; units without land have no rows. */
     Table table(CarbonAccount account) {
-        Table.Builder table = Table.named("unit-drivers").text("unit_set", "unit").whole("year").text("driver", "kind").number("value").text("unit_of_value").whole("cells");
+        Table.Builder table = Table.named("unit-drivers")
+                .text("unit_set", "unit")
+                .whole("year")
+                .text("driver", "kind")
+                .number("value")
+                .text("unit_of_value")
+                .whole("cells");
         for (int s = 0; s < sets.size(); s++) {
             boolean[] used = account.used(s);
             UnitSet set = sets.get(s);
@@ -149,8 +164,18 @@ final class DriverValues {
                 for (int p = 0; used[u] && p < years.size(); p++) {
                     for (int d = 0; d < layers.size(); d++) {
                         DriverLayer layer = layers.get(d);
-                        String kind = layer.isShare() ? "share of class" : layer.changes() ? "distance to class" : "mean of raster";
-                        table.row(set.name(), set.id(u), years.get(p), layer.name(), kind, values[s][d][p][u], layer.isShare() ? "1" : layer.changes() ? "m" : "that of the raster", cells[s][d][p][u]);
+                        String kind = layer.isShare()
+                                ? "share of class"
+                                : layer.changes() ? "distance to class" : "mean of raster";
+                        table.row(
+                                set.name(),
+                                set.id(u),
+                                years.get(p),
+                                layer.name(),
+                                kind,
+                                values[s][d][p][u],
+                                layer.isShare() ? "1" : layer.changes() ? "m" : "that of the raster",
+                                cells[s][d][p][u]);
                     }
                 }
             }

@@ -34,7 +34,7 @@ final class EnoughPermutations {
     private static final double MOST_WORK = 5e8;
     private static final long MANY_SHUFFLED = 100_000;
 
-    private EnoughPermutations() { }
+    private EnoughPermutations() {}
 
     /** Of global statistics: a shuffle moves all values, and on so many units p of the normal distribution is as good. */
     static int ofShuffles(long units) {
@@ -42,28 +42,50 @@ final class EnoughPermutations {
     }
 
     static LocalMoran.Options fit(LocalMoran.Options o, double[] values, Weights weights) {
-        return o.withPermutations(of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, o.draws() == Draws.INDEPENDENT));
+        return o.withPermutations(of(
+                tests(values, weights),
+                o.alternative(),
+                o.correction(),
+                o.alpha(),
+                weights,
+                o.draws() == Draws.INDEPENDENT));
     }
 
     static LocalGeary.Options fit(LocalGeary.Options o, double[] values, Weights weights) {
-        return new LocalGeary.Options(of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, true), o.alternative(), o.correction(), o.alpha(), o.seed());
+        return new LocalGeary.Options(
+                of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, true),
+                o.alternative(),
+                o.correction(),
+                o.alpha(),
+                o.seed());
     }
 
     static GetisOrd.Options fit(GetisOrd.Options o, double[] values, Weights weights) {
-        return o.withPermutations(of(tests(values, weights), o.alternative(), o.correction(), STRICTEST_BIN, weights, o.draws() == Draws.INDEPENDENT));
+        return o.withPermutations(of(
+                tests(values, weights),
+                o.alternative(),
+                o.correction(),
+                STRICTEST_BIN,
+                weights,
+                o.draws() == Draws.INDEPENDENT));
     }
 
     /** Units with a value and a neighbour. */
     private static long tests(double[] values, Weights weights) {
-        return IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i]) && weights.degree(i) > 0).count();
+        return IntStream.range(0, values.length)
+                .filter(i -> !Double.isNaN(values[i]) && weights.degree(i) > 0)
+                .count();
     }
 
     /**
      * @param tests units with a test
      * @param own whether each unit goes through all draws by itself, whatever the weights: local Geary
      */
-    static int of(long tests, Alternative alternative, Correction correction, double alpha, Weights weights, boolean own) {
-        long needed = correction == Correction.NONE ? LEAST : (long) Math.ceil((alternative == Alternative.TWO_SIDED ? 2 : 1) * tests / alpha) - 1;
+    static int of(
+            long tests, Alternative alternative, Correction correction, double alpha, Weights weights, boolean own) {
+        long needed = correction == Correction.NONE
+                ? LEAST
+                : (long) Math.ceil((alternative == Alternative.TWO_SIDED ? 2 : 1) * tests / alpha) - 1;
         long permutations = Math.min(MOST, Math.max(LEAST, needed));
         if (own && weights.binary()) {
             permutations = Math.min(permutations, Math.max(999, (long) (MOST_PRODUCTS / Math.max(1, tests))));

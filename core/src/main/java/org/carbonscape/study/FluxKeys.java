@@ -17,25 +17,28 @@ import org.carbonscape.stats.ClassBreaks;
 final class FluxKeys {
     static final Words UNIT = Words.of("tCO₂/ha a year", "tCO₂/公顷·年");
 
-    private FluxKeys() { }
+    private FluxKeys() {}
 
     /** Net flux, centred on zero; nothing where no value differs from zero. NaN = none. */
     static Optional<Key.Breaks> net(List<float[]> phases) {
         double[] values = values(phases);
         List<Double> limits = new ArrayList<>();
-        breaks(Arrays.stream(values).filter(v -> v < 0).map(v -> -v).toArray(), 4).forEach(v -> limits.add(-v));
+        breaks(Arrays.stream(values).filter(v -> v < 0).map(v -> -v).toArray(), 4)
+                .forEach(v -> limits.add(-v));
         limits.addAll(breaks(Arrays.stream(values).filter(v -> v > 0).toArray(), 5));
         return key(Words.of("Net flux (" + UNIT.en() + ")", "净通量（" + UNIT.zh() + "）"), limits, Ramp.BLUE_RED);
     }
 
     /** Magnitudes of sources. */
     static Optional<Key.Breaks> source(List<float[]> phases) {
-        return key(Words.of("Source (" + UNIT.en() + ")", "碳源（" + UNIT.zh() + "）"), breaks(values(phases), 5), Ramp.REDS);
+        return key(
+                Words.of("Source (" + UNIT.en() + ")", "碳源（" + UNIT.zh() + "）"), breaks(values(phases), 5), Ramp.REDS);
     }
 
     /** Magnitudes of sinks. */
     static Optional<Key.Breaks> sink(List<float[]> phases) {
-        return key(Words.of("Sink (" + UNIT.en() + ")", "碳汇（" + UNIT.zh() + "）"), breaks(values(phases), 5), Ramp.GREENS);
+        return key(
+                Words.of("Sink (" + UNIT.en() + ")", "碳汇（" + UNIT.zh() + "）"), breaks(values(phases), 5), Ramp.GREENS);
     }
 
     /** What is above zero; the rest becomes "none", so that only carriers of the flow are drawn. */
@@ -71,7 +74,10 @@ final class FluxKeys {
 
     /** How many limits a reader can tell apart. */
     private static long labels(List<Double> limits, int decimals) {
-        return limits.stream().map(v -> Numbers.readable(v, decimals)).distinct().count();
+        return limits.stream()
+                .map(v -> Numbers.readable(v, decimals))
+                .distinct()
+                .count();
     }
 
     private static double[] values(List<float[]> phases) {
@@ -103,7 +109,9 @@ final class FluxKeys {
             }
             limits.add(distinct[distinct.length - 1]);
         } else {
-            Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, values, classes).bounds()).forEach(limits::add);
+            Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, values, classes)
+                            .bounds())
+                    .forEach(limits::add);
             limits.set(0, limits.get(0) / 2);
         }
         return limits;

@@ -15,7 +15,11 @@ import org.carbonscape.zone.LandCounts;
 /** A flux of a phase in tCO2/ha/yr, cell by cell as in the rasters of the run, made as it is read. NaN = no land use. */
 final class FluxRaster implements ValueRaster {
     /** Which flux. */
-    enum Flow { SOURCE, SINK, NET }
+    enum Flow {
+        SOURCE,
+        SINK,
+        NET
+    }
 
     private final StudyInputs inputs;
     private final LandCounts counts;
@@ -47,7 +51,9 @@ final class FluxRaster implements ValueRaster {
         double[][] table = new double[units + 1][];
         for (int u = 0; u <= units; u++) {
             String id = LandTables.unitId(counts, set, u);
-            table[u] = inputs.factors().map((FactorSet f) -> f.flux_tCO2_per_ha_yr(id)).orElse(new double[inputs.ground().legend().classes() + 1]);
+            table[u] = inputs.factors()
+                    .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(id))
+                    .orElse(new double[inputs.ground().legend().classes() + 1]);
         }
         return table;
     }
@@ -58,7 +64,9 @@ final class FluxRaster implements ValueRaster {
         Ground ground = inputs.ground();
         ClassRaster.Reader classes = inputs.rasters().get(phase).open();
         Optional<Reader> weights = inputs.weights().map(w -> w.raster().open());
-        Optional<UnitRaster.Bands> bands = counts.sets().isEmpty() ? Optional.empty() : Optional.of(new UnitRaster.Bands(counts.sets().get(set), ground.grid()));
+        Optional<UnitRaster.Bands> bands = counts.sets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UnitRaster.Bands(counts.sets().get(set), ground.grid()));
         double[][] factor = byFactor(inputs, counts, set);
         Optional<Allocation.Settled> settled = account.settled(phase);
         return new Reader() {
@@ -82,7 +90,8 @@ final class FluxRaster implements ValueRaster {
                     if (settled.isPresent() && units[i] > 0) {
                         int row = window.row() + i / window.width();
                         long cell = (long) row * grid().columns() + window.column() + i % window.width();
-                        emitted = settled.get().stored(units[i] - 1, index, weight[i], Spread.cell_ha(ground.cellArea(), row), cell);
+                        emitted = settled.get()
+                                .stored(units[i] - 1, index, weight[i], Spread.cell_ha(ground.cellArea(), row), cell);
                     }
                     float source = own > 0 ? (float) (own + emitted) : emitted;
                     float sink = own < 0 ? (float) own : 0;

@@ -31,7 +31,9 @@ record Ground(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) 
     Map<String, List<String>> kinds() {
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         for (LandClass c : legend.list()) {
-            c.role().ifPresent(r -> kinds.computeIfAbsent(r.className(), k -> new ArrayList<>()).add(c.name()));
+            c.role()
+                    .ifPresent(r -> kinds.computeIfAbsent(r.className(), k -> new ArrayList<>())
+                            .add(c.name()));
         }
         return kinds;
     }
@@ -39,12 +41,16 @@ record Ground(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) 
     /** Name of a class, as readers see it. */
     Words classWords(int index) {
         String name = legend.at(index).name();
-        return Words.of(name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1), legend.at(index).nameZh());
+        return Words.of(
+                name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                legend.at(index).nameZh());
     }
 
     /** Colour of a class as 0xRRGGBB. */
     int rgb(int index) {
         String color = legend.at(index).color();
-        return color.matches("#[0-9a-fA-F]{6}") ? Integer.parseInt(color.substring(1), 16) : org.carbonscape.method.Palette.series(index - 1);
+        return color.matches("#[0-9a-fA-F]{6}")
+                ? Integer.parseInt(color.substring(1), 16)
+                : org.carbonscape.method.Palette.series(index - 1);
     }
 }

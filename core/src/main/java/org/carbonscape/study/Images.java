@@ -16,7 +16,14 @@ import org.carbonscape.method.Words;
  * @param source  by phase: tCO2/ha/yr, NaN = none; empty without flows
  * @param sink    likewise, 0 or negative
  */
-record Images(MapFrame frame, int columns, int rows, int step, List<float[]> classes, List<float[]> source, List<float[]> sink) {
+record Images(
+        MapFrame frame,
+        int columns,
+        int rows,
+        int step,
+        List<float[]> classes,
+        List<float[]> source,
+        List<float[]> sink) {
 
     MapPanel.Pixels classPanel(int phase, String title) {
         return new MapPanel.Pixels(Words.same(title), columns, rows, classes.get(phase));
@@ -24,13 +31,15 @@ record Images(MapFrame frame, int columns, int rows, int step, List<float[]> cla
 
     /** By phase: source plus sink. */
     List<float[]> net() {
-        return IntStream.range(0, source.size()).mapToObj(p -> {
-            float[] net = new float[columns * rows];
-            for (int i = 0; i < net.length; i++) {
-                net[i] = source.get(p)[i] + sink.get(p)[i];
-            }
-            return net;
-        }).toList();
+        return IntStream.range(0, source.size())
+                .mapToObj(p -> {
+                    float[] net = new float[columns * rows];
+                    for (int i = 0; i < net.length; i++) {
+                        net[i] = source.get(p)[i] + sink.get(p)[i];
+                    }
+                    return net;
+                })
+                .toList();
     }
 
     MapPanel panel(float[] values, String title) {

@@ -18,10 +18,18 @@ public record Key(String name, Kind kind, boolean required, String doc, String e
 
     /** What a value may be. */
     public enum Kind {
-        SECTION("a section of keys"), TEXT("a text"), FILE("a file"), PRESET_OR_FILE("a preset's name or a file"),
-        NUMBER("a number"), WHOLE("a whole number"), LENGTH("a length such as 3 km or 500 m"),
-        CODES("a list of whole numbers"), BOOLEAN("true or false"), CHOICE("one of the words listed"),
-        LIST("a list"), DRIVER("a raster file, or such as: share of forest, distance to water"),
+        SECTION("a section of keys"),
+        TEXT("a text"),
+        FILE("a file"),
+        PRESET_OR_FILE("a preset's name or a file"),
+        NUMBER("a number"),
+        WHOLE("a whole number"),
+        LENGTH("a length such as 3 km or 500 m"),
+        CODES("a list of whole numbers"),
+        BOOLEAN("true or false"),
+        CHOICE("one of the words listed"),
+        LIST("a list"),
+        DRIVER("a raster file, or such as: share of forest, distance to water"),
         SECTION_OR_TEXT("a section of keys, or a text");
 
         private final String words;
@@ -45,7 +53,9 @@ public record Key(String name, Kind kind, boolean required, String doc, String e
 
     /** The child with this name, or the child whose name the user chooses. */
     Optional<Key> find(String childName) {
-        return children.stream().filter(k -> k.name.equals(childName)).findFirst()
+        return children.stream()
+                .filter(k -> k.name.equals(childName))
+                .findFirst()
                 .or(() -> children.stream().filter(k -> k.name.equals("*")).findFirst());
     }
 }

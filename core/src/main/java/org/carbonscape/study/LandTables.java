@@ -76,19 +76,28 @@ final class LandTables {
     }
 
     Table classAreas() {
-        Table.Builder table = Table.named("class-areas").whole("year").text("class").whole("cells").number("area_km2", "share");
+        Table.Builder table = Table.named("class-areas")
+                .whole("year")
+                .text("class")
+                .whole("cells")
+                .number("area_km2", "share");
         for (int p = 0; p < ground.years().size(); p++) {
             Areas areas = region(p);
             double total = areas.total_km2();
             for (int c = 1; c <= ground.legend().classes(); c++) {
-                table.row(ground.years().get(p), ground.className(c), areas.cells[c], areas.km2[c], total > 0 ? areas.km2[c] / total : 0);
+                table.row(
+                        ground.years().get(p),
+                        ground.className(c),
+                        areas.cells[c],
+                        areas.km2[c],
+                        total > 0 ? areas.km2[c] / total : 0);
             }
         }
         return table.build();
     }
 
     /** Rows of one set and interval: all of the region, or those of its units where the land is known before and after. */
-    private record Moves(int set, int[] pair, PairTable pairs, int[] rows) { }
+    private record Moves(int set, int[] pair, PairTable pairs, int[] rows) {}
 
     /** The region's moves, then those of each set's units; computed as they are written, since a fishnet of a million squares has millions. */
     Table transitions() {
@@ -113,16 +122,36 @@ final class LandTables {
             return parts.get(k).rows[r - (k == 0 ? 0 : ends[k - 1])];
         };
         return Table.computed("transitions", ends.length == 0 ? 0 : ends[ends.length - 1])
-                .text("unit_set", r -> part.apply(r).set < 0 ? REGION : counts.sets().get(part.apply(r).set).name())
-                .text("unit", r -> part.apply(r).set < 0 ? REGION : unitId(counts, part.apply(r).set, part.apply(r).pairs.unit(row.applyAsInt(r))))
-                .whole("from_year", r -> year(part.apply(r).pair[0])).whole("to_year", r -> year(part.apply(r).pair[1]))
-                .text("from_class", r -> ground.className(part.apply(r).pairs.from(row.applyAsInt(r)))).text("to_class", r -> ground.className(part.apply(r).pairs.to(row.applyAsInt(r))))
+                .text(
+                        "unit_set",
+                        r -> part.apply(r).set < 0
+                                ? REGION
+                                : counts.sets().get(part.apply(r).set).name())
+                .text(
+                        "unit",
+                        r -> part.apply(r).set < 0
+                                ? REGION
+                                : unitId(
+                                        counts,
+                                        part.apply(r).set,
+                                        part.apply(r).pairs.unit(row.applyAsInt(r))))
+                .whole("from_year", r -> year(part.apply(r).pair[0]))
+                .whole("to_year", r -> year(part.apply(r).pair[1]))
+                .text("from_class", r -> ground.className(part.apply(r).pairs.from(row.applyAsInt(r))))
+                .text("to_class", r -> ground.className(part.apply(r).pairs.to(row.applyAsInt(r))))
                 .whole("cells", r -> part.apply(r).pairs.cells(row.applyAsInt(r)))
-                .number("area_km2", r -> ground.km2(part.apply(r).pairs.cells(row.applyAsInt(r)), part.apply(r).pairs.area(row.applyAsInt(r)))).build();
+                .number(
+                        "area_km2",
+                        r -> ground.km2(
+                                part.apply(r).pairs.cells(row.applyAsInt(r)),
+                                part.apply(r).pairs.area(row.applyAsInt(r))))
+                .build();
     }
 
     private static int[] known(PairTable pairs) {
-        return IntStream.range(0, pairs.rows()).filter(r -> pairs.from(r) > 0 && pairs.to(r) > 0).toArray();
+        return IntStream.range(0, pairs.rows())
+                .filter(r -> pairs.from(r) > 0 && pairs.to(r) > 0)
+                .toArray();
     }
 
     /** Number of the part a row lies in: the first whose end is beyond it. */
@@ -149,7 +178,12 @@ final class LandTables {
 
     private TransferMatrix matrix(int before, int after, long[][] cells, long[][] milli) {
         if (ground.cellArea().isUniform()) {
-            return TransferMatrix.ofCells(year(before), year(after), ground.legend().names(), cells, ground.cellArea().cell_m2() / 1e6);
+            return TransferMatrix.ofCells(
+                    year(before),
+                    year(after),
+                    ground.legend().names(),
+                    cells,
+                    ground.cellArea().cell_m2() / 1e6);
         }
         double[][] km2 = new double[milli.length][milli.length];
         for (int i = 0; i < milli.length; i++) {
@@ -177,7 +211,11 @@ final class LandTables {
     }
 
     Table change() {
-        Table.Builder table = Table.named("change").text("unit_set", "unit").whole("from_year", "to_year").text("class", "measure").number("value")
+        Table.Builder table = Table.named("change")
+                .text("unit_set", "unit")
+                .whole("from_year", "to_year")
+                .text("class", "measure")
+                .number("value")
                 .text("unit_of_value");
         for (int[] pair : intervals()) {
             measures(table, REGION, REGION, ChangeMeasures.of(matrix(pair[0], pair[1])));
@@ -185,13 +223,23 @@ final class LandTables {
         double[] grades = ground.legend().grades();
         for (int p = 0; p < ground.years().size(); p++) {
             double[] km2 = region(p).km2;
-            measures(table, REGION, REGION, List.of(ChangeMeasures.landUseDegree(year(p), java.util.Arrays.copyOfRange(km2, 1, km2.length), grades)));
+            measures(
+                    table,
+                    REGION,
+                    REGION,
+                    List.of(ChangeMeasures.landUseDegree(
+                            year(p), java.util.Arrays.copyOfRange(km2, 1, km2.length), grades)));
         }
         for (int s = 0; s < counts.sets().size(); s++) {
             if (counts.sets().get(s).count() <= UNITS_WITH_MEASURES) {
                 for (int[] pair : intervals()) {
-                    for (Map.Entry<Integer, TransferMatrix> unit : matrices(s, pair[0], pair[1]).entrySet()) {
-                        measures(table, counts.sets().get(s).name(), unitId(counts, s, unit.getKey()), ChangeMeasures.of(unit.getValue()));
+                    for (Map.Entry<Integer, TransferMatrix> unit :
+                            matrices(s, pair[0], pair[1]).entrySet()) {
+                        measures(
+                                table,
+                                counts.sets().get(s).name(),
+                                unitId(counts, s, unit.getKey()),
+                                ChangeMeasures.of(unit.getValue()));
                     }
                 }
             }
@@ -215,11 +263,25 @@ final class LandTables {
     }
 
     Table intensity() {
-        Table.Builder table = Table.named("intensity").text("level", "direction").whole("from_year", "to_year").text("class", "from_class", "to_class")
-                .number("observed_percent_per_yr", "uniform_percent_per_yr").text("verdict", "stationary");
+        Table.Builder table = Table.named("intensity")
+                .text("level", "direction")
+                .whole("from_year", "to_year")
+                .text("class", "from_class", "to_class")
+                .number("observed_percent_per_yr", "uniform_percent_per_yr")
+                .text("verdict", "stationary");
         for (IntensityAnalysis.Intensity i : intensities()) {
-            table.row(i.level().name().toLowerCase(java.util.Locale.ROOT), i.direction().name().toLowerCase(java.util.Locale.ROOT), i.fromYear(), i.toYear(),
-                    i.className(), i.fromClass(), i.toClass(), i.observed(), i.uniform(), i.verdict(), i.stationary());
+            table.row(
+                    i.level().name().toLowerCase(java.util.Locale.ROOT),
+                    i.direction().name().toLowerCase(java.util.Locale.ROOT),
+                    i.fromYear(),
+                    i.toYear(),
+                    i.className(),
+                    i.fromClass(),
+                    i.toClass(),
+                    i.observed(),
+                    i.uniform(),
+                    i.verdict(),
+                    i.stationary());
         }
         return table.build();
     }

@@ -57,7 +57,7 @@ final class LayerSources {
     private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
 
     /** What a layer may be made from. */
-    record Run(Engine engine, LandCounts counts, CarbonAccount account, Gathered gathered) { }
+    record Run(Engine engine, LandCounts counts, CarbonAccount account, Gathered gathered) {}
 
     /** What the statistics of the run hand on. */
     record Gathered(Optional<HotSpots> hotSpots, Optional<DensityStage.Result> density) {
@@ -65,7 +65,7 @@ final class LayerSources {
     }
 
     /** The run's own Gi* bins, -3..3, by unit of a set. */
-    record HotSpots(int set, IntUnaryOperator bin) { }
+    record HotSpots(int set, IntUnaryOperator bin) {}
 
     static final String HOT_SPOTS = "hot spots of this run";
     private static final Pattern HOT = Pattern.compile("(?i)hot[ _]spots?(?: of this run)?");
@@ -76,7 +76,12 @@ final class LayerSources {
     Source hotSpots() {
         return new Source(HOT_SPOTS, BINS, run -> {
             HotSpots spots = run.gathered().hotSpots().orElseThrow();
-            return new Layer.Classes(units.classes(run.counts().sets().get(spots.set()), BINS.size(), u -> spots.bin().applyAsInt(u) + 4), BINS);
+            return new Layer.Classes(
+                    units.classes(
+                            run.counts().sets().get(spots.set()),
+                            BINS.size(),
+                            u -> spots.bin().applyAsInt(u) + 4),
+                    BINS);
         });
     }
 
@@ -89,7 +94,9 @@ final class LayerSources {
     record Source(String text, List<String> names, Function<Run, Layer> make) {
         /** A layer of the same kind without cells, to check rules against. */
         Layer shape(Grid grid) {
-            return names.isEmpty() ? new Layer.Values(MadeValues.none(grid)) : new Layer.Classes(MadeClasses.none(grid, names.size()), names);
+            return names.isEmpty()
+                    ? new Layer.Values(MadeValues.none(grid))
+                    : new Layer.Classes(MadeClasses.none(grid, names.size()), names);
         }
     }
 
@@ -109,8 +116,10 @@ final class LayerSources {
 
     /** Whether a text reads like a layer and not like a citation. */
     boolean isLayer(String text) {
-        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)") || study.drivers().drivers().containsKey(text)
-                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, STOCK, FLUX, HOT, DENSITY).stream().anyMatch(p -> p.matcher(text).matches());
+        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)")
+                || study.drivers().drivers().containsKey(text)
+                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, STOCK, FLUX, HOT, DENSITY).stream()
+                        .anyMatch(p -> p.matcher(text).matches());
     }
 
     /** Whether the layer is the classes of a phase. */
@@ -144,7 +153,12 @@ final class LayerSources {
         Map<String, Source> sources = new LinkedHashMap<>();
         study.drivers().drivers().forEach((name, source) -> {
             if (source instanceof DriversPlan.Raster) {
-                sources.put(name, driver(name).flatMap(DriverLayer::raster).map(r -> new Source(name, List.of(), run -> new Layer.Values(r))).orElseGet(() -> unread(name, name)));
+                sources.put(
+                        name,
+                        driver(name)
+                                .flatMap(DriverLayer::raster)
+                                .map(r -> new Source(name, List.of(), run -> new Layer.Values(r)))
+                                .orElseGet(() -> unread(name, name)));
             }
         });
         return sources;
@@ -184,7 +198,11 @@ final class LayerSources {
             return distance(text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
         }
         if ((m = SHARE.matcher(text)).matches()) {
-            return share(text, classes(place, m.group(1)), set(place, m.group(2) == null ? usualUnits() : m.group(2)), phase(place, m.group(3)));
+            return share(
+                    text,
+                    classes(place, m.group(1)),
+                    set(place, m.group(2) == null ? usualUnits() : m.group(2)),
+                    phase(place, m.group(3)));
         }
         if ((m = STOCK.matcher(text)).matches()) {
             return stock(place, text, inputs.rasters().get(phase(place, m.group(1))));
@@ -196,7 +214,10 @@ final class LayerSources {
             FluxRaster.Flow flow = FluxRaster.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
             int phase = phase(place, m.group(3));
             if (m.group(2) == null) {
-                return new Source(text, List.of(), run -> new Layer.Values(new FluxRaster(inputs, run.counts(), run.account(), phase, flow)));
+                return new Source(
+                        text,
+                        List.of(),
+                        run -> new Layer.Values(new FluxRaster(inputs, run.counts(), run.account(), phase, flow)));
             }
             UnitSet set = set(place, m.group(2));
             return new Source(text, List.of(), run -> new Layer.Values(units.fluxes(run, set, phase, flow)));
@@ -208,7 +229,11 @@ final class LayerSources {
         if ((m = DENSITY.matcher(text)).matches()) {
             int phase = phase(place, m.group(2));
             StatisticsStage.Flow flow = StatisticsStage.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
-            asked(place, "density", "density: { radius: 10 km }", study.statistics().flatMap(StatisticsPlan::density));
+            asked(
+                    place,
+                    "density",
+                    "density: { radius: 10 km }",
+                    study.statistics().flatMap(StatisticsPlan::density));
             return new Source(text, List.of(), run -> new Layer.Values(units.density(run, flow, phase)));
         }
         throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text);
@@ -217,14 +242,18 @@ final class LayerSources {
     /** A statistic can be a layer only where the study asks for it. */
     private static void asked(String place, String key, String example, Optional<?> plan) {
         if (plan.isEmpty()) {
-            throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "statistics." + key + " (" + place + ")", example);
+            throw new ProblemException(
+                    ProblemCode.STUDY_04_REQUIRED, "statistics." + key + " (" + place + ")", example);
         }
     }
 
     /** A raster as it is; a share by the units of the detector, else of the first set; a distance of the last phase. */
     private Source driver(String place, DriverLayer driver) {
         if (driver.raster().isPresent()) {
-            return new Source(driver.name(), List.of(), run -> new Layer.Values(driver.raster().get()));
+            return new Source(
+                    driver.name(),
+                    List.of(),
+                    run -> new Layer.Values(driver.raster().get()));
         }
         int last = ground.years().size() - 1;
         if (!driver.isShare()) {
@@ -234,12 +263,16 @@ final class LayerSources {
     }
 
     private String usualUnits() {
-        return study.drivers().detector().map(DriversPlan.Detector::units).orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
+        return study.drivers()
+                .detector()
+                .map(DriversPlan.Detector::units)
+                .orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
     }
 
     private Source distance(String text, BitSet wanted, int phase, String what) {
         ClassRaster raster = inputs.rasters().get(phase);
-        return new Source(text, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, what)));
+        return new Source(
+                text, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, what)));
     }
 
     private Source share(String text, BitSet wanted, UnitSet set, int phase) {
@@ -248,7 +281,8 @@ final class LayerSources {
 
     private Source stock(String place, String text, ClassRaster land) {
         if (study.carbon().stock().isEmpty()) {
-            throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "carbon.stock (" + place + ")", "stock: stock.csv");
+            throw new ProblemException(
+                    ProblemCode.STUDY_04_REQUIRED, "carbon.stock (" + place + ")", "stock: stock.csv");
         }
         double[] density = inputs.stock().orElseThrow(LayerSources::told).density_tC_per_ha();
         return new Source(text, List.of(), run -> new Layer.Values(MadeValues.byClass(land, density)));
@@ -261,7 +295,13 @@ final class LayerSources {
     private int phase(String place, String year) {
         int at = year == null ? ground.years().size() - 1 : ground.years().indexOf(Integer.parseInt(year));
         if (at < 0) {
-            throw new ProblemException(ProblemCode.STUDY_05_VALUE, place, year, Bilingual.of("no such phase", "没有这一期"), String.join(", ", ground.years().stream().map(String::valueOf).toList()));
+            throw new ProblemException(
+                    ProblemCode.STUDY_05_VALUE,
+                    place,
+                    year,
+                    Bilingual.of("no such phase", "没有这一期"),
+                    String.join(
+                            ", ", ground.years().stream().map(String::valueOf).toList()));
         }
         return at;
     }
@@ -277,8 +317,18 @@ final class LayerSources {
     }
 
     private UnitSet set(String place, String name) {
-        return inputs.sets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> study.units().containsKey(name) ? told() : new ProblemException(ProblemCode.STUDY_09_NO_SUCH_UNITS, place, name,
-                study.units().isEmpty() ? "(none yet)" : String.join(", ", study.units().keySet())));
+        return inputs.sets().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> study.units().containsKey(name)
+                        ? told()
+                        : new ProblemException(
+                                ProblemCode.STUDY_09_NO_SUCH_UNITS,
+                                place,
+                                name,
+                                study.units().isEmpty()
+                                        ? "(none yet)"
+                                        : String.join(", ", study.units().keySet())));
     }
 
     private Path file(String place, String text) {
@@ -297,11 +347,13 @@ final class LayerSources {
         Grid own = tiff.crs().isEmpty() ? tiff.grid(ground.grid().crs()) : tiff.grid();
         if (classes.isEmpty()) {
             // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
-            Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), ground.grid(), Resampling.MEAN, named);
+            Aligned<ValueRaster> aligned =
+                    Aligned.values(tiff.values(own, List.of()), ground.grid(), Resampling.MEAN, named);
             inputs.notes().add(aligned.note());
             return new Source(text, List.of(), run -> new Layer.Values(aligned.raster()));
         }
-        Aligned<ClassRaster> aligned = Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), ground.grid(), named);
+        Aligned<ClassRaster> aligned =
+                Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), ground.grid(), named);
         inputs.notes().add(aligned.note());
         return new Source(text, classes, run -> new Layer.Classes(aligned.raster(), classes));
     }
@@ -324,12 +376,22 @@ final class LayerSources {
     private Source polygons(String place, String text) {
         Path file = file(place, text);
         org.carbonscape.problem.Problems own = new org.carbonscape.problem.Problems();
-        Optional<UnitSet> opened = own.attempt(() -> new UnitSets(place, new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false), ground.grid(), own).open());
+        Optional<UnitSet> opened = own.attempt(() -> new UnitSets(
+                        place,
+                        new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false),
+                        ground.grid(),
+                        own)
+                .open());
         if (!own.isEmpty()) { // a set of units is a key of its own, a layer is not
-            throw new ProblemException(own.problems().stream().map(p -> p.place().startsWith("units." + place) ? p.at(p.place().substring(6)) : p).toList());
+            throw new ProblemException(own.problems().stream()
+                    .map(p -> p.place().startsWith("units." + place)
+                            ? p.at(p.place().substring(6))
+                            : p)
+                    .toList());
         }
         UnitSet set = opened.orElseThrow();
-        return new Source(text, List.of("yes"), run -> new Layer.Classes(units.classes(set, 1, u -> 1), List.of("yes")));
+        return new Source(
+                text, List.of("yes"), run -> new Layer.Classes(units.classes(set, 1, u -> 1), List.of("yes")));
     }
 
     /** Class "yes" where a raster of values is there and not 0. */
@@ -340,16 +402,20 @@ final class LayerSources {
         }
         return new Source(text, List.of("yes"), run -> {
             ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
-            return new Layer.Classes(new MadeClasses(values.grid(), values.tiling(), 1, () -> {
-                ValueRaster.Reader reader = values.open();
-                return MadeClasses.reader((window, tile) -> {
-                    float[] cells = new float[window.cells()];
-                    reader.read(window, cells);
-                    for (int i = 0; i < cells.length; i++) {
-                        tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
-                    }
-                }, reader);
-            }), List.of("yes"));
+            return new Layer.Classes(
+                    new MadeClasses(values.grid(), values.tiling(), 1, () -> {
+                        ValueRaster.Reader reader = values.open();
+                        return MadeClasses.reader(
+                                (window, tile) -> {
+                                    float[] cells = new float[window.cells()];
+                                    reader.read(window, cells);
+                                    for (int i = 0; i < cells.length; i++) {
+                                        tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
+                                    }
+                                },
+                                reader);
+                    }),
+                    List.of("yes"));
         });
     }
 
@@ -364,18 +430,30 @@ final class LayerSources {
         }
         ClassRaster before = inputs.rasters().get(from);
         ClassRaster after = inputs.rasters().get(to);
-        return new Source(text, names, run -> new Layer.Classes(new MadeClasses(after.grid(), after.tiling(), k * k, () -> {
-            ClassRaster.Reader a = before.open();
-            ClassRaster.Reader b = after.open();
-            return MadeClasses.reader((window, tile) -> {
-                ClassTile one = ClassTile.of(window.cells(), k);
-                ClassTile two = ClassTile.of(window.cells(), k);
-                a.read(window, one);
-                b.read(window, two);
-                for (int i = 0; i < window.cells(); i++) {
-                    tile.set(i, one.at(i) == 0 || two.at(i) == 0 ? 0 : (one.at(i) - 1) * k + two.at(i));
-                }
-            }, a, b);
-        }), names));
+        return new Source(
+                text,
+                names,
+                run -> new Layer.Classes(
+                        new MadeClasses(after.grid(), after.tiling(), k * k, () -> {
+                            ClassRaster.Reader a = before.open();
+                            ClassRaster.Reader b = after.open();
+                            return MadeClasses.reader(
+                                    (window, tile) -> {
+                                        ClassTile one = ClassTile.of(window.cells(), k);
+                                        ClassTile two = ClassTile.of(window.cells(), k);
+                                        a.read(window, one);
+                                        b.read(window, two);
+                                        for (int i = 0; i < window.cells(); i++) {
+                                            tile.set(
+                                                    i,
+                                                    one.at(i) == 0 || two.at(i) == 0
+                                                            ? 0
+                                                            : (one.at(i) - 1) * k + two.at(i));
+                                        }
+                                    },
+                                    a,
+                                    b);
+                        }),
+                        names));
     }
 }

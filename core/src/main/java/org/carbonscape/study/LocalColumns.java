@@ -21,7 +21,8 @@ final class LocalColumns {
     Optional<LayerSources.HotSpots> hotSpots() {
         StatisticsStage.SetResult first = results.get(0);
         int[] place = first.placeOfUnit();
-        return first.series(ground.years().size() - 1, StatisticsStage.Flow.NET).spots()
+        return first.series(ground.years().size() - 1, StatisticsStage.Flow.NET)
+                .spots()
                 .map(r -> new LayerSources.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
     }
 
@@ -32,7 +33,8 @@ final class LocalColumns {
             int[] place = result.placeOfUnit();
             for (StatisticsStage.Series s : result.series()) {
                 boolean net = s.flow() == StatisticsStage.Flow.NET;
-                String end = (net ? "" : s.flow().name().toLowerCase(Locale.ROOT) + "_") + ground.years().get(s.phase());
+                String end = (net ? "" : s.flow().name().toLowerCase(Locale.ROOT) + "_")
+                        + ground.years().get(s.phase());
                 s.local().ifPresent(r -> {
                     if (net) {
                         LocalTables.Adjusted p = LocalTables.Adjusted.of(r);
@@ -41,14 +43,27 @@ final class LocalColumns {
                         number(columns, result, "lisa_p_fdr_" + end, place, p.fdr());
                         number(columns, result, "lisa_p_bonferroni_" + end, place, p::bonferroni);
                     }
-                    columns.add(new UnitColumn(result.number(), "lisa_cluster_" + end, Table.Kind.TEXT, u -> place[u] < 0 ? "" : r.cluster(place[u]).code()));
+                    columns.add(new UnitColumn(
+                            result.number(),
+                            "lisa_cluster_" + end,
+                            Table.Kind.TEXT,
+                            u -> place[u] < 0 ? "" : r.cluster(place[u]).code()));
                 });
                 s.localGeary().ifPresent(r -> {
                     if (net) {
                         number(columns, result, "geary_c_" + end, place, r::c);
-                        number(columns, result, "geary_p_fdr_" + end, place, LocalTables.Adjusted.of(r).fdr());
+                        number(
+                                columns,
+                                result,
+                                "geary_p_fdr_" + end,
+                                place,
+                                LocalTables.Adjusted.of(r).fdr());
                     }
-                    columns.add(new UnitColumn(result.number(), "geary_cluster_" + end, Table.Kind.TEXT, u -> place[u] < 0 ? "" : LocalTables.code(r.cluster(place[u]))));
+                    columns.add(new UnitColumn(
+                            result.number(),
+                            "geary_cluster_" + end,
+                            Table.Kind.TEXT,
+                            u -> place[u] < 0 ? "" : LocalTables.code(r.cluster(place[u]))));
                 });
                 s.spots().ifPresent(r -> {
                     if (net) {
@@ -58,14 +73,27 @@ final class LocalColumns {
                         number(columns, result, "gi_p_fdr_" + end, place, p.fdr());
                         number(columns, result, "gi_p_bonferroni_" + end, place, p::bonferroni);
                     }
-                    columns.add(new UnitColumn(result.number(), "gi_bin_" + end, Table.Kind.WHOLE, u -> place[u] < 0 ? 0 : r.bin(place[u])));
+                    columns.add(new UnitColumn(
+                            result.number(),
+                            "gi_bin_" + end,
+                            Table.Kind.WHOLE,
+                            u -> place[u] < 0 ? 0 : r.bin(place[u])));
                 });
             }
         }
         return columns;
     }
 
-    private static void number(List<UnitColumn> columns, StatisticsStage.SetResult result, String name, int[] place, IntToDoubleFunction value) {
-        columns.add(new UnitColumn(result.number(), name, Table.Kind.NUMBER, u -> place[u] < 0 ? Double.NaN : value.applyAsDouble(place[u])));
+    private static void number(
+            List<UnitColumn> columns,
+            StatisticsStage.SetResult result,
+            String name,
+            int[] place,
+            IntToDoubleFunction value) {
+        columns.add(new UnitColumn(
+                result.number(),
+                name,
+                Table.Kind.NUMBER,
+                u -> place[u] < 0 ? Double.NaN : value.applyAsDouble(place[u])));
     }
 }

@@ -37,10 +37,14 @@ record MadeClasses(Grid grid, Tiling tiling, int classes, Supplier<Reader> openi
 
     /** No cell has a class: to check names against. */
     static ClassRaster none(Grid grid, int classes) {
-        return new MadeClasses(grid, Tiling.bands(grid.columns(), grid.rows(), 1), classes, () -> reader((window, tile) -> {
-            for (int i = 0; i < window.cells(); i++) {
-                tile.set(i, 0);
-            }
-        }));
+        return new MadeClasses(
+                grid,
+                Tiling.bands(grid.columns(), grid.rows(), 1),
+                classes,
+                () -> reader((window, tile) -> {
+                    for (int i = 0; i < window.cells(); i++) {
+                        tile.set(i, 0);
+                    }
+                }));
     }
 }

@@ -26,13 +26,15 @@ record MadeValues(Grid grid, Tiling tiling, Supplier<Reader> opening) implements
     static MadeValues byClass(ClassRaster land, double[] values) {
         return new MadeValues(land.grid(), land.tiling(), () -> {
             ClassRaster.Reader reader = land.open();
-            return reader((window, cells) -> {
-                ClassTile tile = ClassTile.of(window.cells(), land.classes());
-                reader.read(window, tile);
-                for (int i = 0; i < window.cells(); i++) {
-                    cells[i] = tile.at(i) == 0 ? Float.NaN : (float) values[tile.at(i)];
-                }
-            }, reader);
+            return reader(
+                    (window, cells) -> {
+                        ClassTile tile = ClassTile.of(window.cells(), land.classes());
+                        reader.read(window, tile);
+                        for (int i = 0; i < window.cells(); i++) {
+                            cells[i] = tile.at(i) == 0 ? Float.NaN : (float) values[tile.at(i)];
+                        }
+                    },
+                    reader);
         });
     }
 
@@ -63,6 +65,9 @@ record MadeValues(Grid grid, Tiling tiling, Supplier<Reader> opening) implements
 
     /** No cell has a value: to check names against. */
     static ValueRaster none(Grid grid) {
-        return new MadeValues(grid, Tiling.bands(grid.columns(), grid.rows(), 1), () -> reader((window, cells) -> Arrays.fill(cells, 0, window.cells(), Float.NaN)));
+        return new MadeValues(
+                grid,
+                Tiling.bands(grid.columns(), grid.rows(), 1),
+                () -> reader((window, cells) -> Arrays.fill(cells, 0, window.cells(), Float.NaN)));
     }
 }

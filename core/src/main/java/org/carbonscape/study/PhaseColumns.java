@@ -17,21 +17,28 @@ import org.carbonscape.method.Words;
 final class PhaseColumns {
     private static final int MOST = 8;
 
-    private PhaseColumns() { }
+    private PhaseColumns() {}
 
     /**
      * @param longForm has a whole column {@code year}
      * @param names    text columns that name a row
      * @param value    what stands below each year, times {@code times}
      */
-    static Excerpt of(Words title, Table longForm, List<Excerpt.Column> names, String value, int decimals, double times) {
+    static Excerpt of(
+            Words title, Table longForm, List<Excerpt.Column> names, String value, int decimals, double times) {
         int year = longForm.column("year");
         int number = longForm.column(value);
-        long[] years = chosen(IntStream.range(0, longForm.rows()).mapToLong(r -> longForm.whole(r, year)).distinct().sorted().toArray());
+        long[] years = chosen(IntStream.range(0, longForm.rows())
+                .mapToLong(r -> longForm.whole(r, year))
+                .distinct()
+                .sorted()
+                .toArray());
         Map<List<String>, double[]> lines = new LinkedHashMap<>();
         for (int r = 0; r < longForm.rows(); r++) {
             int row = r;
-            List<String> line = names.stream().map(n -> longForm.text(row, longForm.column(n.name()))).toList();
+            List<String> line = names.stream()
+                    .map(n -> longForm.text(row, longForm.column(n.name())))
+                    .toList();
             double[] values = lines.computeIfAbsent(line, k -> missing(years.length));
             int at = Arrays.binarySearch(years, longForm.whole(r, year));
             if (at >= 0) {
@@ -39,7 +46,9 @@ final class PhaseColumns {
             }
         }
         String[] headings = Arrays.stream(years).mapToObj(Long::toString).toArray(String[]::new);
-        Table.Builder wide = Table.named(longForm.name()).text(names.stream().map(Excerpt.Column::name).toArray(String[]::new)).number(headings);
+        Table.Builder wide = Table.named(longForm.name())
+                .text(names.stream().map(Excerpt.Column::name).toArray(String[]::new))
+                .number(headings);
         lines.forEach((line, values) -> {
             if (Arrays.stream(values).anyMatch(v -> v != 0 && !Double.isNaN(v))) {
                 List<Object> cells = new ArrayList<>(line);
@@ -56,7 +65,9 @@ final class PhaseColumns {
         if (years.length <= MOST) {
             return years;
         }
-        return IntStream.range(0, MOST).mapToLong(i -> years[Math.round(i * (years.length - 1) / (float) (MOST - 1))]).toArray();
+        return IntStream.range(0, MOST)
+                .mapToLong(i -> years[Math.round(i * (years.length - 1) / (float) (MOST - 1))])
+                .toArray();
     }
 
     private static double[] missing(int n) {

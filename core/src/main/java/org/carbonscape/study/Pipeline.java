@@ -70,7 +70,8 @@ public final class Pipeline {
      * @param seed instead of the study's
      * @throws ProblemException with every problem of the study; nothing is then written
      */
-    public static void run(Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
+    public static void run(
+            Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
         Study study = read(file, seed, Optional.of(out));
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
             Pipeline pipeline = new Pipeline(study, language, engine, progress);
@@ -81,7 +82,13 @@ public final class Pipeline {
     }
 
     /** Runs a study that is made on the spot, inside the run folder's own {@code study/}. */
-    public static void runMade(Path out, Function<Path, Path> maker, OptionalLong seed, Language language, Engine engine, Progress progress) {
+    public static void runMade(
+            Path out,
+            Function<Path, Path> maker,
+            OptionalLong seed,
+            Language language,
+            Engine engine,
+            Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
             Pipeline pipeline = new Pipeline(read(made, seed, Optional.empty()), language, engine, progress);
@@ -93,7 +100,8 @@ public final class Pipeline {
 
     /** Opens a study's inputs whatever the study file itself lacks, so that their problems are told with its own. */
     private static Optional<StudyInputs> open(Study study, Problems problems, Engine engine) {
-        if (study.landUse().phases().isEmpty() || study.landUse().legend().text().isEmpty()) {
+        if (study.landUse().phases().isEmpty()
+                || study.landUse().legend().text().isEmpty()) {
             return StudyInputs.open(study, problems, engine); // told by the reader: nothing can be opened
         }
         Problems own = new Problems();
@@ -103,7 +111,14 @@ public final class Pipeline {
     }
 
     /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
-    public static List<Table> runSuitability(Path file, Path out, boolean zones, OptionalLong seed, Language language, Engine engine, Progress progress) {
+    public static List<Table> runSuitability(
+            Path file,
+            Path out,
+            boolean zones,
+            OptionalLong seed,
+            Language language,
+            Engine engine,
+            Progress progress) {
         Study study = read(file, seed, Optional.of(out));
         if (study.suitability().isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
@@ -131,7 +146,8 @@ public final class Pipeline {
         }));
         if (!problems.isEmpty()) {
             // the files are looked at all the same: all problems are told at once
-            open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study.orElseThrow(), inputs, problems));
+            open(study.orElseThrow(), problems, new org.carbonscape.engine.PlainEngine())
+                    .ifPresent(inputs -> SuitabilityRun.open(study.orElseThrow(), inputs, problems));
             problems.throwIfAny();
         }
         Study s = study.orElseThrow();
@@ -165,7 +181,8 @@ public final class Pipeline {
 
     private List<Table> run(RunFolder folder) {
         stage("check and align");
-        StudyInputs inputs = StudyInputs.open(study, problems, engine).orElseThrow(() -> new ProblemException(problems.problems()));
+        StudyInputs inputs =
+                StudyInputs.open(study, problems, engine).orElseThrow(() -> new ProblemException(problems.problems()));
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
         stage("count");
         LandCounts counts = count(study, inputs, problems, engine);
@@ -185,16 +202,32 @@ public final class Pipeline {
         RasterStage rasters = new RasterStage(inputs, counts, land, account);
         boolean whole = extent == SuitabilityRun.Extent.ALL;
         Images images = whole ? rasters.write(folder, language, engine) : rasters.images();
-        // the commands run the statistics only where a layer is made of them: rules may look at hot spots, levels seldom do
+        // the commands run the statistics only where a layer is made of them: rules may look at hot spots, levels
+        // seldom do
         boolean density = whole || suitability.needsDensity();
-        boolean gathering = density || suitability.gradesHotSpots() || extent == SuitabilityRun.Extent.ZONES && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
-        Optional<StatisticsChapter> statistics = gathering ? statistics(inputs, counts, account, images, density, folder) : Optional.empty();
+        boolean gathering = density
+                || suitability.gradesHotSpots()
+                || extent == SuitabilityRun.Extent.ZONES
+                        && study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent();
+        Optional<StatisticsChapter> statistics =
+                gathering ? statistics(inputs, counts, account, images, density, folder) : Optional.empty();
         Optional<DriverStage> drivers = whole ? drivers(inputs, counts, account) : Optional.empty();
-        Optional<SuitabilityRun.Outcome> whatToDo = suitability.run(counts, account, images, extent, folder, language, engine, this::stage, problems, checks,
+        Optional<SuitabilityRun.Outcome> whatToDo = suitability.run(
+                counts,
+                account,
+                images,
+                extent,
+                folder,
+                language,
+                engine,
+                this::stage,
+                problems,
+                checks,
                 statistics.map(StatisticsChapter::gathered).orElse(LayerSources.Gathered.NOTHING));
         if (whole) {
             stage("vectors");
-            List<UnitColumn> columns = new ArrayList<>(statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
+            List<UnitColumn> columns = new ArrayList<>(
+                    statistics.map(StatisticsChapter::unitColumns).orElse(List.of()));
             drivers.ifPresent(d -> columns.addAll(d.columns()));
             whatToDo.ifPresent(w -> columns.addAll(w.columns()));
             new VectorStage(inputs, counts, account, columns).write(folder, language);
@@ -203,7 +236,8 @@ public final class Pipeline {
         CellArea.Distortion areaError = ground.cellArea().distortion();
         areaError.caution("grid").ifPresent(problems::add);
         List<Report.Input> files = files(inputs);
-        List<Findings> chapters = new ArrayList<>(whole ? chapters(inputs, counts, land, landTables, account, images) : List.of());
+        List<Findings> chapters =
+                new ArrayList<>(whole ? chapters(inputs, counts, land, landTables, account, images) : List.of());
         if (whole) {
             statistics.ifPresent(s -> chapters.add(s.findings()));
             drivers.ifPresent(d -> chapters.add(d.findings()));
@@ -211,11 +245,15 @@ public final class Pipeline {
         whatToDo.ifPresent(w -> chapters.add(w.findings()));
         tables(folder, chapters);
         figures(folder, chapters);
-        Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files).report(chapters);
+        Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, problems.cautions(), files)
+                .report(chapters);
         folder.write("report.html", report.html(language, engine));
         stage("record");
         SortedMap<String, RunFolder.Written> outputs = folder.written();
-        folder.write(RunFolder.RECORD, Json.text(record.build(study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
+        folder.write(
+                RunFolder.RECORD,
+                Json.text(record.build(
+                        study, inputs, areaError, files, checks, problems.cautions(), engine.threads(), outputs)));
         return whatToDo.map(w -> w.findings().tables()).orElse(List.of());
     }
 
@@ -228,7 +266,8 @@ public final class Pipeline {
         LandTables land = new LandTables(ground, counts);
         for (int p = 0; p < inputs.phases().size(); p++) {
             if (land.region(p).total_km2() == 0) {
-                problems.add(ProblemCode.LANDUSE_01_NOTHING, inputs.phases().get(p).place());
+                problems.add(
+                        ProblemCode.LANDUSE_01_NOTHING, inputs.phases().get(p).place());
             }
         }
         for (int p = 1; p < inputs.phases().size() && problems.isEmpty(); p++) {
@@ -239,7 +278,12 @@ public final class Pipeline {
             if (common == 0) {
                 problems.add(ProblemCode.LANDUSE_02_NO_COMMON, "landUse.phases", before, after);
             } else if (dropped > 0) {
-                problems.add(ProblemCode.LANDUSE_C02_DROPPED, "landUse.phases", org.carbonscape.measure.Numbers.readable(dropped, 2), before, after);
+                problems.add(
+                        ProblemCode.LANDUSE_C02_DROPPED,
+                        "landUse.phases",
+                        org.carbonscape.measure.Numbers.readable(dropped, 2),
+                        before,
+                        after);
             }
         }
         UnitSets.checkCounts(study, counts, ground, problems);
@@ -256,7 +300,13 @@ public final class Pipeline {
         return Optional.of(drivers);
     }
 
-    private List<Findings> chapters(StudyInputs inputs, LandCounts counts, LandTables land, List<Table> landTables, CarbonAccount account, Images images) {
+    private List<Findings> chapters(
+            StudyInputs inputs,
+            LandCounts counts,
+            LandTables land,
+            List<Table> landTables,
+            CarbonAccount account,
+            Images images) {
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
         chapters.add(new LandChapter(inputs.ground(), land, images, source, inputs.carriers()).findings(landTables));
@@ -270,27 +320,52 @@ public final class Pipeline {
     }
 
     /** STATISTICS: density, autocorrelation, hot spots, where the study asks for them. */
-    private Optional<StatisticsChapter> statistics(StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, boolean withDensity, RunFolder folder) {
+    private Optional<StatisticsChapter> statistics(
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            Images images,
+            boolean withDensity,
+            RunFolder folder) {
         return study.statistics().map(section -> {
             stage("statistics");
             StatisticsPlan plan = section.withSeed(study.seed());
             StatisticsStage stage = new StatisticsStage(plan, inputs.ground(), counts, account, engine);
             List<StatisticsStage.SetResult> results = stage.run();
             problems.addAll(stage.cautions());
-            Optional<DensityStage.Result> density = plan.density().filter(d -> withDensity).map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine)
-                    .run((flow, phase) -> flux(inputs, counts, account, flow, phase, folder), folder));
+            Optional<DensityStage.Result> density = plan.density()
+                    .filter(d -> withDensity)
+                    .map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine)
+                            .run((flow, phase) -> flux(inputs, counts, account, flow, phase, folder), folder));
             density.ifPresent(d -> problems.addAll(d.cautions()));
             List<Problem> cautions = new ArrayList<>(stage.cautions());
             density.ifPresent(d -> cautions.addAll(d.cautions()));
-            return new StatisticsChapter(plan, inputs.ground(), counts, account, images, results, density, cautions, Words.same(study.source()));
+            return new StatisticsChapter(
+                    plan,
+                    inputs.ground(),
+                    counts,
+                    account,
+                    images,
+                    results,
+                    density,
+                    cautions,
+                    Words.same(study.source()));
         });
     }
 
     /** The raster a whole run has written, else the same cells made again. */
-    private ValueRaster flux(StudyInputs inputs, LandCounts counts, CarbonAccount account, StatisticsStage.Flow flow, int phase, RunFolder folder) {
+    private ValueRaster flux(
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            StatisticsStage.Flow flow,
+            int phase,
+            RunFolder folder) {
         Ground ground = inputs.ground();
         return extent == SuitabilityRun.Extent.ALL
-                ? TiffFile.open(folder.file("rasters/" + DensityStage.name(flow) + "_" + ground.years().get(phase) + ".tif")).values(ground.grid(), List.of())
+                ? TiffFile.open(folder.file("rasters/" + DensityStage.name(flow) + "_"
+                                + ground.years().get(phase) + ".tif"))
+                        .values(ground.grid(), List.of())
                 : new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
     }
 
@@ -298,9 +373,14 @@ public final class Pipeline {
         List<Report.Input> files = new ArrayList<>();
         for (Map.Entry<String, Path> file : inputs.files().entrySet()) {
             try {
-                files.add(new Report.Input(file.getKey(), file.getValue().getFileName().toString(), Files.size(file.getValue()), RunFolder.sha256(file.getValue())));
+                files.add(new Report.Input(
+                        file.getKey(),
+                        file.getValue().getFileName().toString(),
+                        Files.size(file.getValue()),
+                        RunFolder.sha256(file.getValue())));
             } catch (IOException e) {
-                throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, file.getValue().toString(), e.getMessage());
+                throw new ProblemException(
+                        ProblemCode.FILE_03_UNREADABLE, file.getValue().toString(), e.getMessage());
             }
         }
         return files;

@@ -40,7 +40,15 @@ final class Places {
     private final double[] x;
     private final double[] y;
 
-    private Places(int columns, int rows, boolean[] present, List<? extends Geometry> shapes, int[] units, Optional<Crs> plane, double[] x, double[] y) {
+    private Places(
+            int columns,
+            int rows,
+            boolean[] present,
+            List<? extends Geometry> shapes,
+            int[] units,
+            Optional<Crs> plane,
+            double[] x,
+            double[] y) {
         this.columns = columns;
         this.rows = rows;
         this.present = present;
@@ -67,7 +75,15 @@ final class Places {
     /** Cells of a grid, those present being units; as a lattice where the choice allows it, else as points. */
     static Places cells(Grid grid, boolean[] present, WeightsChoice choice) {
         if (choice.onLattice()) {
-            return new Places(grid.columns(), grid.rows(), present, List.of(), new int[0], Optional.of(grid.crs()), new double[0], new double[0]);
+            return new Places(
+                    grid.columns(),
+                    grid.rows(),
+                    present,
+                    List.of(),
+                    new int[0],
+                    Optional.of(grid.crs()),
+                    new double[0],
+                    new double[0]);
         }
         int[] cells = IntStream.range(0, present.length).filter(i -> present[i]).toArray();
         double[] x = new double[cells.length];
@@ -104,7 +120,8 @@ final class Places {
         int zone = (int) Math.min(60, Math.max(1, Math.floor(((west + east) / 2 * degrees + 180) / 6) + 1));
         Crs utm = Crs.epsg(((south + north) / 2 < 0 ? 32700 : 32600) + zone);
         double margin = 1e-3;
-        Grid region = new Grid(crs, west - margin, north + margin, east - west + 2 * margin, north - south + 2 * margin, 1, 1);
+        Grid region = new Grid(
+                crs, west - margin, north + margin, east - west + 2 * margin, north - south + 2 * margin, 1, 1);
         Transform.between(crs, utm, region).apply(x, y, x.length);
         return utm;
     }
@@ -147,7 +164,9 @@ final class Places {
      * @param numbered whether these are numbers we gave the units ourselves; a file may then count from 0
      */
     Weights weights(WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered, Engine engine) {
-        double perMetre = plane.filter(c -> !c.isGeographic()).map(c -> 1 / c.metresPerUnit()).orElse(1.0);
+        double perMetre = plane.filter(c -> !c.isGeographic())
+                .map(c -> 1 / c.metresPerUnit())
+                .orElse(1.0);
         Weights raw = switch (choice.kind()) {
             case CONTIGUITY -> contiguity(choice, engine);
             case ORDER_2 -> contiguity(choice, engine).secondOrder(false);
@@ -187,18 +206,25 @@ final class Places {
         if (!Files.exists(file)) {
             throw new ProblemException(ProblemCode.FILE_01_MISSING, place);
         }
-        List<String> names = IntStream.range(0, size()).mapToObj(i -> ids.apply(unit(i))).toList();
+        List<String> names =
+                IntStream.range(0, size()).mapToObj(i -> ids.apply(unit(i))).toList();
         try {
             return file(file, place, names);
         } catch (ProblemException e) {
-            // other programs count from 1, PySAL from 0, where they are given no ids; no file reads wrongly, for it holds either n or 0
+            // other programs count from 1, PySAL from 0, where they are given no ids; no file reads wrongly, for it
+            // holds either n or 0
             if (!numbered || e.problems().get(0).code() != ProblemCode.WEIGHTS_02_UNKNOWN_UNIT) {
                 throw e;
             }
             for (int first = 1; first >= 0; first--) {
                 int from = first;
                 try {
-                    return file(file, place, IntStream.range(0, size()).mapToObj(i -> Integer.toString(from + i)).toList());
+                    return file(
+                            file,
+                            place,
+                            IntStream.range(0, size())
+                                    .mapToObj(i -> Integer.toString(from + i))
+                                    .toList());
                 } catch (ProblemException again) {
                     // the first answer is told
                 }
@@ -209,9 +235,14 @@ final class Places {
 
     private static Weights file(java.nio.file.Path file, String place, List<String> names) {
         try (BufferedReader in = Files.newBufferedReader(file)) {
-            return place.toLowerCase(java.util.Locale.ROOT).endsWith(".gal") ? Gal.read(in, place, names) : Gwt.read(in, place, names);
+            return place.toLowerCase(java.util.Locale.ROOT).endsWith(".gal")
+                    ? Gal.read(in, place, names)
+                    : Gwt.read(in, place, names);
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, place, Optional.ofNullable(e.getMessage()).orElse("?"));
+            throw new ProblemException(
+                    ProblemCode.FILE_03_UNREADABLE,
+                    place,
+                    Optional.ofNullable(e.getMessage()).orElse("?"));
         }
     }
 }

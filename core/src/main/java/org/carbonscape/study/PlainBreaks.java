@@ -13,7 +13,7 @@ import org.carbonscape.stats.ClassBreaks;
 
 /** Class breaks of a column or a raster. */
 public final class PlainBreaks {
-    private PlainBreaks() { }
+    private PlainBreaks() {}
 
     /**
      * Classes found.
@@ -54,13 +54,18 @@ public final class PlainBreaks {
                     n++;
                 }
             }
-            Table.Builder table = Table.named("class-breaks").whole("class").number("lower", "upper").whole("count").number("share_percent");
+            Table.Builder table = Table.named("class-breaks")
+                    .whole("class")
+                    .number("lower", "upper")
+                    .whole("count")
+                    .number("share_percent");
             for (int k = 0; k < breaks.count(); k++) {
                 table.row(k + 1, breaks.lower(k), breaks.upper(k), counts[k], 100.0 * counts[k] / n);
             }
             return new Classes(breaks, breaks.gvf(x), table.build(), n, x.length - n, units.cautions());
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> p.at(units.name())).toList());
+            throw new ProblemException(
+                    e.problems().stream().map(p -> p.at(units.name())).toList());
         }
     }
 }

@@ -39,11 +39,13 @@ import org.locationtech.jts.geom.Polygonal;
 public final class PlainDensity {
     private static final int MOST_CELLS = 1 << 29;
 
-    private PlainDensity() { }
+    private PlainDensity() {}
 
     /** Which values count: all (none may be negative), the positive ones, or the magnitudes of the negative ones. */
     public enum Part {
-        ALL(v -> v), SOURCE(v -> Math.max(0, v)), SINK(v -> Math.max(0, -v));
+        ALL(v -> v),
+        SOURCE(v -> Math.max(0, v)),
+        SINK(v -> Math.max(0, -v));
 
         private final DoubleUnaryOperator take;
 
@@ -57,7 +59,11 @@ public final class PlainDensity {
     }
 
     /** What a raster's cells hold: amounts of the cell, or amounts per hectare or km2. */
-    public enum Per { CELL, HA, KM2 }
+    public enum Per {
+        CELL,
+        HA,
+        KM2
+    }
 
     /**
      * Options of the command.
@@ -66,11 +72,20 @@ public final class PlainDensity {
      * @param cell_m   empty = 1/250 of the shorter side; of a raster its own cell
      * @param like     a raster whose grid the surface takes
      */
-    public record Request(PlainStatistics.Source source, Part part, Per per, OptionalDouble radius_m, Bandwidth rule, Kernel kernel, OptionalDouble cell_m,
-            boolean edge, Optional<Path> like) { }
+    public record Request(
+            PlainStatistics.Source source,
+            Part part,
+            Per per,
+            OptionalDouble radius_m,
+            Bandwidth rule,
+            Kernel kernel,
+            OptionalDouble cell_m,
+            boolean edge,
+            Optional<Path> like) {}
 
     /** What was written. */
-    public record Written(KernelDensity.Result surface, double amount, double held, double metres, List<Problem> cautions) {
+    public record Written(
+            KernelDensity.Result surface, double amount, double held, double metres, List<Problem> cautions) {
         /** For machines. */
         public Map<String, Object> json(Path out) {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -85,7 +100,12 @@ public final class PlainDensity {
             map.put("unit", "per km2");
             map.put("amount", amount);
             map.put("held", held);
-            map.put("maximum", Arrays.stream(surface.values()).filter(v -> !Double.isNaN(v)).max().orElse(Double.NaN));
+            map.put(
+                    "maximum",
+                    Arrays.stream(surface.values())
+                            .filter(v -> !Double.isNaN(v))
+                            .max()
+                            .orElse(Double.NaN));
             return map;
         }
     }
@@ -98,21 +118,31 @@ public final class PlainDensity {
         Points points = request.source.raster().isPresent() ? ofRaster(request, engine) : ofUnits(request, engine);
         try {
             double metres = points.crs.metresPerUnit();
-            double radius = request.radius_m.isPresent() ? request.radius_m.getAsDouble() / metres : request.rule.radius(points.x, points.y, points.weights);
-            KernelDensity.Options options = new KernelDensity.Options(request.kernel, radius, request.edge, 1e6 / (metres * metres));
+            double radius = request.radius_m.isPresent()
+                    ? request.radius_m.getAsDouble() / metres
+                    : request.rule.radius(points.x, points.y, points.weights);
+            KernelDensity.Options options =
+                    new KernelDensity.Options(request.kernel, radius, request.edge, 1e6 / (metres * metres));
             Surface surface = surface(request, points, radius, metres);
-            KernelDensity.Result result = KernelDensity.of(points.x, points.y, points.weights, surface.grid, surface.inside, options, engine);
-            String unit = request.source.value().map(v -> v + " per km2").orElse(request.source.raster().isPresent() ? "per km2" : "points per km2");
+            KernelDensity.Result result =
+                    KernelDensity.of(points.x, points.y, points.weights, surface.grid, surface.inside, options, engine);
+            String unit = request.source
+                    .value()
+                    .map(v -> v + " per km2")
+                    .orElse(request.source.raster().isPresent() ? "per km2" : "points per km2");
             DensityStage.write(out, result, unit, "kernel density", engine);
             double cell_km2 = surface.grid.cellWidth() * surface.grid.cellHeight() * metres * metres / 1e6;
             double amount = Arrays.stream(points.weights).filter(w -> w > 0).sum();
-            double held = Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * cell_km2;
+            double held =
+                    Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * cell_km2;
             List<Problem> cautions = new ArrayList<>(points.cautions);
             offGrid(request, points, surface.grid).ifPresent(cautions::add);
             result.cautions().forEach(p -> cautions.add(p.at(points.name)));
             return new Written(result, amount, held, metres, cautions);
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> p.place().equals("points") ? p.at(points.name) : p).toList());
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> p.place().equals("points") ? p.at(points.name) : p)
+                    .toList());
         }
     }
 
@@ -121,15 +151,26 @@ public final class PlainDensity {
      * @param mask    polygons that bound the area; empty = the extent, or the raster's cells
      * @param lattice the raster's grid in cells of the surface, and where it has values
      */
-    private record Points(String name, Crs crs, double[] x, double[] y, double[] weights, Envelope extent, List<Geometry> mask, Optional<Surface> lattice, List<Problem> cautions) { }
+    private record Points(
+            String name,
+            Crs crs,
+            double[] x,
+            double[] y,
+            double[] weights,
+            Envelope extent,
+            List<Geometry> mask,
+            Optional<Surface> lattice,
+            List<Problem> cautions) {}
 
-    private record Surface(Grid grid, boolean[] inside) { }
+    private record Surface(Grid grid, boolean[] inside) {}
 
     private static Points ofUnits(Request request, Engine engine) {
         UnitValues units = UnitValues.read(request.source, engine);
         Crs own = units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, units.name()));
         List<Problem> cautions = new ArrayList<>(units.cautions());
-        double[] weights = Arrays.stream(units.values()).map(v -> Double.isNaN(v) ? v : request.part.take.applyAsDouble(v)).toArray();
+        double[] weights = Arrays.stream(units.values())
+                .map(v -> Double.isNaN(v) ? v : request.part.take.applyAsDouble(v))
+                .toArray();
         List<Geometry> shapes = units.shapes();
         Crs plane = own;
         if (own.isGeographic()) {
@@ -141,13 +182,32 @@ public final class PlainDensity {
         Envelope extent = new Envelope();
         shapes.forEach(s -> extent.expandToInclude(s.getEnvelopeInternal()));
         boolean areas = !shapes.isEmpty() && shapes.stream().allMatch(s -> s.isEmpty() || s instanceof Polygonal);
-        return new Points(units.name(), plane, places.x(), places.y(), weights, extent, areas ? shapes : List.of(), Optional.empty(), cautions);
+        return new Points(
+                units.name(),
+                plane,
+                places.x(),
+                places.y(),
+                weights,
+                extent,
+                areas ? shapes : List.of(),
+                Optional.empty(),
+                cautions);
     }
 
     private static List<Geometry> projected(List<Geometry> shapes, Crs from, Crs to) {
         Envelope box = new Envelope();
         shapes.forEach(s -> box.expandToInclude(s.getEnvelopeInternal()));
-        Transform transform = Transform.between(from, to, new Grid(from, box.getMinX() - 1e-3, box.getMaxY() + 1e-3, box.getWidth() + 2e-3, box.getHeight() + 2e-3, 1, 1));
+        Transform transform = Transform.between(
+                from,
+                to,
+                new Grid(
+                        from,
+                        box.getMinX() - 1e-3,
+                        box.getMaxY() + 1e-3,
+                        box.getWidth() + 2e-3,
+                        box.getHeight() + 2e-3,
+                        1,
+                        1));
         List<Geometry> moved = new ArrayList<>();
         for (Geometry shape : shapes) {
             Geometry copy = shape.copy();
@@ -163,14 +223,27 @@ public final class PlainDensity {
         ValueRaster raster = tiff.values();
         Grid source = raster.grid();
         CellArea area = CellArea.of(source);
-        double side_m = source.crs().isGeographic() ? Math.sqrt(Spread.cell_ha(area, source.rows() / 2) * 1e4)
+        double side_m = source.crs().isGeographic()
+                ? Math.sqrt(Spread.cell_ha(area, source.rows() / 2) * 1e4)
                 : source.crs().metresPerUnit() * Math.max(source.cellWidth(), source.cellHeight());
         int step = request.cell_m.isEmpty() ? 1 : (int) Math.max(1, Math.rint(request.cell_m.getAsDouble() / side_m));
-        Grid grid = checked(new Grid(source.crs(), source.west(), source.north(), source.cellWidth() * step, source.cellHeight() * step,
-                (source.columns() - 1) / step + 1, (source.rows() - 1) / step + 1));
+        Grid grid = checked(new Grid(
+                source.crs(),
+                source.west(),
+                source.north(),
+                source.cellWidth() * step,
+                source.cellHeight() * step,
+                (source.columns() - 1) / step + 1,
+                (source.rows() - 1) / step + 1));
         boolean[] inside = new boolean[(int) grid.cells()];
-        double[] amounts = DensityStage.gather(raster, grid, step, row -> request.per == Per.CELL ? 1 : Spread.cell_ha(area, row) / (request.per == Per.HA ? 1 : 100),
-                request.part.take, inside, engine);
+        double[] amounts = DensityStage.gather(
+                raster,
+                grid,
+                step,
+                row -> request.per == Per.CELL ? 1 : Spread.cell_ha(area, row) / (request.per == Per.HA ? 1 : 100),
+                request.part.take,
+                inside,
+                engine);
         int n = (int) Arrays.stream(amounts).filter(v -> v != 0).count();
         double[] x = new double[n];
         double[] y = new double[n];
@@ -186,12 +259,24 @@ public final class PlainDensity {
         if (source.crs().isGeographic()) {
             return projected(name, grid, inside, side_m * step, x, y, w);
         }
-        return new Points(name, source.crs(), x, y, w, new Envelope(grid.west(), grid.east(), grid.south(), grid.north()), List.of(), Optional.of(new Surface(grid, inside)), List.of());
+        return new Points(
+                name,
+                source.crs(),
+                x,
+                y,
+                w,
+                new Envelope(grid.west(), grid.east(), grid.south(), grid.north()),
+                List.of(),
+                Optional.of(new Surface(grid, inside)),
+                List.of());
     }
 
     /** Cells of longitudes and latitudes as points in UTM; the surface's cells are as large as theirs in the middle. */
-    private static Points projected(String name, Grid grid, boolean[] inside, double cell_m, double[] x, double[] y, double[] w) {
-        int[] cells = java.util.stream.IntStream.range(0, inside.length).filter(i -> inside[i]).toArray();
+    private static Points projected(
+            String name, Grid grid, boolean[] inside, double cell_m, double[] x, double[] y, double[] w) {
+        int[] cells = java.util.stream.IntStream.range(0, inside.length)
+                .filter(i -> inside[i])
+                .toArray();
         double[] allX = new double[cells.length];
         double[] allY = new double[cells.length];
         Arrays.setAll(allX, k -> grid.centreX(cells[k] % grid.columns()));
@@ -205,7 +290,13 @@ public final class PlainDensity {
         centres.expandBy(cell_m / 2);
         double west = Math.floor(centres.getMinX() / cell_m) * cell_m;
         double north = Math.ceil(centres.getMaxY() / cell_m) * cell_m;
-        Grid flat = checked(new Grid(plane, west, north, cell_m, cell_m, (int) Math.max(1, Math.ceil((centres.getMaxX() - west) / cell_m)),
+        Grid flat = checked(new Grid(
+                plane,
+                west,
+                north,
+                cell_m,
+                cell_m,
+                (int) Math.max(1, Math.ceil((centres.getMaxX() - west) / cell_m)),
                 (int) Math.max(1, Math.ceil((north - centres.getMinY()) / cell_m))));
         boolean[] valued = new boolean[(int) flat.cells()];
         double[] lon = new double[valued.length];
@@ -216,10 +307,15 @@ public final class PlainDensity {
         for (int i = 0; i < valued.length; i++) {
             int column = (int) Math.floor((lon[i] - grid.west()) / grid.cellWidth());
             int row = (int) Math.floor((grid.north() - lat[i]) / grid.cellHeight());
-            valued[i] = column >= 0 && column < grid.columns() && row >= 0 && row < grid.rows() && inside[row * grid.columns() + column];
+            valued[i] = column >= 0
+                    && column < grid.columns()
+                    && row >= 0
+                    && row < grid.rows()
+                    && inside[row * grid.columns() + column];
         }
         Problem caution = Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label());
-        return new Points(name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), List.of(caution));
+        return new Points(
+                name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), List.of(caution));
     }
 
     /** Told where more than a hundredth of the amount lies off the grid asked for. */
@@ -229,18 +325,29 @@ public final class PlainDensity {
         for (int i = 0; i < points.weights.length; i++) {
             double w = points.weights[i] > 0 ? points.weights[i] : 0;
             all += w;
-            boolean on = points.x[i] >= grid.west() && points.x[i] <= grid.east() && points.y[i] >= grid.south() && points.y[i] <= grid.north();
+            boolean on = points.x[i] >= grid.west()
+                    && points.x[i] <= grid.east()
+                    && points.y[i] >= grid.south()
+                    && points.y[i] <= grid.north();
             off += on ? 0 : w;
         }
-        return request.like.isEmpty() || !(off > 0.01 * all) ? Optional.empty()
-                : Optional.of(Problem.of(ProblemCode.GATHER_C02_OFF_GRID, "--like " + request.like.get().getFileName(), Numbers.readable(100 * off / all, 1)));
+        return request.like.isEmpty() || !(off > 0.01 * all)
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.GATHER_C02_OFF_GRID,
+                        "--like " + request.like.get().getFileName(),
+                        Numbers.readable(100 * off / all, 1)));
     }
 
     private static Surface surface(Request request, Points points, double radius, double metres) {
         if (request.like.isPresent()) {
             Grid like = checked(TiffFile.open(request.like.get()).grid());
             if (!like.crs().sameAs(points.crs)) {
-                throw new ProblemException(ProblemCode.GATHER_07_LIKE, "--like " + request.like.get().getFileName(), like.crs().label(), points.crs.label());
+                throw new ProblemException(
+                        ProblemCode.GATHER_07_LIKE,
+                        "--like " + request.like.get().getFileName(),
+                        like.crs().label(),
+                        points.crs.label());
             }
             return whole(like);
         }
@@ -250,18 +357,27 @@ public final class PlainDensity {
                 return points.lattice.get();
             }
             int around = (int) Math.ceil(radius / Math.min(grid.cellWidth(), grid.cellHeight()));
-            return whole(checked(new Grid(grid.crs(), grid.west() - around * grid.cellWidth(), grid.north() + around * grid.cellHeight(), grid.cellWidth(), grid.cellHeight(),
-                    grid.columns() + 2 * around, grid.rows() + 2 * around)));
+            return whole(checked(new Grid(
+                    grid.crs(),
+                    grid.west() - around * grid.cellWidth(),
+                    grid.north() + around * grid.cellHeight(),
+                    grid.cellWidth(),
+                    grid.cellHeight(),
+                    grid.columns() + 2 * around,
+                    grid.rows() + 2 * around)));
         }
         double shorter = Math.min(points.extent.getWidth(), points.extent.getHeight());
-        double cell = request.cell_m.isPresent() ? request.cell_m.getAsDouble() / metres : shorter > 0 ? shorter / 250 : radius / 20;
+        double cell = request.cell_m.isPresent()
+                ? request.cell_m.getAsDouble() / metres
+                : shorter > 0 ? shorter / 250 : radius / 20;
         double margin = request.edge ? 0 : radius;
         double west = Math.floor((points.extent.getMinX() - margin) / cell) * cell;
         double north = Math.ceil((points.extent.getMaxY() + margin) / cell) * cell;
         double columns = Math.ceil((points.extent.getMaxX() + margin - west) / cell);
         double rows = Math.ceil((north - points.extent.getMinY() + margin) / cell);
         if (!(columns * rows <= MOST_CELLS)) {
-            throw new ProblemException(ProblemCode.GATHER_04_LARGE, "--cell", Numbers.readable(columns, 0), Numbers.readable(rows, 0));
+            throw new ProblemException(
+                    ProblemCode.GATHER_04_LARGE, "--cell", Numbers.readable(columns, 0), Numbers.readable(rows, 0));
         }
         Grid grid = new Grid(points.crs, west, north, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
         return request.edge && !points.mask.isEmpty() ? new Surface(grid, burnt(points.mask, grid)) : whole(grid);
@@ -281,9 +397,14 @@ public final class PlainDensity {
     }
 
     private static boolean[] burnt(List<Geometry> polygons, Grid grid) {
-        List<String> ids = java.util.stream.IntStream.range(0, polygons.size()).mapToObj(Integer::toString).toList();
+        List<String> ids = java.util.stream.IntStream.range(0, polygons.size())
+                .mapToObj(Integer::toString)
+                .toList();
         int[] units = new int[(int) grid.cells()];
-        new PolygonUnits("mask", ids, ids, polygons).burner(grid).band(0, grid.rows()).units(new Window(0, 0, grid.columns(), grid.rows()), units);
+        new PolygonUnits("mask", ids, ids, polygons)
+                .burner(grid)
+                .band(0, grid.rows())
+                .units(new Window(0, 0, grid.columns(), grid.rows()), units);
         boolean[] inside = new boolean[units.length];
         for (int i = 0; i < units.length; i++) {
             inside[i] = units[i] > 0;

@@ -29,7 +29,7 @@ import org.carbonscape.zone.UnitSet;
 
 /** The geographical detector on the columns of a table or of a vector layer, on rasters averaged over units, or on the cells of rasters. */
 public final class PlainDetector {
-    private PlainDetector() { }
+    private PlainDetector() {}
 
     /**
      * What a command names.
@@ -43,23 +43,46 @@ public final class PlainDetector {
      * @param ownPermutations whether their number is the user's own, to be kept for any number of cells
      * @param ownBootstrap    the same of bootstrap samples
      */
-    public record Request(Optional<Path> file, Optional<String> layer, String y, List<String> x, StrataRule rule, Optional<String> blocks, List<String> computedFrom, boolean shares,
-            DetectorOptions options, boolean ownPermutations, boolean ownBootstrap) {
+    public record Request(
+            Optional<Path> file,
+            Optional<String> layer,
+            String y,
+            List<String> x,
+            StrataRule rule,
+            Optional<String> blocks,
+            List<String> computedFrom,
+            boolean shares,
+            DetectorOptions options,
+            boolean ownPermutations,
+            boolean ownBootstrap) {
         /** Random draws that so many cells allow, where the user did not say how many. */
         private DetectorOptions drawsFor(int cells) {
             DetectorOptions fitting = fitting(options, cells);
-            return options.withPermutations(ownPermutations ? options.permutations() : fitting.permutations(), options.stopAfter())
+            return options.withPermutations(
+                            ownPermutations ? options.permutations() : fitting.permutations(), options.stopAfter())
                     .withReplicates(ownBootstrap ? options.replicates() : fitting.replicates(), options.confidence());
         }
 
         /** The same of variables by their names, y first. */
         private Request of(List<String> names) {
-            return new Request(file, layer, names.get(0), names.subList(1, names.size()), rule, blocks, computedFrom, shares, options, ownPermutations, ownBootstrap);
+            return new Request(
+                    file,
+                    layer,
+                    names.get(0),
+                    names.subList(1, names.size()),
+                    rule,
+                    blocks,
+                    computedFrom,
+                    shares,
+                    options,
+                    ownPermutations,
+                    ownBootstrap);
         }
     }
 
     /** Cells up to which all draws take seconds, and up to which a tenth of them does. */
     private static final int CELLS_OF_ALL_DRAWS = 1_000_000;
+
     private static final int CELLS_OF_FEW_DRAWS = 5_000_000;
     private static final int FEW_DRAWS = 99;
     /** The least p of so many is 0.025: enough for a verdict at 0.05. */
@@ -71,12 +94,13 @@ public final class PlainDetector {
             return options;
         }
         boolean few = cells <= CELLS_OF_FEW_DRAWS;
-        return options.withPermutations(Math.min(few ? FEW_DRAWS : FEWEST_DRAWS, options.permutations()), options.stopAfter())
+        return options.withPermutations(
+                        Math.min(few ? FEW_DRAWS : FEWEST_DRAWS, options.permutations()), options.stopAfter())
                 .withReplicates(Math.min(few ? FEW_DRAWS : 0, options.replicates()), options.confidence());
     }
 
     /** @param json machine output */
-    public record Result(Map<String, Object> json, Table factors, List<Problem> cautions) { }
+    public record Result(Map<String, Object> json, Table factors, List<Problem> cautions) {}
 
     /** @throws ProblemException with all problems of the file and its columns */
     public static Result run(Request request, Engine engine) {
@@ -86,22 +110,37 @@ public final class PlainDetector {
         Path file = request.file().get();
         String place = file.getFileName().toString();
         if (!isLayer(file)) {
-            return run(request, new DetectorColumns.OfTable(TableFile.read(file, request.layer().orElse(""), place), place), engine);
+            return run(
+                    request,
+                    new DetectorColumns.OfTable(
+                            TableFile.read(file, request.layer().orElse(""), place), place),
+                    engine);
         }
         Layer layer = VectorFile.read(file, request.layer(), place);
-        DetectorColumns.OfLayer columns = new DetectorColumns.OfLayer(layer, place, new LinkedHashMap<>(), new ArrayList<>());
+        DetectorColumns.OfLayer columns =
+                new DetectorColumns.OfLayer(layer, place, new LinkedHashMap<>(), new ArrayList<>());
         List<String> all = new ArrayList<>(List.of(request.y()));
         all.addAll(named(request.x(), columns.names()));
-        List<RasterSource> sources = all.stream().filter(n -> layer.find(n).isEmpty()).flatMap(n -> RasterSource.find(n).stream()).toList();
+        List<RasterSource> sources = all.stream()
+                .filter(n -> layer.find(n).isEmpty())
+                .flatMap(n -> RasterSource.find(n).stream())
+                .toList();
         if (sources.isEmpty()) {
             return run(request, columns, engine);
         }
         Problems problems = new Problems();
-        List<String> columnsOfFile = all.stream().filter(n -> RasterSource.find(n).isEmpty()).toList();
+        List<String> columnsOfFile =
+                all.stream().filter(n -> RasterSource.find(n).isEmpty()).toList();
         columns.require(columnsOfFile, problems);
         Grid grid = RasterSource.grid(sources, problems);
-        UnitSet units = new UnitSets("units", new Study.Polygons(file, request.layer(), Optional.empty(), Optional.empty(), false), grid, problems).open();
-        List<ValueRaster> rasters = RasterSource.on(grid, sources, s -> false, columns.rasterCautions(), problems, engine);
+        UnitSet units = new UnitSets(
+                        "units",
+                        new Study.Polygons(file, request.layer(), Optional.empty(), Optional.empty(), false),
+                        grid,
+                        problems)
+                .open();
+        List<ValueRaster> rasters =
+                RasterSource.on(grid, sources, s -> false, columns.rasterCautions(), problems, engine);
         List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
         for (int s = 0; s < sources.size(); s++) {
             columns.rasters().put(sources.get(s).name(), means.get(s));
@@ -119,30 +158,64 @@ public final class PlainDetector {
         List<String> all = new ArrayList<>(List.of(request.y()));
         all.addAll(named(request.x(), List.of()));
         Problems problems = new Problems();
-        all.stream().filter(n -> RasterSource.find(n).isEmpty()).forEach(n -> problems.add(ProblemCode.DRIVER_16_NO_TABLE, n, n));
+        all.stream()
+                .filter(n -> RasterSource.find(n).isEmpty())
+                .forEach(n -> problems.add(ProblemCode.DRIVER_16_NO_TABLE, n, n));
         problems.throwIfAny();
-        List<RasterSource> sources = all.stream().map(n -> RasterSource.find(n).orElseThrow()).toList();
+        List<RasterSource> sources =
+                all.stream().map(n -> RasterSource.find(n).orElseThrow()).toList();
         Set<String> names = new HashSet<>();
-        sources.stream().filter(s -> !names.add(s.name())).forEach(s -> problems.add(ProblemCode.DRIVER_15_SAME, s.name()));
-        Optional<Double> side = request.blocks().flatMap(text -> problems.attempt(() -> SpatialBlocks.metres(text)
-                .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text))));
+        sources.stream()
+                .filter(s -> !names.add(s.name()))
+                .forEach(s -> problems.add(ProblemCode.DRIVER_15_SAME, s.name()));
+        Optional<Double> side = request.blocks()
+                .flatMap(text -> problems.attempt(() -> SpatialBlocks.metres(text)
+                        .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text))));
         problems.throwIfAny();
-        Set<String> computedFrom = computedFrom(request, sources.stream().skip(1).map(RasterSource::name).toList(), problems);
+        Set<String> computedFrom = computedFrom(
+                request, sources.stream().skip(1).map(RasterSource::name).toList(), problems);
         Grid grid = RasterSource.grid(sources, problems);
         List<Problem> cautions = new ArrayList<>();
-        List<ValueRaster> rasters = RasterSource.on(grid, sources, s -> request.rule().kind() == StrataRule.Kind.GIVEN && s != sources.get(0), cautions, problems, engine);
-        RasterCells cells = new RasterCells(rasters, sources.get(0).file().getFileName().toString(), engine);
-        List<DetectorRun.Later> columns = IntStream.range(0, sources.size()).mapToObj(s -> new DetectorRun.Later(sources.get(s).name(), () -> cells.values(rasters.get(s)))).toList();
-        int worst = IntStream.range(1, sources.size()).boxed().max(Comparator.comparingInt(cells::lacking)).orElseThrow();
+        List<ValueRaster> rasters = RasterSource.on(
+                grid,
+                sources,
+                s -> request.rule().kind() == StrataRule.Kind.GIVEN && s != sources.get(0),
+                cautions,
+                problems,
+                engine);
+        RasterCells cells =
+                new RasterCells(rasters, sources.get(0).file().getFileName().toString(), engine);
+        List<DetectorRun.Later> columns = IntStream.range(0, sources.size())
+                .mapToObj(s -> new DetectorRun.Later(sources.get(s).name(), () -> cells.values(rasters.get(s))))
+                .toList();
+        int worst = IntStream.range(1, sources.size())
+                .boxed()
+                .max(Comparator.comparingInt(cells::lacking))
+                .orElseThrow();
         int[] blocks = side.map(cells::blocks).orElse(new int[0]);
         DetectorOptions options = request.drawsFor(cells.count());
         if (!options.equals(request.options())) {
-            cautions.add(Problem.of(ProblemCode.DRIVER_C14_FEWER_DRAWS, request.y(), cells.count(), options.permutations(), options.replicates()));
+            cautions.add(Problem.of(
+                    ProblemCode.DRIVER_C14_FEWER_DRAWS,
+                    request.y(),
+                    cells.count(),
+                    options.permutations(),
+                    options.replicates()));
         }
         DetectorRun.Outcome outcome = new DetectorRun(request.rule(), options, request.shares(), engine)
-                .run(columns.get(0), columns.subList(1, columns.size()), cells.ofFirst(), sources.get(worst).name(), cells.lacking(worst), blocks, computedFrom);
+                .run(
+                        columns.get(0),
+                        columns.subList(1, columns.size()),
+                        cells.ofFirst(),
+                        sources.get(worst).name(),
+                        cells.lacking(worst),
+                        blocks,
+                        computedFrom);
         cautions.addAll(outcome.cautions());
-        return new Result(DetectorTables.json(outcome), factors(outcome), cautions.stream().distinct().toList());
+        return new Result(
+                DetectorTables.json(outcome),
+                factors(outcome),
+                cautions.stream().distinct().toList());
     }
 
     private static Result run(Request request, DetectorColumns columns, Engine engine) {
@@ -151,7 +224,9 @@ public final class PlainDetector {
         List<String> named = new ArrayList<>(List.of(request.y()));
         named.addAll(x);
         Set<String> seen = new HashSet<>();
-        named.stream().filter(n -> !seen.add(n.strip().toLowerCase(Locale.ROOT))).forEach(n -> problems.add(ProblemCode.DRIVER_15_SAME, n));
+        named.stream()
+                .filter(n -> !seen.add(n.strip().toLowerCase(Locale.ROOT)))
+                .forEach(n -> problems.add(ProblemCode.DRIVER_15_SAME, n));
         Optional<Blocks> blocks = request.blocks().map(b -> Blocks.of(b, columns.names()));
         blocks.ifPresent(b -> named.addAll(b.columns()));
         columns.require(named, problems);
@@ -163,7 +238,8 @@ public final class PlainDetector {
         problems.throwIfAny();
         Optional<int[]> ofRow = blocks.flatMap(b -> problems.attempt(() -> b.of(columns)));
         problems.throwIfAny();
-        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine).run(request.y(), y.orElseThrow(), drivers, ofRow.orElse(new int[0]), computedFrom);
+        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine)
+                .run(request.y(), y.orElseThrow(), drivers, ofRow.orElse(new int[0]), computedFrom);
         List<Problem> cautions = new ArrayList<>(columns.cautions());
         cautions.addAll(outcome.cautions());
         return new Result(DetectorTables.json(outcome), factors(outcome), cautions);
@@ -172,14 +248,34 @@ public final class PlainDetector {
     /** Drivers y was computed from; a name that is no driver's is a problem. */
     private static Set<String> computedFrom(Request request, List<String> x, Problems problems) {
         Set<String> names = new HashSet<>(named(request.computedFrom(), x));
-        names.stream().filter(n -> !x.contains(n)).sorted().forEach(n -> problems.add(ProblemCode.DRIVER_19_COMPUTED, "--computed-from: " + n, String.join(", ", x)));
+        names.stream()
+                .filter(n -> !x.contains(n))
+                .sorted()
+                .forEach(n ->
+                        problems.add(ProblemCode.DRIVER_19_COMPUTED, "--computed-from: " + n, String.join(", ", x)));
         return names;
     }
 
     private static Table factors(DetectorRun.Outcome outcome) {
-        Table.Builder table = Table.named("factors").text("name").whole("strata").number("q", "low", "high", "f", "pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation").text("convention");
-        outcome.detection().factors().forEach(f -> table.row(f.name(), f.strata(), f.q(), f.low(), f.high(), f.f(), f.pPermutation(), f.pAnova(), f.pCompatibleSample(), f.pCompatiblePopulation(),
-                DetectorTables.name(outcome.detection().options().convention())));
+        Table.Builder table = Table.named("factors")
+                .text("name")
+                .whole("strata")
+                .number("q", "low", "high", "f", "pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation")
+                .text("convention");
+        outcome.detection()
+                .factors()
+                .forEach(f -> table.row(
+                        f.name(),
+                        f.strata(),
+                        f.q(),
+                        f.low(),
+                        f.high(),
+                        f.f(),
+                        f.pPermutation(),
+                        f.pAnova(),
+                        f.pCompatibleSample(),
+                        f.pCompatiblePopulation(),
+                        DetectorTables.name(outcome.detection().options().convention())));
         return table.build();
     }
 
@@ -200,24 +296,30 @@ public final class PlainDetector {
             }
             List<String> parts = named(List.of(text), columns);
             Optional<Double> side = SpatialBlocks.metres(parts.get(parts.size() - 1));
-            return side.isPresent() && parts.size() != 2 ? new Blocks(text, parts.subList(0, parts.size() - 1), side) : new Blocks(text, List.of(text), Optional.empty());
+            return side.isPresent() && parts.size() != 2
+                    ? new Blocks(text, parts.subList(0, parts.size() - 1), side)
+                    : new Blocks(text, List.of(text), Optional.empty());
         }
 
         /** The block of each row; rows without a name or a place are together. */
         int[] of(DetectorColumns rows) {
             if (side_m.isEmpty()) {
                 Map<String, Integer> numbers = new HashMap<>();
-                return rows.texts(columns.get(0)).stream().mapToInt(n -> numbers.computeIfAbsent(n, k -> numbers.size())).toArray();
+                return rows.texts(columns.get(0)).stream()
+                        .mapToInt(n -> numbers.computeIfAbsent(n, k -> numbers.size()))
+                        .toArray();
             }
             if (columns.isEmpty()) {
-                return rows.squares(side_m.get()).orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text));
+                return rows.squares(side_m.get())
+                        .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text));
             }
             if (columns.size() != 2) {
                 throw new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text);
             }
             double[] x = rows.numbers(columns.get(0));
             double[] y = rows.numbers(columns.get(1));
-            boolean degrees = Arrays.stream(x).allMatch(v -> !(Math.abs(v) > 180)) && Arrays.stream(y).allMatch(v -> !(Math.abs(v) > 90));
+            boolean degrees = Arrays.stream(x).allMatch(v -> !(Math.abs(v) > 180))
+                    && Arrays.stream(y).allMatch(v -> !(Math.abs(v) > 90));
             return SpatialBlocks.of(x, y, side_m.get(), degrees);
         }
     }

@@ -25,7 +25,7 @@ import org.carbonscape.zone.LandCounts;
 
 /** The main job's methods on plain files, without a study file: the same inputs, checks and tables as a run. */
 public final class PlainFiles {
-    private PlainFiles() { }
+    private PlainFiles() {}
 
     /**
      * What a command names.
@@ -34,28 +34,40 @@ public final class PlainFiles {
      * @param legend  a preset or a table; empty = every code a class of its own
      * @param fishnet side in metres
      */
-    public record Request(List<String> files, Optional<String> legend, List<Long> noData, Optional<Path> units, Optional<String> id, OptionalDouble fishnet) { }
+    public record Request(
+            List<String> files,
+            Optional<String> legend,
+            List<Long> noData,
+            Optional<Path> units,
+            Optional<String> id,
+            OptionalDouble fishnet) {}
 
     /** Class areas and transitions; {@code cell_m2} is NaN where cells differ in area. */
-    public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) { }
+    public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) {}
 
     /** Sources and sinks. */
-    public record Account(Table byClass, Table byUnit, List<Problem> cautions) { }
+    public record Account(Table byClass, Table byUnit, List<Problem> cautions) {}
 
     public static Transitions transitions(Request request, Engine engine) {
         Counted counted = count(request, Optional.empty(), engine);
         LandTables tables = new LandTables(counted.inputs.ground(), counted.counts);
-        return new Transitions(counted.inputs.ground().cellArea().isUniform() ? counted.inputs.ground().cellArea().cell_m2() : Double.NaN,
-                tables.classAreas(), tables.transitions(), counted.problems.cautions());
+        return new Transitions(
+                counted.inputs.ground().cellArea().isUniform()
+                        ? counted.inputs.ground().cellArea().cell_m2()
+                        : Double.NaN,
+                tables.classAreas(),
+                tables.transitions(),
+                counted.problems.cautions());
     }
 
     public static Account account(Request request, String factors, Engine engine) {
         Counted counted = count(request, Optional.of(factors), engine);
-        CarbonAccount account = new CarbonAccount(counted.inputs, counted.counts, new LandTables(counted.inputs.ground(), counted.counts), engine);
+        CarbonAccount account = new CarbonAccount(
+                counted.inputs, counted.counts, new LandTables(counted.inputs.ground(), counted.counts), engine);
         return new Account(account.byClass(), account.byUnit(), counted.problems.cautions());
     }
 
-    private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) { }
+    private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {}
 
     /** Without a legend every code is a class; more are hardly classes, and their transfer matrix is of no use. */
     private static final int MOST_OWN_CODES = 1000;
@@ -64,18 +76,38 @@ public final class PlainFiles {
         Path here = Path.of("").toAbsolutePath();
         SortedMap<Integer, Path> phases = phases(request.files, here);
         Map<String, Study.Units> units = new LinkedHashMap<>();
-        request.units.ifPresent(f -> units.put("units", new Study.Polygons(here.resolve(f), Optional.empty(), request.id, Optional.empty(), false)));
+        request.units.ifPresent(f -> units.put(
+                "units", new Study.Polygons(here.resolve(f), Optional.empty(), request.id, Optional.empty(), false)));
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
-        Study study = new Study(here.resolve("-"), "", false, "", 0, Optional.empty(), Optional.empty(),
-                new Study.LandUse(presetOrFile(request.legend.orElse("-"), here), request.noData, List.of(), phases), units,
-                new Study.Carbon(factors.map(f -> presetOrFile(f, here)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), Optional.empty(), DriversPlan.none(),
-                Optional.empty(), Optional.empty());
+        Study study = new Study(
+                here.resolve("-"),
+                "",
+                false,
+                "",
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                new Study.LandUse(presetOrFile(request.legend.orElse("-"), here), request.noData, List.of(), phases),
+                units,
+                new Study.Carbon(
+                        factors.map(f -> presetOrFile(f, here)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                DriversPlan.none(),
+                Optional.empty(),
+                Optional.empty());
         if (request.legend.isPresent()) {
             return count(study, Optional.empty(), engine);
         }
         // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
         Problems unreadable = new Problems();
-        List<TiffFile> rasters = phases.values().stream().flatMap(file -> unreadable.attempt(() -> TiffFile.open(file)).stream()).toList();
+        List<TiffFile> rasters = phases.values().stream()
+                .flatMap(file -> unreadable.attempt(() -> TiffFile.open(file)).stream())
+                .toList();
         unreadable.throwIfAny();
         SortedSet<Long> codes = CodeScan.sample(rasters, request.noData, engine);
         while (codes.size() <= MOST_OWN_CODES) {
@@ -117,8 +149,11 @@ public final class PlainFiles {
 
     private static Counted count(Study study, Optional<Legend> own, Engine engine) {
         Problems problems = new Problems();
-        StudyInputs inputs = StudyInputs.open(study, own, problems, engine).orElseThrow(() -> new ProblemException(problems.problems()));
-        Crosstab.RowArea rowArea = inputs.ground().cellArea().isUniform() ? Crosstab.RowArea.NONE : inputs.ground().cellArea()::milli_m2;
+        StudyInputs inputs = StudyInputs.open(study, own, problems, engine)
+                .orElseThrow(() -> new ProblemException(problems.problems()));
+        Crosstab.RowArea rowArea = inputs.ground().cellArea().isUniform()
+                ? Crosstab.RowArea.NONE
+                : inputs.ground().cellArea()::milli_m2;
         LandCounts counts = new Crosstab(inputs.rasters(), inputs.sets(), rowArea).count(engine);
         if (own.isEmpty()) {
             inputs.phases().forEach(p -> CodeScan.report(p, problems));
@@ -128,7 +163,9 @@ public final class PlainFiles {
     }
 
     private static Study.PresetOrFile presetOrFile(String text, Path here) {
-        return new Study.PresetOrFile(text, text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)") ? Optional.of(here.resolve(text)) : Optional.empty());
+        return new Study.PresetOrFile(
+                text,
+                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)") ? Optional.of(here.resolve(text)) : Optional.empty());
     }
 
     /** A legend in which every code is a class of its own name. */

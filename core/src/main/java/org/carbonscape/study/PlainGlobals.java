@@ -28,10 +28,10 @@ import org.carbonscape.weights.Standardisation;
 public final class PlainGlobals {
     private static final int SHOWN = 10;
 
-    private PlainGlobals() { }
+    private PlainGlobals() {}
 
     /** An answer for machines, in the order it is to be read, and what to tell beside it. */
-    public record Answer(Map<String, Object> json, List<Problem> cautions) { }
+    public record Answer(Map<String, Object> json, List<Problem> cautions) {}
 
     /**
      * Which units are black.
@@ -52,7 +52,9 @@ public final class PlainGlobals {
                 return value;
             }
             if (!values.isEmpty() || atLeast.isPresent()) {
-                return values.contains(Numbers.text(value)) || atLeast.isPresent() && value >= atLeast.getAsDouble() ? 1 : 0;
+                return values.contains(Numbers.text(value)) || atLeast.isPresent() && value >= atLeast.getAsDouble()
+                        ? 1
+                        : 0;
             }
             if (value != 0 && value != 1) {
                 throw new ProblemException(ProblemCode.GATHER_08_COLOURS, place, id.get(), Numbers.text(value));
@@ -61,34 +63,67 @@ public final class PlainGlobals {
         }
 
         private String text() {
-            return !values.isEmpty() ? "values " + String.join(", ", values)
+            return !values.isEmpty()
+                    ? "values " + String.join(", ", values)
                     : atLeast.isPresent() ? "values of " + Numbers.text(atLeast.getAsDouble()) + " or more" : "value 1";
         }
     }
 
     /** Geary's C: n, c, expected, variance, z, p, permutationP, weights, variant and what the Moran command has beside them. */
-    public static Answer geary(PlainStatistics.Source source, WeightsChoice choice, GlobalOptions options, Convention convention, Engine engine) {
+    public static Answer geary(
+            PlainStatistics.Source source,
+            WeightsChoice choice,
+            GlobalOptions options,
+            Convention convention,
+            Engine engine) {
         PlainStatistics.Loaded loaded = PlainStatistics.load(source, choice, engine);
-        return answer("c", PlainStatistics.told(loaded, choice, () -> GearyC.of(loaded.values(), loaded.weights(), options, engine)), loaded, choice, convention);
+        return answer(
+                "c",
+                PlainStatistics.told(
+                        loaded, choice, () -> GearyC.of(loaded.values(), loaded.weights(), options, engine)),
+                loaded,
+                choice,
+                convention);
     }
 
     /** General G of values of 0 or more: n, g, expected, and so on. */
-    public static Answer general(PlainStatistics.Source source, WeightsChoice choice, GlobalOptions options, Convention convention, Engine engine) {
+    public static Answer general(
+            PlainStatistics.Source source,
+            WeightsChoice choice,
+            GlobalOptions options,
+            Convention convention,
+            Engine engine) {
         PlainStatistics.Loaded loaded = PlainStatistics.load(source, choice, engine);
-        return answer("g", PlainStatistics.told(loaded, choice, () -> GeneralG.of(loaded.values(), loaded.weights(), options, engine)), loaded, choice, convention);
+        return answer(
+                "g",
+                PlainStatistics.told(
+                        loaded, choice, () -> GeneralG.of(loaded.values(), loaded.weights(), options, engine)),
+                loaded,
+                choice,
+                convention);
     }
 
     /** Join counts of two kinds of units: n, black, white, and under bb, bw, ww each count, expected, variance, z, p, permutationP. */
-    public static Answer joins(PlainStatistics.Source source, WeightsChoice choice, Black black, GlobalOptions options, Convention convention, Engine engine) {
+    public static Answer joins(
+            PlainStatistics.Source source,
+            WeightsChoice choice,
+            Black black,
+            GlobalOptions options,
+            Convention convention,
+            Engine engine) {
         WeightsChoice binary = choice.withStandardisation(Standardisation.NONE);
-        String file = source.units().or(source::raster).orElseThrow().getFileName().toString();
+        String file =
+                source.units().or(source::raster).orElseThrow().getFileName().toString();
         SortedSet<String> found = new TreeSet<>();
         boolean[] named = new boolean[1];
-        UnitValues units = UnitValues.read(source, Optional.of((text, id) -> {
-            named[0] = true;
-            found.add(text);
-            return black.of(text, id, file);
-        }), engine);
+        UnitValues units = UnitValues.read(
+                source,
+                Optional.of((text, id) -> {
+                    named[0] = true;
+                    found.add(text);
+                    return black.of(text, id, file);
+                }),
+                engine);
         PlainStatistics.Loaded loaded = PlainStatistics.load(source, units, binary, engine);
         double[] x = loaded.values();
         for (int i = 0; i < x.length && !named[0]; i++) {
@@ -98,11 +133,18 @@ public final class PlainGlobals {
             }
             x[i] = black.of(x[i], () -> units.ids().apply(unit), file);
         }
-        if (!black.values.isEmpty() && black.atLeast.isEmpty() && Arrays.stream(x).noneMatch(v -> v == 1)) {
-            throw new ProblemException(ProblemCode.GATHER_11_NO_BLACK, file, String.join(", ", black.values),
-                    found.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (found.size() > SHOWN ? ", ..." : ""));
+        if (!black.values.isEmpty()
+                && black.atLeast.isEmpty()
+                && Arrays.stream(x).noneMatch(v -> v == 1)) {
+            throw new ProblemException(
+                    ProblemCode.GATHER_11_NO_BLACK,
+                    file,
+                    String.join(", ", black.values),
+                    found.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                            + (found.size() > SHOWN ? ", ..." : ""));
         }
-        JoinCounts.Result r = PlainStatistics.told(loaded, binary, () -> JoinCounts.of(x, loaded.weights(), options, engine));
+        JoinCounts.Result r =
+                PlainStatistics.told(loaded, binary, () -> JoinCounts.of(x, loaded.weights(), options, engine));
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("n", r.black() + r.white());
         out.put("black", r.black());
@@ -128,7 +170,12 @@ public final class PlainGlobals {
         return out;
     }
 
-    private static Answer answer(String letter, GlobalStatistic s, PlainStatistics.Loaded loaded, WeightsChoice choice, Convention convention) {
+    private static Answer answer(
+            String letter,
+            GlobalStatistic s,
+            PlainStatistics.Loaded loaded,
+            WeightsChoice choice,
+            Convention convention) {
         Map<String, Object> out = new LinkedHashMap<>(PlainStatistics.statistic(letter, s));
         tail(out, choice, convention, s.variant(), s.options(), loaded);
         List<Problem> cautions = new ArrayList<>(loaded.cautions());
@@ -137,9 +184,19 @@ public final class PlainGlobals {
     }
 
     /** What every global statistic says of its making. */
-    private static void tail(Map<String, Object> out, WeightsChoice choice, Convention convention, String variant, GlobalOptions options, PlainStatistics.Loaded loaded) {
+    private static void tail(
+            Map<String, Object> out,
+            WeightsChoice choice,
+            Convention convention,
+            String variant,
+            GlobalOptions options,
+            PlainStatistics.Loaded loaded) {
         out.put("weights", choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
-        out.put("variant", convention.id() + ", " + (choice.standardisation() == Standardisation.ROW ? "row-standardised" : "binary") + ", " + variant);
+        out.put(
+                "variant",
+                convention.id() + ", "
+                        + (choice.standardisation() == Standardisation.ROW ? "row-standardised" : "binary") + ", "
+                        + variant);
         out.put("convention", convention.id());
         out.put("style", choice.style());
         out.put("permutations", options.permutations());

@@ -25,7 +25,7 @@ import org.carbonscape.weights.Weights;
 
 /** Neighbours of plain files: their summary, and as GAL (neighbours only) or GWT (with weights) for other programs. */
 public final class PlainWeights {
-    private PlainWeights() { }
+    private PlainWeights() {}
 
     /**
      * Neighbours found.
@@ -34,13 +34,20 @@ public final class PlainWeights {
      * @param byDegree  how many units have so many neighbours
      * @param cautions  what to tell beside them
      */
-    public record Found(Summary summary, List<String> islands, Map<Integer, Integer> byDegree, WeightsChoice choice, List<Problem> cautions) {
+    public record Found(
+            Summary summary,
+            List<String> islands,
+            Map<Integer, Integer> byDegree,
+            WeightsChoice choice,
+            List<Problem> cautions) {
         /** For machines: units, links, least, mean, most, islands, components, symmetric, weights, style, islandIds, unitsByNeighbours. */
         public Map<String, Object> json() {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("units", summary.units());
             out.putAll(PlainWeights.json(summary));
-            out.put("weights", choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
+            out.put(
+                    "weights",
+                    choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
             out.put("style", choice.style());
             out.put("islandIds", islands);
             Map<String, Object> degrees = new LinkedHashMap<>();
@@ -77,7 +84,9 @@ public final class PlainWeights {
         PlainStatistics.Loaded loaded = PlainStatistics.load(source, choice, engine);
         Weights weights = loaded.weights();
         Summary summary = weights.summary();
-        List<String> ids = IntStream.range(0, weights.size()).mapToObj(i -> loaded.units().ids().apply(loaded.places().unit(i))).toList();
+        List<String> ids = IntStream.range(0, weights.size())
+                .mapToObj(i -> loaded.units().ids().apply(loaded.places().unit(i)))
+                .toList();
         Map<Integer, Integer> byDegree = new TreeMap<>();
         for (int i = 0; i < weights.size(); i++) {
             if (weights.present(i)) {
@@ -85,13 +94,17 @@ public final class PlainWeights {
             }
         }
         List<Problem> cautions = new ArrayList<>(loaded.cautions());
-        out.ifPresent(file -> write(weights, ids, loaded.units().name(), source.id().orElse("id"), file));
+        out.ifPresent(
+                file -> write(weights, ids, loaded.units().name(), source.id().orElse("id"), file));
         return new Found(summary, summary.islands().stream().map(ids::get).toList(), byDegree, choice, cautions);
     }
 
     private static void write(Weights weights, List<String> ids, String layer, String idColumn, Path file) {
         Set<String> seen = new HashSet<>();
-        List<String> wrong = ids.stream().filter(id -> !seen.add(id) || id.isEmpty() || id.chars().anyMatch(Character::isWhitespace)).limit(5).toList();
+        List<String> wrong = ids.stream()
+                .filter(id -> !seen.add(id) || id.isEmpty() || id.chars().anyMatch(Character::isWhitespace))
+                .limit(5)
+                .toList();
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemCode.GATHER_09_IDS, layer, "\"" + String.join("\", \"", wrong) + "\"");
         }

@@ -10,8 +10,8 @@ public interface Progress {
     void stage(String name);
 
     /** The cautions of a finished run; they stand in the report as well. */
-    default void cautions(List<Problem> cautions) { }
+    default void cautions(List<Problem> cautions) {}
 
     /** Nobody listens. */
-    Progress SILENT = name -> { };
+    Progress SILENT = name -> {};
 }

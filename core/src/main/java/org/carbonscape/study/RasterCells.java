@@ -135,7 +135,9 @@ final class RasterCells {
         engine.each(used.length, b -> {
             int at = start[b];
             for (int i = used[b].nextSetBit(0); i >= 0; i = used[b].nextSetBit(i + 1)) {
-                blocks[at++] = squares.at(grid.west() + (i % grid.columns() + 0.5) * grid.cellWidth(), grid.north() - (b * height + i / grid.columns() + 0.5) * grid.cellHeight());
+                blocks[at++] = squares.at(
+                        grid.west() + (i % grid.columns() + 0.5) * grid.cellWidth(),
+                        grid.north() - (b * height + i / grid.columns() + 0.5) * grid.cellHeight());
             }
         });
         return blocks;

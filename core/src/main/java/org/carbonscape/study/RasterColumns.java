@@ -11,7 +11,7 @@ import org.carbonscape.zone.ZonalMeans;
 
 /** Rasters as columns of units: means over their cells. */
 final class RasterColumns {
-    private RasterColumns() { }
+    private RasterColumns() {}
 
     /** Mean of the cells of unit 1, 2, ...; NaN without one. */
     static List<double[]> ofUnits(List<ValueRaster> rasters, UnitSet units, Engine engine) {

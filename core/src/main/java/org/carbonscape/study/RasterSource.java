@@ -31,9 +31,14 @@ import org.carbonscape.suitability.DistanceToClass;
  * @param code of the class; empty: the raster's values
  */
 record RasterSource(String name, Kind kind, Path file, long code) {
-    enum Kind { VALUES, SHARE, DISTANCE }
+    enum Kind {
+        VALUES,
+        SHARE,
+        DISTANCE
+    }
 
-    private static final Pattern TEXT = Pattern.compile("(?is)(?:([^=]+)=)?\\s*(?:(share of|distance to)\\s+(-?[0-9]{1,9})\\s+in\\s+)?(.+\\.tiff?)\\s*");
+    private static final Pattern TEXT = Pattern.compile(
+            "(?is)(?:([^=]+)=)?\\s*(?:(share of|distance to)\\s+(-?[0-9]{1,9})\\s+in\\s+)?(.+\\.tiff?)\\s*");
 
     /** Empty where the text names no raster: a column. */
     static Optional<RasterSource> find(String text) {
@@ -42,21 +47,37 @@ record RasterSource(String name, Kind kind, Path file, long code) {
             return Optional.empty();
         }
         Path file = Path.of(m.group(4).strip());
-        Kind kind = m.group(2) == null ? Kind.VALUES : m.group(2).toLowerCase(Locale.ROOT).startsWith("share") ? Kind.SHARE : Kind.DISTANCE;
+        Kind kind = m.group(2) == null
+                ? Kind.VALUES
+                : m.group(2).toLowerCase(Locale.ROOT).startsWith("share") ? Kind.SHARE : Kind.DISTANCE;
         String stem = file.getFileName().toString().replaceFirst("(?i)\\.tiff?$", "");
-        return Optional.of(new RasterSource(m.group(1) == null ? stem : m.group(1).strip(), kind, file, kind == Kind.VALUES ? 0 : Long.parseLong(m.group(3))));
+        return Optional.of(new RasterSource(
+                m.group(1) == null ? stem : m.group(1).strip(),
+                kind,
+                file,
+                kind == Kind.VALUES ? 0 : Long.parseLong(m.group(3))));
     }
 
     /** The grid of the first; every file that cannot be opened is told. */
     static Grid grid(List<RasterSource> sources, Problems problems) {
-        List<Optional<Grid>> grids = sources.stream().map(s -> problems.attempt(() -> TiffFile.open(s.file).grid())).toList();
+        List<Optional<Grid>> grids = sources.stream()
+                .map(s -> problems.attempt(() -> TiffFile.open(s.file).grid()))
+                .toList();
         problems.throwIfAny();
         return grids.get(0).orElseThrow();
     }
 
     /** All on the grid; every one that cannot be brought there is told. */
-    static List<ValueRaster> on(Grid grid, List<RasterSource> sources, Predicate<RasterSource> strata, List<Problem> cautions, Problems problems, Engine engine) {
-        List<Optional<ValueRaster>> rasters = sources.stream().map(s -> problems.attempt(() -> s.on(grid, strata.test(s), cautions, engine))).toList();
+    static List<ValueRaster> on(
+            Grid grid,
+            List<RasterSource> sources,
+            Predicate<RasterSource> strata,
+            List<Problem> cautions,
+            Problems problems,
+            Engine engine) {
+        List<Optional<ValueRaster>> rasters = sources.stream()
+                .map(s -> problems.attempt(() -> s.on(grid, strata.test(s), cautions, engine)))
+                .toList();
         problems.throwIfAny();
         return rasters.stream().map(Optional::orElseThrow).toList();
     }

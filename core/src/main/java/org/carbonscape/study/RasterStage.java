@@ -39,6 +39,7 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 final class RasterStage {
     /** Longer side of a figure's picture in pixels. */
     private static final int PICTURE = 900;
+
     private static final int MOST_OUTLINES = 200;
 
     private final StudyInputs inputs;
@@ -62,17 +63,31 @@ final class RasterStage {
         List<TiffWriter> writers = new ArrayList<>();
         try {
             for (int year : ground.years()) {
-                writers.add(TiffWriter.classes(folder.file("rasters/landuse_" + year + ".tif"), grid, ground.legend().classes(), labels(), TiffOptions.STANDARD));
+                writers.add(TiffWriter.classes(
+                        folder.file("rasters/landuse_" + year + ".tif"),
+                        grid,
+                        ground.legend().classes(),
+                        labels(),
+                        TiffOptions.STANDARD));
             }
             for (int[] pair : intervals) {
-                writers.add(TiffWriter.classes(folder.file("rasters/change_" + ground.years().get(pair[0]) + "_" + ground.years().get(pair[1]) + ".tif"), grid,
-                        changes.largest(), changes.labels(), TiffOptions.STANDARD));
+                writers.add(TiffWriter.classes(
+                        folder.file("rasters/change_" + ground.years().get(pair[0]) + "_"
+                                + ground.years().get(pair[1]) + ".tif"),
+                        grid,
+                        changes.largest(),
+                        changes.labels(),
+                        TiffOptions.STANDARD));
             }
             if (account.hasFlows()) {
                 for (String flow : new String[] {"source", "sink", "net"}) {
                     for (int year : ground.years()) {
-                        writers.add(TiffWriter.values(folder.file("rasters/" + flow + "_" + year + ".tif"), grid, "tCO2/ha/yr",
-                                "carbon " + flow + " " + year, TiffOptions.STANDARD));
+                        writers.add(TiffWriter.values(
+                                folder.file("rasters/" + flow + "_" + year + ".tif"),
+                                grid,
+                                "tCO2/ha/yr",
+                                "carbon " + flow + " " + year,
+                                TiffOptions.STANDARD));
                     }
                 }
             }
@@ -95,12 +110,16 @@ final class RasterStage {
         if (!account.hasFlows()) {
             return;
         }
-        FluxKeys.net(images.net()).map(k -> QgisStyle.raster(k, language)).ifPresent(style -> ground.years().forEach(year -> {
-            folder.write("rasters/net_" + year + ".qml", style);
-            folder.write("rasters/sink_" + year + ".qml", style);
-        }));
-        FluxKeys.source(images.source().stream().map(FluxKeys::carriers).toList()).map(k -> QgisStyle.raster(k, language))
-                .ifPresent(style -> ground.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
+        FluxKeys.net(images.net())
+                .map(k -> QgisStyle.raster(k, language))
+                .ifPresent(style -> ground.years().forEach(year -> {
+                    folder.write("rasters/net_" + year + ".qml", style);
+                    folder.write("rasters/sink_" + year + ".qml", style);
+                }));
+        FluxKeys.source(images.source().stream().map(FluxKeys::carriers).toList())
+                .map(k -> QgisStyle.raster(k, language))
+                .ifPresent(style ->
+                        ground.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
     }
 
     private List<ClassLabel> labels() {
@@ -118,20 +137,35 @@ final class RasterStage {
         int columns = (grid.columns() - 1) / step + 1;
         int rows = (grid.rows() - 1) / step + 1;
         List<MapFrame.District> districts = new ArrayList<>();
-        counts.sets().stream().filter(s -> s instanceof PolygonUnits && s.count() <= MOST_OUTLINES).findFirst().ifPresent(s -> {
-            double pixel = step * Math.min(grid.cellWidth(), grid.cellHeight());
-            for (int u = 1; u <= s.count(); u++) {
-                Geometry outline = drawn(((PolygonUnits) s).polygon(u), pixel);
-                Point label = outline.getInteriorPoint();
-                districts.add(new MapFrame.District(Words.same(s.unitName(u)), outline, label.getX(), label.getY()));
-            }
-        });
-        double perX = ground.grid().crs().isGeographic() ? 111_320 * StrictMath.cos(StrictMath.toRadians((grid.north() + grid.south()) / 2)) * grid.crs().degreesPerUnit()
+        counts.sets().stream()
+                .filter(s -> s instanceof PolygonUnits && s.count() <= MOST_OUTLINES)
+                .findFirst()
+                .ifPresent(s -> {
+                    double pixel = step * Math.min(grid.cellWidth(), grid.cellHeight());
+                    for (int u = 1; u <= s.count(); u++) {
+                        Geometry outline = drawn(((PolygonUnits) s).polygon(u), pixel);
+                        Point label = outline.getInteriorPoint();
+                        districts.add(
+                                new MapFrame.District(Words.same(s.unitName(u)), outline, label.getX(), label.getY()));
+                    }
+                });
+        double perX = ground.grid().crs().isGeographic()
+                ? 111_320
+                        * StrictMath.cos(StrictMath.toRadians((grid.north() + grid.south()) / 2))
+                        * grid.crs().degreesPerUnit()
                 : grid.crs().metresPerUnit();
-        double perY = ground.grid().crs().isGeographic() ? 110_574 * grid.crs().degreesPerUnit() : grid.crs().metresPerUnit();
+        double perY = ground.grid().crs().isGeographic()
+                ? 110_574 * grid.crs().degreesPerUnit()
+                : grid.crs().metresPerUnit();
         // the last pixel may reach beyond the grid: the frame is that of the picture
-        MapFrame frame = new MapFrame(grid.west(), grid.north() - rows * (double) step * grid.cellHeight(), grid.west() + columns * (double) step * grid.cellWidth(),
-                grid.north(), perX, perY, districts);
+        MapFrame frame = new MapFrame(
+                grid.west(),
+                grid.north() - rows * (double) step * grid.cellHeight(),
+                grid.west() + columns * (double) step * grid.cellWidth(),
+                grid.north(),
+                perX,
+                perY,
+                districts);
         List<float[]> classes = new ArrayList<>();
         List<float[]> source = new ArrayList<>();
         List<float[]> sink = new ArrayList<>();
@@ -150,14 +184,18 @@ final class RasterStage {
         List<Geometry> parts = new ArrayList<>();
         for (int k = 0; k < polygon.getNumGeometries(); k++) {
             if (polygon.getGeometryN(k).getArea() > 4 * pixel * pixel) {
-                Geometry simple = DouglasPeuckerSimplifier.simplify(((Polygon) polygon.getGeometryN(k)).getExteriorRing(), 0.7 * pixel);
+                Geometry simple = DouglasPeuckerSimplifier.simplify(
+                        ((Polygon) polygon.getGeometryN(k)).getExteriorRing(), 0.7 * pixel);
                 if (simple.getNumPoints() > 3) {
                     parts.add(polygon.getFactory().createPolygon(simple.getCoordinates()));
                 }
             }
         }
-        return parts.isEmpty() ? polygon.getEnvelope() : parts.size() == 1 ? parts.get(0)
-                : polygon.getFactory().createMultiPolygon(parts.toArray(new Polygon[0]));
+        return parts.isEmpty()
+                ? polygon.getEnvelope()
+                : parts.size() == 1
+                        ? parts.get(0)
+                        : polygon.getFactory().createMultiPolygon(parts.toArray(new Polygon[0]));
     }
 
     /** One thread's readers and encoders. Every picture's pixel belongs to one block, so threads do not meet there. */
@@ -180,7 +218,9 @@ final class RasterStage {
             weights = inputs.weights().map(w -> w.raster().open());
             this.images = images;
             int set = Math.max(0, account.emissionSet());
-            burner = account.hasFlows() && !counts.sets().isEmpty() ? Optional.of(counts.sets().get(set).burner(ground.grid())) : Optional.empty();
+            burner = account.hasFlows() && !counts.sets().isEmpty()
+                    ? Optional.of(counts.sets().get(set).burner(ground.grid()))
+                    : Optional.empty();
             flux = account.hasFlows() ? flux(set) : new double[0][];
             sources = part(1);
             sinks = part(-1);
@@ -203,7 +243,8 @@ final class RasterStage {
             double[][] table = new double[units + 1][];
             for (int u = 0; u <= units; u++) {
                 int unit = u;
-                table[u] = inputs.factors().map((FactorSet f) -> f.flux_tCO2_per_ha_yr(LandTables.unitId(counts, set, unit)))
+                table[u] = inputs.factors()
+                        .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(LandTables.unitId(counts, set, unit)))
                         .orElse(new double[ground.legend().classes() + 1]);
             }
             return table;
@@ -223,7 +264,13 @@ final class RasterStage {
                 sample(window, tile, images.classes().get(p));
             }
             for (int k = 0; k < intervals.size(); k++) {
-                blocks.add(encoders.get(phases + k).encode(window, changes.tile(n, tiles.get(intervals.get(k)[0]), tiles.get(intervals.get(k)[1]))));
+                blocks.add(encoders.get(phases + k)
+                        .encode(
+                                window,
+                                changes.tile(
+                                        n,
+                                        tiles.get(intervals.get(k)[0]),
+                                        tiles.get(intervals.get(k)[1]))));
             }
             if (account.hasFlows()) {
                 fluxes(window, tiles, blocks);
@@ -285,7 +332,13 @@ final class RasterStage {
             }
         }
 
-        private void emissions(Allocation.Settled settled, Window window, ClassTile tile, int[] units, float[] weight, float[] source) {
+        private void emissions(
+                Allocation.Settled settled,
+                Window window,
+                ClassTile tile,
+                int[] units,
+                float[] weight,
+                float[] source) {
             int i = 0;
             for (int row = window.row(); row < window.endRow(); row++) {
                 double cell_ha = Spread.cell_ha(ground.cellArea(), row);
@@ -317,7 +370,9 @@ final class RasterStage {
             int firstColumn = Math.max(0, (window.column() - half + step - 1) / step);
             for (int r = firstRow; r * step + half < window.endRow() && r < images.rows(); r++) {
                 for (int c = firstColumn; c * step + half < window.endColumn() && c < images.columns(); c++) {
-                    taker.take(r * images.columns() + c, (r * step + half - window.row()) * window.width() + c * step + half - window.column());
+                    taker.take(
+                            r * images.columns() + c,
+                            (r * step + half - window.row()) * window.width() + c * step + half - window.column());
                 }
             }
         }

@@ -21,9 +21,21 @@ import org.carbonscape.problem.Problems;
 /** How hard each class of land is to cross, from a table {@code class,resistance} or by the kind of land. */
 final class Resistances {
     /** Unverified: how hard each role of land is to cross, 1..1000. */
-    private static final Map<String, Double> RESISTANCE = Map.of("forest", 1.0, "grassland", 20.0, "water", 50.0, "cultivated", 100.0, "unused", 300.0, "construction", 1000.0);
+    private static final Map<String, Double> RESISTANCE = Map.of(
+            "forest",
+            1.0,
+            "grassland",
+            20.0,
+            "water",
+            50.0,
+            "cultivated",
+            100.0,
+            "unused",
+            300.0,
+            "construction",
+            1000.0);
 
-    private Resistances() { }
+    private Resistances() {}
 
     /**
      * By class index, 0 at 0; NaN for a class of no known kind where there is no table.
@@ -36,10 +48,13 @@ final class Resistances {
         if (file.isPresent()) {
             inputs.files().put("suitability.corridors.resistance", file.get());
             List<List<String>> rows = SuitabilityInputs.rows(file.get(), "suitability.corridors.resistance");
-            List<String> header = rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
+            List<String> header =
+                    rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
             for (List<String> row : rows.subList(1, rows.size())) {
                 try {
-                    given.put(SuitabilityInputs.cell(header, row, "class"), Double.parseDouble(SuitabilityInputs.cell(header, row, "resistance")));
+                    given.put(
+                            SuitabilityInputs.cell(header, row, "class"),
+                            Double.parseDouble(SuitabilityInputs.cell(header, row, "resistance")));
                 } catch (NumberFormatException e) {
                     given.put(SuitabilityInputs.cell(header, row, "class"), Double.NaN);
                 }
@@ -50,7 +65,11 @@ final class Resistances {
         for (LandClass c : inputs.ground().legend().list()) {
             Optional<String> role = c.role().map(LandRole::className);
             // without a table a class of no known kind has none: whether that matters is known when the land is counted
-            Double value = given.isEmpty() ? role.map(RESISTANCE::get).orElse(Double.NaN) : given.getOrDefault(c.name(), given.getOrDefault(c.nameZh(), role.map(given::get).orElse(null)));
+            Double value = given.isEmpty()
+                    ? role.map(RESISTANCE::get).orElse(Double.NaN)
+                    : given.getOrDefault(
+                            c.name(),
+                            given.getOrDefault(c.nameZh(), role.map(given::get).orElse(null)));
             if (!given.isEmpty() && (value == null || !(value > 0) || Double.isInfinite(value))) {
                 own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, "suitability.corridors.resistance", c.name());
             } else {
@@ -68,11 +87,20 @@ final class Resistances {
     /** SUIT-C07: the bundled resistances, by class. */
     static Problem caution(StudyInputs inputs, double[] byClass) {
         Map<Double, List<LandClass>> told = new TreeMap<>();
-        inputs.ground().legend().list().stream().filter(c -> !Double.isNaN(byClass[c.index()])).forEach(c -> told.computeIfAbsent(byClass[c.index()], v -> new ArrayList<>()).add(c));
-        return Problem.of(ProblemCode.SUIT_C07_RESISTANCE, "suitability.corridors", Bilingual.of(grouped(told, LandClass::name), grouped(told, LandClass::nameZh)));
+        inputs.ground().legend().list().stream()
+                .filter(c -> !Double.isNaN(byClass[c.index()]))
+                .forEach(c -> told.computeIfAbsent(byClass[c.index()], v -> new ArrayList<>())
+                        .add(c));
+        return Problem.of(
+                ProblemCode.SUIT_C07_RESISTANCE,
+                "suitability.corridors",
+                Bilingual.of(grouped(told, LandClass::name), grouped(told, LandClass::nameZh)));
     }
 
     private static String grouped(Map<Double, List<LandClass>> told, Function<LandClass, String> name) {
-        return told.entrySet().stream().map(e -> Numbers.text(e.getKey()) + " " + String.join(", ", e.getValue().stream().map(name).toList())).collect(Collectors.joining("; "));
+        return told.entrySet().stream()
+                .map(e -> Numbers.text(e.getKey()) + " "
+                        + String.join(", ", e.getValue().stream().map(name).toList()))
+                .collect(Collectors.joining("; "));
     }
 }

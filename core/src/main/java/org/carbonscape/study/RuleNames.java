@@ -15,7 +15,15 @@ import org.carbonscape.suitability.RuleTable;
  * @param levels names of the levels, the most suitable first
  */
 record RuleNames(Ground ground, List<String> levels) implements RuleTable.Names {
-    private static final Map<String, List<String>> BINS = Map.of("hot", List.of("1", "2", "3"), "cold", List.of("-3", "-2", "-1"), "热点", List.of("1", "2", "3"), "冷点", List.of("-3", "-2", "-1"));
+    private static final Map<String, List<String>> BINS = Map.of(
+            "hot",
+            List.of("1", "2", "3"),
+            "cold",
+            List.of("-3", "-2", "-1"),
+            "热点",
+            List.of("1", "2", "3"),
+            "冷点",
+            List.of("-3", "-2", "-1"));
 
     @Override
     public List<String> of(String layer, String word) {
@@ -29,8 +37,15 @@ record RuleNames(Ground ground, List<String> levels) implements RuleTable.Names 
     }
 
     private List<String> land(String word) {
-        List<String> found = ground.legend().list().stream().filter(c -> c.nameZh().equals(word) || c.name().equalsIgnoreCase(word)).map(LandClass::name).toList();
-        return !found.isEmpty() ? found : org.carbonscape.land.LandRole.find(word).map(r -> ground.kinds().getOrDefault(r.className(), List.of(word))).orElse(List.of(word));
+        List<String> found = ground.legend().list().stream()
+                .filter(c -> c.nameZh().equals(word) || c.name().equalsIgnoreCase(word))
+                .map(LandClass::name)
+                .toList();
+        return !found.isEmpty()
+                ? found
+                : org.carbonscape.land.LandRole.find(word)
+                        .map(r -> ground.kinds().getOrDefault(r.className(), List.of(word)))
+                        .orElse(List.of(word));
     }
 
     /** Both sides of the arrow. */
@@ -56,8 +71,11 @@ record RuleNames(Ground ground, List<String> levels) implements RuleTable.Names 
 
     private String level(String word) {
         for (int l = 0; l < levels.size(); l++) {
-            if (word.equals(Integer.toString(l + 1)) || word.equals(SuitabilityInputs.levelNames(levels.size(), Language.ZH).get(l))
-                    || levels.get(l).equals(word.toLowerCase(Locale.ROOT) + " suitable") || levels.get(l).equalsIgnoreCase(word)) {
+            if (word.equals(Integer.toString(l + 1))
+                    || word.equals(SuitabilityInputs.levelNames(levels.size(), Language.ZH)
+                            .get(l))
+                    || levels.get(l).equals(word.toLowerCase(Locale.ROOT) + " suitable")
+                    || levels.get(l).equalsIgnoreCase(word)) {
                 return levels.get(l);
             }
         }

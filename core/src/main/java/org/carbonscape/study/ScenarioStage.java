@@ -28,21 +28,30 @@ final class ScenarioStage {
     static final String REST = "unzoned";
 
     /** One line as written. */
-    record Line(int number, String scenario, String zone, String from, String to, double area_ha, String item, double percent) {
+    record Line(
+            int number,
+            String scenario,
+            String zone,
+            String from,
+            String to,
+            double area_ha,
+            String item,
+            double percent) {
         boolean converts() {
             return item.isEmpty();
         }
 
         String what() {
-            return converts() ? Numbers.text(area_ha) + " ha " + from + " > " + to + (zone.isEmpty() ? "" : " in " + zone)
+            return converts()
+                    ? Numbers.text(area_ha) + " ha " + from + " > " + to + (zone.isEmpty() ? "" : " in " + zone)
                     : item + " " + (percent > 0 ? "+" : "") + Numbers.text(percent) + " %";
         }
     }
 
     /** Result of one scenario. */
-    record Outcome(String name, double base_tCO2, double net_tCO2) { }
+    record Outcome(String name, double base_tCO2, double net_tCO2) {}
 
-    record Result(List<Line> lines, Table table, List<Outcome> outcomes, List<ConservationCheck> checks) { }
+    record Result(List<Line> lines, Table table, List<Outcome> outcomes, List<ConservationCheck> checks) {}
 
     private final StudyInputs inputs;
     private final LandCounts counts;
@@ -56,24 +65,43 @@ final class ScenarioStage {
 
     /** Lines of the table; what can be known without the account is told. */
     static List<Line> read(Study study, Problems problems) {
-        return study.scenarios().flatMap(file -> problems.attempt(() -> {
-            List<List<String>> rows = SuitabilityInputs.rows(file, "scenarios");
-            List<String> header = rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
-            List<Line> lines = new ArrayList<>();
-            for (int r = 1; r < rows.size(); r++) {
-                List<String> row = rows.get(r);
-                Line line = new Line(r + 1, cell(header, row, "scenario").isEmpty() ? "scenario" : cell(header, row, "scenario"), cell(header, row, "zone"), cell(header, row, "from"),
-                        cell(header, row, "to"), number(cell(header, row, "area_ha")), cell(header, row, "item"), number(cell(header, row, "percent")));
-                boolean land = !line.from().isEmpty() && !line.to().isEmpty() && line.area_ha() >= 0 && line.item().isEmpty();
-                boolean energy = !line.item().isEmpty() && line.percent() >= -100 && Double.isFinite(line.percent()) && line.from().isEmpty();
-                if (land && Double.isFinite(line.area_ha()) || energy) {
-                    lines.add(line);
-                } else {
-                    problems.add(ProblemCode.SUIT_36_SCENARIO_LINE, "scenarios (" + file.getFileName() + ") row " + (r + 1));
-                }
-            }
-            return lines;
-        })).orElse(List.of());
+        return study.scenarios()
+                .flatMap(file -> problems.attempt(() -> {
+                    List<List<String>> rows = SuitabilityInputs.rows(file, "scenarios");
+                    List<String> header = rows.get(0).stream()
+                            .map(h -> h.toLowerCase(Locale.ROOT))
+                            .toList();
+                    List<Line> lines = new ArrayList<>();
+                    for (int r = 1; r < rows.size(); r++) {
+                        List<String> row = rows.get(r);
+                        Line line = new Line(
+                                r + 1,
+                                cell(header, row, "scenario").isEmpty() ? "scenario" : cell(header, row, "scenario"),
+                                cell(header, row, "zone"),
+                                cell(header, row, "from"),
+                                cell(header, row, "to"),
+                                number(cell(header, row, "area_ha")),
+                                cell(header, row, "item"),
+                                number(cell(header, row, "percent")));
+                        boolean land = !line.from().isEmpty()
+                                && !line.to().isEmpty()
+                                && line.area_ha() >= 0
+                                && line.item().isEmpty();
+                        boolean energy = !line.item().isEmpty()
+                                && line.percent() >= -100
+                                && Double.isFinite(line.percent())
+                                && line.from().isEmpty();
+                        if (land && Double.isFinite(line.area_ha()) || energy) {
+                            lines.add(line);
+                        } else {
+                            problems.add(
+                                    ProblemCode.SUIT_36_SCENARIO_LINE,
+                                    "scenarios (" + file.getFileName() + ") row " + (r + 1));
+                        }
+                    }
+                    return lines;
+                }))
+                .orElse(List.of());
     }
 
     /**
@@ -82,7 +110,8 @@ final class ScenarioStage {
      *
      * @param zones that the rules make; empty = not known, so not checked
      */
-    static List<Line> checked(List<Line> lines, Study study, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
+    static List<Line> checked(
+            List<Line> lines, Study study, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
         if (lines.isEmpty()) {
             return lines;
         }
@@ -91,7 +120,12 @@ final class ScenarioStage {
             return List.of();
         }
         int last = inputs.ground().years().get(inputs.ground().years().size() - 1);
-        List<String> items = inputs.energy().map(e -> e.lines().stream().filter(l -> l.year() == last && !l.memo()).map(EnergyAccount.Line::item).distinct().toList())
+        List<String> items = inputs.energy()
+                .map(e -> e.lines().stream()
+                        .filter(l -> l.year() == last && !l.memo())
+                        .map(EnergyAccount.Line::item)
+                        .distinct()
+                        .toList())
                 .orElse(inputs.emissionSet().isPresent() ? List.of("emissions") : List.of());
         List<Line> named = new ArrayList<>();
         for (Line line : lines) {
@@ -101,7 +135,10 @@ final class ScenarioStage {
                     continue; // its own problems are told
                 }
                 if (items.isEmpty()) {
-                    problems.add(ProblemCode.STUDY_04_REQUIRED, "carbon.energy", "energy: { file: energy.csv, route: ncv, units: districts }");
+                    problems.add(
+                            ProblemCode.STUDY_04_REQUIRED,
+                            "carbon.energy",
+                            "energy: { file: energy.csv, route: ncv, units: districts }");
                 } else if (!items.contains(line.item())) {
                     problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), String.join(", ", items));
                 }
@@ -112,25 +149,48 @@ final class ScenarioStage {
             Optional<String> to = problems.attempt(() -> landClass(study, inputs, place, line.to()));
             String zone = line.zone();
             if (!zone.isEmpty() && !zone.equals(REST) && zones.isPresent()) {
-                Optional<String> found = zones.get().stream().filter(z -> z.equals(line.zone()) || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
-                        || RuleTable.title(z, Language.ZH).equals(line.zone())).findFirst();
+                Optional<String> found = zones.get().stream()
+                        .filter(z -> z.equals(line.zone())
+                                || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
+                                || RuleTable.title(z, Language.ZH).equals(line.zone()))
+                        .findFirst();
                 if (found.isEmpty()) {
-                    problems.add(ProblemCode.SUIT_35_ZONE, place, line.zone(), String.join(", ", zones.get().isEmpty() ? List.of(REST) : zones.get()));
+                    problems.add(
+                            ProblemCode.SUIT_35_ZONE,
+                            place,
+                            line.zone(),
+                            String.join(", ", zones.get().isEmpty() ? List.of(REST) : zones.get()));
                 }
                 zone = found.orElse(zone);
             }
-            named.add(new Line(line.number(), line.scenario(), zone, from.orElse(""), to.orElse(""), line.area_ha(), line.item(), line.percent()));
+            named.add(new Line(
+                    line.number(),
+                    line.scenario(),
+                    zone,
+                    from.orElse(""),
+                    to.orElse(""),
+                    line.area_ha(),
+                    line.item(),
+                    line.percent()));
         }
         return named;
     }
 
     /** One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so. */
     private static String landClass(Study study, StudyInputs inputs, String place, String name) {
-        List<LandClass> chinese = inputs.ground().legend().list().stream().filter(c -> c.nameZh().equals(name)).toList();
+        List<LandClass> chinese = inputs.ground().legend().list().stream()
+                .filter(c -> c.nameZh().equals(name))
+                .toList();
         List<LandClass> found = chinese.isEmpty() ? inputs.ground().legend().require(place, name) : chinese;
-        List<LandClass> built = found.stream().filter(c -> study.landUse().construction().contains(c.name())).toList();
+        List<LandClass> built = found.stream()
+                .filter(c -> study.landUse().construction().contains(c.name()))
+                .toList();
         if (found.size() > 1 && built.size() != 1) {
-            throw new ProblemException(ProblemCode.SUIT_39_SEVERAL, place, name, String.join(", ", found.stream().map(LandClass::name).toList()));
+            throw new ProblemException(
+                    ProblemCode.SUIT_39_SEVERAL,
+                    place,
+                    name,
+                    String.join(", ", found.stream().map(LandClass::name).toList()));
         }
         return (found.size() > 1 ? built : found).get(0).name();
     }
@@ -158,10 +218,16 @@ final class ScenarioStage {
         int last = inputs.ground().years().size() - 1;
         double net = Substance.carbonToCo2(base.net_tC_per_a());
         Map<String, List<Line>> scenarios = new LinkedHashMap<>();
-        lines.forEach(l -> scenarios.computeIfAbsent(l.scenario(), k -> new ArrayList<>()).add(l));
-        Table.Builder table = Table.named("scenario").text("scenario").whole("line").text("change")
-                .number("base_net_tCO2", "net_tCO2", "difference_tCO2", "difference_percent").text("made_with");
-        String made = "account of " + inputs.ground().years().get(last) + "; class factors, mean over the region" + (zonesMadeWith.isEmpty() ? "" : "; zones: " + zonesMadeWith);
+        lines.forEach(l ->
+                scenarios.computeIfAbsent(l.scenario(), k -> new ArrayList<>()).add(l));
+        Table.Builder table = Table.named("scenario")
+                .text("scenario")
+                .whole("line")
+                .text("change")
+                .number("base_net_tCO2", "net_tCO2", "difference_tCO2", "difference_percent")
+                .text("made_with");
+        String made = "account of " + inputs.ground().years().get(last) + "; class factors, mean over the region"
+                + (zonesMadeWith.isEmpty() ? "" : "; zones: " + zonesMadeWith);
         Problems problems = new Problems();
         List<Outcome> outcomes = new ArrayList<>();
         scenarios.forEach((name, list) -> problems.attempt(() -> {
@@ -177,7 +243,8 @@ final class ScenarioStage {
             try {
                 result = Scenario.run(base, changes);
             } catch (ProblemException e) {
-                throw new ProblemException(e.problems().stream().map(p -> placed(p, list, lineOf)).toList());
+                throw new ProblemException(
+                        e.problems().stream().map(p -> placed(p, list, lineOf)).toList());
             }
             double[] effect = new double[list.size()];
             for (int c = 0; c < changes.size(); c++) {
@@ -186,18 +253,35 @@ final class ScenarioStage {
             double then = Substance.carbonToCo2(result.scenario().net_tC_per_a());
             table.row(name, 0, "all lines", net, then, then - net, 100 * (then - net) / Math.abs(net), made);
             for (int i = 0; i < list.size(); i++) {
-                table.row(name, list.get(i).number(), list.get(i).what(), net, net + effect[i], effect[i], 100 * effect[i] / Math.abs(net), made);
+                table.row(
+                        name,
+                        list.get(i).number(),
+                        list.get(i).what(),
+                        net,
+                        net + effect[i],
+                        effect[i],
+                        100 * effect[i] / Math.abs(net),
+                        made);
             }
             outcomes.add(new Outcome(name, net, then));
             return true;
         }));
         problems.throwIfAny();
-        return new Result(lines, table.build(), outcomes, List.of(ConservationCheck.of("scenario base", account.region(last).net_tCO2(), net)));
+        return new Result(
+                lines,
+                table.build(),
+                outcomes,
+                List.of(ConservationCheck.of(
+                        "scenario base", account.region(last).net_tCO2(), net)));
     }
 
     private static Problem placed(Problem p, List<Line> list, List<Integer> lineOf) {
-        java.util.regex.Matcher m = java.util.regex.Pattern.compile("scenario row (\\d+)").matcher(p.place());
-        return m.matches() ? p.at("scenarios row " + list.get(lineOf.get(Integer.parseInt(m.group(1)) - 1)).number()) : p;
+        java.util.regex.Matcher m =
+                java.util.regex.Pattern.compile("scenario row (\\d+)").matcher(p.place());
+        return m.matches()
+                ? p.at("scenarios row "
+                        + list.get(lineOf.get(Integer.parseInt(m.group(1)) - 1)).number())
+                : p;
     }
 
     /** A line without a zone takes from every zone in proportion to what it has. */
@@ -208,13 +292,20 @@ final class ScenarioStage {
         if (!line.zone().isEmpty()) {
             return List.of(new Scenario.Convert(line.zone(), line.from(), line.to(), line.area_ha()));
         }
-        List<Scenario.Land> there = base.land().stream().filter(l -> l.landUse().equals(line.from()) && l.area_ha() > 0).toList();
+        List<Scenario.Land> there = base.land().stream()
+                .filter(l -> l.landUse().equals(line.from()) && l.area_ha() > 0)
+                .toList();
         double all = there.stream().mapToDouble(Scenario.Land::area_ha).sum();
         if (line.area_ha() > all) {
-            throw new ProblemException(ProblemCode.SUIT_16_SCENARIO_LAND, "scenarios row " + line.number(), Numbers.text(line.area_ha()), Numbers.text(all));
+            throw new ProblemException(
+                    ProblemCode.SUIT_16_SCENARIO_LAND,
+                    "scenarios row " + line.number(),
+                    Numbers.text(line.area_ha()),
+                    Numbers.text(all));
         }
         List<Scenario.Change> changes = new ArrayList<>();
-        there.forEach(l -> changes.add(new Scenario.Convert(l.zone(), line.from(), line.to(), Math.min(l.area_ha(), line.area_ha() * l.area_ha() / all))));
+        there.forEach(l -> changes.add(new Scenario.Convert(
+                l.zone(), line.from(), line.to(), Math.min(l.area_ha(), line.area_ha() * l.area_ha() / all))));
         return changes;
     }
 
@@ -251,7 +342,9 @@ final class ScenarioStage {
         Optional<EnergyAccount> energy = inputs.energy();
         Map<String, Double> byItem = new LinkedHashMap<>();
         if (energy.isPresent()) {
-            energy.get().lines().stream().filter(l -> l.year() == ground.years().get(last) && !l.memo()).forEach(l -> byItem.merge(l.item(), l.tC(), Double::sum));
+            energy.get().lines().stream()
+                    .filter(l -> l.year() == ground.years().get(last) && !l.memo())
+                    .forEach(l -> byItem.merge(l.item(), l.tC(), Double::sum));
         }
         Balance balance = account.region(last);
         double landFlux = 0;

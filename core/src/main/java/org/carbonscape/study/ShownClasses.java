@@ -28,10 +28,14 @@ final class ShownClasses {
             double[] km2 = land.region(p).km2();
             Arrays.setAll(largest, c -> Math.max(largest[c], km2[c]));
         }
-        int[] there = IntStream.rangeClosed(1, classes).filter(c -> largest[c] > 0).toArray();
+        int[] there =
+                IntStream.rangeClosed(1, classes).filter(c -> largest[c] > 0).toArray();
         boolean[] own = new boolean[classes + 1];
-        Arrays.stream(there).boxed().sorted(Comparator.comparing((Integer c) -> -largest[c]).thenComparing(c -> c))
-                .limit(there.length > MOST ? MOST - 1 : MOST).forEach(c -> own[c] = true);
+        Arrays.stream(there)
+                .boxed()
+                .sorted(Comparator.comparing((Integer c) -> -largest[c]).thenComparing(c -> c))
+                .limit(there.length > MOST ? MOST - 1 : MOST)
+                .forEach(c -> own[c] = true);
         shown = new int[classes + 1];
         for (int c = 1; c <= classes; c++) {
             if (own[c]) {

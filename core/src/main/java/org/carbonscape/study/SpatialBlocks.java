@@ -16,12 +16,15 @@ import org.carbonscape.grid.Crs;
 record SpatialBlocks(double west, double north, double side, boolean inDegrees) {
     /** The block of rows without a place. */
     private static final int NOWHERE = -1;
+
     private static final double METRES_A_DEGREE = 111_195;
     private static final Pattern LENGTH = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(m|km|米|千米|公里)");
 
     /** Degrees are taken at 111.195 km, east-west at the row's latitude. */
     static SpatialBlocks of(double west, double north, double side_m, Crs crs) {
-        return crs.isGeographic() ? new SpatialBlocks(west, north, side_m / METRES_A_DEGREE, true) : new SpatialBlocks(west, north, side_m / crs.metresPerUnit(), false);
+        return crs.isGeographic()
+                ? new SpatialBlocks(west, north, side_m / METRES_A_DEGREE, true)
+                : new SpatialBlocks(west, north, side_m / crs.metresPerUnit(), false);
     }
 
     /**
@@ -41,13 +44,18 @@ record SpatialBlocks(double west, double north, double side, boolean inDegrees) 
     /** A length such as {@code 20 km} in metres; empty for any other text. */
     static Optional<Double> metres(String text) {
         Matcher m = LENGTH.matcher(text.strip());
-        return m.matches() ? Optional.of(Double.parseDouble(m.group(1)) * (m.group(2).equals("m") || m.group(2).equals("米") ? 1 : 1000)).filter(v -> v > 0) : Optional.empty();
+        return m.matches()
+                ? Optional.of(Double.parseDouble(m.group(1))
+                                * (m.group(2).equals("m") || m.group(2).equals("米") ? 1 : 1000))
+                        .filter(v -> v > 0)
+                : Optional.empty();
     }
 
     /** A number for the square that holds a place; places in one square have the same. */
     int at(double x, double y) {
         int row = (int) Math.floor((north - y) / side);
-        double across = inDegrees ? Math.max(0.01, StrictMath.cos(StrictMath.toRadians(north - (row + 0.5) * side))) : 1;
+        double across =
+                inDegrees ? Math.max(0.01, StrictMath.cos(StrictMath.toRadians(north - (row + 0.5) * side))) : 1;
         return row * 30_000 + (int) Math.floor((x - west) * across / side);
     }
 }

@@ -26,8 +26,16 @@ final class StatisticsChapter {
     private final List<Problem> cautions;
     private final Words source;
 
-    StatisticsChapter(StatisticsPlan plan, Ground ground, LandCounts counts, CarbonAccount account, Images images, List<StatisticsStage.SetResult> results,
-            Optional<DensityStage.Result> density, List<Problem> cautions, Words source) {
+    StatisticsChapter(
+            StatisticsPlan plan,
+            Ground ground,
+            LandCounts counts,
+            CarbonAccount account,
+            Images images,
+            List<StatisticsStage.SetResult> results,
+            Optional<DensityStage.Result> density,
+            List<Problem> cautions,
+            Words source) {
         this.plan = plan;
         this.ground = ground;
         this.counts = counts;
@@ -47,7 +55,10 @@ final class StatisticsChapter {
         Findings.Builder chapter = Findings.named("where-they-gather", Words.of("Where they gather", "碳源与碳汇的集聚"));
         density.ifPresent(d -> new DensitySection(ground, counts, images, d, source).add(chapter));
         cautions(chapter, "statistics.density");
-        if (plan.global().isPresent() || plan.local().isPresent() || plan.geary().isPresent() || plan.hotSpots().isPresent()) {
+        if (plan.global().isPresent()
+                || plan.local().isPresent()
+                || plan.geary().isPresent()
+                || plan.hotSpots().isPresent()) {
             chapter.heading(Words.of("Spatial autocorrelation", "空间自相关"));
             basis(chapter);
             cautions(chapter, "statistics.weights");
@@ -74,25 +85,48 @@ final class StatisticsChapter {
             new HotSpotSection(plan, ground, account, results, whereabouts, maps, source).add(chapter);
             cautions(chapter, "statistics.hot-spots");
         }
-        new CentresSection(ground, images, tables, StatisticsTables.centres(results.get(0), account, ground), results.get(0).set().name(), source).add(chapter);
+        new CentresSection(
+                        ground,
+                        images,
+                        tables,
+                        StatisticsTables.centres(results.get(0), account, ground),
+                        results.get(0).set().name(),
+                        source)
+                .add(chapter);
         return chapter.build();
     }
 
     /** Beside the results they concern. */
     private void cautions(Findings.Builder chapter, String key) {
-        cautions.stream().filter(p -> p.place().equals(key) || p.place().startsWith(key + " ")).distinct().forEach(chapter::caution);
+        cautions.stream()
+                .filter(p -> p.place().equals(key) || p.place().startsWith(key + " "))
+                .distinct()
+                .forEach(chapter::caution);
     }
 
     private void basis(Findings.Builder chapter) {
         for (StatisticsStage.SetResult r : results) {
             var s = r.weights().summary();
-            chapter.note(Words.of("Unit set " + r.set().name() + ": " + s.units() + " units; neighbours " + plan.weights().label() + ", " + s.least() + " to " + s.most() + ", "
-                    + Numbers.readable(s.mean(), 1) + " on average, " + s.components() + (s.components() == 1 ? " connected part" : " connected parts") + ", "
-                    + (s.islands().isEmpty() ? "no" : s.islands().size()) + (s.islands().size() == 1 ? " unit without neighbours" : " units without neighbours") + ". Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area."
-                    + (r == results.get(0) ? " Convention of all statistics here: " + plan.convention().id() + "." : ""),
-                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 " + VariantWords.chinese(plan.weights().label()) + "，邻居数 " + s.least() + "–" + s.most() + "，平均 "
-                    + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 " + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。"
-                    + (r == results.get(0) ? "本章各统计量的约定：" + plan.convention().id() + "。" : "")));
+            chapter.note(Words.of(
+                    "Unit set " + r.set().name() + ": " + s.units() + " units; neighbours "
+                            + plan.weights().label() + ", " + s.least() + " to " + s.most() + ", "
+                            + Numbers.readable(s.mean(), 1) + " on average, " + s.components()
+                            + (s.components() == 1 ? " connected part" : " connected parts") + ", "
+                            + (s.islands().isEmpty() ? "no" : s.islands().size())
+                            + (s.islands().size() == 1 ? " unit without neighbours" : " units without neighbours")
+                            + ". Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area."
+                            + (r == results.get(0)
+                                    ? " Convention of all statistics here: "
+                                            + plan.convention().id() + "."
+                                    : ""),
+                    "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 "
+                            + VariantWords.chinese(plan.weights().label()) + "，邻居数 " + s.least() + "–" + s.most()
+                            + "，平均 "
+                            + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 "
+                            + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。"
+                            + (r == results.get(0)
+                                    ? "本章各统计量的约定：" + plan.convention().id() + "。"
+                                    : "")));
         }
     }
 

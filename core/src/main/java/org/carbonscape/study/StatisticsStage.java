@@ -17,8 +17,8 @@ import org.carbonscape.stats.GearyC;
 import org.carbonscape.stats.GeneralG;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.GlobalMoran;
-import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.stats.GlobalOptions;
+import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.stats.JoinCounts;
 import org.carbonscape.stats.LocalGeary;
 import org.carbonscape.stats.LocalMoran;
@@ -37,7 +37,9 @@ import org.carbonscape.zone.UnitSet;
 final class StatisticsStage {
     /** What is looked at. */
     enum Flow {
-        NET(Words.of("Net", "净值")), SOURCE(Words.of("Source", "碳源")), SINK(Words.of("Sink", "碳汇"));
+        NET(Words.of("Net", "净值")),
+        SOURCE(Words.of("Source", "碳源")),
+        SINK(Words.of("Sink", "碳汇"));
 
         private final Words words;
 
@@ -65,16 +67,28 @@ final class StatisticsStage {
     }
 
     /** One phase and flow of a unit set; values and results by place. */
-    record Series(int phase, Flow flow, double[] values, Optional<GlobalStatistic> moran, Optional<GlobalStatistic> geary, Optional<GlobalStatistic> general,
-            Optional<LocalMoran.Result> local, Optional<LocalGeary.Result> localGeary, Optional<GetisOrd.Result> spots, Optional<GetisOrd.Result> beside) { }
+    record Series(
+            int phase,
+            Flow flow,
+            double[] values,
+            Optional<GlobalStatistic> moran,
+            Optional<GlobalStatistic> geary,
+            Optional<GlobalStatistic> general,
+            Optional<LocalMoran.Result> local,
+            Optional<LocalGeary.Result> localGeary,
+            Optional<GetisOrd.Result> spots,
+            Optional<GetisOrd.Result> beside) {}
 
     /** Joins of the units where a class holds the largest part of the classified land, against all others. */
-    record Joins(int phase, int classIndex, JoinCounts.Result counts) { }
+    record Joins(int phase, int classIndex, JoinCounts.Result counts) {}
 
     /** A unit set with its neighbours and series, by phase and within it by flow. */
     record SetResult(UnitSet set, int number, Places places, Weights weights, List<Series> series, List<Joins> joins) {
         Series series(int phase, Flow flow) {
-            return series.stream().filter(s -> s.phase == phase && s.flow == flow).findFirst().orElseThrow();
+            return series.stream()
+                    .filter(s -> s.phase == phase && s.flow == flow)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** Place of each unit, from 1; -1 where it has none. */
@@ -104,20 +118,29 @@ final class StatisticsStage {
     }
 
     /** What can be told before anything is counted. */
-    static void check(StatisticsPlan plan, List<UnitSet> sets, Grid grid, boolean flows, Problems problems, Engine engine) {
+    static void check(
+            StatisticsPlan plan, List<UnitSet> sets, Grid grid, boolean flows, Problems problems, Engine engine) {
         if (!flows) {
             problems.add(ProblemCode.GATHER_01_NO_FLOWS, "statistics");
         }
         if (plan.density().isPresent() && grid.crs().isGeographic()) {
-            problems.add(ProblemCode.GATHER_02_DEGREES, "statistics.density", grid.crs().label());
+            problems.add(
+                    ProblemCode.GATHER_02_DEGREES,
+                    "statistics.density",
+                    grid.crs().label());
         }
         for (UnitSet set : sets) {
             if (plan.units().contains(set.name()) && set instanceof PolygonUnits polygons) {
                 problems.attempt(() -> {
                     if (set.count() < 4 && plan.global().isPresent()) {
-                        throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, place(plan, set.name()), set.count(), "Moran's I", 4);
+                        throw new ProblemException(
+                                ProblemCode.STATS_05_FEW_UNITS, place(plan, set.name()), set.count(), "Moran's I", 4);
                     }
-                    return renamed(() -> Places.shapes(polygons.polygons(), Optional.of(grid.crs())).weights(plan.weights(), u -> set.id(u + 1), false, engine), place(plan, set.name()), i -> set.id(i + 1));
+                    return renamed(
+                            () -> Places.shapes(polygons.polygons(), Optional.of(grid.crs()))
+                                    .weights(plan.weights(), u -> set.id(u + 1), false, engine),
+                            place(plan, set.name()),
+                            i -> set.id(i + 1));
                 });
             }
         }
@@ -128,11 +151,16 @@ final class StatisticsStage {
     }
 
     /** The library names its arguments; a study's reader knows its keys. */
-    private static <T> T renamed(java.util.function.Supplier<T> step, String place, java.util.function.IntFunction<String> id) {
+    private static <T> T renamed(
+            java.util.function.Supplier<T> step, String place, java.util.function.IntFunction<String> id) {
         try {
             return step.get();
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> p.place().equals("weights") || p.place().equals("values") ? p.naming(id).at(place) : p).toList());
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> p.place().equals("weights") || p.place().equals("values")
+                            ? p.naming(id).at(place)
+                            : p)
+                    .toList());
         }
     }
 
@@ -144,7 +172,8 @@ final class StatisticsStage {
                     int number = s;
                     UnitSet set = counts.sets().get(number);
                     Places places = places(set, number);
-                    results.add(renamed(() -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
+                    results.add(renamed(
+                            () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
                 }
             }
         }
@@ -163,7 +192,13 @@ final class StatisticsStage {
                 series.add(analyse(set, p, flow, places.values(perHectare(number, p, flow)), places, weights));
             }
         }
-        return new SetResult(set, number, places, weights, series, plan.global().map(o -> joins(number, places, weights, o)).orElse(List.of()));
+        return new SetResult(
+                set,
+                number,
+                places,
+                weights,
+                series,
+                plan.global().map(o -> joins(number, places, weights, o)).orElse(List.of()));
     }
 
     /**
@@ -190,8 +225,13 @@ final class StatisticsStage {
             for (int c = 1; c < units.length; c++) {
                 if (units[c] > 0 && units[c] < n && n >= 4) {
                     int k = c;
-                    double[] black = Arrays.stream(leading).mapToDouble(l -> l == 0 ? Double.NaN : l == k ? 1 : 0).toArray();
-                    joins.add(new Joins(p, c, JoinCounts.of(black, weights, options.of(GlobalOptions.Statistic.JOIN_COUNTS, n), engine)));
+                    double[] black = Arrays.stream(leading)
+                            .mapToDouble(l -> l == 0 ? Double.NaN : l == k ? 1 : 0)
+                            .toArray();
+                    joins.add(new Joins(
+                            p,
+                            c,
+                            JoinCounts.of(black, weights, options.of(GlobalOptions.Statistic.JOIN_COUNTS, n), engine)));
                 }
             }
         }
@@ -230,17 +270,34 @@ final class StatisticsStage {
 
     private Series analyse(UnitSet set, int phase, Flow flow, double[] values, Places places, Weights weights) {
         long n = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
-        Optional<GlobalStatistic> moran = plan.global().map(o -> GlobalMoran.of(values, weights, o.of(GlobalOptions.Statistic.MORAN, n), engine));
-        Optional<GlobalStatistic> geary = plan.global().map(o -> GearyC.of(values, weights, o.of(GlobalOptions.Statistic.GEARY, n), engine));
-        Optional<GlobalStatistic> general = plan.global().filter(o -> flow != Flow.NET)
-                .map(o -> GeneralG.of(values, weights.with(Standardisation.NONE), o.of(GlobalOptions.Statistic.GENERAL_G, n), engine));
-        Optional<LocalMoran.Result> local = plan.local().map(o -> plan.fitting().contains(EnoughPermutations.LOCAL_MORAN) ? EnoughPermutations.fit(o, values, weights) : o)
+        Optional<GlobalStatistic> moran =
+                plan.global().map(o -> GlobalMoran.of(values, weights, o.of(GlobalOptions.Statistic.MORAN, n), engine));
+        Optional<GlobalStatistic> geary =
+                plan.global().map(o -> GearyC.of(values, weights, o.of(GlobalOptions.Statistic.GEARY, n), engine));
+        Optional<GlobalStatistic> general = plan.global()
+                .filter(o -> flow != Flow.NET)
+                .map(o -> GeneralG.of(
+                        values,
+                        weights.with(Standardisation.NONE),
+                        o.of(GlobalOptions.Statistic.GENERAL_G, n),
+                        engine));
+        Optional<LocalMoran.Result> local = plan.local()
+                .map(o -> plan.fitting().contains(EnoughPermutations.LOCAL_MORAN)
+                        ? EnoughPermutations.fit(o, values, weights)
+                        : o)
                 .map(o -> LocalMoran.of(values, weights, o, engine));
-        Optional<LocalGeary.Result> localGeary = plan.geary().map(o -> plan.fitting().contains(EnoughPermutations.LOCAL_GEARY) ? EnoughPermutations.fit(o, values, weights) : o)
+        Optional<LocalGeary.Result> localGeary = plan.geary()
+                .map(o -> plan.fitting().contains(EnoughPermutations.LOCAL_GEARY)
+                        ? EnoughPermutations.fit(o, values, weights)
+                        : o)
                 .map(o -> LocalGeary.of(values, weights, o, engine));
-        Optional<GetisOrd.Options> getis = plan.hotSpots().map(o -> plan.fitting().contains(EnoughPermutations.HOT_SPOTS) ? EnoughPermutations.fit(o, values, weights) : o);
+        Optional<GetisOrd.Options> getis = plan.hotSpots()
+                .map(o -> plan.fitting().contains(EnoughPermutations.HOT_SPOTS)
+                        ? EnoughPermutations.fit(o, values, weights)
+                        : o);
         Optional<GetisOrd.Result> spots = getis.map(o -> GetisOrd.of(values, weights, o, engine));
-        Optional<GetisOrd.Result> beside = getis.filter(o -> plan.both()).map(o -> GetisOrd.of(values, weights, o.withStar(!o.star()), engine));
+        Optional<GetisOrd.Result> beside =
+                getis.filter(o -> plan.both()).map(o -> GetisOrd.of(values, weights, o.withStar(!o.star()), engine));
         String where = " (" + set.name() + ", " + flow.name().toLowerCase(Locale.ROOT) + ")";
         moran.ifPresent(r -> tell("statistics.morans-i" + where, r.cautions(), set, places));
         local.ifPresent(r -> tell("statistics.local-moran" + where, r.cautions(), set, places));
@@ -255,7 +312,8 @@ final class StatisticsStage {
             boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
             String method = place.substring(0, place.indexOf(' '));
             boolean ofWeights = p.code() == ProblemCode.STATS_C03_ISLANDS || p.code() == ProblemCode.STATS_C05_MISSING;
-            cautions.add(p.naming(i -> set.id(places.unit(i) + 1)).at(own ? place : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")"));
+            cautions.add(p.naming(i -> set.id(places.unit(i) + 1))
+                    .at(own ? place : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")"));
         }
     }
 }

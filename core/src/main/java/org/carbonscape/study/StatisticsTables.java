@@ -22,7 +22,7 @@ import org.carbonscape.zone.UnitSet;
 /** Long-form tables of the statistics. Each row names its neighbours, its convention and, where they vary, its variants. */
 final class StatisticsTables {
     /** A phase's centre and ellipse; metres in the plane of the study grid. */
-    record Centre(String what, List<Ellipse> byPhase, List<Migration> moves) { }
+    record Centre(String what, List<Ellipse> byPhase, List<Migration> moves) {}
 
     private static final String SCALE = "weighted by tCO2 a year or area, axes of one standard deviation";
 
@@ -37,12 +37,22 @@ final class StatisticsTables {
     }
 
     Table global() {
-        Table.Builder table = Table.named("global-autocorrelation").text("unit_set", "variable").whole("year").text("statistic").whole("n")
-                .number("value", "expected", "variance", "z", "p", "permutation_p").whole("permutations").text("weights", "convention", "variant");
+        Table.Builder table = Table.named("global-autocorrelation")
+                .text("unit_set", "variable")
+                .whole("year")
+                .text("statistic")
+                .whole("n")
+                .number("value", "expected", "variance", "z", "p", "permutation_p")
+                .whole("permutations")
+                .text("weights", "convention", "variant");
         for (StatisticsStage.SetResult result : results) {
             for (StatisticsStage.Series s : result.series()) {
-                s.moran().ifPresent(g -> row(table, result, s, "morans-i", plan.weights().label(), g));
-                s.geary().ifPresent(g -> row(table, result, s, "gearys-c", plan.weights().label(), g));
+                s.moran()
+                        .ifPresent(g ->
+                                row(table, result, s, "morans-i", plan.weights().label(), g));
+                s.geary()
+                        .ifPresent(g ->
+                                row(table, result, s, "gearys-c", plan.weights().label(), g));
                 s.general().ifPresent(g -> row(table, result, s, "general-g", binary(), g));
             }
             for (StatisticsStage.Joins j : result.joins()) {
@@ -59,16 +69,55 @@ final class StatisticsTables {
     }
 
     /** B = units where the class holds the largest part of the classified land, W = all others. */
-    private void join(Table.Builder table, StatisticsStage.SetResult result, StatisticsStage.Joins j, String statistic, JoinCounts.Join join) {
+    private void join(
+            Table.Builder table,
+            StatisticsStage.SetResult result,
+            StatisticsStage.Joins j,
+            String statistic,
+            JoinCounts.Join join) {
         int permutations = j.counts().options().permutations();
-        table.row(result.set().name(), "leading_" + ground.className(j.classIndex()), ground.years().get(j.phase()), statistic, j.counts().black() + j.counts().white(), join.count(),
-                join.expected(), join.variance(), join.z(), join.p(), join.permutationP(), permutations, binary(), plan.convention().id(),
-                "non-free sampling, " + j.counts().options().alternative().id() + ", " + (permutations == 0 ? "normal p" : permutations + " permutations"));
+        table.row(
+                result.set().name(),
+                "leading_" + ground.className(j.classIndex()),
+                ground.years().get(j.phase()),
+                statistic,
+                j.counts().black() + j.counts().white(),
+                join.count(),
+                join.expected(),
+                join.variance(),
+                join.z(),
+                join.p(),
+                join.permutationP(),
+                permutations,
+                binary(),
+                plan.convention().id(),
+                "non-free sampling, " + j.counts().options().alternative().id() + ", "
+                        + (permutations == 0 ? "normal p" : permutations + " permutations"));
     }
 
-    private void row(Table.Builder table, StatisticsStage.SetResult result, StatisticsStage.Series s, String statistic, String weights, GlobalStatistic g) {
-        table.row(result.set().name(), s.flow().variable(), year(s), statistic, g.n(), g.value(), g.expected(), g.variance(), g.z(), g.p(), g.permutationP(),
-                g.options().permutations(), weights, plan.convention().id(), g.variant());
+    private void row(
+            Table.Builder table,
+            StatisticsStage.SetResult result,
+            StatisticsStage.Series s,
+            String statistic,
+            String weights,
+            GlobalStatistic g) {
+        table.row(
+                result.set().name(),
+                s.flow().variable(),
+                year(s),
+                statistic,
+                g.n(),
+                g.value(),
+                g.expected(),
+                g.variance(),
+                g.z(),
+                g.p(),
+                g.permutationP(),
+                g.options().permutations(),
+                weights,
+                plan.convention().id(),
+                g.variant());
     }
 
     private int year(StatisticsStage.Series s) {
@@ -78,28 +127,40 @@ final class StatisticsTables {
     /** Benjamini-Hochberg p of each place, whatever correction the clusters were judged by. */
     static double[] fdr(LocalMoran.Result r) {
         double[] p = new double[r.size()];
-        boolean asked = r.options().correction() == Correction.NONE || r.options().correction() == Correction.FDR;
+        boolean asked =
+                r.options().correction() == Correction.NONE || r.options().correction() == Correction.FDR;
         Arrays.setAll(p, asked ? r::adjustedP : r::p);
         return asked ? p : Significance.adjusted(p, Correction.FDR);
     }
 
     static double[] fdr(GetisOrd.Result r) {
         double[] p = new double[r.size()];
-        boolean asked = r.options().correction() == Correction.NONE || r.options().correction() == Correction.FDR;
+        boolean asked =
+                r.options().correction() == Correction.NONE || r.options().correction() == Correction.FDR;
         Arrays.setAll(p, asked ? r::adjustedP : r::p);
         return asked ? p : Significance.adjusted(p, Correction.FDR);
     }
 
     /** The variants of a local Moran in words. */
     static String variant(LocalMoran.Options o) {
-        return "divisor " + o.divisor().name().toLowerCase(Locale.ROOT).replace("n_minus_1_only_i", "n-1 for i but n for its moments").replace("n_minus_1", "n-1").replace('_', ' ') + ", " + o.moments().name().toLowerCase(Locale.ROOT)
-                + " moments, " + drawn(o.permutations(), o.draws().id()) + ", " + o.alternative().id() + ", " + corrected(o.correction()) + " at "
+        return "divisor "
+                + o.divisor()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("n_minus_1_only_i", "n-1 for i but n for its moments")
+                        .replace("n_minus_1", "n-1")
+                        .replace('_', ' ')
+                + ", " + o.moments().name().toLowerCase(Locale.ROOT)
+                + " moments, " + drawn(o.permutations(), o.draws().id()) + ", "
+                + o.alternative().id() + ", " + corrected(o.correction()) + " at "
                 + Numbers.text(o.alpha());
     }
 
     /** The variants of Getis-Ord in words. */
     static String variant(GetisOrd.Options o) {
-        return (o.star() ? "Gi*" : "Gi") + ", " + drawn(o.permutations(), o.draws().id()) + ", " + o.alternative().id() + ", " + corrected(o.correction());
+        return (o.star() ? "Gi*" : "Gi") + ", "
+                + drawn(o.permutations(), o.draws().id()) + ", "
+                + o.alternative().id() + ", " + corrected(o.correction());
     }
 
     static String drawn(int permutations, String draws) {
@@ -145,13 +206,16 @@ final class StatisticsTables {
             byWhat.add(new ArrayList<>());
         }
         for (int p = 0; p < ground.years().size(); p++) {
-            List<Balance.UnitBalance> units = account.balance(p, result.number()).unitBalances();
+            List<Balance.UnitBalance> units =
+                    account.balance(p, result.number()).unitBalances();
             double[][] area = account.areas_ha(result.number(), p);
             for (int k = -2; k < classes; k++) {
                 double[] w = new double[x.length];
                 double sum = 0;
                 for (int u = 1; u <= w.length; u++) {
-                    w[u - 1] = k >= 0 ? area[u][k + 1] : (k == -2 ? StatisticsStage.Flow.SOURCE : StatisticsStage.Flow.SINK).tCO2(units.get(u));
+                    w[u - 1] = k >= 0
+                            ? area[u][k + 1]
+                            : (k == -2 ? StatisticsStage.Flow.SOURCE : StatisticsStage.Flow.SINK).tCO2(units.get(u));
                     sum += w[u - 1];
                 }
                 if (sum > 0) {
@@ -164,38 +228,106 @@ final class StatisticsTables {
             List<Ellipse> ellipses = byWhat.get(k + 2);
             if (ellipses.size() == ground.years().size()) { // what is absent in a phase has no centre to follow
                 String what = k == -2 ? "source" : k == -1 ? "sink" : ground.className(k + 1);
-                centres.add(new Centre(what, ellipses, Migration.between(ground.years().stream().mapToInt(Integer::intValue).toArray(), ellipses)));
+                centres.add(new Centre(
+                        what,
+                        ellipses,
+                        Migration.between(
+                                ground.years().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray(),
+                                ellipses)));
             }
         }
         return centres;
     }
 
     Table ellipses(List<Centre> centres) {
-        Table.Builder table = Table.named("ellipse").text("what").whole("year").number("x_m", "y_m", "standard_distance_km", "major_km", "minor_km",
-                "azimuth_deg", "area_km2", "flattening").text("unit_set", "convention", "variant");
+        Table.Builder table = Table.named("ellipse")
+                .text("what")
+                .whole("year")
+                .number(
+                        "x_m",
+                        "y_m",
+                        "standard_distance_km",
+                        "major_km",
+                        "minor_km",
+                        "azimuth_deg",
+                        "area_km2",
+                        "flattening")
+                .text("unit_set", "convention", "variant");
         for (Centre c : centres) {
             for (int p = 0; p < c.byPhase().size(); p++) {
                 Ellipse e = c.byPhase().get(p);
-                table.row(c.what(), ground.years().get(p), e.x(), e.y(), e.standardDistance() / 1e3, e.major() / 1e3, e.minor() / 1e3, e.azimuth(), e.area() / 1e6,
-                        e.flattening(), results.get(0).set().name(), plan.convention().id(), SCALE);
+                table.row(
+                        c.what(),
+                        ground.years().get(p),
+                        e.x(),
+                        e.y(),
+                        e.standardDistance() / 1e3,
+                        e.major() / 1e3,
+                        e.minor() / 1e3,
+                        e.azimuth(),
+                        e.area() / 1e6,
+                        e.flattening(),
+                        results.get(0).set().name(),
+                        plan.convention().id(),
+                        SCALE);
             }
         }
         return table.build();
     }
 
     Table gravity(List<Centre> centres) {
-        Table.Builder table = Table.named("centres-of-gravity").text("what").whole("year").number("x_m", "y_m", "dx_km", "dy_km", "distance_km", "azimuth_deg",
-                "speed_km_per_year", "ellipse_area_change", "flattening_change").text("unit_set", "convention", "variant");
+        Table.Builder table = Table.named("centres-of-gravity")
+                .text("what")
+                .whole("year")
+                .number(
+                        "x_m",
+                        "y_m",
+                        "dx_km",
+                        "dy_km",
+                        "distance_km",
+                        "azimuth_deg",
+                        "speed_km_per_year",
+                        "ellipse_area_change",
+                        "flattening_change")
+                .text("unit_set", "convention", "variant");
         for (Centre c : centres) {
             for (int p = 0; p < c.byPhase().size(); p++) {
                 Ellipse e = c.byPhase().get(p);
                 if (p == 0) {
-                    table.row(c.what(), ground.years().get(p), e.x(), e.y(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-                            results.get(0).set().name(), plan.convention().id(), SCALE);
+                    table.row(
+                            c.what(),
+                            ground.years().get(p),
+                            e.x(),
+                            e.y(),
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            results.get(0).set().name(),
+                            plan.convention().id(),
+                            SCALE);
                 } else {
                     Migration m = c.moves().get(p - 1);
-                    table.row(c.what(), ground.years().get(p), e.x(), e.y(), m.dx() / 1e3, m.dy() / 1e3, m.distance() / 1e3, m.azimuth(), m.perYear() / 1e3,
-                            m.areaChange(), m.flatteningChange(), results.get(0).set().name(), plan.convention().id(), SCALE);
+                    table.row(
+                            c.what(),
+                            ground.years().get(p),
+                            e.x(),
+                            e.y(),
+                            m.dx() / 1e3,
+                            m.dy() / 1e3,
+                            m.distance() / 1e3,
+                            m.azimuth(),
+                            m.perYear() / 1e3,
+                            m.areaChange(),
+                            m.flatteningChange(),
+                            results.get(0).set().name(),
+                            plan.convention().id(),
+                            SCALE);
                 }
             }
         }

@@ -41,22 +41,42 @@ import org.carbonscape.problem.ProblemException;
  * @param choice  between ways
  * @param manual  breaks by driver; under the empty name those for all
  */
-public record StrataRule(String text, Kind kind, Set<BreakMethod> methods, int fewest, int most, ChoiceRule choice, Map<String, double[]> manual) {
+public record StrataRule(
+        String text,
+        Kind kind,
+        Set<BreakMethod> methods,
+        int fewest,
+        int most,
+        ChoiceRule choice,
+        Map<String, double[]> manual) {
     /** What is done with numbers. */
-    public enum Kind { AUTO, GIVEN, CUT, MANUAL }
+    public enum Kind {
+        AUTO,
+        GIVEN,
+        CUT,
+        MANUAL
+    }
 
     /** Class numbers tried unless told otherwise. */
     public static final String CLASSES = "3:8";
     /** Names of the rules of choice, the default first. */
     public static final List<String> CHOICES = List.of("cross-validated", "largest-q", "five-percent");
+
     private static final int MOST_CLASSES = 64;
     /** Names of ways, then perhaps numbers of classes: {@code quantile:5}, {@code equal,natural 3-6}. */
     private static final Pattern WAYS = Pattern.compile("(.*?)(?:\\s*[:：=]\\s*(.*)|\\s+([0-9].*))?");
+
     private static final Map<String, BreakMethod> METHODS = new LinkedHashMap<>();
     private static final Map<String, BreakMethod> ALIASES = new HashMap<>();
-    private static final Map<String, String> CHOICE_ALIASES = Map.ofEntries(Map.entry("cv", "cross-validated"), Map.entry("cross-validation", "cross-validated"),
-            Map.entry("q", "largest-q"), Map.entry("largest", "largest-q"), Map.entry("max-q", "largest-q"), Map.entry("opgd", "largest-q"),
-            Map.entry("5%", "five-percent"), Map.entry("loess", "five-percent"));
+    private static final Map<String, String> CHOICE_ALIASES = Map.ofEntries(
+            Map.entry("cv", "cross-validated"),
+            Map.entry("cross-validation", "cross-validated"),
+            Map.entry("q", "largest-q"),
+            Map.entry("largest", "largest-q"),
+            Map.entry("max-q", "largest-q"),
+            Map.entry("opgd", "largest-q"),
+            Map.entry("5%", "five-percent"),
+            Map.entry("loess", "five-percent"));
 
     static {
         METHODS.put("optimal", BreakMethod.OPTIMAL);
@@ -82,7 +102,11 @@ public record StrataRule(String text, Kind kind, Set<BreakMethod> methods, int f
 
     /** Name of a way to cut, as written. */
     public static String name(BreakMethod method) {
-        return METHODS.entrySet().stream().filter(e -> e.getValue() == method).findFirst().orElseThrow().getKey();
+        return METHODS.entrySet().stream()
+                .filter(e -> e.getValue() == method)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     /** The default. */
@@ -185,6 +209,13 @@ public record StrataRule(String text, Kind kind, Set<BreakMethod> methods, int f
     }
 
     SearchOptions search(long seed) {
-        return new SearchOptions(methods, fewest, most, choice, isFixed() ? 1 : 2, SearchOptions.defaults(seed).folds(), seed);
+        return new SearchOptions(
+                methods,
+                fewest,
+                most,
+                choice,
+                isFixed() ? 1 : 2,
+                SearchOptions.defaults(seed).folds(),
+                seed);
     }
 }

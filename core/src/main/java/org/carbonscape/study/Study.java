@@ -11,13 +11,38 @@ import java.util.SortedMap;
  *
  * @param file the study file itself
  */
-public record Study(Path file, String title, boolean synthetic, String source, long seed, Optional<String> crs, Optional<Double> cell_m,
-        LandUse landUse, Map<String, Units> units, Carbon carbon, Optional<StatisticsPlan> statistics, DriversPlan drivers,
-        Optional<SuitabilityPlan> suitability, Optional<Path> scenarios) {
+public record Study(
+        Path file,
+        String title,
+        boolean synthetic,
+        String source,
+        long seed,
+        Optional<String> crs,
+        Optional<Double> cell_m,
+        LandUse landUse,
+        Map<String, Units> units,
+        Carbon carbon,
+        Optional<StatisticsPlan> statistics,
+        DriversPlan drivers,
+        Optional<SuitabilityPlan> suitability,
+        Optional<Path> scenarios) {
 
     Study withSeed(long other) {
-        return new Study(file, title, synthetic, source, other, crs, cell_m, landUse, units, carbon, statistics, drivers.withSeed(other),
-                suitability.map(s -> s.withSeed(other)), scenarios);
+        return new Study(
+                file,
+                title,
+                synthetic,
+                source,
+                other,
+                crs,
+                cell_m,
+                landUse,
+                units,
+                carbon,
+                statistics,
+                drivers.withSeed(other),
+                suitability.map(s -> s.withSeed(other)),
+                scenarios);
     }
 
     /**
@@ -26,23 +51,30 @@ public record Study(Path file, String title, boolean synthetic, String source, l
      * @param construction classes that carry energy emissions; empty = the class named construction
      * @param phases       year to file, in order
      */
-    public record LandUse(PresetOrFile legend, List<Long> noData, List<String> construction, SortedMap<Integer, Path> phases) { }
+    public record LandUse(
+            PresetOrFile legend, List<Long> noData, List<String> construction, SortedMap<Integer, Path> phases) {}
 
     /** Either a named preset or a file of the user's. */
-    public record PresetOrFile(String text, Optional<Path> file) { }
+    public record PresetOrFile(String text, Optional<Path> file) {}
 
     /** One unit set: a polygon file or a fishnet. */
-    public sealed interface Units { }
+    public sealed interface Units {}
 
     /** Polygons of a file. */
-    public record Polygons(Path file, Optional<String> layer, Optional<String> id, Optional<String> name, boolean gcj02) implements Units { }
+    public record Polygons(Path file, Optional<String> layer, Optional<String> id, Optional<String> name, boolean gcj02)
+            implements Units {}
 
     /** Squares of one size. */
-    public record Squares(double side_m) implements Units { }
+    public record Squares(double side_m) implements Units {}
 
     /** Carbon settings; all optional. */
-    public record Carbon(Optional<PresetOrFile> factors, Optional<Energy> energy, Optional<Emissions> emissions, Optional<String> allocateTo,
-            Optional<Path> allocateBy, Optional<PresetOrFile> stock) {
+    public record Carbon(
+            Optional<PresetOrFile> factors,
+            Optional<Energy> energy,
+            Optional<Emissions> emissions,
+            Optional<String> allocateTo,
+            Optional<Path> allocateBy,
+            Optional<PresetOrFile> stock) {
         /** Whether sources or sinks are accounted for. */
         boolean hasFlows() {
             return factors.isPresent() || energy.isPresent() || emissions.isPresent();
@@ -50,8 +82,8 @@ public record Study(Path file, String title, boolean synthetic, String source, l
     }
 
     /** Energy statistics: table, route, unit set. */
-    public record Energy(Path file, String route, String units) { }
+    public record Energy(Path file, String route, String units) {}
 
     /** Given emissions: table, unit set. */
-    public record Emissions(Path file, String units) { }
+    public record Emissions(Path file, String units) {}
 }

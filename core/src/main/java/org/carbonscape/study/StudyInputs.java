@@ -49,25 +49,66 @@ import org.carbonscape.zone.UnitSet;
  *
  * @param files every file that goes in, by study key
  */
-record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Optional<FactorSet> factors, Optional<EnergyAccount> energy,
-        Emissions emissions, Optional<String> emissionSet, List<LandClass> carriers, Optional<Weights> weights, Optional<StockTable> stock, List<DriverLayer> drivers,
-        SortedMap<String, Path> files, List<AlignmentNote> notes, List<Problem> cautions) {
+record StudyInputs(
+        Ground ground,
+        List<Phase> phases,
+        List<UnitSet> sets,
+        Optional<FactorSet> factors,
+        Optional<EnergyAccount> energy,
+        Emissions emissions,
+        Optional<String> emissionSet,
+        List<LandClass> carriers,
+        Optional<Weights> weights,
+        Optional<StockTable> stock,
+        List<DriverLayer> drivers,
+        SortedMap<String, Path> files,
+        List<AlignmentNote> notes,
+        List<Problem> cautions) {
 
     /** One phase on the study grid, with the file it comes from. */
-    record Phase(int year, String place, TiffClassRaster source, ClassRaster raster) { }
+    record Phase(int year, String place, TiffClassRaster source, ClassRaster raster) {}
 
     /** The weight raster on the study grid. */
-    record Weights(String place, ValueRaster raster) { }
+    record Weights(String place, ValueRaster raster) {}
 
     /** The same study on other units. */
     StudyInputs withSets(List<UnitSet> others) {
-        return new StudyInputs(ground, phases, others, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files, notes, cautions);
+        return new StudyInputs(
+                ground,
+                phases,
+                others,
+                factors,
+                energy,
+                emissions,
+                emissionSet,
+                carriers,
+                weights,
+                stock,
+                drivers,
+                files,
+                notes,
+                cautions);
     }
 
     /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
     StudyInputs withUsualRoles(List<String> construction) {
-        Ground known = new Ground(ground.grid(), ground.cellArea(), ground.legend().withUsualRoles(construction), ground.years());
-        return new StudyInputs(known, phases, sets, factors, energy, emissions, emissionSet, carriers, weights, stock, drivers, files, notes, cautions);
+        Ground known = new Ground(
+                ground.grid(), ground.cellArea(), ground.legend().withUsualRoles(construction), ground.years());
+        return new StudyInputs(
+                known,
+                phases,
+                sets,
+                factors,
+                energy,
+                emissions,
+                emissionSet,
+                carriers,
+                weights,
+                stock,
+                drivers,
+                files,
+                notes,
+                cautions);
     }
 
     boolean[] target() {
@@ -94,7 +135,9 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (TextTable.Row row : table.rows()) {
-            cells.add(table.columns().stream().map(c -> row.findText(c).orElse("")).toList());
+            cells.add(table.columns().stream()
+                    .map(c -> row.findText(c).orElse(""))
+                    .toList());
             numbers.add(row.number());
         }
         return InputTable.of(table.place(), table.columns(), cells, numbers);
@@ -105,8 +148,12 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         try {
             return step.get();
         } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream().map(p -> p.place().equals(file.toString()) || p.place().equals(file.getFileName().toString())
-                    ? p.at(place) : p).toList());
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> p.place().equals(file.toString())
+                                    || p.place().equals(file.getFileName().toString())
+                            ? p.at(place)
+                            : p)
+                    .toList());
         }
     }
 
@@ -126,18 +173,35 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         Optional<StudyInputs> open(Optional<Legend> given) {
             files.put("study", study.file());
             Optional<Legend> legend = given.or(this::legend);
-            Optional<Crs> crs = study.crs().flatMap(text -> problems.attempt(() -> Crs.parse(text, "grid.crs").check("grid.crs")));
+            Optional<Crs> crs = study.crs()
+                    .flatMap(text ->
+                            problems.attempt(() -> Crs.parse(text, "grid.crs").check("grid.crs")));
             Map<Integer, TiffFile> tiffs = openPhases();
             Map<Integer, Grid> grids = new LinkedHashMap<>();
-            tiffs.forEach((year, tiff) -> problems.attempt(() -> tiff.crs().isEmpty() && crs.isPresent() ? tiff.grid(crs.get()) : gridOf(year, tiff))
+            tiffs.forEach((year, tiff) -> problems.attempt(
+                            () -> tiff.crs().isEmpty() && crs.isPresent() ? tiff.grid(crs.get()) : gridOf(year, tiff))
                     .ifPresent(grid -> grids.put(year, grid)));
-            Optional<Grid> grid = grids.isEmpty() ? Optional.empty() : problems.attempt(() -> StudyGrid.of(grids.values().iterator().next(), crs,
-                    study.cell_m().map(m -> OptionalDouble.of(cellInUnits(m, crs.orElse(grids.values().iterator().next().crs())))).orElse(OptionalDouble.empty()), "grid"));
-            List<Phase> phases = grid.isPresent() && legend.isPresent() ? align(tiffs, grids, grid.get(), legend.get()) : List.of();
+            Optional<Grid> grid = grids.isEmpty()
+                    ? Optional.empty()
+                    : problems.attempt(() -> StudyGrid.of(
+                            grids.values().iterator().next(),
+                            crs,
+                            study.cell_m()
+                                    .map(m -> OptionalDouble.of(cellInUnits(
+                                            m,
+                                            crs.orElse(grids.values()
+                                                    .iterator()
+                                                    .next()
+                                                    .crs()))))
+                                    .orElse(OptionalDouble.empty()),
+                            "grid"));
+            List<Phase> phases =
+                    grid.isPresent() && legend.isPresent() ? align(tiffs, grids, grid.get(), legend.get()) : List.of();
             List<UnitSet> sets = new ArrayList<>();
             study.units().forEach((name, units) -> {
                 if (grid.isPresent()) {
-                    problems.attempt(() -> new UnitSets(name, units, grid.get(), problems).open()).ifPresent(sets::add);
+                    problems.attempt(() -> new UnitSets(name, units, grid.get(), problems).open())
+                            .ifPresent(sets::add);
                 } else if (units instanceof Study.Polygons polygons) {
                     problems.attempt(() -> UnitSets.layer(name, polygons)); // its own problems are told all the same
                 }
@@ -148,27 +212,66 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             Optional<FactorSet> factors = legend.flatMap(this::factors);
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<EnergyAccount> energy = energy();
-            Emissions emissions = energy.map(EnergyAccount::emissions).or(this::givenEmissions).orElse(Emissions.none());
-            Optional<String> emissionSet = study.carbon().energy().map(Study.Energy::units).or(() -> study.carbon().emissions().map(Study.Emissions::units));
-            emissionSet.flatMap(name -> sets.stream().filter(s -> s.name().equals(name)).findFirst()).ifPresent(set -> checkEmissions(emissions, ids(set)));
-            List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent()))).orElse(List.of());
+            Emissions emissions = energy.map(EnergyAccount::emissions)
+                    .or(this::givenEmissions)
+                    .orElse(Emissions.none());
+            Optional<String> emissionSet = study.carbon()
+                    .energy()
+                    .map(Study.Energy::units)
+                    .or(() -> study.carbon().emissions().map(Study.Emissions::units));
+            emissionSet
+                    .flatMap(name ->
+                            sets.stream().filter(s -> s.name().equals(name)).findFirst())
+                    .ifPresent(set -> checkEmissions(emissions, ids(set)));
+            List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
+                    .orElse(List.of());
             Optional<Weights> weights = grid.flatMap(this::weights);
             if (grid.isEmpty()) {
-                study.carbon().allocateBy().ifPresent(by -> problems.attempt(() -> rename(() -> TiffFile.open(by), by, weightsPlace(by))));
+                study.carbon()
+                        .allocateBy()
+                        .ifPresent(by -> problems.attempt(() -> rename(() -> TiffFile.open(by), by, weightsPlace(by))));
             }
             study.statistics().ifPresent(plan -> {
                 plan.weights().file().ifPresent(f -> files.put("statistics.weights", f));
-                grid.ifPresent(g -> StatisticsStage.check(plan, sets, g, study.carbon().factors().isPresent() || emissionSet.isPresent(), problems, engine));
+                grid.ifPresent(g -> StatisticsStage.check(
+                        plan,
+                        sets,
+                        g,
+                        study.carbon().factors().isPresent() || emissionSet.isPresent(),
+                        problems,
+                        engine));
             });
             List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
-            study.drivers().detector().ifPresent(plan -> grid.ifPresent(g -> DriverStage.check(plan, sets, g, problems)));
+            study.drivers()
+                    .detector()
+                    .ifPresent(plan -> grid.ifPresent(g -> DriverStage.check(plan, sets, g, problems)));
             boolean broken = !problems.isEmpty();
-            Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent() ? Optional.of(new StudyInputs(new Ground(grid.get(), CellArea.of(grid.get()), legend.get(),
-                    List.copyOf(study.landUse().phases().keySet())), broken ? whole(phases, grid.get(), legend.get()) : phases, sets, factors, energy, emissions, emissionSet,
-                    carriers, weights, stock, drivers, files, notes, problems.cautions())) : Optional.empty();
+            Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent()
+                    ? Optional.of(new StudyInputs(
+                            new Ground(
+                                    grid.get(),
+                                    CellArea.of(grid.get()),
+                                    legend.get(),
+                                    List.copyOf(study.landUse().phases().keySet())),
+                            broken ? whole(phases, grid.get(), legend.get()) : phases,
+                            sets,
+                            factors,
+                            energy,
+                            emissions,
+                            emissionSet,
+                            carriers,
+                            weights,
+                            stock,
+                            drivers,
+                            files,
+                            notes,
+                            problems.cautions()))
+                    : Optional.empty();
             if (broken) {
                 scanCodes(phases);
-                inputs.ifPresentOrElse(i -> SuitabilityRun.open(study, i, problems), () -> SuitabilityRun.look(study, problems)); // what hangs on them is told too
+                inputs.ifPresentOrElse(
+                        i -> SuitabilityRun.open(study, i, problems),
+                        () -> SuitabilityRun.look(study, problems)); // what hangs on them is told too
                 return Optional.empty();
             }
             return inputs;
@@ -176,8 +279,12 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
 
         /** The phases with empty ones for those that could not be opened, to hold the rest of the study against. */
         private List<Phase> whole(List<Phase> opened, Grid grid, Legend legend) {
-            return study.landUse().phases().keySet().stream().map(year -> opened.stream().filter(p -> p.year() == year).findFirst()
-                    .orElseGet(() -> new Phase(year, "", null, MadeClasses.none(grid, legend.classes())))).toList();
+            return study.landUse().phases().keySet().stream()
+                    .map(year -> opened.stream()
+                            .filter(p -> p.year() == year)
+                            .findFirst()
+                            .orElseGet(() -> new Phase(year, "", null, MadeClasses.none(grid, legend.classes()))))
+                    .toList();
         }
 
         private static double cellInUnits(double metres, Crs crs) {
@@ -205,8 +312,10 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
                 return Optional.empty(); // told by the reader of the study
             }
             legend.file().ifPresent(f -> files.put("landUse.legend", f));
-            Optional<Legend> read = problems.attempt(() -> legend.file().map(f -> Legend.of(table(f, "landUse.legend")))
-                    .orElseGet(() -> Legend.preset("landUse.legend", legend.text())).withNone(study.landUse().noData()));
+            Optional<Legend> read = problems.attempt(() -> legend.file()
+                    .map(f -> Legend.of(table(f, "landUse.legend")))
+                    .orElseGet(() -> Legend.preset("landUse.legend", legend.text()))
+                    .withNone(study.landUse().noData()));
             read.ifPresent(l -> problems.addAll(l.cautions()));
             return read;
         }
@@ -217,11 +326,15 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             study.landUse().phases().forEach((year, file) -> {
                 files.put("landUse.phases." + year, file);
                 years.computeIfAbsent(file, f -> new ArrayList<>()).add(year);
-                problems.attempt(() -> rename(() -> TiffFile.open(file), file, phasePlace(year, file))).ifPresent(t -> tiffs.put(year, t));
+                problems.attempt(() -> rename(() -> TiffFile.open(file), file, phasePlace(year, file)))
+                        .ifPresent(t -> tiffs.put(year, t));
             });
             years.forEach((file, list) -> {
                 if (list.size() > 1) {
-                    problems.add(ProblemCode.LANDUSE_C01_SAME_FILE, "landUse.phases (" + file.getFileName() + ")", list.toString().replaceAll("[\\[\\]]", ""));
+                    problems.add(
+                            ProblemCode.LANDUSE_C01_SAME_FILE,
+                            "landUse.phases (" + file.getFileName() + ")",
+                            list.toString().replaceAll("[\\[\\]]", ""));
                 }
             });
             return tiffs;
@@ -249,14 +362,26 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
 
         /** Also where rows of the table are wrong, its unknown units are told. */
         private void checkEmissions(Emissions emissions, List<String> ids) {
-            Path file = study.carbon().energy().map(Study.Energy::file).or(() -> study.carbon().emissions().map(Study.Emissions::file)).orElseThrow();
+            Path file = study.carbon()
+                    .energy()
+                    .map(Study.Energy::file)
+                    .or(() -> study.carbon().emissions().map(Study.Emissions::file))
+                    .orElseThrow();
             String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
             if (!emissions.list().isEmpty()) {
-                emissions.check(problems, key + " (" + file.getFileName() + ")", ids, study.landUse().phases().keySet());
+                emissions.check(
+                        problems,
+                        key + " (" + file.getFileName() + ")",
+                        ids,
+                        study.landUse().phases().keySet());
             } else if (Files.isRegularFile(file)) {
                 new Problems().attempt(() -> table(file, key)).ifPresent(table -> {
                     if (table.has("unit")) {
-                        Emissions.checkUnits(problems, table.place(), table.rows().stream().map(r -> r.text("unit")).toList(), ids);
+                        Emissions.checkUnits(
+                                problems,
+                                table.place(),
+                                table.rows().stream().map(r -> r.text("unit")).toList(),
+                                ids);
                     }
                 });
             }
@@ -273,11 +398,13 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         private Optional<FactorSet> factors(Legend legend) {
             return study.carbon().factors().flatMap(set -> {
                 set.file().ifPresent(f -> files.put("carbon.factors", f));
-                Optional<FactorSet> factors = problems.attempt(() -> set.file().map(f -> FactorSet.of(table(f, "carbon.factors"), legend))
+                Optional<FactorSet> factors = problems.attempt(() -> set.file()
+                        .map(f -> FactorSet.of(table(f, "carbon.factors"), legend))
                         .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
                 List<String> named = new ArrayList<>(study.landUse().construction());
                 study.carbon().allocateTo().ifPresent(named::add);
-                List<LandClass> charged = named.stream().flatMap(n -> legend.find(n).stream()).toList();
+                List<LandClass> charged =
+                        named.stream().flatMap(n -> legend.find(n).stream()).toList();
                 factors.ifPresent(f -> problems.addAll(f.cautions(charged)));
                 return factors;
             });
@@ -286,7 +413,8 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         private Optional<StockTable> stock(Legend legend) {
             return study.carbon().stock().flatMap(set -> {
                 set.file().ifPresent(f -> files.put("carbon.stock", f));
-                Optional<StockTable> stock = problems.attempt(() -> set.file().map(f -> StockTable.of(table(f, "carbon.stock"), legend))
+                Optional<StockTable> stock = problems.attempt(() -> set.file()
+                        .map(f -> StockTable.of(table(f, "carbon.stock"), legend))
                         .orElseGet(() -> StockTable.preset("carbon.stock", set.text(), legend)));
                 stock.ifPresent(s -> problems.addAll(s.cautions()));
                 return stock;
@@ -296,7 +424,8 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         private Optional<EnergyAccount> energy() {
             return study.carbon().energy().flatMap(e -> {
                 files.put("carbon.energy.file", e.file());
-                Optional<EnergyAccount> account = problems.attempt(() -> EnergyAccount.of(table(e.file(), "carbon.energy"),
+                Optional<EnergyAccount> account = problems.attempt(() -> EnergyAccount.of(
+                        table(e.file(), "carbon.energy"),
                         EnergyAccount.Options.of(Route.of("carbon.energy.route", e.route()))));
                 account.ifPresent(a -> problems.addAll(a.cautions()));
                 return account;
@@ -306,7 +435,8 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
         private Optional<Emissions> givenEmissions() {
             return study.carbon().emissions().flatMap(e -> {
                 files.put("carbon.emissions.file", e.file());
-                Optional<Emissions> given = problems.attempt(() -> Emissions.given(table(e.file(), "carbon.emissions")));
+                Optional<Emissions> given =
+                        problems.attempt(() -> Emissions.given(table(e.file(), "carbon.emissions")));
                 given.ifPresent(g -> problems.addAll(g.cautions()));
                 return given;
             });
@@ -320,11 +450,15 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             }
             if (!study.landUse().construction().isEmpty()) {
                 List<LandClass> all = new ArrayList<>();
-                study.landUse().construction().forEach(name -> all.addAll(legend.require("landUse.construction", name)));
+                study.landUse()
+                        .construction()
+                        .forEach(name -> all.addAll(legend.require("landUse.construction", name)));
                 return all;
             }
             List<LandClass> construction = legend.withRole(LandRole.CONSTRUCTION);
-            return construction.isEmpty() && needed ? legend.require("carbon.allocate.to", "construction") : construction;
+            return construction.isEmpty() && needed
+                    ? legend.require("carbon.allocate.to", "construction")
+                    : construction;
         }
 
         private static String weightsPlace(Path file) {
@@ -335,14 +469,20 @@ record StudyInputs(Ground ground, List<Phase> phases, List<UnitSet> sets, Option
             return study.carbon().allocateBy().flatMap(file -> {
                 files.put("carbon.allocate.by", file);
                 String place = weightsPlace(file);
-                return problems.attempt(() -> rename(() -> {
-                    TiffFile tiff = TiffFile.open(file);
-                    Grid own = tiff.crs().isEmpty() && study.crs().isPresent() ? tiff.grid(grid.crs()) : tiff.grid();
-                    Aligned<ValueRaster> aligned = Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
-                    notes.add(aligned.note());
-                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    return new Weights(place, aligned.raster());
-                }, file, place));
+                return problems.attempt(() -> rename(
+                        () -> {
+                            TiffFile tiff = TiffFile.open(file);
+                            Grid own = tiff.crs().isEmpty() && study.crs().isPresent()
+                                    ? tiff.grid(grid.crs())
+                                    : tiff.grid();
+                            Aligned<ValueRaster> aligned =
+                                    Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
+                            notes.add(aligned.note());
+                            problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
+                            return new Weights(place, aligned.raster());
+                        },
+                        file,
+                        place));
             });
         }
 

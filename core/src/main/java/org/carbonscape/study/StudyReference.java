@@ -8,13 +8,14 @@ import org.carbonscape.io.json.Json;
 
 /** The study file's reference page and JSON Schema, both made from {@link StudyKeys}. */
 public final class StudyReference {
-    private StudyReference() { }
+    private StudyReference() {}
 
     /** {@code docs/study-file.md}. */
     public static String page() {
-        StringBuilder page = new StringBuilder("# The study file\n\nGenerated from the program's own declaration of its keys; do not edit. An editor that knows JSON Schema "
-                + "completes the file with `docs/study.schema.json`. Paths are relative to the study file; tables may be CSV (UTF-8 or GBK) or XLSX.\n\n"
-                + "| key | what | required | example |\n| --- | --- | --- | --- |\n");
+        StringBuilder page = new StringBuilder(
+                "# The study file\n\nGenerated from the program's own declaration of its keys; do not edit. An editor that knows JSON Schema "
+                        + "completes the file with `docs/study.schema.json`. Paths are relative to the study file; tables may be CSV (UTF-8 or GBK) or XLSX.\n\n"
+                        + "| key | what | required | example |\n| --- | --- | --- | --- |\n");
         rows(page, StudyKeys.ROOT, "");
         return page.toString();
     }
@@ -22,8 +23,16 @@ public final class StudyReference {
     private static void rows(StringBuilder page, Key section, String prefix) {
         for (Key key : section.children()) {
             String path = prefix + (key.name().equals("*") ? "<name>" : key.name());
-            page.append("| `").append(path).append("` | ").append(cell(key.doc())).append(key.children().isEmpty() ? " (" + key.kind().words() + ")" : "").append(" | ")
-                    .append(key.required() ? "yes" : "").append(" | ").append(key.example().isEmpty() ? "" : "`" + cell(key.example()) + "`").append(" |\n");
+            page.append("| `")
+                    .append(path)
+                    .append("` | ")
+                    .append(cell(key.doc()))
+                    .append(key.children().isEmpty() ? " (" + key.kind().words() + ")" : "")
+                    .append(" | ")
+                    .append(key.required() ? "yes" : "")
+                    .append(" | ")
+                    .append(key.example().isEmpty() ? "" : "`" + cell(key.example()) + "`")
+                    .append(" |\n");
             rows(page, key, path + ".");
         }
     }

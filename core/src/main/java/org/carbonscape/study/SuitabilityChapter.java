@@ -12,7 +12,11 @@ final class SuitabilityChapter {
         this.tell = new Telling(inputs.ground(), images, source, new SuitabilityWords(inputs.ground()));
     }
 
-    Findings findings(Optional<SuitabilityInputs> suit, Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones, Optional<ScenarioStage.Result> scenarios) {
+    Findings findings(
+            Optional<SuitabilityInputs> suit,
+            Optional<SuitabilityStage.Result> levels,
+            Optional<ZoneStage.Result> zones,
+            Optional<ScenarioStage.Result> scenarios) {
         Findings.Builder chapter = Findings.named("what-to-do", Words.of("What to do about it", "对策：适宜性、分区与措施"));
         levels.ifPresent(l -> new LevelSection(tell).tell(chapter, suit.orElseThrow(), l));
         zones.ifPresent(z -> {

@@ -43,8 +43,19 @@ import org.carbonscape.suitability.Weights;
  * @param resistance  by class index, 0 at 0, NaN for a class of no known kind; empty = a raster or no corridors
  * @param surface     resistance raster; empty = by class
  */
-record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> criteria, Map<String, LayerSources.Source> sources, Map<String, LayerSources.Source> layers,
-        Optional<Ahp> ahp, Optional<Weights> given, List<Mask> masks, List<List<String>> ruleRows, List<String> zones, Strategies strategies, Optional<double[]> resistance, Optional<LayerSources.Source> surface) {
+record SuitabilityInputs(
+        SuitabilityPlan plan,
+        List<CriteriaTable.Definition> criteria,
+        Map<String, LayerSources.Source> sources,
+        Map<String, LayerSources.Source> layers,
+        Optional<Ahp> ahp,
+        Optional<Weights> given,
+        List<Mask> masks,
+        List<List<String>> ruleRows,
+        List<String> zones,
+        Strategies strategies,
+        Optional<double[]> resistance,
+        Optional<LayerSources.Source> surface) {
 
     /**
      * Land that the scores do not decide.
@@ -52,7 +63,7 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
      * @param layer   empty = the land use of the last phase
      * @param classes of the layer that it holds for; 0 = outside it
      */
-    record Mask(Optional<LayerSources.Source> layer, BitSet classes, Constraint.Effect effect) { }
+    record Mask(Optional<LayerSources.Source> layer, BitSet classes, Constraint.Effect effect) {}
 
     /** Reads all; problems and cautions go to the collector, empty where there are problems. */
     static Optional<SuitabilityInputs> open(Study study, StudyInputs inputs, Problems problems) {
@@ -73,7 +84,10 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             files.addAll(plan.ahp());
             plan.zones().rules().ifPresent(files::add);
             plan.zones().strategies().ifPresent(files::add);
-            plan.zones().corridors().flatMap(SuitabilityPlan.CorridorPlan::resistance).ifPresent(files::add);
+            plan.zones()
+                    .corridors()
+                    .flatMap(SuitabilityPlan.CorridorPlan::resistance)
+                    .ifPresent(files::add);
         });
         study.scenarios().ifPresent(files::add);
         return files;
@@ -87,7 +101,10 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 problems.attempt(() -> experts(plan));
             }
             plan.zones().rules().ifPresent(f -> problems.attempt(() -> rows(f, "suitability.zones")));
-            plan.zones().strategies().ifPresent(f -> problems.attempt(() -> Strategies.parse("suitability.strategies (" + f.getFileName() + ")", rows(f, "suitability.strategies"))));
+            plan.zones()
+                    .strategies()
+                    .ifPresent(f -> problems.attempt(() -> Strategies.parse(
+                            "suitability.strategies (" + f.getFileName() + ")", rows(f, "suitability.strategies"))));
         });
     }
 
@@ -106,9 +123,16 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         try {
             return step.get();
         } catch (ProblemException e) {
-            List<String> files = plan.ahp().stream().map(f -> f.getFileName().toString()).toList();
-            throw new ProblemException(e.problems().stream().map(p -> files.stream().filter(f -> p.place().startsWith(f)).findFirst()
-                    .map(f -> p.at("suitability.weights.ahp (" + f + ")" + p.place().substring(f.length()))).orElse(p)).toList());
+            List<String> files =
+                    plan.ahp().stream().map(f -> f.getFileName().toString()).toList();
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> files.stream()
+                            .filter(f -> p.place().startsWith(f))
+                            .findFirst()
+                            .map(f -> p.at("suitability.weights.ahp (" + f + ")"
+                                    + p.place().substring(f.length())))
+                            .orElse(p))
+                    .toList());
         }
     }
 
@@ -116,7 +140,10 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
-        table.rows().forEach(r -> rows.add(table.columns().stream().map(c -> r.findText(c).orElse("")).toList()));
+        table.rows()
+                .forEach(r -> rows.add(table.columns().stream()
+                        .map(c -> r.findText(c).orElse(""))
+                        .toList()));
         return rows;
     }
 
@@ -126,8 +153,11 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
     }
 
     /** A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its codes. */
-    private static Criterion bind(CriteriaTable.Definition definition, LayerSources.Source source, Layer layer, Ground ground) {
-        if (!(layer instanceof Layer.Classes) || !LayerSources.isLandUse(source.text()) || definition.grading().isPresent()) {
+    private static Criterion bind(
+            CriteriaTable.Definition definition, LayerSources.Source source, Layer layer, Ground ground) {
+        if (!(layer instanceof Layer.Classes)
+                || !LayerSources.isLandUse(source.text())
+                || definition.grading().isPresent()) {
             return definition.bind(layer);
         }
         Problems problems = new Problems();
@@ -135,10 +165,16 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         for (LandClass c : ground.legend().list()) {
             List<String> names = new ArrayList<>(List.of(c.name(), c.nameZh()));
             c.role().ifPresent(r -> names.addAll(List.of(r.className(), r.nameZh())));
-            int at = names.stream().mapToInt(definition.classes()::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+            int at = names.stream()
+                    .mapToInt(definition.classes()::indexOf)
+                    .filter(i -> i >= 0)
+                    .findFirst()
+                    .orElse(-1);
             for (int i = 0; at < 0 && i < definition.classes().size(); i++) {
                 String code = definition.classes().get(i);
-                at = code.matches("-?[0-9]{1,9}") && ground.legend().indexOf(Long.parseLong(code)) == c.index() ? i : -1;
+                at = code.matches("-?[0-9]{1,9}") && ground.legend().indexOf(Long.parseLong(code)) == c.index()
+                        ? i
+                        : -1;
             }
             scores[c.index() - 1] = at < 0 ? Double.NaN : definition.scores()[at];
             if (at < 0) {
@@ -167,17 +203,31 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             return this;
         }
         double[][] areas = account.areas_ha(0, ground.years().size() - 1);
-        List<CriteriaTable.Definition> kept = criteria.stream().filter(d -> {
-            String text = sources.get(d.name()).text();
-            return !text.startsWith("distance to ") || text.matches(".+\\.tiff?") || ground.legend().require("suitability.criteria", text.substring(12)).stream()
-                    .anyMatch(c -> java.util.Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
-        }).toList();
+        List<CriteriaTable.Definition> kept = criteria.stream()
+                .filter(d -> {
+                    String text = sources.get(d.name()).text();
+                    return !text.startsWith("distance to ")
+                            || text.matches(".+\\.tiff?")
+                            || ground.legend().require("suitability.criteria", text.substring(12)).stream()
+                                    .anyMatch(
+                                            c -> java.util.Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
+                })
+                .toList();
         if (kept.size() < criteria.size()) {
-            problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", criteria.stream().filter(d -> !kept.contains(d)).map(CriteriaTable.Definition::name).toList()));
+            problems.add(
+                    ProblemCode.SUIT_C06_LEFT_OUT,
+                    "suitability.criteria",
+                    String.join(
+                            ", ",
+                            criteria.stream()
+                                    .filter(d -> !kept.contains(d))
+                                    .map(CriteriaTable.Definition::name)
+                                    .toList()));
         }
         Map<String, LayerSources.Source> left = new LinkedHashMap<>(layers);
         criteria.stream().filter(d -> !kept.contains(d)).forEach(d -> left.remove(d.name()));
-        return new SuitabilityInputs(plan, kept, sources, left, ahp, given, masks, ruleRows, zones, strategies, resistance, surface);
+        return new SuitabilityInputs(
+                plan, kept, sources, left, ahp, given, masks, ruleRows, zones, strategies, resistance, surface);
     }
 
     private static final class Opening {
@@ -201,19 +251,31 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
 
         Optional<SuitabilityInputs> open() {
             Map<String, LayerSources.Source> layers = new LinkedHashMap<>();
-            problems.attempt(() -> reader.read("land use", "land use", List.of())).ifPresent(s -> layers.put("land_use", s));
+            problems.attempt(() -> reader.read("land use", "land use", List.of()))
+                    .ifPresent(s -> layers.put("land_use", s));
             if (inputs.ground().years().size() > 1) {
-                problems.attempt(() -> reader.read("land use change", "land use change", List.of())).ifPresent(s -> layers.put("land_use_change", s));
+                problems.attempt(() -> reader.read("land use change", "land use change", List.of()))
+                        .ifPresent(s -> layers.put("land_use_change", s));
             }
-            plan.layers().forEach((name, text) -> layers.put(name, problems.attempt(() -> name.equals("protected") ? reader.flag("suitability.layers." + name, text)
-                    : reader.read("suitability.layers." + name, text, List.of())).orElseGet(() -> LayerSources.unread(name, text))));
-            plan.zones().protectedBy().ifPresent(text -> layers.put("protected", problems.attempt(() -> reader.flag("suitability.protected", text))
-                    .orElseGet(() -> LayerSources.unread("protected", text))));
+            plan.layers()
+                    .forEach((name, text) -> layers.put(
+                            name,
+                            problems.attempt(() -> name.equals("protected")
+                                            ? reader.flag("suitability.layers." + name, text)
+                                            : reader.read("suitability.layers." + name, text, List.of()))
+                                    .orElseGet(() -> LayerSources.unread(name, text))));
+            plan.zones()
+                    .protectedBy()
+                    .ifPresent(text -> layers.put(
+                            "protected",
+                            problems.attempt(() -> reader.flag("suitability.protected", text))
+                                    .orElseGet(() -> LayerSources.unread("protected", text))));
             if (study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent()) {
                 layers.putIfAbsent("hot_spot", reader.hotSpots());
             }
             reader.drivers().forEach(layers::putIfAbsent);
-            List<CriteriaTable.Definition> criteria = plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
+            List<CriteriaTable.Definition> criteria =
+                    plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
             if (!leftOut.isEmpty()) {
                 problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", leftOut));
             }
@@ -226,35 +288,68 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             plan.exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
             plan.lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
             plan.mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.EXCLUDE, 0));
-            List<List<String>> rules = plan.zones().rules().flatMap(f -> problems.attempt(() -> rows(note("suitability.zones", f), "suitability.zones"))).orElse(List.of());
-            Strategies strategies = plan.zones().strategies().flatMap(f -> problems.attempt(() -> Strategies.parse("suitability.strategies (" + f.getFileName() + ")",
-                    rows(note("suitability.strategies", f), "suitability.strategies")))).orElseGet(Strategies::preset);
+            List<List<String>> rules = plan.zones()
+                    .rules()
+                    .flatMap(f -> problems.attempt(() -> rows(note("suitability.zones", f), "suitability.zones")))
+                    .orElse(List.of());
+            Strategies strategies = plan.zones()
+                    .strategies()
+                    .flatMap(f -> problems.attempt(() -> Strategies.parse(
+                            "suitability.strategies (" + f.getFileName() + ")",
+                            rows(note("suitability.strategies", f), "suitability.strategies"))))
+                    .orElseGet(Strategies::preset);
             Optional<RuleTable> table = problems.attempt(() -> table(rules, layers));
             Optional<LayerSources.Source> surface = Optional.empty();
             Optional<double[]> resistance = Optional.empty();
             if (plan.zones().corridors().isPresent()) {
                 SuitabilityPlan.CorridorPlan c = plan.zones().corridors().get();
-                table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from())).ifPresent(t -> problems.add(ProblemCode.SUIT_35_ZONE, "suitability.corridors.from", c.from(),
-                        String.join(", ", t.outcomes())));
-                boolean raster = c.resistance().map(f -> f.toString().toLowerCase(Locale.ROOT).matches(".+\\.tiff?")).orElse(false);
-                surface = raster ? problems.attempt(() -> reader.read("suitability.corridors.resistance", c.resistance().get().toString(), List.of())) : Optional.empty();
-                resistance = raster ? Optional.empty() : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
+                table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from()))
+                        .ifPresent(t -> problems.add(
+                                ProblemCode.SUIT_35_ZONE,
+                                "suitability.corridors.from",
+                                c.from(),
+                                String.join(", ", t.outcomes())));
+                boolean raster = c.resistance()
+                        .map(f -> f.toString().toLowerCase(Locale.ROOT).matches(".+\\.tiff?"))
+                        .orElse(false);
+                surface = raster
+                        ? problems.attempt(() -> reader.read(
+                                "suitability.corridors.resistance",
+                                c.resistance().get().toString(),
+                                List.of()))
+                        : Optional.empty();
+                resistance = raster
+                        ? Optional.empty()
+                        : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
             }
-            return Optional.of(new SuitabilityInputs(plan, criteria, sources, layers, ahp, given(criteria), masks, rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies, resistance, surface));
+            return Optional.of(new SuitabilityInputs(
+                    plan,
+                    criteria,
+                    sources,
+                    layers,
+                    ahp,
+                    given(criteria),
+                    masks,
+                    rules,
+                    table.map(RuleTable::outcomes).orElse(List.of()),
+                    strategies,
+                    resistance,
+                    surface));
         }
 
         /** Classes of land use, or a layer of its own. */
         private void constrain(String place, String text, Constraint.Effect effect, int where) {
             problems.attempt(() -> {
-                BitSet classes = new BitSet();
-                if (where == 0 || reader.isLayer(text)) {
-                    LayerSources.Source flag = reader.flag(place, text);
-                    classes.set(where);
-                    return new Mask(Optional.of(flag), classes, effect);
-                }
-                inputs.ground().legend().require(place, text).forEach(c -> classes.set(c.index()));
-                return new Mask(Optional.empty(), classes, effect);
-            }).ifPresent(masks::add);
+                        BitSet classes = new BitSet();
+                        if (where == 0 || reader.isLayer(text)) {
+                            LayerSources.Source flag = reader.flag(place, text);
+                            classes.set(where);
+                            return new Mask(Optional.of(flag), classes, effect);
+                        }
+                        inputs.ground().legend().require(place, text).forEach(c -> classes.set(c.index()));
+                        return new Mask(Optional.empty(), classes, effect);
+                    })
+                    .ifPresent(masks::add);
         }
 
         private Path note(String key, Path file) {
@@ -265,11 +360,19 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         private RuleTable table(List<List<String>> rules, Map<String, LayerSources.Source> layers) {
             Grid grid = inputs.ground().grid();
             Map<String, Layer> shapes = new LinkedHashMap<>();
-            List<String> names = levelNames(plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1, Language.EN);
+            List<String> names = levelNames(
+                    plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1, Language.EN);
             shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
             layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
             RuleNames words = new RuleNames(inputs.ground(), names);
-            return rules.isEmpty() ? RuleTable.zones(shapes, words) : RuleTable.parse("suitability.zones (" + plan.zones().rules().orElseThrow().getFileName() + ")", rules, shapes, words);
+            return rules.isEmpty()
+                    ? RuleTable.zones(shapes, words)
+                    : RuleTable.parse(
+                            "suitability.zones ("
+                                    + plan.zones().rules().orElseThrow().getFileName() + ")",
+                            rules,
+                            shapes,
+                            words);
         }
 
         private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
@@ -277,32 +380,58 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
                 return Optional.empty();
             }
             for (int i = 0; i < plan.ahp().size(); i++) {
-                inputs.files().put("suitability.weights.ahp" + (plan.ahp().size() > 1 ? "[" + (i + 1) + "]" : ""), plan.ahp().get(i));
+                inputs.files()
+                        .put(
+                                "suitability.weights.ahp" + (plan.ahp().size() > 1 ? "[" + (i + 1) + "]" : ""),
+                                plan.ahp().get(i));
             }
             return problems.attempt(() -> {
                 List<Judgements> experts = experts(plan);
                 List<String> names = experts.get(0).names();
-                List<String> wanted = criteria.stream().map(CriteriaTable.Definition::name).toList();
-                List<String> meant = names.stream().allMatch(n -> n.matches("[0-9]+")) && names.size() == wanted.size() ? wanted
-                        : names.stream().map(n -> criteria.stream().filter(c -> c.isCalled(n)).findFirst().map(CriteriaTable.Definition::name).orElse(n)).toList();
+                List<String> wanted =
+                        criteria.stream().map(CriteriaTable.Definition::name).toList();
+                List<String> meant = names.stream().allMatch(n -> n.matches("[0-9]+")) && names.size() == wanted.size()
+                        ? wanted
+                        : names.stream()
+                                .map(n -> criteria.stream()
+                                        .filter(c -> c.isCalled(n))
+                                        .findFirst()
+                                        .map(CriteriaTable.Definition::name)
+                                        .orElse(n))
+                                .toList();
                 if (meant.size() != wanted.size() || !meant.containsAll(wanted)) {
-                    throw new ProblemException(ProblemCode.SUIT_34_MATRIX_NAMES, "suitability.weights.ahp", String.join(", ", names), String.join(", ", wanted));
+                    throw new ProblemException(
+                            ProblemCode.SUIT_34_MATRIX_NAMES,
+                            "suitability.weights.ahp",
+                            String.join(", ", names),
+                            String.join(", ", wanted));
                 }
-                List<Judgements> named = meant.equals(names) ? experts : experts.stream().map(e -> renamed(e, meant)).toList();
+                List<Judgements> named = meant.equals(names)
+                        ? experts
+                        : experts.stream().map(e -> renamed(e, meant)).toList();
                 Ahp ahp = keyed(plan, () -> AhpMatrix.weigh(named, plan.ahpOptions(), plan.ahp()));
-                AhpMatrix.cautions(ahp, plan.ahp()).forEach(c -> problems.add(c.at("suitability.weights.ahp: " + c.place())));
+                AhpMatrix.cautions(ahp, plan.ahp())
+                        .forEach(c -> problems.add(c.at("suitability.weights.ahp: " + c.place())));
                 return ahp;
             });
         }
 
         /** Weights of the column, where it is filled for every criterion. */
         private Optional<Weights> given(List<CriteriaTable.Definition> criteria) {
-            List<String> names = criteria.stream().map(CriteriaTable.Definition::name).toList();
+            List<String> names =
+                    criteria.stream().map(CriteriaTable.Definition::name).toList();
             if (weights.isEmpty() || names.isEmpty()) {
                 return Optional.empty();
             }
-            names.stream().filter(n -> !weights.containsKey(n)).forEach(n -> problems.add(ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, ""));
-            return weights.keySet().containsAll(names) ? problems.attempt(() -> Weights.of("given", names, names.stream().mapToDouble(weights::get).toArray())) : Optional.empty();
+            names.stream()
+                    .filter(n -> !weights.containsKey(n))
+                    .forEach(n -> problems.add(ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, ""));
+            return weights.keySet().containsAll(names)
+                    ? problems.attempt(() -> Weights.of(
+                            "given",
+                            names,
+                            names.stream().mapToDouble(weights::get).toArray()))
+                    : Optional.empty();
         }
 
         private static Judgements renamed(Judgements judgements, List<String> names) {
@@ -320,16 +449,30 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             List<CriteriaTable.Definition> kept = new ArrayList<>();
             for (CriteriaTable.Definition d : CriteriaTable.sink().definitions()) {
                 LayerSources.Source given = layers.get(d.name());
-                String words = d.name().startsWith("distance_to_") ? "distance to " + d.name().substring(12) : "";
-                boolean own = given == null && !words.isEmpty() && !inputs.ground().kinds().getOrDefault(words.substring(12), inputs.ground().legend().find(words.substring(12)).map(c -> List.of(c.name())).orElse(List.of())).isEmpty();
+                String words = d.name().startsWith("distance_to_")
+                        ? "distance to " + d.name().substring(12)
+                        : "";
+                boolean own = given == null
+                        && !words.isEmpty()
+                        && !inputs.ground()
+                                .kinds()
+                                .getOrDefault(
+                                        words.substring(12),
+                                        inputs.ground()
+                                                .legend()
+                                                .find(words.substring(12))
+                                                .map(c -> List.of(c.name()))
+                                                .orElse(List.of()))
+                                .isEmpty();
                 if (given != null) {
                     sources.put(d.name(), given);
                     kept.add(d);
                 } else if (own) {
-                    problems.attempt(() -> reader.read("criterion " + d.name(), words, List.of())).ifPresent(s -> {
-                        sources.put(d.name(), s);
-                        kept.add(d);
-                    });
+                    problems.attempt(() -> reader.read("criterion " + d.name(), words, List.of()))
+                            .ifPresent(s -> {
+                                sources.put(d.name(), s);
+                                kept.add(d);
+                            });
                 } else {
                     leftOut.add(d.name());
                 }
@@ -340,7 +483,9 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
         /** The user's table: each row made complete, then read by the library. */
         private List<CriteriaTable.Definition> table(Path file) {
             String place = "suitability.criteria (" + file.getFileName() + ")";
-            List<List<String>> written = problems.attempt(() -> rows(note("suitability.criteria", file), "suitability.criteria")).orElse(List.of());
+            List<List<String>> written = problems.attempt(
+                            () -> rows(note("suitability.criteria", file), "suitability.criteria"))
+                    .orElse(List.of());
             if (written.isEmpty()) {
                 return List.of();
             }
@@ -353,10 +498,12 @@ record SuitabilityInputs(SuitabilityPlan plan, List<CriteriaTable.Definition> cr
             for (CriteriaTable.Definition d : table.get().definitions()) {
                 String text = rows.source(d.name());
                 if (!text.isEmpty()) {
-                    problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes())).ifPresent(s -> {
-                        sources.put(d.name(), s);
-                        problems.attempt(() -> bind(d, s, s.shape(inputs.ground().grid()), inputs.ground()));
-                    });
+                    problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes()))
+                            .ifPresent(s -> {
+                                sources.put(d.name(), s);
+                                problems.attempt(
+                                        () -> bind(d, s, s.shape(inputs.ground().grid()), inputs.ground()));
+                            });
                 }
             }
             weights.putAll(rows.weights());

@@ -51,7 +51,7 @@ final class SuitabilityStage {
     private double withoutLevel_km2;
 
     /** One way of weighing. */
-    record Weighing(Weights weights, Optional<Ahp> ahp) { }
+    record Weighing(Weights weights, Optional<Ahp> ahp) {}
 
     /**
      * What came out.
@@ -62,9 +62,24 @@ final class SuitabilityStage {
      * @param madeWith   the variant, for every table
      * @param scorePixels pictures for the figures; stability is empty where it was not asked for
      */
-    record Result(List<Criterion> criteria, List<Weighing> weighings, Weights weights, Levels levels, ScoreHistogram histogram, Optional<Sensitivity> sensitivity,
-            Map<String, Layer> layers, ValueRaster scores, ClassRaster level, ValueRaster net, String madeWith, float[] levelPixels, Optional<float[]> stabilityPixels,
-            Table weightsTable, Table levelsTable, Optional<Table> sensitivityTable, Map<String, String> gradings,
+    record Result(
+            List<Criterion> criteria,
+            List<Weighing> weighings,
+            Weights weights,
+            Levels levels,
+            ScoreHistogram histogram,
+            Optional<Sensitivity> sensitivity,
+            Map<String, Layer> layers,
+            ValueRaster scores,
+            ClassRaster level,
+            ValueRaster net,
+            String madeWith,
+            float[] levelPixels,
+            Optional<float[]> stabilityPixels,
+            Table weightsTable,
+            Table levelsTable,
+            Optional<Table> sensitivityTable,
+            Map<String, String> gradings,
             double withoutLevel_km2) {
 
         String levelName(int l, Language language) {
@@ -72,7 +87,14 @@ final class SuitabilityStage {
         }
     }
 
-    SuitabilityStage(SuitabilityInputs suit, StudyInputs inputs, LandCounts counts, CarbonAccount account, Images images, Engine engine, RunFolder folder,
+    SuitabilityStage(
+            SuitabilityInputs suit,
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            Images images,
+            Engine engine,
+            RunFolder folder,
             LayerSources.Gathered gathered) {
         this.suit = suit;
         this.inputs = inputs;
@@ -90,15 +112,22 @@ final class SuitabilityStage {
         Map<LayerSources.Source, Layer> made = new LinkedHashMap<>();
         Map<String, Layer> layers = new LinkedHashMap<>();
         suit.layers().forEach((name, source) -> {
-            if (gathered.hotSpots().isPresent() || !source.text().equals(LayerSources.HOT_SPOTS)) { // levels alone need no statistics
+            if (gathered.hotSpots().isPresent()
+                    || !source.text().equals(LayerSources.HOT_SPOTS)) { // levels alone need no statistics
                 layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run)));
             }
         });
         SuitabilityPlan plan = suit.plan();
-        TiffWriter writer = TiffWriter.values(folder.file("rasters/suitability_score.tif"), ground.grid(), "1", "suitability score", TiffOptions.STANDARD);
+        TiffWriter writer = TiffWriter.values(
+                folder.file("rasters/suitability_score.tif"),
+                ground.grid(),
+                "1",
+                "suitability score",
+                TiffOptions.STANDARD);
         List<Criterion> criteria = new ArrayList<>();
         for (var d : suit.criteria()) {
-            Layer layer = made.computeIfAbsent(suit.sources().get(d.name()), s -> s.make().apply(run));
+            Layer layer = made.computeIfAbsent(
+                    suit.sources().get(d.name()), s -> s.make().apply(run));
             criteria.add(suit.bind(d, tiled(layer, writer.tiling()), ground).fit(engine));
         }
         List<Weighing> weighings = weighings(criteria);
@@ -106,51 +135,84 @@ final class SuitabilityStage {
         Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints(run));
         ScoreHistogram histogram;
         try (writer) {
-            histogram = overlay.run(engine, () -> writer.encoder()::encode, writer); // one reading: scores are counted on their way into the file
+            histogram = overlay.run(
+                    engine,
+                    () -> writer.encoder()::encode,
+                    writer); // one reading: scores are counted on their way into the file
             if (histogram.cells() == 0) {
                 throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "suitability");
             }
             writer.finish();
         }
-        ValueRaster scores = TiffFile.open(folder.file("rasters/suitability_score.tif")).values(ground.grid(), List.of());
-        Levels levels = !plan.limits().isEmpty() ? Levels.given(plan.limits().stream().mapToDouble(Double::doubleValue).toArray())
-                : plan.breaks().equals("quantile") ? Levels.quantile(engine, scores, plan.levels()) : Levels.natural(histogram, plan.levels());
+        ValueRaster scores =
+                TiffFile.open(folder.file("rasters/suitability_score.tif")).values(ground.grid(), List.of());
+        Levels levels = !plan.limits().isEmpty()
+                ? Levels.given(
+                        plan.limits().stream().mapToDouble(Double::doubleValue).toArray())
+                : plan.breaks().equals("quantile")
+                        ? Levels.quantile(engine, scores, plan.levels())
+                        : Levels.natural(histogram, plan.levels());
         ClassRaster level = classes("rasters/suitability_level.tif", levels.classify(scores), labels(levels));
         List<String> names = new ArrayList<>();
         for (int l = 1; l <= levels.count(); l++) {
             names.add(levels.name(l, Language.EN));
         }
         layers.put("level", new Layer.Classes(level, names));
-        String madeWith = weights.method() + "; " + levels.method() + (suit.ahp().isPresent() ? "; RI " + suit.ahp().get().randomIndex().name().toLowerCase(Locale.ROOT) : "");
+        String madeWith = weights.method() + "; " + levels.method()
+                + (suit.ahp().isPresent()
+                        ? "; RI " + suit.ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
+                        : "");
         Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
-        Optional<float[]> stability = sensitivity.map(s -> pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(ground.grid(), List.of())));
+        Optional<float[]> stability = sensitivity.map(s ->
+                pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(ground.grid(), List.of())));
         ValueRaster net = new FluxRaster(inputs, counts, account, ground.years().size() - 1, FluxRaster.Flow.NET);
         Map<String, String> gradings = new LinkedHashMap<>();
         criteria.forEach(c -> gradings.put(c.name(), c.describe()));
         Table levelsTable = levelsTable(level, levels, net, madeWith);
-        return new Result(criteria, weighings, weights, levels, histogram, sensitivity, layers, scores, level, net, madeWith, pixels(level), stability,
-                weightsTable(weighings, weights, gradings, madeWith), levelsTable, sensitivity.map(s -> sensitivityTable(s, weights, madeWith)), gradings,
+        return new Result(
+                criteria,
+                weighings,
+                weights,
+                levels,
+                histogram,
+                sensitivity,
+                layers,
+                scores,
+                level,
+                net,
+                madeWith,
+                pixels(level),
+                stability,
+                weightsTable(weighings, weights, gradings, madeWith),
+                levelsTable,
+                sensitivity.map(s -> sensitivityTable(s, weights, madeWith)),
+                gradings,
                 withoutLevel_km2);
     }
 
     /** Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again. */
     ClassRaster classes(String name, ClassRaster raster, List<ClassLabel> labels) {
-        try (TiffWriter writer = TiffWriter.classes(folder.file(name), ground.grid(), labels.size(), labels, TiffOptions.STANDARD)) {
+        try (TiffWriter writer =
+                TiffWriter.classes(folder.file(name), ground.grid(), labels.size(), labels, TiffOptions.STANDARD)) {
             writer.write(engine, raster);
             writer.finish();
         }
         int classes = labels.size();
-        return TiffFile.open(folder.file(name)).classes(ground.grid(), new CodeTable() {
-            @Override
-            public int classes() {
-                return classes;
-            }
+        return TiffFile.open(folder.file(name))
+                .classes(
+                        ground.grid(),
+                        new CodeTable() {
+                            @Override
+                            public int classes() {
+                                return classes;
+                            }
 
-            @Override
-            public int indexOf(long code) {
-                return code >= 0 && code <= classes ? (int) code : UNKNOWN;
-            }
-        }, java.util.Set.of());
+                            @Override
+                            public int indexOf(long code) {
+                                return code >= 0 && code <= classes ? (int) code : UNKNOWN;
+                            }
+                        },
+                        java.util.Set.of());
     }
 
     private List<ClassLabel> labels(Levels levels) {
@@ -184,7 +246,12 @@ final class SuitabilityStage {
     }
 
     private static Weights ordered(Weights weights, List<String> names) {
-        return weights.names().equals(names) ? weights : Weights.of(weights.method(), names, names.stream().mapToDouble(weights::get).toArray());
+        return weights.names().equals(names)
+                ? weights
+                : Weights.of(
+                        weights.method(),
+                        names,
+                        names.stream().mapToDouble(weights::get).toArray());
     }
 
     private Weights combined(List<Weighing> weighings) {
@@ -202,19 +269,43 @@ final class SuitabilityStage {
 
     private List<Constraint> constraints(LayerSources.Run run) {
         ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
-        return suit.masks().stream().map(m -> new Constraint(m.layer().map(l -> ((Layer.Classes) l.make().apply(run)).raster()).orElse(land), m.classes(), m.effect())).toList();
+        return suit.masks().stream()
+                .map(m -> new Constraint(
+                        m.layer()
+                                .map(l -> ((Layer.Classes) l.make().apply(run)).raster())
+                                .orElse(land),
+                        m.classes(),
+                        m.effect()))
+                .toList();
     }
 
     /** How the levels of another set of weights are made; empty where the limits stay. */
     private Optional<Function<ScoreHistogram, Levels>> redo() {
         SuitabilityPlan plan = suit.plan();
-        return plan.keptLimits() ? Optional.empty() : Optional.of(plan.breaks().equals("quantile") ? h -> Levels.quantile(h, plan.levels()) : h -> Levels.natural(h, plan.levels()));
+        return plan.keptLimits()
+                ? Optional.empty()
+                : Optional.of(
+                        plan.breaks().equals("quantile")
+                                ? h -> Levels.quantile(h, plan.levels())
+                                : h -> Levels.natural(h, plan.levels()));
     }
 
     private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
-        try (TiffWriter writer = TiffWriter.values(folder.file("rasters/level_stability.tif"), ground.grid(), "1", "share of weight sets under which the level stays", TiffOptions.STANDARD)) {
+        try (TiffWriter writer = TiffWriter.values(
+                folder.file("rasters/level_stability.tif"),
+                ground.grid(),
+                "1",
+                "share of weight sets under which the level stays",
+                TiffOptions.STANDARD)) {
             TiffWriter.Encoder encoder = writer.encoder();
-            Sensitivity result = Sensitivity.of(engine, overlay, weights, levels, redo(), options, (window, values) -> writer.accept(window, encoder.encode(window, values)));
+            Sensitivity result = Sensitivity.of(
+                    engine,
+                    overlay,
+                    weights,
+                    levels,
+                    redo(),
+                    options,
+                    (window, values) -> writer.accept(window, encoder.encode(window, values)));
             writer.finish();
             return result;
         }
@@ -237,8 +328,11 @@ final class SuitabilityStage {
         return new Sampling(images, engine).of(raster);
     }
 
-    private Table weightsTable(List<Weighing> weighings, Weights weights, Map<String, String> gradings, String madeWith) {
-        Table.Builder table = Table.named("suitability-weights").text("criterion", "name_zh", "layer", "unit", "method").number("weight", "lambda", "ci", "cr")
+    private Table weightsTable(
+            List<Weighing> weighings, Weights weights, Map<String, String> gradings, String madeWith) {
+        Table.Builder table = Table.named("suitability-weights")
+                .text("criterion", "name_zh", "layer", "unit", "method")
+                .number("weight", "lambda", "ci", "cr")
                 .text("random_index", "used", "grading", "grading_status", "source", "made_with");
         List<Weighing> all = new ArrayList<>(weighings);
         if (weighings.size() > 1) {
@@ -246,18 +340,38 @@ final class SuitabilityStage {
         }
         for (Weighing w : all) {
             for (var d : suit.criteria()) {
-                table.row(d.name(), d.nameZh(), suit.sources().get(d.name()).text(), d.unit(), w.weights().method(), w.weights().get(d.name()),
-                        w.ahp().map(Ahp::lambda).orElse(Double.NaN), w.ahp().map(Ahp::ci).orElse(Double.NaN), w.ahp().map(Ahp::cr).orElse(Double.NaN),
-                        w.ahp().map(a -> a.randomIndex().name().toLowerCase(Locale.ROOT)).orElse(""), w == all.get(all.size() - 1) ? "yes" : "no",
-                        gradings.get(d.name()), d.verified() ? "given" : "unverified", d.source(), madeWith);
+                table.row(
+                        d.name(),
+                        d.nameZh(),
+                        suit.sources().get(d.name()).text(),
+                        d.unit(),
+                        w.weights().method(),
+                        w.weights().get(d.name()),
+                        w.ahp().map(Ahp::lambda).orElse(Double.NaN),
+                        w.ahp().map(Ahp::ci).orElse(Double.NaN),
+                        w.ahp().map(Ahp::cr).orElse(Double.NaN),
+                        w.ahp()
+                                .map(a -> a.randomIndex().name().toLowerCase(Locale.ROOT))
+                                .orElse(""),
+                        w == all.get(all.size() - 1) ? "yes" : "no",
+                        gradings.get(d.name()),
+                        d.verified() ? "given" : "unverified",
+                        d.source(),
+                        madeWith);
             }
         }
         return table.build();
     }
 
     private Table levelsTable(ClassRaster level, Levels levels, ValueRaster net, String madeWith) {
-        Table.Builder table = Table.named("suitability-levels").text("unit_set", "unit", "name").whole("level").text("level_name").number("score_above", "score_up_to").whole("cells")
-                .number("area_km2", "share_percent", "stock_tC", "net_tCO2").text("made_with");
+        Table.Builder table = Table.named("suitability-levels")
+                .text("unit_set", "unit", "name")
+                .whole("level")
+                .text("level_name")
+                .number("score_above", "score_up_to")
+                .whole("cells")
+                .number("area_km2", "share_percent", "stock_tC", "net_tCO2")
+                .text("made_with");
         ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
         double[] breaks = levels.breaks();
         byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
@@ -274,7 +388,20 @@ final class SuitabilityStage {
             for (int l = 1; l <= levels.count(); l++) {
                 if (area[l] > 0) {
                     Amounts a = amounts(sums, land.classes(), u, l);
-                    table.row(set, unit, name, l, levels.name(l, Language.EN), l == levels.count() ? Double.NaN : breaks[levels.count() - l - 1], l == 1 ? Double.NaN : breaks[levels.count() - l], a.cells(), area[l], 100 * area[l] / area[0], a.stock_tC(), a.net_tCO2(), madeWith);
+                    table.row(
+                            set,
+                            unit,
+                            name,
+                            l,
+                            levels.name(l, Language.EN),
+                            l == levels.count() ? Double.NaN : breaks[levels.count() - l - 1],
+                            l == 1 ? Double.NaN : breaks[levels.count() - l],
+                            a.cells(),
+                            area[l],
+                            100 * area[l] / area[0],
+                            a.stock_tC(),
+                            a.net_tCO2(),
+                            madeWith);
                 }
             }
         });
@@ -282,7 +409,7 @@ final class SuitabilityStage {
     }
 
     /** @param net_tCO2 a year */
-    record Amounts(long cells, double km2, double stock_tC, double net_tCO2) { }
+    record Amounts(long cells, double km2, double stock_tC, double net_tCO2) {}
 
     /** What the land of a unit and group holds and exchanges in the last phase; NaN without stocks or flows. */
     Amounts amounts(CellSums sums, int classes, int unit, int group) {
@@ -296,7 +423,11 @@ final class SuitabilityStage {
             net += sums.net_tCO2(unit, group, c);
             hectares[c] = c == 0 ? 0 : sums.km2(unit, group, c) * 100;
         }
-        return new Amounts(cells, km2, inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN), account.hasFlows() ? net : Double.NaN);
+        return new Amounts(
+                cells,
+                km2,
+                inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
+                account.hasFlows() ? net : Double.NaN);
     }
 
     interface UnitRow {
@@ -319,7 +450,10 @@ final class SuitabilityStage {
     }
 
     private Table sensitivityTable(Sensitivity s, Weights weights, String madeWith) {
-        Table.Builder table = Table.named("sensitivity").text("variation", "kind").whole("changed_cells", "better_cells", "worse_cells").number("changed_percent")
+        Table.Builder table = Table.named("sensitivity")
+                .text("variation", "kind")
+                .whole("changed_cells", "better_cells", "worse_cells")
+                .number("changed_percent")
                 .text("limits", "weights", "made_with");
         List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
         all.addAll(s.samples());
@@ -328,7 +462,16 @@ final class SuitabilityStage {
             for (String name : v.weights().names()) {
                 w.add(name + " " + Numbers.text(Math.rint(v.weights().get(name) * 1e4) / 1e4));
             }
-            table.row(v.name(), s.samples().contains(v) ? "dirichlet" : "one at a time", v.changed(), v.better(), v.worse(), 100 * s.share(v), suit.plan().keptLimits() ? "kept" : "redone", String.join("; ", w), madeWith);
+            table.row(
+                    v.name(),
+                    s.samples().contains(v) ? "dirichlet" : "one at a time",
+                    v.changed(),
+                    v.better(),
+                    v.worse(),
+                    100 * s.share(v),
+                    suit.plan().keptLimits() ? "kept" : "redone",
+                    String.join("; ", w),
+                    madeWith);
         }
         return table.build();
     }

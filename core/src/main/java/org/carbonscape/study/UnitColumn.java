@@ -32,7 +32,8 @@ record UnitColumn(int set, String name, Table.Kind kind, IntFunction<Object> byU
      * @param groups  how each begins its columns' names, in their order
      * @param amounts columns of numbers
      */
-    static List<UnitColumn> of(Table table, int set, UnitSet units, String group, Map<String, String> groups, List<String> amounts) {
+    static List<UnitColumn> of(
+            Table table, int set, UnitSet units, String group, Map<String, String> groups, List<String> amounts) {
         Map<List<String>, Integer> rows = new HashMap<>();
         for (int i = 0; i < table.rows(); i++) {
             if (table.text(i, table.column("unit_set")).equals(units.name())) {

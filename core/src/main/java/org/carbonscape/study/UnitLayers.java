@@ -21,16 +21,25 @@ final class UnitLayers {
     /** tCO2/km2/yr: each cell has the value of the cell of the surface that it lies in. */
     ValueRaster density(LayerSources.Run run, StatisticsStage.Flow flow, int phase) {
         DensityStage.Result density = run.gathered().density().orElseThrow();
-        double[] values = density.flows().stream().filter(f -> f.flow() == flow).findFirst().orElseThrow().byPhase().get(phase).values();
+        double[] values = density.flows().stream()
+                .filter(f -> f.flow() == flow)
+                .findFirst()
+                .orElseThrow()
+                .byPhase()
+                .get(phase)
+                .values();
         Grid surface = density.grid();
         int step = (int) Math.rint(surface.cellWidth() / ground.grid().cellWidth());
-        return new MadeValues(ground.grid(), tiling, () -> MadeValues.reader((window, cells) -> {
-            for (int i = 0; i < window.cells(); i++) {
-                int row = (window.row() + i / window.width()) / step;
-                int column = (window.column() + i % window.width()) / step;
-                cells[i] = (float) values[row * surface.columns() + column];
-            }
-        }));
+        return new MadeValues(
+                ground.grid(),
+                tiling,
+                () -> MadeValues.reader((window, cells) -> {
+                    for (int i = 0; i < window.cells(); i++) {
+                        int row = (window.row() + i / window.width()) / step;
+                        int column = (window.column() + i % window.width()) / step;
+                        cells[i] = (float) values[row * surface.columns() + column];
+                    }
+                }));
     }
 
     /** A class for each unit of a set, laid on its cells; 0 outside all of them. */
@@ -69,7 +78,15 @@ final class UnitLayers {
 
     /** tCO2/ha/yr of the unit a cell lies in. */
     ValueRaster fluxes(LayerSources.Run run, UnitSet set, int phase, FluxRaster.Flow flow) {
-        return byUnit(set, run.account().balance(phase, run.counts().sets().indexOf(set)).unitBalances().stream().mapToDouble(b -> b.area_ha() == 0 ? Double.NaN
-                : (flow == FluxRaster.Flow.SOURCE ? b.source_tCO2() : flow == FluxRaster.Flow.SINK ? b.sink_tCO2() : b.net_tCO2()) / b.area_ha()).toArray());
+        return byUnit(
+                set,
+                run.account().balance(phase, run.counts().sets().indexOf(set)).unitBalances().stream()
+                        .mapToDouble(b -> b.area_ha() == 0
+                                ? Double.NaN
+                                : (flow == FluxRaster.Flow.SOURCE
+                                                ? b.source_tCO2()
+                                                : flow == FluxRaster.Flow.SINK ? b.sink_tCO2() : b.net_tCO2())
+                                        / b.area_ha())
+                        .toArray());
     }
 }

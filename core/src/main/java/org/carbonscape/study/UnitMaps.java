@@ -30,16 +30,22 @@ final class UnitMaps {
     MapPanel panel(StatisticsStage.SetResult result, Words title, IntUnaryOperator classOf) {
         int[] place = result.placeOfUnit();
         if (result.set() instanceof PolygonUnits polygons) {
-            double[] values = IntStream.rangeClosed(1, polygons.count()).mapToDouble(u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u])).toArray();
+            double[] values = IntStream.rangeClosed(1, polygons.count())
+                    .mapToDouble(u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]))
+                    .toArray();
             return new MapPanel.Areas(title, polygons.polygons(), values);
         }
         Fishnet net = (Fishnet) result.set();
         float[] land = images.classes().get(images.classes().size() - 1);
         float[] pixels = new float[images.columns() * images.rows()];
         for (int r = 0; r < images.rows(); r++) {
-            int row = (int) Math.min(net.down() - 1, (r * images.step() + images.step() / 2) * ground.grid().cellHeight() / net.size());
+            int row = (int) Math.min(
+                    net.down() - 1,
+                    (r * images.step() + images.step() / 2) * ground.grid().cellHeight() / net.size());
             for (int c = 0; c < images.columns(); c++) {
-                int column = (int) Math.min(net.across() - 1, (c * images.step() + images.step() / 2) * ground.grid().cellWidth() / net.size());
+                int column = (int) Math.min(
+                        net.across() - 1,
+                        (c * images.step() + images.step() / 2) * ground.grid().cellWidth() / net.size());
                 int unit = row * net.across() + column + 1;
                 int at = r * images.columns() + c;
                 pixels[at] = land[at] > 0 && place[unit] >= 0 ? classOf.applyAsInt(place[unit]) : 0;
@@ -49,12 +55,31 @@ final class UnitMaps {
     }
 
     /** A figure for sources and one for sinks, over all phases. */
-    void flows(Findings.Builder chapter, StatisticsStage.SetResult main, Words source, String id, Words what, Key key, Function<StatisticsStage.Series, IntUnaryOperator> classOf) {
+    void flows(
+            Findings.Builder chapter,
+            StatisticsStage.SetResult main,
+            Words source,
+            String id,
+            Words what,
+            Key key,
+            Function<StatisticsStage.Series, IntUnaryOperator> classOf) {
         for (StatisticsStage.Flow flow : List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK)) {
-            List<MapPanel> panels = IntStream.range(0, ground.years().size()).mapToObj(p -> panel(main, Words.same(Integer.toString(ground.years().get(p))), classOf.apply(main.series(p, flow)))).toList();
+            List<MapPanel> panels = IntStream.range(0, ground.years().size())
+                    .mapToObj(p -> panel(
+                            main,
+                            Words.same(Integer.toString(ground.years().get(p))),
+                            classOf.apply(main.series(p, flow))))
+                    .toList();
             boolean sources = flow == StatisticsStage.Flow.SOURCE;
-            Words title = Words.of(what.en() + " of " + (sources ? "sources" : "sinks") + " (" + main.set().name() + ")", (sources ? "碳源" : "碳汇") + what.zh() + "（" + main.set().name() + "）");
-            chapter.add(new Figure.Maps(Figure.Caption.of(id + (sources ? "-source" : "-sink"), title, source), images.frame(), panels, key));
+            Words title = Words.of(
+                    what.en() + " of " + (sources ? "sources" : "sinks") + " ("
+                            + main.set().name() + ")",
+                    (sources ? "碳源" : "碳汇") + what.zh() + "（" + main.set().name() + "）");
+            chapter.add(new Figure.Maps(
+                    Figure.Caption.of(id + (sources ? "-source" : "-sink"), title, source),
+                    images.frame(),
+                    panels,
+                    key));
         }
     }
 }

@@ -45,7 +45,7 @@ record UnitRaster(Grid grid, Tiling tiling, UnitSet set, double[] byUnit) implem
             }
 
             @Override
-            public void close() { }
+            public void close() {}
         };
     }
 }

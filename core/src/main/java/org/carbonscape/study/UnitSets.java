@@ -44,19 +44,28 @@ final class UnitSets {
     }
 
     UnitSet open() {
-        return units instanceof Study.Polygons polygons ? polygons(polygons) : squares(((Study.Squares) units).side_m());
+        return units instanceof Study.Polygons polygons
+                ? polygons(polygons)
+                : squares(((Study.Squares) units).side_m());
     }
 
     private UnitSet squares(double side_m) {
         String place = "units." + name + ".fishnet";
         if (grid.crs().isGeographic()) {
-            throw new ProblemException(ProblemCode.UNITS_04_FISHNET_DEGREES, place, grid.crs().label());
+            throw new ProblemException(
+                    ProblemCode.UNITS_04_FISHNET_DEGREES, place, grid.crs().label());
         }
         double side = side_m / grid.crs().metresPerUnit();
-        String cell = Numbers.text(Math.max(grid.cellWidth(), grid.cellHeight()) * grid.crs().metresPerUnit());
-        double squares = Math.ceil(grid.columns() * grid.cellWidth() / side) * Math.ceil(grid.rows() * grid.cellHeight() / side);
+        String cell = Numbers.text(
+                Math.max(grid.cellWidth(), grid.cellHeight()) * grid.crs().metresPerUnit());
+        double squares =
+                Math.ceil(grid.columns() * grid.cellWidth() / side) * Math.ceil(grid.rows() * grid.cellHeight() / side);
         if (side < Math.max(grid.cellWidth(), grid.cellHeight()) * (1 - 1e-9) || squares > MOST_SQUARES) {
-            throw new ProblemException(ProblemCode.UNITS_05_FISHNET_SIZE, place, Numbers.text(side_m), cell,
+            throw new ProblemException(
+                    ProblemCode.UNITS_05_FISHNET_SIZE,
+                    place,
+                    Numbers.text(side_m),
+                    cell,
                     String.format(Locale.ROOT, "%,.0f", squares));
         }
         return new Fishnet(name, side, grid);
@@ -64,8 +73,12 @@ final class UnitSets {
 
     static UnitLayer layer(String name, Study.Polygons polygons) {
         String place = place(name, polygons);
-        Layer layer = StudyInputs.rename(() -> polygons.layer().isPresent() ? VectorFile.read(polygons.file(), polygons.layer().get())
-                : VectorFile.read(polygons.file()), polygons.file(), place);
+        Layer layer = StudyInputs.rename(
+                () -> polygons.layer().isPresent()
+                        ? VectorFile.read(polygons.file(), polygons.layer().get())
+                        : VectorFile.read(polygons.file()),
+                polygons.file(),
+                place);
         return UnitLayer.of(layer, polygons.id(), polygons.name(), place);
     }
 
@@ -78,7 +91,12 @@ final class UnitSets {
         UnitLayer layer = layer(name, source);
         problems.addAll(layer.cautions());
         if (layer.ids().contains(LandTables.OUTSIDE)) {
-            problems.add(ProblemCode.STUDY_05_VALUE, place, LandTables.OUTSIDE, Bilingual.of("tables mean land in no unit by it", "表格以此表示不属于任何单元的土地"), Bilingual.of("another id for this unit", "另一个单元编号"));
+            problems.add(
+                    ProblemCode.STUDY_05_VALUE,
+                    place,
+                    LandTables.OUTSIDE,
+                    Bilingual.of("tables mean land in no unit by it", "表格以此表示不属于任何单元的土地"),
+                    Bilingual.of("another id for this unit", "另一个单元编号"));
         }
         Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
         List<Geometry> onGrid = new ArrayList<>();
@@ -100,10 +118,17 @@ final class UnitSets {
             }
             onGrid.add(moved);
             org.locationtech.jts.geom.Envelope box = moved.getEnvelopeInternal();
-            any |= box.getMaxX() > grid.west() && box.getMinX() < grid.east() && box.getMaxY() > grid.south() && box.getMinY() < grid.north();
+            any |= box.getMaxX() > grid.west()
+                    && box.getMinX() < grid.east()
+                    && box.getMaxY() > grid.south()
+                    && box.getMinY() < grid.north();
         }
         if (!any) {
-            throw new ProblemException(ProblemCode.UNITS_02_ALL_OUTSIDE, place, layer.size(), grid.crs().label());
+            throw new ProblemException(
+                    ProblemCode.UNITS_02_ALL_OUTSIDE,
+                    place,
+                    layer.size(),
+                    grid.crs().label());
         }
         return new PolygonUnits(name, layer.ids(), layer.names(), onGrid);
     }
@@ -176,13 +201,20 @@ final class UnitSets {
                 }
             }
             if (empty.size() == set.count()) {
-                problems.add(ProblemCode.UNITS_02_ALL_OUTSIDE, place, set.count(), ground.grid().crs().label());
+                problems.add(
+                        ProblemCode.UNITS_02_ALL_OUTSIDE,
+                        place,
+                        set.count(),
+                        ground.grid().crs().label());
             } else if (!empty.isEmpty()) {
                 problems.add(ProblemCode.UNITS_C01_OUTSIDE, place, empty.size(), set.count(), Listing.of(empty));
             }
             overlaps(counts, s, cells, place, problems);
             if (outside > 0) {
-                problems.add(ProblemCode.UNITS_C03_NO_UNIT, place, String.format(Locale.ROOT, "%,d", outside),
+                problems.add(
+                        ProblemCode.UNITS_C03_NO_UNIT,
+                        place,
+                        String.format(Locale.ROOT, "%,d", outside),
                         String.format(Locale.ROOT, "%,.2f", ground.km2(outside, outsideArea)));
             }
         }
@@ -195,8 +227,9 @@ final class UnitSets {
         counts.overlaps(s).forEach((a, b, n) -> {
             // what the lower unit lost to the later one still counts as its own land here
             double smaller = Math.min(cells[a] + n, cells[b]);
-            (n > smaller * SLIVER ? serious : slivers).add("\"" + set.id(a) + "\" / \"" + set.id(b) + "\" ("
-                    + String.format(Locale.ROOT, "%,d", n) + ")");
+            (n > smaller * SLIVER ? serious : slivers)
+                    .add("\"" + set.id(a) + "\" / \"" + set.id(b) + "\" (" + String.format(Locale.ROOT, "%,d", n)
+                            + ")");
         });
         if (!serious.isEmpty()) {
             problems.add(ProblemCode.UNITS_03_OVERLAP, place, Listing.of(serious));

@@ -42,7 +42,14 @@ import org.locationtech.jts.geom.GeometryFactory;
  * @param grid     of the raster
  * @param cautions of the reader
  */
-record UnitValues(String name, double[] values, IntFunction<String> ids, List<Geometry> shapes, Optional<Crs> crs, Optional<Grid> grid, List<Problem> cautions) {
+record UnitValues(
+        String name,
+        double[] values,
+        IntFunction<String> ids,
+        List<Geometry> shapes,
+        Optional<Crs> crs,
+        Optional<Grid> grid,
+        List<Problem> cautions) {
 
     /** Any plane in metres: what a raster without a system is taken for. Nothing is written in it. */
     private static final Crs PLAIN = Crs.epsg(3857);
@@ -65,21 +72,32 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
         Path file = source.units().orElseThrow();
         String place = file.getFileName().toString();
         Layer layer = VectorFile.read(file, source.layer(), place);
-        OptionalInt id = source.id().map(c -> OptionalInt.of(column(layer, c, place))).orElseGet(() -> ownIds(layer, source.value()));
+        OptionalInt id = source.id()
+                .map(c -> OptionalInt.of(column(layer, c, place)))
+                .orElseGet(() -> ownIds(layer, source.value()));
         source.id().ifPresent(name -> checkIds(layer, id.getAsInt(), name, place));
-        IntFunction<String> ids = i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i));
+        IntFunction<String> ids =
+                i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i));
         double[] values = new double[layer.size()];
         Arrays.fill(values, 1);
         source.value().ifPresent(v -> {
             int column = column(layer, v, place);
             boolean text = layer.fields().get(column).kind() == Layer.Kind.TEXT;
             if (text && texts.isPresent()) {
-                Arrays.setAll(values, i -> layer.text(i, column).isBlank() ? Double.NaN : texts.get().of(layer.text(i, column).strip(), ids.apply(i)));
+                Arrays.setAll(
+                        values,
+                        i -> layer.text(i, column).isBlank()
+                                ? Double.NaN
+                                : texts.get().of(layer.text(i, column).strip(), ids.apply(i)));
                 return;
             }
             if (text) {
-                List<String> numeric = layer.fields().stream().filter(f -> f.kind() != Layer.Kind.TEXT).map(Layer.Field::name).toList();
-                throw new ProblemException(ProblemCode.GATHER_03_COLUMN, place, v, numeric.isEmpty() ? "-" : String.join(", ", numeric));
+                List<String> numeric = layer.fields().stream()
+                        .filter(f -> f.kind() != Layer.Kind.TEXT)
+                        .map(Layer.Field::name)
+                        .toList();
+                throw new ProblemException(
+                        ProblemCode.GATHER_03_COLUMN, place, v, numeric.isEmpty() ? "-" : String.join(", ", numeric));
             }
             Arrays.setAll(values, i -> layer.value(i, column));
         });
@@ -87,8 +105,7 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
         for (int i = 0; i < layer.size(); i++) {
             shapes.add(layer.geometry(i));
         }
-        return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(),
-                layer.cautions());
+        return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(), layer.cautions());
     }
 
     /** The column that calls itself id, unless it holds the values or cannot tell the units apart. */
@@ -135,20 +152,35 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
     }
 
     private static int column(Layer layer, String name, String place) {
-        return layer.find(name).orElseThrow(() -> new ProblemException(ProblemCode.VECTOR_06_NO_COLUMN, place, name,
-                layer.fields().isEmpty() ? "-" : String.join(", ", layer.fields().stream().map(Layer.Field::name).toList())));
+        return layer.find(name)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.VECTOR_06_NO_COLUMN,
+                        place,
+                        name,
+                        layer.fields().isEmpty()
+                                ? "-"
+                                : String.join(
+                                        ", ",
+                                        layer.fields().stream()
+                                                .map(Layer.Field::name)
+                                                .toList())));
     }
 
     private static UnitValues raster(Path file, Engine engine) {
         TiffFile tiff = TiffFile.open(file);
         List<Problem> cautions = new ArrayList<>();
         if (tiff.crs().isEmpty()) {
-            cautions.add(Problem.of(ProblemCode.GATHER_C03_PLAIN, file.getFileName().toString()));
+            cautions.add(
+                    Problem.of(ProblemCode.GATHER_C03_PLAIN, file.getFileName().toString()));
         }
         Grid grid = tiff.grid(tiff.crs().orElse(PLAIN));
         ValueRaster raster = tiff.values(grid, List.of());
         if (grid.cells() > Integer.MAX_VALUE - 8) {
-            throw new ProblemException(ProblemCode.STATS_12_MANY_CELLS, file.getFileName().toString(), grid.cells(), Integer.MAX_VALUE - 8);
+            throw new ProblemException(
+                    ProblemCode.STATS_12_MANY_CELLS,
+                    file.getFileName().toString(),
+                    grid.cells(),
+                    Integer.MAX_VALUE - 8);
         }
         double[] values = new double[(int) grid.cells()];
         int height = Math.max(1, Math.min(512, (1 << 22) / grid.columns()));
@@ -164,8 +196,15 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
         });
         int rowDigits = Integer.toString(grid.rows()).length();
         int columnDigits = Integer.toString(grid.columns()).length();
-        return new UnitValues(file.getFileName().toString(), values, i -> "r" + padded(i / grid.columns() + 1, rowDigits) + "c" + padded(i % grid.columns() + 1, columnDigits),
-                List.of(), tiff.crs(), Optional.of(grid), cautions);
+        return new UnitValues(
+                file.getFileName().toString(),
+                values,
+                i -> "r" + padded(i / grid.columns() + 1, rowDigits) + "c"
+                        + padded(i % grid.columns() + 1, columnDigits),
+                List.of(),
+                tiff.crs(),
+                Optional.of(grid),
+                cautions);
     }
 
     private static String padded(int number, int digits) {
@@ -194,7 +233,9 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
             return shapes;
         }
         Grid g = grid.get();
-        int[] cells = java.util.stream.IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i])).toArray();
+        int[] cells = java.util.stream.IntStream.range(0, values.length)
+                .filter(i -> !Double.isNaN(values[i]))
+                .toArray();
         GeometryFactory factory = new GeometryFactory();
         return new AbstractList<>() {
             @Override
@@ -213,7 +254,9 @@ record UnitValues(String name, double[] values, IntFunction<String> ids, List<Ge
 
     /** Problems of the library, told of this file and its units. */
     Problem placed(Problem problem, Places places, WeightsChoice choice) {
-        String at = problem.place().equals("weights") ? "--weights " + choice.text().toLowerCase(Locale.ROOT) : problem.place().equals("values") || problem.place().equals("points") ? name : problem.place();
+        String at = problem.place().equals("weights")
+                ? "--weights " + choice.text().toLowerCase(Locale.ROOT)
+                : problem.place().equals("values") || problem.place().equals("points") ? name : problem.place();
         return problem.at(at).naming(i -> ids.apply(places.unit(i)));
     }
 }

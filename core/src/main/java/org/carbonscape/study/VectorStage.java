@@ -61,7 +61,9 @@ final class VectorStage {
         List<Geometry> shapes = new AbstractList<>() {
             @Override
             public Geometry get(int i) {
-                return set instanceof PolygonUnits polygons ? polygons.polygon(units[i]) : square(factory, ((Fishnet) set).bounds(units[i]));
+                return set instanceof PolygonUnits polygons
+                        ? polygons.polygon(units[i])
+                        : square(factory, ((Fishnet) set).bounds(units[i]));
             }
 
             @Override
@@ -69,7 +71,9 @@ final class VectorStage {
                 return units.length;
             }
         };
-        Table.Computed table = Table.computed(set.name(), units.length).text("id", r -> set.id(units[r])).text("name", r -> set.unitName(units[r]));
+        Table.Computed table = Table.computed(set.name(), units.length)
+                .text("id", r -> set.id(units[r]))
+                .text("name", r -> set.unitName(units[r]));
         int years = ground.years().size();
         int classes = ground.legend().classes();
         List<double[][]> areas = new ArrayList<>();
@@ -84,12 +88,18 @@ final class VectorStage {
         for (int p = 0; p < years && account.hasFlows(); p++) {
             int year = ground.years().get(p);
             List<Balance.UnitBalance> balance = account.balance(p, s).unitBalances();
-            table.number("source_tCO2_" + year, r -> balance.get(units[r]).source_tCO2()).number("sink_tCO2_" + year, r -> balance.get(units[r]).sink_tCO2())
-                    .number("net_tCO2_" + year, r -> balance.get(units[r]).net_tCO2()).number("net_tCO2_per_ha_" + year, r -> balance.get(units[r]).net_tCO2_per_ha());
+            table.number("source_tCO2_" + year, r -> balance.get(units[r]).source_tCO2())
+                    .number("sink_tCO2_" + year, r -> balance.get(units[r]).sink_tCO2())
+                    .number("net_tCO2_" + year, r -> balance.get(units[r]).net_tCO2())
+                    .number(
+                            "net_tCO2_per_ha_" + year,
+                            r -> balance.get(units[r]).net_tCO2_per_ha());
         }
         for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
             double[][] area = areas.get(p);
-            table.number("stock_tC_" + ground.years().get(p), r -> inputs.stock().get().stock_tC(area[units[r]]));
+            table.number(
+                    "stock_tC_" + ground.years().get(p),
+                    r -> inputs.stock().get().stock_tC(area[units[r]]));
         }
         more.stream().filter(c -> c.set() == s).forEach(c -> c.declare(table, units));
         return new MapLayer(set.name(), ground.grid().crs(), ground.grid().crs().wkt1(), shapes, table.build());
@@ -105,12 +115,17 @@ final class VectorStage {
         for (int p = 0; p < inputs.ground().years().size(); p++) {
             float[] values = new float[used.length];
             for (int u = 0; u < used.length; u++) {
-                values[u] = u > 0 && used[u] ? (float) account.balance(p, s).unitBalances().get(u).net_tCO2_per_ha() : Float.NaN;
+                values[u] = u > 0 && used[u]
+                        ? (float) account.balance(p, s).unitBalances().get(u).net_tCO2_per_ha()
+                        : Float.NaN;
             }
             net.add(values);
         }
         String column = "net_tCO2_per_ha_" + inputs.ground().years().get(net.size() - 1);
-        FluxKeys.net(net).ifPresent(key -> folder.write("vectors/" + counts.sets().get(s).name().replaceAll("[\\\\/:*?\"<>|]", "-") + ".qml", QgisStyle.breaks(column, key, language)));
+        FluxKeys.net(net)
+                .ifPresent(key -> folder.write(
+                        "vectors/" + counts.sets().get(s).name().replaceAll("[\\\\/:*?\"<>|]", "-") + ".qml",
+                        QgisStyle.breaks(column, key, language)));
     }
 
     private static Geometry square(GeometryFactory factory, double[] b) {

@@ -4,5 +4,5 @@ package org.carbonscape.study;
 public final class Version {
     public static final String TEXT = "0.1.0";
 
-    private Version() { }
+    private Version() {}
 }

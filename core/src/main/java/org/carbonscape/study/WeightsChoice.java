@@ -33,17 +33,37 @@ import org.carbonscape.weights.Standardisation;
  * @param touch           how polygons are compared
  * @param tolerance       map units within which vertices are one
  */
-public record WeightsChoice(String text, Kind kind, Rule rule, double number, OptionalDouble metres, Kernel kernel, Optional<Path> file,
-        Standardisation standardisation, Contiguity.Touch touch, double tolerance) {
+public record WeightsChoice(
+        String text,
+        Kind kind,
+        Rule rule,
+        double number,
+        OptionalDouble metres,
+        Kernel kernel,
+        Optional<Path> file,
+        Standardisation standardisation,
+        Contiguity.Touch touch,
+        double tolerance) {
 
     /** How neighbours are found. */
-    public enum Kind { CONTIGUITY, ORDER_2, ORDER_1_AND_2, NEAREST, BAND, INVERSE, KERNEL, ADAPTIVE_KERNEL, FILE }
+    public enum Kind {
+        CONTIGUITY,
+        ORDER_2,
+        ORDER_1_AND_2,
+        NEAREST,
+        BAND,
+        INVERSE,
+        KERNEL,
+        ADAPTIVE_KERNEL,
+        FILE
+    }
 
     /** Words for {@code --style} and {@code statistics.style}. */
     public static final List<String> STYLES = List.of("row", "binary");
 
     private static final Pattern LENGTH = Pattern.compile("([0-9]+(?:\\.[0-9]*)?(?:e[0-9]+)?)\\s*(m|km)?");
-    private static final String FORMS = "queen, rook, order2[:rook][:inclusive], knn:K, band[:D], inverse[:P[:D]], kernel[:FUNCTION][:D | :knnK], FILE.gal, FILE.gwt";
+    private static final String FORMS =
+            "queen, rook, order2[:rook][:inclusive], knn:K, band[:D], inverse[:P[:D]], kernel[:FUNCTION][:D | :knnK], FILE.gal, FILE.gwt";
 
     /**
      * Reads a choice; row-standardised, polygons compared by their vertices.
@@ -56,25 +76,54 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
         String plain = text.strip();
         if (plain.toLowerCase(Locale.ROOT).matches(".*\\.(gal|gwt)")) {
             try {
-                return choice(plain, Kind.FILE, Rule.QUEEN, 0, OptionalDouble.empty(), Kernel.QUARTIC, Optional.of(folder.resolve(plain).normalize()));
+                return choice(
+                        plain,
+                        Kind.FILE,
+                        Rule.QUEEN,
+                        0,
+                        OptionalDouble.empty(),
+                        Kernel.QUARTIC,
+                        Optional.of(folder.resolve(plain).normalize()));
             } catch (InvalidPathException e) {
                 throw wrong(text, place);
             }
         }
-        return strict(plain).or(() -> WeightsWords.form(plain).flatMap(WeightsChoice::strict)).orElseThrow(() -> wrong(text, place));
+        return strict(plain)
+                .or(() -> WeightsWords.form(plain).flatMap(WeightsChoice::strict))
+                .orElseThrow(() -> wrong(text, place));
     }
 
     /** One of the documented forms. */
     private static Optional<WeightsChoice> strict(String plain) {
-        List<String> parts = new ArrayList<>(Arrays.stream(plain.toLowerCase(Locale.ROOT).split(":", -1)).map(String::strip).toList());
+        List<String> parts =
+                new ArrayList<>(Arrays.stream(plain.toLowerCase(Locale.ROOT).split(":", -1))
+                        .map(String::strip)
+                        .toList());
         String first = parts.remove(0);
         return switch (first) {
-            case "queen", "rook" -> parts.isEmpty() ? Optional.of(choice(plain, Kind.CONTIGUITY, Rule.valueOf(first.toUpperCase(Locale.ROOT)))) : Optional.empty();
+            case "queen", "rook" ->
+                parts.isEmpty()
+                        ? Optional.of(choice(plain, Kind.CONTIGUITY, Rule.valueOf(first.toUpperCase(Locale.ROOT))))
+                        : Optional.empty();
             case "order2", "order-2" -> order2(plain, parts);
-            case "knn", "k" -> parts.size() == 1 && parts.get(0).matches("[1-9][0-9]{0,5}")
-                    ? Optional.of(choice(plain, Kind.NEAREST, Rule.QUEEN, Integer.parseInt(parts.get(0)), OptionalDouble.empty(), Kernel.QUARTIC, Optional.empty())) : Optional.empty();
-            case "band", "distance" -> parts.isEmpty() ? Optional.of(choice(plain, Kind.BAND, Rule.QUEEN))
-                    : parts.size() > 1 ? Optional.empty() : length(parts.get(0)).map(d -> distance(plain, Kind.BAND, 0, OptionalDouble.of(d), Kernel.QUARTIC));
+            case "knn", "k" ->
+                parts.size() == 1 && parts.get(0).matches("[1-9][0-9]{0,5}")
+                        ? Optional.of(choice(
+                                plain,
+                                Kind.NEAREST,
+                                Rule.QUEEN,
+                                Integer.parseInt(parts.get(0)),
+                                OptionalDouble.empty(),
+                                Kernel.QUARTIC,
+                                Optional.empty()))
+                        : Optional.empty();
+            case "band", "distance" ->
+                parts.isEmpty()
+                        ? Optional.of(choice(plain, Kind.BAND, Rule.QUEEN))
+                        : parts.size() > 1
+                                ? Optional.empty()
+                                : length(parts.get(0))
+                                        .map(d -> distance(plain, Kind.BAND, 0, OptionalDouble.of(d), Kernel.QUARTIC));
             case "inverse" -> inverse(plain, parts);
             case "kernel" -> kernel(plain, parts);
             default -> Optional.empty();
@@ -84,7 +133,10 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
     private static Optional<WeightsChoice> order2(String text, List<String> parts) {
         boolean rook = parts.remove("rook");
         boolean inclusive = parts.remove("inclusive");
-        return parts.isEmpty() ? Optional.of(choice(text, inclusive ? Kind.ORDER_1_AND_2 : Kind.ORDER_2, rook ? Rule.ROOK : Rule.QUEEN)) : Optional.empty();
+        return parts.isEmpty()
+                ? Optional.of(
+                        choice(text, inclusive ? Kind.ORDER_1_AND_2 : Kind.ORDER_2, rook ? Rule.ROOK : Rule.QUEEN))
+                : Optional.empty();
     }
 
     private static Optional<WeightsChoice> inverse(String text, List<String> parts) {
@@ -96,7 +148,12 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
         if (!(power > 0 && power <= 10) || parts.size() == 2 && reach.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(distance(text, Kind.INVERSE, power, reach.map(OptionalDouble::of).orElse(OptionalDouble.empty()), Kernel.QUARTIC));
+        return Optional.of(distance(
+                text,
+                Kind.INVERSE,
+                power,
+                reach.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                Kernel.QUARTIC));
     }
 
     private static Optional<WeightsChoice> kernel(String text, List<String> parts) {
@@ -111,19 +168,30 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
             return Optional.empty();
         }
         if (last.matches("knn\\s*[1-9][0-9]{0,5}")) {
-            return Optional.of(distance(text, Kind.ADAPTIVE_KERNEL, Integer.parseInt(last.substring(3).strip()), OptionalDouble.empty(), kernel));
+            return Optional.of(distance(
+                    text,
+                    Kind.ADAPTIVE_KERNEL,
+                    Integer.parseInt(last.substring(3).strip()),
+                    OptionalDouble.empty(),
+                    kernel));
         }
         return length(last).map(d -> distance(text, Kind.KERNEL, 0, OptionalDouble.of(d), kernel));
     }
 
     /** A kernel by its name: {@code quartic}, which the literature of weights calls bisquare. */
     static Optional<Kernel> kernel(String name) {
-        return name.equalsIgnoreCase("bisquare") || name.equalsIgnoreCase("biweight") ? Optional.of(Kernel.QUARTIC) : Arrays.stream(Kernel.values()).filter(k -> k.name().equalsIgnoreCase(name)).findFirst();
+        return name.equalsIgnoreCase("bisquare") || name.equalsIgnoreCase("biweight")
+                ? Optional.of(Kernel.QUARTIC)
+                : Arrays.stream(Kernel.values())
+                        .filter(k -> k.name().equalsIgnoreCase(name))
+                        .findFirst();
     }
 
     /** Names of all kernels. */
     static List<String> kernels() {
-        return Arrays.stream(Kernel.values()).map(k -> k.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(Kernel.values())
+                .map(k -> k.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static Optional<Double> length(String text) {
@@ -143,12 +211,21 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
         return choice(text, kind, Rule.QUEEN, number, metres, kernel, Optional.empty());
     }
 
-    private static WeightsChoice choice(String text, Kind kind, Rule rule, double number, OptionalDouble metres, Kernel kernel, Optional<Path> file) {
-        return new WeightsChoice(text, kind, rule, number, metres, kernel, file, Standardisation.ROW, Contiguity.Touch.VERTICES, 0);
+    private static WeightsChoice choice(
+            String text,
+            Kind kind,
+            Rule rule,
+            double number,
+            OptionalDouble metres,
+            Kernel kernel,
+            Optional<Path> file) {
+        return new WeightsChoice(
+                text, kind, rule, number, metres, kernel, file, Standardisation.ROW, Contiguity.Touch.VERTICES, 0);
     }
 
     private static ProblemException wrong(String text, String place) {
-        return new ProblemException(ProblemCode.WEIGHTS_10_CHOICE, place, text, FORMS, String.join(", ", kernels()) + ", bisquare");
+        return new ProblemException(
+                ProblemCode.WEIGHTS_10_CHOICE, place, text, FORMS, String.join(", ", kernels()) + ", bisquare");
     }
 
     /** Raw weights instead of row-standardised ones, or back. */
@@ -173,6 +250,7 @@ public record WeightsChoice(String text, Kind kind, Rule rule, double number, Op
 
     /** As tables name it: {@code queen, row-standardised}. */
     public String label() {
-        return (file.isPresent() ? file.get().getFileName() : text) + (standardisation == Standardisation.ROW ? ", row-standardised" : ", binary");
+        return (file.isPresent() ? file.get().getFileName() : text)
+                + (standardisation == Standardisation.ROW ? ", row-standardised" : ", binary");
     }
 }

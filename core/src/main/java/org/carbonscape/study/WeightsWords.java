@@ -14,7 +14,17 @@ import org.carbonscape.weights.Kernel;
  * {@code kernel:adaptive:6}. Words that change nothing are passed over; one that is not understood makes it none of them.
  */
 final class WeightsWords {
-    private static final Set<String> SILENT = Set.of("weights", "contiguity", "neighbours", "neighbors", "neighbour", "neighbor", "function", "bandwidth", "fixed", "power");
+    private static final Set<String> SILENT = Set.of(
+            "weights",
+            "contiguity",
+            "neighbours",
+            "neighbors",
+            "neighbour",
+            "neighbor",
+            "function",
+            "bandwidth",
+            "fixed",
+            "power");
     /** Powers of a distance are small: a larger number is a distance. */
     private static final double MOST_POWER = 10;
 
@@ -29,14 +39,19 @@ final class WeightsWords {
         if (text.matches(".*[:=\\s]-\\s*[0-9].*")) {
             return Optional.empty(); // a minus is no hyphen there
         }
-        String plain = text.toLowerCase(Locale.ROOT).replaceAll("[\\s:=_/-]+", " ").replaceAll("([a-z])([0-9])", "$1 $2").replaceAll("([0-9])\\s+(m|km)\\b", "$1$2").strip();
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s:=_/-]+", " ")
+                .replaceAll("([a-z])([0-9])", "$1 $2")
+                .replaceAll("([0-9])\\s+(m|km)\\b", "$1$2")
+                .strip();
         List<String> words = new ArrayList<>(Arrays.asList(plain.split(" ")));
         if (words.equals(List.of("contiguity"))) {
             return Optional.of("queen");
         }
         words.removeAll(SILENT);
         WeightsWords w = new WeightsWords(words);
-        Optional<String> form = w.kernel().or(w::inverse).or(w::nearest).or(w::band).or(w::contiguity);
+        Optional<String> form =
+                w.kernel().or(w::inverse).or(w::nearest).or(w::band).or(w::contiguity);
         return w.words.isEmpty() ? form : Optional.empty();
     }
 
@@ -64,14 +79,18 @@ final class WeightsWords {
     }
 
     private Optional<String> kernel() {
-        Optional<Kernel> function = take(w -> WeightsChoice.kernel(w).isPresent()).flatMap(WeightsChoice::kernel);
+        Optional<Kernel> function =
+                take(w -> WeightsChoice.kernel(w).isPresent()).flatMap(WeightsChoice::kernel);
         boolean adaptive = take("adaptive");
         if (!take("kernel") && function.isEmpty() && !adaptive) {
             return Optional.empty();
         }
         adaptive |= take("knn", "k");
-        String form = "kernel" + function.map(k -> ":" + k.name().toLowerCase(Locale.ROOT)).orElse("");
-        return adaptive ? whole().map(k -> form + ":knn" + k) : Optional.of(form + length().map(d -> ":" + d).orElse(""));
+        String form = "kernel"
+                + function.map(k -> ":" + k.name().toLowerCase(Locale.ROOT)).orElse("");
+        return adaptive
+                ? whole().map(k -> form + ":knn" + k)
+                : Optional.of(form + length().map(d -> ":" + d).orElse(""));
     }
 
     private Optional<String> inverse() {
@@ -81,11 +100,13 @@ final class WeightsWords {
         take("distance", "band");
         Optional<String> power = take(w -> w.matches("[0-9]+(\\.[0-9]*)?") && Double.parseDouble(w) <= MOST_POWER);
         Optional<String> reach = length();
-        return Optional.of("inverse:" + power.orElse("1") + reach.map(d -> ":" + d).orElse(""));
+        return Optional.of(
+                "inverse:" + power.orElse("1") + reach.map(d -> ":" + d).orElse(""));
     }
 
     private Optional<String> nearest() {
-        if (!take("knn", "nearest", "knearest") && !(words.size() == 2 && words.get(0).equals("k"))) {
+        if (!take("knn", "nearest", "knearest")
+                && !(words.size() == 2 && words.get(0).equals("k"))) {
             return Optional.empty();
         }
         take("k");
@@ -93,7 +114,9 @@ final class WeightsWords {
     }
 
     private Optional<String> band() {
-        return take("band", "distance", "dband", "threshold", "dist") ? Optional.of("band" + length().map(d -> ":" + d).orElse("")) : Optional.empty();
+        return take("band", "distance", "dband", "threshold", "dist")
+                ? Optional.of("band" + length().map(d -> ":" + d).orElse(""))
+                : Optional.empty();
     }
 
     private Optional<String> contiguity() {

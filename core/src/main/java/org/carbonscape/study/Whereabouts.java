@@ -31,21 +31,35 @@ final class Whereabouts {
             return List.of();
         }
         Fishnet net = (Fishnet) r.set();
-        var band = districts.get().burner(StatisticsStage.squares(net, ground.grid())).band(0, net.down());
+        var band = districts
+                .get()
+                .burner(StatisticsStage.squares(net, ground.grid()))
+                .band(0, net.down());
         int[] n = new int[districts.get().count() + 1];
         for (int u : units) {
             n[band.unitAt((u - 1) / net.across(), (u - 1) % net.across())]++;
         }
-        return IntStream.rangeClosed(1, districts.get().count()).filter(d -> n[d] > 0).boxed().sorted(Comparator.comparingInt((Integer d) -> -n[d])).limit(3)
-                .map(d -> districts.get().unitName(d)).toList();
+        return IntStream.rangeClosed(1, districts.get().count())
+                .filter(d -> n[d] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer d) -> -n[d]))
+                .limit(3)
+                .map(d -> districts.get().unitName(d))
+                .toList();
     }
 
     /** A sentence that tells whose names are given; empty where the units are named themselves. */
     Words source(StatisticsStage.SetResult r) {
-        return r.set() instanceof PolygonUnits ? Words.none() : districts().map(d -> Words.of(" Places are units of " + d.name() + ".", "地名为 " + d.name() + " 的单元。")).orElse(Words.same(""));
+        return r.set() instanceof PolygonUnits
+                ? Words.none()
+                : districts()
+                        .map(d -> Words.of(" Places are units of " + d.name() + ".", "地名为 " + d.name() + " 的单元。"))
+                        .orElse(Words.same(""));
     }
 
     private Optional<UnitSet> districts() {
-        return counts.sets().stream().filter(s -> s instanceof PolygonUnits && s.count() > 1).findFirst();
+        return counts.sets().stream()
+                .filter(s -> s instanceof PolygonUnits && s.count() > 1)
+                .findFirst();
     }
 }

@@ -3,7 +3,6 @@ package org.carbonscape.study;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,10 +53,30 @@ final class ZoneStage {
      * @param unmet     hectares of land in zones that no measure is for, by class
      * @param hectares  by zone and class, the unzoned land too
      */
-    record Result(RuleTable rules, Zoning zoning, float[] pixels, List<Strategies.Proposal> proposals, Map<String, Double> unmet, Map<String, Map<String, Double>> hectares, Optional<CorridorStage.Result> corridors,
-            Table zonesTable, Table rulesTable, Table conflictsTable, Table strategiesTable, String madeWith, List<Problem> cautions) { }
+    record Result(
+            RuleTable rules,
+            Zoning zoning,
+            float[] pixels,
+            List<Strategies.Proposal> proposals,
+            Map<String, Double> unmet,
+            Map<String, Map<String, Double>> hectares,
+            Optional<CorridorStage.Result> corridors,
+            Table zonesTable,
+            Table rulesTable,
+            Table conflictsTable,
+            Table strategiesTable,
+            String madeWith,
+            List<Problem> cautions) {}
 
-    ZoneStage(SuitabilityInputs suit, StudyInputs inputs, LandCounts counts, CarbonAccount account, SuitabilityStage stage, SuitabilityStage.Result levels, Engine engine, RunFolder folder) {
+    ZoneStage(
+            SuitabilityInputs suit,
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            SuitabilityStage stage,
+            SuitabilityStage.Result levels,
+            Engine engine,
+            RunFolder folder) {
         this.suit = suit;
         this.inputs = inputs;
         this.ground = inputs.ground();
@@ -71,19 +90,27 @@ final class ZoneStage {
 
     Result run() {
         SuitabilityPlan.Zones plan = suit.plan().zones();
-        RuleNames words = new RuleNames(ground, SuitabilityInputs.levelNames(levels.levels().count(), Language.EN));
-        RuleTable rules = suit.ruleRows().isEmpty() ? RuleTable.zones(levels.layers(), words) : RuleTable.parse("suitability.zones", suit.ruleRows(), levels.layers(), words);
+        RuleNames words = new RuleNames(
+                ground, SuitabilityInputs.levelNames(levels.levels().count(), Language.EN));
+        RuleTable rules = suit.ruleRows().isEmpty()
+                ? RuleTable.zones(levels.layers(), words)
+                : RuleTable.parse("suitability.zones", suit.ruleRows(), levels.layers(), words);
         ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
         ClassRaster region = region(land, levels.level());
         Zoning raw = Zoning.of(engine, rules, region, levels.layers());
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
         Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
-        String madeWith = (suit.ruleRows().isEmpty() ? "rules of the reference study" : plan.rules().orElseThrow().getFileName().toString()) + "; sieve " + Numbers.text(plan.sieve_ha())
-                + " ha, majority radius " + plan.majority() + "; " + levels.madeWith();
+        String madeWith = (suit.ruleRows().isEmpty()
+                        ? "rules of the reference study"
+                        : plan.rules().orElseThrow().getFileName().toString())
+                + "; sieve " + Numbers.text(plan.sieve_ha()) + " ha, majority radius " + plan.majority() + "; "
+                + levels.madeWith();
         ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
-        List<Problem> cautions = new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
-        cautions.removeIf(c -> c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.ruleRows().isEmpty());
+        List<Problem> cautions =
+                new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
+        cautions.removeIf(c ->
+                c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.ruleRows().isEmpty());
         Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
         int rest = rules.outcomes().size() + 1;
         ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
@@ -98,20 +125,35 @@ final class ZoneStage {
         Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
         List<MapLayer> layers = new ArrayList<>();
         layers.add(zoneLayer(rules, zoning, patches, land, madeWith));
-        Optional<CorridorStage.Result> corridors = plan.corridors().flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder).run(c, rules, zoning, patches, madeWith, cautions));
+        Optional<CorridorStage.Result> corridors = plan.corridors()
+                .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
+                        .run(c, rules, zoning, patches, madeWith, cautions));
         corridors.ifPresent(c -> layers.addAll(c.layers()));
         try {
             GeoPackageWriter.write(folder.file("vectors/zones.gpkg"), layers, CHANGED);
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
-        return new Result(rules, zoning, stage.pixels(zones), proposals, unmet, hectares, corridors, zonesTable, rulesTable(rules, raw, madeWith), conflictsTable(zoning, all, land, madeWith),
-                Measures.table(proposals, madeWith), madeWith, cautions);
+        return new Result(
+                rules,
+                zoning,
+                stage.pixels(zones),
+                proposals,
+                unmet,
+                hectares,
+                corridors,
+                zonesTable,
+                rulesTable(rules, raw, madeWith),
+                conflictsTable(zoning, all, land, madeWith),
+                Measures.table(proposals, madeWith),
+                madeWith,
+                cautions);
     }
 
     /** On a grid in degrees cells differ by row; the middle row stands for patches' least areas. */
     private double meanCell_ha() {
-        return org.carbonscape.carbon.Spread.cell_ha(ground.cellArea(), ground.grid().rows() / 2);
+        return org.carbonscape.carbon.Spread.cell_ha(
+                ground.cellArea(), ground.grid().rows() / 2);
     }
 
     /** Colours of the zones: the three of the reference study, then those of series. */
@@ -121,26 +163,36 @@ final class ZoneStage {
         for (int z = 0; z < rules.outcomes().size(); z++) {
             String outcome = rules.outcomes().get(z);
             int known = KNOWN.indexOf(outcome);
-            entries.add(new Key.Entry(title(outcome), known >= 0 ? Palette.zones().get(known).rgb() : Palette.series(OWN[own++ % OWN.length])));
+            entries.add(new Key.Entry(
+                    title(outcome),
+                    known >= 0 ? Palette.zones().get(known).rgb() : Palette.series(OWN[own++ % OWN.length])));
         }
         return entries;
     }
 
     /** Colours of series unlike those of the three zones. */
     private static final int[] OWN = {3, 0, 6, 8, 2};
+
     private static final List<String> KNOWN = List.of("key_protection", "key_restoration", "auxiliary_restoration");
 
     /** Classes of the zones as readers want them: protection, restoration, auxiliary, then the user's own as in the rules. */
     static int[] order(RuleTable rules) {
-        return java.util.stream.IntStream.rangeClosed(1, rules.outcomes().size()).boxed().sorted(java.util.Comparator.comparingInt((Integer z) -> {
-            int known = KNOWN.indexOf(rules.outcomes().get(z - 1));
-            return known >= 0 ? known : KNOWN.size() + z;
-        })).mapToInt(Integer::intValue).toArray();
+        return java.util.stream.IntStream.rangeClosed(1, rules.outcomes().size())
+                .boxed()
+                .sorted(java.util.Comparator.comparingInt((Integer z) -> {
+                    int known = KNOWN.indexOf(rules.outcomes().get(z - 1));
+                    return known >= 0 ? known : KNOWN.size() + z;
+                }))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     static Words title(String outcome) {
         String en = RuleTable.title(outcome, Language.EN);
-        return outcome.equals(ScenarioStage.REST) ? Words.of("No zone", "未分区") : Words.of(Character.toUpperCase(en.charAt(0)) + en.substring(1), RuleTable.title(outcome, Language.ZH));
+        return outcome.equals(ScenarioStage.REST)
+                ? Words.of("No zone", "未分区")
+                : Words.of(
+                        Character.toUpperCase(en.charAt(0)) + en.substring(1), RuleTable.title(outcome, Language.ZH));
     }
 
     private static List<ClassLabel> labels(RuleTable rules) {
@@ -153,9 +205,17 @@ final class ZoneStage {
     }
 
     /** Zones by unit; the last row is land without a zone, so that the parts make the whole. */
-    private Table zonesTable(RuleTable rules, ClassRaster zones, ClassRaster land, String madeWith, Map<String, Map<String, Double>> hectares) {
-        Table.Builder table = Table.named("zones").text("unit_set", "unit", "name", "zone", "zone_en", "zone_zh").whole("cells")
-                .number("area_km2", "share_percent", "stock_tC", "net_tCO2").text("made_with");
+    private Table zonesTable(
+            RuleTable rules,
+            ClassRaster zones,
+            ClassRaster land,
+            String madeWith,
+            Map<String, Map<String, Double>> hectares) {
+        Table.Builder table = Table.named("zones")
+                .text("unit_set", "unit", "name", "zone", "zone_en", "zone_zh")
+                .whole("cells")
+                .number("area_km2", "share_percent", "stock_tC", "net_tCO2")
+                .text("made_with");
         int n = rules.outcomes().size();
         int[] order = java.util.Arrays.copyOf(order(rules), n + 1);
         order[n] = n + 1;
@@ -168,11 +228,24 @@ final class ZoneStage {
                 String zone = z > n ? ScenarioStage.REST : rules.outcomes().get(z - 1);
                 SuitabilityStage.Amounts a = stage.amounts(sums, land.classes(), u, z);
                 if (a.cells() > 0) {
-                    table.row(set, unit, name, zone, title(zone).en(), title(zone).zh(), a.cells(), a.km2(), 100 * a.km2() / all, a.stock_tC(), a.net_tCO2(), madeWith);
+                    table.row(
+                            set,
+                            unit,
+                            name,
+                            zone,
+                            title(zone).en(),
+                            title(zone).zh(),
+                            a.cells(),
+                            a.km2(),
+                            100 * a.km2() / all,
+                            a.stock_tC(),
+                            a.net_tCO2(),
+                            madeWith);
                 }
                 if (set.equals(LandTables.REGION)) {
                     for (int c = 1; c <= land.classes(); c++) {
-                        hectares.computeIfAbsent(zone, k -> new LinkedHashMap<>()).put(ground.className(c), sums.km2(u, z, c) * 100);
+                        hectares.computeIfAbsent(zone, k -> new LinkedHashMap<>())
+                                .put(ground.className(c), sums.km2(u, z, c) * 100);
                     }
                 }
             }
@@ -190,20 +263,26 @@ final class ZoneStage {
         return new MadeClasses(one.grid(), one.tiling(), classes, () -> {
             ClassRaster.Reader a = one.open();
             ClassRaster.Reader b = other.open();
-            return MadeClasses.reader((window, tile) -> {
-                ClassTile first = ClassTile.of(window.cells(), one.classes());
-                ClassTile second = ClassTile.of(window.cells(), other.classes());
-                a.read(window, first);
-                b.read(window, second);
-                for (int i = 0; i < window.cells(); i++) {
-                    tile.set(i, classOf.applyAsInt(first.at(i), second.at(i)));
-                }
-            }, a, b);
+            return MadeClasses.reader(
+                    (window, tile) -> {
+                        ClassTile first = ClassTile.of(window.cells(), one.classes());
+                        ClassTile second = ClassTile.of(window.cells(), other.classes());
+                        a.read(window, first);
+                        b.read(window, second);
+                        for (int i = 0; i < window.cells(); i++) {
+                            tile.set(i, classOf.applyAsInt(first.at(i), second.at(i)));
+                        }
+                    },
+                    a,
+                    b);
         });
     }
 
     private Table rulesTable(RuleTable rules, Zoning raw, String madeWith) {
-        Table.Builder table = Table.named("zone-rules").text("rule", "zone", "conditions").whole("cells").text("made_with");
+        Table.Builder table = Table.named("zone-rules")
+                .text("rule", "zone", "conditions")
+                .whole("cells")
+                .text("made_with");
         for (RuleTable.Rule rule : rules.rules()) {
             table.row(rule.id(), rule.outcome(), Zoning.describe(rule), raw.cells(rule), madeWith);
         }
@@ -212,10 +291,23 @@ final class ZoneStage {
 
     /** Rules that disagree, then land without a zone by class: none of the rules holds, with or without a level. */
     private Table conflictsTable(Zoning zoning, ClassRaster zones, ClassRaster land, String madeWith) {
-        Table.Builder table = Table.named("zone-conflicts").text("kind", "rule", "zone", "other_rule", "other_zone", "land_use", "reason").whole("cells").number("area_km2").text("made_with");
+        Table.Builder table = Table.named("zone-conflicts")
+                .text("kind", "rule", "zone", "other_rule", "other_zone", "land_use", "reason")
+                .whole("cells")
+                .number("area_km2")
+                .text("made_with");
         for (Zoning.Conflict c : zoning.conflicts()) {
-            table.row("conflict", c.rule().id(), c.rule().outcome(), c.other().id(), c.other().outcome(), "", "the first of both decides", c.cells(),
-                    ground.cellArea().isUniform() ? c.cells() * meanCell_ha() / 100 : Double.NaN, madeWith);
+            table.row(
+                    "conflict",
+                    c.rule().id(),
+                    c.rule().outcome(),
+                    c.other().id(),
+                    c.other().outcome(),
+                    "",
+                    "the first of both decides",
+                    c.cells(),
+                    ground.cellArea().isUniform() ? c.cells() * meanCell_ha() / 100 : Double.NaN,
+                    madeWith);
         }
         int rest = zones.classes();
         ClassRaster left = combined(zones, levels.level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
@@ -223,7 +315,17 @@ final class ZoneStage {
         for (int reason = 1; reason <= 2; reason++) {
             for (int c = 0; c <= land.classes(); c++) {
                 if (sums.cells(0, reason, c) > 0) {
-                    table.row("unzoned", "", "", "", "", c == 0 ? "" : ground.className(c), reason == 1 ? "no rule matches" : "no level", sums.cells(0, reason, c), sums.km2(0, reason, c), madeWith);
+                    table.row(
+                            "unzoned",
+                            "",
+                            "",
+                            "",
+                            "",
+                            c == 0 ? "" : ground.className(c),
+                            reason == 1 ? "no rule matches" : "no level",
+                            sums.cells(0, reason, c),
+                            sums.km2(0, reason, c),
+                            madeWith);
                 }
             }
         }
@@ -244,8 +346,15 @@ final class ZoneStage {
         double unit_ha = uniform ? meanCell_ha() : 1e-7;
         Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
         rules.rules().forEach(r -> byId.put(r.id(), r));
-        Table.Builder table = Table.named("zones").whole("patch").text("zone", "zone_en", "zone_zh", "rule", "conditions").number("rule_share_percent").whole("cells")
-                .number("area_ha", "mean_score").text("main_land_use").number("main_share_percent", "stock_tC", "net_tCO2").text("made_with");
+        Table.Builder table = Table.named("zones")
+                .whole("patch")
+                .text("zone", "zone_en", "zone_zh", "rule", "conditions")
+                .number("rule_share_percent")
+                .whole("cells")
+                .number("area_ha", "mean_score")
+                .text("main_land_use")
+                .number("main_share_percent", "stock_tC", "net_tCO2")
+                .text("made_with");
         List<Geometry> outlines = new ArrayList<>();
         for (Zoning.ZonePatch p : list) {
             long[] cells = byClass[p.number()];
@@ -258,9 +367,22 @@ final class ZoneStage {
                 all += cells[c];
             }
             double area = all * unit_ha;
-            table.row(p.number(), p.zone(), title(p.zone()).en(), title(p.zone()).zh(), p.rule(), Zoning.describe(byId.get(p.rule())), 100 * p.ruleShare(), p.cells(), area,
-                    score[p.number()], ground.className(main), 100.0 * cells[main] / all, inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
-                    net.length > 0 ? net[p.number()] * area : Double.NaN, madeWith);
+            table.row(
+                    p.number(),
+                    p.zone(),
+                    title(p.zone()).en(),
+                    title(p.zone()).zh(),
+                    p.rule(),
+                    Zoning.describe(byId.get(p.rule())),
+                    100 * p.ruleShare(),
+                    p.cells(),
+                    area,
+                    score[p.number()],
+                    ground.className(main),
+                    100.0 * cells[main] / all,
+                    inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
+                    net.length > 0 ? net[p.number()] * area : Double.NaN,
+                    madeWith);
             outlines.add(p.outline());
         }
         return MapLayer.of("zones", ground.grid().crs(), outlines, table.build());

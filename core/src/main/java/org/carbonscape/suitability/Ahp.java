@@ -47,7 +47,7 @@ public final class Ahp {
      * @param given   the judgement, first over second, at least 1
      * @param implied {@code w_first / w_second}
      */
-    public record Worst(String first, String second, double given, double implied) { }
+    public record Worst(String first, String second, double given, double implied) {}
 
     private final Weights weights;
     private final double lambda;
@@ -57,7 +57,14 @@ public final class Ahp {
     private final List<Worst> worst;
     private final List<Problem> cautions;
 
-    private Ahp(Weights weights, double lambda, double ci, double cr, RandomIndex randomIndex, List<Worst> worst, List<Problem> cautions) {
+    private Ahp(
+            Weights weights,
+            double lambda,
+            double ci,
+            double cr,
+            RandomIndex randomIndex,
+            List<Worst> worst,
+            List<Problem> cautions) {
         this.weights = weights;
         this.lambda = lambda;
         this.ci = ci;
@@ -77,9 +84,16 @@ public final class Ahp {
         int n = judgements.count();
         OptionalDouble ri = options.randomIndex().of(n);
         if (ri.isEmpty()) {
-            throw new ProblemException(ProblemCode.SUIT_06_RANDOM_INDEX, "judgements", n, options.randomIndex().word(), options.randomIndex().largest());
+            throw new ProblemException(
+                    ProblemCode.SUIT_06_RANDOM_INDEX,
+                    "judgements",
+                    n,
+                    options.randomIndex().word(),
+                    options.randomIndex().largest());
         }
-        double[] w = options.prioritisation() == Prioritisation.EIGENVECTOR ? eigenvector(judgements) : geometricMean(judgements);
+        double[] w = options.prioritisation() == Prioritisation.EIGENVECTOR
+                ? eigenvector(judgements)
+                : geometricMean(judgements);
         double lambda = 0;
         for (int i = 0; i < n; i++) {
             lambda += row(judgements, w, i) / w[i];
@@ -93,8 +107,14 @@ public final class Ahp {
         List<Problem> cautions = new ArrayList<>(judgements.cautions());
         if (cr > LIMIT) {
             Worst at = worst.get(0);
-            Object[] args = {Numbers.text(Math.rint(cr * 1e4) / 1e4), Numbers.text(LIMIT), at.first(), at.second(),
-                    Numbers.text(Math.rint(at.given() * 1e3) / 1e3), Numbers.text(Math.rint(at.implied() * 1e3) / 1e3)};
+            Object[] args = {
+                Numbers.text(Math.rint(cr * 1e4) / 1e4),
+                Numbers.text(LIMIT),
+                at.first(),
+                at.second(),
+                Numbers.text(Math.rint(at.given() * 1e3) / 1e3),
+                Numbers.text(Math.rint(at.implied() * 1e3) / 1e3)
+            };
             if (!options.allowInconsistent()) {
                 throw new ProblemException(ProblemCode.SUIT_05_INCONSISTENT, "judgements", args);
             }
@@ -160,7 +180,8 @@ public final class Ahp {
             for (int j = 0; j < w.length; j++) {
                 if (a.get(i, j) > 1 || a.get(i, j) == 1 && i < j) {
                     double off = Math.abs(StrictMath.log(a.get(i, j) * w[j] / w[i]));
-                    if (off > most + 1e-9) { // nearer than that is rounding: no worst in a consistent matrix, the first of a tie
+                    if (off > most + 1e-9) { // nearer than that is rounding: no worst in a consistent matrix, the
+                        // first of a tie
                         most = off;
                         worst = new Worst(a.names().get(i), a.names().get(j), a.get(i, j), w[i] / w[j]);
                     }

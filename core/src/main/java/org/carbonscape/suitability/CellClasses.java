@@ -27,7 +27,7 @@ record CellClasses(Grid grid, int classes, int[] cells) implements ClassRaster {
             }
 
             @Override
-            public void close() { }
+            public void close() {}
         };
     }
 }

@@ -110,7 +110,9 @@ final class CellScores implements AutoCloseable {
             double rise = l.highest() - l.lowest();
             for (int i = 0; i < n; i++) {
                 double share = (v[i] - from) * steepness;
-                share = share < 0 ? 0 : share; // comparisons, since Math.min and Math.max also tell -0 from 0 and take twice as long
+                share = share < 0
+                        ? 0
+                        : share; // comparisons, since Math.min and Math.max also tell -0 from 0 and take twice as long
                 v[i] = (float) (low + rise * (share > 1 ? 1 : share));
             }
         } else if (grading instanceof Grading.Breakpoints b) {

@@ -41,8 +41,12 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return layer + (Double.isInfinite(to) ? (withFrom ? " >=" : " >") + Numbers.text(from)
-                    : Double.isInfinite(from) ? (withTo ? " <=" : " <") + Numbers.text(to) : " " + Numbers.text(from) + ".." + Numbers.text(to));
+            return layer
+                    + (Double.isInfinite(to)
+                            ? (withFrom ? " >=" : " >") + Numbers.text(from)
+                            : Double.isInfinite(from)
+                                    ? (withTo ? " <=" : " <") + Numbers.text(to)
+                                    : " " + Numbers.text(from) + ".." + Numbers.text(to));
         }
     }
 
@@ -54,7 +58,9 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return layer + (negated ? " not " : " ") + values.stream().map(v -> Numbers.text(v)).collect(Collectors.joining("|"));
+            return layer
+                    + (negated ? " not " : " ")
+                    + values.stream().map(v -> Numbers.text(v)).collect(Collectors.joining("|"));
         }
     }
 
@@ -68,12 +74,17 @@ public sealed interface Condition {
      */
     static Condition parse(String place, String name, String text, Layer layer, RuleTable.Names names) {
         boolean negated = text.startsWith("!");
-        List<String> parts = List.of((negated ? text.substring(1) : text).strip().split("\\s*\\|\\s*"));
+        List<String> parts =
+                List.of((negated ? text.substring(1) : text).strip().split("\\s*\\|\\s*"));
         if (layer instanceof Layer.Classes c) {
-            List<String> classes = parts.stream().flatMap(p -> (c.names().contains(p) ? List.of(p) : names.of(name, p)).stream()).distinct().toList();
+            List<String> classes = parts.stream()
+                    .flatMap(p -> (c.names().contains(p) ? List.of(p) : names.of(name, p)).stream())
+                    .distinct()
+                    .toList();
             for (String each : classes) {
                 if (!c.names().contains(each)) {
-                    throw new ProblemException(ProblemCode.SUIT_21_RULE_CLASS, place, each, Nearest.orAll(each, c.names()));
+                    throw new ProblemException(
+                            ProblemCode.SUIT_21_RULE_CLASS, place, each, Nearest.orAll(each, c.names()));
                 }
             }
             return new ClassIs(name, negated, classes);
@@ -82,11 +93,21 @@ public sealed interface Condition {
             int dots = text.indexOf("..");
             if (text.startsWith("<") || text.startsWith("≤")) {
                 boolean with = text.startsWith("<=") || text.startsWith("≤");
-                return new Within(name, Double.NEGATIVE_INFINITY, false, finite(text.substring(text.startsWith("<=") ? 2 : 1)), with);
+                return new Within(
+                        name,
+                        Double.NEGATIVE_INFINITY,
+                        false,
+                        finite(text.substring(text.startsWith("<=") ? 2 : 1)),
+                        with);
             }
             if (text.startsWith(">") || text.startsWith("≥")) {
                 boolean with = text.startsWith(">=") || text.startsWith("≥");
-                return new Within(name, finite(text.substring(text.startsWith(">=") ? 2 : 1)), with, Double.POSITIVE_INFINITY, false);
+                return new Within(
+                        name,
+                        finite(text.substring(text.startsWith(">=") ? 2 : 1)),
+                        with,
+                        Double.POSITIVE_INFINITY,
+                        false);
             }
             if (dots > 0) {
                 double from = finite(text.substring(0, dots));
@@ -95,7 +116,10 @@ public sealed interface Condition {
                     return new Within(name, from, false, to, true);
                 }
             } else {
-                return new ValueIs(name, negated, parts.stream().map(p -> (float) finite(p)).toList());
+                return new ValueIs(
+                        name,
+                        negated,
+                        parts.stream().map(p -> (float) finite(p)).toList());
             }
         } catch (NumberFormatException e) {
             // told below

@@ -12,7 +12,10 @@ import org.carbonscape.grid.ClassRaster;
  */
 public record Constraint(ClassRaster mask, BitSet classes, Effect effect) {
     /** Excluded cells get no score; lowest ones the least score the criteria can give. */
-    public enum Effect { EXCLUDE, LOWEST }
+    public enum Effect {
+        EXCLUDE,
+        LOWEST
+    }
 
     public Constraint {
         classes = (BitSet) classes.clone();

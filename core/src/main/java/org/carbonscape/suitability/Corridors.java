@@ -37,7 +37,7 @@ public final class Corridors {
      * @param path       through cell centres, from patch to patch
      * @param importance by the gravity model; NaN where it has none
      */
-    public record Corridor(int from, int to, double cost, double length, LineString path, double importance) { }
+    public record Corridor(int from, int to, double cost, double length, LineString path, double importance) {}
 
     private final CostDistance distance;
     private final int[] allocation;
@@ -57,7 +57,8 @@ public final class Corridors {
      * @param resistance the surface the distance was made from, for the mean resistance of patches
      * @param hectares   area of each patch, by its number
      */
-    public static Corridors of(Engine engine, CostDistance distance, ValueRaster resistance, Patches patches, double[] hectares) {
+    public static Corridors of(
+            Engine engine, CostDistance distance, ValueRaster resistance, Patches patches, double[] hectares) {
         int[] allocation = allocate(distance, patches);
         Map<Long, long[]> crossings = crossings(distance, allocation);
         double[] means = patches.means(engine, resistance);
@@ -76,7 +77,13 @@ public final class Corridors {
             double logs = StrictMath.log(hectares[i]) * StrictMath.log(hectares[j]);
             boolean small = hectares[i] <= 1 || hectares[j] <= 1;
             double importance = small ? Double.NaN : logs * longest * longest / (cost * cost * means[i] * means[j]);
-            corridors.add(new Corridor(i, j, cost, distance.length(cell) + distance.length(cell, (int) entry.getValue()[2]) + distance.length(next), path, importance));
+            corridors.add(new Corridor(
+                    i,
+                    j,
+                    cost,
+                    distance.length(cell) + distance.length(cell, (int) entry.getValue()[2]) + distance.length(next),
+                    path,
+                    importance));
         }
         return new Corridors(distance, allocation, patches.count(), corridors);
     }
@@ -115,7 +122,8 @@ public final class Corridors {
                 int next = distance.neighbour(cell, d);
                 if (next >= 0 && allocation[next] > 0 && allocation[next] != allocation[cell]) {
                     double cost = distance.at(cell) + distance.step(cell, d) + distance.at(next);
-                    long pair = (long) Math.min(allocation[cell], allocation[next]) << 32 | Math.max(allocation[cell], allocation[next]);
+                    long pair = (long) Math.min(allocation[cell], allocation[next]) << 32
+                            | Math.max(allocation[cell], allocation[next]);
                     long[] at = best.get(pair);
                     if (cost == cost && (at == null || cost < Double.longBitsToDouble(at[0]))) { // NaN: a wall between
                         best.put(pair, new long[] {Double.doubleToRawLongBits(cost), cell, d});

@@ -24,6 +24,7 @@ import org.carbonscape.problem.ProblemException;
 public final class CostDistance {
     /** East, west, south, north, then the diagonals. */
     private static final int[] DX = {1, -1, 0, 0, 1, -1, 1, -1};
+
     private static final int[] DY = {0, 0, 1, -1, 1, 1, -1, -1};
     private static final byte SOURCE = 8;
     private static final byte UNREACHED = 9;
@@ -66,11 +67,14 @@ public final class CostDistance {
         if (grid.cells() > Integer.MAX_VALUE - 8) {
             throw new ProblemException(ProblemCode.SUIT_19_CELLS, "resistance", grid.cells(), Integer.MAX_VALUE - 8);
         }
-        Layer.sameCells(java.util.List.of("resistance", "patches"), java.util.List.of(grid, sources.raster().grid()));
+        Layer.sameCells(
+                java.util.List.of("resistance", "patches"),
+                java.util.List.of(grid, sources.raster().grid()));
         float[] cells = new float[(int) grid.cells()];
         float[] ends = read(engine, resistance, cells);
         if (ends[0] <= 0 || ends[1] == Float.POSITIVE_INFINITY) {
-            throw new ProblemException(ProblemCode.SUIT_14_RESISTANCE, "resistance", Numbers.text(ends[0] <= 0 ? ends[0] : ends[1]));
+            throw new ProblemException(
+                    ProblemCode.SUIT_14_RESISTANCE, "resistance", Numbers.text(ends[0] <= 0 ? ends[0] : ends[1]));
         }
         CostDistance result = new CostDistance(grid, cells);
         result.spread(sources, ends[0], ends[1]);
@@ -82,37 +86,45 @@ public final class CostDistance {
     private static float[] read(Engine engine, ValueRaster raster, float[] into) {
         float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
         int columns = raster.grid().columns();
-        engine.map(raster.tiling(), () -> new org.carbonscape.engine.TileMap.Worker<Window>() {
-            private final ValueRaster.Reader reader = raster.open();
-            private float[] tile = new float[0];
-            private float min = Float.POSITIVE_INFINITY;
-            private float max = Float.NEGATIVE_INFINITY;
+        engine.map(
+                raster.tiling(),
+                () -> new org.carbonscape.engine.TileMap.Worker<Window>() {
+                    private final ValueRaster.Reader reader = raster.open();
+                    private float[] tile = new float[0];
+                    private float min = Float.POSITIVE_INFINITY;
+                    private float max = Float.NEGATIVE_INFINITY;
 
-            @Override
-            public Window make(Window block) {
-                if (tile.length < block.cells()) {
-                    tile = new float[block.cells()];
-                }
-                reader.read(block, tile);
-                for (int i = 0; i < block.cells(); i++) {
-                    min = tile[i] < min ? tile[i] : min;
-                    max = tile[i] > max ? tile[i] : max;
-                }
-                for (int r = 0; r < block.height(); r++) {
-                    System.arraycopy(tile, r * block.width(), into, (block.row() + r) * columns + block.column(), block.width());
-                }
-                return block;
-            }
+                    @Override
+                    public Window make(Window block) {
+                        if (tile.length < block.cells()) {
+                            tile = new float[block.cells()];
+                        }
+                        reader.read(block, tile);
+                        for (int i = 0; i < block.cells(); i++) {
+                            min = tile[i] < min ? tile[i] : min;
+                            max = tile[i] > max ? tile[i] : max;
+                        }
+                        for (int r = 0; r < block.height(); r++) {
+                            System.arraycopy(
+                                    tile,
+                                    r * block.width(),
+                                    into,
+                                    (block.row() + r) * columns + block.column(),
+                                    block.width());
+                        }
+                        return block;
+                    }
 
-            @Override
-            public void close() {
-                reader.close();
-                synchronized (ends) {
-                    ends[0] = Math.min(ends[0], min);
-                    ends[1] = Math.max(ends[1], max);
-                }
-            }
-        }, (block, done) -> { });
+                    @Override
+                    public void close() {
+                        reader.close();
+                        synchronized (ends) {
+                            ends[0] = Math.min(ends[0], min);
+                            ends[1] = Math.max(ends[1], max);
+                        }
+                    }
+                },
+                (block, done) -> {});
         return ends;
     }
 
@@ -123,8 +135,14 @@ public final class CostDistance {
      */
     private void spread(Patches sources, float least, float most) {
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
-        double shortest = 2 * least * Arrays.stream(half).mapToDouble(h -> Math.min(h[0], h[2])).min().orElseThrow();
-        double longest = 2 * most * Arrays.stream(half).mapToDouble(h -> h[4]).max().orElseThrow();
+        double shortest = 2
+                * least
+                * Arrays.stream(half)
+                        .mapToDouble(h -> Math.min(h[0], h[2]))
+                        .min()
+                        .orElseThrow();
+        double longest =
+                2 * most * Arrays.stream(half).mapToDouble(h -> h[4]).max().orElseThrow();
         double width = Math.max(shortest, longest / (1 << 16));
         Buckets open = new Buckets((int) (longest / width) + 3);
         int[] line = new int[columns];
@@ -157,7 +175,11 @@ public final class CostDistance {
                 double[] h = half[row];
                 boolean inside = row > 0 && row < rows - 1 && column > 0 && column < columns - 1;
                 for (int d = 0; d < 8; d++) {
-                    if (!inside && (row + DY[d] < 0 || row + DY[d] >= rows || column + DX[d] < 0 || column + DX[d] >= columns)) {
+                    if (!inside
+                            && (row + DY[d] < 0
+                                    || row + DY[d] >= rows
+                                    || column + DX[d] < 0
+                                    || column + DX[d] >= columns)) {
                         continue;
                     }
                     int next = cell + DY[d] * columns + DX[d];
@@ -285,13 +307,14 @@ public final class CostDistance {
                             int from = (window.row() + r) * columns + window.column();
                             for (int c = 0; c < window.width(); c++) {
                                 double value = cost[from + c];
-                                into[r * window.width() + c] = value == Double.POSITIVE_INFINITY ? Float.NaN : (float) value;
+                                into[r * window.width() + c] =
+                                        value == Double.POSITIVE_INFINITY ? Float.NaN : (float) value;
                             }
                         }
                     }
 
                     @Override
-                    public void close() { }
+                    public void close() {}
                 };
             }
         };

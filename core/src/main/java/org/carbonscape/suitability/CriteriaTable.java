@@ -44,8 +44,15 @@ public final class CriteriaTable {
      * @param verified whether the grading has a source that was read
      * @param source   where it is from
      */
-    public record Definition(String name, String nameZh, String unit, Optional<Grading> grading, List<String> classes, double[] scores,
-            boolean verified, String source) {
+    public record Definition(
+            String name,
+            String nameZh,
+            String unit,
+            Optional<Grading> grading,
+            List<String> classes,
+            double[] scores,
+            boolean verified,
+            String source) {
         public Definition {
             classes = List.copyOf(classes);
             scores = scores.clone();
@@ -72,7 +79,10 @@ public final class CriteriaTable {
                     int at = classes.indexOf(c.names().get(i));
                     byClass[i] = at < 0 ? Double.NaN : scores[at];
                     if (at < 0) {
-                        problems.add(ProblemCode.SUIT_26_CLASS_SCORE, place, c.names().get(i));
+                        problems.add(
+                                ProblemCode.SUIT_26_CLASS_SCORE,
+                                place,
+                                c.names().get(i));
                     }
                 }
                 problems.throwIfAny();
@@ -81,7 +91,10 @@ public final class CriteriaTable {
                 }
                 return new Criterion(name, layer, new Grading.ByClass(byClass));
             }
-            return new Criterion(name, layer, grading.orElseThrow(() -> new ProblemException(ProblemCode.SUIT_29_LAYER_VALUES, place)));
+            return new Criterion(
+                    name,
+                    layer,
+                    grading.orElseThrow(() -> new ProblemException(ProblemCode.SUIT_29_LAYER_VALUES, place)));
         }
 
         /** Whether it goes by this name, in either language. */
@@ -93,12 +106,26 @@ public final class CriteriaTable {
     /** SUIT-C03 for gradings that are unverified defaults, by what is said of them; SUIT-C11 for those without any reference. */
     public static List<Problem> cautions(String place, List<Definition> definitions) {
         Map<String, List<Definition>> unverified = new LinkedHashMap<>();
-        definitions.stream().filter(d -> !d.verified()).forEach(d -> unverified.computeIfAbsent(d.source(), s -> new ArrayList<>()).add(d));
+        definitions.stream()
+                .filter(d -> !d.verified())
+                .forEach(d -> unverified
+                        .computeIfAbsent(d.source(), s -> new ArrayList<>())
+                        .add(d));
         List<Problem> cautions = new ArrayList<>();
         unverified.forEach((source, list) -> {
             Bilingual names = Bilingual.of(titles(list, Language.EN), titles(list, Language.ZH));
-            cautions.add(source.equals(NO_REFERENCE) ? Problem.of(ProblemCode.SUIT_C11_NO_REFERENCE, place, names)
-                    : Problem.of(ProblemCode.SUIT_C03_UNVERIFIED, place, names, Bilingual.of(source, source.replace("general practice, hilly Hunan", "通行做法，湖南丘陵区").replace("general practice; above 18 is ours", "通行做法；18 以上为本软件所定").replace("general practice", "通行做法"))));
+            cautions.add(
+                    source.equals(NO_REFERENCE)
+                            ? Problem.of(ProblemCode.SUIT_C11_NO_REFERENCE, place, names)
+                            : Problem.of(
+                                    ProblemCode.SUIT_C03_UNVERIFIED,
+                                    place,
+                                    names,
+                                    Bilingual.of(
+                                            source,
+                                            source.replace("general practice, hilly Hunan", "通行做法，湖南丘陵区")
+                                                    .replace("general practice; above 18 is ours", "通行做法；18 以上为本软件所定")
+                                                    .replace("general practice", "通行做法"))));
         });
         return cautions;
     }
@@ -148,7 +175,12 @@ public final class CriteriaTable {
             try {
                 definitions.add(definition(header, row, name));
             } catch (IllegalArgumentException e) {
-                problems.add(ProblemCode.SUIT_09_GRADING, at, cell(header, row, "grading"), cell(header, row, "at"), cell(header, row, "scores"));
+                problems.add(
+                        ProblemCode.SUIT_09_GRADING,
+                        at,
+                        cell(header, row, "grading"),
+                        cell(header, row, "at"),
+                        cell(header, row, "scores"));
             }
         }
         problems.throwIfAny();
@@ -176,11 +208,17 @@ public final class CriteriaTable {
             case "quantiles" -> new Grading.Quantiles(scores);
             case "minmax" -> {
                 require(points.length == 2 && scores.length == 2, "minmax needs two shares and two scores");
-                yield new Grading.MinMax(points[0], points[1], scores[0] < scores[1], Math.min(scores[0], scores[1]), Math.max(scores[0], scores[1]));
+                yield new Grading.MinMax(
+                        points[0],
+                        points[1],
+                        scores[0] < scores[1],
+                        Math.min(scores[0], scores[1]),
+                        Math.max(scores[0], scores[1]));
             }
             case "linear" -> {
                 require(points.length == 2 && scores.length == 2, "linear needs two values and two scores");
-                yield scores[0] < scores[1] ? new Grading.Linear(points[0], points[1], scores[0], scores[1])
+                yield scores[0] < scores[1]
+                        ? new Grading.Linear(points[0], points[1], scores[0], scores[1])
                         : new Grading.Linear(points[1], points[0], scores[1], scores[0]);
             }
             default -> throw new IllegalArgumentException("\"" + kind + "\" is no grading");
@@ -195,15 +233,18 @@ public final class CriteriaTable {
     }
 
     private static double[] numbers(String text, boolean dashIsNone) {
-        return Arrays.stream(text.split("\\|", -1)).map(String::strip).mapToDouble(t -> {
-            try {
-                double value = dashIsNone && t.equals("-") ? Double.NaN : Double.parseDouble(t);
-                require(Double.isFinite(value) || t.equals("-"), "\"" + t + "\" is not a number");
-                return value;
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("\"" + t + "\" is not a number", e);
-            }
-        }).toArray();
+        return Arrays.stream(text.split("\\|", -1))
+                .map(String::strip)
+                .mapToDouble(t -> {
+                    try {
+                        double value = dashIsNone && t.equals("-") ? Double.NaN : Double.parseDouble(t);
+                        require(Double.isFinite(value) || t.equals("-"), "\"" + t + "\" is not a number");
+                        return value;
+                    } catch (NumberFormatException e) {
+                        throw new IllegalArgumentException("\"" + t + "\" is not a number", e);
+                    }
+                })
+                .toArray();
     }
 
     private static String cell(List<String> header, List<String> row, String column) {

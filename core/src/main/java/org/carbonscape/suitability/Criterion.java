@@ -22,8 +22,10 @@ import org.carbonscape.measure.Numbers;
 public record Criterion(String name, Layer layer, Grading grading) {
     public Criterion {
         if (layer instanceof Layer.Classes c) {
-            if (!(grading instanceof Grading.ByClass g) || g.scores().length != c.raster().classes()) {
-                throw new IllegalArgumentException("criterion " + name + ": a score for each of " + c.raster().classes() + " classes is needed");
+            if (!(grading instanceof Grading.ByClass g)
+                    || g.scores().length != c.raster().classes()) {
+                throw new IllegalArgumentException("criterion " + name + ": a score for each of "
+                        + c.raster().classes() + " classes is needed");
             }
         } else if (grading instanceof Grading.ByClass) {
             throw new IllegalArgumentException("criterion " + name + ": a grading by class needs a layer of classes");
@@ -51,20 +53,28 @@ public record Criterion(String name, Layer layer, Grading grading) {
             Map<Double, List<String>> byScore = new TreeMap<>(Comparator.reverseOrder());
             for (int i = 0; i < g.scores().length; i++) {
                 if (!Double.isNaN(g.scores()[i])) {
-                    byScore.computeIfAbsent(g.scores()[i], k -> new ArrayList<>()).add(named.apply(c.names().get(i)));
+                    byScore.computeIfAbsent(g.scores()[i], k -> new ArrayList<>())
+                            .add(named.apply(c.names().get(i)));
                 }
             }
-            return byScore.entrySet().stream().map(e -> shown(e.getKey()) + ": " + String.join("|", e.getValue())).collect(Collectors.joining("; "));
+            return byScore.entrySet().stream()
+                    .map(e -> shown(e.getKey()) + ": " + String.join("|", e.getValue()))
+                    .collect(Collectors.joining("; "));
         }
         if (grading instanceof Grading.Breakpoints b) {
             List<String> parts = new ArrayList<>();
             for (int i = 0; i < b.scores().length; i++) {
                 boolean last = i == b.breaks().length;
-                parts.add(last && i == 0 ? shown(b.scores()[0]) : (last ? ">" + shown(b.breaks()[i - 1]) : "<=" + shown(b.breaks()[i])) + ": " + shown(b.scores()[i]));
+                parts.add(
+                        last && i == 0
+                                ? shown(b.scores()[0])
+                                : (last ? ">" + shown(b.breaks()[i - 1]) : "<=" + shown(b.breaks()[i])) + ": "
+                                        + shown(b.scores()[i]));
             }
             return String.join(", ", parts);
         }
-        return grading instanceof Grading.Linear l ? shown(l.from()) + " .. " + shown(l.to()) + ": " + shown(l.lowest()) + " .. " + shown(l.highest())
+        return grading instanceof Grading.Linear l
+                ? shown(l.from()) + " .. " + shown(l.to()) + ": " + shown(l.lowest()) + " .. " + shown(l.highest())
                 : shown(grading.lowest()) + " .. " + shown(grading.highest());
     }
 

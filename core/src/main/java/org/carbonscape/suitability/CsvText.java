@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The tables this room brings along (comma-separated, quotes doubled inside quotes), as rows of text. */
 final class CsvText {
-    private CsvText() { }
+    private CsvText() {}
 
     /** Rows of a table of this package's resources, header first. */
     static List<List<String>> resource(String name) {

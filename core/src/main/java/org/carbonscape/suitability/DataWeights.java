@@ -9,7 +9,7 @@ import org.carbonscape.problem.ProblemException;
  * is good, 0..1). For whole rasters {@link ScoreMoments} gives the same two weightings from all cells.
  */
 public final class DataWeights {
-    private DataWeights() { }
+    private DataWeights() {}
 
     /**
      * Entropy weights: {@code p = x / sum x}, {@code e = -sum(p ln p) / ln m}, {@code w = (1 - e) / sum(1 - e)}, with
@@ -26,7 +26,8 @@ public final class DataWeights {
             double sum = 0;
             for (double x : columns[j]) {
                 if (!(x >= 0)) {
-                    throw new IllegalArgumentException("entropy needs values of 0 or more, not " + x + " in " + names.get(j));
+                    throw new IllegalArgumentException(
+                            "entropy needs values of 0 or more, not " + x + " in " + names.get(j));
                 }
                 sum += x;
             }

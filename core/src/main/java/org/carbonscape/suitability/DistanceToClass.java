@@ -59,30 +59,33 @@ public final class DistanceToClass implements ValueRaster {
     /** 0 where the classes are, else {@link #NONE}. */
     private static char[][] marked(Engine engine, ClassRaster raster, BitSet wanted) {
         char[][] vertical = new char[raster.grid().rows()][raster.grid().columns()];
-        engine.map(raster.tiling(), () -> new TileMap.Worker<Window>() {
-            private final ClassRaster.Reader reader = raster.open();
-            private ClassTile tile = ClassTile.of(0, 1);
+        engine.map(
+                raster.tiling(),
+                () -> new TileMap.Worker<Window>() {
+                    private final ClassRaster.Reader reader = raster.open();
+                    private ClassTile tile = ClassTile.of(0, 1);
 
-            @Override
-            public Window make(Window block) {
-                if (tile.capacity() < block.cells()) {
-                    tile = ClassTile.of(block.cells(), raster.classes());
-                }
-                reader.read(block, tile);
-                for (int r = 0; r < block.height(); r++) {
-                    char[] row = vertical[block.row() + r];
-                    for (int c = 0; c < block.width(); c++) {
-                        row[block.column() + c] = wanted.get(tile.at(r * block.width() + c)) ? 0 : NONE;
+                    @Override
+                    public Window make(Window block) {
+                        if (tile.capacity() < block.cells()) {
+                            tile = ClassTile.of(block.cells(), raster.classes());
+                        }
+                        reader.read(block, tile);
+                        for (int r = 0; r < block.height(); r++) {
+                            char[] row = vertical[block.row() + r];
+                            for (int c = 0; c < block.width(); c++) {
+                                row[block.column() + c] = wanted.get(tile.at(r * block.width() + c)) ? 0 : NONE;
+                            }
+                        }
+                        return block;
                     }
-                }
-                return block;
-            }
 
-            @Override
-            public void close() {
-                reader.close();
-            }
-        }, (block, done) -> { });
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                },
+                (block, done) -> {});
         return vertical;
     }
 
@@ -188,7 +191,7 @@ public final class DistanceToClass implements ValueRaster {
             }
 
             @Override
-            public void close() { }
+            public void close() {}
         };
     }
 }

@@ -106,14 +106,15 @@ final class GeodesicDistance implements ValueRaster {
                         int n = Math.min(STRETCH, window.width() - start);
                         stretch(window.row() + r, window.column() + start, n, least);
                         for (int i = 0; i < n; i++) {
-                            into[r * window.width() + start + i] = (float) (2 * radius * StrictMath.asin(Math.sqrt(Math.min(1, least[i]))));
+                            into[r * window.width() + start + i] =
+                                    (float) (2 * radius * StrictMath.asin(Math.sqrt(Math.min(1, least[i]))));
                         }
                     }
                 }
             }
 
             @Override
-            public void close() { }
+            public void close() {}
         };
     }
 

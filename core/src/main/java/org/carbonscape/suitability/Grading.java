@@ -94,7 +94,8 @@ public sealed interface Grading {
      * @param clipHigh   share up to which values count, 0.99 by default
      * @param moreIsGood direction
      */
-    record MinMax(double clipLow, double clipHigh, boolean moreIsGood, double lowest, double highest) implements Grading {
+    record MinMax(double clipLow, double clipHigh, boolean moreIsGood, double lowest, double highest)
+            implements Grading {
         public MinMax {
             requireRange(lowest, highest);
             if (!(0 <= clipLow && clipLow < clipHigh && clipHigh <= 1)) {
@@ -141,7 +142,9 @@ public sealed interface Grading {
     static Grading fitted(Grading grading, Layer layer, Engine engine) {
         if (grading instanceof MinMax m) {
             double[] ends = OrderStatistics.quantiles(engine, values(layer), m.clipLow(), m.clipHigh());
-            return m.moreIsGood() ? new Linear(ends[0], ends[1], m.lowest(), m.highest()) : new Linear(ends[1], ends[0], m.lowest(), m.highest());
+            return m.moreIsGood()
+                    ? new Linear(ends[0], ends[1], m.lowest(), m.highest())
+                    : new Linear(ends[1], ends[0], m.lowest(), m.highest());
         }
         if (grading instanceof Quantiles q) {
             int n = q.scores().length;

@@ -47,7 +47,8 @@ public final class JointCounts {
     private record Counting(List<ClassRaster> rasters, int[] sizes, int product) implements Fold<long[]> {
         @Override
         public Worker<long[]> open() {
-            ClassRaster.Reader[] readers = rasters.stream().map(ClassRaster::open).toArray(ClassRaster.Reader[]::new);
+            ClassRaster.Reader[] readers =
+                    rasters.stream().map(ClassRaster::open).toArray(ClassRaster.Reader[]::new);
             return new Worker<>() {
                 private final long[] counts = new long[product];
                 private int[] places = new int[0];

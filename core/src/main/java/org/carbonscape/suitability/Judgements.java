@@ -20,7 +20,7 @@ public final class Judgements {
     private static final double RECIPROCITY = 0.02;
 
     /** One judgement: {@code first} matters {@code value} times as much as {@code second}. */
-    public record Judgement(String first, String second, double value) { }
+    public record Judgement(String first, String second, double value) {}
 
     private final List<String> names;
     private final double[][] matrix;
@@ -38,7 +38,9 @@ public final class Judgements {
     public static Judgements of(List<String> names, double[][] matrix) {
         String[][] text = new String[matrix.length][];
         for (int i = 0; i < matrix.length; i++) {
-            text[i] = Arrays.stream(matrix[i]).mapToObj(v -> Double.isNaN(v) ? "NaN" : Double.isInfinite(v) ? "inf" : "").toArray(String[]::new);
+            text[i] = Arrays.stream(matrix[i])
+                    .mapToObj(v -> Double.isNaN(v) ? "NaN" : Double.isInfinite(v) ? "inf" : "")
+                    .toArray(String[]::new);
         }
         return checked("judgements", names, matrix, text);
     }
@@ -86,9 +88,14 @@ public final class Judgements {
                 problems.add(ProblemCode.SUIT_02_JUDGEMENT, place, i < 0 ? judgement.first() : judgement.second());
             } else if (!(judgement.value() > 0) || Double.isInfinite(judgement.value())) {
                 problems.add(ProblemCode.SUIT_02_JUDGEMENT, place, shown(judgement.value()));
-            } else if (i == j ? judgement.value() != 1
+            } else if (i == j
+                    ? judgement.value() != 1
                     : matrix[i][j] != 0 && Math.abs(judgement.value() / matrix[i][j] - 1) > RECIPROCITY) {
-                problems.add(ProblemCode.SUIT_03_RECIPROCAL, place, Numbers.text(judgement.value()), i == j ? "1" : Numbers.text(matrix[i][j]));
+                problems.add(
+                        ProblemCode.SUIT_03_RECIPROCAL,
+                        place,
+                        Numbers.text(judgement.value()),
+                        i == j ? "1" : Numbers.text(matrix[i][j]));
             } else if (i != j && matrix[i][j] == 0) {
                 matrix[i][j] = judgement.value();
                 matrix[j][i] = 1 / judgement.value();
@@ -122,7 +129,8 @@ public final class Judgements {
                 double logs = 0;
                 for (Judgements expert : experts) {
                     if (!expert.names.equals(names)) {
-                        throw new IllegalArgumentException("experts judged different criteria: " + names + " and " + expert.names);
+                        throw new IllegalArgumentException(
+                                "experts judged different criteria: " + names + " and " + expert.names);
                     }
                     logs += StrictMath.log(expert.matrix[i][j]);
                 }
@@ -141,7 +149,11 @@ public final class Judgements {
         }
         for (int i = 0; i < n; i++) {
             if (matrix[i].length != n) {
-                problems.add(ProblemCode.SUIT_01_MATRIX_SHAPE, place + " row " + (i + 1) + " \"" + names.get(i) + "\"", n, matrix[i].length);
+                problems.add(
+                        ProblemCode.SUIT_01_MATRIX_SHAPE,
+                        place + " row " + (i + 1) + " \"" + names.get(i) + "\"",
+                        n,
+                        matrix[i].length);
             }
         }
         problems.throwIfAny();
@@ -149,7 +161,9 @@ public final class Judgements {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 if (!(matrix[i][j] > 0) || Double.isInfinite(matrix[i][j])) {
-                    problems.add(ProblemCode.SUIT_02_JUDGEMENT, cell(place, names, i, j),
+                    problems.add(
+                            ProblemCode.SUIT_02_JUDGEMENT,
+                            cell(place, names, i, j),
                             text[i][j].isEmpty() ? shown(matrix[i][j]) : text[i][j]);
                 }
             }
@@ -162,7 +176,10 @@ public final class Judgements {
             clean[i][i] = 1;
             for (int j = i + 1; j < n; j++) {
                 if (Math.abs(matrix[i][j] * matrix[j][i] - 1) > RECIPROCITY) {
-                    problems.add(ProblemCode.SUIT_03_RECIPROCAL, cell(place, names, j, i), Numbers.text(matrix[j][i]),
+                    problems.add(
+                            ProblemCode.SUIT_03_RECIPROCAL,
+                            cell(place, names, j, i),
+                            Numbers.text(matrix[j][i]),
                             Numbers.text(1 / matrix[i][j]));
                 }
                 // of the pair, the one above 1 was written without rounding
@@ -186,8 +203,10 @@ public final class Judgements {
     private static double number(String text) {
         int slash = text.indexOf('/');
         try {
-            return slash < 0 ? Double.parseDouble(text)
-                    : Double.parseDouble(text.substring(0, slash).strip()) / Double.parseDouble(text.substring(slash + 1).strip());
+            return slash < 0
+                    ? Double.parseDouble(text)
+                    : Double.parseDouble(text.substring(0, slash).strip())
+                            / Double.parseDouble(text.substring(slash + 1).strip());
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
@@ -212,7 +231,8 @@ public final class Judgements {
         for (int i = 0; i < count(); i++) {
             for (int j = 0; j < count(); j++) {
                 if (matrix[i][j] > 9 + 1e-9) {
-                    cautions.add(Problem.of(ProblemCode.SUIT_C01_SCALE, cell("judgements", names, i, j), Numbers.text(matrix[i][j])));
+                    cautions.add(Problem.of(
+                            ProblemCode.SUIT_C01_SCALE, cell("judgements", names, i, j), Numbers.text(matrix[i][j])));
                 }
             }
         }

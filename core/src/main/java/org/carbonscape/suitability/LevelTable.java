@@ -8,7 +8,7 @@ import org.carbonscape.method.Table;
  * {@code area = cells * cell area}, {@code carbon = sum over classes(cells * cell area * factor)}.
  */
 public final class LevelTable {
-    private LevelTable() { }
+    private LevelTable() {}
 
     /**
      * @param name             file name of the table
@@ -23,13 +23,28 @@ public final class LevelTable {
      *         district's grouped land, stock and flux. An amount is missing where a class that occurs has no factor;
      *         cells without a district, group or class count in no row
      */
-    public static Table of(String name, String group, JointCounts counts, List<String> districts, List<String> groups,
-            double cellArea_ha, double[] stock_tC_ha, double[] flux_tC_ha_per_a) {
-        if (counts.rasters() != 3 || counts.classes(0) != districts.size() || counts.classes(1) != groups.size()
-                || counts.classes(2) != stock_tC_ha.length || stock_tC_ha.length != flux_tC_ha_per_a.length || !(cellArea_ha > 0)) {
-            throw new IllegalArgumentException("counts of district x group x land use with a name or factor for each are needed");
+    public static Table of(
+            String name,
+            String group,
+            JointCounts counts,
+            List<String> districts,
+            List<String> groups,
+            double cellArea_ha,
+            double[] stock_tC_ha,
+            double[] flux_tC_ha_per_a) {
+        if (counts.rasters() != 3
+                || counts.classes(0) != districts.size()
+                || counts.classes(1) != groups.size()
+                || counts.classes(2) != stock_tC_ha.length
+                || stock_tC_ha.length != flux_tC_ha_per_a.length
+                || !(cellArea_ha > 0)) {
+            throw new IllegalArgumentException(
+                    "counts of district x group x land use with a name or factor for each are needed");
         }
-        Table.Builder table = Table.named(name).text("district", group).whole("cells").number("area_ha", "share_percent", "stock_tC", "flux_tC_per_a");
+        Table.Builder table = Table.named(name)
+                .text("district", group)
+                .whole("cells")
+                .number("area_ha", "share_percent", "stock_tC", "flux_tC_per_a");
         for (int d = 0; d <= districts.size(); d++) {
             long[][] cells = new long[groups.size()][stock_tC_ha.length];
             long all = 0;
@@ -48,8 +63,14 @@ public final class LevelTable {
             for (int g = 0; g < cells.length; g++) {
                 long sum = java.util.Arrays.stream(cells[g]).sum();
                 if (sum > 0) {
-                    table.row(d == 0 ? "all" : districts.get(d - 1), groups.get(g), sum, sum * cellArea_ha, 100.0 * sum / all,
-                            amount(cells[g], cellArea_ha, stock_tC_ha), amount(cells[g], cellArea_ha, flux_tC_ha_per_a));
+                    table.row(
+                            d == 0 ? "all" : districts.get(d - 1),
+                            groups.get(g),
+                            sum,
+                            sum * cellArea_ha,
+                            100.0 * sum / all,
+                            amount(cells[g], cellArea_ha, stock_tC_ha),
+                            amount(cells[g], cellArea_ha, flux_tC_ha_per_a));
                 }
             }
         }

@@ -10,8 +10,8 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.problem.Language;
 import org.carbonscape.measure.NaturalBreaks;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -20,7 +20,8 @@ import org.carbonscape.problem.ProblemException;
  * the last break; a score equal to a break belongs below it (bins are right-closed). Level 0 = no score. Immutable.
  */
 public final class Levels {
-    private static final List<String> EN = List.of("extremely suitable", "relatively suitable", "generally suitable", "less suitable", "unsuitable");
+    private static final List<String> EN =
+            List.of("extremely suitable", "relatively suitable", "generally suitable", "less suitable", "unsuitable");
     private static final List<String> ZH = List.of("极适宜", "较适宜", "一般适宜", "较不适宜", "不适宜");
 
     private final String method;
@@ -61,7 +62,11 @@ public final class Levels {
         NaturalBreaks natural = NaturalBreaks.of(middles, Arrays.copyOf(counts, n));
         double[] breaks = natural.breaks(count);
         double total = natural.cost(new double[0]);
-        return new Levels("natural breaks", Arrays.stream(breaks).map(b -> scores.edge(bins[Arrays.binarySearch(middles, b)])).toArray(),
+        return new Levels(
+                "natural breaks",
+                Arrays.stream(breaks)
+                        .map(b -> scores.edge(bins[Arrays.binarySearch(middles, b)]))
+                        .toArray(),
                 total > 0 ? 1 - natural.cost(breaks) / total : 1);
     }
 
@@ -97,7 +102,8 @@ public final class Levels {
         long below = 0;
         int bin = 0;
         for (int i = 0; i < breaks.length; i++) {
-            long rank = (long) Math.floor((i + 1.0) / count * (scores.cells() - 1)); // the lower of the two that type 7 lies between
+            long rank = (long) Math.floor(
+                    (i + 1.0) / count * (scores.cells() - 1)); // the lower of the two that type 7 lies between
             while (below + scores.count(bin) <= rank) {
                 below += scores.count(bin++);
             }
@@ -150,7 +156,9 @@ public final class Levels {
         if (level < 1 || level > count()) {
             throw new IllegalArgumentException("level " + level + " of " + count());
         }
-        return count() > EN.size() ? language.of("level ", "等级 ") + level : language.of(EN.get(level - 1), ZH.get(level - 1));
+        return count() > EN.size()
+                ? language.of("level ", "等级 ") + level
+                : language.of(EN.get(level - 1), ZH.get(level - 1));
     }
 
     /** Level of a score: 1..{@link #count()}, 0 for NaN. Monotone: a higher score never has a higher level number. */

@@ -12,7 +12,7 @@ import org.carbonscape.grid.Window;
  * read, with its own halo, so the cut into tiles cannot show.
  */
 public final class MajorityFilter {
-    private MajorityFilter() { }
+    private MajorityFilter() {}
 
     /**
      * @param raster up to 255 classes
@@ -20,7 +20,8 @@ public final class MajorityFilter {
      */
     public static ClassRaster of(ClassRaster raster, int radius) {
         if (radius < 1 || radius > 127 || raster.classes() > 255) {
-            throw new IllegalArgumentException("radius 1 to 127 and up to 255 classes, not " + radius + " and " + raster.classes());
+            throw new IllegalArgumentException(
+                    "radius 1 to 127 and up to 255 classes, not " + radius + " and " + raster.classes());
         }
         return new ClassRaster() {
             @Override
@@ -48,7 +49,10 @@ public final class MajorityFilter {
                     public void read(Window window, ClassTile into) {
                         int west = Math.max(0, window.column() - radius);
                         int north = Math.max(0, window.row() - radius);
-                        Window around = new Window(west, north, Math.min(grid().columns(), window.endColumn() + radius) - west,
+                        Window around = new Window(
+                                west,
+                                north,
+                                Math.min(grid().columns(), window.endColumn() + radius) - west,
                                 Math.min(grid().rows(), window.endRow() + radius) - north);
                         if (tile.capacity() < around.cells()) {
                             tile = ClassTile.of(around.cells(), raster.classes());
@@ -74,7 +78,9 @@ public final class MajorityFilter {
             int top = Math.max(around.row(), row - radius) - around.row();
             int bottom = Math.min(around.endRow(), row + radius + 1) - around.row();
             java.util.Arrays.fill(votes, 0);
-            for (int column = around.column(); column < Math.min(around.endColumn(), window.column() + radius); column++) {
+            for (int column = around.column();
+                    column < Math.min(around.endColumn(), window.column() + radius);
+                    column++) {
                 vote(from, around, column, top, bottom, votes, 1);
             }
             for (int c = 0; c < window.width(); c++) {

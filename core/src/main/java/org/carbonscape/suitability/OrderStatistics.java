@@ -14,7 +14,7 @@ import org.carbonscape.problem.ProblemException;
  * threads nor tiles matter; half a megabyte a thread whatever the raster.
  */
 public final class OrderStatistics {
-    private OrderStatistics() { }
+    private OrderStatistics() {}
 
     /** Type-7 quantiles (linear interpolation at {@code (n - 1) p}) of all cells that have a value. */
     public static double[] quantiles(Engine engine, ValueRaster raster, double... shares) {

@@ -34,7 +34,9 @@ final class Outlines {
 
     /** A geometry for each patch, patch 1 first. */
     static List<Geometry> of(Patches patches) {
-        Patches parts = patches.connectivity() == Patches.Connectivity.FOUR ? patches : Patches.of(patches.raster(), Patches.Connectivity.FOUR);
+        Patches parts = patches.connectivity() == Patches.Connectivity.FOUR
+                ? patches
+                : Patches.of(patches.raster(), Patches.Connectivity.FOUR);
         List<List<LinearRing>> rings = new Outlines(parts).trace(patches);
         List<List<Polygon>> polygons = new ArrayList<>();
         for (int p = 0; p < patches.count(); p++) {
@@ -44,7 +46,9 @@ final class Outlines {
             List<LinearRing> own = rings.get(part - 1);
             if (!own.isEmpty()) { // the first met is the outer one
                 int patch = patches.at(parts.firstRow(part), parts.firstColumn(part));
-                polygons.get(patch - 1).add(FACTORY.createPolygon(own.get(0), own.subList(1, own.size()).toArray(new LinearRing[0])));
+                polygons.get(patch - 1)
+                        .add(FACTORY.createPolygon(
+                                own.get(0), own.subList(1, own.size()).toArray(new LinearRing[0])));
             }
         }
         List<Geometry> geometries = new ArrayList<>();

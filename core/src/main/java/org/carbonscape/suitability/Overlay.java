@@ -57,11 +57,14 @@ public final class Overlay {
     public static Overlay of(List<Criterion> criteria, Weights weights, Missing missing, List<Constraint> constraints) {
         List<Criterion> ordered = new ArrayList<>();
         for (String name : weights.names()) {
-            ordered.add(criteria.stream().filter(c -> c.name().equals(name)).findFirst()
+            ordered.add(criteria.stream()
+                    .filter(c -> c.name().equals(name))
+                    .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no criterion \"" + name + "\" for its weight")));
         }
         if (ordered.size() != criteria.size()) {
-            throw new IllegalArgumentException("criteria without a weight: " + criteria.size() + " criteria, " + ordered.size() + " weights");
+            throw new IllegalArgumentException(
+                    "criteria without a weight: " + criteria.size() + " criteria, " + ordered.size() + " weights");
         }
         for (Criterion c : ordered) {
             if (!c.isFitted()) {
@@ -69,7 +72,8 @@ public final class Overlay {
             }
         }
         List<String> names = new ArrayList<>(weights.names());
-        List<Grid> grids = new ArrayList<>(ordered.stream().map(c -> c.layer().grid()).toList());
+        List<Grid> grids =
+                new ArrayList<>(ordered.stream().map(c -> c.layer().grid()).toList());
         for (int i = 0; i < constraints.size(); i++) {
             names.add("constraint " + (i + 1));
             grids.add(constraints.get(i).mask().grid());
@@ -112,30 +116,33 @@ public final class Overlay {
      */
     public <T> ScoreHistogram run(Engine engine, Supplier<Product<T>> product, TileMap.Sink<T> sink) {
         ScoreHistogram all = new ScoreHistogram();
-        engine.map(tiling, () -> new TileMap.Worker<T>() {
-            private final Kernel kernel = new Kernel();
-            private final ScoreHistogram part = new ScoreHistogram();
-            private final Product<T> make = product.get();
-            private float[] scores = new float[0];
+        engine.map(
+                tiling,
+                () -> new TileMap.Worker<T>() {
+                    private final Kernel kernel = new Kernel();
+                    private final ScoreHistogram part = new ScoreHistogram();
+                    private final Product<T> make = product.get();
+                    private float[] scores = new float[0];
 
-            @Override
-            public T make(Window block) {
-                if (scores.length < block.cells()) {
-                    scores = new float[block.cells()];
-                }
-                kernel.score(block, scores);
-                part.add(scores, block.cells());
-                return make.of(block, scores);
-            }
+                    @Override
+                    public T make(Window block) {
+                        if (scores.length < block.cells()) {
+                            scores = new float[block.cells()];
+                        }
+                        kernel.score(block, scores);
+                        part.add(scores, block.cells());
+                        return make.of(block, scores);
+                    }
 
-            @Override
-            public void close() {
-                kernel.close();
-                synchronized (all) { // whole numbers: the order of workers does not matter
-                    all.add(part);
-                }
-            }
-        }, sink);
+                    @Override
+                    public void close() {
+                        kernel.close();
+                        synchronized (all) { // whole numbers: the order of workers does not matter
+                            all.add(part);
+                        }
+                    }
+                },
+                sink);
         return all;
     }
 
@@ -188,7 +195,8 @@ public final class Overlay {
         private static final byte EXCLUDE = 1;
         static final byte LOWEST = 2;
         private final CellScores scores = new CellScores(criteria);
-        private final ClassRaster.Reader[] masks = constraints.stream().map(c -> c.mask().open()).toArray(ClassRaster.Reader[]::new);
+        private final ClassRaster.Reader[] masks =
+                constraints.stream().map(c -> c.mask().open()).toArray(ClassRaster.Reader[]::new);
         private byte[] effects = new byte[0];
         private ClassTile tile = ClassTile.of(0, 1);
 
@@ -212,7 +220,9 @@ public final class Overlay {
                 }
                 masks[c].read(window, tile);
                 byte[] lookup = new byte[classes + 1];
-                for (int i = constraint.classes().nextSetBit(0); i >= 0 && i <= classes; i = constraint.classes().nextSetBit(i + 1)) {
+                for (int i = constraint.classes().nextSetBit(0);
+                        i >= 0 && i <= classes;
+                        i = constraint.classes().nextSetBit(i + 1)) {
                     lookup[i] = constraint.effect() == Constraint.Effect.EXCLUDE ? EXCLUDE : LOWEST;
                 }
                 for (int i = 0; i < n; i++) {

@@ -264,7 +264,12 @@ public final class Patches {
                             int at = (row - band.row()) * band.width();
                             for (int run = 0; run < numbers[row].length; run++) {
                                 if (numbers[row][run] > 0) {
-                                    part.add(numbers[row][run], cells, at + raster.start(row, run), at + raster.end(row, run), weight.applyAsLong(row));
+                                    part.add(
+                                            numbers[row][run],
+                                            cells,
+                                            at + raster.start(row, run),
+                                            at + raster.end(row, run),
+                                            weight.applyAsLong(row));
                                 }
                             }
                         }

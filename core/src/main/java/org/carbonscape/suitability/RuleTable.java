@@ -68,15 +68,21 @@ public final class RuleTable {
         if (rows.size() < 2 || rows.get(0).size() < 2) {
             throw new ProblemException(ProblemCode.SUIT_24_NO_ROWS, place, "rule,zone,LAYER,LAYER");
         }
-        List<String> header = rows.get(0).stream().map(h -> column(h.strip(), layers)).toList();
+        List<String> header =
+                rows.get(0).stream().map(h -> column(h.strip(), layers)).toList();
         int id = header.indexOf("rule");
-        int outcome = header.contains("zone") ? header.indexOf("zone") : id == 0 && !layers.containsKey(header.get(1)) ? 1 : -1;
+        int outcome = header.contains("zone")
+                ? header.indexOf("zone")
+                : id == 0 && !layers.containsKey(header.get(1)) ? 1 : -1;
         if (outcome < 0) {
             throw new ProblemException(ProblemCode.SUIT_25_COLUMN, place, "zone", "rule,zone,LAYER,LAYER");
         }
         for (int c = 0; c < header.size(); c++) {
             if (c != id && c != outcome && !layers.containsKey(header.get(c))) {
-                problems.add(ProblemCode.SUIT_13_RULE_LAYER, place + " column \"" + header.get(c) + "\"", String.join(", ", layers.keySet()));
+                problems.add(
+                        ProblemCode.SUIT_13_RULE_LAYER,
+                        place + " column \"" + header.get(c) + "\"",
+                        String.join(", ", layers.keySet()));
             }
         }
         List<Rule> rules = new ArrayList<>();
@@ -86,7 +92,8 @@ public final class RuleTable {
             String at = place + " row " + (r + 1);
             String name = id < 0 ? Integer.toString(r) : id < row.size() ? row.get(id) : "";
             if (name.isEmpty() || outcome >= row.size() || row.get(outcome).isEmpty() || !ids.add(name)) {
-                problems.add(ProblemCode.SUIT_23_ROW_NAME, at, (id < 0 ? "" : header.get(id) + ", ") + header.get(outcome));
+                problems.add(
+                        ProblemCode.SUIT_23_ROW_NAME, at, (id < 0 ? "" : header.get(id) + ", ") + header.get(outcome));
                 continue;
             }
             List<Condition> conditions = new ArrayList<>();
@@ -94,7 +101,9 @@ public final class RuleTable {
                 String layer = header.get(c);
                 String text = row.get(c);
                 if (c != id && c != outcome && !text.isEmpty() && layers.containsKey(layer)) {
-                    problems.attempt(() -> Condition.parse(at + " column \"" + layer + "\"", layer, text, layers.get(layer), names)).ifPresent(conditions::add);
+                    problems.attempt(() -> Condition.parse(
+                                    at + " column \"" + layer + "\"", layer, text, layers.get(layer), names))
+                            .ifPresent(conditions::add);
                 }
             }
             rules.add(new Rule(name, row.get(outcome), conditions));
@@ -106,8 +115,15 @@ public final class RuleTable {
     /** A column by its own name or that of a layer, whatever its case, blanks and hyphens. */
     private static String column(String written, Map<String, Layer> layers) {
         String plain = written.toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
-        return layers.containsKey(written) ? written : plain.equals("规则") ? "rule" : plain.equals("分区") ? "zone"
-                : plain.equals("rule") || plain.equals("zone") || layers.containsKey(plain) ? plain : written;
+        return layers.containsKey(written)
+                ? written
+                : plain.equals("规则")
+                        ? "rule"
+                        : plain.equals("分区")
+                                ? "zone"
+                                : plain.equals("rule") || plain.equals("zone") || layers.containsKey(plain)
+                                        ? plain
+                                        : written;
     }
 
     /**
@@ -145,7 +161,8 @@ public final class RuleTable {
                 if (!text.isEmpty()) {
                     known &= layers.containsKey(name);
                     if (layers.containsKey(name)) {
-                        unusable.attempt(() -> Condition.parse(resource, name, text, layers.get(name), names)).ifPresent(conditions::add);
+                        unusable.attempt(() -> Condition.parse(resource, name, text, layers.get(name), names))
+                                .ifPresent(conditions::add);
                     }
                 }
             }

@@ -35,34 +35,39 @@ final class RunRaster implements ClassRaster {
         Grid grid = raster.grid();
         Rows rows = new Rows(grid);
         Tiling bands = bands(raster.tiling());
-        engine.map(bands, () -> new org.carbonscape.engine.TileMap.Worker<Window>() {
-            private final ClassRaster.Reader reader = raster.open();
-            private final ClassTile tile = ClassTile.of(Math.multiplyExact(grid.columns(), bands.blockHeight()), raster.classes());
-            private final int[] line = new int[grid.columns()];
+        engine.map(
+                bands,
+                () -> new org.carbonscape.engine.TileMap.Worker<Window>() {
+                    private final ClassRaster.Reader reader = raster.open();
+                    private final ClassTile tile =
+                            ClassTile.of(Math.multiplyExact(grid.columns(), bands.blockHeight()), raster.classes());
+                    private final int[] line = new int[grid.columns()];
 
-            @Override
-            public Window make(Window band) {
-                reader.read(band, tile);
-                for (int r = 0; r < band.height(); r++) {
-                    for (int c = 0; c < line.length; c++) {
-                        line[c] = tile.at(r * line.length + c);
+                    @Override
+                    public Window make(Window band) {
+                        reader.read(band, tile);
+                        for (int r = 0; r < band.height(); r++) {
+                            for (int c = 0; c < line.length; c++) {
+                                line[c] = tile.at(r * line.length + c);
+                            }
+                            rows.put(band.row() + r, line);
+                        }
+                        return band;
                     }
-                    rows.put(band.row() + r, line);
-                }
-                return band;
-            }
 
-            @Override
-            public void close() {
-                reader.close();
-            }
-        }, (band, done) -> { });
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                },
+                (band, done) -> {});
         return rows.raster(raster.classes());
     }
 
     /** Whole rows, as high as a file's own tiles where that does not fill the memory. */
     static Tiling bands(Tiling own) {
-        return Tiling.bands(own.columns(), own.rows(), Math.max(1, Math.min(own.blockHeight(), (1 << 22) / own.columns())));
+        return Tiling.bands(
+                own.columns(), own.rows(), Math.max(1, Math.min(own.blockHeight(), (1 << 22) / own.columns())));
     }
 
     /** Takes rows in any order, from any thread: rows never meet. */
@@ -166,7 +171,9 @@ final class RunRaster implements ClassRaster {
                 for (int r = 0; r < window.height(); r++) {
                     int row = window.row() + r;
                     int at = r * window.width();
-                    for (int run = runAt(row, window.column()); run < runs(row) && start(row, run) < window.endColumn(); run++) {
+                    for (int run = runAt(row, window.column());
+                            run < runs(row) && start(row, run) < window.endColumn();
+                            run++) {
                         int from = at + Math.max(start(row, run), window.column()) - window.column();
                         int to = at + Math.min(end(row, run), window.endColumn()) - window.column();
                         if (into.isNarrow()) {
@@ -179,7 +186,7 @@ final class RunRaster implements ClassRaster {
             }
 
             @Override
-            public void close() { }
+            public void close() {}
         };
     }
 }

@@ -16,10 +16,10 @@ import org.carbonscape.problem.Problems;
  */
 public final class Scenario {
     /** Land of one zone and class. */
-    public record Land(String zone, String landUse, double area_ha) { }
+    public record Land(String zone, String landUse, double area_ha) {}
 
     /** Emission of an energy item in a year. */
-    public record Item(String name, double emission_tC_per_a) { }
+    public record Item(String name, double emission_tC_per_a) {}
 
     /**
      * The account a scenario starts from.
@@ -39,7 +39,9 @@ public final class Scenario {
         public double land_tC_per_a() {
             double sum = 0;
             for (Land each : land) {
-                sum += each.area_ha() == 0 ? 0 : each.area_ha() * flux_tC_ha_per_a.getOrDefault(each.landUse(), Double.NaN);
+                sum += each.area_ha() == 0
+                        ? 0
+                        : each.area_ha() * flux_tC_ha_per_a.getOrDefault(each.landUse(), Double.NaN);
             }
             return sum;
         }
@@ -60,13 +62,13 @@ public final class Scenario {
     }
 
     /** One line of a scenario table. */
-    public sealed interface Change { }
+    public sealed interface Change {}
 
     /** {@code area_ha} of class {@code from} in {@code zone} become class {@code to}. */
-    public record Convert(String zone, String from, String to, double area_ha) implements Change { }
+    public record Convert(String zone, String from, String to, double area_ha) implements Change {}
 
     /** An energy item changes by a percentage: -10 for a tenth less. */
-    public record Scale(String item, double percent) implements Change { }
+    public record Scale(String item, double percent) implements Change {}
 
     /**
      * Base and scenario side by side.
@@ -80,7 +82,7 @@ public final class Scenario {
         }
     }
 
-    private Scenario() { }
+    private Scenario() {}
 
     /**
      * Applies the changes in order.
@@ -110,7 +112,8 @@ public final class Scenario {
             } else if (changes.get(i) instanceof Scale s) {
                 Double before = emission.get(s.item());
                 if (before == null) {
-                    problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, s.item(), String.join(", ", emission.keySet()));
+                    problems.add(
+                            ProblemCode.SUIT_17_SCENARIO_NAME, place, s.item(), String.join(", ", emission.keySet()));
                 } else if (!(s.percent() >= -100) || Double.isInfinite(s.percent())) {
                     throw new IllegalArgumentException("a change of " + s.percent() + " %");
                 } else {
@@ -127,15 +130,18 @@ public final class Scenario {
         return new Comparison(base, new Account(land, base.flux_tC_ha_per_a(), items), List.copyOf(byChange));
     }
 
-    private static double convert(Convert c, String place, Account base, Map<List<String>, Double> area, Problems problems) {
+    private static double convert(
+            Convert c, String place, Account base, Map<List<String>, Double> area, Problems problems) {
         if (!(c.area_ha() >= 0) || Double.isInfinite(c.area_ha())) {
             throw new IllegalArgumentException("an area of " + c.area_ha() + " ha");
         }
         Map<String, Double> factors = base.flux_tC_ha_per_a();
-        TreeSet<String> zones = new TreeSet<>(base.land().stream().map(Land::zone).toList());
+        TreeSet<String> zones =
+                new TreeSet<>(base.land().stream().map(Land::zone).toList());
         Optional<String> landUse = unknown(c.from(), factors.keySet()).or(() -> unknown(c.to(), factors.keySet()));
         Optional<String> zone = unknown(c.zone(), zones);
-        landUse.ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", factors.keySet())));
+        landUse.ifPresent(name ->
+                problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", factors.keySet())));
         zone.ifPresent(name -> problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, name, String.join(", ", zones)));
         if (landUse.isPresent() || zone.isPresent()) {
             return 0;

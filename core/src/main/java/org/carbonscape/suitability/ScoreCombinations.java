@@ -15,6 +15,7 @@ import org.carbonscape.grid.Window;
 final class ScoreCombinations {
     /** Possible rows: 8 megabytes of counts for each thread. */
     private static final int MOST = 1 << 20;
+
     private static final int NONE = 0;
     private static final int LOWEST = 1;
     private static final int FIRST = 2;
@@ -74,7 +75,8 @@ final class ScoreCombinations {
         float[][] steps = new float[criteria.size()][];
         long product = 1;
         if (overlay.renormalises() && Arrays.stream(overlay.weights()).anyMatch(w -> w == 0)) {
-            return Optional.empty(); // a cell with scores may have none at all there, also where the lowest is asked for
+            return Optional
+                    .empty(); // a cell with scores may have none at all there, also where the lowest is asked for
         }
         for (int k = 0; k < steps.length; k++) {
             Optional<float[]> own = steps(criteria.get(k).grading());
@@ -88,34 +90,37 @@ final class ScoreCombinations {
             }
         }
         long[] counts = new long[(int) product + FIRST];
-        engine.map(overlay.tiling(), () -> new TileMap.Worker<Window>() {
-            private final Overlay.Kernel kernel = overlay.kernel();
-            private final long[] own = new long[counts.length];
-            private int[] places = new int[0];
+        engine.map(
+                overlay.tiling(),
+                () -> new TileMap.Worker<Window>() {
+                    private final Overlay.Kernel kernel = overlay.kernel();
+                    private final long[] own = new long[counts.length];
+                    private int[] places = new int[0];
 
-            @Override
-            public Window make(Window block) {
-                if (places.length < block.cells()) {
-                    places = new int[block.cells()];
-                }
-                kernel.read(block);
-                places(kernel, steps, overlay.renormalises(), block.cells(), places);
-                for (int i = 0; i < block.cells(); i++) {
-                    own[places[i]]++;
-                }
-                return block;
-            }
-
-            @Override
-            public void close() {
-                kernel.close();
-                synchronized (counts) { // whole numbers: the order of workers does not matter
-                    for (int p = 0; p < counts.length; p++) {
-                        counts[p] += own[p];
+                    @Override
+                    public Window make(Window block) {
+                        if (places.length < block.cells()) {
+                            places = new int[block.cells()];
+                        }
+                        kernel.read(block);
+                        places(kernel, steps, overlay.renormalises(), block.cells(), places);
+                        for (int i = 0; i < block.cells(); i++) {
+                            own[places[i]]++;
+                        }
+                        return block;
                     }
-                }
-            }
-        }, (window, done) -> { });
+
+                    @Override
+                    public void close() {
+                        kernel.close();
+                        synchronized (counts) { // whole numbers: the order of workers does not matter
+                            for (int p = 0; p < counts.length; p++) {
+                                counts[p] += own[p];
+                            }
+                        }
+                    }
+                },
+                (window, done) -> {});
         return Optional.of(new ScoreCombinations(overlay, steps, counts));
     }
 
@@ -189,29 +194,32 @@ final class ScoreCombinations {
 
     /** A value for each row, brought to the cells: what blocks are handed to the sink. */
     void paint(Engine engine, float[] bySlot, TileMap.Sink<float[]> sink) {
-        engine.map(overlay.tiling(), () -> new TileMap.Worker<float[]>() {
-            private final Overlay.Kernel kernel = overlay.kernel();
-            private int[] places = new int[0];
+        engine.map(
+                overlay.tiling(),
+                () -> new TileMap.Worker<float[]>() {
+                    private final Overlay.Kernel kernel = overlay.kernel();
+                    private int[] places = new int[0];
 
-            @Override
-            public float[] make(Window block) {
-                int n = block.cells();
-                if (places.length < n) {
-                    places = new int[n];
-                }
-                kernel.read(block);
-                places(kernel, steps, renormalise, n, places);
-                float[] made = new float[n];
-                for (int i = 0; i < n; i++) {
-                    made[i] = bySlot[slots[places[i]]];
-                }
-                return made;
-            }
+                    @Override
+                    public float[] make(Window block) {
+                        int n = block.cells();
+                        if (places.length < n) {
+                            places = new int[n];
+                        }
+                        kernel.read(block);
+                        places(kernel, steps, renormalise, n, places);
+                        float[] made = new float[n];
+                        for (int i = 0; i < n; i++) {
+                            made[i] = bySlot[slots[places[i]]];
+                        }
+                        return made;
+                    }
 
-            @Override
-            public void close() {
-                kernel.close();
-            }
-        }, sink);
+                    @Override
+                    public void close() {
+                        kernel.close();
+                    }
+                },
+                sink);
     }
 }

@@ -26,7 +26,7 @@ public final class ScoreHistogram {
     private float min = Float.POSITIVE_INFINITY;
     private float max = Float.NEGATIVE_INFINITY;
 
-    ScoreHistogram() { }
+    ScoreHistogram() {}
 
     /** Counts a raster's values; NaN is missing, infinities are not allowed. */
     public static ScoreHistogram of(Engine engine, ValueRaster raster) {

@@ -97,7 +97,11 @@ public final class ScoreMoments {
         for (int j = 0; j < n; j++) {
             for (int k = 0; k <= j; k++) {
                 // n sum(xy) - sum(x) sum(y), in whole numbers: nothing cancels
-                covariance[j][k] = BigInteger.valueOf(cells).multiply(products[j][k]).subtract(sums[j].multiply(sums[k])).doubleValue() / scale;
+                covariance[j][k] = BigInteger.valueOf(cells)
+                                .multiply(products[j][k])
+                                .subtract(sums[j].multiply(sums[k]))
+                                .doubleValue()
+                        / scale;
                 covariance[k][j] = covariance[j][k];
             }
         }
@@ -142,8 +146,11 @@ public final class ScoreMoments {
             int n = criteria.size();
             scores = new CellScores(criteria);
             lowest = criteria.stream().mapToDouble(c -> c.grading().lowest()).toArray();
-            scale = criteria.stream().mapToDouble(c -> c.grading().highest() > c.grading().lowest()
-                    ? STEPS / (c.grading().highest() - c.grading().lowest()) : 0).toArray();
+            scale = criteria.stream()
+                    .mapToDouble(c -> c.grading().highest() > c.grading().lowest()
+                            ? STEPS / (c.grading().highest() - c.grading().lowest())
+                            : 0)
+                    .toArray();
             part = new Part(n);
             steps = new int[n][0];
         }

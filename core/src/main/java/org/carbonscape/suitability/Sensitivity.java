@@ -33,7 +33,8 @@ public final class Sensitivity {
     public record Options(double step, int samples, double concentration, long seed) {
         public Options {
             if (!(step >= 0 && step < 1) || samples < 0 || !(concentration > 0)) {
-                throw new IllegalArgumentException("step " + step + ", samples " + samples + ", concentration " + concentration);
+                throw new IllegalArgumentException(
+                        "step " + step + ", samples " + samples + ", concentration " + concentration);
             }
         }
 
@@ -73,7 +74,13 @@ public final class Sensitivity {
      * @param redo how levels follow from scores, done anew for every set; empty = the limits of the base weights stay. A set with
      *             too few distinct scores keeps them too
      */
-    public static Sensitivity of(Engine engine, Overlay overlay, Weights base, Levels levels, Optional<Function<ScoreHistogram, Levels>> redo, Options options,
+    public static Sensitivity of(
+            Engine engine,
+            Overlay overlay,
+            Weights base,
+            Levels levels,
+            Optional<Function<ScoreHistogram, Levels>> redo,
+            Options options,
             TileMap.Sink<float[]> stability) {
         List<String> names = new ArrayList<>();
         List<Weights> sets = new ArrayList<>();
@@ -111,8 +118,16 @@ public final class Sensitivity {
     }
 
     /** The sets tried on the rows of scores that there are, each standing for its cells. */
-    private static void onRows(Engine engine, Overlay overlay, ScoreCombinations rows, Levels levels, Optional<Function<ScoreHistogram, Levels>> redo, double[][] weights, int from,
-            long[][] totals, TileMap.Sink<float[]> stability) {
+    private static void onRows(
+            Engine engine,
+            Overlay overlay,
+            ScoreCombinations rows,
+            Levels levels,
+            Optional<Function<ScoreHistogram, Levels>> redo,
+            double[][] weights,
+            int from,
+            long[][] totals,
+            TileMap.Sink<float[]> stability) {
         int[] base = new int[rows.count()];
         int[] stays = new int[rows.count()];
         float[] first = new float[rows.count()];
@@ -149,7 +164,8 @@ public final class Sensitivity {
         rows.paint(engine, share, stability);
     }
 
-    private static Levels redone(ScoreCombinations rows, float[] scores, Function<ScoreHistogram, Levels> redo, Levels base) {
+    private static Levels redone(
+            ScoreCombinations rows, float[] scores, Function<ScoreHistogram, Levels> redo, Levels base) {
         ScoreHistogram counts = new ScoreHistogram();
         for (int r = 0; r < scores.length; r++) {
             counts.add(scores[r], rows.cells(r));
@@ -162,7 +178,14 @@ public final class Sensitivity {
     }
 
     /** The sets tried on every cell: where scores have no steps. */
-    static void onCells(Engine engine, Overlay overlay, Levels levels, Optional<Function<ScoreHistogram, Levels>> redo, double[][] weights, int from, long[][] totals,
+    static void onCells(
+            Engine engine,
+            Overlay overlay,
+            Levels levels,
+            Optional<Function<ScoreHistogram, Levels>> redo,
+            double[][] weights,
+            int from,
+            long[][] totals,
             TileMap.Sink<float[]> stability) {
         Levels[] bySet = new Levels[weights.length];
         Arrays.fill(bySet, levels);
@@ -171,12 +194,13 @@ public final class Sensitivity {
     }
 
     /** Levels of each set from the scores it gives, some sets a reading so that their counts fit into the memory. */
-    private static void redone(Engine engine, Overlay overlay, double[][] weights, Function<ScoreHistogram, Levels> redo, Levels[] into) {
+    private static void redone(
+            Engine engine, Overlay overlay, double[][] weights, Function<ScoreHistogram, Levels> redo, Levels[] into) {
         for (int first = 0; first < weights.length; first += AT_ONCE) {
             double[][] some = Arrays.copyOfRange(weights, first, Math.min(weights.length, first + AT_ONCE));
             ScoreHistogram[] counts = new ScoreHistogram[some.length];
             Arrays.setAll(counts, s -> new ScoreHistogram());
-            engine.map(overlay.tiling(), () -> new Counting(overlay, some, counts), (window, done) -> { });
+            engine.map(overlay.tiling(), () -> new Counting(overlay, some, counts), (window, done) -> {});
             int at = first;
             engine.each(some.length, s -> {
                 try {

@@ -12,14 +12,15 @@ import org.carbonscape.grid.ClassRaster;
  * Works on whole patches, so tiles and threads cannot show.
  */
 public final class Sieve {
-    private Sieve() { }
+    private Sieve() {}
 
     /**
      * The raster without patches of fewer than {@code leastCells} cells, where they have a neighbour.
      *
      * @param connectivity what connects cells to a patch and makes patches neighbours
      */
-    public static ClassRaster of(Engine engine, ClassRaster raster, long leastCells, Patches.Connectivity connectivity) {
+    public static ClassRaster of(
+            Engine engine, ClassRaster raster, long leastCells, Patches.Connectivity connectivity) {
         if (leastCells > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a sieve of " + leastCells + " cells");
         }
@@ -121,7 +122,8 @@ public final class Sieve {
         }
 
         void run() {
-            PriorityQueue<Long> smallest = new PriorityQueue<>(); // size, then number: patches are numbered by first cell
+            PriorityQueue<Long> smallest =
+                    new PriorityQueue<>(); // size, then number: patches are numbered by first cell
             for (int p = 1; p < parent.length; p++) {
                 if (cells[p] < least) {
                     smallest.add(cells[p] << 32 | p);
@@ -136,7 +138,10 @@ public final class Sieve {
                 int largest = 0;
                 for (int link = head[p]; link != 0; link = next[link]) {
                     int q = Patches.find(parent, to[link]);
-                    if (q != p && (largest == 0 || cells[q] > cells[largest] || cells[q] == cells[largest] && q < largest)) {
+                    if (q != p
+                            && (largest == 0
+                                    || cells[q] > cells[largest]
+                                    || cells[q] == cells[largest] && q < largest)) {
                         largest = q;
                     }
                 }

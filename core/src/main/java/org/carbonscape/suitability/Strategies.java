@@ -24,7 +24,13 @@ import org.carbonscape.problem.Problems;
  */
 public final class Strategies {
     /** What a measure does to the flux of the land it treats. */
-    public enum Effect { BECOME, KEEP, GAIN, CUT, NONE }
+    public enum Effect {
+        BECOME,
+        KEEP,
+        GAIN,
+        CUT,
+        NONE
+    }
 
     /**
      * @param target    class the land becomes or is kept from; empty for others
@@ -32,8 +38,19 @@ public final class Strategies {
      * @param share     part of the land that is treated in a year, 0..1
      * @param assumption English and Chinese; empty where nothing is estimated
      */
-    public record Measure(String id, String zone, String landUse, String pressure, String english, String chinese, Effect effect,
-            String target, double rate, double share, String assumptionEnglish, String assumptionChinese) {
+    public record Measure(
+            String id,
+            String zone,
+            String landUse,
+            String pressure,
+            String english,
+            String chinese,
+            Effect effect,
+            String target,
+            double rate,
+            double share,
+            String assumptionEnglish,
+            String assumptionChinese) {
         public String text(Language language) {
             return language.of(english, chinese);
         }
@@ -43,7 +60,9 @@ public final class Strategies {
         }
 
         boolean suits(Land land) {
-            return matches(zone, land.zone()) && (matches(landUse, land.landUse()) || landUse.equals(land.role())) && matches(pressure, land.pressure());
+            return matches(zone, land.zone())
+                    && (matches(landUse, land.landUse()) || landUse.equals(land.role()))
+                    && matches(pressure, land.pressure());
         }
 
         /** Whether it speaks of one class or kind of land, not of any. */
@@ -61,7 +80,7 @@ public final class Strategies {
      *
      * @param role kind of land as measures name it ({@code forest}); empty where it is not known
      */
-    public record Land(String zone, String landUse, String role, String pressure, double area_ha) { }
+    public record Land(String zone, String landUse, String role, String pressure, double area_ha) {}
 
     /**
      * A measure on the land it applies to.
@@ -71,7 +90,7 @@ public final class Strategies {
      * @param working       the sum written out, for the report; empty where nothing was to be estimated
      * @param missing       classes whose factor is missing, so that nothing could be estimated
      */
-    public record Proposal(Measure measure, Land land, double gain_tC_per_a, String working, List<String> missing) { }
+    public record Proposal(Measure measure, Land land, double gain_tC_per_a, String working, List<String> missing) {}
 
     private final List<Measure> measures;
 
@@ -94,21 +113,30 @@ public final class Strategies {
         List<Measure> measures = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int r = 1; r < rows.size(); r++) {
-            List<String> row = new ArrayList<>(rows.get(r).stream().map(String::strip).toList());
+            List<String> row =
+                    new ArrayList<>(rows.get(r).stream().map(String::strip).toList());
             while (row.size() < 10) {
                 row.add("");
             }
             String at = place + " row " + (r + 1);
-            if (row.get(0).isEmpty() || !ids.add(row.get(0)) || row.subList(1, 6).stream().anyMatch(String::isEmpty)) {
+            if (row.get(0).isEmpty()
+                    || !ids.add(row.get(0))
+                    || row.subList(1, 6).stream().anyMatch(String::isEmpty)) {
                 problems.add(ProblemCode.SUIT_23_ROW_NAME, at, "measure, zone, land_use, pressure, english, chinese");
                 continue;
             }
             String[] effect = row.get(6).split(":", 2);
-            Optional<Effect> kind = java.util.Arrays.stream(Effect.values()).filter(e -> e.name().equalsIgnoreCase(effect[0])).findFirst();
+            Optional<Effect> kind = java.util.Arrays.stream(Effect.values())
+                    .filter(e -> e.name().equalsIgnoreCase(effect[0]))
+                    .findFirst();
             double share = number(row.get(7));
-            boolean byRate = kind.filter(k -> k == Effect.GAIN || k == Effect.CUT).isPresent();
+            boolean byRate =
+                    kind.filter(k -> k == Effect.GAIN || k == Effect.CUT).isPresent();
             double rate = byRate && effect.length == 2 ? number(effect[1]) : 0;
-            boolean fine = kind.isPresent() && share >= 0 && share <= 1 && (kind.get() == Effect.NONE) == (effect.length == 1)
+            boolean fine = kind.isPresent()
+                    && share >= 0
+                    && share <= 1
+                    && (kind.get() == Effect.NONE) == (effect.length == 1)
                     && (!byRate || rate > 0 && rate <= 1);
             if (!fine) {
                 problems.add(ProblemCode.SUIT_18_EFFECT, at, row.get(6), row.get(7));
@@ -118,11 +146,25 @@ public final class Strategies {
                 problems.add(ProblemCode.SUIT_28_ASSUMPTION, at);
                 continue;
             }
-            measures.add(new Measure(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), kind.get(),
-                    byRate || effect.length == 1 ? "" : effect[1].strip(), rate, share, row.get(8), row.get(9)));
+            measures.add(new Measure(
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    row.get(3),
+                    row.get(4),
+                    row.get(5),
+                    kind.get(),
+                    byRate || effect.length == 1 ? "" : effect[1].strip(),
+                    rate,
+                    share,
+                    row.get(8),
+                    row.get(9)));
         }
         if (rows.size() < 2) {
-            problems.add(ProblemCode.SUIT_24_NO_ROWS, place, "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh");
+            problems.add(
+                    ProblemCode.SUIT_24_NO_ROWS,
+                    place,
+                    "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh");
         }
         problems.throwIfAny();
         return new Strategies(measures);
@@ -181,9 +223,16 @@ public final class Strategies {
         String factor = switch (m.effect()) {
             case BECOME -> "(" + Numbers.text(now) + " - " + Numbers.text(then) + ")";
             case KEEP -> "(" + Numbers.text(then) + " - " + Numbers.text(now) + ")";
-            default -> Numbers.text(m.rate()) + " x " + Numbers.text(m.effect() == Effect.GAIN ? Math.max(0, -now) : Math.max(0, now));
+            default ->
+                Numbers.text(m.rate()) + " x "
+                        + Numbers.text(m.effect() == Effect.GAIN ? Math.max(0, -now) : Math.max(0, now));
         };
-        return new Proposal(m, land, gain, Numbers.text(land.area_ha()) + " ha x " + Numbers.text(m.share()) + " x " + factor
-                + " tC/ha/a = " + Numbers.text(gain) + " tC/a", List.of());
+        return new Proposal(
+                m,
+                land,
+                gain,
+                Numbers.text(land.area_ha()) + " ha x " + Numbers.text(m.share()) + " x " + factor + " tC/ha/a = "
+                        + Numbers.text(gain) + " tC/a",
+                List.of());
     }
 }

@@ -25,19 +25,26 @@ public final class Weights {
      * @throws ProblemException SUIT-08 when an amount is negative or not finite, or all are 0
      */
     public static Weights of(String method, List<String> names, double... amounts) {
-        if (names.isEmpty() || names.size() != amounts.length || Set.copyOf(names).size() != names.size()) {
-            throw new IllegalArgumentException("one amount for each of the distinct names, not " + names + " and " + amounts.length);
+        if (names.isEmpty()
+                || names.size() != amounts.length
+                || Set.copyOf(names).size() != names.size()) {
+            throw new IllegalArgumentException(
+                    "one amount for each of the distinct names, not " + names + " and " + amounts.length);
         }
         double sum = 0;
         for (int i = 0; i < amounts.length; i++) {
             if (!(amounts[i] >= 0) || Double.isInfinite(amounts[i])) {
-                throw new ProblemException(ProblemCode.SUIT_08_WEIGHTS, "weights (" + method + ")", names.get(i),
+                throw new ProblemException(
+                        ProblemCode.SUIT_08_WEIGHTS,
+                        "weights (" + method + ")",
+                        names.get(i),
                         Double.isNaN(amounts[i]) ? "NaN" : Numbers.text(amounts[i]));
             }
             sum += amounts[i];
         }
         if (!(sum > 0)) {
-            throw new ProblemException(ProblemCode.SUIT_08_WEIGHTS, "weights (" + method + ")", String.join(", ", names), "0");
+            throw new ProblemException(
+                    ProblemCode.SUIT_08_WEIGHTS, "weights (" + method + ")", String.join(", ", names), "0");
         }
         double[] values = new double[amounts.length];
         for (int i = 0; i < values.length; i++) {
@@ -139,7 +146,10 @@ public final class Weights {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Weights w && names.equals(w.names) && java.util.Arrays.equals(values, w.values) && method.equals(w.method);
+        return other instanceof Weights w
+                && names.equals(w.names)
+                && java.util.Arrays.equals(values, w.values)
+                && method.equals(w.method);
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class Zoning {
     /** Cells that {@code rule} decided although {@code other}, further down, names another outcome for them. */
-    public record Conflict(RuleTable.Rule rule, RuleTable.Rule other, long cells) { }
+    public record Conflict(RuleTable.Rule rule, RuleTable.Rule other, long cells) {}
 
     /**
      * A connected piece of one zone.
@@ -39,7 +39,7 @@ public final class Zoning {
      * @param rule     id of the rule that made most of it (after sieving some cells may come from others)
      * @param ruleShare share of its cells that rule made
      */
-    public record ZonePatch(int number, String zone, Geometry outline, long cells, String rule, double ruleShare) { }
+    public record ZonePatch(int number, String zone, Geometry outline, long cells, String rule, double ruleShare) {}
 
     private final RuleTable table;
     private final RunRaster rules;
@@ -48,7 +48,13 @@ public final class Zoning {
     private final List<Conflict> conflicts;
     private final long unzoned;
 
-    private Zoning(RuleTable table, RunRaster rules, RunRaster zones, long[] ruleCells, List<Conflict> conflicts, long unzoned) {
+    private Zoning(
+            RuleTable table,
+            RunRaster rules,
+            RunRaster zones,
+            long[] ruleCells,
+            List<Conflict> conflicts,
+            long unzoned) {
         this.table = table;
         this.rules = rules;
         this.zones = zones;
@@ -67,7 +73,11 @@ public final class Zoning {
         List<String> names = new ArrayList<>(List.of("region"));
         List<Grid> grids = new ArrayList<>(List.of(region.grid()));
         List<Layer> used = new ArrayList<>();
-        List<String> usedNames = table.rules().stream().flatMap(r -> r.conditions().stream()).map(Condition::layer).distinct().toList();
+        List<String> usedNames = table.rules().stream()
+                .flatMap(r -> r.conditions().stream())
+                .map(Condition::layer)
+                .distinct()
+                .toList();
         for (String name : usedNames) {
             Layer layer = layers.get(name);
             if (layer == null) {
@@ -81,7 +91,10 @@ public final class Zoning {
         int n = table.rules().size();
         RunRaster.Rows rows = new RunRaster.Rows(region.grid());
         long[][] counts = new long[n + 1][n + 1]; // [rule][other]; [0][0] unzoned, [r][r] decided by r
-        engine.map(RunRaster.bands(region.tiling()), () -> new Matching(table, region, usedNames, used, rows, counts), (band, done) -> { });
+        engine.map(
+                RunRaster.bands(region.tiling()),
+                () -> new Matching(table, region, usedNames, used, rows, counts),
+                (band, done) -> {});
         RunRaster rules = rows.raster(n);
         List<Conflict> conflicts = new ArrayList<>();
         long[] ruleCells = new long[n];
@@ -89,7 +102,8 @@ public final class Zoning {
             ruleCells[r - 1] = counts[r][r];
             for (int other = r + 1; other <= n; other++) {
                 if (counts[r][other] > 0) {
-                    conflicts.add(new Conflict(table.rules().get(r - 1), table.rules().get(other - 1), counts[r][other]));
+                    conflicts.add(
+                            new Conflict(table.rules().get(r - 1), table.rules().get(other - 1), counts[r][other]));
                 }
             }
         }
@@ -150,8 +164,15 @@ public final class Zoning {
     public List<Problem> cautions() {
         List<Problem> cautions = new ArrayList<>();
         if (!conflicts.isEmpty()) {
-            List<Conflict> largest = conflicts.stream().sorted(Comparator.comparingLong(Conflict::cells).reversed()).limit(3).toList();
-            cautions.add(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", count(conflicts.stream().mapToLong(Conflict::cells).sum()), Bilingual.of(listed(largest, Language.EN), listed(largest, Language.ZH))));
+            List<Conflict> largest = conflicts.stream()
+                    .sorted(Comparator.comparingLong(Conflict::cells).reversed())
+                    .limit(3)
+                    .toList();
+            cautions.add(Problem.of(
+                    ProblemCode.SUIT_C04_CONFLICT,
+                    "zones",
+                    count(conflicts.stream().mapToLong(Conflict::cells).sum()),
+                    Bilingual.of(listed(largest, Language.EN), listed(largest, Language.ZH))));
         }
         if (unzoned > 0) {
             cautions.add(Problem.of(ProblemCode.SUIT_C05_UNZONED, "zones", count(unzoned)));
@@ -160,8 +181,13 @@ public final class Zoning {
     }
 
     private static String listed(List<Conflict> conflicts, Language language) {
-        return conflicts.stream().map(c -> language.of(c.rule().id() + " before " + c.other().id() + " (\"" + c.other().outcome() + "\") " + count(c.cells()),
-                c.rule().id() + " 先于 " + c.other().id() + "（“" + RuleTable.title(c.other().outcome(), Language.ZH) + "”）" + count(c.cells()))).collect(Collectors.joining(language.of(", ", "、")));
+        return conflicts.stream()
+                .map(c -> language.of(
+                        c.rule().id() + " before " + c.other().id() + " (\""
+                                + c.other().outcome() + "\") " + count(c.cells()),
+                        c.rule().id() + " 先于 " + c.other().id() + "（“"
+                                + RuleTable.title(c.other().outcome(), Language.ZH) + "”）" + count(c.cells())))
+                .collect(Collectors.joining(language.of(", ", "、")));
     }
 
     private static String count(long cells) {
@@ -178,15 +204,23 @@ public final class Zoning {
             for (int r = 2; r < byRule[p].length; r++) {
                 main = byRule[p][r] > byRule[p][main] ? r : main;
             }
-            list.add(new ZonePatch(p, table.outcomes().get(patches.classOf(p) - 1), outlines.get(p - 1), patches.cells(p),
-                    table.rules().get(main - 1).id(), (double) byRule[p][main] / patches.cells(p)));
+            list.add(new ZonePatch(
+                    p,
+                    table.outcomes().get(patches.classOf(p) - 1),
+                    outlines.get(p - 1),
+                    patches.cells(p),
+                    table.rules().get(main - 1).id(),
+                    (double) byRule[p][main] / patches.cells(p)));
         }
         return list;
     }
 
     /** The conditions of a rule in one line, as a reader of the map wants them. */
     public static String describe(RuleTable.Rule rule) {
-        return rule.conditions().isEmpty() ? "everywhere" : String.join(", ", rule.conditions().stream().map(Object::toString).toList());
+        return rule.conditions().isEmpty()
+                ? "everywhere"
+                : String.join(
+                        ", ", rule.conditions().stream().map(Object::toString).toList());
     }
 
     /** The raw kernel: rule by rule over a band, so that each condition is one simple loop. */
@@ -207,7 +241,13 @@ public final class Zoning {
         private boolean[] match = new boolean[0];
         private char[] winner = new char[0];
 
-        Matching(RuleTable table, ClassRaster region, List<String> names, List<Layer> layers, RunRaster.Rows rows, long[][] totals) {
+        Matching(
+                RuleTable table,
+                ClassRaster region,
+                List<String> names,
+                List<Layer> layers,
+                RunRaster.Rows rows,
+                long[][] totals) {
             this.table = table;
             this.region = region;
             this.names = names;

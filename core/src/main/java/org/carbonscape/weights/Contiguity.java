@@ -21,7 +21,7 @@ public final class Contiguity {
         STRICT
     }
 
-    private Contiguity() { }
+    private Contiguity() {}
 
     /**
      * Binary contiguity; a unit's place is its position in the list.
@@ -31,13 +31,18 @@ public final class Contiguity {
      *                  within the tolerance of the next is one vertex
      * @throws ProblemException when a unit is not a polygon
      */
-    public static Weights of(List<? extends Geometry> polygons, Rule rule, Touch touch, double tolerance, Engine engine) {
+    public static Weights of(
+            List<? extends Geometry> polygons, Rule rule, Touch touch, double tolerance, Engine engine) {
         if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
             throw new IllegalArgumentException("a tolerance of 0 or more, not " + tolerance);
         }
         for (int i = 0; i < polygons.size(); i++) {
             if (!(polygons.get(i) instanceof Polygonal)) {
-                throw new ProblemException(ProblemCode.WEIGHTS_08_NOT_POLYGON, "weights", new UnitNumbers(i), polygons.get(i).getGeometryType());
+                throw new ProblemException(
+                        ProblemCode.WEIGHTS_08_NOT_POLYGON,
+                        "weights",
+                        new UnitNumbers(i),
+                        polygons.get(i).getGeometryType());
             }
         }
         Weights byVertices = SharedVertices.of(polygons, rule, tolerance, engine);

@@ -13,7 +13,7 @@ import org.carbonscape.problem.UnitNumbers;
 public final class Distances {
     private static final int BLOCK = 1024; // units a piece of work
 
-    private Distances() { }
+    private Distances() {}
 
     /**
      * The k nearest neighbours of each unit, binary, not symmetric. Of equally near units the ones that stand first in
@@ -66,14 +66,19 @@ public final class Distances {
      * @param atLeast distances below it count as it; ArcGIS uses 1 map unit, 0 takes distances as they are
      * @throws ProblemException when two units lie at one place and {@code atLeast} is 0
      */
-    public static Weights inverse(double[] x, double[] y, double threshold, double power, double atLeast, Engine engine) {
+    public static Weights inverse(
+            double[] x, double[] y, double threshold, double power, double atLeast, Engine engine) {
         if (!(power > 0) || !(atLeast >= 0)) {
             throw new IllegalArgumentException("power " + power + ", least distance " + atLeast);
         }
         return within(x, y, threshold, engine, (i, j, squared) -> {
             double d = Math.max(Math.sqrt(squared), atLeast);
             if (d == 0) {
-                throw new ProblemException(ProblemCode.WEIGHTS_07_COINCIDENT, "weights", new UnitNumbers(Math.min(i, j)), new UnitNumbers(Math.max(i, j)));
+                throw new ProblemException(
+                        ProblemCode.WEIGHTS_07_COINCIDENT,
+                        "weights",
+                        new UnitNumbers(Math.min(i, j)),
+                        new UnitNumbers(Math.max(i, j)));
             }
             return power == 1 ? 1 / d : power == 2 ? 1 / (d * d) : StrictMath.pow(d, -power);
         });
@@ -100,7 +105,11 @@ public final class Distances {
             }
             bandwidths[i] *= 1.0000001;
         }
-        return gather(tree, x.length, i -> bandwidths[i], engine,
+        return gather(
+                tree,
+                x.length,
+                i -> bandwidths[i],
+                engine,
                 (i, j, squared) -> kernel.at(Math.sqrt(squared) / bandwidths[i]));
     }
 
@@ -222,7 +231,8 @@ public final class Distances {
         }
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
-                throw new ProblemException(ProblemCode.WEIGHTS_05_COORDINATE, "weights", new UnitNumbers(i), text(x[i]), text(y[i]));
+                throw new ProblemException(
+                        ProblemCode.WEIGHTS_05_COORDINATE, "weights", new UnitNumbers(i), text(x[i]), text(y[i]));
             }
         }
     }

@@ -15,7 +15,7 @@ import org.carbonscape.problem.ProblemException;
  * Binary. Units that the file leaves out, or gives 0 neighbours, are islands.
  */
 public final class Gal {
-    private Gal() { }
+    private Gal() {}
 
     /**
      * Reads neighbours.
@@ -72,8 +72,15 @@ public final class Gal {
     }
 
     /** Writes neighbours; weights and standardisation are not part of the format. Ids must not hold blanks; holes of a lattice are left out. */
-    public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out) throws IOException {
-        out.append("0 ").append(Integer.toString(weights.units())).append(' ').append(layer).append(' ').append(idColumn).append('\n');
+    public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out)
+            throws IOException {
+        out.append("0 ")
+                .append(Integer.toString(weights.units()))
+                .append(' ')
+                .append(layer)
+                .append(' ')
+                .append(idColumn)
+                .append('\n');
         int[] row = new int[weights.maxDegree()];
         for (int i = 0; i < weights.size(); i++) {
             if (!weights.present(i)) {

@@ -13,7 +13,7 @@ import org.carbonscape.problem.ProblemException;
  * as the weight; GeoDa's distance files hold distances there, to be read with {@link #readIds}.
  */
 public final class Gwt {
-    private Gwt() { }
+    private Gwt() {}
 
     /**
      * Reads links and their weights.
@@ -76,16 +76,27 @@ public final class Gwt {
     }
 
     /** Writes each link and its weight (standardised if the weights are). Ids must not hold blanks. */
-    public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out) throws IOException {
-        out.append("0 ").append(Integer.toString(weights.units())).append(' ').append(layer).append(' ').append(idColumn).append('\n');
+    public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out)
+            throws IOException {
+        out.append("0 ")
+                .append(Integer.toString(weights.units()))
+                .append(' ')
+                .append(layer)
+                .append(' ')
+                .append(idColumn)
+                .append('\n');
         int[] row = new int[weights.maxDegree()];
         double[] raw = new double[row.length];
         for (int i = 0; i < weights.size(); i++) {
             int degree = weights.neighbours(i, row);
             weights.raw(i, raw);
             for (int k = 0; k < degree; k++) {
-                out.append(ids.get(i)).append(' ').append(ids.get(row[k])).append(' ')
-                        .append(Numbers.text(raw[k] * weights.factor(i))).append('\n');
+                out.append(ids.get(i))
+                        .append(' ')
+                        .append(ids.get(row[k]))
+                        .append(' ')
+                        .append(Numbers.text(raw[k] * weights.factor(i)))
+                        .append('\n');
             }
         }
     }

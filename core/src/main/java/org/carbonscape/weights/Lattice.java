@@ -7,7 +7,7 @@ import java.util.Arrays;
  * neighbour is stored: sums run over the rows as a stencil.
  */
 public final class Lattice {
-    private Lattice() { }
+    private Lattice() {}
 
     /** A lattice without holes, binary. */
     public static Weights of(int columns, int rows, Rule rule) {

@@ -37,7 +37,8 @@ final class LatticeWeights extends Weights {
         return of(columns, rows, rule, present, Standardisation.NONE);
     }
 
-    private static LatticeWeights of(int columns, int rows, Rule rule, boolean[] present, Standardisation standardisation) {
+    private static LatticeWeights of(
+            int columns, int rows, Rule rule, boolean[] present, Standardisation standardisation) {
         byte[] degrees = new byte[present.length];
         byte[] three = new byte[columns + 2]; // cells above, here and below, with a margin at both ends
         for (int r = 0; r < rows; r++) {
@@ -258,7 +259,9 @@ final class LatticeWeights extends Weights {
                 three[c + 1] = up[upAt + c] + down[downAt + c] + own * x[at + c];
             }
             if (evenRows[r]) {
-                total += inner(x, three, at) * factors[degrees[at + 1]] + at(x, three, at, 0, factors) + at(x, three, at, columns - 1, factors);
+                total += inner(x, three, at) * factors[degrees[at + 1]]
+                        + at(x, three, at, 0, factors)
+                        + at(x, three, at, columns - 1, factors);
             } else {
                 for (int c = 0; c < columns; c++) {
                     total += at(x, three, at, c, factors);
@@ -290,7 +293,8 @@ final class LatticeWeights extends Weights {
             }
             for (; c < to; c++) {
                 int i = at + c;
-                a += (long) x[i] * (queen ? three[c] + three[c + 1] + three[c + 2] - x[i] : x[i - 1] + three[c + 1] + x[i + 1]);
+                a += (long) x[i]
+                        * (queen ? three[c] + three[c + 1] + three[c + 2] - x[i] : x[i - 1] + three[c + 1] + x[i + 1]);
                 long turn = a;
                 a = b;
                 b = e;

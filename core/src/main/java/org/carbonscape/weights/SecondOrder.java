@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Neighbours at two steps. */
 final class SecondOrder {
-    private SecondOrder() { }
+    private SecondOrder() {}
 
     static Weights of(Weights first, boolean inclusive) {
         int n = first.size();
@@ -43,10 +43,14 @@ final class SecondOrder {
         for (int i = 0; i < n; i++) {
             present[i] = first.present(i);
         }
-        return SparseWeights.binary(starts, Arrays.copyOf(ids, m)).among(present).with(first.standardisation());
+        return SparseWeights.binary(starts, Arrays.copyOf(ids, m))
+                .among(present)
+                .with(first.standardisation());
     }
 
     private static int[] room(int[] ids, int m) {
-        return m < ids.length ? ids : Arrays.copyOf(ids, Math.max(m + 1, (int) Math.min(Integer.MAX_VALUE - 8, ids.length * 3L / 2)));
+        return m < ids.length
+                ? ids
+                : Arrays.copyOf(ids, Math.max(m + 1, (int) Math.min(Integer.MAX_VALUE - 8, ids.length * 3L / 2)));
     }
 }

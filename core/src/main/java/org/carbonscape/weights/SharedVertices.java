@@ -18,6 +18,7 @@ final class SharedVertices {
     private final int n;
     /** First corner of each polygon among all corners. */
     private final int[] first;
+
     private final double[] x;
     private final double[] y;
     /** The corner at the other end of the edge that begins at each corner; -1 at a ring's closing corner. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * the nine cells around, since rounding to a cell alone would part two places on both sides of a cell's edge.
  */
 final class SnapGroups {
-    private SnapGroups() { }
+    private SnapGroups() {}
 
     /** Replaces each number by its group's least number. */
     static void join(double[] x, double[] y, int[] labels, int distinct, double tolerance) {

@@ -7,10 +7,12 @@ import org.carbonscape.engine.Engine;
 final class SparseWeights extends Weights {
     /** Rows handled by one piece of work: fixed, so that nothing depends on the number of threads. */
     private static final int ROWS = 4096;
+
     private final int[] starts;
     private final int[] ids;
     /** Raw weights, or empty where all are 1. */
     private final double[] raw;
+
     private final boolean[] present;
 
     private SparseWeights(int[] starts, int[] ids, double[] raw, boolean[] present, Standardisation standardisation) {
@@ -127,7 +129,8 @@ final class SparseWeights extends Weights {
             }
             from[i + 1] = m;
         }
-        return new SparseWeights(from, Arrays.copyOf(to, m), binary() ? raw : Arrays.copyOf(weights, m), left, standardisation());
+        return new SparseWeights(
+                from, Arrays.copyOf(to, m), binary() ? raw : Arrays.copyOf(weights, m), left, standardisation());
     }
 
     @Override

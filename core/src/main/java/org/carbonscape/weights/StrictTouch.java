@@ -20,7 +20,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 final class StrictTouch {
     private static final int BLOCK = 256;
 
-    private StrictTouch() { }
+    private StrictTouch() {}
 
     static Weights add(Weights known, List<? extends Geometry> polygons, Rule rule, double tolerance, Engine engine) {
         int n = polygons.size();
@@ -70,7 +70,8 @@ final class StrictTouch {
     }
 
     /** Neighbours with a greater place that are not known yet. */
-    private static int[] greater(int i, int[] known, List<? extends Geometry> polygons, STRtree tree, Rule rule, double tolerance) {
+    private static int[] greater(
+            int i, int[] known, List<? extends Geometry> polygons, STRtree tree, Rule rule, double tolerance) {
         Geometry one = polygons.get(i);
         if (one.isEmpty()) {
             return new int[0];
@@ -86,7 +87,8 @@ final class StrictTouch {
                 continue;
             }
             Geometry other = polygons.get(j);
-            boolean meet = rule == Rule.ROOK ? sharesStretch(one, other, tolerance)
+            boolean meet = rule == Rule.ROOK
+                    ? sharesStretch(one, other, tolerance)
                     : tolerance == 0 ? prepared.intersects(other) : one.isWithinDistance(other, tolerance);
             if (meet) {
                 if (m == found.length) {
@@ -157,7 +159,8 @@ final class StrictTouch {
             return 0;
         }
         // without a tolerance, what rounding of the coordinates makes of a border: a few units in the last place
-        double scale = Math.max(Math.max(Math.abs(a.x), Math.abs(a.y)), Math.max(Math.abs(c.x), Math.abs(c.y))) + length;
+        double scale =
+                Math.max(Math.max(Math.abs(a.x), Math.abs(a.y)), Math.max(Math.abs(c.x), Math.abs(c.y))) + length;
         double allowed = Math.max(tolerance, 4 * Math.ulp(scale));
         double slope = (offTo - offFrom) / (to - from);
         double atLow = offFrom + slope * (low - from);

@@ -14,8 +14,15 @@ import java.util.List;
  * @param components parts that no link joins; each island is one
  * @param symmetric  whether every neighbour relation is mutual
  */
-public record Summary(int units, long links, int least, double mean, int most, List<Integer> islands, int components,
-                      boolean symmetric) {
+public record Summary(
+        int units,
+        long links,
+        int least,
+        double mean,
+        int most,
+        List<Integer> islands,
+        int components,
+        boolean symmetric) {
     public Summary {
         islands = List.copyOf(islands);
     }

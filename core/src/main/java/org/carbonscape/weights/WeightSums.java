@@ -7,4 +7,4 @@ package org.carbonscape.weights;
  * @param s1 half the sum of (w_ij + w_ji)^2
  * @param s2 sum over i of (row sum + column sum)^2
  */
-public record WeightSums(double s0, double s1, double s2) { }
+public record WeightSums(double s0, double s1, double s2) {}

@@ -11,6 +11,7 @@ import org.carbonscape.engine.Engine;
 public abstract sealed class Weights permits SparseWeights, LatticeWeights {
     /** The largest magnitude that {@link #cross(int[])} takes. */
     public static final int LARGEST = 1 << 26;
+
     private final Standardisation standardisation;
 
     Weights(Standardisation standardisation) {
@@ -135,8 +136,15 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
                 most = Math.max(most, degree);
             }
         }
-        return new Summary(units, links, units == 0 ? 0 : least, units == 0 ? Double.NaN : (double) links / units, most,
-                Arrays.stream(islands()).boxed().toList(), components(most), symmetric());
+        return new Summary(
+                units,
+                links,
+                units == 0 ? 0 : least,
+                units == 0 ? Double.NaN : (double) links / units,
+                most,
+                Arrays.stream(islands()).boxed().toList(),
+                components(most),
+                symmetric());
     }
 
     private int components(int most) {

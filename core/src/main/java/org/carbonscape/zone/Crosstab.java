@@ -57,7 +57,7 @@ public final class Crosstab {
     }
 
     /** Phases counted together: all of them, or a pair. */
-    record Channel(int[] phases, long keys) { }
+    record Channel(int[] phases, long keys) {}
 
     private List<Channel> channels(int classesAndNone) {
         int n = phases.size();
@@ -89,7 +89,8 @@ public final class Crosstab {
         Tiling tiling = commonTiling();
         CountFold fold = new CountFold(grid, base, channels, tiling.blockWidth());
         Counted counted = engine.fold(Tiling.bands(grid.columns(), grid.rows(), tiling.blockHeight()), fold);
-        return new LandCounts(sets, phases.size(), base, channels, counted.tallies, counted.overlaps, rowArea != RowArea.NONE);
+        return new LandCounts(
+                sets, phases.size(), base, channels, counted.tallies, counted.overlaps, rowArea != RowArea.NONE);
     }
 
     /** Blocks that cut no file's tiles or strips: the widest and the highest of all. */
@@ -106,7 +107,7 @@ public final class Crosstab {
         return new Tiling(grid.columns(), grid.rows(), Math.min(width, grid.columns()), Math.min(height, grid.rows()));
     }
 
-    private record Counted(Tally[][] tallies, OverlapTally[] overlaps) { }
+    private record Counted(Tally[][] tallies, OverlapTally[] overlaps) {}
 
     private final class CountFold implements Fold<Counted> {
         private final Grid grid;
@@ -159,7 +160,8 @@ public final class Crosstab {
                 long units = sets.isEmpty() ? 1 : sets.get(s).count() + 1L;
                 overlaps[s] = new OverlapTally();
                 for (int c = 0; c < fold.channels.size(); c++) {
-                    tallies[s][c] = Tally.of(Math.multiplyExact(units, fold.channels.get(c).keys()), withArea);
+                    tallies[s][c] = Tally.of(
+                            Math.multiplyExact(units, fold.channels.get(c).keys()), withArea);
                 }
             }
             phases.forEach(p -> readers.add(p.open()));

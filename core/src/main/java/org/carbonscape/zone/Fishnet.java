@@ -56,8 +56,12 @@ public final class Fishnet implements UnitSet {
     public double[] bounds(int unit) {
         int row = (unit - 1) / across;
         int column = (unit - 1) % across;
-        return new double[] {grid.west() + column * size, Math.max(grid.south(), grid.north() - (row + 1) * size),
-                Math.min(grid.east(), grid.west() + (column + 1) * size), grid.north() - row * size};
+        return new double[] {
+            grid.west() + column * size,
+            Math.max(grid.south(), grid.north() - (row + 1) * size),
+            Math.min(grid.east(), grid.west() + (column + 1) * size),
+            grid.north() - row * size
+        };
     }
 
     @Override

@@ -74,7 +74,8 @@ final class FloatSums {
             return Double.NaN;
         }
         long[] sum = words[unit];
-        carry(sum); // the words are now the same for any order; adding them from the top cancels exactly where it cancels
+        carry(sum); // the words are now the same for any order; adding them from the top cancels exactly where it
+        // cancels
         double total = 0;
         for (int w = WORDS - 1; w >= 0; w--) {
             total += Math.scalb((double) sum[w], 32 * w - 149);

@@ -17,8 +17,14 @@ public final class LandCounts {
     private final OverlapTally[] overlaps;
     private final boolean withArea;
 
-    LandCounts(List<UnitSet> sets, int phases, int base, List<Crosstab.Channel> channels, Tally[][] tallies,
-            OverlapTally[] overlaps, boolean withArea) {
+    LandCounts(
+            List<UnitSet> sets,
+            int phases,
+            int base,
+            List<Crosstab.Channel> channels,
+            Tally[][] tallies,
+            OverlapTally[] overlaps,
+            boolean withArea) {
         this.sets = sets;
         this.phases = phases;
         this.base = base;
@@ -115,7 +121,7 @@ public final class LandCounts {
         long[] cellsOut = new long[rows];
         long[] areasOut = new long[rows];
         int out = 0;
-        for (int row = 0; row < rows;) {
+        for (int row = 0; row < rows; ) {
             long unit = counted.keys[row] / channel.keys();
             int pairs = 0;
             for (; row < rows && counted.keys[row] / channel.keys() == unit; row++) {
@@ -136,7 +142,8 @@ public final class LandCounts {
                 areas[met[k]] = 0;
             }
         }
-        return new PairTable(base, Arrays.copyOf(keysOut, out), Arrays.copyOf(cellsOut, out), Arrays.copyOf(areasOut, out));
+        return new PairTable(
+                base, Arrays.copyOf(keysOut, out), Arrays.copyOf(cellsOut, out), Arrays.copyOf(areasOut, out));
     }
 
     private long power(int exponent) {

@@ -46,8 +46,13 @@ public final class PairTable {
     public PairTable whole() {
         long[][] n = total();
         long[][] area = totalArea();
-        int[] met = IntStream.range(0, base * base).filter(k -> n[k / base][k % base] > 0).toArray();
-        return new PairTable(base, Arrays.stream(met).asLongStream().toArray(), Arrays.stream(met).mapToLong(k -> n[k / base][k % base]).toArray(),
+        int[] met = IntStream.range(0, base * base)
+                .filter(k -> n[k / base][k % base] > 0)
+                .toArray();
+        return new PairTable(
+                base,
+                Arrays.stream(met).asLongStream().toArray(),
+                Arrays.stream(met).mapToLong(k -> n[k / base][k % base]).toArray(),
                 Arrays.stream(met).mapToLong(k -> area[k / base][k % base]).toArray());
     }
 

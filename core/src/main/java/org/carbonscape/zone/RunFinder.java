@@ -18,6 +18,7 @@ final class RunFinder {
     final int[] end;
     /** Classes of each run: phases as digits to the base classes + 1, the first phase leading. */
     final int[] key;
+
     private final int base;
 
     /** @param base classes + 1 */
@@ -109,7 +110,10 @@ final class RunFinder {
             long cellsB = (long) LONG.get(b, from + i);
             long cellsC = (long) LONG.get(c, from + i);
             long cellsD = (long) LONG.get(d, from + i);
-            long changed = cellsA ^ (cellsA << 8 | lastA) | cellsB ^ (cellsB << 8 | lastB) | cellsC ^ (cellsC << 8 | lastC) | cellsD ^ (cellsD << 8 | lastD);
+            long changed = cellsA ^ (cellsA << 8 | lastA)
+                    | cellsB ^ (cellsB << 8 | lastB)
+                    | cellsC ^ (cellsC << 8 | lastC)
+                    | cellsD ^ (cellsD << 8 | lastD);
             lastA = cellsA >>> 56;
             lastB = cellsB >>> 56;
             lastC = cellsC >>> 56;

@@ -38,7 +38,8 @@ public final class ZonalMeans {
             throw new IllegalArgumentException("the rasters are not on one grid");
         }
         Tiling own = rasters.get(0).tiling();
-        Tiling bands = Tiling.bands(grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
+        Tiling bands = Tiling.bands(
+                grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
         FloatSums[][] sums = engine.fold(bands, new Fold<FloatSums[][]>() {
             @Override
             public Worker<FloatSums[][]> open() {
@@ -102,7 +103,8 @@ public final class ZonalMeans {
 
         @Override
         public void take(Window band) {
-            List<SpanBand> spans = burners.stream().map(b -> b.band(band.row(), band.height())).toList();
+            List<SpanBand> spans =
+                    burners.stream().map(b -> b.band(band.row(), band.height())).toList();
             int across = Math.min(band.width(), Math.max(1024, CELLS / band.height()));
             int[][] units = new int[spans.size()][across * band.height()];
             float[] values = new float[across * band.height()];

@@ -28,8 +28,11 @@ class AlignedTest {
     }
 
     private static PaintedRasters.Values waves(Grid grid) {
-        return new PaintedRasters.Values(grid, (c, r) -> PaintedRasters.speckle(c, r) == 0 ? Float.NaN
-                : (float) (StrictMath.sin(c / 7.0) * 50 + r * 0.25 + PaintedRasters.speckle(c, r)));
+        return new PaintedRasters.Values(
+                grid,
+                (c, r) -> PaintedRasters.speckle(c, r) == 0
+                        ? Float.NaN
+                        : (float) (StrictMath.sin(c / 7.0) * 50 + r * 0.25 + PaintedRasters.speckle(c, r)));
     }
 
     /** Source position of each study cell, projected one by one: {column, row} in cells and parts. */
@@ -59,8 +62,7 @@ class AlignedTest {
                 new Grid(Crs.wkt("""
                         PROJCS["Asia_LAEA",GEOGCS["x",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],PRIMEM["Greenwich",0],
                         UNIT["degree",0.0174532925199433]],PROJECTION["Lambert_Azimuthal_Equal_Area"],PARAMETER["latitude_of_center",30],
-                        PARAMETER["longitude_of_center",110],PARAMETER["false_easting",0],PARAMETER["false_northing",0],UNIT["metre",1]]"""),
-                        250_000, -100_000, 300, 300, 500, 500));
+                        PARAMETER["longitude_of_center",110],PARAMETER["false_easting",0],PARAMETER["false_northing",0],UNIT["metre",1]]"""), 250_000, -100_000, 300, 300, 500, 500));
     }
 
     @Test
@@ -80,7 +82,14 @@ class AlignedTest {
         for (int k = 0; k < 40; k++) {
             int dx = random.nextInt(390) - 195;
             int dy = random.nextInt(290) - 145;
-            Grid grid = new Grid(GK114, 380_000 + 300 * dx + 0.02, 3_160_000 + 300 * dy - 0.01, 300, 300, 200 + random.nextInt(300), 150 + random.nextInt(300));
+            Grid grid = new Grid(
+                    GK114,
+                    380_000 + 300 * dx + 0.02,
+                    3_160_000 + 300 * dy - 0.01,
+                    300,
+                    300,
+                    200 + random.nextInt(300),
+                    150 + random.nextInt(300));
             Aligned<ClassRaster> classes = Aligned.classes(speckled(grid), STUDY, "a.tif");
             Aligned<ValueRaster> values = Aligned.values(waves(grid), STUDY, Resampling.BILINEAR, "a.tif");
             int[] got = PaintedRasters.all(classes.raster(), 1 + random.nextInt(330), 1 + random.nextInt(280));
@@ -118,7 +127,8 @@ class AlignedTest {
                 covered += in ? 1 : 0;
                 if (got[i] != (in ? PaintedRasters.speckle(column, row) : 0)) {
                     odd++;
-                    double edge = Math.min(Math.abs(at[0][i] - Math.rint(at[0][i])), Math.abs(at[1][i] - Math.rint(at[1][i])));
+                    double edge = Math.min(
+                            Math.abs(at[0][i] - Math.rint(at[0][i])), Math.abs(at[1][i] - Math.rint(at[1][i])));
                     assertThat(edge).as(source + " cell " + i).isLessThan(1.0 / 1000);
                 }
             }
@@ -136,19 +146,24 @@ class AlignedTest {
     void bilinearMixesTheFourAround() {
         for (Grid source : sources()) {
             PaintedRasters.Values raster = waves(source);
-            float[] got = PaintedRasters.all(Aligned.values(raster, STUDY, Resampling.BILINEAR, "a.tif").raster(), 330, 280);
+            float[] got = PaintedRasters.all(
+                    Aligned.values(raster, STUDY, Resampling.BILINEAR, "a.tif").raster(), 330, 280);
             float[] all = PaintedRasters.all(raster, source.columns(), source.rows());
             double[][] at = positions(STUDY, source);
             int wrong = 0;
             for (int i = 0; i < got.length; i++) {
                 double expected = bilinear(all, source, at[0][i], at[1][i]);
-                boolean nearEdge = at[0][i] < 0.01 || at[1][i] < 0.01 || at[0][i] > source.columns() - 0.01 || at[1][i] > source.rows() - 0.01;
+                boolean nearEdge = at[0][i] < 0.01
+                        || at[1][i] < 0.01
+                        || at[0][i] > source.columns() - 0.01
+                        || at[1][i] > source.rows() - 0.01;
                 if (nearEdge) {
                     continue;
                 }
                 if (Double.isNaN(expected) || Float.isNaN(got[i])) {
                     wrong += Double.isNaN(expected) == Float.isNaN(got[i]) ? 0 : 1;
-                } else if (Math.abs(got[i] - expected) > 0.05) { // steps between neighbours are up to 20; positions may be off by 1/1000
+                } else if (Math.abs(got[i] - expected)
+                        > 0.05) { // steps between neighbours are up to 20; positions may be off by 1/1000
                     wrong++;
                 }
             }
@@ -157,7 +172,8 @@ class AlignedTest {
     }
 
     private static double bilinear(float[] all, Grid source, double px, double py) {
-        if (!(px >= 0 && py >= 0 && px < source.columns() && py < source.rows()) || Float.isNaN(all[(int) py * source.columns() + (int) px])) {
+        if (!(px >= 0 && py >= 0 && px < source.columns() && py < source.rows())
+                || Float.isNaN(all[(int) py * source.columns() + (int) px])) {
             return Double.NaN;
         }
         double sum = 0;
@@ -165,7 +181,10 @@ class AlignedTest {
         for (int row = (int) Math.floor(py - 0.5); row <= Math.floor(py - 0.5) + 1; row++) {
             for (int column = (int) Math.floor(px - 0.5); column <= Math.floor(px - 0.5) + 1; column++) {
                 double weight = (1 - Math.abs(px - 0.5 - column)) * (1 - Math.abs(py - 0.5 - row));
-                if (column >= 0 && row >= 0 && column < source.columns() && row < source.rows()
+                if (column >= 0
+                        && row >= 0
+                        && column < source.columns()
+                        && row < source.rows()
                         && !Float.isNaN(all[row * source.columns() + column])) {
                     sum += weight * all[row * source.columns() + column];
                     weights += weight;
@@ -190,7 +209,8 @@ class AlignedTest {
         float[] cells = {1, 2, 3, 4, 5, 6, 7, no, no, no, 9, 10, no, no, 11, 12};
         Grid source = new Grid(GK114, 0, 400, 100, 100, 4, 4);
         ValueRaster raster = new PaintedRasters.Values(source, (c, r) -> cells[r * 4 + c]);
-        Aligned<ValueRaster> aligned = Aligned.values(raster, new Grid(GK114, 0, 400, 200, 200, 2, 2), Resampling.MEAN, "dem.tif");
+        Aligned<ValueRaster> aligned =
+                Aligned.values(raster, new Grid(GK114, 0, 400, 200, 200, 2, 2), Resampling.MEAN, "dem.tif");
         assertThat(PaintedRasters.all(aligned.raster(), 2, 2)).containsExactly(3.5f, 14 / 3f, no, 10.5f);
         assertThat(aligned.note().resampling()).isEqualTo(Resampling.MEAN);
         assertThat(aligned.note().differences()).containsExactly(Difference.CELL_SIZE);
@@ -201,7 +221,8 @@ class AlignedTest {
         Grid study = new Grid(GK114, 380_000, 3_160_000, 3000, 3000, 33, 28);
         for (Grid source : sources()) {
             PaintedRasters.Values raster = waves(source);
-            float[] got = PaintedRasters.all(Aligned.values(raster, study, Resampling.MEAN, "a.tif").raster(), 33, 28);
+            float[] got = PaintedRasters.all(
+                    Aligned.values(raster, study, Resampling.MEAN, "a.tif").raster(), 33, 28);
             float[] all = PaintedRasters.all(raster, source.columns(), source.rows());
             double[][] at = positions(source, study);
             double[] sums = new double[got.length];
@@ -236,7 +257,8 @@ class AlignedTest {
         Aligned<ValueRaster> mean = Aligned.values(waves(source), STUDY, Resampling.MEAN, "a.tif");
         Aligned<ValueRaster> bilinear = Aligned.values(waves(source), STUDY, Resampling.BILINEAR, "a.tif");
         assertThat(mean.note().resampling()).isEqualTo(Resampling.BILINEAR);
-        assertThat(PaintedRasters.all(mean.raster(), 330, 280)).containsExactly(PaintedRasters.all(bilinear.raster(), 330, 280));
+        assertThat(PaintedRasters.all(mean.raster(), 330, 280))
+                .containsExactly(PaintedRasters.all(bilinear.raster(), 330, 280));
     }
 
     /** Study cells of 1.1 source cells: a tenth of the rows holds two centres, and rotated grids leave cells without any. */
@@ -244,7 +266,8 @@ class AlignedTest {
     void meanLeavesNoHolesWhereNoCentreLies() {
         Grid source = new Grid(ALBERS, 740_000, 3_065_000, 290, 290, 700, 600);
         ValueRaster flat = new PaintedRasters.Values(source, (c, r) -> 7.25f);
-        float[] got = PaintedRasters.all(Aligned.values(flat, STUDY, Resampling.MEAN, "a.tif").raster(), 330, 280);
+        float[] got = PaintedRasters.all(
+                Aligned.values(flat, STUDY, Resampling.MEAN, "a.tif").raster(), 330, 280);
         assertThat(got).containsOnly(7.25f);
     }
 
@@ -252,17 +275,26 @@ class AlignedTest {
     void anyWindowGivesTheSameCells() {
         Random random = new Random(4);
         for (Grid source : sources()) {
-            ClassRaster classes = Aligned.classes(speckled(source), STUDY, "a.tif").raster();
+            ClassRaster classes =
+                    Aligned.classes(speckled(source), STUDY, "a.tif").raster();
             int[] whole = PaintedRasters.all(classes, 330, 280);
-            for (int[] block : new int[][] {{330, 1}, {330, 2}, {1, 280}, {64, 64}, {127, 129}, {1 + random.nextInt(330), 1 + random.nextInt(280)}}) {
-                assertThat(PaintedRasters.all(classes, block[0], block[1])).as(source + " " + block[0] + " " + block[1]).isEqualTo(whole);
+            for (int[] block : new int[][] {
+                {330, 1}, {330, 2}, {1, 280}, {64, 64}, {127, 129}, {1 + random.nextInt(330), 1 + random.nextInt(280)}
+            }) {
+                assertThat(PaintedRasters.all(classes, block[0], block[1]))
+                        .as(source + " " + block[0] + " " + block[1])
+                        .isEqualTo(whole);
             }
             Grid coarse = new Grid(GK114, 379_990, 3_160_000, 700, 900, 140, 90);
             for (Resampling method : Resampling.values()) {
-                ValueRaster values = Aligned.values(waves(source), coarse, method, "a.tif").raster();
+                ValueRaster values =
+                        Aligned.values(waves(source), coarse, method, "a.tif").raster();
                 float[] all = PaintedRasters.all(values, 140, 90);
-                for (int[] block : new int[][] {{140, 1}, {7, 90}, {33, 17}, {1 + random.nextInt(140), 1 + random.nextInt(90)}}) {
-                    assertThat(PaintedRasters.all(values, block[0], block[1])).as(source + " " + method).isEqualTo(all);
+                for (int[] block :
+                        new int[][] {{140, 1}, {7, 90}, {33, 17}, {1 + random.nextInt(140), 1 + random.nextInt(90)}}) {
+                    assertThat(PaintedRasters.all(values, block[0], block[1]))
+                            .as(source + " " + method)
+                            .isEqualTo(all);
                 }
             }
         }
@@ -272,11 +304,21 @@ class AlignedTest {
     @Test
     void theCellsAreTheSameOnEveryJava() {
         Grid albers = sources().get(1);
-        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(Aligned.classes(speckled(albers), STUDY, "a.tif").raster(), 330, 280))).isEqualTo(-898363164);
-        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(Aligned.values(waves(albers), STUDY, Resampling.BILINEAR, "a.tif").raster(), 330, 280)))
+        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(
+                        Aligned.classes(speckled(albers), STUDY, "a.tif").raster(), 330, 280)))
+                .isEqualTo(-898363164);
+        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(
+                        Aligned.values(waves(albers), STUDY, Resampling.BILINEAR, "a.tif")
+                                .raster(),
+                        330,
+                        280)))
                 .isEqualTo(1436850542);
         Grid coarse = new Grid(GK114, 379_990, 3_160_000, 700, 900, 140, 90);
-        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(Aligned.values(waves(albers), coarse, Resampling.MEAN, "a.tif").raster(), 140, 90)))
+        assertThat(java.util.Arrays.hashCode(PaintedRasters.all(
+                        Aligned.values(waves(albers), coarse, Resampling.MEAN, "a.tif")
+                                .raster(),
+                        140,
+                        90)))
                 .isEqualTo(-1186063970);
     }
 
@@ -305,9 +347,12 @@ class AlignedTest {
     void longitudesCountedFromZeroTo360AreTheSameMeridians() {
         Grid source = new Grid(Crs.epsg(4326), 180, 60, 0.5, 0.5, 360, 240); // 180..360 E: the western half
         Grid study = new Grid(Crs.epsg(32610), 400_000, 5_000_000, 20_000, 20_000, 20, 20); // about 123 W
-        int[] got = PaintedRasters.all(Aligned.classes(speckled(source), study, "a.tif").raster(), 20, 20);
+        int[] got = PaintedRasters.all(
+                Aligned.classes(speckled(source), study, "a.tif").raster(), 20, 20);
         Grid west = new Grid(Crs.epsg(4326), -180, 60, 0.5, 0.5, 360, 240);
-        assertThat(got).isEqualTo(PaintedRasters.all(Aligned.classes(speckled(west), study, "a.tif").raster(), 20, 20));
+        assertThat(got)
+                .isEqualTo(PaintedRasters.all(
+                        Aligned.classes(speckled(west), study, "a.tif").raster(), 20, 20));
         assertThat(got).doesNotContain(10).contains(1, 2, 3);
     }
 
@@ -334,7 +379,8 @@ class AlignedTest {
         Grid source = new Grid(ALBERS, 740_000, 3_065_000, 250, 350, 600, 500);
         ClassRaster wide = new PaintedRasters.Classes(source, 5000, (c, r) -> PaintedRasters.speckle(c, r) * 500);
         int[] got = PaintedRasters.all(Aligned.classes(wide, STUDY, "a.tif").raster(), 330, 280);
-        int[] narrow = PaintedRasters.all(Aligned.classes(speckled(source), STUDY, "a.tif").raster(), 330, 280);
+        int[] narrow = PaintedRasters.all(
+                Aligned.classes(speckled(source), STUDY, "a.tif").raster(), 330, 280);
         for (int i = 0; i < got.length; i++) {
             assertThat(got[i]).isEqualTo(narrow[i] * 500);
         }
@@ -342,17 +388,31 @@ class AlignedTest {
 
     @Test
     void theNoteSaysWhatWasDone() {
-        Aligned<ClassRaster> other = Aligned.classes(speckled(new Grid(Crs.wkt(org.carbonscape.grid.Crs.parse("China Albers Krasovsky", "x").wkt1()),
-                740_000, 3_065_000, 250, 350, 600, 500)), STUDY, "lu1990.tif");
+        Aligned<ClassRaster> other = Aligned.classes(
+                speckled(new Grid(
+                        Crs.wkt(org.carbonscape.grid.Crs.parse("China Albers Krasovsky", "x")
+                                .wkt1()),
+                        740_000,
+                        3_065_000,
+                        250,
+                        350,
+                        600,
+                        500)),
+                STUDY,
+                "lu1990.tif");
         assertThat(other.note().differences()).contains(Difference.CRS);
         assertThat(other.note().resampling()).isEqualTo(Resampling.NEAREST);
-        assertThat(other.note().operation().in(Language.EN)).contains("no shift known").contains("GCS_Krasovsky_1940");
+        assertThat(other.note().operation().in(Language.EN))
+                .contains("no shift known")
+                .contains("GCS_Krasovsky_1940");
         assertThat(other.note().accuracy_m()).isEmpty();
         assertThat(other.note().cautions()).hasSize(1);
-        assertThat(other.note().cautions().get(0).text(Language.EN)).startsWith("CRS-C01     lu1990.tif: the datum shift from GCS_Krasovsky_1940");
+        assertThat(other.note().cautions().get(0).text(Language.EN))
+                .startsWith("CRS-C01     lu1990.tif: the datum shift from GCS_Krasovsky_1940");
         assertThat(other.note().coveredShare()).isEqualTo(1);
         assertThat(other.note().droppedCells()).isBetween(100_000L, 250_000L);
-        Aligned<ClassRaster> origin = Aligned.classes(speckled(new Grid(GK114, 380_100, 3_160_000, 300, 300, 330, 280)), STUDY, "a.tif");
+        Aligned<ClassRaster> origin =
+                Aligned.classes(speckled(new Grid(GK114, 380_100, 3_160_000, 300, 300, 330, 280)), STUDY, "a.tif");
         assertThat(origin.note().differences()).containsExactly(Difference.ORIGIN, Difference.FOOTPRINT);
         assertThat(origin.note().operation().in(Language.EN)).isEqualTo("none");
     }
@@ -360,13 +420,18 @@ class AlignedTest {
     @Test
     void aRasterThatCoversAPartIsACaution() {
         // 165 of 330 columns, 280 rows: 50 % of 92,400 cells
-        Aligned<ClassRaster> half = Aligned.classes(speckled(new Grid(GK114, 380_000, 3_160_000, 300, 300, 165, 280)), STUDY, "lu2010.tif");
+        Aligned<ClassRaster> half =
+                Aligned.classes(speckled(new Grid(GK114, 380_000, 3_160_000, 300, 300, 165, 280)), STUDY, "lu2010.tif");
         assertThat(half.note().cautions().get(0).text(Language.EN)).isEqualTo("""
                 ALIGN-C01   lu2010.tif: it covers 50.0 % of the study grid; the other 46\u2009200 cells have no data
                             Take a file that covers the whole region, or cut the study to the part all files cover.""");
         // told only where the file that made the grid covers more: corners of a turned grid are empty in every file
         assertThat(half.note().cautionsBeside(half.note())).isEmpty();
-        assertThat(half.note().cautionsBeside(Aligned.classes(half.raster(), half.raster().grid(), "first").note())).hasSize(1);
+        assertThat(half.note()
+                        .cautionsBeside(
+                                Aligned.classes(half.raster(), half.raster().grid(), "first")
+                                        .note()))
+                .hasSize(1);
         assertThat(half.note().cautions().get(0).text(Language.ZH)).isEqualTo("""
                 ALIGN-C01   lu2010.tif：仅覆盖研究格网的 50.0 %；其余 46\u2009200 个像元无数据
                             请使用覆盖全区的文件，或将研究区裁剪到各文件的公共部分。""");
@@ -374,11 +439,15 @@ class AlignedTest {
 
     @Test
     void rastersApartAreAProblem() {
-        for (Grid away : new Grid[] {new Grid(GK114, 900_000, 3_160_000, 300, 300, 10, 10), new Grid(LONLAT, 90, 28.7, 0.0025, 0.0025, 40, 40)}) {
-            assertThat(problem(away, Language.EN)).startsWith("ALIGN-01    lu2010.tif: it does not overlap the study grid: it lies at ");
+        for (Grid away : new Grid[] {
+            new Grid(GK114, 900_000, 3_160_000, 300, 300, 10, 10), new Grid(LONLAT, 90, 28.7, 0.0025, 0.0025, 40, 40)
+        }) {
+            assertThat(problem(away, Language.EN))
+                    .startsWith("ALIGN-01    lu2010.tif: it does not overlap the study grid: it lies at ");
         }
         Grid away = new Grid(LONLAT, 90, 28.7, 0.0025, 0.0025, 40, 40);
-        // the study grid's corners by PROJ 9.6.0: 112.7738, 112.7824, 113.7854, 113.7869 E; 27.7921, 27.7973, 28.5499, 28.5553 N
+        // the study grid's corners by PROJ 9.6.0: 112.7738, 112.7824, 113.7854, 113.7869 E; 27.7921, 27.7973, 28.5499,
+        // 28.5553 N
         assertThat(problem(away, Language.EN)).isEqualTo("""
                 ALIGN-01    lu2010.tif: it does not overlap the study grid: it lies at 90.000..90.100 E, 28.600..28.700 N, the study grid at \
                 112.774..113.787 E, 27.792..28.555 N

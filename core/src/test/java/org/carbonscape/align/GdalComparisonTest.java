@@ -51,8 +51,11 @@ class GdalComparisonTest {
             raw[i] = (byte) patch(i % source.columns(), i / source.columns());
         }
         ByteBuffer theirs = warp(raw, "Byte", source, study, "near", "0");
-        int[] ours = PaintedRasters.all(Aligned.classes(new PaintedRasters.Classes(source, 9, GdalComparisonTest::patch), study, "a.tif").raster(),
-                study.columns(), 333);
+        int[] ours = PaintedRasters.all(
+                Aligned.classes(new PaintedRasters.Classes(source, 9, GdalComparisonTest::patch), study, "a.tif")
+                        .raster(),
+                study.columns(),
+                333);
         int odd = 0;
         int filled = 0;
         for (int i = 0; i < ours.length; i++) {
@@ -60,7 +63,9 @@ class GdalComparisonTest {
             filled += ours[i] > 0 ? 1 : 0;
         }
         assertThat(filled).isGreaterThan(ours.length / 3);
-        assertThat((double) odd / ours.length).as(source + " -> " + study + ": " + odd).isLessThanOrEqualTo(1e-4);
+        assertThat((double) odd / ours.length)
+                .as(source + " -> " + study + ": " + odd)
+                .isLessThanOrEqualTo(1e-4);
     }
 
     @Test
@@ -70,13 +75,24 @@ class GdalComparisonTest {
         float[] values = new float[160_000];
         ByteBuffer raw = ByteBuffer.allocate(640_000).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < values.length; i++) {
-            values[i] = PaintedRasters.speckle(i % 400 / 3, i / 400 / 3) == 0 ? Float.NaN
-                    : (float) (100 + 40 * Math.sin(i % 400 / 9.0) + 0.3 * (i / 400) + PaintedRasters.speckle(i % 400, i / 400));
+            values[i] = PaintedRasters.speckle(i % 400 / 3, i / 400 / 3) == 0
+                    ? Float.NaN
+                    : (float) (100
+                            + 40 * Math.sin(i % 400 / 9.0)
+                            + 0.3 * (i / 400)
+                            + PaintedRasters.speckle(i % 400, i / 400));
             raw.putFloat(values[i]);
         }
         ByteBuffer theirs = warp(raw.array(), "Float32", source, study, "bilinear", "nan");
-        float[] ours = PaintedRasters.all(Aligned.values(new PaintedRasters.Values(source, (c, r) -> values[r * 400 + c]), study,
-                Resampling.BILINEAR, "a.tif").raster(), 700, 77);
+        float[] ours = PaintedRasters.all(
+                Aligned.values(
+                                new PaintedRasters.Values(source, (c, r) -> values[r * 400 + c]),
+                                study,
+                                Resampling.BILINEAR,
+                                "a.tif")
+                        .raster(),
+                700,
+                77);
         int odd = 0;
         int compared = 0;
         for (int i = 0; i < ours.length; i++) {
@@ -98,7 +114,14 @@ class GdalComparisonTest {
         Path zones = shared().resolve("data/bungo/zones/bungo_zone.tif");
         Path elevation = shared().resolve("data/bungo/drivers/bungo_elevation.tif");
         assumeTrue(Files.exists(zones) && Files.exists(elevation), "the Bungo data are not there: " + zones);
-        Grid study = new Grid(Crs.epsg(32748), 103841.235041134990752, 9875402.980182344093919, 99.980165928735587, 99.980165928735573, 1198, 866);
+        Grid study = new Grid(
+                Crs.epsg(32748),
+                103841.235041134990752,
+                9875402.980182344093919,
+                99.980165928735587,
+                99.980165928735573,
+                1198,
+                866);
         Grid source = new Grid(Crs.epsg(32748), 103744.546405942644924, 9875500.819699835032225, 100, 100, 1199, 868);
         Path dump = folder.resolve("zones.bin");
         run("gdal_translate", "-q", "-of", "ENVI", "-ot", "Byte", zones.toString(), dump.toString());
@@ -108,8 +131,8 @@ class GdalComparisonTest {
         }
         byte[] cells = raw;
         ByteBuffer theirs = warp(raw, "Byte", source, study, "near", "0");
-        Aligned<org.carbonscape.grid.ClassRaster> aligned = Aligned.classes(new PaintedRasters.Classes(source, 255,
-                (c, r) -> cells[r * 1199 + c] & 255), study, "bungo_zone.tif");
+        Aligned<org.carbonscape.grid.ClassRaster> aligned = Aligned.classes(
+                new PaintedRasters.Classes(source, 255, (c, r) -> cells[r * 1199 + c] & 255), study, "bungo_zone.tif");
         int[] ours = PaintedRasters.all(aligned.raster(), 128, 128);
         long filled = 0;
         for (int i = 0; i < ours.length; i++) {
@@ -117,12 +140,25 @@ class GdalComparisonTest {
             filled += ours[i] > 0 ? 1 : 0;
         }
         assertThat(filled).isGreaterThan(400_000);
-        assertThat(aligned.note().differences()).containsExactly(AlignmentNote.Difference.CELL_SIZE, AlignmentNote.Difference.ORIGIN,
-                AlignmentNote.Difference.FOOTPRINT);
+        assertThat(aligned.note().differences())
+                .containsExactly(
+                        AlignmentNote.Difference.CELL_SIZE,
+                        AlignmentNote.Difference.ORIGIN,
+                        AlignmentNote.Difference.FOOTPRINT);
         assertThat(aligned.note().coveredShare()).isEqualTo(1);
 
         Path heights = folder.resolve("heights.bin");
-        run("gdal_translate", "-q", "-of", "ENVI", "-ot", "Float32", "-a_nodata", "65535", elevation.toString(), heights.toString());
+        run(
+                "gdal_translate",
+                "-q",
+                "-of",
+                "ENVI",
+                "-ot",
+                "Float32",
+                "-a_nodata",
+                "65535",
+                elevation.toString(),
+                heights.toString());
         ByteBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(heights)).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < 1199 * 868; i++) {
             if (buffer.getFloat(4 * i) == 65535) {
@@ -130,12 +166,21 @@ class GdalComparisonTest {
             }
         }
         ByteBuffer warped = warp(buffer.array(), "Float32", source, study, "bilinear", "nan");
-        float[] mixed = PaintedRasters.all(Aligned.values(new PaintedRasters.Values(source, (c, r) -> buffer.getFloat(4 * (r * 1199 + c))), study,
-                Resampling.BILINEAR, "bungo_elevation.tif").raster(), 1198, 100);
+        float[] mixed = PaintedRasters.all(
+                Aligned.values(
+                                new PaintedRasters.Values(source, (c, r) -> buffer.getFloat(4 * (r * 1199 + c))),
+                                study,
+                                Resampling.BILINEAR,
+                                "bungo_elevation.tif")
+                        .raster(),
+                1198,
+                100);
         int odd = 0;
         for (int i = 0; i < mixed.length; i++) {
             float their = warped.getFloat(4 * i);
-            boolean same = Float.isNaN(their) ? Float.isNaN(mixed[i]) : Math.abs(their - mixed[i]) <= 0.02; // metres, of up to 2,500
+            boolean same = Float.isNaN(their)
+                    ? Float.isNaN(mixed[i])
+                    : Math.abs(their - mixed[i]) <= 0.02; // metres, of up to 2,500
             odd += same ? 0 : 1;
         }
         assertThat(odd).isLessThanOrEqualTo(103); // 1e-4 of 1,037,468
@@ -143,18 +188,36 @@ class GdalComparisonTest {
 
     @Test
     void gdalKnowsTheCodesOfTheWktWeWrite() throws Exception {
-        for (String code : new String[] {"EPSG:4326", "EPSG:4490", "EPSG:4214", "EPSG:4610", "EPSG:4547", "EPSG:4527", "EPSG:4498", "EPSG:4508",
-            "EPSG:2435", "EPSG:21419", "EPSG:2383", "EPSG:32648", "EPSG:32748", "EPSG:3857", "ESRI:102025"}) {
+        for (String code : new String[] {
+            "EPSG:4326",
+            "EPSG:4490",
+            "EPSG:4214",
+            "EPSG:4610",
+            "EPSG:4547",
+            "EPSG:4527",
+            "EPSG:4498",
+            "EPSG:4508",
+            "EPSG:2435",
+            "EPSG:21419",
+            "EPSG:2383",
+            "EPSG:32648",
+            "EPSG:32748",
+            "EPSG:3857",
+            "ESRI:102025"
+        }) {
             Crs crs = Crs.parse(code, "x");
             for (String wkt : new String[] {crs.wkt1(), crs.wkt2()}) {
                 Path file = Files.writeString(folder.resolve("crs.wkt"), wkt);
-                assertThat(run("gdalsrsinfo", "-o", "epsg", file.toString()).strip()).as(wkt).isEqualTo(code);
+                assertThat(run("gdalsrsinfo", "-o", "epsg", file.toString()).strip())
+                        .as(wkt)
+                        .isEqualTo(code);
             }
         }
     }
 
     /** Writes the cells as a virtual raster over a raw file, warps it, and gives the raw answer. */
-    private ByteBuffer warp(byte[] raw, String type, Grid source, Grid study, String method, String none) throws IOException, InterruptedException {
+    private ByteBuffer warp(byte[] raw, String type, Grid source, Grid study, String method, String none)
+            throws IOException, InterruptedException {
         int size = type.equals("Byte") ? 1 : 4;
         Files.write(folder.resolve("cells.bin"), raw);
         Path vrt = folder.resolve("cells.vrt");
@@ -163,13 +226,46 @@ class GdalComparisonTest {
                 <VRTRasterBand dataType="%s" band="1" subClass="VRTRawRasterBand"><NoDataValue>%s</NoDataValue>
                 <SourceFilename relativeToVRT="1">cells.bin</SourceFilename><PixelOffset>%d</PixelOffset><LineOffset>%d</LineOffset>
                 <ByteOrder>LSB</ByteOrder></VRTRasterBand></VRTDataset>
-                """.formatted(source.columns(), source.rows(), source.crs().wkt2().replace("\"", "&quot;"), source.west(), source.cellWidth(),
-                source.north(), source.cellHeight(), type, none, size, size * source.columns()));
+                """.formatted(
+                        source.columns(),
+                        source.rows(),
+                        source.crs().wkt2().replace("\"", "&quot;"),
+                        source.west(),
+                        source.cellWidth(),
+                        source.north(),
+                        source.cellHeight(),
+                        type,
+                        none,
+                        size,
+                        size * source.columns()));
         Path out = folder.resolve("warped.bin");
         Path target = Files.writeString(folder.resolve("study.wkt"), study.crs().wkt1());
-        run("gdalwarp", "-q", "-overwrite", "-of", "ENVI", "-et", "0", "-r", method, "-t_srs", target.toString(), "-te", "" + study.west(),
-                "" + study.south(), "" + study.east(), "" + study.north(), "-ts", "" + study.columns(), "" + study.rows(), "-srcnodata", none,
-                "-dstnodata", none, vrt.toString(), out.toString());
+        run(
+                "gdalwarp",
+                "-q",
+                "-overwrite",
+                "-of",
+                "ENVI",
+                "-et",
+                "0",
+                "-r",
+                method,
+                "-t_srs",
+                target.toString(),
+                "-te",
+                "" + study.west(),
+                "" + study.south(),
+                "" + study.east(),
+                "" + study.north(),
+                "-ts",
+                "" + study.columns(),
+                "" + study.rows(),
+                "-srcnodata",
+                none,
+                "-dstnodata",
+                none,
+                vrt.toString(),
+                out.toString());
         return ByteBuffer.wrap(Files.readAllBytes(out)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -177,7 +273,9 @@ class GdalComparisonTest {
         List<String> all = new ArrayList<>(List.of(command));
         Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + said).isZero();
+        assertThat(process.waitFor())
+                .as(String.join(" ", command) + "\n" + said)
+                .isZero();
         return said;
     }
 

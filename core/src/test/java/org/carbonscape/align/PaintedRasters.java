@@ -12,7 +12,7 @@ import org.carbonscape.grid.Window;
 
 /** Rasters of any size whose cells are worked out when read. They hold their reader to the contract and count. */
 final class PaintedRasters {
-    private PaintedRasters() { }
+    private PaintedRasters() {}
 
     interface Cell<T> {
         T at(int column, int row);
@@ -63,7 +63,7 @@ final class PaintedRasters {
                 }
 
                 @Override
-                public void close() { }
+                public void close() {}
             };
         }
     }
@@ -104,7 +104,7 @@ final class PaintedRasters {
                 }
 
                 @Override
-                public void close() { }
+                public void close() {}
             };
         }
     }
@@ -134,7 +134,8 @@ final class PaintedRasters {
                 Window window = tiling.window(i);
                 reader.read(window, tile);
                 for (int k = 0; k < window.cells(); k++) {
-                    out[(window.row() + k / window.width()) * grid.columns() + window.column() + k % window.width()] = tile.at(k);
+                    out[(window.row() + k / window.width()) * grid.columns() + window.column() + k % window.width()] =
+                            tile.at(k);
                 }
             }
         }
@@ -151,7 +152,8 @@ final class PaintedRasters {
                 Window window = tiling.window(i);
                 reader.read(window, tile);
                 for (int k = 0; k < window.cells(); k++) {
-                    out[(window.row() + k / window.width()) * grid.columns() + window.column() + k % window.width()] = tile[k];
+                    out[(window.row() + k / window.width()) * grid.columns() + window.column() + k % window.width()] =
+                            tile[k];
                 }
             }
         }

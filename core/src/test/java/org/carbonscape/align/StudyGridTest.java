@@ -18,8 +18,10 @@ class StudyGridTest {
 
     @Test
     void withoutWishesItIsTheFirstPhase() {
-        assertThat(StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.empty(), "grid")).isSameAs(FIRST);
-        assertThat(StudyGrid.of(FIRST, Optional.of(Crs.epsg(4547)), OptionalDouble.of(30), "grid")).isSameAs(FIRST);
+        assertThat(StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.empty(), "grid"))
+                .isSameAs(FIRST);
+        assertThat(StudyGrid.of(FIRST, Optional.of(Crs.epsg(4547)), OptionalDouble.of(30), "grid"))
+                .isSameAs(FIRST);
     }
 
     /** West 380,010 -> 380,000; east 470,010 -> 470,100; north 3,160,020 -> 3,160,100; south 3,100,020 -> 3,100,000. */
@@ -41,7 +43,10 @@ class StudyGridTest {
                 Crs crs = Crs.parse(system, "x");
                 Grid grid = StudyGrid.of(first, Optional.of(crs), OptionalDouble.empty(), "grid");
                 assertThat(grid.crs()).isEqualTo(crs);
-                assertThat(grid.west() / grid.cellWidth()).isCloseTo(Math.rint(grid.west() / grid.cellWidth()), org.assertj.core.api.Assertions.within(1e-6));
+                assertThat(grid.west() / grid.cellWidth())
+                        .isCloseTo(
+                                Math.rint(grid.west() / grid.cellWidth()),
+                                org.assertj.core.api.Assertions.within(1e-6));
                 int n = 500;
                 double[] x = random.doubles(n, first.west(), first.east()).toArray();
                 double[] y = random.doubles(n, first.south(), first.north()).toArray();
@@ -51,7 +56,8 @@ class StudyGridTest {
                     assertThat(y[i]).isBetween(grid.south(), grid.north());
                 }
                 if (!crs.isGeographic()) {
-                    // 0.000269494585... degrees are 30 m on the equator, 30 x 30 cos 28.3 = 30 x 26.4 m here, a square of 28 m
+                    // 0.000269494585... degrees are 30 m on the equator, 30 x 30 cos 28.3 = 30 x 26.4 m here, a square
+                    // of 28 m
                     assertThat(grid.cellWidth()).isEqualTo(first == FIRST ? 30 : 28);
                 }
             }
@@ -70,6 +76,7 @@ class StudyGridTest {
                             ALIGN-02    grid：研究格网将有 40\u2009075\u2009016\u2009686 x 31\u2009077\u2009422\u2009194 个像元
                                         请增大像元，或缩小研究区。""");
                 });
-        assertThatThrownBy(() -> StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.of(-1), "grid")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.of(-1), "grid"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -26,7 +26,7 @@ class AccountProblemTextsTest {
     private static final Map<ProblemCode, Case> CASES = cases();
 
     /** What makes the problem, and how it reads. */
-    private record Case(Supplier<Object> cause, String english, String chinese) { }
+    private record Case(Supplier<Object> cause, String english, String chinese) {}
 
     static Stream<ProblemCode> codes() {
         return CASES.keySet().stream();
@@ -49,7 +49,9 @@ class AccountProblemTextsTest {
 
     @Test
     void noCodeOfTheseAreasIsLeftOut() {
-        assertThat(Arrays.stream(ProblemCode.values()).filter(c -> !c.name().equals("LEGEND_C01_COLOR") && c.name().matches("((INPUT|LEGEND|CARBON)_|LANDUSE_03).*")))
+        assertThat(Arrays.stream(ProblemCode.values())
+                        .filter(c -> !c.name().equals("LEGEND_C01_COLOR")
+                                && c.name().matches("((INPUT|LEGEND|CARBON)_|LANDUSE_03).*")))
                 .containsExactlyInAnyOrderElementsOf(CASES.keySet());
     }
 
@@ -66,20 +68,30 @@ class AccountProblemTextsTest {
     }
 
     private static EnergyAccount counted(Route route, String row) {
-        return EnergyAccount.of(table("carbon.energy", "year,unit,item,amount,unit_of_amount\n2020,u," + row + "\n"), EnergyAccount.Options.of(route));
+        return EnergyAccount.of(
+                table("carbon.energy", "year,unit,item,amount,unit_of_amount\n2020,u," + row + "\n"),
+                EnergyAccount.Options.of(route));
     }
 
     private static Problems checked() {
         Problems problems = new Problems();
-        Emissions.given(table("carbon.emissions", "year,unit,amount,unit_of_amount\n2005,430102,1,tC\n2005,43010x,1,tC\n2007,430103,1,tC\n"))
+        Emissions.given(table(
+                        "carbon.emissions",
+                        "year,unit,amount,unit_of_amount\n2005,430102,1,tC\n2005,43010x,1,tC\n2007,430103,1,tC\n"))
                 .check(problems, "carbon.emissions", List.of("430102", "430103"), List.of(2005, 2020));
         return problems;
     }
 
     private static List<Problem> allocated() {
         boolean[] target = {false, false, true};
-        return Allocation.byWeight("carbon.allocate", 2020, List.of("430102", "430103", "430104"), new double[] {12345.678, 1, 1},
-                new double[][] {{0, 1, 1}, {0, 1, 0}, {0, 0, 0}}, new Allocation.Weights(3, target)).cautions();
+        return Allocation.byWeight(
+                        "carbon.allocate",
+                        2020,
+                        List.of("430102", "430103", "430104"),
+                        new double[] {12345.678, 1, 1},
+                        new double[][] {{0, 1, 1}, {0, 1, 0}, {0, 0, 0}},
+                        new Allocation.Weights(3, target))
+                .cautions();
     }
 
     private static Map<ProblemCode, Case> cases() {
@@ -89,7 +101,9 @@ class AccountProblemTextsTest {
                             Add it; required columns: class, value, unit.""", """
                 INPUT-01    carbon.factors：缺少列“unit”。
                             请补充；必需的列：class, value, unit。"""));
-        cases.put(ProblemCode.INPUT_02_NUMBER, new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
+        cases.put(
+                ProblemCode.INPUT_02_NUMBER,
+                new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
                 INPUT-02    carbon.factors row 2 "forest": value "1,5" is not a number.
                             Write digits with a decimal point and no thousands separator.""", """
                 INPUT-02    carbon.factors row 2 "forest"：value 的值“1,5”不是数字。
@@ -109,9 +123,18 @@ class AccountProblemTextsTest {
                             Write a whole number.""", """
                 INPUT-05    landUse.legend row 2 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
-        cases.put(ProblemCode.LANDUSE_03_CODES, new Case(() -> Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", new TreeMap<>(Map.of(17.0, 41_220L, 255.0, 1L)), 0, 0.0009), """
+        cases.put(
+                ProblemCode.LANDUSE_03_CODES,
+                new Case(
+                        () -> Legend.unknownCodes(
+                                "landUse.phases.2010 (lu2010.tif)",
+                                new TreeMap<>(Map.of(17.0, 41_220L, 255.0, 1L)),
+                                0,
+                                0.0009),
+                        """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 255 (1 cell).
-                            Add them to the legend, or list them under noData.""", """
+                            Add them to the legend, or list them under noData.""",
+                        """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17 (41,220 个像元, 37.10 km2), 255 (1 个像元)。
                             请将其加入图例，或列入 noData。"""));
         cases.put(ProblemCode.LEGEND_01_PRESET, new Case(() -> Legend.preset("landUse.legend", "clcdd"), """
@@ -139,7 +162,9 @@ class AccountProblemTextsTest {
                             Write one of: cultivated, forest, grassland, water, construction, unused; or leave it empty.""", """
                 LEGEND-06   landUse.legend row 2 "wood"：未知的类别角色“trees”。
                             请写以下之一：cultivated, forest, grassland, water, construction, unused；或留空。"""));
-        cases.put(ProblemCode.LEGEND_07_CLASS, new Case(() -> SIX.require("carbon.allocate.to", "constuction"), """
+        cases.put(
+                ProblemCode.LEGEND_07_CLASS,
+                new Case(() -> SIX.require("carbon.allocate.to", "constuction"), """
                 LEGEND-07   carbon.allocate.to: the legend has no class "constuction".
                             Write one of: construction, cultivated, forest, grassland, water, unused.""", """
                 LEGEND-07   carbon.allocate.to：图例中没有地类“constuction”。
@@ -149,7 +174,9 @@ class AccountProblemTextsTest {
                             Give it another name: tables mean the whole map by it.""", """
                 LEGEND-08   landUse.legend row 2：地类不能命名为“all”。
                             请改名：表格中该词指全图。"""));
-        cases.put(ProblemCode.CARBON_01_PRESET, new Case(() -> FactorSet.preset("carbon.factors", "literature", SIX), """
+        cases.put(
+                ProblemCode.CARBON_01_PRESET,
+                new Case(() -> FactorSet.preset("carbon.factors", "literature", SIX), """
                 CARBON-01   carbon.factors: there is no table "literature".
                             Write the path of a CSV, or one of: literature-cn, hu-2025, guangdong-lulucf, reference-study.""", """
                 CARBON-01   carbon.factors：没有名为“literature”的预设表。
@@ -159,7 +186,9 @@ class AccountProblemTextsTest {
                             Write one of: forest, cultivated, grassland, water, construction, unused.""", """
                 CARBON-02   carbon.factors row 2 "forrest"：图例中没有地类“forrest”。
                             请写以下之一：forest, cultivated, grassland, water, construction, unused。"""));
-        cases.put(ProblemCode.CARBON_03_TWICE, new Case(() -> of("class,value,unit\nforest,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"), """
+        cases.put(
+                ProblemCode.CARBON_03_TWICE,
+                new Case(() -> of("class,value,unit\nforest,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"), """
                 CARBON-03   carbon.factors row 3 "forest": it is given twice (forest).
                             Keep one of the rows.""", """
                 CARBON-03   carbon.factors row 3 "forest"：重复给出（forest）。
@@ -169,7 +198,8 @@ class AccountProblemTextsTest {
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
                 CARBON-04   carbon.factors row 2 "forest"：缺少单位。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
-        cases.put(ProblemCode.CARBON_05_SUBSTANCE, new Case(() -> of("class,value,unit\nforest,-1,t/ha/yr\n"), """
+        cases.put(
+                ProblemCode.CARBON_05_SUBSTANCE, new Case(() -> of("class,value,unit\nforest,-1,t/ha/yr\n"), """
                 CARBON-05   carbon.factors row 2 "forest": unit "t/ha/yr" does not say of what.
                             Write tC/ha/yr or tCO2/ha/yr.""", """
                 CARBON-05   carbon.factors row 2 "forest"：单位“t/ha/yr”未说明是何种物质。
@@ -184,17 +214,22 @@ class AccountProblemTextsTest {
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
                 CARBON-07   carbon.factors row 2 "forest"：单位“tC/ha”的量纲是 t/ha，而不是 t/ha/yr。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
-        cases.put(ProblemCode.CARBON_08_OF_WHAT, new Case(() -> of("class,value,unit\nforest,-1,tce/ha/yr\n"), """
+        cases.put(
+                ProblemCode.CARBON_08_OF_WHAT, new Case(() -> of("class,value,unit\nforest,-1,tce/ha/yr\n"), """
                 CARBON-08   carbon.factors row 2 "forest": unit "tce/ha/yr" is of tce, which is neither carbon nor CO2.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
                 CARBON-08   carbon.factors row 2 "forest"：单位“tce/ha/yr”的物质是 tce，既不是碳也不是 CO2。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
-        cases.put(ProblemCode.CARBON_09_RANGE, new Case(() -> of("class,value,unit,low,high\nforest,-1,tC/ha/yr,-0.8,-0.5\n"), """
+        cases.put(
+                ProblemCode.CARBON_09_RANGE,
+                new Case(() -> of("class,value,unit,low,high\nforest,-1,tC/ha/yr,-0.8,-0.5\n"), """
                 CARBON-09   carbon.factors row 2 "forest": value -1 does not lie between low -0.8 and high -0.5.
                             Sort them so that low <= value <= high; a sink is negative, so its low is the larger sink.""", """
                 CARBON-09   carbon.factors row 2 "forest"：数值 -1 不在下限 -0.8 与上限 -0.5 之间。
                             请使 low <= value <= high；碳汇为负值，其下限是较大的碳汇。"""));
-        cases.put(ProblemCode.CARBON_10_SIGN, new Case(() -> of("class,value,unit,flow\nforest,0.6,tC/ha/yr,sink\n"), """
+        cases.put(
+                ProblemCode.CARBON_10_SIGN,
+                new Case(() -> of("class,value,unit,flow\nforest,0.6,tC/ha/yr,sink\n"), """
                 CARBON-10   carbon.factors row 2 "forest": flow is "sink" but the value is 0.6.
                             Sources are positive, sinks negative: change the sign or the flow.""", """
                 CARBON-10   carbon.factors row 2 "forest"：flow 为“sink”，但数值为 0.6。
@@ -214,14 +249,22 @@ class AccountProblemTextsTest {
                             Write 0 or more.""", """
                 CARBON-13   carbon.energy row 2 "raw coal"：数量 -1.5 为负。
                             请填写不小于 0 的数。"""));
-        cases.put(ProblemCode.CARBON_14_PLACE, new Case(() -> checked().problems().get(0), """
+        cases.put(
+                ProblemCode.CARBON_14_PLACE, new Case(() -> checked().problems().get(0), """
                 CARBON-14   carbon.emissions: the unit "43010x" is not among the units of the study.
                             Write one of: 430102, 430103.""", """
                 CARBON-14   carbon.emissions：研究单元中没有“43010x”。
                             请写以下之一：430102, 430103。"""));
-        cases.put(ProblemCode.CARBON_15_DENSITY, new Case(() -> StockTable.of(table("carbon.stock", "class,value,unit\na,1,tC/ha\n"), legendOf("code,class\n1,a\n2,b\n")), """
+        cases.put(
+                ProblemCode.CARBON_15_DENSITY,
+                new Case(
+                        () -> StockTable.of(
+                                table("carbon.stock", "class,value,unit\na,1,tC/ha\n"),
+                                legendOf("code,class\n1,a\n2,b\n")),
+                        """
                 CARBON-15   carbon.stock: class "b" has no carbon density.
-                            Add a row for it (0 where it holds no carbon).""", """
+                            Add a row for it (0 where it holds no carbon).""",
+                        """
                 CARBON-15   carbon.stock：地类“b”没有碳密度。
                             请为其添加一行（不含碳时写 0）。"""));
         cases.put(ProblemCode.CARBON_16_GRID, new Case(() -> counted(Route.NCV, "electricity,1,kWh"), """
@@ -234,29 +277,64 @@ class AccountProblemTextsTest {
                             Write one of: standard-coal, ncv, ipcc.""", """
                 CARBON-17   carbon.energy.route：“coal”不是可用的选项。
                             请写以下之一：standard-coal, ncv, ipcc。"""));
-        cases.put(ProblemCode.CARBON_C01_IMPLAUSIBLE, new Case(() -> of("class,value,unit\nforest,-6.44,tC/ha/yr\n").cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C01_IMPLAUSIBLE,
+                new Case(
+                        () -> of("class,value,unit\nforest,-6.44,tC/ha/yr\n")
+                                .cautions()
+                                .get(0),
+                        """
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
-                            Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the result with the usual factor -0.644 is shown beside it.""", """
+                            Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the result with the usual factor -0.644 is shown beside it.""",
+                        """
                 CARBON-C01  carbon.factors：“林地”的碳汇系数 -6.44 tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。
                             请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP；报告同时给出常用系数 -0.644 的结果。"""));
-        cases.put(ProblemCode.CARBON_C02_NO_FACTOR, new Case(() -> of("class,value,unit\nforest,-0.6,tC/ha/yr\nwater,-0.2,tC/ha/yr\n").cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C02_NO_FACTOR,
+                new Case(
+                        () -> of("class,value,unit\nforest,-0.6,tC/ha/yr\nwater,-0.2,tC/ha/yr\n")
+                                .cautions()
+                                .get(0),
+                        """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, unused.
-                            Add a row for each, or leave it so if zero is meant.""", """
+                            Add a row for each, or leave it so if zero is meant.""",
+                        """
                 CARBON-C02  carbon.factors：以下地类没有系数，按零计算：耕地、草地、未利用地。
                             请为其添加系数；若本意为零可不改。"""));
-        cases.put(ProblemCode.CARBON_C03_POSITIVE, new Case(() -> of("class,value,unit\nforest,0.644,tC/ha/yr\n").cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C03_POSITIVE,
+                new Case(
+                        () -> of("class,value,unit\nforest,0.644,tC/ha/yr\n")
+                                .cautions()
+                                .get(0),
+                        """
                 CARBON-C03  carbon.factors: the factor 0.644 tC/ha/yr of "forest" makes it a source.
-                            If it is meant as a sink, write it negative.""", """
+                            If it is meant as a sink, write it negative.""",
+                        """
                 CARBON-C03  carbon.factors：“林地”的系数 0.644 tC/ha/yr 为正，按碳源计算。
                             若应为碳汇，请写成负值。"""));
-        cases.put(ProblemCode.CARBON_C04_UNVERIFIED, new Case(() -> counted(Route.NCV, "cement clinker,1,t\n2020,u,lime,1,t").cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C04_UNVERIFIED,
+                new Case(
+                        () -> counted(Route.NCV, "cement clinker,1,t\n2020,u,lime,1,t")
+                                .cautions()
+                                .get(0),
+                        """
                 CARBON-C04  carbon.energy: unverified defaults are used: cement clinker, lime.
-                            Check them against their source before publication, or give your own table.""", """
+                            Check them against their source before publication, or give your own table.""",
+                        """
                 CARBON-C04  carbon.energy：使用了未核实的默认值：水泥熟料、石灰。
                             发表前请核对来源，或提供自己的表。"""));
-        cases.put(ProblemCode.CARBON_C05_ELECTRICITY, new Case(() -> counted(Route.STANDARD_COAL, "electricity,1,亿千瓦时").cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C05_ELECTRICITY,
+                new Case(
+                        () -> counted(Route.STANDARD_COAL, "electricity,1,亿千瓦时")
+                                .cautions()
+                                .get(0),
+                        """
                 CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: 111 973.99 tCO2; by heat-value at 0.1229 kgce/kWh it would be 34 063.37 tCO2.
-                            Say which one the study means; do not count fuels burnt in local power plants as well.""", """
+                            Say which one the study means; do not count fuels burnt in local power plants as well.""",
+                        """
                 CARBON-C05  carbon.energy：电力按 coal-input（4.04 tce/10^4 kWh）计算：111 973.99 tCO2；若按 heat-value（0.1229 kgce/kWh）则为 34 063.37 tCO2。
                             请说明所用口径；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
@@ -264,7 +342,9 @@ class AccountProblemTextsTest {
                             Check that the weight raster covers the unit.""", """
                 CARBON-C06  carbon.allocate：单元“430102”的建设用地上没有权重；其 2020 年的 12 345.68 tCO2 在建设用地上均匀分配。
                             请检查权重栅格是否覆盖该单元。"""));
-        cases.put(ProblemCode.CARBON_C07_NO_CONSTRUCTION, new Case(() -> allocated().get(1), """
+        cases.put(
+                ProblemCode.CARBON_C07_NO_CONSTRUCTION,
+                new Case(() -> allocated().get(1), """
                 CARBON-C07  carbon.allocate: the unit "430103" has no construction cell; its 1.00 tCO2 of 2020 are spread evenly over the whole unit.
                             Check the class chosen under carbon.allocate.to, and the unit's outline.""", """
                 CARBON-C07  carbon.allocate：单元“430103”没有建设用地；其 2020 年的 1.00 tCO2 在整个单元内均匀分配。
@@ -274,27 +354,47 @@ class AccountProblemTextsTest {
                             Check that the rasters cover the unit.""", """
                 CARBON-C08  carbon.allocate：单元“430104”没有任何像元；其 2020 年的 1.00 tCO2 不在地图上，但计入所有总量。
                             请检查栅格是否覆盖该单元。"""));
-        cases.put(ProblemCode.CARBON_C09_NO_EMISSIONS, new Case(() -> checked().cautions().get(1), """
+        cases.put(
+                ProblemCode.CARBON_C09_NO_EMISSIONS,
+                new Case(() -> checked().cautions().get(1), """
                 CARBON-C09  carbon.emissions: no emissions are given for 430103 in 2005; they count as zero.
                             Add the rows, or leave it so if zero is meant.""", """
                 CARBON-C09  carbon.emissions：2005 年没有 430103 的排放数据，按零计算。
                             请补充数据；若本意为零可不改。"""));
-        cases.put(ProblemCode.CARBON_C10_YEAR, new Case(() -> checked().cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C10_YEAR, new Case(() -> checked().cautions().get(0), """
                 CARBON-C10  carbon.emissions: the rows of 2007 belong to no phase and are not used.
                             Phases: 2005, 2020.""", """
                 CARBON-C10  carbon.emissions：2007 年的数据不对应任何时期，未使用。
                             时期：2005, 2020。"""));
-        cases.put(ProblemCode.CARBON_C11_BIOGENIC, new Case(() -> counted(Route.NCV, "human respiration,1,person").cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C11_BIOGENIC,
+                new Case(
+                        () -> counted(Route.NCV, "human respiration,1,person")
+                                .cautions()
+                                .get(0),
+                        """
                 CARBON-C11  carbon.energy: the item "human respiration" is biogenic and not a source in the IPCC inventory.
-                            Leave it out if the total is to be compared with inventories.""", """
+                            Leave it out if the total is to be compared with inventories.""",
+                        """
                 CARBON-C11  carbon.energy：项目“human respiration”属生物源排放，不计入 IPCC 清单。
                             如需与清单比较，请删除该项。"""));
-        cases.put(ProblemCode.CARBON_C12_EQUIVALENT, new Case(() -> Emissions.given(table("carbon.emissions", "year,unit,amount,unit_of_amount\n2020,a,1,tCO2e\n")).cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C12_EQUIVALENT,
+                new Case(
+                        () -> Emissions.given(
+                                        table("carbon.emissions", "year,unit,amount,unit_of_amount\n2020,a,1,tCO2e\n"))
+                                .cautions()
+                                .get(0),
+                        """
                 CARBON-C12  carbon.emissions row 2 "a": the amount is CO2 equivalent and is counted as CO2.
-                            State it where the result is printed.""", """
+                            State it where the result is printed.""",
+                        """
                 CARBON-C12  carbon.emissions row 2 "a"：该数量为 CO2 当量，按 CO2 计算。
                             请在结果中注明。"""));
-        cases.put(ProblemCode.CARBON_C13_MEMO, new Case(() -> counted(Route.IPCC, "wood,10,t").cautions().get(0), """
+        cases.put(
+                ProblemCode.CARBON_C13_MEMO,
+                new Case(() -> counted(Route.IPCC, "wood,10,t").cautions().get(0), """
                 CARBON-C13  carbon.energy: 17.47 tCO2 of the biomass fuel "wood" are a memo item and not part of the total.
                             State them beside the total, as the IPCC guidelines ask.""", """
                 CARBON-C13  carbon.energy：生物质燃料“wood”的 17.47 tCO2 为备注项，不计入总量。

@@ -16,8 +16,13 @@ class AllocationTest {
     @Test
     void byAreaEachTotalLiesEvenlyOnItsConstruction() {
         // 1000 tCO2 on 40 ha of construction: 25 tCO2/ha
-        Allocation allocation = Allocation.byArea("carbon.allocate", 2020, List.of("a", "b"), new double[] {1000, 7},
-                new double[][] {{9, 60, 40, 0}, {0, 1, 2, 3}}, TARGET);
+        Allocation allocation = Allocation.byArea(
+                "carbon.allocate",
+                2020,
+                List.of("a", "b"),
+                new double[] {1000, 7},
+                new double[][] {{9, 60, 40, 0}, {0, 1, 2, 3}},
+                TARGET);
         assertThat(allocation.rule(0)).isEqualTo(Allocation.Rule.EVEN_OVER_TARGET);
         assertThat(allocation.density(0, 2, Double.NaN, 0.09)).isEqualTo(25);
         assertThat(allocation.density(0, 1, 5, 0.09)).isZero();
@@ -35,7 +40,8 @@ class AllocationTest {
         weights.add(0, 2, Double.NaN);
         weights.add(0, 2, -8);
         weights.add(0, 1, 100);
-        Allocation allocation = Allocation.byWeight("carbon.allocate", 2020, List.of("a"), new double[] {80}, new double[][] {{0, 5, 4, 0}}, weights);
+        Allocation allocation = Allocation.byWeight(
+                "carbon.allocate", 2020, List.of("a"), new double[] {80}, new double[][] {{0, 5, 4, 0}}, weights);
         // 80 x 3/4 on a cell of 1 ha; 80 x 1/4 on one of 2 ha
         assertThat(allocation.density(0, 2, 3, 1)).isEqualTo(60);
         assertThat(allocation.density(0, 2, 1, 2)).isEqualTo(10);
@@ -48,17 +54,29 @@ class AllocationTest {
     void unitsWithoutWeightOrConstructionOrCellsFallBackAndSaySo() {
         Allocation.Weights weights = new Allocation.Weights(5, TARGET);
         weights.add(0, 2, 1);
-        Allocation allocation = Allocation.byWeight("carbon.allocate", 2020, List.of("good", "dark", "wild", "gone", "still"),
-                new double[] {10, 10, 10, 10, 0}, new double[][] {{0, 1, 1, 0}, {0, 1, 4, 0}, {3, 6, 0, 2}, {5, 0, 0, 0}, {0, 0, 0, 0}}, weights);
-        assertThat(IntStream.range(0, 5).mapToObj(allocation::rule)).containsExactly(Allocation.Rule.WEIGHT, Allocation.Rule.EVEN_OVER_TARGET,
-                Allocation.Rule.EVEN_OVER_UNIT, Allocation.Rule.NOWHERE, Allocation.Rule.NOWHERE);
+        Allocation allocation = Allocation.byWeight(
+                "carbon.allocate",
+                2020,
+                List.of("good", "dark", "wild", "gone", "still"),
+                new double[] {10, 10, 10, 10, 0},
+                new double[][] {{0, 1, 1, 0}, {0, 1, 4, 0}, {3, 6, 0, 2}, {5, 0, 0, 0}, {0, 0, 0, 0}},
+                weights);
+        assertThat(IntStream.range(0, 5).mapToObj(allocation::rule))
+                .containsExactly(
+                        Allocation.Rule.WEIGHT,
+                        Allocation.Rule.EVEN_OVER_TARGET,
+                        Allocation.Rule.EVEN_OVER_UNIT,
+                        Allocation.Rule.NOWHERE,
+                        Allocation.Rule.NOWHERE);
         assertThat(allocation.density(1, 2, Double.NaN, 1)).isEqualTo(2.5);
         assertThat(allocation.density(2, 1, Double.NaN, 1)).isEqualTo(1.25);
         assertThat(allocation.density(2, 0, Double.NaN, 1)).isZero();
         assertThat(allocation.density(3, 2, 1, 1)).isZero();
         assertThat(allocation.byClass_tCO2()[2]).containsExactly(0, 7.5, 0, 2.5);
         assertThat(allocation.byClass_tCO2()[3]).containsExactly(10, 0, 0, 0);
-        assertThat(allocation.cautions()).extracting(p -> p.code().id()).containsExactly("CARBON-C06", "CARBON-C07", "CARBON-C08");
+        assertThat(allocation.cautions())
+                .extracting(p -> p.code().id())
+                .containsExactly("CARBON-C06", "CARBON-C07", "CARBON-C08");
         assertThat(allocation.checks()).hasSize(5).allMatch(ConservationCheck::passed);
     }
 
@@ -88,7 +106,8 @@ class AllocationTest {
                 total[u] = 1e5 / 3 * (u + 1);
             }
             List<String> ids = IntStream.range(0, units).mapToObj(u -> "u" + u).toList();
-            Allocation allocation = weighted ? Allocation.byWeight("p", 2020, ids, total, area, weights)
+            Allocation allocation = weighted
+                    ? Allocation.byWeight("p", 2020, ids, total, area, weights)
                     : Allocation.byArea("p", 2020, ids, total, area, TARGET);
             Allocation.Tally tally = new Allocation.Tally(units);
             double worstPlain = 0;
@@ -104,22 +123,31 @@ class AllocationTest {
                 back[unit[i]] = back[unit[i]] == null ? new ExactSum() : back[unit[i]];
                 float stored = settled.stored(unit[i], type[i], weight[i], ha[i], i);
                 back[unit[i]].add(stored * ha[i]);
-                assertThat(stored).isCloseTo((float) allocation.density(unit[i], type[i], weight[i], ha[i]), within(stored * 1e-5f + 1e-30f));
+                assertThat(stored)
+                        .isCloseTo(
+                                (float) allocation.density(unit[i], type[i], weight[i], ha[i]),
+                                within(stored * 1e-5f + 1e-30f));
             }
             for (int u = 0; u < units; u++) {
                 assertThat(back[u].value()).isCloseTo(total[u], within(total[u] * 1e-9));
                 worstPlain = Math.max(worstPlain, Math.abs(plain[u].value() - total[u]) / total[u]);
             }
             if (!weighted) {
-                assertThat(worstPlain).as("what plain rounding would do, all cells alike").isGreaterThan(1e-9);
+                assertThat(worstPlain)
+                        .as("what plain rounding would do, all cells alike")
+                        .isGreaterThan(1e-9);
             }
-            assertThat(settled.checks()).hasSize(units).allMatch(ConservationCheck::passed).allMatch(c -> c.tolerance() == 1e-9);
+            assertThat(settled.checks())
+                    .hasSize(units)
+                    .allMatch(ConservationCheck::passed)
+                    .allMatch(c -> c.tolerance() == 1e-9);
         }
     }
 
     @Test
     void theMapIsTheSameForAnySplitIntoTiles() {
-        Allocation allocation = Allocation.byArea("p", 2020, List.of("a"), new double[] {1000.0 / 3}, new double[][] {{0, 0, 90, 0}}, TARGET);
+        Allocation allocation = Allocation.byArea(
+                "p", 2020, List.of("a"), new double[] {1000.0 / 3}, new double[][] {{0, 0, 90, 0}}, TARGET);
         Allocation.Tally whole = new Allocation.Tally(1);
         Allocation.Tally first = new Allocation.Tally(1);
         Allocation.Tally second = new Allocation.Tally(1);
@@ -139,7 +167,8 @@ class AllocationTest {
 
     @Test
     void aSingleCellIsHeldAsCloselyAsItsThirtyTwoBitsAllow() {
-        Allocation allocation = Allocation.byArea("p", 2020, List.of("a"), new double[] {1.0 / 3}, new double[][] {{0, 0, 1, 0}}, TARGET);
+        Allocation allocation = Allocation.byArea(
+                "p", 2020, List.of("a"), new double[] {1.0 / 3}, new double[][] {{0, 0, 1, 0}}, TARGET);
         Allocation.Tally tally = new Allocation.Tally(1);
         tally.add(0, allocation.stored(0, 2, 0, 1, 5), 1, 5);
         ConservationCheck check = allocation.settle(tally).checks().get(0);
@@ -150,8 +179,10 @@ class AllocationTest {
 
     @Test
     void aMapThatLostACellDoesNotPass() {
-        Allocation allocation = Allocation.byArea("p", 2020, List.of("a"), new double[] {10}, new double[][] {{0, 0, 2, 0}}, TARGET);
-        assertThat(allocation.settle(new Allocation.Tally(1)).checks().get(0).passed()).isFalse();
+        Allocation allocation =
+                Allocation.byArea("p", 2020, List.of("a"), new double[] {10}, new double[][] {{0, 0, 2, 0}}, TARGET);
+        assertThat(allocation.settle(new Allocation.Tally(1)).checks().get(0).passed())
+                .isFalse();
         assertThat(ConservationCheck.of("x", 0, 0).passed()).isTrue();
         assertThat(ConservationCheck.of("x", 0, 1e-30).passed()).isFalse();
         assertThat(ConservationCheck.of("x", 1, Double.NaN).passed()).isFalse();
@@ -181,7 +212,8 @@ class AllocationTest {
                     part_weight[p][c] = byPart.sum(p, c);
                 }
             }
-            Allocation allocation = Allocation.byWeight("p", 2020, List.of("a"), new double[] {1000}, new double[][] {unit_ha}, weights);
+            Allocation allocation = Allocation.byWeight(
+                    "p", 2020, List.of("a"), new double[] {1000}, new double[][] {unit_ha}, weights);
             assertThat(allocation.rule(0)).isEqualTo(Allocation.Rule.values()[rule]);
             double sum = 0;
             for (int p = 0; p < parts; p++) {

@@ -17,13 +17,15 @@ class BalanceTest {
     private static final FactorSet LITERATURE = FactorSet.preset("carbon.factors", "literature-cn", SIX);
 
     private static Balance balance(FactorSet factors, double[][] area_ha, double[][] emitted) {
-        return Balance.of(2020, IntStream.range(0, area_ha.length).mapToObj(u -> "u" + u).toList(), area_ha, factors, emitted);
+        return Balance.of(
+                2020, IntStream.range(0, area_ha.length).mapToObj(u -> "u" + u).toList(), area_ha, factors, emitted);
     }
 
     @Test
     void areasTimesFactorsAndEmissionsMakeTheBalance() {
         // one unit: 100 ha cultivated, 1000 ha forest, 10 ha construction charged with 5000 tCO2
-        Balance balance = balance(LITERATURE, new double[][] {{50, 100, 1000, 0, 0, 10, 0}}, new double[][] {{0, 0, 0, 0, 0, 5000, 0}});
+        Balance balance = balance(
+                LITERATURE, new double[][] {{50, 100, 1000, 0, 0, 10, 0}}, new double[][] {{0, 0, 0, 0, 0, 5000, 0}});
         double source = 100 * 0.422 * 44 / 12 + 5000; // 5154.733
         double sink = -1000 * 0.644 * 44 / 12; // -2361.333
         Balance.UnitBalance unit = balance.unitBalances().get(0);
@@ -33,10 +35,18 @@ class BalanceTest {
         assertThat(unit.area_ha()).isEqualTo(1110);
         assertThat(unit.net_tCO2_per_ha()).isCloseTo((source + sink) / 1110, within(1e-12));
         assertThat(unit.sourceSinkRatio()).isCloseTo(source / -sink, within(1e-12));
-        assertThat(balance.classFlows()).extracting(f -> f.className() + " " + f.flow().text()).containsExactly("cultivated source", "forest sink",
-                "grassland sink", "water sink", "construction source", "unused sink");
+        assertThat(balance.classFlows())
+                .extracting(f -> f.className() + " " + f.flow().text())
+                .containsExactly(
+                        "cultivated source",
+                        "forest sink",
+                        "grassland sink",
+                        "water sink",
+                        "construction source",
+                        "unused sink");
         assertThat(balance.classFlows().get(1).tC()).isCloseTo(-644, within(1e-9));
-        assertThat(balance.classFlows().get(4)).isEqualTo(new ClassFlow(2020, "construction", Flow.SOURCE, Substance.co2ToCarbon(5000), 5000));
+        assertThat(balance.classFlows().get(4))
+                .isEqualTo(new ClassFlow(2020, "construction", Flow.SOURCE, Substance.co2ToCarbon(5000), 5000));
         assertThat(balance.checks(2020)).allMatch(ConservationCheck::passed);
     }
 
@@ -50,7 +60,8 @@ class BalanceTest {
             assertThat(-balance.sink_tCO2() / 1e4).isCloseTo(pair[1], within(0.1));
         }
         // with the usual factor the sink of 2020 is about 417 x 10^4 tCO2, 3 % of the source of 13029.34
-        Balance usual = balance(reference.withUsualFactors().orElseThrow(), new double[][] {{0, 0, 1_764_000, 0, 0, 0, 0}}, nothing);
+        Balance usual = balance(
+                reference.withUsualFactors().orElseThrow(), new double[][] {{0, 0, 1_764_000, 0, 0, 0, 0}}, nothing);
         assertThat(-usual.sink_tCO2() / 1e4).isCloseTo(416.5, within(0.1));
         assertThat(-usual.sink_tCO2() / 1e4 / 13029.34).isCloseTo(0.032, within(0.0005));
         // and 4275.49 x 10^4 tCO2 would need 181,063 km2 at -0.644
@@ -89,7 +100,9 @@ class BalanceTest {
 
     @Test
     void whatIsChargedToAUnitWithoutAnyCellBelongsToNoClassAndTheAccountStillCloses() {
-        Balance balance = balance(LITERATURE, new double[][] {{0, 100, 0, 0, 0, 10, 0}, new double[7]}, new double[][] {{0, 0, 0, 0, 0, 5000, 0}, {7000, 0, 0, 0, 0, 0, 0}});
+        Balance balance = balance(LITERATURE, new double[][] {{0, 100, 0, 0, 0, 10, 0}, new double[7]}, new double[][] {
+            {0, 0, 0, 0, 0, 5000, 0}, {7000, 0, 0, 0, 0, 0, 0}
+        });
         assertThat(balance.unitBalances().get(1).source_tCO2()).isEqualTo(7000);
         assertThat(balance.checks(2020)).isNotEmpty().allMatch(ConservationCheck::passed);
     }
@@ -101,18 +114,26 @@ class BalanceTest {
                 forest,-1,tC/ha/yr,
                 forest,0.5,tC/ha/yr,u1
                 """), SIX);
-        Balance balance = balance(factors, new double[][] {{0, 0, 12, 0, 0, 0, 0}, {0, 0, 24, 0, 0, 0, 0}}, new double[2][7]);
-        assertThat(balance.classFlows()).containsExactly(new ClassFlow(2020, "forest", Flow.SOURCE, 12, 44), new ClassFlow(2020, "forest", Flow.SINK, -12, -44));
+        Balance balance =
+                balance(factors, new double[][] {{0, 0, 12, 0, 0, 0, 0}, {0, 0, 24, 0, 0, 0, 0}}, new double[2][7]);
+        assertThat(balance.classFlows())
+                .containsExactly(
+                        new ClassFlow(2020, "forest", Flow.SOURCE, 12, 44),
+                        new ClassFlow(2020, "forest", Flow.SINK, -12, -44));
         assertThat(balance.unitBalances().get(1).sourceSinkRatio()).isNaN();
         assertThat(balance.net_tCO2()).isZero();
     }
 
     @Test
     void emptyUnitsAreNoTrouble() {
-        Balance balance = balance(LITERATURE, new double[][] {{7, 0, 0, 0, 0, 0, 0}}, new double[][] {{100, 0, 0, 0, 0, 0, 0}});
+        Balance balance =
+                balance(LITERATURE, new double[][] {{7, 0, 0, 0, 0, 0, 0}}, new double[][] {{100, 0, 0, 0, 0, 0, 0}});
         assertThat(balance.unitBalances().get(0).net_tCO2_per_ha()).isNaN();
-        assertThat(balance.source_tCO2()).as("emissions on no map count for the unit").isEqualTo(100);
-        assertThat(balance(LITERATURE, new double[0][], new double[0][]).net_tCO2()).isZero();
+        assertThat(balance.source_tCO2())
+                .as("emissions on no map count for the unit")
+                .isEqualTo(100);
+        assertThat(balance(LITERATURE, new double[0][], new double[0][]).net_tCO2())
+                .isZero();
     }
 
     @Test
@@ -123,20 +144,26 @@ class BalanceTest {
         assertThat(net.percent()).isCloseTo(25.403, within(5e-4));
         assertThat(net.halfWidth()).isCloseTo(Math.sqrt(25 + 64 + 324), within(1e-12));
         assertThat(net.high() - net.low()).isCloseTo(2 * net.halfWidth(), within(1e-12));
-        assertThat(Uncertainty.ofSum(new double[] {10, -10}, new double[] {5, 5}).percent()).isNaN();
+        assertThat(Uncertainty.ofSum(new double[] {10, -10}, new double[] {5, 5})
+                        .percent())
+                .isNaN();
     }
 
     @Test
     void theIntervalsOfFactorsReachTheTotals() {
-        // cultivated 0.422 in 0.372..0.497: half-width 0.0625; forest -0.644 in -0.644..-0.578: 0.033; emissions 5000 +- 5 %
-        Balance balance = balance(LITERATURE, new double[][] {{0, 60, 500, 0, 0, 10, 0}, {0, 40, 500, 0, 0, 0, 0}},
+        // cultivated 0.422 in 0.372..0.497: half-width 0.0625; forest -0.644 in -0.644..-0.578: 0.033; emissions 5000
+        // +- 5 %
+        Balance balance = balance(
+                LITERATURE,
+                new double[][] {{0, 60, 500, 0, 0, 10, 0}, {0, 40, 500, 0, 0, 0, 0}},
                 new double[][] {{0, 0, 0, 0, 0, 5000, 0}, {0, 0, 0, 0, 0, 0, 0}});
         Balance.Uncertainties u = balance.uncertainties(5);
         double cultivated = 100 * 0.0625 * 44 / 12;
         double forest = 1000 * 0.033 * 44 / 12;
         assertThat(u.source().halfWidth()).isCloseTo(Math.hypot(cultivated, 250), within(1e-9));
         assertThat(u.sink().halfWidth()).isCloseTo(forest, within(1e-9));
-        assertThat(u.net().halfWidth()).isCloseTo(Math.sqrt(cultivated * cultivated + 250 * 250 + forest * forest), within(1e-9));
+        assertThat(u.net().halfWidth())
+                .isCloseTo(Math.sqrt(cultivated * cultivated + 250 * 250 + forest * forest), within(1e-9));
         assertThat(u.net().estimate()).isCloseTo(balance.net_tCO2(), within(1e-9));
         assertThat(balance.terms(5)).extracting(MonteCarlo.Term::name).startsWith("emissions", "cultivated", "forest");
     }
@@ -147,15 +174,24 @@ class BalanceTest {
         assertThat(BalanceCoefficients.economicContribution(new double[] {60, 40}, new double[] {25, 75}))
                 .containsExactly(new double[] {2.4, 0.4 / 0.75}, within(1e-15));
         // a unit without GDP leaves both totals
-        assertThat(BalanceCoefficients.economicContribution(new double[] {60, Double.NaN, 40}, new double[] {25, 900, 75})[0]).isCloseTo(2.4, within(1e-15));
-        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {-30, -10}, new double[] {50, 50})).containsExactly(new double[] {1.5, 0.5}, within(1e-15));
-        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {-30, -10}, new double[] {0, 50})[0]).isNaN();
-        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {0, 0}, new double[] {1, 2})).containsOnly(Double.NaN);
+        assertThat(
+                        BalanceCoefficients.economicContribution(
+                                new double[] {60, Double.NaN, 40}, new double[] {25, 900, 75})[0])
+                .isCloseTo(2.4, within(1e-15));
+        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {-30, -10}, new double[] {50, 50}))
+                .containsExactly(new double[] {1.5, 0.5}, within(1e-15));
+        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {-30, -10}, new double[] {0, 50})[0])
+                .isNaN();
+        assertThat(BalanceCoefficients.ecologicalSupport(new double[] {0, 0}, new double[] {1, 2}))
+                .containsOnly(Double.NaN);
     }
 
     @Test
     void drawingAgreesWithPropagationWhereErrorsAreSmallAndNormal() {
-        List<MonteCarlo.Term> terms = List.of(new MonteCarlo.Term("a", 100, 5), new MonteCarlo.Term("b", 40, 20), new MonteCarlo.Term("c", -60, 30),
+        List<MonteCarlo.Term> terms = List.of(
+                new MonteCarlo.Term("a", 100, 5),
+                new MonteCarlo.Term("b", 40, 20),
+                new MonteCarlo.Term("c", -60, 30),
                 new MonteCarlo.Term("sure", 7, 0));
         MonteCarlo.Result drawn = MonteCarlo.ofSum(terms, 40_000, 20260101);
         // net 87 +- sqrt(25 + 64 + 324) = 20.32; the error of a 2.5 % quantile of 40,000 draws is about 0.13
@@ -164,7 +200,9 @@ class BalanceTest {
         assertThat(drawn.low()).isCloseTo(87 - 20.322, within(0.6));
         assertThat(drawn.high()).isCloseTo(87 + 20.322, within(0.6));
         // shares of variance 25, 64, 324 of 413; ranks follow closely
-        assertThat(drawn.contributions()).extracting(MonteCarlo.Contribution::name).containsExactly("a", "b", "c", "sure");
+        assertThat(drawn.contributions())
+                .extracting(MonteCarlo.Contribution::name)
+                .containsExactly("a", "b", "c", "sure");
         assertThat(drawn.contributions().get(2).share()).isCloseTo(324 / 413.0, within(0.02));
         assertThat(drawn.contributions().get(3).share()).isZero();
         assertThat(MonteCarlo.ofSum(terms, 40_000, 20260101)).isEqualTo(drawn);
@@ -181,6 +219,10 @@ class BalanceTest {
         assertThat(sink.median()).isCloseTo(-89.07, within(1.0));
         MonteCarlo.Result nothing = MonteCarlo.ofSum(List.of(), 100, 1);
         assertThat(nothing.mean()).isZero();
-        assertThat(MonteCarlo.ofSum(List.of(new MonteCarlo.Term("sure", 3, 0)), 100, 1).contributions().get(0).share()).isNaN();
+        assertThat(MonteCarlo.ofSum(List.of(new MonteCarlo.Term("sure", 3, 0)), 100, 1)
+                        .contributions()
+                        .get(0)
+                        .share())
+                .isNaN();
     }
 }

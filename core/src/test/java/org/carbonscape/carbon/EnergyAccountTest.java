@@ -24,7 +24,9 @@ class EnergyAccountTest {
     }
 
     private static double tC(Route route, String item, double amount, String unit) {
-        return EnergyAccount.of(table("2020,u," + item + "," + amount + "," + unit), Options.of(route)).emissions().tC(2020, "u");
+        return EnergyAccount.of(table("2020,u," + item + "," + amount + "," + unit), Options.of(route))
+                .emissions()
+                .tC(2020, "u");
     }
 
     private static double tCO2(Route route, String item, double amount, String unit) {
@@ -42,13 +44,24 @@ class EnergyAccountTest {
         // (c) 100 t x 0.020908 TJ/t x 94,600 kg/TJ = 197.79 tCO2
         assertThat(tCO2(Route.IPCC, "raw coal", 100_000, "kg")).isCloseTo(197.79, within(5e-3));
         // the gap between (a) and (b) is the oxidation factor
-        assertThat(tCO2(Route.STANDARD_COAL, "raw coal", 100, "t") / tCO2(Route.NCV, "raw coal", 100, "t")).isCloseTo(1.04, within(0.005));
+        assertThat(tCO2(Route.STANDARD_COAL, "raw coal", 100, "t") / tCO2(Route.NCV, "raw coal", 100, "t"))
+                .isCloseTo(1.04, within(0.005));
     }
 
     /** An independent set per physical unit (Geographical Research 37(5):1023, t CO2 per t): coal agrees to its digits, the rest within 7 %. */
     @ParameterizedTest
-    @CsvSource({"raw coal, 1.98, 0.003", "washed coal, 2.49, 0.003", "other washed coal, 0.79, 0.003", "coke, 3.02, 0.07", "crude oil, 3.1, 0.07",
-        "gasoline, 3.18, 0.07", "kerosene, 3.15, 0.07", "diesel, 3.18, 0.07", "fuel oil, 3.13, 0.07", "lpg, 2.98, 0.07"})
+    @CsvSource({
+        "raw coal, 1.98, 0.003",
+        "washed coal, 2.49, 0.003",
+        "other washed coal, 0.79, 0.003",
+        "coke, 3.02, 0.07",
+        "crude oil, 3.1, 0.07",
+        "gasoline, 3.18, 0.07",
+        "kerosene, 3.15, 0.07",
+        "diesel, 3.18, 0.07",
+        "fuel oil, 3.13, 0.07",
+        "lpg, 2.98, 0.07"
+    })
     void standardCoalFactorsAreNearAnotherPublishedSet(String item, double tCO2_per_t, double relative) {
         assertThat(tCO2(Route.STANDARD_COAL, item, 1, "t")).isCloseTo(tCO2_per_t, within(tCO2_per_t * relative));
     }
@@ -72,7 +85,8 @@ class EnergyAccountTest {
             STANDARD_COAL | irrigation  | 1     | km2           | 2.0476     | 100 ha x 20.476 kgC/ha
             NCV           | swine       | 1000  | head          | 7.6363636  | 1 tCH4 x 28 x 12/44
             """)
-    void amountsInAnyUnitOfTheItemAreCounted(Route route, String item, double amount, String unit, double tC, String sum) {
+    void amountsInAnyUnitOfTheItemAreCounted(
+            Route route, String item, double amount, String unit, double tC, String sum) {
         assertThat(tC(route, item, amount, unit)).as(sum).isCloseTo(tC, within(tC * 1e-7));
     }
 
@@ -80,14 +94,19 @@ class EnergyAccountTest {
     void electricityOnTheStandardCoalRouteTellsWhichConventionItUsed() {
         InputTable table = table("2020,u,电力,1,亿千瓦时\n");
         EnergyAccount coal = EnergyAccount.of(table, Options.of(Route.STANDARD_COAL));
-        EnergyAccount heat = EnergyAccount.of(table, Options.of(Route.STANDARD_COAL).with(Electricity.HEAT_VALUE));
+        EnergyAccount heat =
+                EnergyAccount.of(table, Options.of(Route.STANDARD_COAL).with(Electricity.HEAT_VALUE));
         // 1e8 kWh: 40,400 tce x 0.7559 or 12,290 tce x 0.7559: three times apart
         assertThat(coal.emissions().tC(2020, "u")).isCloseTo(40_400 * 0.7559, within(1e-6));
         assertThat(heat.emissions().tC(2020, "u")).isCloseTo(12_290 * 0.7559, within(1e-6));
         assertThat(coal.cautions()).extracting(p -> p.code().id()).containsExactly("CARBON-C05");
-        assertThat(coal.used()).extracting(FactorUsed::what).containsExactly(
-                "electricity: standard coal (coal-input)", "electricity: carbon of standard coal (coal-input)");
-        assertThat(coal.used()).extracting(u -> u.name().in(Language.ZH)).containsExactly("电力：折标准煤系数 (coal-input)", "电力：标准煤含碳量 (coal-input)");
+        assertThat(coal.used())
+                .extracting(FactorUsed::what)
+                .containsExactly(
+                        "electricity: standard coal (coal-input)", "electricity: carbon of standard coal (coal-input)");
+        assertThat(coal.used())
+                .extracting(u -> u.name().in(Language.ZH))
+                .containsExactly("电力：折标准煤系数 (coal-input)", "电力：标准煤含碳量 (coal-input)");
     }
 
     @Test
@@ -96,9 +115,16 @@ class EnergyAccountTest {
         EnergyAccount hunan = EnergyAccount.of(table, Options.of(Route.NCV).with(GridFactors.preset("grid", "Hunan")));
         assertThat(hunan.emissions().tCO2(2021, "u")).isCloseTo(513.8, within(1e-9));
         assertThat(hunan.emissions().tCO2(2022, "u")).isCloseTo(490.0, within(1e-9));
-        GridFactors own = GridFactors.of(InputTable.parse("grid", "year,value,unit\n2021,801,gCO2/kWh\n2022,0.2,tC/MWh\n"));
-        assertThat(EnergyAccount.of(table, Options.of(Route.IPCC).with(own)).emissions().tCO2(2021, "u")).isCloseTo(801, within(1e-9));
-        assertThat(EnergyAccount.of(table, Options.of(Route.IPCC).with(own)).emissions().tC(2022, "u")).isCloseTo(200, within(1e-9));
+        GridFactors own =
+                GridFactors.of(InputTable.parse("grid", "year,value,unit\n2021,801,gCO2/kWh\n2022,0.2,tC/MWh\n"));
+        assertThat(EnergyAccount.of(table, Options.of(Route.IPCC).with(own))
+                        .emissions()
+                        .tCO2(2021, "u"))
+                .isCloseTo(801, within(1e-9));
+        assertThat(EnergyAccount.of(table, Options.of(Route.IPCC).with(own))
+                        .emissions()
+                        .tC(2022, "u"))
+                .isCloseTo(200, within(1e-9));
         assertThat(GridFactors.preset("grid", "hunan").tCO2_per_kWh(2021)).isCloseTo(0.5138e-3, within(1e-18));
         assertThat(own.tCO2_per_kWh(2005)).isNaN();
     }
@@ -106,11 +132,21 @@ class EnergyAccountTest {
     @Test
     void routesNeverMix() {
         // other coking products have a factor on the standard-coal route only
-        assertThatThrownBy(() -> tC(Route.NCV, "其他焦化产品", 1, "t")).isInstanceOf(ProblemException.class)
-                .hasMessageContaining("CARBON-12").hasMessageContaining("standard-coal");
-        EnergyAccount account = EnergyAccount.of(table("2020,u,raw coal,1,t\n2020,u,diesel,1,t\n"), Options.of(Route.NCV));
-        assertThat(account.used()).extracting(FactorUsed::what).containsExactly("raw coal: net calorific value", "raw coal: carbon content",
-                "raw coal: oxidation", "diesel: net calorific value", "diesel: carbon content", "diesel: oxidation");
+        assertThatThrownBy(() -> tC(Route.NCV, "其他焦化产品", 1, "t"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("CARBON-12")
+                .hasMessageContaining("standard-coal");
+        EnergyAccount account =
+                EnergyAccount.of(table("2020,u,raw coal,1,t\n2020,u,diesel,1,t\n"), Options.of(Route.NCV));
+        assertThat(account.used())
+                .extracting(FactorUsed::what)
+                .containsExactly(
+                        "raw coal: net calorific value",
+                        "raw coal: carbon content",
+                        "raw coal: oxidation",
+                        "diesel: net calorific value",
+                        "diesel: carbon content",
+                        "diesel: oxidation");
     }
 
     @Test
@@ -123,12 +159,18 @@ class EnergyAccountTest {
                 rows.add("2020," + unit + "," + item + "," + random.nextInt(1, 1_000_000) / 7.0 + ",t");
             }
         }
-        Emissions first = EnergyAccount.of(table(String.join("\n", rows)), Options.of(Route.STANDARD_COAL)).emissions();
+        Emissions first = EnergyAccount.of(table(String.join("\n", rows)), Options.of(Route.STANDARD_COAL))
+                .emissions();
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(rows, random);
-            assertThat(EnergyAccount.of(table(String.join("\n", rows)), Options.of(Route.STANDARD_COAL)).emissions()).isEqualTo(first);
+            assertThat(EnergyAccount.of(table(String.join("\n", rows)), Options.of(Route.STANDARD_COAL))
+                            .emissions())
+                    .isEqualTo(first);
         }
-        assertThat(first.list()).hasSize(3).extracting(Emissions.Emission::unitId).containsExactly("u3", "天心区", "芙蓉区");
+        assertThat(first.list())
+                .hasSize(3)
+                .extracting(Emissions.Emission::unitId)
+                .containsExactly("u3", "天心区", "芙蓉区");
     }
 
     @Test
@@ -145,9 +187,22 @@ class EnergyAccountTest {
                 2020,a,natural gas,1,kWh
                 2020,a,natural gas,2,m3
                 2020,a,electricity,2,kWh
-                """), Options.of(Route.NCV))).isInstanceOfSatisfying(ProblemException.class, e ->
-                assertThat(e.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-11", "CARBON-07", "CARBON-13", "CARBON-04",
-                        "CARBON-03", "INPUT-02", "INPUT-04", "CARBON-06", "CARBON-03", "CARBON-16"));
+                """), Options.of(Route.NCV)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.code().id())
+                                .containsExactly(
+                                        "CARBON-11",
+                                        "CARBON-07",
+                                        "CARBON-13",
+                                        "CARBON-04",
+                                        "CARBON-03",
+                                        "INPUT-02",
+                                        "INPUT-04",
+                                        "CARBON-06",
+                                        "CARBON-03",
+                                        "CARBON-16"));
     }
 
     @Test
@@ -165,7 +220,8 @@ class EnergyAccountTest {
         assertThat(given.tC(2020, "430102")).isEqualTo(120_000);
         assertThat(given.tC(1999, "430102")).isZero();
         assertThat(given.cautions()).isEmpty();
-        assertThat(Emissions.given(InputTable.parse("e", "year,unit,amount,unit_of_amount\n2005,a,44,tCO2e\n2005,b,44,万吨二氧化碳当量\n")))
+        assertThat(Emissions.given(InputTable.parse(
+                        "e", "year,unit,amount,unit_of_amount\n2005,a,44,tCO2e\n2005,b,44,万吨二氧化碳当量\n")))
                 .satisfies(e -> {
                     assertThat(e.tC(2005, "a")).isEqualTo(12);
                     assertThat(e.tC(2005, "b")).isEqualTo(120_000);
@@ -185,20 +241,26 @@ class EnergyAccountTest {
         Problems problems = new Problems();
         given.check(problems, "carbon.emissions", List.of("a", "430102"), List.of(2005, 2010));
         assertThat(problems.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-14");
-        assertThat(problems.cautions()).extracting(p -> p.found(Language.EN)).containsExactly(
-                "the rows of 2007 belong to no phase and are not used.",
-                "no emissions are given for 430102 in 2005; they count as zero.",
-                "no emissions are given for a, 430102 in 2010; they count as zero.");
+        assertThat(problems.cautions())
+                .extracting(p -> p.found(Language.EN))
+                .containsExactly(
+                        "the rows of 2007 belong to no phase and are not used.",
+                        "no emissions are given for 430102 in 2005; they count as zero.",
+                        "no emissions are given for a, 430102 in 2010; they count as zero.");
     }
 
     @Test
     void biomassAndRespirationAreNamed() {
-        EnergyAccount account = EnergyAccount.of(table("2020,u,wood,10,t\n2020,u,human respiration,1,person\n"), Options.of(Route.IPCC));
+        EnergyAccount account = EnergyAccount.of(
+                table("2020,u,wood,10,t\n2020,u,human respiration,1,person\n"), Options.of(Route.IPCC));
         assertThat(account.lines().get(0).memo()).isTrue();
         // 10 t x 0.0156 TJ/t x 112 t/TJ = 17.472 tCO2 beside the total
         assertThat(account.lines().get(0).tCO2()).isCloseTo(17.472, within(1e-9));
         assertThat(account.emissions().tC(2020, "u")).isCloseTo(0.079, within(1e-15));
-        assertThat(account.cautions()).extracting(Problem::code).extracting(c -> c.id()).containsExactly("CARBON-C13", "CARBON-C11", "CARBON-C04");
+        assertThat(account.cautions())
+                .extracting(Problem::code)
+                .extracting(c -> c.id())
+                .containsExactly("CARBON-C13", "CARBON-C11", "CARBON-C04");
     }
 
     @Test
@@ -211,7 +273,9 @@ class EnergyAccountTest {
                 电力,9.26,tCO2/10^4 kWh
                 """));
         EnergyAccount account = EnergyAccount.of(table, Options.of(Route.NCV).with(own));
-        assertThat(account.lines()).extracting(EnergyAccount.Line::item).containsExactly("raw coal", "diesel", "冶金焦", "electricity");
+        assertThat(account.lines())
+                .extracting(EnergyAccount.Line::item)
+                .containsExactly("raw coal", "diesel", "冶金焦", "electricity");
         assertThat(account.lines().get(0).tCO2()).isCloseTo(198, within(1e-9));
         assertThat(account.lines().get(1).tCO2()).isCloseTo(3.0959, within(5e-5));
         assertThat(account.lines().get(2).tCO2()).isCloseTo(25, within(1e-9));
@@ -221,16 +285,30 @@ class EnergyAccountTest {
 
     @Test
     void ownCarbonPerCoalEquivalentKeepsTheCoalEquivalentOfTheRoute() {
-        Options legacy = Options.of(Route.STANDARD_COAL).with(ItemFactors.preset("carbon.energy.factors", "eri-legacy"));
-        EnergyAccount account = EnergyAccount.of(table("2020,u,raw coal,100,t\n2020,u,coke,29.307,GJ\n2020,u,natural gas,1,万立方米\n"), legacy);
+        Options legacy =
+                Options.of(Route.STANDARD_COAL).with(ItemFactors.preset("carbon.energy.factors", "eri-legacy"));
+        EnergyAccount account = EnergyAccount.of(
+                table("2020,u,raw coal,100,t\n2020,u,coke,29.307,GJ\n2020,u,natural gas,1,万立方米\n"), legacy);
         // 100 x 0.7143 x 0.7476; 1 tce x 0.1128; 13.3 tce x 0.4479
-        assertThat(account.lines()).extracting(EnergyAccount.Line::tC)
+        assertThat(account.lines())
+                .extracting(EnergyAccount.Line::tC)
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
                 .containsExactly(100 * 0.7143 * 0.7476, 0.1128, 13.3 * 0.4479);
-        assertThat(account.used()).extracting(FactorUsed::what).containsExactly("raw coal: standard coal", "raw coal", "coke: standard coal", "coke",
-                "natural gas: standard coal", "natural gas");
-        assertThat(EnergyAccount.of(table("2020,u,raw coal,100,t\n"),
-                Options.of(Route.IPCC).with(ItemFactors.preset("p", "geographical-research-2018"))).emissions().tCO2(2020, "u")).isCloseTo(198, within(1e-9));
+        assertThat(account.used())
+                .extracting(FactorUsed::what)
+                .containsExactly(
+                        "raw coal: standard coal",
+                        "raw coal",
+                        "coke: standard coal",
+                        "coke",
+                        "natural gas: standard coal",
+                        "natural gas");
+        assertThat(EnergyAccount.of(
+                                table("2020,u,raw coal,100,t\n"),
+                                Options.of(Route.IPCC).with(ItemFactors.preset("p", "geographical-research-2018")))
+                        .emissions()
+                        .tCO2(2020, "u"))
+                .isCloseTo(198, within(1e-9));
     }
 
     @Test
@@ -244,22 +322,34 @@ class EnergyAccountTest {
                 e,x,tC/t
                 f,1,tC/t
                 f,1,tC/t
-                """))).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).extracting(p -> p.code().id())
-                .containsExactly("CARBON-04", "CARBON-05", "CARBON-07", "CARBON-08", "INPUT-02", "CARBON-03"));
+                """)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.code().id())
+                                .containsExactly(
+                                        "CARBON-04", "CARBON-05", "CARBON-07", "CARBON-08", "INPUT-02", "CARBON-03"));
     }
 
     @Test
     void namesOfDistrictsMayBeRewrittenIntoTheirIds() {
         InputTable named = table("2020,芙蓉区,raw coal,100,t\n,,,,\n2020,天心区,raw coal,1,t\n")
                 .with("unit", n -> n.equals("芙蓉区") ? "430102" : n);
-        assertThat(EnergyAccount.of(named, Options.of(Route.IPCC)).emissions().list()).extracting(Emissions.Emission::unitId).containsExactly("430102", "天心区");
+        assertThat(EnergyAccount.of(named, Options.of(Route.IPCC)).emissions().list())
+                .extracting(Emissions.Emission::unitId)
+                .containsExactly("430102", "天心区");
         assertThat(named.with("nowhere", n -> "x").rows()).hasSize(2);
     }
 
     @Test
     void everythingWrongWithARowIsTold() {
-        assertThatThrownBy(() -> EnergyAccount.of(table("20x0,,row coal,-1,furlong\n2020,u,raw coal,much,m2\n"), Options.of(Route.NCV)))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).extracting(p -> p.code().id())
-                        .containsExactly("INPUT-02", "CARBON-13", "INPUT-04", "CARBON-11", "INPUT-02", "CARBON-07"));
+        assertThatThrownBy(() -> EnergyAccount.of(
+                        table("20x0,,row coal,-1,furlong\n2020,u,raw coal,much,m2\n"), Options.of(Route.NCV)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.code().id())
+                                .containsExactly(
+                                        "INPUT-02", "CARBON-13", "INPUT-04", "CARBON-11", "INPUT-02", "CARBON-07"));
     }
 }

@@ -16,7 +16,8 @@ class FactorSetTest {
     private static final Legend SIX = Legend.preset("landUse.legend", "cnlucc-6");
 
     private static FactorSet of(String rows) {
-        return FactorSet.of(InputTable.parse("carbon.factors", "class,value,unit,low,high,source,tag,flow,unit_id\n" + rows), SIX);
+        return FactorSet.of(
+                InputTable.parse("carbon.factors", "class,value,unit,low,high,source,tag,flow,unit_id\n" + rows), SIX);
     }
 
     @Test
@@ -30,8 +31,8 @@ class FactorSetTest {
         assertThat(set.find(1).orElseThrow().tC_per_ha_yr()).isEqualTo(0.422);
         assertThat(set.find(4).orElseThrow().tC_per_ha_yr()).isCloseTo(-0.12, within(1e-16));
         assertThat(set.find(3)).isEmpty();
-        assertThat(set.flux_tCO2_per_ha_yr("")).containsExactly(
-                new double[] {0, 0.422 * 44 / 12, -6.44 * 44 / 12, 0, -0.44, 0, 0}, within(1e-14));
+        assertThat(set.flux_tCO2_per_ha_yr(""))
+                .containsExactly(new double[] {0, 0.422 * 44 / 12, -6.44 * 44 / 12, 0, -0.44, 0, 0}, within(1e-14));
         assertThat(set.find(2).orElseThrow().written()).isEqualTo(-0.644);
     }
 
@@ -58,21 +59,38 @@ class FactorSetTest {
                 other woodland,-0.3,tC/ha/yr
                 forest,-0.644,tC/ha/yr
                 """), fine);
-        assertThat(set.find(fine.find("closed forest").orElseThrow().index()).orElseThrow().tC_per_ha_yr()).isEqualTo(-0.644);
-        assertThat(set.find(fine.find("shrubland").orElseThrow().index()).orElseThrow().tC_per_ha_yr()).isEqualTo(-0.644);
-        assertThat(set.find(fine.find("other woodland").orElseThrow().index()).orElseThrow().tC_per_ha_yr()).isEqualTo(-0.3);
-        assertThat(FactorSet.preset("carbon.factors", "literature-cn", fine).find(1).orElseThrow().tC_per_ha_yr()).isEqualTo(0.422);
+        assertThat(set.find(fine.find("closed forest").orElseThrow().index())
+                        .orElseThrow()
+                        .tC_per_ha_yr())
+                .isEqualTo(-0.644);
+        assertThat(set.find(fine.find("shrubland").orElseThrow().index())
+                        .orElseThrow()
+                        .tC_per_ha_yr())
+                .isEqualTo(-0.644);
+        assertThat(set.find(fine.find("other woodland").orElseThrow().index())
+                        .orElseThrow()
+                        .tC_per_ha_yr())
+                .isEqualTo(-0.3);
+        assertThat(FactorSet.preset("carbon.factors", "literature-cn", fine)
+                        .find(1)
+                        .orElseThrow()
+                        .tC_per_ha_yr())
+                .isEqualTo(0.422);
     }
 
     @Test
     void theTenfoldForestSinkOfTheReferenceStudyIsFoundOut() {
         FactorSet set = FactorSet.preset("carbon.factors", "reference-study", SIX);
-        assertThat(set.implausible()).singleElement().satisfies(f -> assertThat(f.className()).isEqualTo("forest"));
+        assertThat(set.implausible())
+                .singleElement()
+                .satisfies(f -> assertThat(f.className()).isEqualTo("forest"));
         assertThat(set.cautions().get(0).text(Language.EN)).isEqualTo("""
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the result with the usual factor -0.644 is shown beside it.""");
-        assertThat(set.withUsualFactors().orElseThrow().find(2).orElseThrow().tC_per_ha_yr()).isEqualTo(-0.644);
-        assertThat(FactorSet.preset("carbon.factors", "literature-cn", SIX).withUsualFactors()).isEmpty();
+        assertThat(set.withUsualFactors().orElseThrow().find(2).orElseThrow().tC_per_ha_yr())
+                .isEqualTo(-0.644);
+        assertThat(FactorSet.preset("carbon.factors", "literature-cn", SIX).withUsualFactors())
+                .isEmpty();
         assertThat(of("forest,-0.05,tC/ha/yr").implausible()).hasSize(1);
         assertThat(of("grassland,-0.05,tC/ha/yr").implausible()).isEmpty();
         assertThat(of("grassland,-3.1,tC/ha/yr").implausible()).hasSize(1);
@@ -81,9 +99,17 @@ class FactorSetTest {
 
     @Test
     void theUnstatedSubstanceIsToldAsInTheDesign() {
-        assertThatThrownBy(() -> FactorSet.of(InputTable.of("carbon.factors", List.of("class", "value", "unit"),
-                List.of(List.of("cultivated", "0.4", "tC/ha/yr"), List.of("water", "-0.2", "tC/ha/yr"), List.of("forest", "-0.6", "t/ha/yr"))), SIX))
-                .isInstanceOf(ProblemException.class).hasMessage("""
+        assertThatThrownBy(() -> FactorSet.of(
+                        InputTable.of(
+                                "carbon.factors",
+                                List.of("class", "value", "unit"),
+                                List.of(
+                                        List.of("cultivated", "0.4", "tC/ha/yr"),
+                                        List.of("water", "-0.2", "tC/ha/yr"),
+                                        List.of("forest", "-0.6", "t/ha/yr"))),
+                        SIX))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("""
                 CARBON-05   carbon.factors row 4 "forest": unit "t/ha/yr" does not say of what.
                             Write tC/ha/yr or tCO2/ha/yr.""");
     }
@@ -99,16 +125,30 @@ class FactorSetTest {
                 grassland,,tC/ha/yr
                 unused,1,tC/ha/yr,2,3
                 construction,1,tC/ha
-                """)).isInstanceOfSatisfying(ProblemException.class, e ->
-                assertThat(e.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-02", "CARBON-04", "CARBON-03", "INPUT-03",
-                        "INPUT-03", "INPUT-04", "CARBON-09", "CARBON-07"));
+                """))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.code().id())
+                                .containsExactly(
+                                        "CARBON-02",
+                                        "CARBON-04",
+                                        "CARBON-03",
+                                        "INPUT-03",
+                                        "INPUT-03",
+                                        "INPUT-04",
+                                        "CARBON-09",
+                                        "CARBON-07"));
     }
 
     @Test
     void aClassThatCarriesEmissionsNeedsNoFactorAndAnUnknownKindHasNoUsualOne() {
         Legend own = Legend.of(InputTable.parse("legend", "code,class\n1,Zone A\n2,Zone B\n3,Zone C\n"));
-        FactorSet set = FactorSet.of(InputTable.parse("carbon.factors", "class,value,unit\nZone A,-6.44,tC/ha/yr\n"), own);
-        assertThat(set.cautions(List.of(own.find("Zone C").orElseThrow()))).extracting(p -> p.text(Language.EN)).containsExactly("""
+        FactorSet set =
+                FactorSet.of(InputTable.parse("carbon.factors", "class,value,unit\nZone A,-6.44,tC/ha/yr\n"), own);
+        assertThat(set.cautions(List.of(own.find("Zone C").orElseThrow())))
+                .extracting(p -> p.text(Language.EN))
+                .containsExactly("""
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "Zone A" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP.""", """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: Zone B.

@@ -31,8 +31,10 @@ class StockTableTest {
         StockTable stock = StockTable.of(POOLS, TWO);
         assertThat(stock.density_tC_per_ha()).containsExactly(0, 86, 28);
         // 1 km2 of wood became field: (28 - 86) t/ha x 100 ha
-        TransferMatrix matrix = TransferMatrix.ofCells(2016, 2030, TWO.names(), new long[][] {{0, 0, 0}, {0, 7, 100}, {0, 0, 9}}, 0.01);
-        assertThat(stock.byTransition(matrix)).containsExactly(new StockTable.TransitionStock("wood", "field", 100, -5800));
+        TransferMatrix matrix =
+                TransferMatrix.ofCells(2016, 2030, TWO.names(), new long[][] {{0, 0, 0}, {0, 7, 100}, {0, 0, 9}}, 0.01);
+        assertThat(stock.byTransition(matrix))
+                .containsExactly(new StockTable.TransitionStock("wood", "field", 100, -5800));
         assertThat(stock.change(matrix)).isEqualTo(new StockTable.StockChange(2016, 2030, 5800, 0));
         // V = 43, c = 2.8, r = -7.1, 14 years
         double perTonne = StockTable.presentValuePerTonne(43, 14, -7.1, 2.8);
@@ -57,23 +59,30 @@ class StockTableTest {
     @Test
     void aChangeOfExactlyMinusOneTonneIsKept() {
         Legend legend = Legend.of(InputTable.parse("legend", "code,class\n1,a\n2,b\n"));
-        StockTable stock = StockTable.of(InputTable.parse("carbon.stock", "class,value,unit\na,2,tC/ha\nb,1,tC/ha\n"), legend);
-        TransferMatrix matrix = TransferMatrix.ofCells(2000, 2010, legend.names(), new long[][] {{0, 0, 0}, {0, 0, 1}, {0, 0, 0}}, 0.01);
+        StockTable stock =
+                StockTable.of(InputTable.parse("carbon.stock", "class,value,unit\na,2,tC/ha\nb,1,tC/ha\n"), legend);
+        TransferMatrix matrix = TransferMatrix.ofCells(
+                2000, 2010, legend.names(), new long[][] {{0, 0, 0}, {0, 0, 1}, {0, 0, 0}}, 0.01);
         assertThat(stock.change(matrix).emission_tC()).isEqualTo(1);
     }
 
     @Test
     void densitiesAreNamedInBothLanguages() {
         Legend legend = Legend.of(InputTable.parse("legend", "code,class,name_zh\n1,forest,林地\n2,field,\n"));
-        StockTable stock = StockTable.of(InputTable.parse("carbon.stock", "class,value,unit,pool\nforest,2,tC/ha,above\nfield,1,tC/ha,\n"), legend);
-        assertThat(stock.used()).extracting(FactorUsed::what).containsExactly("stock of forest, above", "stock of field");
+        StockTable stock = StockTable.of(
+                InputTable.parse("carbon.stock", "class,value,unit,pool\nforest,2,tC/ha,above\nfield,1,tC/ha,\n"),
+                legend);
+        assertThat(stock.used())
+                .extracting(FactorUsed::what)
+                .containsExactly("stock of forest, above", "stock of field");
         assertThat(stock.used()).extracting(u -> u.name().in(Language.ZH)).containsExactly("碳密度：林地，地上生物量", "碳密度：field");
     }
 
     @Test
     void densitiesMayBeCarbonDioxideAndPerAnyArea() {
         Legend legend = Legend.of(InputTable.parse("legend", "code,class\n1,a\n2,b\n"));
-        StockTable stock = StockTable.of(InputTable.parse("carbon.stock", "class,value,unit\na,44,tCO2/ha\nb,1,kgC/m2\n"), legend);
+        StockTable stock =
+                StockTable.of(InputTable.parse("carbon.stock", "class,value,unit\na,44,tCO2/ha\nb,1,kgC/m2\n"), legend);
         assertThat(stock.density_tC_per_ha()).containsExactly(0, 12, 10);
     }
 
@@ -94,10 +103,16 @@ class StockTableTest {
                 wood,1,tC/ha,soil
                 town,1,tC/ha,soil
                 wood,-1,tC/ha,dead
-                """), TWO)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).extracting(p -> p.code().id())
-                .containsExactly("CARBON-03", "CARBON-02", "CARBON-13", "CARBON-15"));
-        assertThatThrownBy(() -> StockTable.presentValuePerTonne(43, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> StockTable.of(POOLS, TWO).change(TransferMatrix.ofCells(2000, 2001, List.of("x"), new long[2][2], 1)))
+                """), TWO))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.code().id())
+                                .containsExactly("CARBON-03", "CARBON-02", "CARBON-13", "CARBON-15"));
+        assertThatThrownBy(() -> StockTable.presentValuePerTonne(43, 0, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> StockTable.of(POOLS, TWO)
+                        .change(TransferMatrix.ofCells(2000, 2001, List.of("x"), new long[2][2], 1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,13 +11,15 @@ class CorrectionTest {
     @Test
     void holmStepsDown() {
         // ranks .005 .01 .03 .04 .5 times 5 4 3 2 1, running maximum
-        assertThat(Correction.HOLM.adjust(P)).containsExactly(new double[] {0.04, Double.NaN, 0.09, 0.09, 0.025, 0.5}, within(1e-15));
+        assertThat(Correction.HOLM.adjust(P))
+                .containsExactly(new double[] {0.04, Double.NaN, 0.09, 0.09, 0.025, 0.5}, within(1e-15));
     }
 
     @Test
     void benjaminiHochbergStepsUp() {
         // .005*5/1 .01*5/2 .03*5/3 .04*5/4 .5, running minimum from the right
-        assertThat(Correction.FALSE_DISCOVERY_RATE.adjust(P)).containsExactly(new double[] {0.025, Double.NaN, 0.05, 0.05, 0.025, 0.5}, within(1e-15));
+        assertThat(Correction.FALSE_DISCOVERY_RATE.adjust(P))
+                .containsExactly(new double[] {0.025, Double.NaN, 0.05, 0.05, 0.025, 0.5}, within(1e-15));
     }
 
     @Test

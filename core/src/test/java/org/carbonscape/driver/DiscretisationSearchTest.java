@@ -19,7 +19,9 @@ import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class DiscretisationSearchTest {
-    private static final double[] SAMPLE = {12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17};
+    private static final double[] SAMPLE = {
+        12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17
+    };
     private static final int[] NO_BLOCKS = {};
 
     private static double[] breaks(BreakMethod method, int k, double... x) {
@@ -27,7 +29,8 @@ class DiscretisationSearchTest {
     }
 
     private static DriverDiscretisation search(double[] y, double[] x, SearchOptions options) {
-        return DiscretisationSearch.run("y", y, List.of("x"), new double[][] {x}, NO_BLOCKS, options, Toy.PLAIN).get(0);
+        return DiscretisationSearch.run("y", y, List.of("x"), new double[][] {x}, NO_BLOCKS, options, Toy.PLAIN)
+                .get(0);
     }
 
     /** A smooth response with noise, some values of x repeated. */
@@ -46,13 +49,15 @@ class DiscretisationSearchTest {
     void breaksOfThePublishedSample() {
         // methods.md 4.3
         assertThat(breaks(BreakMethod.NATURAL, 4, SAMPLE)).containsExactly(10, 15, 21);
-        assertThat(breaks(BreakMethod.QUANTILE, 5, SAMPLE)).containsExactly(new double[] {8.8, 12, 14, 17.2}, within(1e-12));
+        assertThat(breaks(BreakMethod.QUANTILE, 5, SAMPLE))
+                .containsExactly(new double[] {8.8, 12, 14, 17.2}, within(1e-12));
         assertThat(breaks(BreakMethod.EQUAL, 5, SAMPLE)).containsExactly(9, 13, 17, 21);
     }
 
     @Test
     void geometricBreaksGrowByAConstantFactor() {
-        assertThat(breaks(BreakMethod.GEOMETRIC, 3, 1, 5, 8, 64, 512)).containsExactly(new double[] {8, 64}, within(1e-12));
+        assertThat(breaks(BreakMethod.GEOMETRIC, 3, 1, 5, 8, 64, 512))
+                .containsExactly(new double[] {8, 64}, within(1e-12));
         // with zero: x + 1 runs from 1 to 8 in three factors of 2
         assertThat(breaks(BreakMethod.GEOMETRIC, 3, 0, 3, 7)).containsExactly(new double[] {1, 3}, within(1e-12));
         // -3..4: x + 4 runs from 1 to 8
@@ -63,8 +68,10 @@ class DiscretisationSearchTest {
     void standardDeviationBreaksAreCentredOnTheMean() {
         // mean 5, s = sqrt(40/4)
         double s = Math.sqrt(10);
-        assertThat(breaks(BreakMethod.STANDARD_DEVIATION, 4, 1, 3, 5, 7, 9)).containsExactly(new double[] {5 - s, 5, 5 + s}, within(1e-12));
-        assertThat(breaks(BreakMethod.STANDARD_DEVIATION, 3, 1, 3, 5, 7, 9)).containsExactly(new double[] {5 - s / 2, 5 + s / 2}, within(1e-12));
+        assertThat(breaks(BreakMethod.STANDARD_DEVIATION, 4, 1, 3, 5, 7, 9))
+                .containsExactly(new double[] {5 - s, 5, 5 + s}, within(1e-12));
+        assertThat(breaks(BreakMethod.STANDARD_DEVIATION, 3, 1, 3, 5, 7, 9))
+                .containsExactly(new double[] {5 - s / 2, 5 + s / 2}, within(1e-12));
     }
 
     @Test
@@ -77,14 +84,18 @@ class DiscretisationSearchTest {
     @Test
     void qOfEveryCandidateIsThatOfTheFactorDetector() {
         double[][] data = curve(1, 700);
-        SearchOptions options = SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class)).withClasses(2, 7);
+        SearchOptions options = SearchOptions.defaults(1)
+                .withMethods(EnumSet.allOf(BreakMethod.class))
+                .withClasses(2, 7);
         for (Discretisation candidate : search(data[0], data[1], options).candidates()) {
             Strata strata = candidate.cut("x", data[1]);
             DetectorData cut = DetectorData.of("y", data[0], List.of(strata));
-            assertThat(candidate.q()).isEqualTo(JointSums.of(cut, Toy.PLAIN).factor(0).q(cut, false), within(1e-13));
+            assertThat(candidate.q())
+                    .isEqualTo(JointSums.of(cut, Toy.PLAIN).factor(0).q(cut, false), within(1e-13));
             int[] counts = new int[strata.labels().size()];
             IntStream.range(0, strata.units()).forEach(i -> counts[strata.code(i)]++);
-            assertThat(candidate.unitsInSmallest()).isEqualTo(Arrays.stream(counts).min().orElseThrow());
+            assertThat(candidate.unitsInSmallest())
+                    .isEqualTo(Arrays.stream(counts).min().orElseThrow());
         }
     }
 
@@ -93,7 +104,8 @@ class DiscretisationSearchTest {
     void noOtherBreaksReachALargerQThanTheOptimal() {
         for (int seed = 0; seed < 30; seed++) {
             double[][] data = curve(seed, 14);
-            SearchOptions options = new SearchOptions(EnumSet.of(BreakMethod.OPTIMAL), 2, 4, ChoiceRule.LARGEST_Q, 2, 2, 1);
+            SearchOptions options =
+                    new SearchOptions(EnumSet.of(BreakMethod.OPTIMAL), 2, 4, ChoiceRule.LARGEST_Q, 2, 2, 1);
             double[] values = Arrays.stream(data[1]).sorted().distinct().toArray();
             for (Discretisation found : search(data[0], data[1], options).candidates()) {
                 double best = everyCut(data, values, new double[0], 0, found.classes());
@@ -118,7 +130,8 @@ class DiscretisationSearchTest {
                 }
                 between += s[c] * s[c] / n[c];
             }
-            return between / Arrays.stream(data[0]).map(v -> (v - mean) * (v - mean)).sum();
+            return between
+                    / Arrays.stream(data[0]).map(v -> (v - mean) * (v - mean)).sum();
         }
         double best = -1;
         for (int v = from; v < values.length - 1; v++) {
@@ -132,11 +145,21 @@ class DiscretisationSearchTest {
     @Test
     void optimalBreaksBeatEveryOtherMethodAlsoBeyondTheExactSize() {
         double[][] data = curve(5, 6000);
-        List<Discretisation> all = search(data[0], data[1], SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class))).candidates();
+        List<Discretisation> all = search(
+                        data[0], data[1], SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class)))
+                .candidates();
         for (int k = 3; k <= 8; k++) {
             int classes = k;
-            double optimal = all.stream().filter(c -> c.classes() == classes && c.method() == BreakMethod.OPTIMAL).findFirst().orElseThrow().q();
-            assertThat(all.stream().filter(c -> c.classes() == classes && c.eligible()).mapToDouble(Discretisation::q).max().orElseThrow())
+            double optimal = all.stream()
+                    .filter(c -> c.classes() == classes && c.method() == BreakMethod.OPTIMAL)
+                    .findFirst()
+                    .orElseThrow()
+                    .q();
+            assertThat(all.stream()
+                            .filter(c -> c.classes() == classes && c.eligible())
+                            .mapToDouble(Discretisation::q)
+                            .max()
+                            .orElseThrow())
                     .isEqualTo(optimal);
         }
     }
@@ -149,9 +172,13 @@ class DiscretisationSearchTest {
         SearchOptions options = new SearchOptions(EnumSet.of(BreakMethod.OPTIMAL), 3, 3, ChoiceRule.LARGEST_Q, 2, 5, 1);
         Discretisation found = search(y, x, options).chosen();
         assertThat(found.q()).isEqualTo(1, within(1e-12));
-        assertThat(Double.parseDouble(Numbers.text(found.breaks()[0]))).isGreaterThanOrEqualTo(Arrays.stream(x).filter(v -> v <= 0.12).max().orElseThrow())
+        assertThat(Double.parseDouble(Numbers.text(found.breaks()[0])))
+                .isGreaterThanOrEqualTo(
+                        Arrays.stream(x).filter(v -> v <= 0.12).max().orElseThrow())
                 .isLessThan(Arrays.stream(x).filter(v -> v > 0.12).min().orElseThrow());
-        assertThat(Double.parseDouble(Numbers.text(found.breaks()[1]))).isGreaterThanOrEqualTo(Arrays.stream(x).filter(v -> v <= 0.37).max().orElseThrow())
+        assertThat(Double.parseDouble(Numbers.text(found.breaks()[1])))
+                .isGreaterThanOrEqualTo(
+                        Arrays.stream(x).filter(v -> v <= 0.37).max().orElseThrow())
                 .isLessThan(Arrays.stream(x).filter(v -> v > 0.37).min().orElseThrow());
     }
 
@@ -161,7 +188,10 @@ class DiscretisationSearchTest {
         double[][] data = curve(3, 900);
         int[] blocks = IntStream.range(0, 900).map(i -> i % 60 / 6).toArray(); // ten blocks, ten folds: each is a fold
         SearchOptions options = SearchOptions.defaults(4).withClasses(3, 5);
-        for (Discretisation candidate : DiscretisationSearch.run("y", data[0], List.of("x"), new double[][] {data[1]}, blocks, options, Toy.PLAIN).get(0).candidates()) {
+        for (Discretisation candidate : DiscretisationSearch.run(
+                        "y", data[0], List.of("x"), new double[][] {data[1]}, blocks, options, Toy.PLAIN)
+                .get(0)
+                .candidates()) {
             if (candidate.breaks().length == 0) {
                 continue;
             }
@@ -194,7 +224,9 @@ class DiscretisationSearchTest {
     void aDriverWithoutEffectCrossValidatesBelowZeroWhileItsQGrows() {
         double[] x = new SplittableRandom(1).doubles(400).toArray();
         double[] y = new SplittableRandom(2).doubles(400).toArray();
-        SearchOptions options = SearchOptions.defaults(1).withMethods(EnumSet.of(BreakMethod.OPTIMAL)).withClasses(2, 12);
+        SearchOptions options = SearchOptions.defaults(1)
+                .withMethods(EnumSet.of(BreakMethod.OPTIMAL))
+                .withClasses(2, 12);
         List<Discretisation> found = search(y, x, options).candidates();
         for (int k = 1; k < found.size(); k++) {
             assertThat(found.get(k).q()).isGreaterThanOrEqualTo(found.get(k - 1).q());
@@ -206,18 +238,31 @@ class DiscretisationSearchTest {
     @Test
     void largestQTakesMoreClassesThanCrossValidationOrTheFivePercentRule() {
         double[][] data = curve(7, 300);
-        SearchOptions options = SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class)).withClasses(2, 15);
+        SearchOptions options = SearchOptions.defaults(1)
+                .withMethods(EnumSet.allOf(BreakMethod.class))
+                .withClasses(2, 15);
         DriverDiscretisation greedy = search(data[0], data[1], options.withRule(ChoiceRule.LARGEST_Q));
-        assertThat(greedy.chosen()).isEqualTo(greedy.candidates().stream().filter(Discretisation::eligible)
-                .max(Comparator.comparingDouble(Discretisation::q)).orElseThrow());
+        assertThat(greedy.chosen())
+                .isEqualTo(greedy.candidates().stream()
+                        .filter(Discretisation::eligible)
+                        .max(Comparator.comparingDouble(Discretisation::q))
+                        .orElseThrow());
         DriverDiscretisation held = search(data[0], data[1], options);
-        assertThat(held.chosen().qCrossValidated()).isEqualTo(held.candidates().stream().filter(Discretisation::eligible)
-                .mapToDouble(Discretisation::qCrossValidated).max().orElseThrow());
+        assertThat(held.chosen().qCrossValidated())
+                .isEqualTo(held.candidates().stream()
+                        .filter(Discretisation::eligible)
+                        .mapToDouble(Discretisation::qCrossValidated)
+                        .max()
+                        .orElseThrow());
         DriverDiscretisation flat = search(data[0], data[1], options.withRule(ChoiceRule.FIVE_PERCENT));
         assertThat(held.chosen().classes()).isLessThan(greedy.chosen().classes());
         assertThat(flat.chosen().classes()).isLessThan(greedy.chosen().classes());
         int next = flat.chosen().classes() + 1;
-        double after = flat.candidates().stream().filter(c -> c.eligible() && c.classes() == next).mapToDouble(Discretisation::q).max().orElseThrow();
+        double after = flat.candidates().stream()
+                .filter(c -> c.eligible() && c.classes() == next)
+                .mapToDouble(Discretisation::q)
+                .max()
+                .orElseThrow();
         assertThat(after - flat.chosen().q()).isLessThan(0.05 * flat.chosen().q());
     }
 
@@ -227,7 +272,10 @@ class DiscretisationSearchTest {
         double[] x = IntStream.range(0, 40).mapToDouble(i -> i % 2 * 10).toArray();
         double[] y = IntStream.range(0, 40).mapToDouble(i -> i % 2 * 3 + i % 3).toArray();
         for (ChoiceRule rule : ChoiceRule.values()) {
-            SearchOptions options = SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class)).withClasses(2, 4).withRule(rule);
+            SearchOptions options = SearchOptions.defaults(1)
+                    .withMethods(EnumSet.allOf(BreakMethod.class))
+                    .withClasses(2, 4)
+                    .withRule(rule);
             Discretisation chosen = search(y, x, options).chosen();
             assertThat(chosen.method()).isEqualTo(BreakMethod.EQUAL);
             assertThat(chosen.classes()).isEqualTo(2);
@@ -242,9 +290,16 @@ class DiscretisationSearchTest {
         y[4] = Double.NaN;
         other[7] = Double.NaN;
         SearchOptions options = SearchOptions.defaults(1);
-        List<DriverDiscretisation> all = DiscretisationSearch.run("y", y, List.of("x", "other"), new double[][] {data[1], other}, NO_BLOCKS, options, Toy.PLAIN);
-        double[] shortY = IntStream.range(0, 300).filter(i -> i != 4 && i != 7).mapToDouble(i -> y[i]).toArray();
-        double[] shortX = IntStream.range(0, 300).filter(i -> i != 4 && i != 7).mapToDouble(i -> data[1][i]).toArray();
+        List<DriverDiscretisation> all = DiscretisationSearch.run(
+                "y", y, List.of("x", "other"), new double[][] {data[1], other}, NO_BLOCKS, options, Toy.PLAIN);
+        double[] shortY = IntStream.range(0, 300)
+                .filter(i -> i != 4 && i != 7)
+                .mapToDouble(i -> y[i])
+                .toArray();
+        double[] shortX = IntStream.range(0, 300)
+                .filter(i -> i != 4 && i != 7)
+                .mapToDouble(i -> data[1][i])
+                .toArray();
         DriverDiscretisation plain = search(shortY, shortX, options);
         assertThat(all.get(0).chosen().q()).isEqualTo(plain.chosen().q());
         assertThat(all.get(0).chosen().breaks()).containsExactly(plain.chosen().breaks());
@@ -259,7 +314,8 @@ class DiscretisationSearchTest {
         List<String> names = List.of("a", "b", "c", "d");
         List<DriverDiscretisation> one = DiscretisationSearch.run("y", a[0], names, x, NO_BLOCKS, options, Toy.PLAIN);
         try (LocalEngine engine = new LocalEngine(3)) {
-            List<DriverDiscretisation> three = DiscretisationSearch.run("y", a[0], names, x, NO_BLOCKS, options, engine);
+            List<DriverDiscretisation> three =
+                    DiscretisationSearch.run("y", a[0], names, x, NO_BLOCKS, options, engine);
             assertThat(three).isEqualTo(one);
         }
     }
@@ -269,9 +325,13 @@ class DiscretisationSearchTest {
         double[][] data = curve(2, 100);
         assertThat(search(data[0], data[1], SearchOptions.defaults(1)).cautions())
                 .containsExactly(Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, "x", 30)); // 5 methods x 3..8
-        SearchOptions fixed = SearchOptions.defaults(1).withMethods(EnumSet.of(BreakMethod.QUANTILE)).withClasses(5, 5);
+        SearchOptions fixed = SearchOptions.defaults(1)
+                .withMethods(EnumSet.of(BreakMethod.QUANTILE))
+                .withClasses(5, 5);
         assertThat(search(data[0], data[1], fixed).cautions()).isEmpty();
-        SearchOptions optimal = SearchOptions.defaults(1).withMethods(EnumSet.of(BreakMethod.OPTIMAL)).withClasses(5, 5);
+        SearchOptions optimal = SearchOptions.defaults(1)
+                .withMethods(EnumSet.of(BreakMethod.OPTIMAL))
+                .withClasses(5, 5);
         assertThat(search(data[0], data[1], optimal).cautions()).hasSize(1);
     }
 
@@ -281,9 +341,20 @@ class DiscretisationSearchTest {
         double[] flat = new double[20];
         double[] almost = new double[20];
         almost[3] = 1; // one unit apart: every class number leaves a class of one
-        assertThatThrownBy(() -> DiscretisationSearch.run("y", y, List.of("flat", "almost"), new double[][] {flat, almost}, NO_BLOCKS,
-                SearchOptions.defaults(1), Toy.PLAIN)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).containsExactly(
-                        Problem.of(ProblemCode.DRIVER_06_NO_BREAKS, "flat", 30, 2), Problem.of(ProblemCode.DRIVER_06_NO_BREAKS, "almost", 30, 2)));
+        assertThatThrownBy(() -> DiscretisationSearch.run(
+                        "y",
+                        y,
+                        List.of("flat", "almost"),
+                        new double[][] {flat, almost},
+                        NO_BLOCKS,
+                        SearchOptions.defaults(1),
+                        Toy.PLAIN))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        Problem.of(ProblemCode.DRIVER_06_NO_BREAKS, "flat", 30, 2),
+                                        Problem.of(ProblemCode.DRIVER_06_NO_BREAKS, "almost", 30, 2)));
     }
 
     @Test
@@ -298,7 +369,11 @@ class DiscretisationSearchTest {
         for (int i = 100; i < 400; i++) {
             values[i] = 3 + (i * 7 % 50) * Math.ulp(3.0); // far too close to tell by their place in the range
         }
-        Integer[] expected = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i] + 0.0)).toArray(Integer[]::new);
-        assertThat(SortedDriver.order(values)).containsExactly(Arrays.stream(expected).mapToInt(i -> i).toArray());
+        Integer[] expected = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i] + 0.0))
+                .toArray(Integer[]::new);
+        assertThat(SortedDriver.order(values))
+                .containsExactly(Arrays.stream(expected).mapToInt(i -> i).toArray());
     }
 }

@@ -30,8 +30,12 @@ class InteractionTypeTest {
     void twoStrataDriversThatAddUpExactlyAreIndependent() {
         // y = a + 2b on a full 2 x 2 design: the sums of squares of both add up to the whole
         double[] y = {0, 2, 1, 3, 0, 2, 1, 3};
-        DetectorData data = DetectorData.of("y", y, java.util.List.of(Strata.ofNumbers("a", new int[] {0, 0, 1, 1, 0, 0, 1, 1}),
-                Strata.ofNumbers("b", new int[] {0, 1, 0, 1, 0, 1, 0, 1})));
+        DetectorData data = DetectorData.of(
+                "y",
+                y,
+                java.util.List.of(
+                        Strata.ofNumbers("a", new int[] {0, 0, 1, 1, 0, 0, 1, 1}),
+                        Strata.ofNumbers("b", new int[] {0, 1, 0, 1, 0, 1, 0, 1})));
         Interaction pair = InteractionDetector.run(data, Toy.plain(), Toy.PLAIN).get(0);
         assertThat(pair.qA()).isEqualTo(0.2); // 2 of 10
         assertThat(pair.qB()).isEqualTo(0.8);

@@ -17,17 +17,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InvarianceTest {
-    private static final DetectorOptions FULL = DetectorOptions.defaults(7).withPermutations(99, 0).withReplicates(49, 0.9);
+    private static final DetectorOptions FULL =
+            DetectorOptions.defaults(7).withPermutations(99, 0).withReplicates(49, 0.9);
 
     @ParameterizedTest
     @EnumSource(Convention.class)
     void anyNumberOfThreadsGivesTheSameBits(Convention convention) {
         DetectorData data = Toy.sample(1, 70_000, 5, 4, 70, 3, 300).data();
-        DetectorOptions options = FULL.withPermutations(9, 0).withReplicates(9, 0.9).withConvention(convention);
+        DetectorOptions options =
+                FULL.withPermutations(9, 0).withReplicates(9, 0.9).withConvention(convention);
         Detection one = GeographicalDetector.run(data, options, Set.of(), Toy.PLAIN);
         for (int threads = 1; threads <= 3; threads++) {
             try (Engine engine = new LocalEngine(threads)) {
-                assertThat(GeographicalDetector.run(data, options, Set.of(), engine)).isEqualTo(one);
+                assertThat(GeographicalDetector.run(data, options, Set.of(), engine))
+                        .isEqualTo(one);
             }
         }
     }
@@ -36,20 +39,38 @@ class InvarianceTest {
     @Test
     void aConstantAddedToYChangesNothingButTheCompatibleP() {
         Toy.Sample sample = Toy.sample(2, 500, 5, 4, 7);
-        double[] y = Arrays.stream(sample.y()).map(v -> Math.rint((v - 102) * 1024) / 1024).toArray();
+        double[] y = Arrays.stream(sample.y())
+                .map(v -> Math.rint((v - 102) * 1024) / 1024)
+                .toArray();
         Detection here = GeographicalDetector.run(DetectorData.of("y", y, sample.drivers()), FULL, Set.of(), Toy.PLAIN);
         double[] far = Arrays.stream(y).map(v -> v + 1e9).toArray();
-        Detection there = GeographicalDetector.run(DetectorData.of("y", far, sample.drivers()), FULL, Set.of(), Toy.PLAIN);
+        Detection there =
+                GeographicalDetector.run(DetectorData.of("y", far, sample.drivers()), FULL, Set.of(), Toy.PLAIN);
         assertThat(there.interactions()).isEqualTo(here.interactions());
         assertThat(there.ecological()).isEqualTo(here.ecological());
         for (int d = 0; d < 3; d++) {
             Factor a = here.factors().get(d);
             Factor b = there.factors().get(d);
             assertThat(b.pCompatibleSample()).isNotEqualTo(a.pCompatibleSample());
-            assertThat(new Factor(b.name(), b.strata(), b.units(), b.singletons(), b.q(), b.f(), b.pPermutation(), b.permutations(),
-                    b.pAnova(), a.pCompatibleSample(), a.pCompatiblePopulation(), a.lambdaSample(), a.lambdaPopulation(),
-                    b.low(), b.high())).isEqualTo(a);
-            assertThat(there.risk().get(d).comparisons()).isEqualTo(here.risk().get(d).comparisons());
+            assertThat(new Factor(
+                            b.name(),
+                            b.strata(),
+                            b.units(),
+                            b.singletons(),
+                            b.q(),
+                            b.f(),
+                            b.pPermutation(),
+                            b.permutations(),
+                            b.pAnova(),
+                            a.pCompatibleSample(),
+                            a.pCompatiblePopulation(),
+                            a.lambdaSample(),
+                            a.lambdaPopulation(),
+                            b.low(),
+                            b.high()))
+                    .isEqualTo(a);
+            assertThat(there.risk().get(d).comparisons())
+                    .isEqualTo(here.risk().get(d).comparisons());
         }
     }
 
@@ -58,7 +79,9 @@ class InvarianceTest {
     void thePublishedPOfAStrongFactorBecomesOneWhenYIsLarge() {
         Factor plain = FactorDetector.run(Toy.data(), Toy.plain(), Toy.PLAIN).get(0);
         double[] shifted = Arrays.stream(Toy.Y).map(v -> v + 100_000).toArray();
-        Factor moved = FactorDetector.run(DetectorData.of("y", shifted, List.of(Strata.ofNumbers("a", Toy.A))), Toy.plain(), Toy.PLAIN).get(0);
+        Factor moved = FactorDetector.run(
+                        DetectorData.of("y", shifted, List.of(Strata.ofNumbers("a", Toy.A))), Toy.plain(), Toy.PLAIN)
+                .get(0);
         assertThat(plain.pCompatibleSample()).isLessThan(1e-5);
         assertThat(moved.pCompatibleSample()).isGreaterThan(0.999);
         assertThat(moved.q()).isEqualTo(plain.q());
@@ -73,7 +96,8 @@ class InvarianceTest {
         Detection b = GeographicalDetector.run(DetectorData.of("y", y, sample.drivers()), FULL, Set.of(), Toy.PLAIN);
         assertThat(b.factors()).isEqualTo(a.factors());
         assertThat(b.interactions()).isEqualTo(a.interactions());
-        assertThat(b.risk().get(0).comparisons().get(0).t()).isEqualTo(a.risk().get(0).comparisons().get(0).t());
+        assertThat(b.risk().get(0).comparisons().get(0).t())
+                .isEqualTo(a.risk().get(0).comparisons().get(0).t());
     }
 
     @Test
@@ -82,17 +106,24 @@ class InvarianceTest {
         Detection forward = GeographicalDetector.run(sample.data(), Toy.plain(), Set.of(), Toy.PLAIN);
         List<Strata> reversed = new ArrayList<>(sample.drivers());
         Collections.reverse(reversed);
-        Detection backward = GeographicalDetector.run(DetectorData.of("y", sample.y(), reversed), Toy.plain(), Set.of(), Toy.PLAIN);
+        Detection backward =
+                GeographicalDetector.run(DetectorData.of("y", sample.y(), reversed), Toy.plain(), Set.of(), Toy.PLAIN);
         for (Factor factor : forward.factors()) {
             assertThat(backward.factors()).contains(factor);
         }
         for (Interaction pair : forward.interactions()) {
-            Interaction same = backward.interactions().stream().filter(i -> i.a().equals(pair.b()) && i.b().equals(pair.a())).findFirst().orElseThrow();
+            Interaction same = backward.interactions().stream()
+                    .filter(i -> i.a().equals(pair.b()) && i.b().equals(pair.a()))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(same.q()).isEqualTo(pair.q());
             assertThat(same.type()).isEqualTo(pair.type());
         }
         for (Ecological pair : forward.ecological()) {
-            Ecological same = backward.ecological().stream().filter(i -> i.a().equals(pair.b()) && i.b().equals(pair.a())).findFirst().orElseThrow();
+            Ecological same = backward.ecological().stream()
+                    .filter(i -> i.a().equals(pair.b()) && i.b().equals(pair.a()))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(same.different()).isEqualTo(pair.different());
             assertThat(same.p()).isCloseTo(pair.p(), within(1e-12));
         }
@@ -108,12 +139,18 @@ class InvarianceTest {
         List<Strata> drivers = new ArrayList<>();
         for (int d = 0; d < 3; d++) {
             int[] codes = sample.codes()[d];
-            drivers.add(Strata.ofLabels("x" + d, order.stream().map(i -> "stratum, \"" + (codes[i] * 37 % 101) + "\"").toList()));
+            drivers.add(Strata.ofLabels(
+                    "x" + d,
+                    order.stream()
+                            .map(i -> "stratum, \"" + (codes[i] * 37 % 101) + "\"")
+                            .toList()));
         }
         Detection moved = GeographicalDetector.run(DetectorData.of("y", y, drivers), Toy.plain(), Set.of(), Toy.PLAIN);
         for (int p = 0; p < 3; p++) {
-            assertThat(moved.interactions().get(p)).isEqualTo(plain.interactions().get(p));
-            assertThat(moved.factors().get(p).q()).isEqualTo(plain.factors().get(p).q());
+            assertThat(moved.interactions().get(p))
+                    .isEqualTo(plain.interactions().get(p));
+            assertThat(moved.factors().get(p).q())
+                    .isEqualTo(plain.factors().get(p).q());
             assertThat(moved.ecological().get(p)).isEqualTo(plain.ecological().get(p));
         }
     }
@@ -125,7 +162,8 @@ class InvarianceTest {
         List<String> right = List.of("b_c", "c", "b_c", "c", "c", "b_c", "c", "b_c");
         double[] y = {1, 9, 1.5, 9.5, 4, 6, 4.5, 6.5};
         DetectorData data = DetectorData.of("y", y, List.of(Strata.ofLabels("l", left), Strata.ofLabels("r", right)));
-        assertThat(InteractionDetector.run(data, Toy.plain(), Toy.PLAIN).get(0).strata()).isEqualTo(4);
+        assertThat(InteractionDetector.run(data, Toy.plain(), Toy.PLAIN).get(0).strata())
+                .isEqualTo(4);
     }
 
     @Test
@@ -133,7 +171,9 @@ class InvarianceTest {
         for (int seed = 0; seed < 300; seed++) {
             Toy.Sample sample = Toy.sample(seed, 12 + seed % 40, 3, 4, 2);
             for (Interaction pair : InteractionDetector.run(sample.data(), Toy.plain(), Toy.PLAIN)) {
-                assertThat(pair.q()).isGreaterThanOrEqualTo(Math.max(pair.qA(), pair.qB())).isLessThanOrEqualTo(1);
+                assertThat(pair.q())
+                        .isGreaterThanOrEqualTo(Math.max(pair.qA(), pair.qB()))
+                        .isLessThanOrEqualTo(1);
                 assertThat(pair.type()).isGreaterThanOrEqualTo(InteractionType.SINGLE_FACTOR_WEAKENING);
             }
         }

@@ -15,7 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The one pass against q computed stratum by stratum from the definition. */
 class JointSumsTest {
     @ParameterizedTest
-    @CsvSource({"30, 3, 2, 4", "500, 6, 6, 6", "500, 60, 2, 70", "3000, 1, 9, 300", "4000, 400, 500, 3", "6000, 2000, 900, 40"})
+    @CsvSource({
+        "30, 3, 2, 4",
+        "500, 6, 6, 6",
+        "500, 60, 2, 70",
+        "3000, 1, 9, 300",
+        "4000, 400, 500, 3",
+        "6000, 2000, 900, 40"
+    })
     void everyFactorAndPairEqualsTheDefinition(int units, int a, int b, int c) {
         for (boolean drop : new boolean[] {false, true}) {
             Toy.Sample sample = Toy.sample(units + a, units, a + 1, b, c);
@@ -25,7 +32,8 @@ class JointSumsTest {
                 for (int i = 0; i < 3; i++) {
                     assertThat(sums.factor(i).q(data, drop)).isEqualTo(definition(sample, drop, i), within(1e-12));
                     for (int j = i + 1; j < 3; j++) {
-                        assertThat(sums.pair(i, j).q(data, drop)).isEqualTo(definition(sample, drop, i, j), within(1e-12));
+                        assertThat(sums.pair(i, j).q(data, drop))
+                                .isEqualTo(definition(sample, drop, i, j), within(1e-12));
                         assertThat(sums.pair(j, i)).isSameAs(sums.pair(i, j));
                     }
                 }
@@ -45,7 +53,8 @@ class JointSumsTest {
         if (drop) {
             strata.values().removeIf(s -> s.size() == 1);
         }
-        double ssw = strata.values().stream().mapToDouble(JointSumsTest::squares).sum();
+        double ssw =
+                strata.values().stream().mapToDouble(JointSumsTest::squares).sum();
         return 1 - ssw / squares(strata.values().stream().flatMap(List::stream).toList());
     }
 
@@ -79,7 +88,8 @@ class JointSumsTest {
         Toy.Sample sample = Toy.sample(9, 1000, 5);
         sample.y()[3] = 1e9;
         DetectorData data = sample.data();
-        assertThat(JointSums.of(data, Toy.PLAIN).factor(0).q(data, false)).isEqualTo(definition(sample, false, 0), within(1e-12));
+        assertThat(JointSums.of(data, Toy.PLAIN).factor(0).q(data, false))
+                .isEqualTo(definition(sample, false, 0), within(1e-12));
     }
 
     @Test

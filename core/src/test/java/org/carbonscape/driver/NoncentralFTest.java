@@ -25,7 +25,8 @@ class NoncentralFTest {
         "305, 5, 999994, 1500, 0.39363020650779686",
         "100, 2, 50, 1000, 1.0",
         "12, 2, 181, 1e-3, 1.283759653026983e-5",
-        "0.01, 4, 40, 7, 0.99999358916164275"})
+        "0.01, 4, 40, 7, 0.99999358916164275"
+    })
     void upperTailsAgreeWithFortyDigitArithmetic(double f, double d1, double d2, double lambda, double expected) {
         assertThat(NoncentralF.upperTail(f, d1, d2, lambda)).isCloseTo(expected, within(1e-10 * expected));
     }

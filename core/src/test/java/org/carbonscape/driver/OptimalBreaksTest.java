@@ -55,7 +55,8 @@ class OptimalBreaksTest {
                 long right = c == found[k].length ? count[count.length - 1] : count[found[k][c]];
                 assertThat(right - left).isGreaterThanOrEqualTo(least);
             }
-            assertThat(explained(count, sum, found[k])).as("classes %d of at least %d, %d places", k, least, count.length)
+            assertThat(explained(count, sum, found[k]))
+                    .as("classes %d of at least %d, %d places", k, least, count.length)
                     .isCloseTo(expected[k], within(1e-11 * Math.max(1, expected[k])));
         }
     }

@@ -27,7 +27,8 @@ class RandomisationTest {
         double observed = between(y, x);
         List<double[]> all = new ArrayList<>();
         arrange(y.clone(), 0, all);
-        double truth = all.stream().filter(a -> between(a, x) >= observed - 1e-9).count() / (double) all.size();
+        double truth =
+                all.stream().filter(a -> between(a, x) >= observed - 1e-9).count() / (double) all.size();
         double p = FactorDetector.run(data, permuted(20_000), Toy.PLAIN).get(0).pPermutation();
         assertThat(p).isEqualTo(truth, within(4 * Math.sqrt(truth * (1 - truth) / 20_000))); // four standard errors
     }
@@ -63,7 +64,10 @@ class RandomisationTest {
     @Test
     void theLeastPIsOneOverOneMoreThanThePermutations() {
         Toy.Sample sample = Toy.sample(1, 400, 5);
-        assertThat(FactorDetector.run(sample.data(), permuted(99), Toy.PLAIN).get(0).pPermutation()).isEqualTo(0.01);
+        assertThat(FactorDetector.run(sample.data(), permuted(99), Toy.PLAIN)
+                        .get(0)
+                        .pPermutation())
+                .isEqualTo(0.01);
     }
 
     @Test
@@ -77,11 +81,19 @@ class RandomisationTest {
             x[0] = 0;
             x[1] = 1;
             DetectorData data = DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x)));
-            DetectorOptions options = DetectorOptions.defaults(t).withReplicates(0, 0.95).withPermutations(99, 0);
-            bins[Math.min(3, (int) (4 * (FactorDetector.run(data, options, Toy.PLAIN).get(0).pPermutation() - 0.005)))]++;
+            DetectorOptions options =
+                    DetectorOptions.defaults(t).withReplicates(0, 0.95).withPermutations(99, 0);
+            bins[
+                    Math.min(3, (int) (4
+                            * (FactorDetector.run(data, options, Toy.PLAIN)
+                                            .get(0)
+                                            .pPermutation()
+                                    - 0.005)))]++;
         }
         // chi-squared with 3 degrees of freedom passes 16.27 once in a thousand
-        double chi = Arrays.stream(bins).mapToDouble(b -> (b - trials / 4.0) * (b - trials / 4.0) / (trials / 4.0)).sum();
+        double chi = Arrays.stream(bins)
+                .mapToDouble(b -> (b - trials / 4.0) * (b - trials / 4.0) / (trials / 4.0))
+                .sum();
         assertThat(chi).isLessThan(16.27);
     }
 
@@ -89,7 +101,8 @@ class RandomisationTest {
     void stoppingEarlyGivesThePOfBesagAndClifford() {
         Toy.Sample sample = Toy.sample(3, 60, 4, 3);
         int[] noise = new SplittableRandom(3).ints(60, 0, 3).toArray();
-        DetectorData data = DetectorData.of("y", sample.y(), List.of(Strata.ofNumbers("x", noise), Strata.ofNumbers("x0", sample.codes()[0])));
+        DetectorData data = DetectorData.of(
+                "y", sample.y(), List.of(Strata.ofNumbers("x", noise), Strata.ofNumbers("x0", sample.codes()[0])));
         List<Factor> early = FactorDetector.run(data, Toy.plain().withPermutations(5000, 20), Toy.PLAIN);
         Factor idle = early.get(0);
         assertThat(idle.permutations()).isLessThan(5000);
@@ -106,7 +119,8 @@ class RandomisationTest {
     void excessPMeetsReassigningTheWeakerDriverWithinTheStronger() {
         Toy.Sample sample = Toy.sample(12, 60, 3, 3);
         DetectorData data = sample.data();
-        Interaction pair = InteractionDetector.run(data, permuted(4000), Toy.PLAIN).get(0);
+        Interaction pair =
+                InteractionDetector.run(data, permuted(4000), Toy.PLAIN).get(0);
         int strong = pair.qA() >= pair.qB() ? 0 : 1;
         SplittableRandom random = new SplittableRandom(1);
         int reached = 0;
@@ -125,7 +139,8 @@ class RandomisationTest {
                 moved[i] = moved[j];
                 moved[j] = v;
             }
-            DetectorData other = DetectorData.of("y", sample.y(), List.of(Strata.ofNumbers("a", held), Strata.ofNumbers("b", moved)));
+            DetectorData other = DetectorData.of(
+                    "y", sample.y(), List.of(Strata.ofNumbers("a", held), Strata.ofNumbers("b", moved)));
             reached += JointSums.of(other, Toy.PLAIN).pair(0, 1).q(other, false) >= pair.q() - 1e-12 ? 1 : 0;
         }
         double brute = reached / 4000.0;
@@ -136,8 +151,12 @@ class RandomisationTest {
     @Test
     void aDriverThatIsTheOtherAgainHasNoExcess() {
         Toy.Sample sample = Toy.sample(4, 200, 4);
-        DetectorData data = DetectorData.of("y", sample.y(), List.of(Strata.ofNumbers("a", sample.codes()[0]), Strata.ofNumbers("b", sample.codes()[0])));
-        Interaction pair = InteractionDetector.run(data, permuted(99), Toy.PLAIN).get(0);
+        DetectorData data = DetectorData.of(
+                "y",
+                sample.y(),
+                List.of(Strata.ofNumbers("a", sample.codes()[0]), Strata.ofNumbers("b", sample.codes()[0])));
+        Interaction pair =
+                InteractionDetector.run(data, permuted(99), Toy.PLAIN).get(0);
         assertThat(pair.excess()).isZero();
         assertThat(pair.pExcess()).isEqualTo(1);
     }
@@ -160,8 +179,12 @@ class RandomisationTest {
             }
         }
         DetectorData data = DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x)));
-        assertThat(FactorDetector.run(data, permuted(199), Toy.PLAIN).get(0).pPermutation()).isEqualTo(1 / 200.0);
-        assertThat(FactorDetector.run(data.withBlocks(block), permuted(199), Toy.PLAIN).get(0).pPermutation()).isGreaterThan(0.05);
+        assertThat(FactorDetector.run(data, permuted(199), Toy.PLAIN).get(0).pPermutation())
+                .isEqualTo(1 / 200.0);
+        assertThat(FactorDetector.run(data.withBlocks(block), permuted(199), Toy.PLAIN)
+                        .get(0)
+                        .pPermutation())
+                .isGreaterThan(0.05);
     }
 
     @Test
@@ -170,7 +193,8 @@ class RandomisationTest {
         DetectorData data = sample.data().withBlocks(sample.codes()[0]);
         Detection found = GeographicalDetector.run(data, permuted(99), Set.of(), Toy.PLAIN);
         assertThat(found.factors().get(0).pPermutation()).isEqualTo(1);
-        assertThat(found.cautions()).contains(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "x0"))
+        assertThat(found.cautions())
+                .contains(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "x0"))
                 .doesNotContain(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "x1"));
     }
 
@@ -181,7 +205,9 @@ class RandomisationTest {
         for (int i = 0; i < 70_000; i++) {
             seen[Shuffle.below(random, 7)]++;
         }
-        double chi = Arrays.stream(seen).mapToDouble(s -> (s - 10_000.0) * (s - 10_000.0) / 10_000).sum();
+        double chi = Arrays.stream(seen)
+                .mapToDouble(s -> (s - 10_000.0) * (s - 10_000.0) / 10_000)
+                .sum();
         assertThat(chi).isLessThan(22.46); // chi-squared with 6 degrees of freedom, once in a thousand
     }
 
@@ -190,7 +216,8 @@ class RandomisationTest {
         DetectorOptions options = Toy.plain().withReplicates(399, 0.95);
         double last = 1;
         for (int units : new int[] {100, 1000, 10_000}) {
-            Factor factor = FactorDetector.run(Toy.sample(2, units, 5).data(), options, Toy.PLAIN).get(0);
+            Factor factor = FactorDetector.run(Toy.sample(2, units, 5).data(), options, Toy.PLAIN)
+                    .get(0);
             assertThat(factor.q()).isBetween(factor.low(), factor.high());
             assertThat(factor.high() - factor.low()).isLessThan(last / 2);
             last = factor.high() - factor.low();
@@ -199,8 +226,12 @@ class RandomisationTest {
 
     @Test
     void strataThatExplainEverythingHaveAnIntervalOfOne() {
-        DetectorData data = DetectorData.of("y", new double[] {1, 1, 1, 5, 5, 5, 9, 9, 9}, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 2, 3, 3, 3})));
-        Factor factor = FactorDetector.run(data, Toy.plain().withReplicates(199, 0.95), Toy.PLAIN).get(0);
+        DetectorData data =
+                DetectorData.of("y", new double[] {1, 1, 1, 5, 5, 5, 9, 9, 9}, List.of(Strata.ofNumbers("x", new int[] {
+                    1, 1, 1, 2, 2, 2, 3, 3, 3
+                })));
+        Factor factor = FactorDetector.run(data, Toy.plain().withReplicates(199, 0.95), Toy.PLAIN)
+                .get(0);
         assertThat(factor.high()).isEqualTo(1);
         assertThat(factor.low()).isGreaterThan(0.999);
     }
@@ -212,7 +243,8 @@ class RandomisationTest {
         for (int t = 0; t < 20; t++) {
             int[] x = random.ints(200, 0, 20).toArray();
             DetectorData data = DetectorData.of("y", random.doubles(200).toArray(), List.of(Strata.ofNumbers("x", x)));
-            Factor factor = FactorDetector.run(data, Toy.plain().withReplicates(199, 0.95), Toy.PLAIN).get(0);
+            Factor factor = FactorDetector.run(data, Toy.plain().withReplicates(199, 0.95), Toy.PLAIN)
+                    .get(0);
             assertThat(factor.low()).isZero();
             assertThat(factor.high()).isBetween(factor.q(), 0.35);
         }
@@ -227,9 +259,15 @@ class RandomisationTest {
         int held = 0;
         for (int t = 0; t < 1000; t++) {
             int[] x = random.ints(200, 0, 20).toArray();
-            double[] y = Arrays.stream(x).mapToDouble(h -> h / unit * Math.sqrt(0.3) + (random.nextDouble() - 0.5) * Math.sqrt(12 * 0.7)).toArray();
+            double[] y = Arrays.stream(x)
+                    .mapToDouble(h -> h / unit * Math.sqrt(0.3) + (random.nextDouble() - 0.5) * Math.sqrt(12 * 0.7))
+                    .toArray();
             DetectorData data = DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x)));
-            Factor factor = FactorDetector.run(data, DetectorOptions.defaults(t).withPermutations(0, 0).withReplicates(499, 0.95), Toy.PLAIN).get(0);
+            Factor factor = FactorDetector.run(
+                            data,
+                            DetectorOptions.defaults(t).withPermutations(0, 0).withReplicates(499, 0.95),
+                            Toy.PLAIN)
+                    .get(0);
             held += factor.low() <= 0.3 && 0.3 <= factor.high() ? 1 : 0;
         }
         assertThat(held).isBetween(920, 1000);
@@ -245,9 +283,15 @@ class RandomisationTest {
         int held = 0;
         for (int t = 0; t < 1000; t++) {
             int[] x = random.ints(200, 0, 4).toArray();
-            double[] y = Arrays.stream(x).mapToDouble(h -> h + (random.nextDouble() - 0.5) * Math.sqrt(12)).toArray();
+            double[] y = Arrays.stream(x)
+                    .mapToDouble(h -> h + (random.nextDouble() - 0.5) * Math.sqrt(12))
+                    .toArray();
             DetectorData data = DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x)));
-            Factor factor = FactorDetector.run(data, DetectorOptions.defaults(t).withPermutations(0, 0).withReplicates(999, 0.95), Toy.PLAIN).get(0);
+            Factor factor = FactorDetector.run(
+                            data,
+                            DetectorOptions.defaults(t).withPermutations(0, 0).withReplicates(999, 0.95),
+                            Toy.PLAIN)
+                    .get(0);
             held += factor.low() <= truth && truth <= factor.high() ? 1 : 0;
         }
         assertThat(held).isBetween(920, 980);

@@ -19,9 +19,16 @@ class ShapleySharesTest {
 
     @Test
     void sharesAddUpToTheJointQ() {
-        ShapleyShares.Shares shares = ShapleyShares.run(Toy.sample(1, 2000, 5, 4, 6, 3).data(), TREE, Toy.PLAIN);
-        assertThat(shares.shares().stream().mapToDouble(ShapleyShares.Share::share).sum()).isEqualTo(shares.q(), within(1e-14));
-        assertThat(shares.shares().stream().mapToDouble(ShapleyShares.Share::relative).sum()).isEqualTo(1, within(1e-14));
+        ShapleyShares.Shares shares =
+                ShapleyShares.run(Toy.sample(1, 2000, 5, 4, 6, 3).data(), TREE, Toy.PLAIN);
+        assertThat(shares.shares().stream()
+                        .mapToDouble(ShapleyShares.Share::share)
+                        .sum())
+                .isEqualTo(shares.q(), within(1e-14));
+        assertThat(shares.shares().stream()
+                        .mapToDouble(ShapleyShares.Share::relative)
+                        .sum())
+                .isEqualTo(1, within(1e-14));
         assertThat(shares.q()).isBetween(0.2, 1.0);
     }
 
@@ -41,7 +48,9 @@ class ShapleySharesTest {
                 set |= 1 << j;
             }
         }
-        double[] found = ShapleyShares.divide(data, v).shares().stream().mapToDouble(ShapleyShares.Share::share).toArray();
+        double[] found = ShapleyShares.divide(data, v).shares().stream()
+                .mapToDouble(ShapleyShares.Share::share)
+                .toArray();
         assertThat(orders).hasSize(24);
         assertThat(found).containsExactly(expected, within(1e-15));
     }
@@ -76,24 +85,51 @@ class ShapleySharesTest {
     @Test
     void aSplitThatGainsTooLittleOrLeavesTooFewIsNotMade() {
         // two strata of 4 and 16 units whose means differ: gain = q
-        double[] y = IntStream.range(0, 20).mapToDouble(i -> i < 4 ? 3 + i % 2 : i % 2).toArray();
-        DetectorData data = DetectorData.of("y", y, List.of(Strata.ofNumbers("x", Arrays.stream(IntStream.range(0, 20).toArray()).map(i -> i < 4 ? 1 : 2).toArray())));
+        double[] y = IntStream.range(0, 20)
+                .mapToDouble(i -> i < 4 ? 3 + i % 2 : i % 2)
+                .toArray();
+        DetectorData data = DetectorData.of(
+                "y",
+                y,
+                List.of(Strata.ofNumbers(
+                        "x",
+                        Arrays.stream(IntStream.range(0, 20).toArray())
+                                .map(i -> i < 4 ? 1 : 2)
+                                .toArray())));
         double q = JointSums.of(data, Toy.PLAIN).factor(0).q(data, false);
-        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(20, 4, 0.01), Toy.PLAIN).q()).isEqualTo(q, within(1e-14));
-        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(20, 5, 0.01), Toy.PLAIN).q()).isZero();
-        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(21, 4, 0.01), Toy.PLAIN).q()).isZero();
-        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(20, 4, q + 0.001), Toy.PLAIN).q()).isZero();
-        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(20, 5, 0.01), Toy.PLAIN).shares().get(0).relative()).isNaN();
+        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(20, 4, 0.01), Toy.PLAIN)
+                        .q())
+                .isEqualTo(q, within(1e-14));
+        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(20, 5, 0.01), Toy.PLAIN)
+                        .q())
+                .isZero();
+        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(21, 4, 0.01), Toy.PLAIN)
+                        .q())
+                .isZero();
+        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(20, 4, q + 0.001), Toy.PLAIN)
+                        .q())
+                .isZero();
+        assertThat(ShapleyShares.run(data, new ShapleyShares.Tree(20, 5, 0.01), Toy.PLAIN)
+                        .shares()
+                        .get(0)
+                        .relative())
+                .isNaN();
     }
 
     @Test
     void twinsShareAlikeAndADriverWithoutEffectGetsNothing() {
         Toy.Sample sample = Toy.sample(5, 1000, 4);
         int[] idle = IntStream.range(0, 1000).map(i -> i % 2).toArray();
-        DetectorData data = DetectorData.of("y", sample.y(), List.of(Strata.ofNumbers("a", sample.codes()[0]),
-                Strata.ofNumbers("idle", idle), Strata.ofNumbers("twin", sample.codes()[0])));
+        DetectorData data = DetectorData.of(
+                "y",
+                sample.y(),
+                List.of(
+                        Strata.ofNumbers("a", sample.codes()[0]),
+                        Strata.ofNumbers("idle", idle),
+                        Strata.ofNumbers("twin", sample.codes()[0])));
         ShapleyShares.Shares shares = ShapleyShares.run(data, TREE, Toy.PLAIN);
-        assertThat(shares.shares().get(0).share()).isEqualTo(shares.shares().get(2).share(), within(1e-14));
+        assertThat(shares.shares().get(0).share())
+                .isEqualTo(shares.shares().get(2).share(), within(1e-14));
         assertThat(shares.shares().get(1).share()).isEqualTo(0, within(1e-14));
     }
 
@@ -110,7 +146,11 @@ class ShapleySharesTest {
         int[] eleven = new int[11];
         Arrays.fill(eleven, 2);
         DetectorData data = Toy.sample(7, 100, eleven).data();
-        assertThatThrownBy(() -> ShapleyShares.run(data, TREE, Toy.PLAIN)).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problems()).containsExactly(Problem.of(ProblemCode.DRIVER_07_SHARES, "geodetector.shares", 11, 10)));
+        assertThatThrownBy(() -> ShapleyShares.run(data, TREE, Toy.PLAIN))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        Problem.of(ProblemCode.DRIVER_07_SHARES, "geodetector.shares", 11, 10)));
     }
 }

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 /** Seven units in strata a a a, b b b, c: by hand for each convention. */
 class SingletonTest {
     private static final double[] Y = {1, 2, 3, 5, 7, 9, 20};
-    private static final DetectorData DATA = DetectorData.of("y", Y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 2, 3})));
+    private static final DetectorData DATA =
+            DetectorData.of("y", Y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 2, 3})));
 
     private static Factor under(Convention convention) {
-        return FactorDetector.run(DATA, Toy.plain().withConvention(convention), Toy.PLAIN).get(0);
+        return FactorDetector.run(DATA, Toy.plain().withConvention(convention), Toy.PLAIN)
+                .get(0);
     }
 
     @Test
@@ -45,7 +47,8 @@ class SingletonTest {
         assertThat(anew.strata()).isEqualTo(2);
         // m = 2, 7 with n = 3 each: 53 - 3 * 81 / 6 = 12.5
         assertThat(anew.lambdaPopulation()).isEqualTo(12.5 / (47.5 / 6), within(1e-12));
-        assertThat(anew.pCompatiblePopulation()).isEqualTo(NoncentralF.upperTail(15, 1, 4, 12.5 / (47.5 / 6)), within(1e-13));
+        assertThat(anew.pCompatiblePopulation())
+                .isEqualTo(NoncentralF.upperTail(15, 1, 4, 12.5 / (47.5 / 6)), within(1e-13));
     }
 
     @Test
@@ -59,10 +62,14 @@ class SingletonTest {
     @Test
     void conventionGeodetectorRefusesMoreStrataThanHalfTheUnits() {
         DetectorData data = DetectorData.of("y", Y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 3, 4})));
-        assertThatThrownBy(() -> FactorDetector.run(data, Toy.plain().withConvention(Convention.GEODETECTOR), Toy.PLAIN))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .containsExactly(Problem.of(ProblemCode.DRIVER_03_STRATA, "x", 4, 7, 4)));
-        assertThat(under(Convention.GEODETECTOR).q()).isEqualTo(under(Convention.CARBONSCAPE).q());
+        assertThatThrownBy(
+                        () -> FactorDetector.run(data, Toy.plain().withConvention(Convention.GEODETECTOR), Toy.PLAIN))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(Problem.of(ProblemCode.DRIVER_03_STRATA, "x", 4, 7, 4)));
+        assertThat(under(Convention.GEODETECTOR).q())
+                .isEqualTo(under(Convention.CARBONSCAPE).q());
     }
 
     @Test
@@ -71,14 +78,20 @@ class SingletonTest {
         assertThat(risk.strata().get(2).mean()).isEqualTo(20);
         assertThat(risk.strata().get(2).standardDeviation()).isNaN();
         assertThat(risk.comparisons().get(0).p()).isNotNaN();
-        assertThat(risk.comparisons().get(0).pAdjusted()).isEqualTo(risk.comparisons().get(0).p()); // the only test
-        assertThat(risk.comparisons().subList(1, 3)).allMatch(c -> Double.isNaN(c.p()) && Double.isNaN(c.t()) && !c.different());
+        assertThat(risk.comparisons().get(0).pAdjusted())
+                .isEqualTo(risk.comparisons().get(0).p()); // the only test
+        assertThat(risk.comparisons().subList(1, 3))
+                .allMatch(c -> Double.isNaN(c.p()) && Double.isNaN(c.t()) && !c.different());
     }
 
     @Test
     void twoConstantStrataHaveNoTest() {
-        DetectorData data = DetectorData.of("y", new double[] {1, 1, 2, 2}, List.of(Strata.ofNumbers("x", new int[] {1, 1, 2, 2})));
-        Risk.Comparison comparison = RiskDetector.run(data, Toy.plain(), Toy.PLAIN).get(0).comparisons().get(0);
+        DetectorData data =
+                DetectorData.of("y", new double[] {1, 1, 2, 2}, List.of(Strata.ofNumbers("x", new int[] {1, 1, 2, 2})));
+        Risk.Comparison comparison = RiskDetector.run(data, Toy.plain(), Toy.PLAIN)
+                .get(0)
+                .comparisons()
+                .get(0);
         assertThat(comparison.difference()).isEqualTo(-1);
         assertThat(comparison.p()).isNaN();
         assertThat(comparison.different()).isFalse();
@@ -90,8 +103,11 @@ class SingletonTest {
         boolean weakened = false;
         for (int seed = 0; seed < 200; seed++) {
             Toy.Sample sample = Toy.sample(seed, 16, 3, 4);
-            Interaction pair = InteractionDetector.run(sample.data(), Toy.plain().withDropSingletons(true), Toy.PLAIN).get(0);
-            weakened |= pair.type() == InteractionType.NONLINEAR_WEAKENING || pair.type() == InteractionType.SINGLE_FACTOR_WEAKENING;
+            Interaction pair = InteractionDetector.run(
+                            sample.data(), Toy.plain().withDropSingletons(true), Toy.PLAIN)
+                    .get(0);
+            weakened |= pair.type() == InteractionType.NONLINEAR_WEAKENING
+                    || pair.type() == InteractionType.SINGLE_FACTOR_WEAKENING;
         }
         assertThat(weakened).isTrue();
     }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class SizeEffectTest {
     @Test
     void theUpperQuantilePeaksAndFlattens() {
-        SizeEffect effect = SizeEffect.of(new double[] {1, 2, 3, 5}, new double[][] {{0.1, 0.2}, {0.3, 0.4}, {0.3, 0.41}, {Double.NaN, 0.2}});
+        SizeEffect effect = SizeEffect.of(new double[] {1, 2, 3, 5}, new double[][] {
+            {0.1, 0.2}, {0.3, 0.4}, {0.3, 0.41}, {Double.NaN, 0.2}
+        });
         // type 7 at 0.9 of two values: low + 0.9 (high - low)
         assertThat(effect.upper().get(0)).isEqualTo(0.19, within(1e-15));
         assertThat(effect.upper().get(1)).isEqualTo(0.39, within(1e-15));
@@ -21,12 +23,17 @@ class SizeEffectTest {
 
     @Test
     void ofEqualPeaksTheSmallerSizeIsNamed() {
-        assertThat(SizeEffect.of(new double[] {1, 2, 3}, new double[][] {{0.1}, {0.5}, {0.5}}).peak()).isEqualTo(2);
-        assertThat(SizeEffect.of(new double[] {1, 2, 3}, new double[][] {{0.1}, {0.2}, {0.5}}).flat()).isEqualTo(3);
+        assertThat(SizeEffect.of(new double[] {1, 2, 3}, new double[][] {{0.1}, {0.5}, {0.5}})
+                        .peak())
+                .isEqualTo(2);
+        assertThat(SizeEffect.of(new double[] {1, 2, 3}, new double[][] {{0.1}, {0.2}, {0.5}})
+                        .flat())
+                .isEqualTo(3);
     }
 
     @Test
     void sizesMustAscend() {
-        assertThatThrownBy(() -> SizeEffect.of(new double[] {2, 1}, new double[][] {{0.1}, {0.5}})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SizeEffect.of(new double[] {2, 1}, new double[][] {{0.1}, {0.5}}))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

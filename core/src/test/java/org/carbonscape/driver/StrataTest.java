@@ -50,7 +50,8 @@ class StrataTest {
 
     @Test
     void aCodeWithoutANameIsAProgrammingError() {
-        assertThatThrownBy(() -> Strata.of("x", new int[] {0, 2}, List.of("a", "b"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Strata.of("x", new int[] {0, 2}, List.of("a", "b")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -77,7 +78,8 @@ class StrataTest {
     void aStratumLeftWithoutUnitsDoesNotCount() {
         double[] y = {1, 2, 3, 4, NONE};
         Strata x = Strata.of("x", new int[] {0, 0, 2, 2, 1}, List.of("p", "q", "r"));
-        Factor factor = FactorDetector.run(DetectorData.of("y", y, List.of(x)), Toy.plain(), Toy.PLAIN).get(0);
+        Factor factor = FactorDetector.run(DetectorData.of("y", y, List.of(x)), Toy.plain(), Toy.PLAIN)
+                .get(0);
         assertThat(factor.strata()).isEqualTo(2);
         assertThat(factor.q()).isEqualTo(0.8); // SST 5, SSW 0.5 + 0.5
     }
@@ -85,26 +87,41 @@ class StrataTest {
     @Test
     void allProblemsOfTheDataAreToldAtOnce() {
         double[] y = {2, 2, 2, 2};
-        assertThatThrownBy(() -> DetectorData.of("y", y, List.of(Strata.ofNumbers("one", new int[4]),
-                Strata.ofNumbers("all", new int[] {1, 2, 3, 4}), Strata.ofNumbers("fine", new int[] {1, 1, 2, 2}))))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems()).containsExactly(
-                        Problem.of(ProblemCode.DRIVER_01_CONSTANT, "y", "2", 4),
-                        Problem.of(ProblemCode.DRIVER_03_STRATA, "one", 1, 4, 4),
-                        Problem.of(ProblemCode.DRIVER_03_STRATA, "all", 4, 4, 4)));
-        assertThatThrownBy(() -> DetectorData.of("y", new double[] {1, Double.POSITIVE_INFINITY, 3},
-                List.of(Strata.ofNumbers("x", new int[] {1, 1, 2}))))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .containsExactly(Problem.of(ProblemCode.DRIVER_04_INFINITE, "y", 1, 2)));
-        assertThatThrownBy(() -> DetectorData.of("y", new double[] {1, NONE, 3},
-                List.of(Strata.ofNumbers("x", new int[] {1, 1, 2}))))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .containsExactly(Problem.of(ProblemCode.DRIVER_02_TOO_FEW, "y", 2, 3, 3, "x")));
+        assertThatThrownBy(() -> DetectorData.of(
+                        "y",
+                        y,
+                        List.of(
+                                Strata.ofNumbers("one", new int[4]),
+                                Strata.ofNumbers("all", new int[] {1, 2, 3, 4}),
+                                Strata.ofNumbers("fine", new int[] {1, 1, 2, 2}))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        Problem.of(ProblemCode.DRIVER_01_CONSTANT, "y", "2", 4),
+                                        Problem.of(ProblemCode.DRIVER_03_STRATA, "one", 1, 4, 4),
+                                        Problem.of(ProblemCode.DRIVER_03_STRATA, "all", 4, 4, 4)));
+        assertThatThrownBy(() -> DetectorData.of(
+                        "y",
+                        new double[] {1, Double.POSITIVE_INFINITY, 3},
+                        List.of(Strata.ofNumbers("x", new int[] {1, 1, 2}))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(Problem.of(ProblemCode.DRIVER_04_INFINITE, "y", 1, 2)));
+        assertThatThrownBy(() -> DetectorData.of(
+                        "y", new double[] {1, NONE, 3}, List.of(Strata.ofNumbers("x", new int[] {1, 1, 2}))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(Problem.of(ProblemCode.DRIVER_02_TOO_FEW, "y", 2, 3, 3, "x")));
     }
 
     @Test
     void breaksThatDoNotAscendAreAProblem() {
         for (double[] breaks : new double[][] {{2, 1}, {1, 1}, {1, NONE}, {Double.POSITIVE_INFINITY}}) {
-            assertThatThrownBy(() -> Strata.cut("x", new double[] {1, 2}, breaks)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> Strata.cut("x", new double[] {1, 2}, breaks))
+                    .isInstanceOf(ProblemException.class);
         }
     }
 
@@ -113,19 +130,24 @@ class StrataTest {
         Toy.Sample sample = Toy.sample(1, 200, 3, 2);
         sample.codes()[1][0] = 9; // a stratum of one unit
         Detection found = GeographicalDetector.run(sample.data(), Toy.plain(), Set.of("x0"), Toy.PLAIN);
-        assertThat(found.cautions()).containsExactly(
-                Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "x0"),
-                Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, "x1", 1, 3, 5, "66.7"), // 200 units in 3 strata
-                Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, "x1", 1));
-        Detection dropped = GeographicalDetector.run(sample.data(), Toy.plain().withDropSingletons(true), Set.of(), Toy.PLAIN);
+        assertThat(found.cautions())
+                .containsExactly(
+                        Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "x0"),
+                        Problem.of(
+                                ProblemCode.DRIVER_C02_FEW_PER_STRATUM, "x1", 1, 3, 5, "66.7"), // 200 units in 3 strata
+                        Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, "x1", 1));
+        Detection dropped =
+                GeographicalDetector.run(sample.data(), Toy.plain().withDropSingletons(true), Set.of(), Toy.PLAIN);
         assertThat(dropped.cautions()).contains(Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, "x1", 1, 199));
     }
 
     @Test
     void cautionsNameEnhancementByConstructionAndTooFewPermutations() {
-        Detection found = GeographicalDetector.run(Toy.sample(1, 200, 3, 2).data(), Toy.plain().withPermutations(9, 0), Set.of(), Toy.PLAIN);
-        assertThat(found.cautions()).contains(
-                Problem.of(ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 19, "0.05"));
+        Detection found = GeographicalDetector.run(
+                Toy.sample(1, 200, 3, 2).data(), Toy.plain().withPermutations(9, 0), Set.of(), Toy.PLAIN);
+        assertThat(found.cautions())
+                .contains(Problem.of(
+                        ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 19, "0.05"));
         assertThat(found.cautions()).extracting(Problem::code).contains(ProblemCode.DRIVER_C03_ENHANCEMENT);
     }
 }

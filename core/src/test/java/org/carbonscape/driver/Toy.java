@@ -12,7 +12,7 @@ final class Toy {
     static final int[] B = {1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 1, 1, 2};
     static final PlainEngine PLAIN = new PlainEngine();
 
-    private Toy() { }
+    private Toy() {}
 
     static DetectorData data() {
         return DetectorData.of("y", Y, List.of(Strata.ofNumbers("a", A), Strata.ofNumbers("b", B)));
@@ -33,7 +33,10 @@ final class Toy {
                 double u = random.nextDouble();
                 codes[d][i] = (int) (u * u * strata[d]);
             }
-            y[i] = codes[0][i] * 0.7 + (strata.length > 1 ? codes[0][i] * codes[1][i] * 0.2 : 0) + random.nextDouble() * 3 + 100;
+            y[i] = codes[0][i] * 0.7
+                    + (strata.length > 1 ? codes[0][i] * codes[1][i] * 0.2 : 0)
+                    + random.nextDouble() * 3
+                    + 100;
         }
         return new Sample(y, codes);
     }
@@ -44,7 +47,9 @@ final class Toy {
         }
 
         List<Strata> drivers() {
-            return IntStream.range(0, codes.length).mapToObj(d -> Strata.ofNumbers("x" + d, codes[d])).toList();
+            return IntStream.range(0, codes.length)
+                    .mapToObj(d -> Strata.ofNumbers("x" + d, codes[d]))
+                    .toList();
         }
     }
 }

@@ -78,8 +78,11 @@ class ToyDetectorTest {
 
     @Test
     void conventionGeodetectorRoundsDegreesOfFreedomAndComparesQ() {
-        Detection r = GeographicalDetector.run(Toy.data(), Toy.plain().withConvention(Convention.GEODETECTOR), Set.of(), Toy.PLAIN);
-        assertThat(r.risk().get(0).comparisons()).extracting(Risk.Comparison::df).containsExactly(12.0, 9.0, 10.0);
+        Detection r = GeographicalDetector.run(
+                Toy.data(), Toy.plain().withConvention(Convention.GEODETECTOR), Set.of(), Toy.PLAIN);
+        assertThat(r.risk().get(0).comparisons())
+                .extracting(Risk.Comparison::df)
+                .containsExactly(12.0, 9.0, 10.0);
         assertThat(r.risk().get(0).comparisons()).allMatch(c -> c.p() == c.pAdjusted());
         // q ratio 19.953 against F_0.90(19, 19) = 1.8224
         assertThat(r.ecological().get(0).f()).isEqualTo(19.953003212947202, within(1e-9));
@@ -94,7 +97,8 @@ class ToyDetectorTest {
         Ecological ab = EcologicalDetector.run(Toy.data(), gdverse, Toy.PLAIN).get(0);
         assertThat(ab.p()).isEqualTo(0.9998967574629598, within(1e-13));
         assertThat(ab.different()).isFalse();
-        DetectorData reversed = DetectorData.of("y", Toy.Y, java.util.List.of(Strata.ofNumbers("b", Toy.B), Strata.ofNumbers("a", Toy.A)));
+        DetectorData reversed = DetectorData.of(
+                "y", Toy.Y, java.util.List.of(Strata.ofNumbers("b", Toy.B), Strata.ofNumbers("a", Toy.A)));
         Ecological ba = EcologicalDetector.run(reversed, gdverse, Toy.PLAIN).get(0);
         assertThat(ba.p()).isEqualTo(0.00010324253704018009, within(1e-13));
         assertThat(ba.different()).isTrue();

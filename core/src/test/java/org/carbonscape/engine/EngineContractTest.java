@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every engine must pass this one contract. */
 class EngineContractTest {
     static Stream<Engine> engines() {
-        return Stream.of(new PlainEngine(), new LocalEngine(1), new LocalEngine(2), new LocalEngine(3), new LocalEngine(4));
+        return Stream.of(
+                new PlainEngine(), new LocalEngine(1), new LocalEngine(2), new LocalEngine(3), new LocalEngine(4));
     }
 
     private static final Fold<long[]> CELLS = new Fold<>() {
@@ -55,14 +56,18 @@ class EngineContractTest {
     void mapDeliversInBlockOrderWhateverTheWorkTakes(Engine engine) {
         try (engine) {
             List<Integer> got = new ArrayList<>();
-            engine.map(new Tiling(100, 1, 1, 1), () -> block -> {
-                long spin = System.nanoTime() + (block.column() % 7) * 50_000L;
-                while (System.nanoTime() < spin) {
-                    Thread.onSpinWait();
-                }
-                return block.column();
-            }, (block, product) -> got.add(product));
-            assertThat(got).isEqualTo(java.util.stream.IntStream.range(0, 100).boxed().toList());
+            engine.map(
+                    new Tiling(100, 1, 1, 1),
+                    () -> block -> {
+                        long spin = System.nanoTime() + (block.column() % 7) * 50_000L;
+                        while (System.nanoTime() < spin) {
+                            Thread.onSpinWait();
+                        }
+                        return block.column();
+                    },
+                    (block, product) -> got.add(product));
+            assertThat(got)
+                    .isEqualTo(java.util.stream.IntStream.range(0, 100).boxed().toList());
         }
     }
 
@@ -84,19 +89,27 @@ class EngineContractTest {
     void aFailureComesOutAsItWasAndTheEngineGoesOnWorking(Engine engine) {
         try (engine) {
             assertThatThrownBy(() -> engine.each(100, i -> {
-                if (i == 37) {
-                    throw new IllegalArgumentException("item 37");
-                }
-            })).isInstanceOf(IllegalArgumentException.class).hasMessage("item 37");
-            assertThatThrownBy(() -> engine.map(new Tiling(60, 1, 1, 1), () -> block -> {
-                if (block.column() == 11) {
-                    throw new IllegalArgumentException("block 11");
-                }
-                return block.column();
-            }, (block, product) -> { })).isInstanceOf(IllegalArgumentException.class).hasMessage("block 11");
+                        if (i == 37) {
+                            throw new IllegalArgumentException("item 37");
+                        }
+                    }))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("item 37");
+            assertThatThrownBy(() -> engine.map(
+                            new Tiling(60, 1, 1, 1),
+                            () -> block -> {
+                                if (block.column() == 11) {
+                                    throw new IllegalArgumentException("block 11");
+                                }
+                                return block.column();
+                            },
+                            (block, product) -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("block 11");
             assertThatThrownBy(() -> engine.map(new Tiling(60, 1, 1, 1), () -> block -> 1, (block, product) -> {
-                throw new IllegalStateException("sink");
-            })).hasMessage("sink");
+                        throw new IllegalStateException("sink");
+                    }))
+                    .hasMessage("sink");
             assertThat(engine.fold(new Tiling(4, 4, 2, 2), CELLS)[0]).isEqualTo(8 + 8 * 3);
         }
     }

@@ -13,11 +13,17 @@ class CellAreaTest {
 
     @Test
     void aMapGridCountsWidthTimesHeightInMetres() {
-        assertThat(CellArea.of(new Grid(Crs.epsg(4547), 4e5, 3e6, 30, 20, 10, 10)).cell_m2()).isEqualTo(600);
+        assertThat(CellArea.of(new Grid(Crs.epsg(4547), 4e5, 3e6, 30, 20, 10, 10))
+                        .cell_m2())
+                .isEqualTo(600);
         // 100 ft = 30.48 m: 30.48 x 30.48 = 929.0304
-        assertThat(CellArea.of(new Grid(FEET, 4e5, 3e6, 100, 100, 10, 10)).cell_m2()).isCloseTo(929.0304, within(1e-9));
-        assertThat(CellArea.of(new Grid(FEET, 4e5, 3e6, 100, 100, 10, 10)).milli_m2(7)).isEqualTo(929030);
-        assertThatThrownBy(() -> CellArea.of(new Grid(Crs.epsg(4490), 110, 30, 0.1, 0.1, 5, 5)).cell_m2()).isInstanceOf(IllegalStateException.class);
+        assertThat(CellArea.of(new Grid(FEET, 4e5, 3e6, 100, 100, 10, 10)).cell_m2())
+                .isCloseTo(929.0304, within(1e-9));
+        assertThat(CellArea.of(new Grid(FEET, 4e5, 3e6, 100, 100, 10, 10)).milli_m2(7))
+                .isEqualTo(929030);
+        assertThatThrownBy(() -> CellArea.of(new Grid(Crs.epsg(4490), 110, 30, 0.1, 0.1, 5, 5))
+                        .cell_m2())
+                .isInstanceOf(IllegalStateException.class);
     }
 
     /** Surface of WGS 84: 510,065,621,724,088.4 m² (2πa² [1 + (1-e²)/e artanh e]). */
@@ -77,10 +83,15 @@ class CellAreaTest {
     @Test
     void equalAreaSystemsHaveNoDistortion() {
         for (String name : new String[] {"China Albers", "China Albers Krasovsky", "ESRI:102025"}) {
-            CellArea.Distortion distortion = CellArea.of(new Grid(Crs.parse(name, "here"), -2.5e6, 5.5e6, 1000, 1000, 4800, 3500)).distortion();
+            CellArea.Distortion distortion = CellArea.of(
+                            new Grid(Crs.parse(name, "here"), -2.5e6, 5.5e6, 1000, 1000, 4800, 3500))
+                    .distortion();
             assertThat(distortion.largest()).isLessThan(1e-9);
         }
-        assertThat(CellArea.of(new Grid(Crs.parse("China Albers", "here"), 0, 3e6, 30, 30, 100, 100)).distortion().largest()).isLessThan(1e-8);
+        assertThat(CellArea.of(new Grid(Crs.parse("China Albers", "here"), 0, 3e6, 30, 30, 100, 100))
+                        .distortion()
+                        .largest())
+                .isLessThan(1e-8);
     }
 
     /** PROJ 9.6.0, `proj -S`: areal scale 1.00087 at 112.1 E 27.5 N in EPSG:4547, 0.9992 and 1.00296 at 105 E and 101.5 E in UTM 48. */
@@ -90,7 +101,8 @@ class CellAreaTest {
         assertThat(at(Crs.epsg(32648), 500000, 0)).isCloseTo(-0.0008, within(1e-6));
         assertThat(at(Crs.epsg(32648), 500000, 0)).isCloseTo(0.9996 * 0.9996 - 1, within(1e-8));
         assertThat(at(Crs.epsg(32748), 110426.533, 9833892.78)).isCloseTo(0.00296, within(5e-6));
-        assertThat(at(FEET, 312237.058 / 0.3048 + 500000 - 500000 / 0.3048, 3044471.901 / 0.3048)).isCloseTo(0.00087, within(5e-6));
+        assertThat(at(FEET, 312237.058 / 0.3048 + 500000 - 500000 / 0.3048, 3044471.901 / 0.3048))
+                .isCloseTo(0.00087, within(5e-6));
     }
 
     private static double at(Crs crs, double x, double y) {
@@ -109,20 +121,33 @@ class CellAreaTest {
         assertThat(distortion.caution("grid").orElseThrow().text(Language.ZH)).isEqualTo("""
                 ALIGN-C02   grid：像元的图上面积与真实面积最多相差 298.66 %
                             面积与碳总量含此误差；采用等积投影（如“China Albers”）可避免。""");
-        assertThat(CellArea.of(new Grid(Crs.epsg(4547), 4e5, 3e6, 30, 30, 1000, 1000)).distortion().caution("grid")).isEmpty();
+        assertThat(CellArea.of(new Grid(Crs.epsg(4547), 4e5, 3e6, 30, 30, 1000, 1000))
+                        .distortion()
+                        .caution("grid"))
+                .isEmpty();
     }
 
     /** The extremes over all cells of small grids, looked at one by one. */
     @Test
     void theSearchFindsTheWorstCell() {
         Random random = new Random(11);
-        Crs[] systems = {Crs.epsg(4547), Crs.epsg(32648), Crs.epsg(3857),
-            Crs.wkt(CrsTest.KRASOVSKY_ALBERS.replace("\"Albers\"", "\"Lambert_Conformal_Conic\""))};
+        Crs[] systems = {
+            Crs.epsg(4547),
+            Crs.epsg(32648),
+            Crs.epsg(3857),
+            Crs.wkt(CrsTest.KRASOVSKY_ALBERS.replace("\"Albers\"", "\"Lambert_Conformal_Conic\""))
+        };
         for (int i = 0; i < 24; i++) {
             Crs crs = systems[i % systems.length];
             double size = 2000 + random.nextInt(8000);
-            Grid grid = new Grid(crs, -400_000 + random.nextInt(1_000_000), 2_000_000 + random.nextInt(4_000_000), size, size * 0.7,
-                    20 + random.nextInt(60), 20 + random.nextInt(60));
+            Grid grid = new Grid(
+                    crs,
+                    -400_000 + random.nextInt(1_000_000),
+                    2_000_000 + random.nextInt(4_000_000),
+                    size,
+                    size * 0.7,
+                    20 + random.nextInt(60),
+                    20 + random.nextInt(60));
             CellArea area = CellArea.of(grid);
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
@@ -141,6 +166,8 @@ class CellAreaTest {
 
     @Test
     void aLongitudeLatitudeGridHasNoAreaError() {
-        assertThat(CellArea.of(new Grid(Crs.epsg(4490), 110, 30, 0.01, 0.01, 100, 100)).distortion()).isEqualTo(new CellArea.Distortion(0, 0));
+        assertThat(CellArea.of(new Grid(Crs.epsg(4490), 110, 30, 0.01, 0.01, 100, 100))
+                        .distortion())
+                .isEqualTo(new CellArea.Distortion(0, 0));
     }
 }

@@ -23,10 +23,11 @@ class CrsTest {
             PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",105.0],PARAMETER["Standard_Parallel_1",25.0],
             PARAMETER["Standard_Parallel_2",47.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]
             """;
-    static final String ESRI_4547 = "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\","
-            + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
-            + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
-            + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
+    static final String ESRI_4547 =
+            "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\","
+                    + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
+                    + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
+                    + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
     static final String WKT2_4547 = """
             PROJCRS["CGCS2000 / 3-degree Gauss-Kruger CM 114E",BASEGEOGCRS["China Geodetic Coordinate System 2000",
             DATUM["China 2000",ELLIPSOID["CGCS2000",6378137,298.257222101,LENGTHUNIT["metre",1]]],PRIMEM["Greenwich",0,
@@ -38,10 +39,11 @@ class CrsTest {
             AXIS["northing (X)",north,ORDER[1],LENGTHUNIT["metre",1]],AXIS["easting (Y)",east,ORDER[2],LENGTHUNIT["metre",1]],
             USAGE[SCOPE["Cadastre."],AREA["China"],BBOX[21.52,112.5,45.45,115.5]],ID["EPSG",4547]]
             """;
-    static final String LAEA = "PROJCS[\"Asia_LAEA\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
-            + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Lambert_Azimuthal_Equal_Area\"],"
-            + "PARAMETER[\"False_Easting\",0.0],PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",100.0],"
-            + "PARAMETER[\"Latitude_Of_Origin\",45.0],UNIT[\"Meter\",1.0]]";
+    static final String LAEA =
+            "PROJCS[\"Asia_LAEA\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
+                    + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Lambert_Azimuthal_Equal_Area\"],"
+                    + "PARAMETER[\"False_Easting\",0.0],PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",100.0],"
+                    + "PARAMETER[\"Latitude_Of_Origin\",45.0],UNIT[\"Meter\",1.0]]";
 
     /** Eastings and northings by PROJ 9.6.0 (Debian 13, gdaltransform 3.10.3 from the longitude-latitude system of the same datum). */
     @ParameterizedTest(name = "{0}: {1}, {2}")
@@ -87,15 +89,32 @@ class CrsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EPSG:4547", "epsg:4547", " EPSG: 4547 ", "4547", "urn:ogc:def:crs:EPSG::4547", "urn:ogc:def:crs:EPSG:12.0:4547"})
+    @ValueSource(
+            strings = {
+                "EPSG:4547",
+                "epsg:4547",
+                " EPSG: 4547 ",
+                "4547",
+                "urn:ogc:def:crs:EPSG::4547",
+                "urn:ogc:def:crs:EPSG:12.0:4547"
+            })
     void aCodeMayBeWrittenInManyWays(String text) {
         assertThat(Crs.parse(text, "here")).isEqualTo(Crs.epsg(4547));
         assertThat(Crs.parse(text, "here").name()).isEqualTo("CGCS2000 / 3-degree Gauss-Kruger CM 114E");
     }
 
     @ParameterizedTest
-    @CsvSource({"CGCS2000, 4490", "cgcs 2000, 4490", "WGS84, 4326", "WGS 84, 4326", "wgs_1984, 4326", "OGC:CRS84, 4326", "Beijing 1954, 4214",
-        "Xian80, 4610", "Web Mercator, 3857"})
+    @CsvSource({
+        "CGCS2000, 4490",
+        "cgcs 2000, 4490",
+        "WGS84, 4326",
+        "WGS 84, 4326",
+        "wgs_1984, 4326",
+        "OGC:CRS84, 4326",
+        "Beijing 1954, 4214",
+        "Xian80, 4610",
+        "Web Mercator, 3857"
+    })
     void commonNamesAreKnown(String name, int code) {
         assertThat(Crs.parse(name, "here")).isEqualTo(Crs.epsg(code));
     }
@@ -106,8 +125,11 @@ class CrsTest {
         assertThat(Crs.wkt(ESRI_4547).sameAs(code)).isTrue();
         assertThat(code.sameAs(Crs.wkt(ESRI_4547))).isTrue();
         assertThat(Crs.wkt(WKT2_4547).sameAs(Crs.wkt(ESRI_4547))).isTrue();
-        assertThat(Crs.wkt("COMPD_CS[\"x\"," + ESRI_4547 + ",VERT_CS[\"h\",VERT_DATUM[\"d\",2005],UNIT[\"m\",1]]]").sameAs(code)).isTrue();
-        assertThat(Crs.wkt(KRASOVSKY_ALBERS).sameAs(Crs.parse("China Albers Krasovsky", "here"))).isTrue();
+        assertThat(Crs.wkt("COMPD_CS[\"x\"," + ESRI_4547 + ",VERT_CS[\"h\",VERT_DATUM[\"d\",2005],UNIT[\"m\",1]]]")
+                        .sameAs(code))
+                .isTrue();
+        assertThat(Crs.wkt(KRASOVSKY_ALBERS).sameAs(Crs.parse("China Albers Krasovsky", "here")))
+                .isTrue();
         assertThat(Crs.wkt(LAEA).sameAs(Crs.wkt(LAEA + " "))).isTrue();
     }
 
@@ -115,21 +137,30 @@ class CrsTest {
     void whatDiffersInOneParameterIsAnotherSystem() {
         Crs code = Crs.epsg(4547);
         assertThat(Crs.wkt(ESRI_4547.replace("114.0", "117.0")).sameAs(code)).isFalse();
-        assertThat(Crs.wkt(ESRI_4547.replace("500000.0", "38500000.0")).sameAs(code)).isFalse();
-        assertThat(Crs.wkt(ESRI_4547.replace("D_China_2000", "D_WGS_1984")).sameAs(code)).isFalse();
-        assertThat(Crs.wkt(ESRI_4547.replace("298.257222101", "298.3")).sameAs(code)).isFalse();
-        assertThat(Crs.wkt(ESRI_4547.replace("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]")).sameAs(code)).isFalse();
+        assertThat(Crs.wkt(ESRI_4547.replace("500000.0", "38500000.0")).sameAs(code))
+                .isFalse();
+        assertThat(Crs.wkt(ESRI_4547.replace("D_China_2000", "D_WGS_1984")).sameAs(code))
+                .isFalse();
+        assertThat(Crs.wkt(ESRI_4547.replace("298.257222101", "298.3")).sameAs(code))
+                .isFalse();
+        assertThat(Crs.wkt(ESRI_4547.replace("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]"))
+                        .sameAs(code))
+                .isFalse();
         assertThat(Crs.epsg(4326).sameAs(Crs.epsg(4490))).isFalse();
         assertThat(Crs.epsg(4326).sameAs(Crs.epsg(32648))).isFalse();
-        assertThat(Crs.wkt(KRASOVSKY_ALBERS).sameAs(Crs.wkt(KRASOVSKY_ALBERS.replace("47.0", "46.0")))).isFalse();
-        assertThat(Crs.wkt(LAEA).sameAs(Crs.wkt(LAEA.replace("100.0", "101.0")))).isFalse();
+        assertThat(Crs.wkt(KRASOVSKY_ALBERS).sameAs(Crs.wkt(KRASOVSKY_ALBERS.replace("47.0", "46.0"))))
+                .isFalse();
+        assertThat(Crs.wkt(LAEA).sameAs(Crs.wkt(LAEA.replace("100.0", "101.0"))))
+                .isFalse();
     }
 
     @Test
     void aCodeThatTheWktStatesCountsOnlyIfItsDefinitionAgrees() {
         assertThat(Crs.wkt(WKT2_4547).findEpsg()).hasValue(4547);
         assertThat(Crs.wkt(WKT2_4547).epsg()).isEmpty();
-        assertThat(Crs.wkt(WKT2_4547.replace("[\"EPSG\",4547]", "[\"EPSG\",4548]")).findEpsg()).isEmpty();
+        assertThat(Crs.wkt(WKT2_4547.replace("[\"EPSG\",4547]", "[\"EPSG\",4548]"))
+                        .findEpsg())
+                .isEmpty();
         assertThat(Crs.wkt(ESRI_4547).findEpsg()).isEmpty();
         assertThat(Crs.epsg(4547).label()).isEqualTo("CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547)");
         assertThat(Crs.wkt(KRASOVSKY_ALBERS).label()).isEqualTo("Krasovsky_1940_Albers");
@@ -141,7 +172,9 @@ class CrsTest {
         assertThat(Crs.epsg(4547).metresPerUnit()).isEqualTo(1);
         assertThat(Crs.epsg(4490).isGeographic()).isTrue();
         assertThat(Crs.epsg(4490).degreesPerUnit()).isEqualTo(1);
-        assertThat(Crs.wkt(ESRI_4547.replace("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]")).metresPerUnit()).isEqualTo(0.3048);
+        assertThat(Crs.wkt(ESRI_4547.replace("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]"))
+                        .metresPerUnit())
+                .isEqualTo(0.3048);
         assertThat(Crs.epsg(2435).ellipsoid()).isEqualTo(new Ellipsoid(6378245, 1 / 298.3));
         assertThatThrownBy(() -> Crs.epsg(4490).metresPerUnit()).isInstanceOf(IllegalArgumentException.class);
     }
@@ -150,7 +183,9 @@ class CrsTest {
     @Test
     void aGridInFeetIsTheGridInMetresDividedByTheFoot() {
         Crs metres = Crs.epsg(4547);
-        Crs feet = Crs.wkt(ESRI_4547.replace("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]").replace("500000.0", "1640419.9475065617"));
+        Crs feet = Crs.wkt(ESRI_4547
+                .replace("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]")
+                .replace("500000.0", "1640419.9475065617"));
         double[] x = {113, 113};
         double[] y = {28.2, 28.2};
         metres.fromGeographic(x, y, 1);
@@ -162,9 +197,26 @@ class CrsTest {
     }
 
     static List<String> systems() {
-        return List.of("EPSG:4326", "EPSG:4490", "EPSG:4214", "EPSG:4610", "EPSG:3857", "EPSG:32648", "EPSG:32748", "EPSG:4547", "EPSG:4527",
-                "EPSG:4498", "EPSG:2435", "EPSG:2333", "ESRI:102025", "China Albers", "China Albers CGCS2000", "China Albers Krasovsky",
-                ESRI_4547, WKT2_4547, KRASOVSKY_ALBERS);
+        return List.of(
+                "EPSG:4326",
+                "EPSG:4490",
+                "EPSG:4214",
+                "EPSG:4610",
+                "EPSG:3857",
+                "EPSG:32648",
+                "EPSG:32748",
+                "EPSG:4547",
+                "EPSG:4527",
+                "EPSG:4498",
+                "EPSG:2435",
+                "EPSG:2333",
+                "ESRI:102025",
+                "China Albers",
+                "China Albers CGCS2000",
+                "China Albers Krasovsky",
+                ESRI_4547,
+                WKT2_4547,
+                KRASOVSKY_ALBERS);
     }
 
     @Test
@@ -201,15 +253,22 @@ class CrsTest {
     @Test
     void ourProjectionsAgreeWithApacheSis() {
         Random random = new Random(7);
-        String mercator = "PROJCS[\"m\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
-                + "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Mercator_2SP\"],PARAMETER[\"standard_parallel_1\",30],"
-                + "PARAMETER[\"central_meridian\",105],PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\",2000],UNIT[\"metre\",1]]";
-        String lambert = "PROJCS[\"l\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
-                + "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Lambert_Conformal_Conic_2SP\"],PARAMETER[\"standard_parallel_1\",30],"
-                + "PARAMETER[\"standard_parallel_2\",62],PARAMETER[\"latitude_of_origin\",10],PARAMETER[\"central_meridian\",105],"
-                + "PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\",2000],UNIT[\"metre\",1]]";
+        String mercator =
+                "PROJCS[\"m\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
+                        + "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Mercator_2SP\"],PARAMETER[\"standard_parallel_1\",30],"
+                        + "PARAMETER[\"central_meridian\",105],PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\",2000],UNIT[\"metre\",1]]";
+        String lambert =
+                "PROJCS[\"l\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
+                        + "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Lambert_Conformal_Conic_2SP\"],PARAMETER[\"standard_parallel_1\",30],"
+                        + "PARAMETER[\"standard_parallel_2\",62],PARAMETER[\"latitude_of_origin\",10],PARAMETER[\"central_meridian\",105],"
+                        + "PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\",2000],UNIT[\"metre\",1]]";
         List<String> texts = new java.util.ArrayList<>(systems());
-        texts.addAll(List.of(mercator, lambert, lambert.replace("30", "-30").replace("62", "-62").replace("\"latitude_of_origin\",10", "\"latitude_of_origin\",-10")));
+        texts.addAll(List.of(
+                mercator,
+                lambert,
+                lambert.replace("30", "-30")
+                        .replace("62", "-62")
+                        .replace("\"latitude_of_origin\",10", "\"latitude_of_origin\",-10")));
         for (String text : texts) {
             Crs crs = Crs.parse(text, "here");
             CrsDefinition definition = WktReader.read(crs.wkt1(), "here");
@@ -288,11 +347,13 @@ class CrsTest {
 
     @Test
     void anUnknownNameIsAProblemThatOffersTheKnownOnes() {
-        assertThat(problem(() -> Crs.parse("Krasnovsky", "grid.crs"), Language.EN)).isEqualTo("""
+        assertThat(problem(() -> Crs.parse("Krasnovsky", "grid.crs"), Language.EN))
+                .isEqualTo("""
                 CRS-02      grid.crs: "Krasnovsky" is not a known coordinate reference system
                             Write an EPSG code such as EPSG:4547, a WKT text, or one of: WGS84, CGCS2000, Beijing1954, Xian1980, Web Mercator, \
                 Asia North Albers, China Albers, China Albers CGCS2000, China Albers Krasovsky.""");
-        assertThat(problem(() -> Crs.parse("Krasnovsky", "grid.crs"), Language.ZH)).isEqualTo("""
+        assertThat(problem(() -> Crs.parse("Krasnovsky", "grid.crs"), Language.ZH))
+                .isEqualTo("""
                 CRS-02      grid.crs：“Krasnovsky”不是已知的坐标参考系
                             请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：WGS84, CGCS2000, Beijing1954, Xian1980, Web Mercator, \
                 Asia North Albers, China Albers, China Albers CGCS2000, China Albers Krasovsky。""");
@@ -304,7 +365,8 @@ class CrsTest {
         assertThat(problem(() -> Crs.wkt(cut).check("a.prj"), Language.EN)).isEqualTo("""
                 CRS-03      a.prj: the WKT text of its coordinate reference system cannot be used: the text ends early (character 41)
                             Export it again, or name the system by its EPSG code.""");
-        assertThat(problem(() -> Crs.wkt(ESRI_4547.replace("114.0", "x")).check("a.prj"), Language.ZH)).isEqualTo("""
+        assertThat(problem(() -> Crs.wkt(ESRI_4547.replace("114.0", "x")).check("a.prj"), Language.ZH))
+                .isEqualTo("""
                 CRS-03      a.prj：其坐标参考系的 WKT 文本无法使用：a number is expected in PARAMETER["Central_Meridian"]
                             请重新导出，或改用 EPSG 代码注明坐标系。""");
     }
@@ -322,17 +384,25 @@ class CrsTest {
 
     @Test
     void theTextsRaisedElsewhereReadWell() {
-        assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif").text(Language.EN)).isEqualTo("""
+        assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif")
+                        .text(Language.EN))
+                .isEqualTo("""
                 CRS-01      lu2005.tif: it has no coordinate reference system
                             Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.""");
-        assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif").text(Language.ZH)).isEqualTo("""
+        assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_01_MISSING, "lu2005.tif")
+                        .text(Language.ZH))
+                .isEqualTo("""
                 CRS-01      lu2005.tif：没有坐标参考系
                             请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。""");
-        assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak").text(Language.EN))
+        assertThat(org.carbonscape.problem.Problem.of(
+                                org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
+                        .text(Language.EN))
                 .isEqualTo("""
                 CRS-05      a.tif: its coordinate reference system "EPSG:5514" uses something that is not supported: Krovak
                             Transform the file to another system first, such as EPSG:4547 or EPSG:4490.""");
-        assertThat(org.carbonscape.problem.Problem.of(org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak").text(Language.ZH))
+        assertThat(org.carbonscape.problem.Problem.of(
+                                org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
+                        .text(Language.ZH))
                 .isEqualTo("""
                 CRS-05      a.tif：其坐标参考系“EPSG:5514”使用了尚不支持的内容：Krovak
                             请先将文件转换到其他坐标系，如 EPSG:4547 或 EPSG:4490。""");
@@ -350,11 +420,22 @@ class CrsTest {
     /** Half a second of every short command hangs on this. */
     @Test
     void commonSystemsNeedNoApacheSis() throws Exception {
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto", "-Xlog:class+load",
-                "-cp", System.getProperty("java.class.path"), Light.class.getName()).redirectErrorStream(true).start();
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xshare:auto",
+                        "-Xlog:class+load",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Light.class.getName())
+                .redirectErrorStream(true)
+                .start();
         String log = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).isZero();
-        assertThat(log).contains("org.carbonscape.grid.Crs ").contains("done with light work").doesNotContain("org.apache.sis").doesNotContain("org.h2");
+        assertThat(log)
+                .contains("org.carbonscape.grid.Crs ")
+                .contains("done with light work")
+                .doesNotContain("org.apache.sis")
+                .doesNotContain("org.h2");
     }
 
     /** What a short command does with systems. */
@@ -365,7 +446,10 @@ class CrsTest {
             double[] x = IntStream.range(0, 10).mapToDouble(i -> i * 1000).toArray();
             double[] y = x.clone();
             Transform.between(grid.crs(), other.crs(), grid).apply(x, y, 10);
-            System.out.println(other.crs().wkt1() + other.crs().label() + CellArea.of(other).distortion() + grid.sameCells(other));
+            System.out.println(other.crs().wkt1()
+                    + other.crs().label()
+                    + CellArea.of(other).distortion()
+                    + grid.sameCells(other));
             System.out.println("done with light work");
         }
     }

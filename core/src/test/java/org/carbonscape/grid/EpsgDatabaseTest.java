@@ -35,7 +35,8 @@ class EpsgDatabaseTest {
             try (Connection two = second.getConnection()) {
                 assertThat(two.isValid(1)).isTrue();
             }
-            assertThat(Files.readAllBytes(cache.resolve("epsg-sis-1.6-h2-2.5.mv.db"))).isEqualTo(before);
+            assertThat(Files.readAllBytes(cache.resolve("epsg-sis-1.6-h2-2.5.mv.db")))
+                    .isEqualTo(before);
         }
     }
 
@@ -65,17 +66,24 @@ class EpsgDatabaseTest {
         Random random = new Random(3);
         List<Integer> codes = IntStream.of(4326, 4490, 4214, 4610, 3857).boxed().toList();
         IntStream zones = IntStream.concat(IntStream.rangeClosed(32601, 32660), IntStream.rangeClosed(32701, 32760));
-        IntStream families = IntStream.concat(IntStream.concat(IntStream.rangeClosed(4491, 4554), IntStream.rangeClosed(2327, 2390)),
-                IntStream.concat(IntStream.rangeClosed(2401, 2442), IntStream.concat(IntStream.rangeClosed(21413, 21423), IntStream.rangeClosed(21453, 21463))));
+        IntStream families = IntStream.concat(
+                IntStream.concat(IntStream.rangeClosed(4491, 4554), IntStream.rangeClosed(2327, 2390)),
+                IntStream.concat(
+                        IntStream.rangeClosed(2401, 2442),
+                        IntStream.concat(IntStream.rangeClosed(21413, 21423), IntStream.rangeClosed(21453, 21463))));
         int compared = 0;
-        for (int code : IntStream.concat(codes.stream().mapToInt(i -> i), IntStream.concat(zones, families)).toArray()) {
+        for (int code : IntStream.concat(codes.stream().mapToInt(i -> i), IntStream.concat(zones, families))
+                .toArray()) {
             CrsDefinition rule = CrsCatalogue.epsg(code).orElseThrow();
             SisCrs sis = SisCrs.of(code, "", "here");
             CrsDefinition database = WktReader.read(sis.wkt2(), "here");
             assertThat(database.name()).isEqualTo(code == 4490 || code == 4326 ? database.name() : rule.name());
-            assertThat(database.sameAs(rule)).as(code + " " + database + " " + rule).isTrue();
+            assertThat(database.sameAs(rule))
+                    .as(code + " " + database + " " + rule)
+                    .isTrue();
             SisCrs full = sis.withGeographic(rule, "here");
-            double middle = rule.conversion().map(CrsDefinition.Conversion::longitude).orElse(100.0);
+            double middle =
+                    rule.conversion().map(CrsDefinition.Conversion::longitude).orElse(100.0);
             double[] x = random.doubles(5, middle - 5, middle + 5).toArray();
             double[] y = random.doubles(5, 1, 60).toArray();
             double[] sx = x.clone();
@@ -110,15 +118,20 @@ class EpsgDatabaseTest {
         double[] px = {10};
         double[] py = {50};
         paris.fromGeographic(px, py, 1);
-        // cs2cs +proj=longlat +ellps=clrk80ign +to +proj=lcc +lat_1=46.8 +lat_0=46.8 +lon_0=0 +k_0=0.99987742 +x_0=600000 +y_0=2200000 +ellps=clrk80ign +pm=paris
+        // cs2cs +proj=longlat +ellps=clrk80ign +to +proj=lcc +lat_1=46.8 +lat_0=46.8 +lon_0=0 +k_0=0.99987742
+        // +x_0=600000 +y_0=2200000 +ellps=clrk80ign +pm=paris
         assertThat(px[0]).isCloseTo(1149350.052008, within(1e-3));
         assertThat(py[0]).isCloseTo(2582777.521410, within(1e-3));
         paris.toGeographic(px, py, 1);
         assertThat(px[0]).isCloseTo(10, within(1e-7));
         assertThat(py[0]).isCloseTo(50, within(1e-7));
-        assertThat(CrsTest.problem(() -> Crs.epsg(999999).check("grid.crs"), Language.EN)).startsWith("CRS-02      grid.crs: \"EPSG:999999\" is not");
-        assertThat(CrsTest.problem(() -> Crs.epsg(5514).check("grid.crs"), Language.EN)).startsWith("CRS-05      grid.crs: its coordinate");
-        assertThat(CrsTest.problem(() -> Crs.epsg(5773).check("grid.crs"), Language.EN)).startsWith("CRS-04      grid.crs: its coordinate");
-        assertThat(CrsTest.problem(() -> Crs.epsg(4978).check("grid.crs"), Language.EN)).startsWith("CRS-04      grid.crs: its coordinate");
+        assertThat(CrsTest.problem(() -> Crs.epsg(999999).check("grid.crs"), Language.EN))
+                .startsWith("CRS-02      grid.crs: \"EPSG:999999\" is not");
+        assertThat(CrsTest.problem(() -> Crs.epsg(5514).check("grid.crs"), Language.EN))
+                .startsWith("CRS-05      grid.crs: its coordinate");
+        assertThat(CrsTest.problem(() -> Crs.epsg(5773).check("grid.crs"), Language.EN))
+                .startsWith("CRS-04      grid.crs: its coordinate");
+        assertThat(CrsTest.problem(() -> Crs.epsg(4978).check("grid.crs"), Language.EN))
+                .startsWith("CRS-04      grid.crs: its coordinate");
     }
 }

@@ -14,9 +14,14 @@ class Gcj02Test {
      * ellipsoid is 6378137 instead of 6378245 m: offsets differ by 1.7e-5 of themselves, under 2e-7 degrees.
      */
     @ParameterizedTest
-    @CsvSource({"116.404, 39.915, 116.41024449916938, 39.91640428150164, 1e-11", "121.5272106, 31.1774276, 121.531541859215, 31.17530398364597, 2e-7",
-        "113.912316, 22.543847, 113.9171764808363, 22.540796131694766, 2e-7", "116.377817, 39.911954, 116.38404722455657, 39.91334545536069, 2e-7"})
-    void publishedPairsAreMet(double longitude, double latitude, double shiftedLongitude, double shiftedLatitude, double tolerance) {
+    @CsvSource({
+        "116.404, 39.915, 116.41024449916938, 39.91640428150164, 1e-11",
+        "121.5272106, 31.1774276, 121.531541859215, 31.17530398364597, 2e-7",
+        "113.912316, 22.543847, 113.9171764808363, 22.540796131694766, 2e-7",
+        "116.377817, 39.911954, 116.38404722455657, 39.91334545536069, 2e-7"
+    })
+    void publishedPairsAreMet(
+            double longitude, double latitude, double shiftedLongitude, double shiftedLatitude, double tolerance) {
         double[] x = {longitude};
         double[] y = {latitude};
         Gcj02.fromWgs84(x, y, 1);
@@ -40,7 +45,8 @@ class Gcj02Test {
         Gcj02.fromWgs84(x, y, n);
         double moved = 0;
         for (int i = 0; i < n; i++) {
-            moved = Math.max(moved, Math.hypot((x[i] - lon[i]) * Math.cos(Math.toRadians(lat[i])), y[i] - lat[i]) * 111_000);
+            moved = Math.max(
+                    moved, Math.hypot((x[i] - lon[i]) * Math.cos(Math.toRadians(lat[i])), y[i] - lat[i]) * 111_000);
         }
         assertThat(moved).isBetween(500.0, 1200.0);
         Gcj02.toWgs84(x, y, n);

@@ -44,8 +44,10 @@ class TransformTest {
         transform.apply(x, y, 1);
         assertThat(x[0]).isEqualTo(113);
         assertThat(y[0]).isEqualTo(28.2);
-        assertThat(transform.operation().in(Language.EN)).isEqualTo("map projection; WGS 84 taken as China Geodetic Coordinate System 2000");
-        assertThat(transform.operation().in(Language.ZH)).isEqualTo("投影换算；WGS 84 视同 China Geodetic Coordinate System 2000");
+        assertThat(transform.operation().in(Language.EN))
+                .isEqualTo("map projection; WGS 84 taken as China Geodetic Coordinate System 2000");
+        assertThat(transform.operation().in(Language.ZH))
+                .isEqualTo("投影换算；WGS 84 视同 China Geodetic Coordinate System 2000");
         assertThat(transform.accuracy_m()).hasValue(2);
         assertThat(transform.caution("a.tif")).isEmpty();
     }
@@ -55,12 +57,15 @@ class TransformTest {
         Transform transform = Transform.between(Crs.wkt(CrsTest.KRASOVSKY_ALBERS), Crs.epsg(4326), CHANGSHA);
         assertThat(transform.accuracy_m()).isEmpty();
         assertThat(transform.operation().in(Language.EN))
-                .isEqualTo("map projection; no shift known from GCS_Krasovsky_1940 to WGS 84, longitude and latitude kept");
-        assertThat(transform.caution("lu2005.tif").orElseThrow().text(Language.EN)).isEqualTo("""
+                .isEqualTo(
+                        "map projection; no shift known from GCS_Krasovsky_1940 to WGS 84, longitude and latitude kept");
+        assertThat(transform.caution("lu2005.tif").orElseThrow().text(Language.EN))
+                .isEqualTo("""
                 CRS-C01     lu2005.tif: the datum shift from GCS_Krasovsky_1940 to WGS 84 is not known; positions were taken over unchanged and may be \
                 off by 100 m or more
                             Where that matters, transform the file with the survey office's parameters first.""");
-        assertThat(transform.caution("lu2005.tif").orElseThrow().text(Language.ZH)).isEqualTo("""
+        assertThat(transform.caution("lu2005.tif").orElseThrow().text(Language.ZH))
+                .isEqualTo("""
                 CRS-C01     lu2005.tif：GCS_Krasovsky_1940 到 WGS 84 的基准转换参数未知；位置按原值采用，偏差可能达 100 米以上
                             如有影响，请先用测绘部门的转换参数转换该文件。""");
     }
@@ -69,8 +74,11 @@ class TransformTest {
     @Test
     @Tag("slow")
     void shiftsOfTheEpsgDatabaseAreNamedWithTheirAccuracy() {
-        Transform transform = Transform.between(Crs.epsg(4214), Crs.epsg(4326), new Grid(Crs.epsg(4326), 108, 39, 0.01, 0.01, 100, 100));
-        assertThat(transform.operation().in(Language.EN)).startsWith("map projection and datum shift \"").contains("Beijing 1954 to WGS 84");
+        Transform transform = Transform.between(
+                Crs.epsg(4214), Crs.epsg(4326), new Grid(Crs.epsg(4326), 108, 39, 0.01, 0.01, 100, 100));
+        assertThat(transform.operation().in(Language.EN))
+                .startsWith("map projection and datum shift \"")
+                .contains("Beijing 1954 to WGS 84");
         assertThat(transform.accuracy_m().orElseThrow()).isBetween(0.1, 20.0);
         double[] x = {108.5};
         double[] y = {38.5};

@@ -13,20 +13,30 @@ class ChangeMeasuresTest {
     static final List<String> SIX = List.of("cultivated", "forest", "grassland", "water", "construction", "unused");
     /** The toy matrix of methods 1.10, km2, 2015 to 2020. */
     static final double[][] TOY = {
-        {400, 20, 5, 2, 33, 0}, {15, 600, 10, 1, 14, 0}, {4, 8, 60, 0, 3, 0}, {1, 0, 0, 50, 2, 0}, {2, 1, 0, 0, 97, 0}, {0, 0, 0, 0, 2, 8}};
+        {400, 20, 5, 2, 33, 0},
+        {15, 600, 10, 1, 14, 0},
+        {4, 8, 60, 0, 3, 0},
+        {1, 0, 0, 50, 2, 0},
+        {2, 1, 0, 0, 97, 0},
+        {0, 0, 0, 0, 2, 8}
+    };
 
     static TransferMatrix toy() {
         return TransferMatrix.ofAreas(2015, 2020, SIX, TOY);
     }
 
     private static double[] byClass(TransferMatrix matrix, String measure) {
-        return ChangeMeasures.of(matrix).stream().filter(m -> m.measure().equals(measure) && !m.className().equals("all"))
-                .mapToDouble(Measure::value).toArray();
+        return ChangeMeasures.of(matrix).stream()
+                .filter(m -> m.measure().equals(measure) && !m.className().equals("all"))
+                .mapToDouble(Measure::value)
+                .toArray();
     }
 
     private static Measure all(TransferMatrix matrix, String measure) {
-        return ChangeMeasures.of(matrix).stream().filter(m -> m.measure().equals(measure) && m.className().equals("all"))
-                .findFirst().orElseThrow();
+        return ChangeMeasures.of(matrix).stream()
+                .filter(m -> m.measure().equals(measure) && m.className().equals("all"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -40,7 +50,8 @@ class ChangeMeasuresTest {
         assertThat(byClass(toy(), "net_change")).containsExactly(-38, -11, 0, 0, 51, -2);
         assertThat(byClass(toy(), "gross_change")).containsExactly(82, 69, 30, 6, 57, 2);
         assertThat(byClass(toy(), "swap")).containsExactly(44, 58, 30, 6, 6, 0);
-        assertThat(byClass(toy(), "single_dynamic_degree")).containsExactly(new double[] {-1.65217391, -0.34375, 0, 0, 10.2, -4}, within(5e-9));
+        assertThat(byClass(toy(), "single_dynamic_degree"))
+                .containsExactly(new double[] {-1.65217391, -0.34375, 0, 0, 10.2, -4}, within(5e-9));
         assertThat(byClass(toy(), "two_way_dynamic_degree"))
                 .containsExactly(new double[] {3.56521739, 2.15625, 8, 2.26415094, 11.4, 4}, within(5e-9));
     }
@@ -63,25 +74,37 @@ class ChangeMeasuresTest {
     @Test
     void theToyMatrixHasItsPublishedLandUseDegree() {
         double[] grades = Legend.preset("landUse.legend", "cnlucc-6").grades();
-        assertThat(ChangeMeasures.landUseDegree(2015, byClass(toy(), "area_start"), grades).value()).isCloseTo(248.57997, within(5e-6));
-        assertThat(ChangeMeasures.landUseDegree(2020, byClass(toy(), "area_end"), grades).value()).isCloseTo(253.51271, within(5e-6));
+        assertThat(ChangeMeasures.landUseDegree(2015, byClass(toy(), "area_start"), grades)
+                        .value())
+                .isCloseTo(248.57997, within(5e-6));
+        assertThat(ChangeMeasures.landUseDegree(2020, byClass(toy(), "area_end"), grades)
+                        .value())
+                .isCloseTo(253.51271, within(5e-6));
     }
 
     @Test
     void aPublishedMatrixOfChangshaAddsUpAsPrinted() {
         // printed rows = 2015, columns = 1991, order forest, crop, water, built, bare: transposed here
-        double[][] printed = {{890.48, 103.78, 10.25, 19.29, 130.64}, {486.81, 715.78, 86.92, 111.05, 273.54},
-            {10.59, 12.16, 122.84, 6.33, 3.55}, {223.66, 202.00, 36.85, 122.06, 173.26}, {46.16, 38.06, 4.96, 10.15, 28.86}};
+        double[][] printed = {
+            {890.48, 103.78, 10.25, 19.29, 130.64},
+            {486.81, 715.78, 86.92, 111.05, 273.54},
+            {10.59, 12.16, 122.84, 6.33, 3.55},
+            {223.66, 202.00, 36.85, 122.06, 173.26},
+            {46.16, 38.06, 4.96, 10.15, 28.86}
+        };
         double[][] rowsFrom = new double[5][5];
         for (int i = 0; i < 5; i++) {
             for (int j = 0; j < 5; j++) {
                 rowsFrom[j][i] = printed[i][j];
             }
         }
-        TransferMatrix matrix = TransferMatrix.ofAreas(1991, 2015, List.of("forest", "crop", "water", "built", "bare"), rowsFrom);
-        assertThat(byClass(matrix, "area_end")).containsExactly(new double[] {1154.44, 1674.10, 155.47, 757.83, 128.19}, within(0.0051));
+        TransferMatrix matrix =
+                TransferMatrix.ofAreas(1991, 2015, List.of("forest", "crop", "water", "built", "bare"), rowsFrom);
+        assertThat(byClass(matrix, "area_end"))
+                .containsExactly(new double[] {1154.44, 1674.10, 155.47, 757.83, 128.19}, within(0.0051));
         // methods 1.10 prints the total of crop one unit of the last digit apart (1071.78): sums of rounded areas
-        assertThat(byClass(matrix, "area_start")).containsExactly(new double[] {1657.70, 1071.78, 261.82, 268.88, 609.85}, within(0.0051));
+        assertThat(byClass(matrix, "area_start"))
+                .containsExactly(new double[] {1657.70, 1071.78, 261.82, 268.88, 609.85}, within(0.0051));
         assertThat(matrix.total_km2()).isCloseTo(3870.03, within(0.0051));
     }
 
@@ -96,14 +119,19 @@ class ChangeMeasuresTest {
                     row[j] = random.nextInt(3) == 0 ? 0 : random.nextLong(100_000);
                 }
             }
-            List<String> names = java.util.stream.IntStream.range(0, k).mapToObj(i -> "c" + i).toList();
+            List<String> names = java.util.stream.IntStream.range(0, k)
+                    .mapToObj(i -> "c" + i)
+                    .toList();
             TransferMatrix matrix = TransferMatrix.ofCells(2000, 2007, names, cells, 0.0009);
             double change = all(matrix, "change").value();
-            assertThat(all(matrix, "quantity").value() + all(matrix, "allocation").value()).isCloseTo(change, within(1e-9 * (1 + change)));
+            assertThat(all(matrix, "quantity").value()
+                            + all(matrix, "allocation").value())
+                    .isCloseTo(change, within(1e-9 * (1 + change)));
             assertThat(all(matrix, "exchange").value() + all(matrix, "shift").value())
                     .isCloseTo(all(matrix, "allocation").value(), within(1e-9 * (1 + change)));
             assertThat(all(matrix, "shift").value()).isGreaterThanOrEqualTo(0);
-            assertThat(java.util.Arrays.stream(byClass(matrix, "net_change")).sum()).isCloseTo(0, within(1e-9 * (1 + change)));
+            assertThat(java.util.Arrays.stream(byClass(matrix, "net_change")).sum())
+                    .isCloseTo(0, within(1e-9 * (1 + change)));
             // the obvious way: every cell of the matrix looked at
             long total = 0;
             long moved = 0;
@@ -133,22 +161,32 @@ class ChangeMeasuresTest {
 
     @Test
     void emptyClassesAndEmptyMapsHaveNoRatesButAreNoTrouble() {
-        TransferMatrix grown = TransferMatrix.ofCells(2000, 2005, List.of("a", "b"), new long[][] {{5, 1, 2}, {0, 6, 4}, {0, 0, 0}}, 1);
+        TransferMatrix grown = TransferMatrix.ofCells(
+                2000, 2005, List.of("a", "b"), new long[][] {{5, 1, 2}, {0, 6, 4}, {0, 0, 0}}, 1);
         assertThat(byClass(grown, "single_dynamic_degree")[1]).as("b was empty").isNaN();
         assertThat(byClass(grown, "gain")).containsExactly(0, 4);
         TransferMatrix empty = TransferMatrix.ofCells(2000, 2005, List.of("a"), new long[2][2], 1);
         assertThat(all(empty, "change").value()).isZero();
         assertThat(all(empty, "change_share").value()).isNaN();
-        assertThat(ChangeMeasures.landUseDegree(2000, new double[] {0, 0}, new double[] {2, Double.NaN}).value()).isNaN();
-        assertThat(ChangeMeasures.landUseDegree(2000, new double[] {3, 0}, new double[] {2, Double.NaN}).value()).isEqualTo(200);
-        assertThat(ChangeMeasures.landUseDegree(2000, new double[] {3, 1}, new double[] {2, Double.NaN}).value()).isNaN();
+        assertThat(ChangeMeasures.landUseDegree(2000, new double[] {0, 0}, new double[] {2, Double.NaN})
+                        .value())
+                .isNaN();
+        assertThat(ChangeMeasures.landUseDegree(2000, new double[] {3, 0}, new double[] {2, Double.NaN})
+                        .value())
+                .isEqualTo(200);
+        assertThat(ChangeMeasures.landUseDegree(2000, new double[] {3, 1}, new double[] {2, Double.NaN})
+                        .value())
+                .isNaN();
     }
 
     @Test
     void matricesThatAreNoneAreRefused() {
-        assertThatThrownBy(() -> TransferMatrix.ofCells(2005, 2005, List.of("a"), new long[2][2], 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TransferMatrix.ofCells(2000, 2005, List.of("a", "b"), new long[2][2], 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TransferMatrix.ofAreas(2000, 2005, List.of("a"), new double[][] {{Double.NaN}})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TransferMatrix.ofCells(2005, 2005, List.of("a"), new long[2][2], 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TransferMatrix.ofCells(2000, 2005, List.of("a", "b"), new long[2][2], 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TransferMatrix.ofAreas(2000, 2005, List.of("a"), new double[][] {{Double.NaN}}))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

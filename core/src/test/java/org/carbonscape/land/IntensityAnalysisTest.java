@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class IntensityAnalysisTest {
     private static List<Intensity> select(List<Intensity> rows, Level level, Direction direction, String className) {
-        return rows.stream().filter(r -> r.level() == level && r.direction() == direction && (className.isEmpty() || r.className().equals(className))).toList();
+        return rows.stream()
+                .filter(r -> r.level() == level
+                        && r.direction() == direction
+                        && (className.isEmpty() || r.className().equals(className)))
+                .toList();
     }
 
     private static double[] observed(List<Intensity> rows) {
@@ -29,56 +33,88 @@ class IntensityAnalysisTest {
         assertThat(interval.verdict()).as("one interval is its own mean").isEqualTo("uniform");
         List<Intensity> gains = select(toy, Level.CATEGORY, Direction.GAIN, "");
         List<Intensity> losses = select(toy, Level.CATEGORY, Direction.LOSS, "");
-        assertThat(observed(gains)).containsExactly(new double[] {1.04265, 0.92210, 4, 1.13208, 7.15232, 0}, within(5e-6));
+        assertThat(observed(gains))
+                .containsExactly(new double[] {1.04265, 0.92210, 4, 1.13208, 7.15232, 0}, within(5e-6));
         assertThat(observed(losses)).containsExactly(new double[] {2.60870, 1.25, 4, 1.13208, 0.6, 4}, within(5e-6));
-        assertThat(gains).extracting(Intensity::verdict).containsExactly("dormant", "dormant", "active", "dormant", "active", "dormant");
-        assertThat(losses).extracting(Intensity::verdict).containsExactly("active", "dormant", "active", "dormant", "dormant", "active");
+        assertThat(gains)
+                .extracting(Intensity::verdict)
+                .containsExactly("dormant", "dormant", "active", "dormant", "active", "dormant");
+        assertThat(losses)
+                .extracting(Intensity::verdict)
+                .containsExactly("active", "dormant", "active", "dormant", "dormant", "active");
         assertThat(gains).allSatisfy(g -> assertThat(g.uniform()).isEqualTo(interval.observed()));
     }
 
     @Test
     void constructionTargetsCultivatedAndUnusedAndAvoidsTheRest() {
         List<Intensity> gain = select(toy, Level.TRANSITION, Direction.GAIN, "construction");
-        assertThat(gain).extracting(Intensity::fromClass).containsExactly("cultivated", "forest", "grassland", "water", "unused");
+        assertThat(gain)
+                .extracting(Intensity::fromClass)
+                .containsExactly("cultivated", "forest", "grassland", "water", "unused");
         assertThat(observed(gain)).containsExactly(new double[] {1.43478, 0.4375, 0.8, 0.75472, 4.0}, within(5e-6));
         assertThat(gain).allSatisfy(g -> assertThat(g.uniform()).isCloseTo(0.87237, within(5e-6)));
-        assertThat(gain).extracting(Intensity::verdict).containsExactly("targets", "avoids", "avoids", "avoids", "targets");
+        assertThat(gain)
+                .extracting(Intensity::verdict)
+                .containsExactly("targets", "avoids", "avoids", "avoids", "targets");
         List<Intensity> loss = select(toy, Level.TRANSITION, Direction.LOSS, "cultivated");
-        assertThat(loss).extracting(Intensity::toClass).containsExactly("forest", "grassland", "water", "construction", "unused");
+        assertThat(loss)
+                .extracting(Intensity::toClass)
+                .containsExactly("forest", "grassland", "water", "construction", "unused");
         assertThat(observed(loss)).containsExactly(new double[] {0.63593, 1.33333, 0.75472, 4.37086, 0}, within(5e-6));
         assertThat(loss).allSatisfy(l -> assertThat(l.uniform()).isCloseTo(1.31004, within(5e-6)));
-        assertThat(gain).extracting(Intensity::stationary).as("asked only of two intervals and more").containsOnly("");
+        assertThat(gain)
+                .extracting(Intensity::stationary)
+                .as("asked only of two intervals and more")
+                .containsOnly("");
     }
 
     @Test
     void verdictsThatHoldInEveryIntervalAreStationary() {
-        double[][] slow = {{480, 10, 0, 0, 10, 0}, {5, 620, 5, 0, 1, 0}, {4, 8, 60, 0, 3, 0}, {1, 0, 0, 50, 2, 0}, {2, 1, 0, 0, 60, 0}, {0, 0, 0, 0, 2, 14}};
-        List<Intensity> rows = IntensityAnalysis.of(List.of(
-                TransferMatrix.ofAreas(2005, 2015, ChangeMeasuresTest.SIX, slow), ChangeMeasuresTest.toy()));
+        double[][] slow = {
+            {480, 10, 0, 0, 10, 0},
+            {5, 620, 5, 0, 1, 0},
+            {4, 8, 60, 0, 3, 0},
+            {1, 0, 0, 50, 2, 0},
+            {2, 1, 0, 0, 60, 0},
+            {0, 0, 0, 0, 2, 14}
+        };
+        List<Intensity> rows = IntensityAnalysis.of(
+                List.of(TransferMatrix.ofAreas(2005, 2015, ChangeMeasuresTest.SIX, slow), ChangeMeasuresTest.toy()));
         List<Intensity> intervals = select(rows, Level.INTERVAL, Direction.CHANGE, "");
         assertThat(intervals).extracting(Intensity::verdict).containsExactly("slow", "fast");
         // 54 of 1338 in ten years, 123 of 1338 in five: U = 177 / (13380 + 6690)
         assertThat(intervals.get(0).uniform()).isCloseTo(100 * 177 / 20070.0, within(1e-12));
         List<Intensity> gain = select(rows, Level.TRANSITION, Direction.GAIN, "construction");
-        assertThat(gain.stream().filter(r -> r.fromClass().equals("cultivated"))).hasSize(2)
+        assertThat(gain.stream().filter(r -> r.fromClass().equals("cultivated")))
+                .hasSize(2)
                 .allSatisfy(r -> assertThat(r.verdict() + r.stationary()).isEqualTo("targetsyes"));
         assertThat(gain.stream().filter(r -> r.fromClass().equals("forest")))
                 .allSatisfy(r -> assertThat(r.verdict() + r.stationary()).isEqualTo("avoidsyes"));
-        // grassland: 3 of 75 in ten years is 0.4 %/yr above W = 18/10/1275 = 0.141 (targets), later 0.8 below 0.872 (avoids)
-        assertThat(gain.stream().filter(r -> r.fromClass().equals("grassland"))).extracting(Intensity::verdict).containsExactly("targets", "avoids");
-        assertThat(gain.stream().filter(r -> r.fromClass().equals("grassland"))).extracting(Intensity::stationary).containsOnly("no");
+        // grassland: 3 of 75 in ten years is 0.4 %/yr above W = 18/10/1275 = 0.141 (targets), later 0.8 below 0.872
+        // (avoids)
+        assertThat(gain.stream().filter(r -> r.fromClass().equals("grassland")))
+                .extracting(Intensity::verdict)
+                .containsExactly("targets", "avoids");
+        assertThat(gain.stream().filter(r -> r.fromClass().equals("grassland")))
+                .extracting(Intensity::stationary)
+                .containsOnly("no");
     }
 
     @Test
     void classesWithoutLandAndClassesThatDoNotGainHaveNoVerdict() {
-        TransferMatrix matrix = TransferMatrix.ofAreas(2000, 2010, List.of("a", "b", "c"), new double[][] {{5, 5, 0}, {0, 10, 0}, {0, 0, 0}});
+        TransferMatrix matrix = TransferMatrix.ofAreas(
+                2000, 2010, List.of("a", "b", "c"), new double[][] {{5, 5, 0}, {0, 10, 0}, {0, 0, 0}});
         List<Intensity> rows = IntensityAnalysis.of(List.of(matrix));
         assertThat(select(rows, Level.CATEGORY, Direction.GAIN, "c")).allSatisfy(r -> {
             assertThat(r.observed()).isNaN();
             assertThat(r.verdict()).isEmpty();
         });
-        assertThat(select(rows, Level.TRANSITION, Direction.GAIN, "a")).extracting(Intensity::verdict).containsOnly("");
-        assertThat(select(rows, Level.TRANSITION, Direction.GAIN, "b")).extracting(Intensity::verdict).containsExactly("uniform", "");
+        assertThat(select(rows, Level.TRANSITION, Direction.GAIN, "a"))
+                .extracting(Intensity::verdict)
+                .containsOnly("");
+        assertThat(select(rows, Level.TRANSITION, Direction.GAIN, "b"))
+                .extracting(Intensity::verdict)
+                .containsExactly("uniform", "");
     }
 
     @Test
@@ -90,7 +126,8 @@ class IntensityAnalysisTest {
         assertThat(rows).extracting(Intensity::observed).containsExactly(0.0, 0.0, 0.0);
         assertThat(rows).extracting(Intensity::verdict).containsExactly("uniform", "uniform", "uniform");
         TransferMatrix empty = TransferMatrix.ofAreas(2000, 2010, List.of("a"), new double[][] {{0}});
-        assertThat(IntensityAnalysis.of(List.of(empty))).allSatisfy(r -> assertThat(r.observed()).isNaN());
+        assertThat(IntensityAnalysis.of(List.of(empty)))
+                .allSatisfy(r -> assertThat(r.observed()).isNaN());
     }
 
     /** What intensities are shares of: gains weighted by their classes are the change, transitions weighted by theirs the gain. */
@@ -113,18 +150,26 @@ class IntensityAnalysisTest {
             }
             List<String> names = IntStream.range(0, k).mapToObj(i -> "c" + i).toList();
             List<Intensity> rows = IntensityAnalysis.of(List.of(TransferMatrix.ofAreas(2000, 2003, names, area)));
-            double speed = select(rows, Level.INTERVAL, Direction.CHANGE, "").get(0).observed();
+            double speed =
+                    select(rows, Level.INTERVAL, Direction.CHANGE, "").get(0).observed();
             double gains = 0;
             double losses = 0;
             for (int c = 0; c < k; c++) {
-                gains += select(rows, Level.CATEGORY, Direction.GAIN, names.get(c)).get(0).observed() * end[c];
-                losses += select(rows, Level.CATEGORY, Direction.LOSS, names.get(c)).get(0).observed() * start[c];
+                gains += select(rows, Level.CATEGORY, Direction.GAIN, names.get(c))
+                                .get(0)
+                                .observed()
+                        * end[c];
+                losses += select(rows, Level.CATEGORY, Direction.LOSS, names.get(c))
+                                .get(0)
+                                .observed()
+                        * start[c];
                 double to = 0;
                 for (Intensity r : select(rows, Level.TRANSITION, Direction.GAIN, names.get(c))) {
                     to += r.observed() * start[names.indexOf(r.fromClass())];
                     assertThat(r.uniform()).isPositive();
                 }
-                Intensity any = select(rows, Level.TRANSITION, Direction.GAIN, names.get(c)).get(0);
+                Intensity any = select(rows, Level.TRANSITION, Direction.GAIN, names.get(c))
+                        .get(0);
                 assertThat(to).isCloseTo(any.uniform() * (total - start[c]), within(1e-9 * total));
             }
             assertThat(gains).isCloseTo(speed * total, within(1e-9 * total));

@@ -26,8 +26,11 @@ class LegendTest {
         Legend legend = Legend.preset("landUse.legend", name);
         assertThat(new HashSet<>(legend.names())).hasSize(legend.classes());
         if (!name.equals("cnlucc-25")) {
-            assertThat(legend.names()).containsExactly("cultivated", "forest", "grassland", "water", "construction", "unused");
-            assertThat(legend.list()).extracting(LandClass::nameZh).containsExactly("耕地", "林地", "草地", "水域", "建设用地", "未利用地");
+            assertThat(legend.names())
+                    .containsExactly("cultivated", "forest", "grassland", "water", "construction", "unused");
+            assertThat(legend.list())
+                    .extracting(LandClass::nameZh)
+                    .containsExactly("耕地", "林地", "草地", "水域", "建设用地", "未利用地");
         }
         assertThat(legend.list()).allSatisfy(c -> {
             assertThat(c.color()).matches("#[0-9a-f]{6}");
@@ -36,7 +39,8 @@ class LegendTest {
         assertThat(Legend.presetTable("x", name).rows()).allSatisfy(r -> {
             assertThat(r.text("tag")).isIn("V", "2", "K", "C", "S");
             assertThat(r.text("name")).isNotEmpty();
-            assertThat(r.text("class").equals("none") || !r.text("name_zh").isEmpty() || name.equals("cnlucc-6")).isTrue();
+            assertThat(r.text("class").equals("none") || !r.text("name_zh").isEmpty() || name.equals("cnlucc-6"))
+                    .isTrue();
         });
     }
 
@@ -100,12 +104,16 @@ class LegendTest {
         }
         assertThat(legend.indexOf(99)).isZero();
         assertThat(legend.indexOf(77)).isEqualTo(CodeTable.UNKNOWN);
-        assertThat(Legend.preset("landUse.legend", "gb-t-21010").entries().stream().filter(e -> e.code() > 99).count()).isEqualTo(73);
+        assertThat(Legend.preset("landUse.legend", "gb-t-21010").entries().stream()
+                        .filter(e -> e.code() > 99)
+                        .count())
+                .isEqualTo(73);
     }
 
     @Test
     void zeroIsAClassLikeAnyOtherWhereTheLegendSaysSo() {
-        Legend legend = Legend.of(InputTable.parse("legend", "code,class\n0,water\n1,land\n-3,land\n4000000000,ice\n9,none\n"));
+        Legend legend =
+                Legend.of(InputTable.parse("legend", "code,class\n0,water\n1,land\n-3,land\n4000000000,ice\n9,none\n"));
         assertThat(legend.indexOf(0)).isEqualTo(1);
         assertThat(legend.indexOf(1)).isEqualTo(2);
         assertThat(legend.indexOf(-3)).isEqualTo(2);
@@ -113,7 +121,9 @@ class LegendTest {
         assertThat(legend.indexOf(9)).isZero();
         assertThat(legend.indexOf(2)).isEqualTo(CodeTable.UNKNOWN);
         assertThat(legend.indexOf(Long.MIN_VALUE)).isEqualTo(CodeTable.UNKNOWN);
-        assertThat(Legend.preset("x", "mcd12q1").indexOf(0)).as("water in old collections: never assumed").isEqualTo(CodeTable.UNKNOWN);
+        assertThat(Legend.preset("x", "mcd12q1").indexOf(0))
+                .as("water in old collections: never assumed")
+                .isEqualTo(CodeTable.UNKNOWN);
     }
 
     @Test
@@ -125,13 +135,20 @@ class LegendTest {
                 3,Village,村庄,#FF0000,construction
                 4,Forest,,,
                 """));
-        assertThat(legend.list()).extracting(LandClass::name).containsExactly("Primary Forest", "Town", "Village", "Forest");
-        assertThat(legend.at(1)).isEqualTo(new LandClass(1, "Primary Forest", "原始林", "#005500", Optional.of(LandRole.FOREST)));
+        assertThat(legend.list())
+                .extracting(LandClass::name)
+                .containsExactly("Primary Forest", "Town", "Village", "Forest");
+        assertThat(legend.at(1))
+                .isEqualTo(new LandClass(1, "Primary Forest", "原始林", "#005500", Optional.of(LandRole.FOREST)));
         assertThat(legend.at(2).nameZh()).isEqualTo("Town");
         assertThat(legend.at(3).color()).isEqualTo("#ff0000");
         assertThat(legend.at(4).role()).contains(LandRole.FOREST);
-        assertThat(legend.require("allocate", "construction")).extracting(LandClass::name).containsExactly("Town", "Village");
-        assertThat(legend.require("allocate", "Village")).extracting(LandClass::name).containsExactly("Village");
+        assertThat(legend.require("allocate", "construction"))
+                .extracting(LandClass::name)
+                .containsExactly("Town", "Village");
+        assertThat(legend.require("allocate", "Village"))
+                .extracting(LandClass::name)
+                .containsExactly("Village");
         assertThat(legend.require("allocate", "建设用地")).hasSize(2);
         assertThat(legend.grades()).containsExactly(2, 4, 4, 2);
         Set<String> colors = new HashSet<>();
@@ -152,19 +169,26 @@ class LegendTest {
     void codesThatNobodyNamedAreListedWithTheirCellsAndAreas() {
         TreeMap<Double, Long> cells = new TreeMap<>(java.util.Map.of(17.0, 41_220L, 23.0, 9L, 255.0, 1L));
         // 41,220 cells of 900 m2 are 37.098 km2; 9 cells are 0.0081 km2
-        assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0, 0.0009).text(Language.EN)).isEqualTo("""
+        assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0, 0.0009)
+                        .text(Language.EN))
+                .isEqualTo("""
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif): 3 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 23 (9 cells), 255 (1 cell).
                             Add them to the legend, or list them under noData.""");
-        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).text(Language.EN)).contains("17 (41,220 cells), 23");
+        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).text(Language.EN))
+                .contains("17 (41,220 cells), 23");
         // a file of more codes than are kept: those cells are counted all the same
-        assertThat(Legend.unknownCodes("x", cells, 5, Double.NaN).text(Language.EN)).contains("more than 3 codes are not in the legend").contains("255 (1 cell), ... (+5 cells).");
+        assertThat(Legend.unknownCodes("x", cells, 5, Double.NaN).text(Language.EN))
+                .contains("more than 3 codes are not in the legend")
+                .contains("255 (1 cell), ... (+5 cells).");
         cells.put(2.5, 1L);
-        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).code()).isEqualTo(org.carbonscape.problem.ProblemCode.LANDUSE_04_FRACTIONS);
+        assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).code())
+                .isEqualTo(org.carbonscape.problem.ProblemCode.LANDUSE_04_FRACTIONS);
     }
 
     @Test
     void aColourThatCannotBeReadIsReplacedAndToldAsACaution() {
-        Legend legend = Legend.of(org.carbonscape.problem.InputTable.parse("landUse.legend", "code,class,color\n1,forest,#ffcc100\n"));
+        Legend legend = Legend.of(
+                org.carbonscape.problem.InputTable.parse("landUse.legend", "code,class,color\n1,forest,#ffcc100\n"));
         assertThat(legend.at(1).color()).matches("#[0-9a-f]{6}");
         assertThat(legend.cautions()).singleElement().satisfies(c -> {
             assertThat(c.text(org.carbonscape.problem.Language.EN)).isEqualTo("""

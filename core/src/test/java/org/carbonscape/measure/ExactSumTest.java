@@ -15,7 +15,8 @@ class ExactSumTest {
             double[] values = new double[n];
             BigDecimal sum = BigDecimal.ZERO;
             for (int i = 0; i < n; i++) {
-                values[i] = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(round < 100 ? 30 : 600) - (round < 100 ? 15 : 300));
+                values[i] = (random.nextDouble() - 0.5)
+                        * Math.pow(10, random.nextInt(round < 100 ? 30 : 600) - (round < 100 ? 15 : 300));
                 sum = sum.add(new BigDecimal(values[i]));
             }
             ExactSum forward = new ExactSum();
@@ -34,7 +35,8 @@ class ExactSumTest {
     void cancellationLosesNothing() {
         assertThat(new ExactSum().add(1e300).add(1).add(-1e300).value()).isEqualTo(1);
         assertThat(new ExactSum().add(1e9).add(1e-9).add(-1e9).value()).isEqualTo(1e-9);
-        assertThat(new ExactSum().add(Double.MIN_VALUE).add(Double.MIN_VALUE).value()).isEqualTo(2 * Double.MIN_VALUE);
+        assertThat(new ExactSum().add(Double.MIN_VALUE).add(Double.MIN_VALUE).value())
+                .isEqualTo(2 * Double.MIN_VALUE);
         assertThat(new ExactSum().value()).isZero();
     }
 
@@ -46,7 +48,10 @@ class ExactSumTest {
             double b = round % 2 == 0 ? Math.ulp(a) / 2 : Math.scalb(a, -random.nextInt(70)); // halves and long tails
             double c = round % 3 == 0 ? Double.MIN_VALUE : -Math.scalb(b, -random.nextInt(70));
             if (Double.isFinite(a) && Math.abs(a) < 1e300) {
-                double exact = new BigDecimal(a).add(new BigDecimal(b)).add(new BigDecimal(c)).doubleValue();
+                double exact = new BigDecimal(a)
+                        .add(new BigDecimal(b))
+                        .add(new BigDecimal(c))
+                        .doubleValue();
                 assertThat(new ExactSum().add(a).add(b).add(c).value()).isEqualTo(exact);
                 assertThat(new ExactSum().add(-a).add(-b).add(-c).value()).isEqualTo(-exact);
             }
@@ -56,7 +61,11 @@ class ExactSumTest {
     @Test
     void infinitiesAndNaNAreKept() {
         assertThat(new ExactSum().add(Double.POSITIVE_INFINITY).add(1).value()).isInfinite();
-        assertThat(new ExactSum().add(Double.POSITIVE_INFINITY).add(Double.NEGATIVE_INFINITY).value()).isNaN();
+        assertThat(new ExactSum()
+                        .add(Double.POSITIVE_INFINITY)
+                        .add(Double.NEGATIVE_INFINITY)
+                        .value())
+                .isNaN();
         assertThat(new ExactSum().add(Double.NaN).value()).isNaN();
     }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NaturalBreaksTest {
     /** methods.md 4.3, computed there with R classInt. */
-    private static final double[] SAMPLE = {12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17};
+    private static final double[] SAMPLE = {
+        12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17
+    };
 
     private static NaturalBreaks sample() {
         return NaturalBreaks.of(DoubleStream.of(SAMPLE).sorted().toArray());
@@ -31,7 +33,8 @@ class NaturalBreaksTest {
     @Test
     void goodnessOfFitOfFiveClassesIsThatOfClassInt() {
         NaturalBreaks natural = sample();
-        assertThat(1 - natural.cost(natural.breaks(5)) / natural.cost(new double[0])).isEqualTo(0.9481147, within(5e-8));
+        assertThat(1 - natural.cost(natural.breaks(5)) / natural.cost(new double[0]))
+                .isEqualTo(0.9481147, within(5e-8));
     }
 
     @Test
@@ -79,8 +82,8 @@ class NaturalBreaksTest {
                     case 0 -> u;
                     case 1 -> Math.exp(6 * u);
                     case 2 -> Math.rint(u * 40) + random.nextDouble() * 1e-3; // forty clumps: many near-ties
-                    case 3 -> i == 0 ? 1e6 : u;                               // one value far away
-                    default -> 1e9 + Math.rint(u * 1e4);                      // duplicates far from zero
+                    case 3 -> i == 0 ? 1e6 : u; // one value far away
+                    default -> 1e9 + Math.rint(u * 1e4); // duplicates far from zero
                 };
                 w[i] = shape == 1 ? 1 + random.nextInt(9) : 1;
             }
@@ -88,7 +91,8 @@ class NaturalBreaksTest {
             NaturalBreaks natural = NaturalBreaks.of(x, w);
             double[][] table = fullTable(x, w, 9);
             for (int k = 2; k <= 9; k++) {
-                assertThat(natural.cost(natural.breaks(k))).as("shape %d, %d classes", shape, k)
+                assertThat(natural.cost(natural.breaks(k)))
+                        .as("shape %d, %d classes", shape, k)
                         .isCloseTo(table[k][n], within(1e-9 * table[1][n]));
             }
         }
@@ -100,12 +104,17 @@ class NaturalBreaksTest {
         SplittableRandom random = new SplittableRandom(6);
         for (int trial = 0; trial < 60; trial++) {
             int kind = trial % 3;
-            double[] x = random.doubles(20 + random.nextInt(3000)).map(v -> kind == 0 ? v : kind == 1 ? Math.rint(v * 30) : -Math.log(v)).sorted().toArray();
+            double[] x = random.doubles(20 + random.nextInt(3000))
+                    .map(v -> kind == 0 ? v : kind == 1 ? Math.rint(v * 30) : -Math.log(v))
+                    .sorted()
+                    .toArray();
             NaturalBreaks inOrder = NaturalBreaks.of(x);
             for (int k = 1; k <= Math.min(11, inOrder.distinct()); k++) {
                 NaturalBreaks alone = NaturalBreaks.of(x);
                 double[] breaks = inOrder.breaks(k);
-                assertThat(inOrder.cost(breaks)).as("trial %d, %d classes", trial, k).isCloseTo(alone.cost(alone.breaks(k)), within(1e-11 * alone.cost(new double[0])));
+                assertThat(inOrder.cost(breaks))
+                        .as("trial %d, %d classes", trial, k)
+                        .isCloseTo(alone.cost(alone.breaks(k)), within(1e-11 * alone.cost(new double[0])));
                 assertThat(breaks).as("trial %d, %d classes", trial, k).containsExactly(alone.breaks(k));
             }
         }
@@ -141,18 +150,28 @@ class NaturalBreaksTest {
         SplittableRandom random = new SplittableRandom(3);
         double[] x = random.doubles(900).sorted().toArray();
         double[] w = IntStream.range(0, 900).mapToDouble(i -> 1 + i % 4).toArray();
-        double[] repeated = IntStream.range(0, 900).boxed().flatMapToDouble(i -> DoubleStream.generate(() -> x[i]).limit(1 + i % 4)).toArray();
+        double[] repeated = IntStream.range(0, 900)
+                .boxed()
+                .flatMapToDouble(i -> DoubleStream.generate(() -> x[i]).limit(1 + i % 4))
+                .toArray();
         for (int k = 2; k < 8; k++) {
-            assertThat(NaturalBreaks.of(x, w).breaks(k)).containsExactly(NaturalBreaks.of(repeated).breaks(k));
+            assertThat(NaturalBreaks.of(x, w).breaks(k))
+                    .containsExactly(NaturalBreaks.of(repeated).breaks(k));
         }
     }
 
     @Test
     void breaksMoveWithTheValuesAndScaleWithThem() {
-        double[] x = new SplittableRandom(4).doubles(2000).map(v -> Math.rint(v * 1e6)).sorted().toArray();
+        double[] x = new SplittableRandom(4)
+                .doubles(2000)
+                .map(v -> Math.rint(v * 1e6))
+                .sorted()
+                .toArray();
         double[] plain = NaturalBreaks.of(x).breaks(6);
-        double[] moved = NaturalBreaks.of(Arrays.stream(x).map(v -> v * 8 + 1e9).toArray()).breaks(6);
-        assertThat(moved).containsExactly(Arrays.stream(plain).map(v -> v * 8 + 1e9).toArray());
+        double[] moved = NaturalBreaks.of(Arrays.stream(x).map(v -> v * 8 + 1e9).toArray())
+                .breaks(6);
+        assertThat(moved)
+                .containsExactly(Arrays.stream(plain).map(v -> v * 8 + 1e9).toArray());
     }
 
     @Test
@@ -162,15 +181,19 @@ class NaturalBreaksTest {
         assertThat(natural.distinct()).isEqualTo(4);
         assertThat(natural.breaks(4)).containsExactly(1, 2, 5);
         assertThat(natural.cost(natural.breaks(4))).isZero();
-        assertThatThrownBy(() -> natural.breaks(5)).isInstanceOf(IllegalArgumentException.class).hasMessage("5 classes of 4 different values");
+        assertThatThrownBy(() -> natural.breaks(5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("5 classes of 4 different values");
         assertThatThrownBy(() -> natural.breaks(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void unsortedOrUnfitInputIsRefused() {
         assertThatThrownBy(() -> NaturalBreaks.of(new double[] {2, 1})).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> NaturalBreaks.of(new double[] {1, Double.NaN})).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> NaturalBreaks.of(new double[] {1, 2}, new double[] {1, 0})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NaturalBreaks.of(new double[] {1, Double.NaN}))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NaturalBreaks.of(new double[] {1, 2}, new double[] {1, 0}))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> NaturalBreaks.of(new double[0])).isInstanceOf(IllegalArgumentException.class);
     }
 }

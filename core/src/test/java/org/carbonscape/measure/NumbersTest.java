@@ -40,15 +40,34 @@ class NumbersTest {
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < 200_000; i++) {
             // 16 digits that end in 5, its neighbours, halves that are exact in binary, rows of nines
-            double near = new BigDecimal(random.nextLong(100_000_000_000_000L, 1_000_000_000_000_000L) + "5e" + random.nextInt(-30, 12)).doubleValue();
+            double near = new BigDecimal(random.nextLong(100_000_000_000_000L, 1_000_000_000_000_000L) + "5e"
+                            + random.nextInt(-30, 12))
+                    .doubleValue();
             check(near);
             check(Math.nextUp(near));
             check(Math.nextDown(near));
             check(random.nextLong(1L << 50) / 8.0);
             check(Math.nextDown(Math.pow(10, random.nextInt(-9, 22))));
         }
-        for (double v : new double[] {0.1, 0.25, 0.1 + 0.2, 1.0 / 3, 999_999_999_999_999.4, 99_999_999_999_999.95, 9.9999999999999995, 1e-7, 1.5e-7, 9.9e-8, 1e21, 1.5e20, 1e15 + 0.5,
-            Double.MIN_VALUE, Double.MAX_VALUE, Double.MIN_NORMAL, 5e-324}) {
+        for (double v : new double[] {
+            0.1,
+            0.25,
+            0.1 + 0.2,
+            1.0 / 3,
+            999_999_999_999_999.4,
+            99_999_999_999_999.95,
+            9.9999999999999995,
+            1e-7,
+            1.5e-7,
+            9.9e-8,
+            1e21,
+            1.5e20,
+            1e15 + 0.5,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            Double.MIN_NORMAL,
+            5e-324
+        }) {
             check(v);
         }
         assertThat(Numbers.text(0.1 + 0.2)).isEqualTo("0.3");

@@ -15,9 +15,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitTest {
     @ParameterizedTest
-    @ValueSource(strings = {"tC/ha/yr", "tC/ha/a", "t C ha-1 a-1", "tC·ha⁻¹·a⁻¹", "t C/(ha·a)", "tC/ha·a", "Mg C ha-1 yr-1", "t C ha^-1 yr^-1",
-        "tC/hm2/a", "t(C)/ha/yr", "t-C/ha/year", "tC•ha-1•a-1", "吨碳/公顷/年", "tC/ha/年", "ｔＣ/ha/yr", " tC / ha / yr ", "t C·hm−2·a−1",
-        "tC ha⁻¹ y⁻¹", "tC/(hm²·a)", "吨碳/（公顷·年）"})
+    @ValueSource(
+            strings = {
+                "tC/ha/yr",
+                "tC/ha/a",
+                "t C ha-1 a-1",
+                "tC·ha⁻¹·a⁻¹",
+                "t C/(ha·a)",
+                "tC/ha·a",
+                "Mg C ha-1 yr-1",
+                "t C ha^-1 yr^-1",
+                "tC/hm2/a",
+                "t(C)/ha/yr",
+                "t-C/ha/year",
+                "tC•ha-1•a-1",
+                "吨碳/公顷/年",
+                "tC/ha/年",
+                "ｔＣ/ha/yr",
+                " tC / ha / yr ",
+                "t C·hm−2·a−1",
+                "tC ha⁻¹ y⁻¹",
+                "tC/(hm²·a)",
+                "吨碳/（公顷·年）"
+            })
     void aFluxOfCarbonIsReadHoweverItIsWritten(String text) {
         Unit unit = Unit.of(text);
         assertThat(unit).isEqualTo(Unit.T_C_PER_HA_YR).hasSameHashCodeAs(Unit.T_C_PER_HA_YR);
@@ -101,7 +121,8 @@ class UnitTest {
             tonne CO2        | 1           | CO2             | t
             kgCH4/head       | 0.001       | METHANE         | t/head
             """)
-    void unitsHaveTheirExactFactorSubstanceAndDimension(String text, double factor, Substance substance, String dimension) {
+    void unitsHaveTheirExactFactorSubstanceAndDimension(
+            String text, double factor, Substance substance, String dimension) {
         Unit unit = Unit.of(text);
         assertThat(unit.factor()).isEqualTo(factor);
         assertThat(unit.substance()).isEqualTo(substance);
@@ -117,8 +138,37 @@ class UnitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "104 t", "tX", "furlong", "t/", "/ha", "t//ha", "(t", "t)", "mt", "tC/ha/", "10^4", "万", "t^0", "m", "m4", "tt", "t kg",
-        "CO2", "NaN", "∞", "t12", "5 t", "tC/ha/yr!", "C", "haa", "ce"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "104 t",
+                "tX",
+                "furlong",
+                "t/",
+                "/ha",
+                "t//ha",
+                "(t",
+                "t)",
+                "mt",
+                "tC/ha/",
+                "10^4",
+                "万",
+                "t^0",
+                "m",
+                "m4",
+                "tt",
+                "t kg",
+                "CO2",
+                "NaN",
+                "∞",
+                "t12",
+                "5 t",
+                "tC/ha/yr!",
+                "C",
+                "haa",
+                "ce"
+            })
     void whatIsNoUnitIsNotGuessed(String text) {
         assertThat(Unit.find(text)).isEmpty();
     }
@@ -136,9 +186,11 @@ class UnitTest {
 
     @Test
     void carbonNeverTurnsIntoCarbonDioxideByConverting() {
-        assertThatThrownBy(() -> Unit.T_C.convert(1, Unit.T_CO2)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Unit.T_C.convert(1, Unit.T_CO2))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tC (t, CARBON) does not convert to tCO2 (t, CO2)");
-        assertThatThrownBy(() -> Unit.of("t/ha/yr").convert(1, Unit.T_C_PER_HA_YR)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Unit.of("t/ha/yr").convert(1, Unit.T_C_PER_HA_YR))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Unit.of("tce").convert(1, Unit.of("t"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Unit.T_C.convert(1, Unit.T_C_PER_HA)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -148,7 +200,8 @@ class UnitTest {
         // 12 tC = 44 tCO2; -6.44 tC/ha/yr = -23.61333... tCO2/ha/yr
         assertThat(Unit.T_C.asCo2().convert(12, Unit.T_CO2)).isEqualTo(44);
         assertThat(Unit.of("10^4 tCO2").asCarbon().convert(44, Unit.T_C)).isEqualTo(120_000);
-        assertThat(Unit.of("kgC/m2/yr").asCo2().convert(-0.644, Unit.T_CO2_PER_HA_YR)).isEqualTo(-6.44 * 44 / 12, within(1e-14));
+        assertThat(Unit.of("kgC/m2/yr").asCo2().convert(-0.644, Unit.T_CO2_PER_HA_YR))
+                .isEqualTo(-6.44 * 44 / 12, within(1e-14));
         assertThat(Unit.T_CO2.asCo2()).isSameAs(Unit.T_CO2);
         assertThat(Unit.T_C.asCo2().asCarbon()).isEqualTo(Unit.T_C);
         assertThat(Substance.carbonToCo2(12)).isEqualTo(44);
@@ -159,7 +212,11 @@ class UnitTest {
 
     @Test
     void convertingThereAndBackLosesAtMostTheLastDigit() {
-        List<List<String>> pairs = List.of(List.of("kgC/m2/yr", "tC/ha/yr"), List.of("kWh", "TJ"), List.of("亩", "km2"), List.of("gC/m2", "tC/km2"));
+        List<List<String>> pairs = List.of(
+                List.of("kgC/m2/yr", "tC/ha/yr"),
+                List.of("kWh", "TJ"),
+                List.of("亩", "km2"),
+                List.of("gC/m2", "tC/km2"));
         SplittableRandom random = new SplittableRandom(20260101);
         for (int i = 0; i < 4_000; i++) {
             Unit a = Unit.of(pairs.get(i % 4).get(0));
@@ -167,7 +224,9 @@ class UnitTest {
             double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(-9, 10));
             assertThat(b.convert(a.convert(value, b), a)).isCloseTo(value, within(2 * Math.ulp(value)));
             // the slow obvious way: in decimals of 100 digits
-            BigDecimal exact = new BigDecimal(value).multiply(BigDecimal.valueOf(a.factor())).divide(BigDecimal.valueOf(b.factor()), new MathContext(100));
+            BigDecimal exact = new BigDecimal(value)
+                    .multiply(BigDecimal.valueOf(a.factor()))
+                    .divide(BigDecimal.valueOf(b.factor()), new MathContext(100));
             assertThat(a.convert(value, b)).isCloseTo(exact.doubleValue(), within(2 * Math.ulp(exact.doubleValue())));
         }
     }

@@ -17,8 +17,11 @@ class KeyTest {
     @Test
     void classesAreClosedOnTheRightAndTheFirstHoldsItsLowerLimit() {
         Key.Breaks key = breaks(Ramp.CIVIDIS, 0.0, 10.0, 20.0, 30.0);
-        assertThat(List.of(key.classOf(0), key.classOf(10), key.classOf(10.001), key.classOf(20), key.classOf(30))).containsExactly(1, 1, 2, 2, 3);
-        assertThat(List.of(key.classOf(-5), key.classOf(99), key.classOf(Double.NaN))).as("ends and none").containsExactly(1, 3, 0);
+        assertThat(List.of(key.classOf(0), key.classOf(10), key.classOf(10.001), key.classOf(20), key.classOf(30)))
+                .containsExactly(1, 1, 2, 2, 3);
+        assertThat(List.of(key.classOf(-5), key.classOf(99), key.classOf(Double.NaN)))
+                .as("ends and none")
+                .containsExactly(1, 3, 0);
     }
 
     @Test
@@ -43,7 +46,8 @@ class KeyTest {
 
     @Test
     void labelsStateTheLimitsInBothLanguages() {
-        Key.Breaks key = breaks(Ramp.BLUE_RED, Double.NEGATIVE_INFINITY, -24.0, 0.0, 12_500.0, Double.POSITIVE_INFINITY);
+        Key.Breaks key =
+                breaks(Ramp.BLUE_RED, Double.NEGATIVE_INFINITY, -24.0, 0.0, 12_500.0, Double.POSITIVE_INFINITY);
         assertThat(key.label(0, Language.EN)).isEqualTo("≤ \u221224");
         assertThat(key.label(1, Language.EN)).isEqualTo("\u221224 to 0");
         assertThat(key.label(2, Language.ZH)).isEqualTo("0 ～ 12\u2009500");
@@ -65,9 +69,13 @@ class KeyTest {
             assertThat(red(skewed[i])).as("class %d lies above zero", i).isGreaterThan(blue(skewed[i]));
         }
         int[] even = breaks(Ramp.BLUE_RED, -2.0, -1.0, 0.0, 1.0, 2.0).colours();
-        assertThat(skewed[0]).as("the step nearest zero of a side with one class is pale").isNotEqualTo(even[0]);
+        assertThat(skewed[0])
+                .as("the step nearest zero of a side with one class is pale")
+                .isNotEqualTo(even[0]);
         int[] across = breaks(Ramp.BLUE_RED, -9.0, -3.0, 3.0, 9.0).colours();
-        assertThat(across[1]).as("a class on both sides of zero is the pale middle").isEqualTo(0xf7f7f7);
+        assertThat(across[1])
+                .as("a class on both sides of zero is the pale middle")
+                .isEqualTo(0xf7f7f7);
         for (int colour : breaks(Ramp.BLUE_RED, -3.0, -2.0, -1.0).colours()) {
             assertThat(blue(colour)).as("all below zero").isGreaterThan(red(colour));
         }
@@ -79,7 +87,9 @@ class KeyTest {
             int[] colours = ramp.colours(12);
             double direction = grey(colours[11]) - grey(colours[0]);
             for (int i = 1; i < 12; i++) {
-                assertThat((grey(colours[i]) - grey(colours[i - 1])) * Math.signum(direction)).as("%s step %d", ramp, i).isPositive();
+                assertThat((grey(colours[i]) - grey(colours[i - 1])) * Math.signum(direction))
+                        .as("%s step %d", ramp, i)
+                        .isPositive();
             }
         }
         assertThat(Ramp.CIVIDIS.at(0)).isEqualTo(0x00224e); // both ends as matplotlib 3 has them
@@ -89,7 +99,8 @@ class KeyTest {
 
     @Test
     void lisaColoursAreThoseOfTheField() {
-        assertThat(Palette.lisa().stream().map(Key.Entry::rgb).toList().subList(0, 4)).containsExactly(0xd7191c, 0x2c7bb6, 0xfdae61, 0xabd9e9);
+        assertThat(Palette.lisa().stream().map(Key.Entry::rgb).toList().subList(0, 4))
+                .containsExactly(0xd7191c, 0x2c7bb6, 0xfdae61, 0xabd9e9);
     }
 
     @Test

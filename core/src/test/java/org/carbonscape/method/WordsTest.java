@@ -12,6 +12,7 @@ class WordsTest {
         assertThat(Words.list(List.of())).isEqualTo(Words.none());
         assertThat(Words.list(List.of(a))).isEqualTo(a);
         assertThat(Words.list(List.of(a, Words.same("b")))).isEqualTo(Words.of("forest and b", "林地、b"));
-        assertThat(Words.list(List.of(a, Words.same("b"), Words.same("c")))).isEqualTo(Words.of("forest, b and c", "林地、b、c"));
+        assertThat(Words.list(List.of(a, Words.same("b"), Words.same("c"))))
+                .isEqualTo(Words.of("forest, b and c", "林地、b、c"));
     }
 }

@@ -38,13 +38,17 @@ class InputTableTest {
 
     @Test
     void thousandsSeparatorsAndNotANumberAreProblems() {
-        assertThatThrownBy(() -> TABLE.rows().get(2).number("value", "bad")).isInstanceOf(ProblemException.class)
+        assertThatThrownBy(() -> TABLE.rows().get(2).number("value", "bad"))
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("INPUT-02");
-        assertThatThrownBy(() -> TABLE.rows().get(3).number("value", "worse")).isInstanceOf(ProblemException.class)
+        assertThatThrownBy(() -> TABLE.rows().get(3).number("value", "worse"))
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("INPUT-03");
-        assertThatThrownBy(() -> InputTable.parse("t", "v\n1e999").rows().get(0).number("v", "")).hasMessageContaining("INPUT-03");
+        assertThatThrownBy(() -> InputTable.parse("t", "v\n1e999").rows().get(0).number("v", ""))
+                .hasMessageContaining("INPUT-03");
         assertThatThrownBy(() -> TABLE.rows().get(1).whole("value", "water")).hasMessageContaining("INPUT-05");
-        assertThatThrownBy(() -> TABLE.rows().get(1).requiredNumber("note", "water")).hasMessageContaining("INPUT-04");
+        assertThatThrownBy(() -> TABLE.rows().get(1).requiredNumber("note", "water"))
+                .hasMessageContaining("INPUT-04");
     }
 
     @Test
@@ -64,8 +68,12 @@ class InputTableTest {
         assertThat(Nearest.to("electricity", known)).isEmpty();
         assertThat(Nearest.to("柴", known)).contains("柴油");
         assertThat(Nearest.orAll("zzzzzzzz", List.of("b", "a"))).isEqualTo("b, a");
-        List<String> villages = java.util.stream.IntStream.rangeClosed(1, 146).mapToObj(i -> "village " + i).toList();
-        assertThat(Nearest.orAll("zzzzzzzz", villages)).as("a dozen of many, and how many beside").startsWith("village 1, village 2, ")
+        List<String> villages = java.util.stream.IntStream.rangeClosed(1, 146)
+                .mapToObj(i -> "village " + i)
+                .toList();
+        assertThat(Nearest.orAll("zzzzzzzz", villages))
+                .as("a dozen of many, and how many beside")
+                .startsWith("village 1, village 2, ")
                 .endsWith("village 11, village 12, ... (+134)");
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class ProblemCodeTest {
     @Test
@@ -25,7 +25,8 @@ class ProblemCodeTest {
     void bothLanguagesTellTheSameFindings(ProblemCode code) {
         // LANDUSE-03 counts in English grammar and in Chinese, each with its own words
         if (code != ProblemCode.LANDUSE_03_CODES) {
-            assertThat(holes(code.found(Language.EN) + code.remedy(Language.EN))).isEqualTo(holes(code.found(Language.ZH) + code.remedy(Language.ZH)));
+            assertThat(holes(code.found(Language.EN) + code.remedy(Language.EN)))
+                    .isEqualTo(holes(code.found(Language.ZH) + code.remedy(Language.ZH)));
         }
         assertThat(code.found(Language.ZH) + code.remedy(Language.ZH)).matches("(?s).*\\p{IsHan}.*");
         assertThat(code.found(Language.EN)).isNotBlank();
@@ -33,15 +34,24 @@ class ProblemCodeTest {
     }
 
     private static String holes(String template) {
-        return java.util.regex.Pattern.compile("\\{[0-9]}").matcher(template).results().map(r -> r.group()).distinct().sorted().collect(Collectors.joining());
+        return java.util.regex.Pattern.compile("\\{[0-9]}")
+                .matcher(template)
+                .results()
+                .map(r -> r.group())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     /** The whole text of every code is asserted somewhere: its id stands in a test beside its words. */
     @ParameterizedTest
     @EnumSource
     void everyCodeIsToldInSomeTest(ProblemCode code) throws IOException {
-        assertThat(java.util.regex.Pattern.compile(code.id() + "\\b|" + code.name()).matcher(TESTS).find())
-                .as("no test tells %s (%s)", code.id(), code.name()).isTrue();
+        assertThat(java.util.regex.Pattern.compile(code.id() + "\\b|" + code.name())
+                        .matcher(TESTS)
+                        .find())
+                .as("no test tells %s (%s)", code.id(), code.name())
+                .isTrue();
     }
 
     private static final String TESTS = readTests();
@@ -50,7 +60,10 @@ class ProblemCodeTest {
         StringBuilder all = new StringBuilder();
         for (String root : List.of("src/test/java", "../app/src/test/java")) {
             try (Stream<Path> files = Files.walk(Path.of(root).toAbsolutePath().normalize())) {
-                for (Path file : files.filter(p -> p.toString().toLowerCase(Locale.ROOT).endsWith(".java")).sorted().toList()) {
+                for (Path file : files.filter(
+                                p -> p.toString().toLowerCase(Locale.ROOT).endsWith(".java"))
+                        .sorted()
+                        .toList()) {
                     all.append(Files.readString(file)).append('\n');
                 }
             } catch (IOException e) {

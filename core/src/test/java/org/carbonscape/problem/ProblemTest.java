@@ -16,7 +16,8 @@ class ProblemTest {
 
     @Test
     void aListHasTheCommaOfItsLanguage() {
-        Bilingual list = Bilingual.list(List.of(Bilingual.of("forest", "林地"), Bilingual.same("x"), Bilingual.of("water", "水域")));
+        Bilingual list =
+                Bilingual.list(List.of(Bilingual.of("forest", "林地"), Bilingual.same("x"), Bilingual.of("water", "水域")));
         assertThat(list.in(Language.EN)).isEqualTo("forest, x, water");
         assertThat(list.in(Language.ZH)).isEqualTo("林地、x、水域");
     }

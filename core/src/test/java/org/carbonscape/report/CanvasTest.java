@@ -71,7 +71,9 @@ class CanvasTest {
                         hits += oracle.contains(column + (k % 32 + 0.5) / 32, row + (k / 32 + 0.5) / 32) ? 1 : 0;
                     }
                     sum += Math.abs(hits / 1024.0 - ink(canvas, column, row));
-                    assertThat(ink(canvas, column, row)).as("trial %d pixel %d,%d", trial, column, row).isCloseTo(hits / 1024.0, within(0.13));
+                    assertThat(ink(canvas, column, row))
+                            .as("trial %d pixel %d,%d", trial, column, row)
+                            .isCloseTo(hits / 1024.0, within(0.13));
                 }
             }
             assertThat(sum / 100).isLessThan(0.012);

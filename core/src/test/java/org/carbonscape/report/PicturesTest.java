@@ -31,7 +31,8 @@ import org.xml.sax.InputSource;
 class PicturesTest {
     private static final SampleStudy STUDY = new SampleStudy();
     private static final GeometryFactory FACTORY = new GeometryFactory();
-    private static final Figure.Caption CAPTION = Figure.Caption.of("f", Words.of("A <b>&\"title\"", "标题"), Words.same("here & there"));
+    private static final Figure.Caption CAPTION =
+            Figure.Caption.of("f", Words.of("A <b>&\"title\"", "标题"), Words.same("here & there"));
     private static final Figure.Axis AXIS = Figure.Axis.of(Words.same("x"));
 
     private static List<Look> looks() {
@@ -44,7 +45,7 @@ class PicturesTest {
         return looks;
     }
 
-    private record Placed(String text, Box box) { }
+    private record Placed(String text, Box box) {}
 
     private static List<Placed> texts(List<Mark> marks) {
         List<Placed> placed = new ArrayList<>();
@@ -55,9 +56,11 @@ class PicturesTest {
                 double w = Typeface.shipped().width(t.text(), t.size());
                 double before = t.anchor() == Mark.Anchor.START ? 0 : t.anchor() == Mark.Anchor.MIDDLE ? w / 2 : w;
                 // letters without their tails: those may touch the line below
-                placed.add(new Placed(t.text(), t.turned()
-                        ? new Box(t.x() - t.size() * 0.7, t.y() - w + before, t.x(), t.y() + before)
-                        : new Box(t.x() - before, t.y() - t.size() * 0.7, t.x() - before + w, t.y())));
+                placed.add(new Placed(
+                        t.text(),
+                        t.turned()
+                                ? new Box(t.x() - t.size() * 0.7, t.y() - w + before, t.x(), t.y() + before)
+                                : new Box(t.x() - before, t.y() - t.size() * 0.7, t.x() - before + w, t.y())));
             }
         }
         return placed;
@@ -65,7 +68,8 @@ class PicturesTest {
 
     @Test
     void noTextRunsOffThePaperOrIntoAnother() {
-        for (Figure figure : Stream.concat(STUDY.figures().stream(), STUDY.panels().stream()).toList()) {
+        for (Figure figure :
+                Stream.concat(STUDY.figures().stream(), STUDY.panels().stream()).toList()) {
             for (Look look : looks()) {
                 Drawing drawing = Pictures.draw(figure, look);
                 List<Placed> texts = texts(drawing.marks());
@@ -73,10 +77,20 @@ class PicturesTest {
                 assertThat(texts).as(where).isNotEmpty();
                 for (int i = 0; i < texts.size(); i++) {
                     Box box = texts.get(i).box();
-                    assertThat(box.left() >= -0.5 && box.top() >= 0 && box.right() <= drawing.width + 0.5 && box.bottom() <= drawing.height())
-                            .as("%s: \"%s\" lies on the paper, %s", where, texts.get(i).text(), box).isTrue();
+                    assertThat(box.left() >= -0.5
+                                    && box.top() >= 0
+                                    && box.right() <= drawing.width + 0.5
+                                    && box.bottom() <= drawing.height())
+                            .as(
+                                    "%s: \"%s\" lies on the paper, %s",
+                                    where, texts.get(i).text(), box)
+                            .isTrue();
                     for (int k = 0; k < i; k++) {
-                        assertThat(box.touches(texts.get(k).box())).as("%s: \"%s\" touches \"%s\"", where, texts.get(i).text(), texts.get(k).text()).isFalse();
+                        assertThat(box.touches(texts.get(k).box()))
+                                .as(
+                                        "%s: \"%s\" touches \"%s\"",
+                                        where, texts.get(i).text(), texts.get(k).text())
+                                .isFalse();
                     }
                 }
             }
@@ -87,8 +101,12 @@ class PicturesTest {
     void everyLetterOfTheSampleIsInTheShippedFont() {
         for (Figure figure : STUDY.figures()) {
             for (Look look : looks()) {
-                texts(Pictures.draw(figure, look).marks()).forEach(t -> t.text().codePoints()
-                        .forEach(c -> assertThat(Typeface.shipped().has(c)).as("%s U+%04X", Character.toString(c), c).isTrue()));
+                texts(Pictures.draw(figure, look).marks())
+                        .forEach(t -> t.text()
+                                .codePoints()
+                                .forEach(c -> assertThat(Typeface.shipped().has(c))
+                                        .as("%s U+%04X", Character.toString(c), c)
+                                        .isTrue()));
             }
         }
     }
@@ -99,36 +117,68 @@ class PicturesTest {
             for (Look look : looks()) {
                 Document svg = parse(Pictures.svg(figure, look));
                 String all = svg.getDocumentElement().getTextContent().replaceAll("\\s", "");
-                assertThat(all).contains(figure.caption().title().in(look.language()).replace(" ", ""));
-                assertThat(all).contains(look.language().of("Syntheticdata", "合成数据")).contains("SampleStudy");
-                assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo(look.width() == Look.Width.PAGE ? "481.89pt" : "240.94pt"); // 17 and 8.5 cm
+                assertThat(all)
+                        .contains(figure.caption().title().in(look.language()).replace(" ", ""));
+                assertThat(all)
+                        .contains(look.language().of("Syntheticdata", "合成数据"))
+                        .contains("SampleStudy");
+                assertThat(svg.getDocumentElement().getAttribute("width"))
+                        .isEqualTo(look.width() == Look.Width.PAGE ? "481.89pt" : "240.94pt"); // 17 and 8.5 cm
             }
         }
     }
 
     @Test
     void mapsCarryLegendScaleBarAndNorthArrow() {
-        for (Figure.Maps maps : List.of(STUDY.landUseMaps(), STUDY.fluxMaps(), STUDY.lisa(), STUDY.zones(), STUDY.density())) {
-            List<String> texts = texts(Pictures.draw(maps, Look.of(Language.EN, Look.Width.PAGE)).marks()).stream().map(Placed::text).toList();
+        for (Figure.Maps maps :
+                List.of(STUDY.landUseMaps(), STUDY.fluxMaps(), STUDY.lisa(), STUDY.zones(), STUDY.density())) {
+            List<String> texts = texts(Pictures.draw(maps, Look.of(Language.EN, Look.Width.PAGE))
+                            .marks())
+                    .stream()
+                    .map(Placed::text)
+                    .toList();
             assertThat(texts).contains("N").anyMatch(t -> t.matches("(10|20|50|100) km"));
             if (maps.key() instanceof Key.Classes classes) {
-                classes.entries().forEach(e -> assertThat(texts).contains(e.name().en()));
+                classes.entries()
+                        .forEach(e -> assertThat(texts).contains(e.name().en()));
             }
         }
-        assertThat(texts(Pictures.draw(STUDY.fluxMaps(), Look.of(Language.EN, Look.Width.PAGE)).marks()).stream().map(Placed::text))
-                .contains("≤ \u221224", "5 to 400", "> 800", "Net flux (tCO₂ ha⁻¹ a⁻¹); sink below 0, source above", "2005", "2020", "Liuyang");
+        assertThat(texts(Pictures.draw(STUDY.fluxMaps(), Look.of(Language.EN, Look.Width.PAGE))
+                                .marks())
+                        .stream()
+                        .map(Placed::text))
+                .contains(
+                        "≤ \u221224",
+                        "5 to 400",
+                        "> 800",
+                        "Net flux (tCO₂ ha⁻¹ a⁻¹); sink below 0, source above",
+                        "2005",
+                        "2020",
+                        "Liuyang");
     }
 
     @Test
     void theScaleBarIsAsLongAsItSays() {
         // 200 km of ground over one panel, in degrees: 100,000 m a degree to the east
         MapFrame frame = new MapFrame(110, 26, 112, 28, 100_000, 110_000, List.of());
-        Figure.Maps maps = new Figure.Maps(CAPTION, frame, List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                frame,
+                List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
         Drawing drawing = Pictures.draw(maps, Look.of(Language.EN, Look.Width.COLUMN));
-        Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream().filter(Mark.Clipped.class::isInstance).findFirst().orElseThrow();
-        assertThat(panel.height() / panel.width()).as("degrees are drawn in the shape of the ground").isCloseTo(1.1, within(1e-9));
-        String label = texts(drawing.marks()).stream().map(Placed::text).filter(t -> t.endsWith(" km")).findFirst().orElseThrow();
+        Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream()
+                .filter(Mark.Clipped.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(panel.height() / panel.width())
+                .as("degrees are drawn in the shape of the ground")
+                .isCloseTo(1.1, within(1e-9));
+        String label = texts(drawing.marks()).stream()
+                .map(Placed::text)
+                .filter(t -> t.endsWith(" km"))
+                .findFirst()
+                .orElseThrow();
         double expected = Double.parseDouble(label.replace(" km", "")) * 1000 / 200_000 * panel.width();
         double longest = 0;
         for (Mark mark : drawing.marks()) {
@@ -144,9 +194,9 @@ class PicturesTest {
                         box[1] = Math.max(box[1], x);
                     }
 
-                    public void curve(double x1, double y1, double x2, double y2, double x, double y) { }
+                    public void curve(double x1, double y1, double x2, double y2, double x, double y) {}
 
-                    public void close() { }
+                    public void close() {}
                 });
                 longest = Math.max(longest, box[1] - box[0]);
             }
@@ -156,17 +206,28 @@ class PicturesTest {
 
     @Test
     void areasAreColouredByTheirClassAndHolesStayOpenWhicheverWayRingsRun() {
-        Geometry ring = FACTORY.toGeometry(new Envelope(0, 100, 0, 100)).difference(FACTORY.toGeometry(new Envelope(40, 60, 40, 60)));
+        Geometry ring = FACTORY.toGeometry(new Envelope(0, 100, 0, 100))
+                .difference(FACTORY.toGeometry(new Envelope(40, 60, 40, 60)));
         for (Geometry area : List.of(ring, ring.reverse())) {
-            Figure.Maps maps = new Figure.Maps(CAPTION, MapFrame.metric(0, 0, 100, 100, List.of()),
+            Figure.Maps maps = new Figure.Maps(
+                    CAPTION,
+                    MapFrame.metric(0, 0, 100, 100, List.of()),
                     List.of(new MapPanel.Areas(Words.none(), List.of(area), new double[] {7})),
                     new Key.Breaks(Words.none(), List.of(0.0, 5.0, 10.0), Ramp.CIVIDIS, 0));
             Drawing drawing = Pictures.draw(maps, Look.of(Language.EN, Look.Width.COLUMN));
-            Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream().filter(Mark.Clipped.class::isInstance).findFirst().orElseThrow();
+            Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream()
+                    .filter(Mark.Clipped.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
             Canvas canvas = new Canvas((int) drawing.width, (int) drawing.height());
-            panel.marks().stream().filter(Mark.Fill.class::isInstance).map(Mark.Fill.class::cast).forEach(f -> canvas.fill(f.path(), 1, f.rgb(), f.opacity()));
-            int middle = (int) (panel.y() + panel.height() / 2) * canvas.columns + (int) (panel.x() + panel.width() / 2);
-            int edge = (int) (panel.y() + panel.height() * 0.2) * canvas.columns + (int) (panel.x() + panel.width() * 0.2);
+            panel.marks().stream()
+                    .filter(Mark.Fill.class::isInstance)
+                    .map(Mark.Fill.class::cast)
+                    .forEach(f -> canvas.fill(f.path(), 1, f.rgb(), f.opacity()));
+            int middle =
+                    (int) (panel.y() + panel.height() / 2) * canvas.columns + (int) (panel.x() + panel.width() / 2);
+            int edge =
+                    (int) (panel.y() + panel.height() * 0.2) * canvas.columns + (int) (panel.x() + panel.width() * 0.2);
             assertThat(canvas.pixels[edge]).isEqualTo(Ramp.CIVIDIS.colours(2)[1]);
             assertThat(canvas.pixels[middle]).isEqualTo(0xffffff);
         }
@@ -174,11 +235,18 @@ class PicturesTest {
 
     @Test
     void pixelsTakeTheColourOfTheirClassAndNoneIsLeftWhite() {
-        Figure.Maps maps = new Figure.Maps(CAPTION, MapFrame.metric(0, 0, 2, 1, List.of()),
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(0, 0, 2, 1, List.of()),
                 List.of(new MapPanel.Pixels(Words.none(), 4, 1, new float[] {0, 1, 2, Float.NaN})),
-                new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("a"), 0x112233), new Key.Entry(Words.same("b"), 0x445566))));
-        Mark.Clipped panel = (Mark.Clipped) Pictures.draw(maps, Look.of(Language.EN, Look.Width.COLUMN)).marks().stream()
-                .filter(Mark.Clipped.class::isInstance).findFirst().orElseThrow();
+                new Key.Classes(
+                        Words.none(),
+                        List.of(new Key.Entry(Words.same("a"), 0x112233), new Key.Entry(Words.same("b"), 0x445566))));
+        Mark.Clipped panel =
+                (Mark.Clipped) Pictures.draw(maps, Look.of(Language.EN, Look.Width.COLUMN)).marks().stream()
+                        .filter(Mark.Clipped.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
         Mark.Image image = (Mark.Image) panel.marks().get(0);
         assertThat(image.index()).containsExactly(0, 1, 2, 0);
         assertThat(image.palette()).containsExactly(0, 0x112233, 0x445566);
@@ -193,9 +261,13 @@ class PicturesTest {
         }
         points[1_000_000] = points[0];
         Geometry round = FACTORY.createPolygon(points);
-        Figure.Maps maps = new Figure.Maps(CAPTION, MapFrame.metric(0, 0, 100, 100, List.of(new MapFrame.District(Words.same("r"), round, 50, 50))),
-                List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})), new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("a"), 0))));
-        assertThat(Pictures.svg(maps, Look.of(Language.EN, Look.Width.COLUMN)).length()).isLessThan(60_000);
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(0, 0, 100, 100, List.of(new MapFrame.District(Words.same("r"), round, 50, 50))),
+                List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
+                new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("a"), 0))));
+        assertThat(Pictures.svg(maps, Look.of(Language.EN, Look.Width.COLUMN)).length())
+                .isLessThan(60_000);
     }
 
     @Test
@@ -205,46 +277,160 @@ class PicturesTest {
         MapFrame frame = MapFrame.metric(0, 0, 1, 1, List.of());
         List<Figure> poor = List.of(
                 new Figure.Lines(CAPTION, AXIS, AXIS, List.of()),
-                new Figure.Lines(CAPTION, AXIS, AXIS.from(0), List.of(new Figure.Series(Words.none(), Palette.AUTO, List.of(Figure.Point.of(2020, -5))))),
-                new Figure.Lines(CAPTION, AXIS, AXIS.to(1).from(0), List.of(new Figure.Series(Words.none(), 0, List.of(Figure.Point.of(1, 50), Figure.Point.of(2, Double.NaN), Figure.Point.of(2.5, 1e300))))),
+                new Figure.Lines(
+                        CAPTION,
+                        AXIS,
+                        AXIS.from(0),
+                        List.of(new Figure.Series(Words.none(), Palette.AUTO, List.of(Figure.Point.of(2020, -5))))),
+                new Figure.Lines(
+                        CAPTION,
+                        AXIS,
+                        AXIS.to(1).from(0),
+                        List.of(new Figure.Series(
+                                Words.none(),
+                                0,
+                                List.of(
+                                        Figure.Point.of(1, 50),
+                                        Figure.Point.of(2, Double.NaN),
+                                        Figure.Point.of(2.5, 1e300))))),
                 new Figure.Bars(CAPTION, AXIS, List.of(), List.of(), List.of(), Figure.Stacking.STACKED, false),
-                new Figure.Bars(CAPTION, AXIS, List.of(Words.same("c")), List.of(none), List.of(none), Figure.Stacking.GROUPED, true),
-                new Figure.Bars(CAPTION, AXIS, List.of(Words.same("c")), List.of(none), List.of(), Figure.Stacking.STACKED, false),
-                new Figure.Matrix(CAPTION, Words.none(), Words.none(), List.of(Words.none()), List.of(Words.none()), List.of(List.of(Double.NaN)), List.of(), Ramp.BLUE_RED, Words.none()),
-                new Figure.Matrix(CAPTION, Words.none(), Words.none(), List.of(), List.of(), List.of(), List.of(), Ramp.BLUES, Words.none()),
-                new Figure.Sankey(CAPTION, List.of(Words.same("1"), Words.same("2")), List.of(new Key.Entry(Words.same("c"), 0)), List.of(), Words.none()),
-                new Figure.Scatter(CAPTION, AXIS, AXIS, new double[0], new double[0], List.of(), new int[0], List.of(), List.of(), List.of(), Words.none()),
-                new Figure.Scatter(CAPTION, AXIS, AXIS, new double[] {1, Double.NaN}, new double[] {1, 1}, List.of(), new int[0], List.of(), List.of(0.0, 0.0), List.of(0.0, 1.0), Words.none()),
+                new Figure.Bars(
+                        CAPTION,
+                        AXIS,
+                        List.of(Words.same("c")),
+                        List.of(none),
+                        List.of(none),
+                        Figure.Stacking.GROUPED,
+                        true),
+                new Figure.Bars(
+                        CAPTION,
+                        AXIS,
+                        List.of(Words.same("c")),
+                        List.of(none),
+                        List.of(),
+                        Figure.Stacking.STACKED,
+                        false),
+                new Figure.Matrix(
+                        CAPTION,
+                        Words.none(),
+                        Words.none(),
+                        List.of(Words.none()),
+                        List.of(Words.none()),
+                        List.of(List.of(Double.NaN)),
+                        List.of(),
+                        Ramp.BLUE_RED,
+                        Words.none()),
+                new Figure.Matrix(
+                        CAPTION,
+                        Words.none(),
+                        Words.none(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Ramp.BLUES,
+                        Words.none()),
+                new Figure.Sankey(
+                        CAPTION,
+                        List.of(Words.same("1"), Words.same("2")),
+                        List.of(new Key.Entry(Words.same("c"), 0)),
+                        List.of(),
+                        Words.none()),
+                new Figure.Scatter(
+                        CAPTION,
+                        AXIS,
+                        AXIS,
+                        new double[0],
+                        new double[0],
+                        List.of(),
+                        new int[0],
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Words.none()),
+                new Figure.Scatter(
+                        CAPTION,
+                        AXIS,
+                        AXIS,
+                        new double[] {1, Double.NaN},
+                        new double[] {1, 1},
+                        List.of(),
+                        new int[0],
+                        List.of(),
+                        List.of(0.0, 0.0),
+                        List.of(0.0, 1.0),
+                        Words.none()),
                 new Figure.Panels(CAPTION, List.of(new Figure.Lines(CAPTION, AXIS, AXIS, List.of()))),
-                new Figure.Panels(CAPTION, List.of(new Figure.Matrix(CAPTION, Words.none(), Words.none(), List.of(), List.of(), List.of(), List.of(), Ramp.BLUES, Words.none()))),
-                new Figure.Maps(CAPTION, frame, List.of(new MapPanel.Areas(Words.none(), List.of(), new double[0])), noClasses),
-                new Figure.Maps(CAPTION, frame, List.of(new MapPanel.Areas(Words.none(), List.of(FACTORY.createPolygon(), FACTORY.createMultiPolygon()), new double[] {1, Double.NaN})), noClasses));
+                new Figure.Panels(
+                        CAPTION,
+                        List.of(new Figure.Matrix(
+                                CAPTION,
+                                Words.none(),
+                                Words.none(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Ramp.BLUES,
+                                Words.none()))),
+                new Figure.Maps(
+                        CAPTION, frame, List.of(new MapPanel.Areas(Words.none(), List.of(), new double[0])), noClasses),
+                new Figure.Maps(
+                        CAPTION,
+                        frame,
+                        List.of(new MapPanel.Areas(
+                                Words.none(),
+                                List.of(FACTORY.createPolygon(), FACTORY.createMultiPolygon()),
+                                new double[] {1, Double.NaN})),
+                        noClasses));
         for (Figure figure : poor) {
             for (Look look : looks()) {
                 Document svg = parse(Pictures.svg(figure, look));
                 assertThat(svg.getDocumentElement().getAttribute("viewBox")).doesNotContain("NaN");
                 assertThat(Pictures.svg(figure, look)).doesNotContain("NaN").doesNotContain("Infinity");
             }
-            assertThat(Pictures.png(figure, Look.of(Language.EN, Look.Width.COLUMN))).isNotEmpty();
+            assertThat(Pictures.png(figure, Look.of(Language.EN, Look.Width.COLUMN)))
+                    .isNotEmpty();
         }
     }
 
     @Test
     void chartsBesideEachOtherHaveTheSameAxesAndOneLegend() {
-        Figure.Lines low = new Figure.Lines(Figure.Caption.of("p", Words.same("2005"), Words.none()), AXIS, AXIS,
-                List.of(series("dem", Figure.Point.of(1, 2), Figure.Point.of(2, 3)), series("slope", Figure.Point.of(1, 4))));
-        Figure.Lines high = new Figure.Lines(Figure.Caption.of("p", Words.same("2020"), Words.none()), AXIS, AXIS, List.of(series("dem", Figure.Point.of(1, 5), Figure.Point.of(6, 90))));
-        Drawing drawing = Pictures.draw(new Figure.Panels(CAPTION, List.of(low, high)), Look.of(Language.EN, Look.Width.PAGE));
+        Figure.Lines low = new Figure.Lines(
+                Figure.Caption.of("p", Words.same("2005"), Words.none()),
+                AXIS,
+                AXIS,
+                List.of(
+                        series("dem", Figure.Point.of(1, 2), Figure.Point.of(2, 3)),
+                        series("slope", Figure.Point.of(1, 4))));
+        Figure.Lines high = new Figure.Lines(
+                Figure.Caption.of("p", Words.same("2020"), Words.none()),
+                AXIS,
+                AXIS,
+                List.of(series("dem", Figure.Point.of(1, 5), Figure.Point.of(6, 90))));
+        Drawing drawing =
+                Pictures.draw(new Figure.Panels(CAPTION, List.of(low, high)), Look.of(Language.EN, Look.Width.PAGE));
         List<String> texts = texts(drawing.marks()).stream().map(Placed::text).toList();
         // 90 on both y axes and 6 on both x axes; a driver that one phase lacks stands in the one legend
-        assertThat(texts).filteredOn(List.of("2005", "2020", "dem", "slope")::contains).containsExactly("dem", "slope", "2005", "2020");
+        assertThat(texts)
+                .filteredOn(List.of("2005", "2020", "dem", "slope")::contains)
+                .containsExactly("dem", "slope", "2005", "2020");
         assertThat(texts.stream().filter("80"::equals)).hasSize(2);
         assertThat(texts.stream().filter("6"::equals)).hasSize(2);
-        List<Mark.Clipped> plots = drawing.marks().stream().filter(Mark.Clipped.class::isInstance).map(Mark.Clipped.class::cast).toList();
+        List<Mark.Clipped> plots = drawing.marks().stream()
+                .filter(Mark.Clipped.class::isInstance)
+                .map(Mark.Clipped.class::cast)
+                .toList();
         assertThat(plots.get(0).y()).isEqualTo(plots.get(1).y());
-        assertThat(plots.get(1).x()).isGreaterThan(plots.get(0).x() + plots.get(0).width());
-        List<Mark.Clipped> narrow = Pictures.draw(new Figure.Panels(CAPTION, List.of(low, high)), Look.of(Language.EN, Look.Width.COLUMN)).marks().stream()
-                .filter(Mark.Clipped.class::isInstance).map(Mark.Clipped.class::cast).toList();
+        assertThat(plots.get(1).x())
+                .isGreaterThan(plots.get(0).x() + plots.get(0).width());
+        List<Mark.Clipped> narrow = Pictures.draw(
+                        new Figure.Panels(CAPTION, List.of(low, high)), Look.of(Language.EN, Look.Width.COLUMN))
+                .marks()
+                .stream()
+                .filter(Mark.Clipped.class::isInstance)
+                .map(Mark.Clipped.class::cast)
+                .toList();
         assertThat(narrow.get(0).x()).isEqualTo(narrow.get(1).x());
     }
 
@@ -258,15 +444,24 @@ class PicturesTest {
         for (int i = 0; i < 7; i++) {
             panels.add(new MapPanel.Pixels(Words.same("p" + i), 1, 1, new float[] {1}));
         }
-        Figure.Maps maps = new Figure.Maps(CAPTION, MapFrame.metric(0, 0, 3, 2, List.of()), panels,
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(0, 0, 3, 2, List.of()),
+                panels,
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0))));
         List<Mark.Clipped> boxes = Pictures.draw(maps, Look.of(Language.EN, Look.Width.PAGE)).marks().stream()
-                .filter(Mark.Clipped.class::isInstance).map(Mark.Clipped.class::cast).toList();
-        assertThat(boxes).hasSize(7).extracting(Mark.Clipped::width).containsOnly(boxes.get(0).width());
+                .filter(Mark.Clipped.class::isInstance)
+                .map(Mark.Clipped.class::cast)
+                .toList();
+        assertThat(boxes)
+                .hasSize(7)
+                .extracting(Mark.Clipped::width)
+                .containsOnly(boxes.get(0).width());
         for (int i = 1; i < 7; i++) {
             Mark.Clipped a = boxes.get(i - 1);
             Mark.Clipped b = boxes.get(i);
-            assertThat(b.y() > a.y() || b.y() == a.y() && b.x() >= a.x() + a.width()).isTrue();
+            assertThat(b.y() > a.y() || b.y() == a.y() && b.x() >= a.x() + a.width())
+                    .isTrue();
         }
     }
 
@@ -284,13 +479,19 @@ class PicturesTest {
     void thePaletteOfASeriesDoesNotChangeBetweenRuns() {
         Look look = Look.of(Language.ZH, Look.Width.COLUMN);
         assertThat(Pictures.png(STUDY.sankey(), look)).isEqualTo(Pictures.png(new SampleStudy().sankey(), look));
-        assertThat(Pictures.svg(STUDY.landUseMaps(), look)).isEqualTo(Pictures.svg(new SampleStudy().landUseMaps(), look));
+        assertThat(Pictures.svg(STUDY.landUseMaps(), look))
+                .isEqualTo(Pictures.svg(new SampleStudy().landUseMaps(), look));
     }
 
     @Test
     void noPartOfTheMachinesGraphicsIsUsed() {
-        ArchRuleDefinition.noClasses().should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")
-                .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.carbonscape.report", "org.carbonscape.method"));
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.carbonscape.report", "org.carbonscape.method"));
     }
 
     @Test
@@ -298,7 +499,9 @@ class PicturesTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(List.of(Svg.number(1.5), Svg.number(-0.001), Svg.number(100), Svg.number(12.346), Svg.number(-3.1))).containsExactly("1.5", "0", "100", "12.35", "-3.1");
+            assertThat(List.of(
+                            Svg.number(1.5), Svg.number(-0.001), Svg.number(100), Svg.number(12.346), Svg.number(-3.1)))
+                    .containsExactly("1.5", "0", "100", "12.35", "-3.1");
             assertThat(Svg.colour(0xff)).isEqualTo("#0000ff");
         } finally {
             Locale.setDefault(before);
@@ -307,15 +510,44 @@ class PicturesTest {
 
     @Test
     void qgisStylesHoldTheColoursOfTheMaps() throws Exception {
-        Key.Breaks breaks = new Key.Breaks(Words.same("x"), List.of(Double.NEGATIVE_INFINITY, 0.0, 2.5, Double.POSITIVE_INFINITY), Ramp.BLUE_RED, 1);
+        Key.Breaks breaks = new Key.Breaks(
+                Words.same("x"),
+                List.of(Double.NEGATIVE_INFINITY, 0.0, 2.5, Double.POSITIVE_INFINITY),
+                Ramp.BLUE_RED,
+                1);
         Document graduated = parse(QgisStyle.breaks("net", breaks, Language.EN));
         assertThat(graduated.getElementsByTagName("range").getLength()).isEqualTo(3);
-        assertThat(graduated.getElementsByTagName("range").item(1).getAttributes().getNamedItem("upper").getNodeValue()).isEqualTo("2.5");
-        Document classes = parse(QgisStyle.classes("cluster", List.of("HH", "LL", "HL", "LH", "NS"), new Key.Classes(Words.none(), Palette.lisa()), Language.ZH));
-        assertThat(classes.getElementsByTagName("category").item(0).getAttributes().getNamedItem("label").getNodeValue()).isEqualTo("高-高");
-        assertThat(classes.getElementsByTagName("prop").item(0).getAttributes().getNamedItem("v").getNodeValue()).isEqualTo("215,25,28,255"); // #d7191c
+        assertThat(graduated
+                        .getElementsByTagName("range")
+                        .item(1)
+                        .getAttributes()
+                        .getNamedItem("upper")
+                        .getNodeValue())
+                .isEqualTo("2.5");
+        Document classes = parse(QgisStyle.classes(
+                "cluster",
+                List.of("HH", "LL", "HL", "LH", "NS"),
+                new Key.Classes(Words.none(), Palette.lisa()),
+                Language.ZH));
+        assertThat(classes.getElementsByTagName("category")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("label")
+                        .getNodeValue())
+                .isEqualTo("高-高");
+        assertThat(classes.getElementsByTagName("prop")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("v")
+                        .getNodeValue())
+                .isEqualTo("215,25,28,255"); // #d7191c
         Document raster = parse(QgisStyle.raster(breaks, Language.EN));
-        assertThat(raster.getElementsByTagName("item").item(2).getAttributes().getNamedItem("value").getNodeValue()).isEqualTo("inf");
+        assertThat(raster.getElementsByTagName("item")
+                        .item(2)
+                        .getAttributes()
+                        .getNamedItem("value")
+                        .getNodeValue())
+                .isEqualTo("inf");
     }
 
     static Document parse(String xml) throws Exception {

@@ -52,7 +52,10 @@ class PngTest {
 
     private static int indexOf(byte[] bytes, String name) {
         for (int i = 0; i < bytes.length - 4; i++) {
-            if (bytes[i] == name.charAt(0) && bytes[i + 1] == name.charAt(1) && bytes[i + 2] == name.charAt(2) && bytes[i + 3] == name.charAt(3)) {
+            if (bytes[i] == name.charAt(0)
+                    && bytes[i + 1] == name.charAt(1)
+                    && bytes[i + 2] == name.charAt(2)
+                    && bytes[i + 3] == name.charAt(3)) {
                 return i;
             }
         }

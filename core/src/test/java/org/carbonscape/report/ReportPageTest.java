@@ -30,7 +30,17 @@ class ReportPageTest {
     private static final String SEITE = new SampleStudy().report().html(Language.ZH, new PlainEngine());
 
     private static Report plain(Findings... chapters) {
-        return new Report(Words.same("T"), Words.none(), false, List.of(), List.of(chapters), List.of(), List.of(), List.of(), List.of(), List.of(),
+        return new Report(
+                Words.same("T"),
+                Words.none(),
+                false,
+                List.of(),
+                List.of(chapters),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 new Report.Provenance("s.yml", "1", 1, List.of(), List.of()));
     }
 
@@ -44,11 +54,14 @@ class ReportPageTest {
     void thePageLoadsNothingAndRunsNothing() {
         for (String page : List.of(PAGE, SEITE)) {
             assertThat(page).doesNotContain("<script").doesNotContain("@import").doesNotContain("<link");
-            Matcher loads = Pattern.compile("(?:src|href|xlink:href)=\"([^\"]*)\"").matcher(page);
+            Matcher loads =
+                    Pattern.compile("(?:src|href|xlink:href)=\"([^\"]*)\"").matcher(page);
             while (loads.find()) {
                 assertThat(loads.group(1)).matches("(#.*|data:image/png;base64,.*|tables/.*)");
             }
-            assertThat(page.replaceAll("data:image/png;base64,[^\"]*", "")).doesNotContain("http:").doesNotContain("https:");
+            assertThat(page.replaceAll("data:image/png;base64,[^\"]*", ""))
+                    .doesNotContain("http:")
+                    .doesNotContain("https:");
         }
     }
 
@@ -57,7 +70,8 @@ class ReportPageTest {
         for (String page : List.of(PAGE, SEITE)) {
             Deque<String> open = new ArrayDeque<>();
             Set<String> ids = new HashSet<>();
-            Matcher tags = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^\">])*)>").matcher(page.substring(page.indexOf("</style>")));
+            Matcher tags = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^\">])*)>")
+                    .matcher(page.substring(page.indexOf("</style>")));
             open.push("head");
             open.push("style");
             while (tags.find()) {
@@ -73,7 +87,8 @@ class ReportPageTest {
                     if (name.equals("head")) {
                         open.clear();
                     }
-                } else if (!tags.group(3).endsWith("/") && !Set.of("br", "img", "meta").contains(name)) {
+                } else if (!tags.group(3).endsWith("/")
+                        && !Set.of("br", "img", "meta").contains(name)) {
                     open.push(name);
                 }
             }
@@ -92,15 +107,36 @@ class ReportPageTest {
     void textOfTheStudyIsNeverMarkup() {
         String evil = "<img src=x onerror=\"alert(1)\"> & 'so'";
         Table table = Table.named("t").text("a").row(evil).build();
-        Figure figure = new Figure.Lines(new Figure.Caption("f", Words.same(evil), Words.same(evil), Words.same(evil)), Figure.Axis.of(Words.same(evil)),
-                Figure.Axis.of(Words.same(evil)), List.of());
-        Findings chapter = Findings.named("c", Words.same(evil)).heading(Words.same(evil)).paragraph(Words.same(evil)).note(Words.same(evil))
-                .add(new Excerpt(Words.same(evil), table, List.of(Excerpt.Column.of("a", Words.same(evil))), 3, Map.of(), evil)).add(figure).build();
-        Report report = new Report(Words.same(evil), Words.same(evil), true, List.of(new Report.Fact(Words.same(evil), evil, Words.same(evil), Words.same(evil))),
-                List.of(chapter), List.of(), List.of(new Report.Check(Words.same(evil), 1, 1, Words.same(evil), 0)),
-                List.of(new Report.Method(Words.same(evil), Words.same(evil), List.of(evil))), List.of(), List.of(),
-                new Report.Provenance(evil, evil, 1, List.of(new Report.Input(evil, evil, 1, evil)), List.of(Words.same(evil))));
-        assertThat(report.html(Language.EN, new PlainEngine())).doesNotContain("<img src=x").doesNotContain("onerror=\"").contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
+        Figure figure = new Figure.Lines(
+                new Figure.Caption("f", Words.same(evil), Words.same(evil), Words.same(evil)),
+                Figure.Axis.of(Words.same(evil)),
+                Figure.Axis.of(Words.same(evil)),
+                List.of());
+        Findings chapter = Findings.named("c", Words.same(evil))
+                .heading(Words.same(evil))
+                .paragraph(Words.same(evil))
+                .note(Words.same(evil))
+                .add(new Excerpt(
+                        Words.same(evil), table, List.of(Excerpt.Column.of("a", Words.same(evil))), 3, Map.of(), evil))
+                .add(figure)
+                .build();
+        Report report = new Report(
+                Words.same(evil),
+                Words.same(evil),
+                true,
+                List.of(new Report.Fact(Words.same(evil), evil, Words.same(evil), Words.same(evil))),
+                List.of(chapter),
+                List.of(),
+                List.of(new Report.Check(Words.same(evil), 1, 1, Words.same(evil), 0)),
+                List.of(new Report.Method(Words.same(evil), Words.same(evil), List.of(evil))),
+                List.of(),
+                List.of(),
+                new Report.Provenance(
+                        evil, evil, 1, List.of(new Report.Input(evil, evil, 1, evil)), List.of(Words.same(evil))));
+        assertThat(report.html(Language.EN, new PlainEngine()))
+                .doesNotContain("<img src=x")
+                .doesNotContain("onerror=\"")
+                .contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
     }
 
     @Test
@@ -122,34 +158,57 @@ class ReportPageTest {
 
     @Test
     void longTablesAreCutAndSayWhereTheRestIs() {
-        assertThat(PAGE).contains("The first 23 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">tables/carbon-by-unit.csv</a>");
+        assertThat(PAGE)
+                .contains(
+                        "The first 23 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">tables/carbon-by-unit.csv</a>");
         assertThat(SEITE).contains("共 92 行，此处列出前 23 行。");
         String table = between(PAGE, "<b>Table 1.</b>", "</table>");
         assertThat(table.split("<tr>", -1).length - 1).isEqualTo(24); // a head and 23 rows
-        assertThat(table).contains("<th scope=\"col\" class=\"number-cell\">Source (10⁴ tCO₂)</th>").contains("<td>Yuhua</td><td class=\"number-cell\">2005</td>");
+        assertThat(table)
+                .contains("<th scope=\"col\" class=\"number-cell\">Source (10⁴ tCO₂)</th>")
+                .contains("<td>Yuhua</td><td class=\"number-cell\">2005</td>");
         assertThat(between(SEITE, "<b>表 1.</b>", "</table>")).contains("<td>雨花区</td>");
     }
 
     @Test
     void numbersAreShownInTheUnitOfTheHeading() {
-        Table table = Table.named("t").number("tCO2", "share").whole("cells").row(130_293_400.0, 0.12345, 12_345_678L).row(Double.NaN, -0.5, 0L).build();
-        String html = plain(Findings.named("c", Words.same("C")).add(Excerpt.of(Words.same("T"), table, List.of(
-                new Excerpt.Column("tCO2", Words.same("10⁴ tCO₂"), 2, 1e-4), new Excerpt.Column("share", Words.same("%"), 1, 100),
-                Excerpt.Column.of("cells", Words.same("cells"))))).build()).html(Language.EN, new PlainEngine());
+        Table table = Table.named("t")
+                .number("tCO2", "share")
+                .whole("cells")
+                .row(130_293_400.0, 0.12345, 12_345_678L)
+                .row(Double.NaN, -0.5, 0L)
+                .build();
+        String html = plain(Findings.named("c", Words.same("C"))
+                        .add(Excerpt.of(
+                                Words.same("T"),
+                                table,
+                                List.of(
+                                        new Excerpt.Column("tCO2", Words.same("10⁴ tCO₂"), 2, 1e-4),
+                                        new Excerpt.Column("share", Words.same("%"), 1, 100),
+                                        Excerpt.Column.of("cells", Words.same("cells")))))
+                        .build())
+                .html(Language.EN, new PlainEngine());
         // 130,293,400 x 1e-4 = 13,029.34; 0.12345 x 100 = 12.3
-        assertThat(html).contains("<td class=\"number-cell\">13\u2009029.34</td><td class=\"number-cell\">12.3</td><td class=\"number-cell\">12\u2009345\u2009678</td>")
-                .contains("<td class=\"number-cell\">–</td><td class=\"number-cell\">\u221250.0</td><td class=\"number-cell\">0</td>");
+        assertThat(html)
+                .contains(
+                        "<td class=\"number-cell\">13\u2009029.34</td><td class=\"number-cell\">12.3</td><td class=\"number-cell\">12\u2009345\u2009678</td>")
+                .contains(
+                        "<td class=\"number-cell\">–</td><td class=\"number-cell\">\u221250.0</td><td class=\"number-cell\">0</td>");
     }
 
     @Test
     void cautionsStandAtTheHeadOnceEachAndTheirResultLinksToThem() {
         String head = between(PAGE, "<section id=\"_cautions\"", "</section>");
-        assertThat(head.split("class=\"caution\"", -1).length - 1).isEqualTo(2); // one of the study that a chapter repeats, one of a chapter
+        assertThat(head.split("class=\"caution\"", -1).length - 1)
+                .isEqualTo(2); // one of the study that a chapter repeats, one of a chapter
         assertThat(head).contains("carbon.factors forest", "id=\"_caution-STUDY-05\"");
-        assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>")).doesNotContain("class=\"caution\"")
+        assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>"))
+                .doesNotContain("class=\"caution\"")
                 .contains("Read with care: <a href=\"#_caution-STUDY-05\">STUDY-05</a> (above).");
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
-        assertThat(plain().html(Language.EN, new PlainEngine())).doesNotContain("id=\"_cautions\"").contains("No oddities were met in the data.");
+        assertThat(plain().html(Language.EN, new PlainEngine()))
+                .doesNotContain("id=\"_cautions\"")
+                .contains("No oddities were met in the data.");
     }
 
     @Test
@@ -157,47 +216,81 @@ class ReportPageTest {
         Findings chapter = Findings.named("c", Words.same("C"))
                 .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "525", "built before extreme"))
                 .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "9", "built before relative"))
-                .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water")).caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water")).build();
-        String head = between(plain(chapter).html(Language.EN, new PlainEngine()), "<section id=\"_cautions\"", "</section>");
+                .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
+                .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water"))
+                .build();
+        String head =
+                between(plain(chapter).html(Language.EN, new PlainEngine()), "<section id=\"_cautions\"", "</section>");
         assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
-        assertThat(head).contains("<li> <span class=\"place\">zones</span> Rules disagree over 525 cells", "<li> <span class=\"place\">zones</span> Rules disagree over 9 cells",
-                "</ul><p>Check the order of the rules; the table `zone-conflicts` lists all.</p>", "<span class=\"place\">factors, stock</span></p><p>");
+        assertThat(head)
+                .contains(
+                        "<li> <span class=\"place\">zones</span> Rules disagree over 525 cells",
+                        "<li> <span class=\"place\">zones</span> Rules disagree over 9 cells",
+                        "</ul><p>Check the order of the rules; the table `zone-conflicts` lists all.</p>",
+                        "<span class=\"place\">factors, stock</span></p><p>");
     }
 
     @Test
     void numbersAreNotBrokenNorPartedFromTheirUnitAndFormulasHaveIndices() {
-        assertThat(Html.prose("12\u2009912 km² of 4165.38 × 10⁴ tCO₂ (3.2 %); 2005 年, a < b")).isEqualTo("12\u202f912\u00a0km² of 4165.38\u00a0×\u00a010⁴\u00a0tCO₂ (3.2\u00a0%); 2005\u00a0年, a &lt; b");
+        assertThat(Html.prose("12\u2009912 km² of 4165.38 × 10⁴ tCO₂ (3.2 %); 2005 年, a < b"))
+                .isEqualTo(
+                        "12\u202f912\u00a0km² of 4165.38\u00a0×\u00a010⁴\u00a0tCO₂ (3.2\u00a0%); 2005\u00a0年, a &lt; b");
         assertThat(Html.formulas("G = ln S_i L_max^2, n^−0.2, score_k, key_restoration"))
-                .isEqualTo("G = ln S<sub>i</sub> L<sub>max</sub><sup>2</sup>, n<sup>−0.2</sup>, score<sub>k</sub>, key_restoration");
+                .isEqualTo(
+                        "G = ln S<sub>i</sub> L<sub>max</sub><sup>2</sup>, n<sup>−0.2</sup>, score<sub>k</sub>, key_restoration");
         String methods = between(PAGE, "<section id=\"_methods\"", "</section>");
-        assertThat(methods).contains("<p><b>Land-use change.</b> Transfer matrices count cells").contains("<span class=\"references\">Pontius 2004</span>");
-        assertThat(between(SEITE, "<section id=\"_methods\"", "</section>")).contains("<b>土地利用变化。</b>").contains("T<sub>ij</sub>, n<sup>−0.2</sup>");
+        assertThat(methods)
+                .contains("<p><b>Land-use change.</b> Transfer matrices count cells")
+                .contains("<span class=\"references\">Pontius 2004</span>");
+        assertThat(between(SEITE, "<section id=\"_methods\"", "</section>"))
+                .contains("<b>土地利用变化。</b>")
+                .contains("T<sub>ij</sub>, n<sup>−0.2</sup>");
     }
 
     @Test
     void everyFigureHasADrawingForNarrowWindowsAndWordsOfACellStandOnOneLine() {
         assertThat(PAGE.split("<div class=\"narrow\">", -1).length).isEqualTo(PAGE.split("<figure ", -1).length);
-        Table table = Table.named("t").text("a").row("Furong").row("Enrich with mixed broad-leaved species").build();
-        assertThat(plain(Findings.named("c", Words.same("C")).add(Excerpt.of(Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A"))))).build()).html(Language.EN, new PlainEngine()))
+        Table table = Table.named("t")
+                .text("a")
+                .row("Furong")
+                .row("Enrich with mixed broad-leaved species")
+                .build();
+        assertThat(plain(Findings.named("c", Words.same("C"))
+                                .add(Excerpt.of(
+                                        Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A")))))
+                                .build())
+                        .html(Language.EN, new PlainEngine()))
                 .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with");
     }
 
     @Test
     void aCheckThatFailsIsSaidAndMarked() {
         String checks = between(PAGE, "<section id=\"_checks\"", "</section>");
-        assertThat(checks).contains("1 of 3 checks do not hold").contains("✗ does not hold").contains("2\u2009808\u2009700");
+        assertThat(checks)
+                .contains("1 of 3 checks do not hold")
+                .contains("✗ does not hold")
+                .contains("2\u2009808\u2009700");
         assertThat(checks.split("✓ holds", -1).length - 1).isEqualTo(2);
         assertThat(checks).contains("1.0&nbsp;×&nbsp;10<sup>−9</sup>"); // the tolerance
-        assertThat(new Report.Check(Words.none(), 100, 101, Words.same("t"), 0.01).difference()).isEqualTo(1 / 101.0);
-        assertThat(new Report.Check(Words.none(), 0, 0, Words.same("t"), 0).holds()).isTrue();
-        assertThat(new Report.Check(Words.none(), Double.NaN, 1, Words.same("t"), 1).holds()).as("a missing amount proves nothing").isFalse();
+        assertThat(new Report.Check(Words.none(), 100, 101, Words.same("t"), 0.01).difference())
+                .isEqualTo(1 / 101.0);
+        assertThat(new Report.Check(Words.none(), 0, 0, Words.same("t"), 0).holds())
+                .isTrue();
+        assertThat(new Report.Check(Words.none(), Double.NaN, 1, Words.same("t"), 1).holds())
+                .as("a missing amount proves nothing")
+                .isFalse();
     }
 
     @Test
     void provenanceNamesEveryFileWithItsHash() {
         String data = between(PAGE, "<section id=\"_data\"", "</section>");
-        assertThat(data).contains("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08").contains("区县 &lt;1&gt;.gpkg")
-                .contains("20260101").contains("Carbonscape 0.1.0").contains("12\u2009345").contains("1\u2009234\u2009567");
+        assertThat(data)
+                .contains("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+                .contains("区县 &lt;1&gt;.gpkg")
+                .contains("20260101")
+                .contains("Carbonscape 0.1.0")
+                .contains("12\u2009345")
+                .contains("1\u2009234\u2009567");
     }
 
     @Test
@@ -219,24 +312,46 @@ class ReportPageTest {
         for (int i = 0; i < noise.length; i++) {
             noise[i] = 1 + random.nextInt(40);
         }
-        Figure.Maps maps = new Figure.Maps(Figure.Caption.of("noise", Words.same("Noise"), Words.none()), MapFrame.metric(0, 0, 500, 450, List.of()),
-                List.of(new MapPanel.Pixels(Words.same("1"), 500, 450, noise), new MapPanel.Pixels(Words.same("2"), 500, 450, noise),
-                        new MapPanel.Pixels(Words.same("3"), 500, 450, noise), new MapPanel.Pixels(Words.same("4"), 500, 450, noise)),
-                new Key.Classes(Words.none(), java.util.stream.IntStream.range(0, 40).mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i)).toList()));
-        String html = plain(Findings.named("c", Words.same("C")).add(maps).build()).html(Language.EN, new PlainEngine());
-        assertThat(html).contains("<img alt=\"Noise\" src=\"data:image/png;base64,").doesNotContain("<svg");
+        Figure.Maps maps = new Figure.Maps(
+                Figure.Caption.of("noise", Words.same("Noise"), Words.none()),
+                MapFrame.metric(0, 0, 500, 450, List.of()),
+                List.of(
+                        new MapPanel.Pixels(Words.same("1"), 500, 450, noise),
+                                new MapPanel.Pixels(Words.same("2"), 500, 450, noise),
+                        new MapPanel.Pixels(Words.same("3"), 500, 450, noise),
+                                new MapPanel.Pixels(Words.same("4"), 500, 450, noise)),
+                new Key.Classes(
+                        Words.none(),
+                        java.util.stream.IntStream.range(0, 40)
+                                .mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i))
+                                .toList()));
+        String html =
+                plain(Findings.named("c", Words.same("C")).add(maps).build()).html(Language.EN, new PlainEngine());
+        assertThat(html)
+                .contains("<img alt=\"Noise\" src=\"data:image/png;base64,")
+                .doesNotContain("<svg");
     }
 
     @Test
     void chaptersAndFiguresOfOneNameAreRefused() {
         Findings one = Findings.named("c", Words.same("C")).build();
         assertThatIllegalArgumentException().isThrownBy(() -> plain(one, one)).withMessageContaining("chapter \"c\"");
-        Figure figure = new Figure.Lines(Figure.Caption.of("f", Words.none(), Words.none()), Figure.Axis.of(Words.none()), Figure.Axis.of(Words.none()), List.of());
-        assertThatIllegalArgumentException().isThrownBy(() -> plain(Findings.named("c", Words.none()).add(figure).add(figure).build())).withMessageContaining("figure \"f\"");
+        Figure figure = new Figure.Lines(
+                Figure.Caption.of("f", Words.none(), Words.none()),
+                Figure.Axis.of(Words.none()),
+                Figure.Axis.of(Words.none()),
+                List.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plain(Findings.named("c", Words.none())
+                        .add(figure)
+                        .add(figure)
+                        .build()))
+                .withMessageContaining("figure \"f\"");
     }
 
     @Test
     void thePageIsTheSameOnEveryRun() {
-        assertThat(new SampleStudy().report().html(Language.EN, new PlainEngine())).isEqualTo(PAGE);
+        assertThat(new SampleStudy().report().html(Language.EN, new PlainEngine()))
+                .isEqualTo(PAGE);
     }
 }

@@ -20,10 +20,13 @@ class SampleReportTest {
         SampleStudy study = new SampleStudy();
         for (Language language : Language.values()) {
             String tongue = language.name().toLowerCase(Locale.ROOT);
-            Files.writeString(FOLDER.resolve("report-" + tongue + ".html"), study.report().html(language, new PlainEngine()));
-            Look look = Look.of(language, language == Language.EN ? Look.Width.PAGE : Look.Width.COLUMN).withSynthetic(true);
+            Files.writeString(
+                    FOLDER.resolve("report-" + tongue + ".html"), study.report().html(language, new PlainEngine()));
+            Look look = Look.of(language, language == Language.EN ? Look.Width.PAGE : Look.Width.COLUMN)
+                    .withSynthetic(true);
             for (Figure figure : study.figures()) {
-                Files.writeString(FOLDER.resolve(figure.caption().id() + "-" + tongue + ".svg"), Pictures.svg(figure, look));
+                Files.writeString(
+                        FOLDER.resolve(figure.caption().id() + "-" + tongue + ".svg"), Pictures.svg(figure, look));
                 byte[] png = Pictures.png(figure, look);
                 Files.write(FOLDER.resolve(figure.caption().id() + "-" + tongue + ".png"), png);
                 assertThat(png).as(figure.caption().id()).hasSizeBetween(10_000, 1_000_000);

@@ -23,7 +23,8 @@ class TicksTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int trial = 0; trial < 3000; trial++) {
             double low = (random.nextDouble() - 0.5) * StrictMath.pow(10, random.nextInt(12) - 5);
-            double high = low + random.nextDouble() * StrictMath.pow(10, random.nextInt(8) - 4) + 1e-6 * Math.abs(low) + 1e-9;
+            double high =
+                    low + random.nextDouble() * StrictMath.pow(10, random.nextInt(8) - 4) + 1e-6 * Math.abs(low) + 1e-9;
             Ticks ticks = Ticks.of(low, high, 5, false, false);
             double[] at = ticks.at();
             assertThat(at.length).as("%s..%s", low, high).isBetween(2, 9);
@@ -32,8 +33,11 @@ class TicksTest {
             assertThat(ticks.high()).isGreaterThanOrEqualTo(high - 1e-6 * step);
             Set<String> labels = new HashSet<>();
             for (int i = 0; i < at.length; i++) {
-                assertThat(labels.add(ticks.label(i))).as("label %s told twice", ticks.label(i)).isTrue();
-                assertThat(at[i] - at[0]).isCloseTo(i * step, within(1e-6 * Math.abs(step) * at.length + 1e-12 * Math.abs(at[i])));
+                assertThat(labels.add(ticks.label(i)))
+                        .as("label %s told twice", ticks.label(i))
+                        .isTrue();
+                assertThat(at[i] - at[0])
+                        .isCloseTo(i * step, within(1e-6 * Math.abs(step) * at.length + 1e-12 * Math.abs(at[i])));
             }
         }
     }
@@ -50,7 +54,9 @@ class TicksTest {
     void constantOrAbsentDataStillHaveAnAxis() {
         assertThat(Ticks.of(5, 5, 5, false, false).at()).contains(5);
         assertThat(Ticks.of(0, 0, 5, false, false).at()).contains(0);
-        assertThat(Ticks.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 5, false, false).at()).hasSizeGreaterThan(1);
+        assertThat(Ticks.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 5, false, false)
+                        .at())
+                .hasSizeGreaterThan(1);
     }
 
     @Test

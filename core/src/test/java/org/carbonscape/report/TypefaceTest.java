@@ -28,7 +28,9 @@ class TypefaceTest {
             }
         }
         assertThat(hanzi).isEqualTo(6763);
-        "tCO₂ ha⁻¹ a⁻¹ km² 10⁴ ≤ ≥ × − – · ～，。（）q\u2009%′°δΣ✓".codePoints().filter(c -> c != '✓')
+        "tCO₂ ha⁻¹ a⁻¹ km² 10⁴ ≤ ≥ × − – · ～，。（）q\u2009%′°δΣ✓"
+                .codePoints()
+                .filter(c -> c != '✓')
                 .forEach(c -> assertThat(face.has(c)).as(Character.toString(c)).isTrue());
     }
 
@@ -43,7 +45,8 @@ class TypefaceTest {
     void outlinesAreThoseThatJavasOwnFontReaderFinds() throws Exception {
         Font font;
         try {
-            font = Font.createFont(Font.TRUETYPE_FONT, Typeface.class.getResourceAsStream("NotoSansSC-subset.ttf")).deriveFont(100f);
+            font = Font.createFont(Font.TRUETYPE_FONT, Typeface.class.getResourceAsStream("NotoSansSC-subset.ttf"))
+                    .deriveFont(100f);
         } catch (Throwable noFontSystem) {
             assumeTrue(false, "this machine has no font system for Java to compare with: " + noFontSystem);
             return;
@@ -53,7 +56,8 @@ class TypefaceTest {
             if (!font.canDisplay(letter.charAt(0))) {
                 continue;
             }
-            Rectangle2D expected = font.createGlyphVector(context, letter).getOutline().getBounds2D();
+            Rectangle2D expected =
+                    font.createGlyphVector(context, letter).getOutline().getBounds2D();
             double[] box = {1e9, 1e9, -1e9, -1e9};
             face.outline(letter, 0, 0, 100, false).walk(new Path.Walker() {
                 private void at(double x, double y) {
@@ -75,13 +79,14 @@ class TypefaceTest {
                     at(x, y);
                 }
 
-                public void close() { }
+                public void close() {}
             });
             assertThat(box[0]).as("left of " + letter).isCloseTo(expected.getMinX(), within(2.0));
             assertThat(box[1]).as("top of " + letter).isCloseTo(expected.getMinY(), within(2.0));
             assertThat(box[2]).as("right of " + letter).isCloseTo(expected.getMaxX(), within(2.0));
             assertThat(box[3]).as("bottom of " + letter).isCloseTo(expected.getMaxY(), within(2.0));
-            assertThat(face.width(letter, 100)).isCloseTo(font.getStringBounds(letter, context).getWidth(), within(0.6));
+            assertThat(face.width(letter, 100))
+                    .isCloseTo(font.getStringBounds(letter, context).getWidth(), within(0.6));
         }
     }
 
@@ -91,13 +96,18 @@ class TypefaceTest {
         for (String text : List.of(english, "建设用地变化最快：二〇〇五至二〇二〇年增加，转移频繁。", "长株潭 Chang-Zhu-Tan 城市群")) {
             for (double width : new double[] {60, 90, 150, 1000}) {
                 List<String> lines = face.wrap(text, 8, width);
-                assertThat(lines).as(text).allSatisfy(line -> assertThat(face.width(line, 8)).isLessThanOrEqualTo(width));
+                assertThat(lines)
+                        .as(text)
+                        .allSatisfy(line -> assertThat(face.width(line, 8)).isLessThanOrEqualTo(width));
                 assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
-                assertThat(lines).noneMatch(line -> line.startsWith("，") || line.startsWith("。") || line.startsWith("："));
+                assertThat(lines)
+                        .noneMatch(line -> line.startsWith("，") || line.startsWith("。") || line.startsWith("："));
             }
         }
         assertThat(face.wrap(english, 8, 1000)).containsExactly(english);
         assertThat(face.wrap("", 8, 10)).isEmpty();
-        assertThat(face.wrap("Donaudampfschifffahrt", 8, 10)).as("one long word stays whole").containsExactly("Donaudampfschifffahrt");
+        assertThat(face.wrap("Donaudampfschifffahrt", 8, 10))
+                .as("one long word stays whole")
+                .containsExactly("Donaudampfschifffahrt");
     }
 }

@@ -29,17 +29,24 @@ class ClassBreaksTest {
 
     @Test
     void quantileEqualAndHeadTailBreaksAreThoseOfClassInt() {
-        assertThat(bounds(Method.QUANTILE, 5)).usingComparatorWithPrecision(1e-13).containsExactly(5, 8.8, 12, 14, 17.2, 25);
+        assertThat(bounds(Method.QUANTILE, 5))
+                .usingComparatorWithPrecision(1e-13)
+                .containsExactly(5, 8.8, 12, 14, 17.2, 25);
         assertThat(bounds(Method.EQUAL, 5)).containsExactly(5, 9, 13, 17, 21, 25);
-        assertThat(bounds(Method.HEAD_TAIL, 2)).usingComparatorWithPrecision(1e-13).containsExactly(5, 13.2, 25);
+        assertThat(bounds(Method.HEAD_TAIL, 2))
+                .usingComparatorWithPrecision(1e-13)
+                .containsExactly(5, 13.2, 25);
     }
 
     @Test
     void geometricBoundsAreAProgression() {
-        double[] b = ClassBreaks.of(Method.GEOMETRIC, new double[] {1, 3, 7, 50, 625}, 4).bounds();
+        double[] b = ClassBreaks.of(Method.GEOMETRIC, new double[] {1, 3, 7, 50, 625}, 4)
+                .bounds();
         assertThat(b).usingComparatorWithPrecision(1e-12).containsExactly(1, 5, 25, 125, 625);
-        assertThatThrownBy(() -> ClassBreaks.of(Method.GEOMETRIC, new double[] {0, 1}, 3)).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_02_NOT_POSITIVE));
+        assertThatThrownBy(() -> ClassBreaks.of(Method.GEOMETRIC, new double[] {0, 1}, 3))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_02_NOT_POSITIVE));
     }
 
     @Test
@@ -47,20 +54,25 @@ class ClassBreaksTest {
         // mean 5, squares 16+4+4+4+16+0... : 1 3 3 5 7 7 9 has sum of squares 16+4+4+0+4+4+16 = 48, over 6 = 8
         double[] x = {1, 3, 3, 5, 7, 7, 9};
         double s = Math.sqrt(8);
-        assertThat(ClassBreaks.of(Method.STANDARD_DEVIATION, x, 1).bounds()).usingComparatorWithPrecision(1e-12)
+        assertThat(ClassBreaks.of(Method.STANDARD_DEVIATION, x, 1).bounds())
+                .usingComparatorWithPrecision(1e-12)
                 .containsExactly(1, 5 - s, 5, 5 + s, 9);
-        assertThat(ClassBreaks.deviations(x, 0.5).bounds()).usingComparatorWithPrecision(1e-12)
+        assertThat(ClassBreaks.deviations(x, 0.5).bounds())
+                .usingComparatorWithPrecision(1e-12)
                 .containsExactly(1, 5 - s, 5 - s / 2, 5, 5 + s / 2, 5 + s, 9);
     }
 
     @Test
     void prettyBoundsAreRound() {
         assertThat(bounds(Method.PRETTY, 5)).containsExactly(5, 10, 15, 20, 25);
-        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {0.13, 0.87}, 4).bounds()).containsExactly(0, 0.2, 0.4, 0.6, 0.8, 1);
-        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {-123_456, 987_654}, 6).bounds())
+        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {0.13, 0.87}, 4).bounds())
+                .containsExactly(0, 0.2, 0.4, 0.6, 0.8, 1);
+        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {-123_456, 987_654}, 6)
+                        .bounds())
                 .containsExactly(-200_000, 0, 200_000, 400_000, 600_000, 800_000, 1_000_000);
         double next = Math.nextUp(1e9); // nothing round lies between
-        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {1e9, next}, 4).classOf(next)).isGreaterThanOrEqualTo(0);
+        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {1e9, next}, 4).classOf(next))
+                .isGreaterThanOrEqualTo(0);
     }
 
     @Test
@@ -78,8 +90,10 @@ class ClassBreaksTest {
     @Test
     void manualBreaksMustAscend() {
         for (double[] bad : new double[][] {{1}, {1, 1}, {2, 1}, {0, Double.NaN}, {0, Double.POSITIVE_INFINITY}}) {
-            assertThatThrownBy(() -> ClassBreaks.manual(bad)).isInstanceOfSatisfying(ProblemException.class,
-                    e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_03_BREAKS));
+            assertThatThrownBy(() -> ClassBreaks.manual(bad))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_03_BREAKS));
         }
     }
 
@@ -106,7 +120,9 @@ class ClassBreaksTest {
         SplittableRandom random = new SplittableRandom(9);
         for (int round = 0; round < 200; round++) {
             int n = 2 + random.nextInt(11);
-            double[] x = round % 2 == 0 ? random.doubles(n, -3, 9).toArray() : random.ints(n, 0, 8).asDoubleStream().toArray();
+            double[] x = round % 2 == 0
+                    ? random.doubles(n, -3, 9).toArray()
+                    : random.ints(n, 0, 8).asDoubleStream().toArray();
             double[] distinct = Arrays.stream(x).distinct().sorted().toArray();
             int k = 1 + random.nextInt(4);
             double best = best(x, distinct, 0, Math.min(k, distinct.length));
@@ -142,7 +158,8 @@ class ClassBreaksTest {
         double[] repeated = {3, 3, 3, 3, 3, 1, 1, 7, 9, 9, 9, 4, 4, 4, 4};
         for (Method method : Method.values()) {
             if (method != Method.MANUAL) {
-                assertThat(ClassBreaks.of(method, values, counts, 3).bounds()).isEqualTo(ClassBreaks.of(method, repeated, 3).bounds());
+                assertThat(ClassBreaks.of(method, values, counts, 3).bounds())
+                        .isEqualTo(ClassBreaks.of(method, repeated, 3).bounds());
             }
         }
     }
@@ -150,13 +167,22 @@ class ClassBreaksTest {
     @Test
     void largeValuesCloseTogetherBreakAsSmallOnes() {
         double[] far = Arrays.stream(X).map(v -> 1e9 + v).toArray();
-        assertThat(ClassBreaks.of(Method.NATURAL, far, 5).bounds()).containsExactly(1e9 + 5, 1e9 + 9, 1e9 + 13, 1e9 + 17, 1e9 + 21, 1e9 + 25);
+        assertThat(ClassBreaks.of(Method.NATURAL, far, 5).bounds())
+                .containsExactly(1e9 + 5, 1e9 + 9, 1e9 + 13, 1e9 + 17, 1e9 + 21, 1e9 + 25);
         assertThat(ClassBreaks.of(Method.NATURAL, far, 5).gvf(far)).isCloseTo(0.9481147, within(5e-8));
     }
 
     @Test
     void constantValuesMakeOneClass() {
-        for (Method method : new Method[] {Method.NATURAL, Method.QUANTILE, Method.EQUAL, Method.GEOMETRIC, Method.STANDARD_DEVIATION, Method.HEAD_TAIL, Method.PRETTY}) {
+        for (Method method : new Method[] {
+            Method.NATURAL,
+            Method.QUANTILE,
+            Method.EQUAL,
+            Method.GEOMETRIC,
+            Method.STANDARD_DEVIATION,
+            Method.HEAD_TAIL,
+            Method.PRETTY
+        }) {
             ClassBreaks b = ClassBreaks.of(method, new double[] {4, 4, 4}, 5);
             assertThat(b.count()).as(method.id()).isEqualTo(1);
             assertThat(b.classOf(4)).isZero();
@@ -166,16 +192,21 @@ class ClassBreaksTest {
 
     @Test
     void noValuesAndInfiniteValuesAreProblems() {
-        assertThatThrownBy(() -> ClassBreaks.of(Method.NATURAL, new double[] {Double.NaN}, 3)).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_01_NO_VALUES));
-        assertThatThrownBy(() -> ClassBreaks.of(Method.EQUAL, new double[] {1, Double.NEGATIVE_INFINITY}, 3)).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_04_INFINITE));
+        assertThatThrownBy(() -> ClassBreaks.of(Method.NATURAL, new double[] {Double.NaN}, 3))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_01_NO_VALUES));
+        assertThatThrownBy(() -> ClassBreaks.of(Method.EQUAL, new double[] {1, Double.NEGATIVE_INFINITY}, 3))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_04_INFINITE));
     }
 
     @Test
     @Tag("slow")
     void aMillionDistinctValuesAreBrokenExactlyInSeconds() {
-        double[] x = new SplittableRandom(1).doubles(1_000_000).map(v -> v * v * v).toArray();
+        double[] x =
+                new SplittableRandom(1).doubles(1_000_000).map(v -> v * v * v).toArray();
         long start = System.nanoTime();
         double gvf = ClassBreaks.of(Method.NATURAL, x, 7).gvf(x);
         assertThat(gvf).isGreaterThan(0.96);

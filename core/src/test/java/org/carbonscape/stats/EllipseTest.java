@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class EllipseTest {
     private static final Offset<Double> TEN = within(5e-11);
-    private static final double[] X = IntStream.range(0, 25).mapToDouble(i -> i % 5).toArray();
-    private static final double[] Y = IntStream.range(0, 25).mapToDouble(i -> 4 - i / 5).toArray();
+    private static final double[] X =
+            IntStream.range(0, 25).mapToDouble(i -> i % 5).toArray();
+    private static final double[] Y =
+            IntStream.range(0, 25).mapToDouble(i -> 4 - i / 5).toArray();
 
     @Test
     void theGridHasItsKnownCentreAndAxes() {
@@ -67,7 +69,11 @@ class EllipseTest {
 
     @Test
     void missingPlacesDoNotCount() {
-        Ellipse all = Ellipse.of(new double[] {0, 4, Double.NaN, 9}, new double[] {0, 0, 1, 9}, new double[] {1, 3, 5, Double.NaN}, Ellipse.Scale.ONE);
+        Ellipse all = Ellipse.of(
+                new double[] {0, 4, Double.NaN, 9},
+                new double[] {0, 0, 1, 9},
+                new double[] {1, 3, 5, Double.NaN},
+                Ellipse.Scale.ONE);
         assertThat(all.x()).isEqualTo(3);
         assertThat(all.weight()).isEqualTo(4);
     }
@@ -76,7 +82,8 @@ class EllipseTest {
     void signedOrEmptyWeightsHaveNoCentre() {
         for (double[] w : List.of(new double[] {1, -1}, new double[] {0, 0}, new double[] {Double.NaN, 0})) {
             assertThatThrownBy(() -> Ellipse.of(new double[] {0, 1}, new double[] {0, 1}, w, Ellipse.Scale.ONE))
-                    .isInstanceOfSatisfying(ProblemException.class,
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
                             e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_10_NO_WEIGHT));
         }
     }

@@ -36,22 +36,29 @@ class EsdaOracleTest {
 
     private JsonNode python(String script) throws IOException, InterruptedException {
         Path file = folder.resolve("oracle.py");
-        Files.writeString(file, "import warnings; warnings.filterwarnings('ignore')\nimport json, numpy as np\n" + script);
+        Files.writeString(
+                file, "import warnings; warnings.filterwarnings('ignore')\nimport json, numpy as np\n" + script);
         Path python = Path.of("/usr/bin/python3");
         Assumptions.assumeTrue(Files.isExecutable(python), "no /usr/bin/python3");
         Process probe = new ProcessBuilder(python.toString(), "-c", "import esda, libpysal")
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        Assumptions.assumeTrue(probe.waitFor(60, TimeUnit.SECONDS) && probe.exitValue() == 0, "python3-esda is not installed");
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Assumptions.assumeTrue(
+                probe.waitFor(60, TimeUnit.SECONDS) && probe.exitValue() == 0, "python3-esda is not installed");
         Process process = new ProcessBuilder(python.toString(), "-W", "ignore", file.toString())
-                .redirectError(folder.resolve("err").toFile()).start();
+                .redirectError(folder.resolve("err").toFile())
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(() -> {
-            try {
-                return Files.readString(folder.resolve("err"));
-            } catch (IOException e) {
-                return e.toString();
-            }
-        }).isZero();
+        assertThat(process.waitFor())
+                .as(() -> {
+                    try {
+                        return Files.readString(folder.resolve("err"));
+                    } catch (IOException e) {
+                        return e.toString();
+                    }
+                })
+                .isZero();
         return JSON.readTree(out);
     }
 
@@ -61,7 +68,8 @@ class EsdaOracleTest {
 
     @Test
     void statisticsOnALatticeEqualEsda() throws Exception {
-        double[] x = DoubleStream.of(Samples.random(99, 4)).map(v -> Math.abs(v) + 1).toArray();
+        double[] x =
+                DoubleStream.of(Samples.random(99, 4)).map(v -> Math.abs(v) + 1).toArray();
         JsonNode o = python("""
                 import esda, libpysal
                 x = np.array(%s)
@@ -79,28 +87,37 @@ class EsdaOracleTest {
         Weights w = Lattice.of(11, 9, Rule.QUEEN).with(Standardisation.ROW);
         GlobalOptions options = GlobalOptions.of(Convention.ESDA).withPermutations(0);
         GlobalStatistic normal = GlobalMoran.of(x, w, options, PLAIN);
-        GlobalStatistic random = GlobalMoran.of(x, w, options.withVariance(GlobalOptions.Variance.RANDOMISATION), PLAIN);
+        GlobalStatistic random =
+                GlobalMoran.of(x, w, options.withVariance(GlobalOptions.Variance.RANDOMISATION), PLAIN);
         assertThat(normal.value()).isCloseTo(o.get("I").asDouble(), within(1e-12));
         assertThat(normal.variance()).isCloseTo(o.get("vn").asDouble(), within(1e-12));
         assertThat(normal.p()).isCloseTo(o.get("pn").asDouble(), within(1e-10));
         assertThat(random.variance()).isCloseTo(o.get("vr").asDouble(), within(1e-12));
         assertThat(random.z()).isCloseTo(o.get("zr").asDouble(), within(1e-10));
         assertThat(GearyC.of(x, w, options, PLAIN).value()).isCloseTo(o.get("C").asDouble(), within(1e-12));
-        assertThat(GearyC.of(x, w, options, PLAIN).variance()).isCloseTo(o.get("vcn").asDouble(), within(1e-12));
-        assertThat(GearyC.of(x, w, options.withVariance(GlobalOptions.Variance.RANDOMISATION), PLAIN).variance())
+        assertThat(GearyC.of(x, w, options, PLAIN).variance())
+                .isCloseTo(o.get("vcn").asDouble(), within(1e-12));
+        assertThat(GearyC.of(x, w, options.withVariance(GlobalOptions.Variance.RANDOMISATION), PLAIN)
+                        .variance())
                 .isCloseTo(o.get("vcr").asDouble(), within(1e-12));
-        assertThat(GearyC.of(x, w, GlobalOptions.of(Convention.ESDA, GlobalOptions.Statistic.GEARY), PLAIN).p()).isCloseTo(o.get("pcn").asDouble(), within(1e-12));
+        assertThat(GearyC.of(x, w, GlobalOptions.of(Convention.ESDA, GlobalOptions.Statistic.GEARY), PLAIN)
+                        .p())
+                .isCloseTo(o.get("pcn").asDouble(), within(1e-12));
         Weights b = w.with(Standardisation.NONE);
         GlobalStatistic g = GeneralG.of(x, b, options, PLAIN);
-        assertThat(GeneralG.of(x, b, GlobalOptions.of(Convention.ESDA, GlobalOptions.Statistic.GENERAL_G), PLAIN).p()).isCloseTo(o.get("pg").asDouble(), within(1e-8));
+        assertThat(GeneralG.of(x, b, GlobalOptions.of(Convention.ESDA, GlobalOptions.Statistic.GENERAL_G), PLAIN)
+                        .p())
+                .isCloseTo(o.get("pg").asDouble(), within(1e-8));
         assertThat(g.value()).isCloseTo(o.get("G").asDouble(), within(1e-12));
         assertThat(g.variance()).isCloseTo(o.get("vg").asDouble(), within(1e-14));
         assertThat(g.z()).isCloseTo(o.get("zg").asDouble(), within(1e-8));
-        LocalMoran.Result local = LocalMoran.of(x, w, LocalMoran.Options.of(Convention.ESDA).withPermutations(0), PLAIN);
+        LocalMoran.Result local =
+                LocalMoran.of(x, w, LocalMoran.Options.of(Convention.ESDA).withPermutations(0), PLAIN);
         LocalMoran.Result divisorN = LocalMoran.of(x, w, LocalMoran.Options.of(Convention.SPDEP), PLAIN);
         GetisOrd.Result star = GetisOrd.of(x, b, GetisOrd.Options.defaults(), PLAIN);
         GetisOrd.Result gi = GetisOrd.of(x, b, GetisOrd.Options.defaults().withStar(false), PLAIN);
-        LocalGeary.Result geary = LocalGeary.of(x, w, new LocalGeary.Options(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
+        LocalGeary.Result geary =
+                LocalGeary.of(x, w, new LocalGeary.Options(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
         for (int i = 0; i < 99; i++) {
             assertThat(local.i(i)).isCloseTo(o.get("Is").get(i).asDouble(), within(1e-11));
             assertThat(local.expected(i)).isCloseTo(o.get("E").get(i).asDouble(), within(1e-11));
@@ -110,14 +127,16 @@ class EsdaOracleTest {
             assertThat(divisorN.variance(i)).isCloseTo(o.get("V").get(i).asDouble(), within(1e-11));
             assertThat(star.z(i)).isCloseTo(o.get("star").get(i).asDouble(), within(1e-10));
             assertThat(gi.z(i)).isCloseTo(o.get("gi").get(i).asDouble(), within(1e-10));
-            assertThat(geary.c(i) * 99 / 98).isCloseTo(o.get("geary").get(i).asDouble(), within(1e-10)); // esda: divisor n
+            assertThat(geary.c(i) * 99 / 98)
+                    .isCloseTo(o.get("geary").get(i).asDouble(), within(1e-10)); // esda: divisor n
         }
     }
 
     @Test
     void neighboursOfTheCountiesEqualLibpysal() throws Exception {
         RealCases.Units counties = RealCases.counties();
-        JsonNode o = python("""
+        JsonNode o =
+                python("""
                 import libpysal, shapely.geometry as sg
                 f = json.load(open(%s))['features']
                 p = [sg.shape(g['geometry']) for g in f]
@@ -130,8 +149,10 @@ class EsdaOracleTest {
                 print(json.dumps(dict(q=rows(q), r=rows(r), k=rows(k), d=d, x=list(c[:, 0]), y=list(c[:, 1]),
                     a=[[float(v) for j, v in sorted(zip(a.neighbors[i], a.weights[i])) if j != i] for i in range(len(p))])))
                 """.formatted(JSON.writeValueAsString(counties.file().toString())));
-        assertThat(rows(Contiguity.queen(counties.polygons(), PLAIN))).isEqualTo(o.get("q").toString());
-        assertThat(rows(Contiguity.rook(counties.polygons(), PLAIN))).isEqualTo(o.get("r").toString());
+        assertThat(rows(Contiguity.queen(counties.polygons(), PLAIN)))
+                .isEqualTo(o.get("q").toString());
+        assertThat(rows(Contiguity.rook(counties.polygons(), PLAIN)))
+                .isEqualTo(o.get("r").toString());
         double[] x = JSON.treeToValue(o.get("x"), double[].class);
         double[] y = JSON.treeToValue(o.get("y"), double[].class);
         assertThat(rows(Distances.nearest(x, y, 4, PLAIN))).isEqualTo(o.get("k").toString());

@@ -16,12 +16,35 @@ import org.carbonscape.weights.Weights;
 import org.junit.jupiter.api.Test;
 
 class GetisOrdTest {
-    private static final double[] STAR = {1.236531536, 1.686919637, 0.928753508, -1.061432581, -1.965201905,
-        1.686919637, 3.052489240, 2.462228889, -0.151781233, -1.914369476,
-        1.023524274, 2.546551797, 3.052489240, 1.197385282, -0.492807984,
-        -1.345744879, -0.404749954, 1.113062375, 1.197385282, 0.454899677,
-        -2.296415709, -2.198681774, -0.587578750, 0.454899677, 0.794913130};
-    private static final GetisOrd.Options PLAIN_BINS = GetisOrd.Options.defaults().withCorrection(Correction.NONE);
+    private static final double[] STAR = {
+        1.236531536,
+        1.686919637,
+        0.928753508,
+        -1.061432581,
+        -1.965201905,
+        1.686919637,
+        3.052489240,
+        2.462228889,
+        -0.151781233,
+        -1.914369476,
+        1.023524274,
+        2.546551797,
+        3.052489240,
+        1.197385282,
+        -0.492807984,
+        -1.345744879,
+        -0.404749954,
+        1.113062375,
+        1.197385282,
+        0.454899677,
+        -2.296415709,
+        -2.198681774,
+        -0.587578750,
+        0.454899677,
+        0.794913130
+    };
+    private static final GetisOrd.Options PLAIN_BINS =
+            GetisOrd.Options.defaults().withCorrection(Correction.NONE);
 
     private static int[] bins(GetisOrd.Result result) {
         return IntStream.range(0, result.size()).map(result::bin).toArray();
@@ -40,14 +63,16 @@ class GetisOrdTest {
     @Test
     void binsWithoutCorrectionAreThoseOfEsri() {
         GetisOrd.Result result = GetisOrd.of(GRID, Samples.queen(), PLAIN_BINS, PLAIN);
-        assertThat(bins(result)).containsExactly(0, 1, 0, 0, -2, 1, 3, 2, 0, -1, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, -2, -2, 0, 0, 0);
+        assertThat(bins(result))
+                .containsExactly(0, 1, 0, 0, -2, 1, 3, 2, 0, -1, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, -2, -2, 0, 0, 0);
     }
 
     @Test
     void binsAfterFdrTakeTheStrictestLevelPassed() {
         GetisOrd.Result result = GetisOrd.of(GRID, Samples.queen(), GetisOrd.Options.defaults(), PLAIN);
         // cells 7 and 13 at 95 percent, 8 and 12 at 90
-        assertThat(bins(result)).containsExactly(0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(bins(result))
+                .containsExactly(0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         double[] p = IntStream.range(0, 25).mapToDouble(result::p).toArray();
         assertThat(Significance.cutoff(p, Correction.FDR, 0.1)).isCloseTo(0.0138077, within(5e-8));
         assertThat(Significance.cutoff(p, Correction.FDR, 0.05)).isCloseTo(0.0022695, within(5e-8));
@@ -61,7 +86,12 @@ class GetisOrdTest {
         StringBuilder gwt = new StringBuilder("30\n");
         for (int i = 0; i < n; i++) {
             for (int k = 1; k <= 1 + i % 6; k++) {
-                gwt.append(i + 1).append(' ').append((i + 4 * k) % n + 1).append(' ').append(0.3 + k * k).append('\n');
+                gwt.append(i + 1)
+                        .append(' ')
+                        .append((i + 4 * k) % n + 1)
+                        .append(' ')
+                        .append(0.3 + k * k)
+                        .append('\n');
             }
         }
         Weights weights = Gwt.read(new StringReader(gwt.toString()), "w.gwt", Samples.ids(n));
@@ -81,11 +111,17 @@ class GetisOrdTest {
                     s1 += raw[a] * raw[a];
                 }
                 int self = i;
-                double[] others = star ? x : IntStream.range(0, n).filter(j -> j != self).mapToDouble(j -> x[j]).toArray();
+                double[] others = star
+                        ? x
+                        : IntStream.range(0, n)
+                                .filter(j -> j != self)
+                                .mapToDouble(j -> x[j])
+                                .toArray();
                 int m = others.length;
                 double mean = Arrays.stream(others).sum() / m;
                 double s = Math.sqrt(Arrays.stream(others).map(v -> v * v).sum() / m - mean * mean);
-                assertThat(result.z(i)).isCloseTo((sum - mean * w) / (s * Math.sqrt((m * s1 - w * w) / (m - 1))), within(1e-9));
+                assertThat(result.z(i))
+                        .isCloseTo((sum - mean * w) / (s * Math.sqrt((m * s1 - w * w) / (m - 1))), within(1e-9));
                 double total = mean * m;
                 assertThat(result.g(i)).isCloseTo(sum / total, within(1e-12));
                 assertThat((result.g(i) - result.expected(i)) / Math.sqrt(result.variance(i)) * Math.signum(total))
@@ -98,7 +134,8 @@ class GetisOrdTest {
     void permutationsRankTheSumOfNeighbours() {
         double[] x = Samples.coarse(144, 5, 9);
         Weights weights = Lattice.of(12, 12, Rule.ROOK);
-        GetisOrd.Result result = GetisOrd.of(x, weights, PLAIN_BINS.withPermutations(199).withSeed(3), PLAIN);
+        GetisOrd.Result result =
+                GetisOrd.of(x, weights, PLAIN_BINS.withPermutations(199).withSeed(3), PLAIN);
         int[] draws = new DrawTable(3, "getis-ord", 144, 5).draw(0, 199, PLAIN);
         int[] ids = new int[4];
         for (int i = 0; i < 144; i++) {

@@ -45,9 +45,20 @@ class GlobalStatisticsTest {
         "queen W, 25, 9.24333333, 102.34333333, 0.403873720137, 0.0113241452991, 0.0113706554069, 4.17824910, 0.571023890785, 0.0122588594710, 3.87443226",
         "queen B, 144, 288, 3648, 0.414580963216, 0.0099344135803, 0.0099729303397, 4.56866410, 0.633390216155, 0.0167504733636, 2.83263429",
         "rook W, 25, 16.19444444, 100.66666667, 0.536547212742, 0.0225712250712, 0.0226650874511, 3.84069494, 0.436177474403, 0.0213944499856, 3.85471132",
-        "rook B, 80, 160, 1072, 0.543728668942, 0.0214009081197, 0.0214887301957, 3.99340982, 0.476109215017, 0.0233639735261, 3.42742063"})
-    void theGridHasTheValuesOfSpdep(String name, double s0, double s1, double s2, double i, double vn, double vr, double z,
-            double c, double vc, double zc) {
+        "rook B, 80, 160, 1072, 0.543728668942, 0.0214009081197, 0.0214887301957, 3.99340982, 0.476109215017, 0.0233639735261, 3.42742063"
+    })
+    void theGridHasTheValuesOfSpdep(
+            String name,
+            double s0,
+            double s1,
+            double s2,
+            double i,
+            double vn,
+            double vr,
+            double z,
+            double c,
+            double vc,
+            double zc) {
         for (Weights w : List.of(weights(name), Samples.asGal(weights(name)))) {
             WeightSums sums = w.sums();
             assertThat(sums.s0()).isCloseTo(s0, TEN);
@@ -111,15 +122,21 @@ class GlobalStatisticsTest {
     void joinCountsNeedAMutualRelation() {
         Weights oneWay = Samples.gal("4\n1 1\n2\n2 1\n3\n3 1\n4\n4 1\n1\n", 4);
         assertThatThrownBy(() -> JoinCounts.of(new double[] {0, 1, 0, 1}, oneWay, RANDOM, PLAIN))
-                .isInstanceOfSatisfying(ProblemException.class,
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_11_NOT_SYMMETRIC));
     }
 
     @Test
     void chessBoardsAlternate() {
-        double[] board = IntStream.range(0, 64).mapToDouble(i -> (i / 8 + i % 8) % 2).toArray();
-        assertThat(GlobalMoran.of(board, Lattice.of(8, 8, Rule.ROOK), RANDOM, PLAIN).value()).isCloseTo(-1, within(1e-15));
-        assertThat(GlobalMoran.of(board, Lattice.of(8, 8, Rule.QUEEN), RANDOM, PLAIN).value()).isCloseTo(-2.0 / 30, within(1e-15));
+        double[] board =
+                IntStream.range(0, 64).mapToDouble(i -> (i / 8 + i % 8) % 2).toArray();
+        assertThat(GlobalMoran.of(board, Lattice.of(8, 8, Rule.ROOK), RANDOM, PLAIN)
+                        .value())
+                .isCloseTo(-1, within(1e-15));
+        assertThat(GlobalMoran.of(board, Lattice.of(8, 8, Rule.QUEEN), RANDOM, PLAIN)
+                        .value())
+                .isCloseTo(-2.0 / 30, within(1e-15));
     }
 
     @Test
@@ -144,7 +161,8 @@ class GlobalStatisticsTest {
 
     @Test
     void allOrdersOfARingHaveTheRandomisationVariance() {
-        Weights ring = Samples.gal("6\n1 2\n2 6\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 2\n4 6\n6 2\n5 1\n", 6).with(Standardisation.ROW);
+        Weights ring = Samples.gal("6\n1 2\n2 6\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 2\n4 6\n6 2\n5 1\n", 6)
+                .with(Standardisation.ROW);
         double[] x = {1, 2, 4, 7, 5, 3};
         GlobalStatistic result = GlobalMoran.of(x, ring, RANDOM, PLAIN);
         assertThat(result.value()).isCloseTo(0.4428571429, TEN);
@@ -154,10 +172,13 @@ class GlobalStatisticsTest {
         assertThat(all).hasSize(720);
         double mean = all.stream().mapToDouble(v -> v).sum() / 720;
         assertThat(mean).isCloseTo(-0.2, within(1e-14));
-        assertThat(all.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / 720).isCloseTo(0.108, within(1e-14));
-        assertThat(all.stream().filter(v -> v >= result.value() - 1e-12).count()).isEqualTo(12);
+        assertThat(all.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / 720)
+                .isCloseTo(0.108, within(1e-14));
+        assertThat(all.stream().filter(v -> v >= result.value() - 1e-12).count())
+                .isEqualTo(12);
         // 12 of 720 orders: p = 0.0167; 99,999 permutations have a standard error of 0.0004
-        GlobalStatistic permuted = GlobalMoran.of(x, ring, RANDOM.withPermutations(99_999).withAlternative(Alternative.GREATER), PLAIN);
+        GlobalStatistic permuted =
+                GlobalMoran.of(x, ring, RANDOM.withPermutations(99_999).withAlternative(Alternative.GREATER), PLAIN);
         assertThat(permuted.permutationP()).isCloseTo(12.0 / 720, within(0.002));
         assertThat(permuted.permutationMean()).isCloseTo(-0.2, within(0.006));
         assertThat(permuted.permutationVariance()).isCloseTo(0.108, within(0.003));
@@ -183,11 +204,13 @@ class GlobalStatisticsTest {
             x[7] = Double.NaN;
             Weights w = Lattice.of(size, size, Rule.QUEEN).with(Standardisation.ROW);
             GlobalOptions options = RANDOM.withPermutations(1999);
-            List<GlobalStatistic> results = List.of(GlobalMoran.of(x, w, options, PLAIN), GearyC.of(x, w, options, PLAIN));
+            List<GlobalStatistic> results =
+                    List.of(GlobalMoran.of(x, w, options, PLAIN), GearyC.of(x, w, options, PLAIN));
             for (GlobalStatistic r : results) {
                 double error = Math.sqrt(r.variance() / 1999);
                 assertThat(r.permutationMean()).isCloseTo(r.expected(), within(5 * error));
-                assertThat(r.permutationVariance()).isCloseTo(r.variance(), Percentage.withPercentage(20)); // 5 errors of 3 percent
+                assertThat(r.permutationVariance())
+                        .isCloseTo(r.variance(), Percentage.withPercentage(20)); // 5 errors of 3 percent
             }
         }
     }
@@ -212,14 +235,19 @@ class GlobalStatisticsTest {
             List<GlobalStatistic> one = all(x, w, options, PLAIN);
             for (int threads : new int[] {2, 3, 7}) {
                 try (Engine engine = new LocalEngine(threads)) {
-                    assertThat(all(x, w, options, engine)).as(size + " on " + threads).isEqualTo(one);
+                    assertThat(all(x, w, options, engine))
+                            .as(size + " on " + threads)
+                            .isEqualTo(one);
                 }
             }
         }
     }
 
     private static List<GlobalStatistic> all(double[] x, Weights w, GlobalOptions options, Engine engine) {
-        return List.of(GlobalMoran.of(x, w, options, engine), GearyC.of(x, w, options, engine), GeneralG.of(x, w.with(Standardisation.NONE), options, engine));
+        return List.of(
+                GlobalMoran.of(x, w, options, engine),
+                GearyC.of(x, w, options, engine),
+                GeneralG.of(x, w.with(Standardisation.NONE), options, engine));
     }
 
     @Test
@@ -237,11 +265,15 @@ class GlobalStatisticsTest {
                     Weights lattice = Lattice.of(columns, 6, rule, present).with(s);
                     Weights list = Samples.asGal(lattice);
                     assertThat(lattice.cross(x)).isCloseTo(list.cross(x), within(1e-10));
-                    int[] whole = Arrays.stream(x).mapToInt(v -> (int) (v * 1000)).toArray();
-                    double exact = list.cross(Arrays.stream(whole).asDoubleStream().toArray());
+                    int[] whole =
+                            Arrays.stream(x).mapToInt(v -> (int) (v * 1000)).toArray();
+                    double exact =
+                            list.cross(Arrays.stream(whole).asDoubleStream().toArray());
                     assertThat(lattice.cross(whole)).isCloseTo(exact, within(1e-12 * Math.abs(exact)));
                     assertThat(list.cross(whole)).isCloseTo(exact, within(1e-12 * Math.abs(exact)));
-                    assertThat(lattice.rowAndColumnSums()).usingComparatorWithPrecision(1e-14).containsExactly(list.rowAndColumnSums());
+                    assertThat(lattice.rowAndColumnSums())
+                            .usingComparatorWithPrecision(1e-14)
+                            .containsExactly(list.rowAndColumnSums());
                     assertThat(lattice.sums().s1()).isCloseTo(list.sums().s1(), within(1e-10));
                     assertThat(lattice.sums().s2()).isCloseTo(list.sums().s2(), within(1e-10));
                 }
@@ -256,7 +288,8 @@ class GlobalStatisticsTest {
             int[] x = new int[12_000];
             Arrays.fill(x, Weights.LARGEST);
             double links = lattice.summary().links();
-            assertThat(lattice.cross(x)).isEqualTo(links * Weights.LARGEST * Weights.LARGEST); // a power of two: no rounding
+            assertThat(lattice.cross(x))
+                    .isEqualTo(links * Weights.LARGEST * Weights.LARGEST); // a power of two: no rounding
             assertThat(Samples.asGal(lattice).cross(x)).isEqualTo(links * Weights.LARGEST * Weights.LARGEST);
         }
     }
@@ -278,10 +311,12 @@ class GlobalStatisticsTest {
             Weights w = Lattice.of(40, 30, Rule.QUEEN, allPresent(x.length)).with(Standardisation.ROW);
             Observed observed = Observed.of(x, w, Islands.KEEP, 4, "", PLAIN);
             double[] both = observed.weights().rowAndColumnSums();
-            for (Quadratic statistic : List.of(Quadratic.cross(observed.weights(), 1), new Quadratic(observed.weights(), -2, both))) {
+            for (Quadratic statistic :
+                    List.of(Quadratic.cross(observed.weights(), 1), new Quadratic(observed.weights(), -2, both))) {
                 double[] exact = GlobalPermutation.of(observed, observed.z(), 40, "test", 3, statistic, false);
                 double[] rounded = GlobalPermutation.of(observed, observed.z(), 40, "test", 3, statistic, true);
-                double spread = Arrays.stream(exact).max().orElseThrow() - Arrays.stream(exact).min().orElseThrow();
+                double spread = Arrays.stream(exact).max().orElseThrow()
+                        - Arrays.stream(exact).min().orElseThrow();
                 assertThat(spread).isPositive();
                 assertThat(rounded).usingComparatorWithPrecision(1e-5 * spread).containsExactly(exact);
             }
@@ -301,7 +336,8 @@ class GlobalStatisticsTest {
         assertThat(adjust.value()).isCloseTo(keep.value() * 5 / 6, within(1e-15));
         double[] five = {1, 2, 4, 7, 5};
         Weights path = Samples.gal("5\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 5);
-        assertThat(drop.value()).isCloseTo(GlobalMoran.of(five, path, RANDOM, PLAIN).value(), within(1e-15));
+        assertThat(drop.value())
+                .isCloseTo(GlobalMoran.of(five, path, RANDOM, PLAIN).value(), within(1e-15));
         assertThat(adjust.cautions()).anySatisfy(c -> {
             assertThat(c.code()).isEqualTo(ProblemCode.STATS_C03_ISLANDS);
             assertThat(c.args()).containsExactly("1", "6");
@@ -316,22 +352,28 @@ class GlobalStatisticsTest {
         double[] five = {1, 2, 4, 7, 5};
         GlobalOptions o = GlobalOptions.defaults();
         for (int s = 0; s < 3; s++) {
-            GlobalStatistic all = s == 0 ? GlobalMoran.of(x, w, o, PLAIN) : s == 1 ? GearyC.of(x, w, o, PLAIN) : GeneralG.of(x, w, o, PLAIN);
-            GlobalStatistic others = s == 0 ? GlobalMoran.of(five, path, o, PLAIN) : s == 1 ? GearyC.of(five, path, o, PLAIN) : GeneralG.of(five, path, o, PLAIN);
+            GlobalStatistic all = s == 0
+                    ? GlobalMoran.of(x, w, o, PLAIN)
+                    : s == 1 ? GearyC.of(x, w, o, PLAIN) : GeneralG.of(x, w, o, PLAIN);
+            GlobalStatistic others = s == 0
+                    ? GlobalMoran.of(five, path, o, PLAIN)
+                    : s == 1 ? GearyC.of(five, path, o, PLAIN) : GeneralG.of(five, path, o, PLAIN);
             assertThat(all.n()).isEqualTo(5);
             assertThat(all.value()).isCloseTo(others.value(), within(1e-14));
             assertThat(all.variance()).isCloseTo(others.variance(), within(1e-14));
             assertThat(all.permutationP()).isEqualTo(others.permutationP());
         }
         // spdep's rule leaves General G's sums without islands too
-        assertThat(GeneralG.of(x, w, o.withIslands(Islands.ADJUST_N), PLAIN).value()).isCloseTo(GeneralG.of(five, path, o, PLAIN).value(), within(1e-14));
+        assertThat(GeneralG.of(x, w, o.withIslands(Islands.ADJUST_N), PLAIN).value())
+                .isCloseTo(GeneralG.of(five, path, o, PLAIN).value(), within(1e-14));
     }
 
     @Test
     void constantValuesGiveNoNumber() {
         double[] x = new double[25];
         Arrays.fill(x, 0.1);
-        for (GlobalStatistic r : List.of(GlobalMoran.of(x, Samples.queenW(), GlobalOptions.defaults(), PLAIN),
+        for (GlobalStatistic r : List.of(
+                GlobalMoran.of(x, Samples.queenW(), GlobalOptions.defaults(), PLAIN),
                 GearyC.of(x, Samples.queenW(), GlobalOptions.defaults(), PLAIN))) {
             assertThat(r.value()).isNaN();
             assertThat(r.z()).isNaN();
@@ -344,10 +386,11 @@ class GlobalStatisticsTest {
     void generalGRefusesNegativeValues() {
         double[] x = GRID.clone();
         x[2] = -0.5;
-        assertThatThrownBy(() -> GeneralG.of(x, Samples.queen(), RANDOM, PLAIN)).isInstanceOfSatisfying(ProblemException.class, e -> {
-            assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_06_NEGATIVE);
-            assertThat(e.problems().get(0).args()).containsExactly("3", "-0.5");
-        });
+        assertThatThrownBy(() -> GeneralG.of(x, Samples.queen(), RANDOM, PLAIN))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_06_NEGATIVE);
+                    assertThat(e.problems().get(0).args()).containsExactly("3", "-0.5");
+                });
     }
 
     @Test
@@ -386,9 +429,11 @@ class GlobalStatisticsTest {
     void localGearyIsItsFormulaAndCountsDrawByDraw() {
         double[] x = Samples.random(49, 31);
         Weights w = Lattice.of(7, 7, Rule.QUEEN).with(Standardisation.ROW);
-        LocalGeary.Result result = LocalGeary.of(x, w, new LocalGeary.Options(199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4), PLAIN);
+        LocalGeary.Result result =
+                LocalGeary.of(x, w, new LocalGeary.Options(199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4), PLAIN);
         double mean = Arrays.stream(x).sum() / 49;
-        double deviation = Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / 48);
+        double deviation =
+                Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / 48);
         int[] draws = new DrawTable(4, "local-geary", 49, 9).draw(0, 199, PLAIN);
         int[] ids = new int[8];
         for (int i = 0; i < 49; i++) {

@@ -31,7 +31,15 @@ class KernelDensityTest {
 
     private static double one(double x, double y, double[] px, double[] py, double[] w, Kernel kernel, double radius) {
         // 1e6 square metres in a km2: back to square metres
-        return KernelDensity.of(px, py, w, at(x, y), KernelDensity.Options.of(radius).withKernel(kernel), PLAIN).values()[0] / 1e6;
+        return KernelDensity.of(
+                                px,
+                                py,
+                                w,
+                                at(x, y),
+                                KernelDensity.Options.of(radius).withKernel(kernel),
+                                PLAIN)
+                        .values()[0]
+                / 1e6;
     }
 
     @Test
@@ -44,17 +52,28 @@ class KernelDensityTest {
 
     @Test
     void everyKernelHasItsHeightAndHalfwayValue() {
-        Object[][] expected = {{Kernel.UNIFORM, 3.18309886e-07, 3.18309886e-07}, {Kernel.TRIANGULAR, 9.54929659e-07, 4.77464829e-07},
-            {Kernel.EPANECHNIKOV, 6.36619772e-07, 4.77464829e-07}, {Kernel.QUARTIC, 9.54929659e-07, 5.37147933e-07},
-            {Kernel.TRIWEIGHT, 1.27323954e-06, 5.37147933e-07}, {Kernel.GAUSSIAN, 2.54647909e-06, 3.44628469e-07},
+        Object[][] expected = {
+            {Kernel.UNIFORM, 3.18309886e-07, 3.18309886e-07},
+            {Kernel.TRIANGULAR, 9.54929659e-07, 4.77464829e-07},
+            {Kernel.EPANECHNIKOV, 6.36619772e-07, 4.77464829e-07},
+            {Kernel.QUARTIC, 9.54929659e-07, 5.37147933e-07},
+            {Kernel.TRIWEIGHT, 1.27323954e-06, 5.37147933e-07},
+            {Kernel.GAUSSIAN, 2.54647909e-06, 3.44628469e-07},
             // cos(pi u / 2) over the integral 4 - 8/pi, and at 45 degrees
-            {Kernel.COSINE, 1e-6 / (4 - 8 / Math.PI), 1e-6 / (4 - 8 / Math.PI) * Math.sqrt(0.5)}};
+            {Kernel.COSINE, 1e-6 / (4 - 8 / Math.PI), 1e-6 / (4 - 8 / Math.PI) * Math.sqrt(0.5)}
+        };
         double[] zero = {0};
         for (Object[] row : expected) {
             Kernel kernel = (Kernel) row[0];
-            assertThat(one(0, 0, zero, zero, new double[] {1}, kernel, 1000)).as(kernel.name()).isCloseTo((double) row[1], within(5e-15));
-            assertThat(one(500, 0, zero, zero, new double[] {1}, kernel, 1000)).as(kernel.name()).isCloseTo((double) row[2], within(5e-15));
-            assertThat(one(1001, 0, zero, zero, new double[] {1}, kernel, 1000)).as(kernel.name()).isZero();
+            assertThat(one(0, 0, zero, zero, new double[] {1}, kernel, 1000))
+                    .as(kernel.name())
+                    .isCloseTo((double) row[1], within(5e-15));
+            assertThat(one(500, 0, zero, zero, new double[] {1}, kernel, 1000))
+                    .as(kernel.name())
+                    .isCloseTo((double) row[2], within(5e-15));
+            assertThat(one(1001, 0, zero, zero, new double[] {1}, kernel, 1000))
+                    .as(kernel.name())
+                    .isZero();
         }
     }
 
@@ -97,7 +116,9 @@ class KernelDensityTest {
                     y[i] = grid.north() - (lonely ? random.nextDouble(-300, 500) : 50 + random.nextDouble(20));
                     w[i] = Math.pow(10, random.nextDouble(-5, 4));
                 }
-                double[] values = KernelDensity.of(x, y, w, grid, KernelDensity.Options.of(radius).withKernel(kernel), PLAIN).values();
+                double[] values = KernelDensity.of(
+                                x, y, w, grid, KernelDensity.Options.of(radius).withKernel(kernel), PLAIN)
+                        .values();
                 double scale = 1e6 / (radius * radius * kernel.volume());
                 for (int r = 0; r < grid.rows(); r++) {
                     for (int c = 0; c < grid.columns(); c++) {
@@ -115,7 +136,8 @@ class KernelDensityTest {
                             }
                         }
                         double value = values[r * grid.columns() + c];
-                        assertThat(Math.abs(value - sum * scale)).as("%s %s, cell %d %d: %s, %s", kernel, radius, c, r, value, sum * scale)
+                        assertThat(Math.abs(value - sum * scale))
+                                .as("%s %s, cell %d %d: %s, %s", kernel, radius, c, r, value, sum * scale)
                                 .isLessThanOrEqualTo(1e-9 * sum * scale + nearRim * scale);
                     }
                 }
@@ -126,7 +148,14 @@ class KernelDensityTest {
     @Test
     void nothingOfAPassedPointIsLeft() {
         Grid grid = new Grid(METRES, 0, 10, 1, 1, 4000, 10);
-        double[] values = KernelDensity.of(new double[] {50}, new double[] {5}, new double[] {1e12}, grid, KernelDensity.Options.of(20), PLAIN).values();
+        double[] values = KernelDensity.of(
+                        new double[] {50},
+                        new double[] {5},
+                        new double[] {1e12},
+                        grid,
+                        KernelDensity.Options.of(20),
+                        PLAIN)
+                .values();
         for (int i = 0; i < values.length; i++) {
             if (i % 4000 > 71) {
                 assertThat(values[i]).isZero();
@@ -141,7 +170,9 @@ class KernelDensityTest {
         double[] y = {-5.5, 8.8, 12.2};
         double[] w = {5, 7, 30};
         for (Kernel kernel : Kernel.values()) {
-            double[] values = KernelDensity.of(x, y, w, grid, KernelDensity.Options.of(25).withKernel(kernel), PLAIN).values();
+            double[] values = KernelDensity.of(
+                            x, y, w, grid, KernelDensity.Options.of(25).withKernel(kernel), PLAIN)
+                    .values();
             double total = Arrays.stream(values).sum() / 1e6; // cells of 1 m2
             assertThat(total).as(kernel.name()).isCloseTo(42, Percentage.withPercentage(0.1));
         }
@@ -157,8 +188,10 @@ class KernelDensityTest {
         double[] x = {1.2, 50, 58, 99, -3};
         double[] y = {99, 50, 40, 1, 50};
         double[] w = {3, 4, 5, 1000, 10};
-        KernelDensity.Result result = KernelDensity.of(x, y, w, grid, inside, KernelDensity.Options.of(15).withCorrection(true), PLAIN);
-        double total = Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() / 1e6;
+        KernelDensity.Result result = KernelDensity.of(
+                x, y, w, grid, inside, KernelDensity.Options.of(15).withCorrection(true), PLAIN);
+        double total =
+                Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() / 1e6;
         assertThat(total).isCloseTo(12, within(1e-11)); // the first three; (99, 1) and (-3, 50) lie outside
         assertThat(result.values()[99 * 100 + 99]).isNaN();
         assertThat(result.cautions()).singleElement().satisfies(c -> {
@@ -166,7 +199,8 @@ class KernelDensityTest {
             assertThat(c.args()).containsExactly("2", "1010");
         });
         KernelDensity.Result plain = KernelDensity.of(x, y, w, grid, inside, KernelDensity.Options.of(15), PLAIN);
-        assertThat(Arrays.stream(plain.values()).filter(v -> !Double.isNaN(v)).sum() / 1e6).isLessThan(11.9 + 1010);
+        assertThat(Arrays.stream(plain.values()).filter(v -> !Double.isNaN(v)).sum() / 1e6)
+                .isLessThan(11.9 + 1010);
     }
 
     @Test
@@ -184,8 +218,11 @@ class KernelDensityTest {
         }
         boolean[] all = new boolean[100];
         Arrays.fill(all, true);
-        double[] fromRaster = KernelDensity.ofRaster(amounts, source, source, all, KernelDensity.Options.of(8), PLAIN).values();
-        assertThat(fromRaster).isEqualTo(KernelDensity.of(x, y, amounts, source, KernelDensity.Options.of(8), PLAIN).values());
+        double[] fromRaster = KernelDensity.ofRaster(amounts, source, source, all, KernelDensity.Options.of(8), PLAIN)
+                .values();
+        assertThat(fromRaster)
+                .isEqualTo(KernelDensity.of(x, y, amounts, source, KernelDensity.Options.of(8), PLAIN)
+                        .values());
     }
 
     @Test
@@ -195,11 +232,13 @@ class KernelDensityTest {
         double[] y = Arrays.stream(Samples.random(500, 2)).map(v -> v * 15).toArray();
         double[] w = Arrays.stream(Samples.random(500, 3)).map(Math::abs).toArray();
         for (Kernel kernel : List.of(Kernel.QUARTIC, Kernel.TRIANGULAR)) {
-            KernelDensity.Options options = KernelDensity.Options.of(30).withKernel(kernel).withCorrection(true);
+            KernelDensity.Options options =
+                    KernelDensity.Options.of(30).withKernel(kernel).withCorrection(true);
             double[] one = KernelDensity.of(x, y, w, grid, options, PLAIN).values();
             for (int threads : new int[] {2, 3, 7}) {
                 try (Engine engine = new LocalEngine(threads)) {
-                    assertThat(KernelDensity.of(x, y, w, grid, options, engine).values()).isEqualTo(one);
+                    assertThat(KernelDensity.of(x, y, w, grid, options, engine).values())
+                            .isEqualTo(one);
                 }
             }
         }
@@ -212,7 +251,8 @@ class KernelDensityTest {
         // weights 1 2 1, n = their sum 4: centre (1.5, 1), SD 2.2912878475, Dm 1.8027756377
         assertThat(Bandwidth.SUM.radius(X, Y, W)).isCloseTo(1.476928466, within(5e-10));
         // (1 + 2 + 1)^2 / (1 + 4 + 1) = 16/6 points
-        assertThat(Bandwidth.EFFECTIVE.radius(X, Y, W)).isCloseTo(1.476928466 * Math.pow(4 / (16.0 / 6), 0.2), within(1e-9));
+        assertThat(Bandwidth.EFFECTIVE.radius(X, Y, W))
+                .isCloseTo(1.476928466 * Math.pow(4 / (16.0 / 6), 0.2), within(1e-9));
     }
 
     @Test
@@ -228,34 +268,44 @@ class KernelDensityTest {
     void sourcesAndSinksAreTwoSurfacesAndASignedOneIsRefused() {
         double[] net = {4, -2, 0, Double.NaN};
         assertThat(KernelDensity.sourcesAndSinks(net)).isEqualTo(new double[][] {{4, 0, 0, 0}, {0, 2, 0, 0}});
-        assertThatThrownBy(() -> one(0, 0, X, Y, new double[] {1, -2, 1}, Kernel.QUARTIC, 5)).isInstanceOfSatisfying(ProblemException.class, e -> {
-            assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_07_SIGNED_DENSITY);
-            assertThat(e.problems().get(0).args()).containsExactly("2", "-2");
-        });
+        assertThatThrownBy(() -> one(0, 0, X, Y, new double[] {1, -2, 1}, Kernel.QUARTIC, 5))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_07_SIGNED_DENSITY);
+                    assertThat(e.problems().get(0).args()).containsExactly("2", "-2");
+                });
     }
 
     @Test
     void aRadiusOfNothingAndASinglePlaceAreProblems() {
-        assertThatThrownBy(() -> KernelDensity.Options.of(0)).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_08_RADIUS));
+        assertThatThrownBy(() -> KernelDensity.Options.of(0))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_08_RADIUS));
         assertThatThrownBy(() -> Bandwidth.COUNT.radius(new double[] {1, 1}, new double[] {2, 2}, new double[] {1, 1}))
-                .isInstanceOfSatisfying(ProblemException.class,
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_09_NO_BANDWIDTH));
     }
 
     @Test
     void aGridTooLargeToHoldIsAProblem() {
         Grid huge = new Grid(METRES, 0, 0, 1, 1, 100_000, 40_000);
-        assertThatThrownBy(() -> KernelDensity.of(X, Y, W, huge, KernelDensity.Options.of(5), PLAIN)).isInstanceOfSatisfying(ProblemException.class, e -> {
-            assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_12_MANY_CELLS);
-            assertThat(e.problems().get(0).args()).containsExactly("4000000000", "2147483639");
-        });
+        assertThatThrownBy(() -> KernelDensity.of(X, Y, W, huge, KernelDensity.Options.of(5), PLAIN))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_12_MANY_CELLS);
+                    assertThat(e.problems().get(0).args()).containsExactly("4000000000", "2147483639");
+                });
     }
 
     @Test
     void zonesReadTheirMeanMaximumAndRank() {
-        List<KernelDensity.ZoneReading> read = KernelDensity.readings(new double[] {1, 3, Double.NaN, 10, 5, 2}, new int[] {1, 1, 1, 2, 0, 4}, 4);
-        assertThat(read).containsExactly(new KernelDensity.ZoneReading(1, 2, 2, 3, 2), new KernelDensity.ZoneReading(2, 1, 10, 10, 1),
-                new KernelDensity.ZoneReading(3, 0, Double.NaN, Double.NaN, 0), new KernelDensity.ZoneReading(4, 1, 2, 2, 2));
+        List<KernelDensity.ZoneReading> read =
+                KernelDensity.readings(new double[] {1, 3, Double.NaN, 10, 5, 2}, new int[] {1, 1, 1, 2, 0, 4}, 4);
+        assertThat(read)
+                .containsExactly(
+                        new KernelDensity.ZoneReading(1, 2, 2, 3, 2),
+                        new KernelDensity.ZoneReading(2, 1, 10, 10, 1),
+                        new KernelDensity.ZoneReading(3, 0, Double.NaN, Double.NaN, 0),
+                        new KernelDensity.ZoneReading(4, 1, 2, 2, 2));
     }
 }

@@ -40,7 +40,10 @@ class LocalGearyTest {
                 assertThat(fast.above).isEqualTo(slow.above);
                 assertThat(fast.below).isEqualTo(slow.below);
                 assertThat(fast.far).isEqualTo(slow.far);
-                assertThat(java.util.Arrays.stream(fast.above).filter(a -> a > 0 && a < 2499).count()).isGreaterThan(50);
+                assertThat(java.util.Arrays.stream(fast.above)
+                                .filter(a -> a > 0 && a < 2499)
+                                .count())
+                        .isGreaterThan(50);
             }
         }
     }
@@ -66,7 +69,8 @@ class LocalGearyTest {
         double[] x = new double[36];
         x[0] = 5; // all others are 0: far from the corner each draw without it is as alike as the neighbours
         Weights w = Lattice.of(6, 6, Rule.ROOK).with(Standardisation.ROW);
-        LocalGeary.Result result = LocalGeary.of(x, w, new LocalGeary.Options(999, Alternative.LESS, Correction.NONE, 0.05, 1), PLAIN);
+        LocalGeary.Result result =
+                LocalGeary.of(x, w, new LocalGeary.Options(999, Alternative.LESS, Correction.NONE, 0.05, 1), PLAIN);
         assertThat(result.c(35)).isZero();
         assertThat(result.p(35)).isGreaterThan(0.8);
     }

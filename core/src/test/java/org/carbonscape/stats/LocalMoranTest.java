@@ -22,11 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class LocalMoranTest {
     private static final Offset<Double> TEN = within(5e-11);
-    private static final LocalMoran.Options ANALYTIC = LocalMoran.Options.defaults().withPermutations(0);
+    private static final LocalMoran.Options ANALYTIC =
+            LocalMoran.Options.defaults().withPermutations(0);
 
     private static LocalMoran.Result grid(LocalMoran.Moments moments) {
-        LocalMoran.Options o = new LocalMoran.Options(LocalMoran.Divisor.N, moments, 0, Draws.SHARED, Alternative.TWO_SIDED,
-                Correction.NONE, 0.05, 1);
+        LocalMoran.Options o = new LocalMoran.Options(
+                LocalMoran.Divisor.N, moments, 0, Draws.SHARED, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1);
         return LocalMoran.of(GRID, Samples.queenW(), o, PLAIN);
     }
 
@@ -56,7 +57,8 @@ class LocalMoranTest {
     @Test
     void theGridHasTheQuadrantsOfTheRule() {
         LocalMoran.Result result = grid(LocalMoran.Moments.CONDITIONAL);
-        String quadrants = IntStream.range(0, 25).mapToObj(i -> result.quadrant(i).code()).collect(Collectors.joining(" "));
+        String quadrants =
+                IntStream.range(0, 25).mapToObj(i -> result.quadrant(i).code()).collect(Collectors.joining(" "));
         assertThat(quadrants).isEqualTo("LH HH HH LL LL HH HH HH LH LL LH HH HH HH LL LL LL HH HH LH LL LL LL LH HH");
     }
 
@@ -70,7 +72,8 @@ class LocalMoranTest {
     @Test
     void esdaAndGeodaDivideByOneLess() {
         LocalMoran.Result n = LocalMoran.of(GRID, Samples.queenW(), ANALYTIC, PLAIN);
-        LocalMoran.Result less = LocalMoran.of(GRID, Samples.queenW(), LocalMoran.Options.of(Convention.ESDA).withPermutations(0), PLAIN);
+        LocalMoran.Result less = LocalMoran.of(
+                GRID, Samples.queenW(), LocalMoran.Options.of(Convention.ESDA).withPermutations(0), PLAIN);
         for (int i = 0; i < 25; i++) {
             assertThat(less.i(i)).isCloseTo(n.i(i) * 24 / 25, within(1e-15)); // (n - 1) / n = 0.96
             assertThat(less.z(i)).isCloseTo(n.z(i), within(1e-12));
@@ -79,9 +82,20 @@ class LocalMoranTest {
 
     @Test
     void desmithHasItsPublishedLocalValues() {
-        double[] expected = {-0.1140927710, -0.1994054257, -0.1335140848, -0.5177038320, 0.4809500905, 0.1220811311,
-            1.1914829814, -0.5814430455, 0.0710138281, 0.3431430080};
-        LocalMoran.Result result = LocalMoran.of(Samples.DESMITH, Samples.desmith(), LocalMoran.Options.of(Convention.GEODA), PLAIN);
+        double[] expected = {
+            -0.1140927710,
+            -0.1994054257,
+            -0.1335140848,
+            -0.5177038320,
+            0.4809500905,
+            0.1220811311,
+            1.1914829814,
+            -0.5814430455,
+            0.0710138281,
+            0.3431430080
+        };
+        LocalMoran.Result result =
+                LocalMoran.of(Samples.DESMITH, Samples.desmith(), LocalMoran.Options.of(Convention.GEODA), PLAIN);
         for (int i = 0; i < 10; i++) {
             assertThat(result.i(i)).isCloseTo(expected[i], TEN);
         }
@@ -89,8 +103,10 @@ class LocalMoranTest {
 
     @Test
     void arcgisLeavesTheUnitOutOfTheVariance() {
-        LocalMoran.Result result = LocalMoran.of(GRID, Samples.queenW(), LocalMoran.Options.of(Convention.ARCGIS), PLAIN);
-        // x1 = 12, mean 13.2: z = -1.2; sum of squares 25 * 23.44 = 586; S^2 = (586 - 1.44) / 24 = 24.3566..., lag (15+16+21)/3 - 13.2
+        LocalMoran.Result result =
+                LocalMoran.of(GRID, Samples.queenW(), LocalMoran.Options.of(Convention.ARCGIS), PLAIN);
+        // x1 = 12, mean 13.2: z = -1.2; sum of squares 25 * 23.44 = 586; S^2 = (586 - 1.44) / 24 = 24.3566..., lag
+        // (15+16+21)/3 - 13.2
         assertThat(result.i(0)).isCloseTo(-1.2 / (584.56 / 24) * (52.0 / 3 - 13.2), within(1e-14));
     }
 
@@ -106,7 +122,8 @@ class LocalMoranTest {
         for (Standardisation s : Standardisation.values()) {
             Weights weights = Lattice.of(9, 9, Rule.ROOK).with(s);
             LocalMoran.Result moran = LocalMoran.of(x, weights, ANALYTIC, PLAIN);
-            GetisOrd.Result g = GetisOrd.of(x, weights, GetisOrd.Options.defaults().withStar(false), PLAIN);
+            GetisOrd.Result g =
+                    GetisOrd.of(x, weights, GetisOrd.Options.defaults().withStar(false), PLAIN);
             for (int i = 0; i < 81; i++) {
                 assertThat(moran.z(i)).isCloseTo(Math.signum(moran.standardised(i)) * g.z(i), within(1e-10));
             }
@@ -123,7 +140,9 @@ class LocalMoranTest {
         Weights weights = Lattice.of(side, side, Rule.QUEEN).with(Standardisation.ROW);
         int permutations = 499;
         for (Alternative alternative : Alternative.values()) {
-            LocalMoran.Options options = ANALYTIC.withPermutations(permutations).withAlternative(alternative).withSeed(77);
+            LocalMoran.Options options = ANALYTIC.withPermutations(permutations)
+                    .withAlternative(alternative)
+                    .withSeed(77);
             LocalMoran.Result result = LocalMoran.of(x, weights, options, PLAIN);
             double[] p = bruteForce(x, weights, permutations, 77, alternative);
             for (int i = 0; i < x.length; i++) {
@@ -139,14 +158,23 @@ class LocalMoranTest {
         StringBuilder gwt = new StringBuilder("0 40 x id\n");
         for (int i = 0; i < n; i++) {
             for (int k = 1; k <= 3 + i % 4; k++) {
-                gwt.append(i + 1).append(' ').append((i + k * 7) % n + 1).append(' ').append(1.0 / k).append('\n');
+                gwt.append(i + 1)
+                        .append(' ')
+                        .append((i + k * 7) % n + 1)
+                        .append(' ')
+                        .append(1.0 / k)
+                        .append('\n');
             }
         }
-        Weights weights = org.carbonscape.weights.Gwt.read(new java.io.StringReader(gwt.toString()), "t.gwt", Samples.ids(n))
+        Weights weights = org.carbonscape.weights.Gwt.read(
+                        new java.io.StringReader(gwt.toString()), "t.gwt", Samples.ids(n))
                 .with(Standardisation.ROW);
         for (Alternative alternative : Alternative.values()) {
-            LocalMoran.Result result = LocalMoran.of(x, weights,
-                    ANALYTIC.withPermutations(299).withAlternative(alternative).withSeed(5), PLAIN);
+            LocalMoran.Result result = LocalMoran.of(
+                    x,
+                    weights,
+                    ANALYTIC.withPermutations(299).withAlternative(alternative).withSeed(5),
+                    PLAIN);
             double[] p = bruteForce(x, weights, 299, 5, alternative);
             for (int i = 0; i < n; i++) {
                 assertThat(result.p(i)).as("unit %d, %s", i, alternative).isEqualTo(Double.valueOf(p[i]));
@@ -156,7 +184,8 @@ class LocalMoranTest {
 
     /** Every unit, every draw: the first k of the sequence, passing over the unit itself. */
     private static double[] bruteForce(double[] x, Weights all, int permutations, long seed, Alternative alternative) {
-        int[] places = IntStream.range(0, x.length).filter(i -> !Double.isNaN(x[i])).toArray();
+        int[] places =
+                IntStream.range(0, x.length).filter(i -> !Double.isNaN(x[i])).toArray();
         boolean[] present = new boolean[x.length];
         Arrays.stream(places).forEach(i -> present[i] = true);
         Weights weights = all.among(present);
@@ -193,8 +222,11 @@ class LocalMoranTest {
             double centre = Arrays.stream(sums).sum() / permutations;
             int above = (int) Arrays.stream(sums).filter(s -> s >= observed).count();
             int below = (int) Arrays.stream(sums).filter(s -> s <= observed).count();
-            int far = (int) Arrays.stream(sums).filter(s -> Math.abs(s - centre) >= Math.abs(observed - centre)).count();
-            p[i] = x[i] > mean ? alternative.ofCounts(above, below, far, permutations)
+            int far = (int) Arrays.stream(sums)
+                    .filter(s -> Math.abs(s - centre) >= Math.abs(observed - centre))
+                    .count();
+            p[i] = x[i] > mean
+                    ? alternative.ofCounts(above, below, far, permutations)
                     : alternative.ofCounts(below, above, far, permutations);
         }
         return p;
@@ -207,11 +239,17 @@ class LocalMoranTest {
         StringBuilder gal = new StringBuilder("9\n");
         for (int i = 1; i <= n; i++) {
             int self = i;
-            gal.append(i).append(" 8\n").append(IntStream.rangeClosed(1, n).filter(j -> j != self)
-                    .mapToObj(Integer::toString).collect(Collectors.joining(" "))).append('\n');
+            gal.append(i)
+                    .append(" 8\n")
+                    .append(IntStream.rangeClosed(1, n)
+                            .filter(j -> j != self)
+                            .mapToObj(Integer::toString)
+                            .collect(Collectors.joining(" ")))
+                    .append('\n');
         }
         double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 10};
-        LocalMoran.Result result = LocalMoran.of(x, Samples.gal(gal.toString(), n), ANALYTIC.withPermutations(99), PLAIN);
+        LocalMoran.Result result =
+                LocalMoran.of(x, Samples.gal(gal.toString(), n), ANALYTIC.withPermutations(99), PLAIN);
         for (int i = 0; i < n; i++) {
             assertThat(result.p(i)).isEqualTo(1); // 99 at or above and 99 at or below
         }
@@ -222,14 +260,17 @@ class LocalMoranTest {
         double[] x = Samples.random(90 * 90, 21);
         Weights weights = Lattice.of(90, 90, Rule.QUEEN).with(Standardisation.ROW);
         for (Draws draws : Draws.values()) {
-            LocalMoran.Options options = ANALYTIC.withPermutations(99).withDraws(draws).withAlternative(Alternative.FOLDED);
+            LocalMoran.Options options =
+                    ANALYTIC.withPermutations(99).withDraws(draws).withAlternative(Alternative.FOLDED);
             LocalMoran.Result one = LocalMoran.of(x, weights, options, PLAIN);
             for (int threads : new int[] {1, 2, 3, 7}) {
                 try (Engine engine = new LocalEngine(threads)) {
                     LocalMoran.Result many = LocalMoran.of(x, weights, options, engine);
                     for (int i = 0; i < x.length; i++) {
-                        assertThat(Double.doubleToRawLongBits(many.p(i))).isEqualTo(Double.doubleToRawLongBits(one.p(i)));
-                        assertThat(Double.doubleToRawLongBits(many.z(i))).isEqualTo(Double.doubleToRawLongBits(one.z(i)));
+                        assertThat(Double.doubleToRawLongBits(many.p(i)))
+                                .isEqualTo(Double.doubleToRawLongBits(one.p(i)));
+                        assertThat(Double.doubleToRawLongBits(many.z(i)))
+                                .isEqualTo(Double.doubleToRawLongBits(one.z(i)));
                     }
                 }
             }
@@ -272,7 +313,8 @@ class LocalMoranTest {
     void independentAndSharedDrawsAgreeWithinTheirError() {
         LocalMoran.Options options = ANALYTIC.withPermutations(9999).withAlternative(Alternative.GREATER);
         LocalMoran.Result shared = LocalMoran.of(GRID, Samples.queenW(), options, PLAIN);
-        LocalMoran.Result independent = LocalMoran.of(GRID, Samples.queenW(), options.withDraws(Draws.INDEPENDENT), PLAIN);
+        LocalMoran.Result independent =
+                LocalMoran.of(GRID, Samples.queenW(), options.withDraws(Draws.INDEPENDENT), PLAIN);
         for (int i = 0; i < 25; i++) {
             // standard error of a share p of 9,999: at most 0.005 each; five of both together
             assertThat(shared.p(i)).isCloseTo(independent.p(i), within(5 * Math.sqrt(2) * 0.005));
@@ -287,8 +329,8 @@ class LocalMoranTest {
         x[211] = 998;
         x[190] = 997;
         x[230] = 996; // the four greatest others, so that no draw but the very same reaches the sum
-        LocalMoran.Result result = LocalMoran.of(x, Lattice.of(20, 20, Rule.ROOK).with(Standardisation.ROW),
-                ANALYTIC.withPermutations(99_999), PLAIN);
+        LocalMoran.Result result = LocalMoran.of(
+                x, Lattice.of(20, 20, Rule.ROOK).with(Standardisation.ROW), ANALYTIC.withPermutations(99_999), PLAIN);
         assertThat(result.p(210)).isEqualTo(2 / 100_000.0);
     }
 
@@ -309,8 +351,11 @@ class LocalMoranTest {
     void valuesExactlyAtTheMeanAreInNoQuadrant() { // libgeoda: they fall into high-high
         // mean of 1..9 is 5; the centre has 5 and neighbours 1+2+3+4+6+7+8+9 = 40, also 5 on average
         double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9};
-        LocalMoran.Result result = LocalMoran.of(x, Lattice.of(3, 3, Rule.QUEEN).with(Standardisation.ROW),
-                LocalMoran.Options.defaults().withCorrection(Correction.NONE, 0.999), PLAIN);
+        LocalMoran.Result result = LocalMoran.of(
+                x,
+                Lattice.of(3, 3, Rule.QUEEN).with(Standardisation.ROW),
+                LocalMoran.Options.defaults().withCorrection(Correction.NONE, 0.999),
+                PLAIN);
         assertThat(result.standardised(4)).isZero();
         assertThat(result.lag(4)).isZero();
         assertThat(result.quadrant(4)).isEqualTo(Quadrant.NOT_SIGNIFICANT);
@@ -337,13 +382,15 @@ class LocalMoranTest {
         assertThat(result.i(0)).isNaN();
         assertThat(result.cluster(1)).isEqualTo(Quadrant.MISSING);
         assertThat(result.p(1)).isNaN();
-        assertThat(result.cautions()).anySatisfy(c -> {
-            assertThat(c.code()).isEqualTo(ProblemCode.STATS_C03_ISLANDS);
-            assertThat(c.args()).containsExactly("1", "1");
-        }).anySatisfy(c -> {
-            assertThat(c.code()).isEqualTo(ProblemCode.STATS_C05_MISSING);
-            assertThat(c.args()).containsExactly("3", "25");
-        });
+        assertThat(result.cautions())
+                .anySatisfy(c -> {
+                    assertThat(c.code()).isEqualTo(ProblemCode.STATS_C03_ISLANDS);
+                    assertThat(c.args()).containsExactly("1", "1");
+                })
+                .anySatisfy(c -> {
+                    assertThat(c.code()).isEqualTo(ProblemCode.STATS_C05_MISSING);
+                    assertThat(c.args()).containsExactly("3", "25");
+                });
     }
 
     @Test
@@ -365,7 +412,8 @@ class LocalMoranTest {
         }
         double[] y = Arrays.stream(GRID).map(v -> v + 0.37).toArray();
         LocalMoran.Result one = LocalMoran.of(y, Samples.queenW(), ANALYTIC, PLAIN);
-        LocalMoran.Result two = LocalMoran.of(x, Samples.gal(gal.toString(), n).with(Standardisation.ROW), ANALYTIC, PLAIN);
+        LocalMoran.Result two =
+                LocalMoran.of(x, Samples.gal(gal.toString(), n).with(Standardisation.ROW), ANALYTIC, PLAIN);
         for (int i = 0; i < n; i++) {
             assertThat(two.i(to[i])).isCloseTo(one.i(i), within(1e-14));
             assertThat(two.z(to[i])).isCloseTo(one.z(i), within(1e-13));
@@ -386,29 +434,36 @@ class LocalMoranTest {
     @Test
     void tooFewPermutationsForTheCorrectionAreTold() {
         double[] x = Samples.random(3085, 6);
-        LocalMoran.Result result = LocalMoran.of(x, Lattice.of(617, 5, Rule.QUEEN).with(Standardisation.ROW),
-                LocalMoran.Options.defaults().withPermutations(999), PLAIN);
+        LocalMoran.Result result = LocalMoran.of(
+                x,
+                Lattice.of(617, 5, Rule.QUEEN).with(Standardisation.ROW),
+                LocalMoran.Options.defaults().withPermutations(999),
+                PLAIN);
         // 2 / 1000 against 0.05 / 3085 = 1.62e-5; 2 * 3085 / 0.05 - 1 = 123,399
         assertThat(result.cautions()).hasSize(1);
         assertThat(result.cautions().get(0).code()).isEqualTo(ProblemCode.STATS_C01_FEW_PERMUTATIONS);
-        assertThat(result.cautions().get(0).args()).containsExactly("999", "0.002", "3085", "FDR", "0.0000162", "123399");
+        assertThat(result.cautions().get(0).args())
+                .containsExactly("999", "0.002", "3085", "FDR", "0.0000162", "123399");
     }
 
     @Test
     void zTestsOnFewUnitsAreTold() {
-        assertThat(grid(LocalMoran.Moments.TOTAL).cautions()).anyMatch(c -> c.code() == ProblemCode.STATS_C02_FEW_UNITS);
+        assertThat(grid(LocalMoran.Moments.TOTAL).cautions())
+                .anyMatch(c -> c.code() == ProblemCode.STATS_C02_FEW_UNITS);
     }
 
     @Test
     void tooFewUnitsAndInfiniteValuesAreProblems() {
         double[] two = {1, 2};
         assertThatThrownBy(() -> LocalMoran.of(two, Lattice.of(2, 1, Rule.ROOK), ANALYTIC, PLAIN))
-                .isInstanceOfSatisfying(ProblemException.class,
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_05_FEW_UNITS));
         double[] infinite = GRID.clone();
         infinite[3] = Double.POSITIVE_INFINITY;
         assertThatThrownBy(() -> LocalMoran.of(infinite, Samples.queenW(), ANALYTIC, PLAIN))
-                .isInstanceOfSatisfying(ProblemException.class,
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_04_INFINITE));
     }
 }

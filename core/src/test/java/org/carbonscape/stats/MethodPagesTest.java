@@ -49,47 +49,100 @@ class MethodPagesTest {
         v.put("g.queen.B", g.value());
         v.put("g.queen.B.variance", g.variance());
         v.put("g.queen.B.z", g.z());
-        JoinCounts.Result joins = JoinCounts.of(Arrays.stream(GRID).map(x -> x >= 13 ? 1 : 0).toArray(), Samples.rook(), plain, PLAIN);
+        JoinCounts.Result joins =
+                JoinCounts.of(Arrays.stream(GRID).map(x -> x >= 13 ? 1 : 0).toArray(), Samples.rook(), plain, PLAIN);
         v.put("joins.rook.BB", joins.blackBlack().count());
         v.put("joins.rook.BB.variance", joins.blackBlack().variance());
         v.put("joins.rook.BW", joins.blackWhite().count());
         v.put("joins.rook.BW.variance", joins.blackWhite().variance());
-        LocalMoran.Result local = LocalMoran.of(GRID, queen, LocalMoran.Options.defaults().withPermutations(0), PLAIN);
+        LocalMoran.Result local =
+                LocalMoran.of(GRID, queen, LocalMoran.Options.defaults().withPermutations(0), PLAIN);
         v.put("local.queen.7", local.i(6));
         v.put("local.queen.7.variance", local.variance(6));
         v.put("local.queen.7.z", local.z(6));
         v.put("local.queen.7.p", local.p(6));
-        LocalGeary.Result c = LocalGeary.of(GRID, queen, new LocalGeary.Options(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
-        v.put("localgeary.sum/C", IntStream.range(0, 25).mapToDouble(c::c).sum() / (2 * queen.sums().s0()));
+        LocalGeary.Result c = LocalGeary.of(
+                GRID, queen, new LocalGeary.Options(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
+        v.put(
+                "localgeary.sum/C",
+                IntStream.range(0, 25).mapToDouble(c::c).sum()
+                        / (2 * queen.sums().s0()));
         GetisOrd.Result star = GetisOrd.of(GRID, Samples.queen(), GetisOrd.Options.defaults(), PLAIN);
         v.put("gistar.queen.7", star.z(6));
         v.put("gistar.queen.21", star.z(20));
-        v.put("gistar.cutoff.0.05", Significance.cutoff(IntStream.range(0, 25).mapToDouble(star::p).toArray(), Correction.FDR, 0.05));
-        Ellipse e = Ellipse.of(IntStream.range(0, 25).mapToDouble(i -> i % 5).toArray(), IntStream.range(0, 25).mapToDouble(i -> 4 - i / 5).toArray(), GRID, Ellipse.Scale.ONE);
+        v.put(
+                "gistar.cutoff.0.05",
+                Significance.cutoff(IntStream.range(0, 25).mapToDouble(star::p).toArray(), Correction.FDR, 0.05));
+        Ellipse e = Ellipse.of(
+                IntStream.range(0, 25).mapToDouble(i -> i % 5).toArray(),
+                IntStream.range(0, 25).mapToDouble(i -> 4 - i / 5).toArray(),
+                GRID,
+                Ellipse.Scale.ONE);
         v.put("ellipse.major", e.major());
         v.put("ellipse.minor", e.minor());
         v.put("ellipse.azimuth", e.azimuth());
-        v.put("breaks.natural.5.gvf", ClassBreaks.of(ClassBreaks.Method.NATURAL, GRID, 5).gvf(GRID));
-        v.put("breaks.quantile.5.b1", ClassBreaks.of(ClassBreaks.Method.QUANTILE, GRID, 5).bounds()[1]);
+        v.put(
+                "breaks.natural.5.gvf",
+                ClassBreaks.of(ClassBreaks.Method.NATURAL, GRID, 5).gvf(GRID));
+        v.put(
+                "breaks.quantile.5.b1",
+                ClassBreaks.of(ClassBreaks.Method.QUANTILE, GRID, 5).bounds()[1]);
         v.put("weights.queen.W.S1", queen.sums().s1());
         v.put("weights.queen.W.S2", queen.sums().s2());
         v.put("weights.rook.B.S2", Samples.rook().sums().s2());
         double[] x = {0, 3, 0};
         double[] y = {0, 0, 4};
         Grid one = new Grid(Crs.epsg(4547), -0.5, 0.5, 1, 1, 1, 1);
-        v.put("density.toy(0,0)", KernelDensity.of(x, y, new double[] {1, 2, 1}, one, new KernelDensity.Options(Kernel.QUARTIC, 5, false, 1), PLAIN).values()[0]);
+        v.put(
+                "density.toy(0,0)",
+                KernelDensity.of(
+                                x,
+                                y,
+                                new double[] {1, 2, 1},
+                                one,
+                                new KernelDensity.Options(Kernel.QUARTIC, 5, false, 1),
+                                PLAIN)
+                        .values()[0]);
         v.put("density.toy.radius", Bandwidth.COUNT.radius(x, y, new double[] {1, 1, 1}));
-        TransferMatrix toy = TransferMatrix.ofAreas(2015, 2020, List.of("cultivated", "forest", "grassland", "water", "construction", "unused"), new double[][] {
-            {400, 20, 5, 2, 33, 0}, {15, 600, 10, 1, 14, 0}, {4, 8, 60, 0, 3, 0}, {1, 0, 0, 50, 2, 0}, {2, 1, 0, 0, 97, 0}, {0, 0, 0, 0, 2, 8}});
-        Map<String, String> measures = Map.of("change.quantity", "quantity_share", "change.exchange", "exchange_share", "change.dynamic.net", "comprehensive_dynamic_degree_net",
-                "change.dynamic.transfer", "comprehensive_dynamic_degree_transfer", "change.rate", "annual_change_rate");
-        measures.forEach((name, measure) -> v.put(name, ChangeMeasures.of(toy).stream().filter(m -> m.measure().equals(measure) && m.className().equals("all")).findFirst().orElseThrow().value()));
+        TransferMatrix toy = TransferMatrix.ofAreas(
+                2015,
+                2020,
+                List.of("cultivated", "forest", "grassland", "water", "construction", "unused"),
+                new double[][] {
+                    {400, 20, 5, 2, 33, 0},
+                    {15, 600, 10, 1, 14, 0},
+                    {4, 8, 60, 0, 3, 0},
+                    {1, 0, 0, 50, 2, 0},
+                    {2, 1, 0, 0, 97, 0},
+                    {0, 0, 0, 0, 2, 8}
+                });
+        Map<String, String> measures = Map.of(
+                "change.quantity",
+                "quantity_share",
+                "change.exchange",
+                "exchange_share",
+                "change.dynamic.net",
+                "comprehensive_dynamic_degree_net",
+                "change.dynamic.transfer",
+                "comprehensive_dynamic_degree_transfer",
+                "change.rate",
+                "annual_change_rate");
+        measures.forEach((name, measure) -> v.put(
+                name,
+                ChangeMeasures.of(toy).stream()
+                        .filter(m ->
+                                m.measure().equals(measure) && m.className().equals("all"))
+                        .findFirst()
+                        .orElseThrow()
+                        .value()));
         return v;
     }
 
     @Test
     void everyMethodHasItsPage() {
-        assertThat(Methods.ALL).filteredOn(m -> !m.id().equals("suitability")).allSatisfy(m -> assertThat(PAGES.resolve(m.id() + ".md")).exists());
+        assertThat(Methods.ALL)
+                .filteredOn(m -> !m.id().equals("suitability"))
+                .allSatisfy(m -> assertThat(PAGES.resolve(m.id() + ".md")).exists());
     }
 
     @Test
@@ -102,10 +155,14 @@ class MethodPagesTest {
                 while (m.find()) {
                     String name = m.group(1);
                     String printed = m.group(2);
-                    assertThat(computed).as(page + " prints a number that nothing computes").containsKey(name);
+                    assertThat(computed)
+                            .as(page + " prints a number that nothing computes")
+                            .containsKey(name);
                     // half a unit of the last digit printed
                     double ulp = new java.math.BigDecimal(printed).ulp().doubleValue();
-                    assertThat(computed.get(name)).as(page + " " + name).isCloseTo(Double.parseDouble(printed), within(ulp * 0.5000001));
+                    assertThat(computed.get(name))
+                            .as(page + " " + name)
+                            .isCloseTo(Double.parseDouble(printed), within(ulp * 0.5000001));
                     met.add(name);
                 }
             }

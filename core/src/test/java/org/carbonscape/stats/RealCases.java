@@ -27,9 +27,9 @@ import org.locationtech.jts.io.WKBReader;
 /** Units of the shared data, read where they stand; tests are skipped where the folder is absent. */
 final class RealCases {
     /** Units in the order of their file. */
-    record Units(Path file, List<String> ids, List<Geometry> polygons) { }
+    record Units(Path file, List<String> ids, List<Geometry> polygons) {}
 
-    private RealCases() { }
+    private RealCases() {}
 
     static Path shared(String path) {
         List<Path> places = new ArrayList<>();
@@ -62,10 +62,15 @@ final class RealCases {
                 List<LinearRing> rings = new ArrayList<>();
                 for (JsonNode ring : part) {
                     Coordinate[] corners = new Coordinate[ring.size()];
-                    Arrays.setAll(corners, k -> new Coordinate(ring.get(k).get(0).asDouble(), ring.get(k).get(1).asDouble()));
+                    Arrays.setAll(
+                            corners,
+                            k -> new Coordinate(
+                                    ring.get(k).get(0).asDouble(),
+                                    ring.get(k).get(1).asDouble()));
                     rings.add(factory.createLinearRing(corners));
                 }
-                parts.add(factory.createPolygon(rings.get(0), rings.subList(1, rings.size()).toArray(new LinearRing[0])));
+                parts.add(factory.createPolygon(
+                        rings.get(0), rings.subList(1, rings.size()).toArray(new LinearRing[0])));
             }
             polygons.add(factory.createMultiPolygon(parts.toArray(new Polygon[0])));
         }

@@ -40,7 +40,8 @@ class RealCasesTest {
         assertThat(moran.permutationMean()).isCloseTo(moran.expected(), within(5 * Math.sqrt(moran.variance() / 9999)));
         // a permutation test of 23 units says what the z of 23 units can only guess
         assertThat(moran.permutationP()).isCloseTo(moran.p(), within(0.05));
-        LocalMoran.Result local = LocalMoran.of(x, w, LocalMoran.Options.defaults().withPermutations(0), PLAIN);
+        LocalMoran.Result local =
+                LocalMoran.of(x, w, LocalMoran.Options.defaults().withPermutations(0), PLAIN);
         assertThat(IntStream.range(0, 23).mapToDouble(local::i).sum()).isCloseTo(23 * moran.value(), within(1e-12));
         assertThat(local.cautions()).anyMatch(c -> c.code() == ProblemCode.STATS_C02_FEW_UNITS);
     }
@@ -56,31 +57,48 @@ class RealCasesTest {
         for (int i = 0; i < 146; i++) {
             int degree = strict.neighbours(i, ids);
             for (int k = 0; k < degree; k++) { // the strict rule is what the geometries themselves say
-                assertThat(villages.polygons().get(i).intersects(villages.polygons().get(ids[k]))).isTrue();
+                assertThat(villages.polygons()
+                                .get(i)
+                                .intersects(villages.polygons().get(ids[k])))
+                        .isTrue();
             }
             long touching = 0;
             for (int j = 0; j < 146; j++) {
-                touching += j != i && villages.polygons().get(i).intersects(villages.polygons().get(j)) ? 1 : 0;
+                touching += j != i
+                                && villages.polygons()
+                                        .get(i)
+                                        .intersects(villages.polygons().get(j))
+                        ? 1
+                        : 0;
             }
             assertThat(degree).isEqualTo((int) touching);
             assertThat(vertices.neighbours(i, fewer)).isLessThanOrEqualTo(degree);
         }
         Weights near = Contiguity.of(villages.polygons(), Rule.QUEEN, Touch.STRICT, 50, PLAIN);
-        assertThat(near.summary().links()).isGreaterThanOrEqualTo(strict.summary().links());
+        assertThat(near.summary().links())
+                .isGreaterThanOrEqualTo(strict.summary().links());
         assertThat(near.summary().symmetric()).isTrue();
     }
 
     @Test
     void aBandOverVillageCentresLeavesNobodyIsolated() throws Exception {
         RealCases.Units villages = RealCases.villages();
-        double[] x = villages.polygons().stream().mapToDouble((Geometry g) -> g.getCentroid().getX()).toArray();
-        double[] y = villages.polygons().stream().mapToDouble((Geometry g) -> g.getCentroid().getY()).toArray();
-        double[] area = villages.polygons().stream().mapToDouble(Geometry::getArea).toArray();
+        double[] x = villages.polygons().stream()
+                .mapToDouble((Geometry g) -> g.getCentroid().getX())
+                .toArray();
+        double[] y = villages.polygons().stream()
+                .mapToDouble((Geometry g) -> g.getCentroid().getY())
+                .toArray();
+        double[] area =
+                villages.polygons().stream().mapToDouble(Geometry::getArea).toArray();
         Weights band = Distances.band(x, y, PLAIN);
         assertThat(band.islands()).isEmpty();
         // a hair less, and somebody is
-        assertThat(Distances.band(x, y, Distances.nobodyIsolated(x, y, PLAIN) * (1 - 1e-12), PLAIN).islands()).isNotEmpty();
+        assertThat(Distances.band(x, y, Distances.nobodyIsolated(x, y, PLAIN) * (1 - 1e-12), PLAIN)
+                        .islands())
+                .isNotEmpty();
         GetisOrd.Result hot = GetisOrd.of(area, band, GetisOrd.Options.defaults(), PLAIN);
-        assertThat(IntStream.range(0, 146).map(hot::bin).filter(b -> b > 0).count()).isPositive(); // large villages lie together
+        assertThat(IntStream.range(0, 146).map(hot::bin).filter(b -> b > 0).count())
+                .isPositive(); // large villages lie together
     }
 }

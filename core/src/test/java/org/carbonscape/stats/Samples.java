@@ -17,11 +17,13 @@ final class Samples {
     static final PlainEngine PLAIN = new PlainEngine();
 
     /** The 5 x 5 grid of methods 5.4, row by row from the upper left. */
-    static final double[] GRID = {12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17};
+    static final double[] GRID = {
+        12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17
+    };
 
     static final double[] DESMITH = {2.24, 3.10, 4.55, -5.15, -4.39, 0.46, 5.54, 9.02, -2.09, -3.06};
 
-    private Samples() { }
+    private Samples() {}
 
     static Weights queen() {
         return Lattice.of(5, 5, Rule.QUEEN);

@@ -76,7 +76,9 @@ class SignificanceTest {
             before = Normal.upper(z);
         }
         assertThat(before).isEqualTo(Double.MIN_VALUE);
-        for (Alternative a : new Alternative[] {Alternative.TWO_SIDED, Alternative.FOLDED, Alternative.GREATER, Alternative.DIRECTED}) {
+        for (Alternative a :
+                new Alternative[] {Alternative.TWO_SIDED, Alternative.FOLDED, Alternative.GREATER, Alternative.DIRECTED
+                }) {
             assertThat(a.ofZ(1000)).isBetween(Double.MIN_VALUE, 2 * Double.MIN_VALUE);
         }
         assertThat(Alternative.LESS.ofZ(-1000)).isEqualTo(Double.MIN_VALUE);
@@ -126,7 +128,10 @@ class SignificanceTest {
         for (int length : new int[] {1, 8, 32, 40, 60, 99, 100}) {
             int[] table = new DrawTable(1, "distinct", 100, length).draw(0, 300, new PlainEngine());
             for (int r = 0; r < 300; r++) {
-                assertThat(Arrays.stream(table, r * length, (r + 1) * length).distinct().count()).isEqualTo(length);
+                assertThat(Arrays.stream(table, r * length, (r + 1) * length)
+                                .distinct()
+                                .count())
+                        .isEqualTo(length);
             }
         }
     }
@@ -154,7 +159,8 @@ class SignificanceTest {
                 for (int a = 0; a < n; a++) {
                     for (int b = 0; b < (degree == 1 ? 1 : n); b++) {
                         for (int c = 0; c < (degree == 1 ? 1 : n); c++) {
-                            boolean good = a != self && (degree == 1 || b != self && c != self && a != b && b != c && a != c);
+                            boolean good =
+                                    a != self && (degree == 1 || b != self && c != self && a != b && b != c && a != c);
                             if (good) {
                                 expected[degree == 1 ? a : a + b + c]++;
                                 samples++;
@@ -170,7 +176,8 @@ class SignificanceTest {
                     int count = (int) (here >>> 32) - (int) (next >>> 32);
                     assertThat((int) (here >>> 32) + (int) here).isEqualTo(permutations + count);
                     double share = expected[sum] / samples;
-                    assertThat((double) count).isCloseTo(share * permutations, within(5 * Math.sqrt(share * permutations) + 1e-9));
+                    assertThat((double) count)
+                            .isCloseTo(share * permutations, within(5 * Math.sqrt(share * permutations) + 1e-9));
                 }
             }
         }

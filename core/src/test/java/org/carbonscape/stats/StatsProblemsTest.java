@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class StatsProblemsTest {
     private record Told(Problem problem) {
         void reads(String both) {
-            assertThat(problem.text(Language.EN) + "\n" + problem.text(Language.ZH) + "\n").isEqualTo(both);
+            assertThat(problem.text(Language.EN) + "\n" + problem.text(Language.ZH) + "\n")
+                    .isEqualTo(both);
         }
     }
 
@@ -92,7 +93,8 @@ class StatsProblemsTest {
                 STATS-11    weights：连接计数要求邻接关系对称，但单元 7 的邻居 2 并不以其为邻居
                             请改用邻接或距离带权重，不要用 K 最近邻。
                 """);
-        check(ProblemCode.STATS_12_MANY_CELLS, "grid", "4000000000", "2147483639").reads("""
+        check(ProblemCode.STATS_12_MANY_CELLS, "grid", "4000000000", "2147483639")
+                .reads("""
                 STATS-12    grid: a raster of 4000000000 cells is too large to be analysed as one lattice
                             Use a coarser grid or units; at most 2147483639 cells.
                 STATS-12    grid：栅格有 4000000000 个像元，作为整体格网分析过大
@@ -104,7 +106,16 @@ class StatsProblemsTest {
                 STATS-13    --weights inverse：连接计数要求各邻居权重相同，而所选权重各不相同
                             请使用 queen、rook、order2、band 或 .gal 文件。
                 """);
-        check(ProblemCode.STATS_C01_FEW_PERMUTATIONS, "permutations", "999", "0.002", "3085", "FDR", "0.0000162", "123399").reads("""
+        check(
+                        ProblemCode.STATS_C01_FEW_PERMUTATIONS,
+                        "permutations",
+                        "999",
+                        "0.002",
+                        "3085",
+                        "FDR",
+                        "0.0000162",
+                        "123399")
+                .reads("""
                 STATS-C01   permutations: with 999 permutations no p can be below 0.002; for 3085 units a single one could pass FDR only below 0.0000162
                             Use at least 123399 permutations, or read the map without the correction.
                 STATS-C01   permutations：置换 999 次时 p 值不可能小于 0.002；对 3085 个单元，单个单元要通过 FDR 须小于 0.0000162

@@ -28,22 +28,43 @@ import org.junit.jupiter.api.io.TempDir;
 class BungoTest {
     @TempDir
     private static Path folder;
+
     private static Path run;
 
     @BeforeAll
     static void runTheStudy() throws Exception {
-        Path data = Stream.of(System.getProperty("carbonscape.shared", ""), "../shared", "../../shared", "../../../shared", "/work/shared").filter(s -> !s.isEmpty())
-                .map(s -> Path.of(s, "data/bungo").toAbsolutePath().normalize()).filter(Files::isDirectory).findFirst().orElse(folder);
+        Path data = Stream.of(
+                        System.getProperty("carbonscape.shared", ""),
+                        "../shared",
+                        "../../shared",
+                        "../../../shared",
+                        "/work/shared")
+                .filter(s -> !s.isEmpty())
+                .map(s -> Path.of(s, "data/bungo").toAbsolutePath().normalize())
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(folder);
         assumeTrue(Files.isDirectory(data.resolve("landcover")), "skipped: the Bungo data are not beside the checkout");
         StringBuilder legend = new StringBuilder("code,class,color\n");
         StringBuilder stock = new StringBuilder("class,value,unit\n");
-        for (TextTable.Row row : TableFile.read(data.resolve("tables/carbon_bungo.csv"), "", "carbon_bungo.csv").rows()) {
-            legend.append(row.text("ID")).append(",\"").append(row.text("LC")).append("\",").append(row.text("color_palette")).append('\n');
-            stock.append('"').append(row.text("LC")).append("\",").append(row.text("CARBON")).append(",tC/ha\n");
+        for (TextTable.Row row : TableFile.read(data.resolve("tables/carbon_bungo.csv"), "", "carbon_bungo.csv")
+                .rows()) {
+            legend.append(row.text("ID"))
+                    .append(",\"")
+                    .append(row.text("LC"))
+                    .append("\",")
+                    .append(row.text("color_palette"))
+                    .append('\n');
+            stock.append('"')
+                    .append(row.text("LC"))
+                    .append("\",")
+                    .append(row.text("CARBON"))
+                    .append(",tC/ha\n");
         }
         Files.writeString(folder.resolve("legend.csv"), legend);
         Files.writeString(folder.resolve("stock.csv"), stock);
-        Files.writeString(folder.resolve("study.yaml"), """
+        Files.writeString(
+                folder.resolve("study.yaml"), """
                 study: Bungo 1990-2010
                 landUse:
                   legend: legend.csv
@@ -59,7 +80,7 @@ class BungoTest {
                 """.formatted(data.toString().replace('\\', '/')));
         run = folder.resolve("run");
         try (var engine = new LocalEngine(2)) {
-            Pipeline.run(folder.resolve("study.yaml"), run, OptionalLong.empty(), Language.EN, engine, name -> { });
+            Pipeline.run(folder.resolve("study.yaml"), run, OptionalLong.empty(), Language.EN, engine, name -> {});
         }
     }
 
@@ -68,7 +89,12 @@ class BungoTest {
         TextTable table = TableFile.read(run.resolve("tables/" + name + ".csv"), "", name);
         Map<List<String>, String> rows = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         for (TextTable.Row row : table.rows()) {
-            assertThat(rows.put(table.columns().subList(0, keys).stream().map(row::text).toList(), row.text(table.columns().get(keys)))).isNull();
+            assertThat(rows.put(
+                            table.columns().subList(0, keys).stream()
+                                    .map(row::text)
+                                    .toList(),
+                            row.text(table.columns().get(keys))))
+                    .isNull();
         }
         return rows;
     }
@@ -78,7 +104,10 @@ class BungoTest {
         try (InputStream file = BungoTest.class.getResourceAsStream("/reference/land/bungo/" + name);
                 InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(file) : file) {
             // class names hold no comma here, so lines split plainly
-            List<String> lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)).lines().skip(1).toList();
+            List<String> lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))
+                    .lines()
+                    .skip(1)
+                    .toList();
             for (String line : lines) {
                 List<String> cells = List.of(line.split(","));
                 rows.put(cells.subList(0, keys), cells.get(keys));
@@ -96,14 +125,17 @@ class BungoTest {
 
     @Test
     void transfersOfRegionPlanningUnitsAndVillagesAgreeWithGdalToTheCell() throws Exception {
-        assertThat(written("transitions", 6)).isEqualTo(expected("transitions.csv.gz", 6)).hasSize(30_316);
+        assertThat(written("transitions", 6))
+                .isEqualTo(expected("transitions.csv.gz", 6))
+                .hasSize(30_316);
     }
 
     @Test
     void everyUnitSetAddsUpToTheRegion() {
         Map<String, Map<String, Long>> sums = new TreeMap<>();
-        written("transitions", 6).forEach((key, cells) -> sums.computeIfAbsent(key.get(0), s -> new TreeMap<>())
-                .merge(String.join("|", key.subList(2, 6)), Long.parseLong(cells), Long::sum));
+        written("transitions", 6)
+                .forEach((key, cells) -> sums.computeIfAbsent(key.get(0), s -> new TreeMap<>())
+                        .merge(String.join("|", key.subList(2, 6)), Long.parseLong(cells), Long::sum));
         assertThat(sums.keySet()).containsExactly("plans", "region", "villages");
         assertThat(sums.get("plans")).isEqualTo(sums.get("region"));
         assertThat(sums.get("villages")).isEqualTo(sums.get("region"));
@@ -114,7 +146,8 @@ class BungoTest {
         Map<List<String>, String> ours = written("stock-by-unit", 3);
         Map<List<String>, String> exact = expected("stock.csv", 3);
         assertThat(ours.keySet()).isEqualTo(exact.keySet()).hasSize(4 + 9 * 4 + 147 * 4);
-        exact.forEach((key, value) -> assertThat(Double.parseDouble(ours.get(key))).as("%s", key)
+        exact.forEach((key, value) -> assertThat(Double.parseDouble(ours.get(key)))
+                .as("%s", key)
                 .isCloseTo(Double.parseDouble(value), within(1e-12 * Double.parseDouble(value))));
     }
 }

@@ -29,8 +29,10 @@ class GeneratedDocsTest {
     void theSchemaIsCurrentAndNamesEveryTopLevelKey() throws IOException {
         isCurrent("study.schema.json", StudyReference.schema());
         JsonNode schema = new ObjectMapper().readTree(StudyReference.schema());
-        assertThat(schema.path("properties").fieldNames()).toIterable()
-                .containsExactlyElementsOf(StudyKeys.ROOT.children().stream().map(Key::name).toList());
+        assertThat(schema.path("properties").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(
+                        StudyKeys.ROOT.children().stream().map(Key::name).toList());
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
     }
 }

@@ -15,6 +15,7 @@ class PlainDetectorTest {
         // 1 / (39 + 1) is below 0.05
         assertThat(PlainDetector.fitting(all, 25_000_000).permutations()).isEqualTo(39);
         assertThat(PlainDetector.fitting(all, 25_000_000).replicates()).isZero();
-        assertThat(PlainDetector.fitting(all.withPermutations(9, 0), 25_000_000).permutations()).isEqualTo(9);
+        assertThat(PlainDetector.fitting(all.withPermutations(9, 0), 25_000_000).permutations())
+                .isEqualTo(9);
     }
 }

@@ -23,8 +23,20 @@ class StrataRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"quantile:5|QUANTILE|5|5", "Quantile = 5|QUANTILE|5|5", "quantile 5|QUANTILE|5|5", "jenks:4-6|NATURAL|4|6", "natural breaks|NATURAL|3|8",
-            "自然断点：5|NATURAL|5|5", "standard deviation:4|STANDARD_DEVIATION|4|4", "std|STANDARD_DEVIATION|3|8", "optimal 3..9|OPTIMAL|3|9", "等间距|EQUAL|3|8"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quantile:5|QUANTILE|5|5",
+                "Quantile = 5|QUANTILE|5|5",
+                "quantile 5|QUANTILE|5|5",
+                "jenks:4-6|NATURAL|4|6",
+                "natural breaks|NATURAL|3|8",
+                "自然断点：5|NATURAL|5|5",
+                "standard deviation:4|STANDARD_DEVIATION|4|4",
+                "std|STANDARD_DEVIATION|3|8",
+                "optimal 3..9|OPTIMAL|3|9",
+                "等间距|EQUAL|3|8"
+            })
     void usualSpellingsAreUnderstood(String text, BreakMethod method, int fewest, int most) {
         StrataRule found = rule(text, "3:8");
         assertThat(found.kind()).isEqualTo(StrataRule.Kind.CUT);
@@ -50,20 +62,30 @@ class StrataRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"foo", "foo:3", "equal,foo", "given,optimal", "", ":5"})
     void otherWordsAreNoRule(String text) {
-        assertThatThrownBy(() -> rule(text, "3:8")).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.DRIVER_08_RULE));
+        assertThatThrownBy(() -> rule(text, "3:8"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.DRIVER_08_RULE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"quantile:1", "quantile:x", "quantile:8:3", "quantile:65"})
     void otherNumbersAreNoClasses(String text) {
-        assertThatThrownBy(() -> rule(text, "3:8")).isInstanceOfSatisfying(ProblemException.class,
-                e -> assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.DRIVER_09_CLASSES));
+        assertThatThrownBy(() -> rule(text, "3:8"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::code)
+                                .containsExactly(ProblemCode.DRIVER_09_CLASSES));
     }
 
     @Test
     void choicesHaveOtherNames() {
-        assertThat(List.of("cv", "Q", "5%", "opgd").stream().map(c -> StrataRule.choice(c).orElseThrow())).containsExactly("cross-validated", "largest-q", "five-percent", "largest-q");
+        assertThat(List.of("cv", "Q", "5%", "opgd").stream()
+                        .map(c -> StrataRule.choice(c).orElseThrow()))
+                .containsExactly("cross-validated", "largest-q", "five-percent", "largest-q");
         assertThat(StrataRule.choice("best")).isEmpty();
     }
 
@@ -100,12 +122,18 @@ class StrataRuleTest {
     @Test
     void namesThatOftenMeanNothingAreTold() {
         DriverColumn soil = DriverColumn.ofText("soil", Arrays.asList("NA", "loam", "NA", "无", "", "nano"));
-        assertThat(soil.doubtfulNames()).containsExactly(Problem.of(ProblemCode.DRIVER_C18_NAMED_NOTHING, "soil", "NA", 2L), Problem.of(ProblemCode.DRIVER_C18_NAMED_NOTHING, "soil", "无", 1L));
+        assertThat(soil.doubtfulNames())
+                .containsExactly(
+                        Problem.of(ProblemCode.DRIVER_C18_NAMED_NOTHING, "soil", "NA", 2L),
+                        Problem.of(ProblemCode.DRIVER_C18_NAMED_NOTHING, "soil", "无", 1L));
     }
 
     @Test
     void phasesOfOnePlaceAreToldTogether() {
-        assertThat(DriverStage.joined(new java.util.LinkedHashSet<>(List.of("drivers.dem, net_2005", "drivers.dem, net_2010")))).isEqualTo("drivers.dem, net, 2005, 2010");
-        assertThat(DriverStage.joined(new TreeSet<>(List.of("drivers.a", "drivers.b_2005")))).isEqualTo("drivers.a, drivers.b_2005");
+        assertThat(DriverStage.joined(
+                        new java.util.LinkedHashSet<>(List.of("drivers.dem, net_2005", "drivers.dem, net_2010"))))
+                .isEqualTo("drivers.dem, net, 2005, 2010");
+        assertThat(DriverStage.joined(new TreeSet<>(List.of("drivers.a", "drivers.b_2005"))))
+                .isEqualTo("drivers.a, drivers.b_2005");
     }
 }

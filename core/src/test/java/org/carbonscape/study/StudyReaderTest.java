@@ -15,10 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyReaderTest {
     /** Grows with every stage of the pipeline. */
-    private static final String ROOT_KEYS = StudyKeys.ROOT.children().stream().map(Key::name).collect(java.util.stream.Collectors.joining(", "));
+    private static final String ROOT_KEYS =
+            StudyKeys.ROOT.children().stream().map(Key::name).collect(java.util.stream.Collectors.joining(", "));
 
     @TempDir
     private Path root;
+
     private Path folder;
 
     @BeforeEach
@@ -62,7 +64,8 @@ class StudyReaderTest {
         Study study = StudyReader.read(file, problems).orElseThrow();
         assertThat(problems.problems()).isEmpty();
         assertThat(study.title()).isEqualTo("长株潭");
-        assertThat(study.landUse().phases()).containsEntry(2010, folder.resolve("子").resolve("b.tif"));
+        assertThat(study.landUse().phases())
+                .containsEntry(2010, folder.resolve("子").resolve("b.tif"));
         assertThat(study.units().get("cells")).isEqualTo(new Study.Squares(3000));
         assertThat(((Study.Polygons) study.units().get("districts")).gcj02()).isTrue();
         assertThat(study.carbon().energy().orElseThrow().route()).isEqualTo("ncv");
@@ -95,34 +98,49 @@ class StudyReaderTest {
                   emissions: { file: e.csv, units: nowhere }
                 seed: many
                 """);
-        assertThat(texts(problems, Language.EN)).containsExactly("""
+        assertThat(texts(problems, Language.EN))
+                .containsExactly(
+                        """
                 STUDY-03    landuse: the key is not known; did you mean "landUse"?
-                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS), """
+                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS),
+                        """
                 STUDY-03    landUse.legnd: the key is not known; did you mean "legend"?
-                            Correct or remove it. Known keys here: legend, noData, construction, phases.""", """
+                            Correct or remove it. Known keys here: legend, noData, construction, phases.""",
+                        """
                 STUDY-06    landUse.phases.2010: it is written twice, on lines 5 and 5
-                            Keep one of the two.""", """
+                            Keep one of the two.""",
+                        """
                 STUDY-04    landUse.legend: it is required but missing
-                            Add it: legend: clcd.""", """
+                            Add it: legend: clcd.""",
+                        """
                 STUDY-05    seed: "many" is not a valid value: out of range or not a whole number
-                            Write a whole number.""", """
+                            Write a whole number.""",
+                        """
                 STUDY-07    landUse.phases.spring: "spring" is not a year
-                            Write a whole year such as 2005: lu2005.tif.""", """
+                            Write a whole year such as 2005: lu2005.tif.""",
+                        """
                 STUDY-08    landUse.phases: the years are not in order: 2010, 2005
-                            List the phases from the earliest to the latest: 2005, 2010.""", """
+                            List the phases from the earliest to the latest: 2005, 2010.""",
+                        """
                 STUDY-10    units.d: file and fishnet are both given
-                            Keep one: a set is polygons or a fishnet.""", """
+                            Keep one: a set is polygons or a fishnet.""",
+                        """
                 STUDY-05    units.e.fishnet: "wide" is not a valid value: not a length
-                            Write a length such as 3 km or 500 m.""", """
+                            Write a length such as 3 km or 500 m.""",
+                        """
                 STUDY-04    units.f.file: it is required but missing
-                            Add it: file: counties.gpkg, or fishnet: 3 km.""", """
+                            Add it: file: counties.gpkg, or fishnet: 3 km.""",
+                        """
                 STUDY-10    carbon: energy and emissions are both given
-                            Keep one: the two routes would count the same carbon twice.""", """
+                            Keep one: the two routes would count the same carbon twice.""",
+                        """
                 STUDY-09    carbon.emissions.units: there is no unit set "nowhere"
-                            Name one of the sets under units: d, e, f.""", """
+                            Name one of the sets under units: d, e, f.""",
+                        """
                 STUDY-05    carbon.energy.route: "ncb" is not a valid value: did you mean "ncv"?
                             Write one of standard-coal, ncv, ipcc.""");
-        assertThat(texts(problems, Language.ZH)).contains("""
+        assertThat(texts(problems, Language.ZH))
+                .contains("""
                 STUDY-03    landuse：未知的键；是否想写“landUse”？
                             请更正或删除。此处可用的键：ROOT_KEYS。""".replace("ROOT_KEYS", ROOT_KEYS), """
                 STUDY-04    landUse.legend：缺少必填项
@@ -143,7 +161,9 @@ class StudyReaderTest {
 
     @Test
     void brokenYamlNamesItsLine() throws Exception {
-        assertThat(texts(read("study: x\nlandUse: [1, 2\nunits: 3\n"), Language.EN)).singleElement().asString()
+        assertThat(texts(read("study: x\nlandUse: [1, 2\nunits: 3\n"), Language.EN))
+                .singleElement()
+                .asString()
                 .startsWith("STUDY-02    study.yaml: it is not valid YAML: line 3:")
                 .endsWith("Mend the line named; indent with spaces, not tabs.");
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
@@ -155,13 +175,16 @@ class StudyReaderTest {
     void aMissingOrEmptyFileIsAProblem() throws Exception {
         Problems missing = new Problems();
         StudyReader.read(Path.of("no/such.yaml"), missing);
-        assertThat(texts(missing, Language.EN)).containsExactly("STUDY-01    no/such.yaml: the file does not exist\n"
-                + "            Check the path, or write a study to start from with `carbonscape new DIR`.");
-        assertThat(texts(missing, Language.ZH)).containsExactly("STUDY-01    no/such.yaml：文件不存在\n"
-                + "            请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。");
+        assertThat(texts(missing, Language.EN))
+                .containsExactly("STUDY-01    no/such.yaml: the file does not exist\n"
+                        + "            Check the path, or write a study to start from with `carbonscape new DIR`.");
+        assertThat(texts(missing, Language.ZH))
+                .containsExactly(
+                        "STUDY-01    no/such.yaml：文件不存在\n" + "            请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。");
         Problems empty = read("");
         String path = folder.resolve("study.yaml").toString();
-        assertThat(texts(empty, Language.EN)).containsExactly("FILE-02     " + path + ": the file is empty\n            Copy or export it again.");
+        assertThat(texts(empty, Language.EN))
+                .containsExactly("FILE-02     " + path + ": the file is empty\n            Copy or export it again.");
         assertThat(texts(empty, Language.ZH)).containsExactly("FILE-02     " + path + "：文件是空的\n            请重新复制或导出。");
     }
 
@@ -175,7 +198,10 @@ class StudyReaderTest {
             for (int flips = 1 + random.nextInt(6); flips > 0; flips--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            Files.write(file, java.util.Arrays.copyOf(bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length));
+            Files.write(
+                    file,
+                    java.util.Arrays.copyOf(
+                            bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length));
             StudyReader.read(file, new Problems());
         }
         assertThat(file).exists();

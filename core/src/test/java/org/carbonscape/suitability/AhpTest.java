@@ -16,12 +16,15 @@ class AhpTest {
     private static final List<String> ABC = List.of("slope", "npp", "soil");
     private static final List<String> ABCD = List.of("a", "b", "c", "d");
     private static final double[][] THREE = {{1, 3, 5}, {1 / 3.0, 1, 2}, {0.2, 0.5, 1}};
-    private static final double[][] FOUR = {{1, 4, 6, 7}, {0.25, 1, 3, 4}, {1 / 6.0, 1 / 3.0, 1, 2}, {1 / 7.0, 0.25, 0.5, 1}};
+    private static final double[][] FOUR = {
+        {1, 4, 6, 7}, {0.25, 1, 3, 4}, {1 / 6.0, 1 / 3.0, 1, 2}, {1 / 7.0, 0.25, 0.5, 1}
+    };
 
     @Test
     void theMatrixOfMethods72GivesItsWeightsAndConsistency() {
         Ahp ahp = Ahp.of(Judgements.of(ABC, THREE), Ahp.Options.DEFAULT);
-        assertThat(ahp.weights().values()).containsExactly(new double[] {0.64832901, 0.22965079, 0.12202019}, within(5e-9));
+        assertThat(ahp.weights().values())
+                .containsExactly(new double[] {0.64832901, 0.22965079, 0.12202019}, within(5e-9));
         assertThat(ahp.lambda()).isCloseTo(3.0036945981, within(5e-11));
         assertThat(ahp.ci()).isCloseTo(0.0018472990, within(5e-11));
         assertThat(ahp.cr()).isCloseTo(0.0031849983, within(5e-11));
@@ -31,15 +34,19 @@ class AhpTest {
     @Test
     void theMatrixOfMethods11GivesItsWeightsAndConsistency() {
         Ahp ahp = Ahp.of(Judgements.of(ABCD, FOUR), Ahp.Options.DEFAULT);
-        assertThat(ahp.weights().values()).containsExactly(new double[] {0.61682294, 0.22382863, 0.09723423, 0.06211421}, within(5e-9));
+        assertThat(ahp.weights().values())
+                .containsExactly(new double[] {0.61682294, 0.22382863, 0.09723423, 0.06211421}, within(5e-9));
         assertThat(ahp.lambda()).isCloseTo(4.102218207, within(5e-10));
         assertThat(ahp.cr()).isCloseTo(0.0378586, within(5e-8));
     }
 
     @Test
     void theGeometricMeanGivesSlightlyOtherWeights() {
-        Ahp ahp = Ahp.of(Judgements.of(ABCD, FOUR), new Ahp.Options(Ahp.Prioritisation.GEOMETRIC_MEAN, RandomIndex.SAATY, false));
-        // rows: (1*4*6*7)^(1/4) = 3.600205744, (1/4*3*4)^(1/4) = 1.316074013, (1/9)^(1/4) = 0.577350269, (1/56)^(1/4) = 0.365555223
+        Ahp ahp = Ahp.of(
+                Judgements.of(ABCD, FOUR),
+                new Ahp.Options(Ahp.Prioritisation.GEOMETRIC_MEAN, RandomIndex.SAATY, false));
+        // rows: (1*4*6*7)^(1/4) = 3.600205744, (1/4*3*4)^(1/4) = 1.316074013, (1/9)^(1/4) = 0.577350269, (1/56)^(1/4) =
+        // 0.365555223
         double sum = 3.600205744 + 1.316074013 + 0.577350269 + 0.365555223;
         assertThat(ahp.weights().get("a")).isCloseTo(3.600205744 / sum, within(1e-9));
         assertThat(ahp.weights().get("a")).isCloseTo(0.6145, within(5e-5)); // methods 11
@@ -75,7 +82,10 @@ class AhpTest {
         Ahp two = Ahp.of(Judgements.of(List.of("a", "b"), new double[][] {{1, 3}, {1 / 3.0, 1}}), Ahp.Options.DEFAULT);
         assertThat(two.weights().values()).containsExactly(new double[] {0.75, 0.25}, within(1e-15));
         assertThat(two.cr()).isZero();
-        assertThat(Ahp.of(Judgements.of(List.of("a"), new double[][] {{1}}), Ahp.Options.DEFAULT).weights().values()).containsExactly(1);
+        assertThat(Ahp.of(Judgements.of(List.of("a"), new double[][] {{1}}), Ahp.Options.DEFAULT)
+                        .weights()
+                        .values())
+                .containsExactly(1);
     }
 
     @Test
@@ -129,7 +139,8 @@ class AhpTest {
         }
         a[1][3] = 0.25;
         a[3][1] = 4;
-        Ahp ahp = Ahp.of(Judgements.of(ABCD, a), new Ahp.Options(Ahp.Prioritisation.EIGENVECTOR, RandomIndex.SAATY, true));
+        Ahp ahp = Ahp.of(
+                Judgements.of(ABCD, a), new Ahp.Options(Ahp.Prioritisation.EIGENVECTOR, RandomIndex.SAATY, true));
         Ahp.Worst worst = ahp.findWorst().orElseThrow();
         assertThat(worst.first()).isEqualTo("d");
         assertThat(worst.second()).isEqualTo("b");
@@ -139,8 +150,12 @@ class AhpTest {
 
     @Test
     void cellsThatAreNotReciprocalAreNamedAllAtOnce() {
-        ProblemException e = catchThrowableOfType(ProblemException.class, () -> Judgements.parse("ahp.csv", ABC,
-                List.of(List.of("1", "3", "5"), List.of("1/2", "1", "2"), List.of("1/5", "2", "2"))));
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> Judgements.parse(
+                        "ahp.csv",
+                        ABC,
+                        List.of(List.of("1", "3", "5"), List.of("1/2", "1", "2"), List.of("1/5", "2", "2"))));
         assertThat(e.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-03     ahp.csv row 2 column 1 (npp over slope): it is 0.5, but its twin asks for 0.333333333333333
                             Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is 1.""", """
@@ -155,8 +170,10 @@ class AhpTest {
 
     @Test
     void textThatIsNoNumberAndRowsThatAreShortAreProblems() {
-        ProblemException text = catchThrowableOfType(ProblemException.class, () -> Judgements.parse("ahp.csv", List.of("a", "b"),
-                List.of(List.of("1", "three"), List.of("-2", "1"))));
+        ProblemException text = catchThrowableOfType(
+                ProblemException.class,
+                () -> Judgements.parse(
+                        "ahp.csv", List.of("a", "b"), List.of(List.of("1", "three"), List.of("-2", "1"))));
         assertThat(text.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-02     ahp.csv row 1 column 2 (a over b): "three" is not a judgement or not a criterion
                             Write a number above 0 such as 3, or a fraction such as 1/3, between criteria of the list.""", """
@@ -165,8 +182,9 @@ class AhpTest {
         assertThat(text.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-02     ahp.csv row 1 column 2 (a over b)：“three”不是有效的判断值或指标名
                             请写大于 0 的数（如 3）或分数（如 1/3），且只用列表中的指标。""");
-        ProblemException shape = catchThrowableOfType(ProblemException.class, () -> Judgements.parse("ahp.csv", List.of("a", "b"),
-                List.of(List.of("1", "3"), List.of("1/3"))));
+        ProblemException shape = catchThrowableOfType(
+                ProblemException.class,
+                () -> Judgements.parse("ahp.csv", List.of("a", "b"), List.of(List.of("1", "3"), List.of("1/3"))));
         assertThat(shape.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-01     ahp.csv row 2 "b": 2 judgements are needed here, 1 are given
                             Write one row and one column for each criterion, each named once.""");
@@ -177,11 +195,14 @@ class AhpTest {
 
     @Test
     void anEmptyTriangleTakesItsReciprocals() {
-        Judgements half = Judgements.parse("ahp.csv", ABC, List.of(List.of("", "3", "5"), List.of("", "", "2"), List.of("", "", "")));
-        Judgements lower = Judgements.parse("ahp.csv", ABC, List.of(List.of("1", "", ""), List.of("1/3", "1", ""), List.of("1/5", "0.5", "1")));
+        Judgements half = Judgements.parse(
+                "ahp.csv", ABC, List.of(List.of("", "3", "5"), List.of("", "", "2"), List.of("", "", "")));
+        Judgements lower = Judgements.parse(
+                "ahp.csv", ABC, List.of(List.of("1", "", ""), List.of("1/3", "1", ""), List.of("1/5", "0.5", "1")));
         Ahp whole = Ahp.of(Judgements.of(ABC, THREE), Ahp.Options.DEFAULT);
         assertThat(Ahp.of(half, Ahp.Options.DEFAULT).weights()).isEqualTo(whole.weights());
-        assertThat(Ahp.of(lower, Ahp.Options.DEFAULT).weights().values()).containsExactly(whole.weights().values(), within(1e-14));
+        assertThat(Ahp.of(lower, Ahp.Options.DEFAULT).weights().values())
+                .containsExactly(whole.weights().values(), within(1e-14));
     }
 
     @Test
@@ -192,16 +213,26 @@ class AhpTest {
 
     @Test
     void aListOfJudgementsIsTheSameAsTheMatrix() {
-        Judgements list = Judgements.of(ABC, List.of(new Judgements.Judgement("slope", "npp", 3),
-                new Judgements.Judgement("soil", "slope", 0.2), new Judgements.Judgement("npp", "soil", 2)));
+        Judgements list = Judgements.of(
+                ABC,
+                List.of(
+                        new Judgements.Judgement("slope", "npp", 3),
+                        new Judgements.Judgement("soil", "slope", 0.2),
+                        new Judgements.Judgement("npp", "soil", 2)));
         Ahp whole = Ahp.of(Judgements.of(ABC, THREE), Ahp.Options.DEFAULT);
-        assertThat(Ahp.of(list, Ahp.Options.DEFAULT).weights().values()).containsExactly(whole.weights().values(), within(1e-14));
+        assertThat(Ahp.of(list, Ahp.Options.DEFAULT).weights().values())
+                .containsExactly(whole.weights().values(), within(1e-14));
     }
 
     @Test
     void aPairThatIsNotJudgedIsAProblem() {
-        ProblemException e = catchThrowableOfType(ProblemException.class, () -> Judgements.of(ABC,
-                List.of(new Judgements.Judgement("slope", "npp", 3), new Judgements.Judgement("slope", "soil", 5))));
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> Judgements.of(
+                        ABC,
+                        List.of(
+                                new Judgements.Judgement("slope", "npp", 3),
+                                new Judgements.Judgement("slope", "soil", 5))));
         assertThat(e.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-04     judgements: "npp" and "soil" are not compared
                             Add one judgement for this pair.""");
@@ -209,9 +240,15 @@ class AhpTest {
                 SUIT-04     judgements：“npp”与“soil”没有比较
                             请为这一对指标补充一个判断。""");
         assertThatThrownBy(() -> Judgements.of(ABC, List.of(new Judgements.Judgement("slope", "nnp", 3))))
-                .isInstanceOf(ProblemException.class).hasMessageContaining("\"nnp\" is not a judgement or not a criterion");
-        assertThatThrownBy(() -> Judgements.of(ABC, List.of(new Judgements.Judgement("slope", "npp", 3), new Judgements.Judgement("npp", "slope", 3))))
-                .isInstanceOf(ProblemException.class).hasMessageContaining("it is 3, but its twin asks for 0.333333333333333");
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("\"nnp\" is not a judgement or not a criterion");
+        assertThatThrownBy(() -> Judgements.of(
+                        ABC,
+                        List.of(
+                                new Judgements.Judgement("slope", "npp", 3),
+                                new Judgements.Judgement("npp", "slope", 3))))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("it is 3, but its twin asks for 0.333333333333333");
     }
 
     @Test
@@ -221,7 +258,9 @@ class AhpTest {
         Judgements both = Judgements.group(List.of(one, two));
         assertThat(both.get(0, 1)).isCloseTo(4, within(1e-14)); // sqrt(2 * 8)
         assertThat(both.get(0, 1) * both.get(1, 0)).isEqualTo(1);
-        assertThat(Ahp.of(Judgements.group(List.of(one)), Ahp.Options.DEFAULT).weights().values())
+        assertThat(Ahp.of(Judgements.group(List.of(one)), Ahp.Options.DEFAULT)
+                        .weights()
+                        .values())
                 .containsExactly(Ahp.of(one, Ahp.Options.DEFAULT).weights().values(), within(1e-15));
     }
 
@@ -243,8 +282,11 @@ class AhpTest {
         for (double[] row : ones) {
             java.util.Arrays.fill(row, 1);
         }
-        ProblemException e = catchThrowableOfType(ProblemException.class, () -> Ahp.of(Judgements.of(nine, ones),
-                new Ahp.Options(Ahp.Prioritisation.EIGENVECTOR, RandomIndex.SIMULATED, false)));
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> Ahp.of(
+                        Judgements.of(nine, ones),
+                        new Ahp.Options(Ahp.Prioritisation.EIGENVECTOR, RandomIndex.SIMULATED, false)));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-06     judgements: the random index table simulated has no value for 9 criteria (it ends at 8)
                             Group the criteria into a hierarchy; the largest table, `saaty`, goes up to 15.""");

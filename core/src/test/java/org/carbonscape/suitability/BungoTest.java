@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
  * Expected numbers: NumPy 1.24 with GDAL, breaks by trying every pair of the 39 distinct scores.
  */
 class BungoTest {
-    private static final Grid GRID = new Grid(Crs.epsg(32748), 103841.23504113499, 9875402.980182344, 99.98016592873559, 99.98016592873557, 1198, 866);
+    private static final Grid GRID = new Grid(
+            Crs.epsg(32748), 103841.23504113499, 9875402.980182344, 99.98016592873559, 99.98016592873557, 1198, 866);
     private static Path folder;
 
     @BeforeAll
@@ -39,7 +40,11 @@ class BungoTest {
             places.add(at.resolve("shared"));
         }
         places.add(Path.of("/work/shared"));
-        folder = places.stream().map(p -> p.resolve("data/bungo")).filter(Files::isDirectory).findFirst().orElse(null);
+        folder = places.stream()
+                .map(p -> p.resolve("data/bungo"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(null);
         Assumptions.assumeTrue(folder != null, "the Bungo data are not here");
     }
 
@@ -55,7 +60,9 @@ class BungoTest {
     private static Rasters.Values values(String name) {
         Raster raster = read(name);
         float[] cells = new float[GRID.columns() * GRID.rows()];
-        Arrays.setAll(new Object[cells.length], i -> cells[i] = raster.getSampleFloat(i % GRID.columns(), i / GRID.columns(), 0));
+        Arrays.setAll(
+                new Object[cells.length],
+                i -> cells[i] = raster.getSampleFloat(i % GRID.columns(), i / GRID.columns(), 0));
         return new Rasters.Values(GRID, cells, new Tiling(GRID.columns(), GRID.rows(), 256, 256));
     }
 
@@ -64,8 +71,10 @@ class BungoTest {
         Raster raster = read("drivers/bungo_elevation.tif");
         float[] cells = new float[GRID.columns() * GRID.rows()];
         for (int i = 0; i < cells.length; i++) {
-            int v = raster.getSample((int) ((GRID.centreX(i % GRID.columns()) - 103744.546405942644924) / 100),
-                    (int) ((9875500.819699835032225 - GRID.centreY(i / GRID.columns())) / 100), 0);
+            int v = raster.getSample(
+                    (int) ((GRID.centreX(i % GRID.columns()) - 103744.546405942644924) / 100),
+                    (int) ((9875500.819699835032225 - GRID.centreY(i / GRID.columns())) / 100),
+                    0);
             cells[i] = v == 65535 ? Float.NaN : v;
         }
         return new Rasters.Values(GRID, cells, new Tiling(GRID.columns(), GRID.rows(), 128, 128));
@@ -76,14 +85,22 @@ class BungoTest {
         CriteriaTable preset = CriteriaTable.sink();
         Weights weights = Weights.of("given", List.of("elevation", "slope", "soil_carbon"), 0.5, 0.3, 0.2);
         try (Engine engine = new LocalEngine(2)) {
-            List<Criterion> criteria = Stream.of(Map.entry("elevation", elevation()), Map.entry("slope", values("drivers/bungo_slope.tif")),
+            List<Criterion> criteria = Stream.of(
+                            Map.entry("elevation", elevation()),
+                            Map.entry("slope", values("drivers/bungo_slope.tif")),
                             Map.entry("soil_carbon", values("drivers/bungo_soc_0-5cm_mean.tif")))
-                    .map(e -> preset.find(e.getKey()).orElseThrow().bind(new Layer.Values(e.getValue())).fit(engine)).toList();
+                    .map(e -> preset.find(e.getKey())
+                            .orElseThrow()
+                            .bind(new Layer.Values(e.getValue()))
+                            .fit(engine))
+                    .toList();
             assertThat(((Grading.Breakpoints) criteria.get(2).grading()).breaks())
-                    .containsExactly(new double[] {111.1441803, 795.44769287, 907.42741699, 1052.90515137}, within(1e-6));
+                    .containsExactly(
+                            new double[] {111.1441803, 795.44769287, 907.42741699, 1052.90515137}, within(1e-6));
             Overlay overlay = Overlay.of(criteria, weights, Overlay.Missing.NONE, List.of());
             Rasters.Collected scores = new Rasters.Collected(GRID);
-            ScoreHistogram histogram = overlay.run(engine, () -> (block, cells) -> java.util.Arrays.copyOf(cells, block.cells()), scores);
+            ScoreHistogram histogram =
+                    overlay.run(engine, () -> (block, cells) -> java.util.Arrays.copyOf(cells, block.cells()), scores);
             assertThat(histogram.cells()).isEqualTo(454_207);
             double sum = 0;
             for (float s : scores.cells()) {
@@ -96,16 +113,22 @@ class BungoTest {
             assertThat(natural.gvf().orElseThrow()).isCloseTo(0.8652130974749661, within(1e-5));
             assertThat(cellsOf(natural, scores.cells())).containsExactly(164_032, 199_658, 90_517);
 
-            Layer.Classes level = new Layer.Classes(natural.classify(overlay.scores()),
+            Layer.Classes level = new Layer.Classes(
+                    natural.classify(overlay.scores()),
                     List.of("extremely suitable", "relatively suitable", "generally suitable"));
             Map<String, Layer> layers = Map.of("level", level);
-            Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, RuleTable.Names.NONE), level.raster(), layers).cleaned(engine, 50, Patches.Connectivity.EIGHT, 1);
+            Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, RuleTable.Names.NONE), level.raster(), layers)
+                    .cleaned(engine, 50, Patches.Connectivity.EIGHT, 1);
             assertThat(zoning.unzoned()).isZero();
-            List<Zoning.ZonePatch> patches = zoning.patches(engine, Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT));
-            assertThat(patches.stream().mapToLong(Zoning.ZonePatch::cells).sum()).isEqualTo(454_207);
-            double area = patches.stream().mapToDouble(p -> p.outline().getArea()).sum();
+            List<Zoning.ZonePatch> patches =
+                    zoning.patches(engine, Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT));
+            assertThat(patches.stream().mapToLong(Zoning.ZonePatch::cells).sum())
+                    .isEqualTo(454_207);
+            double area =
+                    patches.stream().mapToDouble(p -> p.outline().getArea()).sum();
             assertThat(area).isCloseTo(454_207 * GRID.cellWidth() * GRID.cellHeight(), within(1.0)); // of 4.5e9 m2
-            assertThat(patches).allSatisfy(p -> assertThat(p.outline().isValid()).isTrue());
+            assertThat(patches)
+                    .allSatisfy(p -> assertThat(p.outline().isValid()).isTrue());
         }
     }
 

@@ -43,7 +43,11 @@ class CostDistanceTest {
                 for (int dc = -1; dc <= 1; dc++) {
                     int row = at / columns + dr;
                     int column = at % columns + dc;
-                    if (row >= 0 && column >= 0 && row < r.length / columns && column < columns && (dr != 0 || dc != 0)) {
+                    if (row >= 0
+                            && column >= 0
+                            && row < r.length / columns
+                            && column < columns
+                            && (dr != 0 || dc != 0)) {
                         int next = row * columns + column;
                         double half = dr == 0 ? w / 2 : dc == 0 ? h / 2 : Math.sqrt(w / 2 * (w / 2) + h / 2 * (h / 2));
                         double there = cost[at] + ((double) r[at] + r[next]) * half;
@@ -63,7 +67,10 @@ class CostDistanceTest {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = random.nextDouble() < walls ? Float.NaN : (float) Math.pow(ratio, random.nextDouble());
         }
-        return new Rasters.Values(new Grid(Crs.epsg(4547), 0, 0, 10, h, columns, rows), cells, new Tiling(columns, rows, Math.min(columns, 6), Math.min(rows, 4)));
+        return new Rasters.Values(
+                new Grid(Crs.epsg(4547), 0, 0, 10, h, columns, rows),
+                cells,
+                new Tiling(columns, rows, Math.min(columns, 6), Math.min(rows, 4)));
     }
 
     private static Patches sources(Random random, Grid grid, int n) {
@@ -75,7 +82,10 @@ class CostDistanceTest {
                 cells[at + 1] = 1;
             }
         }
-        return Patches.of(PLAIN, new Rasters.Classes(grid, 1, cells, new Tiling(grid.columns(), grid.rows(), grid.columns(), 1)), Patches.Connectivity.EIGHT);
+        return Patches.of(
+                PLAIN,
+                new Rasters.Classes(grid, 1, cells, new Tiling(grid.columns(), grid.rows(), grid.columns(), 1)),
+                Patches.Connectivity.EIGHT);
     }
 
     @Test
@@ -84,14 +94,16 @@ class CostDistanceTest {
         for (int round = 0; round < 120; round++) {
             int columns = 1 + random.nextInt(40);
             int rows = 1 + random.nextInt(30);
-            float ratio = new float[] {1, 10, 1000, 1e7f}[round % 4]; // the last makes buckets wider than the shortest step
+            float ratio =
+                    new float[] {1, 10, 1000, 1e7f}[round % 4]; // the last makes buckets wider than the shortest step
             Rasters.Values r = surface(random, columns, rows, round % 2 == 0 ? 10 : 25, 0.2 * (round % 3), ratio);
             Patches patches = sources(random, r.grid(), 1 + random.nextInt(4));
             boolean[] source = new boolean[columns * rows];
             for (int i = 0; i < source.length; i++) {
                 source[i] = patches.at(i / columns, i % columns) > 0;
             }
-            double[] expected = dijkstra(r.cells(), source, columns, 10, r.grid().cellHeight());
+            double[] expected =
+                    dijkstra(r.cells(), source, columns, 10, r.grid().cellHeight());
             CostDistance distance = CostDistance.of(PLAIN, r, patches);
             for (int i = 0; i < expected.length; i++) {
                 assertThat(distance.at(i / columns, i % columns)).isEqualTo(expected[i]);
@@ -113,7 +125,9 @@ class CostDistanceTest {
             Rasters.Values tiled = Rasters.tiled(r, cut[0], cut[1]);
             CostDistance distance = CostDistance.of(engine, tiled, patches);
             Corridors corridors = Corridors.of(engine, distance, tiled, patches, hectares(patches, 5));
-            first.add(corridors.corridors() + Arrays.toString(Rasters.cells(distance.costs())) + Arrays.toString(Rasters.cells(corridors.allocation())));
+            first.add(corridors.corridors()
+                    + Arrays.toString(Rasters.cells(distance.costs()))
+                    + Arrays.toString(Rasters.cells(corridors.allocation())));
             assertThat(first.get(first.size() - 1)).isEqualTo(first.get(0));
         });
     }
@@ -122,8 +136,13 @@ class CostDistanceTest {
     void aUniformSurfaceGivesOctileDistances() {
         float[] two = new float[35];
         Arrays.fill(two, 2);
-        CostDistance d = CostDistance.of(PLAIN, Rasters.values(7, 5, two), Patches.of(PLAIN,
-                Rasters.picture(1, "1......\n.......\n.......\n.......\n......."), Patches.Connectivity.EIGHT));
+        CostDistance d = CostDistance.of(
+                PLAIN,
+                Rasters.values(7, 5, two),
+                Patches.of(
+                        PLAIN,
+                        Rasters.picture(1, "1......\n.......\n.......\n.......\n......."),
+                        Patches.Connectivity.EIGHT));
         // 6 columns, 4 rows: 4 diagonal and 2 straight steps of 10 m at resistance 2
         assertThat(d.at(4, 6)).isCloseTo(2 * 10 * (4 * Math.sqrt(2) + 2), within(1e-12));
         assertThat(Rasters.cells(d.costs())[6]).isEqualTo(120);
@@ -139,7 +158,8 @@ class CostDistanceTest {
                 continue;
             }
             CostDistance distance = CostDistance.of(PLAIN, r, patches);
-            List<Corridors.Corridor> corridors = Corridors.of(PLAIN, distance, r, patches, hectares(patches, 10)).corridors();
+            List<Corridors.Corridor> corridors = Corridors.of(PLAIN, distance, r, patches, hectares(patches, 10))
+                    .corridors();
             boolean[] one = new boolean[320];
             for (int i = 0; i < 320; i++) {
                 one[i] = patches.at(i / 20, i % 20) == 1;
@@ -161,21 +181,26 @@ class CostDistanceTest {
             assertThat(patch(patches, line[line.length - 1])).isEqualTo(2);
             double sum = 0;
             for (int i = 1; i < line.length; i++) {
-                sum += ((double) r.cells()[cell(line[i - 1])] + r.cells()[cell(line[i])]) / 2 * line[i - 1].distance(line[i]);
+                sum += ((double) r.cells()[cell(line[i - 1])] + r.cells()[cell(line[i])])
+                        / 2
+                        * line[i - 1].distance(line[i]);
             }
             assertThat(sum).isCloseTo(c.cost(), within(c.cost() * 1e-12));
         }
     }
 
     private static double[] hectares(Patches patches, double cell) {
-        return java.util.stream.IntStream.rangeClosed(0, patches.count()).mapToDouble(p -> p == 0 ? 0 : patches.cells(p) * cell).toArray();
+        return java.util.stream.IntStream.rangeClosed(0, patches.count())
+                .mapToDouble(p -> p == 0 ? 0 : patches.cells(p) * cell)
+                .toArray();
     }
 
     /** The same fixed point with lengths of steps that depend on the row. */
     @Test
     void onAGridInDegreesStepsHaveTheirTrueLengthByRow() {
         Random random = new Random(34);
-        Grid grid = new Grid(Crs.epsg(4490), 112, 60, 0.01, 0.01, 30, 25); // at 60 degrees a cell is half as wide as high
+        Grid grid =
+                new Grid(Crs.epsg(4490), 112, 60, 0.01, 0.01, 30, 25); // at 60 degrees a cell is half as wide as high
         float[] cells = new float[750];
         for (int i = 0; i < 750; i++) {
             cells[i] = random.nextInt(10) == 0 ? Float.NaN : 1 + 99 * random.nextFloat();
@@ -184,13 +209,14 @@ class CostDistanceTest {
         int[] marks = new int[750];
         marks[31] = 1;
         marks[700] = 1;
-        Patches patches = Patches.of(PLAIN, new Rasters.Classes(grid, 1, marks, new Tiling(30, 25, 30, 25)), Patches.Connectivity.EIGHT);
+        Patches patches = Patches.of(
+                PLAIN, new Rasters.Classes(grid, 1, marks, new Tiling(30, 25, 30, 25)), Patches.Connectivity.EIGHT);
         CostDistance d = CostDistance.of(PLAIN, r, patches);
         double[] cost = new double[750];
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         cost[31] = 0;
         cost[700] = 0;
-        for (boolean again = true; again;) { // Bellman and Ford
+        for (boolean again = true; again; ) { // Bellman and Ford
             again = false;
             for (int i = 0; i < 750; i++) {
                 for (int j = 0; j < 750; j++) {
@@ -199,7 +225,8 @@ class CostDistanceTest {
                     if (i != j && down <= 1 && across <= 1) {
                         double[] a = {112.005 + i % 30 * 0.01, 59.995 - i / 30 * 0.01};
                         double[] b = {112.005 + j % 30 * 0.01, 59.995 - j / 30 * 0.01};
-                        double there = cost[i] + ((double) cells[i] + cells[j]) / 2 * Geodesic.metres(a[0], a[1], b[0], b[1]);
+                        double there =
+                                cost[i] + ((double) cells[i] + cells[j]) / 2 * Geodesic.metres(a[0], a[1], b[0], b[1]);
                         if (there < cost[j] * (1 - 1e-12)) {
                             cost[j] = there;
                             again = true;
@@ -215,7 +242,9 @@ class CostDistanceTest {
                 assertThat(d.at(i / 30, i % 30)).isCloseTo(cost[i], within(1e-6 * cost[i]));
             }
         }
-        Corridors.Corridor c = Corridors.of(PLAIN, d, r, patches, new double[] {0, 200, 300}).corridors().get(0);
+        Corridors.Corridor c = Corridors.of(PLAIN, d, r, patches, new double[] {0, 200, 300})
+                .corridors()
+                .get(0);
         Coordinate[] line = c.path().getCoordinates();
         double length = 0;
         for (int i = 1; i < line.length; i++) {
@@ -247,19 +276,31 @@ class CostDistanceTest {
         Corridors.Corridor far = corridors.corridors().get(1);
         assertThat(near.cost()).isEqualTo(40);
         assertThat(far.cost()).isEqualTo(100);
-        assertThat(near.importance()).isCloseTo(Math.log(4) * Math.log(4) * 100 * 100 / (40.0 * 40 * 2 * 1), within(1e-12));
-        assertThat(far.importance()).isCloseTo(Math.log(4) * Math.log(10) * 100 * 100 / (100.0 * 100 * 1 * 1), within(1e-12));
-        assertThat(far.path().toText()).isEqualTo("LINESTRING (500065 2999995, 500075 2999995, 500085 2999995, 500095 2999995, 500105 2999995, "
-                + "500115 2999995, 500125 2999995, 500135 2999995, 500145 2999995, 500155 2999995, 500165 2999995)");
+        assertThat(near.importance())
+                .isCloseTo(Math.log(4) * Math.log(4) * 100 * 100 / (40.0 * 40 * 2 * 1), within(1e-12));
+        assertThat(far.importance())
+                .isCloseTo(Math.log(4) * Math.log(10) * 100 * 100 / (100.0 * 100 * 1 * 1), within(1e-12));
+        assertThat(far.path().toText())
+                .isEqualTo(
+                        "LINESTRING (500065 2999995, 500075 2999995, 500085 2999995, 500095 2999995, 500105 2999995, "
+                                + "500115 2999995, 500125 2999995, 500135 2999995, 500145 2999995, 500155 2999995, 500165 2999995)");
         // the cell in the middle costs the same either way: it follows the first direction, east
         assertThat(Rasters.picture(corridors.allocation())).isEqualTo("111222222223333333333\n");
-        assertThat(Corridors.of(PLAIN, d, r, patches, hectares(patches, 0.5)).corridors().get(0).importance()).isNaN(); // 1 ha
+        assertThat(Corridors.of(PLAIN, d, r, patches, hectares(patches, 0.5))
+                        .corridors()
+                        .get(0)
+                        .importance())
+                .isNaN(); // 1 ha
     }
 
     @Test
     void aResistanceOfZeroIsAProblem() {
-        ProblemException e = catchThrowableOfType(ProblemException.class, () -> CostDistance.of(PLAIN, Rasters.values(2, 1, 1, 0),
-                Patches.of(PLAIN, Rasters.picture(1, "1."), Patches.Connectivity.FOUR)));
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> CostDistance.of(
+                        PLAIN,
+                        Rasters.values(2, 1, 1, 0),
+                        Patches.of(PLAIN, Rasters.picture(1, "1."), Patches.Connectivity.FOUR)));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-14     resistance: the resistance is 0
                             Resistance must be above 0; leave cells that cannot be crossed without a value.""");
@@ -271,7 +312,10 @@ class CostDistanceTest {
     @Test
     void aWallCutsOffWhatLiesBehindIt() {
         float[] cells = {1, Float.NaN, 1};
-        CostDistance d = CostDistance.of(PLAIN, Rasters.values(3, 1, cells), Patches.of(PLAIN, Rasters.picture(1, "1.."), Patches.Connectivity.FOUR));
+        CostDistance d = CostDistance.of(
+                PLAIN,
+                Rasters.values(3, 1, cells),
+                Patches.of(PLAIN, Rasters.picture(1, "1.."), Patches.Connectivity.FOUR));
         assertThat(d.at(0, 2)).isInfinite();
         assertThat(Rasters.cells(d.costs())).containsExactly(0, Float.NaN, Float.NaN);
     }
@@ -281,7 +325,9 @@ class CostDistanceTest {
         Grid huge = new Grid(Crs.epsg(4547), 0, 0, 10, 10, 65_536, 32_768);
         Patches patches = Patches.of(PLAIN, Rasters.picture(1, "1"), Patches.Connectivity.FOUR);
         Rasters.Values raster = new Rasters.Values(huge, new float[0], new Tiling(65_536, 32_768, 512, 512));
-        var p = catchThrowableOfType(ProblemException.class, () -> CostDistance.of(PLAIN, raster, patches)).problems().get(0);
+        var p = catchThrowableOfType(ProblemException.class, () -> CostDistance.of(PLAIN, raster, patches))
+                .problems()
+                .get(0);
         assertThat(p.text(Language.EN)).isEqualTo("""
                 SUIT-19     resistance: the raster has 2147483648 cells, at most 2147483639 can be worked on at once
                             Use a coarser grid or a smaller region.""");

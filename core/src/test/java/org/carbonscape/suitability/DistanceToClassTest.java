@@ -50,9 +50,16 @@ class DistanceToClassTest {
                 }
                 expected[i] = (float) Math.sqrt(least);
             }
-            Rasters.everyCut(columns, rows, (engine, cut) -> assertThat(Rasters.cells(DistanceToClass.of(engine,
-                    new Rasters.Classes(grid, 3, cells, new Tiling(columns, rows, cut[0], cut[1])), set(1, 2), "water")))
-                    .usingComparatorWithPrecision(1e-4f).containsExactly(expected));
+            Rasters.everyCut(
+                    columns,
+                    rows,
+                    (engine, cut) -> assertThat(Rasters.cells(DistanceToClass.of(
+                                    engine,
+                                    new Rasters.Classes(grid, 3, cells, new Tiling(columns, rows, cut[0], cut[1])),
+                                    set(1, 2),
+                                    "water")))
+                            .usingComparatorWithPrecision(1e-4f)
+                            .containsExactly(expected));
         }
     }
 
@@ -71,20 +78,37 @@ class DistanceToClassTest {
             for (int i = 0; i < 2 + round; i++) {
                 cells[random.nextInt(cells.length)] = 1;
             }
-            float[] found = Rasters.cells(DistanceToClass.of(new PlainEngine(), new Rasters.Classes(grid, 1, cells, new Tiling(columns, rows, columns, 7)), set(1), "water"));
+            float[] found = Rasters.cells(DistanceToClass.of(
+                    new PlainEngine(),
+                    new Rasters.Classes(grid, 1, cells, new Tiling(columns, rows, columns, 7)),
+                    set(1),
+                    "water"));
             for (int i = 0; i < cells.length; i++) {
                 double least = Double.POSITIVE_INFINITY;
                 for (int j = 0; j < cells.length; j++) {
                     if (cells[j] == 1) {
-                        least = Math.min(least, Geodesic.metres(grid.centreX(i % columns), grid.centreY(i / columns), grid.centreX(j % columns), grid.centreY(j / columns)));
+                        least = Math.min(
+                                least,
+                                Geodesic.metres(
+                                        grid.centreX(i % columns),
+                                        grid.centreY(i / columns),
+                                        grid.centreX(j % columns),
+                                        grid.centreY(j / columns)));
                     }
                 }
                 assertThat((double) found[i]).isCloseTo(least, within(1e-5 * least));
                 farthest = Math.max(farthest, least);
             }
             int tall = columns;
-            Rasters.everyCut(columns, rows, (engine, cut) -> assertThat(Rasters.cells(DistanceToClass.of(engine,
-                    new Rasters.Classes(grid, 1, cells, new Tiling(tall, rows, cut[0], cut[1])), set(1), "water"))).containsExactly(found));
+            Rasters.everyCut(
+                    columns,
+                    rows,
+                    (engine, cut) -> assertThat(Rasters.cells(DistanceToClass.of(
+                                    engine,
+                                    new Rasters.Classes(grid, 1, cells, new Tiling(tall, rows, cut[0], cut[1])),
+                                    set(1),
+                                    "water")))
+                            .containsExactly(found));
         }
         assertThat(farthest).isBetween(3e5, 5e5);
     }
@@ -94,14 +118,29 @@ class DistanceToClassTest {
         Rasters.Classes one = Rasters.picture(2, "1....\n.....\n...2.");
         ValueRaster d = DistanceToClass.of(new PlainEngine(), one, set(1), "forest");
         assertThat(d.tiling().columns()).isEqualTo(5);
-        assertThat(Rasters.cells(d)).containsExactly(0, 10, 20, 30, 40, 10, (float) (10 * Math.sqrt(2)), (float) (10 * Math.sqrt(5)),
-                (float) (10 * Math.sqrt(10)), (float) (10 * Math.sqrt(17)), 20, (float) (10 * Math.sqrt(5)), (float) (10 * Math.sqrt(8)),
-                (float) (10 * Math.sqrt(13)), (float) (10 * Math.sqrt(20)));
+        assertThat(Rasters.cells(d))
+                .containsExactly(
+                        0,
+                        10,
+                        20,
+                        30,
+                        40,
+                        10,
+                        (float) (10 * Math.sqrt(2)),
+                        (float) (10 * Math.sqrt(5)),
+                        (float) (10 * Math.sqrt(10)),
+                        (float) (10 * Math.sqrt(17)),
+                        20,
+                        (float) (10 * Math.sqrt(5)),
+                        (float) (10 * Math.sqrt(8)),
+                        (float) (10 * Math.sqrt(13)),
+                        (float) (10 * Math.sqrt(20)));
     }
 
     @Test
     void aClassThatDoesNotOccurIsAProblem() {
-        ProblemException e = catchThrowableOfType(ProblemException.class,
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
                 () -> DistanceToClass.of(new PlainEngine(), Rasters.picture(2, "1.1"), set(0, 2), "water"));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-15     distance to water: no cell has water
@@ -113,8 +152,10 @@ class DistanceToClassTest {
 
     @Test
     void aGridTooTallIsAProblem() {
-        ProblemException e = catchThrowableOfType(ProblemException.class,
-                () -> DistanceToClass.of(new PlainEngine(), Rasters.classes(1, 65_535, 1, new int[65_535]), set(1), "forest"));
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> DistanceToClass.of(
+                        new PlainEngine(), Rasters.classes(1, 65_535, 1, new int[65_535]), set(1), "forest"));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-20     distance to forest: one side of the raster has 65535 cells, at most 65534 can be worked on
                             Use a coarser grid or a smaller region.""");

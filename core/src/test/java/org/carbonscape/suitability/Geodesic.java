@@ -2,7 +2,7 @@ package org.carbonscape.suitability;
 
 /** The length of the geodesic on WGS 84 by Vincenty's inverse formula (1975), good to a millimetre: the oracle of lengths in degrees. */
 final class Geodesic {
-    private Geodesic() { }
+    private Geodesic() {}
 
     static double metres(double lon1, double lat1, double lon2, double lat2) {
         double a = 6378137;
@@ -31,7 +31,13 @@ final class Geodesic {
                 double k = cos2 * (a * a - b * b) / (b * b);
                 double p = 1 + k / 16384 * (4096 + k * (-768 + k * (320 - 175 * k)));
                 double q = k / 1024 * (256 + k * (-128 + k * (74 - 47 * k)));
-                double d = q * sin * (mid + q / 4 * (cos * (2 * mid * mid - 1) - q / 6 * mid * (4 * sin * sin - 3) * (4 * mid * mid - 3)));
+                double d = q
+                        * sin
+                        * (mid
+                                + q
+                                        / 4
+                                        * (cos * (2 * mid * mid - 1)
+                                                - q / 6 * mid * (4 * sin * sin - 3) * (4 * mid * mid - 3)));
                 return b * p * (sigma - d);
             }
         }

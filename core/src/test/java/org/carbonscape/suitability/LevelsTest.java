@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.carbonscape.measure.NaturalBreaks;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.measure.NaturalBreaks;
 import org.carbonscape.method.Table;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
@@ -19,10 +19,13 @@ import org.junit.jupiter.api.Test;
 class LevelsTest {
     private static final PlainEngine PLAIN = new PlainEngine();
     /** The numbers of methods 4.3. */
-    private static final float[] X = {12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17};
+    private static final float[] X = {
+        12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17
+    };
 
     private static double[] natural(int k) {
-        return Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), k).breaks();
+        return Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), k)
+                .breaks();
     }
 
     @Test
@@ -38,8 +41,11 @@ class LevelsTest {
                     scores.cells()[i] = Float.NaN;
                 }
             }
-            int[] exact = Rasters.cells(Levels.quantile(new org.carbonscape.engine.PlainEngine(), scores, 5).classify(scores));
-            int[] counted = Rasters.cells(Levels.quantile(ScoreHistogram.of(new org.carbonscape.engine.PlainEngine(), scores), 5).classify(scores));
+            int[] exact = Rasters.cells(Levels.quantile(new org.carbonscape.engine.PlainEngine(), scores, 5)
+                    .classify(scores));
+            int[] counted = Rasters.cells(
+                    Levels.quantile(ScoreHistogram.of(new org.carbonscape.engine.PlainEngine(), scores), 5)
+                            .classify(scores));
             int off = 0;
             for (int i = 0; i < exact.length; i++) {
                 off += exact[i] != counted[i] ? 1 : 0;
@@ -54,12 +60,16 @@ class LevelsTest {
         assertThat(natural(3)).containsExactly(new double[] {10, 16}, within(1e-3));
         assertThat(natural(4)).containsExactly(new double[] {10, 15, 21}, within(1e-3));
         assertThat(natural(5)).containsExactly(new double[] {9, 13, 17, 21}, within(1e-3));
-        assertThat(Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), 5).gvf().orElseThrow()).isCloseTo(0.9481147, within(5e-7));
+        assertThat(Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), 5)
+                        .gvf()
+                        .orElseThrow())
+                .isCloseTo(0.9481147, within(5e-7));
     }
 
     @Test
     void quantileBreaksOfMethods43() {
-        assertThat(Levels.quantile(PLAIN, Rasters.values(25, 1, X), 5).breaks()).containsExactly(new double[] {8.8, 12, 14, 17.2}, within(1e-12));
+        assertThat(Levels.quantile(PLAIN, Rasters.values(25, 1, X), 5).breaks())
+                .containsExactly(new double[] {8.8, 12, 14, 17.2}, within(1e-12));
     }
 
     @Test
@@ -85,9 +95,14 @@ class LevelsTest {
             double[] values = counted.keySet().stream().mapToDouble(v -> v).toArray();
             long[] counts = counted.values().stream().mapToLong(v -> v).toArray();
             int k = 2 + random.nextInt(Math.min(4, n - 1));
-            double[] breaks = NaturalBreaks.of(values, Arrays.stream(counts).asDoubleStream().toArray()).breaks(k);
-            int[] last = Arrays.stream(breaks).mapToInt(b -> Arrays.binarySearch(values, b)).toArray();
-            assertThat(squares(values, counts, last)).isCloseTo(least(values, counts, 0, k), within(1e-9 * squares(values, counts, new int[0])));
+            double[] breaks = NaturalBreaks.of(
+                            values, Arrays.stream(counts).asDoubleStream().toArray())
+                    .breaks(k);
+            int[] last = Arrays.stream(breaks)
+                    .mapToInt(b -> Arrays.binarySearch(values, b))
+                    .toArray();
+            assertThat(squares(values, counts, last))
+                    .isCloseTo(least(values, counts, 0, k), within(1e-9 * squares(values, counts, new int[0])));
             assertThat(last).hasSize(k - 1);
         }
     }
@@ -166,7 +181,10 @@ class LevelsTest {
     @Test
     void levelsFallAsScoresRise() {
         Rasters.Values a = Rasters.randomValues(new Random(8), 40, 40, 0.1, 1, 9);
-        for (Levels levels : List.of(Levels.natural(ScoreHistogram.of(PLAIN, a), 5), Levels.quantile(PLAIN, a, 5), Levels.given(3, 5, 6, 8))) {
+        for (Levels levels : List.of(
+                Levels.natural(ScoreHistogram.of(PLAIN, a), 5),
+                Levels.quantile(PLAIN, a, 5),
+                Levels.given(3, 5, 6, 8))) {
             float[] sorted = a.cells().clone();
             Arrays.sort(sorted);
             for (int i = 1; i < sorted.length && !Float.isNaN(sorted[i]); i++) {
@@ -216,7 +234,8 @@ class LevelsTest {
 
     @Test
     void fewerScoresThanLevelsIsAProblem() {
-        ProblemException e = catchThrowableOfType(ProblemException.class,
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
                 () -> Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(4, 1, 1, 1, 3, 3)), 3));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-11     levels: there are 2 distinct scores for 3 levels
@@ -224,7 +243,9 @@ class LevelsTest {
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-11     levels：只有 2 个不同的得分，无法分成 3 级
                             请减少级数或增加指标。""");
-        assertThat(catchThrowableOfType(ProblemException.class, () -> Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 1, 1, 1, 1, 3), 3)))
+        assertThat(catchThrowableOfType(
+                        ProblemException.class,
+                        () -> Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 1, 1, 1, 1, 3), 3)))
                 .hasMessageContaining("there are 2 distinct scores for 3 levels");
     }
 
@@ -239,9 +260,17 @@ class LevelsTest {
             assertThat(counts.count(1, 1, 1)).isEqualTo(2);
             assertThat(counts.over(1).count(1)).isEqualTo(6);
             assertThat(counts.over(2, 0).count(2, 2)).isEqualTo(4);
-            Table table = LevelTable.of("levels", "level", counts, List.of("north", "south"), List.of("a", "b", "c"), 0.5,
-                    new double[] {100, 10}, new double[] {-0.6, Double.NaN});
-            // all: level a = 2 cells of class 1, 4 of class 2: 3 ha, 6 of 10 cells, 2 * 0.5 * 100 + 4 * 0.5 * 10 = 120 tC
+            Table table = LevelTable.of(
+                    "levels",
+                    "level",
+                    counts,
+                    List.of("north", "south"),
+                    List.of("a", "b", "c"),
+                    0.5,
+                    new double[] {100, 10},
+                    new double[] {-0.6, Double.NaN});
+            // all: level a = 2 cells of class 1, 4 of class 2: 3 ha, 6 of 10 cells, 2 * 0.5 * 100 + 4 * 0.5 * 10 = 120
+            // tC
             assertThat(table.text(0, 0)).isEqualTo("all");
             assertThat(table.whole(0, 2)).isEqualTo(6);
             assertThat(table.number(0, 3)).isEqualTo(3);

@@ -18,9 +18,16 @@ class OverlayTest {
     private static final Grading.AsIs AS_IS = new Grading.AsIs(-1e6, 1e6);
 
     private static List<Criterion> mixed(Rasters.Values a, Rasters.Values b, Rasters.Classes c) {
-        return List.of(new Criterion("slope", new Layer.Values(a), new Grading.Breakpoints(new double[] {2, 5, 8}, new double[] {1, 3, 9, 5})),
+        return List.of(
+                new Criterion(
+                        "slope",
+                        new Layer.Values(a),
+                        new Grading.Breakpoints(new double[] {2, 5, 8}, new double[] {1, 3, 9, 5})),
                 new Criterion("ndvi", new Layer.Values(b), new Grading.Linear(0.8, 0.2, 1, 9)),
-                new Criterion("land_use", new Layer.Classes(c, List.of("forest", "water", "built")), new Grading.ByClass(new double[] {9, Double.NaN, 1})));
+                new Criterion(
+                        "land_use",
+                        new Layer.Classes(c, List.of("forest", "water", "built")),
+                        new Grading.ByClass(new double[] {9, Double.NaN, 1})));
     }
 
     /** Cell by cell, as a reader of methods 7.3 would do it. */
@@ -28,7 +35,8 @@ class OverlayTest {
         float[] s = {
             slope != slope ? Float.NaN : slope <= 2 ? 1 : slope <= 5 ? 3 : slope <= 8 ? 9 : 5,
             (float) (1 + 8 * Math.min(1, Math.max(0, (ndvi - 0.8) / (0.2 - 0.8)))),
-            use == 1 ? 9 : use == 3 ? 1 : Float.NaN};
+            use == 1 ? 9 : use == 3 ? 1 : Float.NaN
+        };
         double sum = 0;
         double weight = 0;
         for (int k = 0; k < 3; k++) {
@@ -53,13 +61,19 @@ class OverlayTest {
         for (Overlay.Missing missing : Overlay.Missing.values()) {
             float[] expected = new float[23 * 17];
             for (int i = 0; i < expected.length; i++) {
-                expected[i] = twin(a.cells()[i], b.cells()[i], c.cells()[i], ordered, missing == Overlay.Missing.RENORMALISE);
+                expected[i] =
+                        twin(a.cells()[i], b.cells()[i], c.cells()[i], ordered, missing == Overlay.Missing.RENORMALISE);
             }
             List<float[]> first = new ArrayList<>();
             Rasters.everyCut(23, 17, (engine, cut) -> {
-                Overlay overlay = Overlay.of(mixed(Rasters.tiled(a, cut[0], cut[1]), Rasters.tiled(b, 2, 3), Rasters.tiled(c, 23, 1)), w, missing, List.of());
+                Overlay overlay = Overlay.of(
+                        mixed(Rasters.tiled(a, cut[0], cut[1]), Rasters.tiled(b, 2, 3), Rasters.tiled(c, 23, 1)),
+                        w,
+                        missing,
+                        List.of());
                 Rasters.Collected scores = new Rasters.Collected(overlay.grid());
-                ScoreHistogram histogram = overlay.run(engine, () -> (block, cells) -> java.util.Arrays.copyOf(cells, block.cells()), scores);
+                ScoreHistogram histogram = overlay.run(
+                        engine, () -> (block, cells) -> java.util.Arrays.copyOf(cells, block.cells()), scores);
                 assertThat(scores.cells()).usingComparatorWithPrecision(1e-5f).containsExactly(expected);
                 first.add(scores.cells());
                 assertThat(scores.cells()).containsExactly(first.get(0)); // the same bits
@@ -74,11 +88,21 @@ class OverlayTest {
         Rasters.Values a = Rasters.values(4, 1, 5, 7, 9, Float.NaN);
         Rasters.Classes mask = Rasters.picture(3, "1232");
         List<Criterion> criteria = List.of(new Criterion("a", new Layer.Values(a), new Grading.AsIs(1, 9)));
-        Overlay overlay = Overlay.of(criteria, Weights.equal(List.of("a")), Overlay.Missing.NONE,
-                List.of(Constraint.of(mask, Constraint.Effect.LOWEST, 2), Constraint.of(mask, Constraint.Effect.EXCLUDE, 3)));
+        Overlay overlay = Overlay.of(
+                criteria,
+                Weights.equal(List.of("a")),
+                Overlay.Missing.NONE,
+                List.of(
+                        Constraint.of(mask, Constraint.Effect.LOWEST, 2),
+                        Constraint.of(mask, Constraint.Effect.EXCLUDE, 3)));
         assertThat(Rasters.cells(overlay.scores())).containsExactly(5, 1, Float.NaN, Float.NaN);
-        Overlay both = Overlay.of(criteria, Weights.equal(List.of("a")), Overlay.Missing.NONE,
-                List.of(Constraint.of(mask, Constraint.Effect.EXCLUDE, 2), Constraint.of(mask, Constraint.Effect.LOWEST, 1, 2)));
+        Overlay both = Overlay.of(
+                criteria,
+                Weights.equal(List.of("a")),
+                Overlay.Missing.NONE,
+                List.of(
+                        Constraint.of(mask, Constraint.Effect.EXCLUDE, 2),
+                        Constraint.of(mask, Constraint.Effect.LOWEST, 1, 2)));
         assertThat(Rasters.cells(both.scores())).containsExactly(1, Float.NaN, 9, Float.NaN);
     }
 
@@ -108,7 +132,8 @@ class OverlayTest {
     @Test
     void quintilesHoldEqualNumbersOfCells() {
         Rasters.Values a = Rasters.randomValues(new Random(2), 50, 40, 0.2, -3, 3);
-        Criterion c = new Criterion("a", new Layer.Values(a), new Grading.Quantiles(new double[] {1, 3, 5, 7, 9})).fit(PLAIN);
+        Criterion c =
+                new Criterion("a", new Layer.Values(a), new Grading.Quantiles(new double[] {1, 3, 5, 7, 9})).fit(PLAIN);
         float[] v = a.cells().clone();
         CellScores.grade(c.grading(), v, v.length);
         long n = count(v, Float.NaN);
@@ -117,7 +142,9 @@ class OverlayTest {
         }
         // many ties: 1 fills the two lowest fifths; it takes the lowest score, none is split
         Layer ties = new Layer.Values(Rasters.values(10, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6));
-        Grading fitted = new Criterion("a", ties, new Grading.Quantiles(new double[] {1, 3, 5, 7, 9})).fit(PLAIN).grading();
+        Grading fitted = new Criterion("a", ties, new Grading.Quantiles(new double[] {1, 3, 5, 7, 9}))
+                .fit(PLAIN)
+                .grading();
         float[] t = {1, 2, 3, 4, 5, 6};
         CellScores.grade(fitted, t, 6);
         assertThat(t).containsExactly(1, 5, 7, 7, 9, 9); // breaks 1, 1, 2.4 -> {1, 2.4, 4.2}
@@ -135,12 +162,17 @@ class OverlayTest {
     void quantilesOfARasterAreThoseOfItsSortedValues() {
         Random random = new Random(3);
         for (int round = 0; round < 20; round++) {
-            Rasters.Values a = Rasters.randomValues(random, 31, 13, 0.3, round % 2 == 0 ? -1e-3f : 7, round % 3 == 0 ? 1e6f : 8);
+            Rasters.Values a =
+                    Rasters.randomValues(random, 31, 13, 0.3, round % 2 == 0 ? -1e-3f : 7, round % 3 == 0 ? 1e6f : 8);
             if (round == 5) {
                 Arrays.setAll(new Object[31], i -> a.cells()[i] = i % 2 == 0 ? 0f : -0f);
             }
-            double[] sorted = java.util.stream.IntStream.range(0, a.cells().length).mapToDouble(i -> a.cells()[i])
-                    .filter(v -> v == v).map(v -> v + 0.0).sorted().toArray();
+            double[] sorted = java.util.stream.IntStream.range(0, a.cells().length)
+                    .mapToDouble(i -> a.cells()[i])
+                    .filter(v -> v == v)
+                    .map(v -> v + 0.0)
+                    .sorted()
+                    .toArray();
             double[] shares = {0, 0.01, 0.25, 0.5, 0.731, 0.99, 1};
             double[] expected = new double[shares.length];
             for (int i = 0; i < shares.length; i++) {
@@ -149,16 +181,22 @@ class OverlayTest {
                 int high = Math.min(low + 1, sorted.length - 1);
                 expected[i] = sorted[low] + (at - low) * (sorted[high] - sorted[low]);
             }
-            Rasters.everyCut(31, 13, (engine, cut) -> assertThat(OrderStatistics.quantiles(engine, Rasters.tiled(a, cut[0], cut[1]), shares))
-                    .containsExactly(expected));
+            Rasters.everyCut(
+                    31,
+                    13,
+                    (engine, cut) -> assertThat(
+                                    OrderStatistics.quantiles(engine, Rasters.tiled(a, cut[0], cut[1]), shares))
+                            .containsExactly(expected));
         }
     }
 
     @Test
     void layersOnOtherCellsAreAProblem() {
-        List<Criterion> criteria = List.of(new Criterion("a", new Layer.Values(Rasters.values(4, 1, 1, 2, 3, 4)), AS_IS),
+        List<Criterion> criteria = List.of(
+                new Criterion("a", new Layer.Values(Rasters.values(4, 1, 1, 2, 3, 4)), AS_IS),
                 new Criterion("b", new Layer.Values(Rasters.values(2, 2, 1, 2, 3, 4)), AS_IS));
-        ProblemException e = catchThrowableOfType(ProblemException.class,
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
                 () -> Overlay.of(criteria, Weights.equal(List.of("a", "b")), Overlay.Missing.NONE, List.of()));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-10     layer b: its cells are not those of "a"
@@ -171,7 +209,8 @@ class OverlayTest {
     @Test
     void aRasterWithoutValuesIsAProblem() {
         Layer none = new Layer.Values(Rasters.values(2, 1, Float.NaN, Float.NaN));
-        ProblemException e = catchThrowableOfType(ProblemException.class,
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
                 () -> new Criterion("a", none, new Grading.Quantiles(new double[] {1, 2})).fit(PLAIN));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-12     quantiles: no cell has a value
@@ -189,7 +228,9 @@ class OverlayTest {
         Rasters.Values b = Rasters.randomValues(random, 19, 11, 0.1, 0, 1);
         Rasters.Classes c = Rasters.randomClasses(random, 19, 11, 3, 0.1, 0.5);
         float[][] s = new CellScores(mixed(a, b, c)).read(new org.carbonscape.grid.Window(0, 0, 19, 11));
-        int[] whole = java.util.stream.IntStream.range(0, 19 * 11).filter(i -> !Float.isNaN(s[0][i] + s[1][i] + s[2][i])).toArray();
+        int[] whole = java.util.stream.IntStream.range(0, 19 * 11)
+                .filter(i -> !Float.isNaN(s[0][i] + s[1][i] + s[2][i]))
+                .toArray();
         double[][] columns = new double[3][whole.length];
         for (int k = 0; k < 3; k++) {
             for (int i = 0; i < whole.length; i++) {
@@ -200,8 +241,10 @@ class OverlayTest {
         Rasters.everyCut(19, 11, (engine, cut) -> {
             ScoreMoments moments = ScoreMoments.of(engine, mixed(Rasters.tiled(a, cut[0], cut[1]), b, c));
             assertThat(moments.cells()).isEqualTo(whole.length);
-            assertThat(moments.entropy().values()).containsExactly(DataWeights.entropy(names, columns).values(), within(1e-5));
-            assertThat(moments.critic().values()).containsExactly(DataWeights.critic(names, columns).values(), within(1e-5));
+            assertThat(moments.entropy().values())
+                    .containsExactly(DataWeights.entropy(names, columns).values(), within(1e-5));
+            assertThat(moments.critic().values())
+                    .containsExactly(DataWeights.critic(names, columns).values(), within(1e-5));
             first.add(moments.entropy());
             first.add(moments.critic());
             assertThat(moments.entropy()).isEqualTo(first.get(0));

@@ -47,7 +47,12 @@ class PatchesTest {
             for (int dc = -1; dc <= 1; dc++) {
                 int r = at / columns + dr;
                 int c = at % columns + dc;
-                if ((dr != 0 || dc != 0) && (eight || dr == 0 || dc == 0) && r >= 0 && r < n / columns && c >= 0 && c < columns) {
+                if ((dr != 0 || dc != 0)
+                        && (eight || dr == 0 || dc == 0)
+                        && r >= 0
+                        && r < n / columns
+                        && c >= 0
+                        && c < columns) {
                     list.add(r * columns + c);
                 }
             }
@@ -75,7 +80,10 @@ class PatchesTest {
                     assertThat(numbers(patches, columns, rows)).containsExactly(expected);
                     for (int p = 1; p <= patches.count(); p++) {
                         int number = p;
-                        assertThat(patches.cells(p)).isEqualTo(Arrays.stream(expected).filter(e -> e == number).count());
+                        assertThat(patches.cells(p))
+                                .isEqualTo(Arrays.stream(expected)
+                                        .filter(e -> e == number)
+                                        .count());
                     }
                 });
             }
@@ -119,7 +127,11 @@ class PatchesTest {
                 if (number[i] == smallest) {
                     for (int next : neighbours(i, columns, now.length, eight)) {
                         int q = number[next];
-                        if (q != 0 && q != smallest && (largest == 0 || size[q] > size[largest] || size[q] == size[largest] && q < largest)) {
+                        if (q != 0
+                                && q != smallest
+                                && (largest == 0
+                                        || size[q] > size[largest]
+                                        || size[q] == size[largest] && q < largest)) {
                             largest = q;
                         }
                     }
@@ -142,7 +154,8 @@ class PatchesTest {
         for (int round = 0; round < 60; round++) {
             int columns = 2 + random.nextInt(12);
             int rows = 2 + random.nextInt(12);
-            Rasters.Classes raster = Rasters.randomClasses(random, columns, rows, 2 + round % 3, 0.2, 0.3 * (round % 4));
+            Rasters.Classes raster =
+                    Rasters.randomClasses(random, columns, rows, 2 + round % 3, 0.2, 0.3 * (round % 4));
             int least = 2 + random.nextInt(9);
             for (Patches.Connectivity c : Patches.Connectivity.values()) {
                 int[] expected = slowSieve(raster.cells(), columns, least, c == Patches.Connectivity.EIGHT);
@@ -155,8 +168,12 @@ class PatchesTest {
     void theSieveCaresNeitherForTilesNorForThreads() {
         Rasters.Classes raster = Rasters.randomClasses(new Random(13), 30, 26, 3, 0.1, 0.6);
         int[] expected = Rasters.cells(Sieve.of(PLAIN, raster, 8, Patches.Connectivity.EIGHT));
-        Rasters.everyCut(30, 26, (engine, cut) -> assertThat(Rasters.cells(
-                Sieve.of(engine, Rasters.tiled(raster, cut[0], cut[1]), 8, Patches.Connectivity.EIGHT))).containsExactly(expected));
+        Rasters.everyCut(
+                30,
+                26,
+                (engine, cut) -> assertThat(Rasters.cells(
+                                Sieve.of(engine, Rasters.tiled(raster, cut[0], cut[1]), 8, Patches.Connectivity.EIGHT)))
+                        .containsExactly(expected));
     }
 
     @Test
@@ -166,7 +183,8 @@ class PatchesTest {
                 11322
                 111..
                 .....
-                ..3.."""), 2, Patches.Connectivity.FOUR))).isEqualTo("""
+                ..3.."""), 2, Patches.Connectivity.FOUR)))
+                .isEqualTo("""
                 11122
                 11122
                 111..
@@ -190,15 +208,25 @@ class PatchesTest {
                 }
                 int most = Math.max(Math.max(votes[1], votes[2]), Math.max(votes[3], votes[4]));
                 int own = raster.cells()[i];
-                expected[i] = own == 0 || votes[own] == most ? own : java.util.stream.IntStream.rangeClosed(1, 4).filter(k -> votes[k] == most).findFirst().getAsInt();
+                expected[i] = own == 0 || votes[own] == most
+                        ? own
+                        : java.util.stream.IntStream.rangeClosed(1, 4)
+                                .filter(k -> votes[k] == most)
+                                .findFirst()
+                                .getAsInt();
             }
             int of = radius;
-            Rasters.everyCut(21, 18, (engine, cut) -> assertThat(Rasters.cells(RunRaster.of(engine,
-                    MajorityFilter.of(Rasters.tiled(raster, cut[0], cut[1]), of)))).containsExactly(expected));
+            Rasters.everyCut(
+                    21,
+                    18,
+                    (engine, cut) -> assertThat(Rasters.cells(
+                                    RunRaster.of(engine, MajorityFilter.of(Rasters.tiled(raster, cut[0], cut[1]), of))))
+                            .containsExactly(expected));
             // windows of any place and shape, not only bands
             int[] pieces = new int[21 * 18];
             org.carbonscape.grid.Tiling odd = new org.carbonscape.grid.Tiling(21, 18, 4, 5);
-            try (org.carbonscape.grid.ClassRaster.Reader reader = MajorityFilter.of(raster, radius).open()) {
+            try (org.carbonscape.grid.ClassRaster.Reader reader =
+                    MajorityFilter.of(raster, radius).open()) {
                 for (int b = 0; b < odd.count(); b++) {
                     org.carbonscape.grid.Window w = odd.window(b);
                     org.carbonscape.grid.ClassTile tile = org.carbonscape.grid.ClassTile.of(w.cells(), 4);
@@ -225,15 +253,24 @@ class PatchesTest {
                 assertThat(outlines).hasSize(patches.count());
                 for (int p = 1; p <= patches.count(); p++) {
                     Geometry g = outlines.get(p - 1);
-                    assertThat(g.isValid()).as("round " + round + " patch " + p + " " + g).isTrue();
+                    assertThat(g.isValid())
+                            .as("round " + round + " patch " + p + " " + g)
+                            .isTrue();
                     assertThat(g.getArea()).isEqualTo(patches.cells(p) * 100.0);
-                    assertThat(c == Patches.Connectivity.EIGHT || g instanceof Polygon).isTrue();
+                    assertThat(c == Patches.Connectivity.EIGHT || g instanceof Polygon)
+                            .isTrue();
                 }
                 for (int i = 0; i < columns * rows; i++) { // each cell's centre lies in its own patch and in no other
-                    var centre = outlines.isEmpty() ? null : outlines.get(0).getFactory().createPoint(new org.locationtech.jts.geom.Coordinate(
-                            raster.grid().centreX(i % columns), raster.grid().centreY(i / columns)));
+                    var centre = outlines.isEmpty()
+                            ? null
+                            : outlines.get(0)
+                                    .getFactory()
+                                    .createPoint(new org.locationtech.jts.geom.Coordinate(
+                                            raster.grid().centreX(i % columns),
+                                            raster.grid().centreY(i / columns)));
                     for (int p = 1; p <= patches.count(); p++) {
-                        assertThat(outlines.get(p - 1).contains(centre)).isEqualTo(patches.at(i / columns, i % columns) == p);
+                        assertThat(outlines.get(p - 1).contains(centre))
+                                .isEqualTo(patches.at(i / columns, i % columns) == p);
                     }
                 }
             }
@@ -242,10 +279,13 @@ class PatchesTest {
 
     @Test
     void aRingHasAHoleAndTwoCornersMakeTwoParts() {
-        Geometry ring = Outlines.of(Patches.of(PLAIN, Rasters.picture(1, "111\n1.1\n111"), Patches.Connectivity.FOUR)).get(0);
-        assertThat(ring.toText()).isEqualTo("POLYGON ((500030 3000000, 500030 2999970, 500000 2999970, 500000 3000000, 500030 3000000), "
-                + "(500020 2999980, 500020 2999990, 500010 2999990, 500010 2999980, 500020 2999980))");
-        Geometry corners = Outlines.of(Patches.of(PLAIN, Rasters.picture(1, "1.\n.1"), Patches.Connectivity.EIGHT)).get(0);
+        Geometry ring = Outlines.of(Patches.of(PLAIN, Rasters.picture(1, "111\n1.1\n111"), Patches.Connectivity.FOUR))
+                .get(0);
+        assertThat(ring.toText())
+                .isEqualTo("POLYGON ((500030 3000000, 500030 2999970, 500000 2999970, 500000 3000000, 500030 3000000), "
+                        + "(500020 2999980, 500020 2999990, 500010 2999990, 500010 2999980, 500020 2999980))");
+        Geometry corners = Outlines.of(Patches.of(PLAIN, Rasters.picture(1, "1.\n.1"), Patches.Connectivity.EIGHT))
+                .get(0);
         assertThat(corners.getNumGeometries()).isEqualTo(2);
     }
 
@@ -269,8 +309,10 @@ class PatchesTest {
         }
         double[] first = patches.means(PLAIN, values);
         Rasters.everyCut(20, 15, (engine, cut) -> {
-            assertThat(patches.crossed(engine, Rasters.tiled(other, cut[0], cut[1]))).isDeepEqualTo(expected);
-            assertThat(patches.means(engine, Rasters.tiled(values, cut[0], cut[1]))).containsExactly(first);
+            assertThat(patches.crossed(engine, Rasters.tiled(other, cut[0], cut[1])))
+                    .isDeepEqualTo(expected);
+            assertThat(patches.means(engine, Rasters.tiled(values, cut[0], cut[1])))
+                    .containsExactly(first);
         });
         for (int p = 1; p < sums.length; p++) {
             if (counts[p] == 0) {

@@ -17,7 +17,7 @@ import org.carbonscape.grid.Window;
 
 /** Small rasters in memory with any cut, for tests of this room. */
 final class Rasters {
-    private Rasters() { }
+    private Rasters() {}
 
     static Grid grid(int columns, int rows) {
         return new Grid(Crs.epsg(4547), 500_000, 3_000_000, 10, 10, columns, rows);
@@ -31,12 +31,13 @@ final class Rasters {
                 public void read(Window w, float[] into) {
                     inside(grid, w);
                     for (int r = 0; r < w.height(); r++) {
-                        System.arraycopy(cells, (w.row() + r) * grid.columns() + w.column(), into, r * w.width(), w.width());
+                        System.arraycopy(
+                                cells, (w.row() + r) * grid.columns() + w.column(), into, r * w.width(), w.width());
                     }
                 }
 
                 @Override
-                public void close() { }
+                public void close() {}
             };
         }
     }
@@ -56,7 +57,7 @@ final class Rasters {
                 }
 
                 @Override
-                public void close() { }
+                public void close() {}
             };
         }
     }
@@ -68,25 +69,40 @@ final class Rasters {
     }
 
     static Values values(int columns, int rows, float... cells) {
-        return new Values(grid(columns, rows), cells, new Tiling(columns, rows, Math.min(columns, 7), Math.min(rows, 5)));
+        return new Values(
+                grid(columns, rows), cells, new Tiling(columns, rows, Math.min(columns, 7), Math.min(rows, 5)));
     }
 
     static Values tiled(Values raster, int width, int height) {
-        return new Values(raster.grid(), raster.cells(), new Tiling(raster.grid().columns(), raster.grid().rows(), width, height));
+        return new Values(
+                raster.grid(),
+                raster.cells(),
+                new Tiling(raster.grid().columns(), raster.grid().rows(), width, height));
     }
 
     static Classes tiled(Classes raster, int width, int height) {
-        return new Classes(raster.grid(), raster.classes(), raster.cells(), new Tiling(raster.grid().columns(), raster.grid().rows(), width, height));
+        return new Classes(
+                raster.grid(),
+                raster.classes(),
+                raster.cells(),
+                new Tiling(raster.grid().columns(), raster.grid().rows(), width, height));
     }
 
     static Classes classes(int columns, int rows, int classes, int... cells) {
-        return new Classes(grid(columns, rows), classes, cells, new Tiling(columns, rows, Math.min(columns, 7), Math.min(rows, 5)));
+        return new Classes(
+                grid(columns, rows),
+                classes,
+                cells,
+                new Tiling(columns, rows, Math.min(columns, 7), Math.min(rows, 5)));
     }
 
     /** A picture: digits are classes, anything else none. */
     static Classes picture(int classes, String picture) {
         String[] lines = picture.strip().split("\n");
-        int[] cells = String.join("", lines).chars().map(c -> c >= '1' && c <= '9' ? c - '0' : 0).toArray();
+        int[] cells = String.join("", lines)
+                .chars()
+                .map(c -> c >= '1' && c <= '9' ? c - '0' : 0)
+                .toArray();
         return classes(lines[0].length(), lines.length, classes, cells);
     }
 
@@ -94,7 +110,8 @@ final class Rasters {
         int[] cells = cells(raster);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
-            out.append(cells[i] == 0 ? "." : Integer.toString(cells[i])).append((i + 1) % raster.grid().columns() == 0 ? "\n" : "");
+            out.append(cells[i] == 0 ? "." : Integer.toString(cells[i]))
+                    .append((i + 1) % raster.grid().columns() == 0 ? "\n" : "");
         }
         return out.toString();
     }
@@ -154,7 +171,8 @@ final class Rasters {
         @Override
         public void accept(Window block, float[] product) {
             for (int r = 0; r < block.height(); r++) {
-                System.arraycopy(product, r * block.width(), cells, (block.row() + r) * columns + block.column(), block.width());
+                System.arraycopy(
+                        product, r * block.width(), cells, (block.row() + r) * columns + block.column(), block.width());
             }
         }
 
@@ -165,7 +183,13 @@ final class Rasters {
 
     /** Engines and tile sizes under which every result must be the same. */
     static void everyCut(int columns, int rows, BiConsumer<Engine, int[]> check) {
-        for (int[] tile : List.of(new int[] {columns, rows}, new int[] {1, 1}, new int[] {columns, 1}, new int[] {3, 4}, new int[] {5, rows}, new int[] {8, 7})) {
+        for (int[] tile : List.of(
+                new int[] {columns, rows},
+                new int[] {1, 1},
+                new int[] {columns, 1},
+                new int[] {3, 4},
+                new int[] {5, rows},
+                new int[] {8, 7})) {
             int[] cut = {Math.min(tile[0], columns), Math.min(tile[1], rows)};
             check.accept(new PlainEngine(), cut);
             try (Engine three = new LocalEngine(3)) {

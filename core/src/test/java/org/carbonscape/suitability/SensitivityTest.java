@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Random;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.RandomStream;
@@ -24,19 +24,23 @@ class SensitivityTest {
         static final Kind CELLS = new Kind(new Grading.AsIs(1, 9), Overlay.Missing.NONE, false);
 
         static Kind rows(Overlay.Missing missing, boolean constrained) {
-            return new Kind(new Grading.Breakpoints(new double[] {2, 4, 7}, new double[] {1, 5, 3, 9}), missing, constrained);
+            return new Kind(
+                    new Grading.Breakpoints(new double[] {2, 4, 7}, new double[] {1, 5, 3, 9}), missing, constrained);
         }
     }
 
     private static Overlay overlay(List<Rasters.Values> layers, int[] cut, Weights w, Kind kind) {
         List<Criterion> criteria = new ArrayList<>();
         for (int k = 0; k < layers.size(); k++) {
-            criteria.add(new Criterion(NAMES.get(k), new Layer.Values(Rasters.tiled(layers.get(k), cut[0], cut[1])), kind.grading));
+            criteria.add(new Criterion(
+                    NAMES.get(k), new Layer.Values(Rasters.tiled(layers.get(k), cut[0], cut[1])), kind.grading));
         }
         List<Constraint> constraints = new ArrayList<>();
         if (kind.constrained) {
-            constraints.add(Constraint.of(Rasters.randomClasses(new Random(5), 26, 21, 4, 0.1, 0.5), Constraint.Effect.LOWEST, 1, 2));
-            constraints.add(Constraint.of(Rasters.randomClasses(new Random(6), 26, 21, 4, 0.1, 0.5), Constraint.Effect.EXCLUDE, 3));
+            constraints.add(Constraint.of(
+                    Rasters.randomClasses(new Random(5), 26, 21, 4, 0.1, 0.5), Constraint.Effect.LOWEST, 1, 2));
+            constraints.add(Constraint.of(
+                    Rasters.randomClasses(new Random(6), 26, 21, 4, 0.1, 0.5), Constraint.Effect.EXCLUDE, 3));
         }
         return Overlay.of(criteria, w, kind.missing, constraints);
     }
@@ -52,11 +56,13 @@ class SensitivityTest {
         for (Overlay.Missing missing : Overlay.Missing.values()) {
             for (boolean constrained : new boolean[] {false, true}) {
                 Kind kind = Kind.rows(missing, constrained);
-                assertThat(ScoreCombinations.of(PLAIN, overlay(LAYERS, new int[] {26, 21}, BASE, kind))).isPresent();
+                assertThat(ScoreCombinations.of(PLAIN, overlay(LAYERS, new int[] {26, 21}, BASE, kind)))
+                        .isPresent();
                 compared(Optional.of(h -> Levels.natural(h, 4)), kind);
             }
         }
-        assertThat(ScoreCombinations.of(PLAIN, overlay(LAYERS, new int[] {26, 21}, BASE, Kind.CELLS))).isEmpty();
+        assertThat(ScoreCombinations.of(PLAIN, overlay(LAYERS, new int[] {26, 21}, BASE, Kind.CELLS)))
+                .isEmpty();
     }
 
     @Test
@@ -67,7 +73,10 @@ class SensitivityTest {
 
     private static List<Rasters.Values> layers() {
         Random random = new Random(51);
-        return List.of(Rasters.randomValues(random, 26, 21, 0.1, 1, 9), Rasters.randomValues(random, 26, 21, 0.05, 1, 9), Rasters.randomValues(random, 26, 21, 0.05, 1, 9));
+        return List.of(
+                Rasters.randomValues(random, 26, 21, 0.1, 1, 9),
+                Rasters.randomValues(random, 26, 21, 0.05, 1, 9),
+                Rasters.randomValues(random, 26, 21, 0.05, 1, 9));
     }
 
     private static final List<Rasters.Values> LAYERS = layers();
@@ -81,15 +90,21 @@ class SensitivityTest {
             Overlay base = overlay(layers, cut, BASE, kind);
             Rasters.Collected stability = new Rasters.Collected(base.grid());
             Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, stability);
-            assertThat(s.oneAtATime()).extracting(Sensitivity.Variation::name).containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
+            assertThat(s.oneAtATime())
+                    .extracting(Sensitivity.Variation::name)
+                    .containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
             assertThat(s.samples()).hasSize(25);
             int[] now = Rasters.cells(levels.classify(base.scores()));
             float[] stays = new float[now.length];
             List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
             all.addAll(s.samples());
             for (int v = 0; v < all.size(); v++) {
-                ValueRaster scores = overlay(layers, new int[] {26, 21}, all.get(v).weights(), kind).scores();
-                int[] then = Rasters.cells(redo.map(r -> r.apply(ScoreHistogram.of(PLAIN, scores))).orElse(levels).classify(scores));
+                ValueRaster scores = overlay(
+                                layers, new int[] {26, 21}, all.get(v).weights(), kind)
+                        .scores();
+                int[] then = Rasters.cells(redo.map(r -> r.apply(ScoreHistogram.of(PLAIN, scores)))
+                        .orElse(levels)
+                        .classify(scores));
                 long better = 0;
                 long worse = 0;
                 for (int i = 0; i < now.length; i++) {
@@ -150,11 +165,17 @@ class SensitivityTest {
 
     @Test
     void anotherSeedGivesOtherDrawsTheSameSeedTheSame() {
-        List<Rasters.Values> layers = List.of(Rasters.values(1, 1, 2), Rasters.values(1, 1, 5), Rasters.values(1, 1, 8));
+        List<Rasters.Values> layers =
+                List.of(Rasters.values(1, 1, 2), Rasters.values(1, 1, 5), Rasters.values(1, 1, 8));
         Overlay o = overlay(layers, new int[] {1, 1}, BASE, Kind.CELLS);
-        List<Weights> one = weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> { }));
-        assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> { }))).isEqualTo(one);
-        assertThat(weights(Sensitivity.of(PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(2), (w, p) -> { }))).isNotEqualTo(one);
+        List<Weights> one = weights(Sensitivity.of(
+                PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> {}));
+        assertThat(weights(Sensitivity.of(
+                        PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> {})))
+                .isEqualTo(one);
+        assertThat(weights(Sensitivity.of(
+                        PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(2), (w, p) -> {})))
+                .isNotEqualTo(one);
         assertThat(one).hasSize(100).doesNotHaveDuplicates();
     }
 

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** The tables a user edits: criteria, strategies, scenarios. */
 class TablesTest {
-    private static final List<String> USES = List.of("cultivated", "forest", "grassland", "water", "construction", "unused");
+    private static final List<String> USES =
+            List.of("cultivated", "forest", "grassland", "water", "construction", "unused");
     private static final List<String> HEADER = List.of("criterion", "grading", "at", "scores");
 
     private static float[] graded(String criterion, float... values) {
         Layer layer = new Layer.Values(Rasters.values(values.length, 1, values));
-        Criterion c = CriteriaTable.sink().find(criterion).orElseThrow().bind(layer).fit(new PlainEngine());
+        Criterion c =
+                CriteriaTable.sink().find(criterion).orElseThrow().bind(layer).fit(new PlainEngine());
         return new CellScores(List.of(c)).read(new org.carbonscape.grid.Window(0, 0, values.length, 1))[0];
     }
 
@@ -31,7 +33,8 @@ class TablesTest {
         assertThat(graded("ndvi", 0.9f, 0.7f, 0.5f, 0.3f, 0.1f)).containsExactly(9, 7, 5, 3, 1);
         assertThat(graded("elevation", 50, 100, 200, 500, 1000, 1500, 1700)).containsExactly(1, 5, 7, 9, 7, 3, 1);
         assertThat(graded("slope", 1, 3, 6, 10, 20, 30, 40)).containsExactly(1, 3, 5, 7, 9, 7, 3);
-        assertThat(graded("aspect", -1, 10, 45, 90, 135, 180, 225, 270, 315)).containsExactly(9, 9, 9, 5, 3, 1, 3, 5, 9);
+        assertThat(graded("aspect", -1, 10, 45, 90, 135, 180, 225, 270, 315))
+                .containsExactly(9, 9, 9, 5, 3, 1, 3, 5, 9);
         assertThat(graded("distance_to_water", 100, 700, 1500, 3000, 9000)).containsExactly(9, 7, 5, 3, 1);
         assertThat(graded("night_light", 1, 2, 3, 4, 5)).containsExactly(9, 7, 5, 3, 1);
         Layer use = new Layer.Classes(Rasters.picture(6, "123456"), USES);
@@ -42,8 +45,11 @@ class TablesTest {
     @Test
     void everyCriterionOfThePresetIsLabelledUnverified() {
         List<CriteriaTable.Definition> all = CriteriaTable.sink().definitions();
-        assertThat(all).noneMatch(CriteriaTable.Definition::verified).allMatch(d -> !d.title(Language.ZH).equals(d.name()));
-        List<Problem> cautions = CriteriaTable.cautions("suitability.criteria", List.of(all.get(5), all.get(4), all.get(9)));
+        assertThat(all)
+                .noneMatch(CriteriaTable.Definition::verified)
+                .allMatch(d -> !d.title(Language.ZH).equals(d.name()));
+        List<Problem> cautions =
+                CriteriaTable.cautions("suitability.criteria", List.of(all.get(5), all.get(4), all.get(9)));
         assertThat(cautions).extracting(c -> c.text(Language.EN)).containsExactly("""
                 SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice): slope, distance_to_water
                             Replace them by gradings with a source for your region.""", """
@@ -56,33 +62,53 @@ class TablesTest {
 
     @Test
     void everyKindOfGradingCanBeWritten() {
-        CriteriaTable table = CriteriaTable.parse("criteria.csv", List.of(HEADER,
-                List.of("a", "linear", "200|800", "0|1"), List.of("b", "linear", "200|800", "9|1"), List.of("c", "minmax", "0.01|0.99", "1|0"),
-                List.of("d", "quantiles", "", "1|2|3"), List.of("e", "classes", "forest|water", "9|-")));
-        List<Grading> gradings = table.definitions().stream().flatMap(d -> d.grading().stream()).toList();
+        CriteriaTable table = CriteriaTable.parse(
+                "criteria.csv",
+                List.of(
+                        HEADER,
+                        List.of("a", "linear", "200|800", "0|1"),
+                        List.of("b", "linear", "200|800", "9|1"),
+                        List.of("c", "minmax", "0.01|0.99", "1|0"),
+                        List.of("d", "quantiles", "", "1|2|3"),
+                        List.of("e", "classes", "forest|water", "9|-")));
+        List<Grading> gradings =
+                table.definitions().stream().flatMap(d -> d.grading().stream()).toList();
         assertThat(gradings.get(0)).isEqualTo(new Grading.Linear(200, 800, 0, 1));
         float[] v = {100, 200, 500, 900};
         CellScores.grade(gradings.get(1), v, 4); // 9 at 200, 1 at 800
         assertThat(v).containsExactly(9, 9, 5, 1);
         assertThat(gradings.get(2)).isEqualTo(new Grading.MinMax(0.01, 0.99, false, 0, 1));
-        Criterion e = table.find("e").orElseThrow().bind(new Layer.Classes(Rasters.picture(2, "12"), List.of("forest", "water")));
+        Criterion e = table.find("e")
+                .orElseThrow()
+                .bind(new Layer.Classes(Rasters.picture(2, "12"), List.of("forest", "water")));
         assertThat(((Grading.ByClass) e.grading()).scores()).containsExactly(9, Double.NaN);
     }
 
     @Test
     void criteriaThatCannotBeUsedAreToldAllAtOnce() {
-        ProblemException e = catchThrowableOfType(ProblemException.class, () -> CriteriaTable.parse("criteria.csv", List.of(HEADER,
-                List.of("a", "breaks", "5|2", "1|2|3"), List.of("a", "breaks", "5", "1|2"), List.of("b", "fuzzy", "", "1"),
-                List.of("c", "breaks", "1|two", "1|2|3"))));
-        assertThat(e.problems()).extracting(p -> p.code().id()).containsExactly("SUIT-09", "SUIT-23", "SUIT-09", "SUIT-09");
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> CriteriaTable.parse(
+                        "criteria.csv",
+                        List.of(
+                                HEADER,
+                                List.of("a", "breaks", "5|2", "1|2|3"),
+                                List.of("a", "breaks", "5", "1|2"),
+                                List.of("b", "fuzzy", "", "1"),
+                                List.of("c", "breaks", "1|two", "1|2|3"))));
+        assertThat(e.problems())
+                .extracting(p -> p.code().id())
+                .containsExactly("SUIT-09", "SUIT-23", "SUIT-09", "SUIT-09");
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-09     criteria.csv row 2 "a": the grading "breaks" cannot be used with at "5|2" and scores "1|2|3"
                             Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), quantiles (scores 1|3|5), minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1).""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-09     criteria.csv row 2 "a"：分级“breaks”无法使用：at 为“5|2”，scores 为“1|2|3”
                             请写 breaks（at 2|5，scores 1|3|5）、classes（at forest|water，scores 9|7，- 表示无得分）、quantiles（scores 1|3|5）、minmax（at 0.01|0.99，scores 0|1）或 linear（at 200|800，scores 0|1）。""");
-        ProblemException column = catchThrowableOfType(ProblemException.class,
-                () -> CriteriaTable.parse("criteria.csv", List.of(List.of("criterion", "grading"), List.of("a", "breaks"))));
+        ProblemException column = catchThrowableOfType(
+                ProblemException.class,
+                () -> CriteriaTable.parse(
+                        "criteria.csv", List.of(List.of("criterion", "grading"), List.of("a", "breaks"))));
         assertThat(column.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-25     criteria.csv: the column "scores" is missing
                             Write the header criterion,name_zh,unit,grading,at,scores,status,source.""");
@@ -96,21 +122,33 @@ class TablesTest {
         Layer classes = new Layer.Classes(Rasters.picture(2, "12"), List.of("forest", "rock"));
         Layer values = new Layer.Values(Rasters.values(1, 1, 1));
         CriteriaTable sink = CriteriaTable.sink();
-        var one = catchThrowableOfType(ProblemException.class, () -> sink.find("slope").orElseThrow().bind(classes)).problems().get(0);
+        var one = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> sink.find("slope").orElseThrow().bind(classes))
+                .problems()
+                .get(0);
         assertThat(one.text(Language.EN)).isEqualTo("""
                 SUIT-27     criterion slope: the grading is for values, but the layer has classes
                             Grade it by classes, or give the criterion a layer of values.""");
         assertThat(one.text(Language.ZH)).isEqualTo("""
                 SUIT-27     criterion slope：分级针对数值，而图层为类别
                             请改用类别分级，或为该指标提供数值图层。""");
-        var two = catchThrowableOfType(ProblemException.class, () -> sink.find("land_use").orElseThrow().bind(values)).problems().get(0);
+        var two = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> sink.find("land_use").orElseThrow().bind(values))
+                .problems()
+                .get(0);
         assertThat(two.text(Language.EN)).isEqualTo("""
                 SUIT-29     criterion land_use: the grading is for classes, but the layer has values
                             Grade it by breaks, or give the criterion a layer of classes.""");
         assertThat(two.text(Language.ZH)).isEqualTo("""
                 SUIT-29     criterion land_use：分级针对类别，而图层为数值
                             请改用断点分级，或为该指标提供类别图层。""");
-        var three = catchThrowableOfType(ProblemException.class, () -> sink.find("land_use").orElseThrow().bind(classes)).problems().get(0);
+        var three = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> sink.find("land_use").orElseThrow().bind(classes))
+                .problems()
+                .get(0);
         assertThat(three.text(Language.EN)).isEqualTo("""
                 SUIT-26     criterion land_use: the class "rock" has no score
                             Add a score for it, or - to leave it out.""");
@@ -119,34 +157,56 @@ class TablesTest {
                             请为其补充得分，或写 - 表示不计分。""");
     }
 
-    private static final Map<String, Double> FACTORS = Map.of("cultivated", 0.422, "forest", -0.644, "grassland", -0.021, "water", -0.253,
-            "construction", 50.0, "unused", -0.005);
+    private static final Map<String, Double> FACTORS = Map.of(
+            "cultivated",
+            0.422,
+            "forest",
+            -0.644,
+            "grassland",
+            -0.021,
+            "water",
+            -0.253,
+            "construction",
+            50.0,
+            "unused",
+            -0.005);
 
     @Test
     void strategiesProposeWhatSuitsTheLandWithTheSumWrittenOut() {
-        List<Strategies.Proposal> steep = Strategies.preset().propose(
-                List.of(new Strategies.Land("key_restoration", "cultivated", "cultivated", "steep_farming", 1000)), FACTORS);
+        List<Strategies.Proposal> steep = Strategies.preset()
+                .propose(
+                        List.of(new Strategies.Land(
+                                "key_restoration", "cultivated", "cultivated", "steep_farming", 1000)),
+                        FACTORS);
         assertThat(steep).extracting(p -> p.measure().id()).containsExactly("afforest_slopes", "orchard");
         // 1000 ha x 1 x (0.422 - -0.644) = 1066 tC/a; 5 % of it for the orchards
         assertThat(steep.get(0).gain_tC_per_a()).isCloseTo(1066, within(1e-9));
         assertThat(steep.get(0).working()).isEqualTo("1000 ha x 1 x (0.422 - -0.644) tC/ha/a = 1066 tC/a");
         assertThat(steep.get(0).measure().assumption(Language.ZH)).isEqualTo("全部转为林地");
         assertThat(steep.get(1).gain_tC_per_a()).isCloseTo(53.3, within(1e-9));
-        List<Strategies.Proposal> town = Strategies.preset().propose(
-                List.of(new Strategies.Land("auxiliary_restoration", "construction", "construction", "source_hot_spot", 10)), FACTORS);
+        List<Strategies.Proposal> town = Strategies.preset()
+                .propose(
+                        List.of(new Strategies.Land(
+                                "auxiliary_restoration", "construction", "construction", "source_hot_spot", 10)),
+                        FACTORS);
         // 10 ha x 1 x 0.05 x 50 = 25 tC/a less
         assertThat(town.get(1).measure().id()).isEqualTo("energy_switch");
         assertThat(town.get(1).gain_tC_per_a()).isCloseTo(25, within(1e-12));
-        List<Strategies.Proposal> forest = Strategies.preset().propose(
-                List.of(new Strategies.Land("key_protection", "forest", "forest", "none", 200)), FACTORS);
+        List<Strategies.Proposal> forest = Strategies.preset()
+                .propose(List.of(new Strategies.Land("key_protection", "forest", "forest", "none", 200)), FACTORS);
         // keep: 200 x 0.005 x (50 - -0.644); gain: 200 x 0.2 x 0.1 x 0.644
         assertThat(forest.get(0).gain_tC_per_a()).isCloseTo(200 * 0.005 * 50.644, within(1e-12));
         assertThat(forest.get(1).gain_tC_per_a()).isCloseTo(200 * 0.2 * 0.1 * 0.644, within(1e-12));
         assertThat(forest.get(2).gain_tC_per_a()).isNaN(); // fire and pests: not estimated
         assertThat(forest.get(2).working()).isEmpty();
         // without a factor nothing is claimed
-        assertThat(Strategies.preset().propose(List.of(new Strategies.Land("key_protection", "forest", "forest", "none", 200)), Map.of())
-                .get(0).gain_tC_per_a()).isNaN();
+        assertThat(Strategies.preset()
+                        .propose(
+                                List.of(new Strategies.Land("key_protection", "forest", "forest", "none", 200)),
+                                Map.of())
+                        .get(0)
+                        .gain_tC_per_a())
+                .isNaN();
     }
 
     @Test
@@ -155,12 +215,14 @@ class TablesTest {
         Set<String> without = new java.util.TreeSet<>();
         for (String zone : List.of("key_protection", "key_restoration", "auxiliary_restoration")) {
             for (String use : USES) {
-                if (preset.propose(List.of(new Strategies.Land(zone, use, use, "none", 1)), FACTORS).isEmpty()) {
+                if (preset.propose(List.of(new Strategies.Land(zone, use, use, "none", 1)), FACTORS)
+                        .isEmpty()) {
                     without.add(zone + " " + use);
                 }
             }
         }
-        assertThat(without).containsExactly("key_restoration construction"); // built land is never a key restoration area
+        assertThat(without)
+                .containsExactly("key_restoration construction"); // built land is never a key restoration area
         assertThat(preset.measures()).allSatisfy(m -> {
             assertThat(m.text(Language.EN)).isNotBlank();
             assertThat(m.text(Language.ZH).chars().anyMatch(c -> c > 0x4e00)).isTrue();
@@ -169,10 +231,26 @@ class TablesTest {
 
     @Test
     void measuresThatCannotBeUsedAreProblems() {
-        List<String> header = List.of("measure", "zone", "land_use", "pressure", "english", "chinese", "effect", "share", "assumption_en", "assumption_zh");
-        ProblemException e = catchThrowableOfType(ProblemException.class, () -> Strategies.parse("s.csv", List.of(header,
-                List.of("a", "*", "*", "*", "A", "甲", "grow:0.1", "2", "x", "y"), List.of("a", "*", "*", "*", "A", "甲", "none", "1"),
-                List.of("b", "*", "*", "*", "B", "乙", "cut:0.1", "0.5", "", ""))));
+        List<String> header = List.of(
+                "measure",
+                "zone",
+                "land_use",
+                "pressure",
+                "english",
+                "chinese",
+                "effect",
+                "share",
+                "assumption_en",
+                "assumption_zh");
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> Strategies.parse(
+                        "s.csv",
+                        List.of(
+                                header,
+                                List.of("a", "*", "*", "*", "A", "甲", "grow:0.1", "2", "x", "y"),
+                                List.of("a", "*", "*", "*", "A", "甲", "none", "1"),
+                                List.of("b", "*", "*", "*", "B", "乙", "cut:0.1", "0.5", "", ""))));
         assertThat(e.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-18     s.csv row 2: the effect "grow:0.1" with share "2" cannot be used
                             Write become:CLASS, keep:CLASS, gain:0.1, cut:0.1 or none, and a share from 0 to 1.""", """
@@ -188,29 +266,40 @@ class TablesTest {
                             请在 assumption_en 和 assumption_zh 中写明假设，或把效果设为 none。""");
     }
 
-    private static final Scenario.Account BASE = new Scenario.Account(List.of(new Scenario.Land("z1", "cultivated", 100),
-            new Scenario.Land("z1", "forest", 50), new Scenario.Land("z2", "construction", 10)), FACTORS,
+    private static final Scenario.Account BASE = new Scenario.Account(
+            List.of(
+                    new Scenario.Land("z1", "cultivated", 100),
+                    new Scenario.Land("z1", "forest", 50),
+                    new Scenario.Land("z2", "construction", 10)),
+            FACTORS,
             List.of(new Scenario.Item("coal", 2000), new Scenario.Item("gas", 300)));
 
     @Test
     void aScenarioRunsThroughTheSameAccount() {
         // base: 100 x 0.422 - 50 x 0.644 + 10 x 50 + 2300
         assertThat(BASE.net_tC_per_a()).isCloseTo(42.2 - 32.2 + 500 + 2300, within(1e-9));
-        Scenario.Comparison c = Scenario.run(BASE, List.of(new Scenario.Convert("z1", "cultivated", "forest", 40), new Scenario.Scale("coal", -10),
-                new Scenario.Convert("z2", "construction", "grassland", 1)));
+        Scenario.Comparison c = Scenario.run(
+                BASE,
+                List.of(
+                        new Scenario.Convert("z1", "cultivated", "forest", 40),
+                        new Scenario.Scale("coal", -10),
+                        new Scenario.Convert("z2", "construction", "grassland", 1)));
         assertThat(c.byChange()).hasSize(3);
         assertThat(c.byChange().get(0)).isCloseTo(40 * (-0.644 - 0.422), within(1e-12));
         assertThat(c.byChange().get(1)).isEqualTo(-200);
-        assertThat(c.difference_tC_per_a()).isCloseTo(c.byChange().stream().mapToDouble(d -> d).sum(), within(1e-9));
+        assertThat(c.difference_tC_per_a())
+                .isCloseTo(c.byChange().stream().mapToDouble(d -> d).sum(), within(1e-9));
         assertThat(c.scenario().area_ha()).isEqualTo(BASE.area_ha());
-        assertThat(c.scenario().land()).contains(new Scenario.Land("z1", "forest", 90), new Scenario.Land("z2", "grassland", 1));
+        assertThat(c.scenario().land())
+                .contains(new Scenario.Land("z1", "forest", 90), new Scenario.Land("z2", "grassland", 1));
         assertThat(c.base()).isEqualTo(BASE);
         assertThat(Scenario.run(BASE, List.of()).scenario()).isEqualTo(BASE);
     }
 
     @Test
     void scenariosThatAskForTooMuchOrForUnknownNamesAreProblems() {
-        List<Scenario.Change> changes = new ArrayList<>(List.of(new Scenario.Convert("z1", "forest", "construction", 60)));
+        List<Scenario.Change> changes =
+                new ArrayList<>(List.of(new Scenario.Convert("z1", "forest", "construction", 60)));
         ProblemException land = catchThrowableOfType(ProblemException.class, () -> Scenario.run(BASE, changes));
         assertThat(land.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-16     scenario row 1: 60 ha are to be converted, 50 ha are there
@@ -221,7 +310,8 @@ class TablesTest {
         changes.add(new Scenario.Scale("oil", 5));
         changes.add(new Scenario.Convert("z3", "forest", "water", 1));
         ProblemException all = catchThrowableOfType(ProblemException.class, () -> Scenario.run(BASE, changes));
-        assertThat(all.problems().stream().map(p -> p.code().id()).collect(Collectors.joining(" "))).isEqualTo("SUIT-16 SUIT-17 SUIT-17");
+        assertThat(all.problems().stream().map(p -> p.code().id()).collect(Collectors.joining(" ")))
+                .isEqualTo("SUIT-16 SUIT-17 SUIT-17");
         assertThat(all.problems().get(1).text(Language.EN)).isEqualTo("""
                 SUIT-17     scenario row 2: "oil" is not in the account
                             Write one of: coal, gas.""");

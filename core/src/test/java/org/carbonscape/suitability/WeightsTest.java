@@ -16,8 +16,10 @@ class WeightsTest {
     private static final List<String> ABC = List.of("a", "b", "c");
     /** The columns of methods 7.2. */
     private static final double[][] COLUMNS = {{.2, .4, .9, .7}, {.5, .5, .6, .4}, {.9, .1, .5, .2}};
-    private static final Weights JUDGED = Ahp.of(Judgements.of(ABC, new double[][] {{1, 3, 5}, {1 / 3.0, 1, 2}, {0.2, 0.5, 1}}),
-            Ahp.Options.DEFAULT).weights();
+
+    private static final Weights JUDGED = Ahp.of(
+                    Judgements.of(ABC, new double[][] {{1, 3, 5}, {1 / 3.0, 1, 2}, {0.2, 0.5, 1}}), Ahp.Options.DEFAULT)
+            .weights();
     private static final Weights ENTROPY = DataWeights.entropy(ABC, COLUMNS);
 
     @Test
@@ -30,9 +32,12 @@ class WeightsTest {
 
     @Test
     void combinationsGiveTheWeightsOfMethods72() {
-        assertThat(JUDGED.linear(ENTROPY, 0.5).values()).containsExactly(new double[] {.48081291, .12711416, .39207294}, within(5e-9));
-        assertThat(JUDGED.multiplicative(ENTROPY).values()).containsExactly(new double[] {.70148488, .01949274, .27902238}, within(5e-9));
-        assertThat(JUDGED.minimumRelativeEntropy(ENTROPY).values()).containsExactly(new double[] {.55636578, .09274440, .35088982}, within(5e-9));
+        assertThat(JUDGED.linear(ENTROPY, 0.5).values())
+                .containsExactly(new double[] {.48081291, .12711416, .39207294}, within(5e-9));
+        assertThat(JUDGED.multiplicative(ENTROPY).values())
+                .containsExactly(new double[] {.70148488, .01949274, .27902238}, within(5e-9));
+        assertThat(JUDGED.minimumRelativeEntropy(ENTROPY).values())
+                .containsExactly(new double[] {.55636578, .09274440, .35088982}, within(5e-9));
         assertThat(JUDGED.linear(ENTROPY, 1).values()).containsExactly(JUDGED.values(), within(1e-15));
     }
 
@@ -42,7 +47,9 @@ class WeightsTest {
         for (int round = 0; round < 200; round++) {
             int n = 2 + random.nextInt(7);
             double[][] columns = new double[n][12];
-            List<String> names = java.util.stream.IntStream.range(0, n).mapToObj(i -> "k" + i).toList();
+            List<String> names = java.util.stream.IntStream.range(0, n)
+                    .mapToObj(i -> "k" + i)
+                    .toList();
             double[][] matrix = new double[n][n];
             for (int i = 0; i < n; i++) {
                 Arrays.setAll(columns[i], k -> random.nextDouble());
@@ -55,8 +62,15 @@ class WeightsTest {
             Ahp.Options lax = new Ahp.Options(Ahp.Prioritisation.values()[round % 2], RandomIndex.SAATY, true);
             Weights judged = Ahp.of(Judgements.of(names, matrix), lax).weights();
             Weights entropy = DataWeights.entropy(names, columns);
-            for (Weights w : List.of(judged, entropy, DataWeights.critic(names, columns), Weights.equal(names), judged.linear(entropy, 0.3),
-                    judged.multiplicative(entropy), judged.minimumRelativeEntropy(entropy), judged.scaled(0, 1.2))) {
+            for (Weights w : List.of(
+                    judged,
+                    entropy,
+                    DataWeights.critic(names, columns),
+                    Weights.equal(names),
+                    judged.linear(entropy, 0.3),
+                    judged.multiplicative(entropy),
+                    judged.minimumRelativeEntropy(entropy),
+                    judged.scaled(0, 1.2))) {
                 assertThat(Arrays.stream(w.values()).sum()).as(w.method()).isCloseTo(1, within(1e-14));
                 assertThat(Arrays.stream(w.values()).min().orElseThrow()).isNotNegative();
             }
@@ -68,10 +82,12 @@ class WeightsTest {
         // a and b are opposite (r = -1), c equals a (r = 1); all have the same sd:
         // a: (1 - -1) + (1 - 1) = 2, b: 2 + 2 = 4, c: 0 + 2 = 2 -> 1/4, 1/2, 1/4
         double[][] columns = {{0, 0.5, 1}, {1, 0.5, 0}, {0, 0.5, 1}};
-        assertThat(DataWeights.critic(ABC, columns).values()).containsExactly(new double[] {0.25, 0.5, 0.25}, within(1e-14));
+        assertThat(DataWeights.critic(ABC, columns).values())
+                .containsExactly(new double[] {0.25, 0.5, 0.25}, within(1e-14));
         // twice the contrast of one of two uncorrelated columns: twice its weight
         double[][] square = {{0, 0, 1, 1}, {0, 0.5, 0, 0.5}};
-        assertThat(DataWeights.critic(List.of("x", "y"), square).values()).containsExactly(new double[] {2 / 3.0, 1 / 3.0}, within(1e-14));
+        assertThat(DataWeights.critic(List.of("x", "y"), square).values())
+                .containsExactly(new double[] {2 / 3.0, 1 / 3.0}, within(1e-14));
     }
 
     @Test
@@ -84,8 +100,8 @@ class WeightsTest {
 
     @Test
     void dataWithoutSpreadCannotGiveWeights() {
-        ProblemException e = catchThrowableOfType(ProblemException.class,
-                () -> DataWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class, () -> DataWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-07     weights (entropy): no criterion varies between the samples or differs from the others: a, b
                             Weights cannot come from these data: use judgements or equal weights.""");
@@ -96,7 +112,8 @@ class WeightsTest {
 
     @Test
     void negativeWeightsAreAProblem() {
-        ProblemException e = catchThrowableOfType(ProblemException.class, () -> Weights.of("given", List.of("a", "b"), 0.5, -0.25));
+        ProblemException e =
+                catchThrowableOfType(ProblemException.class, () -> Weights.of("given", List.of("a", "b"), 0.5, -0.25));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-08     weights (given): the weight of b is -0.25
                             Write weights of 0 or more, at least one of them above 0.""");
@@ -107,7 +124,8 @@ class WeightsTest {
 
     @Test
     void weightsOfDifferentCriteriaDoNotMix() {
-        assertThatThrownBy(() -> JUDGED.linear(Weights.equal(List.of("a", "b", "d")), 0.5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JUDGED.linear(Weights.equal(List.of("a", "b", "d")), 0.5))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -115,7 +133,9 @@ class WeightsTest {
         Weights w = Weights.of("given", ABC, 0.5, 0.3, 0.2).scaled(0, 1.2);
         // 0.5 x 1.2 = 0.6; the others share what is left, 0.4, as 3 to 2
         assertThat(w.values()).containsExactly(new double[] {0.6, 0.24, 0.16}, within(1e-15));
-        assertThat(Weights.of("given", ABC, 0.9, 0.06, 0.04).scaled(0, 1.2).values()).containsExactly(1, 0, 0); // not beyond 1
-        assertThat(Weights.of("given", ABC, 1, 0, 0).scaled(0, 0.8).values()).containsExactly(1, 0, 0); // nobody to give to
+        assertThat(Weights.of("given", ABC, 0.9, 0.06, 0.04).scaled(0, 1.2).values())
+                .containsExactly(1, 0, 0); // not beyond 1
+        assertThat(Weights.of("given", ABC, 1, 0, 0).scaled(0, 0.8).values())
+                .containsExactly(1, 0, 0); // nobody to give to
     }
 }

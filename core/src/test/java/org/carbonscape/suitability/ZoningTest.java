@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class ZoningTest {
     private static final PlainEngine PLAIN = new PlainEngine();
-    private static final List<String> LEVELS = List.of("extremely suitable", "relatively suitable", "generally suitable");
-    private static final List<String> USES = List.of("cultivated", "forest", "grassland", "water", "construction", "unused");
+    private static final List<String> LEVELS =
+            List.of("extremely suitable", "relatively suitable", "generally suitable");
+    private static final List<String> USES =
+            List.of("cultivated", "forest", "grassland", "water", "construction", "unused");
 
     private static Map<String, Layer> layers(Rasters.Classes level, Rasters.Classes use, Rasters.Values slope) {
         Map<String, Layer> layers = new LinkedHashMap<>();
@@ -47,7 +49,12 @@ class ZoningTest {
             int l = level.cells()[i];
             int u = use.cells()[i];
             float s = slope.cells()[i];
-            boolean[] match = {l == 1 && u != 0 && u != 5, l != 0 && u == 1 && s > 25, (l == 1 || l == 2) && s <= 25, l != 0 && s > 10 && s <= 40};
+            boolean[] match = {
+                l == 1 && u != 0 && u != 5,
+                l != 0 && u == 1 && s > 25,
+                (l == 1 || l == 2) && s <= 25,
+                l != 0 && s > 10 && s <= 40
+            };
             String zones = "kmmh";
             for (int r = 0; r < 4; r++) {
                 if (match[r] && rule[i] == 0) {
@@ -65,15 +72,26 @@ class ZoningTest {
             Zoning zoning = Zoning.of(engine, table, Rasters.tiled(level, cut[0], cut[1]), layers);
             assertThat(Rasters.cells(zoning.rules())).containsExactly(rule);
             assertThat(table.outcomes()).containsExactly("keep", "mend", "help");
-            assertThat(Rasters.cells(zoning.zones())).containsExactly(Arrays.stream(rule).map(r -> new int[] {0, 1, 2, 2, 3}[r]).toArray());
+            assertThat(Rasters.cells(zoning.zones()))
+                    .containsExactly(Arrays.stream(rule)
+                            .map(r -> new int[] {0, 1, 2, 2, 3}[r])
+                            .toArray());
             assertThat(zoning.unzoned()).isEqualTo(left);
             for (Zoning.Conflict c : zoning.conflicts()) {
-                assertThat(c.cells()).isEqualTo(conflicts[table.rules().indexOf(c.rule()) + 1][table.rules().indexOf(c.other()) + 1]);
+                assertThat(c.cells())
+                        .isEqualTo(conflicts[table.rules().indexOf(c.rule()) + 1][
+                                table.rules().indexOf(c.other()) + 1]);
             }
-            assertThat(zoning.conflicts().stream().mapToLong(Zoning.Conflict::cells).sum())
-                    .isEqualTo(Arrays.stream(conflicts).flatMapToLong(Arrays::stream).sum()).isPositive();
+            assertThat(zoning.conflicts().stream()
+                            .mapToLong(Zoning.Conflict::cells)
+                            .sum())
+                    .isEqualTo(Arrays.stream(conflicts)
+                            .flatMapToLong(Arrays::stream)
+                            .sum())
+                    .isPositive();
             long zoned = table.rules().stream().mapToLong(zoning::cells).sum();
-            assertThat(zoned + zoning.unzoned()).isEqualTo(Arrays.stream(level.cells()).filter(l -> l != 0).count());
+            assertThat(zoned + zoning.unzoned())
+                    .isEqualTo(Arrays.stream(level.cells()).filter(l -> l != 0).count());
         });
     }
 
@@ -81,7 +99,10 @@ class ZoningTest {
     void cleaningMovesCellsBetweenZonesButNeverOutOfThem() {
         Random random = new Random(22);
         Rasters.Classes level = Rasters.randomClasses(random, 40, 30, 3, 0.1, 0.8);
-        Map<String, Layer> layers = layers(level, Rasters.randomClasses(random, 40, 30, 6, 0, 0.8), Rasters.randomValues(random, 40, 30, 0, 0, 50));
+        Map<String, Layer> layers = layers(
+                level,
+                Rasters.randomClasses(random, 40, 30, 6, 0, 0.8),
+                Rasters.randomValues(random, 40, 30, 0, 0, 50));
         Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, RuleTable.Names.NONE), level, layers);
         Zoning clean = raw.cleaned(PLAIN, 12, Patches.Connectivity.EIGHT, 1);
         int[] before = Rasters.cells(raw.zones());
@@ -92,12 +113,14 @@ class ZoningTest {
         assertThat(after).isNotEqualTo(before);
         Patches patches = Patches.of(PLAIN, clean.zones(), Patches.Connectivity.EIGHT);
         List<Zoning.ZonePatch> pieces = clean.patches(PLAIN, patches);
-        assertThat(pieces.stream().mapToLong(Zoning.ZonePatch::cells).sum()).isEqualTo(Arrays.stream(before).filter(z -> z != 0).count());
+        assertThat(pieces.stream().mapToLong(Zoning.ZonePatch::cells).sum())
+                .isEqualTo(Arrays.stream(before).filter(z -> z != 0).count());
         assertThat(pieces).allSatisfy(p -> {
             assertThat(p.outline().getArea()).isEqualTo(p.cells() * 100.0);
             assertThat(p.ruleShare()).isBetween(0.0, 1.0);
         });
-        assertThat(Patches.of(PLAIN, raw.zones(), Patches.Connectivity.EIGHT).count()).isGreaterThan(patches.count());
+        assertThat(Patches.of(PLAIN, raw.zones(), Patches.Connectivity.EIGHT).count())
+                .isGreaterThan(patches.count());
     }
 
     @Test
@@ -105,10 +128,16 @@ class ZoningTest {
         Rasters.Classes level = Rasters.picture(3, "1113");
         Rasters.Classes use = Rasters.picture(6, "2251");
         Map<String, Layer> layers = layers(level, use, Rasters.values(4, 1, 0, 0, 0, 0));
-        RuleTable table = RuleTable.of(List.of(new RuleTable.Rule("wood", "keep", List.of(new Condition.ClassIs("land_use", false, List.of("forest")))),
-                new RuleTable.Rule("best", "keep", List.of(new Condition.ClassIs("level", false, List.of("extremely suitable"))))));
+        RuleTable table = RuleTable.of(List.of(
+                new RuleTable.Rule(
+                        "wood", "keep", List.of(new Condition.ClassIs("land_use", false, List.of("forest")))),
+                new RuleTable.Rule(
+                        "best",
+                        "keep",
+                        List.of(new Condition.ClassIs("level", false, List.of("extremely suitable"))))));
         Zoning zoning = Zoning.of(PLAIN, table, level, layers);
-        List<Zoning.ZonePatch> pieces = zoning.patches(PLAIN, Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR));
+        List<Zoning.ZonePatch> pieces =
+                zoning.patches(PLAIN, Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR));
         assertThat(pieces).hasSize(1);
         assertThat(pieces.get(0).rule()).isEqualTo("wood");
         assertThat(pieces.get(0).ruleShare()).isEqualTo(2 / 3.0);
@@ -133,8 +162,15 @@ class ZoningTest {
         for (int z : Rasters.cells(zoning.zones())) {
             zones.add(z == 0 ? "-" : table.outcomes().get(z - 1));
         }
-        assertThat(zones).containsExactly("key_protection", "key_restoration", "auxiliary_restoration", "key_protection", "auxiliary_restoration",
-                "key_restoration", "-");
+        assertThat(zones)
+                .containsExactly(
+                        "key_protection",
+                        "key_restoration",
+                        "auxiliary_restoration",
+                        "key_protection",
+                        "auxiliary_restoration",
+                        "key_restoration",
+                        "-");
         assertThat(RuleTable.title("key_protection", Language.EN)).isEqualTo("ecological key protection area");
         assertThat(RuleTable.title("auxiliary_restoration", Language.ZH)).isEqualTo("生态辅助修复区");
         assertThat(RuleTable.title("my own", Language.ZH)).isEqualTo("my own");
@@ -149,10 +185,16 @@ class ZoningTest {
     @Test
     void rulesThatCannotBeUsedAreToldAllAtOnce() {
         Map<String, Layer> layers = layers(Rasters.picture(3, "1"), Rasters.picture(6, "1"), Rasters.values(1, 1, 0));
-        ProblemException e = catchThrowableOfType(ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(
-                List.of("rule", "zone", "level", "land_use", "slope", "aspect"),
-                List.of("A", "keep", "extremly suitable", "", "steep", ""),
-                List.of("A", "keep")), layers, RuleTable.Names.NONE));
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> RuleTable.parse(
+                        "zones.csv",
+                        List.of(
+                                List.of("rule", "zone", "level", "land_use", "slope", "aspect"),
+                                List.of("A", "keep", "extremly suitable", "", "steep", ""),
+                                List.of("A", "keep")),
+                        layers,
+                        RuleTable.Names.NONE));
         assertThat(e.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-13     zones.csv column "aspect": there is no layer of this name
                             Rename the column to one of: level, land_use, slope.""", """
@@ -171,7 +213,8 @@ class ZoningTest {
                             请写 >25、<=25 或 8..25（大于 8，至 25）之类的范围，或 1|2 之类的值。""", """
                 SUIT-23     zones.csv row 3：该行名称缺失或重复，或必填单元格为空
                             请为每行起不同的名称，并填写：rule, zone。""");
-        ProblemException empty = catchThrowableOfType(ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(), layers, RuleTable.Names.NONE));
+        ProblemException empty = catchThrowableOfType(
+                ProblemException.class, () -> RuleTable.parse("zones.csv", List.of(), layers, RuleTable.Names.NONE));
         assertThat(empty.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-24     zones.csv: the table has no rows
                             Write a header and at least one row: rule,zone,LAYER,LAYER.""");

@@ -71,7 +71,8 @@ class ContiguityTest {
     void squaresAreNeighboursAsOnALattice() {
         for (Rule rule : Rule.values()) {
             for (Touch touch : Touch.values()) {
-                assertThat(rows(Contiguity.of(squares(5, 4), rule, touch, 0, PLAIN))).as("%s %s", rule, touch)
+                assertThat(rows(Contiguity.of(squares(5, 4), rule, touch, 0, PLAIN)))
+                        .as("%s %s", rule, touch)
                         .isEqualTo(rows(Lattice.of(5, 4, rule)));
             }
         }
@@ -105,7 +106,8 @@ class ContiguityTest {
         for (int threads : new int[] {2, 3, 7}) {
             try (Engine engine = new LocalEngine(threads)) {
                 assertThat(rows(Contiguity.queen(cells, engine))).isEqualTo(expected);
-                assertThat(rows(Contiguity.of(cells, Rule.QUEEN, Touch.STRICT, 0, engine))).isEqualTo(expected);
+                assertThat(rows(Contiguity.of(cells, Rule.QUEEN, Touch.STRICT, 0, engine)))
+                        .isEqualTo(expected);
             }
         }
     }
@@ -152,22 +154,28 @@ class ContiguityTest {
     void aGapBelowTheToleranceIsClosed() {
         List<Geometry> gap = List.of(box(0, 0, 1, 1), box(1.0009, 0.0004, 2, 1), box(2.5, 0, 3, 1));
         assertThat(rows(Contiguity.queen(gap, PLAIN))).containsExactly("0:", "1:", "2:");
-        assertThat(rows(Contiguity.of(gap, Rule.QUEEN, Touch.VERTICES, 0.001, PLAIN))).containsExactly("0: 1", "1: 0", "2:");
-        assertThat(rows(Contiguity.of(gap, Rule.ROOK, Touch.VERTICES, 0.001, PLAIN))).containsExactly("0: 1", "1: 0", "2:");
-        assertThat(rows(Contiguity.of(gap, Rule.QUEEN, Touch.VERTICES, 0.0008, PLAIN))).containsExactly("0:", "1:", "2:");
+        assertThat(rows(Contiguity.of(gap, Rule.QUEEN, Touch.VERTICES, 0.001, PLAIN)))
+                .containsExactly("0: 1", "1: 0", "2:");
+        assertThat(rows(Contiguity.of(gap, Rule.ROOK, Touch.VERTICES, 0.001, PLAIN)))
+                .containsExactly("0: 1", "1: 0", "2:");
+        assertThat(rows(Contiguity.of(gap, Rule.QUEEN, Touch.VERTICES, 0.0008, PLAIN)))
+                .containsExactly("0:", "1:", "2:");
     }
 
     @Test
-    void theToleranceKnowsNoCells() { // rounding to a raster of the tolerance would part places on both sides of its lines
+    void theToleranceKnowsNoCells() { // rounding to a raster of the tolerance would part places on both sides of its
+        // lines
         SplittableRandom random = new SplittableRandom(8);
         for (int round = 0; round < 300; round++) {
             double x = random.nextDouble(-10, 10);
             double y = random.nextDouble(-10, 10);
             double angle = random.nextDouble(7);
             double apart = random.nextDouble(0.02);
-            List<Geometry> two = List.of(box(x - 5, y - 5, x, y),
+            List<Geometry> two = List.of(
+                    box(x - 5, y - 5, x, y),
                     box(x + apart * Math.abs(Math.cos(angle)), y + apart * Math.abs(Math.sin(angle)), x + 5, y + 5));
-            boolean together = Contiguity.of(two, Rule.QUEEN, Touch.VERTICES, 0.01, PLAIN).degree(0) == 1;
+            boolean together =
+                    Contiguity.of(two, Rule.QUEEN, Touch.VERTICES, 0.01, PLAIN).degree(0) == 1;
             double distance = two.get(0).distance(two.get(1));
             if (Math.abs(distance - 0.01) > 1e-9) {
                 assertThat(together).isEqualTo(distance < 0.01);
@@ -178,20 +186,26 @@ class ContiguityTest {
     @Test
     void bordersWithoutCommonVerticesTouchOnlyWhenAskedStrictly() {
         // two on the left against three on the right: a seam of two surveys
-        List<Geometry> seam = List.of(box(0, 0, 1, 3), box(0, 3, 1, 6), box(1, 0.5, 2, 2), box(1, 2, 2, 4), box(1, 4, 2, 5.5));
+        List<Geometry> seam =
+                List.of(box(0, 0, 1, 3), box(0, 3, 1, 6), box(1, 0.5, 2, 2), box(1, 2, 2, 4), box(1, 4, 2, 5.5));
         assertThat(rows(Contiguity.queen(seam, PLAIN))).containsExactly("0: 1", "1: 0", "2: 3", "3: 2 4", "4: 3");
         assertThat(rows(Contiguity.of(seam, Rule.QUEEN, Touch.STRICT, 0, PLAIN)))
                 .containsExactly("0: 1 2 3", "1: 0 3 4", "2: 0 3", "3: 0 1 2 4", "4: 1 3");
         assertThat(rows(Contiguity.of(seam, Rule.ROOK, Touch.STRICT, 0, PLAIN)))
                 .containsExactly("0: 1 2 3", "1: 0 3 4", "2: 0 3", "3: 0 1 2 4", "4: 1 3");
         // a corner in the middle of an edge: queen, not rook
-        List<Geometry> corner = List.of(box(0, 0, 1, 3), polygons("POLYGON ((1 1.5, 2 1, 2 2, 1 1.5))").get(0));
-        assertThat(rows(Contiguity.of(corner, Rule.QUEEN, Touch.STRICT, 0, PLAIN))).containsExactly("0: 1", "1: 0");
-        assertThat(rows(Contiguity.of(corner, Rule.ROOK, Touch.STRICT, 0, PLAIN))).containsExactly("0:", "1:");
+        List<Geometry> corner = List.of(
+                box(0, 0, 1, 3), polygons("POLYGON ((1 1.5, 2 1, 2 2, 1 1.5))").get(0));
+        assertThat(rows(Contiguity.of(corner, Rule.QUEEN, Touch.STRICT, 0, PLAIN)))
+                .containsExactly("0: 1", "1: 0");
+        assertThat(rows(Contiguity.of(corner, Rule.ROOK, Touch.STRICT, 0, PLAIN)))
+                .containsExactly("0:", "1:");
         // a seam with a gap
         List<Geometry> open = List.of(box(0, 0, 1, 3), box(1.002, 0.5, 2, 2));
-        assertThat(rows(Contiguity.of(open, Rule.ROOK, Touch.STRICT, 0.001, PLAIN))).containsExactly("0:", "1:");
-        assertThat(rows(Contiguity.of(open, Rule.ROOK, Touch.STRICT, 0.01, PLAIN))).containsExactly("0: 1", "1: 0");
+        assertThat(rows(Contiguity.of(open, Rule.ROOK, Touch.STRICT, 0.001, PLAIN)))
+                .containsExactly("0:", "1:");
+        assertThat(rows(Contiguity.of(open, Rule.ROOK, Touch.STRICT, 0.01, PLAIN)))
+                .containsExactly("0: 1", "1: 0");
     }
 
     @Test
@@ -213,6 +227,7 @@ class ContiguityTest {
         }
         List<Geometry> two = polygons(left + ", 0 1000, 0 0))", right + ", 20 1000, 20 0))");
         assertThat(rows(Contiguity.rook(two, PLAIN))).containsExactly("0: 1", "1: 0");
-        assertThat(Arrays.asList(Contiguity.queen(two, PLAIN).summary().links())).containsExactly(2L);
+        assertThat(Arrays.asList(Contiguity.queen(two, PLAIN).summary().links()))
+                .containsExactly(2L);
     }
 }

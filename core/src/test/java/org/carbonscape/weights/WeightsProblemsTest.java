@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class WeightsProblemsTest {
     private record Told(Problem problem) {
         void reads(String both) {
-            assertThat(problem.text(Language.EN) + "\n" + problem.text(Language.ZH) + "\n").isEqualTo(both);
+            assertThat(problem.text(Language.EN) + "\n" + problem.text(Language.ZH) + "\n")
+                    .isEqualTo(both);
         }
     }
 

@@ -38,7 +38,8 @@ class WeightsTest {
         //  6 7 8
         boolean[] present = {true, true, false, true, false, true, true, true, true};
         assertThat(rows(Lattice.of(3, 3, Rule.QUEEN, present)))
-                .containsExactly("0: 1 3", "1: 0 3 5", "2:", "3: 0 1 6 7", "4:", "5: 1 7 8", "6: 3 7", "7: 3 5 6 8", "8: 5 7");
+                .containsExactly(
+                        "0: 1 3", "1: 0 3 5", "2:", "3: 0 1 6 7", "4:", "5: 1 7 8", "6: 3 7", "7: 3 5 6 8", "8: 5 7");
         assertThat(rows(Lattice.of(3, 3, Rule.ROOK, present)))
                 .containsExactly("0: 1 3", "1: 0", "2:", "3: 0 6", "4:", "5: 8", "6: 3 7", "7: 6 8", "8: 5 7");
         Weights queen = Lattice.of(3, 3, Rule.QUEEN, present);
@@ -70,7 +71,10 @@ class WeightsTest {
                     for (int i = 0; i < x.length; i++) {
                         int degree = w.neighbours(i, ids);
                         assertThat(w.degree(i)).isEqualTo(degree);
-                        assertThat(sums[i]).isEqualTo(Arrays.stream(ids, 0, degree).mapToLong(j -> x[j]).sum());
+                        assertThat(sums[i])
+                                .isEqualTo(Arrays.stream(ids, 0, degree)
+                                        .mapToLong(j -> x[j])
+                                        .sum());
                         assertThat(weighted[i]).isEqualTo(sums[i]);
                     }
                     try (Engine engine = new LocalEngine(3)) {
@@ -112,22 +116,43 @@ class WeightsTest {
                 }
             }
             for (int k : new int[] {1, 4, 13}) {
-                List<String> expected = IntStream.range(0, n).mapToObj(i -> i + ":" + IntStream.range(0, n).filter(j -> j != i).boxed()
-                        .sorted(Comparator.<Integer>comparingDouble(j -> d[i][j]).thenComparing(j -> j)).limit(k).sorted()
-                        .map(j -> " " + j).collect(Collectors.joining())).toList();
+                List<String> expected = IntStream.range(0, n)
+                        .mapToObj(i -> i + ":"
+                                + IntStream.range(0, n)
+                                        .filter(j -> j != i)
+                                        .boxed()
+                                        .sorted(Comparator.<Integer>comparingDouble(j -> d[i][j])
+                                                .thenComparing(j -> j))
+                                        .limit(k)
+                                        .sorted()
+                                        .map(j -> " " + j)
+                                        .collect(Collectors.joining()))
+                        .toList();
                 assertThat(rows(Distances.nearest(px, py, k, PLAIN))).isEqualTo(expected);
             }
-            double most = IntStream.range(0, n).mapToDouble(i -> IntStream.range(0, n).filter(j -> j != i).mapToDouble(j -> d[i][j]).min()
-                    .orElseThrow()).max().orElseThrow();
+            double most = IntStream.range(0, n)
+                    .mapToDouble(i -> IntStream.range(0, n)
+                            .filter(j -> j != i)
+                            .mapToDouble(j -> d[i][j])
+                            .min()
+                            .orElseThrow())
+                    .max()
+                    .orElseThrow();
             assertThat(Distances.nobodyIsolated(px, py, PLAIN)).isEqualTo(most);
             for (double threshold : new double[] {most, 1, 17.5}) {
-                List<String> expected = IntStream.range(0, n).mapToObj(i -> i + ":" + IntStream.range(0, n)
-                        .filter(j -> j != i && d[i][j] <= threshold).mapToObj(j -> " " + j).collect(Collectors.joining())).toList();
+                List<String> expected = IntStream.range(0, n)
+                        .mapToObj(i -> i + ":"
+                                + IntStream.range(0, n)
+                                        .filter(j -> j != i && d[i][j] <= threshold)
+                                        .mapToObj(j -> " " + j)
+                                        .collect(Collectors.joining()))
+                        .toList();
                 assertThat(rows(Distances.band(px, py, threshold, PLAIN))).isEqualTo(expected);
             }
             assertThat(Distances.band(px, py, PLAIN).islands()).isEmpty();
             try (Engine engine = new LocalEngine(3)) {
-                assertThat(rows(Distances.nearest(px, py, 4, engine))).isEqualTo(rows(Distances.nearest(px, py, 4, PLAIN)));
+                assertThat(rows(Distances.nearest(px, py, 4, engine)))
+                        .isEqualTo(rows(Distances.nearest(px, py, 4, PLAIN)));
             }
         }
     }
@@ -143,7 +168,8 @@ class WeightsTest {
         Distances.inverse(x, y, 5, 1, 0, PLAIN).raw(2, raw);
         assertThat(raw[0]).isEqualTo(0.25); // only the one at 4
         // ArcGIS counts what is nearer than 1 map unit as 1
-        Distances.inverse(new double[] {0, 0.1}, new double[] {0, 0}, 5, 1, 1, PLAIN).raw(0, raw);
+        Distances.inverse(new double[] {0, 0.1}, new double[] {0, 0}, 5, 1, 1, PLAIN)
+                .raw(0, raw);
         assertThat(raw[0]).isEqualTo(1);
         assertThatThrownBy(() -> Distances.inverse(new double[] {3, 5, 5}, new double[] {1, 1, 1}, 9, 1, 0, PLAIN))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
@@ -171,7 +197,8 @@ class WeightsTest {
 
     @Test
     void rowsSumToOneWhereThereAreNeighbours() {
-        Weights w = Distances.inverse(random(60, 1), random(60, 2), 25, 1, 0, PLAIN).with(Standardisation.ROW);
+        Weights w =
+                Distances.inverse(random(60, 1), random(60, 2), 25, 1, 0, PLAIN).with(Standardisation.ROW);
         for (int i = 0; i < 60; i++) {
             double sum = w.rawSum(i) * w.factor(i);
             assertThat(sum).isCloseTo(w.degree(i) == 0 ? 0 : 1, within(1e-14));
@@ -218,7 +245,8 @@ class WeightsTest {
     void secondOrderIsTwoStepsAway() {
         Weights path = Lattice.of(5, 1, Rule.ROOK);
         assertThat(rows(path.secondOrder(false))).containsExactly("0: 2", "1: 3", "2: 0 4", "3: 1", "4: 2");
-        assertThat(rows(path.secondOrder(true))).containsExactly("0: 1 2", "1: 0 2 3", "2: 0 1 3 4", "3: 1 2 4", "4: 2 3");
+        assertThat(rows(path.secondOrder(true)))
+                .containsExactly("0: 1 2", "1: 0 2 3", "2: 0 1 3 4", "3: 1 2 4", "4: 2 3");
         // queen, twice: all cells at distance 2 in a 5 x 5 square
         assertThat(Lattice.of(5, 5, Rule.QUEEN).secondOrder(false).degree(12)).isEqualTo(16);
     }
@@ -262,13 +290,16 @@ class WeightsTest {
         StringBuilder out = new StringBuilder();
         Gal.write(w, names, "counties", "code", out);
         assertThat(out.toString()).startsWith("0 6 counties code\n430102 2\n芙蓉 d\n芙蓉 3\n430102 c e\n");
-        assertThat(rows(Gal.read(new StringReader(out.toString()), "x.gal", names))).isEqualTo(rows(w));
+        assertThat(rows(Gal.read(new StringReader(out.toString()), "x.gal", names)))
+                .isEqualTo(rows(w));
     }
 
     @Test
     void galOfOtherToolsIsRead() throws IOException {
-        // the short head, windows line ends, neighbours over two lines, a unit left out, an island without its empty line
-        assertThat(rows(gal("4\r\n1 3\r\n2 3\r\n4\r\n2 1\r\n1\r\n4 0\r\n", 4))).containsExactly("0: 1 2 3", "1: 0", "2:", "3:");
+        // the short head, windows line ends, neighbours over two lines, a unit left out, an island without its empty
+        // line
+        assertThat(rows(gal("4\r\n1 3\r\n2 3\r\n4\r\n2 1\r\n1\r\n4 0\r\n", 4)))
+                .containsExactly("0: 1 2 3", "1: 0", "2:", "3:");
     }
 
     @Test
@@ -287,7 +318,9 @@ class WeightsTest {
                 assertThat(two[k]).isCloseTo(one[k], within(one[k] * 1e-14)); // fifteen digits
             }
         }
-        assertThat(Gwt.readIds(new StringReader(out.toString()), "x.gwt", ids(30)).binary()).isTrue();
+        assertThat(Gwt.readIds(new StringReader(out.toString()), "x.gwt", ids(30))
+                        .binary())
+                .isTrue();
     }
 
     @Test
@@ -301,9 +334,19 @@ class WeightsTest {
         problem(() -> gwt("1 2\n", 2), ProblemCode.WEIGHTS_03_LINE, "2", "ID ID WEIGHT", "1 2");
         problem(() -> gwt("1 2 -4\n", 2), ProblemCode.WEIGHTS_03_LINE, "2", "ID ID WEIGHT >= 0", "1 2 -4");
         problem(() -> gwt("1 2 1\n1 2 1\n", 2), ProblemCode.WEIGHTS_04_TWICE, "3", "1 2");
-        problem(() -> Distances.nearest(new double[2], new double[2], 2, PLAIN), ProblemCode.WEIGHTS_06_NEAREST, "2", "2", "1");
+        problem(
+                () -> Distances.nearest(new double[2], new double[2], 2, PLAIN),
+                ProblemCode.WEIGHTS_06_NEAREST,
+                "2",
+                "2",
+                "1");
         problem(() -> Distances.band(new double[2], new double[2], 0, PLAIN), ProblemCode.WEIGHTS_09_DISTANCE, "0");
-        problem(() -> Distances.band(new double[] {1, Double.NaN}, new double[2], 1, PLAIN), ProblemCode.WEIGHTS_05_COORDINATE, "2", "NaN", "0");
+        problem(
+                () -> Distances.band(new double[] {1, Double.NaN}, new double[2], 1, PLAIN),
+                ProblemCode.WEIGHTS_05_COORDINATE,
+                "2",
+                "NaN",
+                "0");
     }
 
     private interface Step {

@@ -27,7 +27,7 @@ record ArrayRaster(Grid grid, int classes, Tiling tiling, int[] cells) implement
             }
 
             @Override
-            public void close() { }
+            public void close() {}
         };
     }
 }

@@ -64,7 +64,8 @@ class CrosstabTest {
     private static List<Geometry> circles(Random random, Grid grid, int n) {
         List<Geometry> polygons = new ArrayList<>();
         for (int k = 0; k < n; k++) {
-            polygons.add(JTS.createPoint(new Coordinate(random.nextDouble() * grid.columns() * 10, random.nextDouble() * grid.rows() * 10))
+            polygons.add(JTS.createPoint(new Coordinate(
+                            random.nextDouble() * grid.columns() * 10, random.nextDouble() * grid.rows() * 10))
                     .buffer(15 + random.nextDouble() * grid.columns() * 2.0));
         }
         return polygons;
@@ -75,18 +76,21 @@ class CrosstabTest {
         // columns, rows, phases, classes, tile width, tile height, threads, limit of sequences
         "61, 37, 4, 6, 16, 16, 1, 65536", "61, 37, 4, 6, 61, 1, 2, 65536", "61, 37, 4, 6, 7, 5, 3, 10",
         "128, 64, 3, 300, 32, 8, 4, 65536", "9, 5, 1, 3, 4, 4, 2, 65536", "200, 3, 2, 255, 64, 64, 2, 65536",
-        "33, 40, 6, 4, 8, 8, 2, 65536", "33, 40, 7, 9, 8, 8, 2, 100", "1, 70, 4, 2, 1, 3, 2, 65536"})
-    void equalsACellByCellCountForAnyTilesAndThreads(int columns, int rows, int phases, int classes, int width, int height,
-            int threads, long limit) {
+        "33, 40, 6, 4, 8, 8, 2, 65536", "33, 40, 7, 9, 8, 8, 2, 100", "1, 70, 4, 2, 1, 3, 2, 65536"
+    })
+    void equalsACellByCellCountForAnyTilesAndThreads(
+            int columns, int rows, int phases, int classes, int width, int height, int threads, long limit) {
         Random random = new Random(columns * 31L + rows);
         Grid grid = ArrayRaster.grid(columns, rows);
         List<int[]> cells = patchyPhases(random, grid, phases, classes);
         List<ClassRaster> rasters = new ArrayList<>();
         cells.forEach(c -> rasters.add(new ArrayRaster(grid, classes, new Tiling(columns, rows, width, height), c)));
-        PolygonUnits polygons = new PolygonUnits("p", List.of("a", "b", "c", "d"), List.of("a", "b", "c", "d"), circles(random, grid, 4));
+        PolygonUnits polygons = new PolygonUnits(
+                "p", List.of("a", "b", "c", "d"), List.of("a", "b", "c", "d"), circles(random, grid, 4));
         Fishnet fishnet = new Fishnet("f", 37, grid);
         try (Engine engine = threads == 1 ? new PlainEngine() : new LocalEngine(threads)) {
-            LandCounts counts = new Crosstab(rasters, List.of(polygons, fishnet), Crosstab.RowArea.NONE, limit).count(engine);
+            LandCounts counts =
+                    new Crosstab(rasters, List.of(polygons, fishnet), Crosstab.RowArea.NONE, limit).count(engine);
             int[] unitOfPolygon = new int[(int) grid.cells()];
             int[] unitOfSquare = new int[(int) grid.cells()];
             for (int i = 0; i < unitOfPolygon.length; i++) {
@@ -96,12 +100,16 @@ class CrosstabTest {
                         unitOfPolygon[i] = u;
                     }
                 }
-                unitOfSquare[i] = (int) (i / columns * 10.0 + 5) / 37 * fishnet.across() + (int) (i % columns * 10.0 + 5) / 37 + 1;
+                unitOfSquare[i] = (int) (i / columns * 10.0 + 5) / 37 * fishnet.across()
+                        + (int) (i % columns * 10.0 + 5) / 37
+                        + 1;
             }
             for (int p = 0; p < phases; p++) {
                 for (int[] pair : new int[][] {{p, p}, {p, Math.min(p + 1, phases - 1)}, {0, phases - 1}}) {
-                    assertThat(asMap(counts.pair(0, pair[0], pair[1]))).isEqualTo(oracle(cells, grid, unitOfPolygon, pair[0], pair[1]));
-                    assertThat(asMap(counts.pair(1, pair[0], pair[1]))).isEqualTo(oracle(cells, grid, unitOfSquare, pair[0], pair[1]));
+                    assertThat(asMap(counts.pair(0, pair[0], pair[1])))
+                            .isEqualTo(oracle(cells, grid, unitOfPolygon, pair[0], pair[1]));
+                    assertThat(asMap(counts.pair(1, pair[0], pair[1])))
+                            .isEqualTo(oracle(cells, grid, unitOfSquare, pair[0], pair[1]));
                 }
             }
         }
@@ -114,7 +122,8 @@ class CrosstabTest {
         ClassRaster raster = new ArrayRaster(grid, 2, new Tiling(4, 3, 3, 2), cells);
         LandCounts counts = new Crosstab(List.of(raster), List.of(), row -> 1000 + row).count(new PlainEngine());
         long[][] area = counts.phase(0, 0).totalArea();
-        assertThat(area[1][1]).isEqualTo(2 * 1000 + 1001 + 2 * 1002); // two, one and two cells of class 1 in rows 0, 1, 2
+        assertThat(area[1][1])
+                .isEqualTo(2 * 1000 + 1001 + 2 * 1002); // two, one and two cells of class 1 in rows 0, 1, 2
         assertThat(area[2][2]).isEqualTo(1000 + 3 * 1001);
         assertThat(counts.phase(0, 0).total()[0][0]).isEqualTo(3);
     }
@@ -124,9 +133,14 @@ class CrosstabTest {
         Grid grid = ArrayRaster.grid(10, 10);
         Geometry left = JTS.toGeometry(new org.locationtech.jts.geom.Envelope(0, 60, 0, 100));
         Geometry right = JTS.toGeometry(new org.locationtech.jts.geom.Envelope(40, 100, 0, 100));
-        ClassRaster raster = new ArrayRaster(grid, 1, new Tiling(10, 10, 4, 4), java.util.stream.IntStream.generate(() -> 1).limit(100).toArray());
+        ClassRaster raster = new ArrayRaster(
+                grid,
+                1,
+                new Tiling(10, 10, 4, 4),
+                java.util.stream.IntStream.generate(() -> 1).limit(100).toArray());
         PolygonUnits units = new PolygonUnits("p", List.of("l", "r"), List.of("l", "r"), List.of(left, right));
-        LandCounts counts = new Crosstab(List.of(raster), List.of(units), Crosstab.RowArea.NONE).count(new PlainEngine());
+        LandCounts counts =
+                new Crosstab(List.of(raster), List.of(units), Crosstab.RowArea.NONE).count(new PlainEngine());
         assertThat(asMap(counts.phase(0, 0))).isEqualTo(Map.of("1 1 1", 40L, "2 1 1", 60L));
         List<String> overlaps = new ArrayList<>();
         counts.overlaps(0).forEach((a, b, n) -> overlaps.add(a + " " + b + " " + n));
@@ -137,7 +151,8 @@ class CrosstabTest {
     void spansGiveTheUnitOfEveryCell() {
         Grid grid = ArrayRaster.grid(50, 40);
         Random random = new Random(5);
-        PolygonUnits units = new PolygonUnits("p", List.of("1", "2", "3"), List.of("", "", ""), circles(random, grid, 3));
+        PolygonUnits units =
+                new PolygonUnits("p", List.of("1", "2", "3"), List.of("", "", ""), circles(random, grid, 3));
         SpanBand whole = units.burner(grid).band(0, 40);
         int[] cells = new int[2000];
         whole.units(new org.carbonscape.grid.Window(0, 0, 50, 40), cells);

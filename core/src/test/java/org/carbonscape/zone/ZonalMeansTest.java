@@ -30,7 +30,7 @@ class ZonalMeansTest {
                 }
 
                 @Override
-                public void close() { }
+                public void close() {}
             };
         }
     }
@@ -73,7 +73,9 @@ class ZonalMeansTest {
         Grid grid = ArrayRaster.grid(90, 70);
         float[] cells = new float[90 * 70];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = random.nextInt(9) == 0 ? Float.NaN : (float) (random.nextGaussian() * Math.pow(10, random.nextInt(30) - 15));
+            cells[i] = random.nextInt(9) == 0
+                    ? Float.NaN
+                    : (float) (random.nextGaussian() * Math.pow(10, random.nextInt(30) - 15));
         }
         Fishnet coarse = new Fishnet("a", 130, grid);
         Fishnet fine = new Fishnet("b", 30, grid);
@@ -99,8 +101,10 @@ class ZonalMeansTest {
             }
         }
         for (int u = 1; u < sum.length; u++) {
-            double exact = sum[u].divide(BigDecimal.valueOf(count[u]), MathContext.DECIMAL64).doubleValue();
-            assertThat(plain.mean(0, 0)[u]).isCloseTo(exact, org.assertj.core.data.Offset.offset(Math.abs(exact) * 1e-14));
+            double exact = sum[u].divide(BigDecimal.valueOf(count[u]), MathContext.DECIMAL64)
+                    .doubleValue();
+            assertThat(plain.mean(0, 0)[u])
+                    .isCloseTo(exact, org.assertj.core.data.Offset.offset(Math.abs(exact) * 1e-14));
         }
     }
 }

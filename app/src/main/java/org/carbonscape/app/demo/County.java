@@ -16,8 +16,17 @@ import java.util.List;
  * @param energyShare share of the region's energy use, as the generator's hint
  * @param builtShare  about the share of construction land in the first phase, as the generator's hint
  */
-record County(String code, String name, String nameZh, String city, double east_km, double north_km, double area_km2, double hilliness,
-        double energyShare, double builtShare) {
+record County(
+        String code,
+        String name,
+        String nameZh,
+        String city,
+        double east_km,
+        double north_km,
+        double area_km2,
+        double hilliness,
+        double energyShare,
+        double builtShare) {
 
     static final List<County> ALL = List.of(
             new County("430102", "Furong", "芙蓉区", "Changsha", 404.8, 3119.9, 42.7, 0.03, 5.6, 0.75),

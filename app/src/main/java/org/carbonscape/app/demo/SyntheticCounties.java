@@ -129,7 +129,12 @@ final class SyntheticCounties {
 
     private static int[] neighbours(int i) {
         int c = i % COLUMNS;
-        return new int[] {c > 0 ? i - 1 : -1, c < COLUMNS - 1 ? i + 1 : -1, i - COLUMNS, i + COLUMNS < COLUMNS * ROWS ? i + COLUMNS : -1};
+        return new int[] {
+            c > 0 ? i - 1 : -1,
+            c < COLUMNS - 1 ? i + 1 : -1,
+            i - COLUMNS,
+            i + COLUMNS < COLUMNS * ROWS ? i + COLUMNS : -1
+        };
     }
 
     /** Outlines along the lattice, in metres, in the order of {@link County#ALL}. */
@@ -166,7 +171,8 @@ final class SyntheticCounties {
         GeometryFactory factory = new GeometryFactory();
         List<LinearRing> shells = new ArrayList<>();
         List<LinearRing> holes = new ArrayList<>();
-        long[] starts = next.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] starts =
+                next.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         for (long start : starts) {
             while (!next.get(start).isEmpty()) {
                 List<Coordinate> ring = new ArrayList<>();
@@ -183,7 +189,9 @@ final class SyntheticCounties {
         List<Polygon> parts = new ArrayList<>();
         for (LinearRing shell : shells) {
             Polygon alone = factory.createPolygon(shell);
-            LinearRing[] inside = holes.stream().filter(h -> alone.contains(factory.createPolygon(h).getInteriorPoint())).toArray(LinearRing[]::new);
+            LinearRing[] inside = holes.stream()
+                    .filter(h -> alone.contains(factory.createPolygon(h).getInteriorPoint()))
+                    .toArray(LinearRing[]::new);
             parts.add(factory.createPolygon(shell, inside));
         }
         Geometry outline = parts.size() == 1 ? parts.get(0) : factory.createMultiPolygon(parts.toArray(new Polygon[0]));

@@ -12,7 +12,8 @@ final class SyntheticEnergy {
     static final double[] TOTAL_10KT = {9_826.34, 11_962.18, 11_874.52, 13_029.34};
 
     /** Item, unit of amount, NCV in kJ/kg (kJ/m3), tC/TJ, oxidation, share of the emissions in the first and last phase. */
-    private record Item(String name, String unit, double ncv, double carbon, double oxidation, double first, double last) {
+    private record Item(
+            String name, String unit, double ncv, double carbon, double oxidation, double first, double last) {
         /** tCO2 for one unit of amount (10^4 t, or 10^4 m3). */
         double tCO2() {
             double perTonne = ncv * carbon * oxidation * 44 / 12 * 1e-6; // kJ/kg = MJ/t x 1e-3 TJ ... tCO2/t
@@ -21,11 +22,15 @@ final class SyntheticEnergy {
     }
 
     private static final Item[] ITEMS = {
-        new Item("raw coal", "10^4 t", 20_908, 26.37, 0.94, 0.665, 0.520), new Item("coke", "10^4 t", 28_435, 29.5, 0.93, 0.130, 0.125),
-        new Item("gasoline", "10^4 t", 43_070, 18.9, 0.98, 0.055, 0.100), new Item("diesel", "10^4 t", 42_652, 20.2, 0.98, 0.100, 0.140),
-        new Item("fuel oil", "10^4 t", 41_816, 21.1, 0.98, 0.030, 0.015), new Item("natural gas", "10^4 m3", 38_931, 15.3, 0.99, 0.020, 0.100)};
+        new Item("raw coal", "10^4 t", 20_908, 26.37, 0.94, 0.665, 0.520),
+                new Item("coke", "10^4 t", 28_435, 29.5, 0.93, 0.130, 0.125),
+        new Item("gasoline", "10^4 t", 43_070, 18.9, 0.98, 0.055, 0.100),
+                new Item("diesel", "10^4 t", 42_652, 20.2, 0.98, 0.100, 0.140),
+        new Item("fuel oil", "10^4 t", 41_816, 21.1, 0.98, 0.030, 0.015),
+                new Item("natural gas", "10^4 m3", 38_931, 15.3, 0.99, 0.020, 0.100)
+    };
 
-    private SyntheticEnergy() { }
+    private SyntheticEnergy() {}
 
     /** The table year,unit,item,amount,unit_of_amount as CSV. */
     static String csv(long seed) {
@@ -37,7 +42,9 @@ final class SyntheticEnergy {
             for (int k = 0; k < weight.length; k++) {
                 for (int i = 0; i < ITEMS.length; i++) {
                     double share = ITEMS[i].first + (ITEMS[i].last - ITEMS[i].first) * progress;
-                    double wobble = 0.86 + 0.28 * Noise.unit(seed + 41, 1000L * k + i) + 0.08 * (Noise.unit(seed + 43, 100L * k + t) - 0.5);
+                    double wobble = 0.86
+                            + 0.28 * Noise.unit(seed + 41, 1000L * k + i)
+                            + 0.08 * (Noise.unit(seed + 43, 100L * k + t) - 0.5);
                     weight[k][i] = County.ALL.get(k).energyShare() * share * wobble;
                     sum += weight[k][i];
                 }
@@ -45,8 +52,18 @@ final class SyntheticEnergy {
             for (int k = 0; k < weight.length; k++) {
                 for (int i = 0; i < ITEMS.length; i++) {
                     double amount = TOTAL_10KT[t] * 1e4 * weight[k][i] / sum / ITEMS[i].tCO2();
-                    csv.append(SyntheticLandscape.YEARS[t]).append(',').append(County.ALL.get(k).code()).append(',').append(ITEMS[i].name).append(',')
-                            .append(new BigDecimal(amount).setScale(4, RoundingMode.HALF_EVEN).toPlainString()).append(',').append(ITEMS[i].unit).append('\n');
+                    csv.append(SyntheticLandscape.YEARS[t])
+                            .append(',')
+                            .append(County.ALL.get(k).code())
+                            .append(',')
+                            .append(ITEMS[i].name)
+                            .append(',')
+                            .append(new BigDecimal(amount)
+                                    .setScale(4, RoundingMode.HALF_EVEN)
+                                    .toPlainString())
+                            .append(',')
+                            .append(ITEMS[i].unit)
+                            .append('\n');
                 }
             }
         }

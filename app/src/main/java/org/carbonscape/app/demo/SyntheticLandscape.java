@@ -30,9 +30,12 @@ final class SyntheticLandscape {
 
     private static final int[][] RIVERS = { // km, from spring to mouth
         {401, 3010, 413, 3038, 414, 3077, 403, 3086, 392, 3085, 397, 3101, 399, 3121, 388, 3146, 387, 3172},
-        {322, 3066, 347, 3068, 372, 3068, 394, 3081}, {475, 3115, 441, 3119, 417, 3115, 400, 3123},
-        {485, 2960, 455, 2971, 436, 2993, 401, 3010}, {313, 3111, 348, 3124, 377, 3139, 390, 3141},
-        {475, 3061, 449, 3060, 414, 3057}};
+        {322, 3066, 347, 3068, 372, 3068, 394, 3081},
+        {475, 3115, 441, 3119, 417, 3115, 400, 3123},
+        {485, 2960, 455, 2971, 436, 2993, 401, 3010},
+        {313, 3111, 348, 3124, 377, 3139, 390, 3141},
+        {475, 3061, 449, 3060, 414, 3057}
+    };
     private static final double[] RIVER_WIDTH = {1.0, 0.34, 0.36, 0.34, 0.30, 0.26};
 
     private final long seed;
@@ -54,7 +57,8 @@ final class SyntheticLandscape {
         speckle = new float[cells];
         int times = (int) (SyntheticCounties.SIDE / CELL);
         float[] hills = hills(counties);
-        Noise relief = new Noise(seed + 11, new int[] {260, 110, 45, 19, 8, 3}, new double[] {0.45, 0.45, 0.4, 0.32, 0.24, 0.16});
+        Noise relief = new Noise(
+                seed + 11, new int[] {260, 110, 45, 19, 8, 3}, new double[] {0.45, 0.45, 0.4, 0.32, 0.24, 0.16});
         Noise towns = new Noise(seed + 12, new int[] {50, 20, 8, 4, 2}, new double[] {0.35, 0.5, 0.6, 0.6, 0.5});
         Noise ponds = new Noise(seed + 13, new int[] {34, 12, 5}, new double[] {0.5, 0.4, 0.3});
         Noise fine = new Noise(seed + 14, new int[] {24, 7, 3}, new double[] {0.6, 0.5, 0.4});
@@ -94,7 +98,8 @@ final class SyntheticLandscape {
         }
         double[] threshold = new double[n + 1];
         for (int k = 1; k <= n; k++) {
-            int left = (int) (County.ALL.get(k - 1).area_km2() * County.ALL.get(k - 1).builtShare() * 100);
+            int left = (int)
+                    (County.ALL.get(k - 1).area_km2() * County.ALL.get(k - 1).builtShare() * 100);
             int b = 4095;
             while (b > 0 && left > 0) {
                 left -= bins[k][b--];
@@ -160,7 +165,8 @@ final class SyntheticLandscape {
         int j = (int) Math.min(SyntheticCounties.ROWS - 2, v);
         double s = Math.min(1, u - i);
         double t = Math.min(1, v - j);
-        return (field[j * w + i] * (1 - s) + field[j * w + i + 1] * s) * (1 - t) + (field[(j + 1) * w + i] * (1 - s) + field[(j + 1) * w + i + 1] * s) * t;
+        return (field[j * w + i] * (1 - s) + field[j * w + i + 1] * s) * (1 - t)
+                + (field[(j + 1) * w + i] * (1 - s) + field[(j + 1) * w + i + 1] * s) * t;
     }
 
     /** 1 on a river's middle, falling to 0 at some widths from it. */
@@ -174,7 +180,8 @@ final class SyntheticLandscape {
             for (int p = 0; p + 3 < line.length; p += 2) {
                 double dx = line[p + 2] - line[p];
                 double dy = line[p + 3] - line[p + 1];
-                double along = Math.min(1, Math.max(0, ((bx - line[p]) * dx + (by - line[p + 1]) * dy) / (dx * dx + dy * dy)));
+                double along =
+                        Math.min(1, Math.max(0, ((bx - line[p]) * dx + (by - line[p + 1]) * dy) / (dx * dx + dy * dy)));
                 double ex = bx - line[p] - along * dx;
                 double ey = by - line[p + 1] - along * dy;
                 double near = 1 / (1 + (ex * ex + ey * ey) / (RIVER_WIDTH[k] * RIVER_WIDTH[k]));
@@ -318,7 +325,8 @@ final class SyntheticLandscape {
         for (int i = 0; i < lights.length; i++) {
             if (inside[i]) {
                 double u = Math.max(0, urbanScore[i] + 0.5);
-                lights[i] = (float) (Math.rint(100 * (0.4 + 22 * u * u * (0.75 + 0.5 * Noise.unit(seed + 31, i)))) / 100);
+                lights[i] =
+                        (float) (Math.rint(100 * (0.4 + 22 * u * u * (0.75 + 0.5 * Noise.unit(seed + 31, i)))) / 100);
             }
         }
         return lights;

@@ -34,7 +34,7 @@ public final class Deflate {
         LENGTH_CODE[258] = 285 | 258 << 20;
         for (int symbol = 0, distance = 0; symbol < 30; symbol++) {
             int extra = Math.max(0, symbol / 2 - 1);
-            for (int end = distance + (1 << extra); distance < end;) {
+            for (int end = distance + (1 << extra); distance < end; ) {
                 if (distance < 256) {
                     DISTANCE_CODE[distance++] = symbol;
                 } else {
@@ -169,7 +169,7 @@ public final class Deflate {
                 near = distance;
             }
             int stop = at + best;
-            for (int n = best; n > 0;) {
+            for (int n = best; n > 0; ) {
                 if (tokenCount >= BLOCK - 64) {
                     block(in, blockStart, stop - n, false);
                     blockStart = stop - n;
@@ -238,8 +238,14 @@ public final class Deflate {
         while (nCodes > 4 && lengthCode.length(CODE_ORDER[nCodes - 1]) == 0) {
             nCodes--;
         }
-        long size = 17 + 3L * nCodes + lengthCode.cost(lengthCount) + 2L * lengthCount[16] + 3L * lengthCount[17] + 7L * lengthCount[18]
-                + literalCode.cost(literalCount) + distanceCode.cost(distanceCount);
+        long size = 17
+                + 3L * nCodes
+                + lengthCode.cost(lengthCount)
+                + 2L * lengthCount[16]
+                + 3L * lengthCount[17]
+                + 7L * lengthCount[18]
+                + literalCode.cost(literalCount)
+                + distanceCode.cost(distanceCount);
         for (int s = 265; s < 285; s++) {
             size += (s - 261L) / 4 * literalCount[s];
         }
@@ -336,7 +342,7 @@ public final class Deflate {
         Arrays.fill(lengthCount, 0);
         int n = nLiterals + nDistances;
         int count = 0;
-        for (int i = 0; i < n;) {
+        for (int i = 0; i < n; ) {
             int length = lengthAt(i, nLiterals);
             int run = 1;
             while (i + run < n && lengthAt(i + run, nLiterals) == length) {
@@ -350,7 +356,9 @@ public final class Deflate {
             while (run >= 3) {
                 int most = length > 0 ? 6 : run >= 11 ? 138 : 10;
                 int piece = Math.min(run, most);
-                count = length > 0 ? run(count, 16, piece - 3) : piece >= 11 ? run(count, 18, piece - 11) : run(count, 17, piece - 3);
+                count = length > 0
+                        ? run(count, 16, piece - 3)
+                        : piece >= 11 ? run(count, 18, piece - 11) : run(count, 17, piece - 3);
                 run -= piece;
             }
             while (run-- > 0) {

@@ -27,9 +27,13 @@ public final class Inflate {
     private static final int INVALID = 8 << 12;
     private static final int KINDS = 15 << 12;
 
-    private static final int[] LENGTH_BASE = {3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115,
-        131, 163, 195, 227, 258};
-    private static final int[] LENGTH_EXTRA = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
+    private static final int[] LENGTH_BASE = {
+        3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227,
+        258
+    };
+    private static final int[] LENGTH_EXTRA = {
+        0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0
+    };
     private static final int[] ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
     private static final int[] LITERAL_ENTRY = literalEntries();
     private static final int[] DISTANCE_ENTRY = distanceEntries();
@@ -66,7 +70,8 @@ public final class Inflate {
      * @return bytes written from {@code outOffset} on
      * @throws DataFormatException if the stream is damaged or ends too early
      */
-    public int inflate(byte[] input, int offset, int length, byte[] output, int outOffset, int room) throws DataFormatException {
+    public int inflate(byte[] input, int offset, int length, byte[] output, int outOffset, int room)
+            throws DataFormatException {
         in = input;
         at = offset;
         inEnd = offset + length;
@@ -327,7 +332,7 @@ public final class Inflate {
         }
         table(codeTable, 7, 0, 19, PLAIN_ENTRY, false);
         int n = nLiterals + nDistances;
-        for (int i = 0; i < n;) {
+        for (int i = 0; i < n; ) {
             int e = symbol(codeTable, 7);
             drop(e);
             int symbol = e >>> 16;
@@ -357,7 +362,8 @@ public final class Inflate {
      * Fills a look-up table from code lengths: {@code 2^width} direct entries, and behind them a subtable for each
      * prefix of longer codes. As in zlib an incomplete code is an error unless it is one code of one bit, or empty.
      */
-    private void table(int[] table, int width, int first, int n, int[] entries, boolean mayBeSingle) throws DataFormatException {
+    private void table(int[] table, int width, int first, int n, int[] entries, boolean mayBeSingle)
+            throws DataFormatException {
         Arrays.fill(count, 0);
         for (int i = 0; i < n; i++) {
             count[lengths[first + i]]++;

@@ -16,7 +16,7 @@ final class Match {
     /** Smallest multiple of a distance below 8 that is at least 8: from there on a run can be copied by words. */
     private static final int[] STEP = {0, 8, 8, 9, 8, 10, 12, 14};
 
-    private Match() { }
+    private Match() {}
 
     /** Copies bytes from {@code from} on to {@code start}, where the two may overlap: a run then repeats itself. */
     static void copy(byte[] out, int from, int start, int length) {

@@ -12,7 +12,7 @@ import org.carbonscape.measure.Numbers;
  * results give the same bytes.
  */
 public final class Json {
-    private Json() { }
+    private Json() {}
 
     /** The value as JSON, indented by two spaces, lists of plain values on one line, with an end of line. */
     public static String text(Object value) {
@@ -38,7 +38,10 @@ public final class Json {
             number(some.orElse(Double.NaN), out);
         } else if (value instanceof Double || value instanceof Float) {
             number(((Number) value).doubleValue(), out);
-        } else if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte
+        } else if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
                 || value instanceof Boolean) {
             out.append(value);
         } else if (value instanceof CharSequence || value instanceof Character || value instanceof Enum<?>) {
@@ -110,8 +113,10 @@ public final class Json {
                 case '\t' -> out.append("\\t");
                 default -> {
                     // U+2028/9: the text may be put into a script; lone surrogates are no UTF-8
-                    boolean lone = Character.isHighSurrogate(c) && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)))
-                            || Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+                    boolean lone = Character.isHighSurrogate(c)
+                                    && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)))
+                            || Character.isLowSurrogate(c)
+                                    && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
                     if (c < 32 || c == '\u2028' || c == '\u2029' || lone) {
                         String hex = Integer.toHexString(c);
                         out.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);

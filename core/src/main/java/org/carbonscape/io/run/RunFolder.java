@@ -89,7 +89,8 @@ public final class RunFolder implements AutoCloseable {
             }
         }
         try {
-            if (Files.exists(whole) && !(Files.isDirectory(whole) && (isEmpty(whole) || Files.exists(whole.resolve(RECORD))))) {
+            if (Files.exists(whole)
+                    && !(Files.isDirectory(whole) && (isEmpty(whole) || Files.exists(whole.resolve(RECORD))))) {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
         } catch (IOException e) {
@@ -105,7 +106,8 @@ public final class RunFolder implements AutoCloseable {
 
     private static void removeLeftovers(Path parent, String prefix) throws IOException {
         try (Stream<Path> entries = Files.list(parent)) {
-            for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix)).toList()) {
+            for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix))
+                    .toList()) {
                 if (!isAlive(entry, prefix)) {
                     removeTree(entry);
                 }
@@ -117,7 +119,9 @@ public final class RunFolder implements AutoCloseable {
     private static void rescueEarlierRun(Path target) throws IOException {
         String prefix = "." + target.getFileName() + ".old-";
         try (Stream<Path> entries = Files.list(target.getParent())) {
-            for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix)).sorted().toList()) {
+            for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix))
+                    .sorted()
+                    .toList()) {
                 if (isAlive(entry, prefix)) {
                     continue;
                 }
@@ -132,7 +136,8 @@ public final class RunFolder implements AutoCloseable {
 
     private static boolean isAlive(Path entry, String prefix) {
         String pid = entry.getFileName().toString().substring(prefix.length());
-        return pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
+        return pid.matches("[0-9]{1,18}")
+                && ProcessHandle.of(Long.parseLong(pid)).isPresent();
     }
 
     /**
@@ -178,7 +183,9 @@ public final class RunFolder implements AutoCloseable {
         SortedMap<String, Written> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(staging)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(staging.relativize(file).toString().replace('\\', '/'), new Written(Files.size(file), sha256(file)));
+                all.put(
+                        staging.relativize(file).toString().replace('\\', '/'),
+                        new Written(Files.size(file), sha256(file)));
             }
             return all;
         } catch (IOException e) {
@@ -187,7 +194,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** What a file holds. */
-    public record Written(long bytes, String sha256) { }
+    public record Written(long bytes, String sha256) {}
 
     /** SHA-256 of a file, in lower-case hexadecimal. */
     public static String sha256(Path file) {
@@ -210,7 +217,8 @@ public final class RunFolder implements AutoCloseable {
         if (ended) {
             throw new IllegalStateException("the run folder has ended");
         }
-        Path old = target.resolveSibling("." + target.getFileName() + ".old-" + ProcessHandle.current().pid());
+        Path old = target.resolveSibling(
+                "." + target.getFileName() + ".old-" + ProcessHandle.current().pid());
         try {
             boolean replaced = Files.exists(target);
             if (replaced) {
@@ -272,8 +280,13 @@ public final class RunFolder implements AutoCloseable {
 
     /** An I/O failure while writing, in the user's words. */
     public static ProblemException notWritten(String place, IOException e) {
-        String why = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : String.valueOf(e.getMessage());
-        boolean full = why.contains("No space left") || why.contains("disk is full") || why.contains("not enough space") || why.contains("Disk quota");
+        String why = e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : String.valueOf(e.getMessage());
+        boolean full = why.contains("No space left")
+                || why.contains("disk is full")
+                || why.contains("not enough space")
+                || why.contains("Disk quota");
         return new ProblemException(full ? ProblemCode.RUN_05_DISK_FULL : ProblemCode.RUN_04_NOT_WRITTEN, place, why);
     }
 

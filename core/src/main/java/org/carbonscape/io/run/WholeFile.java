@@ -11,7 +11,7 @@ import org.carbonscape.problem.ProblemException;
 
 /** A command's file: written beside its place and moved there at the end, so that a failure leaves what was there before. */
 public final class WholeFile {
-    private WholeFile() { }
+    private WholeFile() {}
 
     /** Writes the file at the path given, which has the same ending. */
     public interface AtPath {
@@ -20,7 +20,8 @@ public final class WholeFile {
 
     /** @throws ProblemException if it cannot be written; nothing is then left half-written */
     public static void at(Path out, AtPath content) {
-        Path part = out.toAbsolutePath().resolveSibling(".part-" + ProcessHandle.current().pid() + "-" + out.getFileName());
+        Path part = out.toAbsolutePath()
+                .resolveSibling(".part-" + ProcessHandle.current().pid() + "-" + out.getFileName());
         try (AtEnd sweeper = AtEnd.run(() -> remove(part))) {
             content.to(part);
             Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);

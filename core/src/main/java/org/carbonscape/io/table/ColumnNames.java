@@ -7,14 +7,18 @@ import java.util.Optional;
 
 /** How column names of users' files are compared. */
 final class ColumnNames {
-    private ColumnNames() { }
+    private ColumnNames() {}
 
     /** What is left of a name when case, width, spaces, underscores and hyphens do not count. */
     static String key(String name) {
         String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(folded.length());
-        folded.codePoints().filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '_'
-                && Character.getType(c) != Character.DASH_PUNCTUATION && Character.getType(c) != Character.FORMAT)
+        folded.codePoints()
+                .filter(c -> !Character.isWhitespace(c)
+                        && !Character.isSpaceChar(c)
+                        && c != '_'
+                        && Character.getType(c) != Character.DASH_PUNCTUATION
+                        && Character.getType(c) != Character.FORMAT)
                 .forEach(key::appendCodePoint);
         return key.toString();
     }

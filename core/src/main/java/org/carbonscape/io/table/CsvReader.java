@@ -44,7 +44,8 @@ final class CsvReader {
         }
         RawRows rows = new RawRows(place, false);
         // Excel's own hint, a first line such as "sep=;"
-        boolean hint = text.length() > 4 && text.regionMatches(true, 0, "sep=", 0, 4)
+        boolean hint = text.length() > 4
+                && text.regionMatches(true, 0, "sep=", 0, 4)
                 && (text.length() == 5 || text.charAt(5) == '\n' || text.charAt(5) == '\r');
         CsvReader reader = new CsvReader(text, place, 0, hint ? text.charAt(4) : separator(text));
         if (hint) {

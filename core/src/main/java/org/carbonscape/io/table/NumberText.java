@@ -7,7 +7,12 @@ import java.util.regex.Pattern;
 
 /** A cell's text read as a number, by the rules of {@link TextTable.Row}. */
 record NumberText(Kind kind, double value) {
-    enum Kind { NUMBER, MISSING, SPECIAL, TEXT }
+    enum Kind {
+        NUMBER,
+        MISSING,
+        SPECIAL,
+        TEXT
+    }
 
     private static final NumberText MISSING = new NumberText(Kind.MISSING, Double.NaN);
     private static final NumberText SPECIAL = new NumberText(Kind.SPECIAL, Double.NaN);
@@ -16,10 +21,14 @@ record NumberText(Kind kind, double value) {
     private static final Set<String> MISSING_MARKS = Set.of("", "-", "--", "na", "n/a", "null");
     private static final Set<String> SPECIAL_MARKS = Set.of("nan", "inf", "infinity", "∞");
     // possessive: a cell of a million digits must not overflow the matcher's stack
-    private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
-    private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})++|(?: [0-9]{3})++)(?:\\.[0-9]*+)?");
+    private static final Pattern PLAIN =
+            Pattern.compile("[+-]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
+    private static final Pattern GROUPED =
+            Pattern.compile("[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})++|(?: [0-9]{3})++)(?:\\.[0-9]*+)?");
 
-    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    private static final double[] TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
 
     static NumberText of(String cell) {
         double quick = quick(cell);
@@ -63,7 +72,9 @@ record NumberText(Kind kind, double value) {
         if (text.isEmpty() || MISSING_MARKS.contains(lower) && !lower.isEmpty()) {
             return MISSING;
         }
-        if (!lower.isEmpty() && SPECIAL_MARKS.contains(lower.charAt(0) == '-' || lower.charAt(0) == '+' ? lower.substring(1) : lower)) {
+        if (!lower.isEmpty()
+                && SPECIAL_MARKS.contains(
+                        lower.charAt(0) == '-' || lower.charAt(0) == '+' ? lower.substring(1) : lower)) {
             return SPECIAL;
         }
         boolean percent = text.endsWith("%");
@@ -77,7 +88,8 @@ record NumberText(Kind kind, double value) {
         }
         boolean scientific = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
         // "12.3%" is the double nearest to 0.123, which 12.3/100 need not be
-        double value = !percent ? Double.parseDouble(text)
+        double value = !percent
+                ? Double.parseDouble(text)
                 : scientific ? Double.parseDouble(text) / 100 : Double.parseDouble(text + "e-2");
         return Double.isInfinite(value) ? SPECIAL : new NumberText(Kind.NUMBER, value);
     }
@@ -90,7 +102,8 @@ record NumberText(Kind kind, double value) {
                 StringBuilder out = new StringBuilder(text.length());
                 for (int j = 0; j < text.length(); j++) {
                     char c = text.charAt(j);
-                    out.append(c == '\u2212' || c == '\u2013' || c == '\u2014' ? '-' : Character.isSpaceChar(c) ? ' ' : c);
+                    out.append(
+                            c == '\u2212' || c == '\u2013' || c == '\u2014' ? '-' : Character.isSpaceChar(c) ? ' ' : c);
                 }
                 return out.toString().strip();
             }

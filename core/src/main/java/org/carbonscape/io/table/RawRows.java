@@ -16,6 +16,7 @@ import org.carbonscape.problem.ProblemException;
 final class RawRows {
     /** More cells than this is no table of factors or energy; keeps a small file from filling the memory. */
     private static final long MOST_CELLS = 60_000_000;
+
     private static final int MOST_COLUMNS = 16_384;
     private static final int MOST_PROBLEMS = 20;
 
@@ -46,8 +47,8 @@ final class RawRows {
         }
         cells += cut.length;
         if (cells > MOST_CELLS || filled > MOST_COLUMNS) {
-            throw one(Problem.of(ProblemCode.TABLE_14_TOO_LARGE, place, cells > MOST_CELLS
-                    ? "60,000,000 cells" : "16,384 columns"));
+            throw one(Problem.of(
+                    ProblemCode.TABLE_14_TOO_LARGE, place, cells > MOST_CELLS ? "60,000,000 cells" : "16,384 columns"));
         }
         if (rows.size() == numbers.length) {
             numbers = Arrays.copyOf(numbers, numbers.length * 2);
@@ -99,7 +100,11 @@ final class RawRows {
                 filled--;
             }
             if ((filled > width || !padded && row.length < width) && problems.size() < MOST_PROBLEMS) {
-                problems.add(Problem.of(ProblemCode.TABLE_07_RAGGED, place + " row " + numbers[r], Math.max(filled, Math.min(row.length, width)), width));
+                problems.add(Problem.of(
+                        ProblemCode.TABLE_07_RAGGED,
+                        place + " row " + numbers[r],
+                        Math.max(filled, Math.min(row.length, width)),
+                        width));
             }
             String[] fitted = row.length == width ? row : Arrays.copyOf(row, width);
             for (int i = 0; i < width; i++) {

@@ -16,7 +16,7 @@ import org.carbonscape.problem.ProblemException;
 public final class TableFile {
     private static final long LARGEST_CSV = 1L << 29;
 
-    private TableFile() { }
+    private TableFile() {}
 
     /** Reads the table (of a workbook the first visible sheet); problems name the file. */
     public static TextTable read(Path file) {
@@ -52,7 +52,10 @@ public final class TableFile {
     /** The cells of a table as they stand, trimmed, empty rows left out: for matrices, whose first row need not be a header. */
     public static List<List<String>> cells(Path file, String place) {
         try {
-            return (kind(file, place) == Kind.WORKBOOK ? XlsxReader.raw(file, place) : CsvReader.raw(Files.readAllBytes(file), place)).cells();
+            return (kind(file, place) == Kind.WORKBOOK
+                            ? XlsxReader.raw(file, place)
+                            : CsvReader.raw(Files.readAllBytes(file), place))
+                    .cells();
         } catch (IOException e) {
             throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
         }
@@ -68,7 +71,10 @@ public final class TableFile {
         }
     }
 
-    private enum Kind { WORKBOOK, TEXT }
+    private enum Kind {
+        WORKBOOK,
+        TEXT
+    }
 
     private static Kind kind(Path file, String place) throws IOException {
         if (!Files.exists(file)) {
@@ -84,7 +90,9 @@ public final class TableFile {
         if (head.length == 0) {
             throw problem(ProblemCode.FILE_02_EMPTY, place);
         }
-        int magic = head.length < 4 ? 0 : (head[0] & 255) << 24 | (head[1] & 255) << 16 | (head[2] & 255) << 8 | head[3] & 255;
+        int magic = head.length < 4
+                ? 0
+                : (head[0] & 255) << 24 | (head[1] & 255) << 16 | (head[2] & 255) << 8 | head[3] & 255;
         if (magic == 0xD0CF11E0) { // an OLE file: .xls, or an .xlsx behind a password
             throw problem(ProblemCode.TABLE_02_XLS, place);
         }
@@ -94,7 +102,9 @@ public final class TableFile {
     /** What an exception says; its kind where it says nothing. */
     static String reason(Exception e) {
         String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null || message.isBlank()
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     private static ProblemException problem(ProblemCode code, String place, Object... args) {

@@ -16,10 +16,10 @@ public final class TextEncoding {
     /** GB18030 is GBK with the rest of Unicode added; every GBK text is one. */
     public static final Charset GBK = Charset.forName("GB18030");
 
-    private TextEncoding() { }
+    private TextEncoding() {}
 
     /** A text and where it stopped being one: {@code badByte} is -1 where all of it was. */
-    record Decoded(String text, Charset charset, int badByte) { }
+    record Decoded(String text, Charset charset, int badByte) {}
 
     /** Decodes a whole text file; the mark is not part of the text. */
     static Decoded decode(byte[] bytes) {
@@ -66,8 +66,10 @@ public final class TextEncoding {
     private static Decoded strict(byte[] bytes, int from, Charset charset) {
         ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
         CharBuffer out = CharBuffer.allocate(bytes.length - from + 1);
-        CoderResult result = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT).decode(in, out, true);
+        CoderResult result = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(in, out, true);
         int bad = result.isError() ? in.position() : -1;
         return new Decoded(out.flip().toString(), charset, bad);
     }
@@ -75,8 +77,11 @@ public final class TextEncoding {
     /** Whether the bytes are valid in an encoding; they may end within a letter where {@code cut} allows it. */
     public static boolean isValid(byte[] bytes, int from, int to, Charset charset, boolean cut) {
         CharBuffer out = CharBuffer.allocate(to - from + 1);
-        return !charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes, from, to - from), out, !cut).isError();
+        return !charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes, from, to - from), out, !cut)
+                .isError();
     }
 
     /**
@@ -100,8 +105,10 @@ public final class TextEncoding {
             case "932", "SJIS", "SHIFT-JIS" -> charset("windows-31j");
             case "949", "EUC-KR" -> charset("x-windows-949");
             case "" -> Optional.empty();
-            default -> key.matches("[0-9]{3,5}")
-                    ? charset("windows-" + key).or(() -> charset("IBM" + name.replaceAll("[^0-9]", ""))) : charset(key);
+            default ->
+                key.matches("[0-9]{3,5}")
+                        ? charset("windows-" + key).or(() -> charset("IBM" + name.replaceAll("[^0-9]", "")))
+                        : charset(key);
         };
     }
 

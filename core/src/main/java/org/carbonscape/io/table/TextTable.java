@@ -126,7 +126,8 @@ public final class TextTable {
 
         /** Where a cell of this row is, for problems. */
         public String place(String column) {
-            return place() + ", column \"" + index(column).map(table.columns::get).orElse(column) + "\"";
+            return place() + ", column \""
+                    + index(column).map(table.columns::get).orElse(column) + "\"";
         }
 
         /** The cell's text; empty where the cell is empty or the table has no such column. */
@@ -148,7 +149,9 @@ public final class TextTable {
             }
             if (!read.isNumber()) {
                 throw new ProblemException(List.of(Problem.of(
-                        read.isSpecial() ? ProblemCode.TABLE_13_NOT_FINITE : ProblemCode.TABLE_11_NOT_NUMBER, place(column), text)));
+                        read.isSpecial() ? ProblemCode.TABLE_13_NOT_FINITE : ProblemCode.TABLE_11_NOT_NUMBER,
+                        place(column),
+                        text)));
             }
             return OptionalDouble.of(read.value());
         }
@@ -162,7 +165,8 @@ public final class TextTable {
         public long whole(String column) {
             double value = number(column);
             if (value != Math.rint(value) || Math.abs(value) > 9e15) {
-                throw new ProblemException(List.of(Problem.of(ProblemCode.TABLE_17_NOT_WHOLE, place(column), text(column))));
+                throw new ProblemException(
+                        List.of(Problem.of(ProblemCode.TABLE_17_NOT_WHOLE, place(column), text(column))));
             }
             return (long) value;
         }
@@ -173,8 +177,10 @@ public final class TextTable {
         }
 
         private ProblemException nothing(String column) {
-            return new ProblemException(List.of(table.has(column)
-                    ? Problem.of(ProblemCode.TABLE_12_EMPTY_CELL, place(column)) : table.missing(column)));
+            return new ProblemException(List.of(
+                    table.has(column)
+                            ? Problem.of(ProblemCode.TABLE_12_EMPTY_CELL, place(column))
+                            : table.missing(column)));
         }
     }
 }

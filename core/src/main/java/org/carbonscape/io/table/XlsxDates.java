@@ -29,7 +29,8 @@ final class XlsxDates {
             return true;
         }
         // quoted text, escaped letters, [colours and conditions], _x and *x say nothing of the kind; [h] is a time
-        String bare = format.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hmsHMS]+\\])[^\\]]*\\]", "").split(";", 2)[0];
+        String bare = format.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hmsHMS]+\\])[^\\]]*\\]", "")
+                .split(";", 2)[0];
         return !bare.equalsIgnoreCase("general") && bare.matches("(?s).*[dmyhsDMYHS].*");
     }
 

@@ -18,8 +18,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -101,7 +101,8 @@ final class XlsxReader {
                     if (relation != null && relation.type.endsWith("/worksheet")) {
                         String name = part.attribute("name");
                         sheetParts.put(name, relation.part);
-                        boolean visible = part.attribute("state").isEmpty() || part.attribute("state").equals("visible");
+                        boolean visible = part.attribute("state").isEmpty()
+                                || part.attribute("state").equals("visible");
                         firstVisible = firstVisible.isEmpty() && visible ? name : firstVisible;
                     }
                 }
@@ -113,7 +114,7 @@ final class XlsxReader {
         firstVisible = firstVisible.isEmpty() ? sheetParts.keySet().iterator().next() : firstVisible;
     }
 
-    private record Relation(String type, String part) { }
+    private record Relation(String type, String part) {}
 
     private Map<String, Relation> relations(String name, String folder) throws IOException, XMLStreamException {
         Map<String, Relation> relations = new LinkedHashMap<>();
@@ -124,8 +125,18 @@ final class XlsxReader {
             while (part.nextElement()) {
                 if (part.is("Relationship")) {
                     String target = part.attribute("Target");
-                    relations.put(part.attribute("Id"), new Relation(part.attribute("Type"), target.startsWith("/")
-                            ? target.substring(1) : java.net.URI.create("x:/" + folder).resolve(target).getPath().substring(1)));
+                    relations.put(
+                            part.attribute("Id"),
+                            new Relation(
+                                    part.attribute("Type"),
+                                    target.startsWith("/")
+                                            ? target.substring(1)
+                                            : java.net
+                                                    .URI
+                                                    .create("x:/" + folder)
+                                                    .resolve(target)
+                                                    .getPath()
+                                                    .substring(1)));
                 }
             }
         }
@@ -135,10 +146,16 @@ final class XlsxReader {
     // --- the sheet
 
     private RawRows table(String sheet) throws IOException, XMLStreamException {
-        String name = sheet.isEmpty() ? firstVisible : sheetParts.keySet().stream()
-                .filter(s -> s.equals(sheet)).findFirst()
-                .or(() -> sheetParts.keySet().stream().filter(s -> s.strip().equalsIgnoreCase(sheet.strip())).findFirst())
-                .orElseThrow(() -> problem(ProblemCode.TABLE_04_NO_SHEET, place, sheet, String.join(", ", sheetParts.keySet())));
+        String name = sheet.isEmpty()
+                ? firstVisible
+                : sheetParts.keySet().stream()
+                        .filter(s -> s.equals(sheet))
+                        .findFirst()
+                        .or(() -> sheetParts.keySet().stream()
+                                .filter(s -> s.strip().equalsIgnoreCase(sheet.strip()))
+                                .findFirst())
+                        .orElseThrow(() -> problem(
+                                ProblemCode.TABLE_04_NO_SHEET, place, sheet, String.join(", ", sheetParts.keySet())));
         List<String> strings = sharedStrings();
         XlsxDates dates = styles();
         RawRows rows = new RawRows(place, true);
@@ -277,7 +294,9 @@ final class XlsxReader {
         StringBuilder out = new StringBuilder(text.length());
         int from = 0;
         while (at >= 0) {
-            if (at + 7 <= text.length() && text.charAt(at + 6) == '_' && text.substring(at + 2, at + 6).matches("[0-9A-Fa-f]{4}")) {
+            if (at + 7 <= text.length()
+                    && text.charAt(at + 6) == '_'
+                    && text.substring(at + 2, at + 6).matches("[0-9A-Fa-f]{4}")) {
                 out.append(text, from, at).append((char) Integer.parseInt(text.substring(at + 2, at + 6), 16));
                 from = at + 7;
             } else {
@@ -317,8 +336,8 @@ final class XlsxReader {
             int mark = in.read() << 8 | in.read();
             in.reset();
             // decoded here, since the parser prints what it finds amiss in bytes to standard error
-            this.xml = factory.createXMLStreamReader(new InputStreamReader(in,
-                    mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8));
+            this.xml = factory.createXMLStreamReader(new InputStreamReader(
+                    in, mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8));
         }
 
         boolean nextElement() throws XMLStreamException {
@@ -337,7 +356,8 @@ final class XlsxReader {
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     return true;
                 }
-                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(parent)) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals(parent)) {
                     return false;
                 }
             }

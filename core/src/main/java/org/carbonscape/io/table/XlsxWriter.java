@@ -24,6 +24,7 @@ public final class XlsxWriter {
     public static final int MOST_ROWS = 1_048_576;
     /** What a sheet shows of a table that does not fit: a million rows that are not all help nobody and take a minute. */
     private static final int ROWS_OF_CUT = 10_000;
+
     private static final int MOST_TEXT = 32_767;
     private static final int NAME_LENGTH = 31;
     private static final int ROWS_FOR_WIDTH = 200;
@@ -77,30 +78,48 @@ public final class XlsxWriter {
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + KIND + "sheet.main+xml\"/>"
                 + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + KIND + "styles+xml\"/>");
-        StringBuilder sheets = new StringBuilder(XML + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT + "\"><sheets>");
+        StringBuilder sheets =
+                new StringBuilder(XML + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT + "\"><sheets>");
         StringBuilder relations = new StringBuilder(XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">");
         for (int i = 1; i <= names.size(); i++) {
-            types.append("<Override PartName=\"/xl/worksheets/sheet").append(i).append(".xml\" ContentType=\"" + KIND + "worksheet+xml\"/>");
+            types.append("<Override PartName=\"/xl/worksheets/sheet")
+                    .append(i)
+                    .append(".xml\" ContentType=\"" + KIND + "worksheet+xml\"/>");
             sheets.append("<sheet name=\"");
             escape(names.get(i - 1), sheets);
-            sheets.append("\" sheetId=\"").append(i).append("\" r:id=\"rId").append(i).append("\"/>");
-            relations.append("<Relationship Id=\"rId").append(i).append("\" Type=\"" + DOCUMENT + "/worksheet\" Target=\"worksheets/sheet")
-                    .append(i).append(".xml\"/>");
+            sheets.append("\" sheetId=\"")
+                    .append(i)
+                    .append("\" r:id=\"rId")
+                    .append(i)
+                    .append("\"/>");
+            relations
+                    .append("<Relationship Id=\"rId")
+                    .append(i)
+                    .append("\" Type=\"" + DOCUMENT + "/worksheet\" Target=\"worksheets/sheet")
+                    .append(i)
+                    .append(".xml\"/>");
         }
-        relations.append("<Relationship Id=\"rId").append(names.size() + 1).append("\" Type=\"" + DOCUMENT + "/styles\" Target=\"styles.xml\"/></Relationships>");
+        relations
+                .append("<Relationship Id=\"rId")
+                .append(names.size() + 1)
+                .append("\" Type=\"" + DOCUMENT + "/styles\" Target=\"styles.xml\"/></Relationships>");
         part("[Content_Types].xml", types + "</Types>");
-        part("_rels/.rels", XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
-                + DOCUMENT + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        part(
+                "_rels/.rels",
+                XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
+                        + DOCUMENT + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         part("xl/workbook.xml", sheets + "</sheets></workbook>");
         part("xl/_rels/workbook.xml.rels", relations.toString());
-        part("xl/styles.xml", XML + "<styleSheet xmlns=\"" + MAIN + "\">"
-                + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
-                + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
-                + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-                + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-                + "<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-                + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs>"
-                + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>");
+        part(
+                "xl/styles.xml",
+                XML + "<styleSheet xmlns=\"" + MAIN + "\">"
+                        + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+                        + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
+                        + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+                        + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+                        + "<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+                        + "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs>"
+                        + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>");
         for (int i = 0; i < tables.size(); i++) {
             sheet("xl/worksheets/sheet" + (i + 1) + ".xml", tables.get(i), i == 0);
         }
@@ -109,11 +128,19 @@ public final class XlsxWriter {
     private void sheet(String part, Table table, boolean first) throws IOException {
         begin(part);
         int width = table.columns().size();
-        xml.append(XML).append("<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView ").append(first ? "tabSelected=\"1\" " : "")
-                .append("workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        xml.append(XML)
+                .append("<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView ")
+                .append(first ? "tabSelected=\"1\" " : "")
+                .append(
+                        "workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
         for (int i = 0; i < width; i++) {
-            xml.append("<col min=\"").append(i + 1).append("\" max=\"").append(i + 1).append("\" width=\"")
-                    .append(width(table, i)).append("\" customWidth=\"1\"/>");
+            xml.append("<col min=\"")
+                    .append(i + 1)
+                    .append("\" max=\"")
+                    .append(i + 1)
+                    .append("\" width=\"")
+                    .append(width(table, i))
+                    .append("\" customWidth=\"1\"/>");
         }
         xml.append("</cols><sheetData><row r=\"1\">");
         for (Table.Column column : table.columns()) {
@@ -139,7 +166,10 @@ public final class XlsxWriter {
         }
         if (cut) {
             xml.append("<row>");
-            text((table.rows() - rows) + " more rows are in " + table.name() + ".csv · 其余 " + (table.rows() - rows) + " 行见 " + table.name() + ".csv", " s=\"1\"");
+            text(
+                    (table.rows() - rows) + " more rows are in " + table.name() + ".csv · 其余 " + (table.rows() - rows)
+                            + " 行见 " + table.name() + ".csv",
+                    " s=\"1\"");
             xml.append("</row>");
         }
         xml.append("</sheetData></worksheet>");
@@ -150,11 +180,19 @@ public final class XlsxWriter {
     private static int width(Table table, int column) {
         int widest = letters(table.columns().get(column).name()) + 2;
         for (int row = 0; row < Math.min(ROWS_FOR_WIDTH, table.rows()); row++) {
-            widest = Math.max(widest, 1 + switch (table.columns().get(column).kind()) {
-                case TEXT -> letters(table.text(row, column));
-                case WHOLE -> Long.toString(table.whole(row, column)).length();
-                case NUMBER -> Math.min(12, Numbers.text(table.number(row, column)).length());
-            });
+            widest = Math.max(
+                    widest,
+                    1
+                            + switch (table.columns().get(column).kind()) {
+                                case TEXT -> letters(table.text(row, column));
+                                case WHOLE ->
+                                    Long.toString(table.whole(row, column)).length();
+                                case NUMBER ->
+                                    Math.min(
+                                            12,
+                                            Numbers.text(table.number(row, column))
+                                                    .length());
+                            });
         }
         return Math.min(60, Math.max(8, widest));
     }
@@ -197,7 +235,8 @@ public final class XlsxWriter {
 
     private static String cut(String text, int length) {
         int end = Math.min(length, text.length());
-        return text.substring(0, end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+        return text.substring(
+                0, end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     private static void escape(String text, StringBuilder out) {
@@ -210,17 +249,23 @@ public final class XlsxWriter {
                 case '"' -> out.append("&quot;");
                 case '\n', '\t' -> out.append("&#").append((int) c).append(';');
                 case '_' -> {
-                    boolean escape = i + 6 < text.length() && text.charAt(i + 6) == '_'
+                    boolean escape = i + 6 < text.length()
+                            && text.charAt(i + 6) == '_'
                             && text.substring(i + 1, i + 6).matches("x[0-9A-Fa-f]{4}");
                     out.append(escape ? "_x005F_" : "_"); // the text itself looks like an escaped letter
                 }
                 default -> {
-                    if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    if (Character.isHighSurrogate(c)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1))) {
                         out.append(c).append(text.charAt(++i));
                     } else if (Character.isSurrogate(c) || c == 0xFFFE || c == 0xFFFF) {
                         out.append('\uFFFD');
                     } else if (c < 32) {
-                        out.append("_x00").append(c < 16 ? "0" : "1").append("0123456789ABCDEF".charAt(c & 15)).append('_');
+                        out.append("_x00")
+                                .append(c < 16 ? "0" : "1")
+                                .append("0123456789ABCDEF".charAt(c & 15))
+                                .append('_');
                     } else {
                         out.append(c);
                     }
@@ -234,7 +279,10 @@ public final class XlsxWriter {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of("history")); // kept for Excel itself
         for (Table table : tables) {
-            String clean = table.name().replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", "-").replaceAll("^'+|'+$", "").strip();
+            String clean = table.name()
+                    .replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", "-")
+                    .replaceAll("^'+|'+$", "")
+                    .strip();
             clean = cut(clean.isEmpty() ? "table" : clean, NAME_LENGTH);
             String name = clean;
             for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {

@@ -19,14 +19,16 @@ final class BlockCache {
     private final BlockDecoder decoder;
     private final Layout layout;
     private final LinkedHashMap<Integer, byte[]> blocks = new LinkedHashMap<>(64, 0.75f, true);
-    private final ArrayDeque<byte[]> free = new ArrayDeque<>(); // short strips decode into whole arrays, so all are alike
+    private final ArrayDeque<byte[]> free =
+            new ArrayDeque<>(); // short strips decode into whole arrays, so all are alike
     private final int blockBytes;
     private int most;
 
     BlockCache(BlockDecoder decoder, Layout layout) {
         this.decoder = decoder;
         this.layout = layout;
-        this.blockBytes = layout.rowBytes() * Math.min(layout.blockHeight(), layout.tiled() ? layout.blockHeight() : layout.rows());
+        this.blockBytes = layout.rowBytes()
+                * Math.min(layout.blockHeight(), layout.tiled() ? layout.blockHeight() : layout.rows());
         this.most = (int) Math.max(1, LEAST / blockBytes);
     }
 

@@ -57,7 +57,8 @@ class BlockDecoder {
             for (int row = 0; row < rows; row++) {
                 Samples.undoFloatPredictor(into, row * rowBytes, rowBytes, layout.samples(), size, spare);
             }
-            // little-endian numbers now, but libtiff on a little-endian machine also turns the bytes of a big-endian file
+            // little-endian numbers now, but libtiff on a little-endian machine also turns the bytes of a big-endian
+            // file
         }
         if (size > 1 && layout.order() == java.nio.ByteOrder.BIG_ENDIAN) {
             Samples.swap(into, rowBytes * rows, size);
@@ -96,7 +97,7 @@ class BlockDecoder {
 
     private static int packBits(byte[] in, int inLength, byte[] out, int room) {
         int to = 0;
-        for (int at = 0; at < inLength && to < room;) {
+        for (int at = 0; at < inLength && to < room; ) {
             int n = in[at++];
             if (n >= 0) {
                 int m = Math.min(n + 1, Math.min(room - to, inLength - at));
@@ -113,14 +114,21 @@ class BlockDecoder {
     }
 
     private static byte[] room(byte[] have, int bytes) {
-        return have.length >= bytes ? have : new byte[Math.max(bytes, Math.min(have.length * 2, Layout.MOST_BLOCK_BYTES))];
+        return have.length >= bytes
+                ? have
+                : new byte[Math.max(bytes, Math.min(have.length * 2, Layout.MOST_BLOCK_BYTES))];
     }
 
     private ProblemException damaged(int block, String what) {
         int column = block % layout.blocksAcross() * layout.blockWidth();
         int row = block / layout.blocksAcross() * layout.blockHeight();
-        return new ProblemException(ProblemCode.TIFF_09_DAMAGED, source.path().toString(), column,
-                Math.min(layout.columns(), (long) column + layout.blockWidth()) - 1, row,
-                Math.min(layout.rows(), (long) row + layout.blockHeight()) - 1, layout.compression() + ", " + what);
+        return new ProblemException(
+                ProblemCode.TIFF_09_DAMAGED,
+                source.path().toString(),
+                column,
+                Math.min(layout.columns(), (long) column + layout.blockWidth()) - 1,
+                row,
+                Math.min(layout.rows(), (long) row + layout.blockHeight()) - 1,
+                layout.compression() + ", " + what);
     }
 }

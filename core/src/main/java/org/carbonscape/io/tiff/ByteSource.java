@@ -57,10 +57,15 @@ final class ByteSource implements AutoCloseable {
     /** The bytes asked for, which must lie inside the file as it was when opened. */
     void read(long position, byte[] into, int length) {
         try {
-            for (int done = 0; done < length;) {
+            for (int done = 0; done < length; ) {
                 int n = channel.read(ByteBuffer.wrap(into, done, Math.min(PIECE, length - done)), position + done);
                 if (n <= 0) {
-                    throw new ProblemException(ProblemCode.TIFF_02_TRUNCATED, path.toString(), "data", position, position + length,
+                    throw new ProblemException(
+                            ProblemCode.TIFF_02_TRUNCATED,
+                            path.toString(),
+                            "data",
+                            position,
+                            position + length,
                             position + done);
                 }
                 done += n;
@@ -77,8 +82,10 @@ final class ByteSource implements AutoCloseable {
     }
 
     private static ProblemException unreadable(Path path, IOException e) {
-        return new ProblemException(ProblemCode.FILE_03_UNREADABLE, path.toString(), e.getClass().getSimpleName()
-                + (e.getMessage() == null ? "" : " " + e.getMessage()));
+        return new ProblemException(
+                ProblemCode.FILE_03_UNREADABLE,
+                path.toString(),
+                e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage()));
     }
 
     @Override

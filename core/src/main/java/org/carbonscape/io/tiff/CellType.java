@@ -2,8 +2,17 @@ package org.carbonscape.io.tiff;
 
 /** How a file stores a cell. Unsigned numbers of 1 to 7 bits count as {@link #UINT8}. */
 public enum CellType {
-    UINT8(1, false), INT8(1, false), UINT16(2, false), INT16(2, false), UINT32(4, false), INT32(4, false),
-    UINT64(8, false), INT64(8, false), FLOAT16(2, true), FLOAT32(4, true), FLOAT64(8, true);
+    UINT8(1, false),
+    INT8(1, false),
+    UINT16(2, false),
+    INT16(2, false),
+    UINT32(4, false),
+    INT32(4, false),
+    UINT64(8, false),
+    INT64(8, false),
+    FLOAT16(2, true),
+    FLOAT32(4, true),
+    FLOAT64(8, true);
 
     private final int bytes;
     private final boolean floating;

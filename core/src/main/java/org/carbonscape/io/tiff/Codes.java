@@ -10,6 +10,7 @@ import org.carbonscape.grid.CodeTable;
 final class Codes {
     /** In the tables: a code that nobody named. Its low 16 bits are 0, so that it reads as no class. */
     static final int UNKNOWN = 1 << 31;
+
     private static final int RECENT = 1 << 10;
 
     private final CodeTable codes;
@@ -82,7 +83,8 @@ final class Codes {
         }
         int index = codes.indexOf(code);
         if (index > codes.classes() || index < CodeTable.UNKNOWN) {
-            throw new IllegalArgumentException("code table gives " + index + " for " + code + ", of " + codes.classes() + " classes");
+            throw new IllegalArgumentException(
+                    "code table gives " + index + " for " + code + ", of " + codes.classes() + " classes");
         }
         return index < 0 ? UNKNOWN : index;
     }

@@ -5,7 +5,11 @@ import org.carbonscape.problem.ProblemException;
 
 /** The compressions read here, and for each the most bytes one stored byte can become. */
 enum Compression {
-    NONE(1), LZW(1500), DEFLATE(1040), PACKBITS(64), ZSTD(1L << 20);
+    NONE(1),
+    LZW(1500),
+    DEFLATE(1040),
+    PACKBITS(64),
+    ZSTD(1L << 20);
 
     private final long mostFromOne;
 

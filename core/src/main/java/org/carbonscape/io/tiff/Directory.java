@@ -19,7 +19,7 @@ final class Directory {
     /** Directories looked at in search of the full image: masks and overviews may come first, but not without end. */
     private static final int MOST_DIRECTORIES = 64;
 
-    private record Entry(int type, long count, long position) { }
+    private record Entry(int type, long count, long position) {}
 
     private final ByteSource source;
     private final ByteOrder order;
@@ -46,7 +46,8 @@ final class Directory {
             version = ByteBuffer.wrap(head).order(order).getShort(2);
         }
         if (version != 42 && version != 43) {
-            throw new ProblemException(ProblemCode.TIFF_01_NOT_TIFF, source.path().toString(), Signature.of(head));
+            throw new ProblemException(
+                    ProblemCode.TIFF_01_NOT_TIFF, source.path().toString(), Signature.of(head));
         }
         ByteBuffer start = ByteBuffer.wrap(head).order(order);
         long position;
@@ -106,7 +107,11 @@ final class Directory {
             entries.putIfAbsent(tag, new Entry(type, count, where));
         }
         long end = position + countBytes + length;
-        next = source.holds(end, inline) ? (big ? source.read(end, 8, order).getLong() : source.read(end, 4, order).getInt() & 0xffffffffL) : 0;
+        next = source.holds(end, inline)
+                ? (big
+                        ? source.read(end, 8, order).getLong()
+                        : source.read(end, 4, order).getInt() & 0xffffffffL)
+                : 0;
     }
 
     ByteOrder order() {
@@ -211,8 +216,13 @@ final class Directory {
             if (position < 0) {
                 throw damaged(source, what + " @ " + position);
             }
-            throw new ProblemException(ProblemCode.TIFF_02_TRUNCATED, source.path().toString(), what, position,
-                    Math.addExact(position, Math.min(length, Long.MAX_VALUE - position)), source.size());
+            throw new ProblemException(
+                    ProblemCode.TIFF_02_TRUNCATED,
+                    source.path().toString(),
+                    what,
+                    position,
+                    Math.addExact(position, Math.min(length, Long.MAX_VALUE - position)),
+                    source.size());
         }
     }
 

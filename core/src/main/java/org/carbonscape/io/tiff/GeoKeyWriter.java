@@ -20,12 +20,14 @@ final class GeoKeyWriter {
     private static final Pattern PARAMETER = Pattern.compile("PARAMETER\\[\"([^\"]+)\",([^\\]]+)\\]");
     private static final Pattern PROJECTION = Pattern.compile("PROJECTION\\[\"([^\"]+)\"");
     private static final Pattern NAME = Pattern.compile("^(?:PROJCS|GEOGCS)\\[\"([^\"]*)\"");
-    private static final Pattern BASE = Pattern.compile("GEOGCS\\[\"([^\"]*)\",DATUM\\[\"([^\"]*)\",SPHEROID\\[\"([^\"]*)\",([^,\\]]+),([^,\\]]+)");
-    private static final Pattern BASE_CODE = Pattern.compile("UNIT\\[\"[^\"]*\",[^\\]]*\\],AUTHORITY\\[\"EPSG\",\"(\\d+)\"\\]\\],PROJECTION");
+    private static final Pattern BASE =
+            Pattern.compile("GEOGCS\\[\"([^\"]*)\",DATUM\\[\"([^\"]*)\",SPHEROID\\[\"([^\"]*)\",([^,\\]]+),([^,\\]]+)");
+    private static final Pattern BASE_CODE =
+            Pattern.compile("UNIT\\[\"[^\"]*\",[^\\]]*\\],AUTHORITY\\[\"EPSG\",\"(\\d+)\"\\]\\],PROJECTION");
 
     private final TreeMap<Integer, Object> keys = new TreeMap<>(); // Integer, Double or String
 
-    private GeoKeyWriter() { }
+    private GeoKeyWriter() {}
 
     static void write(Crs crs, TiffOutput.Fields fields) {
         GeoKeyWriter writer = new GeoKeyWriter();
@@ -55,8 +57,10 @@ final class GeoKeyWriter {
             if (base.find()) {
                 keys.put(GeoKeys.SEMI_MAJOR, Double.parseDouble(base.group(4)));
                 keys.put(GeoKeys.INVERSE_FLATTENING, Double.parseDouble(base.group(5)));
-                keys.put(GeoKeys.GEOGRAPHIC_CITATION, "GCS Name = " + base.group(1) + "|Datum = " + base.group(2) + "|Ellipsoid = "
-                        + base.group(3) + "|Primem = Greenwich|");
+                keys.put(
+                        GeoKeys.GEOGRAPHIC_CITATION,
+                        "GCS Name = " + base.group(1) + "|Datum = " + base.group(2) + "|Ellipsoid = " + base.group(3)
+                                + "|Primem = Greenwich|");
             }
         }
         keys.put(GeoKeys.ANGLE_UNIT, 9102);
@@ -76,7 +80,9 @@ final class GeoKeyWriter {
             values.put(m.group(1).toLowerCase(Locale.ROOT), Double.parseDouble(m.group(2)));
         }
         String projection = find(PROJECTION, wkt).orElse("");
-        Optional<GeoKeys.Method> method = GeoKeys.METHODS.stream().filter(k -> k.name().equalsIgnoreCase(projection)).findFirst();
+        Optional<GeoKeys.Method> method = GeoKeys.METHODS.stream()
+                .filter(k -> k.name().equalsIgnoreCase(projection))
+                .findFirst();
         if (method.isEmpty() || !wkt.matches("(?s).*PRIMEM\\[\"[^\"]*\",0[\\],.].*")) {
             keys.keySet().retainAll(List.of(GeoKeys.MODEL, GeoKeys.RASTER, GeoKeys.CITATION, GeoKeys.PROJECTED));
             keys.put(GeoKeys.PROJECTED_CITATION, GeoKeys.ESRI_PE + wkt);
@@ -84,7 +90,8 @@ final class GeoKeyWriter {
         }
         keys.put(GeoKeys.METHOD, method.get().value());
         for (GeoKeys.Parameter p : method.get().parameters()) {
-            String other = p.name().replace("_of_center", "_of_origin").replace("longitude_of_origin", "central_meridian");
+            String other =
+                    p.name().replace("_of_center", "_of_origin").replace("longitude_of_origin", "central_meridian");
             double otherwise = values.getOrDefault(other, p.name().equals("scale_factor") ? 1.0 : 0.0);
             keys.put(p.key(), values.getOrDefault(p.name(), otherwise));
         }
@@ -106,14 +113,18 @@ final class GeoKeyWriter {
                 directory.addAll(List.of(key, Tag.GEO_DOUBLES, 1, doubles.size()));
                 doubles.add(d);
             } else {
-                String ascii = value.toString().replaceAll("[^\\x20-\\x7e]", "?") + "|"; // the standard allows nothing else
+                String ascii =
+                        value.toString().replaceAll("[^\\x20-\\x7e]", "?") + "|"; // the standard allows nothing else
                 directory.addAll(List.of(key, Tag.GEO_TEXT, ascii.length(), text.length()));
                 text.append(ascii);
             }
         });
-        fields.shorts(Tag.GEO_KEYS, directory.stream().mapToInt(Integer::intValue).toArray());
+        fields.shorts(
+                Tag.GEO_KEYS, directory.stream().mapToInt(Integer::intValue).toArray());
         if (!doubles.isEmpty()) {
-            fields.doubles(Tag.GEO_DOUBLES, doubles.stream().mapToDouble(Double::doubleValue).toArray());
+            fields.doubles(
+                    Tag.GEO_DOUBLES,
+                    doubles.stream().mapToDouble(Double::doubleValue).toArray());
         }
         if (text.length() > 0) {
             fields.text(Tag.GEO_TEXT, text.toString());

@@ -39,9 +39,9 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
     static final String ESRI_PE = "ESRI PE String = ";
 
     /** A projection method: its key value, its WKT name, and each parameter's key, alternative keys, WKT name. */
-    record Method(int value, String name, List<Parameter> parameters) { }
+    record Method(int value, String name, List<Parameter> parameters) {}
 
-    record Parameter(String name, int key, int... otherKeys) { }
+    record Parameter(String name, int key, int... otherKeys) {}
 
     private static final Parameter EASTING = new Parameter("false_easting", 3082, 3086, 3090);
     private static final Parameter NORTHING = new Parameter("false_northing", 3083, 3087, 3091);
@@ -57,14 +57,33 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
             new Method(1, "Transverse_Mercator", List.of(LATITUDE, MERIDIAN, SCALE, EASTING, NORTHING)),
             new Method(7, "Mercator_2SP", List.of(PARALLEL_1, MERIDIAN, EASTING, NORTHING)),
             new Method(7, "Mercator_1SP", List.of(LATITUDE, MERIDIAN, SCALE, EASTING, NORTHING)),
-            new Method(8, "Lambert_Conformal_Conic_2SP", List.of(PARALLEL_1, PARALLEL_2, new Parameter("latitude_of_origin", 3085, 3081, 3089),
-                    new Parameter("central_meridian", 3084, 3080, 3088), new Parameter("false_easting", 3086, 3082, 3090),
-                    new Parameter("false_northing", 3087, 3083, 3091))),
+            new Method(
+                    8,
+                    "Lambert_Conformal_Conic_2SP",
+                    List.of(
+                            PARALLEL_1,
+                            PARALLEL_2,
+                            new Parameter("latitude_of_origin", 3085, 3081, 3089),
+                            new Parameter("central_meridian", 3084, 3080, 3088),
+                            new Parameter("false_easting", 3086, 3082, 3090),
+                            new Parameter("false_northing", 3087, 3083, 3091))),
             new Method(9, "Lambert_Conformal_Conic_1SP", List.of(LATITUDE, MERIDIAN, SCALE, EASTING, NORTHING)),
-            new Method(10, "Lambert_Azimuthal_Equal_Area", List.of(CENTRE_LATITUDE, CENTRE_LONGITUDE, EASTING, NORTHING)),
-            new Method(11, "Albers_Conic_Equal_Area", List.of(PARALLEL_1, PARALLEL_2, new Parameter("latitude_of_center", 3081, 3085, 3089),
-                    new Parameter("longitude_of_center", 3080, 3084, 3088), EASTING, NORTHING)),
-            new Method(15, "Polar_Stereographic", List.of(LATITUDE, new Parameter("central_meridian", 3095, 3080), SCALE, EASTING, NORTHING)),
+            new Method(
+                    10, "Lambert_Azimuthal_Equal_Area", List.of(CENTRE_LATITUDE, CENTRE_LONGITUDE, EASTING, NORTHING)),
+            new Method(
+                    11,
+                    "Albers_Conic_Equal_Area",
+                    List.of(
+                            PARALLEL_1,
+                            PARALLEL_2,
+                            new Parameter("latitude_of_center", 3081, 3085, 3089),
+                            new Parameter("longitude_of_center", 3080, 3084, 3088),
+                            EASTING,
+                            NORTHING)),
+            new Method(
+                    15,
+                    "Polar_Stereographic",
+                    List.of(LATITUDE, new Parameter("central_meridian", 3095, 3080), SCALE, EASTING, NORTHING)),
             new Method(24, "Sinusoidal", List.of(CENTRE_LONGITUDE, EASTING, NORTHING)));
 
     static GeoKeys read(Directory d, String file) {
@@ -107,16 +126,20 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
                 return Optional.of(Crs.wkt(text.substring(ESRI_PE.length())));
             }
         }
-        boolean wantsProjected = code(numbers, MODEL) == 1 || numbers.containsKey(METHOD) || numbers.containsKey(PROJECTION);
+        boolean wantsProjected =
+                code(numbers, MODEL) == 1 || numbers.containsKey(METHOD) || numbers.containsKey(PROJECTION);
         if (!wantsProjected && isEpsg(geographic)) {
             return Optional.of(Crs.epsg(geographic));
         }
-        Optional<String> base = isEpsg(geographic) ? Optional.of(Crs.epsg(geographic).wkt1()) : geographic(numbers, texts);
+        Optional<String> base =
+                isEpsg(geographic) ? Optional.of(Crs.epsg(geographic).wkt1()) : geographic(numbers, texts);
         if (base.isEmpty() || !wantsProjected) {
             return base.map(Crs::wkt);
         }
-        return conversion(numbers).map(c -> Crs.wkt("PROJCS[\"" + clean(texts.getOrDefault(PROJECTED_CITATION,
-                texts.getOrDefault(CITATION, "unnamed"))) + "\"," + base.get() + "," + c + "," + linearUnit(numbers) + "]"));
+        return conversion(numbers)
+                .map(c -> Crs.wkt("PROJCS[\""
+                        + clean(texts.getOrDefault(PROJECTED_CITATION, texts.getOrDefault(CITATION, "unnamed"))) + "\","
+                        + base.get() + "," + c + "," + linearUnit(numbers) + "]"));
     }
 
     private static int code(Map<Integer, Double> numbers, int key) {
@@ -139,18 +162,43 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
         }
         double major = numbers.getOrDefault(SEMI_MAJOR, 0.0);
         double minor = numbers.getOrDefault(SEMI_MINOR, 0.0);
-        double inverse = numbers.getOrDefault(INVERSE_FLATTENING, minor > 0 && minor < major ? major / (major - minor) : 0.0);
+        double inverse =
+                numbers.getOrDefault(INVERSE_FLATTENING, minor > 0 && minor < major ? major / (major - minor) : 0.0);
         if (major <= 0) {
             switch (code(numbers, ELLIPSOID)) {
-                case 7024 -> { major = 6378245; inverse = 298.3; }
-                case 7030 -> { major = 6378137; inverse = 298.257223563; }
-                case 7019 -> { major = 6378137; inverse = 298.257222101; }
-                case 1024 -> { major = 6378137; inverse = 298.257222101; }
-                case 7049 -> { major = 6378140; inverse = 298.257; }
-                case 7022 -> { major = 6378388; inverse = 297; }
-                case 7008 -> { major = 6378206.4; inverse = 294.978698213898; }
-                case 7004 -> { major = 6377397.155; inverse = 299.1528128; }
-                default -> { }
+                case 7024 -> {
+                    major = 6378245;
+                    inverse = 298.3;
+                }
+                case 7030 -> {
+                    major = 6378137;
+                    inverse = 298.257223563;
+                }
+                case 7019 -> {
+                    major = 6378137;
+                    inverse = 298.257222101;
+                }
+                case 1024 -> {
+                    major = 6378137;
+                    inverse = 298.257222101;
+                }
+                case 7049 -> {
+                    major = 6378140;
+                    inverse = 298.257;
+                }
+                case 7022 -> {
+                    major = 6378388;
+                    inverse = 297;
+                }
+                case 7008 -> {
+                    major = 6378206.4;
+                    inverse = 294.978698213898;
+                }
+                case 7004 -> {
+                    major = 6377397.155;
+                    inverse = 299.1528128;
+                }
+                default -> {}
             }
         }
         if (major <= 0 || !Double.isFinite(major) || !Double.isFinite(inverse)) {
@@ -158,10 +206,12 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
         }
         String name = part(citation, "GCS Name", citation.contains("=") || citation.isBlank() ? "unnamed" : citation);
         double meridian = numbers.getOrDefault(PRIME_MERIDIAN_LONGITUDE, 0.0);
-        return Optional.of("GEOGCS[\"" + clean(name) + "\",DATUM[\"" + clean(part(citation, "Datum", "unnamed")) + "\",SPHEROID[\""
-                + clean(part(citation, "Ellipsoid", "unnamed")) + "\"," + Numbers.text(major) + "," + Numbers.text(inverse)
-                + "]],PRIMEM[\"" + (meridian == 0 ? "Greenwich" : "unnamed") + "\"," + Numbers.text(meridian)
-                + "],UNIT[\"degree\",0.0174532925199433]]");
+        return Optional.of(
+                "GEOGCS[\"" + clean(name) + "\",DATUM[\"" + clean(part(citation, "Datum", "unnamed")) + "\",SPHEROID[\""
+                        + clean(part(citation, "Ellipsoid", "unnamed")) + "\"," + Numbers.text(major) + ","
+                        + Numbers.text(inverse)
+                        + "]],PRIMEM[\"" + (meridian == 0 ? "Greenwich" : "unnamed") + "\"," + Numbers.text(meridian)
+                        + "],UNIT[\"degree\",0.0174532925199433]]");
     }
 
     /** A piece of GDAL's and ArcGIS' citations: "GCS Name = x|Datum = y|Ellipsoid = z|". */
@@ -182,14 +232,19 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
     private static Optional<String> conversion(Map<Integer, Double> numbers) {
         int zone = code(numbers, PROJECTION) - 16000;
         if (zone >= 1 && zone <= 60 || zone >= 101 && zone <= 160) { // UTM, north and south
-            return Optional.of("PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\","
-                    + (zone % 100 * 6 - 183) + "],PARAMETER[\"scale_factor\",0.9996],PARAMETER[\"false_easting\",500000],"
-                    + "PARAMETER[\"false_northing\"," + (zone > 100 ? 10000000 : 0) + "]");
+            return Optional.of(
+                    "PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\","
+                            + (zone % 100 * 6 - 183)
+                            + "],PARAMETER[\"scale_factor\",0.9996],PARAMETER[\"false_easting\",500000],"
+                            + "PARAMETER[\"false_northing\"," + (zone > 100 ? 10000000 : 0) + "]");
         }
         int method = code(numbers, METHOD);
-        return METHODS.stream().filter(m -> m.value() == method)
-                .filter(m -> method != 7 || m.name().equals(numbers.containsKey(3078) ? "Mercator_2SP" : "Mercator_1SP"))
-                .findFirst().map(m -> {
+        return METHODS.stream()
+                .filter(m -> m.value() == method)
+                .filter(m ->
+                        method != 7 || m.name().equals(numbers.containsKey(3078) ? "Mercator_2SP" : "Mercator_1SP"))
+                .findFirst()
+                .map(m -> {
                     StringBuilder wkt = new StringBuilder("PROJECTION[\"" + m.name() + "\"]");
                     for (Parameter p : m.parameters()) {
                         Double value = numbers.get(p.key());
@@ -197,7 +252,11 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
                             value = numbers.get(p.otherKeys()[i]);
                         }
                         double v = value != null ? value : p == SCALE ? 1 : 0;
-                        wkt.append(",PARAMETER[\"").append(p.name()).append("\",").append(Numbers.text(v)).append(']');
+                        wkt.append(",PARAMETER[\"")
+                                .append(p.name())
+                                .append("\",")
+                                .append(Numbers.text(v))
+                                .append(']');
                     }
                     return wkt.toString();
                 });

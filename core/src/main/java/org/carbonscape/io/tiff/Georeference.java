@@ -18,7 +18,8 @@ import org.carbonscape.problem.ProblemException;
  * @param southUp whether the file's first row is the southernmost: y grows from row to row
  * @param crs empty where neither the file nor a .prj beside it names one
  */
-record Georeference(double west, double north, double cellWidth, double cellHeight, boolean southUp, Optional<Crs> crs) {
+record Georeference(
+        double west, double north, double cellWidth, double cellHeight, boolean southUp, Optional<Crs> crs) {
     private static final int LARGEST_SIDECAR = 1 << 16;
 
     static Georeference read(Path path, Directory d, int rows) {
@@ -35,7 +36,12 @@ record Georeference(double west, double north, double cellWidth, double cellHeig
         }
         if (scale.length >= 2 && ties.length >= 6) {
             double dy = -Math.abs(scale[1]); // as GDAL: some writers give the height a sign
-            return of(path, new double[] {ties[3] - ties[0] * scale[0], scale[0], 0, ties[4] - ties[1] * dy, 0, dy}, keys.pixelIsPoint(), rows, crs);
+            return of(
+                    path,
+                    new double[] {ties[3] - ties[0] * scale[0], scale[0], 0, ties[4] - ties[1] * dy, 0, dy},
+                    keys.pixelIsPoint(),
+                    rows,
+                    crs);
         }
         if (ties.length >= 12) {
             throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), ties.length / 6 + " GCP");
@@ -53,7 +59,8 @@ record Georeference(double west, double north, double cellWidth, double cellHeig
             }
         }
         if (w.size() < 6) {
-            throw new ProblemException(ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw: " + w.size() + " < 6");
+            throw new ProblemException(
+                    ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw: " + w.size() + " < 6");
         }
         // a world file gives the centre of the first cell
         return of(path, new double[] {w.get(4), w.get(0), w.get(2), w.get(5), w.get(1), w.get(3)}, true, rows, crs);
@@ -74,7 +81,8 @@ record Georeference(double west, double north, double cellWidth, double cellHeig
         boolean southUp = g[5] > 0;
         double north = southUp ? first + g[5] * rows : first;
         if (!Double.isFinite(west) || !Double.isFinite(north) || !Double.isFinite(g[1]) || !Double.isFinite(g[5])) {
-            throw new ProblemException(ProblemCode.TIFF_03_HEADER, path.toString(), "geotransform: " + west + ", " + north);
+            throw new ProblemException(
+                    ProblemCode.TIFF_03_HEADER, path.toString(), "geotransform: " + west + ", " + north);
         }
         return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs);
     }
@@ -93,7 +101,10 @@ record Georeference(double west, double north, double cellWidth, double cellHeig
                     return Optional.of(new String(Files.readAllBytes(beside), StandardCharsets.UTF_8));
                 }
             } catch (IOException e) {
-                throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, beside.toString(), e.getClass().getSimpleName());
+                throw new ProblemException(
+                        ProblemCode.FILE_03_UNREADABLE,
+                        beside.toString(),
+                        e.getClass().getSimpleName());
             }
         }
         return Optional.empty();

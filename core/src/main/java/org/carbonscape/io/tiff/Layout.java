@@ -16,12 +16,27 @@ import org.carbonscape.problem.ProblemException;
  * @param bits     of one number as stored; 1 to 7, 8, 16, 32 or 64
  * @param offsets  of each block, row of blocks by row of blocks; 0 = no data stored (GDAL's sparse files)
  */
-record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean tiled, int bands, int samples, int sample, CellType type,
-              int bits, Compression compression, int predictor, ByteOrder order, long[] offsets, long[] counts) {
+record Layout(
+        int columns,
+        int rows,
+        int blockWidth,
+        int blockHeight,
+        boolean tiled,
+        int bands,
+        int samples,
+        int sample,
+        CellType type,
+        int bits,
+        Compression compression,
+        int predictor,
+        ByteOrder order,
+        long[] offsets,
+        long[] counts) {
     /** Decoded bytes of one block read at once, at most: what a thread has to keep. */
     static final int MOST_BLOCK_BYTES = 256 << 20;
     /** Uncompressed strips are cut finer, to about this. */
     private static final int FINE = 256 << 10;
+
     private static final int MOST_BLOCKS = 1 << 27;
     private static final int MOST_BANDS = 1 << 22;
 
@@ -30,7 +45,12 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
         long columns = d.number(Tag.WIDTH);
         long rows = d.number(Tag.HEIGHT);
         long samples = d.number(Tag.SAMPLES, 1);
-        if (columns < 1 || rows < 1 || columns > Integer.MAX_VALUE || rows > Integer.MAX_VALUE || samples < 1 || samples > 65535) {
+        if (columns < 1
+                || rows < 1
+                || columns > Integer.MAX_VALUE
+                || rows > Integer.MAX_VALUE
+                || samples < 1
+                || samples > 65535) {
             throw damaged(source, columns + " x " + rows + " x " + samples);
         }
         if (band < 1 || band > samples) {
@@ -60,10 +80,17 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
         }
         long rowBytes = (Math.multiplyExact(width, (long) bits * across) + 7) / 8; // at most 2^31 * 2^22 bits
         boolean whole = !tiled && compression == Compression.NONE && rowBytes <= MOST_BLOCK_BYTES;
-        long spread = Math.max(rowBytes, Math.multiplyExact(width, across * (long) type.bytes())); // once bits are bytes
+        long spread =
+                Math.max(rowBytes, Math.multiplyExact(width, across * (long) type.bytes())); // once bits are bytes
         if (spread > Integer.MAX_VALUE / 2 || !whole && spread > MOST_BLOCK_BYTES / height) {
-            throw new ProblemException(ProblemCode.TIFF_11_BLOCK, file, width, height,
-                    java.math.BigInteger.valueOf(spread).multiply(java.math.BigInteger.valueOf(height)).shiftRight(20),
+            throw new ProblemException(
+                    ProblemCode.TIFF_11_BLOCK,
+                    file,
+                    width,
+                    height,
+                    java.math.BigInteger.valueOf(spread)
+                            .multiply(java.math.BigInteger.valueOf(height))
+                            .shiftRight(20),
                     MOST_BLOCK_BYTES >> 20);
         }
         long n = ((columns - 1) / width + 1) * ((rows - 1) / height + 1);
@@ -71,7 +98,8 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
         int countTag = tiled ? Tag.TILE_COUNTS : Tag.STRIP_COUNTS;
         long first = apart ? (band - 1) * n : 0;
         if (n > MOST_BLOCKS || d.count(offsetTag) < first + n) {
-            throw damaged(source, Tag.name(offsetTag) + " (" + offsetTag + "): " + d.count(offsetTag) + " < " + (first + n));
+            throw damaged(
+                    source, Tag.name(offsetTag) + " (" + offsetTag + "): " + d.count(offsetTag) + " < " + (first + n));
         }
         long[] offsets = d.numbers(offsetTag, first, n);
         long[] counts = d.has(countTag) ? d.numbers(countTag, first, n) : new long[0];
@@ -83,8 +111,22 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
         } else if (counts.length < n) {
             throw damaged(source, Tag.name(countTag) + " (" + countTag + "): " + counts.length + " < " + n);
         }
-        Layout layout = new Layout((int) columns, (int) rows, (int) width, (int) height, tiled, (int) samples, across,
-                apart ? 0 : band - 1, type, bits, compression, (int) predictor, d.order(), offsets, counts);
+        Layout layout = new Layout(
+                (int) columns,
+                (int) rows,
+                (int) width,
+                (int) height,
+                tiled,
+                (int) samples,
+                across,
+                apart ? 0 : band - 1,
+                type,
+                bits,
+                compression,
+                (int) predictor,
+                d.order(),
+                offsets,
+                counts);
         layout.check(source, rowBytes);
         return whole ? layout.finer((int) rowBytes, file) : layout;
     }
@@ -98,7 +140,8 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
         int bits = all.length == 0 ? 1 : (int) Math.min(all[0], 1000);
         for (long other : all) {
             if (other != bits) {
-                throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, source.path().toString(), bits + " / " + other + " bit");
+                throw new ProblemException(
+                        ProblemCode.TIFF_05_CELL_TYPE, source.path().toString(), bits + " / " + other + " bit");
             }
         }
         return bits;
@@ -141,15 +184,22 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
                 continue;
             }
             anyStored = true;
-            if (!source.holds(offsets[i], counts[i]) || counts[i] > Integer.MAX_VALUE - 64 && !(compression == Compression.NONE)) {
+            if (!source.holds(offsets[i], counts[i])
+                    || counts[i] > Integer.MAX_VALUE - 64 && !(compression == Compression.NONE)) {
                 if (offsets[i] < 0 || counts[i] < 0 || counts[i] > Long.MAX_VALUE - offsets[i]) {
                     throw damaged(source, (tiled ? "TileOffsets" : "StripOffsets") + "[" + i + "]");
                 }
-                throw new ProblemException(ProblemCode.TIFF_02_TRUNCATED, source.path().toString(),
-                        (tiled ? "tile " : "strip ") + (i + 1) + "/" + offsets.length, offsets[i], offsets[i] + counts[i], source.size());
+                throw new ProblemException(
+                        ProblemCode.TIFF_02_TRUNCATED,
+                        source.path().toString(),
+                        (tiled ? "tile " : "strip ") + (i + 1) + "/" + offsets.length,
+                        offsets[i],
+                        offsets[i] + counts[i],
+                        source.size());
             }
             if (!compression.canHold(counts[i], rowBytes * rowsOf(i, tiled, blockHeight, rows))) {
-                throw new ProblemException(ProblemCode.TIFF_10_SIZE, source.path().toString(), columns, rows, source.size());
+                throw new ProblemException(
+                        ProblemCode.TIFF_10_SIZE, source.path().toString(), columns, rows, source.size());
             }
         }
         if (!anyStored && offsets.length == 1 && !tiled && counts[0] == 0) {
@@ -165,18 +215,39 @@ record Layout(int columns, int rows, int blockWidth, int blockHeight, boolean ti
         }
         int n = (rows - 1) / height + 1;
         if (n > Math.max(MOST_BANDS, offsets.length)) { // a gap may claim any number of rows at no cost
-            throw new ProblemException(ProblemCode.TIFF_11_BLOCK, file, blockWidth, blockHeight, (long) rowBytes * blockHeight >> 20,
+            throw new ProblemException(
+                    ProblemCode.TIFF_11_BLOCK,
+                    file,
+                    blockWidth,
+                    blockHeight,
+                    (long) rowBytes * blockHeight >> 20,
                     MOST_BLOCK_BYTES >> 20);
         }
         long[] starts = new long[n];
         long[] lengths = new long[n];
         for (int i = 0; i < n; i++) {
             int strip = (int) ((long) i * height / blockHeight);
-            starts[i] = offsets[strip] == 0 ? 0 : offsets[strip] + ((long) i * height - (long) strip * blockHeight) * rowBytes;
+            starts[i] = offsets[strip] == 0
+                    ? 0
+                    : offsets[strip] + ((long) i * height - (long) strip * blockHeight) * rowBytes;
             lengths[i] = (long) rowBytes * rowsOf(i, false, height, rows);
         }
-        return new Layout(columns, rows, blockWidth, height, false, bands, samples, sample, type, bits, compression, predictor, order,
-                starts, lengths);
+        return new Layout(
+                columns,
+                rows,
+                blockWidth,
+                height,
+                false,
+                bands,
+                samples,
+                sample,
+                type,
+                bits,
+                compression,
+                predictor,
+                order,
+                starts,
+                lengths);
     }
 
     Tiling blocks() {

@@ -52,7 +52,8 @@ final class Lzw {
                 if (code < next && previousStart >= 0) {
                     from = start[code];
                     n = length[code];
-                } else if (code == next && previousStart >= 0) { // the entry being made: the previous one and its own first byte
+                } else if (code == next
+                        && previousStart >= 0) { // the entry being made: the previous one and its own first byte
                     from = previousStart;
                     n = previousLength + 1;
                 } else {

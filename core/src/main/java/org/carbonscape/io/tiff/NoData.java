@@ -14,14 +14,20 @@ record NoData(String text, double value) {
             return Optional.empty();
         }
         String bare = t.startsWith("-") || t.startsWith("+") ? t.substring(1) : t;
-        if (bare.startsWith("nan") || bare.startsWith("1.#qnan") || bare.startsWith("1.#ind") || bare.startsWith("1.#snan")) {
+        if (bare.startsWith("nan")
+                || bare.startsWith("1.#qnan")
+                || bare.startsWith("1.#ind")
+                || bare.startsWith("1.#snan")) {
             return Optional.of(new NoData(text.strip(), Double.NaN));
         }
         if (bare.startsWith("inf") || bare.startsWith("1.#inf")) {
-            return Optional.of(new NoData(text.strip(), t.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
+            return Optional.of(
+                    new NoData(text.strip(), t.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
         }
         try {
-            return t.matches("[-+0-9.e]+") ? Optional.of(new NoData(text.strip(), Double.parseDouble(t))) : Optional.empty();
+            return t.matches("[-+0-9.e]+")
+                    ? Optional.of(new NoData(text.strip(), Double.parseDouble(t)))
+                    : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -58,7 +58,9 @@ abstract class Plane {
 
         private static char commonest(char a, char b, char c, char d) {
             int na = a == 0 ? 0 : 1 + (a == b ? 1 : 0) + (a == c ? 1 : 0) + (a == d ? 1 : 0);
-            int nb = b == 0 ? 0 : 1 + (b == c ? 1 : 0) + (b == d ? 1 : 0); // where b equals a, a has the greater count already
+            int nb = b == 0
+                    ? 0
+                    : 1 + (b == c ? 1 : 0) + (b == d ? 1 : 0); // where b equals a, a has the greater count already
             int nc = c == 0 ? 0 : c == d ? 2 : 1;
             char best = a;
             int n = na;
@@ -81,7 +83,8 @@ abstract class Plane {
         @Override
         void paste(Plane other, int column, int row) {
             for (int y = 0; y < other.height; y++) {
-                System.arraycopy(((Classes) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
+                System.arraycopy(
+                        ((Classes) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
             }
         }
 
@@ -175,7 +178,8 @@ abstract class Plane {
         @Override
         void paste(Plane other, int column, int row) {
             for (int y = 0; y < other.height; y++) {
-                System.arraycopy(((Values) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
+                System.arraycopy(
+                        ((Values) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
             }
         }
 

@@ -10,13 +10,13 @@ final class Samples {
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private Samples() { }
+    private Samples() {}
 
     /**
      * Makes all three views. To be called before code that uses one of them is compiled: making another kind later
      * throws that code away, a third of a second for a short command.
      */
-    static void ready() { }
+    static void ready() {}
 
     /** Unsigned numbers of 1 to 7 bits, most significant bit first, rows beginning on a whole byte. */
     static void unpack(byte[] packed, byte[] into, int bits, int perRow, int rows) {
@@ -157,7 +157,8 @@ final class Samples {
     static float half(short h) {
         int exponent = h >> 10 & 31;
         int mantissa = h & 1023;
-        float magnitude = exponent == 31 ? (mantissa == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
+        float magnitude = exponent == 31
+                ? (mantissa == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
                 : exponent == 0 ? mantissa * 0x1p-24f : Math.scalb(1024 + mantissa, exponent - 25);
         return h < 0 ? -magnitude : magnitude;
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What a file that is not a TIFF seems to be, by its first bytes. */
 final class Signature {
-    private Signature() { }
+    private Signature() {}
 
     static String of(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
@@ -38,7 +38,8 @@ final class Signature {
             return "Shapefile (.shp)";
         } else if (text.startsWith("ncols") || text.startsWith("NCOLS")) {
             return "ESRI ASCII grid";
-        } else if (text.stripLeading().startsWith("<!DOCTYPE") || text.stripLeading().startsWith("<html")) {
+        } else if (text.stripLeading().startsWith("<!DOCTYPE")
+                || text.stripLeading().startsWith("<html")) {
             return "HTML";
         } else if (text.stripLeading().startsWith("<")) {
             return "XML";

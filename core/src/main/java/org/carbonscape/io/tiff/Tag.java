@@ -31,7 +31,7 @@ final class Tag {
     static final int GDAL_METADATA = 42112;
     static final int GDAL_NODATA = 42113;
 
-    private Tag() { }
+    private Tag() {}
 
     static String name(int tag) {
         return switch (tag) {

@@ -38,7 +38,14 @@ public final class TiffFile {
     private final boolean big;
     private final SortedMap<Integer, Integer> colours;
 
-    private TiffFile(Path path, long bytes, int band, Layout layout, Georeference place, Optional<NoData> noData, boolean big,
+    private TiffFile(
+            Path path,
+            long bytes,
+            int band,
+            Layout layout,
+            Georeference place,
+            Optional<NoData> noData,
+            boolean big,
             SortedMap<Integer, Integer> colours) {
         this.path = path;
         this.bytes = bytes;
@@ -58,13 +65,23 @@ public final class TiffFile {
     /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07 and 10 to 12. */
     public static TiffFile open(Path path, int band) {
         if (java.nio.file.Files.isDirectory(path)) {
-            throw new ProblemException(ProblemCode.TIFF_01_NOT_TIFF, path.toString(), org.carbonscape.problem.Bilingual.of("a folder", "文件夹"));
+            throw new ProblemException(
+                    ProblemCode.TIFF_01_NOT_TIFF,
+                    path.toString(),
+                    org.carbonscape.problem.Bilingual.of("a folder", "文件夹"));
         }
         try (ByteSource source = ByteSource.open(path)) {
             Directory d = Directory.read(source);
             Layout layout = Layout.read(source, d, band);
-            return new TiffFile(path, source.size(), band, layout, Georeference.read(path, d, layout.rows()),
-                    d.text(Tag.GDAL_NODATA).flatMap(NoData::parse), d.isBig(), colours(d, layout));
+            return new TiffFile(
+                    path,
+                    source.size(),
+                    band,
+                    layout,
+                    Georeference.read(path, d, layout.rows()),
+                    d.text(Tag.GDAL_NODATA).flatMap(NoData::parse),
+                    d.isBig(),
+                    colours(d, layout));
         }
     }
 
@@ -132,7 +149,8 @@ public final class TiffFile {
 
     /** The grid in a system declared elsewhere, whatever the file says. */
     public Grid grid(Crs declared) {
-        return new Grid(declared, place.west(), place.north(), place.cellWidth(), place.cellHeight(), columns(), rows());
+        return new Grid(
+                declared, place.west(), place.north(), place.cellWidth(), place.cellHeight(), columns(), rows());
     }
 
     /** The cut in which reading is cheapest: the file's tiles, or bands of whole strips. */
@@ -176,7 +194,8 @@ public final class TiffFile {
 
     /** The values on {@link #grid(Crs)}; {@code alsoNoData} as for classes. */
     public ValueRaster values(Grid grid, List<Double> alsoNoData) {
-        NoData[] none = Arrays.copyOf(noData.stream().toArray(NoData[]::new), noData.isPresent() ? 1 + alsoNoData.size() : alsoNoData.size());
+        NoData[] none = Arrays.copyOf(
+                noData.stream().toArray(NoData[]::new), noData.isPresent() ? 1 + alsoNoData.size() : alsoNoData.size());
         for (int i = 0; i < alsoNoData.size(); i++) {
             none[none.length - 1 - i] = new NoData("", alsoNoData.get(i));
         }

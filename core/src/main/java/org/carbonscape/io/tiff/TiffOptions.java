@@ -11,7 +11,11 @@ package org.carbonscape.io.tiff;
  */
 public record TiffOptions(Compression compression, boolean predictor, boolean overviews) {
     /** Each is read by GDAL and QGIS; DEFLATE by every reader there is. */
-    public enum Compression { NONE, DEFLATE, ZSTD }
+    public enum Compression {
+        NONE,
+        DEFLATE,
+        ZSTD
+    }
 
     /** DEFLATE, no predictor, with overviews. */
     public static final TiffOptions STANDARD = new TiffOptions(Compression.DEFLATE, false, true);

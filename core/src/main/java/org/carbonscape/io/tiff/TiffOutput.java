@@ -23,7 +23,7 @@ final class TiffOutput implements AutoCloseable {
 
     /** Tags of one directory with their values. */
     static final class Fields {
-        private record Field(int type, int count, byte[] value) { }
+        private record Field(int type, int count, byte[] value) {}
 
         private final TreeMap<Integer, Field> fields = new TreeMap<>();
 
@@ -76,8 +76,13 @@ final class TiffOutput implements AutoCloseable {
 
     static TiffOutput create(Path path) {
         try {
-            TiffOutput out = new TiffOutput(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE));
+            TiffOutput out = new TiffOutput(
+                    path,
+                    FileChannel.open(
+                            path,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE));
             out.append(new byte[HEADER]);
             return out;
         } catch (IOException e) {
@@ -93,7 +98,7 @@ final class TiffOutput implements AutoCloseable {
     /** Writes and returns where. */
     long append(byte[] bytes) {
         long at = position;
-        for (int done = 0; done < bytes.length;) {
+        for (int done = 0; done < bytes.length; ) {
             if (!buffer.hasRemaining()) {
                 drain();
             }
@@ -135,7 +140,8 @@ final class TiffOutput implements AutoCloseable {
         append(new byte[(int) (-position & 7)]);
         long start = position;
         int n = fields.fields.size();
-        ByteBuffer b = ByteBuffer.allocate((big ? 8 : 2) + n * (big ? 20 : 12) + inline).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer b = ByteBuffer.allocate((big ? 8 : 2) + n * (big ? 20 : 12) + inline)
+                .order(ByteOrder.LITTLE_ENDIAN);
         if (big) {
             b.putLong(n);
         } else {
@@ -204,7 +210,9 @@ final class TiffOutput implements AutoCloseable {
     }
 
     static ProblemException problem(Path path, IOException e) {
-        return new ProblemException(ProblemCode.TIFF_08_WRITE, path.toString(), e.getClass().getSimpleName()
-                + (e.getMessage() == null ? "" : " " + e.getMessage()));
+        return new ProblemException(
+                ProblemCode.TIFF_08_WRITE,
+                path.toString(),
+                e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage()));
     }
 }

@@ -39,12 +39,17 @@ final class TiffTags {
     static TiffTags values(Grid grid, String unit, String description) {
         StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
         if (!description.isBlank()) {
-            xml.append("  <Item name=\"DESCRIPTION\" sample=\"0\" role=\"description\">").append(escape(description)).append("</Item>\n");
+            xml.append("  <Item name=\"DESCRIPTION\" sample=\"0\" role=\"description\">")
+                    .append(escape(description))
+                    .append("</Item>\n");
         }
         if (!unit.isBlank()) {
-            xml.append("  <Item name=\"UNITTYPE\" sample=\"0\" role=\"unittype\">").append(escape(unit)).append("</Item>\n");
+            xml.append("  <Item name=\"UNITTYPE\" sample=\"0\" role=\"unittype\">")
+                    .append(escape(unit))
+                    .append("</Item>\n");
         }
-        return new TiffTags(grid, 4, Optional.empty(), xml.append("</GDALMetadata>\n").toString());
+        return new TiffTags(
+                grid, 4, Optional.empty(), xml.append("</GDALMetadata>\n").toString());
     }
 
     boolean isClasses() {
@@ -55,7 +60,15 @@ final class TiffTags {
         return cellBytes;
     }
 
-    TiffOutput.Fields fields(boolean full, int columns, int rows, int tile, TiffOptions options, boolean big, long[] offsets, long[] counts) {
+    TiffOutput.Fields fields(
+            boolean full,
+            int columns,
+            int rows,
+            int tile,
+            TiffOptions options,
+            boolean big,
+            long[] offsets,
+            long[] counts) {
         TiffOutput.Fields f = new TiffOutput.Fields();
         if (!full) {
             f.longs(Tag.SUBFILE_TYPE, false, 1);
@@ -64,11 +77,13 @@ final class TiffTags {
         f.longs(Tag.HEIGHT, false, rows);
         f.shorts(Tag.BITS, cellBytes * 8);
         boolean compressed = options.compression() != TiffOptions.Compression.NONE;
-        f.shorts(Tag.COMPRESSION, switch (options.compression()) {
-            case NONE -> 1;
-            case DEFLATE -> 8;
-            case ZSTD -> 50000;
-        });
+        f.shorts(
+                Tag.COMPRESSION,
+                switch (options.compression()) {
+                    case NONE -> 1;
+                    case DEFLATE -> 8;
+                    case ZSTD -> 50000;
+                });
         f.shorts(Tag.PHOTOMETRIC, isClasses() ? 3 : 1);
         f.shorts(Tag.SAMPLES, 1);
         f.shorts(Tag.PLANAR, 1);
@@ -119,7 +134,8 @@ final class TiffTags {
             return;
         }
         StringBuilder xml = new StringBuilder("<PAMDataset>\n  <PAMRasterBand band=\"1\">\n    <CategoryNames>\n");
-        String[] names = new String[labels.get().stream().mapToInt(ClassLabel::index).max().getAsInt() + 1];
+        String[] names = new String
+                [labels.get().stream().mapToInt(ClassLabel::index).max().getAsInt() + 1];
         java.util.Arrays.fill(names, "");
         labels.get().forEach(l -> names[l.index()] = l.name());
         for (String name : names) {
@@ -129,14 +145,31 @@ final class TiffTags {
         String[] columns = {"Value 0 5", "Class 2 2", "Red 0 6", "Green 0 7", "Blue 0 8"}; // name, type, usage
         for (int i = 0; i < columns.length; i++) {
             String[] c = columns[i].split(" ");
-            xml.append("      <FieldDefn index=\"").append(i).append("\"><Name>").append(c[0]).append("</Name><Type>").append(c[1])
-                    .append("</Type><Usage>").append(c[2]).append("</Usage></FieldDefn>\n");
+            xml.append("      <FieldDefn index=\"")
+                    .append(i)
+                    .append("\"><Name>")
+                    .append(c[0])
+                    .append("</Name><Type>")
+                    .append(c[1])
+                    .append("</Type><Usage>")
+                    .append(c[2])
+                    .append("</Usage></FieldDefn>\n");
         }
         int row = 0;
         for (ClassLabel l : labels.get()) {
-            xml.append("      <Row index=\"").append(row++).append("\"><F>").append(l.index()).append("</F><F>").append(escape(l.name()))
-                    .append("</F><F>").append(l.rgb() >> 16 & 255).append("</F><F>").append(l.rgb() >> 8 & 255).append("</F><F>")
-                    .append(l.rgb() & 255).append("</F></Row>\n");
+            xml.append("      <Row index=\"")
+                    .append(row++)
+                    .append("\"><F>")
+                    .append(l.index())
+                    .append("</F><F>")
+                    .append(escape(l.name()))
+                    .append("</F><F>")
+                    .append(l.rgb() >> 16 & 255)
+                    .append("</F><F>")
+                    .append(l.rgb() >> 8 & 255)
+                    .append("</F><F>")
+                    .append(l.rgb() & 255)
+                    .append("</F></Row>\n");
         }
         xml.append("    </GDALRasterAttributeTable>\n  </PAMRasterBand>\n</PAMDataset>\n");
         Path sidecar = sidecar(path);

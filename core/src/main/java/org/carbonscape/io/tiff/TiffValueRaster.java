@@ -84,7 +84,10 @@ final class TiffValueRaster implements ValueRaster {
                 }
                 case FLOAT32 -> {
                     if (step == 4) {
-                        ByteBuffer.wrap(b, at, cells * 4).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(f, to, cells);
+                        ByteBuffer.wrap(b, at, cells * 4)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .asFloatBuffer()
+                                .get(f, to, cells);
                         break;
                     }
                     for (int i = to; i < end; i++, at += step) {
@@ -151,6 +154,10 @@ final class TiffValueRaster implements ValueRaster {
     /** For messages. */
     @Override
     public String toString() {
-        return "values of " + file.path() + Optional.of(file.band()).filter(n -> n > 1).map(n -> ", band " + n).orElse("");
+        return "values of " + file.path()
+                + Optional.of(file.band())
+                        .filter(n -> n > 1)
+                        .map(n -> ", band " + n)
+                        .orElse("");
     }
 }

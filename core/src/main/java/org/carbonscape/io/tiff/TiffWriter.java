@@ -111,7 +111,7 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
     public final class Encoder {
         private final TileEncoder tiles = new TileEncoder(options, tags.cellBytes(), TILE);
 
-        private Encoder() { }
+        private Encoder() {}
 
         public TiffBlock encode(Window window, float[] values) {
             if (tags.isClasses()) {
@@ -197,44 +197,50 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
 
     /** Writes a whole raster of values on this grid. */
     public void write(Engine engine, ValueRaster raster) {
-        engine.map(tiling(), () -> {
-            Encoder encoder = encoder();
-            ValueRaster.Reader reader = raster.open();
-            float[] cells = new float[tiling().window(0).cells()];
-            return new TileMap.Worker<TiffBlock>() {
-                @Override
-                public TiffBlock make(Window block) {
-                    reader.read(block, cells);
-                    return encoder.encode(block, cells);
-                }
+        engine.map(
+                tiling(),
+                () -> {
+                    Encoder encoder = encoder();
+                    ValueRaster.Reader reader = raster.open();
+                    float[] cells = new float[tiling().window(0).cells()];
+                    return new TileMap.Worker<TiffBlock>() {
+                        @Override
+                        public TiffBlock make(Window block) {
+                            reader.read(block, cells);
+                            return encoder.encode(block, cells);
+                        }
 
-                @Override
-                public void close() {
-                    reader.close();
-                }
-            };
-        }, this);
+                        @Override
+                        public void close() {
+                            reader.close();
+                        }
+                    };
+                },
+                this);
     }
 
     /** Writes a whole raster of classes on this grid. */
     public void write(Engine engine, ClassRaster raster) {
-        engine.map(tiling(), () -> {
-            Encoder encoder = encoder();
-            ClassRaster.Reader reader = raster.open();
-            ClassTile cells = ClassTile.of(tiling().window(0).cells(), raster.classes());
-            return new TileMap.Worker<TiffBlock>() {
-                @Override
-                public TiffBlock make(Window block) {
-                    reader.read(block, cells);
-                    return encoder.encode(block, cells);
-                }
+        engine.map(
+                tiling(),
+                () -> {
+                    Encoder encoder = encoder();
+                    ClassRaster.Reader reader = raster.open();
+                    ClassTile cells = ClassTile.of(tiling().window(0).cells(), raster.classes());
+                    return new TileMap.Worker<TiffBlock>() {
+                        @Override
+                        public TiffBlock make(Window block) {
+                            reader.read(block, cells);
+                            return encoder.encode(block, cells);
+                        }
 
-                @Override
-                public void close() {
-                    reader.close();
-                }
-            };
-        }, this);
+                        @Override
+                        public void close() {
+                            reader.close();
+                        }
+                    };
+                },
+                this);
     }
 
     /** Completes the file; every block must have been taken. */
@@ -250,7 +256,8 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         List<long[]> directories = new ArrayList<>();
         for (int i = 0; i < levels.size(); i++) {
             Level l = levels.get(i);
-            directories.add(out.directory(tags.fields(i == 0, l.columns, l.rows, TILE, options, big, l.offsets, l.counts), big));
+            directories.add(out.directory(
+                    tags.fields(i == 0, l.columns, l.rows, TILE, options, big, l.offsets, l.counts), big));
         }
         out.finish(directories, big);
         tags.writeSidecar(path);

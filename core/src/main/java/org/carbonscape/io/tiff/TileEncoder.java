@@ -31,7 +31,9 @@ final class TileEncoder {
     byte[] encode(Plane plane, int column, int row) {
         plane.pack(column, row, side, tile);
         boolean same = Arrays.equals(tile, 0, tile.length - cellBytes, tile, cellBytes, tile.length);
-        int value = cellBytes == 4 ? (int) Samples.INT.get(tile, 0) : cellBytes == 2 ? (short) Samples.SHORT.get(tile, 0) : tile[0];
+        int value = cellBytes == 4
+                ? (int) Samples.INT.get(tile, 0)
+                : cellBytes == 2 ? (short) Samples.SHORT.get(tile, 0) : tile[0];
         if (same && uniform.containsKey(value)) {
             return uniform.get(value);
         }

@@ -28,15 +28,24 @@ final class WindowReader implements AutoCloseable {
         if (source.size() < file.bytes()) {
             long now = source.size();
             source.close();
-            throw new ProblemException(org.carbonscape.problem.ProblemCode.TIFF_02_TRUNCATED, file.path().toString(), "data", now, file.bytes(),
+            throw new ProblemException(
+                    org.carbonscape.problem.ProblemCode.TIFF_02_TRUNCATED,
+                    file.path().toString(),
+                    "data",
+                    now,
+                    file.bytes(),
                     now);
         }
     }
 
     /** The block that is exactly this window, one byte a cell, so that it can be decoded where it is wanted; or -1. */
     int wholeByteBlock(Window w) {
-        if (southUp || layout.rowBytes() != layout.blockWidth() || layout.bits() != 8 || w.width() != layout.blockWidth()
-                || w.column() % layout.blockWidth() != 0 || w.row() % layout.blockHeight() != 0) {
+        if (southUp
+                || layout.rowBytes() != layout.blockWidth()
+                || layout.bits() != 8
+                || w.width() != layout.blockWidth()
+                || w.column() % layout.blockWidth() != 0
+                || w.row() % layout.blockHeight() != 0) {
             return -1;
         }
         int block = w.row() / layout.blockHeight() * layout.blocksAcross() + w.column() / layout.blockWidth();
@@ -49,7 +58,8 @@ final class WindowReader implements AutoCloseable {
 
     void read(Window w, RowTaker taker) {
         if (w.column() < 0 || w.row() < 0 || w.endColumn() > layout.columns() || w.endRow() > layout.rows()) {
-            throw new IllegalArgumentException("window " + w + " leaves the raster of " + layout.columns() + " x " + layout.rows());
+            throw new IllegalArgumentException(
+                    "window " + w + " leaves the raster of " + layout.columns() + " x " + layout.rows());
         }
         cache.expect(w);
         int first = southUp ? layout.rows() - w.endRow() : w.row(); // in rows of the file
@@ -70,7 +80,12 @@ final class WindowReader implements AutoCloseable {
                     if (block == null) {
                         taker.gap(to, cells);
                     } else {
-                        taker.row(block, (row - by * bh) * layout.rowBytes() + (left - bx * bw) * step + layout.sample() * size, step, to, cells);
+                        taker.row(
+                                block,
+                                (row - by * bh) * layout.rowBytes() + (left - bx * bw) * step + layout.sample() * size,
+                                step,
+                                to,
+                                cells);
                     }
                 }
             }

@@ -43,7 +43,8 @@ final class ByteWindow implements AutoCloseable {
     /** A view of {@code length} bytes, valid until the next call. */
     ByteBuffer at(long position, int length) throws IOException {
         if (position < 0 || length < 0 || position > size - length) {
-            throw new Damage(name + " ends at byte " + size + ", before byte " + (position + length) + " that it promises");
+            throw new Damage(
+                    name + " ends at byte " + size + ", before byte " + (position + length) + " that it promises");
         }
         if (position < start || position + length > start + window.limit()) {
             int take = (int) Math.min(size - position, Math.max(WINDOW, length));

@@ -11,7 +11,8 @@ final class ColumnBuilder {
     private static final int START = 64;
 
     private final String name;
-    private Object values = new long[0]; // long[], double[] or String[]; what it is while all are missing does not matter
+    private Object values =
+            new long[0]; // long[], double[] or String[]; what it is while all are missing does not matter
     private boolean any;
     private int size;
 
@@ -77,7 +78,8 @@ final class ColumnBuilder {
         if (!(values instanceof String[])) {
             String[] texts = new String[Math.max(START, size + 1)];
             for (int i = 0; i < size; i++) {
-                texts[i] = values instanceof long[] whole ? whole[i] == Layer.NO_WHOLE ? "" : Long.toString(whole[i])
+                texts[i] = values instanceof long[] whole
+                        ? whole[i] == Layer.NO_WHOLE ? "" : Long.toString(whole[i])
                         : Numbers.text(((double[]) values)[i]);
             }
             values = texts;
@@ -87,8 +89,11 @@ final class ColumnBuilder {
 
     /** Text where nothing was said at all. */
     Layer.Field field() {
-        return new Layer.Field(name, !any || values instanceof String[] ? Layer.Kind.TEXT
-                : values instanceof long[] ? Layer.Kind.WHOLE : Layer.Kind.NUMBER);
+        return new Layer.Field(
+                name,
+                !any || values instanceof String[]
+                        ? Layer.Kind.TEXT
+                        : values instanceof long[] ? Layer.Kind.WHOLE : Layer.Kind.NUMBER);
     }
 
     Object column() {
@@ -97,7 +102,8 @@ final class ColumnBuilder {
             Arrays.fill(nothing, "");
             return nothing;
         }
-        return values instanceof String[] text ? Arrays.copyOf(text, size)
+        return values instanceof String[] text
+                ? Arrays.copyOf(text, size)
                 : values instanceof long[] whole ? Arrays.copyOf(whole, size) : Arrays.copyOf((double[]) values, size);
     }
 

@@ -34,7 +34,7 @@ final class DbfReader {
     private int length;
 
     /** A column as the header declares it. */
-    private record Item(byte[] name, char type, int at, int size, int decimals) { }
+    private record Item(byte[] name, char type, int at, int size, int decimals) {}
 
     DbfReader(ByteWindow dbf, ShapefileParts parts, String place, LayerBuilder layer) {
         this.dbf = dbf;
@@ -50,7 +50,8 @@ final class DbfReader {
             throw new Damage(dbf.name() + " has " + rows + " rows for " + shapes + " shapes");
         }
         Charset charset = charset(driver);
-        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         List<ColumnBuilder> columns = new ArrayList<>();
         for (Item item : items) {
@@ -69,7 +70,8 @@ final class DbfReader {
             }
         }
         if (!bad.isEmpty()) {
-            layer.caution(Problem.of(ProblemCode.VECTOR_C06_BAD_TEXT, place, bad.size(), charset.name(), Listing.of(bad)));
+            layer.caution(
+                    Problem.of(ProblemCode.VECTOR_C06_BAD_TEXT, place, bad.size(), charset.name(), Listing.of(bad)));
         }
         return columns;
     }
@@ -105,7 +107,8 @@ final class DbfReader {
             throw new Damage(dbf.name() + " declares columns of " + at + " bytes in rows of " + length);
         }
         if (start + (long) rows * length > dbf.size()) {
-            throw new Damage(dbf.name() + " ends at byte " + dbf.size() + ", its header promises " + (start + (long) rows * length));
+            throw new Damage(dbf.name() + " ends at byte " + dbf.size() + ", its header promises "
+                    + (start + (long) rows * length));
         }
         return driver;
     }
@@ -129,7 +132,8 @@ final class DbfReader {
         // the pairs of Chinese text are both above 0xA0; Western letters seldom stand in pairs
         boolean gbk = texts.gbk && (driver != ANSI || texts.paired);
         Charset guess = texts.utf8 ? StandardCharsets.UTF_8 : gbk ? TextEncoding.GBK : Charset.forName("windows-1252");
-        layer.caution(Problem.of(ProblemCode.VECTOR_C05_ENCODING_GUESSED, place, gbk && !texts.utf8 ? "GBK" : guess.name()));
+        layer.caution(
+                Problem.of(ProblemCode.VECTOR_C05_ENCODING_GUESSED, place, gbk && !texts.utf8 ? "GBK" : guess.name()));
         return guess;
     }
 
@@ -224,14 +228,18 @@ final class DbfReader {
             }
             case 'I' -> {
                 if (item.size == 4) {
-                    column.addWhole(ByteBuffer.wrap(row, item.at, 4).order(ByteOrder.LITTLE_ENDIAN).getInt());
+                    column.addWhole(ByteBuffer.wrap(row, item.at, 4)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getInt());
                 } else {
                     column.addMissing();
                 }
             }
             case 'O', 'B' -> {
                 if (item.size == 8) {
-                    column.addNumber(ByteBuffer.wrap(row, item.at, 8).order(ByteOrder.LITTLE_ENDIAN).getDouble());
+                    column.addNumber(ByteBuffer.wrap(row, item.at, 8)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getDouble());
                 } else {
                     column.addMissing();
                 }
@@ -246,7 +254,11 @@ final class DbfReader {
             return;
         }
         try {
-            if (item.decimals == 0 && text.length() <= 19 && text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0) {
+            if (item.decimals == 0
+                    && text.length() <= 19
+                    && text.indexOf('.') < 0
+                    && text.indexOf('e') < 0
+                    && text.indexOf('E') < 0) {
                 column.addWhole(Long.parseLong(text));
             } else {
                 double number = Double.parseDouble(text.indexOf(',') < 0 ? text : text.replace(',', '.'));
@@ -262,7 +274,9 @@ final class DbfReader {
     }
 
     private static String ascii(byte[] row, Item item) {
-        return new String(row, item.at, item.size, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+        return new String(row, item.at, item.size, StandardCharsets.ISO_8859_1)
+                .replace('\0', ' ')
+                .strip();
     }
 
     /** A letter cut in two by the end of its field is left out. */

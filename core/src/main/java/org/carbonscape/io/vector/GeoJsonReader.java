@@ -39,8 +39,10 @@ final class GeoJsonReader {
     private static final Pattern EPSG = Pattern.compile("(?i)(?:.*[:/])?EPSG(?::[^:/]*:|/[^/]*/|:)([0-9]{1,9})");
     private static final Pattern CRS84 = Pattern.compile("(?i)(?:.*[:/])?(?:CRS:?84|WGS ?84)H?");
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build().setCodec(new ObjectMapper());
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build()
+            .setCodec(new ObjectMapper());
 
     private final JsonParser json;
     private final String place;
@@ -61,7 +63,8 @@ final class GeoJsonReader {
     static Layer read(Path file, String place, Optional<String> wanted) throws IOException {
         String stem = VectorFile.stem(VectorFile.name(file));
         Layer layer;
-        try (InputStream in = Files.newInputStream(file); JsonParser json = FACTORY.createParser(in)) {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser json = FACTORY.createParser(in)) {
             layer = new GeoJsonReader(json, place).layer(stem);
         } catch (JsonProcessingException | CharConversionException e) {
             if (!reasonIsEncoding(e)) {
@@ -70,7 +73,9 @@ final class GeoJsonReader {
             layer = readGbk(file, place, stem);
         }
         String own = layer.name();
-        if (wanted.isPresent() && !wanted.get().strip().equalsIgnoreCase(own) && !wanted.get().strip().equalsIgnoreCase(stem)) {
+        if (wanted.isPresent()
+                && !wanted.get().strip().equalsIgnoreCase(own)
+                && !wanted.get().strip().equalsIgnoreCase(stem)) {
             throw VectorFile.problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted.get(), own);
         }
         return layer;
@@ -78,7 +83,8 @@ final class GeoJsonReader {
 
     /** Old desktop programs wrote GeoJSON in the encoding of the machine. */
     private static Layer readGbk(Path file, String place, String stem) throws IOException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), TextEncoding.GBK.newDecoder()));
+        try (BufferedReader in = new BufferedReader(
+                        new InputStreamReader(Files.newInputStream(file), TextEncoding.GBK.newDecoder()));
                 JsonParser json = FACTORY.createParser(in)) {
             return new GeoJsonReader(json, place).layer(stem);
         } catch (JsonProcessingException e) {
@@ -95,8 +101,11 @@ final class GeoJsonReader {
 
     private static String where(IOException e) {
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            String message = json.getOriginalMessage() == null ? "not JSON" : json.getOriginalMessage().lines().findFirst().orElse("");
-            return "line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr() + ": " + message;
+            String message = json.getOriginalMessage() == null
+                    ? "not JSON"
+                    : json.getOriginalMessage().lines().findFirst().orElse("");
+            return "line " + json.getLocation().getLineNr() + ", column "
+                    + json.getLocation().getColumnNr() + ": " + message;
         }
         return VectorFile.reason(e);
     }
@@ -134,11 +143,11 @@ final class GeoJsonReader {
         }
     }
 
-    private record Line(double[] xy) { }
+    private record Line(double[] xy) {}
 
     private void root(Members root) {
         switch (root.type) {
-            case "FeatureCollection" -> { }
+            case "FeatureCollection" -> {}
             case "Feature" -> add(root);
             case "Topology" -> throw VectorFile.problem(ProblemCode.VECTOR_01_FORMAT, place);
             default -> {
@@ -158,7 +167,8 @@ final class GeoJsonReader {
             JsonToken token = json.nextToken();
             switch (member) {
                 case "type" -> members.type = token == JsonToken.VALUE_STRING ? json.getText() : "";
-                case "coordinates" -> members.coordinates = token == JsonToken.START_ARRAY ? coordinates() : empty(token);
+                case "coordinates" ->
+                    members.coordinates = token == JsonToken.START_ARRAY ? coordinates() : empty(token);
                 case "geometry" -> {
                     if (token == JsonToken.START_OBJECT) {
                         members.geometry = geometry(object());
@@ -315,7 +325,8 @@ final class GeoJsonReader {
     private Geometry geometry(Members members) {
         Object at = members.coordinates;
         return switch (members.type) {
-            case "Point" -> at instanceof double[] xy ? shapes.point(xy[0], xy[1]) : none(at, Shapes.FACTORY.createPoint());
+            case "Point" ->
+                at instanceof double[] xy ? shapes.point(xy[0], xy[1]) : none(at, Shapes.FACTORY.createPoint());
             case "MultiPoint" -> {
                 double[] xy = at instanceof List<?> list && list.isEmpty() ? new double[0] : xy(at);
                 Point[] points = new Point[xy.length / 2];
@@ -324,22 +335,34 @@ final class GeoJsonReader {
                 }
                 yield Shapes.FACTORY.createMultiPoint(points);
             }
-            case "LineString" -> at instanceof Line line ? shapes.line(line.xy) : none(at, Shapes.FACTORY.createLineString());
-            case "MultiLineString" -> Shapes.FACTORY.createMultiLineString(
-                    list(at).stream().map(l -> shapes.line(xy(l))).toArray(LineString[]::new));
+            case "LineString" ->
+                at instanceof Line line ? shapes.line(line.xy) : none(at, Shapes.FACTORY.createLineString());
+            case "MultiLineString" ->
+                Shapes.FACTORY.createMultiLineString(
+                        list(at).stream().map(l -> shapes.line(xy(l))).toArray(LineString[]::new));
             case "Polygon" -> polygon(at);
-            case "MultiPolygon" -> Shapes.FACTORY.createMultiPolygon(
-                    list(at).stream().map(this::polygon).filter(p -> !p.isEmpty()).toArray(Polygon[]::new));
-            case "GeometryCollection" -> Shapes.FACTORY.createGeometryCollection(members.geometries.toArray(Geometry[]::new));
-            default -> throw new Damage(members.type.isEmpty() ? "an object has no GeoJSON type"
-                    : "\"" + members.type + "\" is no GeoJSON type");
+            case "MultiPolygon" ->
+                Shapes.FACTORY.createMultiPolygon(list(at).stream()
+                        .map(this::polygon)
+                        .filter(p -> !p.isEmpty())
+                        .toArray(Polygon[]::new));
+            case "GeometryCollection" ->
+                Shapes.FACTORY.createGeometryCollection(members.geometries.toArray(Geometry[]::new));
+            default ->
+                throw new Damage(
+                        members.type.isEmpty()
+                                ? "an object has no GeoJSON type"
+                                : "\"" + members.type + "\" is no GeoJSON type");
         };
     }
 
     private Polygon polygon(Object rings) {
         List<LinearRing> made = new ArrayList<>();
         for (Object ring : list(rings)) {
-            made.add(ring instanceof List<?> none && none.isEmpty() ? shapes.ring(new double[0]) : shapes.ring(xy(ring)));
+            made.add(
+                    ring instanceof List<?> none && none.isEmpty()
+                            ? shapes.ring(new double[0])
+                            : shapes.ring(xy(ring)));
         }
         return shapes.polygon(made);
     }
@@ -383,7 +406,8 @@ final class GeoJsonReader {
         } else if (epsg.matches()) {
             crs = Optional.of(Crs.epsg(Integer.parseInt(epsg.group(1))));
         } else {
-            throw VectorFile.problem(ProblemCode.VECTOR_18_NO_CRS_NAME, place, said.isEmpty() ? member.toString() : said);
+            throw VectorFile.problem(
+                    ProblemCode.VECTOR_18_NO_CRS_NAME, place, said.isEmpty() ? member.toString() : said);
         }
     }
 }

@@ -25,7 +25,7 @@ final class GeoPackageReader implements AutoCloseable {
     private final String place;
     private final List<Entry> entries = new ArrayList<>();
 
-    private record Entry(String table, String geometry, String type, int srs) { }
+    private record Entry(String table, String geometry, String type, int srs) {}
 
     private GeoPackageReader(Path file, String place) throws SQLException {
         this.place = place;
@@ -65,7 +65,8 @@ final class GeoPackageReader implements AutoCloseable {
         } catch (SQLException e) {
             int code = e.getErrorCode() & 255;
             boolean writeAhead = Files.exists(Path.of(file.toAbsolutePath() + "-wal"));
-            if (!writeAhead && (code == SQLiteErrorCode.SQLITE_CANTOPEN.code || code == SQLiteErrorCode.SQLITE_READONLY.code)) {
+            if (!writeAhead
+                    && (code == SQLiteErrorCode.SQLITE_CANTOPEN.code || code == SQLiteErrorCode.SQLITE_READONLY.code)) {
                 // left in write-ahead mode in a folder where we may not write: nobody else can be writing either
                 return probe(JDBC.createConnection(uri + "?immutable=1", config.toProperties()));
             }
@@ -74,7 +75,8 @@ final class GeoPackageReader implements AutoCloseable {
     }
 
     private static Connection probe(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
             rows.next();
             return connection;
         } catch (SQLException e) {
@@ -91,11 +93,16 @@ final class GeoPackageReader implements AutoCloseable {
                     throw new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_14_NO_GEOPACKAGE, place)));
                 }
             }
-            try (ResultSet rows = statement.executeQuery("SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id "
-                    + "FROM gpkg_contents c JOIN gpkg_geometry_columns g ON lower(c.table_name) = lower(g.table_name) ORDER BY c.rowid")) {
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id "
+                            + "FROM gpkg_contents c JOIN gpkg_geometry_columns g ON lower(c.table_name) = lower(g.table_name) ORDER BY c.rowid")) {
                 while (rows.next()) {
                     String type = rows.getString(3);
-                    entries.add(new Entry(text(rows, 1), text(rows, 2), type == null ? "" : type.toUpperCase(Locale.ROOT), rows.getInt(4)));
+                    entries.add(new Entry(
+                            text(rows, 1),
+                            text(rows, 2),
+                            type == null ? "" : type.toUpperCase(Locale.ROOT),
+                            rows.getInt(4)));
                 }
             }
         }
@@ -111,8 +118,13 @@ final class GeoPackageReader implements AutoCloseable {
         if (entries.isEmpty()) {
             throw new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_05_NO_FEATURES, place, "-")));
         }
-        return entries.get(VectorFile.choose(names, entries.stream().map(e -> e.type.contains("POLYGON") || e.type.contains("SURFACE")).toList(),
-                layer, place));
+        return entries.get(VectorFile.choose(
+                names,
+                entries.stream()
+                        .map(e -> e.type.contains("POLYGON") || e.type.contains("SURFACE"))
+                        .toList(),
+                layer,
+                place));
     }
 
     private Layer layer(Entry entry) throws SQLException {
@@ -141,8 +153,9 @@ final class GeoPackageReader implements AutoCloseable {
         Shapes shapes = new Shapes();
         Wkb wkb = new Wkb(shapes);
         LayerBuilder layer = new LayerBuilder(place);
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("SELECT "
-                + String.join(", ", select) + " FROM " + quote(entry.table) + (keyAt < 0 ? "" : " ORDER BY " + quote(key)))) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT " + String.join(", ", select) + " FROM "
+                        + quote(entry.table) + (keyAt < 0 ? "" : " ORDER BY " + quote(key)))) {
             while (rows.next()) {
                 shapes.reset();
                 Object blob = rows.getObject(1);
@@ -177,8 +190,10 @@ final class GeoPackageReader implements AutoCloseable {
         if (srs == 0 || srs == -1) { // the standard's "undefined" geographic and Cartesian
             return Optional.empty();
         }
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
-                "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = " + srs)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = "
+                                + srs)) {
             if (!rows.next()) {
                 return Optional.empty();
             }
@@ -188,7 +203,9 @@ final class GeoPackageReader implements AutoCloseable {
             }
             String wkt = text(rows, 3).strip();
             // GDAL writes a local system of that name where a layer has none
-            return wkt.isEmpty() || wkt.matches("(?is)undefined|(ENGCRS|ENGINEERINGCRS|LOCAL_CS)\\[\"Undefined.*") ? Optional.empty() : Optional.of(Crs.wkt(wkt));
+            return wkt.isEmpty() || wkt.matches("(?is)undefined|(ENGCRS|ENGINEERINGCRS|LOCAL_CS)\\[\"Undefined.*")
+                    ? Optional.empty()
+                    : Optional.of(Crs.wkt(wkt));
         }
     }
 
@@ -202,9 +219,12 @@ final class GeoPackageReader implements AutoCloseable {
             return new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_13_LOCKED, place)));
         }
         String reason = VectorFile.reason(e);
-        return new ProblemException(List.of(code == SQLiteErrorCode.SQLITE_CANTOPEN.code || code == SQLiteErrorCode.SQLITE_PERM.code
-                || code == SQLiteErrorCode.SQLITE_IOERR.code ? Problem.of(ProblemCode.FILE_03_UNREADABLE, place, reason)
-                : Problem.of(ProblemCode.VECTOR_02_DAMAGED, place, reason)));
+        return new ProblemException(List.of(
+                code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                                || code == SQLiteErrorCode.SQLITE_PERM.code
+                                || code == SQLiteErrorCode.SQLITE_IOERR.code
+                        ? Problem.of(ProblemCode.FILE_03_UNREADABLE, place, reason)
+                        : Problem.of(ProblemCode.VECTOR_02_DAMAGED, place, reason)));
     }
 
     @Override

@@ -27,11 +27,20 @@ import org.sqlite.SQLiteConfig;
  * The same layers and time give the same bytes.
  */
 public final class GeoPackageWriter {
-    private static final String WGS84 = "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563,"
-            + "AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0,AUTHORITY[\"EPSG\",\"8901\"]],"
-            + "UNIT[\"degree\",0.0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],AUTHORITY[\"EPSG\",\"4326\"]]";
-    private static final String[] TYPES = {"GEOMETRY", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON",
-        "GEOMETRYCOLLECTION"};
+    private static final String WGS84 =
+            "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563,"
+                    + "AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0,AUTHORITY[\"EPSG\",\"8901\"]],"
+                    + "UNIT[\"degree\",0.0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],AUTHORITY[\"EPSG\",\"4326\"]]";
+    private static final String[] TYPES = {
+        "GEOMETRY",
+        "POINT",
+        "LINESTRING",
+        "POLYGON",
+        "MULTIPOINT",
+        "MULTILINESTRING",
+        "MULTIPOLYGON",
+        "GEOMETRYCOLLECTION"
+    };
     private static final int FIRST_OWN_SRS = 100_000;
 
     private final Connection connection;
@@ -41,7 +50,9 @@ public final class GeoPackageWriter {
 
     private GeoPackageWriter(Connection connection, Instant changed) {
         this.connection = connection;
-        this.changed = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC).format(changed);
+        this.changed = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(changed);
     }
 
     /**
@@ -62,8 +73,8 @@ public final class GeoPackageWriter {
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         config.setGetGeneratedKeys(false); // else every insert is followed by a query
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath(),
-                config.toProperties())) {
+        try (Connection connection = JDBC.createConnection(
+                "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath(), config.toProperties())) {
             new GeoPackageWriter(connection, changed).write(layers);
         } catch (SQLException e) {
             Files.deleteIfExists(file);
@@ -103,26 +114,56 @@ public final class GeoPackageWriter {
     // --- the tables of every GeoPackage
 
     private void declare() throws SQLException {
-        run("CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL, "
-                + "organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT)");
-        run("CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, "
-                + "description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), "
-                + "min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER, "
-                + "CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))");
-        run("CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, "
-                + "srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), "
-                + "CONSTRAINT uk_gc_table_name UNIQUE (table_name), "
-                + "CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name), "
-                + "CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id))");
-        run("CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, "
-                + "scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))");
-        system("Undefined Cartesian SRS", -1, "NONE", -1, "undefined", "undefined Cartesian coordinate reference system");
-        system("Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system");
-        system("WGS 84 geodetic", 4326, "EPSG", 4326, WGS84, "longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid");
+        run(
+                "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL, "
+                        + "organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT)");
+        run(
+                "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, "
+                        + "description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), "
+                        + "min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER, "
+                        + "CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))");
+        run(
+                "CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, "
+                        + "srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), "
+                        + "CONSTRAINT uk_gc_table_name UNIQUE (table_name), "
+                        + "CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name), "
+                        + "CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id))");
+        run(
+                "CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, "
+                        + "scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))");
+        system(
+                "Undefined Cartesian SRS",
+                -1,
+                "NONE",
+                -1,
+                "undefined",
+                "undefined Cartesian coordinate reference system");
+        system(
+                "Undefined geographic SRS",
+                0,
+                "NONE",
+                0,
+                "undefined",
+                "undefined geographic coordinate reference system");
+        system(
+                "WGS 84 geodetic",
+                4326,
+                "EPSG",
+                4326,
+                WGS84,
+                "longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid");
     }
 
-    private void system(String name, int id, String organization, int code, String definition, String description) throws SQLException {
-        insert("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", name, id, organization, code, definition, description);
+    private void system(String name, int id, String organization, int code, String definition, String description)
+            throws SQLException {
+        insert(
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
+                name,
+                id,
+                organization,
+                code,
+                definition,
+                description);
     }
 
     private int srs(MapLayer layer) throws SQLException {
@@ -130,7 +171,13 @@ public final class GeoPackageWriter {
         if (layer.crs().epsg().isPresent()) {
             int code = layer.crs().epsg().getAsInt();
             if (systems.add(code)) {
-                system(wkt.isEmpty() ? "EPSG:" + code : name(wkt), code, "EPSG", code, wkt.isEmpty() ? "undefined" : wkt, "");
+                system(
+                        wkt.isEmpty() ? "EPSG:" + code : name(wkt),
+                        code,
+                        "EPSG",
+                        code,
+                        wkt.isEmpty() ? "undefined" : wkt,
+                        "");
             }
             return code;
         }
@@ -161,7 +208,8 @@ public final class GeoPackageWriter {
         Set<String> taken = new HashSet<>();
         for (Table.Column column : columns.columns()) {
             if (!taken.add(column.name().toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("layer " + layer.name() + " has two columns called " + column.name());
+                throw new IllegalArgumentException(
+                        "layer " + layer.name() + " has two columns called " + column.name());
             }
         }
         String key = free("fid", taken);
@@ -170,27 +218,39 @@ public final class GeoPackageWriter {
         boolean many = type >= 4 && type <= 6;
         int srs = srs(layer);
         String table = quote(layer.name());
-        StringBuilder create = new StringBuilder("CREATE TABLE " + table + " (" + quote(key) + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
-                + quote(geom) + " " + TYPES[type]);
+        StringBuilder create = new StringBuilder("CREATE TABLE " + table + " (" + quote(key)
+                + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, " + quote(geom) + " " + TYPES[type]);
         StringBuilder insert = new StringBuilder("INSERT INTO " + table + " VALUES (?, ?");
         for (Table.Column column : columns.columns()) {
-            create.append(", ").append(quote(column.name())).append(switch (column.kind()) {
-                case TEXT -> " TEXT";
-                case WHOLE -> " INTEGER";
-                case NUMBER -> " REAL";
-            });
+            create.append(", ")
+                    .append(quote(column.name()))
+                    .append(
+                            switch (column.kind()) {
+                                case TEXT -> " TEXT";
+                                case WHOLE -> " INTEGER";
+                                case NUMBER -> " REAL";
+                            });
             insert.append(", ?");
         }
         run(create + ")");
         String index = "rtree_" + layer.name() + "_" + geom;
         run("CREATE VIRTUAL TABLE " + quote(index) + " USING rtree(id, minx, maxx, miny, maxy)");
         Envelope extent = rows(layer, insert + ")", index, srs, many);
-        insert("INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', ?, ?, ?, ?, ?, ?)", layer.name(), layer.name(), changed,
-                extent.isNull() ? null : extent.getMinX(), extent.isNull() ? null : extent.getMinY(),
-                extent.isNull() ? null : extent.getMaxX(), extent.isNull() ? null : extent.getMaxY(), srs);
+        insert(
+                "INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', ?, ?, ?, ?, ?, ?)",
+                layer.name(),
+                layer.name(),
+                changed,
+                extent.isNull() ? null : extent.getMinX(),
+                extent.isNull() ? null : extent.getMinY(),
+                extent.isNull() ? null : extent.getMaxX(),
+                extent.isNull() ? null : extent.getMaxY(),
+                srs);
         insert("INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)", layer.name(), geom, TYPES[type], srs);
-        insert("INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', 'http://www.geopackage.org/spec130/#extension_rtree', 'write-only')",
-                layer.name(), geom);
+        insert(
+                "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', 'http://www.geopackage.org/spec130/#extension_rtree', 'write-only')",
+                layer.name(),
+                geom);
         triggers(table, index, quote(geom), quote(key));
     }
 
@@ -259,21 +319,25 @@ public final class GeoPackageWriter {
     /** As the standard words them, so that the index stays right when the file is edited. */
     private void triggers(String table, String index, String geom, String key) throws SQLException {
         String tree = quote(index);
-        String values = " INSERT OR REPLACE INTO " + tree + " VALUES (NEW." + key + ", ST_MinX(NEW." + geom + "), ST_MaxX(NEW." + geom
-                + "), ST_MinY(NEW." + geom + "), ST_MaxY(NEW." + geom + ")); END";
+        String values = " INSERT OR REPLACE INTO " + tree + " VALUES (NEW." + key + ", ST_MinX(NEW." + geom
+                + "), ST_MaxX(NEW." + geom + "), ST_MinY(NEW." + geom + "), ST_MaxY(NEW." + geom + ")); END";
         String full = "(NEW." + geom + " NOTNULL AND NOT ST_IsEmpty(NEW." + geom + "))";
         String bare = "(NEW." + geom + " ISNULL OR ST_IsEmpty(NEW." + geom + "))";
         String drop = " DELETE FROM " + tree + " WHERE id = OLD." + key + "; END";
-        run("CREATE TRIGGER " + quote(index + "_insert") + " AFTER INSERT ON " + table + " WHEN " + full + " BEGIN" + values);
-        run("CREATE TRIGGER " + quote(index + "_update1") + " AFTER UPDATE OF " + geom + " ON " + table + " WHEN OLD." + key + " = NEW." + key
-                + " AND " + full + " BEGIN" + values);
-        run("CREATE TRIGGER " + quote(index + "_update2") + " AFTER UPDATE OF " + geom + " ON " + table + " WHEN OLD." + key + " = NEW." + key
-                + " AND " + bare + " BEGIN" + drop);
-        run("CREATE TRIGGER " + quote(index + "_update3") + " AFTER UPDATE ON " + table + " WHEN OLD." + key + " != NEW." + key
-                + " AND " + full + " BEGIN DELETE FROM " + tree + " WHERE id = OLD." + key + ";" + values);
-        run("CREATE TRIGGER " + quote(index + "_update4") + " AFTER UPDATE ON " + table + " WHEN OLD." + key + " != NEW." + key
-                + " AND " + bare + " BEGIN DELETE FROM " + tree + " WHERE id IN (OLD." + key + ", NEW." + key + "); END");
-        run("CREATE TRIGGER " + quote(index + "_delete") + " AFTER DELETE ON " + table + " WHEN OLD." + geom + " NOT NULL BEGIN" + drop);
+        run("CREATE TRIGGER " + quote(index + "_insert") + " AFTER INSERT ON " + table + " WHEN " + full + " BEGIN"
+                + values);
+        run("CREATE TRIGGER " + quote(index + "_update1") + " AFTER UPDATE OF " + geom + " ON " + table + " WHEN OLD."
+                + key + " = NEW." + key + " AND " + full + " BEGIN" + values);
+        run("CREATE TRIGGER " + quote(index + "_update2") + " AFTER UPDATE OF " + geom + " ON " + table + " WHEN OLD."
+                + key + " = NEW." + key + " AND " + bare + " BEGIN" + drop);
+        run("CREATE TRIGGER " + quote(index + "_update3") + " AFTER UPDATE ON " + table + " WHEN OLD." + key
+                + " != NEW." + key + " AND " + full + " BEGIN DELETE FROM " + tree + " WHERE id = OLD." + key + ";"
+                + values);
+        run("CREATE TRIGGER " + quote(index + "_update4") + " AFTER UPDATE ON " + table + " WHEN OLD." + key
+                + " != NEW." + key + " AND " + bare + " BEGIN DELETE FROM " + tree + " WHERE id IN (OLD." + key
+                + ", NEW." + key + "); END");
+        run("CREATE TRIGGER " + quote(index + "_delete") + " AFTER DELETE ON " + table + " WHEN OLD." + geom
+                + " NOT NULL BEGIN" + drop);
     }
 
     private static String free(String name, Set<String> taken) {

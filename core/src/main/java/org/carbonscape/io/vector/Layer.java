@@ -15,10 +15,14 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class Layer {
     /** What a column holds: text (missing = ""), whole numbers or numbers (missing = NaN). */
-    public enum Kind { TEXT, WHOLE, NUMBER }
+    public enum Kind {
+        TEXT,
+        WHOLE,
+        NUMBER
+    }
 
     /** A column's name and kind. */
-    public record Field(String name, Kind kind) { }
+    public record Field(String name, Kind kind) {}
 
     /** How a missing whole number is kept; no file can say it, since readers turn such a column into numbers. */
     static final long NO_WHOLE = Long.MIN_VALUE;
@@ -31,7 +35,13 @@ public final class Layer {
     private final long[] numbers;
     private final List<Problem> cautions;
 
-    Layer(String name, Optional<Crs> crs, List<Field> fields, Object[] columns, Geometry[] geometries, long[] numbers,
+    Layer(
+            String name,
+            Optional<Crs> crs,
+            List<Field> fields,
+            Object[] columns,
+            Geometry[] geometries,
+            long[] numbers,
             List<Problem> cautions) {
         this.name = name;
         this.crs = crs;

@@ -60,7 +60,8 @@ final class LayerBuilder {
             problems.add(Problem.of(ProblemCode.VECTOR_05_NO_FEATURES, place, name));
         }
         if (!curved.isEmpty()) {
-            problems.add(Problem.of(ProblemCode.VECTOR_11_CURVES, place, curved.size(), String.join(", ", curves), Listing.of(curved)));
+            problems.add(Problem.of(
+                    ProblemCode.VECTOR_11_CURVES, place, curved.size(), String.join(", ", curves), Listing.of(curved)));
         }
         if (!endless.isEmpty()) {
             problems.add(Problem.of(ProblemCode.VECTOR_12_COORDINATES, place, endless.size(), Listing.of(endless)));
@@ -71,9 +72,13 @@ final class LayerBuilder {
         if (!mended.isEmpty()) {
             cautions.add(Problem.of(ProblemCode.VECTOR_C03_RINGS, place, mended.size(), Listing.of(mended)));
         }
-        return new Layer(name, crs, columns.stream().map(ColumnBuilder::field).toList(),
-                columns.stream().map(ColumnBuilder::column).toArray(), geometries.toArray(Geometry[]::new),
-                Arrays.copyOf(numbers, geometries.size()), cautions);
+        return new Layer(
+                name,
+                crs,
+                columns.stream().map(ColumnBuilder::field).toList(),
+                columns.stream().map(ColumnBuilder::column).toArray(),
+                geometries.toArray(Geometry[]::new),
+                Arrays.copyOf(numbers, geometries.size()),
+                cautions);
     }
-
 }

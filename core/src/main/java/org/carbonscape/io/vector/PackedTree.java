@@ -54,10 +54,12 @@ final class PackedTree {
             System.arraycopy(boxes, 4 * from, cells, 4 * i, 4);
         }
         int[] leafOf = new int[n];
-        try (PreparedStatement node = connection.prepareStatement("INSERT OR REPLACE INTO " + quoted("_node") + " VALUES (?, ?)");
-                PreparedStatement parent = connection.prepareStatement("INSERT INTO " + quoted("_parent") + " VALUES (?, ?)")) {
+        try (PreparedStatement node =
+                        connection.prepareStatement("INSERT OR REPLACE INTO " + quoted("_node") + " VALUES (?, ?)");
+                PreparedStatement parent =
+                        connection.prepareStatement("INSERT INTO " + quoted("_parent") + " VALUES (?, ?)")) {
             int[] members = sorted;
-            for (int depth = 0;; depth++) {
+            for (int depth = 0; ; depth++) {
                 int count = Math.max(1, (members.length + CELLS - 1) / CELLS);
                 int[] nodes = new int[count];
                 float[] around = new float[4 * count];
@@ -83,7 +85,8 @@ final class PackedTree {
                 cells = around;
             }
         }
-        try (PreparedStatement row = connection.prepareStatement("INSERT INTO " + quoted("_rowid") + " VALUES (?, ?)")) {
+        try (PreparedStatement row =
+                connection.prepareStatement("INSERT INTO " + quoted("_rowid") + " VALUES (?, ?)")) {
             for (int i = 0; i < n; i++) {
                 row.setInt(1, ids[i]);
                 row.setInt(2, leafOf[i]);
@@ -92,7 +95,17 @@ final class PackedTree {
         }
     }
 
-    private void node(PreparedStatement insert, int number, int depth, int[] members, float[] cells, int from, int to, float[] around, int at) throws SQLException {
+    private void node(
+            PreparedStatement insert,
+            int number,
+            int depth,
+            int[] members,
+            float[] cells,
+            int from,
+            int to,
+            float[] around,
+            int at)
+            throws SQLException {
         ByteBuffer out = ByteBuffer.allocate(NODE).putShort((short) depth).putShort((short) (to - from));
         for (int i = from; i < to; i++) {
             out.putLong(members[i]);

@@ -20,7 +20,7 @@ import org.locationtech.jts.geom.Polygon;
  * many programs write that wrong.
  */
 final class RingNesting {
-    private RingNesting() { }
+    private RingNesting() {}
 
     static Geometry polygons(List<LinearRing> all, Shapes shapes) {
         List<LinearRing> rings = all.stream().filter(r -> !r.isEmpty()).toList();
@@ -28,9 +28,15 @@ final class RingNesting {
             return shapes.polygon(rings);
         }
         int n = rings.size();
-        double[] areas = rings.stream().mapToDouble(r -> Math.abs(Area.ofRing(r.getCoordinateSequence()))).toArray();
+        double[] areas = rings.stream()
+                .mapToDouble(r -> Math.abs(Area.ofRing(r.getCoordinateSequence())))
+                .toArray();
         // largest first: only an earlier ring can hold a later one
-        int[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> -areas[i])).mapToInt(i -> i).toArray();
+        int[] order = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -areas[i]))
+                .mapToInt(i -> i)
+                .toArray();
         int[] depth = new int[n];
         int[] parent = new int[n];
         for (int j = 0; j < n; j++) {
@@ -38,7 +44,9 @@ final class RingNesting {
             parent[inner] = -1;
             for (int i = j - 1; i >= 0; i--) {
                 int outer = order[i];
-                if (rings.get(outer).getEnvelopeInternal().covers(rings.get(inner).getEnvelopeInternal())
+                if (rings.get(outer)
+                                .getEnvelopeInternal()
+                                .covers(rings.get(inner).getEnvelopeInternal())
                         && contains(rings.get(outer), rings.get(inner))) {
                     parent[inner] = outer; // the smallest that holds it
                     depth[inner] = depth[outer] + 1;

@@ -82,8 +82,10 @@ final class RingProof {
             return false;
         }
         RingProof work = new RingProof(polygon, count, (int) points);
-        return work.neighboursMeetOnce() && (points <= FEW ? work.allPairsApart() : work.cellsApart())
-                && work.touchesAllowed() && work.nestedRight();
+        return work.neighboursMeetOnce()
+                && (points <= FEW ? work.allPairsApart() : work.cellsApart())
+                && work.touchesAllowed()
+                && work.nestedRight();
     }
 
     // --- segments: number i runs from vertex i to i + 1; the last vertex of a ring begins none
@@ -198,7 +200,8 @@ final class RingProof {
         for (int c = 0; c < side * side; c++) {
             for (int p = start[c]; p < start[c + 1]; p++) {
                 for (int q = p + 1; q < start[c + 1]; q++) {
-                    if (!apart(segments[p], segments[q]) && !neighbours(segments[p], segments[q], ringOf[p], ringOf[q])
+                    if (!apart(segments[p], segments[q])
+                            && !neighbours(segments[p], segments[q], ringOf[p], ringOf[q])
                             && !touch(segments[p], segments[q], ringOf[p], ringOf[q])) {
                         return false;
                     }
@@ -218,8 +221,10 @@ final class RingProof {
         double cy = y[j];
         double dx = x[j + 1];
         double dy = y[j + 1];
-        if (ax < cx && ax < dx && bx < cx && bx < dx || ax > cx && ax > dx && bx > cx && bx > dx
-                || ay < cy && ay < dy && by < cy && by < dy || ay > cy && ay > dy && by > cy && by > dy) {
+        if (ax < cx && ax < dx && bx < cx && bx < dx
+                || ax > cx && ax > dx && bx > cx && bx > dx
+                || ay < cy && ay < dy && by < cy && by < dy
+                || ay > cy && ay > dy && by > cy && by > dy) {
             return true;
         }
         return side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) > 0
@@ -231,7 +236,8 @@ final class RingProof {
         double left = (ax - cx) * (by - cy);
         double right = (ay - cy) * (bx - cx);
         double difference = left - right;
-        double bound = ORIENTATION_ERROR * (Math.abs(left) + Math.abs(right)) + Double.MIN_NORMAL; // products may underflow
+        double bound =
+                ORIENTATION_ERROR * (Math.abs(left) + Math.abs(right)) + Double.MIN_NORMAL; // products may underflow
         return difference > bound ? 1 : difference < -bound ? -1 : 0;
     }
 
@@ -273,9 +279,9 @@ final class RingProof {
     }
 
     /** A place where rings of one polygon touch. */
-    private record Place(int shell, double x, double y) { }
+    private record Place(int shell, double x, double y) {}
 
-    private record RingAt(int ring, Place place) { }
+    private record RingAt(int ring, Place place) {}
 
     private boolean touchesAllowed() {
         Arrays.sort(touches, 0, touchCount);
@@ -293,7 +299,8 @@ final class RingProof {
             int b = (int) touches[t];
             int r = ring(a);
             int s = ring(b);
-            if (PolygonNodeTopology.isCrossing(new Coordinate(x[a], y[a]), before(a, r), after(a), before(b, s), after(b))) {
+            if (PolygonNodeTopology.isCrossing(
+                    new Coordinate(x[a], y[a]), before(a, r), after(a), before(b, s), after(b))) {
                 return false;
             }
             if (shellOf[r] == shellOf[s]) {
@@ -302,7 +309,8 @@ final class RingProof {
                     root.add(root.size());
                     return root.size() - 1;
                 });
-                if (links.add(new RingAt(r, place)) && !join(r, node, root) || links.add(new RingAt(s, place)) && !join(s, node, root)) {
+                if (links.add(new RingAt(r, place)) && !join(r, node, root)
+                        || links.add(new RingAt(s, place)) && !join(s, node, root)) {
                     return false;
                 }
             }

@@ -64,15 +64,22 @@ final class ShapefileParts {
         try (ZipFile zip = open(file)) {
             for (ZipEntry entry : zip.stream().toList()) {
                 int dot = entry.getName().lastIndexOf('.');
-                if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".shp") && !entry.getName().contains("__MACOSX/")) {
+                if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".shp")
+                        && !entry.getName().contains("__MACOSX/")) {
                     String stem = entry.getName().substring(0, dot);
-                    found.put(stem.toLowerCase(Locale.ROOT), new ShapefileParts(stem.substring(Math.max(stem.lastIndexOf('/'), stem.lastIndexOf('\\')) + 1)));
+                    found.put(
+                            stem.toLowerCase(Locale.ROOT),
+                            new ShapefileParts(
+                                    stem.substring(Math.max(stem.lastIndexOf('/'), stem.lastIndexOf('\\')) + 1)));
                 }
             }
             for (ZipEntry entry : zip.stream().toList()) {
                 int dot = Math.max(0, entry.getName().lastIndexOf('.'));
-                ShapefileParts parts = found.get(entry.getName().substring(0, dot).toLowerCase(Locale.ROOT));
-                String ending = entry.getName().substring(Math.min(dot + 1, entry.getName().length())).toLowerCase(Locale.ROOT);
+                ShapefileParts parts =
+                        found.get(entry.getName().substring(0, dot).toLowerCase(Locale.ROOT));
+                String ending = entry.getName()
+                        .substring(Math.min(dot + 1, entry.getName().length()))
+                        .toLowerCase(Locale.ROOT);
                 if (parts != null && List.of("shp", "shx", "dbf", "prj", "cpg").contains(ending)) {
                     try (InputStream in = zip.getInputStream(entry)) {
                         byte[] bytes = in.readNBytes(LARGEST_ZIPPED + 1);
@@ -120,8 +127,13 @@ final class ShapefileParts {
         } else {
             return Optional.empty();
         }
-        Charset charset = TextEncoding.isValid(bytes, 0, bytes.length, StandardCharsets.UTF_8, false) ? StandardCharsets.UTF_8 : TextEncoding.GBK;
-        String text = new String(bytes, charset).replace("\uFEFF", "").replace("\0", "").strip();
+        Charset charset = TextEncoding.isValid(bytes, 0, bytes.length, StandardCharsets.UTF_8, false)
+                ? StandardCharsets.UTF_8
+                : TextEncoding.GBK;
+        String text = new String(bytes, charset)
+                .replace("\uFEFF", "")
+                .replace("\0", "")
+                .strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

@@ -33,7 +33,8 @@ final class ShapefileReader {
             throw VectorFile.problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted.get(), parts.name());
         }
         LayerBuilder layer = new LayerBuilder(place);
-        try (ByteWindow shp = parts.open("shp").orElseThrow(() -> VectorFile.problem(ProblemCode.FILE_01_MISSING, place))) {
+        try (ByteWindow shp =
+                parts.open("shp").orElseThrow(() -> VectorFile.problem(ProblemCode.FILE_01_MISSING, place))) {
             ShapefileReader reader = new ShapefileReader(shp);
             long[] offsets = reader.offsets(parts);
             Optional<ByteWindow> dbf = parts.open("dbf");
@@ -122,8 +123,9 @@ final class ShapefileReader {
                 }
                 yield Shapes.FACTORY.createMultiPoint(points);
             }
-            case 3, 13, 23 -> Shapes.FACTORY.createMultiLineString(
-                    parts(record, content).stream().map(shapes::line).toArray(LineString[]::new));
+            case 3, 13, 23 ->
+                Shapes.FACTORY.createMultiLineString(
+                        parts(record, content).stream().map(shapes::line).toArray(LineString[]::new));
             case 5, 15, 25 -> {
                 List<LinearRing> rings = new ArrayList<>();
                 for (double[] part : parts(record, content)) {
@@ -132,7 +134,9 @@ final class ShapefileReader {
                 yield RingNesting.polygons(rings, shapes);
             }
             case 31 -> shapes.curved("MultiPatch");
-            default -> throw new Damage("record " + (record + 1) + " of " + shp.name() + " has the unknown shape type " + type);
+            default ->
+                throw new Damage(
+                        "record " + (record + 1) + " of " + shp.name() + " has the unknown shape type " + type);
         };
     }
 
@@ -163,7 +167,10 @@ final class ShapefileReader {
             throw tooShort(record);
         }
         double[] xy = new double[2 * count];
-        content.slice(at, 16 * count).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(xy);
+        content.slice(at, 16 * count)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer()
+                .get(xy);
         return xy;
     }
 

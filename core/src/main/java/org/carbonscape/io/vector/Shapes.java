@@ -17,7 +17,8 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
  * a vertex, which halves memory and time. Remembers for the feature at hand what was odd about it.
  */
 final class Shapes {
-    static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 0, PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
+    static final GeometryFactory FACTORY =
+            new GeometryFactory(new PrecisionModel(), 0, PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
 
     private boolean mended;
     private boolean endless;
@@ -93,8 +94,11 @@ final class Shapes {
         if (rings.size() == 1) {
             return FACTORY.createPolygon(rings.get(0));
         }
-        return FACTORY.createPolygon(rings.get(0),
-                rings.subList(1, rings.size()).stream().filter(r -> !r.isEmpty()).toArray(LinearRing[]::new));
+        return FACTORY.createPolygon(
+                rings.get(0),
+                rings.subList(1, rings.size()).stream()
+                        .filter(r -> !r.isEmpty())
+                        .toArray(LinearRing[]::new));
     }
 
     private void check(double[] xy) {

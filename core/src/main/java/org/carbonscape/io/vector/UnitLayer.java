@@ -28,7 +28,12 @@ import org.locationtech.jts.geom.Polygonal;
  * @param polygons valid, with area: JTS Polygon or MultiPolygon
  * @param cautions what was repaired, and what the reader met
  */
-public record UnitLayer(String name, Optional<Crs> crs, List<String> ids, List<String> names, List<Geometry> polygons,
+public record UnitLayer(
+        String name,
+        Optional<Crs> crs,
+        List<String> ids,
+        List<String> names,
+        List<Geometry> polygons,
         List<Problem> cautions) {
 
     public UnitLayer {
@@ -79,7 +84,11 @@ public record UnitLayer(String name, Optional<Crs> crs, List<String> ids, List<S
         OptionalInt found = wanted.map(layer::find).orElse(OptionalInt.empty());
         if (wanted.isPresent() && found.isEmpty()) {
             List<String> fields = layer.fields().stream().map(Layer.Field::name).toList();
-            problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, wanted.get(), fields.isEmpty() ? "-" : String.join(", ", fields));
+            problems.add(
+                    ProblemCode.VECTOR_06_NO_COLUMN,
+                    place,
+                    wanted.get(),
+                    fields.isEmpty() ? "-" : String.join(", ", fields));
         }
         return found;
     }
@@ -118,8 +127,9 @@ public record UnitLayer(String name, Optional<Crs> crs, List<String> ids, List<S
                 others.add(who);
             } else {
                 Validity.Checked checked = Validity.check(geometry);
-                checked.fault().ifPresent(fault -> repaired.computeIfAbsent(fault.code(), c -> new ArrayList<>())
-                        .add(who + " (" + fault.where() + ")"));
+                checked.fault()
+                        .ifPresent(fault -> repaired.computeIfAbsent(fault.code(), c -> new ArrayList<>())
+                                .add(who + " (" + fault.where() + ")"));
                 if (checked.polygon().isEmpty()) {
                     hopeless.add(who);
                 }

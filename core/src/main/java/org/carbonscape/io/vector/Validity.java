@@ -15,13 +15,13 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Finds invalid polygons and repairs them. */
 final class Validity {
-    private Validity() { }
+    private Validity() {}
 
     /** What was wrong, as the caution that tells it, and where. */
-    record Fault(ProblemCode code, String where) { }
+    record Fault(ProblemCode code, String where) {}
 
     /** The polygon, repaired where there is a fault; empty where nothing with area was left. */
-    record Checked(Geometry polygon, Optional<Fault> fault) { }
+    record Checked(Geometry polygon, Optional<Fault> fault) {}
 
     static Checked check(Geometry polygon) {
         IsValidOp valid = new IsValidOp(polygon); // decides where the fast proof does not
@@ -31,7 +31,9 @@ final class Validity {
         TopologyValidationError error = valid.getValidationError();
         Coordinate at = error.getCoordinate();
         ProblemCode code = switch (error.getErrorType()) {
-            case TopologyValidationError.HOLE_OUTSIDE_SHELL, TopologyValidationError.NESTED_HOLES, TopologyValidationError.NESTED_SHELLS,
+            case TopologyValidationError.HOLE_OUTSIDE_SHELL,
+                    TopologyValidationError.NESTED_HOLES,
+                    TopologyValidationError.NESTED_SHELLS,
                     TopologyValidationError.DUPLICATE_RINGS -> ProblemCode.VECTOR_C02_HOLES;
             default -> ProblemCode.VECTOR_C01_SELF_CROSSING;
         };

@@ -18,7 +18,7 @@ import org.carbonscape.problem.ProblemException;
 public final class VectorFile {
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
 
-    private VectorFile() { }
+    private VectorFile() {}
 
     /**
      * Reads the file's layer; of several, the only one of polygons.
@@ -50,7 +50,8 @@ public final class VectorFile {
                 case ZIP -> {
                     List<ShapefileParts> all = ShapefileParts.zipped(file, place);
                     List<String> names = all.stream().map(ShapefileParts::name).toList();
-                    ShapefileParts parts = all.get(choose(names, names.stream().map(n -> false).toList(), layer, place));
+                    ShapefileParts parts =
+                            all.get(choose(names, names.stream().map(n -> false).toList(), layer, place));
                     yield ShapefileReader.read(parts, place, Optional.empty());
                 }
             };
@@ -63,11 +64,19 @@ public final class VectorFile {
         return guarded(place, () -> switch (kind(file, place)) {
             case GEOPACKAGE -> GeoPackageReader.layers(file, place);
             case GEOJSON, SHAPEFILE -> List.of(stem(place));
-            case ZIP -> ShapefileParts.zipped(file, place).stream().map(ShapefileParts::name).toList();
+            case ZIP ->
+                ShapefileParts.zipped(file, place).stream()
+                        .map(ShapefileParts::name)
+                        .toList();
         });
     }
 
-    private enum Kind { GEOPACKAGE, GEOJSON, SHAPEFILE, ZIP }
+    private enum Kind {
+        GEOPACKAGE,
+        GEOJSON,
+        SHAPEFILE,
+        ZIP
+    }
 
     private static Kind kind(Path file, String place) throws IOException {
         if (!Files.exists(file)) {
@@ -114,13 +123,19 @@ public final class VectorFile {
         if (layer.isPresent()) {
             String wanted = layer.get();
             int exact = names.indexOf(wanted);
-            return exact >= 0 ? exact : IntStream.range(0, names.size()).filter(i -> names.get(i).strip().equalsIgnoreCase(wanted.strip()))
-                    .findFirst().orElseThrow(() -> problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted, String.join(", ", names)));
+            return exact >= 0
+                    ? exact
+                    : IntStream.range(0, names.size())
+                            .filter(i -> names.get(i).strip().equalsIgnoreCase(wanted.strip()))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    problem(ProblemCode.VECTOR_03_NO_LAYER, place, wanted, String.join(", ", names)));
         }
         if (names.size() == 1) {
             return 0;
         }
-        int[] candidates = IntStream.range(0, names.size()).filter(polygons::get).toArray();
+        int[] candidates =
+                IntStream.range(0, names.size()).filter(polygons::get).toArray();
         if (candidates.length == 1) {
             return candidates[0];
         }
@@ -149,7 +164,9 @@ public final class VectorFile {
     /** What an exception says; its kind where it says nothing. */
     static String reason(Exception e) {
         String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null || message.isBlank()
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     static String name(Path file) {

@@ -18,8 +18,18 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class Wkb {
     private static final int DEEPEST = 32;
-    private static final String[] CURVES = {"CircularString", "CompoundCurve", "CurvePolygon", "MultiCurve", "MultiSurface",
-        "Curve", "Surface", "PolyhedralSurface", "TIN", "Triangle"}; // types 8 to 17
+    private static final String[] CURVES = {
+        "CircularString",
+        "CompoundCurve",
+        "CurvePolygon",
+        "MultiCurve",
+        "MultiSurface",
+        "Curve",
+        "Surface",
+        "PolyhedralSurface",
+        "TIN",
+        "Triangle"
+    }; // types 8 to 17
 
     private final Shapes shapes;
     private ByteBuffer in = ByteBuffer.allocate(0);
@@ -75,7 +85,8 @@ final class Wkb {
         int plain = code & 0x1FFFFFFF;
         int thousands = plain / 1000;
         int type = plain % 1000;
-        int size = 2 + ((code & 0x80000000) != 0 || thousands == 1 || thousands == 3 ? 1 : 0)
+        int size = 2
+                + ((code & 0x80000000) != 0 || thousands == 1 || thousands == 3 ? 1 : 0)
                 + ((code & 0x40000000) != 0 || thousands == 2 || thousands == 3 ? 1 : 0);
         if (thousands > 3) {
             throw new Damage("a geometry of the unknown type " + code);
@@ -84,10 +95,15 @@ final class Wkb {
             case 1 -> point(size);
             case 2 -> shapes.line(coordinates(size));
             case 3 -> polygon(size);
-            case 4 -> Shapes.FACTORY.createMultiPoint(members(Point.class, depth).toArray(Point[]::new));
-            case 5 -> Shapes.FACTORY.createMultiLineString(members(LineString.class, depth).toArray(LineString[]::new));
+            case 4 ->
+                Shapes.FACTORY.createMultiPoint(members(Point.class, depth).toArray(Point[]::new));
+            case 5 ->
+                Shapes.FACTORY.createMultiLineString(
+                        members(LineString.class, depth).toArray(LineString[]::new));
             case 6, 12 -> multiPolygon(depth); // a MultiSurface may hold plain polygons only
-            case 7 -> Shapes.FACTORY.createGeometryCollection(members(Geometry.class, depth).toArray(Geometry[]::new));
+            case 7 ->
+                Shapes.FACTORY.createGeometryCollection(
+                        members(Geometry.class, depth).toArray(Geometry[]::new));
             case 8, 9, 10, 11, 13, 14, 15, 16, 17 -> shapes.curved(CURVES[type - 8]);
             default -> throw new Damage("a geometry of the unknown type " + code);
         };
@@ -125,7 +141,8 @@ final class Wkb {
                 throw new Damage("a multi-polygon that holds a " + member.getGeometryType());
             }
         }
-        return Shapes.FACTORY.createMultiPolygon(members.stream().map(Polygon.class::cast).toArray(Polygon[]::new));
+        return Shapes.FACTORY.createMultiPolygon(
+                members.stream().map(Polygon.class::cast).toArray(Polygon[]::new));
     }
 
     private <T extends Geometry> List<T> members(Class<T> kind, int depth) {

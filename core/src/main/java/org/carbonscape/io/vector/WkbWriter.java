@@ -18,7 +18,7 @@ final class WkbWriter {
     private static final int POINT = 1;
     private static final int POLYGON = 3;
 
-    private WkbWriter() { }
+    private WkbWriter() {}
 
     /** @param many whether a single geometry is wrapped, since its layer holds multi-geometries */
     static byte[] geoPackage(Geometry geometry, Envelope box, int srs, boolean many) {
@@ -26,9 +26,16 @@ final class WkbWriter {
         boolean wrap = many && !(geometry instanceof GeometryCollection);
         int size = 8 + (point ? 0 : 32) + (wrap ? 9 : 0) + size(geometry);
         ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        out.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) (point ? 1 : 3)).putInt(srs);
+        out.put((byte) 'G')
+                .put((byte) 'P')
+                .put((byte) 0)
+                .put((byte) (point ? 1 : 3))
+                .putInt(srs);
         if (!point) {
-            out.putDouble(box.getMinX()).putDouble(box.getMaxX()).putDouble(box.getMinY()).putDouble(box.getMaxY());
+            out.putDouble(box.getMinX())
+                    .putDouble(box.getMaxX())
+                    .putDouble(box.getMinY())
+                    .putDouble(box.getMaxY());
         }
         if (wrap) {
             out.put((byte) 1).putInt(type(geometry) + 3).putInt(1);
@@ -39,8 +46,17 @@ final class WkbWriter {
 
     /** 1 point, 2 line, 3 polygon, 4 to 6 many of them, 7 a collection. */
     static int type(Geometry geometry) {
-        return geometry instanceof Point ? POINT : geometry instanceof LineString ? 2 : geometry instanceof Polygon ? POLYGON
-                : geometry instanceof MultiPoint ? 4 : geometry instanceof MultiLineString ? 5 : geometry instanceof MultiPolygon ? 6 : 7;
+        return geometry instanceof Point
+                ? POINT
+                : geometry instanceof LineString
+                        ? 2
+                        : geometry instanceof Polygon
+                                ? POLYGON
+                                : geometry instanceof MultiPoint
+                                        ? 4
+                                        : geometry instanceof MultiLineString
+                                                ? 5
+                                                : geometry instanceof MultiPolygon ? 6 : 7;
     }
 
     private static int size(Geometry geometry) {
@@ -63,7 +79,8 @@ final class WkbWriter {
     private static void put(Geometry geometry, ByteBuffer out) {
         out.put((byte) 1).putInt(type(geometry));
         if (geometry instanceof Point point) {
-            out.putDouble(point.isEmpty() ? Double.NaN : point.getX()).putDouble(point.isEmpty() ? Double.NaN : point.getY());
+            out.putDouble(point.isEmpty() ? Double.NaN : point.getX())
+                    .putDouble(point.isEmpty() ? Double.NaN : point.getY());
         } else if (geometry instanceof LineString line) {
             put(line.getCoordinateSequence(), out);
         } else if (geometry instanceof Polygon polygon) {

@@ -17,7 +17,8 @@ class ZlibTest {
     private static List<byte[]> plain() {
         Random random = new Random(11);
         List<byte[]> all = new ArrayList<>();
-        for (int n : new int[] {0, 1, 2, 3, 7, 8, 9, 258, 259, 260, 261, 300, 5000, 32768, 32769, 65535, 65536, 200_000}) {
+        for (int n :
+                new int[] {0, 1, 2, 3, 7, 8, 9, 258, 259, 260, 261, 300, 5000, 32768, 32769, 65535, 65536, 200_000}) {
             all.add(new byte[n]);
             byte[] noise = new byte[n];
             random.nextBytes(noise);
@@ -80,7 +81,8 @@ class ZlibTest {
                 assertThat(n).isEqualTo(p.length);
                 assertThat(own.finished()).isTrue();
                 assertThat(Arrays.copyOfRange(out, 3, 3 + n)).isEqualTo(p);
-                assertThat(new byte[] {out[0], out[1], out[2], out[n + 3], out[n + 4], out[n + 5]}).isEqualTo(new byte[6]);
+                assertThat(new byte[] {out[0], out[1], out[2], out[n + 3], out[n + 4], out[n + 5]})
+                        .isEqualTo(new byte[6]);
             }
         }
     }
@@ -134,7 +136,8 @@ class ZlibTest {
                     length = random.nextInt(bad.length + 1);
                 } else {
                     for (int k = 0; k <= trial % 4; k++) {
-                        bad[random.nextInt(trial % 2 == 0 ? Math.min(60, bad.length) : bad.length)] ^= 1 << random.nextInt(8);
+                        bad[random.nextInt(trial % 2 == 0 ? Math.min(60, bad.length) : bad.length)] ^=
+                                1 << random.nextInt(8);
                     }
                 }
                 int room = trial % 5 == 0 ? 1000 : 210_000;
@@ -161,7 +164,9 @@ class ZlibTest {
                     m = -1;
                 }
                 if (n == room && !finished) {
-                    assertThat(m == -1 || m == room).as("full room").isTrue(); // zlib stops there, ours looks one symbol ahead
+                    assertThat(m == -1 || m == room)
+                            .as("full room")
+                            .isTrue(); // zlib stops there, ours looks one symbol ahead
                     continue;
                 }
                 assertThat(m).isEqualTo(n);

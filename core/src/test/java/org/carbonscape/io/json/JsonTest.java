@@ -52,7 +52,8 @@ class JsonTest {
             all.append((char) c);
         }
         String text = all + "😀";
-        assertThat(new ObjectMapper().readTree(Json.text(List.of(text))).get(0).textValue()).isEqualTo(text);
+        assertThat(new ObjectMapper().readTree(Json.text(List.of(text))).get(0).textValue())
+                .isEqualTo(text);
     }
 
     @Test

@@ -25,9 +25,16 @@ class CsvWriterTest {
 
     @Test
     void textIsQuotedOnlyWhereNeededAndNumbersAreShort() throws IOException {
-        Table table = Table.named("t").text("class", "na,me").whole("cells").number("value")
-                .row("林地", "a\"b", 0L, 0.1).row("x\ny", " z", Long.MIN_VALUE, Double.NaN).row("", "plain", Long.MAX_VALUE, -0.0)
-                .row("a,b", "c", -1000L, 1e300).row("d", "e", 999L, 123456789012345678.0).build();
+        Table table = Table.named("t")
+                .text("class", "na,me")
+                .whole("cells")
+                .number("value")
+                .row("林地", "a\"b", 0L, 0.1)
+                .row("x\ny", " z", Long.MIN_VALUE, Double.NaN)
+                .row("", "plain", Long.MAX_VALUE, -0.0)
+                .row("a,b", "c", -1000L, 1e300)
+                .row("d", "e", 999L, 123456789012345678.0)
+                .build();
         assertThat(csv(table)).isEqualTo("""
                 class,"na,me",cells,value
                 林地,"a""b",0,0.1

@@ -21,13 +21,16 @@ class NumberTextTest {
             String cell = text.append(point == digits ? "." : "").toString();
             NumberText read = NumberText.of(cell);
             assertThat(read.isNumber()).as(cell).isTrue();
-            assertThat(Double.doubleToRawLongBits(read.value())).as(cell).isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(cell)));
+            assertThat(Double.doubleToRawLongBits(read.value()))
+                    .as(cell)
+                    .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(cell)));
         }
     }
 
     @Test
     void signsAndPointsAloneAreNoNumbers() {
-        assertThat(List.of("+", ".", "-.", "1.2.3", "1-2", "--1")).noneMatch(t -> NumberText.of(t).isNumber());
+        assertThat(List.of("+", ".", "-.", "1.2.3", "1-2", "--1"))
+                .noneMatch(t -> NumberText.of(t).isNumber());
         assertThat(NumberText.of("-").isMissing()).isTrue();
         assertThat(NumberText.of("-0").value()).isEqualTo(-0.0);
         assertThat(1 / NumberText.of("-0.0").value()).isEqualTo(Double.NEGATIVE_INFINITY);

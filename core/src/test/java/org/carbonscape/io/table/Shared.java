@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The real data beside the checkout; a test that asks for it is skipped, saying so, where it is absent. */
 public final class Shared {
-    private Shared() { }
+    private Shared() {}
 
     public static Path file(String name) {
         String told = System.getProperty("carbonscape.shared", "");
@@ -34,7 +34,9 @@ public final class Shared {
         }
         String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            Assumptions.assumeFalse(out.contains("ModuleNotFoundError"), "skipped: " + out.lines().reduce((a, b) -> b).orElse(""));
+            Assumptions.assumeFalse(
+                    out.contains("ModuleNotFoundError"),
+                    "skipped: " + out.lines().reduce((a, b) -> b).orElse(""));
             throw new AssertionError(String.join(" ", command) + "\n" + out);
         }
         return out;

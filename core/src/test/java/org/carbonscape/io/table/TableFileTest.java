@@ -32,7 +32,11 @@ class TableFileTest {
     }
 
     private static List<List<String>> cells(TextTable table) {
-        return table.rows().stream().map(row -> table.columns().stream().map(c -> row.findText(c).orElse("")).toList()).toList();
+        return table.rows().stream()
+                .map(row -> table.columns().stream()
+                        .map(c -> row.findText(c).orElse(""))
+                        .toList())
+                .toList();
     }
 
     private List<Problem> problems(byte[] bytes) {
@@ -54,7 +58,8 @@ class TableFileTest {
     @Test
     void separatorIsTheMostFrequentOfTheHeader() throws IOException {
         for (String separator : List.of(",", ";", "\t", "，")) {
-            TextTable table = read("year" + separator + "a b" + separator + "\"v,;\"\n2005" + separator + separator + "3\n");
+            TextTable table =
+                    read("year" + separator + "a b" + separator + "\"v,;\"\n2005" + separator + separator + "3\n");
             assertThat(table.columns()).containsExactly("year", "a b", "v,;");
             assertThat(cells(table)).containsExactly(List.of("2005", "", "3"));
         }
@@ -66,15 +71,19 @@ class TableFileTest {
     void encodingIsFoundOutOverTheWholeFile() throws IOException {
         String text = "地类,碳汇\n林地,-0.644\n草地🌿,-0.021\n";
         Charset gbk = Charset.forName("GBK");
-        for (byte[] bytes : List.of(text.getBytes(StandardCharsets.UTF_8), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
-                text.getBytes(Charset.forName("GB18030")), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE),
+        for (byte[] bytes : List.of(
+                text.getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
+                text.getBytes(Charset.forName("GB18030")),
+                ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE),
                 ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE))) {
             assertThat(cells(read(bytes))).containsExactly(List.of("林地", "-0.644"), List.of("草地🌿", "-0.021"));
         }
         // the first byte that is not ASCII may come very late
         StringBuilder late = new StringBuilder("unit,name\n");
         late.append("1,a\n".repeat(50_000)).append("2,长沙县\n");
-        assertThat(read(late.toString().getBytes(gbk)).rows().get(50_000).text("name")).isEqualTo("长沙县");
+        assertThat(read(late.toString().getBytes(gbk)).rows().get(50_000).text("name"))
+                .isEqualTo("长沙县");
     }
 
     @Test
@@ -86,18 +95,21 @@ class TableFileTest {
 
     @Test
     void raggedRowsAreAllToldWithTheirLines() {
-        assertThat(problems("a,b\n1,2,3\n4\n5,6,\n")).containsExactly(
-                Problem.of(ProblemCode.TABLE_07_RAGGED, "t.csv row 2", 3, 2), Problem.of(ProblemCode.TABLE_07_RAGGED, "t.csv row 3", 1, 2));
+        assertThat(problems("a,b\n1,2,3\n4\n5,6,\n"))
+                .containsExactly(
+                        Problem.of(ProblemCode.TABLE_07_RAGGED, "t.csv row 2", 3, 2),
+                        Problem.of(ProblemCode.TABLE_07_RAGGED, "t.csv row 3", 1, 2));
     }
 
     @Test
     void headersAreChecked() {
-        assertThat(problems("Area km2,x,area_km2\n1,2,3\n")).containsExactly(
-                Problem.of(ProblemCode.TABLE_08_DOUBLE_COLUMN, "t.csv", "area_km2", 1, 3));
+        assertThat(problems("Area km2,x,area_km2\n1,2,3\n"))
+                .containsExactly(Problem.of(ProblemCode.TABLE_08_DOUBLE_COLUMN, "t.csv", "area_km2", 1, 3));
         assertThat(problems("a,,b\n1,2,3\n")).containsExactly(Problem.of(ProblemCode.TABLE_16_NO_NAME, "t.csv", 2));
         assertThat(problems("\n \n,,\n")).containsExactly(Problem.of(ProblemCode.TABLE_06_NO_HEADER, "t.csv"));
         assertThat(problems("a,b\n")).containsExactly(Problem.of(ProblemCode.TABLE_15_NO_ROWS, "t.csv"));
-        assertThat(problems("a,b\n1,\"2\n3,4\n")).containsExactly(Problem.of(ProblemCode.TABLE_09_OPEN_QUOTE, "t.csv", 2));
+        assertThat(problems("a,b\n1,\"2\n3,4\n"))
+                .containsExactly(Problem.of(ProblemCode.TABLE_09_OPEN_QUOTE, "t.csv", 2));
     }
 
     @Test
@@ -109,8 +121,10 @@ class TableFileTest {
 
     @Test
     void otherFilesAreNamedForWhatTheyAre() throws IOException {
-        assertThat(problems(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4})).containsExactly(Problem.of(ProblemCode.TABLE_02_XLS, "t.csv"));
-        assertThat(problems(new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0})).containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "t.csv"));
+        assertThat(problems(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4}))
+                .containsExactly(Problem.of(ProblemCode.TABLE_02_XLS, "t.csv"));
+        assertThat(problems(new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}))
+                .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "t.csv"));
         assertThat(problems(new byte[0])).containsExactly(Problem.of(ProblemCode.FILE_02_EMPTY, "t.csv"));
         assertThatThrownBy(() -> TableFile.read(folder.resolve("none.csv"))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> TableFile.read(folder)).isInstanceOf(ProblemException.class);
@@ -131,24 +145,46 @@ class TableFileTest {
     @Test
     void missingColumnsAreAllToldWithTheNearestName() throws IOException {
         TextTable table = read("clas,value,unit\nforest,1,tC\n");
-        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> table.require("class", "value", "source"));
-        assertThat(thrown.problems()).containsExactly(
-                Problem.of(ProblemCode.TABLE_18_MISSPELT_COLUMN, "t.csv", "class", "clas", "clas, value, unit"),
-                Problem.of(ProblemCode.TABLE_10_NO_COLUMN, "t.csv", "source", "clas, value, unit"));
+        ProblemException thrown =
+                catchThrowableOfType(ProblemException.class, () -> table.require("class", "value", "source"));
+        assertThat(thrown.problems())
+                .containsExactly(
+                        Problem.of(ProblemCode.TABLE_18_MISSPELT_COLUMN, "t.csv", "class", "clas", "clas, value, unit"),
+                        Problem.of(ProblemCode.TABLE_10_NO_COLUMN, "t.csv", "source", "clas, value, unit"));
         assertThat(table.require("value", "Unit")).isSameAs(table);
     }
 
     @Test
     void numbersAreReadByTheStatedRules() throws IOException {
-        Object[][] cases = {{"1234.5", 1234.5}, {"\"1,234.5\"", 1234.5}, {"1 234 567", 1234567.0}, {"12%", 0.12}, {"12.3 %", 0.123}, {"-1e3", -1000.0},
-            {"１２．５", 12.5}, {"－3", -3.0}, {"−3", -3.0}, {"\"１，２３４\"", 1234.0}, {"+.5", 0.5}, {"5.", 5.0}, {"１２％", 0.12}, {"1e2%", 1.0}, {"1\u2009234", 1234.0}};
+        Object[][] cases = {
+            {"1234.5", 1234.5},
+            {"\"1,234.5\"", 1234.5},
+            {"1 234 567", 1234567.0},
+            {"12%", 0.12},
+            {"12.3 %", 0.123},
+            {"-1e3", -1000.0},
+            {"１２．５", 12.5},
+            {"－3", -3.0},
+            {"−3", -3.0},
+            {"\"１，２３４\"", 1234.0},
+            {"+.5", 0.5},
+            {"5.", 5.0},
+            {"１２％", 0.12},
+            {"1e2%", 1.0},
+            {"1\u2009234", 1234.0}
+        };
         for (Object[] pair : cases) {
-            assertThat(read("v;w\n" + pair[0] + ";1\n").rows().get(0).number("v")).as((String) pair[0]).isEqualTo((double) pair[1]);
+            assertThat(read("v;w\n" + pair[0] + ";1\n").rows().get(0).number("v"))
+                    .as((String) pair[0])
+                    .isEqualTo((double) pair[1]);
         }
         for (String missing : List.of("", "-", "–", "—", "NA", "n/a", "N/A", "null", "NULL")) {
-            assertThat(read("v;w\n" + missing + ";1\n").rows().get(0).find("v")).as(missing).isEqualTo(OptionalDouble.empty());
+            assertThat(read("v;w\n" + missing + ";1\n").rows().get(0).find("v"))
+                    .as(missing)
+                    .isEqualTo(OptionalDouble.empty());
         }
-        for (String bad : List.of("1,5", "12,34", "1,2345", "abc", "1 2", "0x1p3", "1d", "1.2.3", "#DIV/0!", "t", "5 km2", "1e", "%")) {
+        for (String bad : List.of(
+                "1,5", "12,34", "1,2345", "abc", "1 2", "0x1p3", "1d", "1.2.3", "#DIV/0!", "t", "5 km2", "1e", "%")) {
             assertThat(problemOf(bad).code()).as(bad).isEqualTo(ProblemCode.TABLE_11_NOT_NUMBER);
         }
         for (String endless : List.of("nan", "NaN", "inf", "-Inf", "+infinity", "1e999", "-∞")) {
@@ -161,22 +197,33 @@ class TableFileTest {
 
     private Problem problemOf(String cell) throws IOException {
         TextTable.Row row = read("v;w\n" + cell + ";1\n").rows().get(0);
-        return catchThrowableOfType(ProblemException.class, () -> row.number("v")).problems().get(0);
+        return catchThrowableOfType(ProblemException.class, () -> row.number("v"))
+                .problems()
+                .get(0);
     }
 
     @Test
     void typedDoorsNameFileRowAndColumn() throws IOException {
-        TextTable table = TableFile.read(Files.writeString(folder.resolve("f.csv"), "class,Value,year\nforest,,2005.5\nwater,1,2010.0\n"), "", "carbon.factors (f.csv)");
+        TextTable table = TableFile.read(
+                Files.writeString(folder.resolve("f.csv"), "class,Value,year\nforest,,2005.5\nwater,1,2010.0\n"),
+                "",
+                "carbon.factors (f.csv)");
         TextTable.Row row = table.rows().get(0);
         ProblemException empty = catchThrowableOfType(ProblemException.class, () -> row.number("value"));
         assertThat(empty.problems().get(0).text(Language.EN)).isEqualTo("""
                 TABLE-12    carbon.factors (f.csv) row 2, column "Value": the cell is empty
                             Fill it in.""");
-        assertThat(catchThrowableOfType(ProblemException.class, () -> row.text("VALUE")).problems()).isEqualTo(empty.problems());
-        assertThat(catchThrowableOfType(ProblemException.class, () -> row.whole("year")).problems())
-                .containsExactly(Problem.of(ProblemCode.TABLE_17_NOT_WHOLE, "carbon.factors (f.csv) row 2, column \"year\"", "2005.5"));
-        assertThat(catchThrowableOfType(ProblemException.class, () -> row.number("low")).problems())
-                .containsExactly(Problem.of(ProblemCode.TABLE_10_NO_COLUMN, "carbon.factors (f.csv)", "low", "class, Value, year"));
+        assertThat(catchThrowableOfType(ProblemException.class, () -> row.text("VALUE"))
+                        .problems())
+                .isEqualTo(empty.problems());
+        assertThat(catchThrowableOfType(ProblemException.class, () -> row.whole("year"))
+                        .problems())
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_17_NOT_WHOLE, "carbon.factors (f.csv) row 2, column \"year\"", "2005.5"));
+        assertThat(catchThrowableOfType(ProblemException.class, () -> row.number("low"))
+                        .problems())
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_10_NO_COLUMN, "carbon.factors (f.csv)", "low", "class, Value, year"));
         assertThat(row.find("low")).isEmpty();
         assertThat(row.findText("low")).isEmpty();
         assertThat(table.rows().get(1).whole("year")).isEqualTo(2010);

@@ -14,7 +14,8 @@ class TableProblemsTest {
     /** Place "f", findings "A", "B", "C"; each code in English, then in Chinese. */
     @Test
     void everyCodeHasItsWholeTextInBothLanguages() {
-        String all = Arrays.stream(ProblemCode.values()).filter(code -> code.name().startsWith("TABLE_"))
+        String all = Arrays.stream(ProblemCode.values())
+                .filter(code -> code.name().startsWith("TABLE_"))
                 .map(code -> Problem.of(code, "f", "A", "B", "C"))
                 .flatMap(problem -> Stream.of(problem.text(Language.EN), problem.text(Language.ZH)))
                 .collect(Collectors.joining("\n"));

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class XlsxTest {
-    private static final String RELS = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    private static final String RELS =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     private static final String DOC = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     @TempDir
@@ -34,9 +35,14 @@ class XlsxTest {
     }
 
     private static Table sample() {
-        return Table.named("class-areas").text("class", "note").whole("cells").number("area_km2")
-                .row("林地", " a<b>&\"c\"\n_x0041_ \u0001😀", 41_220L, 37.1).row("water", "", -9L, Double.NaN)
-                .row("无", "x", 1_234_567_890_123_456_789L, 0.1 + 0.2).build();
+        return Table.named("class-areas")
+                .text("class", "note")
+                .whole("cells")
+                .number("area_km2")
+                .row("林地", " a<b>&\"c\"\n_x0041_ \u0001😀", 41_220L, 37.1)
+                .row("water", "", -9L, Double.NaN)
+                .row("无", "x", 1_234_567_890_123_456_789L, 0.1 + 0.2)
+                .build();
     }
 
     private static byte[] bytes(Table... tables) throws IOException {
@@ -49,14 +55,32 @@ class XlsxTest {
     private Path workbook(Map<String, String> parts, String sheetXml) throws IOException {
         Path file = folder.resolve("w.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            put(zip, "_rels/.rels", RELS + "<Relationship Id=\"r\" Type=\"" + DOC + "/officeDocument\" Target=\"/xl/workbook.xml\"/></Relationships>");
-            put(zip, "xl/workbook.xml", parts.getOrDefault("workbook", "<workbook xmlns:r=\"" + DOC + "\"><sheets><sheet name=\"hidden\" sheetId=\"1\" state=\"hidden\" r:id=\"a\"/>"
-                    + "<sheet name=\"one\" sheetId=\"2\" r:id=\"b\"/></sheets></workbook>"));
-            put(zip, "xl/_rels/workbook.xml.rels", RELS + "<Relationship Id=\"a\" Type=\"" + DOC + "/worksheet\" Target=\"worksheets/a.xml\"/>"
-                    + "<Relationship Id=\"b\" Type=\"" + DOC + "/worksheet\" Target=\"../xl/worksheets/b.xml\"/>"
-                    + "<Relationship Id=\"s\" Type=\"" + DOC + "/sharedStrings\" Target=\"sharedStrings.xml\"/>"
-                    + "<Relationship Id=\"t\" Type=\"" + DOC + "/styles\" Target=\"styles.xml\"/></Relationships>");
-            put(zip, "xl/worksheets/a.xml", "<worksheet><sheetData><row><c t=\"str\"><v>h</v></c></row><row><c><v>1</v></c></row></sheetData></worksheet>");
+            put(
+                    zip,
+                    "_rels/.rels",
+                    RELS + "<Relationship Id=\"r\" Type=\"" + DOC
+                            + "/officeDocument\" Target=\"/xl/workbook.xml\"/></Relationships>");
+            put(
+                    zip,
+                    "xl/workbook.xml",
+                    parts.getOrDefault(
+                            "workbook",
+                            "<workbook xmlns:r=\"" + DOC
+                                    + "\"><sheets><sheet name=\"hidden\" sheetId=\"1\" state=\"hidden\" r:id=\"a\"/>"
+                                    + "<sheet name=\"one\" sheetId=\"2\" r:id=\"b\"/></sheets></workbook>"));
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    RELS + "<Relationship Id=\"a\" Type=\"" + DOC + "/worksheet\" Target=\"worksheets/a.xml\"/>"
+                            + "<Relationship Id=\"b\" Type=\"" + DOC
+                            + "/worksheet\" Target=\"../xl/worksheets/b.xml\"/>"
+                            + "<Relationship Id=\"s\" Type=\"" + DOC + "/sharedStrings\" Target=\"sharedStrings.xml\"/>"
+                            + "<Relationship Id=\"t\" Type=\"" + DOC
+                            + "/styles\" Target=\"styles.xml\"/></Relationships>");
+            put(
+                    zip,
+                    "xl/worksheets/a.xml",
+                    "<worksheet><sheetData><row><c t=\"str\"><v>h</v></c></row><row><c><v>1</v></c></row></sheetData></worksheet>");
             put(zip, "xl/worksheets/b.xml", sheetXml);
             for (String part : List.of("sharedStrings", "styles")) {
                 if (parts.containsKey(part)) {
@@ -74,10 +98,13 @@ class XlsxTest {
 
     @Test
     void everyKindOfCellIsRead() throws IOException {
-        Path file = workbook(Map.of(
-                "sharedStrings", "<sst><si><t>class</t></si><si><r><t>林</t></r><r><t>地</t></r><rPh sb=\"0\" eb=\"1\"><t>lín dì</t></rPh></si><si><t>_x0041_</t></si></sst>",
-                "styles", "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/><numFmt numFmtId=\"165\" formatCode=\"[Red]0.0&quot; days&quot;\"/></numFmts>"
-                        + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>"),
+        Path file = workbook(
+                Map.of(
+                        "sharedStrings",
+                        "<sst><si><t>class</t></si><si><r><t>林</t></r><r><t>地</t></r><rPh sb=\"0\" eb=\"1\"><t>lín dì</t></rPh></si><si><t>_x0041_</t></si></sst>",
+                        "styles",
+                        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/><numFmt numFmtId=\"165\" formatCode=\"[Red]0.0&quot; days&quot;\"/></numFmts>"
+                                + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>"),
                 "<worksheet><sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"inlineStr\"><is><t>value</t></is></c><c r=\"D2\" t=\"str\"><f>A1</f><v>d</v></c>"
                         + "<c r=\"E2\" t=\"str\"><v>e</v></c><c r=\"F2\" t=\"str\"><v>f</v></c><c r=\"G2\" t=\"str\"><v>g</v></c><c r=\"H2\" t=\"str\"><v>h</v></c></row>"
                         + "<row r=\"3\"/><row r=\"7\"><c r=\"B7\" t=\"s\"><v>1</v></c><c r=\"C7\"><v>0.30000000000000004</v></c><c r=\"D7\" s=\"1\"><v>36526</v></c>"
@@ -88,12 +115,15 @@ class XlsxTest {
         TextTable.Row row = table.rows().get(0);
         assertThat(row.number()).isEqualTo(7);
         // day 36526 is 1 January 2000
-        assertThat(table.columns().stream().map(row::text)).containsExactly("林地", "0.3", "2000-01-01", "2000-01-01 12:00:00", "TRUE", "#DIV/0!", "=SUM(A1:A2)");
+        assertThat(table.columns().stream().map(row::text))
+                .containsExactly("林地", "0.3", "2000-01-01", "2000-01-01 12:00:00", "TRUE", "#DIV/0!", "=SUM(A1:A2)");
         assertThat(table.rows().get(1).text("class")).isEqualTo("A");
         assertThat(table.rows().get(1).number("value")).isEqualTo(36526);
         assertThat(TableFile.sheets(file)).containsExactly("hidden", "one");
-        assertThat(TableFile.read(file, "HIDDEN", "x").rows().get(0).number("h")).isEqualTo(1);
-        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file, "two", "x")).problems())
+        assertThat(TableFile.read(file, "HIDDEN", "x").rows().get(0).number("h"))
+                .isEqualTo(1);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file, "two", "x"))
+                        .problems())
                 .containsExactly(Problem.of(ProblemCode.TABLE_04_NO_SHEET, "x", "two", "hidden, one"));
     }
 
@@ -102,14 +132,16 @@ class XlsxTest {
         for (String date : List.of("yyyy-mm-dd", "d/m/yy", "[h]:mm", "[$-804]yyyy\"年\"", "h:mm AM/PM", "yyyy;@")) {
             assertThat(XlsxDates.isDate(170, date)).as(date).isTrue();
         }
-        for (String number : List.of("General", "0.00", "#,##0", "0.0\"days\"", "[Red]0", "0\\d", "0_d", "@", "0.00E+00", "", "0;\"d\"")) {
+        for (String number : List.of(
+                "General", "0.00", "#,##0", "0.0\"days\"", "[Red]0", "0\\d", "0_d", "@", "0.00E+00", "", "0;\"d\"")) {
             assertThat(XlsxDates.isDate(170, number)).as(number).isFalse();
         }
         assertThat(XlsxDates.isDate(14, "")).isTrue();
         assertThat(XlsxDates.isDate(9, "")).isFalse(); // a percentage
         XlsxDates from1900 = new XlsxDates(Map.of(), List.of(14), false);
         // 1 is 1 January 1900, 59 is 28 February, 61 is 1 March: Excel counts a 29 February 1900
-        assertThat(List.of("1", "59", "61", "0.25").stream().map(d -> from1900.text(d, 0))).containsExactly("1900-01-01", "1900-02-28", "1900-03-01", "06:00:00");
+        assertThat(List.of("1", "59", "61", "0.25").stream().map(d -> from1900.text(d, 0)))
+                .containsExactly("1900-01-01", "1900-02-28", "1900-03-01", "06:00:00");
         assertThat(new XlsxDates(Map.of(), List.of(14), true).text("1", 0)).isEqualTo("1904-01-02");
     }
 
@@ -123,7 +155,8 @@ class XlsxTest {
         assertThat(first.number("area_km2")).isEqualTo(37.1);
         assertThat(table.rows().get(1).find("area_km2")).isEmpty();
         assertThat(table.rows().get(1).findText("note")).isEmpty();
-        assertThat(table.rows().get(2).text("cells")).isEqualTo("1234567890123456789"); // more than fifteen digits: as text
+        assertThat(table.rows().get(2).text("cells"))
+                .isEqualTo("1234567890123456789"); // more than fifteen digits: as text
         assertThat(table.rows().get(2).text("area_km2")).isEqualTo("0.3");
     }
 
@@ -134,7 +167,8 @@ class XlsxTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
             byte[] east = bytes(sample(), table("b"));
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
-            assertThat(java.util.Arrays.equals(bytes(sample(), table("b")), east)).isTrue();
+            assertThat(java.util.Arrays.equals(bytes(sample(), table("b")), east))
+                    .isTrue();
         } finally {
             TimeZone.setDefault(before);
         }
@@ -154,14 +188,24 @@ class XlsxTest {
         assertThat(table.rows().get(8).text("v")).isEqualTo("2 more rows are in t.csv · 其余 2 行见 t.csv");
         out.reset();
         XlsxWriter.write(List.of(rows.build()), out, 11); // all fit
-        assertThat(TableFile.read(Files.write(folder.resolve("c.xlsx"), out.toByteArray())).rows()).hasSize(10);
+        assertThat(TableFile.read(Files.write(folder.resolve("c.xlsx"), out.toByteArray()))
+                        .rows())
+                .hasSize(10);
     }
 
     @Test
     void sheetNamesAreMadeFit() {
         String longName = "a".repeat(40);
-        assertThat(XlsxWriter.sheetNames(List.of(table(longName), table(longName), table("A/b:c?"), table("a-B-c-"), table("History"), table("'"), table("林地"))))
-                .containsExactly("a".repeat(31), "a".repeat(29) + "~2", "A-b-c-", "a-B-c-~2", "History~2", "table", "林地");
+        assertThat(XlsxWriter.sheetNames(List.of(
+                        table(longName),
+                        table(longName),
+                        table("A/b:c?"),
+                        table("a-B-c-"),
+                        table("History"),
+                        table("'"),
+                        table("林地"))))
+                .containsExactly(
+                        "a".repeat(31), "a".repeat(29) + "~2", "A-b-c-", "a-B-c-~2", "History~2", "table", "林地");
     }
 
     @Test
@@ -188,19 +232,37 @@ class XlsxTest {
         assertThat(row.number("value")).isEqualTo(-0.644);
         assertThat(row.text("when")).isEqualTo("2020-05-06 07:08:09");
         assertThat(row.number("share")).isEqualTo(0.12);
-        ProblemException formula = catchThrowableOfType(ProblemException.class, () -> TableFile.read(file).rows().get(1).number("value"));
-        assertThat(formula.problems().get(0)).isEqualTo(Problem.of(ProblemCode.TABLE_11_NOT_NUMBER, "q.xlsx row 3, column \"value\"", "=1+1"));
+        ProblemException formula = catchThrowableOfType(
+                ProblemException.class, () -> TableFile.read(file).rows().get(1).number("value"));
+        assertThat(formula.problems().get(0))
+                .isEqualTo(Problem.of(ProblemCode.TABLE_11_NOT_NUMBER, "q.xlsx row 3, column \"value\"", "=1+1"));
     }
 
     @Test
     void bombsAndHostileXmlAreStopped() throws IOException {
         String head = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>";
-        Path file = workbook(Map.of("workbook", head + "<workbook><sheets><sheet name=\"&b;\"/></sheets></workbook>"), "<worksheet/>");
-        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file)).problems().get(0).code()).isEqualTo(ProblemCode.TABLE_03_DAMAGED);
-        Path wide = workbook(Map.of(), "<worksheet><sheetData><row><c r=\"ZZZZ1\"><v>1</v></c></row></sheetData></worksheet>");
-        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(wide)).problems().get(0).code()).isEqualTo(ProblemCode.TABLE_03_DAMAGED);
-        Path index = workbook(Map.of(), "<worksheet><sheetData><row><c r=\"A1\" t=\"s\"><v>5</v></c></row></sheetData></worksheet>");
-        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(index)).problems().get(0).code()).isEqualTo(ProblemCode.TABLE_03_DAMAGED);
+        Path file = workbook(
+                Map.of("workbook", head + "<workbook><sheets><sheet name=\"&b;\"/></sheets></workbook>"),
+                "<worksheet/>");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file))
+                        .problems()
+                        .get(0)
+                        .code())
+                .isEqualTo(ProblemCode.TABLE_03_DAMAGED);
+        Path wide = workbook(
+                Map.of(), "<worksheet><sheetData><row><c r=\"ZZZZ1\"><v>1</v></c></row></sheetData></worksheet>");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(wide))
+                        .problems()
+                        .get(0)
+                        .code())
+                .isEqualTo(ProblemCode.TABLE_03_DAMAGED);
+        Path index = workbook(
+                Map.of(), "<worksheet><sheetData><row><c r=\"A1\" t=\"s\"><v>5</v></c></row></sheetData></worksheet>");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(index))
+                        .problems()
+                        .get(0)
+                        .code())
+                .isEqualTo(ProblemCode.TABLE_03_DAMAGED);
     }
 
     @Test
@@ -209,7 +271,8 @@ class XlsxTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             put(zip, "a.txt", "a");
         }
-        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file)).problems())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file))
+                        .problems())
                 .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "z.zip"));
     }
 
@@ -219,7 +282,9 @@ class XlsxTest {
         SplittableRandom random = new SplittableRandom(20260102);
         Path file = folder.resolve("m.xlsx");
         for (int n = 0; n < 800; n++) {
-            byte[] mutated = random.nextInt(5) == 0 ? java.util.Arrays.copyOf(seed, 5 + random.nextInt(seed.length - 5)) : seed.clone();
+            byte[] mutated = random.nextInt(5) == 0
+                    ? java.util.Arrays.copyOf(seed, 5 + random.nextInt(seed.length - 5))
+                    : seed.clone();
             for (int k = random.nextInt(8); k >= 0; k--) {
                 mutated[4 + random.nextInt(mutated.length - 4)] = (byte) random.nextInt(256);
             }
@@ -231,7 +296,8 @@ class XlsxTest {
             }
         }
         // and the XML itself, where no checksum stands before it
-        String xml = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c></row><row r=\"2\"><c r=\"A2\" s=\"0\"><v>1</v></c></row></sheetData></worksheet>";
+        String xml =
+                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c></row><row r=\"2\"><c r=\"A2\" s=\"0\"><v>1</v></c></row></sheetData></worksheet>";
         for (int n = 0; n < 800; n++) {
             StringBuilder mutated = new StringBuilder(xml);
             for (int k = random.nextInt(4); k >= 0; k--) {
@@ -250,7 +316,7 @@ class XlsxTest {
         boolean[] closed = {false};
         XlsxWriter.write(List.of(sample()), new OutputStream() {
             @Override
-            public void write(int b) { }
+            public void write(int b) {}
 
             @Override
             public void close() {

@@ -24,11 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
     @TempDir
     Path dir;
+
     private Path disk;
     private boolean mounted;
 
     private static int run(String... command) throws Exception {
-        Process p = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process p = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         return p.waitFor(20, TimeUnit.SECONDS) ? p.exitValue() : -1;
     }
 
@@ -54,11 +58,14 @@ class FullDiskTest {
         for (Engine engine : List.of(new PlainEngine(), new LocalEngine(1), new LocalEngine(4))) {
             try (engine) {
                 assertThatThrownBy(() -> {
-                    try (TiffWriter out = TiffWriter.values(path, grid, "u", "d", new TiffOptions(TiffOptions.Compression.NONE, false, true))) {
-                        out.write(engine, WriterTest.values(grid));
-                        out.finish();
-                    }
-                }).isInstanceOf(ProblemException.class).hasMessageStartingWith("TIFF-08     " + path + ": it cannot be written: ")
+                            try (TiffWriter out = TiffWriter.values(
+                                    path, grid, "u", "d", new TiffOptions(TiffOptions.Compression.NONE, false, true))) {
+                                out.write(engine, WriterTest.values(grid));
+                                out.finish();
+                            }
+                        })
+                        .isInstanceOf(ProblemException.class)
+                        .hasMessageStartingWith("TIFF-08     " + path + ": it cannot be written: ")
                         .hasMessageContaining("No space left on device");
                 try (Stream<Path> left = Files.list(disk)) {
                     assertThat(left).isEmpty();
@@ -73,12 +80,17 @@ class FullDiskTest {
         Path path = disk.resolve("map.tif");
         Files.write(disk.resolve("filler"), new byte[1 << 20]);
         assertThatThrownBy(() -> {
-            try (TiffWriter out = TiffWriter.classes(path, grid, 6, List.of(), new TiffOptions(TiffOptions.Compression.NONE, false, true))) {
-                out.write(new PlainEngine(), WriterTest.classes(grid, 6)); // 12 tiles of 64 kB: fits in the first megabyte of buffer
-                Files.write(disk.resolve("more"), new byte[900 << 10]);
-                out.finish();
-            }
-        }).isInstanceOf(ProblemException.class).hasMessageContaining("TIFF-08");
+                    try (TiffWriter out = TiffWriter.classes(
+                            path, grid, 6, List.of(), new TiffOptions(TiffOptions.Compression.NONE, false, true))) {
+                        out.write(
+                                new PlainEngine(),
+                                WriterTest.classes(grid, 6)); // 12 tiles of 64 kB: fits in the first megabyte of buffer
+                        Files.write(disk.resolve("more"), new byte[900 << 10]);
+                        out.finish();
+                    }
+                })
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("TIFF-08");
         try (Stream<Path> left = Files.list(disk)) {
             assertThat(left.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder("filler", "more");
         }

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     /** A reader may keep 64 MB of blocks beside one block and its stored bytes; a small file needs none of that. */
     private static final long MOST_BYTES = 1L << 30;
+
     private static final double MOST_SECONDS = 3;
 
-    private final com.sun.management.ThreadMXBean thread = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    private final com.sun.management.ThreadMXBean thread =
+            (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
 
     @TempDir
     Path dir;
@@ -92,8 +94,12 @@ class FuzzTest {
                 } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
                     throw new AssertionError("seed of " + seed.length + ", trial " + trial, e);
                 }
-                assertThat((thread.getCurrentThreadCpuTime() - start) / 1e9).as("seconds, seed of %s, trial %s", seed.length, trial).isLessThan(MOST_SECONDS);
-                assertThat(thread.getCurrentThreadAllocatedBytes() - bytes).as("bytes, seed of %s, trial %s", seed.length, trial).isLessThan(MOST_BYTES);
+                assertThat((thread.getCurrentThreadCpuTime() - start) / 1e9)
+                        .as("seconds, seed of %s, trial %s", seed.length, trial)
+                        .isLessThan(MOST_SECONDS);
+                assertThat(thread.getCurrentThreadAllocatedBytes() - bytes)
+                        .as("bytes, seed of %s, trial %s", seed.length, trial)
+                        .isLessThan(MOST_BYTES);
             }
         }
         assertThat(problems).isGreaterThan(800);
@@ -107,7 +113,22 @@ class FuzzTest {
         int at = (int) (big ? b.getLong(8) : b.getInt(4));
         int n = big ? (int) b.getLong(at) : b.getShort(at);
         int entry = at + (big ? 8 : 2) + random.nextInt(n) * (big ? 20 : 12);
-        long[] hurts = {0, 1, 2, 7, 255, 65535, 65536, Integer.MAX_VALUE, 0xffffffffL, Long.MAX_VALUE, Long.MIN_VALUE, -1, file.length, at};
+        long[] hurts = {
+            0,
+            1,
+            2,
+            7,
+            255,
+            65535,
+            65536,
+            Integer.MAX_VALUE,
+            0xffffffffL,
+            Long.MAX_VALUE,
+            Long.MIN_VALUE,
+            -1,
+            file.length,
+            at
+        };
         long value = hurts[random.nextInt(hurts.length)];
         switch (random.nextInt(4)) {
             case 0 -> b.putShort(entry, (short) random.nextInt(400));

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs GDAL's own programs where they are installed; tests that ask for them elsewhere are skipped, saying so. */
 final class Gdal {
-    private Gdal() { }
+    private Gdal() {}
 
     static String run(String... command) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of(command[0])), command[0] + " is not installed");

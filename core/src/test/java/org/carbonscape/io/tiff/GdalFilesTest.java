@@ -46,12 +46,19 @@ class GdalFilesTest {
             int w = Integer.parseInt(f[2]);
             int h = Integer.parseInt(f[3]);
             double[] expected = new double[w * h];
-            ByteBuffer.wrap(Files.readAllBytes(dir.resolve(f[0] + ".f64"))).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(expected);
+            ByteBuffer.wrap(Files.readAllBytes(dir.resolve(f[0] + ".f64")))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asDoubleBuffer()
+                    .get(expected);
             TiffFile file = TiffFile.open(dir.resolve(f[0]), Integer.parseInt(f[1]));
             Grid grid = file.grid(Crs.epsg(32648));
             assertThat(grid).as(line).isEqualTo(new Grid(Crs.epsg(32648), 500000, 3000000, 30, 20, w, h));
             ValueRaster raster = file.values(grid, List.of());
-            for (Window window : List.of(new Window(0, 0, w, h), new Window(0, 0, 32, 16), new Window(31, 15, 40, 30), new Window(w - 1, h - 1, 1, 1))) {
+            for (Window window : List.of(
+                    new Window(0, 0, w, h),
+                    new Window(0, 0, 32, 16),
+                    new Window(31, 15, 40, 30),
+                    new Window(w - 1, h - 1, 1, 1))) {
                 float[] cells = new float[window.cells()];
                 try (ValueRaster.Reader reader = raster.open()) {
                     reader.read(window, cells);
@@ -59,7 +66,8 @@ class GdalFilesTest {
                 for (int i = 0; i < cells.length; i++) {
                     int at = (window.row() + i / window.width()) * w + window.column() + i % window.width();
                     if (cells[i] != (float) expected[at] && !(Float.isNaN(cells[i]) && Double.isNaN(expected[at]))) {
-                        throw new AssertionError(line + ", " + window + " cell " + i + ": " + cells[i] + ", not " + expected[at]);
+                        throw new AssertionError(
+                                line + ", " + window + " cell " + i + ": " + cells[i] + ", not " + expected[at]);
                     }
                 }
             }

@@ -35,7 +35,8 @@ class OverviewTest {
     void valuesAreHalvedToTheMeanOfThoseThatAreThere() throws Exception {
         Grid grid = WriterTest.grid(1301, 777, Crs.epsg(32648));
         Path path = dir.resolve("v.tif");
-        try (TiffWriter out = TiffWriter.values(path, grid, "u", "d", TiffOptions.STANDARD.withOverviews(true)); LocalEngine engine = new LocalEngine(3)) {
+        try (TiffWriter out = TiffWriter.values(path, grid, "u", "d", TiffOptions.STANDARD.withOverviews(true));
+                LocalEngine engine = new LocalEngine(3)) {
             out.write(engine, WriterTest.values(grid));
             out.finish();
         }
@@ -47,7 +48,9 @@ class OverviewTest {
         }
         List<String> sizes = compare(path, level, true);
         // 1301 -> 651 -> 326 -> 163, the first that fits a tile of 256
-        assertThat(sizes).extracting(s -> s.substring(0, s.lastIndexOf(' '))).containsExactly("1301 777", "651 389", "326 195", "163 98");
+        assertThat(sizes)
+                .extracting(s -> s.substring(0, s.lastIndexOf(' ')))
+                .containsExactly("1301 777", "651 389", "326 195", "163 98");
     }
 
     @Test
@@ -65,7 +68,9 @@ class OverviewTest {
             }
         }
         List<String> sizes = compare(path, level, false);
-        assertThat(sizes).extracting(s -> s.substring(0, s.lastIndexOf(' '))).containsExactly("1030 517", "515 259", "258 130", "129 65");
+        assertThat(sizes)
+                .extracting(s -> s.substring(0, s.lastIndexOf(' ')))
+                .containsExactly("1030 517", "515 259", "258 130", "129 65");
     }
 
     /** Compares every copy with the one before, halved; returns what GDAL printed: columns, rows, checksum. */
@@ -76,10 +81,14 @@ class OverviewTest {
             int rows = level.length;
             int columns = level[0].length;
             double[] theirs = new double[rows * columns];
-            ByteBuffer.wrap(Files.readAllBytes(Path.of(path + "." + i))).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(theirs);
+            ByteBuffer.wrap(Files.readAllBytes(Path.of(path + "." + i)))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asDoubleBuffer()
+                    .get(theirs);
             for (int k = 0; k < theirs.length; k++) {
                 if (Double.compare(theirs[k], level[k / columns][k % columns]) != 0) {
-                    throw new AssertionError("copy " + i + ", cell " + k % columns + ", " + k / columns + ": " + theirs[k] + ", not " + level[k / columns][k % columns]);
+                    throw new AssertionError("copy " + i + ", cell " + k % columns + ", " + k / columns + ": "
+                            + theirs[k] + ", not " + level[k / columns][k % columns]);
                 }
             }
             assertThat(Integer.parseInt(lines.get(i).split(" ")[2])).isPositive();

@@ -48,11 +48,22 @@ class RealFilesTest {
 
     @Test
     void aCrsWrittenIsTheCrsReadBackAndTheOneGdalReads(@TempDir Path dir) throws Exception {
-        for (String[] c : new String[][] {{"EPSG:4326", "4326"}, {"EPSG:4490", "4490"}, {"EPSG:4547", "4547"}, {"EPSG:32648", "32648"},
-            {"EPSG:3857", "3857"}, {"China Albers", "parallel\",47"}, {"China Albers Krasovsky", "6378245,298.3"}}) {
+        for (String[] c : new String[][] {
+            {"EPSG:4326", "4326"},
+            {"EPSG:4490", "4490"},
+            {"EPSG:4547", "4547"},
+            {"EPSG:32648", "32648"},
+            {"EPSG:3857", "3857"},
+            {"China Albers", "parallel\",47"},
+            {"China Albers Krasovsky", "6378245,298.3"}
+        }) {
             Crs crs = Crs.parse(c[0], "test");
             Path path = dir.resolve("c.tif");
-            try (TiffWriter out = TiffWriter.classes(path, new Grid(crs, 100, 40, 0.001, 0.001, 3, 3), 2, List.of(new ClassLabel(1, "林地", 0x228B22)),
+            try (TiffWriter out = TiffWriter.classes(
+                    path,
+                    new Grid(crs, 100, 40, 0.001, 0.001, 3, 3),
+                    2,
+                    List.of(new ClassLabel(1, "林地", 0x228B22)),
                     TiffOptions.STANDARD)) {
                 Window w = new Window(0, 0, 3, 3);
                 out.accept(w, out.encoder().encode(w, ClassTile.of(9, 2)));
@@ -60,7 +71,11 @@ class RealFilesTest {
             }
             assertThat(TiffFile.open(path).grid().crs().sameAs(crs)).as(c[0]).isTrue();
             if (Files.isExecutable(Path.of("/usr/bin/gdalinfo"))) {
-                assertThat(Gdal.run("/usr/bin/gdalinfo", path.toString())).as(c[0]).contains(c[1]).contains("1: 林地").contains("1: 34,139,34,255");
+                assertThat(Gdal.run("/usr/bin/gdalinfo", path.toString()))
+                        .as(c[0])
+                        .contains(c[1])
+                        .contains("1: 林地")
+                        .contains("1: 34,139,34,255");
             }
         }
     }

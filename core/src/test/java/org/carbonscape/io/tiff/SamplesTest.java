@@ -22,7 +22,8 @@ class SamplesTest {
                 }
                 for (int i = 0; i < cells; i++) {
                     for (int p = 0; p < 4; p++) {
-                        expected[from + i * 4 + 3 - p] = planes[p * cells + i]; // highest byte first in the file, last in memory
+                        expected[from + i * 4 + 3 - p] =
+                                planes[p * cells + i]; // highest byte first in the file, last in memory
                     }
                 }
                 Samples.undoFloatPredictor(stored, from, cells * 4, 1, 4, new byte[cells * 4]);

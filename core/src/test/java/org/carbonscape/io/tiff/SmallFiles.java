@@ -8,8 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The committed files of every kind (resources/tiff, made by make.py there with GDAL) and what they hold. */
-record SmallFiles(Path path, int band, int columns, int rows, String rule, String noData, double west, double north, double cellWidth,
-                  double cellHeight, String crs, String longitude, String latitude) {
+record SmallFiles(
+        Path path,
+        int band,
+        int columns,
+        int rows,
+        String rule,
+        String noData,
+        double west,
+        double north,
+        double cellWidth,
+        double cellHeight,
+        String crs,
+        String longitude,
+        String latitude) {
 
     static Path file(String name) {
         try {
@@ -20,11 +32,25 @@ record SmallFiles(Path path, int band, int columns, int rows, String rule, Strin
     }
 
     static List<SmallFiles> all() throws IOException {
-        return Files.readAllLines(file("index.txt"), StandardCharsets.UTF_8).stream().map(line -> {
-            String[] f = line.split("\\|", -1);
-            return new SmallFiles(file(f[0]), Integer.parseInt(f[1]), Integer.parseInt(f[2]), Integer.parseInt(f[3]), f[4], f[5],
-                    Double.parseDouble(f[6]), Double.parseDouble(f[7]), Double.parseDouble(f[8]), Double.parseDouble(f[9]), f[10], f[11], f[12]);
-        }).toList();
+        return Files.readAllLines(file("index.txt"), StandardCharsets.UTF_8).stream()
+                .map(line -> {
+                    String[] f = line.split("\\|", -1);
+                    return new SmallFiles(
+                            file(f[0]),
+                            Integer.parseInt(f[1]),
+                            Integer.parseInt(f[2]),
+                            Integer.parseInt(f[3]),
+                            f[4],
+                            f[5],
+                            Double.parseDouble(f[6]),
+                            Double.parseDouble(f[7]),
+                            Double.parseDouble(f[8]),
+                            Double.parseDouble(f[9]),
+                            f[10],
+                            f[11],
+                            f[12]);
+                })
+                .toList();
     }
 
     /** What stands in the file's cell, by the rule of make.py; NaN where the rule says that nothing does. */

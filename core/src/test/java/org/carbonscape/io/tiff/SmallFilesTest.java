@@ -44,8 +44,21 @@ class SmallFilesTest {
         for (SmallFiles small : SmallFiles.all()) {
             TiffFile file = TiffFile.open(small.path(), small.band());
             Grid grid = file.grid();
-            assertThat(List.of(grid.west(), grid.north(), grid.cellWidth(), grid.cellHeight(), (double) grid.columns(), (double) grid.rows())).as("%s", small)
-                    .isEqualTo(List.of(small.west(), small.north(), small.cellWidth(), small.cellHeight(), (double) small.columns(), (double) small.rows()));
+            assertThat(List.of(
+                            grid.west(),
+                            grid.north(),
+                            grid.cellWidth(),
+                            grid.cellHeight(),
+                            (double) grid.columns(),
+                            (double) grid.rows()))
+                    .as("%s", small)
+                    .isEqualTo(List.of(
+                            small.west(),
+                            small.north(),
+                            small.cellWidth(),
+                            small.cellHeight(),
+                            (double) small.columns(),
+                            (double) small.rows()));
             ValueRaster raster = file.values();
             try (ValueRaster.Reader reader = raster.open()) {
                 for (Window w : windows(grid)) {
@@ -53,7 +66,8 @@ class SmallFilesTest {
                     reader.read(w, cells);
                     for (int i = 0; i < cells.length; i++) {
                         double expected = small.value(w.column() + i % w.width(), w.row() + i / w.width());
-                        assertThat(cells[i]).as("%s, %s, cell %s", small, w, i).isEqualTo(Float.valueOf((float) expected));
+                        assertThat(cells[i]).as("%s, %s, cell %s", small, w, i).isEqualTo(Float.valueOf((float)
+                                expected));
                     }
                 }
             }
@@ -76,8 +90,14 @@ class SmallFilesTest {
     }
 
     private static List<Window> windows(Grid grid) {
-        return List.of(new Window(0, 0, grid.columns(), grid.rows()), new Window(0, 0, 16, 16), new Window(16, 0, 16, 16), new Window(16, 16, 21, 13),
-                new Window(3, 27, 20, 2), new Window(36, 28, 1, 1), new Window(0, 5, 37, 5));
+        return List.of(
+                new Window(0, 0, grid.columns(), grid.rows()),
+                new Window(0, 0, 16, 16),
+                new Window(16, 0, 16, 16),
+                new Window(16, 16, 21, 13),
+                new Window(3, 27, 20, 2),
+                new Window(36, 28, 1, 1),
+                new Window(0, 5, 37, 5));
     }
 
     /** Apache SIS reads the same numbers and the same corner, where it reads the kind at all. */
@@ -86,7 +106,9 @@ class SmallFilesTest {
         Set<String> cannot = new TreeSet<>();
         int compared = 0;
         for (SmallFiles small : SmallFiles.all()) {
-            if (small.band() > 1 || small.rule().equals("sparse") || small.path().toString().contains("south-up")) {
+            if (small.band() > 1
+                    || small.rule().equals("sparse")
+                    || small.path().toString().contains("south-up")) {
                 continue;
             }
             Raster cells;
@@ -107,14 +129,27 @@ class SmallFilesTest {
             compared++;
         }
         // what SIS 1.6 does not read: ZSTD, predictor 3, halves, 64-bit whole numbers, signed bytes
-        assertThat(cannot).isSubsetOf("byte-zstd-strips.tif", "float16-deflate.tif", "float16-le.tif", "float32-deflate-p3.tif", "float32-lzw-p3-strips.tif",
-                "float32-p2-zstd.tif", "float64-deflate-p3-big.tif", "int16-zstd-p2-bigtiff.tif", "int64-be.tif", "int64-deflate.tif", "int8-lzw.tif",
-                "uint64-lzw-tiles.tif");
+        assertThat(cannot)
+                .isSubsetOf(
+                        "byte-zstd-strips.tif",
+                        "float16-deflate.tif",
+                        "float16-le.tif",
+                        "float32-deflate-p3.tif",
+                        "float32-lzw-p3-strips.tif",
+                        "float32-p2-zstd.tif",
+                        "float64-deflate-p3-big.tif",
+                        "int16-zstd-p2-bigtiff.tif",
+                        "int64-be.tif",
+                        "int64-deflate.tif",
+                        "int8-lzw.tif",
+                        "uint64-lzw-tiles.tif");
         assertThat(compared).isGreaterThanOrEqualTo(25);
     }
 
     private static Resource first(DataStore store) throws Exception {
-        return store instanceof org.apache.sis.storage.Aggregate a ? a.components().iterator().next() : (Resource) store;
+        return store instanceof org.apache.sis.storage.Aggregate a
+                ? a.components().iterator().next()
+                : (Resource) store;
     }
 
     @Test
@@ -123,14 +158,20 @@ class SmallFilesTest {
         for (SmallFiles small : SmallFiles.all()) {
             Crs crs = TiffFile.open(small.path()).crs().orElseThrow();
             if (small.longitude().isEmpty()) {
-                assertThat(crs.sameAs(Crs.parse(small.crs(), "test"))).as("%s: %s", small.path(), crs.name()).isTrue();
+                assertThat(crs.sameAs(Crs.parse(small.crs(), "test")))
+                        .as("%s: %s", small.path(), crs.name())
+                        .isTrue();
                 continue;
             }
             double[] x = {small.west() + 0.5 * small.cellWidth()};
             double[] y = {small.north() - 0.5 * small.cellHeight()};
             crs.toGeographic(x, y, 1);
-            assertThat(x[0]).as("%s: %s", small.path(), crs.wkt1()).isCloseTo(Double.parseDouble(small.longitude()), within(2e-8));
-            assertThat(y[0]).as("%s: %s", small.path(), crs.wkt1()).isCloseTo(Double.parseDouble(small.latitude()), within(2e-8));
+            assertThat(x[0])
+                    .as("%s: %s", small.path(), crs.wkt1())
+                    .isCloseTo(Double.parseDouble(small.longitude()), within(2e-8));
+            assertThat(y[0])
+                    .as("%s: %s", small.path(), crs.wkt1())
+                    .isCloseTo(Double.parseDouble(small.latitude()), within(2e-8));
             checked++;
         }
         assertThat(checked).isEqualTo(6);
@@ -138,8 +179,11 @@ class SmallFilesTest {
 
     @Test
     void thePaletteIsReadAndTheDescriptionNamesTheKind() {
-        assertThat(TiffFile.open(SmallFiles.file("palette.tif")).colours()).containsEntry(1, 0xffc80a).containsEntry(2, 0x228b22);
-        assertThat(TiffFile.open(SmallFiles.file("bits2-tiles.tif")).description()).isEqualTo("37 x 29 UINT2, tiles 16 x 16, DEFLATE");
+        assertThat(TiffFile.open(SmallFiles.file("palette.tif")).colours())
+                .containsEntry(1, 0xffc80a)
+                .containsEntry(2, 0x228b22);
+        assertThat(TiffFile.open(SmallFiles.file("bits2-tiles.tif")).description())
+                .isEqualTo("37 x 29 UINT2, tiles 16 x 16, DEFLATE");
         assertThat(TiffFile.open(SmallFiles.file("int16-zstd-p2-bigtiff.tif")).description())
                 .isEqualTo("37 x 29 INT16, tiles 16 x 16, ZSTD, predictor 2, BigTIFF");
         assertThat(TiffFile.open(SmallFiles.file("sparse.tif")).noData()).isEqualTo(Optional.of("0"));
@@ -154,8 +198,10 @@ class SmallFilesTest {
     }
 
     private static void refused(String name, String code, String text) {
-        assertThatThrownBy(() -> TiffFile.open(SmallFiles.file(name))).isInstanceOf(org.carbonscape.problem.ProblemException.class)
-                .hasMessageStartingWith(code).hasMessageContaining(text);
+        assertThatThrownBy(() -> TiffFile.open(SmallFiles.file(name)))
+                .isInstanceOf(org.carbonscape.problem.ProblemException.class)
+                .hasMessageStartingWith(code)
+                .hasMessageContaining(text);
     }
 
     @Test

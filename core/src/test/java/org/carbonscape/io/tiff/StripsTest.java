@@ -47,10 +47,16 @@ class StripsTest {
             BlockCache cache = new BlockCache(decoder, layout);
             for (int row = 0; row < layout.rows(); row += height) {
                 for (int column = 0; column < layout.columns(); column += width) {
-                    Window w = new Window(column, row, Math.min(width, layout.columns() - column), Math.min(height, layout.rows() - row));
+                    Window w = new Window(
+                            column,
+                            row,
+                            Math.min(width, layout.columns() - column),
+                            Math.min(height, layout.rows() - row));
                     cache.expect(w);
                     for (int by = row / layout.blockHeight(); by <= (w.endRow() - 1) / layout.blockHeight(); by++) {
-                        for (int bx = column / layout.blockWidth(); bx <= (w.endColumn() - 1) / layout.blockWidth(); bx++) {
+                        for (int bx = column / layout.blockWidth();
+                                bx <= (w.endColumn() - 1) / layout.blockWidth();
+                                bx++) {
                             cache.block(by * layout.blocksAcross() + bx);
                         }
                     }
@@ -90,17 +96,21 @@ class StripsTest {
         Path path = strips("large.tif", columns, 30_000, 16_555, 1);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             long data = 4096;
-            channel.write(ByteBuffer.wrap(new byte[] {7}), data + 16_554L * columns + 19_999); // last cell of the first strip
+            channel.write(
+                    ByteBuffer.wrap(new byte[] {7}), data + 16_554L * columns + 19_999); // last cell of the first strip
             channel.write(ByteBuffer.wrap(new byte[] {8}), data + 16_555L * columns); // first of the second
             channel.write(ByteBuffer.wrap(new byte[] {9}), data + 29_999L * columns + 19_999); // last of all
         }
         TiffFile file = TiffFile.open(path);
-        assertThat(file.description()).isEqualTo("20000 x 30000 UINT8, strips 20000 x 11, NONE"); // 16,555 = 5 * 7 * 11 * 43; 13 rows are 256 kB
+        assertThat(file.description())
+                .isEqualTo(
+                        "20000 x 30000 UINT8, strips 20000 x 11, NONE"); // 16,555 = 5 * 7 * 11 * 43; 13 rows are 256 kB
         Grid grid = file.grid(Crs.epsg(32648));
         try (ValueRaster.Reader reader = file.values(grid, List.of()).open()) {
             float[] cells = new float[20_000 * 2];
             reader.read(new Window(0, 16_554, 20_000, 2), cells);
-            assertThat(new float[] {cells[19_998], cells[19_999], cells[20_000], cells[20_001]}).containsExactly(0, 7, 8, 0);
+            assertThat(new float[] {cells[19_998], cells[19_999], cells[20_000], cells[20_001]})
+                    .containsExactly(0, 7, 8, 0);
             reader.read(new Window(19_999, 29_998, 1, 2), cells);
             assertThat(new float[] {cells[0], cells[1]}).containsExactly(0, 9);
         }
@@ -109,8 +119,10 @@ class StripsTest {
     @Test
     void compressedStripsBeyondTheLimitAreAProblem() throws Exception {
         Path path = strips("packed.tif", 20_000, 30_000, 16_555, 8);
-        assertThatThrownBy(() -> TiffFile.open(path)).isInstanceOf(ProblemException.class)
-                .hasMessageContaining("TIFF-11").hasMessageContaining("blocks of 20000 x 16555, 315 MB each");
+        assertThatThrownBy(() -> TiffFile.open(path))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("TIFF-11")
+                .hasMessageContaining("blocks of 20000 x 16555, 315 MB each");
     }
 
     @Test
@@ -147,7 +159,11 @@ class StripsTest {
         long end = data;
         if (n > 1) {
             for (int i = 0; i < n; i++) {
-                long bytes = compression < 0 ? 0 : compression == 8 ? 100_000_000 : (long) columns * Math.min(perStrip, rows - (long) i * perStrip);
+                long bytes = compression < 0
+                        ? 0
+                        : compression == 8
+                                ? 100_000_000
+                                : (long) columns * Math.min(perStrip, rows - (long) i * perStrip);
                 b.putInt(offsets + 4 * i, compression < 0 ? 0 : (int) end);
                 b.putInt(offsets + 4 * n + 4 * i, (int) bytes);
                 end += bytes;

@@ -55,7 +55,7 @@ class WriterTest {
                     }
 
                     @Override
-                    public void close() { }
+                    public void close() {}
                 };
             }
         };
@@ -63,7 +63,9 @@ class WriterTest {
 
     static float value(int x, int y) {
         int patch = (x / 37 * 31 + y / 23 * 17) % 7;
-        return patch == 0 ? Float.NaN : x < 300 && y < 300 ? 5.5f : patch == 1 ? new Random(x * 10007L + y).nextFloat() : patch * 1.5f;
+        return patch == 0
+                ? Float.NaN
+                : x < 300 && y < 300 ? 5.5f : patch == 1 ? new Random(x * 10007L + y).nextFloat() : patch * 1.5f;
     }
 
     static ClassRaster classes(Grid grid, int classes) {
@@ -95,7 +97,7 @@ class WriterTest {
                     }
 
                     @Override
-                    public void close() { }
+                    public void close() {}
                 };
             }
         };
@@ -146,7 +148,8 @@ class WriterTest {
                     for (int i = 0; i < cells.length; i++) {
                         float expected = value(i % grid.columns(), i / grid.columns());
                         if (Float.compare(cells[i], expected) != 0) {
-                            throw new AssertionError(grid + " " + options + " cell " + i + ": " + cells[i] + ", not " + expected);
+                            throw new AssertionError(
+                                    grid + " " + options + " cell " + i + ": " + cells[i] + ", not " + expected);
                         }
                     }
                 }
@@ -160,15 +163,24 @@ class WriterTest {
             for (boolean predictor : new boolean[] {false, true}) {
                 Grid grid = grid(700, 530, Crs.epsg(4547));
                 Path path = dir.resolve("c" + n + ".tif");
-                try (TiffWriter out = TiffWriter.classes(path, grid, n, List.of(new ClassLabel(2, "林地 & <woods>", 0x228B22)),
+                try (TiffWriter out = TiffWriter.classes(
+                        path,
+                        grid,
+                        n,
+                        List.of(new ClassLabel(2, "林地 & <woods>", 0x228B22)),
                         TiffOptions.STANDARD.withPredictor(predictor))) {
                     out.write(new PlainEngine(), classes(grid, n));
                     out.finish();
                 }
                 TiffFile file = TiffFile.open(path);
                 assertThat(file.type()).isEqualTo(n > 255 ? CellType.UINT16 : CellType.UINT8);
-                assertThat(file.colours()).containsEntry(2, 0x228B22).containsEntry(0, 0).containsEntry(3, 0xB4B4B4);
-                assertThat(path.resolveSibling("c" + n + ".tif.aux.xml")).content().contains("林地 &amp; &lt;woods&gt;");
+                assertThat(file.colours())
+                        .containsEntry(2, 0x228B22)
+                        .containsEntry(0, 0)
+                        .containsEntry(3, 0xB4B4B4);
+                assertThat(path.resolveSibling("c" + n + ".tif.aux.xml"))
+                        .content()
+                        .contains("林地 &amp; &lt;woods&gt;");
                 TiffClassRaster raster = file.classes(identity(n), Set.of());
                 ClassTile tile = ClassTile.of((int) grid.cells(), n);
                 try (ClassRaster.Reader reader = raster.open()) {
@@ -190,7 +202,8 @@ class WriterTest {
         byte[] plain = Files.readAllBytes(write("plain.tif", new PlainEngine(), grid, TiffOptions.STANDARD));
         for (int threads = 1; threads <= 4; threads++) {
             try (Engine engine = new LocalEngine(threads)) {
-                assertThat(Files.readAllBytes(write("t.tif", engine, grid, TiffOptions.STANDARD))).isEqualTo(plain);
+                assertThat(Files.readAllBytes(write("t.tif", engine, grid, TiffOptions.STANDARD)))
+                        .isEqualTo(plain);
             }
         }
     }
@@ -199,13 +212,17 @@ class WriterTest {
     void anUnfinishedFileIsRemovedAndABadPlaceIsAProblem() {
         Path path = dir.resolve("part.tif");
         try (TiffWriter out = TiffWriter.values(path, grid(600, 600, Crs.epsg(32648)), "", "", TiffOptions.STANDARD)) {
-            out.accept(new Window(0, 0, 512, 512), out.encoder().encode(new Window(0, 0, 512, 512), new float[512 * 512]));
-            assertThatThrownBy(out::finish).isInstanceOf(IllegalStateException.class).hasMessage("262144 of 360000 cells were written");
+            out.accept(
+                    new Window(0, 0, 512, 512), out.encoder().encode(new Window(0, 0, 512, 512), new float[512 * 512]));
+            assertThatThrownBy(out::finish)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("262144 of 360000 cells were written");
         }
         assertThat(path).doesNotExist();
         Path nowhere = dir.resolve("no/such/folder.tif");
         assertThatThrownBy(() -> TiffWriter.values(nowhere, grid(5, 5, Crs.epsg(32648)), "", "", TiffOptions.STANDARD))
-                .isInstanceOf(ProblemException.class).hasMessageStartingWith("TIFF-08     " + nowhere + ": it cannot be written: NoSuchFileException");
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("TIFF-08     " + nowhere + ": it cannot be written: NoSuchFileException");
     }
 
     @Test
@@ -213,7 +230,9 @@ class WriterTest {
         Path full = Path.of("/dev/full");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
         TiffOutput out = TiffOutput.create(full); // not closed: closing removes the file
-        assertThatThrownBy(() -> out.append(new byte[3 << 20])).isInstanceOf(ProblemException.class).hasMessageContaining("TIFF-08")
+        assertThatThrownBy(() -> out.append(new byte[3 << 20]))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("TIFF-08")
                 .hasMessageContaining("No space left on device");
     }
 }

@@ -45,13 +45,15 @@ class PackedTreeTest {
             shapes.add(factory.toGeometry(boxes.get(i)));
             table.row(i);
         }
-        GeoPackageWriter.write(file, List.of(new MapLayer("t", Crs.epsg(4547), "", shapes, table.build())), Instant.EPOCH);
+        GeoPackageWriter.write(
+                file, List.of(new MapLayer("t", Crs.epsg(4547), "", shapes, table.build())), Instant.EPOCH);
         return JDBC.createConnection("jdbc:sqlite:" + file, new java.util.Properties());
     }
 
     private static List<Integer> ids(Connection connection, String sql) throws Exception {
         List<Integer> ids = new ArrayList<>();
-        try (Statement s = connection.createStatement(); ResultSet r = s.executeQuery(sql)) {
+        try (Statement s = connection.createStatement();
+                ResultSet r = s.executeQuery(sql)) {
             while (r.next()) {
                 ids.add(r.getInt(1));
             }
@@ -63,7 +65,8 @@ class PackedTreeTest {
     @ValueSource(ints = {1, 2, 51, 52, 103, 2601, 2602, 6000})
     void sqliteFindsTheTreeSoundAndEveryBox(int n) throws Exception {
         List<Envelope> boxes = boxes(n);
-        try (Connection connection = written(boxes); Statement s = connection.createStatement()) {
+        try (Connection connection = written(boxes);
+                Statement s = connection.createStatement()) {
             try (ResultSet r = s.executeQuery("SELECT rtreecheck('main', 'rtree_t_geom')")) {
                 assertThat(r.getString(1)).isEqualTo("ok");
             }
@@ -78,19 +81,26 @@ class PackedTreeTest {
                         plain.add(i + 1);
                     }
                 }
-                assertThat(ids(connection, "SELECT id FROM rtree_t_geom WHERE minx <= " + window.getMaxX() + " AND maxx >= " + window.getMinX() + " AND miny <= "
-                        + window.getMaxY() + " AND maxy >= " + window.getMinY() + " ORDER BY id")).containsAll(plain).hasSizeLessThanOrEqualTo(plain.size() + 2);
+                assertThat(ids(
+                                connection,
+                                "SELECT id FROM rtree_t_geom WHERE minx <= " + window.getMaxX() + " AND maxx >= "
+                                        + window.getMinX() + " AND miny <= " + window.getMaxY() + " AND maxy >= "
+                                        + window.getMinY() + " ORDER BY id"))
+                        .containsAll(plain)
+                        .hasSizeLessThanOrEqualTo(plain.size() + 2);
             }
         }
     }
 
     @Test
     void theTreeCanBeEditedAfterwards() throws Exception {
-        try (Connection connection = written(boxes(3000)); Statement s = connection.createStatement()) {
+        try (Connection connection = written(boxes(3000));
+                Statement s = connection.createStatement()) {
             s.executeUpdate("DELETE FROM rtree_t_geom WHERE id % 3 = 0");
             s.executeUpdate("INSERT INTO rtree_t_geom VALUES (90001, 1, 2, 1, 2)");
             assertThat(ids(connection, "SELECT count(*) FROM rtree_t_geom")).containsExactly(2001);
-            assertThat(ids(connection, "SELECT id FROM rtree_t_geom WHERE maxx <= 3")).containsExactly(90001);
+            assertThat(ids(connection, "SELECT id FROM rtree_t_geom WHERE maxx <= 3"))
+                    .containsExactly(90001);
             try (ResultSet r = s.executeQuery("SELECT rtreecheck('main', 'rtree_t_geom')")) {
                 assertThat(r.getString(1)).isEqualTo("ok");
             }

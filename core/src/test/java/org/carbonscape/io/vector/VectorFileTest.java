@@ -46,14 +46,29 @@ class VectorFileTest {
     }
 
     private static List<ProblemCode> codes(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        return catchThrowableOfType(ProblemException.class, call).problems().stream().map(Problem::code).toList();
+        return catchThrowableOfType(ProblemException.class, call).problems().stream()
+                .map(Problem::code)
+                .toList();
     }
 
     private static MapLayer sample(String name) {
-        Table columns = Table.named("t").text("名称").whole("code").number("value")
-                .row("长沙县", 430121L, 0.1).row("", -1L, Double.NaN).row("茶陵县", 430224L, -2.5).build();
-        return new MapLayer(name, Crs.epsg(32648), "", List.of(wkt("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 2 4, 4 4, 4 2, 2 2))"),
-                wkt("POLYGON EMPTY"), wkt("MULTIPOLYGON (((20 0, 30 0, 30 10, 20 0)), ((40 0, 50 0, 50 10, 40 0)))")), columns);
+        Table columns = Table.named("t")
+                .text("名称")
+                .whole("code")
+                .number("value")
+                .row("长沙县", 430121L, 0.1)
+                .row("", -1L, Double.NaN)
+                .row("茶陵县", 430224L, -2.5)
+                .build();
+        return new MapLayer(
+                name,
+                Crs.epsg(32648),
+                "",
+                List.of(
+                        wkt("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 2 4, 4 4, 4 2, 2 2))"),
+                        wkt("POLYGON EMPTY"),
+                        wkt("MULTIPOLYGON (((20 0, 30 0, 30 10, 20 0)), ((40 0, 50 0, 50 10, 40 0)))")),
+                columns);
     }
 
     private Path geoPackage(String file, MapLayer... layers) throws IOException {
@@ -78,37 +93,64 @@ class VectorFileTest {
         assertThat(layer.geometry(1).isEmpty()).isTrue();
         // 10 x 10 - 2 x 2; two triangles of 50
         assertThat(layer.geometry(0).getArea()).isEqualTo(96);
-        assertThat(layer.geometry(2).equalsExact(wkt("MULTIPOLYGON (((20 0, 30 0, 30 10, 20 0)), ((40 0, 50 0, 50 10, 40 0)))"))).isTrue();
+        assertThat(layer.geometry(2)
+                        .equalsExact(wkt("MULTIPOLYGON (((20 0, 30 0, 30 10, 20 0)), ((40 0, 50 0, 50 10, 40 0)))")))
+                .isTrue();
     }
 
     @Test
     void theSameLayersGiveTheSameBytes() throws IOException {
         byte[] first = Files.readAllBytes(geoPackage("a.gpkg", sample("x"), sample("y")));
-        assertThat(java.util.Arrays.equals(first, Files.readAllBytes(geoPackage("b.gpkg", sample("x"), sample("y"))))).isTrue();
+        assertThat(java.util.Arrays.equals(first, Files.readAllBytes(geoPackage("b.gpkg", sample("x"), sample("y")))))
+                .isTrue();
         assertThat(new String(first, 68, 4, StandardCharsets.ISO_8859_1)).isEqualTo("GPKG"); // application_id
         assertThat(ByteBuffer.wrap(first).getInt(60)).isEqualTo(10300); // user_version
     }
 
     @Test
     void otherProgramsReadTheGeoPackage() throws IOException, InterruptedException {
-        MapLayer own = new MapLayer("own", Crs.wkt("x"), "LOCAL_CS[\"mine\",UNIT[\"metre\",1]]", List.of(wkt("POINT (1 2)")), Table.named("t").text("fid").row("f").build());
+        MapLayer own = new MapLayer(
+                "own",
+                Crs.wkt("x"),
+                "LOCAL_CS[\"mine\",UNIT[\"metre\",1]]",
+                List.of(wkt("POINT (1 2)")),
+                Table.named("t").text("fid").row("f").build());
         Path file = geoPackage("o.gpkg", sample("units"), own);
         String out = Shared.run("ogrinfo", "-al", file.toString());
-        assertThat(out).contains("Layer name: units", "Geometry: Multi Polygon", "Feature Count: 3", "Extent: (0.000000, 0.000000) - (50.000000, 10.000000)",
-                "UTM zone 48S".replace("48S", "48N"), "FID Column = fid", "Geometry Column = geom", "名称 (String) = 茶陵县", "code (Integer64) = 430224",
-                "value (Real) = (null)", "FID Column = fid_", "Geometry: Point", "POINT (1 2)");
+        assertThat(out)
+                .contains(
+                        "Layer name: units",
+                        "Geometry: Multi Polygon",
+                        "Feature Count: 3",
+                        "Extent: (0.000000, 0.000000) - (50.000000, 10.000000)",
+                        "UTM zone 48S".replace("48S", "48N"),
+                        "FID Column = fid",
+                        "Geometry Column = geom",
+                        "名称 (String) = 茶陵县",
+                        "code (Integer64) = 430224",
+                        "value (Real) = (null)",
+                        "FID Column = fid_",
+                        "Geometry: Point",
+                        "POINT (1 2)");
         assertThat(out).doesNotContain("ERROR", "Warning");
         // through the spatial index
-        assertThat(Shared.run("ogrinfo", "-al", "-so", "-spat", "21", "1", "29", "2", file.toString(), "units")).contains("Feature Count: 1");
-        assertThat(Shared.run("ogrinfo", file.toString(), "-sql", "SELECT HasSpatialIndex('units', 'geom')")).contains("HasSpatialIndex (Integer) = 1");
+        assertThat(Shared.run("ogrinfo", "-al", "-so", "-spat", "21", "1", "29", "2", file.toString(), "units"))
+                .contains("Feature Count: 1");
+        assertThat(Shared.run("ogrinfo", file.toString(), "-sql", "SELECT HasSpatialIndex('units', 'geom')"))
+                .contains("HasSpatialIndex (Integer) = 1");
         // edited by others, the index follows
         Shared.run("ogrinfo", file.toString(), "-sql", "UPDATE units SET geom = NULL WHERE fid = 3");
-        assertThat(Shared.run("ogrinfo", "-al", "-so", "-spat", "21", "1", "29", "2", file.toString(), "units")).contains("Feature Count: 0");
+        assertThat(Shared.run("ogrinfo", "-al", "-so", "-spat", "21", "1", "29", "2", file.toString(), "units"))
+                .contains("Feature Count: 0");
     }
 
     @Test
     void ofSeveralLayersTheOnlyOneOfPolygonsIsTaken() throws IOException {
-        MapLayer points = MapLayer.of("points", Crs.epsg(4326), List.of(wkt("POINT (1 2)")), Table.named("t").whole("n").row(1L).build());
+        MapLayer points = MapLayer.of(
+                "points",
+                Crs.epsg(4326),
+                List.of(wkt("POINT (1 2)")),
+                Table.named("t").whole("n").row(1L).build());
         Path file = geoPackage("l.gpkg", points, sample("areas"));
         assertThat(VectorFile.layers(file)).containsExactly("points", "areas");
         assertThat(VectorFile.read(file).name()).isEqualTo("areas");
@@ -123,9 +165,15 @@ class VectorFileTest {
         Path villages = Shared.file("data/bungo/zones/bungo_villages_146.gpkg");
         UnitLayer source = UnitLayer.of(VectorFile.read(villages), Optional.of("KODE2010"), Optional.of("desa"), "v");
         assertThat(source.size()).isEqualTo(146);
-        for (String[] made : new String[][] {{"v.shp", "ESRI Shapefile", "-overwrite"}, {"z.shp", "ESRI Shapefile", "-dim", "XYZ"}, {"v.geojson", "GeoJSON", "-lco", "COORDINATE_PRECISION=17"},
-                {"v.gpkg", "GPKG", "-dim", "XYZM"}, {"v.shz", "ESRI Shapefile", "-overwrite"}}) {
-            List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", made[1], folder.resolve(made[0]).toString(), villages.toString()));
+        for (String[] made : new String[][] {
+            {"v.shp", "ESRI Shapefile", "-overwrite"},
+            {"z.shp", "ESRI Shapefile", "-dim", "XYZ"},
+            {"v.geojson", "GeoJSON", "-lco", "COORDINATE_PRECISION=17"},
+            {"v.gpkg", "GPKG", "-dim", "XYZM"},
+            {"v.shz", "ESRI Shapefile", "-overwrite"}
+        }) {
+            List<String> command = new ArrayList<>(
+                    List.of("ogr2ogr", "-f", made[1], folder.resolve(made[0]).toString(), villages.toString()));
             command.addAll(List.of(made).subList(2, made.length));
             Shared.run(command.toArray(String[]::new));
             Layer layer = VectorFile.read(folder.resolve(made[0]));
@@ -133,8 +181,13 @@ class VectorFileTest {
             assertThat(units.ids()).as(made[0]).isEqualTo(source.ids());
             assertThat(units.names()).as(made[0]).isEqualTo(source.names());
             for (int i = 0; i < 146; i++) {
-                assertThat(units.polygons().get(i).getArea()).as(made[0] + i).isCloseTo(source.polygons().get(i).getArea(), org.assertj.core.data.Percentage.withPercentage(1e-9));
-                assertThat(units.polygons().get(i).getNumPoints()).isEqualTo(source.polygons().get(i).getNumPoints());
+                assertThat(units.polygons().get(i).getArea())
+                        .as(made[0] + i)
+                        .isCloseTo(
+                                source.polygons().get(i).getArea(),
+                                org.assertj.core.data.Percentage.withPercentage(1e-9));
+                assertThat(units.polygons().get(i).getNumPoints())
+                        .isEqualTo(source.polygons().get(i).getNumPoints());
             }
         }
     }
@@ -153,8 +206,12 @@ class VectorFileTest {
                 "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},"name":"区","type":"FeatureCollection"}""");
         assertThat(layer.name()).isEqualTo("区");
         assertThat(layer.crs()).contains(Crs.epsg(4490));
-        assertThat(layer.fields()).containsExactly(new Layer.Field("id", Layer.Kind.TEXT), new Layer.Field("n", Layer.Kind.NUMBER),
-                new Layer.Field("deep", Layer.Kind.TEXT), new Layer.Field("late", Layer.Kind.TEXT));
+        assertThat(layer.fields())
+                .containsExactly(
+                        new Layer.Field("id", Layer.Kind.TEXT),
+                        new Layer.Field("n", Layer.Kind.NUMBER),
+                        new Layer.Field("deep", Layer.Kind.TEXT),
+                        new Layer.Field("late", Layer.Kind.TEXT));
         assertThat(layer.text(0, 1)).isEqualTo("1");
         assertThat(layer.text(0, 2)).isEqualTo("{\"x\":[1]}");
         assertThat(layer.text(2, 3)).isEqualTo("true");
@@ -165,33 +222,55 @@ class VectorFileTest {
 
     @Test
     void bareGeometriesFeaturesAndLinesOfThemAreRead() throws IOException {
-        assertThat(json("{\"type\":\"Point\",\"coordinates\":[1,2]}").geometry(0)).isEqualTo(wkt("POINT (1 2)"));
-        assertThat(json("{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]},\"properties\":{}}").text(0, 0)).isEqualTo("7");
-        Layer lines = json("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1}}\n{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":2}}\n");
+        assertThat(json("{\"type\":\"Point\",\"coordinates\":[1,2]}").geometry(0))
+                .isEqualTo(wkt("POINT (1 2)"));
+        assertThat(
+                        json("{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]},\"properties\":{}}")
+                                .text(0, 0))
+                .isEqualTo("7");
+        Layer lines = json(
+                "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1}}\n{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":2}}\n");
         assertThat(lines.size()).isEqualTo(2);
         assertThat(lines.crs()).contains(Crs.epsg(4326));
-        assertThat(json("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}]}").geometry(0).getLength()).isEqualTo(Math.sqrt(2));
+        assertThat(
+                        json("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}]}")
+                                .geometry(0)
+                                .getLength())
+                .isEqualTo(Math.sqrt(2));
     }
 
     @Test
     void geoJsonInGbkIsReadToo() throws IOException {
-        Files.write(folder.resolve("g.json"), "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"名\":\"长沙\"}}".getBytes(Charset.forName("GBK")));
+        Files.write(
+                folder.resolve("g.json"),
+                "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"名\":\"长沙\"}}"
+                        .getBytes(Charset.forName("GBK")));
         Layer layer = VectorFile.read(folder.resolve("g.json"));
         assertThat(layer.fields().get(0).name() + layer.text(0, 0)).isEqualTo("名长沙");
     }
 
     @Test
     void wrongGeoJsonIsAProblem() {
-        assertThat(codes(() -> json("{\"type\":\"FeatureCollection\",\"features\":[]}"))).containsExactly(ProblemCode.VECTOR_05_NO_FEATURES);
-        assertThat(codes(() -> json("{\"type\":\"Topology\",\"objects\":{}}"))).containsExactly(ProblemCode.VECTOR_01_FORMAT);
-        assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":[[0,0],[1,1]]}"))).containsExactly(ProblemCode.VECTOR_02_DAMAGED);
-        assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1]"))).containsExactly(ProblemCode.VECTOR_02_DAMAGED);
-        assertThat(codes(() -> json("{\"type\":\"Point\",\"coordinates\":[1e999,1]}"))).containsExactly(ProblemCode.VECTOR_12_COORDINATES);
-        assertThat(codes(() -> json("{\"type\":\"Point\",\"coordinates\":[1,1],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"mine\"}}}"))).containsExactly(ProblemCode.VECTOR_18_NO_CRS_NAME);
+        assertThat(codes(() -> json("{\"type\":\"FeatureCollection\",\"features\":[]}")))
+                .containsExactly(ProblemCode.VECTOR_05_NO_FEATURES);
+        assertThat(codes(() -> json("{\"type\":\"Topology\",\"objects\":{}}")))
+                .containsExactly(ProblemCode.VECTOR_01_FORMAT);
+        assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":[[0,0],[1,1]]}")))
+                .containsExactly(ProblemCode.VECTOR_02_DAMAGED);
+        assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1]")))
+                .containsExactly(ProblemCode.VECTOR_02_DAMAGED);
+        assertThat(codes(() -> json("{\"type\":\"Point\",\"coordinates\":[1e999,1]}")))
+                .containsExactly(ProblemCode.VECTOR_12_COORDINATES);
+        assertThat(
+                        codes(
+                                () -> json(
+                                        "{\"type\":\"Point\",\"coordinates\":[1,1],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"mine\"}}}")))
+                .containsExactly(ProblemCode.VECTOR_18_NO_CRS_NAME);
         assertThat(codes(() -> json("hello"))).containsExactly(ProblemCode.VECTOR_01_FORMAT);
         assertThat(codes(() -> json(""))).containsExactly(ProblemCode.FILE_02_EMPTY);
         assertThat(codes(() -> json("[".repeat(5000)))).containsExactly(ProblemCode.VECTOR_01_FORMAT);
-        assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":" + "[".repeat(50_000)))).containsExactly(ProblemCode.VECTOR_02_DAMAGED);
+        assertThat(codes(() -> json("{\"type\":\"Polygon\",\"coordinates\":" + "[".repeat(50_000))))
+                .containsExactly(ProblemCode.VECTOR_02_DAMAGED);
     }
 
     // --- Shapefile
@@ -200,9 +279,14 @@ class VectorFileTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int number = 0;
         for (double[][] rings : shapes) {
-            int points = java.util.Arrays.stream(rings).mapToInt(r -> r.length / 2).sum();
+            int points =
+                    java.util.Arrays.stream(rings).mapToInt(r -> r.length / 2).sum();
             int length = rings.length == 0 ? 4 : type == 1 ? 20 : 44 + 4 * rings.length + 16 * points;
-            ByteBuffer record = ByteBuffer.allocate(8 + length).putInt(++number).putInt(length / 2).order(ByteOrder.LITTLE_ENDIAN).putInt(rings.length == 0 ? 0 : type);
+            ByteBuffer record = ByteBuffer.allocate(8 + length)
+                    .putInt(++number)
+                    .putInt(length / 2)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(rings.length == 0 ? 0 : type);
             if (type == 1 && rings.length > 0) {
                 record.putDouble(rings[0][0]).putDouble(rings[0][1]);
             } else if (rings.length > 0) {
@@ -220,15 +304,25 @@ class VectorFileTest {
             }
             out.writeBytes(record.array());
         }
-        ByteBuffer header = ByteBuffer.allocate(100).putInt(0, 9994).putInt(24, (100 + out.size()) / 2).order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, type);
+        ByteBuffer header = ByteBuffer.allocate(100)
+                .putInt(0, 9994)
+                .putInt(24, (100 + out.size()) / 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(28, 1000)
+                .putInt(32, type);
         byte[] all = java.util.Arrays.copyOf(header.array(), 100 + out.size());
         System.arraycopy(out.toByteArray(), 0, all, 100, out.size());
         return all;
     }
 
     private static byte[] dbf(int driver, byte[] fieldName, int width, byte[]... values) {
-        ByteBuffer out = ByteBuffer.allocate(32 + 64 + 1 + values.length * (1 + width + 5)).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(0, (byte) 3).putInt(4, values.length).putShort(8, (short) 97).putShort(10, (short) (1 + width + 5)).put(29, (byte) driver);
+        ByteBuffer out = ByteBuffer.allocate(32 + 64 + 1 + values.length * (1 + width + 5))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        out.put(0, (byte) 3)
+                .putInt(4, values.length)
+                .putShort(8, (short) 97)
+                .putShort(10, (short) (1 + width + 5))
+                .put(29, (byte) driver);
         out.put(32, fieldName).put(43, (byte) 'C').put(48, (byte) width);
         out.put(64, new byte[] {'n'}).put(75, (byte) 'N').put(80, (byte) 5).put(96, (byte) 13);
         for (int i = 0; i < values.length; i++) {
@@ -242,14 +336,26 @@ class VectorFileTest {
     }
 
     private static double[] square(double x, double y, double side, boolean clockwise) {
-        return clockwise ? new double[] {x, y, x, y + side, x + side, y + side, x + side, y, x, y} : new double[] {x, y, x + side, y, x + side, y + side, x, y + side, x, y};
+        return clockwise
+                ? new double[] {x, y, x, y + side, x + side, y + side, x + side, y, x, y}
+                : new double[] {x, y, x + side, y, x + side, y + side, x, y + side, x, y};
     }
 
     @Test
     void ringsOfAShapefileBecomeShellsAndHolesWhicheverWayTheyRun() throws IOException {
         for (boolean way : new boolean[] {true, false}) {
             // a lake in a square, an island in the lake, and another square, holes first
-            Files.write(folder.resolve("r.shp"), shp(5, new double[][] {square(2, 2, 6, !way), square(0, 0, 10, way), square(4, 4, 1, way), square(20, 0, 1, way)}, new double[][] {}));
+            Files.write(
+                    folder.resolve("r.shp"),
+                    shp(
+                            5,
+                            new double[][] {
+                                square(2, 2, 6, !way),
+                                square(0, 0, 10, way),
+                                square(4, 4, 1, way),
+                                square(20, 0, 1, way)
+                            },
+                            new double[][] {}));
             Layer layer = VectorFile.read(folder.resolve("r.shp"));
             assertThat(layer.cautions()).extracting(Problem::code).containsExactly(ProblemCode.VECTOR_C04_NO_DBF);
             Geometry geometry = layer.geometry(0);
@@ -266,13 +372,21 @@ class VectorFileTest {
     void dbfTextIsReadInTheEncodingThatIsDeclaredOrFoundOut() throws IOException {
         Charset gbk = Charset.forName("GBK");
         Object[][] cases = { // bytes, cpg, driver, what is read, whether a guess is told
-            {"长沙".getBytes(gbk), "GBK", 0, "长沙", false}, {"长沙".getBytes(gbk), "936", 0, "长沙", false}, {"长沙".getBytes(gbk), "CP936\r\n", 0x57, "长沙", false},
-            {"长沙".getBytes(gbk), "LDID/77", 0, "长沙", false}, {"长沙".getBytes(StandardCharsets.UTF_8), "\uFEFFUTF-8", 0x4D, "长沙", false},
-            {"长沙".getBytes(gbk), "", 0x4D, "长沙", false}, {"长沙".getBytes(gbk), "", 0, "长沙", true}, {"长沙".getBytes(gbk), "", 0x57, "长沙", true},
-            {"长沙".getBytes(StandardCharsets.UTF_8), "", 0, "长沙", true}, {"Orléans".getBytes(StandardCharsets.ISO_8859_1), "", 0x57, "Orléans", true},
-            {"Orléans".getBytes(StandardCharsets.ISO_8859_1), "ANSI 1252", 0, "Orléans", false}, {"abc".getBytes(gbk), "nonsense", 0, "abc", false},
+            {"长沙".getBytes(gbk), "GBK", 0, "长沙", false},
+            {"长沙".getBytes(gbk), "936", 0, "长沙", false},
+            {"长沙".getBytes(gbk), "CP936\r\n", 0x57, "长沙", false},
+            {"长沙".getBytes(gbk), "LDID/77", 0, "长沙", false},
+            {"长沙".getBytes(StandardCharsets.UTF_8), "\uFEFFUTF-8", 0x4D, "长沙", false},
+            {"长沙".getBytes(gbk), "", 0x4D, "长沙", false},
+            {"长沙".getBytes(gbk), "", 0, "长沙", true},
+            {"长沙".getBytes(gbk), "", 0x57, "长沙", true},
+            {"长沙".getBytes(StandardCharsets.UTF_8), "", 0, "长沙", true},
+            {"Orléans".getBytes(StandardCharsets.ISO_8859_1), "", 0x57, "Orléans", true},
+            {"Orléans".getBytes(StandardCharsets.ISO_8859_1), "ANSI 1252", 0, "Orléans", false},
+            {"abc".getBytes(gbk), "nonsense", 0, "abc", false},
             {"长沙县雨花".getBytes(StandardCharsets.UTF_8), "UTF-8", 0, "长沙县", false}, // ten bytes: the fourth letter is cut
-            {"a长沙县雨花".getBytes(gbk), "", 0, "a长沙县雨", true}};
+            {"a长沙县雨花".getBytes(gbk), "", 0, "a长沙县雨", true}
+        };
         for (Object[] test : cases) {
             byte[] bytes = (byte[]) test[0];
             Files.write(folder.resolve("e.shp"), shp(1, new double[][] {{3, 4}}));
@@ -280,13 +394,18 @@ class VectorFileTest {
             Files.writeString(folder.resolve("e.cpg"), (String) test[1]);
             Layer layer = VectorFile.read(folder.resolve("e.shp"));
             assertThat(layer.text(0, 0)).as(test[1] + " " + test[2]).isEqualTo(test[3]);
-            assertThat(layer.cautions().stream().anyMatch(c -> c.code() == ProblemCode.VECTOR_C05_ENCODING_GUESSED)).as(test[1] + " " + test[2]).isEqualTo(test[4]);
+            assertThat(layer.cautions().stream().anyMatch(c -> c.code() == ProblemCode.VECTOR_C05_ENCODING_GUESSED))
+                    .as(test[1] + " " + test[2])
+                    .isEqualTo(test[4]);
             assertThat(layer.value(0, 1)).isEqualTo(1);
         }
         Files.writeString(folder.resolve("e.cpg"), "nonsense");
-        assertThat(codes(() -> VectorFile.read(folder.resolve("e.shp")))).containsExactly(ProblemCode.VECTOR_16_ENCODING);
+        assertThat(codes(() -> VectorFile.read(folder.resolve("e.shp"))))
+                .containsExactly(ProblemCode.VECTOR_16_ENCODING);
         Files.writeString(folder.resolve("e.cpg"), "UTF-8");
-        assertThat(VectorFile.read(folder.resolve("e.shp")).cautions()).extracting(Problem::code).containsExactly(ProblemCode.VECTOR_C06_BAD_TEXT);
+        assertThat(VectorFile.read(folder.resolve("e.shp")).cautions())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.VECTOR_C06_BAD_TEXT);
     }
 
     @Test
@@ -295,12 +414,18 @@ class VectorFileTest {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip), Charset.forName("GBK"))) {
             for (String ending : List.of("shp", "dbf", "prj", "CPG")) {
                 out.putNextEntry(new ZipEntry("数据/区县." + ending));
-                out.write(switch (ending) {
-                    case "shp" -> shp(5, new double[][] {square(0, 0, 2, true)});
-                    case "dbf" -> dbf(0, "name".getBytes(StandardCharsets.US_ASCII), 10, "长沙".getBytes(Charset.forName("GBK")));
-                    case "prj" -> "GEOGCS[\"x\"]".getBytes(StandardCharsets.US_ASCII);
-                    default -> "GBK".getBytes(StandardCharsets.US_ASCII);
-                });
+                out.write(
+                        switch (ending) {
+                            case "shp" -> shp(5, new double[][] {square(0, 0, 2, true)});
+                            case "dbf" ->
+                                dbf(
+                                        0,
+                                        "name".getBytes(StandardCharsets.US_ASCII),
+                                        10,
+                                        "长沙".getBytes(Charset.forName("GBK")));
+                            case "prj" -> "GEOGCS[\"x\"]".getBytes(StandardCharsets.US_ASCII);
+                            default -> "GBK".getBytes(StandardCharsets.US_ASCII);
+                        });
             }
         }
         Layer layer = VectorFile.read(zip);
@@ -313,45 +438,72 @@ class VectorFileTest {
     // --- units
 
     private UnitLayer units(Optional<String> id, String... features) throws IOException {
-        return UnitLayer.of(json("{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}"), id, Optional.empty(), "units (j)");
+        return UnitLayer.of(
+                json("{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}"),
+                id,
+                Optional.empty(),
+                "units (j)");
     }
 
     private static String feature(String id, String type, String coordinates) {
-        return "{\"type\":\"Feature\",\"properties\":{\"id\":" + id + "},\"geometry\":{\"type\":\"" + type + "\",\"coordinates\":" + coordinates + "}}";
+        return "{\"type\":\"Feature\",\"properties\":{\"id\":" + id + "},\"geometry\":{\"type\":\"" + type
+                + "\",\"coordinates\":" + coordinates + "}}";
     }
 
     @Test
     void invalidPolygonsAreRepairedAndTold() throws IOException {
-        UnitLayer units = units(Optional.of("ID"), feature("1", "Polygon", "[[[0,0],[2,2],[2,0],[0,2],[0,0]]]"), // a bow tie
-                feature("2", "Polygon", "[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[9,9],[9,8],[8,8],[9,9]]]"), // a hole outside
+        UnitLayer units = units(
+                Optional.of("ID"),
+                feature("1", "Polygon", "[[[0,0],[2,2],[2,0],[0,2],[0,0]]]"), // a bow tie
+                feature(
+                        "2",
+                        "Polygon",
+                        "[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[9,9],[9,8],[8,8],[9,9]]]"), // a hole outside
                 feature("3.0", "Polygon", "[[[0,0],[1,0],[1,1],[0,1]]]"), // not closed
                 feature("4", "Polygon", "[[[0,0],[1,0],[1,1],[0,1],[0,0]]]"));
         assertThat(units.ids()).containsExactly("1", "2", "3", "4");
         assertThat(units.polygons()).allMatch(Geometry::isValid);
         // two triangles of 1; the square of 16 and what was its hole, 0.5; 1 each
         assertThat(units.polygons()).extracting(Geometry::getArea).containsExactly(2.0, 16.5, 1.0, 1.0);
-        assertThat(units.cautions()).containsExactlyInAnyOrder(
-                Problem.of(ProblemCode.VECTOR_C03_RINGS, "j.geojson", 1, "3"),
-                Problem.of(ProblemCode.VECTOR_C01_SELF_CROSSING, "units (j)", 1, "1 (1 1)"),
-                Problem.of(ProblemCode.VECTOR_C02_HOLES, "units (j)", 1, "2 (9 9)"));
+        assertThat(units.cautions())
+                .containsExactlyInAnyOrder(
+                        Problem.of(ProblemCode.VECTOR_C03_RINGS, "j.geojson", 1, "3"),
+                        Problem.of(ProblemCode.VECTOR_C01_SELF_CROSSING, "units (j)", 1, "1 (1 1)"),
+                        Problem.of(ProblemCode.VECTOR_C02_HOLES, "units (j)", 1, "2 (9 9)"));
     }
 
     @Test
     void everythingWrongWithALayerIsToldAtOnce() {
         String square = "[[[0,0],[1,0],[1,1],[0,1],[0,0]]]";
-        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> units(Optional.of("id"), feature("\"a\"", "Polygon", square), feature("\" a\"", "Polygon", square),
-                feature("null", "Polygon", square), feature("\"p\"", "Point", "[1,2]"), feature("\"e\"", "Polygon", "[]"), feature("\"flat\"", "Polygon", "[[[0,0],[1,1],[2,2],[0,0]]]")));
-        assertThat(thrown.problems()).containsExactly(
-                Problem.of(ProblemCode.VECTOR_07_EMPTY_ID, "units (j)", 1, "id", "3"), Problem.of(ProblemCode.VECTOR_08_DOUBLE_ID, "units (j)", 1, "id", "a"),
-                Problem.of(ProblemCode.VECTOR_10_EMPTY_GEOMETRY, "units (j)", 1, "e"), Problem.of(ProblemCode.VECTOR_09_NOT_POLYGONS, "units (j)", 1, "p"),
-                Problem.of(ProblemCode.VECTOR_15_NOTHING_LEFT, "units (j)", 1, "flat"));
-        assertThat(catchThrowableOfType(ProblemException.class, () -> units(Optional.of("code"), feature("1", "Polygon", square))).problems())
+        ProblemException thrown = catchThrowableOfType(
+                ProblemException.class,
+                () -> units(
+                        Optional.of("id"),
+                        feature("\"a\"", "Polygon", square),
+                        feature("\" a\"", "Polygon", square),
+                        feature("null", "Polygon", square),
+                        feature("\"p\"", "Point", "[1,2]"),
+                        feature("\"e\"", "Polygon", "[]"),
+                        feature("\"flat\"", "Polygon", "[[[0,0],[1,1],[2,2],[0,0]]]")));
+        assertThat(thrown.problems())
+                .containsExactly(
+                        Problem.of(ProblemCode.VECTOR_07_EMPTY_ID, "units (j)", 1, "id", "3"),
+                        Problem.of(ProblemCode.VECTOR_08_DOUBLE_ID, "units (j)", 1, "id", "a"),
+                        Problem.of(ProblemCode.VECTOR_10_EMPTY_GEOMETRY, "units (j)", 1, "e"),
+                        Problem.of(ProblemCode.VECTOR_09_NOT_POLYGONS, "units (j)", 1, "p"),
+                        Problem.of(ProblemCode.VECTOR_15_NOTHING_LEFT, "units (j)", 1, "flat"));
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> units(Optional.of("code"), feature("1", "Polygon", square)))
+                        .problems())
                 .containsExactly(Problem.of(ProblemCode.VECTOR_06_NO_COLUMN, "units (j)", "code", "id"));
     }
 
     @Test
     void withoutAnIdColumnTheFeatureNumberIsTheId() throws IOException {
-        assertThat(units(Optional.empty(), feature("7", "Polygon", "[[[0,0],[1,0],[1,1],[0,1],[0,0]]]")).ids()).containsExactly("1");
+        assertThat(units(Optional.empty(), feature("7", "Polygon", "[[[0,0],[1,0],[1,1],[0,1],[0,0]]]"))
+                        .ids())
+                .containsExactly("1");
     }
 
     // --- damaged files
@@ -359,10 +511,18 @@ class VectorFileTest {
     @Test
     void mutatedFilesAreReadOrAreAProblemAndNothingElse() throws IOException {
         byte[] json = """
-                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1,"b":"x"},"geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]]]}}]}"""
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] shp = shp(5, new double[][] {square(0, 0, 9, true), square(1, 1, 2, false)}, new double[][] {}, new double[][] {square(5, 5, 9, true)});
-        byte[] dbf = dbf(0, "name".getBytes(StandardCharsets.US_ASCII), 10, "a".getBytes(StandardCharsets.US_ASCII), "长沙".getBytes(Charset.forName("GBK")), new byte[0]);
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1,"b":"x"},"geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]]]}}]}""".getBytes(StandardCharsets.UTF_8);
+        byte[] shp = shp(
+                5, new double[][] {square(0, 0, 9, true), square(1, 1, 2, false)}, new double[][] {}, new double[][] {
+                    square(5, 5, 9, true)
+                });
+        byte[] dbf = dbf(
+                0,
+                "name".getBytes(StandardCharsets.US_ASCII),
+                10,
+                "a".getBytes(StandardCharsets.US_ASCII),
+                "长沙".getBytes(Charset.forName("GBK")),
+                new byte[0]);
         byte[] gpkg = Files.readAllBytes(geoPackage("seed.gpkg", sample("x")));
         SplittableRandom random = new SplittableRandom(20260103);
         Path point = folder.resolve("m.shp");
@@ -383,7 +543,9 @@ class VectorFileTest {
     }
 
     private static byte[] mutated(byte[] seed, SplittableRandom random, int cutOneIn) {
-        byte[] bytes = cutOneIn > 0 && random.nextInt(cutOneIn) == 0 || random.nextInt(8) == 0 ? java.util.Arrays.copyOf(seed, 1 + random.nextInt(seed.length - 1)) : seed.clone();
+        byte[] bytes = cutOneIn > 0 && random.nextInt(cutOneIn) == 0 || random.nextInt(8) == 0
+                ? java.util.Arrays.copyOf(seed, 1 + random.nextInt(seed.length - 1))
+                : seed.clone();
         for (int k = random.nextInt(10); k > 0; k--) {
             int at = random.nextInt(bytes.length);
             bytes[at] = random.nextInt(3) == 0 ? (byte) (random.nextBoolean() ? 255 : 127) : (byte) random.nextInt(256);
@@ -394,16 +556,20 @@ class VectorFileTest {
     @Test
     void otherDatabasesAndTruncatedFilesAreNamed() throws IOException, java.sql.SQLException {
         Path plain = folder.resolve("plain.gpkg");
-        try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:sqlite:" + plain); java.sql.Statement s = c.createStatement()) {
+        try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:sqlite:" + plain);
+                java.sql.Statement s = c.createStatement()) {
             s.executeUpdate("CREATE TABLE a (b)");
         }
         assertThat(codes(() -> VectorFile.read(plain))).containsExactly(ProblemCode.VECTOR_14_NO_GEOPACKAGE);
         byte[] shp = shp(5, new double[][] {square(0, 0, 9, true)});
         Files.write(folder.resolve("cut.shp"), java.util.Arrays.copyOf(shp, shp.length - 8));
-        assertThat(codes(() -> VectorFile.read(folder.resolve("cut.shp")))).containsExactly(ProblemCode.VECTOR_02_DAMAGED);
-        assertThat(codes(() -> VectorFile.read(folder.resolve("none.shp")))).containsExactly(ProblemCode.FILE_01_MISSING);
+        assertThat(codes(() -> VectorFile.read(folder.resolve("cut.shp"))))
+                .containsExactly(ProblemCode.VECTOR_02_DAMAGED);
+        assertThat(codes(() -> VectorFile.read(folder.resolve("none.shp"))))
+                .containsExactly(ProblemCode.FILE_01_MISSING);
         Path locked = geoPackage("locked.gpkg", sample("x"));
-        try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:sqlite:" + locked); java.sql.Statement s = c.createStatement()) {
+        try (java.sql.Connection c = java.sql.DriverManager.getConnection("jdbc:sqlite:" + locked);
+                java.sql.Statement s = c.createStatement()) {
             s.executeUpdate("BEGIN EXCLUSIVE");
             assertThat(codes(() -> VectorFile.read(locked))).containsExactly(ProblemCode.VECTOR_13_LOCKED);
         }
@@ -416,7 +582,8 @@ class VectorFileTest {
         new Wkb(shapes).of(ByteBuffer.wrap(new byte[] {1, 8, 0, 0, 0, 0, 0, 0, 0}));
         LayerBuilder layer = new LayerBuilder("c.gpkg");
         layer.add(shapes.nothing(), 5, shapes);
-        assertThat(catchThrowableOfType(ProblemException.class, () -> layer.build("c", Optional.empty(), List.of())).problems())
+        assertThat(catchThrowableOfType(ProblemException.class, () -> layer.build("c", Optional.empty(), List.of()))
+                        .problems())
                 .containsExactly(Problem.of(ProblemCode.VECTOR_11_CURVES, "c.gpkg", 1, "CircularString", "5"));
     }
 
@@ -467,12 +634,26 @@ class VectorFileTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20; i++) {
             for (int j = i % 2; j < 20; j += 2) {
-                text.append(text.isEmpty() ? "" : ", ").append(String.format(java.util.Locale.ROOT, "((%d %d, %d %d, %d %d, %d %d, %d %d))", i, j, i + 1, j, i + 1, j + 1, i, j + 1, i, j));
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(String.format(
+                                java.util.Locale.ROOT,
+                                "((%d %d, %d %d, %d %d, %d %d, %d %d))",
+                                i,
+                                j,
+                                i + 1,
+                                j,
+                                i + 1,
+                                j + 1,
+                                i,
+                                j + 1,
+                                i,
+                                j));
             }
         }
         assertThat(RingProof.proveValid(wkt("MULTIPOLYGON (" + text + ")"))).isTrue();
         // two holes that touch each other and the shell cut the inside in two
-        Geometry cut = wkt("POLYGON ((0 0, 5 0, 10 0, 10 10, 5 10, 0 10, 0 0), (5 0, 4 5, 5 6, 6 5, 5 0), (5 6, 4 8, 5 10, 6 8, 5 6))");
+        Geometry cut = wkt(
+                "POLYGON ((0 0, 5 0, 10 0, 10 10, 5 10, 0 10, 0 0), (5 0, 4 5, 5 6, 6 5, 5 0), (5 6, 4 8, 5 10, 6 8, 5 6))");
         assertThat(cut.isValid()).isFalse();
         assertThat(RingProof.proveValid(cut)).isFalse();
     }
