@@ -25,13 +25,21 @@ class ArchitectureTest {
         room("land", "zone");
         room("carbon", "land");
         room("weights", "zone");
-        room("method", "carbon", "weights");
-        room("stats", "method");
-        room("driver", "method");
-        room("suitability", "method");
-        room("io", "method");
-        room("report", "method", "io");
-        room("study", "stats", "driver", "suitability", "align", "io", "report");
+        room("finding", "carbon", "weights");
+        room("stats", "finding");
+        room("driver", "finding");
+        room("suitability", "finding");
+        room("io", "finding");
+        room("report", "finding", "io");
+        room("study.plan", "stats", "driver", "suitability", "align", "io", "report");
+        room("study.intake", "study.plan");
+        room("study.account", "study.intake");
+        room("study.gather", "study.account");
+        room("study.detect", "study.account");
+        room("study.advise", "study.gather", "study.detect");
+        room("study.chapter", "study.advise");
+        room("study.face", "study.advise");
+        room("study.run", "study.chapter");
     }
 
     private static void room(String name, String... below) {

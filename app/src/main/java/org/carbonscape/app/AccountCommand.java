@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.PlainFiles;
+import org.carbonscape.study.face.PlainFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

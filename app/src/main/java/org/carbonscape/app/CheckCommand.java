@@ -10,7 +10,7 @@ import org.carbonscape.io.json.Json;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.Pipeline;
+import org.carbonscape.study.run.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.ClassBreaks;
-import org.carbonscape.study.PlainBreaks;
-import org.carbonscape.study.PlainStatistics;
+import org.carbonscape.study.face.PlainBreaks;
+import org.carbonscape.study.intake.UnitSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +70,7 @@ final class ClassBreaksCommand implements Callable<Integer>, Carbonscape.Speakin
         if (classes < 1 || classes > 1000) {
             throw new ParameterException(spec.commandLine(), "--classes must lie between 1 and 1000");
         }
-        var source = new PlainStatistics.Source(
+        var source = new UnitSource(
                 Optional.ofNullable(units),
                 Optional.ofNullable(layer),
                 Optional.empty(),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.study.Progress;
+import org.carbonscape.study.run.Progress;
 
 /** Progress and cautions on standard error. */
 final class Console implements Progress {

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.Bandwidth;
-import org.carbonscape.study.PlainDensity;
-import org.carbonscape.study.PlainStatistics;
+import org.carbonscape.study.face.PlainDensity;
+import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.weights.Kernel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -127,7 +127,7 @@ final class DensityCommand implements Callable<Integer>, Carbonscape.Speaking {
         if ((units == null) == (raster == null)) {
             throw new ParameterException(spec.commandLine(), "Give either --units FILE or --raster FILE.");
         }
-        PlainStatistics.Source source = new PlainStatistics.Source(
+        UnitSource source = new UnitSource(
                 Optional.ofNullable(units),
                 Optional.ofNullable(layer),
                 Optional.empty(),

@@ -12,9 +12,10 @@ import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.Ellipse;
-import org.carbonscape.study.PlainDensity;
-import org.carbonscape.study.PlainEllipse;
-import org.carbonscape.study.PlainStatistics;
+import org.carbonscape.study.face.PlainDensity;
+import org.carbonscape.study.face.PlainEllipse;
+import org.carbonscape.study.face.PlainStatistics;
+import org.carbonscape.study.intake.UnitSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,15 +96,15 @@ final class EllipseCommand implements Callable<Integer>, Carbonscape.Speaking {
         if ((units == null) == rasters.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Give either --units FILE or --raster FILE.");
         }
-        List<PlainStatistics.Source> sources = new ArrayList<>();
+        List<UnitSource> sources = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Path raster : rasters) {
-            sources.add(new PlainStatistics.Source(
+            sources.add(new UnitSource(
                     Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(raster)));
             names.add(raster.getFileName().toString());
         }
         for (String value : units == null ? List.<String>of() : values.isEmpty() ? List.of("") : values) {
-            sources.add(new PlainStatistics.Source(
+            sources.add(new UnitSource(
                     Optional.of(units),
                     Optional.ofNullable(layer),
                     Optional.empty(),

@@ -2,7 +2,7 @@ package org.carbonscape.app;
 
 import java.util.concurrent.Callable;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.Methods;
+import org.carbonscape.study.chapter.Methods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

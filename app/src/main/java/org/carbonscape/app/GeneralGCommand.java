@@ -3,9 +3,9 @@ package org.carbonscape.app;
 import java.util.concurrent.Callable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.GlobalOptions;
-import org.carbonscape.study.PlainGlobals;
-import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
+import org.carbonscape.study.face.PlainGlobals;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +22,7 @@ final class GeneralGCommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() {
-        PlainStatistics.Source source = statistics.source();
+        UnitSource source = statistics.source();
         GlobalOptions wanted = statistics.global(GlobalOptions.Statistic.GENERAL_G);
         WeightsChoice weights = statistics.weights(org.carbonscape.weights.Standardisation.NONE);
         try (var engine = options.engine()) {

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.GetisOrd;
-import org.carbonscape.study.PlainStatistics;
+import org.carbonscape.study.face.PlainStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

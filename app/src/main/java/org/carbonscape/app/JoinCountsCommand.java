@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.GlobalOptions;
-import org.carbonscape.study.PlainGlobals;
-import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
+import org.carbonscape.study.face.PlainGlobals;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.weights.Standardisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class JoinCountsCommand implements Callable<Integer>, Carbonscape.Speaking
 
     @Override
     public Integer call() {
-        PlainStatistics.Source source = statistics.source();
+        UnitSource source = statistics.source();
         WeightsChoice weights = statistics.weights(Standardisation.NONE);
         PlainGlobals.Black chosen = new PlainGlobals.Black(
                 black.stream().map(String::strip).map(JoinCountsCommand::plain).toList(),

@@ -6,7 +6,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.Draws;
 import org.carbonscape.stats.LocalMoran;
-import org.carbonscape.study.PlainStatistics;
+import org.carbonscape.study.face.PlainStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

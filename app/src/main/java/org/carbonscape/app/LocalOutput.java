@@ -6,8 +6,9 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
+import org.carbonscape.study.face.PlainStatistics;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsChoice;
 
 /** The common way of the commands of local statistics: the values, the result, and where it goes: the file named, a JSON list, or CSV on standard output. */
 final class LocalOutput {
@@ -15,11 +16,11 @@ final class LocalOutput {
 
     /** What a command works out. */
     interface Statistic {
-        PlainStatistics.Local of(PlainStatistics.Source source, WeightsChoice weights, Engine engine);
+        PlainStatistics.Local of(UnitSource source, WeightsChoice weights, Engine engine);
     }
 
     static int run(StatisticsOptions statistics, Path out, Options options, Statistic statistic) throws IOException {
-        PlainStatistics.Source source = statistics.source();
+        UnitSource source = statistics.source();
         WeightsChoice weights = statistics.weights();
         if (out != null) {
             PlainStatistics.checkOut(out, statistics.ofRaster());

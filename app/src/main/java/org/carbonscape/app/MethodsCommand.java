@@ -1,7 +1,7 @@
 package org.carbonscape.app;
 
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.Methods;
+import org.carbonscape.study.chapter.Methods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -6,9 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.carbonscape.problem.Language;
 import org.carbonscape.stats.GlobalOptions;
-import org.carbonscape.study.PlainScatter;
-import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
+import org.carbonscape.study.face.PlainScatter;
+import org.carbonscape.study.face.PlainStatistics;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class MoransICommand implements Callable<Integer>, Carbonscape.Speaking {
 
     @Override
     public Integer call() {
-        PlainStatistics.Source source = statistics.source();
+        UnitSource source = statistics.source();
         Function<GlobalOptions.Statistic, GlobalOptions> wanted = variance == null
                 ? statistics::global
                 : s -> statistics.global(s).withVariance(variance);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.Pipeline;
+import org.carbonscape.study.run.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.carbonscape.stats.Alternative;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.GlobalOptions;
-import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.weights.Standardisation;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +55,8 @@ final class StatisticsOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    PlainStatistics.Source source() {
-        PlainStatistics.Source source = units.source(Optional.ofNullable(value));
+    UnitSource source() {
+        UnitSource source = units.source(Optional.ofNullable(value));
         if (value == null && !units.ofRaster()) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--value=COLUMN'");
         }

@@ -2,8 +2,8 @@ package org.carbonscape.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.carbonscape.study.PlainStatistics;
-import org.carbonscape.study.WeightsChoice;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.weights.Contiguity;
 import org.carbonscape.weights.Standardisation;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,11 +72,11 @@ final class UnitsOptions {
     private CommandSpec spec;
 
     /** @param value column of numbers; empty where the command asks for none */
-    PlainStatistics.Source source(Optional<String> value) {
+    UnitSource source(Optional<String> value) {
         if ((units == null) == (raster == null)) {
             throw new ParameterException(spec.commandLine(), "Give either --units FILE or --raster FILE.");
         }
-        return new PlainStatistics.Source(
+        return new UnitSource(
                 Optional.ofNullable(units),
                 Optional.ofNullable(layer),
                 Optional.ofNullable(id),

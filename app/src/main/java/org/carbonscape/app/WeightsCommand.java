@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.PlainWeights;
+import org.carbonscape.study.face.PlainWeights;
 import org.carbonscape.weights.Standardisation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

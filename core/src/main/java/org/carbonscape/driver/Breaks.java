@@ -3,7 +3,7 @@ package org.carbonscape.driver;
 import org.carbonscape.measure.NaturalBreaks;
 
 /** Interior breaks of the methods that look at x only. What they need of x is worked out once for all class numbers. */
-final class Breaks {
+public final class Breaks {
     private static final double[] NONE = new double[0];
 
     private final double[] x;

@@ -2,7 +2,7 @@ package org.carbonscape.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.carbonscape.method.Figure;
+import org.carbonscape.finding.Figure;
 
 /** The frame of a chart with two numeric axes: ticks at round numbers, a pale grid, labels; maps values to paper. */
 final class Axes {

@@ -2,8 +2,8 @@ package org.carbonscape.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.finding.Figure;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.method.Figure;
 
 /** Bars upright or lying, grouped or stacked with both signs from zero, with whiskers and marks. */
 final class BarChart {

@@ -1,6 +1,6 @@
 package org.carbonscape.report;
 
-import org.carbonscape.method.Ramp;
+import org.carbonscape.finding.Ramp;
 
 /** The key of a continuous ramp: a strip of colour with round numbers under it. */
 final class ColourBar {

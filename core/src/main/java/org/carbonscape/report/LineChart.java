@@ -3,7 +3,7 @@ package org.carbonscape.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.carbonscape.method.Figure;
+import org.carbonscape.finding.Figure;
 
 /** Lines with points, whiskers for intervals, names at the lines' ends where there is room and in a legend elsewhere. */
 final class LineChart {

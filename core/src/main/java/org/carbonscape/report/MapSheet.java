@@ -2,11 +2,11 @@ package org.carbonscape.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapFrame;
+import org.carbonscape.finding.MapPanel;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.method.Figure;
-import org.carbonscape.method.Key;
-import org.carbonscape.method.MapFrame;
-import org.carbonscape.method.MapPanel;
 
 /** Maps side by side under one legend, with one scale bar and north arrow, since extent and scale are shared. */
 final class MapSheet {

@@ -1,8 +1,8 @@
 package org.carbonscape.report;
 
 import java.util.List;
-import org.carbonscape.method.Figure;
-import org.carbonscape.method.Words;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Words;
 
 /** Coloured cells with row and column names, texts in the cells where they fit, and a colour bar. */
 final class MatrixChart {

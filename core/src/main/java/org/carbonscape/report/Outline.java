@@ -1,6 +1,6 @@
 package org.carbonscape.report;
 
-import org.carbonscape.method.MapFrame;
+import org.carbonscape.finding.MapFrame;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;

@@ -1,6 +1,6 @@
 package org.carbonscape.report;
 
-import org.carbonscape.method.Figure;
+import org.carbonscape.finding.Figure;
 
 /**
  * Figures as files. One drawing is made for both forms, so that they show the same. No fonts, screens or libraries of

@@ -3,8 +3,8 @@ package org.carbonscape.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.carbonscape.finding.Key;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.method.Key;
 import org.carbonscape.problem.Language;
 
 /**

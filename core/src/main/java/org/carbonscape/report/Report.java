@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.method.Excerpt;
-import org.carbonscape.method.Figure;
-import org.carbonscape.method.Findings;
-import org.carbonscape.method.Words;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 

@@ -2,8 +2,8 @@ package org.carbonscape.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.finding.Figure;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.method.Figure;
 
 /** Flows between classes over phases: nodes as tall as their amount, ribbons as thick as theirs, large ones underneath. */
 final class SankeyChart {

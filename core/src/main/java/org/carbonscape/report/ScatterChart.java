@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.carbonscape.method.Figure;
-import org.carbonscape.method.Ramp;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Ramp;
 
 /**
  * Points with quadrant lines, a fitted line and names where they fit. More points than can be told apart are counted in

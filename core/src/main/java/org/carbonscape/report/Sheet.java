@@ -2,10 +2,10 @@ package org.carbonscape.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonscape.method.Figure;
-import org.carbonscape.method.Key;
-import org.carbonscape.method.Palette;
-import org.carbonscape.method.Words;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Words;
 
 /** A figure's paper while it is drawn: title above, source below, legends between; {@link #y} is how far it is filled. */
 final class Sheet {

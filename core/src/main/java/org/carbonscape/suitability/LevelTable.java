@@ -1,7 +1,7 @@
 package org.carbonscape.suitability;
 
 import java.util.List;
-import org.carbonscape.method.Table;
+import org.carbonscape.finding.Table;
 
 /**
  * Area, share and carbon of each group of land (level or zone) in each district, from whole-number counts:

@@ -7,6 +7,12 @@ import org.carbonscape.grid.Grid;
  * the unit that holds its centre, so the units and the outside partition the grid.
  */
 public interface UnitSet {
+    /** What tables call the land in no unit of a set. */
+    String OUTSIDE = "outside";
+
+    /** What tables call all land of the study, as a set of one unit. */
+    String REGION = "region";
+
     /** The name users gave it: {@code unit_set} in every table. */
     String name();
 

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.carbonscape.method.Figure;
-import org.carbonscape.method.Key;
-import org.carbonscape.method.MapFrame;
-import org.carbonscape.method.MapPanel;
-import org.carbonscape.method.Palette;
-import org.carbonscape.method.Ramp;
-import org.carbonscape.method.Words;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapFrame;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Ramp;
+import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -491,7 +491,7 @@ class PicturesTest {
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.carbonscape.report", "org.carbonscape.method"));
+                        .importPackages("org.carbonscape.report", "org.carbonscape.finding"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.carbonscape.engine.PlainEngine;
-import org.carbonscape.method.Figure;
+import org.carbonscape.finding.Figure;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
+import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -22,7 +23,6 @@ import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
-import org.carbonscape.method.Table;
 import org.carbonscape.problem.Language;
 
 /** Writes the bundled study: rasters, counties, energy, lights and the study file. The same seed gives the same files. */

@@ -3,8 +3,8 @@ package org.carbonscape.io.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.carbonscape.finding.Table;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.method.Table;
 
 /**
  * CSV as RFC 4180 has it, but with LF: UTF-8 without a mark, comma, quotes only where needed, numbers by

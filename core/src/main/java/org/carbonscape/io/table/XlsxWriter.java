@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.carbonscape.finding.Table;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.method.Table;
 
 /**
  * A workbook with a sheet for each table, streamed: header bold and frozen, columns as wide as their first rows, numbers

@@ -1,8 +1,8 @@
 package org.carbonscape.io.vector;
 
 import java.util.List;
+import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
-import org.carbonscape.method.Table;
 import org.locationtech.jts.geom.Geometry;
 
 /**

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.carbonscape.method.Table;
+import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;

@@ -1,0 +1,106 @@
+package org.carbonscape.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.problem.Problem;
+
+/**
+ * What a method (or the main job) found: a chapter of the report, and the whole tables of the run folder. Blocks stand
+ * in reading order; a {@link Heading} opens a section. Methods build findings and draw or write nothing. Immutable.
+ *
+ * @param id     chapter anchor and prefix of file names: lower case, digits and hyphens ({@code land-change})
+ * @param title  title of the chapter
+ * @param blocks what a reader sees, in order
+ * @param tables whole tables for {@code tables/*.csv}; their names are unique
+ */
+public record Findings(String id, Words title, List<Block> blocks, List<Table> tables) {
+
+    public Findings {
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("not an id: \"" + id + "\"");
+        }
+        blocks = List.copyOf(blocks);
+        tables = List.copyOf(tables);
+    }
+
+    /** One piece of a chapter. */
+    public sealed interface Block permits Heading, Paragraph, Note, Caution, Excerpt, Figure {}
+
+    /** Opens a section. */
+    public record Heading(Words text) implements Block {}
+
+    /** Running text. */
+    public record Paragraph(Words text) implements Block {}
+
+    /** An aside: a convention used, a variant, a limit of the method. */
+    public record Note(Words text) implements Block {}
+
+    /** A caution beside the result it concerns; the report lists it again at its head. */
+    public record Caution(Problem problem) implements Block {}
+
+    /** The figures, in order. */
+    public List<Figure> figures() {
+        return blocks.stream()
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
+                .toList();
+    }
+
+    /** The cautions, in order. */
+    public List<Problem> cautions() {
+        return blocks.stream()
+                .filter(Caution.class::isInstance)
+                .map(b -> ((Caution) b).problem())
+                .toList();
+    }
+
+    /** Starts a chapter. */
+    public static Builder named(String id, Words title) {
+        return new Builder(id, title);
+    }
+
+    /** Adds blocks in reading order. */
+    public static final class Builder {
+        private final String id;
+        private final Words title;
+        private final List<Block> blocks = new ArrayList<>();
+        private final List<Table> tables = new ArrayList<>();
+
+        private Builder(String id, Words title) {
+            this.id = id;
+            this.title = title;
+        }
+
+        public Builder heading(Words text) {
+            return add(new Heading(text));
+        }
+
+        public Builder paragraph(Words text) {
+            return add(new Paragraph(text));
+        }
+
+        public Builder note(Words text) {
+            return add(new Note(text));
+        }
+
+        public Builder caution(Problem problem) {
+            return add(new Caution(problem));
+        }
+
+        /** Any block: an {@link Excerpt} or a {@link Figure} as well. */
+        public Builder add(Block block) {
+            blocks.add(block);
+            return this;
+        }
+
+        /** A whole table for the run folder; what readers see of it is an {@link Excerpt}. */
+        public Builder file(Table table) {
+            tables.add(table);
+            return this;
+        }
+
+        public Findings build() {
+            return new Findings(id, title, blocks, tables);
+        }
+    }
+}

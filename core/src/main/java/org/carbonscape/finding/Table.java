@@ -1,0 +1,233 @@
+package org.carbonscape.finding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
+
+/**
+ * A long-form table: named columns of text, whole numbers or numbers (NaN = missing). Units stand in the column names.
+ * Columns are primitive arrays, since a transition table of a fishnet has millions of rows; those of a {@link #computed}
+ * table are made when they are read and held nowhere.
+ */
+public final class Table {
+    /** What a column holds. */
+    public enum Kind {
+        TEXT,
+        WHOLE,
+        NUMBER
+    }
+
+    /** A column's name and kind. */
+    public record Column(String name, Kind kind) {}
+
+    private final String name;
+    private final List<Column> columns;
+    private final Object[]
+            cells; // for each column String[] | long[] | double[], or what computes it: IntFunction | IntToLongFunction
+    // | IntToDoubleFunction
+    private final int rows;
+
+    private Table(String name, List<Column> columns, Object[] cells, int rows) {
+        this.name = name;
+        this.columns = columns;
+        this.cells = cells;
+        this.rows = rows;
+    }
+
+    /** File name without ending: {@code class-areas}. */
+    public String name() {
+        return name;
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int column(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("table " + name + " has no column \"" + column + "\", only " + columns);
+    }
+
+    public String text(int row, int column) {
+        return cells[column] instanceof String[] held
+                ? held[row]
+                : (String) ((IntFunction<?>) cells[column]).apply(row);
+    }
+
+    public long whole(int row, int column) {
+        return cells[column] instanceof long[] held ? held[row] : ((IntToLongFunction) cells[column]).applyAsLong(row);
+    }
+
+    /** A number; whole columns are widened. */
+    public double number(int row, int column) {
+        return cells[column] instanceof double[] held
+                ? held[row]
+                : cells[column] instanceof IntToDoubleFunction computed
+                        ? computed.applyAsDouble(row)
+                        : whole(row, column);
+    }
+
+    /** The rows that a test lets through, in order, as a table of another name. */
+    public Table where(String newName, java.util.function.IntPredicate keep) {
+        return select(
+                newName, java.util.stream.IntStream.range(0, rows).filter(keep).toArray());
+    }
+
+    /** Rows by number, in the order given, as a table of another name. */
+    public Table select(String newName, int... chosen) {
+        Object[] picked = new Object[cells.length];
+        for (int c = 0; c < cells.length; c++) {
+            int column = c;
+            picked[c] = switch (columns.get(c).kind()) {
+                case TEXT ->
+                    (Object)
+                            Arrays.stream(chosen).mapToObj(r -> text(r, column)).toArray(String[]::new);
+                case WHOLE ->
+                    Arrays.stream(chosen).mapToLong(r -> whole(r, column)).toArray();
+                case NUMBER ->
+                    Arrays.stream(chosen).mapToDouble(r -> number(r, column)).toArray();
+            };
+        }
+        return new Table(newName, columns, picked, chosen.length);
+    }
+
+    /** Starts a table of so many rows whose cells are computed from the row's number whenever they are read. */
+    public static Computed computed(String name, int rows) {
+        return new Computed(name, rows);
+    }
+
+    /** Takes columns, from left to right. */
+    public static final class Computed {
+        private final String name;
+        private final int rows;
+        private final List<Column> columns = new ArrayList<>();
+        private final List<Object> cells = new ArrayList<>();
+
+        private Computed(String name, int rows) {
+            this.name = name;
+            this.rows = rows;
+        }
+
+        public Computed text(String column, IntFunction<String> cell) {
+            return add(column, Kind.TEXT, cell);
+        }
+
+        public Computed whole(String column, IntToLongFunction cell) {
+            return add(column, Kind.WHOLE, cell);
+        }
+
+        public Computed number(String column, IntToDoubleFunction cell) {
+            return add(column, Kind.NUMBER, cell);
+        }
+
+        private Computed add(String column, Kind kind, Object cell) {
+            columns.add(new Column(column, kind));
+            cells.add(cell);
+            return this;
+        }
+
+        public Table build() {
+            return new Table(name, List.copyOf(columns), cells.toArray(), rows);
+        }
+    }
+
+    /** Starts a table. */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** Declares columns, then takes rows. */
+    public static final class Builder {
+        private final String name;
+        private final List<Column> columns = new ArrayList<>();
+        private Object[] cells = new Object[0];
+        private int rows;
+        private int room;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder text(String... names) {
+            return declare(Kind.TEXT, names);
+        }
+
+        public Builder whole(String... names) {
+            return declare(Kind.WHOLE, names);
+        }
+
+        public Builder number(String... names) {
+            return declare(Kind.NUMBER, names);
+        }
+
+        private Builder declare(Kind kind, String... names) {
+            if (room > 0) {
+                throw new IllegalStateException("columns are declared before the first row");
+            }
+            for (String column : names) {
+                columns.add(new Column(column, kind));
+            }
+            return this;
+        }
+
+        /** One row, a value for each column: text, {@code Integer} or {@code Long}, {@code Double}. */
+        public Builder row(Object... values) {
+            if (values.length != columns.size()) {
+                throw new IllegalArgumentException(
+                        "table " + name + " has " + columns.size() + " columns, not " + values.length);
+            }
+            if (rows == room) {
+                grow();
+            }
+            for (int i = 0; i < values.length; i++) {
+                switch (columns.get(i).kind()) {
+                    case TEXT -> ((String[]) cells[i])[rows] = (String) values[i];
+                    case WHOLE -> ((long[]) cells[i])[rows] = ((Number) values[i]).longValue();
+                    case NUMBER -> ((double[]) cells[i])[rows] = ((Number) values[i]).doubleValue();
+                }
+            }
+            rows++;
+            return this;
+        }
+
+        private void grow() {
+            int size = Math.max(16, room + (room >> 1));
+            if (room == 0) {
+                cells = columns.stream()
+                        .map(c -> switch (c.kind()) {
+                            case TEXT -> (Object) new String[size];
+                            case WHOLE -> new long[size];
+                            case NUMBER -> new double[size];
+                        })
+                        .toArray();
+            } else {
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = switch (columns.get(i).kind()) {
+                        case TEXT -> Arrays.copyOf((String[]) cells[i], size);
+                        case WHOLE -> Arrays.copyOf((long[]) cells[i], size);
+                        case NUMBER -> Arrays.copyOf((double[]) cells[i], size);
+                    };
+                }
+            }
+            room = size;
+        }
+
+        public Table build() {
+            if (room == 0) {
+                grow();
+            }
+            return new Table(name, List.copyOf(columns), cells, rows);
+        }
+    }
+}

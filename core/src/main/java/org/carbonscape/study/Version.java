@@ -1,8 +1,0 @@
-package org.carbonscape.study;
-
-/** The program's version, as results name it. */
-public final class Version {
-    public static final String TEXT = "0.1.0";
-
-    private Version() {}
-}

@@ -1,0 +1,464 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carbonscape.carbon.Allocation;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Spread;
+import org.carbonscape.carbon.StockTable;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.land.TransferMatrix;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PairTable;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * ACCOUNT: sources, sinks and stocks. Everything that comes from factors is counts times factors; emissions of units go
+ * to their construction cells, and every other unit set gets what its cells get.
+ */
+public final class CarbonAccount {
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final LandCounts counts;
+    private final LandTables land;
+    private final int emissionSet; // index into counts.sets(), -1 = no emissions
+    private final List<Allocation> allocations = new ArrayList<>(); // by phase; empty without emissions
+    private final List<Allocation.Settled> settled = new ArrayList<>();
+    private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
+    private final List<ConservationCheck> checks = new ArrayList<>();
+    private final List<Problem> cautions = new ArrayList<>();
+    private final Map<Integer, List<String>> unitIds = new HashMap<>(); // by set
+
+    public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.counts = counts;
+        this.land = land;
+        this.emissionSet = inputs.emissionSet()
+                .map(name -> {
+                    for (int s = 0; s < counts.sets().size(); s++) {
+                        if (counts.sets().get(s).name().equals(name)) {
+                            return s;
+                        }
+                    }
+                    return -1;
+                })
+                .orElse(-1);
+        List<Spread.Settlement> settlements = emissionSet >= 0 ? allocate(engine) : List.of();
+        for (int p = 0; p < ground.years().size(); p++) {
+            List<Balance> bySet = new ArrayList<>();
+            for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
+                bySet.add(balance(p, s, settlements));
+            }
+            balances.add(bySet);
+        }
+        conservation();
+    }
+
+    private List<Spread.Settlement> allocate(Engine engine) {
+        UnitSet set = counts.sets().get(emissionSet);
+        List<UnitSet> others = new ArrayList<>(counts.sets());
+        others.remove(set);
+        Spread spread = new Spread(
+                inputs.rasters(),
+                inputs.weights().map(StudyInputs.Weights::raster),
+                set,
+                others,
+                ground.cellArea(),
+                inputs.target());
+        List<Allocation.Weights> weights = inputs.weights().isPresent() ? spread.weigh(engine) : List.of();
+        List<String> ids = new ArrayList<>();
+        for (int u = 1; u <= set.count(); u++) {
+            ids.add(set.id(u));
+        }
+        for (int p = 0; p < ground.years().size(); p++) {
+            int year = ground.years().get(p);
+            double[] totals = inputs.emissions().tCO2(year, ids);
+            double[][] area = java.util.Arrays.copyOfRange(areas_ha(emissionSet, p), 1, set.count() + 1);
+            allocations.add(
+                    weights.isEmpty()
+                            ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
+                            : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
+            cautions.addAll(allocations.get(p).cautions());
+            checks.addAll(allocations.get(p).checks());
+        }
+        List<Spread.Settlement> settlements = spread.settle(allocations, engine);
+        for (int p = 0; p < allocations.size(); p++) {
+            settled.add(allocations.get(p).settle(settlements.get(p).map()));
+            checks.addAll(settled.get(p).checks());
+        }
+        return settlements;
+    }
+
+    /** Area in ha by unit (0 = outside) and class index. */
+    public double[][] areas_ha(int set, int phase) {
+        int units = counts.sets().isEmpty() ? 0 : counts.sets().get(set).count();
+        double[][] area = new double[units + 1][ground.legend().classes() + 1];
+        PairTable table = counts.phase(set, phase);
+        for (int r = 0; r < table.rows(); r++) {
+            area[table.unit(r)][table.from(r)] =
+                    table.from(r) == 0 ? 0 : ground.km2(table.cells(r), table.area(r)) * 100;
+        }
+        return area;
+    }
+
+    private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
+        double[][] area = areas_ha(set, phase);
+        double[][] emitted = new double[area.length][ground.legend().classes() + 1];
+        if (emissionSet >= 0) {
+            double[][] own = allocations.get(phase).byClass_tCO2();
+            if (set == emissionSet) {
+                System.arraycopy(own, 0, emitted, 1, own.length);
+            } else {
+                emitted = settlements.get(phase).shares().get(set < emissionSet ? set : set - 1);
+                for (double[] unit : own) {
+                    emitted[0][0] += unit[0]; // of units without a cell: on no map, so in no unit of another set
+                }
+            }
+        }
+        List<String> ids = unitIds.computeIfAbsent(
+                set,
+                s -> IntStream.range(0, area.length)
+                        .mapToObj(u -> LandTables.unitId(counts, s, u))
+                        .toList());
+        return Balance.of(ground.years().get(phase), ids, area, inputs.factors().orElseGet(this::noFactors), emitted);
+    }
+
+    private FactorSet noFactors() {
+        return FactorSet.of(
+                org.carbonscape.problem.InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()),
+                ground.legend());
+    }
+
+    private void conservation() {
+        for (int p = 0; p < balances.size(); p++) {
+            int year = ground.years().get(p);
+            Balance main = region(p);
+            checks.addAll(main.checks(year));
+            for (int s = 0; s < counts.sets().size(); s++) {
+                Balance other = balances.get(p).get(s);
+                if (other != main) {
+                    checks.add(ConservationCheck.of(
+                            "source of " + counts.sets().get(s).name() + " " + year,
+                            main.source_tCO2(),
+                            other.source_tCO2()));
+                    checks.add(ConservationCheck.of(
+                            "sink of " + counts.sets().get(s).name() + " " + year,
+                            main.sink_tCO2(),
+                            other.sink_tCO2()));
+                }
+            }
+            if (emissionSet >= 0) {
+                double given = inputs.emissions().list().stream()
+                        .filter(e -> e.year() == year)
+                        .mapToDouble(e -> e.tCO2())
+                        .sum();
+                double charged = 0;
+                for (double[] unit : allocations.get(p).byClass_tCO2()) {
+                    for (double share : unit) {
+                        charged += share;
+                    }
+                }
+                checks.add(ConservationCheck.of("emissions " + year, given, charged));
+            }
+        }
+    }
+
+    /** The balance whose units carry the emissions (any set sums to the same). */
+    public Balance region(int phase) {
+        return balances.get(phase).get(Math.max(0, emissionSet));
+    }
+
+    public Balance balance(int phase, int set) {
+        return balances.get(phase).get(set);
+    }
+
+    /** Whether there is anything to account for. */
+    public boolean hasFlows() {
+        return inputs.factors().isPresent() || emissionSet >= 0;
+    }
+
+    public int emissionSet() {
+        return emissionSet;
+    }
+
+    Optional<Allocation.Settled> settled(int phase) {
+        return settled.isEmpty() ? Optional.empty() : Optional.of(settled.get(phase));
+    }
+
+    public List<ConservationCheck> checks() {
+        return List.copyOf(checks);
+    }
+
+    public List<Problem> cautions() {
+        return List.copyOf(cautions);
+    }
+
+    public Table byClass() {
+        Table.Builder table = Table.named("carbon-by-class")
+                .whole("year")
+                .text("class", "flow")
+                .number("tC", "tCO2");
+        for (int p = 0; p < balances.size(); p++) {
+            for (Balance.ClassFlow f : region(p).classFlows()) {
+                table.row(f.year(), f.className(), f.flow().text(), f.tC(), f.tCO2());
+            }
+        }
+        return table.build();
+    }
+
+    public Table byUnit() {
+        Table.Builder table = Table.named("carbon-by-unit")
+                .text("unit_set", "unit", "name")
+                .whole("year")
+                .number(
+                        "area_ha",
+                        "source_tCO2",
+                        "sink_tCO2",
+                        "net_tCO2",
+                        "source_tCO2_per_ha",
+                        "sink_tCO2_per_ha",
+                        "net_tCO2_per_ha");
+        for (int p = 0; p < balances.size(); p++) {
+            Balance all = region(p);
+            double area = all.unitBalances().stream()
+                    .mapToDouble(Balance.UnitBalance::area_ha)
+                    .sum();
+            row(
+                    table,
+                    UnitSet.REGION,
+                    UnitSet.REGION,
+                    UnitSet.REGION,
+                    ground.years().get(p),
+                    area,
+                    all.source_tCO2(),
+                    all.sink_tCO2());
+        }
+        for (int s = 0; s < counts.sets().size(); s++) {
+            UnitSet set = counts.sets().get(s);
+            boolean[] used = used(s);
+            for (int p = 0; p < balances.size(); p++) {
+                List<Balance.UnitBalance> units = balances.get(p).get(s).unitBalances();
+                for (int u = 0; u < units.size(); u++) {
+                    if (used[u]) {
+                        Balance.UnitBalance b = units.get(u);
+                        row(
+                                table,
+                                set.name(),
+                                b.unitId(),
+                                u == 0 ? UnitSet.OUTSIDE : set.unitName(u),
+                                b.year(),
+                                b.area_ha(),
+                                b.source_tCO2(),
+                                b.sink_tCO2());
+                    }
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private static void row(
+            Table.Builder table,
+            String set,
+            String unit,
+            String name,
+            int year,
+            double area,
+            double source,
+            double sink) {
+        double per = area > 0 ? 1 / area : Double.NaN;
+        table.row(
+                set,
+                unit,
+                name,
+                year,
+                area,
+                source,
+                sink,
+                source + sink,
+                source * per,
+                sink * per,
+                (source + sink) * per);
+    }
+
+    /** Polygon units always have rows; the outside and fishnet squares where they hold land or emissions in some phase. */
+    public boolean[] used(int set) {
+        UnitSet units = counts.sets().get(set);
+        boolean[] used = new boolean[units.count() + 1];
+        for (int u = 1; u < used.length; u++) {
+            used[u] = units instanceof org.carbonscape.zone.PolygonUnits;
+        }
+        for (List<Balance> phase : balances) {
+            List<Balance.UnitBalance> rows = phase.get(set).unitBalances();
+            for (int u = 0; u < used.length; u++) {
+                used[u] |= rows.get(u).area_ha() > 0 || rows.get(u).source_tCO2() != 0;
+            }
+        }
+        return used;
+    }
+
+    /** Stocks and their changes; only with a stock table. */
+    public Optional<Table> stockByUnit() {
+        return inputs.stock().map(stock -> {
+            Table.Builder table = Table.named("stock-by-unit")
+                    .text("unit_set", "unit")
+                    .whole("year")
+                    .number("stock_tC", "change_tC", "emission_tC", "sequestration_tC", "footprint_tC", "stock_tCO2");
+            double[] before = new double[0];
+            for (int p = 0; p < ground.years().size(); p++) {
+                double[] all = new double[ground.legend().classes() + 1];
+                for (double[] unit : areas_ha(0, p)) {
+                    for (int c = 0; c < all.length; c++) {
+                        all[c] += unit[c];
+                    }
+                }
+                stockRow(
+                        table,
+                        UnitSet.REGION,
+                        UnitSet.REGION,
+                        p,
+                        stock,
+                        all,
+                        before,
+                        p == 0 ? null : land.matrix(p - 1, p));
+                before = all;
+            }
+            for (int s = 0; s < counts.sets().size(); s++) {
+                boolean[] used = used(s);
+                for (int p = 0; p < ground.years().size(); p++) {
+                    double[][] area = areas_ha(s, p);
+                    double[][] areasBefore = p == 0 ? area : areas_ha(s, p - 1);
+                    Map<Integer, TransferMatrix> changes = p == 0 ? Map.of() : land.matrices(s, p - 1, p);
+                    for (int u = 0; u < area.length; u++) {
+                        if (used[u]) {
+                            stockRow(
+                                    table,
+                                    counts.sets().get(s).name(),
+                                    LandTables.unitId(counts, s, u),
+                                    p,
+                                    stock,
+                                    area[u],
+                                    p == 0 ? area[u] : areasBefore[u],
+                                    changes.get(u));
+                        }
+                    }
+                }
+            }
+            return table.build();
+        });
+    }
+
+    /**
+     * The change is the stock less the stock before; emission and sequestration are those of land valid in both phases;
+     * what remains comes from land valid in one phase only (the footprint): change = sequestration - emission + footprint.
+     */
+    private void stockRow(
+            Table.Builder table,
+            String set,
+            String unit,
+            int phase,
+            StockTable stock,
+            double[] area,
+            double[] before,
+            TransferMatrix change) {
+        double held = stock.stock_tC(area);
+        if (phase == 0) {
+            table.row(
+                    set,
+                    unit,
+                    ground.years().get(phase),
+                    held,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Substance.carbonToCo2(held));
+            return;
+        }
+        double difference = held - stock.stock_tC(before);
+        double lost = change == null ? 0 : stock.change(change).emission_tC();
+        double gained = change == null ? 0 : stock.change(change).sequestration_tC();
+        boolean everywhere = change == null ? held == 0 : change.droppedCells() == 0;
+        table.row(
+                set,
+                unit,
+                ground.years().get(phase),
+                held,
+                difference,
+                lost,
+                gained,
+                everywhere ? 0 : difference - (gained - lost),
+                Substance.carbonToCo2(held));
+    }
+
+    private List<FactorUsed> used() {
+        List<FactorUsed> used = new ArrayList<>();
+        inputs.factors().ifPresent(f -> used.addAll(f.used()));
+        inputs.energy().ifPresent(e -> used.addAll(e.used()));
+        inputs.stock().ifPresent(s -> used.addAll(s.used()));
+        return used;
+    }
+
+    /** What the table of factors calls them, for a reader. */
+    public Map<String, Words> factorNames() {
+        Map<String, Words> names = new HashMap<>();
+        used().forEach(f ->
+                names.put(f.what(), Words.of(f.name().in(Language.EN), f.name().in(Language.ZH))));
+        return names;
+    }
+
+    /** Every number the account rests on. */
+    public Table factorsUsed() {
+        Table.Builder table =
+                Table.named("factors-used").text("what").number("value").text("unit", "source", "tag");
+        for (FactorUsed f : used()) {
+            table.row(f.what(), f.value(), f.unit(), f.source(), f.provenance().tag());
+        }
+        return table.build();
+    }
+
+    /** The region's balance with implausible factors replaced by the usual ones, by phase; empty where nothing is implausible. */
+    public Optional<List<Balance>> withUsualFactors() {
+        return inputs.factors().flatMap(FactorSet::withUsualFactors).map(usual -> {
+            List<Balance> beside = new ArrayList<>();
+            for (int p = 0; p < ground.years().size(); p++) {
+                int set = Math.max(0, emissionSet);
+                double[][] area = areas_ha(set, p);
+                double[][] emitted = new double[area.length][ground.legend().classes() + 1];
+                if (emissionSet >= 0) {
+                    double[][] own = allocations.get(p).byClass_tCO2();
+                    System.arraycopy(own, 0, emitted, 1, own.length);
+                }
+                List<String> ids = region(p).unitBalances().stream()
+                        .map(Balance.UnitBalance::unitId)
+                        .toList();
+                beside.add(Balance.of(ground.years().get(p), ids, area, usual, emitted));
+            }
+            return beside;
+        });
+    }
+
+    public static Problem failed(ConservationCheck check) {
+        return Problem.of(
+                ProblemCode.RUN_06_CONSERVATION,
+                check.name(),
+                org.carbonscape.measure.Numbers.text(check.expected()),
+                org.carbonscape.measure.Numbers.text(check.got()));
+    }
+}

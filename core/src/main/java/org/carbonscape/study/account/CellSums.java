@@ -1,0 +1,170 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.carbon.Spread;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.zone.SpanBand;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * Cells, area and net flux of each combination of unit and classes (district x level x land use), in one reading. All
+ * sums are whole numbers, so threads and tiles do not matter: a cell's flux is rounded to 2^-20 tCO2. Index 0 (no unit,
+ * no class) is kept. Immutable.
+ */
+public final class CellSums {
+    private static final int LARGEST = 1 << 24;
+    private static final double STEPS = 1 << 20;
+
+    private final Ground ground;
+    private final int[] sizes;
+    private final long[][] sums; // cells, milli_m2, flux steps
+
+    private CellSums(Ground ground, int[] sizes, long[][] sums) {
+        this.ground = ground;
+        this.sizes = sizes;
+        this.sums = sums;
+    }
+
+    /** @param flux tCO2/ha/yr; empty = none */
+    public static CellSums of(
+            Engine engine,
+            Ground ground,
+            Optional<UnitSet> units,
+            List<ClassRaster> rasters,
+            Optional<ValueRaster> flux) {
+        int[] sizes = new int[rasters.size() + 1];
+        sizes[0] = units.map(UnitSet::count).orElse(0) + 1;
+        long all = sizes[0];
+        for (int r = 0; r < rasters.size(); r++) {
+            sizes[r + 1] = rasters.get(r).classes() + 1;
+            all = Math.multiplyExact(all, sizes[r + 1]);
+        }
+        if (all > LARGEST) {
+            throw new IllegalArgumentException("too many combinations: " + all);
+        }
+        int n = (int) all;
+        Optional<UnitSet.Burner> burner = units.map(u -> u.burner(ground.grid()));
+        long[][] sums = engine.fold(bands(rasters.get(0).tiling()), new Fold<>() {
+            @Override
+            public Worker<long[][]> open() {
+                return new Counting(ground, burner, rasters, flux, sizes, new long[3][n]);
+            }
+
+            @Override
+            public long[][] merge(long[][] one, long[][] other) {
+                for (int k = 0; k < one.length; k++) {
+                    for (int i = 0; i < n; i++) {
+                        one[k][i] += other[k][i];
+                    }
+                }
+                return one;
+            }
+        });
+        return new CellSums(ground, sizes, sums);
+    }
+
+    static Tiling bands(Tiling own) {
+        int height = Math.max(1, Math.min(Math.max(64, Math.min(own.blockHeight(), 512)), (1 << 22) / own.columns()));
+        return Tiling.bands(own.columns(), own.rows(), Math.min(height, own.rows()));
+    }
+
+    private int at(int... index) {
+        int at = 0;
+        for (int k = 0; k < sizes.length; k++) {
+            at = at * sizes[k] + index[k];
+        }
+        return at;
+    }
+
+    /** @param index unit, then the class in each raster */
+    public long cells(int... index) {
+        return sums[0][at(index)];
+    }
+
+    public double km2(int... index) {
+        return ground.km2(sums[0][at(index)], sums[1][at(index)]);
+    }
+
+    public double net_tCO2(int... index) {
+        return sums[2][at(index)] / STEPS;
+    }
+
+    private static final class Counting implements Fold.Worker<long[][]> {
+        private final Ground ground;
+        private final Optional<UnitSet.Burner> burner;
+        private final List<ClassRaster.Reader> readers = new ArrayList<>();
+        private final List<ClassRaster> rasters;
+        private final Optional<ValueRaster.Reader> flux;
+        private final int[] sizes;
+        private final long[][] sums;
+
+        Counting(
+                Ground ground,
+                Optional<UnitSet.Burner> burner,
+                List<ClassRaster> rasters,
+                Optional<ValueRaster> flux,
+                int[] sizes,
+                long[][] sums) {
+            this.ground = ground;
+            this.burner = burner;
+            this.rasters = rasters;
+            rasters.forEach(r -> readers.add(r.open()));
+            this.flux = flux.map(ValueRaster::open);
+            this.sizes = sizes;
+            this.sums = sums;
+        }
+
+        @Override
+        public void take(Window band) {
+            int n = band.cells();
+            int[] at = new int[n];
+            burner.ifPresent(b -> {
+                SpanBand spans = b.band(band.row(), band.height());
+                spans.units(band, at);
+            });
+            for (int r = 0; r < readers.size(); r++) {
+                ClassTile tile = ClassTile.of(n, rasters.get(r).classes());
+                readers.get(r).read(band, tile);
+                int size = sizes[r + 1];
+                for (int i = 0; i < n; i++) {
+                    at[i] = at[i] * size + tile.at(i);
+                }
+            }
+            float[] values = new float[n];
+            flux.ifPresent(f -> f.read(band, values));
+            boolean uniform = ground.cellArea().isUniform();
+            for (int row = 0; row < band.height(); row++) {
+                long milli = uniform ? 0 : ground.cellArea().milli_m2(band.row() + row);
+                double scale = Spread.cell_ha(ground.cellArea(), band.row() + row) * STEPS;
+                for (int i = row * band.width(); i < (row + 1) * band.width(); i++) {
+                    sums[0][at[i]]++;
+                    sums[1][at[i]] += milli;
+                    float v = values[i];
+                    if (v == v && v != 0) {
+                        sums[2][at[i]] += Math.round(v * scale);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public long[][] result() {
+            return sums;
+        }
+
+        @Override
+        public void close() {
+            readers.forEach(ClassRaster.Reader::close);
+            flux.ifPresent(ValueRaster.Reader::close);
+        }
+    }
+}

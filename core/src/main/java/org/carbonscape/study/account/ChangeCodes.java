@@ -1,0 +1,83 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.zone.LandCounts;
+
+/**
+ * Codes of the from-to change rasters: {@code from x 10 + to} up to nine classes, {@code from x 100 + to} up to 99, so
+ * that 25 reads "from 2 to 5"; beyond that a running number of the pairs that occur.
+ */
+final class ChangeCodes {
+    private final Ground ground;
+    private final int classes;
+    private final int factor; // 0 = running numbers
+    private final int[] codeOf; // by from * (classes + 1) + to
+    private final List<ClassLabel> labels = new ArrayList<>();
+    private int largest;
+
+    ChangeCodes(Ground ground, LandCounts counts, List<int[]> intervals) {
+        this.ground = ground;
+        this.classes = ground.legend().classes();
+        this.factor = classes <= 9 ? 10 : classes <= 99 ? 100 : 0;
+        this.codeOf = new int[(classes + 1) * (classes + 1)];
+        boolean[] occurs = new boolean[codeOf.length];
+        for (int[] pair : intervals) {
+            long[][] total = counts.pair(0, pair[0], pair[1]).total();
+            for (int i = 1; i <= classes; i++) {
+                for (int j = 1; j <= classes; j++) {
+                    occurs[i * (classes + 1) + j] |= total[i][j] > 0;
+                }
+            }
+        }
+        int running = 0;
+        for (int i = 1; i <= classes; i++) {
+            for (int j = 1; j <= classes; j++) {
+                int pair = i * (classes + 1) + j;
+                if (occurs[pair]) {
+                    codeOf[pair] = factor > 0 ? i * factor + j : Math.min(65535, ++running);
+                    largest = Math.max(largest, codeOf[pair]);
+                    labels.add(new ClassLabel(
+                            codeOf[pair],
+                            i == j
+                                    ? ground.className(i) + " (unchanged)"
+                                    : ground.className(i) + " -> " + ground.className(j),
+                            colour(i, j)));
+                }
+            }
+        }
+        largest = Math.max(largest, 1);
+    }
+
+    /** What stayed is pale, what changed has the colour of what it became. */
+    private int colour(int from, int to) {
+        int rgb = ground.rgb(to);
+        if (from != to) {
+            return rgb;
+        }
+        int pale = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            pale |= (255 - (255 - (rgb >> shift & 255)) / 4) << shift;
+        }
+        return pale;
+    }
+
+    int largest() {
+        return largest;
+    }
+
+    List<ClassLabel> labels() {
+        return List.copyOf(labels);
+    }
+
+    ClassTile tile(int cells, ClassTile before, ClassTile after) {
+        ClassTile tile = ClassTile.of(cells, largest);
+        for (int i = 0; i < cells; i++) {
+            tile.set(i, codeOf[before.at(i) * (classes + 1) + after.at(i)]);
+        }
+        return tile;
+    }
+}

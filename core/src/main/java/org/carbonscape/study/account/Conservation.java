@@ -1,0 +1,67 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PairTable;
+import org.carbonscape.zone.UnitSet;
+
+/** The land tables prove themselves: cells of units, of classes and of the grid are the same number. */
+public final class Conservation {
+    private Conservation() {}
+
+    public static List<ConservationCheck> ofLand(Ground ground, LandCounts counts) {
+        List<ConservationCheck> checks = new ArrayList<>();
+        for (int p = 0; p < ground.years().size(); p++) {
+            int year = ground.years().get(p);
+            for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
+                String set = counts.sets().isEmpty()
+                        ? UnitSet.REGION
+                        : counts.sets().get(s).name();
+                checks.add(new ConservationCheck(
+                        "cells of " + set + " = cells of the grid " + year,
+                        ground.grid().cells(),
+                        sum(counts.phase(s, p)),
+                        0));
+            }
+        }
+        for (int p = 1; p < ground.years().size(); p++) {
+            for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
+                String set = counts.sets().isEmpty()
+                        ? UnitSet.REGION
+                        : counts.sets().get(s).name();
+                PairTable pair = counts.pair(s, p - 1, p);
+                long[][] total = pair.total();
+                double worst = 0;
+                for (int c = 0; c < total.length; c++) {
+                    long row = 0;
+                    long column = 0;
+                    for (int k = 0; k < total.length; k++) {
+                        row += total[c][k];
+                        column += total[k][c];
+                    }
+                    worst += Math.abs(row - counts.phase(s, p - 1).total()[c][c])
+                            + Math.abs(column - counts.phase(s, p).total()[c][c]);
+                }
+                checks.add(new ConservationCheck(
+                        "transfers of " + set + " = areas of both phases "
+                                + ground.years().get(p - 1) + "-"
+                                + ground.years().get(p) + " (cells apart)",
+                        0,
+                        worst,
+                        0));
+            }
+        }
+        return checks;
+    }
+
+    private static long sum(PairTable table) {
+        long sum = 0;
+        for (int r = 0; r < table.rows(); r++) {
+            sum += table.cells(r);
+        }
+        return sum;
+    }
+}

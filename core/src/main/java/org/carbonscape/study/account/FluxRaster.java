@@ -1,0 +1,111 @@
+package org.carbonscape.study.account;
+
+import java.util.Optional;
+import org.carbonscape.carbon.Allocation;
+import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.Spread;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.zone.LandCounts;
+
+/** A flux of a phase in tCO2/ha/yr, cell by cell as in the rasters of the run, made as it is read. NaN = no land use. */
+public final class FluxRaster implements ValueRaster {
+    /** Which flux. */
+    public enum Flow {
+        SOURCE,
+        SINK,
+        NET
+    }
+
+    private final StudyInputs inputs;
+    private final LandCounts counts;
+    private final CarbonAccount account;
+    private final int phase;
+    private final Flow flow;
+
+    public FluxRaster(StudyInputs inputs, LandCounts counts, CarbonAccount account, int phase, Flow flow) {
+        this.inputs = inputs;
+        this.counts = counts;
+        this.account = account;
+        this.phase = phase;
+        this.flow = flow;
+    }
+
+    @Override
+    public Grid grid() {
+        return inputs.ground().grid();
+    }
+
+    @Override
+    public Tiling tiling() {
+        return inputs.rasters().get(phase).tiling();
+    }
+
+    /** Flux by unit of a set (0 = outside) and class, in tCO2/ha/yr, from the factors alone. */
+    public static double[][] byFactor(StudyInputs inputs, LandCounts counts, int set) {
+        int units = counts.sets().isEmpty() ? 0 : counts.sets().get(set).count();
+        double[][] table = new double[units + 1][];
+        for (int u = 0; u <= units; u++) {
+            String id = LandTables.unitId(counts, set, u);
+            table[u] = inputs.factors()
+                    .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(id))
+                    .orElse(new double[inputs.ground().legend().classes() + 1]);
+        }
+        return table;
+    }
+
+    @Override
+    public Reader open() {
+        int set = Math.max(0, account.emissionSet());
+        Ground ground = inputs.ground();
+        ClassRaster.Reader classes = inputs.rasters().get(phase).open();
+        Optional<Reader> weights = inputs.weights().map(w -> w.raster().open());
+        Optional<UnitRaster.Bands> bands = counts.sets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new UnitRaster.Bands(counts.sets().get(set), ground.grid()));
+        double[][] factor = byFactor(inputs, counts, set);
+        Optional<Allocation.Settled> settled = account.settled(phase);
+        return new Reader() {
+            @Override
+            public void read(Window window, float[] into) {
+                int n = window.cells();
+                ClassTile tile = ClassTile.of(n, ground.legend().classes());
+                classes.read(window, tile);
+                int[] units = new int[n];
+                bands.ifPresent(b -> b.units(window, units));
+                float[] weight = new float[n];
+                weights.ifPresent(w -> w.read(window, weight));
+                for (int i = 0; i < n; i++) {
+                    int index = tile.at(i);
+                    if (index == 0) {
+                        into[i] = Float.NaN;
+                        continue;
+                    }
+                    double own = factor[units[i]][index];
+                    float emitted = 0;
+                    if (settled.isPresent() && units[i] > 0) {
+                        int row = window.row() + i / window.width();
+                        long cell = (long) row * grid().columns() + window.column() + i % window.width();
+                        emitted = settled.get()
+                                .stored(units[i] - 1, index, weight[i], Spread.cell_ha(ground.cellArea(), row), cell);
+                    }
+                    float source = own > 0 ? (float) (own + emitted) : emitted;
+                    float sink = own < 0 ? (float) own : 0;
+                    into[i] = flow == Flow.SOURCE ? source : flow == Flow.SINK ? sink : source + sink;
+                }
+            }
+
+            @Override
+            public void close() {
+                classes.close();
+                weights.ifPresent(Reader::close);
+            }
+        };
+    }
+}

@@ -1,0 +1,289 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Table;
+import org.carbonscape.land.ChangeMeasures;
+import org.carbonscape.land.IntensityAnalysis;
+import org.carbonscape.land.TransferMatrix;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PairTable;
+
+/** CHANGE: the land-use tables, all from the counts of one reading. */
+public final class LandTables {
+    /** Name of the unit set and of the unit that is the whole study area. */
+    static final String REGION = "region";
+    /** Unit of the land that belongs to no unit of a set. */
+    static final String OUTSIDE = "outside";
+    /** Change measures are worked out for each unit of sets up to this size. */
+    private static final int UNITS_WITH_MEASURES = 500;
+
+    private final Ground ground;
+    private final LandCounts counts;
+
+    public LandTables(Ground ground, LandCounts counts) {
+        this.ground = ground;
+        this.counts = counts;
+    }
+
+    /** Pairs of phases that are reported: consecutive, and first to last where there are more than two. */
+    List<int[]> intervals() {
+        List<int[]> pairs = new ArrayList<>();
+        int n = ground.years().size();
+        for (int p = 1; p < n; p++) {
+            pairs.add(new int[] {p - 1, p});
+        }
+        if (n > 2) {
+            pairs.add(new int[] {0, n - 1});
+        }
+        return pairs;
+    }
+
+    static String unitId(LandCounts counts, int set, int unit) {
+        return unit == 0 ? OUTSIDE : counts.sets().get(set).id(unit);
+    }
+
+    /** Cells and area of each class in a phase, [class] with 0 = none. */
+    public Areas region(int phase) {
+        PairTable table = counts.phase(0, phase);
+        long[][] cells = table.total();
+        long[][] milli = table.totalArea();
+        int k = ground.legend().classes();
+        long[] n = new long[k + 1];
+        double[] km2 = new double[k + 1];
+        for (int c = 0; c <= k; c++) {
+            n[c] = cells[c][c];
+            km2[c] = ground.km2(cells[c][c], milli[c][c]);
+        }
+        return new Areas(n, km2);
+    }
+
+    /** Cells and km2 by class; index 0 = none. */
+    public record Areas(long[] cells, double[] km2) {
+        public double total_km2() {
+            double sum = 0;
+            for (int c = 1; c < km2.length; c++) {
+                sum += km2[c];
+            }
+            return sum;
+        }
+    }
+
+    public Table classAreas() {
+        Table.Builder table = Table.named("class-areas")
+                .whole("year")
+                .text("class")
+                .whole("cells")
+                .number("area_km2", "share");
+        for (int p = 0; p < ground.years().size(); p++) {
+            Areas areas = region(p);
+            double total = areas.total_km2();
+            for (int c = 1; c <= ground.legend().classes(); c++) {
+                table.row(
+                        ground.years().get(p),
+                        ground.className(c),
+                        areas.cells[c],
+                        areas.km2[c],
+                        total > 0 ? areas.km2[c] / total : 0);
+            }
+        }
+        return table.build();
+    }
+
+    /** Rows of one set and interval: all of the region, or those of its units where the land is known before and after. */
+    private record Moves(int set, int[] pair, PairTable pairs, int[] rows) {}
+
+    /** The region's moves, then those of each set's units; computed as they are written, since a fishnet of a million squares has millions. */
+    public Table transitions() {
+        List<Moves> parts = new ArrayList<>();
+        for (int[] pair : intervals()) {
+            PairTable all = counts.pair(0, pair[0], pair[1]).whole();
+            parts.add(new Moves(-1, pair, all, known(all)));
+        }
+        for (int s = 0; s < counts.sets().size(); s++) {
+            for (int[] pair : intervals()) {
+                PairTable rows = counts.pair(s, pair[0], pair[1]);
+                parts.add(new Moves(s, pair, rows, known(rows)));
+            }
+        }
+        int[] ends = new int[parts.size()];
+        for (int k = 0; k < ends.length; k++) {
+            ends[k] = Math.addExact(k == 0 ? 0 : ends[k - 1], parts.get(k).rows.length);
+        }
+        IntFunction<Moves> part = r -> parts.get(at(ends, r));
+        IntUnaryOperator row = r -> {
+            int k = at(ends, r);
+            return parts.get(k).rows[r - (k == 0 ? 0 : ends[k - 1])];
+        };
+        return Table.computed("transitions", ends.length == 0 ? 0 : ends[ends.length - 1])
+                .text(
+                        "unit_set",
+                        r -> part.apply(r).set < 0
+                                ? REGION
+                                : counts.sets().get(part.apply(r).set).name())
+                .text(
+                        "unit",
+                        r -> part.apply(r).set < 0
+                                ? REGION
+                                : unitId(
+                                        counts,
+                                        part.apply(r).set,
+                                        part.apply(r).pairs.unit(row.applyAsInt(r))))
+                .whole("from_year", r -> year(part.apply(r).pair[0]))
+                .whole("to_year", r -> year(part.apply(r).pair[1]))
+                .text("from_class", r -> ground.className(part.apply(r).pairs.from(row.applyAsInt(r))))
+                .text("to_class", r -> ground.className(part.apply(r).pairs.to(row.applyAsInt(r))))
+                .whole("cells", r -> part.apply(r).pairs.cells(row.applyAsInt(r)))
+                .number(
+                        "area_km2",
+                        r -> ground.km2(
+                                part.apply(r).pairs.cells(row.applyAsInt(r)),
+                                part.apply(r).pairs.area(row.applyAsInt(r))))
+                .build();
+    }
+
+    private static int[] known(PairTable pairs) {
+        return IntStream.range(0, pairs.rows())
+                .filter(r -> pairs.from(r) > 0 && pairs.to(r) > 0)
+                .toArray();
+    }
+
+    /** Number of the part a row lies in: the first whose end is beyond it. */
+    private static int at(int[] ends, int row) {
+        int found = Arrays.binarySearch(ends, row + 1);
+        if (found < 0) {
+            return -found - 1;
+        }
+        while (found > 0 && ends[found - 1] == row + 1) {
+            found--; // empty parts end where the one before them does
+        }
+        return found;
+    }
+
+    private int year(int phase) {
+        return ground.years().get(phase);
+    }
+
+    /** The whole region's transfer matrix. */
+    public TransferMatrix matrix(int before, int after) {
+        PairTable pairs = counts.pair(0, before, after);
+        return matrix(before, after, pairs.total(), pairs.totalArea());
+    }
+
+    private TransferMatrix matrix(int before, int after, long[][] cells, long[][] milli) {
+        if (ground.cellArea().isUniform()) {
+            return TransferMatrix.ofCells(
+                    year(before),
+                    year(after),
+                    ground.legend().names(),
+                    cells,
+                    ground.cellArea().cell_m2() / 1e6);
+        }
+        double[][] km2 = new double[milli.length][milli.length];
+        for (int i = 0; i < milli.length; i++) {
+            for (int j = 0; j < milli.length; j++) {
+                km2[i][j] = milli[i][j] / 1e9;
+            }
+        }
+        return TransferMatrix.ofAreas(year(before), year(after), ground.legend().names(), cells, km2);
+    }
+
+    /** Matrices of the units of a set (0 = outside), in unit order; only units with land. */
+    Map<Integer, TransferMatrix> matrices(int set, int before, int after) {
+        Map<Integer, long[][]> cells = new LinkedHashMap<>();
+        Map<Integer, long[][]> milli = new LinkedHashMap<>();
+        int size = ground.legend().classes() + 1;
+        PairTable rows = counts.pair(set, before, after);
+        for (int r = 0; r < rows.rows(); r++) {
+            cells.computeIfAbsent(rows.unit(r), u -> new long[size][size])[rows.from(r)][rows.to(r)] = rows.cells(r);
+            milli.computeIfAbsent(rows.unit(r), u -> new long[size][size])[rows.from(r)][rows.to(r)] = rows.area(r);
+        }
+        Map<Integer, TransferMatrix> matrices = new LinkedHashMap<>();
+        cells.forEach((unit, n) -> matrices.put(unit, matrix(before, after, n, milli.get(unit))));
+        matrices.values().removeIf(m -> m.total_km2() == 0);
+        return matrices;
+    }
+
+    public Table change() {
+        Table.Builder table = Table.named("change")
+                .text("unit_set", "unit")
+                .whole("from_year", "to_year")
+                .text("class", "measure")
+                .number("value")
+                .text("unit_of_value");
+        for (int[] pair : intervals()) {
+            measures(table, REGION, REGION, ChangeMeasures.of(matrix(pair[0], pair[1])));
+        }
+        double[] grades = ground.legend().grades();
+        for (int p = 0; p < ground.years().size(); p++) {
+            double[] km2 = region(p).km2;
+            measures(
+                    table,
+                    REGION,
+                    REGION,
+                    List.of(ChangeMeasures.landUseDegree(
+                            year(p), java.util.Arrays.copyOfRange(km2, 1, km2.length), grades)));
+        }
+        for (int s = 0; s < counts.sets().size(); s++) {
+            if (counts.sets().get(s).count() <= UNITS_WITH_MEASURES) {
+                for (int[] pair : intervals()) {
+                    for (Map.Entry<Integer, TransferMatrix> unit :
+                            matrices(s, pair[0], pair[1]).entrySet()) {
+                        measures(
+                                table,
+                                counts.sets().get(s).name(),
+                                unitId(counts, s, unit.getKey()),
+                                ChangeMeasures.of(unit.getValue()));
+                    }
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private static void measures(Table.Builder table, String set, String unit, List<ChangeMeasures.Measure> measures) {
+        for (ChangeMeasures.Measure m : measures) {
+            table.row(set, unit, m.fromYear(), m.toYear(), m.className(), m.measure(), m.value(), m.unit());
+        }
+    }
+
+    /** Intensity analysis of consecutive intervals. */
+    public List<IntensityAnalysis.Intensity> intensities() {
+        List<TransferMatrix> consecutive = new ArrayList<>();
+        for (int p = 1; p < ground.years().size(); p++) {
+            consecutive.add(matrix(p - 1, p));
+        }
+        return IntensityAnalysis.of(consecutive);
+    }
+
+    public Table intensity() {
+        Table.Builder table = Table.named("intensity")
+                .text("level", "direction")
+                .whole("from_year", "to_year")
+                .text("class", "from_class", "to_class")
+                .number("observed_percent_per_yr", "uniform_percent_per_yr")
+                .text("verdict", "stationary");
+        for (IntensityAnalysis.Intensity i : intensities()) {
+            table.row(
+                    i.level().name().toLowerCase(java.util.Locale.ROOT),
+                    i.direction().name().toLowerCase(java.util.Locale.ROOT),
+                    i.fromYear(),
+                    i.toYear(),
+                    i.className(),
+                    i.fromClass(),
+                    i.toClass(),
+                    i.observed(),
+                    i.uniform(),
+                    i.verdict(),
+                    i.stationary());
+        }
+        return table.build();
+    }
+}

@@ -1,0 +1,392 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.carbon.Allocation;
+import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.Spread;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.finding.MapFrame;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffBlock;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.problem.Language;
+import org.carbonscape.report.QgisStyle;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.SpanBand;
+import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+
+/**
+ * RASTERS: land use on the study grid, from-to change, source, sink and net flux, all written in one reading of the
+ * phases, block by block; the pictures for the figures are sampled on the way.
+ */
+public final class RasterStage {
+    /** Longer side of a figure's picture in pixels. */
+    private static final int PICTURE = 900;
+
+    private static final int MOST_OUTLINES = 200;
+
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final LandCounts counts;
+    private final CarbonAccount account;
+    private final ChangeCodes changes;
+    private final List<int[]> intervals;
+
+    public RasterStage(StudyInputs inputs, LandCounts counts, LandTables land, CarbonAccount account) {
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.counts = counts;
+        this.account = account;
+        this.intervals = land.intervals();
+        this.changes = new ChangeCodes(ground, counts, intervals);
+    }
+
+    public Images write(RunFolder folder, Language language, Engine engine) {
+        Grid grid = ground.grid();
+        List<TiffWriter> writers = new ArrayList<>();
+        try {
+            for (int year : ground.years()) {
+                writers.add(TiffWriter.classes(
+                        folder.file("rasters/landuse_" + year + ".tif"),
+                        grid,
+                        ground.legend().classes(),
+                        labels(),
+                        TiffOptions.STANDARD));
+            }
+            for (int[] pair : intervals) {
+                writers.add(TiffWriter.classes(
+                        folder.file("rasters/change_" + ground.years().get(pair[0]) + "_"
+                                + ground.years().get(pair[1]) + ".tif"),
+                        grid,
+                        changes.largest(),
+                        changes.labels(),
+                        TiffOptions.STANDARD));
+            }
+            if (account.hasFlows()) {
+                for (String flow : new String[] {"source", "sink", "net"}) {
+                    for (int year : ground.years()) {
+                        writers.add(TiffWriter.values(
+                                folder.file("rasters/" + flow + "_" + year + ".tif"),
+                                grid,
+                                "tCO2/ha/yr",
+                                "carbon " + flow + " " + year,
+                                TiffOptions.STANDARD));
+                    }
+                }
+            }
+            Images images = images();
+            engine.map(writers.get(0).tiling(), () -> new BlockWorker(writers, images), (window, blocks) -> {
+                for (int w = 0; w < blocks.size(); w++) {
+                    writers.get(w).accept(window, blocks.get(w));
+                }
+            });
+            writers.forEach(TiffWriter::finish);
+            styles(folder, images, language);
+            return images;
+        } finally {
+            writers.forEach(TiffWriter::close);
+        }
+    }
+
+    /** QGIS styles beside the flux rasters; sinks are negative there, so they share the colours of net flux. */
+    private void styles(RunFolder folder, Images images, Language language) {
+        if (!account.hasFlows()) {
+            return;
+        }
+        FluxKeys.net(images.net())
+                .map(k -> QgisStyle.raster(k, language))
+                .ifPresent(style -> ground.years().forEach(year -> {
+                    folder.write("rasters/net_" + year + ".qml", style);
+                    folder.write("rasters/sink_" + year + ".qml", style);
+                }));
+        FluxKeys.source(images.source().stream().map(FluxKeys::carriers).toList())
+                .map(k -> QgisStyle.raster(k, language))
+                .ifPresent(style ->
+                        ground.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
+    }
+
+    private List<ClassLabel> labels() {
+        List<ClassLabel> labels = new ArrayList<>();
+        for (int c = 1; c <= ground.legend().classes(); c++) {
+            labels.add(new ClassLabel(c, ground.className(c), ground.rgb(c)));
+        }
+        return labels;
+    }
+
+    /** Pictures still to be filled. */
+    public Images images() {
+        Grid grid = ground.grid();
+        int step = Math.max(1, (Math.max(grid.columns(), grid.rows()) - 1) / PICTURE + 1);
+        int columns = (grid.columns() - 1) / step + 1;
+        int rows = (grid.rows() - 1) / step + 1;
+        List<MapFrame.District> districts = new ArrayList<>();
+        counts.sets().stream()
+                .filter(s -> s instanceof PolygonUnits && s.count() <= MOST_OUTLINES)
+                .findFirst()
+                .ifPresent(s -> {
+                    double pixel = step * Math.min(grid.cellWidth(), grid.cellHeight());
+                    for (int u = 1; u <= s.count(); u++) {
+                        Geometry outline = drawn(((PolygonUnits) s).polygon(u), pixel);
+                        Point label = outline.getInteriorPoint();
+                        districts.add(
+                                new MapFrame.District(Words.same(s.unitName(u)), outline, label.getX(), label.getY()));
+                    }
+                });
+        double perX = ground.grid().crs().isGeographic()
+                ? 111_320
+                        * StrictMath.cos(StrictMath.toRadians((grid.north() + grid.south()) / 2))
+                        * grid.crs().degreesPerUnit()
+                : grid.crs().metresPerUnit();
+        double perY = ground.grid().crs().isGeographic()
+                ? 110_574 * grid.crs().degreesPerUnit()
+                : grid.crs().metresPerUnit();
+        // the last pixel may reach beyond the grid: the frame is that of the picture
+        MapFrame frame = new MapFrame(
+                grid.west(),
+                grid.north() - rows * (double) step * grid.cellHeight(),
+                grid.west() + columns * (double) step * grid.cellWidth(),
+                grid.north(),
+                perX,
+                perY,
+                districts);
+        List<float[]> classes = new ArrayList<>();
+        List<float[]> source = new ArrayList<>();
+        List<float[]> sink = new ArrayList<>();
+        for (int p = 0; p < ground.years().size(); p++) {
+            classes.add(new float[columns * rows]);
+            source.add(new float[columns * rows]);
+            sink.add(new float[columns * rows]);
+            Arrays.fill(source.get(p), Float.NaN);
+            Arrays.fill(sink.get(p), Float.NaN);
+        }
+        return new Images(frame, columns, rows, step, classes, source, sink);
+    }
+
+    /** An outline as a map can show it: a million vertices and islands below a pixel's size would only be drawn slowly. */
+    private static Geometry drawn(Geometry polygon, double pixel) {
+        List<Geometry> parts = new ArrayList<>();
+        for (int k = 0; k < polygon.getNumGeometries(); k++) {
+            if (polygon.getGeometryN(k).getArea() > 4 * pixel * pixel) {
+                Geometry simple = DouglasPeuckerSimplifier.simplify(
+                        ((Polygon) polygon.getGeometryN(k)).getExteriorRing(), 0.7 * pixel);
+                if (simple.getNumPoints() > 3) {
+                    parts.add(polygon.getFactory().createPolygon(simple.getCoordinates()));
+                }
+            }
+        }
+        return parts.isEmpty()
+                ? polygon.getEnvelope()
+                : parts.size() == 1
+                        ? parts.get(0)
+                        : polygon.getFactory().createMultiPolygon(parts.toArray(new Polygon[0]));
+    }
+
+    /** One thread's readers and encoders. Every picture's pixel belongs to one block, so threads do not meet there. */
+    private final class BlockWorker implements TileMap.Worker<List<TiffBlock>> {
+        private final List<TiffWriter.Encoder> encoders = new ArrayList<>();
+        private final List<ClassRaster.Reader> readers = new ArrayList<>();
+        private final Optional<ValueRaster.Reader> weights;
+        private final Optional<UnitSet.Burner> burner;
+        private final Images images;
+        private final double[][] flux; // by unit and class, tCO2/ha/yr
+        private final float[][] sources; // its positive part; NaN for no class
+        private final float[][] sinks; // its negative part; NaN for no class
+        private final boolean sameForAllUnits;
+        private SpanBand band;
+        private int bandRow = -1;
+
+        BlockWorker(List<TiffWriter> writers, Images images) {
+            writers.forEach(w -> encoders.add(w.encoder()));
+            inputs.rasters().forEach(r -> readers.add(r.open()));
+            weights = inputs.weights().map(w -> w.raster().open());
+            this.images = images;
+            int set = Math.max(0, account.emissionSet());
+            burner = account.hasFlows() && !counts.sets().isEmpty()
+                    ? Optional.of(counts.sets().get(set).burner(ground.grid()))
+                    : Optional.empty();
+            flux = account.hasFlows() ? flux(set) : new double[0][];
+            sources = part(1);
+            sinks = part(-1);
+            sameForAllUnits = Arrays.stream(flux).allMatch(f -> Arrays.equals(f, flux[0]));
+        }
+
+        private float[][] part(int sign) {
+            float[][] part = new float[flux.length][];
+            for (int u = 0; u < flux.length; u++) {
+                part[u] = new float[flux[u].length];
+                for (int c = 0; c < part[u].length; c++) {
+                    part[u][c] = c == 0 ? Float.NaN : flux[u][c] * sign > 0 ? (float) flux[u][c] : 0;
+                }
+            }
+            return part;
+        }
+
+        private double[][] flux(int set) {
+            int units = counts.sets().isEmpty() ? 0 : counts.sets().get(set).count();
+            double[][] table = new double[units + 1][];
+            for (int u = 0; u <= units; u++) {
+                int unit = u;
+                table[u] = inputs.factors()
+                        .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(LandTables.unitId(counts, set, unit)))
+                        .orElse(new double[ground.legend().classes() + 1]);
+            }
+            return table;
+        }
+
+        @Override
+        public List<TiffBlock> make(Window window) {
+            int n = window.cells();
+            int phases = readers.size();
+            List<ClassTile> tiles = new ArrayList<>();
+            List<TiffBlock> blocks = new ArrayList<>();
+            for (int p = 0; p < phases; p++) {
+                ClassTile tile = ClassTile.of(n, ground.legend().classes());
+                readers.get(p).read(window, tile);
+                tiles.add(tile);
+                blocks.add(encoders.get(p).encode(window, tile));
+                sample(window, tile, images.classes().get(p));
+            }
+            for (int k = 0; k < intervals.size(); k++) {
+                blocks.add(encoders.get(phases + k)
+                        .encode(
+                                window,
+                                changes.tile(
+                                        n,
+                                        tiles.get(intervals.get(k)[0]),
+                                        tiles.get(intervals.get(k)[1]))));
+            }
+            if (account.hasFlows()) {
+                fluxes(window, tiles, blocks);
+            }
+            return blocks;
+        }
+
+        private void fluxes(Window window, List<ClassTile> tiles, List<TiffBlock> blocks) {
+            int n = window.cells();
+            int phases = tiles.size();
+            int first = phases + intervals.size();
+            int[] units = new int[n];
+            burner.ifPresent(b -> {
+                if (bandRow != window.row()) {
+                    band = b.band(window.row(), window.height());
+                    bandRow = window.row();
+                }
+                band.units(window, units);
+            });
+            float[] weight = new float[n];
+            weights.ifPresent(w -> w.read(window, weight));
+            float[][] source = new float[phases][n];
+            float[][] sink = new float[phases][n];
+            float[][] net = new float[phases][n];
+            for (int p = 0; p < phases; p++) {
+                factors(tiles.get(p), units, source[p], sink[p]);
+                if (account.settled(p).isPresent()) {
+                    emissions(account.settled(p).get(), window, tiles.get(p), units, weight, source[p]);
+                }
+                for (int i = 0; i < n; i++) {
+                    net[p][i] = source[p][i] + sink[p][i];
+                }
+                sample(window, source[p], images.source().get(p));
+                sample(window, sink[p], images.sink().get(p));
+            }
+            float[][][] flows = {source, sink, net};
+            for (int f = 0; f < 3; f++) {
+                for (int p = 0; p < phases; p++) {
+                    blocks.add(encoders.get(first + f * phases + p).encode(window, flows[f][p]));
+                }
+            }
+        }
+
+        /** Factors by class and unit; NaN where there is no class. Most studies have one factor for all units. */
+        private void factors(ClassTile tile, int[] units, float[] source, float[] sink) {
+            if (tile.isNarrow() && sameForAllUnits) {
+                byte[] cells = tile.bytes();
+                float[] up = sources[0];
+                float[] down = sinks[0];
+                for (int i = 0; i < source.length; i++) {
+                    source[i] = up[cells[i] & 255];
+                    sink[i] = down[cells[i] & 255];
+                }
+                return;
+            }
+            for (int i = 0; i < source.length; i++) {
+                source[i] = sources[units[i]][tile.at(i)];
+                sink[i] = sinks[units[i]][tile.at(i)];
+            }
+        }
+
+        private void emissions(
+                Allocation.Settled settled,
+                Window window,
+                ClassTile tile,
+                int[] units,
+                float[] weight,
+                float[] source) {
+            int i = 0;
+            for (int row = window.row(); row < window.endRow(); row++) {
+                double cell_ha = Spread.cell_ha(ground.cellArea(), row);
+                long cell = (long) row * ground.grid().columns() + window.column();
+                for (int c = 0; c < window.width(); c++, i++) {
+                    int index = tile.at(i);
+                    if (index > 0 && units[i] > 0) {
+                        float emitted = settled.stored(units[i] - 1, index, weight[i], cell_ha, cell + c);
+                        if (emitted != 0) {
+                            source[i] = source[i] == 0 ? emitted : (float) (flux[units[i]][index] + emitted);
+                        }
+                    }
+                }
+            }
+        }
+
+        private void sample(Window window, ClassTile tile, float[] picture) {
+            eachPixel(window, (pixel, cell) -> picture[pixel] = tile.at(cell));
+        }
+
+        private void sample(Window window, float[] values, float[] picture) {
+            eachPixel(window, (pixel, cell) -> picture[pixel] = values[cell]);
+        }
+
+        private void eachPixel(Window window, PixelTaker taker) {
+            int step = images.step();
+            int half = step / 2;
+            int firstRow = Math.max(0, (window.row() - half + step - 1) / step);
+            int firstColumn = Math.max(0, (window.column() - half + step - 1) / step);
+            for (int r = firstRow; r * step + half < window.endRow() && r < images.rows(); r++) {
+                for (int c = firstColumn; c * step + half < window.endColumn() && c < images.columns(); c++) {
+                    taker.take(
+                            r * images.columns() + c,
+                            (r * step + half - window.row()) * window.width() + c * step + half - window.column());
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            readers.forEach(ClassRaster.Reader::close);
+            weights.ifPresent(ValueRaster.Reader::close);
+        }
+    }
+
+    private interface PixelTaker {
+        void take(int pixel, int cell);
+    }
+}

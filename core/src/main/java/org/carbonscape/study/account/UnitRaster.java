@@ -1,0 +1,51 @@
+package org.carbonscape.study.account;
+
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.zone.SpanBand;
+import org.carbonscape.zone.UnitSet;
+
+/** A value for each unit of a set, laid on its cells; NaN outside all of them. */
+public record UnitRaster(Grid grid, Tiling tiling, UnitSet set, double[] byUnit) implements ValueRaster {
+
+    /** Units of any window, with the band burnt last kept. One a thread. */
+    public static final class Bands {
+        private final UnitSet.Burner burner;
+        private SpanBand band;
+        private int first = -1;
+        private int rows;
+
+        public Bands(UnitSet set, Grid grid) {
+            burner = set.burner(grid);
+        }
+
+        public void units(Window window, int[] into) {
+            if (window.row() < first || window.endRow() > first + rows || first < 0) {
+                first = window.row();
+                rows = window.height();
+                band = burner.band(first, rows);
+            }
+            band.units(window, into);
+        }
+    }
+
+    @Override
+    public Reader open() {
+        Bands bands = new Bands(set, grid);
+        return new Reader() {
+            @Override
+            public void read(Window window, float[] into) {
+                int[] units = new int[window.cells()];
+                bands.units(window, units);
+                for (int i = 0; i < units.length; i++) {
+                    into[i] = units[i] == 0 ? Float.NaN : (float) byUnit[units[i]];
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

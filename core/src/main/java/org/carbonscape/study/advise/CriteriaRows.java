@@ -1,0 +1,223 @@
+package org.carbonscape.study.advise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.suitability.CriteriaTable;
+
+/**
+ * The user's table of criteria on its way to {@link CriteriaTable}: columns and words that people use for the same thing
+ * become one, each row is made complete (layer, direction, scores).
+ */
+final class CriteriaRows {
+    private static final Map<String, List<String>> COLUMNS = Map.of(
+            "criterion", List.of("name", "factor", "indicator", "指标", "因子", "准则", "评价因子", "评价指标"),
+            "source", List.of("file", "raster", "path", "data", "数据", "数据源", "图层", "文件"),
+            "direction", List.of("polarity", "方向", "指标方向"),
+            "grading", List.of("grade", "method", "分级", "分级方法"),
+            "at", List.of("breaks", "breakpoints", "limits", "points", "classes", "断点", "界限", "类别"),
+            "scores", List.of("score", "分值", "得分", "评分"),
+            "weight", List.of("weights", "权重"),
+            "name_zh", List.of("chinese", "中文名", "中文名称"),
+            "unit", List.of("单位"),
+            "reference", List.of("citation", "出处", "文献", "依据"));
+    private static final Map<String, List<String>> GRADINGS = Map.of(
+            "breaks", List.of("breakpoints", "breakpoint", "break", "thresholds", "intervals", "分级", "断点"),
+            "classes", List.of("class", "categories", "category", "categorical", "类别", "分类"),
+            "quantiles", List.of("quantile", "quintiles", "percentiles", "分位数"),
+            "minmax", List.of("min-max", "min_max", "min max", "normalise", "normalize", "极差"),
+            "linear", List.of("line", "continuous", "function", "线性", "连续"));
+    private static final List<String> UP = List.of(
+            "", "positive", "+", "+1", "1", "ascending", "more", "benefit", "higher", "high", "max", "正向", "正", "效益型");
+    private static final List<String> DOWN =
+            List.of("negative", "-", "-1", "descending", "less", "cost", "lower", "low", "min", "负向", "负", "逆向", "成本型");
+
+    private final LayerSources reader;
+    private final Map<String, String> layers;
+    private final Problems problems;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Map<String, Double> weights = new LinkedHashMap<>();
+
+    /** @param layers of the section, by name: a criterion of that name needs no source */
+    CriteriaRows(LayerSources reader, Map<String, String> layers, Problems problems) {
+        this.reader = reader;
+        this.layers = layers;
+        this.problems = problems;
+        rows.add(List.of("criterion", "name_zh", "unit", "grading", "at", "scores", "status", "source"));
+    }
+
+    /** Rows as {@link CriteriaTable#parse} wants them, header first. */
+    List<List<String>> rows() {
+        return rows;
+    }
+
+    /** What each criterion is made from, as written; empty where nothing says so. */
+    String source(String criterion) {
+        return sources.getOrDefault(criterion, "");
+    }
+
+    /** By criterion, from the column {@code weight}; empty where there is none. */
+    Map<String, Double> weights() {
+        return weights;
+    }
+
+    /** Reads all rows; problems go to the collector. */
+    void read(String place, List<List<String>> table) {
+        List<String> header = header(table.get(0));
+        for (int r = 1; r < table.size(); r++) {
+            row(place + " row " + (r + 1), header, table.get(r));
+        }
+    }
+
+    private static List<String> header(List<String> written) {
+        List<String> plain = written.stream()
+                .map(h -> h.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
+                .toList();
+        return plain.stream()
+                .map(h -> COLUMNS.entrySet().stream()
+                        .filter(e -> e.getValue().contains(h) && !plain.contains(e.getKey()))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(h))
+                .toList();
+    }
+
+    private void row(String place, List<String> header, List<String> row) {
+        String name = InputFiles.cell(header, row, "criterion");
+        String at = place + " \"" + name + "\"";
+        String source = InputFiles.cell(header, row, "source");
+        String reference = InputFiles.cell(header, row, "reference");
+        String layer = InputFiles.cell(header, row, "layer");
+        if (layer.isEmpty() && (reader.isLayer(source) || !layers.containsKey(name))) {
+            layer = source;
+        } else if (reference.isEmpty()) {
+            reference = source; // beside a layer of its own the column says where the grading is from
+        }
+        if (layer.isEmpty()) {
+            layer = layers.getOrDefault(name, "");
+        }
+        if (layer.isEmpty() && !name.isEmpty()) {
+            problems.add(ProblemCode.SUIT_33_NO_LAYER, at);
+        }
+        sources.put(name, layer);
+        weight(at, name, InputFiles.cell(header, row, "weight"));
+        List<String> points = parts(InputFiles.cell(header, row, "at"));
+        List<String> scores = parts(InputFiles.cell(header, row, "scores"));
+        List<String> pairs = !points.isEmpty() && scores.isEmpty() ? points : points.isEmpty() ? scores : List.of();
+        if (!pairs.isEmpty() && pairs.stream().allMatch(p -> p.matches(".+[=:：].+"))) { // forest=9|water=7
+            points = pairs.stream()
+                    .map(p -> p.replaceFirst("\\s*[=:：][^=:：]*$", ""))
+                    .toList();
+            scores = pairs.stream().map(p -> p.replaceFirst("^.*[=:：]\\s*", "")).toList();
+        }
+        String grading = grading(InputFiles.cell(header, row, "grading").toLowerCase(Locale.ROOT), points, scores);
+        if (grading.equals("linear") && points.isEmpty()) {
+            grading = "minmax"; // a line over the whole range
+            points = List.of("0", "1");
+        } else if (grading.equals("minmax") && points.isEmpty()) {
+            points = List.of("0.01", "0.99");
+        }
+        String given = InputFiles.cell(header, row, "status");
+        String status = !given.isEmpty()
+                ? given
+                : reference.isEmpty() ? "unverified" : "verified"; // a reference is the user's word that it was read
+        rows.add(List.of(
+                name,
+                InputFiles.cell(header, row, "name_zh"),
+                InputFiles.cell(header, row, "unit"),
+                grading,
+                String.join("|", points),
+                scores(
+                        at,
+                        grading,
+                        points,
+                        scores,
+                        InputFiles.cell(header, row, "direction").toLowerCase(Locale.ROOT)),
+                status,
+                reference.isEmpty() ? CriteriaTable.NO_REFERENCE : reference));
+    }
+
+    /** Parts of a cell: between | or ;, and numbers also between commas or blanks. */
+    private static List<String> parts(String cell) {
+        List<String> parts = Arrays.stream(cell.split("[|;；]"))
+                .map(String::strip)
+                .filter(p -> !p.isEmpty())
+                .toList();
+        if (parts.size() == 1
+                && Arrays.stream(cell.strip().split("[,，\\s]+"))
+                        .allMatch(p -> p.matches("-|[-+]?[0-9.]+([eE][-+]?[0-9]+)?"))) {
+            return List.of(cell.strip().split("[,，\\s]+"));
+        }
+        return parts;
+    }
+
+    /** As written, by another name for it, or what the cells beside it make of it. */
+    private static String grading(String written, List<String> points, List<String> scores) {
+        if (!written.isEmpty()) {
+            return GRADINGS.entrySet().stream()
+                    .filter(e -> e.getValue().contains(written))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(written);
+        }
+        if (points.isEmpty()) {
+            return scores.size() > 2 ? "quantiles" : "minmax";
+        }
+        boolean numbers = points.stream().allMatch(p -> p.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?"));
+        return !numbers
+                ? "classes"
+                : scores.size() == points.size() + 1 ? "breaks" : points.size() == 2 ? "linear" : "classes";
+    }
+
+    private void weight(String place, String name, String text) {
+        if (!text.isEmpty()) {
+            try {
+                double weight = Double.parseDouble(text);
+                if (weight >= 0 && Double.isFinite(weight)) {
+                    weights.put(name, weight);
+                    return;
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            problems.add(ProblemCode.SUIT_08_WEIGHTS, place, name, text);
+        }
+    }
+
+    /** Scores as written; without any, 1..9 in equal steps by the direction. */
+    private String scores(String place, String grading, List<String> points, List<String> scores, String direction) {
+        boolean down = DOWN.contains(direction);
+        boolean known = down || UP.contains(direction);
+        String written = String.join("|", scores);
+        if (!known) {
+            problems.add(ProblemCode.SUIT_32_DIRECTION, place, direction, written);
+        }
+        if (!scores.isEmpty()) {
+            try {
+                double rise = Double.parseDouble(scores.get(scores.size() - 1)) - Double.parseDouble(scores.get(0));
+                if (known && !direction.isEmpty() && !grading.equals("classes") && rise != 0 && rise < 0 != down) {
+                    problems.add(ProblemCode.SUIT_32_DIRECTION, place, direction, written);
+                }
+            } catch (NumberFormatException e) {
+                // the library names what is wrong with the scores
+            }
+            return written;
+        }
+        if (grading.equals("classes")) {
+            return "";
+        }
+        int n = grading.equals("quantiles") ? 5 : grading.equals("breaks") ? points.size() + 1 : 2;
+        return java.util.stream.IntStream.range(0, n)
+                .mapToObj(i -> Numbers.text(1 + 8.0 * (down ? n - 1 - i : i) / (n - 1)))
+                .collect(Collectors.joining("|"));
+    }
+}

@@ -1,0 +1,23 @@
+package org.carbonscape.study.advise;
+
+import java.util.List;
+import java.util.function.Function;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.study.intake.MadeClasses;
+import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.suitability.Layer;
+
+/**
+ * A layer to be made.
+ *
+ * @param text  as written
+ * @param names of its classes; empty for values
+ */
+public record LayerSource(String text, List<String> names, Function<RunResults, Layer> make) {
+    /** A layer of the same kind without cells, to check rules against. */
+    Layer shape(Grid grid) {
+        return names.isEmpty()
+                ? new Layer.Values(MadeValues.none(grid))
+                : new Layer.Classes(MadeClasses.none(grid, names.size()), names);
+    }
+}

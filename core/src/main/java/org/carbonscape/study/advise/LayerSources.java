@@ -1,0 +1,442 @@
+package org.carbonscape.study.advise;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.align.Aligned;
+import org.carbonscape.align.Resampling;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.MadeClasses;
+import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.suitability.DistanceToClass;
+import org.carbonscape.suitability.Layer;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * Layers as a study names them: files, or words for what the run itself knows. Checked when the study is read, made when
+ * they are needed.
+ *
+ * <pre>
+ * slope.tif                          values of a raster, brought onto the study grid
+ * reserves.gpkg                      class "yes" inside the polygons
+ * land use [YEAR]                    classes of a phase (default: the last)
+ * land use change [YEAR YEAR]        classes "forest>construction" between two phases (default: first and last)
+ * distance to water|river [YEAR]     metres to the nearest such cell
+ * share of forest [in cells] [YEAR]  share of the unit's land, 0..1
+ * net [in counties] [YEAR]           tCO2/ha/yr of the cell, or of its unit; also source, sink
+ * carbon stock [YEAR]                tC/ha of the cell's class
+ * density of sources [YEAR]          tCO2/km2/yr of the run's own surface; also of sinks
+ * hot spots                          classes -3 (cold) to 3 (hot) of the run's own Gi*
+ * dem                                a driver of the study, by its name
+ * </pre>
+ */
+public final class LayerSources {
+    private static final Pattern LAND_USE = Pattern.compile("(?i)land[ _-]?use(?:\\s+(\\d{4}))?");
+    private static final Pattern CHANGE = Pattern.compile("(?i)land[ _-]?use[ _-]change(?:\\s+(\\d{4})\\s+(\\d{4}))?");
+    private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(?:\\s+(\\d{4}))?");
+    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?)(?: in (.+?))?(?:\\s+(\\d{4}))?");
+    private static final Pattern STOCK = Pattern.compile("(?i)carbon stock(?:\\s+(\\d{4}))?");
+    private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
+
+    public static final String HOT_SPOTS = "hot spots of this run";
+    private static final Pattern HOT = Pattern.compile("(?i)hot[ _]spots?(?: of this run)?");
+    private static final Pattern DENSITY = Pattern.compile("(?i)density of (source|sink)s?(?:\\s+(\\d{4}))?");
+    private static final List<String> BINS = List.of("-3", "-2", "-1", "0", "1", "2", "3");
+
+    /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
+    LayerSource hotSpots() {
+        return new LayerSource(HOT_SPOTS, BINS, run -> {
+            Gathered.HotSpots spots = run.gathered().hotSpots().orElseThrow();
+            return new Layer.Classes(
+                    units.classes(
+                            run.counts().sets().get(spots.set()),
+                            BINS.size(),
+                            u -> spots.bin().applyAsInt(u) + 4),
+                    BINS);
+        });
+    }
+
+    private final Study study;
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final Path folder;
+    private final UnitLayers units;
+
+    LayerSources(Study study, StudyInputs inputs) {
+        this.study = study;
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.folder = study.file().toAbsolutePath().normalize().getParent();
+        this.units = new UnitLayers(ground, inputs.rasters().get(0).tiling());
+    }
+
+    /** Whether a text reads like a layer and not like a citation. */
+    boolean isLayer(String text) {
+        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)")
+                || study.drivers().drivers().containsKey(text)
+                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, STOCK, FLUX, HOT, DENSITY).stream()
+                        .anyMatch(p -> p.matcher(text).matches());
+    }
+
+    /** Whether the layer is the classes of a phase. */
+    static boolean isLandUse(String text) {
+        return LAND_USE.matcher(text).matches();
+    }
+
+    static boolean isDensity(String text) {
+        return DENSITY.matcher(text).matches();
+    }
+
+    /** For what could not be opened: its problem stands in the list already. */
+    private static ProblemException told() {
+        return new ProblemException(List.of());
+    }
+
+    /** A layer in place of one that cannot be read, so that rules about it are still checked. */
+    static LayerSource unread(String name, String text) {
+        boolean flag = name.equals("protected") || text.matches("(?i).+\\.(gpkg|geojson|json|shp)");
+        return new LayerSource(text, flag ? List.of("yes") : List.of(), run -> {
+            throw told();
+        });
+    }
+
+    private Optional<DriverLayer> driver(String name) {
+        return inputs.drivers().stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /** Drivers of the study that are rasters, by name: layers of the same name. */
+    Map<String, LayerSource> drivers() {
+        Map<String, LayerSource> sources = new LinkedHashMap<>();
+        study.drivers().drivers().forEach((name, source) -> {
+            if (source instanceof DriversPlan.Raster) {
+                sources.put(
+                        name,
+                        driver(name)
+                                .flatMap(DriverLayer::raster)
+                                .map(r -> new LayerSource(name, List.of(), run -> new Layer.Values(r)))
+                                .orElseGet(() -> unread(name, name)));
+            }
+        });
+        return sources;
+    }
+
+    /**
+     * Reads a layer's text.
+     *
+     * @param place   where it stands, for problems
+     * @param classes codes that a classes grading names; empty where a raster is read as values
+     * @throws ProblemException where it cannot be
+     */
+    LayerSource read(String place, String text, List<String> classes) {
+        if (study.drivers().drivers().get(text) instanceof DriversPlan.Raster r && !classes.isEmpty()) {
+            return raster(place, r.file().toString(), classes);
+        }
+        if (study.drivers().drivers().containsKey(text)) {
+            return driver(place, driver(text).orElseThrow(LayerSources::told));
+        }
+        Matcher m;
+        if (text.matches("(?i).+\\.tiff?")) {
+            return raster(place, text, classes);
+        }
+        if (text.matches("(?i).+\\.(gpkg|geojson|json|shp)")) {
+            return polygons(place, text);
+        }
+        if ((m = CHANGE.matcher(text)).matches()) {
+            int from = m.group(1) == null ? 0 : phase(place, m.group(1));
+            int to = m.group(2) == null ? ground.years().size() - 1 : phase(place, m.group(2));
+            return change(text, from, to);
+        }
+        if ((m = LAND_USE.matcher(text)).matches()) {
+            ClassRaster raster = inputs.rasters().get(phase(place, m.group(1)));
+            return new LayerSource(text, names(), run -> new Layer.Classes(raster, names()));
+        }
+        if ((m = DISTANCE.matcher(text)).matches()) {
+            return distance(text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
+        }
+        if ((m = SHARE.matcher(text)).matches()) {
+            return share(
+                    text,
+                    classes(place, m.group(1)),
+                    set(place, m.group(2) == null ? usualUnits() : m.group(2)),
+                    phase(place, m.group(3)));
+        }
+        if ((m = STOCK.matcher(text)).matches()) {
+            return stock(place, text, inputs.rasters().get(phase(place, m.group(1))));
+        }
+        if ((m = FLUX.matcher(text)).matches()) {
+            if (!study.carbon().hasFlows()) {
+                throw new ProblemException(ProblemCode.SUIT_37_NO_FLOWS, place);
+            }
+            FluxRaster.Flow flow = FluxRaster.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
+            int phase = phase(place, m.group(3));
+            if (m.group(2) == null) {
+                return new LayerSource(
+                        text,
+                        List.of(),
+                        run -> new Layer.Values(new FluxRaster(inputs, run.counts(), run.account(), phase, flow)));
+            }
+            UnitSet set = set(place, m.group(2));
+            return new LayerSource(text, List.of(), run -> new Layer.Values(units.fluxes(run, set, phase, flow)));
+        }
+        if (HOT.matcher(text).matches()) {
+            asked(place, "hot-spots", "hot-spots: {}", study.statistics().flatMap(StatisticsPlan::hotSpots));
+            return hotSpots();
+        }
+        if ((m = DENSITY.matcher(text)).matches()) {
+            int phase = phase(place, m.group(2));
+            StatisticsStage.Flow flow = StatisticsStage.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
+            asked(
+                    place,
+                    "density",
+                    "density: { radius: 10 km }",
+                    study.statistics().flatMap(StatisticsPlan::density));
+            return new LayerSource(text, List.of(), run -> new Layer.Values(units.density(run, flow, phase)));
+        }
+        throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text);
+    }
+
+    /** A statistic can be a layer only where the study asks for it. */
+    private static void asked(String place, String key, String example, Optional<?> plan) {
+        if (plan.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.STUDY_04_REQUIRED, "statistics." + key + " (" + place + ")", example);
+        }
+    }
+
+    /** A raster as it is; a share by the units of the detector, else of the first set; a distance of the last phase. */
+    private LayerSource driver(String place, DriverLayer driver) {
+        if (driver.raster().isPresent()) {
+            return new LayerSource(
+                    driver.name(),
+                    List.of(),
+                    run -> new Layer.Values(driver.raster().get()));
+        }
+        int last = ground.years().size() - 1;
+        if (!driver.isShare()) {
+            return distance(driver.name(), driver.classes(), last, driver.what().en());
+        }
+        return share(driver.name(), driver.classes(), set(place, usualUnits()), last);
+    }
+
+    private String usualUnits() {
+        return study.drivers()
+                .detector()
+                .map(DriversPlan.Detector::units)
+                .orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
+    }
+
+    private LayerSource distance(String text, BitSet wanted, int phase, String what) {
+        ClassRaster raster = inputs.rasters().get(phase);
+        return new LayerSource(
+                text, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, what)));
+    }
+
+    private LayerSource share(String text, BitSet wanted, UnitSet set, int phase) {
+        return new LayerSource(text, List.of(), run -> new Layer.Values(units.shares(run, set, phase, wanted)));
+    }
+
+    private LayerSource stock(String place, String text, ClassRaster land) {
+        if (study.carbon().stock().isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.STUDY_04_REQUIRED, "carbon.stock (" + place + ")", "stock: stock.csv");
+        }
+        double[] density = inputs.stock().orElseThrow(LayerSources::told).density_tC_per_ha();
+        return new LayerSource(text, List.of(), run -> new Layer.Values(MadeValues.byClass(land, density)));
+    }
+
+    private List<String> names() {
+        return ground.legend().names();
+    }
+
+    private int phase(String place, String year) {
+        int at = year == null ? ground.years().size() - 1 : ground.years().indexOf(Integer.parseInt(year));
+        if (at < 0) {
+            throw new ProblemException(
+                    ProblemCode.STUDY_05_VALUE,
+                    place,
+                    year,
+                    Bilingual.of("no such phase", "没有这一期"),
+                    String.join(
+                            ", ", ground.years().stream().map(String::valueOf).toList()));
+        }
+        return at;
+    }
+
+    private BitSet classes(String place, String names) {
+        BitSet set = new BitSet();
+        for (String name : names.split("\\s*\\|\\s*")) {
+            for (LandClass c : ground.legend().require(place, name.strip())) {
+                set.set(c.index());
+            }
+        }
+        return set;
+    }
+
+    private UnitSet set(String place, String name) {
+        return inputs.sets().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> study.units().containsKey(name)
+                        ? told()
+                        : new ProblemException(
+                                ProblemCode.STUDY_09_NO_SUCH_UNITS,
+                                place,
+                                name,
+                                study.units().isEmpty()
+                                        ? "(none yet)"
+                                        : String.join(", ", study.units().keySet())));
+    }
+
+    private Path file(String place, String text) {
+        Path file = folder.resolve(text).normalize();
+        inputs.files().put(place, file);
+        return file;
+    }
+
+    private LayerSource raster(String place, String text, List<String> classes) {
+        Path file = file(place, text);
+        String named = place + " (" + file.getFileName() + ")";
+        TiffFile tiff = InputFiles.rename(() -> TiffFile.open(file), file, named);
+        if (tiff.crs().isEmpty() && study.crs().isEmpty()) {
+            throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
+        }
+        Grid own = tiff.crs().isEmpty() ? tiff.grid(ground.grid().crs()) : tiff.grid();
+        if (classes.isEmpty()) {
+            // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
+            Aligned<ValueRaster> aligned =
+                    Aligned.values(tiff.values(own, List.of()), ground.grid(), Resampling.MEAN, named);
+            inputs.notes().add(aligned.note());
+            return new LayerSource(text, List.of(), run -> new Layer.Values(aligned.raster()));
+        }
+        Aligned<ClassRaster> aligned =
+                Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), ground.grid(), named);
+        inputs.notes().add(aligned.note());
+        return new LayerSource(text, classes, run -> new Layer.Classes(aligned.raster(), classes));
+    }
+
+    /** Codes as a grading names them; others are none. */
+    static CodeTable codes(List<String> names) {
+        return new CodeTable() {
+            @Override
+            public int classes() {
+                return names.size();
+            }
+
+            @Override
+            public int indexOf(long code) {
+                return names.indexOf(Long.toString(code)) + 1;
+            }
+        };
+    }
+
+    private LayerSource polygons(String place, String text) {
+        Path file = file(place, text);
+        org.carbonscape.problem.Problems own = new org.carbonscape.problem.Problems();
+        Optional<UnitSet> opened = own.attempt(() -> new UnitSets(
+                        place,
+                        new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false),
+                        ground.grid(),
+                        own)
+                .open());
+        if (!own.isEmpty()) { // a set of units is a key of its own, a layer is not
+            throw new ProblemException(own.problems().stream()
+                    .map(p -> p.place().startsWith("units." + place)
+                            ? p.at(p.place().substring(6))
+                            : p)
+                    .toList());
+        }
+        UnitSet set = opened.orElseThrow();
+        return new LayerSource(
+                text, List.of("yes"), run -> new Layer.Classes(units.classes(set, 1, u -> 1), List.of("yes")));
+    }
+
+    /** Class "yes" where a raster of values is there and not 0. */
+    LayerSource flag(String place, String text) {
+        LayerSource source = read(place, text, List.of());
+        if (!source.names().isEmpty()) {
+            return source;
+        }
+        return new LayerSource(text, List.of("yes"), run -> {
+            ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
+            return new Layer.Classes(
+                    new MadeClasses(values.grid(), values.tiling(), 1, () -> {
+                        ValueRaster.Reader reader = values.open();
+                        return MadeClasses.reader(
+                                (window, tile) -> {
+                                    float[] cells = new float[window.cells()];
+                                    reader.read(window, cells);
+                                    for (int i = 0; i < cells.length; i++) {
+                                        tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
+                                    }
+                                },
+                                reader);
+                    }),
+                    List.of("yes"));
+        });
+    }
+
+    /** Class (from - 1) k + to for a cell with a class in both phases. */
+    private LayerSource change(String text, int from, int to) {
+        int k = ground.legend().classes();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= k; i++) {
+            for (int j = 1; j <= k; j++) {
+                names.add(ground.className(i) + ">" + ground.className(j));
+            }
+        }
+        ClassRaster before = inputs.rasters().get(from);
+        ClassRaster after = inputs.rasters().get(to);
+        return new LayerSource(
+                text,
+                names,
+                run -> new Layer.Classes(
+                        new MadeClasses(after.grid(), after.tiling(), k * k, () -> {
+                            ClassRaster.Reader a = before.open();
+                            ClassRaster.Reader b = after.open();
+                            return MadeClasses.reader(
+                                    (window, tile) -> {
+                                        ClassTile one = ClassTile.of(window.cells(), k);
+                                        ClassTile two = ClassTile.of(window.cells(), k);
+                                        a.read(window, one);
+                                        b.read(window, two);
+                                        for (int i = 0; i < window.cells(); i++) {
+                                            tile.set(
+                                                    i,
+                                                    one.at(i) == 0 || two.at(i) == 0
+                                                            ? 0
+                                                            : (one.at(i) - 1) * k + two.at(i));
+                                        }
+                                    },
+                                    a,
+                                    b);
+                        }),
+                        names));
+    }
+}

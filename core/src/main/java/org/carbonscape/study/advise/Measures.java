@@ -1,0 +1,174 @@
+package org.carbonscape.study.advise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CellSums;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.Strategies;
+
+/** Measures of a run: the land of each zone, class and pressure, and what the table proposes for it with the study's factors. */
+final class Measures {
+    private final Strategies strategies;
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final CarbonAccount account;
+
+    Measures(Strategies strategies, StudyInputs inputs, CarbonAccount account) {
+        this.strategies = strategies;
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.account = account;
+    }
+
+    /** Hectares by zone, class and pressure. */
+    List<Strategies.Land> lands(
+            Engine engine,
+            RuleTable rules,
+            ClassRaster zones,
+            ClassRaster land,
+            RuleTable pressures,
+            ClassRaster pressed) {
+        CellSums sums = CellSums.of(engine, ground, Optional.empty(), List.of(zones, land, pressed), Optional.empty());
+        List<Strategies.Land> lands = new ArrayList<>();
+        for (int z = 1; z <= rules.outcomes().size(); z++) {
+            for (LandClass c : ground.legend().list()) {
+                for (int p = 1; p <= pressures.outcomes().size(); p++) {
+                    double hectares = sums.km2(0, z, c.index(), p) * 100;
+                    if (hectares > 0) {
+                        lands.add(new Strategies.Land(
+                                rules.outcomes().get(z - 1),
+                                c.name(),
+                                c.role().map(LandRole::className).orElse(""),
+                                pressures.outcomes().get(p - 1),
+                                hectares));
+                    }
+                }
+            }
+        }
+        return lands;
+    }
+
+    List<Strategies.Proposal> proposals(List<Strategies.Land> lands) {
+        Map<String, Double> own = new LinkedHashMap<>();
+        Map<String, Double> charged = new LinkedHashMap<>();
+        double[] area = new double[ground.legend().classes() + 1];
+        for (double[] unit : account.areas_ha(
+                Math.max(0, account.emissionSet()), ground.years().size() - 1)) {
+            Arrays.setAll(area, c -> area[c] + unit[c]);
+        }
+        for (LandClass c : ground.legend().list()) {
+            double factor = inputs.factors()
+                    .flatMap(f -> f.find(c.index()))
+                    .map(f -> f.tC_per_ha_yr())
+                    .orElse(inputs.target()[c.index()] ? 0 : Double.NaN);
+            own.put(c.name(), factor);
+            double source = account.region(ground.years().size() - 1).classFlows().stream()
+                    .filter(f -> f.className().equals(c.name()) && f.tC() > 0)
+                    .mapToDouble(f -> f.tC())
+                    .sum();
+            charged.put(
+                    c.name(), inputs.target()[c.index()] && area[c.index()] > 0 ? source / area[c.index()] : factor);
+        }
+        // what land becomes is named by its kind: the mean of the classes of that kind, by their area
+        for (LandRole role : LandRole.values()) {
+            double hectares = 0;
+            double amount = 0;
+            for (LandClass c : ground.legend().withRole(role)) {
+                if (area[c.index()] > 0 && Double.isFinite(own.get(c.name()))) {
+                    hectares += area[c.index()];
+                    amount += area[c.index()] * own.get(c.name());
+                }
+            }
+            if (hectares > 0) {
+                own.putIfAbsent(role.className(), amount / hectares);
+            }
+        }
+        // a change of land counts the land's own factor: energy emissions do not come or go with a hectare; cutting a
+        // source counts them
+        List<Strategies.Proposal> byLand = strategies.propose(lands, own);
+        List<Strategies.Proposal> bySource = strategies.propose(lands, charged);
+        List<Strategies.Proposal> proposals = new ArrayList<>();
+        for (int i = 0; i < byLand.size(); i++) {
+            proposals.add(byLand.get(i).measure().effect() == Strategies.Effect.CUT ? bySource.get(i) : byLand.get(i));
+        }
+        return proposals;
+    }
+
+    /** Land in zones that no measure is for, by class, in hectares: measures that fit any land aside. */
+    static Map<String, Double> unmet(List<Strategies.Land> lands, List<Strategies.Proposal> proposals) {
+        Set<String> met = proposals.stream()
+                .filter(p -> p.measure().isForOneLandUse())
+                .map(p -> p.land().landUse())
+                .collect(Collectors.toSet());
+        Map<String, Double> unmet = new LinkedHashMap<>();
+        lands.stream()
+                .filter(l -> !met.contains(l.landUse()))
+                .forEach(l -> unmet.merge(l.landUse(), l.area_ha(), Double::sum));
+        return unmet;
+    }
+
+    /** SUIT-C09 where there is such land. */
+    static Optional<Problem> caution(Map<String, Double> unmet) {
+        return unmet.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.SUIT_C09_NO_MEASURE,
+                        "suitability.strategies",
+                        Bilingual.of(listed(unmet, "ha"), listed(unmet, "公顷")),
+                        String.join(", ", LandRole.classNames())));
+    }
+
+    private static String listed(Map<String, Double> hectares, String unit) {
+        return hectares.entrySet().stream()
+                .map(e ->
+                        e.getKey() + " (" + Numbers.readable(e.getValue(), 0).replace('\u2009', ',') + " " + unit + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    static Table table(List<Strategies.Proposal> proposals, String madeWith) {
+        Table.Builder table = Table.named("strategies")
+                .text("zone", "land_use", "role", "pressure", "measure", "english", "chinese")
+                .number("area_ha", "share_treated", "gain_tC_per_a", "gain_tCO2_per_a")
+                .text("assumption_en", "assumption_zh", "working", "made_with");
+        for (Strategies.Proposal p : proposals) {
+            table.row(
+                    p.land().zone(),
+                    p.land().landUse(),
+                    p.land().role(),
+                    p.land().pressure(),
+                    p.measure().id(),
+                    p.measure().english(),
+                    p.measure().chinese(),
+                    p.land().area_ha(),
+                    p.measure().share(),
+                    p.gain_tC_per_a(),
+                    Substance.carbonToCo2(p.gain_tC_per_a()),
+                    p.measure().assumptionEnglish(),
+                    p.measure().assumptionChinese(),
+                    p.missing().isEmpty()
+                            ? p.working()
+                            : "not estimated: no factor of " + String.join(", ", p.missing()),
+                    "class factors of the study, construction by its land alone except for cuts; " + madeWith);
+        }
+        return table.build();
+    }
+}

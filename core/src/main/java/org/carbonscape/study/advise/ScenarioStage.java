@@ -1,0 +1,365 @@
+package org.carbonscape.study.advise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.finding.Table;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.Scenario;
+import org.carbonscape.zone.LandCounts;
+
+/** What if: a scenario table through the account of the last phase, beside the base. */
+public final class ScenarioStage {
+
+    /** One line as written. */
+    public record Line(
+            int number,
+            String scenario,
+            String zone,
+            String from,
+            String to,
+            double area_ha,
+            String item,
+            double percent) {
+        public boolean converts() {
+            return item.isEmpty();
+        }
+
+        public String what() {
+            return converts()
+                    ? Numbers.text(area_ha) + " ha " + from + " > " + to + (zone.isEmpty() ? "" : " in " + zone)
+                    : item + " " + (percent > 0 ? "+" : "") + Numbers.text(percent) + " %";
+        }
+    }
+
+    /** Result of one scenario. */
+    public record Outcome(String name, double base_tCO2, double net_tCO2) {}
+
+    public record Result(List<Line> lines, Table table, List<Outcome> outcomes, List<ConservationCheck> checks) {}
+
+    private final StudyInputs inputs;
+    private final LandCounts counts;
+    private final CarbonAccount account;
+
+    ScenarioStage(StudyInputs inputs, LandCounts counts, CarbonAccount account) {
+        this.inputs = inputs;
+        this.counts = counts;
+        this.account = account;
+    }
+
+    /** Lines of the table; what can be known without the account is told. */
+    static List<Line> read(Study study, Problems problems) {
+        return study.scenarios()
+                .flatMap(file -> problems.attempt(() -> {
+                    List<List<String>> rows = InputFiles.rows(file, "scenarios");
+                    List<String> header = rows.get(0).stream()
+                            .map(h -> h.toLowerCase(Locale.ROOT))
+                            .toList();
+                    List<Line> lines = new ArrayList<>();
+                    for (int r = 1; r < rows.size(); r++) {
+                        List<String> row = rows.get(r);
+                        Line line = new Line(
+                                r + 1,
+                                cell(header, row, "scenario").isEmpty() ? "scenario" : cell(header, row, "scenario"),
+                                cell(header, row, "zone"),
+                                cell(header, row, "from"),
+                                cell(header, row, "to"),
+                                number(cell(header, row, "area_ha")),
+                                cell(header, row, "item"),
+                                number(cell(header, row, "percent")));
+                        boolean land = !line.from().isEmpty()
+                                && !line.to().isEmpty()
+                                && line.area_ha() >= 0
+                                && line.item().isEmpty();
+                        boolean energy = !line.item().isEmpty()
+                                && line.percent() >= -100
+                                && Double.isFinite(line.percent())
+                                && line.from().isEmpty();
+                        if (land && Double.isFinite(line.area_ha()) || energy) {
+                            lines.add(line);
+                        } else {
+                            problems.add(
+                                    ProblemCode.SUIT_36_SCENARIO_LINE,
+                                    "scenarios (" + file.getFileName() + ") row " + (r + 1));
+                        }
+                    }
+                    return lines;
+                }))
+                .orElse(List.of());
+    }
+
+    /**
+     * The lines with names as the account has them: classes and zones also go by their Chinese or full names, classes by
+     * their role.
+     *
+     * @param zones that the rules make; empty = not known, so not checked
+     */
+    static List<Line> checked(
+            List<Line> lines, Study study, StudyInputs inputs, Optional<List<String>> zones, Problems problems) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        if (!study.carbon().hasFlows()) {
+            problems.add(ProblemCode.SUIT_37_NO_FLOWS, "scenarios");
+            return List.of();
+        }
+        int last = inputs.ground().years().get(inputs.ground().years().size() - 1);
+        List<String> items = inputs.energy()
+                .map(e -> e.lines().stream()
+                        .filter(l -> l.year() == last && !l.memo())
+                        .map(EnergyAccount.Line::item)
+                        .distinct()
+                        .toList())
+                .orElse(inputs.emissionSet().isPresent() ? List.of("emissions") : List.of());
+        List<Line> named = new ArrayList<>();
+        for (Line line : lines) {
+            String place = "scenarios row " + line.number();
+            if (!line.converts()) {
+                if (items.isEmpty() && study.carbon().energy().isPresent()) {
+                    continue; // its own problems are told
+                }
+                if (items.isEmpty()) {
+                    problems.add(
+                            ProblemCode.STUDY_04_REQUIRED,
+                            "carbon.energy",
+                            "energy: { file: energy.csv, route: ncv, units: districts }");
+                } else if (!items.contains(line.item())) {
+                    problems.add(ProblemCode.SUIT_17_SCENARIO_NAME, place, line.item(), String.join(", ", items));
+                }
+                named.add(line);
+                continue;
+            }
+            Optional<String> from = problems.attempt(() -> landClass(study, inputs, place, line.from()));
+            Optional<String> to = problems.attempt(() -> landClass(study, inputs, place, line.to()));
+            String zone = line.zone();
+            if (!zone.isEmpty() && !zone.equals(ZoneNames.REST) && zones.isPresent()) {
+                Optional<String> found = zones.get().stream()
+                        .filter(z -> z.equals(line.zone())
+                                || RuleTable.title(z, Language.EN).equalsIgnoreCase(line.zone())
+                                || RuleTable.title(z, Language.ZH).equals(line.zone()))
+                        .findFirst();
+                if (found.isEmpty()) {
+                    problems.add(
+                            ProblemCode.SUIT_35_ZONE,
+                            place,
+                            line.zone(),
+                            String.join(", ", zones.get().isEmpty() ? List.of(ZoneNames.REST) : zones.get()));
+                }
+                zone = found.orElse(zone);
+            }
+            named.add(new Line(
+                    line.number(),
+                    line.scenario(),
+                    zone,
+                    from.orElse(""),
+                    to.orElse(""),
+                    line.area_ha(),
+                    line.item(),
+                    line.percent()));
+        }
+        return named;
+    }
+
+    /** One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so. */
+    private static String landClass(Study study, StudyInputs inputs, String place, String name) {
+        List<LandClass> chinese = inputs.ground().legend().list().stream()
+                .filter(c -> c.nameZh().equals(name))
+                .toList();
+        List<LandClass> found = chinese.isEmpty() ? inputs.ground().legend().require(place, name) : chinese;
+        List<LandClass> built = found.stream()
+                .filter(c -> study.landUse().construction().contains(c.name()))
+                .toList();
+        if (found.size() > 1 && built.size() != 1) {
+            throw new ProblemException(
+                    ProblemCode.SUIT_39_SEVERAL,
+                    place,
+                    name,
+                    String.join(", ", found.stream().map(LandClass::name).toList()));
+        }
+        return (found.size() > 1 ? built : found).get(0).name();
+    }
+
+    private static String cell(List<String> header, List<String> row, String column) {
+        int i = header.indexOf(column);
+        return i < 0 || i >= row.size() ? "" : row.get(i).strip();
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /**
+     * Runs all scenarios.
+     *
+     * @param zones area in hectares by zone and class name; empty = all land in one zone
+     */
+    Result run(List<Line> lines, Map<String, Map<String, Double>> zones, String zonesMadeWith) {
+        Scenario.Account base = base(zones);
+        int last = inputs.ground().years().size() - 1;
+        double net = Substance.carbonToCo2(base.net_tC_per_a());
+        Map<String, List<Line>> scenarios = new LinkedHashMap<>();
+        lines.forEach(l ->
+                scenarios.computeIfAbsent(l.scenario(), k -> new ArrayList<>()).add(l));
+        Table.Builder table = Table.named("scenario")
+                .text("scenario")
+                .whole("line")
+                .text("change")
+                .number("base_net_tCO2", "net_tCO2", "difference_tCO2", "difference_percent")
+                .text("made_with");
+        String made = "account of " + inputs.ground().years().get(last) + "; class factors, mean over the region"
+                + (zonesMadeWith.isEmpty() ? "" : "; zones: " + zonesMadeWith);
+        Problems problems = new Problems();
+        List<Outcome> outcomes = new ArrayList<>();
+        scenarios.forEach((name, list) -> problems.attempt(() -> {
+            List<Scenario.Change> changes = new ArrayList<>();
+            List<Integer> lineOf = new ArrayList<>();
+            for (int i = 0; i < list.size(); i++) {
+                for (Scenario.Change change : changes(list.get(i), base)) {
+                    changes.add(change);
+                    lineOf.add(i);
+                }
+            }
+            Scenario.Comparison result;
+            try {
+                result = Scenario.run(base, changes);
+            } catch (ProblemException e) {
+                throw new ProblemException(
+                        e.problems().stream().map(p -> placed(p, list, lineOf)).toList());
+            }
+            double[] effect = new double[list.size()];
+            for (int c = 0; c < changes.size(); c++) {
+                effect[lineOf.get(c)] += Substance.carbonToCo2(result.byChange().get(c));
+            }
+            double then = Substance.carbonToCo2(result.scenario().net_tC_per_a());
+            table.row(name, 0, "all lines", net, then, then - net, 100 * (then - net) / Math.abs(net), made);
+            for (int i = 0; i < list.size(); i++) {
+                table.row(
+                        name,
+                        list.get(i).number(),
+                        list.get(i).what(),
+                        net,
+                        net + effect[i],
+                        effect[i],
+                        100 * effect[i] / Math.abs(net),
+                        made);
+            }
+            outcomes.add(new Outcome(name, net, then));
+            return true;
+        }));
+        problems.throwIfAny();
+        return new Result(
+                lines,
+                table.build(),
+                outcomes,
+                List.of(ConservationCheck.of(
+                        "scenario base", account.region(last).net_tCO2(), net)));
+    }
+
+    private static Problem placed(Problem p, List<Line> list, List<Integer> lineOf) {
+        java.util.regex.Matcher m =
+                java.util.regex.Pattern.compile("scenario row (\\d+)").matcher(p.place());
+        return m.matches()
+                ? p.at("scenarios row "
+                        + list.get(lineOf.get(Integer.parseInt(m.group(1)) - 1)).number())
+                : p;
+    }
+
+    /** A line without a zone takes from every zone in proportion to what it has. */
+    private static List<Scenario.Change> changes(Line line, Scenario.Account base) {
+        if (!line.converts()) {
+            return List.of(new Scenario.Scale(line.item(), line.percent()));
+        }
+        if (!line.zone().isEmpty()) {
+            return List.of(new Scenario.Convert(line.zone(), line.from(), line.to(), line.area_ha()));
+        }
+        List<Scenario.Land> there = base.land().stream()
+                .filter(l -> l.landUse().equals(line.from()) && l.area_ha() > 0)
+                .toList();
+        double all = there.stream().mapToDouble(Scenario.Land::area_ha).sum();
+        if (line.area_ha() > all) {
+            throw new ProblemException(
+                    ProblemCode.SUIT_16_SCENARIO_LAND,
+                    "scenarios row " + line.number(),
+                    Numbers.text(line.area_ha()),
+                    Numbers.text(all));
+        }
+        List<Scenario.Change> changes = new ArrayList<>();
+        there.forEach(l -> changes.add(new Scenario.Convert(
+                l.zone(), line.from(), line.to(), Math.min(l.area_ha(), line.area_ha() * l.area_ha() / all))));
+        return changes;
+    }
+
+    /** The account of the last phase: land by zone and class with the region's mean factors, emissions by energy item. */
+    private Scenario.Account base(Map<String, Map<String, Double>> zones) {
+        Ground ground = inputs.ground();
+        int last = ground.years().size() - 1;
+        int set = Math.max(0, account.emissionSet());
+        double[][] area = account.areas_ha(set, last);
+        double[][] factor = FluxRaster.byFactor(inputs, counts, set);
+        Map<String, Double> region = new LinkedHashMap<>();
+        Map<String, Double> flux = new LinkedHashMap<>();
+        for (int c = 1; c <= ground.legend().classes(); c++) {
+            double hectares = 0;
+            double amount = 0;
+            for (int u = 0; u < area.length; u++) {
+                hectares += area[u][c];
+                amount += area[u][c] * factor[u][c];
+            }
+            region.put(ground.className(c), hectares);
+            flux.put(ground.className(c), Substance.co2ToCarbon(hectares > 0 ? amount / hectares : factor[0][c]));
+        }
+        List<Scenario.Land> land = new ArrayList<>();
+        Map<String, Double> rest = new LinkedHashMap<>(region);
+        zones.forEach((zone, byClass) -> byClass.forEach((name, hectares) -> {
+            if (!zone.equals(ZoneNames.REST) && hectares > 0) {
+                land.add(new Scenario.Land(zone, name, hectares));
+                rest.merge(name, -hectares, Double::sum);
+            }
+        }));
+        // what no zone has, so that all zones together are the region
+        rest.forEach((name, hectares) -> land.add(new Scenario.Land(ZoneNames.REST, name, Math.max(0, hectares))));
+        List<Scenario.Item> items = new ArrayList<>();
+        Optional<EnergyAccount> energy = inputs.energy();
+        Map<String, Double> byItem = new LinkedHashMap<>();
+        if (energy.isPresent()) {
+            energy.get().lines().stream()
+                    .filter(l -> l.year() == ground.years().get(last) && !l.memo())
+                    .forEach(l -> byItem.merge(l.item(), l.tC(), Double::sum));
+        }
+        Balance balance = account.region(last);
+        double landFlux = 0;
+        for (Scenario.Land each : land) {
+            landFlux += each.area_ha() * flux.get(each.landUse());
+        }
+        double emitted = Substance.co2ToCarbon(balance.net_tCO2()) - landFlux;
+        byItem.forEach((name, tC) -> items.add(new Scenario.Item(name, tC)));
+        if (energy.isEmpty() && account.emissionSet() >= 0) {
+            items.add(new Scenario.Item("emissions", emitted));
+        }
+        return new Scenario.Account(land, flux, items);
+    }
+}

@@ -1,0 +1,491 @@
+package org.carbonscape.study.advise;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.intake.AhpMatrix;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.MadeClasses;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Constraint;
+import org.carbonscape.suitability.CriteriaTable;
+import org.carbonscape.suitability.Criterion;
+import org.carbonscape.suitability.Grading;
+import org.carbonscape.suitability.Judgements;
+import org.carbonscape.suitability.Layer;
+import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.Strategies;
+import org.carbonscape.suitability.Weights;
+
+/**
+ * The files that the section {@code suitability} names, read and held against the study: criteria, judgements, rules,
+ * measures, resistances. Nothing big is read yet.
+ *
+ * @param criteria    those that have a layer, in order
+ * @param sources     layer of each criterion, by its name
+ * @param layers      all layers a rule may use beside the level, by name
+ * @param given       weights of the table's column; empty where it has none
+ * @param masks       land without a score or with the least one
+ * @param ruleRows    the user's rules; empty = the preset
+ * @param zones       that the rules make; empty where the rules cannot be read
+ * @param resistance  by class index, 0 at 0, NaN for a class of no known kind; empty = a raster or no corridors
+ * @param surface     resistance raster; empty = by class
+ */
+public record SuitabilityInputs(
+        SuitabilityPlan plan,
+        List<CriteriaTable.Definition> criteria,
+        Map<String, LayerSource> sources,
+        Map<String, LayerSource> layers,
+        Optional<Ahp> ahp,
+        Optional<Weights> given,
+        List<Mask> masks,
+        List<List<String>> ruleRows,
+        List<String> zones,
+        Strategies strategies,
+        Optional<double[]> resistance,
+        Optional<LayerSource> surface) {
+
+    /**
+     * Land that the scores do not decide.
+     *
+     * @param layer   empty = the land use of the last phase
+     * @param classes of the layer that it holds for; 0 = outside it
+     */
+    record Mask(Optional<LayerSource> layer, BitSet classes, Constraint.Effect effect) {}
+
+    /** Reads all; problems and cautions go to the collector, empty where there are problems. */
+    static Optional<SuitabilityInputs> open(Study study, StudyInputs inputs, Problems problems) {
+        return study.suitability().flatMap(plan -> {
+            Problems own = new Problems();
+            Optional<SuitabilityInputs> read = new Opening(study, inputs, plan, own).open();
+            problems.addAll(own.problems());
+            problems.addAll(own.cautions());
+            return own.isEmpty() ? read : Optional.empty();
+        });
+    }
+
+    /** Files of the section, for the run's record and its guard against writing into inputs. */
+    public static List<Path> files(Study study) {
+        List<Path> files = new ArrayList<>();
+        study.suitability().ifPresent(plan -> {
+            plan.criteria().file().ifPresent(files::add);
+            files.addAll(plan.ahp());
+            plan.zones().rules().ifPresent(files::add);
+            plan.zones().strategies().ifPresent(files::add);
+            plan.zones()
+                    .corridors()
+                    .flatMap(SuitabilityPlan.CorridorPlan::resistance)
+                    .ifPresent(files::add);
+        });
+        study.scenarios().ifPresent(files::add);
+        return files;
+    }
+
+    /** Tables that are not there or cannot be read, where nothing else is known. */
+    static void look(Study study, Problems problems) {
+        study.suitability().ifPresent(plan -> {
+            plan.criteria().file().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.criteria")));
+            if (!plan.ahp().isEmpty()) {
+                problems.attempt(() -> experts(plan));
+            }
+            plan.zones().rules().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.zones")));
+            plan.zones()
+                    .strategies()
+                    .ifPresent(f -> problems.attempt(() -> Strategies.parse(
+                            "suitability.strategies (" + f.getFileName() + ")",
+                            InputFiles.rows(f, "suitability.strategies"))));
+        });
+    }
+
+    /** The matrices; their problems say by which key they are read. */
+    private static List<Judgements> experts(SuitabilityPlan plan) {
+        return keyed(plan, () -> AhpMatrix.read(plan.ahp()));
+    }
+
+    private static <T> T keyed(SuitabilityPlan plan, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (ProblemException e) {
+            List<String> files =
+                    plan.ahp().stream().map(f -> f.getFileName().toString()).toList();
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> files.stream()
+                            .filter(f -> p.place().startsWith(f))
+                            .findFirst()
+                            .map(f -> p.at("suitability.weights.ahp (" + f + ")"
+                                    + p.place().substring(f.length())))
+                            .orElse(p))
+                    .toList());
+        }
+    }
+
+    /** The criterion on its layer. */
+    Criterion bind(CriteriaTable.Definition definition, Layer layer, Ground ground) {
+        return bind(definition, sources.get(definition.name()), layer, ground);
+    }
+
+    /** A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its codes. */
+    private static Criterion bind(CriteriaTable.Definition definition, LayerSource source, Layer layer, Ground ground) {
+        if (!(layer instanceof Layer.Classes)
+                || !LayerSources.isLandUse(source.text())
+                || definition.grading().isPresent()) {
+            return definition.bind(layer);
+        }
+        Problems problems = new Problems();
+        double[] scores = new double[ground.legend().classes()];
+        for (LandClass c : ground.legend().list()) {
+            List<String> names = new ArrayList<>(List.of(c.name(), c.nameZh()));
+            c.role().ifPresent(r -> names.addAll(List.of(r.className(), r.nameZh())));
+            int at = names.stream()
+                    .mapToInt(definition.classes()::indexOf)
+                    .filter(i -> i >= 0)
+                    .findFirst()
+                    .orElse(-1);
+            for (int i = 0; at < 0 && i < definition.classes().size(); i++) {
+                String code = definition.classes().get(i);
+                at = code.matches("-?[0-9]{1,9}") && ground.legend().indexOf(Long.parseLong(code)) == c.index()
+                        ? i
+                        : -1;
+            }
+            scores[c.index() - 1] = at < 0 ? Double.NaN : definition.scores()[at];
+            if (at < 0) {
+                problems.add(ProblemCode.SUIT_26_CLASS_SCORE, "criterion " + definition.name(), c.name());
+            }
+        }
+        problems.throwIfAny();
+        return new Criterion(definition.name(), layer, new Grading.ByClass(scores));
+    }
+
+    /** Without the preset's distances to kinds of land that the last phase does not have; each is told. */
+    SuitabilityInputs present(Ground ground, CarbonAccount account, Problems problems) {
+        if (plan.criteria().file().isPresent() || ahp.isPresent()) {
+            return this;
+        }
+        double[][] areas = account.areas_ha(0, ground.years().size() - 1);
+        List<CriteriaTable.Definition> kept = criteria.stream()
+                .filter(d -> {
+                    String text = sources.get(d.name()).text();
+                    return !text.startsWith("distance to ")
+                            || text.matches(".+\\.tiff?")
+                            || ground.legend().require("suitability.criteria", text.substring(12)).stream()
+                                    .anyMatch(
+                                            c -> java.util.Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
+                })
+                .toList();
+        if (kept.size() < criteria.size()) {
+            problems.add(
+                    ProblemCode.SUIT_C06_LEFT_OUT,
+                    "suitability.criteria",
+                    String.join(
+                            ", ",
+                            criteria.stream()
+                                    .filter(d -> !kept.contains(d))
+                                    .map(CriteriaTable.Definition::name)
+                                    .toList()));
+        }
+        Map<String, LayerSource> left = new LinkedHashMap<>(layers);
+        criteria.stream().filter(d -> !kept.contains(d)).forEach(d -> left.remove(d.name()));
+        return new SuitabilityInputs(
+                plan, kept, sources, left, ahp, given, masks, ruleRows, zones, strategies, resistance, surface);
+    }
+
+    private static final class Opening {
+        private final Study study;
+        private final StudyInputs inputs;
+        private final SuitabilityPlan plan;
+        private final Problems problems;
+        private final LayerSources reader;
+        private final Map<String, LayerSource> sources = new LinkedHashMap<>();
+        private final Map<String, Double> weights = new LinkedHashMap<>();
+        private final List<Mask> masks = new ArrayList<>();
+        private final List<String> leftOut = new ArrayList<>();
+
+        Opening(Study study, StudyInputs inputs, SuitabilityPlan plan, Problems problems) {
+            this.study = study;
+            this.inputs = inputs;
+            this.plan = plan;
+            this.problems = problems;
+            this.reader = new LayerSources(study, inputs);
+        }
+
+        Optional<SuitabilityInputs> open() {
+            Map<String, LayerSource> layers = new LinkedHashMap<>();
+            problems.attempt(() -> reader.read("land use", "land use", List.of()))
+                    .ifPresent(s -> layers.put("land_use", s));
+            if (inputs.ground().years().size() > 1) {
+                problems.attempt(() -> reader.read("land use change", "land use change", List.of()))
+                        .ifPresent(s -> layers.put("land_use_change", s));
+            }
+            plan.layers()
+                    .forEach((name, text) -> layers.put(
+                            name,
+                            problems.attempt(() -> name.equals("protected")
+                                            ? reader.flag("suitability.layers." + name, text)
+                                            : reader.read("suitability.layers." + name, text, List.of()))
+                                    .orElseGet(() -> LayerSources.unread(name, text))));
+            plan.zones()
+                    .protectedBy()
+                    .ifPresent(text -> layers.put(
+                            "protected",
+                            problems.attempt(() -> reader.flag("suitability.protected", text))
+                                    .orElseGet(() -> LayerSources.unread("protected", text))));
+            if (study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent()) {
+                layers.putIfAbsent("hot_spot", reader.hotSpots());
+            }
+            reader.drivers().forEach(layers::putIfAbsent);
+            List<CriteriaTable.Definition> criteria =
+                    plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
+            if (!leftOut.isEmpty()) {
+                problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", leftOut));
+            }
+            if (criteria.isEmpty() && problems.isEmpty()) {
+                problems.add(ProblemCode.SUIT_33_NO_LAYER, "suitability.criteria");
+            }
+            problems.addAll(CriteriaTable.cautions("suitability.criteria", criteria));
+            sources.forEach(layers::putIfAbsent);
+            Optional<Ahp> ahp = ahp(criteria);
+            plan.exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
+            plan.lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
+            plan.mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.EXCLUDE, 0));
+            List<List<String>> rules = plan.zones()
+                    .rules()
+                    .flatMap(f ->
+                            problems.attempt(() -> InputFiles.rows(note("suitability.zones", f), "suitability.zones")))
+                    .orElse(List.of());
+            Strategies strategies = plan.zones()
+                    .strategies()
+                    .flatMap(f -> problems.attempt(() -> Strategies.parse(
+                            "suitability.strategies (" + f.getFileName() + ")",
+                            InputFiles.rows(note("suitability.strategies", f), "suitability.strategies"))))
+                    .orElseGet(Strategies::preset);
+            Optional<RuleTable> table = problems.attempt(() -> table(rules, layers));
+            Optional<LayerSource> surface = Optional.empty();
+            Optional<double[]> resistance = Optional.empty();
+            if (plan.zones().corridors().isPresent()) {
+                SuitabilityPlan.CorridorPlan c = plan.zones().corridors().get();
+                table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from()))
+                        .ifPresent(t -> problems.add(
+                                ProblemCode.SUIT_35_ZONE,
+                                "suitability.corridors.from",
+                                c.from(),
+                                String.join(", ", t.outcomes())));
+                boolean raster = c.resistance()
+                        .map(f -> f.toString().toLowerCase(Locale.ROOT).matches(".+\\.tiff?"))
+                        .orElse(false);
+                surface = raster
+                        ? problems.attempt(() -> reader.read(
+                                "suitability.corridors.resistance",
+                                c.resistance().get().toString(),
+                                List.of()))
+                        : Optional.empty();
+                resistance = raster
+                        ? Optional.empty()
+                        : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
+            }
+            return Optional.of(new SuitabilityInputs(
+                    plan,
+                    criteria,
+                    sources,
+                    layers,
+                    ahp,
+                    given(criteria),
+                    masks,
+                    rules,
+                    table.map(RuleTable::outcomes).orElse(List.of()),
+                    strategies,
+                    resistance,
+                    surface));
+        }
+
+        /** Classes of land use, or a layer of its own. */
+        private void constrain(String place, String text, Constraint.Effect effect, int where) {
+            problems.attempt(() -> {
+                        BitSet classes = new BitSet();
+                        if (where == 0 || reader.isLayer(text)) {
+                            LayerSource flag = reader.flag(place, text);
+                            classes.set(where);
+                            return new Mask(Optional.of(flag), classes, effect);
+                        }
+                        inputs.ground().legend().require(place, text).forEach(c -> classes.set(c.index()));
+                        return new Mask(Optional.empty(), classes, effect);
+                    })
+                    .ifPresent(masks::add);
+        }
+
+        private Path note(String key, Path file) {
+            inputs.files().put(key, file);
+            return file;
+        }
+
+        private RuleTable table(List<List<String>> rules, Map<String, LayerSource> layers) {
+            Grid grid = inputs.ground().grid();
+            Map<String, Layer> shapes = new LinkedHashMap<>();
+            List<String> names = RuleNames.levelNames(
+                    plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1, Language.EN);
+            shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
+            layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
+            RuleNames words = new RuleNames(inputs.ground(), names);
+            return rules.isEmpty()
+                    ? RuleTable.zones(shapes, words)
+                    : RuleTable.parse(
+                            "suitability.zones ("
+                                    + plan.zones().rules().orElseThrow().getFileName() + ")",
+                            rules,
+                            shapes,
+                            words);
+        }
+
+        private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
+            if (plan.ahp().isEmpty() || criteria.isEmpty()) { // without criteria that problem is told
+                return Optional.empty();
+            }
+            for (int i = 0; i < plan.ahp().size(); i++) {
+                inputs.files()
+                        .put(
+                                "suitability.weights.ahp" + (plan.ahp().size() > 1 ? "[" + (i + 1) + "]" : ""),
+                                plan.ahp().get(i));
+            }
+            return problems.attempt(() -> {
+                List<Judgements> experts = experts(plan);
+                List<String> names = experts.get(0).names();
+                List<String> wanted =
+                        criteria.stream().map(CriteriaTable.Definition::name).toList();
+                List<String> meant = names.stream().allMatch(n -> n.matches("[0-9]+")) && names.size() == wanted.size()
+                        ? wanted
+                        : names.stream()
+                                .map(n -> criteria.stream()
+                                        .filter(c -> c.isCalled(n))
+                                        .findFirst()
+                                        .map(CriteriaTable.Definition::name)
+                                        .orElse(n))
+                                .toList();
+                if (meant.size() != wanted.size() || !meant.containsAll(wanted)) {
+                    throw new ProblemException(
+                            ProblemCode.SUIT_34_MATRIX_NAMES,
+                            "suitability.weights.ahp",
+                            String.join(", ", names),
+                            String.join(", ", wanted));
+                }
+                List<Judgements> named = meant.equals(names)
+                        ? experts
+                        : experts.stream().map(e -> renamed(e, meant)).toList();
+                Ahp ahp = keyed(plan, () -> AhpMatrix.weigh(named, plan.ahpOptions(), plan.ahp()));
+                AhpMatrix.cautions(ahp, plan.ahp())
+                        .forEach(c -> problems.add(c.at("suitability.weights.ahp: " + c.place())));
+                return ahp;
+            });
+        }
+
+        /** Weights of the column, where it is filled for every criterion. */
+        private Optional<Weights> given(List<CriteriaTable.Definition> criteria) {
+            List<String> names =
+                    criteria.stream().map(CriteriaTable.Definition::name).toList();
+            if (weights.isEmpty() || names.isEmpty()) {
+                return Optional.empty();
+            }
+            names.stream()
+                    .filter(n -> !weights.containsKey(n))
+                    .forEach(n -> problems.add(ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, ""));
+            return weights.keySet().containsAll(names)
+                    ? problems.attempt(() -> Weights.of(
+                            "given",
+                            names,
+                            names.stream().mapToDouble(weights::get).toArray()))
+                    : Optional.empty();
+        }
+
+        private static Judgements renamed(Judgements judgements, List<String> names) {
+            double[][] matrix = new double[names.size()][names.size()];
+            for (int i = 0; i < matrix.length; i++) {
+                for (int j = 0; j < matrix.length; j++) {
+                    matrix[i][j] = judgements.get(i, j);
+                }
+            }
+            return Judgements.of(names, matrix);
+        }
+
+        /** Criteria of the preset that have a layer: land use and distances of the study's own, the others by name. */
+        private List<CriteriaTable.Definition> preset(Map<String, LayerSource> layers) {
+            List<CriteriaTable.Definition> kept = new ArrayList<>();
+            for (CriteriaTable.Definition d : CriteriaTable.sink().definitions()) {
+                LayerSource given = layers.get(d.name());
+                String words = d.name().startsWith("distance_to_")
+                        ? "distance to " + d.name().substring(12)
+                        : "";
+                boolean own = given == null
+                        && !words.isEmpty()
+                        && !inputs.ground()
+                                .kinds()
+                                .getOrDefault(
+                                        words.substring(12),
+                                        inputs.ground()
+                                                .legend()
+                                                .find(words.substring(12))
+                                                .map(c -> List.of(c.name()))
+                                                .orElse(List.of()))
+                                .isEmpty();
+                if (given != null) {
+                    sources.put(d.name(), given);
+                    kept.add(d);
+                } else if (own) {
+                    problems.attempt(() -> reader.read("criterion " + d.name(), words, List.of()))
+                            .ifPresent(s -> {
+                                sources.put(d.name(), s);
+                                kept.add(d);
+                            });
+                } else {
+                    leftOut.add(d.name());
+                }
+            }
+            return kept;
+        }
+
+        /** The user's table: each row made complete, then read by the library. */
+        private List<CriteriaTable.Definition> table(Path file) {
+            String place = "suitability.criteria (" + file.getFileName() + ")";
+            List<List<String>> written = problems.attempt(
+                            () -> InputFiles.rows(note("suitability.criteria", file), "suitability.criteria"))
+                    .orElse(List.of());
+            if (written.isEmpty()) {
+                return List.of();
+            }
+            CriteriaRows rows = new CriteriaRows(reader, plan.layers(), problems);
+            rows.read(place, written);
+            Optional<CriteriaTable> table = problems.attempt(() -> CriteriaTable.parse(place, rows.rows()));
+            if (table.isEmpty()) {
+                return List.of();
+            }
+            for (CriteriaTable.Definition d : table.get().definitions()) {
+                String text = rows.source(d.name());
+                if (!text.isEmpty()) {
+                    problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes()))
+                            .ifPresent(s -> {
+                                sources.put(d.name(), s);
+                                problems.attempt(
+                                        () -> bind(d, s, s.shape(inputs.ground().grid()), inputs.ground()));
+                            });
+                }
+            }
+            weights.putAll(rows.weights());
+            return table.get().definitions();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.carbonscape.study.advise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.UnitColumn;
+import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.LandCounts;
+
+/** Suitability, zones and scenarios of a run, where the study asks for them: the order of their stages and their chapter. */
+public final class SuitabilityRun {
+    /** How far a run goes. */
+    public enum Extent {
+        ALL,
+        LEVELS,
+        ZONES
+    }
+
+    private static final List<String> AMOUNTS = List.of("area_km2", "share_percent", "stock_tC", "net_tCO2");
+
+    private final Study study;
+    private final StudyInputs inputs;
+    private final Optional<SuitabilityInputs> suit;
+    private final List<ScenarioStage.Line> scenarios;
+
+    private SuitabilityRun(
+            Study study, StudyInputs inputs, Optional<SuitabilityInputs> suit, List<ScenarioStage.Line> scenarios) {
+        this.study = study;
+        this.inputs = inputs;
+        this.suit = suit;
+        this.scenarios = scenarios;
+    }
+
+    /** Reads and checks what the study names; problems and cautions go to the collector. */
+    public static SuitabilityRun open(Study study, StudyInputs opened, Problems problems) {
+        StudyInputs inputs = opened.withUsualRoles(study.landUse().construction());
+        Optional<SuitabilityInputs> suit = SuitabilityInputs.open(study, inputs, problems);
+        study.scenarios().ifPresent(f -> inputs.files().put("scenarios", f));
+        List<ScenarioStage.Line> lines = ScenarioStage.read(study, problems);
+        Optional<List<String>> zones =
+                study.suitability().isEmpty() ? Optional.of(List.of()) : suit.map(SuitabilityInputs::zones);
+        return new SuitabilityRun(study, inputs, suit, ScenarioStage.checked(lines, study, inputs, zones, problems));
+    }
+
+    /** Where a study has problems, what hangs on its inputs is told with them; else {@link #open} tells it. */
+    public static void check(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        opened.inputs().ifPresentOrElse(inputs -> open(study, inputs, problems), () -> {
+            SuitabilityInputs.look(study, problems);
+            ScenarioStage.read(study, problems);
+        });
+    }
+
+    /** Whether a criterion or a layer is a density surface of the run. */
+    public boolean needsDensity() {
+        return suit.map(s -> Stream.concat(s.sources().values().stream(), s.layers().values().stream())
+                        .anyMatch(l -> LayerSources.isDensity(l.text())))
+                .orElse(false);
+    }
+
+    /** Whether the levels hang on the run's hot spots; rules may do so besides. */
+    public boolean gradesHotSpots() {
+        return suit.map(s ->
+                        s.sources().values().stream().anyMatch(l -> l.text().equals(LayerSources.HOT_SPOTS)))
+                .orElse(false);
+    }
+
+    /**
+     * What the stages found.
+     *
+     * @param inputs  with the kinds of land that class names tell
+     * @param columns of the units, by level and by zone
+     */
+    public record Outcome(
+            StudyInputs inputs,
+            Optional<SuitabilityInputs> suit,
+            Optional<SuitabilityStage.Result> levels,
+            Optional<ZoneStage.Result> zones,
+            Optional<ScenarioStage.Result> scenarios,
+            List<UnitColumn> columns) {}
+
+    /** Runs the stages; empty where the study asks for none of them. */
+    public Optional<Outcome> run(
+            LandCounts counts,
+            CarbonAccount account,
+            Images images,
+            Extent extent,
+            RunFolder folder,
+            Language language,
+            Engine engine,
+            Consumer<String> progress,
+            Problems problems,
+            List<ConservationCheck> checks,
+            Gathered gathered) {
+        if (suit.isEmpty() && scenarios.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SuitabilityInputs> suit = this.suit.map(s -> s.present(inputs.ground(), account, problems));
+        Optional<SuitabilityStage.Result> levels = Optional.empty();
+        Optional<ZoneStage.Result> zones = Optional.empty();
+        if (suit.isPresent()) {
+            progress.accept("suitability");
+            SuitabilityStage stage =
+                    new SuitabilityStage(suit.get(), inputs, counts, account, images, engine, folder, gathered);
+            levels = Optional.of(stage.run());
+            SuitabilityStyles.write(levels.get(), folder, language);
+            if (extent != Extent.LEVELS) {
+                progress.accept("zones");
+                zones = Optional.of(
+                        new ZoneStage(suit.get(), inputs, counts, account, stage, levels.get(), engine, folder).run());
+                problems.addAll(zones.get().cautions());
+                SuitabilityStyles.write(zones.get(), folder, language);
+            }
+        }
+        Optional<ScenarioStage.Result> what = Optional.empty();
+        if (!scenarios.isEmpty() && extent != Extent.LEVELS) {
+            what = Optional.of(new ScenarioStage(inputs, counts, account)
+                    .run(
+                            scenarios,
+                            zones.map(ZoneStage.Result::hectares).orElse(Map.of()),
+                            zones.map(ZoneStage.Result::madeWith).orElse("")));
+            List<ConservationCheck> own = new ArrayList<>(what.get().checks());
+            own.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
+            problems.throwIfAny();
+            checks.addAll(own);
+        }
+        return Optional.of(new Outcome(inputs, suit, levels, zones, what, columns(levels, zones)));
+    }
+
+    private List<UnitColumn> columns(Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones) {
+        List<UnitColumn> columns = new ArrayList<>();
+        for (int s = 0; s < inputs.sets().size(); s++) {
+            int set = s;
+            levels.ifPresent(r -> {
+                Map<String, String> groups = new LinkedHashMap<>();
+                for (int l = 1; l <= r.levels().count(); l++) {
+                    groups.put(r.levelName(l, Language.EN), "level_" + l);
+                }
+                columns.addAll(
+                        UnitColumn.of(r.levelsTable(), set, inputs.sets().get(set), "level_name", groups, AMOUNTS));
+            });
+            zones.ifPresent(z -> {
+                Map<String, String> groups = new LinkedHashMap<>();
+                z.rules().outcomes().forEach(zone -> groups.put(zone, zone));
+                columns.addAll(UnitColumn.of(z.zonesTable(), set, inputs.sets().get(set), "zone", groups, AMOUNTS));
+            });
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,498 @@
+package org.carbonscape.study.advise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Ramp;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CellSums;
+import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.Sampling;
+import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.MadeClasses;
+import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Constraint;
+import org.carbonscape.suitability.Criterion;
+import org.carbonscape.suitability.Layer;
+import org.carbonscape.suitability.Levels;
+import org.carbonscape.suitability.Overlay;
+import org.carbonscape.suitability.ScoreHistogram;
+import org.carbonscape.suitability.ScoreMoments;
+import org.carbonscape.suitability.Sensitivity;
+import org.carbonscape.suitability.Weights;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+
+/** SUITABILITY: weights, overlay, levels and how firm they are; rasters and tables of it. */
+public final class SuitabilityStage {
+    public static final Key.Breaks STABILITY = new Key.Breaks(
+            Words.of("Weight sets with the same level (%)", "等级不变的权重组（%）"),
+            List.of(0.0, 50.0, 75.0, 90.0, 99.0, 100.0),
+            Ramp.VIRIDIS,
+            0);
+
+    private final SuitabilityInputs suit;
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final LandCounts counts;
+    private final CarbonAccount account;
+    private final Images images;
+    private final Engine engine;
+    private final RunFolder folder;
+    private final Gathered gathered;
+    private double withoutLevel_km2;
+
+    /** One way of weighing. */
+    public record Weighing(Weights weights, Optional<Ahp> ahp) {}
+
+    /**
+     * What came out.
+     *
+     * @param layers     everything a rule may look at, level included
+     * @param scores     as written; NaN = none
+     * @param level      as written
+     * @param madeWith   the variant, for every table
+     * @param scorePixels pictures for the figures; stability is empty where it was not asked for
+     */
+    public record Result(
+            List<Criterion> criteria,
+            List<Weighing> weighings,
+            Weights weights,
+            Levels levels,
+            ScoreHistogram histogram,
+            Optional<Sensitivity> sensitivity,
+            Map<String, Layer> layers,
+            ValueRaster scores,
+            ClassRaster level,
+            ValueRaster net,
+            String madeWith,
+            float[] levelPixels,
+            Optional<float[]> stabilityPixels,
+            Table weightsTable,
+            Table levelsTable,
+            Optional<Table> sensitivityTable,
+            Map<String, String> gradings,
+            double withoutLevel_km2) {
+
+        public String levelName(int l, Language language) {
+            return levels.name(l, language);
+        }
+    }
+
+    SuitabilityStage(
+            SuitabilityInputs suit,
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            Images images,
+            Engine engine,
+            RunFolder folder,
+            Gathered gathered) {
+        this.suit = suit;
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.counts = counts;
+        this.account = account;
+        this.images = images;
+        this.engine = engine;
+        this.folder = folder;
+        this.gathered = gathered;
+    }
+
+    Result run() {
+        RunResults run = new RunResults(engine, counts, account, gathered);
+        Map<LayerSource, Layer> made = new LinkedHashMap<>();
+        Map<String, Layer> layers = new LinkedHashMap<>();
+        suit.layers().forEach((name, source) -> {
+            if (gathered.hotSpots().isPresent()
+                    || !source.text().equals(LayerSources.HOT_SPOTS)) { // levels alone need no statistics
+                layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run)));
+            }
+        });
+        SuitabilityPlan plan = suit.plan();
+        TiffWriter writer = TiffWriter.values(
+                folder.file("rasters/suitability_score.tif"),
+                ground.grid(),
+                "1",
+                "suitability score",
+                TiffOptions.STANDARD);
+        List<Criterion> criteria = new ArrayList<>();
+        for (var d : suit.criteria()) {
+            Layer layer = made.computeIfAbsent(
+                    suit.sources().get(d.name()), s -> s.make().apply(run));
+            criteria.add(suit.bind(d, tiled(layer, writer.tiling()), ground).fit(engine));
+        }
+        List<Weighing> weighings = weighings(criteria);
+        Weights weights = combined(weighings);
+        Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints(run));
+        ScoreHistogram histogram;
+        try (writer) {
+            histogram = overlay.run(
+                    engine,
+                    () -> writer.encoder()::encode,
+                    writer); // one reading: scores are counted on their way into the file
+            if (histogram.cells() == 0) {
+                throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "suitability");
+            }
+            writer.finish();
+        }
+        ValueRaster scores =
+                TiffFile.open(folder.file("rasters/suitability_score.tif")).values(ground.grid(), List.of());
+        Levels levels = !plan.limits().isEmpty()
+                ? Levels.given(
+                        plan.limits().stream().mapToDouble(Double::doubleValue).toArray())
+                : plan.breaks().equals("quantile")
+                        ? Levels.quantile(engine, scores, plan.levels())
+                        : Levels.natural(histogram, plan.levels());
+        ClassRaster level = classes("rasters/suitability_level.tif", levels.classify(scores), labels(levels));
+        List<String> names = new ArrayList<>();
+        for (int l = 1; l <= levels.count(); l++) {
+            names.add(levels.name(l, Language.EN));
+        }
+        layers.put("level", new Layer.Classes(level, names));
+        String madeWith = weights.method() + "; " + levels.method()
+                + (suit.ahp().isPresent()
+                        ? "; RI " + suit.ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
+                        : "");
+        Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
+        Optional<float[]> stability = sensitivity.map(s ->
+                pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(ground.grid(), List.of())));
+        ValueRaster net = new FluxRaster(inputs, counts, account, ground.years().size() - 1, FluxRaster.Flow.NET);
+        Map<String, String> gradings = new LinkedHashMap<>();
+        criteria.forEach(c -> gradings.put(c.name(), c.describe()));
+        Table levelsTable = levelsTable(level, levels, net, madeWith);
+        return new Result(
+                criteria,
+                weighings,
+                weights,
+                levels,
+                histogram,
+                sensitivity,
+                layers,
+                scores,
+                level,
+                net,
+                madeWith,
+                pixels(level),
+                stability,
+                weightsTable(weighings, weights, gradings, madeWith),
+                levelsTable,
+                sensitivity.map(s -> sensitivityTable(s, weights, madeWith)),
+                gradings,
+                withoutLevel_km2);
+    }
+
+    /** Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again. */
+    ClassRaster classes(String name, ClassRaster raster, List<ClassLabel> labels) {
+        try (TiffWriter writer =
+                TiffWriter.classes(folder.file(name), ground.grid(), labels.size(), labels, TiffOptions.STANDARD)) {
+            writer.write(engine, raster);
+            writer.finish();
+        }
+        int classes = labels.size();
+        return TiffFile.open(folder.file(name))
+                .classes(
+                        ground.grid(),
+                        new CodeTable() {
+                            @Override
+                            public int classes() {
+                                return classes;
+                            }
+
+                            @Override
+                            public int indexOf(long code) {
+                                return code >= 0 && code <= classes ? (int) code : UNKNOWN;
+                            }
+                        },
+                        java.util.Set.of());
+    }
+
+    private List<ClassLabel> labels(Levels levels) {
+        int[] greens = Palette.suitability(levels.count());
+        List<ClassLabel> labels = new ArrayList<>();
+        for (int l = 1; l <= levels.count(); l++) {
+            labels.add(new ClassLabel(l, levels.name(l, Language.EN), greens[levels.count() - l]));
+        }
+        return labels;
+    }
+
+    private List<Weighing> weighings(List<Criterion> criteria) {
+        List<String> names = criteria.stream().map(Criterion::name).toList();
+        List<Weighing> all = new ArrayList<>();
+        suit.ahp().ifPresent(a -> all.add(new Weighing(ordered(a.weights(), names), Optional.of(a))));
+        suit.given().ifPresent(w -> all.add(new Weighing(w, Optional.empty())));
+        List<String> methods = suit.plan().methods();
+        if (methods.contains("entropy") || methods.contains("critic")) {
+            ScoreMoments moments = ScoreMoments.of(engine, criteria);
+            if (methods.contains("entropy")) {
+                all.add(new Weighing(moments.entropy(), Optional.empty()));
+            }
+            if (methods.contains("critic")) {
+                all.add(new Weighing(moments.critic(), Optional.empty()));
+            }
+        }
+        if (methods.contains("equal") || all.isEmpty()) {
+            all.add(new Weighing(Weights.equal(names), Optional.empty()));
+        }
+        return all;
+    }
+
+    private static Weights ordered(Weights weights, List<String> names) {
+        return weights.names().equals(names)
+                ? weights
+                : Weights.of(
+                        weights.method(),
+                        names,
+                        names.stream().mapToDouble(weights::get).toArray());
+    }
+
+    private Weights combined(List<Weighing> weighings) {
+        Weights all = weighings.get(0).weights();
+        for (int i = 1; i < weighings.size(); i++) {
+            Weights next = weighings.get(i).weights();
+            all = switch (suit.plan().combine()) {
+                case LINEAR -> all.linear(next, i / (i + 1.0)); // the mean of all
+                case MULTIPLICATIVE -> all.multiplicative(next);
+                case MINIMUM_ENTROPY -> all.minimumRelativeEntropy(next);
+            };
+        }
+        return all;
+    }
+
+    private List<Constraint> constraints(RunResults run) {
+        ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        return suit.masks().stream()
+                .map(m -> new Constraint(
+                        m.layer()
+                                .map(l -> ((Layer.Classes) l.make().apply(run)).raster())
+                                .orElse(land),
+                        m.classes(),
+                        m.effect()))
+                .toList();
+    }
+
+    /** How the levels of another set of weights are made; empty where the limits stay. */
+    private Optional<Function<ScoreHistogram, Levels>> redo() {
+        SuitabilityPlan plan = suit.plan();
+        return plan.keptLimits()
+                ? Optional.empty()
+                : Optional.of(
+                        plan.breaks().equals("quantile")
+                                ? h -> Levels.quantile(h, plan.levels())
+                                : h -> Levels.natural(h, plan.levels()));
+    }
+
+    private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
+        try (TiffWriter writer = TiffWriter.values(
+                folder.file("rasters/level_stability.tif"),
+                ground.grid(),
+                "1",
+                "share of weight sets under which the level stays",
+                TiffOptions.STANDARD)) {
+            TiffWriter.Encoder encoder = writer.encoder();
+            Sensitivity result = Sensitivity.of(
+                    engine,
+                    overlay,
+                    weights,
+                    levels,
+                    redo(),
+                    options,
+                    (window, values) -> writer.accept(window, encoder.encode(window, values)));
+            writer.finish();
+            return result;
+        }
+    }
+
+    /** The same layer read in the blocks of the file that is written from it. */
+    private static Layer tiled(Layer layer, Tiling tiling) {
+        if (layer instanceof Layer.Values v) {
+            return new Layer.Values(new MadeValues(v.grid(), tiling, v.raster()::open));
+        }
+        Layer.Classes c = (Layer.Classes) layer;
+        return new Layer.Classes(new MadeClasses(c.grid(), tiling, c.raster().classes(), c.raster()::open), c.names());
+    }
+
+    float[] pixels(ValueRaster raster) {
+        return new Sampling(images, engine).of(raster);
+    }
+
+    float[] pixels(ClassRaster raster) {
+        return new Sampling(images, engine).of(raster);
+    }
+
+    private Table weightsTable(
+            List<Weighing> weighings, Weights weights, Map<String, String> gradings, String madeWith) {
+        Table.Builder table = Table.named("suitability-weights")
+                .text("criterion", "name_zh", "layer", "unit", "method")
+                .number("weight", "lambda", "ci", "cr")
+                .text("random_index", "used", "grading", "grading_status", "source", "made_with");
+        List<Weighing> all = new ArrayList<>(weighings);
+        if (weighings.size() > 1) {
+            all.add(new Weighing(weights, Optional.empty()));
+        }
+        for (Weighing w : all) {
+            for (var d : suit.criteria()) {
+                table.row(
+                        d.name(),
+                        d.nameZh(),
+                        suit.sources().get(d.name()).text(),
+                        d.unit(),
+                        w.weights().method(),
+                        w.weights().get(d.name()),
+                        w.ahp().map(Ahp::lambda).orElse(Double.NaN),
+                        w.ahp().map(Ahp::ci).orElse(Double.NaN),
+                        w.ahp().map(Ahp::cr).orElse(Double.NaN),
+                        w.ahp()
+                                .map(a -> a.randomIndex().name().toLowerCase(Locale.ROOT))
+                                .orElse(""),
+                        w == all.get(all.size() - 1) ? "yes" : "no",
+                        gradings.get(d.name()),
+                        d.verified() ? "given" : "unverified",
+                        d.source(),
+                        madeWith);
+            }
+        }
+        return table.build();
+    }
+
+    private Table levelsTable(ClassRaster level, Levels levels, ValueRaster net, String madeWith) {
+        Table.Builder table = Table.named("suitability-levels")
+                .text("unit_set", "unit", "name")
+                .whole("level")
+                .text("level_name")
+                .number("score_above", "score_up_to")
+                .whole("cells")
+                .number("area_km2", "share_percent", "stock_tC", "net_tCO2")
+                .text("made_with");
+        ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        double[] breaks = levels.breaks();
+        byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
+            double[] area = new double[levels.count() + 1];
+            for (int c = 1; c <= land.classes() && set.equals(UnitSet.REGION); c++) {
+                withoutLevel_km2 += sums.km2(u, 0, c);
+            }
+            for (int l = 1; l <= levels.count(); l++) {
+                for (int c = 0; c <= land.classes(); c++) {
+                    area[l] += sums.km2(u, l, c);
+                }
+                area[0] += area[l];
+            }
+            for (int l = 1; l <= levels.count(); l++) {
+                if (area[l] > 0) {
+                    Amounts a = amounts(sums, land.classes(), u, l);
+                    table.row(
+                            set,
+                            unit,
+                            name,
+                            l,
+                            levels.name(l, Language.EN),
+                            l == levels.count() ? Double.NaN : breaks[levels.count() - l - 1],
+                            l == 1 ? Double.NaN : breaks[levels.count() - l],
+                            a.cells(),
+                            area[l],
+                            100 * area[l] / area[0],
+                            a.stock_tC(),
+                            a.net_tCO2(),
+                            madeWith);
+                }
+            }
+        });
+        return table.build();
+    }
+
+    /** @param net_tCO2 a year */
+    record Amounts(long cells, double km2, double stock_tC, double net_tCO2) {}
+
+    /** What the land of a unit and group holds and exchanges in the last phase; NaN without stocks or flows. */
+    Amounts amounts(CellSums sums, int classes, int unit, int group) {
+        long cells = 0;
+        double km2 = 0;
+        double net = 0;
+        double[] hectares = new double[classes + 1];
+        for (int c = 0; c <= classes; c++) {
+            cells += sums.cells(unit, group, c);
+            km2 += sums.km2(unit, group, c);
+            net += sums.net_tCO2(unit, group, c);
+            hectares[c] = c == 0 ? 0 : sums.km2(unit, group, c) * 100;
+        }
+        return new Amounts(
+                cells,
+                km2,
+                inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
+                account.hasFlows() ? net : Double.NaN);
+    }
+
+    interface UnitRow {
+        void add(String set, String unit, String name, CellSums sums, int index);
+    }
+
+    /** The region, then each unit of each set of polygons. */
+    void byUnit(List<ClassRaster> rasters, ValueRaster net, UnitRow row) {
+        Optional<ValueRaster> flux = account.hasFlows() ? Optional.of(net) : Optional.empty();
+        CellSums region = CellSums.of(engine, ground, Optional.empty(), rasters, flux);
+        row.add(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, region, 0);
+        for (UnitSet set : inputs.sets()) {
+            if (set instanceof PolygonUnits) {
+                CellSums sums = CellSums.of(engine, ground, Optional.of(set), rasters, flux);
+                for (int u = 1; u <= set.count(); u++) {
+                    row.add(set.name(), set.id(u), set.unitName(u), sums, u);
+                }
+            }
+        }
+    }
+
+    private Table sensitivityTable(Sensitivity s, Weights weights, String madeWith) {
+        Table.Builder table = Table.named("sensitivity")
+                .text("variation", "kind")
+                .whole("changed_cells", "better_cells", "worse_cells")
+                .number("changed_percent")
+                .text("limits", "weights", "made_with");
+        List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
+        all.addAll(s.samples());
+        for (Sensitivity.Variation v : all) {
+            List<String> w = new ArrayList<>();
+            for (String name : v.weights().names()) {
+                w.add(name + " " + Numbers.text(Math.rint(v.weights().get(name) * 1e4) / 1e4));
+            }
+            table.row(
+                    v.name(),
+                    s.samples().contains(v) ? "dirichlet" : "one at a time",
+                    v.changed(),
+                    v.better(),
+                    v.worse(),
+                    100 * s.share(v),
+                    suit.plan().keptLimits() ? "kept" : "redone",
+                    String.join("; ", w),
+                    madeWith);
+        }
+        return table.build();
+    }
+}

@@ -1,0 +1,99 @@
+package org.carbonscape.study.advise;
+
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.UnitRaster;
+import org.carbonscape.study.gather.DensityStage;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.MadeClasses;
+import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.zone.UnitSet;
+
+/** Layers of what the run knows of units and coarser cells, laid on the study grid. */
+final class UnitLayers {
+    private final Ground ground;
+    private final Tiling tiling;
+
+    UnitLayers(Ground ground, Tiling tiling) {
+        this.ground = ground;
+        this.tiling = tiling;
+    }
+
+    /** tCO2/km2/yr: each cell has the value of the cell of the surface that it lies in. */
+    ValueRaster density(RunResults run, StatisticsStage.Flow flow, int phase) {
+        DensityStage.Result density = run.gathered().density().orElseThrow();
+        double[] values = density.flows().stream()
+                .filter(f -> f.flow() == flow)
+                .findFirst()
+                .orElseThrow()
+                .byPhase()
+                .get(phase)
+                .values();
+        Grid surface = density.grid();
+        int step = (int) Math.rint(surface.cellWidth() / ground.grid().cellWidth());
+        return new MadeValues(
+                ground.grid(),
+                tiling,
+                () -> MadeValues.reader((window, cells) -> {
+                    for (int i = 0; i < window.cells(); i++) {
+                        int row = (window.row() + i / window.width()) / step;
+                        int column = (window.column() + i % window.width()) / step;
+                        cells[i] = (float) values[row * surface.columns() + column];
+                    }
+                }));
+    }
+
+    /** A class for each unit of a set, laid on its cells; 0 outside all of them. */
+    ClassRaster classes(UnitSet set, int classes, IntUnaryOperator classOf) {
+        return new MadeClasses(ground.grid(), tiling, classes, () -> {
+            UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
+            return MadeClasses.reader((window, tile) -> {
+                int[] units = new int[window.cells()];
+                bands.units(window, units);
+                for (int i = 0; i < units.length; i++) {
+                    tile.set(i, units[i] == 0 ? 0 : classOf.applyAsInt(units[i]));
+                }
+            });
+        });
+    }
+
+    private ValueRaster byUnit(UnitSet set, double[] values) {
+        return new UnitRaster(ground.grid(), tiling, set, values);
+    }
+
+    /** Share of the unit's land that is of some classes, 0..1. */
+    ValueRaster shares(RunResults run, UnitSet set, int phase, BitSet wanted) {
+        double[][] areas = run.account().areas_ha(run.counts().sets().indexOf(set), phase);
+        double[] shares = new double[areas.length];
+        for (int u = 0; u < areas.length; u++) {
+            double all = 0;
+            double some = 0;
+            for (int c = 1; c < areas[u].length; c++) {
+                all += areas[u][c];
+                some += wanted.get(c) ? areas[u][c] : 0;
+            }
+            shares[u] = all > 0 ? some / all : Double.NaN;
+        }
+        return byUnit(set, shares);
+    }
+
+    /** tCO2/ha/yr of the unit a cell lies in. */
+    ValueRaster fluxes(RunResults run, UnitSet set, int phase, FluxRaster.Flow flow) {
+        return byUnit(
+                set,
+                run.account().balance(phase, run.counts().sets().indexOf(set)).unitBalances().stream()
+                        .mapToDouble(b -> b.area_ha() == 0
+                                ? Double.NaN
+                                : (flow == FluxRaster.Flow.SOURCE
+                                                ? b.source_tCO2()
+                                                : flow == FluxRaster.Flow.SINK ? b.sink_tCO2() : b.net_tCO2())
+                                        / b.area_ha())
+                        .toArray());
+    }
+}

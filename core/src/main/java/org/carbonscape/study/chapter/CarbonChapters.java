@@ -1,0 +1,469 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.Flow;
+import org.carbonscape.carbon.Uncertainty;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.FluxKeys;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+
+/** The report's chapters on carbon: sources and sinks, and where they lie. */
+public final class CarbonChapters {
+    private static final Words TEN_KT = Words.of("10⁴ tCO₂", "万 tCO₂");
+
+    private final Ground ground;
+    private final StudyInputs inputs;
+    private final CarbonAccount account;
+    private final Images images;
+    private final Words source;
+    private final Map<String, Words> terms;
+
+    public CarbonChapters(StudyInputs inputs, CarbonAccount account, Images images, Words source) {
+        this.ground = inputs.ground();
+        this.inputs = inputs;
+        this.account = account;
+        this.images = images;
+        this.source = source;
+        this.terms = LandChapter.terms(ground);
+    }
+
+    private int last() {
+        return ground.years().size() - 1;
+    }
+
+    private static String tenKt(double tCO2) {
+        return Numbers.readable(tCO2 / 1e4, 2);
+    }
+
+    public Findings sourcesAndSinks(Table byClass, Optional<Table> stock, Table factors) {
+        Findings.Builder chapter = Findings.named("sources-and-sinks", Words.of("Carbon sources and sinks", "碳源与碳汇"));
+        if (account.hasFlows()) {
+            chapter.file(byClass);
+        }
+        stock.ifPresent(chapter::file);
+        chapter.file(factors);
+        if (account.hasFlows()) {
+            flows(chapter, byClass);
+        }
+        stock.ifPresent(table -> stocks(chapter, table));
+        return chapter.build();
+    }
+
+    private void flows(Findings.Builder chapter, Table byClass) {
+        Balance first = account.region(0);
+        Balance end = account.region(last());
+        int y0 = ground.years().get(0);
+        int y1 = ground.years().get(last());
+        chapter.paragraph(Words.of(
+                "A source is positive, a sink negative; net is their sum. In " + y1 + " sources emit "
+                        + tenKt(end.source_tCO2()) + " and sinks take up "
+                        + tenKt(-end.sink_tCO2()) + " × 10⁴ tCO₂ a year ("
+                        + tenKt(Substance.co2ToCarbon(end.source_tCO2())) + " and "
+                        + tenKt(-Substance.co2ToCarbon(end.sink_tCO2()))
+                        + " × 10⁴ tC)"
+                        + (last() > 0
+                                ? "; in " + y0 + " it was " + tenKt(first.source_tCO2()) + " and "
+                                        + tenKt(-first.sink_tCO2()) + ". The source changed by "
+                                        + percent(first.source_tCO2(), end.source_tCO2()) + ", the sink by "
+                                        + percent(first.sink_tCO2(), end.sink_tCO2())
+                                : "")
+                        + ".",
+                "碳源为正，碳汇为负，净值为两者之和。" + y1 + " 年碳源排放 " + tenKt(end.source_tCO2()) + "、碳汇吸收 " + tenKt(-end.sink_tCO2())
+                        + " 万 tCO₂（合 "
+                        + tenKt(Substance.co2ToCarbon(end.source_tCO2())) + " 与 "
+                        + tenKt(-Substance.co2ToCarbon(end.sink_tCO2())) + " 万 tC）"
+                        + (last() > 0
+                                ? "；" + y0 + " 年为 "
+                                        + tenKt(first.source_tCO2()) + " 与 " + tenKt(-first.sink_tCO2()) + "。碳源变化 "
+                                        + percent(first.source_tCO2(), end.source_tCO2()) + "，碳汇变化 "
+                                        + percent(first.sink_tCO2(), end.sink_tCO2())
+                                : "")
+                        + "。"));
+        leading(chapter, end);
+        chapter.add(overTime());
+        chapter.add(PhaseColumns.of(
+                        Words.of(
+                                "Sources and sinks by class (" + TEN_KT.en() + " a year)",
+                                "各类用地的碳源与碳汇（" + TEN_KT.zh() + "/年）"),
+                        byClass,
+                        List.of(
+                                Excerpt.Column.of("class", Words.of("Class", "类别")),
+                                Excerpt.Column.of("flow", Words.of("Flow", "流向"))),
+                        "tCO2",
+                        2,
+                        1e-4)
+                .withRows(40)
+                .withTerms(terms)
+                .withFile("tables/carbon-by-class.csv"));
+        Balance.Uncertainties u = end.uncertainties(0);
+        if (u.sink().halfWidth() > 0 || u.source().halfWidth() > 0) {
+            chapter.note(Words.of(
+                    "Uncertainty from the factors' ranges (IPCC approach 1, 95 %), " + y1 + ": "
+                            + range("source", u.source()) + "; " + range("sink", u.sink()) + "; "
+                            + range("net", u.net())
+                            + " × 10⁴ tCO₂. Factors without a range, and the emissions given, count as certain here.",
+                    "由因子区间推得的不确定性（IPCC 方法一，95 %），" + y1 + " 年：" + range("碳源", u.source()) + "；" + range("碳汇", u.sink())
+                            + "；" + range("净值", u.net()) + " 万 tCO₂。无区间的因子与给定排放量在此视为确定。"));
+        }
+        account.withUsualFactors().ifPresent(usual -> beside(chapter, usual));
+    }
+
+    private static String range(String what, Uncertainty u) {
+        return what + " ± " + tenKt(u.halfWidth())
+                + (Double.isNaN(u.percent()) ? "" : " (" + Numbers.readable(u.percent(), 1) + " %)");
+    }
+
+    private static String percent(double from, double to) {
+        double change = 100 * (to - from) / from;
+        return (change >= 0 ? "+" : "") + Numbers.readable(change, Math.abs(change) < 1 ? 2 : 1) + " %";
+    }
+
+    private void leading(Findings.Builder chapter, Balance end) {
+        List<Balance.ClassFlow> flows = new ArrayList<>(end.classFlows());
+        Optional<Balance.ClassFlow> most = flows.stream()
+                .filter(f -> f.flow() == Flow.SOURCE && f.tCO2() > 0)
+                .max(Comparator.comparingDouble(Balance.ClassFlow::tCO2));
+        Optional<Balance.ClassFlow> sink = flows.stream()
+                .filter(f -> f.flow() == Flow.SINK && f.tCO2() < 0)
+                .min(Comparator.comparingDouble(Balance.ClassFlow::tCO2));
+        if (most.isPresent() && sink.isPresent()) {
+            double s = 100 * most.get().tCO2() / end.source_tCO2();
+            double k = 100 * sink.get().tCO2() / end.sink_tCO2();
+            chapter.paragraph(Words.of(
+                    terms.get(most.get().className()).en() + " carries " + Numbers.readable(s, 1) + " % of the source, "
+                            + sink.get().className() + " " + Numbers.readable(k, 1)
+                            + " % of the sink. Sinks make up for "
+                            + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " % of the sources.",
+                    terms.get(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
+                            + terms.get(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。碳汇抵消碳源的 "
+                            + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " %。"));
+        }
+    }
+
+    private Figure overTime() {
+        List<Words> years = ground.years().stream()
+                .map(y -> Words.same(Integer.toString(y)))
+                .toList();
+        List<Figure.BarSeries> bars = new ArrayList<>();
+        for (int c = 1; c <= ground.legend().classes(); c++) {
+            String name = ground.className(c);
+            List<Double> values = new ArrayList<>();
+            boolean any = false;
+            for (int p = 0; p <= last(); p++) {
+                double sum = account.region(p).classFlows().stream()
+                        .filter(f -> f.className().equals(name))
+                        .mapToDouble(Balance.ClassFlow::tCO2)
+                        .sum();
+                values.add(sum / 1e4);
+                any |= sum != 0;
+            }
+            if (any) {
+                bars.add(Figure.BarSeries.of(ground.classWords(c), ground.rgb(c), values));
+            }
+        }
+        List<Double> net = new ArrayList<>();
+        for (int p = 0; p <= last(); p++) {
+            net.add(account.region(p).net_tCO2() / 1e4);
+        }
+        return new Figure.Bars(
+                Figure.Caption.of(
+                        "source-sink-over-time", Words.of("Sources, sinks and net by class", "各类用地的碳源、碳汇与净值"), source),
+                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                years,
+                bars,
+                List.of(Figure.BarSeries.of(Words.of("Net", "净值"), Palette.NET, net)),
+                Figure.Stacking.STACKED,
+                false);
+    }
+
+    /** The result with the usual factors beside an implausible one. */
+    private void beside(Findings.Builder chapter, List<Balance> usual) {
+        Table.Builder table = Table.named("usual-factors")
+                .whole("year")
+                .number("source_tCO2", "sink_tCO2", "net_tCO2", "usual_sink_tCO2", "usual_net_tCO2");
+        for (int p = 0; p <= last(); p++) {
+            Balance own = account.region(p);
+            table.row(
+                    ground.years().get(p),
+                    own.source_tCO2(),
+                    own.sink_tCO2(),
+                    own.net_tCO2(),
+                    usual.get(p).sink_tCO2(),
+                    usual.get(p).net_tCO2());
+        }
+        Table built = table.build();
+        chapter.file(built);
+        chapter.heading(Words.of("With the usual sink factors", "采用常用碳汇因子的结果"));
+        Balance end = usual.get(last());
+        chapter.paragraph(Words.of(
+                "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). With the usual factors the sink of "
+                        + ground.years().get(last()) + " is " + tenKt(-end.sink_tCO2()) + " instead of "
+                        + tenKt(-account.region(last()).sink_tCO2()) + " × 10⁴ tCO₂: "
+                        + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1)
+                        + " % of the source instead of "
+                        + Numbers.readable(
+                                -100
+                                        * account.region(last()).sink_tCO2()
+                                        / account.region(last()).source_tCO2(),
+                                1)
+                        + " %.",
+                "本研究的碳汇因子超出净生态系统吸收的合理范围（见提醒）。采用常用因子时，" + ground.years().get(last()) + " 年碳汇为 " + tenKt(-end.sink_tCO2())
+                        + "，而非 "
+                        + tenKt(-account.region(last()).sink_tCO2()) + " 万 tCO₂：占碳源的 "
+                        + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " %，而非 "
+                        + Numbers.readable(
+                                -100
+                                        * account.region(last()).sink_tCO2()
+                                        / account.region(last()).source_tCO2(),
+                                1)
+                        + " %。"));
+        chapter.add(Excerpt.of(
+                        Words.of("Study factors and usual factors side by side (10⁴ tCO₂)", "研究因子与常用因子并列（万 tCO₂）"),
+                        built,
+                        List.of(
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
+                                new Excerpt.Column("sink_tCO2", Words.of("Sink, study", "碳汇（研究因子）"), 2, 1e-4),
+                                new Excerpt.Column("usual_sink_tCO2", Words.of("Sink, usual", "碳汇（常用因子）"), 2, 1e-4),
+                                new Excerpt.Column("net_tCO2", Words.of("Net, study", "净值（研究因子）"), 2, 1e-4),
+                                new Excerpt.Column("usual_net_tCO2", Words.of("Net, usual", "净值（常用因子）"), 2, 1e-4)))
+                .withFile("tables/usual-factors.csv"));
+    }
+
+    private void stocks(Findings.Builder chapter, Table stock) {
+        chapter.heading(Words.of("Carbon stock and its change", "碳储量及其变化"));
+        Table region = stock.where(
+                "stock", r -> stock.text(r, stock.column("unit_set")).equals(UnitSet.REGION));
+        int end = region.rows() - 1;
+        double held = region.number(end, region.column("stock_tC"));
+        StringBuilder en = new StringBuilder("Area times carbon density gives a stock of " + tenKt(held)
+                + " × 10⁴ tC in " + ground.years().get(last()));
+        StringBuilder zh =
+                new StringBuilder("面积乘以碳密度得 " + ground.years().get(last()) + " 年碳储量 " + tenKt(held) + " 万 tC");
+        if (last() > 0) {
+            double change = held - region.number(0, region.column("stock_tC"));
+            en.append(", ")
+                    .append(change >= 0 ? "+" : "")
+                    .append(tenKt(change))
+                    .append(" since ")
+                    .append(ground.years().get(0))
+                    .append(
+                            ". Losses (emission) and gains (sequestration) of each interval are summed apart over the transitions, not netted");
+            zh.append("，较 ")
+                    .append(ground.years().get(0))
+                    .append(" 年 ")
+                    .append(change >= 0 ? "+" : "")
+                    .append(tenKt(change))
+                    .append("。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵");
+        }
+        chapter.paragraph(Words.of(en.append(".").toString(), zh.append("。").toString()));
+        Words tC = Words.of("10⁴ tC", "万 tC");
+        chapter.add(Excerpt.of(
+                        Words.of("Carbon stock of the region (" + tC.en() + ")", "全区碳储量（" + tC.zh() + "）"),
+                        region,
+                        List.of(
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                new Excerpt.Column("stock_tC", Words.of("Stock", "储量"), 2, 1e-4),
+                                new Excerpt.Column("change_tC", Words.of("Change", "变化"), 2, 1e-4),
+                                new Excerpt.Column("emission_tC", Words.of("Emission", "排放"), 2, 1e-4),
+                                new Excerpt.Column("sequestration_tC", Words.of("Sequestration", "固存"), 2, 1e-4)))
+                .withFile("tables/stock-by-unit.csv"));
+    }
+
+    /** Where they lie: maps and the ranking of districts; empty without flows. */
+    public Optional<Findings> whereTheyLie(List<UnitSet> sets, Table byUnit) {
+        if (!account.hasFlows()) {
+            return Optional.empty();
+        }
+        Findings.Builder chapter =
+                Findings.named("where-they-lie", Words.of("Where sources and sinks lie", "碳源与碳汇的空间分布"));
+        chapter.file(byUnit);
+        fluxMaps(chapter);
+        Set<String> slugs = new HashSet<>();
+        for (int s = 0; s < sets.size(); s++) {
+            if (sets.get(s) instanceof PolygonUnits set && set.count() > 1) {
+                String slug = slug(set.name());
+                ranking(
+                        chapter,
+                        set,
+                        s,
+                        byUnit,
+                        slugs.add(slug) && !slug.isEmpty() ? slug : (slug.isEmpty() ? "set" : slug) + "-" + (s + 1));
+            }
+        }
+        return Optional.of(chapter.build());
+    }
+
+    private void fluxMaps(Findings.Builder chapter) {
+        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳通量"), images.net(), FluxKeys.net(images.net()));
+        List<float[]> sources = images.source().stream().map(FluxKeys::carriers).toList();
+        add(chapter, "flux-source", Words.of("Carbon sources", "碳源"), sources, FluxKeys.source(sources));
+        List<float[]> sinks = images.sink().stream()
+                .map(FluxKeys::negated)
+                .map(FluxKeys::carriers)
+                .toList();
+        add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
+    }
+
+    /** Small multiples of all phases; nothing where there is nothing to colour. */
+    private void add(Findings.Builder chapter, String id, Words title, List<float[]> phases, Optional<Key.Breaks> key) {
+        List<MapPanel> panels = new ArrayList<>();
+        for (int p = 0; p <= last(); p++) {
+            panels.add(
+                    images.panel(phases.get(p), Integer.toString(ground.years().get(p))));
+        }
+        key.ifPresent(
+                k -> chapter.add(new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k)));
+    }
+
+    private void ranking(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit, String slug) {
+        Balance end = account.balance(last(), s);
+        List<Integer> order = new ArrayList<>();
+        for (int u = 1; u <= set.count(); u++) {
+            order.add(u);
+        }
+        order.sort(Comparator.comparingDouble(
+                        (Integer u) -> end.unitBalances().get(u).net_tCO2())
+                .reversed());
+        int year = ground.years().get(last());
+        chapter.heading(Words.of("Ranking of " + set.name(), set.name() + " 排序"));
+        int n = order.size();
+        int shown = Math.min(3, n);
+        Words top = Words.list(order.subList(0, shown).stream()
+                .map(set::unitName)
+                .map(Words::same)
+                .toList());
+        List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
+        java.util.Collections.reverse(lowest);
+        Words bottom =
+                Words.list(lowest.stream().map(set::unitName).map(Words::same).toList());
+        chapter.paragraph(Words.of(
+                "In " + year + " the highest net emissions lie in " + top.en() + "; the lowest in " + bottom.en() + ".",
+                year + " 年净排放最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
+        List<Integer> bars = n <= 40 ? order : outer(order, 20);
+        List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
+        chapter.add(new Figure.Bars(
+                Figure.Caption.of(
+                        "ranking-" + slug,
+                        Words.of(
+                                "Sources, sinks and net by unit (" + set.name() + "), " + year,
+                                "各单元碳源、碳汇与净值（" + set.name() + "），" + year),
+                        source),
+                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                names,
+                List.of(
+                        Figure.BarSeries.of(
+                                Words.of("Source", "碳源"),
+                                Palette.SOURCE,
+                                bars.stream()
+                                        .map(u -> end.unitBalances().get(u).source_tCO2() / 1e4)
+                                        .toList()),
+                        Figure.BarSeries.of(
+                                Words.of("Sink", "碳汇"),
+                                Palette.SINK,
+                                bars.stream()
+                                        .map(u -> end.unitBalances().get(u).sink_tCO2() / 1e4)
+                                        .toList())),
+                List.of(Figure.BarSeries.of(
+                        Words.of("Net", "净值"),
+                        Palette.NET,
+                        bars.stream()
+                                .map(u -> end.unitBalances().get(u).net_tCO2() / 1e4)
+                                .toList())),
+                Figure.Stacking.STACKED,
+                true));
+        if (n <= 9 && last() > 0) {
+            chapter.add(netOverTime(set, s, order, slug));
+        } else if (last() > 0) {
+            chapter.add(netOverTime(set, s, outer(order, 4), slug));
+        }
+        Table last = byUnit.where(
+                "ranking", r -> byUnit.text(r, 0).equals(set.name()) && byUnit.whole(r, byUnit.column("year")) == year);
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Sources and sinks by unit (" + set.name() + "), " + year + " (10⁴ tCO₂ a year)",
+                                "各单元碳源与碳汇（" + set.name() + "），" + year + "（万 tCO₂/年）"),
+                        sorted(last, "net_tCO2"),
+                        List.of(
+                                Excerpt.Column.of("name", Words.of("Unit", "单元")),
+                                new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
+                                new Excerpt.Column("sink_tCO2", Words.of("Sink", "碳汇"), 2, 1e-4),
+                                new Excerpt.Column("net_tCO2", Words.of("Net", "净值"), 2, 1e-4),
+                                Excerpt.Column.of("net_tCO2_per_ha", Words.of("Net (tCO₂/ha)", "净值（tCO₂/公顷）"), 2)))
+                .withRows(40)
+                .withTerms(terms)
+                .withFile("tables/carbon-by-unit.csv"));
+    }
+
+    private static List<Integer> outer(List<Integer> order, int each) {
+        List<Integer> some = new ArrayList<>(order.subList(0, Math.min(each, order.size())));
+        order.subList(Math.max(some.size(), order.size() - each), order.size()).forEach(some::add);
+        return some;
+    }
+
+    /** As a figure's file may be called; empty where nothing of the name can. */
+    private static String slug(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    private Figure netOverTime(PolygonUnits set, int s, List<Integer> units, String slug) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (int u : units) {
+            List<Figure.Point> points = new ArrayList<>();
+            for (int p = 0; p <= last(); p++) {
+                points.add(Figure.Point.of(
+                        ground.years().get(p),
+                        account.balance(p, s).unitBalances().get(u).net_tCO2() / 1e4));
+            }
+            series.add(new Figure.Series(Words.same(set.unitName(u)), Palette.AUTO, points));
+        }
+        return new Figure.Lines(
+                Figure.Caption.of(
+                        "net-over-time-" + slug,
+                        Words.of(
+                                "Net carbon over time, "
+                                        + (units.size() < set.count() ? "highest and lowest units" : "all units") + " ("
+                                        + set.name() + ")",
+                                (units.size() < set.count() ? "净碳最高与最低单元随时间的变化" : "各单元净碳随时间的变化") + "（" + set.name()
+                                        + "）"),
+                        source),
+                Figure.Axis.of(Words.of("Year", "年份")),
+                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                series);
+    }
+
+    private static Table sorted(Table table, String by) {
+        int column = table.column(by);
+        return table.select(
+                table.name(),
+                java.util.stream.IntStream.range(0, table.rows())
+                        .boxed()
+                        .sorted(Comparator.comparingDouble((Integer r) -> table.number(r, column))
+                                .reversed())
+                        .mapToInt(r -> r)
+                        .toArray());
+    }
+}

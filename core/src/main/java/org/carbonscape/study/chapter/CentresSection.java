@@ -1,0 +1,297 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapFrame;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Ramp;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.stats.Ellipse;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.gather.StatisticsTables;
+import org.carbonscape.study.intake.Ground;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Standard deviational ellipses, and how the centres of gravity moved. */
+final class CentresSection {
+    private static final String[][] WINDS = {
+        {"north", "北"},
+        {"north-east", "东北"},
+        {"east", "东"},
+        {"south-east", "东南"},
+        {"south", "南"},
+        {"south-west", "西南"},
+        {"west", "西"},
+        {"north-west", "西北"}
+    };
+
+    private final Ground ground;
+    private final Images images;
+    private final StatisticsTables tables;
+    private final List<StatisticsTables.Centre> centres;
+    private final String set;
+    private final Words source;
+
+    CentresSection(
+            Ground ground,
+            Images images,
+            StatisticsTables tables,
+            List<StatisticsTables.Centre> centres,
+            String set,
+            Words source) {
+        this.ground = ground;
+        this.images = images;
+        this.tables = tables;
+        this.centres = centres;
+        this.set = set;
+        this.source = source;
+    }
+
+    void add(Findings.Builder chapter) {
+        Table ellipses = tables.ellipses(centres);
+        Table gravity = tables.gravity(centres);
+        chapter.file(ellipses).file(gravity);
+        if (centres.isEmpty()) {
+            return;
+        }
+        chapter.heading(Words.of("Centres of gravity and ellipses", "重心与标准差椭圆"));
+        int last = ground.years().size() - 1;
+        if (last > 0) {
+            List<String> en = new ArrayList<>();
+            List<String> zh = new ArrayList<>();
+            for (StatisticsTables.Centre c : centres) {
+                if (c.what().equals("source") || c.what().equals("sink")) {
+                    double dx = c.byPhase().get(last).x() - c.byPhase().get(0).x();
+                    double dy = c.byPhase().get(last).y() - c.byPhase().get(0).y();
+                    String[] wind =
+                            WINDS[(int) Math.floorMod(Math.round(Math.toDegrees(StrictMath.atan2(dx, dy)) / 45), 8L)];
+                    String km = Numbers.readable(StrictMath.hypot(dx, dy) / 1000, 2);
+                    en.add("the centre of " + c.what() + "s moved " + km + " km to the " + wind[0]);
+                    zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心向" + wind[1] + "移动 " + km + " km");
+                }
+            }
+            String from = ground.years().get(0) + "–" + ground.years().get(last);
+            if (!en.isEmpty()) {
+                chapter.paragraph(Words.of(
+                        "From " + ground.years().get(0) + " to "
+                                + ground.years().get(last) + " " + String.join(", ", en)
+                                + ". Centres are weighted means of the units' centres (" + set
+                                + "); sources, sinks and classes are taken apart, since a signed net centre can lie outside the region.",
+                        from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
+                                + "）的加权平均；碳源、碳汇与各类别分别计算，因为带符号的净值重心可能落在区域之外。"));
+            }
+            chapter.add(migration(
+                    "centre-migration",
+                    Words.of(
+                            "Way of the centres of sources and sinks since "
+                                    + ground.years().get(0),
+                            ground.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
+                    flows()));
+            if (!classes().isEmpty()) {
+                chapter.add(migration(
+                        "centre-migration-classes",
+                        Words.of(
+                                "Way of the centres of the classes since "
+                                        + ground.years().get(0),
+                                ground.years().get(0) + " 年以来各类用地重心的迁移"),
+                        classes()));
+            }
+        }
+        if (!ground.grid().crs().isGeographic()
+                && centres.stream().anyMatch(c -> c.what().equals("source"))) {
+            chapter.add(ellipseMaps(
+                    "ellipses", Words.of("Standard deviational ellipses and centres of gravity", "标准差椭圆与重心"), flows()));
+            if (!classes().isEmpty()) {
+                chapter.add(ellipseMaps(
+                        "ellipses-classes",
+                        Words.of("Standard deviational ellipses and centres of the classes", "各类用地的标准差椭圆与重心"),
+                        classes()));
+            }
+        }
+        Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(ground));
+        terms.put("source", Words.of("Source", "碳源"));
+        terms.put("sink", Words.of("Sink", "碳汇"));
+        Table flows = gravity.where(
+                "centres",
+                r -> gravity.text(r, 0).equals("source") || gravity.text(r, 0).equals("sink"));
+        chapter.add(Excerpt.of(
+                        Words.of("Migration of the centres of gravity", "重心迁移"),
+                        flows,
+                        List.of(
+                                Excerpt.Column.of("what", Words.of("What", "对象")),
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                new Excerpt.Column("x_m", Words.of("x (km)", "x（km）"), 2, 1e-3),
+                                new Excerpt.Column("y_m", Words.of("y (km)", "y（km）"), 2, 1e-3),
+                                Excerpt.Column.of("distance_km", Words.of("Moved (km)", "移动距离（km）"), 2),
+                                Excerpt.Column.of("azimuth_deg", Words.of("Azimuth (°)", "方位角（°）"), 0),
+                                Excerpt.Column.of("speed_km_per_year", Words.of("Speed (km a year)", "速度（km/年）"), 3)))
+                .withTerms(terms)
+                .withFile("tables/centres-of-gravity.csv"));
+        Table shapes = ellipses.where(
+                "ellipses",
+                r -> ellipses.text(r, 0).equals("source") || ellipses.text(r, 0).equals("sink"));
+        chapter.add(Excerpt.of(
+                        Words.of("Standard deviational ellipses (one standard deviation)", "标准差椭圆（一倍标准差）"),
+                        shapes,
+                        List.of(
+                                Excerpt.Column.of("what", Words.of("What", "对象")),
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                Excerpt.Column.of("major_km", Words.of("Longer semi-axis (km)", "长半轴（km）"), 2),
+                                Excerpt.Column.of("minor_km", Words.of("Shorter semi-axis (km)", "短半轴（km）"), 2),
+                                Excerpt.Column.of("azimuth_deg", Words.of("Azimuth (°)", "方位角（°）"), 1),
+                                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 0),
+                                Excerpt.Column.of("flattening", Words.of("Flattening", "扁率"), 3)))
+                .withTerms(terms)
+                .withFile("tables/ellipse.csv"));
+    }
+
+    private List<StatisticsTables.Centre> flows() {
+        return centres.stream()
+                .filter(c -> c.what().equals("source") || c.what().equals("sink"))
+                .toList();
+    }
+
+    private List<StatisticsTables.Centre> classes() {
+        return centres.stream()
+                .filter(c -> !c.what().equals("source") && !c.what().equals("sink"))
+                .toList();
+    }
+
+    private Words name(StatisticsTables.Centre c) {
+        return switch (c.what()) {
+            case "source" -> Words.of("Sources", "碳源");
+            case "sink" -> Words.of("Sinks", "碳汇");
+            default ->
+                IntStream.rangeClosed(1, ground.legend().classes())
+                        .filter(k -> ground.className(k).equals(c.what()))
+                        .mapToObj(ground::classWords)
+                        .findFirst()
+                        .orElse(Words.same(c.what()));
+        };
+    }
+
+    /** Arrows from phase to phase, enlarged: 0 is where a panel's own centre was in the first phase, and all panels show the same square around all ways. */
+    private Figure migration(String id, Words title, List<StatisticsTables.Centre> shown) {
+        Envelope ways = new Envelope(new Coordinate(0, 0));
+        for (StatisticsTables.Centre c : shown) {
+            c.byPhase()
+                    .forEach(e -> ways.expandToInclude(
+                            e.x() - c.byPhase().get(0).x(),
+                            e.y() - c.byPhase().get(0).y()));
+        }
+        double half = Math.max(1, Math.max(ways.getWidth(), ways.getHeight())) * 0.58;
+        Coordinate middle = ways.centre();
+        int phases = ground.years().size();
+        int[] colours = Ramp.VIRIDIS.colours(phases + 1);
+        List<Key.Entry> keys = new ArrayList<>();
+        for (int p = 1; p < phases; p++) {
+            keys.add(new Key.Entry(
+                    Words.same(ground.years().get(p - 1) + "–" + ground.years().get(p)), colours[p - 1]));
+        }
+        keys.add(new Key.Entry(
+                Words.of("Place in " + ground.years().get(0), ground.years().get(0) + " 年位置"), 0x222222));
+        List<MapPanel> panels = new ArrayList<>();
+        for (StatisticsTables.Centre c : shown) {
+            List<Geometry> shapes = new ArrayList<>();
+            List<Double> values = new ArrayList<>();
+            shapes.add(new GeometryFactory().createPoint(new Coordinate(0, 0)).buffer(half / 50));
+            values.add((double) phases);
+            Ellipse first = c.byPhase().get(0);
+            for (int p = 1; p < phases; p++) {
+                Ellipse a = c.byPhase().get(p - 1);
+                Ellipse b = c.byPhase().get(p);
+                shapes.add(
+                        arrow(a.x() - first.x(), a.y() - first.y(), b.x() - first.x(), b.y() - first.y(), half / 60));
+                values.add((double) p);
+            }
+            panels.add(new MapPanel.Areas(
+                    name(c), shapes, values.stream().mapToDouble(v -> v).toArray()));
+        }
+        return new Figure.Maps(
+                Figure.Caption.of(id, title, source),
+                MapFrame.metric(middle.x - half, middle.y - half, middle.x + half, middle.y + half, List.of()),
+                panels,
+                new Key.Classes(Words.of("Period", "时段"), keys));
+    }
+
+    /** A shaft with a head; a centre that stayed where it was gives an empty shape. */
+    private static Geometry arrow(double x0, double y0, double x1, double y1, double width) {
+        double length = StrictMath.hypot(x1 - x0, y1 - y0);
+        if (!(length > 0)) {
+            return new GeometryFactory().createPolygon();
+        }
+        double ux = (x1 - x0) / length;
+        double uy = (y1 - y0) / length;
+        double head = Math.min(length, width * 4);
+        double neck = length - head;
+        double w = width / 2;
+        double wide = Math.min(width * 1.6, head * 0.4);
+        double[][] outline = {{0, w}, {neck, w}, {neck, wide}, {length, 0}, {neck, -wide}, {neck, -w}, {0, -w}, {0, w}};
+        Coordinate[] points = new Coordinate[outline.length];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new Coordinate(
+                    x0 + ux * outline[i][0] - uy * outline[i][1], y0 + uy * outline[i][0] + ux * outline[i][1]);
+        }
+        return new GeometryFactory().createPolygon(points);
+    }
+
+    /** The ellipses as rings over the districts, one colour a phase. */
+    private Figure ellipseMaps(String id, Words title, List<StatisticsTables.Centre> shown) {
+        MapFrame frame = images.frame();
+        double width = Math.max(frame.east() - frame.west(), frame.north() - frame.south())
+                / (shown.size() > 2 ? 130 : 200); // as many panels are smaller
+        double metres = ground.grid().crs().metresPerUnit();
+        int[] colours = Ramp.VIRIDIS.colours(ground.years().size() + 1);
+        List<Key.Entry> keys = new ArrayList<>();
+        for (int p = 0; p < ground.years().size(); p++) {
+            keys.add(new Key.Entry(Words.same(Integer.toString(ground.years().get(p))), colours[p]));
+        }
+        List<MapPanel> panels = new ArrayList<>();
+        for (StatisticsTables.Centre c : shown) {
+            List<Geometry> rings = new ArrayList<>();
+            List<Double> values = new ArrayList<>();
+            for (int p = 0; p < c.byPhase().size(); p++) {
+                Ellipse e = c.byPhase().get(p);
+                // earlier phases are a little wider, so that they show beneath later ones that have hardly moved
+                double stroke = width * (1 + 0.3 * (c.byPhase().size() - 1 - p));
+                rings.add(ring(e, metres, stroke));
+                rings.add(new GeometryFactory()
+                        .createPoint(new Coordinate(e.x() / metres, e.y() / metres))
+                        .buffer(stroke));
+                values.add(p + 1.0);
+                values.add(p + 1.0);
+            }
+            panels.add(new MapPanel.Areas(
+                    name(c), rings, values.stream().mapToDouble(v -> v).toArray()));
+        }
+        return new Figure.Maps(
+                Figure.Caption.of(id, title, source), frame, panels, new Key.Classes(Words.of("Phase", "年份"), keys));
+    }
+
+    private static Geometry ring(Ellipse e, double metres, double width) {
+        double azimuth = Math.toRadians(Double.isNaN(e.azimuth()) ? 0 : e.azimuth());
+        Coordinate[] points = new Coordinate[181];
+        for (int i = 0; i < 180; i++) {
+            double t = Math.toRadians(2.0 * i);
+            double along = e.major() * StrictMath.cos(t);
+            double across = e.minor() * StrictMath.sin(t);
+            points[i] = new Coordinate(
+                    (e.x() + along * StrictMath.sin(azimuth) + across * StrictMath.cos(azimuth)) / metres,
+                    (e.y() + along * StrictMath.cos(azimuth) - across * StrictMath.sin(azimuth)) / metres);
+        }
+        points[180] = points[0];
+        return new GeometryFactory().createLineString(points).buffer(width / 2);
+    }
+}

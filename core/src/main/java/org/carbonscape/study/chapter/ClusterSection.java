@@ -1,0 +1,197 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.stats.LocalMoran;
+import org.carbonscape.stats.Quadrant;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.gather.StatisticsTables;
+import org.carbonscape.study.gather.Whereabouts;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.zone.PolygonUnits;
+
+/** Local Moran's I in the report: clusters by phase, how many of each kind, and the Moran scatter plot. */
+final class ClusterSection {
+    private final StatisticsPlan plan;
+    private final Ground ground;
+    private final List<StatisticsStage.SetResult> results;
+    private final Whereabouts whereabouts;
+    private final UnitMaps maps;
+    private final Map<String, Words> terms;
+    private final Words source;
+
+    ClusterSection(
+            StatisticsPlan plan,
+            Ground ground,
+            List<StatisticsStage.SetResult> results,
+            Whereabouts whereabouts,
+            UnitMaps maps,
+            Map<String, Words> terms,
+            Words source) {
+        this.plan = plan;
+        this.ground = ground;
+        this.results = results;
+        this.whereabouts = whereabouts;
+        this.maps = maps;
+        this.terms = terms;
+        this.source = source;
+    }
+
+    void add(Findings.Builder chapter) {
+        StatisticsStage.SetResult main = results.get(0);
+        LocalMoran.Options options =
+                main.series(0, StatisticsStage.Flow.NET).local().orElseThrow().options();
+        chapter.heading(Words.of("Local clusters of net carbon", "净碳的局部集聚"));
+        for (StatisticsStage.SetResult r : results) {
+            chapter.paragraph(clusterWords(r));
+        }
+        List<MapPanel> panels = new ArrayList<>();
+        for (int p = 0; p <= last(); p++) {
+            LocalMoran.Result r =
+                    main.series(p, StatisticsStage.Flow.NET).local().orElseThrow();
+            panels.add(maps.panel(
+                    main,
+                    Words.same(Integer.toString(year(p))),
+                    place -> StatisticsTables.lisaClass(r.cluster(place))));
+        }
+        chapter.add(new Figure.Maps(
+                Figure.Caption.of(
+                        "lisa-clusters",
+                        Words.of(
+                                "LISA clusters of net carbon (" + main.set().name() + ")",
+                                "净碳 LISA 集聚图（" + main.set().name() + "）"),
+                        source),
+                maps.images().frame(),
+                panels,
+                new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa())));
+        maps.flows(
+                chapter,
+                main,
+                source,
+                "lisa-clusters",
+                Words.of("LISA clusters", " LISA 集聚图"),
+                new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa()),
+                s -> {
+                    LocalMoran.Result r = s.local().orElseThrow();
+                    return place -> StatisticsTables.lisaClass(r.cluster(place));
+                });
+        Table.Builder count = Table.named("cluster-counts")
+                .text("unit_set", "flow")
+                .whole("year", "HH", "LL", "HL", "LH", "ns", "island")
+                .text("convention", "variant");
+        for (StatisticsStage.SetResult r : results) {
+            for (StatisticsStage.Series s : r.series()) {
+                int[] n = new int[Quadrant.values().length];
+                LocalMoran.Result l = s.local().orElseThrow();
+                IntStream.range(0, l.size())
+                        .filter(r.weights()::present)
+                        .forEach(i -> n[l.cluster(i).ordinal()]++);
+                count.row(
+                        r.set().name(),
+                        s.flow().variable(),
+                        year(s.phase()),
+                        n[0],
+                        n[1],
+                        n[2],
+                        n[3],
+                        n[4],
+                        n[5],
+                        plan.convention().id(),
+                        StatisticsTables.variant(l.options()));
+            }
+        }
+        Table built = count.build();
+        chapter.file(built);
+        chapter.add(Excerpt.of(
+                        Words.of("Units in each kind of cluster", "各集聚类型的单元数"),
+                        built,
+                        List.of(
+                                Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
+                                Excerpt.Column.of("flow", Words.of("Flow", "流向")),
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                Excerpt.Column.of("HH", Words.of("High–high", "高-高")),
+                                Excerpt.Column.of("LL", Words.of("Low–low", "低-低")),
+                                Excerpt.Column.of("HL", Words.of("High–low", "高-低")),
+                                Excerpt.Column.of("LH", Words.of("Low–high", "低-高")),
+                                Excerpt.Column.of("ns", Words.of("Not significant", "不显著"))))
+                .withTerms(terms)
+                .withFile("tables/cluster-counts.csv"));
+        chapter.note(Words.of(
+                "Local Moran's I: " + VariantWords.english(StatisticsTables.variant(options))
+                        + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is significant after the correction. "
+                        + "With shared draws the Monte Carlo error is common to all units, so there are many of them.",
+                "局部 Moran's I：" + VariantWords.chinese(StatisticsTables.variant(options))
+                        + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。"));
+    }
+
+    /** How many units, and in which districts most of them lie. */
+    private Words clusterWords(StatisticsStage.SetResult r) {
+        LocalMoran.Result l = r.series(last(), StatisticsStage.Flow.NET).local().orElseThrow();
+        String n = Numbers.readable(r.weights().units(), 0);
+        StringBuilder en = new StringBuilder("Of " + n + " units (" + r.set().name() + ") in " + year(last()) + ": ");
+        StringBuilder zh =
+                new StringBuilder(year(last()) + " 年 " + n + " 个单元（" + r.set().name() + "）中：");
+        Quadrant[] kinds = {Quadrant.HIGH_HIGH, Quadrant.LOW_LOW, Quadrant.LOW_HIGH, Quadrant.HIGH_LOW};
+        int none = 0;
+        for (int k = 0; k < kinds.length; k++) {
+            Quadrant kind = kinds[k];
+            int[] units = IntStream.range(0, l.size())
+                    .filter(i -> l.cluster(i) == kind)
+                    .map(i -> r.places().unit(i) + 1)
+                    .toArray();
+            none += units.length == 0 ? 1 : 0;
+            List<String> names = whereabouts.of(r, units);
+            en.append(k == 0 ? "" : "; ")
+                    .append(units.length)
+                    .append(' ')
+                    .append(kind.label(org.carbonscape.problem.Language.EN))
+                    .append(
+                            names.isEmpty()
+                                    ? ""
+                                    : r.set() instanceof PolygonUnits
+                                            ? " (" + String.join(", ", names) + ")"
+                                            : ", most of them in " + String.join(", ", names));
+            zh.append(k == 0 ? "" : "；")
+                    .append(kind.label(org.carbonscape.problem.Language.ZH))
+                    .append(' ')
+                    .append(units.length)
+                    .append(" 个")
+                    .append(
+                            names.isEmpty()
+                                    ? ""
+                                    : r.set() instanceof PolygonUnits
+                                            ? "（" + String.join("、", names) + "）"
+                                            : "，主要在" + String.join("、", names));
+        }
+        if (kinds.length == none) {
+            return Words.of(
+                    "None of " + n + " units (" + r.set().name() + ") lies in a significant cluster in " + year(last())
+                            + ".",
+                    year(last()) + " 年 " + n + " 个单元（" + r.set().name() + "）均无显著集聚。");
+        }
+        Words places = whereabouts.source(r);
+        return Words.of(
+                en.append('.').append(places.en()).toString(),
+                zh.append('。').append(places.zh()).toString());
+    }
+
+    private int last() {
+        return ground.years().size() - 1;
+    }
+
+    private int year(int phase) {
+        return ground.years().get(phase);
+    }
+}

@@ -1,0 +1,202 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Ramp;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.stats.ClassBreaks;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.gather.DensityStage;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
+
+/** Kernel density in the report: two map figures, and in which districts it is highest and lowest. */
+final class DensitySection {
+    private static final int CLASSES = 6;
+    private static final int SAMPLE = 20_000;
+
+    private final Ground ground;
+    private final LandCounts counts;
+    private final Images images;
+    private final DensityStage.Result density;
+    private final Words source;
+
+    DensitySection(Ground ground, LandCounts counts, Images images, DensityStage.Result density, Words source) {
+        this.ground = ground;
+        this.counts = counts;
+        this.images = images;
+        this.density = density;
+        this.source = source;
+    }
+
+    void add(Findings.Builder chapter) {
+        chapter.heading(Words.of("Kernel density", "核密度"));
+        chapter.file(density.byUnit());
+        var options = density.flows().get(0).byPhase().get(0).options();
+        double metres = ground.grid().crs().metresPerUnit();
+        String radius = Numbers.readable(density.radius() * metres / 1000, 1);
+        String cell = Numbers.readable(density.grid().cellWidth() * metres, 0);
+        String kernel = options.kernel().name().toLowerCase(java.util.Locale.ROOT);
+        int last = ground.years().size() - 1;
+        for (DensityStage.Surfaces flow : density.flows()) {
+            districts(chapter, flow, last);
+        }
+        for (DensityStage.Surfaces flow : density.flows()) {
+            maps(chapter, flow);
+        }
+        String held = String.join(
+                "; ",
+                density.flows().stream()
+                        .map(f -> f.flow().words().en().toLowerCase(java.util.Locale.ROOT) + " "
+                                + Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " %")
+                        .toList());
+        String heldZh = String.join(
+                "；",
+                density.flows().stream()
+                        .map(f -> f.flow().words().zh() + " "
+                                + Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " %")
+                        .toList());
+        chapter.note(Words.of(
+                "Kernel: " + kernel + ", radius " + radius + " km (the same for all surfaces), cells of " + cell
+                        + " m, "
+                        + (options.correctEdge() ? "with edge correction" : "without edge correction")
+                        + ". Sources and sinks are two surfaces; a density of signed values would not be one. "
+                        + "Each surface holds the flow's total; inside the study area lie " + held + " of it in "
+                        + ground.years().get(last) + ".",
+                "核函数：" + VariantWords.chinese(kernel) + "，半径 " + radius + " km（各面相同），像元 " + cell + " m，"
+                        + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分为两个面，带符号的取值不构成密度。各面之和等于该流总量，"
+                        + ground.years().get(last) + " 年研究区内占：" + heldZh + "。"));
+    }
+
+    private void districts(Findings.Builder chapter, DensityStage.Surfaces flow, int last) {
+        counts.sets().stream()
+                .filter(s -> s instanceof PolygonUnits && s.count() > 1)
+                .findFirst()
+                .ifPresent(set -> {
+                    Table all = density.byUnit();
+                    Table table = all.where(
+                            "density",
+                            r -> all.text(r, 0).equals(set.name())
+                                    && all.text(r, all.column("flow")).equals(DensityStage.name(flow.flow()))
+                                    && all.whole(r, all.column("year"))
+                                            == ground.years().get(last)
+                                    && all.whole(r, all.column("rank")) > 0);
+                    int rank = table.column("rank");
+                    int[] order = IntStream.range(0, table.rows())
+                            .boxed()
+                            .sorted(Comparator.comparingLong((Integer r) -> table.whole(r, rank)))
+                            .mapToInt(r -> r)
+                            .toArray();
+                    if (order.length < 2) {
+                        return;
+                    }
+                    int some = Math.min(5, order.length / 2);
+                    int name = table.column("name");
+                    List<String> high = Arrays.stream(order)
+                            .limit(some)
+                            .mapToObj(r -> table.text(r, name))
+                            .toList();
+                    List<String> low = IntStream.range(0, some)
+                            .mapToObj(k -> table.text(order[order.length - 1 - k], name))
+                            .toList();
+                    String en = flow.flow().words().en();
+                    String zh = flow.flow().words().zh();
+                    chapter.paragraph(Words.of(
+                            en + " density in " + ground.years().get(last) + " is highest in " + String.join(", ", high)
+                                    + "; lowest in " + String.join(", ", low) + " (units of " + set.name() + ").",
+                            ground.years().get(last) + " 年" + zh + "核密度最高的为" + String.join("、", high) + "；最低的为"
+                                    + String.join("、", low) + "（" + set.name() + " 的单元）。"));
+                    chapter.add(Excerpt.of(
+                                    Words.of(
+                                            en + " density by unit, "
+                                                    + ground.years().get(last) + " (" + set.name()
+                                                    + "; tCO₂/km² a year)",
+                                            ground.years().get(last) + " 年各单元" + zh + "核密度（" + set.name()
+                                                    + "；tCO₂/km²·年）"),
+                                    table.select("density", order),
+                                    List.of(
+                                            Excerpt.Column.of("rank", Words.of("Rank", "位次")),
+                                            Excerpt.Column.of("name", Words.of("Unit", "单元")),
+                                            Excerpt.Column.of("mean_tCO2_per_km2", Words.of("Mean", "均值"), 1),
+                                            Excerpt.Column.of("maximum_tCO2_per_km2", Words.of("Maximum", "最大值"), 1)))
+                            .withRows(40)
+                            .withFile("tables/density-by-unit.csv"));
+                });
+    }
+
+    private void maps(Findings.Builder chapter, DensityStage.Surfaces flow) {
+        List<double[]> values = flow.byPhase().stream().map(r -> r.values()).toList();
+        int n = values.stream().mapToInt(v -> v.length).sum();
+        int every = Math.max(1, n / SAMPLE);
+        double[] sample = new double[n / every + 1];
+        int k = 0;
+        int at = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (double[] surface : values) {
+            for (double v : surface) {
+                if (!Double.isNaN(v)) {
+                    least = Math.min(least, v);
+                    most = Math.max(most, v);
+                    if (at++ % every == 0) {
+                        sample[k++] = v;
+                    }
+                }
+            }
+        }
+        if (!(most > least)) {
+            return; // nothing to tell apart
+        }
+        List<Double> limits = new ArrayList<>();
+        Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, Arrays.copyOf(sample, k), CLASSES)
+                        .bounds())
+                .forEach(limits::add);
+        limits.set(0, Math.min(0, least));
+        limits.set(limits.size() - 1, Math.max(most, limits.get(limits.size() - 1)));
+        boolean sources = flow.flow() == StatisticsStage.Flow.SOURCE;
+        List<MapPanel> panels = new ArrayList<>();
+        for (int p = 0; p < values.size(); p++) {
+            panels.add(images.panel(
+                    pixels(values.get(p)), Integer.toString(ground.years().get(p))));
+        }
+        Words title = Words.of(
+                "Kernel density of carbon " + (sources ? "sources" : "sinks"), (sources ? "碳源" : "碳汇") + "核密度");
+        chapter.add(new Figure.Maps(
+                Figure.Caption.of("density-" + DensityStage.name(flow.flow()), title, source),
+                images.frame(),
+                panels,
+                new Key.Breaks(
+                        Words.of("tCO₂ per km² a year", "tCO₂/km²·年"),
+                        limits.stream().distinct().sorted().toList(),
+                        sources ? Ramp.REDS : Ramp.GREENS,
+                        most >= 100 ? 0 : most >= 1 ? 1 : 3)));
+    }
+
+    private float[] pixels(double[] surface) {
+        float[] pixels = new float[images.columns() * images.rows()];
+        double step = density.grid().cellWidth() / ground.grid().cellWidth();
+        for (int r = 0; r < images.rows(); r++) {
+            int row = (int) Math.min(density.grid().rows() - 1, (r * images.step() + images.step() / 2) / step);
+            for (int c = 0; c < images.columns(); c++) {
+                int column =
+                        (int) Math.min(density.grid().columns() - 1, (c * images.step() + images.step() / 2) / step);
+                boolean land = images.classes().get(ground.years().size() - 1)[r * images.columns() + c] > 0;
+                pixels[r * images.columns() + c] =
+                        land ? (float) surface[row * density.grid().columns() + column] : Float.NaN;
+            }
+        }
+        return pixels;
+    }
+}

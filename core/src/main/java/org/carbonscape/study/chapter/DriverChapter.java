@@ -1,0 +1,150 @@
+package org.carbonscape.study.chapter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.detect.DetectorTables;
+import org.carbonscape.study.detect.DriverStage;
+import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.Study;
+
+/** The report's chapter on drivers: q with intervals, interactions, how drivers were cut, risk, shares, stage.sizes(). */
+public final class DriverChapter {
+    private final List<DriverLayer> drivers;
+    private final Optional<DriverTerms> terms; // empty where no detector was asked for
+    private final DriverStage stage;
+
+    public DriverChapter(StudyInputs inputs, Study study, DriverStage stage) {
+        this.drivers = inputs.drivers();
+        this.stage = stage;
+        this.terms = stage.entries().isEmpty()
+                ? Optional.empty()
+                : study.drivers()
+                        .detector()
+                        .map(plan -> DriverTerms.of(plan, drivers, stage.entries(), Words.same(study.source())));
+    }
+
+    public Findings findings() {
+        Findings.Builder chapter = Findings.named("what-drives-it", Words.of("What drives it", "驱动因素"));
+        chapter.file(stage.unitDrivers());
+        terms.ifPresentOrElse(
+                t -> detector(chapter, t),
+                () -> chapter.paragraph(Words.of(
+                        "Values of " + drivers.size()
+                                + " drivers for every unit: tables/unit-drivers.csv and columns of vectors/units.gpkg. No geographical detector was asked for.",
+                        "每个单元的 " + drivers.size()
+                                + " 个驱动因子取值见 tables/unit-drivers.csv 与 vectors/units.gpkg 的列。未要求地理探测。")));
+        return chapter.build();
+    }
+
+    private void detector(Findings.Builder chapter, DriverTerms terms) {
+        DetectorTables.of(terms.entries()).stream().filter(t -> t.rows() > 0).forEach(chapter::file);
+        opening(chapter, terms);
+        stage.cautions().stream()
+                .filter(c -> c.code() == ProblemCode.DRIVER_C01_CIRCULAR)
+                .forEach(chapter::caution);
+        new FactorSection(terms).strength(chapter);
+        if (!terms.last().outcome().detection().interactions().isEmpty()) {
+            new InteractionSection(terms).interactions(chapter);
+        }
+        new CuttingSection(terms).cutting(chapter);
+        RiskSection risk = new RiskSection(terms);
+        risk.risk(chapter);
+        if (terms.entries().stream()
+                .anyMatch(e -> !e.outcome().detection().ecological().isEmpty())) {
+            risk.ecological(chapter);
+        }
+        JointSection joint = new JointSection(terms);
+        joint.shares(chapter);
+        stage.sizes().ifPresent(s -> joint.sizeEffect(chapter, s));
+        stage.cautions().stream()
+                .filter(c -> c.code() != ProblemCode.DRIVER_C01_CIRCULAR)
+                .forEach(chapter::caution);
+    }
+
+    private void opening(Findings.Builder chapter, DriverTerms terms) {
+        DriversPlan.Detector plan = terms.plan();
+        var options = terms.last().outcome().detection().options();
+        StringBuilder en = new StringBuilder(
+                        "The geographical detector asks what share q of the variance of y is explained by the strata of a driver: q = 1 − SSW/SST, 0 = nothing, 1 = everything. y is the ")
+                .append(DriverTerms.lower(terms.y().en()))
+                .append(" of ")
+                .append(terms.entries().get(0).outcome().detection().units())
+                .append(" units of the set \"")
+                .append(plan.units())
+                .append("\". p is the share of ")
+                .append(options.permutations())
+                .append(" random reassignments of y")
+                .append(plan.blocks_m().isPresent() ? " within spatial blocks" : "")
+                .append(" that reach q; the interval is the ")
+                .append(Numbers.readable(100 * options.confidence(), 0))
+                .append(" % bootstrap interval, corrected for bias. Convention: ")
+                .append(DetectorTables.name(options.convention()))
+                .append("; one-unit strata are ")
+                .append(options.dropSingletons() ? "dropped." : "kept.");
+        StringBuilder zh = new StringBuilder("地理探测器以 q 度量驱动因子的分层对 y 方差的解释比例：q = 1 − SSW/SST，0 为毫无解释，1 为完全解释。y 为单元集“")
+                .append(plan.units())
+                .append("”的 ")
+                .append(terms.entries().get(0).outcome().detection().units())
+                .append(" 个单元的")
+                .append(terms.y().zh())
+                .append("。p 为 ")
+                .append(options.permutations())
+                .append(" 次")
+                .append(plan.blocks_m().isPresent() ? "空间块内" : "")
+                .append("随机置换 y 中达到 q 的比例；区间为 ")
+                .append(Numbers.readable(100 * options.confidence(), 0))
+                .append(" % 自助区间（偏差校正）。约定：")
+                .append(DetectorTables.name(options.convention()))
+                .append("；单一单元的分层")
+                .append(options.dropSingletons() ? "已删除。" : "予以保留。");
+        chapter.paragraph(Words.of(en.toString(), zh.toString()));
+        List<DriverLayer> classes =
+                drivers.stream().filter(DriverLayer::changes).toList();
+        if (!classes.isEmpty()) {
+            chapter.paragraph(Words.of(
+                    "Drivers are called as in the study and its tables: "
+                            + classes.stream()
+                                    .map(l -> l.name() + " is the "
+                                            + DriverTerms.lower(l.words().en()))
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    "因子名称与研究文件及表格一致："
+                            + classes.stream()
+                                    .map(l -> l.name() + " 为" + l.words().zh())
+                                    .collect(Collectors.joining("，"))
+                            + "。"));
+        }
+        int made = terms.entries().get(0).computedFrom().size();
+        if (made > 0) {
+            String namesEn = terms.entries().get(0).computedFrom().stream()
+                    .sorted()
+                    .map(n -> n + " (" + DriverTerms.lower(plain(n).en()) + ")")
+                    .collect(Collectors.joining(", "));
+            String namesZh = terms.entries().get(0).computedFrom().stream()
+                    .sorted()
+                    .map(n -> n + (plain(n).zh().equals(n) ? "" : "（" + plain(n).zh() + "）"))
+                    .collect(Collectors.joining("、"));
+            chapter.paragraph(Words.of(
+                    "What is arithmetic: y is computed from the area of each class times its factor, and from emissions put on construction land (by weights where there are any), so "
+                            + namesEn + (made == 1 ? " (marked *) explains" : " (marked *) explain")
+                            + " y by construction. Such a q says how the accounting makes y; it is no evidence of a cause. A distance to such a class inherits part of it.",
+                    "何为算术关系：y 由各类面积乘以因子、并由分配到建设用地的排放（如有权重则按权重）得到，因此" + namesZh
+                            + "（标 *）按定义即可解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分继承了这一关系。"));
+        }
+    }
+
+    private Words plain(String driver) {
+        return drivers.stream()
+                .filter(l -> l.name().equals(driver))
+                .findFirst()
+                .orElseThrow()
+                .words();
+    }
+}

@@ -1,0 +1,111 @@
+package org.carbonscape.study.chapter;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.study.detect.DetectorTables;
+import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.plan.DriversPlan;
+
+/**
+ * What the sections on drivers share: the runs, and what drivers, y and numbers are called.
+ *
+ * @param plan    as the study asks
+ * @param drivers of the study, in its order
+ * @param entries a run for each phase, in their order; at least one
+ * @param labels  of drivers, those that y is computed from with a star
+ */
+record DriverTerms(
+        DriversPlan.Detector plan,
+        List<DriverLayer> drivers,
+        List<DetectorTables.Entry> entries,
+        Map<String, Words> labels,
+        Words source) {
+    static final int DECIMALS = 3;
+
+    static DriverTerms of(
+            DriversPlan.Detector plan, List<DriverLayer> drivers, List<DetectorTables.Entry> entries, Words source) {
+        Map<String, Words> labels = new HashMap<>();
+        drivers.forEach(l -> labels.put(l.name(), Words.same(l.name())));
+        entries.get(0).computedFrom().forEach(n -> labels.put(n, Words.same(n + " *")));
+        return new DriverTerms(plan, drivers, entries, labels, source);
+    }
+
+    DetectorTables.Entry last() {
+        return entries.get(entries.size() - 1);
+    }
+
+    Words label(String driver) {
+        return labels.get(driver);
+    }
+
+    static String text(double value) {
+        return Numbers.readable(value, DECIMALS);
+    }
+
+    static Words year(DetectorTables.Entry e) {
+        return Words.same(Integer.toString(e.year()));
+    }
+
+    /** What y is, with its unit. */
+    Words y() {
+        String y = plan.y();
+        boolean per = y.endsWith("_per_ha");
+        boolean stock = y.startsWith("stock");
+        Words what = switch (y.replace("_per_ha", "")) {
+            case "source" -> Words.of("Carbon source", "碳源");
+            case "sink" -> Words.of("Carbon sink", "碳汇");
+            case "stock" -> Words.of("Carbon stock", "碳储量");
+            default -> Words.of("Net carbon flux", "净碳通量");
+        };
+        String substance = stock ? "tC" : "tCO₂";
+        return Words.of(
+                what.en() + " (" + substance + (per ? "/ha" : "") + (stock ? "" : " a year") + ")",
+                what.zh() + "（" + substance + (per ? "/ha" : "") + (stock ? "" : "/年") + "）");
+    }
+
+    static String lower(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** A p as readers see it: never "0.000". */
+    static String p(double p) {
+        return Double.isNaN(p) ? "–" : p < 0.001 ? "<0.001" : text(p);
+    }
+
+    static String equal(double p) {
+        return p < 0.001 ? "< 0.001" : "= " + p(p);
+    }
+
+    /** A chart for each phase, beside each other; of a single phase the chart itself. */
+    Figure panels(String id, Words title, BiFunction<DetectorTables.Entry, Figure.Caption, Figure> chart) {
+        if (entries.size() == 1) {
+            return chart.apply(
+                    last(),
+                    Figure.Caption.of(
+                            id,
+                            Words.of(title.en() + ", " + last().year(), last().year() + " 年" + title.zh()),
+                            source));
+        }
+        return new Figure.Panels(
+                Figure.Caption.of(id, title, source),
+                entries.stream()
+                        .map(e -> chart.apply(e, Figure.Caption.of(id, year(e), source)))
+                        .toList());
+    }
+
+    /** A driver has one colour in all figures and phases. */
+    int colour(String driver) {
+        return Palette.series(drivers.stream().map(DriverLayer::name).toList().indexOf(driver));
+    }
+
+    /** Two names in Chinese, with blanks where a name is Latin. */
+    static String and(String a, String b) {
+        return a + (a.charAt(a.length() - 1) < 128 ? " " : "") + "与" + (b.charAt(0) < 128 ? " " : "") + b;
+    }
+}

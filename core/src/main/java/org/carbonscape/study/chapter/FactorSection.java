@@ -1,0 +1,173 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.driver.Factor;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.study.detect.DetectorTables;
+import org.carbonscape.study.intake.DriverLayer;
+
+/** Strength of each driver in the report: q with intervals, and every p. */
+final class FactorSection {
+    private final DriverTerms terms;
+
+    FactorSection(DriverTerms terms) {
+        this.terms = terms;
+    }
+
+    void strength(Findings.Builder chapter) {
+        chapter.heading(Words.of("Strength of each driver", "各因子的解释力"));
+        Optional<Factor> best = byQ(terms.last()).findFirst();
+        Optional<Factor> free = byQ(terms.last())
+                .filter(f -> !terms.last().computedFrom().contains(f.name()))
+                .findFirst();
+        Factor b = best.orElseThrow();
+        StringBuilder en = new StringBuilder(
+                "In " + terms.last().year() + " " + terms.label(b.name()).en() + " explains most: q = "
+                        + DriverTerms.text(b.q()) + interval(b, "%s to %s") + ".");
+        StringBuilder zh = new StringBuilder(terms.last().year() + " 年解释力最强的是"
+                + terms.label(b.name()).zh() + "：q = " + DriverTerms.text(b.q()) + interval(b, "%s ～ %s") + "。");
+        if (free.isPresent() && !free.get().name().equals(b.name())) {
+            Factor f = free.get();
+            en.append(" Among the drivers that y was not computed from, it is ")
+                    .append(terms.label(f.name()).en())
+                    .append(": q = ")
+                    .append(DriverTerms.text(f.q()))
+                    .append(interval(f, "%s to %s"))
+                    .append(Double.isNaN(f.pPermutation()) ? "" : ", p " + DriverTerms.equal(f.pPermutation()))
+                    .append(".");
+            zh.append("在 y 并非由其计算的因子中，最强的是")
+                    .append(terms.label(f.name()).zh())
+                    .append("：q = ")
+                    .append(DriverTerms.text(f.q()))
+                    .append(interval(f, "%s ～ %s"))
+                    .append(Double.isNaN(f.pPermutation()) ? "" : "，p " + DriverTerms.equal(f.pPermutation()))
+                    .append("。");
+        }
+        if (terms.last().year() != terms.entries().get(0).year()) {
+            terms.entries().get(0).outcome().detection().factors().stream()
+                    .filter(f -> f.name().equals(b.name()))
+                    .findFirst()
+                    .ifPresent(f -> {
+                        en.append(" In ")
+                                .append(terms.entries().get(0).year())
+                                .append(" the q of ")
+                                .append(terms.label(f.name()).en())
+                                .append(" was ")
+                                .append(DriverTerms.text(f.q()))
+                                .append(".");
+                        zh.append(terms.entries().get(0).year())
+                                .append(" 年")
+                                .append(terms.label(f.name()).zh())
+                                .append("的 q 为 ")
+                                .append(DriverTerms.text(f.q()))
+                                .append("。");
+                    });
+        }
+        chapter.paragraph(Words.of(en.toString(), zh.toString()));
+        chapter.add(bars());
+        List<Excerpt.Column> columns = List.of(
+                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                Excerpt.Column.of("driver", Words.of("Driver", "因子")),
+                Excerpt.Column.of("strata", Words.of("Strata", "分层")),
+                Excerpt.Column.of("q", Words.same("q"), DriverTerms.DECIMALS),
+                Excerpt.Column.of("low", Words.of("from", "下限"), DriverTerms.DECIMALS),
+                Excerpt.Column.of("high", Words.of("to", "上限"), DriverTerms.DECIMALS),
+                Excerpt.Column.of("pPermutation", Words.of("p (permutation)", "p（置换）"), DriverTerms.DECIMALS),
+                Excerpt.Column.of("pAnova", Words.of("p (F)", "p（F）"), DriverTerms.DECIMALS),
+                Excerpt.Column.of("pCompatibleSample", Words.of("p (n−1)", "p（n−1）"), DriverTerms.DECIMALS),
+                Excerpt.Column.of("pCompatiblePopulation", Words.of("p (n)", "p（n）"), DriverTerms.DECIMALS));
+        Table.Builder shown = Table.named("factors")
+                .whole("year")
+                .text("driver")
+                .whole("strata")
+                .number("q", "low", "high")
+                .number("pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
+        for (DetectorTables.Entry e : terms.entries()) {
+            for (Factor f : e.outcome().detection().factors()) {
+                shown.row(
+                        e.year(),
+                        f.name(),
+                        f.strata(),
+                        f.q(),
+                        f.low(),
+                        f.high(),
+                        f.pPermutation(),
+                        f.pAnova(),
+                        f.pCompatibleSample(),
+                        f.pCompatiblePopulation());
+            }
+        }
+        chapter.add(Excerpt.of(Words.of("Factor detector", "因子探测"), shown.build(), columns)
+                .withRows(40)
+                .withTerms(terms.labels())
+                .withFile("tables/geodetector-factors.csv"));
+        chapter.note(
+                Words.of(
+                        "p (F): central F of the analysis of variance. p (n−1) and p (n), the compatible p: the published non-central F with the variance of n−1 (R geodetector) and of n (GD, gdverse). It moves with the origin of y and stands here for comparison only.",
+                        "p（F）：方差分析的中心 F。p（n−1）与 p（n）为兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y 的原点而变，仅供对照。"));
+    }
+
+    private static String interval(Factor f, String words) {
+        return Double.isNaN(f.low())
+                ? ""
+                : " ("
+                        + String.format(
+                                java.util.Locale.ROOT, words, DriverTerms.text(f.low()), DriverTerms.text(f.high()))
+                        + ")";
+    }
+
+    private static java.util.stream.Stream<Factor> byQ(DetectorTables.Entry e) {
+        return e.outcome().detection().factors().stream()
+                .sorted(Comparator.comparingDouble(Factor::q).reversed());
+    }
+
+    private Figure bars() {
+        List<String> names = terms.drivers().stream()
+                .map(DriverLayer::name)
+                .sorted(Comparator.comparingDouble(
+                        n -> -q(terms.last(), n).map(Factor::q).orElse(-1.0)))
+                .toList();
+        List<Figure.BarSeries> series = new ArrayList<>();
+        for (DetectorTables.Entry e : terms.entries()) {
+            List<Optional<Factor>> found = names.stream().map(n -> q(e, n)).toList();
+            series.add(new Figure.BarSeries(
+                    DriverTerms.year(e), Palette.AUTO, numbers(found, 0), numbers(found, 1), numbers(found, 2)));
+        }
+        Words star = terms.entries().get(0).computedFrom().isEmpty()
+                ? Words.none()
+                : Words.of("; * y is computed from it", "；* y 由其计算而来");
+        return new Figure.Bars(
+                Figure.Caption.of(
+                        "geodetector-q",
+                        Words.of("q of each driver with its interval" + star.en(), "各因子的 q 值及其区间" + star.zh()),
+                        terms.source()),
+                Figure.Axis.of(Words.of("q, share of variance explained", "q（解释的方差比例）"))
+                        .from(0),
+                names.stream().map(terms::label).toList(),
+                series,
+                List.of(),
+                Figure.Stacking.GROUPED,
+                true);
+    }
+
+    private static List<Double> numbers(List<Optional<Factor>> factors, int which) {
+        return factors.stream()
+                .map(o -> o.map(f -> which == 0 ? f.q() : which == 1 ? f.low() : f.high())
+                        .orElse(Double.NaN))
+                .toList();
+    }
+
+    private static Optional<Factor> q(DetectorTables.Entry e, String driver) {
+        return e.outcome().detection().factors().stream()
+                .filter(f -> f.name().equals(driver))
+                .findFirst();
+    }
+}

@@ -1,0 +1,197 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.stats.GlobalStatistic;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.gather.StatisticsTables;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.plan.StatisticsPlan;
+
+/** Global autocorrelation in the report: Moran's I, Geary's C, General G and join counts over the phases. */
+final class GlobalSection {
+    private final StatisticsPlan plan;
+    private final Ground ground;
+    private final List<StatisticsStage.SetResult> results;
+    private final StatisticsTables tables;
+    private final Map<String, Words> terms;
+    private final Words source;
+
+    GlobalSection(
+            StatisticsPlan plan,
+            Ground ground,
+            List<StatisticsStage.SetResult> results,
+            StatisticsTables tables,
+            Map<String, Words> terms,
+            Words source) {
+        this.plan = plan;
+        this.ground = ground;
+        this.results = results;
+        this.tables = tables;
+        this.terms = terms;
+        this.source = source;
+    }
+
+    void add(Findings.Builder chapter) {
+        Table table = tables.global();
+        chapter.file(table);
+        for (StatisticsStage.SetResult r : results) {
+            chapter.paragraph(globalWords(r));
+        }
+        StatisticsStage.SetResult main = results.get(0);
+        if (last() > 0) {
+            List<Figure.Series> series = new ArrayList<>();
+            for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
+                List<Figure.Point> points = new ArrayList<>();
+                for (int p = 0; p <= last(); p++) {
+                    points.add(Figure.Point.of(
+                            year(p), main.series(p, flow).moran().orElseThrow().value()));
+                }
+                series.add(new Figure.Series(
+                        flow.words(),
+                        flow == StatisticsStage.Flow.NET
+                                ? Palette.NET
+                                : flow == StatisticsStage.Flow.SOURCE ? Palette.SOURCE : Palette.SINK,
+                        points));
+            }
+            chapter.add(new Figure.Lines(
+                    Figure.Caption.of(
+                            "morans-i",
+                            Words.of(
+                                    "Moran's I over the phases (" + main.set().name() + ")",
+                                    "各期 Moran's I（" + main.set().name() + "）"),
+                            source),
+                    Figure.Axis.of(Words.of("Year", "年份")),
+                    Figure.Axis.of(Words.of("Moran's I", "Moran's I")),
+                    series));
+        }
+        int statistic = table.column("statistic");
+        Table moran = table.where("morans-i", row -> table.text(row, statistic).equals("morans-i"));
+        chapter.add(Excerpt.of(
+                        Words.of("Global Moran's I", "全局 Moran's I"),
+                        moran,
+                        List.of(
+                                Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
+                                Excerpt.Column.of("variable", Words.of("Flow", "流向")),
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                Excerpt.Column.of("n", Words.same("n")),
+                                Excerpt.Column.of("value", Words.same("I"), 4),
+                                Excerpt.Column.of("expected", Words.same("E(I)"), 4),
+                                Excerpt.Column.of("variance", Words.of("Variance", "方差"), 6),
+                                Excerpt.Column.of("z", Words.same("z"), 2),
+                                Excerpt.Column.of("p", Words.same("p"), 4),
+                                Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4)))
+                .withRows(24)
+                .withTerms(terms)
+                .withFile("tables/global-autocorrelation.csv"));
+        Table others = table.where(
+                "others",
+                row -> (table.text(row, statistic).equals("gearys-c")
+                                || table.text(row, statistic).equals("general-g"))
+                        && table.text(row, 0).equals(main.set().name()));
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Geary's C and General G (" + main.set().name() + ")",
+                                "Geary's C 与 General G（" + main.set().name() + "）"),
+                        others,
+                        List.of(
+                                Excerpt.Column.of("statistic", Words.of("Statistic", "统计量")),
+                                Excerpt.Column.of("variable", Words.of("Flow", "流向")),
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                Excerpt.Column.of("value", Words.of("Value", "值"), 5),
+                                Excerpt.Column.of("expected", Words.of("Expected", "期望"), 5),
+                                Excerpt.Column.of("z", Words.same("z"), 2),
+                                Excerpt.Column.of("p", Words.same("p"), 4),
+                                Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4)))
+                .withRows(24)
+                .withTerms(terms)
+                .withFile("tables/global-autocorrelation.csv"));
+        if (!main.joins().isEmpty()) {
+            Table joins = table.where(
+                    "joins",
+                    row -> table.text(row, statistic).startsWith("join-count")
+                            && table.text(row, 0).equals(main.set().name())
+                            && table.whole(row, 2) == year(last()));
+            chapter.add(Excerpt.of(
+                            Words.of(
+                                    "Join counts of the units' leading class, " + year(last()) + " ("
+                                            + main.set().name() + ")",
+                                    year(last()) + " 年单元主导类别的连接计数（" + main.set().name() + "）"),
+                            joins,
+                            List.of(
+                                    Excerpt.Column.of("variable", Words.of("B = units led by", "B = 主导类别")),
+                                    Excerpt.Column.of("statistic", Words.of("Joins", "连接")),
+                                    Excerpt.Column.of("value", Words.of("Count", "数目")),
+                                    Excerpt.Column.of("expected", Words.of("Expected", "期望"), 1),
+                                    Excerpt.Column.of("z", Words.same("z"), 2),
+                                    Excerpt.Column.of("p", Words.same("p"), 4)))
+                    .withRows(24)
+                    .withTerms(terms)
+                    .withFile("tables/global-autocorrelation.csv"));
+        }
+        GlobalStatistic g = main.series(0, StatisticsStage.Flow.NET).moran().orElseThrow();
+        String least = Numbers.text(
+                StatisticsTables.leastP(g.options().alternative(), g.options().permutations()));
+        chapter.note(Words.of(
+                "Variant: " + VariantWords.english(g.variant()) + "."
+                        + (g.options().permutations() == 0
+                                ? ""
+                                : " With " + Numbers.readable(g.options().permutations(), 0)
+                                        + " permutations no p can be below " + least + ".")
+                        + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of one sign, so sources and sinks are tested apart."
+                        + (main.joins().isEmpty()
+                                ? ""
+                                : " A unit is led by the class with most of its land; BB joins two units led by the class, BW one of them with another, WW two others."),
+                "变体：" + VariantWords.chinese(g.variant()) + "。"
+                        + (g.options().permutations() == 0
+                                ? ""
+                                : "置换 " + Numbers.readable(g.options().permutations(), 0) + " 次时 p 不会小于 " + least + "。")
+                        + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号，故碳源、碳汇分别检验。"
+                        + (main.joins().isEmpty() ? "" : "单元的主导类别为面积最大的类别；BB 为两个主导单元相邻，BW 为其一与其他相邻，WW 为两个其他单元相邻。")));
+    }
+
+    /** "Significant clustering in every year" only where every year is. */
+    private Words globalWords(StatisticsStage.SetResult r) {
+        List<GlobalStatistic> net = IntStream.rangeClosed(0, last())
+                .mapToObj(p -> r.series(p, StatisticsStage.Flow.NET).moran().orElseThrow())
+                .toList();
+        long significant =
+                net.stream().filter(g -> g.z() > 0 && judged(g) <= 0.05).count();
+        double low = net.stream().mapToDouble(GlobalStatistic::value).min().orElse(Double.NaN);
+        double high = net.stream().mapToDouble(GlobalStatistic::value).max().orElse(Double.NaN);
+        String range = Numbers.readable(low, 3) + (low == high ? "" : "–" + Numbers.readable(high, 3));
+        String set = r.set().name();
+        if (significant == net.size()) {
+            return Words.of(
+                    "Over " + set + ", net carbon is clustered in every phase (I = " + range
+                            + ", p ≤ 0.05): high lies beside high and low beside low.",
+                    set + "：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
+        }
+        return Words.of(
+                "Over " + set + ", net carbon is clustered beyond chance in "
+                        + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05 (I = "
+                        + range + ").",
+                set + "：" + net.size() + " 期中有 " + significant + " 期净碳在 p ≤ 0.05 下显著集聚（I = " + range + "）。");
+    }
+
+    private static double judged(GlobalStatistic g) {
+        return Double.isNaN(g.permutationP()) ? g.p() : g.permutationP();
+    }
+
+    private int last() {
+        return ground.years().size() - 1;
+    }
+
+    private int year(int phase) {
+        return ground.years().get(phase);
+    }
+}

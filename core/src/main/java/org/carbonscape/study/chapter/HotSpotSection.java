@@ -1,0 +1,208 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.stats.GetisOrd;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.gather.StatisticsTables;
+import org.carbonscape.study.gather.Whereabouts;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.plan.StatisticsPlan;
+
+/** Getis-Ord in the report: hot and cold spots by phase, and how much land lies in each bin. */
+final class HotSpotSection {
+    private final StatisticsPlan plan;
+    private final Ground ground;
+    private final CarbonAccount account;
+    private final List<StatisticsStage.SetResult> results;
+    private final Whereabouts whereabouts;
+    private final UnitMaps maps;
+    private final Words source;
+
+    HotSpotSection(
+            StatisticsPlan plan,
+            Ground ground,
+            CarbonAccount account,
+            List<StatisticsStage.SetResult> results,
+            Whereabouts whereabouts,
+            UnitMaps maps,
+            Words source) {
+        this.plan = plan;
+        this.ground = ground;
+        this.account = account;
+        this.results = results;
+        this.whereabouts = whereabouts;
+        this.maps = maps;
+        this.source = source;
+    }
+
+    void add(Findings.Builder chapter) {
+        StatisticsStage.SetResult main = results.get(0);
+        chapter.heading(Words.of("Hot and cold spots of net carbon", "净碳的热点与冷点"));
+        GetisOrd.Result end =
+                main.series(last(), StatisticsStage.Flow.NET).spots().orElseThrow();
+        int[] hot = IntStream.range(0, end.size())
+                .filter(i -> end.bin(i) >= 2)
+                .map(i -> main.places().unit(i) + 1)
+                .toArray();
+        int[] cold = IntStream.range(0, end.size())
+                .filter(i -> end.bin(i) <= -2)
+                .map(i -> main.places().unit(i) + 1)
+                .toArray();
+        List<String> hotIn = whereabouts.of(main, hot);
+        String all = Numbers.readable(main.weights().units(), 0);
+        Words places = hot.length + cold.length == 0 ? Words.none() : whereabouts.source(main);
+        List<String> coldIn = whereabouts.of(main, cold);
+        chapter.paragraph(Words.of(
+                "In " + year(last()) + ", " + (hot.length == 0 ? "none" : hot.length) + " of " + all + " units ("
+                        + main.set().name() + ")" + (hot.length > 1 ? " are hot spots" : " is a hot spot")
+                        + " with 95 % confidence or more, where sources gather"
+                        + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and "
+                        + (cold.length == 0
+                                ? "none is a cold spot"
+                                : cold.length + (cold.length == 1 ? " is a cold spot" : " are cold spots")
+                                        + ", where sinks gather")
+                        + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + "." + places.en(),
+                year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 " + hot.length
+                        + " 个，为碳源集聚处" + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
+                        + cold.length + " 个，为碳汇集聚处" + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）")
+                        + "。" + places.zh()));
+        List<MapPanel> panels = new ArrayList<>();
+        Table.Builder bins = Table.named("hot-spot-areas")
+                .text("unit_set", "variable")
+                .whole("year", "bin", "units")
+                .number("area_km2", "share_percent")
+                .text("convention", "variant");
+        for (StatisticsStage.SetResult result : results) {
+            for (StatisticsStage.Series s : result.series()) {
+                areas(bins, result, s);
+            }
+        }
+        for (int p = 0; p <= last(); p++) {
+            GetisOrd.Result r = main.series(p, StatisticsStage.Flow.NET).spots().orElseThrow();
+            double[] values = main.series(p, StatisticsStage.Flow.NET).values();
+            panels.add(maps.panel(
+                    main,
+                    Words.same(Integer.toString(year(p))),
+                    place -> Double.isNaN(values[place]) ? 0 : r.bin(place) + 4));
+        }
+        chapter.add(new Figure.Maps(
+                Figure.Caption.of(
+                        "hot-spots",
+                        Words.of(
+                                "Hot and cold spots of net carbon ("
+                                        + main.set().name() + ")",
+                                "净碳冷热点图（" + main.set().name() + "）"),
+                        source),
+                maps.images().frame(),
+                panels,
+                new Key.Classes(
+                        Words.of(
+                                (end.options().star() ? "Gi*" : "Gi") + ", confidence",
+                                (end.options().star() ? "Gi*" : "Gi") + " 置信度"),
+                        Palette.hotSpots())));
+        maps.flows(
+                chapter,
+                main,
+                source,
+                "hot-spots",
+                Words.of("Hot and cold spots", "冷热点图"),
+                new Key.Classes(
+                        Words.of(
+                                (end.options().star() ? "Gi*" : "Gi") + ", confidence",
+                                (end.options().star() ? "Gi*" : "Gi") + " 置信度"),
+                        Palette.hotSpots()),
+                s -> {
+                    GetisOrd.Result r = s.spots().orElseThrow();
+                    return place -> Double.isNaN(s.values()[place]) ? 0 : r.bin(place) + 4;
+                });
+        Table built = bins.build();
+        chapter.file(built);
+        int bin = built.column("bin");
+        Table.Builder named =
+                Table.named("hot-spot-areas").text("bin").whole("units").number("area_km2", "share_percent");
+        Map<String, Words> terms = new HashMap<>();
+        IntStream.rangeClosed(-3, 3)
+                .forEach(b -> terms.put(
+                        Integer.toString(b), Palette.hotSpots().get(b + 3).name()));
+        Table ofNet = built.where(
+                "hot-spot-areas",
+                r -> built.text(r, 0).equals(main.set().name())
+                        && built.text(r, 1).equals(StatisticsStage.Flow.NET.variable())
+                        && built.whole(r, 2) == year(last()));
+        for (int r = 0; r < ofNet.rows(); r++) {
+            named.row(
+                    Long.toString(ofNet.whole(r, bin)),
+                    ofNet.whole(r, bin + 1),
+                    ofNet.number(r, bin + 2),
+                    ofNet.number(r, bin + 3));
+        }
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Area of hot and cold spots of net carbon, " + year(last()),
+                                year(last()) + " 年净碳冷热点面积"),
+                        named.build(),
+                        List.of(
+                                Excerpt.Column.of("bin", Words.of("Kind", "类型")),
+                                        Excerpt.Column.of("units", Words.of("Units", "单元数")),
+                                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 1),
+                                        Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1)))
+                .withTerms(terms)
+                .withFile("tables/hot-spot-areas.csv"));
+        chapter.note(Words.of(
+                "Getis-Ord: " + VariantWords.english(StatisticsTables.variant(end.options()))
+                        + ". The columns z and p are uncorrected; the bins are judged after the correction. Sinks count with their magnitude: a hot spot of sinks is where sinks gather.",
+                "Getis-Ord：" + VariantWords.chinese(StatisticsTables.variant(end.options()))
+                        + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。"));
+    }
+
+    /** Classified land in each bin. */
+    private void areas(Table.Builder table, StatisticsStage.SetResult result, StatisticsStage.Series s) {
+        GetisOrd.Result r = s.spots().orElseThrow();
+        var units = account.balance(s.phase(), result.number()).unitBalances();
+        double[] km2 = new double[7];
+        int[] n = new int[7];
+        double all = 0;
+        for (int i = 0; i < r.size(); i++) {
+            if (result.weights().present(i) && !Double.isNaN(s.values()[i])) {
+                double area = units.get(result.places().unit(i) + 1).area_ha() / 100;
+                km2[r.bin(i) + 3] += area;
+                n[r.bin(i) + 3]++;
+                all += area;
+            }
+        }
+        for (int b = 6; b >= 0; b--) {
+            table.row(
+                    result.set().name(),
+                    s.flow().variable(),
+                    year(s.phase()),
+                    b - 3,
+                    n[b],
+                    km2[b],
+                    100 * km2[b] / all,
+                    plan.convention().id(),
+                    StatisticsTables.variant(r.options()));
+        }
+    }
+
+    private int last() {
+        return ground.years().size() - 1;
+    }
+
+    private int year(int phase) {
+        return ground.years().get(phase);
+    }
+}

@@ -1,0 +1,156 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.driver.Factor;
+import org.carbonscape.driver.Interaction;
+import org.carbonscape.driver.InteractionType;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Ramp;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.study.detect.DetectorTables;
+
+/** Pairs of drivers in the report: q of the crossed strata and what the weaker driver adds. */
+final class InteractionSection {
+    /** Drivers up to which matrices stand beside each other and their numbers can still be read. */
+    private static final int MOST_BESIDE = 6;
+
+    private final DriverTerms terms;
+
+    InteractionSection(DriverTerms terms) {
+        this.terms = terms;
+    }
+
+    void interactions(Findings.Builder chapter) {
+        chapter.heading(Words.of("Interaction of two drivers", "因子交互"));
+        double alpha = terms.last().outcome().detection().options().alpha();
+        List<Interaction> all = terms.last().outcome().detection().interactions();
+        Interaction best =
+                all.stream().max(Comparator.comparingDouble(Interaction::q)).orElseThrow();
+        Interaction gain = all.stream()
+                .max(Comparator.comparingDouble(Interaction::excess))
+                .orElseThrow();
+        long adding = all.stream().filter(i -> i.pExcess() < alpha).count();
+        long nonlinear = all.stream()
+                .filter(i -> i.type() == InteractionType.NONLINEAR_ENHANCEMENT)
+                .count();
+        chapter.paragraph(Words.of(
+                "Crossing two drivers refines both, so q of the pair can hardly be less than the larger q: \"any two factors enhance each other\" is true by construction and no finding. What counts is the excess over the larger q"
+                        + " and whether chance reaches it. In " + terms.last().year()
+                        + " the pair that explains most is " + pair(best, false) + " (q = "
+                        + DriverTerms.text(best.q()) + ", excess " + DriverTerms.text(best.excess())
+                        + "); the largest excess has " + pair(gain, false) + " (" + DriverTerms.text(gain.excess())
+                        + "). In " + adding + " of " + all.size()
+                        + " pairs the weaker driver adds something at the level "
+                        + Numbers.text(alpha) + "; " + nonlinear + (nonlinear == 1 ? " pair is" : " pairs are")
+                        + " nonlinear enhancement (q above the sum of both).",
+                "两个因子叠加会同时细分二者，叠加后的 q 几乎不可能小于较大者：“任意两因子相互增强”是定义使然，并非发现。应看超出较大 q 的部分及其是否可由偶然达到。"
+                        + terms.last().year() + " 年解释力最强的组合为"
+                        + pair(best, true) + "（q = " + DriverTerms.text(best.q()) + "，超出 "
+                        + DriverTerms.text(best.excess()) + "）；超出最多的为" + pair(gain, true) + "（"
+                        + DriverTerms.text(gain.excess()) + "）。在 "
+                        + Numbers.text(alpha) + " 水平上，" + all.size() + " 对中有 " + adding
+                        + " 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。"));
+        Words title = Words.of(
+                "q of pairs of drivers; on the diagonal each alone; + the weaker adds something (p < "
+                        + Numbers.text(alpha) + ")",
+                "因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "）");
+        if (terms.last().outcome().detection().factors().size() <= MOST_BESIDE) {
+            chapter.add(terms.panels("geodetector-interaction", title, (e, caption) -> matrix(e, caption, alpha)));
+        } else {
+            terms.entries()
+                    .forEach(e -> chapter.add(matrix(
+                            e,
+                            Figure.Caption.of(
+                                    "geodetector-interaction-" + e.year(),
+                                    Words.of(e.year() + ": " + title.en(), e.year() + " 年" + title.zh()),
+                                    terms.source()),
+                            alpha)));
+        }
+        Table.Builder table = Table.named("interactions")
+                .text("a", "b")
+                .number("q", "excess", "pExcess")
+                .text("type");
+        all.forEach(i -> table.row(
+                i.a(),
+                i.b(),
+                i.q(),
+                i.excess(),
+                i.pExcess(),
+                DetectorTables.words(i.type()).en()));
+        Map<String, Words> words = new HashMap<>(terms.labels());
+        for (InteractionType t : InteractionType.values()) {
+            words.put(DetectorTables.words(t).en(), capital(DetectorTables.words(t)));
+        }
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Interaction detector, " + terms.last().year(),
+                                "交互探测，" + terms.last().year() + " 年"),
+                        table.build(),
+                        List.of(
+                                Excerpt.Column.of("a", Words.of("Driver", "因子")),
+                                Excerpt.Column.of("b", Words.of("with", "与")),
+                                Excerpt.Column.of("q", Words.of("q of the pair", "组合 q"), DriverTerms.DECIMALS),
+                                Excerpt.Column.of("excess", Words.of("Excess", "超出量"), DriverTerms.DECIMALS),
+                                Excerpt.Column.of(
+                                        "pExcess", Words.of("p of the excess", "超出量的 p"), DriverTerms.DECIMALS),
+                                Excerpt.Column.of("type", Words.of("Type", "类型"))))
+                .withRows(45)
+                .withTerms(words)
+                .withFile("tables/geodetector-interactions.csv"));
+    }
+
+    private static Words capital(Words w) {
+        return Words.of(Character.toUpperCase(w.en().charAt(0)) + w.en().substring(1), w.zh());
+    }
+
+    private String pair(Interaction i, boolean chinese) {
+        return chinese
+                ? DriverTerms.and(terms.label(i.a()).zh(), terms.label(i.b()).zh())
+                : terms.label(i.a()).en() + " with " + terms.label(i.b()).en();
+    }
+
+    private Figure matrix(DetectorTables.Entry e, Figure.Caption caption, double alpha) {
+        double most = terms.entries().stream()
+                .flatMap(o -> o.outcome().detection().interactions().stream())
+                .mapToDouble(Interaction::q)
+                .max()
+                .orElse(0);
+        List<Factor> factors = e.outcome().detection().factors();
+        int n = factors.size();
+        List<List<Double>> values = new ArrayList<>();
+        List<List<String>> texts = new ArrayList<>();
+        for (int r = 0; r < n; r++) {
+            List<Double> row = new ArrayList<>();
+            List<String> cells = new ArrayList<>();
+            for (int c = 0; c < n; c++) {
+                String a = factors.get(c).name();
+                String b = factors.get(r).name();
+                Optional<Interaction> pair = e.outcome().detection().interactions().stream()
+                        .filter(i -> i.a().equals(a) && i.b().equals(b))
+                        .findFirst();
+                double q =
+                        r == c ? factors.get(r).q() : pair.map(Interaction::q).orElse(Double.NaN);
+                row.add(q);
+                cells.add(
+                        Double.isNaN(q)
+                                ? ""
+                                : Numbers.readable(q, DriverTerms.DECIMALS)
+                                        + (pair.isPresent() && pair.get().pExcess() < alpha ? " +" : ""));
+            }
+            values.add(row);
+            texts.add(cells);
+        }
+        List<Words> names = factors.stream().map(f -> terms.label(f.name())).toList();
+        return new Figure.Matrix(
+                caption, Words.none(), Words.none(), names, names, values, texts, Ramp.BLUES, Words.same("q"), most);
+    }
+}

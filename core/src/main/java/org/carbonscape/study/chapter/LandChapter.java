@@ -1,0 +1,440 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Ramp;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.land.IntensityAnalysis;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.TransferMatrix;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.zone.UnitSet;
+
+/** The report's first chapter: how land use changed. */
+public final class LandChapter {
+    private final Ground ground;
+    private final LandTables land;
+    private final Images images;
+    private final Words source;
+    private final List<LandClass> construction;
+    private final ShownClasses shown;
+
+    /** @param construction the classes that are construction land in this study */
+    public LandChapter(Ground ground, LandTables land, Images images, Words source, List<LandClass> construction) {
+        this.ground = ground;
+        this.land = land;
+        this.images = images;
+        this.source = source;
+        this.construction = construction;
+        this.shown = new ShownClasses(ground, land);
+    }
+
+    /** Names of classes, verdicts and levels as readers see them. */
+    static Map<String, Words> terms(Ground ground) {
+        Map<String, Words> terms = new HashMap<>();
+        for (int c = 1; c <= ground.legend().classes(); c++) {
+            terms.put(ground.className(c), ground.classWords(c));
+        }
+        String[][] words = {
+            {"all", "all land", "全部"},
+            {"region", "whole region", "全区"},
+            {"outside", "outside all units", "单元之外"},
+            {"fast", "fast", "快"},
+            {"slow", "slow", "慢"},
+            {"active", "active", "活跃"},
+            {"dormant", "dormant", "不活跃"},
+            {"targets", "targets", "倾向"},
+            {"avoids", "avoids", "回避"},
+            {"uniform", "uniform", "均匀"},
+            {"yes", "yes", "是"},
+            {"no", "no", "否"},
+            {"interval", "interval", "时段"},
+            {"category", "category", "类别"},
+            {"transition", "transition", "转移"},
+            {"gain", "gain", "转入"},
+            {"loss", "loss", "转出"},
+            {"change", "change", "变化"},
+            {"source", "source", "碳源"},
+            {"sink", "sink", "碳汇"}
+        };
+        for (String[] w : words) {
+            terms.putIfAbsent(w[0], Words.of(w[1], w[2]));
+        }
+        return terms;
+    }
+
+    public Findings findings(List<Table> tables) {
+        Findings.Builder chapter = Findings.named("land-change", Words.of("Land-use change", "土地利用变化"));
+        tables.forEach(chapter::file);
+        List<Integer> years = ground.years();
+        int last = years.size() - 1;
+        List<MapPanel> panels = new ArrayList<>();
+        for (int p = 0; p <= last; p++) {
+            panels.add(shown.panel(images.classPanel(p, Integer.toString(years.get(p)))));
+        }
+        chapter.paragraph(areasText());
+        chapter.add(new Figure.Maps(
+                Figure.Caption.of("land-use-maps", Words.of("Land use, " + span(), "土地利用，" + span()), source),
+                images.frame(),
+                panels,
+                new Key.Classes(Words.of("Land use", "土地利用"), shown.entries())));
+        Map<String, Words> terms = terms(ground);
+        chapter.add(PhaseColumns.of(
+                        Words.of("Area of each class (km²)", "各类用地面积（km²）"),
+                        tables.get(0),
+                        List.of(Excerpt.Column.of("class", Words.of("Class", "类别"))),
+                        "area_km2",
+                        2,
+                        1)
+                .withRows(40)
+                .withTerms(terms)
+                .withFile("tables/class-areas.csv"));
+        if (last == 0) {
+            chapter.note(Words.of("The study has one phase: there is no change to report.", "本研究只有一期数据，没有变化可述。"));
+            return chapter.build();
+        }
+        chapter.add(areasOverTime());
+        chapter.heading(Words.of("Transfers between classes", "类别间的转移"));
+        TransferMatrix whole = land.matrix(0, last);
+        chapter.paragraph(transfersText(whole));
+        chapter.add(sankey());
+        chapter.add(matrixFigure(whole));
+        chapter.heading(Words.of("Rates of change", "变化速度"));
+        chapter.paragraph(Words.of(
+                "The single dynamic degree is the net change of a class in per cent of its first area per year. Three definitions of the comprehensive dynamic degree circulate; the table gives each under its own name.",
+                "单一土地利用动态度为某类用地净变化占其初始面积的年均百分比。综合动态度有三种流行定义，表中各以其名列出。"));
+        chapter.add(Excerpt.of(
+                        Words.of("Dynamic degree, whole region, " + span(), "动态度（全区），" + span()),
+                        degrees(tables.get(2)),
+                        List.of(
+                                Excerpt.Column.of("class", Words.of("Class", "类别")),
+                                Excerpt.Column.of("measure", Words.of("Measure", "指标")),
+                                Excerpt.Column.of("value", Words.of("% per year", "%/年"), 3)))
+                .withRows(40)
+                .withTerms(withMeasures(terms))
+                .withFile("tables/change.csv"));
+        chapter.heading(Words.of("Intensity analysis", "强度分析"));
+        chapter.paragraph(intensityText());
+        chapter.add(Excerpt.of(
+                        Words.of("Transitions to each gaining class against the uniform intensity", "各转入类别的转移强度与均匀强度"),
+                        gains(tables.get(3)),
+                        List.of(
+                                Excerpt.Column.of("from_year", Words.of("From", "起")),
+                                Excerpt.Column.of("to_year", Words.of("To", "止")),
+                                Excerpt.Column.of("to_class", Words.of("Gaining class", "转入类别")),
+                                Excerpt.Column.of("from_class", Words.of("Losing class", "转出类别")),
+                                Excerpt.Column.of(
+                                        "observed_percent_per_yr", Words.of("Observed (%/yr)", "观测强度（%/年）"), 3),
+                                Excerpt.Column.of("uniform_percent_per_yr", Words.of("Uniform (%/yr)", "均匀强度（%/年）"), 3),
+                                Excerpt.Column.of("verdict", Words.of("Verdict", "判定")),
+                                Excerpt.Column.of("stationary", Words.of("In every interval", "各时段一致"))))
+                .withRows(30)
+                .withTerms(terms)
+                .withFile("tables/intensity.csv"));
+        return chapter.build();
+    }
+
+    private String span() {
+        List<Integer> years = ground.years();
+        return years.get(0) + (years.size() > 1 ? "–" + years.get(years.size() - 1) : "");
+    }
+
+    private Words areasText() {
+        int last = ground.years().size() - 1;
+        LandTables.Areas first = land.region(0);
+        LandTables.Areas final_ = land.region(last);
+        int largest = 1;
+        int changed = 1;
+        for (int c = 2; c <= ground.legend().classes(); c++) {
+            largest = final_.km2()[c] > final_.km2()[largest] ? c : largest;
+            changed =
+                    Math.abs(final_.km2()[c] - first.km2()[c]) > Math.abs(final_.km2()[changed] - first.km2()[changed])
+                            ? c
+                            : changed;
+        }
+        double total = final_.total_km2();
+        String share = Numbers.readable(100 * final_.km2()[largest] / total, 1);
+        String area = Numbers.readable(total, 2);
+        if (last == 0) {
+            return Words.of(
+                    "The study area holds " + area + " km² of classified land; "
+                            + ground.classWords(largest).en() + " covers the most, " + share + " %.",
+                    "研究区已分类土地 " + area + " km²，其中" + ground.classWords(largest).zh() + "最多，占 " + share + " %。");
+        }
+        double net = final_.km2()[changed] - first.km2()[changed];
+        String change = (net >= 0 ? "+" : "") + Numbers.readable(net, 2);
+        double rate = first.km2()[changed] == 0
+                ? Double.NaN
+                : 100
+                        * net
+                        / first.km2()[changed]
+                        / (ground.years().get(last) - ground.years().get(0));
+        return Words.of(
+                "In " + ground.years().get(last) + " the study area holds " + area + " km² of classified land; "
+                        + ground.classWords(largest).en()
+                        + " covers the most, " + share + " %. "
+                        + ground.classWords(changed).en() + " changed most: " + change + " km² from "
+                        + ground.years().get(0) + " to " + ground.years().get(last)
+                        + (Double.isNaN(rate) ? "" : " (" + Numbers.readable(rate, 2) + " % a year)") + ".",
+                ground.years().get(last) + " 年研究区已分类土地 " + area + " km²，其中"
+                        + ground.classWords(largest).zh() + "最多，占 " + share + " %。"
+                        + ground.years().get(0) + "–" + ground.years().get(last) + " 年变化最大的是"
+                        + ground.classWords(changed).zh() + "：" + change + " km²"
+                        + (Double.isNaN(rate) ? "" : "（每年 " + Numbers.readable(rate, 2) + " %）") + "。");
+    }
+
+    private Figure areasOverTime() {
+        List<Figure.Series> series = new ArrayList<>();
+        for (int c = 1; c <= shown.count(); c++) {
+            List<Figure.Point> points = new ArrayList<>();
+            boolean any = false;
+            for (int p = 0; p < ground.years().size(); p++) {
+                double km2 = shown.sums(land.region(p).km2())[c];
+                any |= km2 > 0;
+                points.add(Figure.Point.of(ground.years().get(p), km2));
+            }
+            if (any) {
+                Key.Entry entry = shown.entries().get(c - 1);
+                series.add(new Figure.Series(entry.name(), entry.rgb(), points));
+            }
+        }
+        return new Figure.Lines(
+                Figure.Caption.of("areas-over-time", Words.of("Area of each class over time", "各类用地面积随时间的变化"), source),
+                Figure.Axis.of(Words.of("Year", "年份")),
+                Figure.Axis.of(Words.of("Area (km²)", "面积（km²）")).from(0),
+                series);
+    }
+
+    private record Transfer(int from, int to, double km2) {}
+
+    private List<Transfer> transfers(TransferMatrix m) {
+        List<Transfer> all = new ArrayList<>();
+        for (int i = 1; i <= ground.legend().classes(); i++) {
+            for (int j = 1; j <= ground.legend().classes(); j++) {
+                if (i != j && m.cells(i, j) > 0) {
+                    all.add(new Transfer(i, j, m.area_km2(i, j)));
+                }
+            }
+        }
+        all.sort(Comparator.comparingDouble(Transfer::km2).reversed());
+        return all;
+    }
+
+    private Words transfersText(TransferMatrix whole) {
+        List<Transfer> all = transfers(whole);
+        if (all.isEmpty()) {
+            return Words.of("No cell changed its class.", "没有像元改变类别。");
+        }
+        StringBuilder en =
+                new StringBuilder("The largest transfers from " + whole.fromYear() + " to " + whole.toYear() + " are ");
+        StringBuilder zh = new StringBuilder(whole.fromYear() + "–" + whole.toYear() + " 年最大的转移为");
+        int n = Math.min(3, all.size());
+        for (int k = 0; k < n; k++) {
+            Transfer t = all.get(k);
+            String km2 = Numbers.readable(t.km2, 2) + " km²";
+            en.append(k == 0 ? "" : k == n - 1 ? " and " : ", ")
+                    .append(lower(t.from))
+                    .append(" to ")
+                    .append(lower(t.to))
+                    .append(" (")
+                    .append(km2)
+                    .append(")");
+            zh.append(k == 0 ? "" : "、")
+                    .append(ground.classWords(t.from).zh())
+                    .append("→")
+                    .append(ground.classWords(t.to).zh())
+                    .append("（")
+                    .append(km2)
+                    .append("）");
+        }
+        Transfer least = all.get(all.size() - 1);
+        en.append("; the smallest is ")
+                .append(lower(least.from))
+                .append(" to ")
+                .append(lower(least.to))
+                .append(" (")
+                .append(Numbers.readable(least.km2, 2))
+                .append(" km²).");
+        zh.append("；最小为")
+                .append(ground.classWords(least.from).zh())
+                .append("→")
+                .append(ground.classWords(least.to).zh())
+                .append("（")
+                .append(Numbers.readable(least.km2, 2))
+                .append(" km²）。");
+        return Words.of(en.toString(), zh.toString());
+    }
+
+    private String lower(int c) {
+        return ground.className(c);
+    }
+
+    private Figure sankey() {
+        List<Figure.Link> links = new ArrayList<>();
+        for (int p = 1; p < ground.years().size(); p++) {
+            double[][] km2 = transferred_km2(land.matrix(p - 1, p));
+            for (int i = 1; i < km2.length; i++) {
+                for (int j = 1; j < km2.length; j++) {
+                    if (km2[i][j] > 0) {
+                        links.add(new Figure.Link(p - 1, i - 1, j - 1, km2[i][j]));
+                    }
+                }
+            }
+        }
+        return new Figure.Sankey(
+                Figure.Caption.of("transfer-sankey", Words.of("Transfers between the phases", "各期之间的转移"), source),
+                ground.years().stream()
+                        .map(y -> Words.same(Integer.toString(y)))
+                        .toList(),
+                shown.entries(),
+                links,
+                Words.same("km²"));
+    }
+
+    /** By the classes shown. */
+    private double[][] transferred_km2(TransferMatrix m) {
+        double[][] km2 = new double[shown.count() + 1][shown.count() + 1];
+        for (int i = 1; i <= ground.legend().classes(); i++) {
+            for (int j = 1; j <= ground.legend().classes(); j++) {
+                km2[shown.of(i)][shown.of(j)] += m.area_km2(i, j);
+            }
+        }
+        return km2;
+    }
+
+    private Figure matrixFigure(TransferMatrix m) {
+        List<List<Double>> values = new ArrayList<>();
+        List<List<String>> texts = new ArrayList<>();
+        List<Words> names = new ArrayList<>();
+        double[][] km2 = transferred_km2(m);
+        int k = shown.count();
+        for (int i = 1; i <= k; i++) {
+            List<Double> row = new ArrayList<>();
+            List<String> text = new ArrayList<>();
+            for (int j = 1; j <= k; j++) {
+                // persistence would drown the transfers: it stands in the cell, but without a colour
+                row.add(i == j || km2[i][j] == 0 ? Double.NaN : km2[i][j]);
+                text.add(
+                        km2[i][j] == 0
+                                ? ""
+                                : Numbers.readable(km2[i][j], km2[i][j] < 10 ? 2 : km2[i][j] < 1000 ? 1 : 0));
+            }
+            values.add(row);
+            texts.add(text);
+            names.add(shown.entries().get(i - 1).name());
+        }
+        String years = m.fromYear() + "–" + m.toYear();
+        return new Figure.Matrix(
+                Figure.Caption.of("transfer-matrix", Words.of("Transfer matrix " + years, "转移矩阵 " + years), source),
+                Words.of("From (" + m.fromYear() + ")", "转出（" + m.fromYear() + "）"),
+                Words.of("To (" + m.toYear() + ")", "转入（" + m.toYear() + "）"),
+                names,
+                names,
+                values,
+                k <= 12 ? texts : List.of(),
+                Ramp.BLUES,
+                Words.of("Transferred area (km²)", "转移面积（km²）"));
+    }
+
+    private static Map<String, Words> withMeasures(Map<String, Words> terms) {
+        Map<String, Words> more = new HashMap<>(terms);
+        more.put("single_dynamic_degree", Words.of("single dynamic degree", "单一动态度"));
+        more.put("two_way_dynamic_degree", Words.of("two-way dynamic degree", "双向动态度"));
+        more.put("comprehensive_dynamic_degree_net", Words.of("comprehensive, net form", "综合动态度（净变化式）"));
+        more.put("comprehensive_dynamic_degree_transfer", Words.of("comprehensive, transfer form", "综合动态度（转移式）"));
+        more.put("annual_change_rate", Words.of("annual change rate", "年变化率"));
+        return more;
+    }
+
+    /** From the first phase to the last; a class that was not there at first has no rate. */
+    private Table degrees(Table change) {
+        List<Integer> years = ground.years();
+        return change.where(
+                "degrees",
+                r -> change.text(r, change.column("unit_set")).equals(UnitSet.REGION)
+                        && change.text(r, change.column("unit_of_value")).equals("%/yr")
+                        && !Double.isNaN(change.number(r, change.column("value")))
+                        && change.whole(r, change.column("from_year")) == years.get(0)
+                        && change.whole(r, change.column("to_year")) == years.get(years.size() - 1));
+    }
+
+    private static Table gains(Table intensity) {
+        return intensity.where(
+                "gains",
+                r -> intensity.text(r, intensity.column("level")).equals("transition")
+                        && intensity.text(r, intensity.column("direction")).equals("gain")
+                        && !intensity.text(r, intensity.column("verdict")).isEmpty());
+    }
+
+    private Words intensityText() {
+        List<IntensityAnalysis.Intensity> all = land.intensities();
+        StringBuilder en = new StringBuilder(
+                "Intensities are in per cent per year and are compared with what they would be if change were spread evenly (Aldwaik and Pontius 2012).");
+        StringBuilder zh = new StringBuilder("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。");
+        List<Words> fast = new ArrayList<>();
+        for (IntensityAnalysis.Intensity i : all) {
+            if (i.level() == IntensityAnalysis.Level.INTERVAL && i.verdict().equals("fast")) {
+                fast.add(Words.same(i.fromYear() + "–" + i.toYear()));
+            }
+        }
+        if (!fast.isEmpty() && ground.years().size() > 2) {
+            en.append(" Change was fast in ").append(Words.list(fast).en()).append(".");
+            zh.append("变化较快的时段：").append(Words.list(fast).zh()).append("。");
+        }
+        for (int c : construction.stream().map(LandClass::index).toList()) {
+            List<Words> targets = new ArrayList<>();
+            List<Words> avoids = new ArrayList<>();
+            int end = ground.years().get(ground.years().size() - 1);
+            for (IntensityAnalysis.Intensity i : all) {
+                boolean stable = ground.years().size() == 2 || i.stationary().equals("yes");
+                if (i.level() == IntensityAnalysis.Level.TRANSITION
+                        && i.direction() == IntensityAnalysis.Direction.GAIN
+                        && i.toClass().equals(ground.className(c))
+                        && i.toYear() == end
+                        && stable) {
+                    ground.legend().find(i.fromClass()).ifPresent(from -> {
+                        if (i.verdict().equals("targets")) {
+                            targets.add(Words.of(from.name(), from.nameZh()));
+                        } else if (i.verdict().equals("avoids")) {
+                            avoids.add(Words.of(from.name(), from.nameZh()));
+                        }
+                    });
+                }
+            }
+            if (!targets.isEmpty()) {
+                en.append(" In every interval the gains of ")
+                        .append(ground.className(c))
+                        .append(" target ")
+                        .append(Words.list(targets).en())
+                        .append(
+                                avoids.isEmpty()
+                                        ? ""
+                                        : " (taken more than their share) and avoid "
+                                                + Words.list(avoids).en() + " (taken less)")
+                        .append(".");
+                zh.append("各时段")
+                        .append(ground.classWords(c).zh())
+                        .append("的转入均倾向于")
+                        .append(Words.list(targets).zh())
+                        .append(
+                                avoids.isEmpty()
+                                        ? ""
+                                        : "，回避" + Words.list(avoids).zh())
+                        .append("。");
+            }
+        }
+        return Words.of(en.toString(), zh.toString());
+    }
+}

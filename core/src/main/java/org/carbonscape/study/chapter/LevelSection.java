@@ -1,0 +1,310 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.advise.SuitabilityInputs;
+import org.carbonscape.study.advise.SuitabilityStage;
+import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.RandomIndex;
+import org.carbonscape.suitability.Sensitivity;
+import org.carbonscape.zone.UnitSet;
+
+/** The suitability of land in the report: levels, weights, how firm the levels are. */
+final class LevelSection {
+
+    private static final Map<RandomIndex, Words> RANDOM_INDEX = Map.of(
+            RandomIndex.SAATY,
+            Words.of("after Saaty", "Saaty"),
+            RandomIndex.SIMULATED,
+            Words.of("by simulation", "模拟值"),
+            RandomIndex.TEXTBOOK_CN,
+            Words.of("of Chinese textbooks", "国内教材"));
+
+    private final Telling tell;
+
+    LevelSection(Telling tell) {
+        this.tell = tell;
+    }
+
+    void tell(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r) {
+        chapter.file(r.weightsTable()).file(r.levelsTable());
+        r.sensitivityTable().ifPresent(chapter::file);
+        chapter.heading(Words.of("Suitability as a carbon sink", "碳汇功能适宜性"));
+        Table levels = r.levelsTable();
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (int i = 0; i < levels.rows(); i++) {
+            if (levels.text(i, levels.column("unit_set")).equals(UnitSet.REGION)) {
+                int l = (int) levels.whole(i, levels.column("level"));
+                String amount = Numbers.readable(levels.number(i, levels.column("area_km2")), 0) + " km² ("
+                        + Numbers.readable(levels.number(i, levels.column("share_percent")), 1) + " %)";
+                en.add(r.levelName(l, Language.EN) + " " + amount);
+                zh.add(r.levelName(l, Language.ZH) + " "
+                        + amount.replace(" (", "（").replace(")", "）"));
+            }
+        }
+        String breaks = String.join(
+                ", ",
+                java.util.Arrays.stream(r.levels().breaks())
+                        .mapToObj(b -> Numbers.readable(b, 2))
+                        .toList());
+        String none = Numbers.readable(r.withoutLevel_km2(), 2);
+        String without = r.withoutLevel_km2() > 0
+                ? " Land without a level, where a criterion is missing or which is excluded: " + none + " km²."
+                : "";
+        String withoutZh = r.withoutLevel_km2() > 0 ? "另有 " + none + " km² 因缺少指标或被排除而未分级。" : "";
+        chapter.paragraph(Words.of(
+                "The land was scored by " + suit.criteria().size() + " criteria and cut into "
+                        + r.levels().count() + " levels by " + r.levels().method() + " (limits " + breaks + "): "
+                        + String.join("; ", en) + "." + without,
+                "以 " + suit.criteria().size() + " 项指标对土地评分，并按"
+                        + SuitabilityWords.cut(r.levels().method()) + "分为 "
+                        + r.levels().count() + " 级（界限 " + breaks + "）：" + String.join("；", zh) + "。" + withoutZh));
+        chapter.add(new Figure.Maps(
+                Figure.Caption.of(
+                        "suitability-levels",
+                        Words.of("Suitability of the land as a carbon sink", "碳汇功能适宜性等级"),
+                        tell.source()),
+                tell.images().frame(),
+                List.of(tell.pixels(r.levelPixels(), tell.year())),
+                new Key.Classes(Words.of("Level", "等级"), levelKey(r))));
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Levels by unit, "
+                                        + tell.ground()
+                                                .years()
+                                                .get(tell.ground().years().size() - 1),
+                                "各单元的适宜性等级，"
+                                        + tell.ground()
+                                                .years()
+                                                .get(tell.ground().years().size() - 1) + " 年"),
+                        levels,
+                        List.of(
+                                Excerpt.Column.of("name", Words.of("Unit", "单元")),
+                                Excerpt.Column.of("level_name", Words.of("Level", "等级")),
+                                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2),
+                                Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1),
+                                new Excerpt.Column("stock_tC", Words.of("Stock (10⁴ tC)", "储量（万 tC）"), 2, 1e-4),
+                                new Excerpt.Column(
+                                        "net_tCO2", Words.of("Net flux (10⁴ tCO₂/a)", "净通量（万 tCO₂/年）"), 2, 1e-4)))
+                .withTerms(levelTerms(r))
+                .withFile("tables/suitability-levels.csv"));
+        weights(chapter, suit, r);
+        r.sensitivity().ifPresent(s -> firmness(chapter, suit, r, s));
+    }
+
+    private Map<String, Words> levelTerms(SuitabilityStage.Result r) {
+        Map<String, Words> all = new HashMap<>(tell.terms());
+        for (int l = 1; l <= r.levels().count(); l++) {
+            all.put(r.levelName(l, Language.EN), levelWords(r, l));
+        }
+        return all;
+    }
+
+    private static Words levelWords(SuitabilityStage.Result r, int l) {
+        String en = r.levelName(l, Language.EN);
+        return Words.of(Character.toUpperCase(en.charAt(0)) + en.substring(1), r.levelName(l, Language.ZH));
+    }
+
+    private static List<Key.Entry> levelKey(SuitabilityStage.Result r) {
+        int n = r.levels().count();
+        int[] greens = Palette.suitability(n);
+        List<Key.Entry> key = new ArrayList<>();
+        for (int l = 1; l <= n; l++) {
+            key.add(new Key.Entry(levelWords(r, l), greens[n - l]));
+        }
+        return key;
+    }
+
+    private void weights(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r) {
+        Map<String, Words> words = new HashMap<>(tell.terms());
+        suit.criteria().forEach(d -> words.put(d.name(), SuitabilityWords.criterion(suit, d.name())));
+        suit.sources()
+                .values()
+                .forEach(source -> words.putIfAbsent(source.text(), tell.say().layer(source.text())));
+        r.weighings()
+                .forEach(w -> words.put(
+                        w.weights().method(),
+                        SuitabilityWords.method(w.weights().method())));
+        words.put(r.weights().method(), SuitabilityWords.method(r.weights().method()));
+        words.put("given", Words.of("with a reference", "有出处"));
+        words.put("unverified", Words.of("unverified", "未经验证"));
+        r.weighings().stream().flatMap(w -> w.ahp().stream()).findFirst().ifPresent(a -> {
+            String worst = a.findWorst()
+                    .map(x -> "; the least consistent judgement is "
+                            + SuitabilityWords.criterion(suit, x.first()).en() + " over "
+                            + SuitabilityWords.criterion(suit, x.second()).en() + ": given "
+                            + Numbers.readable(x.given(), 2) + ", the others imply " + Numbers.readable(x.implied(), 2))
+                    .orElse("");
+            String worstZh = a.findWorst()
+                    .map(x -> "；最不一致的判断为“"
+                            + SuitabilityWords.criterion(suit, x.first()).zh() + "”对“"
+                            + SuitabilityWords.criterion(suit, x.second()).zh() + "”：给出 "
+                            + Numbers.readable(x.given(), 2) + "，其余判断隐含 " + Numbers.readable(x.implied(), 2))
+                    .orElse("");
+            String numbers = "λ = " + Numbers.readable(a.lambda(), 4) + ", CI = " + Numbers.readable(a.ci(), 4)
+                    + ", CR = " + Numbers.readable(a.cr(), 4);
+            boolean fine = a.cr() <= Ahp.LIMIT;
+            chapter.paragraph(Words.of(
+                    "Judgements: " + numbers + " (random index "
+                            + RANDOM_INDEX.get(a.randomIndex()).en() + "), "
+                            + (fine ? "below the limit of 0.10" : "over the limit of 0.10, which the study allows")
+                            + worst + ".",
+                    "判断矩阵：" + numbers.replace(", ", "，") + "（随机一致性指标："
+                            + RANDOM_INDEX.get(a.randomIndex()).zh() + "），"
+                            + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
+        });
+        r.criteria()
+                .forEach(c -> words.put(
+                        c.describe(),
+                        Words.of(
+                                c.describe().replace("<=", "≤"),
+                                c.describe(name -> words.getOrDefault(name, Words.same(name))
+                                                .zh())
+                                        .replace("<=", "≤"))));
+        chapter.add(weightsByCriterion(suit, r, words));
+    }
+
+    /** The step at the end of a variation's name, as readers write it. */
+    private static String step(String variation) {
+        return variation.substring(variation.lastIndexOf(' ')).replace('-', '−').replace("%", " %");
+    }
+
+    /** A row for each criterion: what it is made from, how it is graded, its weight each way and the one used. */
+    private Excerpt weightsByCriterion(SuitabilityInputs suit, SuitabilityStage.Result r, Map<String, Words> words) {
+        int n = r.weighings().size();
+        List<String> columns = new ArrayList<>();
+        List<Excerpt.Column> shown = new ArrayList<>(List.of(
+                Excerpt.Column.of("criterion", Words.of("Criterion", "指标")),
+                Excerpt.Column.of("layer", Words.of("Layer", "图层")),
+                Excerpt.Column.of("grading", Words.of("Graded by", "分级"))));
+        for (int k = 0; k < n; k++) {
+            columns.add("weight_" + k);
+            shown.add(Excerpt.Column.of(
+                    "weight_" + k,
+                    SuitabilityWords.method(r.weighings().get(k).weights().method()),
+                    4));
+        }
+        if (n > 1) {
+            columns.add("used");
+            shown.add(Excerpt.Column.of(
+                    "used", SuitabilityWords.combined(suit.plan().combine()), 4));
+        }
+        shown.add(Excerpt.Column.of("status", Words.of("Source", "依据")));
+        Table.Builder table = Table.named("suitability-weights")
+                .text("criterion", "layer", "grading")
+                .number(columns.toArray(String[]::new))
+                .text("status");
+        for (var d : suit.criteria()) {
+            List<Object> cells = new ArrayList<>(List.of(
+                    d.name(), suit.sources().get(d.name()).text(), r.gradings().get(d.name())));
+            r.weighings().forEach(w -> cells.add(w.weights().get(d.name())));
+            if (n > 1) {
+                cells.add(r.weights().get(d.name()));
+            }
+            cells.add(d.verified() ? "given" : "unverified");
+            table.row(cells.toArray());
+        }
+        return Excerpt.of(Words.of("Criteria and their weights", "指标及权重"), table.build(), shown)
+                .withRows(60)
+                .withTerms(words)
+                .withFile("tables/suitability-weights.csv");
+    }
+
+    private void firmness(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r, Sensitivity s) {
+        chapter.heading(Words.of("How firm the levels are", "等级的稳定性"));
+        Optional<Sensitivity.Variation> worst = s.oneAtATime().stream().max(Comparator.comparingDouble(s::share));
+        double mean = s.samples().stream().mapToDouble(s::share).average().orElse(Double.NaN);
+        StringBuilder en = new StringBuilder();
+        StringBuilder zh = new StringBuilder();
+        worst.ifPresent(w -> {
+            int space = w.name().lastIndexOf(' ');
+            en.append("Changing one weight at a time moves at most ")
+                    .append(Numbers.readable(100 * s.share(w), 1))
+                    .append(" % of the cells to another level (")
+                    .append(SuitabilityWords.criterion(suit, w.name().substring(0, space))
+                            .en())
+                    .append(step(w.name()))
+                    .append("). ");
+            zh.append("逐一改变单项权重，最多有 ")
+                    .append(Numbers.readable(100 * s.share(w), 1))
+                    .append(" % 的像元改变等级（")
+                    .append(SuitabilityWords.criterion(suit, w.name().substring(0, space))
+                            .zh())
+                    .append(step(w.name()))
+                    .append("）。");
+        });
+        if (!s.samples().isEmpty()) {
+            en.append("Of ")
+                    .append(s.samples().size())
+                    .append(" whole sets of weights drawn around the base, one moves ")
+                    .append(Numbers.readable(100 * mean, 1))
+                    .append(" % on average.");
+            zh.append("在基准附近随机抽取 ")
+                    .append(s.samples().size())
+                    .append(" 组权重，平均有 ")
+                    .append(Numbers.readable(100 * mean, 1))
+                    .append(" % 的像元改变等级。");
+        }
+        boolean kept = suit.plan().keptLimits();
+        en.append(
+                kept
+                        ? " The limits between levels stay those of the base weights."
+                        : " Each set of weights has its own limits between levels, made the same way.");
+        zh.append(kept ? "各级界限保持基准权重下的取值。" : "每组权重均按同一方法重新划定各级界限。");
+        chapter.paragraph(Words.of(en.toString().strip(), zh.toString()));
+        r.stabilityPixels().ifPresent(p -> {
+            float[] percent = new float[p.length];
+            for (int i = 0; i < p.length; i++) {
+                percent[i] = p[i] * 100;
+            }
+            chapter.add(new Figure.Maps(
+                    Figure.Caption.of(
+                            "suitability-stability",
+                            Words.of("How often the level stays when the weights vary", "权重变动时等级保持不变的比例"),
+                            tell.source()),
+                    tell.images().frame(),
+                    List.of(tell.pixels(percent, tell.year())),
+                    SuitabilityStage.STABILITY));
+        });
+        List<Sensitivity.Variation> one = s.oneAtATime();
+        if (!one.isEmpty()) {
+            List<Words> names = new ArrayList<>();
+            List<Double> up = new ArrayList<>();
+            List<Double> down = new ArrayList<>();
+            for (int i = 0; i < one.size(); i += 2) {
+                names.add(SuitabilityWords.criterion(
+                        suit, one.get(i).name().substring(0, one.get(i).name().lastIndexOf(' '))));
+                up.add(100 * s.share(one.get(i)));
+                down.add(100 * s.share(one.get(i + 1)));
+            }
+            String step = step(one.get(0).name()).substring(2);
+            chapter.add(new Figure.Bars(
+                    Figure.Caption.of(
+                            "suitability-sensitivity",
+                            Words.of("Cells that change level when one weight changes", "单项权重变动时改变等级的像元"),
+                            tell.source()),
+                    Figure.Axis.of(Words.of("Cells that change level (%)", "改变等级的像元（%）")),
+                    names,
+                    List.of(
+                            Figure.BarSeries.of(Words.of("Weight +" + step, "权重 +" + step), Palette.series(0), up),
+                            Figure.BarSeries.of(Words.of("Weight −" + step, "权重 −" + step), Palette.series(4), down)),
+                    List.of(),
+                    Figure.Stacking.GROUPED,
+                    true));
+        }
+    }
+}

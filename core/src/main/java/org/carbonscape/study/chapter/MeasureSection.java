@@ -1,0 +1,184 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.advise.ZoneNames;
+import org.carbonscape.study.advise.ZoneStage;
+import org.carbonscape.suitability.Strategies;
+
+/** Measures in the report, with what they would do and for which land there is none. */
+final class MeasureSection {
+    private final Telling tell;
+
+    MeasureSection(Telling tell) {
+        this.tell = tell;
+    }
+
+    void tell(Findings.Builder chapter, boolean bundled, ZoneStage.Result z, Map<String, Words> zoneWords) {
+        chapter.heading(Words.of("Measures", "措施"));
+        List<Double> gains = z.proposals().stream()
+                .map(Strategies.Proposal::gain_tC_per_a)
+                .filter(Double::isFinite)
+                .toList();
+        if (gains.isEmpty()) {
+            chapter.paragraph(Words.of(
+                    "Measures for the land of each zone, class and pressure. What they would reduce or store could not be estimated: "
+                            + whyNot(z, Language.EN) + ".",
+                    "按分区、地类与压力列出措施。其减排或增汇量无法估算：" + whyNot(z, Language.ZH) + "。"));
+        } else {
+            double gain = gains.stream().mapToDouble(Double::doubleValue).sum() * 44 / 12;
+            boolean small = Math.abs(gain) < 1e4;
+            String missing = missing(z).isEmpty() ? "" : " Not in it: " + whyNot(z, Language.EN) + ".";
+            String missingZh = missing(z).isEmpty() ? "" : "未计入的有：" + whyNot(z, Language.ZH) + "。";
+            chapter.paragraph(Words.of(
+                    "Measures for the land of each zone, class and pressure. Their estimates come from the study's own factors and the assumption printed beside each; taken together they would reduce or store "
+                            + (small
+                                    ? Numbers.readable(gain, 0) + " tCO₂"
+                                    : Numbers.readable(gain / 1e4, 2) + " × 10⁴ tCO₂")
+                            + " a year. They are no forecast: a share, a rate and a factor multiplied." + missing,
+                    "按分区、地类与压力列出措施。估计值由本研究的因子与所列假设相乘得到，合计每年可减排或增汇 "
+                            + (small
+                                    ? Numbers.readable(gain, 0) + " tCO₂"
+                                    : Numbers.readable(gain / 1e4, 2) + " 万 tCO₂")
+                            + "；它不是预测。" + missingZh));
+        }
+        kinds(chapter, z);
+        if (bundled) {
+            chapter.note(Words.of(
+                    "The measures follow national guidance: raise forest cover and quality, biodiversity and soil carbon in forest regions of the south (Zhou Y. et al. 2023, Acta Ecologica Sinica 43(9): 3371); "
+                            + "zone restoration in three steps, base zones, pattern zones, mode zones (Cai H. et al. 2020). Shares and rates of the bundled table are unverified defaults: set your own under suitability.strategies.",
+                    "措施依据国家层面的研究建议：南方林区提高森林覆盖率与质量、生物多样性和土壤碳（Zhou Y. 等，2023，生态学报 43(9): 3371）；按“生态基底区—修复格局区—修复模式区”三步分区修复（Cai H. 等，2020）。"
+                            + "内置措施表中的比例与速率为未经验证的缺省值，请在 suitability.strategies 中给出本区数值。"));
+        }
+        Map<String, Words> words = new HashMap<>(zoneWords);
+        Table.Builder shown = Table.named("strategies")
+                .text("zone", "land_use", "pressure", "measure")
+                .number("area_ha", "gain_tCO2_per_a")
+                .text("assumption");
+        words.put("*", Words.of("Any", "不限"));
+        Map<List<String>, double[]> sums = new LinkedHashMap<>();
+        for (Strategies.Proposal p : z.proposals()) {
+            String id = p.measure().id();
+            words.put(
+                    "measure " + id, Words.of(p.measure().english(), p.measure().chinese()));
+            words.put(
+                    "assumption " + id,
+                    p.measure().assumptionEnglish().isEmpty()
+                            ? Words.of("not estimated", "未估算")
+                            : Words.of(
+                                    p.measure().assumptionEnglish(), p.measure().assumptionChinese()));
+            // a measure for any pressure is one row
+            String pressure =
+                    p.measure().pressure().equals("*") ? "*" : p.land().pressure();
+            double[] sum = sums.computeIfAbsent(
+                    List.of(p.land().zone(), p.land().landUse(), pressure, id), k -> new double[2]);
+            sum[0] += p.land().area_ha();
+            sum[1] += p.gain_tC_per_a() * 44 / 12;
+        }
+        for (int zone : ZoneNames.order(z.rules())) {
+            sums.forEach((k, sum) -> {
+                if (k.get(0).equals(z.rules().outcomes().get(zone - 1))) {
+                    shown.row(
+                            k.get(0),
+                            k.get(1),
+                            k.get(2),
+                            "measure " + k.get(3),
+                            sum[0],
+                            sum[1],
+                            "assumption " + k.get(3));
+                }
+            });
+        }
+        chapter.add(Excerpt.of(
+                        Words.of("Measures and what they would do", "措施及其估计效果"),
+                        shown.build(),
+                        List.of(
+                                Excerpt.Column.of("zone", Words.of("Zone", "分区")),
+                                Excerpt.Column.of("land_use", Words.of("Land use", "地类")),
+                                Excerpt.Column.of("pressure", Words.of("Pressure", "压力")),
+                                Excerpt.Column.of("measure", Words.of("Measure", "措施")),
+                                Excerpt.Column.of("area_ha", Words.of("Land (ha)", "面积（公顷）"), 0),
+                                Excerpt.Column.of(
+                                        "gain_tCO2_per_a", Words.of("Reduced or stored (tCO₂/a)", "减排或增汇（tCO₂/年）"), 0),
+                                Excerpt.Column.of("assumption", Words.of("Assumption", "假设"))))
+                .withRows(60)
+                .withTerms(words)
+                .withFile("tables/strategies.csv"));
+    }
+
+    /** Classes without a factor that an estimate would need. */
+    private static Set<String> missing(ZoneStage.Result z) {
+        return z.proposals().stream().flatMap(p -> p.missing().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String whyNot(ZoneStage.Result z, Language language) {
+        Set<String> missing = missing(z);
+        String names = missing.stream()
+                .map(c -> tell.terms().getOrDefault(c, Words.same(c)).in(language))
+                .collect(Collectors.joining(language.of(", ", "、")));
+        return !missing.isEmpty()
+                ? language.of("carbon.factors has no factor of " + names, "carbon.factors 缺少以下地类的因子：" + names)
+                : z.proposals().isEmpty()
+                        ? language.of("no measure fits the land of the zones", "没有适用于各分区土地的措施")
+                        : language.of("no measure that fits has an effect", "适用的措施均未给出效果");
+    }
+
+    /** Which classes were taken for which kind of land, where the legend does not say it, and which no measure is for. */
+    private void kinds(Findings.Builder chapter, ZoneStage.Result z) {
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (LandRole role : LandRole.values()) {
+            List<LandClass> taken = tell.ground().legend().withRole(role).stream()
+                    .filter(c -> LandRole.find(c.name()).isEmpty()
+                            && z.hectares().values().stream().anyMatch(h -> h.getOrDefault(c.name(), 0.0) > 0))
+                    .toList();
+            if (!taken.isEmpty()) {
+                en.add(role.className() + ": "
+                        + String.join(", ", taken.stream().map(LandClass::name).toList()));
+                zh.add(role.nameZh() + "："
+                        + String.join("、", taken.stream().map(LandClass::nameZh).toList()));
+            }
+        }
+        if (!en.isEmpty()) {
+            chapter.note(Words.of(
+                    "Kinds of land for the measures, from the legend's column role, landUse.construction or the usual names: "
+                            + String.join("; ", en) + ".",
+                    "措施所用的土地类型（依据图例的 role 列、landUse.construction 或通用名称）：" + String.join("；", zh) + "。"));
+        }
+        if (!z.unmet().isEmpty()) {
+            chapter.note(Words.of(
+                    "No measure is for: "
+                            + String.join(
+                                    ", ",
+                                    z.unmet().keySet().stream()
+                                            .map(c -> tell.terms()
+                                                    .getOrDefault(c, Words.same(c))
+                                                    .en())
+                                            .toList())
+                            + ". Name their kind in the legend's column role, or add measures.",
+                    "没有对应措施的地类："
+                            + String.join(
+                                    "、",
+                                    z.unmet().keySet().stream()
+                                            .map(c -> tell.terms()
+                                                    .getOrDefault(c, Words.same(c))
+                                                    .zh())
+                                            .toList())
+                            + "。请在图例的 role 列注明土地类型，或补充措施。"));
+        }
+    }
+}

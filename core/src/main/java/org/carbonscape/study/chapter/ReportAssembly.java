@@ -1,0 +1,362 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carbonscape.align.AlignmentNote;
+import org.carbonscape.align.Resampling;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.carbon.Provenance;
+import org.carbonscape.carbon.Route;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.Transform;
+import org.carbonscape.io.run.Version;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.report.Report;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CheckNames;
+import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Study;
+
+/** Puts the report together: facts first, chapters, cautions, checks, methods, factors, provenance. */
+public final class ReportAssembly {
+    /** The one source of a preset that is a sentence, not a citation. */
+    private static final String REFERENCE_STUDY =
+            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 km2); no other class carries a factor";
+
+    private final Study study;
+    private final StudyInputs inputs;
+    private final Ground ground;
+    private final CarbonAccount account;
+    private final LandTables land;
+    private final CellArea.Distortion areaError;
+    private final List<ConservationCheck> checks;
+    private final List<Problem> cautions;
+    private final List<Report.Input> files;
+
+    public ReportAssembly(
+            Study study,
+            StudyInputs inputs,
+            CarbonAccount account,
+            LandTables land,
+            CellArea.Distortion areaError,
+            List<ConservationCheck> checks,
+            List<Problem> cautions,
+            List<Report.Input> files) {
+        this.study = study;
+        this.inputs = inputs;
+        this.ground = inputs.ground();
+        this.account = account;
+        this.land = land;
+        this.areaError = areaError;
+        this.checks = checks;
+        this.cautions = cautions;
+        this.files = files;
+    }
+
+    public Report report(List<Findings> chapters) {
+        List<Excerpt> factors = new ArrayList<>();
+        if (chapters.size() > 1) {
+            factors.add(factors(account.factorsUsed()));
+        }
+        return new Report(
+                Words.same(study.title()),
+                lead(),
+                study.synthetic(),
+                facts(),
+                chapters,
+                cautions,
+                reportChecks(),
+                methods(),
+                factors,
+                List.of(),
+                new Report.Provenance(
+                        study.file().getFileName().toString(), Version.TEXT, study.seed(), files, notes()));
+    }
+
+    private Words lead() {
+        int n = ground.years().size();
+        String years = ground.years().get(0) + (n > 1 ? "–" + ground.years().get(n - 1) : "");
+        double km2 = land.region(n - 1).total_km2();
+        String area = Numbers.readable(km2, km2 < 100 ? 2 : 0);
+        return Words.of(
+                "Land use of " + n + (n == 1 ? " phase" : " phases") + ", " + years + ", over " + area
+                        + " km² of classified land.",
+                years + " 年 " + n + " 期土地利用，已分类土地 " + area + " km²。");
+    }
+
+    private List<Report.Fact> facts() {
+        List<Report.Fact> facts = new ArrayList<>();
+        int last = ground.years().size() - 1;
+        String span = ground.years().get(0) + "–" + ground.years().get(last);
+        List<LandClass> construction = inputs.carriers();
+        if (last > 0 && !construction.isEmpty()) {
+            double from = construction.stream()
+                    .mapToDouble(c -> land.region(0).km2()[c.index()])
+                    .sum();
+            double to = construction.stream()
+                    .mapToDouble(c -> land.region(last).km2()[c.index()])
+                    .sum();
+            facts.add(fact(
+                    Words.of("Construction land, " + span, "建设用地，" + span), to - from, 2, Words.same("km²"), from, to));
+        }
+        if (account.hasFlows()) {
+            Balance first = account.region(0);
+            Balance end = account.region(last);
+            Words unit = Words.of("10⁴ tCO₂ a year", "万 tCO₂/年");
+            facts.add(new Report.Fact(
+                    Words.of(
+                            "Sources, " + ground.years().get(last),
+                            "碳源，" + ground.years().get(last)),
+                    Numbers.readable(end.source_tCO2() / 1e4, 2),
+                    unit,
+                    was(last, first.source_tCO2() / 1e4)));
+            facts.add(new Report.Fact(
+                    Words.of(
+                            "Sinks, " + ground.years().get(last),
+                            "碳汇，" + ground.years().get(last)),
+                    Numbers.readable(-end.sink_tCO2() / 1e4, 2),
+                    unit,
+                    was(last, -first.sink_tCO2() / 1e4)));
+            facts.add(new Report.Fact(
+                    Words.of(
+                            "Net, " + ground.years().get(last),
+                            "净值，" + ground.years().get(last)),
+                    Numbers.readable(end.net_tCO2() / 1e4, 2),
+                    unit,
+                    was(last, first.net_tCO2() / 1e4)));
+        }
+        return facts;
+    }
+
+    private Words was(int last, double first) {
+        return last == 0
+                ? Words.none()
+                : Words.of(
+                        ground.years().get(0) + ": " + Numbers.readable(first, 2),
+                        ground.years().get(0) + " 年：" + Numbers.readable(first, 2));
+    }
+
+    private static Report.Fact fact(Words label, double change, int decimals, Words unit, double from, double to) {
+        return new Report.Fact(
+                label,
+                (change >= 0 ? "+" : "") + Numbers.readable(change, decimals),
+                unit,
+                Words.of(
+                        "from " + Numbers.readable(from, decimals) + " to " + Numbers.readable(to, decimals),
+                        "由 " + Numbers.readable(from, decimals) + " 到 " + Numbers.readable(to, decimals)));
+    }
+
+    /** The worst of each kind of check; run.json has every one. */
+    private List<Report.Check> reportChecks() {
+        List<Report.Check> out = new ArrayList<>();
+        java.util.Map<String, List<ConservationCheck>> kinds = new java.util.LinkedHashMap<>();
+        checks.forEach(c ->
+                kinds.computeIfAbsent(kind(c.name()), k -> new ArrayList<>()).add(c));
+        kinds.forEach((kind, list) -> {
+            ConservationCheck worst = list.stream()
+                    .max(java.util.Comparator.comparingDouble(
+                            c -> Double.isNaN(c.relative()) ? 2 : c.relative() - c.tolerance()))
+                    .orElseThrow();
+            String more = list.size() > 1 ? " (worst of " + list.size() + ")" : "";
+            String moreZh = list.size() > 1 ? "（" + list.size() + " 项中最差）" : "";
+            Words name = CheckNames.of(worst.name());
+            out.add(new Report.Check(
+                    Words.of(name.en() + more, name.zh() + moreZh),
+                    worst.expected(),
+                    worst.got(),
+                    kind.startsWith("cells") || kind.startsWith("transfers")
+                            ? Words.of("cells", "像元")
+                            : Words.same("tCO₂"),
+                    worst.tolerance()));
+        });
+        return out;
+    }
+
+    private static String kind(String name) {
+        int space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(0, space);
+    }
+
+    private List<Report.Method> methods() {
+        List<Report.Method> out = new ArrayList<>();
+        boolean change = ground.years().size() > 1;
+        out.add(new Report.Method(Words.of("Areas", "面积"), area(), List.of()));
+        for (Methods.About about : Methods.ALL) {
+            boolean used = about == Methods.TRANSITIONS
+                    || about == Methods.INTENSITY && change
+                    || about == Methods.ACCOUNT && account.hasFlows()
+                    || about == Methods.STOCK && inputs.stock().isPresent()
+                    || StatisticsMethods.used(about, study)
+                    || about == Methods.GEODETECTOR
+                            && study.drivers().detector().isPresent()
+                    || SuitabilityMethods.used(about, study);
+            if (used) {
+                out.add(new Report.Method(about.title(), about.text(), about.references()));
+            }
+        }
+        study.carbon()
+                .energy()
+                .ifPresent(e -> out.add(Report.Method.remark(Words.of(
+                        "Energy was counted by " + route(e.route()).en() + "; factors of other routes were not used.",
+                        "能源按" + route(e.route()).zh() + "核算，未混用其他路线的因子。"))));
+        if (account.emissionSet() >= 0) {
+            String by = study.carbon()
+                    .allocateBy()
+                    .map(p -> p.getFileName().toString())
+                    .orElse("");
+            out.add(Report.Method.remark(
+                    by.isEmpty()
+                            ? Words.of(
+                                    "Emissions were spread over the cells of " + carriers()
+                                            + " of each unit equally by area.",
+                                    "排放按面积均匀分配到各单元的" + carriersZh() + "像元。")
+                            : Words.of(
+                                    "Emissions were spread over the cells of " + carriers()
+                                            + " of each unit by the weights of " + by
+                                            + "; a missing or negative weight counts as 0.",
+                                    "排放按 " + by + " 的权重分配到各单元的" + carriersZh() + "像元；缺失或为负的权重视为 0。")));
+        }
+        return out;
+    }
+
+    private static Words route(String id) {
+        return switch (Route.of("carbon.energy.route", id)) {
+            case STANDARD_COAL -> Words.of("standard coal and its carbon content", "标准煤路线（折标煤系数与含碳量）");
+            case NCV -> Words.of("net calorific value, carbon content and oxidation", "低位发热量路线（低位发热量、含碳量与氧化率）");
+            case IPCC ->
+                Words.of("net calorific value and the IPCC's default emission factors", "IPCC 路线（低位发热量与缺省排放因子）");
+        };
+    }
+
+    private String carriers() {
+        return String.join(", ", inputs.carriers().stream().map(LandClass::name).toList());
+    }
+
+    private String carriersZh() {
+        return String.join(
+                "、", inputs.carriers().stream().map(LandClass::nameZh).toList());
+    }
+
+    private Words area() {
+        String crs = ground.grid().crs().label();
+        if (!ground.cellArea().isUniform()) {
+            return Words.of(
+                    "The study grid (" + crs
+                            + ") is in degrees; every cell counts with its true area on the ellipsoid, row by row.",
+                    "研究格网（" + crs + "）以度为单位；每个像元按其所在行的椭球面真实面积计。");
+        }
+        double m2 = ground.cellArea().cell_m2();
+        String cell = Numbers.readable(m2, m2 == Math.rint(m2) ? 0 : m2 < 100 ? 4 : 1);
+        String error = Numbers.readable(100 * areaError.largest(), 4);
+        return Words.of(
+                "A cell of the study grid (" + crs + ") counts " + cell
+                        + " m²; the largest error of this area over the region, against the ellipsoid, is " + error
+                        + " % (from " + Numbers.readable(100 * areaError.least(), 4) + " to "
+                        + Numbers.readable(100 * areaError.most(), 4) + " %).",
+                "研究格网（" + crs + "）的像元面积为 " + cell + " m²；与椭球面相比，区内最大面积误差为 " + error + " %（"
+                        + Numbers.readable(100 * areaError.least(), 4) + " 至 "
+                        + Numbers.readable(100 * areaError.most(), 4) + " %）。");
+    }
+
+    private Excerpt factors(Table used) {
+        java.util.Map<String, Words> terms = LandChapter.terms(ground);
+        account.factorNames().forEach((name, words) -> terms.putIfAbsent(name, words));
+        terms.put(REFERENCE_STUDY, Words.of(REFERENCE_STUDY, "由参照研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数"));
+        for (Provenance p : Provenance.values()) {
+            terms.put("standing " + p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));
+        }
+        Table.Builder shown = Table.named("factors").text("what", "value", "unit", "source", "tag");
+        for (int r = 0; r < used.rows(); r++) {
+            shown.row(
+                    used.text(r, 0),
+                    Numbers.text(used.number(r, 1)).replace('-', '\u2212'),
+                    used.text(r, 2),
+                    used.text(r, 3),
+                    "standing " + used.text(r, 4));
+        }
+        return Excerpt.of(
+                        Words.of("Factors used", "所用因子"),
+                        shown.build(),
+                        List.of(
+                                Excerpt.Column.of("what", Words.of("Factor", "因子")),
+                                Excerpt.Column.of("value", Words.of("Value", "数值")),
+                                Excerpt.Column.of("unit", Words.of("Unit", "单位")),
+                                Excerpt.Column.of("source", Words.of("Source", "来源")),
+                                Excerpt.Column.of("tag", Words.of("Standing", "可信度"))))
+                .withRows(60)
+                .withTerms(terms)
+                .withFile("tables/factors-used.csv");
+    }
+
+    /** What was done to which file. */
+    private List<Words> notes() {
+        List<Words> out = new ArrayList<>();
+        List<String> asIs = new ArrayList<>();
+        for (AlignmentNote note : inputs.notes()) {
+            String covered = Numbers.readable(100 * note.coveredShare(), 2);
+            Words differs = Words.of(
+                    note.differences().stream().map(d -> words(d).en()).collect(Collectors.joining(", ")),
+                    note.differences().stream().map(d -> words(d).zh()).collect(Collectors.joining("、")));
+            Words way = words(note.resampling());
+            boolean moved = note.operation() != Transform.NONE;
+            switch (note.way()) {
+                case AS_IS -> asIs.add(note.place());
+                case WINDOW ->
+                    out.add(Words.of(
+                            note.place() + ": other footprint, cells coincide; no cell was changed; it covers "
+                                    + covered + " % of the study grid, " + Numbers.readable(note.droppedCells(), 0)
+                                    + " cells lie outside it.",
+                            note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 "
+                                    + Numbers.readable(note.droppedCells(), 0) + " 个像元在格网之外。"));
+                default ->
+                    out.add(Words.of(
+                            note.place() + ": brought onto the study grid (" + way.en() + "); differs in "
+                                    + differs.en()
+                                    + (moved
+                                            ? "; coordinates by "
+                                                    + note.operation().in(Language.EN)
+                                            : "") + "; it covers " + covered + " %, "
+                                    + Numbers.readable(note.droppedCells(), 0) + " of its cells lie outside.",
+                            note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处：" + differs.zh()
+                                    + (moved ? "；坐标转换：" + note.operation().in(Language.ZH) : "") + "；覆盖 " + covered
+                                    + " %，有 " + Numbers.readable(note.droppedCells(), 0) + " 个像元在格网之外。"));
+            }
+        }
+        if (!asIs.isEmpty()) {
+            out.add(
+                    0,
+                    Words.of(
+                            "On the study grid as they are: " + String.join(", ", asIs) + ".",
+                            "与研究格网一致，未作处理：" + String.join("、", asIs) + "。"));
+        }
+        return out;
+    }
+
+    private static Words words(AlignmentNote.Difference difference) {
+        return switch (difference) {
+            case CRS -> Words.of("coordinate system", "坐标系");
+            case ORIGIN -> Words.of("origin", "像元角点");
+            case CELL_SIZE -> Words.of("cell size", "像元大小");
+            case FOOTPRINT -> Words.of("footprint", "范围");
+        };
+    }
+
+    private static Words words(Resampling resampling) {
+        return switch (resampling) {
+            case NEAREST -> Words.of("nearest", "最近邻");
+            case BILINEAR -> Words.of("bilinear", "双线性");
+            case MEAN -> Words.of("mean", "均值");
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.carbonscape.study.chapter;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.carbonscape.driver.Risk;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.study.detect.DetectorTables;
+
+/** Means of y in the strata, in the report, and which drivers differ in what they explain. */
+final class RiskSection {
+    /** Units below which an interval of a mean would dwarf all others. */
+    private static final int FEW = 5;
+
+    private final DriverTerms terms;
+
+    RiskSection(DriverTerms terms) {
+        this.terms = terms;
+    }
+
+    void risk(Findings.Builder chapter) {
+        chapter.heading(Words.of("Mean of y in the strata (risk detector)", "各分层的 y 均值（风险探测）"));
+        List<Risk> risks = terms.last().outcome().detection().risk();
+        long pairs = risks.stream().mapToLong(r -> r.comparisons().size()).sum();
+        long different = risks.stream()
+                .flatMap(r -> r.comparisons().stream())
+                .filter(Risk.Comparison::different)
+                .count();
+        Words correction = switch (terms.last().outcome().detection().options().correction()) {
+            case HOLM -> Words.same("Holm");
+            case FALSE_DISCOVERY_RATE -> Words.of("false discovery rate", "错误发现率");
+            case NONE -> Words.of("none", "无");
+        };
+        chapter.paragraph(Words.of(
+                "In " + terms.last().year() + ", " + different + " of " + pairs
+                        + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, correction: "
+                        + correction.en() + ").",
+                terms.last().year() + " 年，" + pairs + " 对分层中有 " + different + " 对均值有差异（Welch t 检验，精确自由度，校正："
+                        + correction.zh() + "）。"));
+        chapter.add(terms.panels(
+                "geodetector-risk",
+                Words.of(
+                        "Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals of strata of at least "
+                                + FEW + " units",
+                        "各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"),
+                this::means));
+        Table.Builder shown =
+                Table.named("strata").text("driver", "stratum").whole("units").number("mean", "standard_deviation");
+        for (Risk r : risks) {
+            boolean cut = terms.last().outcome().cuts().stream()
+                    .anyMatch(c -> c.name().equals(r.name()) && c.breaks().length > 0);
+            DetectorTables.ordered(r, terms.last().outcome())
+                    .forEach(h -> shown.row(
+                            r.name(),
+                            cut ? rounded(h.label()) : h.label(),
+                            h.units(),
+                            h.mean(),
+                            h.standardDeviation()));
+        }
+        chapter.add(Excerpt.of(
+                        Words.of("Strata, " + terms.last().year(), terms.last().year() + " 年各分层"),
+                        shown.build(),
+                        List.of(
+                                Excerpt.Column.of("driver", Words.of("Driver", "因子")),
+                                Excerpt.Column.of("stratum", Words.of("Stratum", "分层")),
+                                Excerpt.Column.of("units", Words.of("Units", "单元数")),
+                                Excerpt.Column.of("mean", terms.y(), 2),
+                                Excerpt.Column.of("standard_deviation", Words.of("Standard deviation", "标准差"), 2)))
+                .withRows(60)
+                .withTerms(terms.labels())
+                .withFile("tables/geodetector-risk.csv"));
+    }
+
+    /** The mean of y by stratum of each driver, with 95 % intervals. */
+    private Figure means(DetectorTables.Entry e, Figure.Caption caption) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (Risk risk : e.outcome().detection().risk()) {
+            List<Figure.Point> points = new ArrayList<>();
+            for (Risk.Stratum h : DetectorTables.ordered(risk, e.outcome())) {
+                double half = h.units() >= FEW
+                        ? TDistribution.of(h.units() - 1.0).inverseSurvivalProbability(0.025)
+                                * h.standardDeviation()
+                                / StrictMath.sqrt(h.units())
+                        : Double.NaN;
+                points.add(new Figure.Point(points.size() + 1, h.mean(), h.mean() - half, h.mean() + half));
+            }
+            series.add(new Figure.Series(terms.label(risk.name()), terms.colour(risk.name()), points));
+        }
+        return new Figure.Lines(caption, Figure.Axis.of(Words.of("Stratum", "分层")), Figure.Axis.of(terms.y()), series);
+    }
+
+    /** A class between breaks with four digits, as readers need; the tables have all. */
+    private static String rounded(String label) {
+        return Pattern.compile("-?[0-9][0-9.]*(?:E[+-]?[0-9]+)?")
+                .matcher(label)
+                .replaceAll(m -> {
+                    BigDecimal four = new BigDecimal(m.group()).round(new MathContext(4));
+                    return four.signum() == 0 ? "0" : four.stripTrailingZeros().toPlainString();
+                })
+                .replace("<=", "≤");
+    }
+
+    void ecological(Findings.Builder chapter) {
+        var all = terms.last().outcome().detection().ecological();
+        String yes = all.stream()
+                .filter(e -> e.different())
+                .map(e -> terms.label(e.a()).en() + " and " + terms.label(e.b()).en())
+                .collect(Collectors.joining("; "));
+        String yesZh = all.stream()
+                .filter(e -> e.different())
+                .map(e -> terms.label(e.a()).zh() + "与" + terms.label(e.b()).zh())
+                .collect(Collectors.joining("；"));
+        chapter.note(Words.of(
+                "Ecological detector (two-sided, does not depend on the order of drivers), "
+                        + terms.last().year() + ": "
+                        + (yes.isEmpty()
+                                ? "no two drivers differ in how much they explain."
+                                : "these differ in how much they explain: " + yes + ".")
+                        + " See tables/geodetector-ecological.csv.",
+                "生态探测（双侧，与因子顺序无关），" + terms.last().year() + " 年："
+                        + (yesZh.isEmpty() ? "任意两因子的解释力无显著差异。" : "解释力有差异的为：" + yesZh + "。")
+                        + "见 tables/geodetector-ecological.csv。"));
+    }
+}

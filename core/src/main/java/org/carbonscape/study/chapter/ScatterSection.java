@@ -1,0 +1,106 @@
+package org.carbonscape.study.chapter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.stats.GlobalStatistic;
+import org.carbonscape.stats.LocalMoran;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.gather.StatisticsTables;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.zone.PolygonUnits;
+
+/** Moran scatter plots of net carbon, one for each phase: a unit's value against its neighbours' mean. */
+final class ScatterSection {
+    private static final int MOST_POINTS = 3000;
+
+    private final StatisticsPlan plan;
+    private final Ground ground;
+    private final Words source;
+
+    ScatterSection(StatisticsPlan plan, Ground ground, Words source) {
+        this.plan = plan;
+        this.ground = ground;
+        this.source = source;
+    }
+
+    void add(Findings.Builder chapter, StatisticsStage.SetResult main) {
+        List<Figure> plots = IntStream.range(0, ground.years().size())
+                .boxed()
+                .flatMap(p -> plot(main, p).stream())
+                .toList();
+        if (plots.isEmpty()) {
+            return;
+        }
+        chapter.add(new Figure.Panels(
+                Figure.Caption.of(
+                        "moran-scatter", Words.of("Moran scatter plots of net carbon", "净碳 Moran 散点图"), source),
+                plots));
+    }
+
+    private Optional<Figure> plot(StatisticsStage.SetResult main, int phase) {
+        StatisticsStage.Series s = main.series(phase, StatisticsStage.Flow.NET);
+        // where no local statistic was asked for, colours are judged by the normal distribution
+        LocalMoran.Result l = s.local()
+                .orElseGet(() -> LocalMoran.of(
+                        s.values(),
+                        main.weights(),
+                        LocalMoran.Options.of(plan.convention()).withPermutations(0),
+                        new PlainEngine()));
+        int year = ground.years().get(phase);
+        int[] all = IntStream.range(0, l.size())
+                .filter(i -> !Double.isNaN(l.standardised(i)) && !Double.isNaN(l.lag(i)))
+                .toArray();
+        if (all.length == 0) {
+            return Optional.empty();
+        }
+        int every = (all.length - 1) / MOST_POINTS + 1;
+        int[] drawn = IntStream.range(0, all.length)
+                .filter(k -> k % every == 0)
+                .map(k -> all[k])
+                .toArray();
+        double xy = Arrays.stream(all)
+                .mapToDouble(i -> l.standardised(i) * l.lag(i))
+                .sum();
+        double xx = Arrays.stream(all)
+                .mapToDouble(i -> l.standardised(i) * l.standardised(i))
+                .sum();
+        double x = Arrays.stream(all).mapToDouble(l::standardised).average().orElse(0);
+        double y = Arrays.stream(all).mapToDouble(l::lag).average().orElse(0);
+        double slope = (xy - all.length * x * y) / (xx - all.length * x * x);
+        Optional<Double> moran = s.moran().map(GlobalStatistic::value);
+        boolean row = plan.weights().standardisation() == org.carbonscape.weights.Standardisation.ROW;
+        Words label = row && moran.isPresent()
+                ? Words.same("Moran's I = " + Numbers.readable(moran.get(), 3))
+                : Words.of("slope " + Numbers.readable(slope, 3), "斜率 " + Numbers.readable(slope, 3));
+        Words title = Words.of(
+                year + (every > 1 ? ", one unit in " + every : ""), year + (every > 1 ? "，每 " + every + " 个单元取一" : ""));
+        return Optional.of(new Figure.Scatter(
+                Figure.Caption.of("moran-scatter", title, source),
+                Figure.Axis.of(Words.of("Net carbon, standardised", "净碳（标准化）")),
+                Figure.Axis.of(Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")),
+                Arrays.stream(drawn).mapToDouble(l::standardised).toArray(),
+                Arrays.stream(drawn).mapToDouble(l::lag).toArray(),
+                Palette.lisa(),
+                Arrays.stream(drawn)
+                        .map(i -> StatisticsTables.lisaClass(l.cluster(i)) - 1)
+                        .toArray(),
+                main.set() instanceof PolygonUnits && drawn.length <= 40
+                        ? Arrays.stream(drawn)
+                                .mapToObj(i -> Words.same(
+                                        main.set().unitName(main.places().unit(i) + 1)))
+                                .toList()
+                        : List.of(),
+                List.of(0.0, 0.0),
+                row && moran.isPresent() ? List.of(0.0, moran.get()) : List.of(y - slope * x, slope),
+                label));
+    }
+}

@@ -1,0 +1,71 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.study.advise.ScenarioStage;
+
+/** What-if scenarios in the report, beside the base. */
+final class ScenarioSection {
+    private final Telling tell;
+
+    ScenarioSection(Telling tell) {
+        this.tell = tell;
+    }
+
+    void tell(Findings.Builder chapter, ScenarioStage.Result s) {
+        chapter.file(s.table());
+        chapter.heading(Words.of("What if", "情景比较"));
+        int year = tell.ground().years().get(tell.ground().years().size() - 1);
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (ScenarioStage.Outcome o : s.outcomes()) {
+            double by = o.net_tCO2() - o.base_tCO2();
+            String amount = (by > 0 ? "+" : "") + Numbers.readable(by / 1e4, 2);
+            en.add(o.name() + " " + amount);
+            zh.add(o.name() + " " + amount);
+        }
+        chapter.paragraph(Words.of(
+                "Each scenario runs through the same account as " + year + " and is held against its net flux, "
+                        + Numbers.readable(
+                                s.outcomes().isEmpty() ? 0 : s.outcomes().get(0).base_tCO2() / 1e4, 2)
+                        + " × 10⁴ tCO₂ a year. The net changes by (10⁴ tCO₂): " + String.join("; ", en) + ".",
+                "各情景采用与 " + year + " 年相同的核算，与其净通量 "
+                        + Numbers.readable(
+                                s.outcomes().isEmpty() ? 0 : s.outcomes().get(0).base_tCO2() / 1e4, 2)
+                        + " 万 tCO₂/年比较。净通量变化（万 tCO₂）：" + String.join("；", zh) + "。"));
+        chapter.add(new Figure.Bars(
+                Figure.Caption.of(
+                        "scenarios", Words.of("Net flux, change against the base", "净通量相对基准的变化"), tell.source()),
+                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                s.outcomes().stream().map(o -> Words.same(o.name())).toList(),
+                List.of(Figure.BarSeries.of(
+                        Words.of("Change", "变化"),
+                        Palette.NET,
+                        s.outcomes().stream()
+                                .map(o -> (o.net_tCO2() - o.base_tCO2()) / 1e4)
+                                .toList())),
+                List.of(),
+                Figure.Stacking.GROUPED,
+                true));
+        chapter.add(Excerpt.of(
+                        Words.of("Scenarios line by line", "情景逐项比较"),
+                        s.table(),
+                        List.of(
+                                Excerpt.Column.of("scenario", Words.of("Scenario", "情景")),
+                                Excerpt.Column.of("change", Words.of("Change", "变化")),
+                                new Excerpt.Column(
+                                        "base_net_tCO2", Words.of("Base (10⁴ tCO₂/a)", "基准（万 tCO₂/年）"), 2, 1e-4),
+                                new Excerpt.Column("net_tCO2", Words.of("Then", "情景净值"), 2, 1e-4),
+                                new Excerpt.Column("difference_tCO2", Words.of("Difference", "差值"), 2, 1e-4),
+                                Excerpt.Column.of("difference_percent", Words.of("%", "%"), 2)))
+                .withRows(40)
+                .withTerms(tell.say().changes(s.lines()))
+                .withFile("tables/scenario.csv"));
+    }
+}

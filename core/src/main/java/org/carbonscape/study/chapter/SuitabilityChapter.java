@@ -1,0 +1,29 @@
+package org.carbonscape.study.chapter;
+
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Words;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.intake.StudyInputs;
+
+/** The report's chapter "What to do about it": suitability, zones, measures, corridors, scenarios. */
+public final class SuitabilityChapter {
+    private final Telling tell;
+
+    public SuitabilityChapter(StudyInputs inputs, Images images, Words source) {
+        this.tell = new Telling(inputs.ground(), images, source, new SuitabilityWords(inputs.ground()));
+    }
+
+    public Findings findings(SuitabilityRun.Outcome found) {
+        Findings.Builder chapter = Findings.named("what-to-do", Words.of("What to do about it", "对策：适宜性、分区与措施"));
+        found.levels()
+                .ifPresent(
+                        l -> new LevelSection(tell).tell(chapter, found.suit().orElseThrow(), l));
+        found.zones().ifPresent(z -> {
+            new ZoneSection(tell).tell(chapter, found.suit().orElseThrow(), z);
+            z.corridors().ifPresent(c -> new CorridorSection(tell).tell(chapter, c));
+        });
+        found.scenarios().ifPresent(s -> new ScenarioSection(tell).tell(chapter, s));
+        return chapter.build();
+    }
+}

@@ -1,0 +1,267 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.advise.LayerSources;
+import org.carbonscape.study.advise.RuleNames;
+import org.carbonscape.study.advise.ScenarioStage;
+import org.carbonscape.study.advise.SuitabilityInputs;
+import org.carbonscape.study.advise.ZoneNames;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.suitability.Condition;
+import org.carbonscape.suitability.RuleTable;
+
+/** What criteria, layers, rules and scenarios are called in the report, in both languages; names the user gave stay as given. */
+final class SuitabilityWords {
+    private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(\\s+\\d{4})?");
+    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?)(?: in (.+?))?(\\s+\\d{4})?");
+    private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(\\s+\\d{4})?");
+    private static final Pattern DENSITY = Pattern.compile("(?i)density of (source|sink)s?(\\s+\\d{4})?");
+    private static final Map<String, String> LAYERS = Map.of(
+            "level",
+            "适宜等级",
+            "land_use",
+            "地类",
+            "land_use_change",
+            "土地利用变化",
+            "slope",
+            "坡度",
+            "protected",
+            "保护地",
+            "hot_spot",
+            "冷热点等级",
+            "elevation",
+            "高程");
+    private static final Map<String, String> RULES = Map.of(
+            "red_line",
+            "保护红线",
+            "built",
+            "建设用地",
+            "extreme",
+            "极适宜",
+            "steep_farmland",
+            "陡坡耕地",
+            "relative",
+            "较适宜",
+            "general",
+            "一般适宜",
+            "less",
+            "较不适宜",
+            "unsuitable",
+            "不适宜");
+    private static final Map<String, String> FLOWS = Map.of("net", "净通量", "source", "碳源", "sink", "碳汇");
+
+    private final Map<String, Words> terms;
+
+    SuitabilityWords(Ground ground) {
+        terms = new HashMap<>(LandChapter.terms(ground));
+        for (String zone : List.of(
+                "key_protection",
+                "key_restoration",
+                "auxiliary_restoration",
+                "none",
+                "source_hot_spot",
+                "sink_cold_spot",
+                "steep_farming",
+                ZoneNames.REST)) {
+            terms.put(zone, ZoneNames.title(zone));
+        }
+        terms.put("all lines", Words.of("All lines", "全部"));
+    }
+
+    Map<String, Words> terms() {
+        return terms;
+    }
+
+    private Words term(String name) {
+        return terms.getOrDefault(name, Words.same(name));
+    }
+
+    /** Several classes joined by |. */
+    private Words classes(String names) {
+        List<Words> all = Pattern.compile("\\s*\\|\\s*")
+                .splitAsStream(names)
+                .map(this::term)
+                .toList();
+        return Words.of(
+                all.stream().map(w -> w.en().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or ")),
+                all.stream().map(Words::zh).collect(Collectors.joining("或")));
+    }
+
+    static Words criterion(SuitabilityInputs suit, String name) {
+        String zh = suit.criteria().stream()
+                .filter(d -> d.name().equals(name))
+                .findFirst()
+                .map(d -> d.title(Language.ZH))
+                .orElse(name);
+        return Words.of(name.replace('_', ' '), zh);
+    }
+
+    static Words method(String method) {
+        String zh = method.replace("AHP eigenvector", "AHP 特征向量法")
+                .replace("AHP geometric mean", "AHP 几何平均法")
+                .replace("entropy", "熵权法")
+                .replace("equal", "等权")
+                .replace("given", "给定权重")
+                .replaceAll("minimum relative 熵权法", "最小相对熵组合")
+                .replace("multiplicative", "乘法组合")
+                .replaceAll("linear [0-9.]+ of", "线性组合（均值）")
+                .replace("CRITIC", "CRITIC 法")
+                .replace(" (", "（")
+                .replace(")", "）")
+                .replace(", ", "、");
+        return Words.of(Character.toUpperCase(method.charAt(0)) + method.substring(1), zh);
+    }
+
+    /** What several weightings together are called. */
+    static Words combined(SuitabilityPlan.Combine combine) {
+        return switch (combine) {
+            case LINEAR -> Words.of("Used: their mean", "采用：均值");
+            case MULTIPLICATIVE -> Words.of("Used: their product", "采用：乘积");
+            case MINIMUM_ENTROPY -> Words.of("Used: minimum relative entropy", "采用：最小相对熵");
+        };
+    }
+
+    static String cut(String method) {
+        return method.equals("natural breaks") ? "自然断点法" : method.equals("quantile") ? "分位数法" : "给定界限";
+    }
+
+    /** A layer as the study writes it: a file by its name alone, since the table has the whole path. */
+    Words layer(String text) {
+        Matcher m;
+        if (text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)")) {
+            return Words.same(java.nio.file.Path.of(text).getFileName().toString());
+        }
+        if (text.matches("(?i)land[ _-]?use(\\s+\\d{4})?")) {
+            return Words.of(text, "土地利用" + text.replaceAll("\\D", ""));
+        }
+        if (text.matches("(?i)land[ _-]?use[ _-]change.*")) {
+            return Words.of(text, "土地利用变化");
+        }
+        if ((m = DISTANCE.matcher(text)).matches()) {
+            return Words.of(
+                    "distance to " + classes(m.group(1)).en(),
+                    "到" + classes(m.group(1)).zh() + "的距离" + year(m.group(2)));
+        }
+        if ((m = SHARE.matcher(text)).matches()) {
+            return Words.of(
+                    text,
+                    (m.group(2) == null ? "" : m.group(2) + " 中")
+                            + classes(m.group(1)).zh() + "占比" + year(m.group(3)));
+        }
+        if (text.matches("(?i)carbon stock(\\s+\\d{4})?")) {
+            return Words.of(text, "碳储量" + text.replaceAll("\\D", ""));
+        }
+        if ((m = DENSITY.matcher(text)).matches()) {
+            return Words.of(text, FLOWS.get(m.group(1).toLowerCase(Locale.ROOT)) + "核密度" + year(m.group(2)));
+        }
+        if ((m = FLUX.matcher(text)).matches()) {
+            return Words.of(
+                    text,
+                    (m.group(2) == null ? "" : "各 " + m.group(2) + " 的")
+                            + FLOWS.get(m.group(1).toLowerCase(Locale.ROOT))
+                            + year(m.group(3)));
+        }
+        return text.equals(LayerSources.HOT_SPOTS) || text.matches("(?i)hot[ _]spots?.*")
+                ? Words.of("hot spots", "净碳冷热点")
+                : term(text);
+    }
+
+    private static String year(String year) {
+        return year == null ? "" : "（" + year.strip() + " 年）";
+    }
+
+    /** A rule of the bundled table by what it is about. */
+    static Words rule(String id) {
+        return Words.of(id.replace('_', ' '), RULES.getOrDefault(id, id));
+    }
+
+    /** The conditions of a rule in words. */
+    Words conditions(RuleTable.Rule rule) {
+        if (rule.conditions().isEmpty()) {
+            return Words.of("everywhere", "所有土地");
+        }
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (Condition condition : rule.conditions()) {
+            String name = LAYERS.getOrDefault(condition.layer(), condition.layer());
+            if (condition instanceof Condition.ClassIs c) {
+                List<Words> names = c.classes().stream().map(this::className).toList();
+                en.add(c.layer().replace('_', ' ')
+                        + (c.negated() ? " not " : ": ")
+                        + String.join(" or ", names.stream().map(Words::en).toList()));
+                zh.add(name
+                        + (c.negated() ? "不为" : "为")
+                        + String.join("或", names.stream().map(Words::zh).toList()));
+            } else {
+                String range = condition.toString().substring(condition.layer().length());
+                en.add(condition.layer().replace('_', ' ') + range);
+                zh.add(name + range);
+            }
+        }
+        return Words.of(String.join(", ", en), String.join("，", zh));
+    }
+
+    private Words className(String name) {
+        for (int count : new int[] {3, 5}) {
+            List<String> levels = RuleNames.levelNames(count, Language.EN);
+            if (levels.contains(name)) {
+                return Words.of(name, RuleNames.levelNames(count, Language.ZH).get(levels.indexOf(name)));
+            }
+        }
+        int change = name.indexOf('>');
+        if (change > 0) {
+            return Words.of(
+                    name,
+                    term(name.substring(0, change)).zh() + "转为"
+                            + term(name.substring(change + 1)).zh());
+        }
+        return name.equals("yes")
+                ? Words.of("yes", "是")
+                : Words.of(name, term(name).zh());
+    }
+
+    /** Lines of the scenarios as readers say them. */
+    Map<String, Words> changes(List<ScenarioStage.Line> lines) {
+        Map<String, Words> words = new HashMap<>(terms);
+        for (ScenarioStage.Line line : lines) {
+            if (line.converts()) {
+                Words from = terms.getOrDefault(line.from(), Words.same(line.from()));
+                Words to = terms.getOrDefault(line.to(), Words.same(line.to()));
+                Words zone = line.zone().isEmpty() ? Words.none() : ZoneNames.title(line.zone());
+                String area = Numbers.readable(line.area_ha(), 0);
+                words.put(
+                        line.what(),
+                        Words.of(
+                                area + " ha " + from.en().toLowerCase(Locale.ROOT) + " become "
+                                        + to.en().toLowerCase(Locale.ROOT)
+                                        + (line.zone().isEmpty()
+                                                ? ""
+                                                : ", " + zone.en().toLowerCase(Locale.ROOT)),
+                                (line.zone().isEmpty() ? "" : zone.zh() + "：") + area + " 公顷" + from.zh() + "转为"
+                                        + to.zh()));
+            } else {
+                String by = (line.percent() > 0 ? "+" : "")
+                        + Numbers.text(line.percent()).replace('-', '−') + " %";
+                words.put(
+                        line.what(),
+                        Words.of(
+                                line.item() + " " + by,
+                                (line.item().equals("emissions") ? "排放量" : EnergyAccount.nameZh(line.item())) + " "
+                                        + by));
+            }
+        }
+        return words;
+    }
+}

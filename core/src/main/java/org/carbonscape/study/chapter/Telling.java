@@ -1,0 +1,27 @@
+package org.carbonscape.study.chapter;
+
+import java.util.Map;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Words;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.intake.Ground;
+
+/**
+ * What the sections of the chapter on suitability share.
+ *
+ * @param source the source line of its maps
+ */
+record Telling(Ground ground, Images images, Words source, SuitabilityWords say) {
+    Map<String, Words> terms() {
+        return say.terms();
+    }
+
+    MapPanel pixels(float[] values, Words title) {
+        return new MapPanel.Pixels(title, images.columns(), images.rows(), values);
+    }
+
+    /** The last phase, whose land all of it is about. */
+    Words year() {
+        return Words.same(Integer.toString(ground.years().get(ground.years().size() - 1)));
+    }
+}

@@ -1,0 +1,88 @@
+package org.carbonscape.study.chapter;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Words;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.PolygonUnits;
+
+/** Maps of classes of units: polygons as they are, squares as pixels cut to the land. */
+final class UnitMaps {
+    private final Ground ground;
+    private final Images images;
+
+    UnitMaps(Ground ground, Images images) {
+        this.ground = ground;
+        this.images = images;
+    }
+
+    Images images() {
+        return images;
+    }
+
+    /** A map of classes by place; 0 = none. */
+    MapPanel panel(StatisticsStage.SetResult result, Words title, IntUnaryOperator classOf) {
+        int[] place = result.placeOfUnit();
+        if (result.set() instanceof PolygonUnits polygons) {
+            double[] values = IntStream.rangeClosed(1, polygons.count())
+                    .mapToDouble(u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]))
+                    .toArray();
+            return new MapPanel.Areas(title, polygons.polygons(), values);
+        }
+        Fishnet net = (Fishnet) result.set();
+        float[] land = images.classes().get(images.classes().size() - 1);
+        float[] pixels = new float[images.columns() * images.rows()];
+        for (int r = 0; r < images.rows(); r++) {
+            int row = (int) Math.min(
+                    net.down() - 1,
+                    (r * images.step() + images.step() / 2) * ground.grid().cellHeight() / net.size());
+            for (int c = 0; c < images.columns(); c++) {
+                int column = (int) Math.min(
+                        net.across() - 1,
+                        (c * images.step() + images.step() / 2) * ground.grid().cellWidth() / net.size());
+                int unit = row * net.across() + column + 1;
+                int at = r * images.columns() + c;
+                pixels[at] = land[at] > 0 && place[unit] >= 0 ? classOf.applyAsInt(place[unit]) : 0;
+            }
+        }
+        return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);
+    }
+
+    /** A figure for sources and one for sinks, over all phases. */
+    void flows(
+            Findings.Builder chapter,
+            StatisticsStage.SetResult main,
+            Words source,
+            String id,
+            Words what,
+            Key key,
+            Function<StatisticsStage.Series, IntUnaryOperator> classOf) {
+        for (StatisticsStage.Flow flow : List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK)) {
+            List<MapPanel> panels = IntStream.range(0, ground.years().size())
+                    .mapToObj(p -> panel(
+                            main,
+                            Words.same(Integer.toString(ground.years().get(p))),
+                            classOf.apply(main.series(p, flow))))
+                    .toList();
+            boolean sources = flow == StatisticsStage.Flow.SOURCE;
+            Words title = Words.of(
+                    what.en() + " of " + (sources ? "sources" : "sinks") + " ("
+                            + main.set().name() + ")",
+                    (sources ? "碳源" : "碳汇") + what.zh() + "（" + main.set().name() + "）");
+            chapter.add(new Figure.Maps(
+                    Figure.Caption.of(id + (sources ? "-source" : "-sink"), title, source),
+                    images.frame(),
+                    panels,
+                    key));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.study.advise.CorridorStage;
+import org.carbonscape.study.advise.SuitabilityInputs;
+import org.carbonscape.study.advise.ZoneNames;
+import org.carbonscape.study.advise.ZoneStage;
+import org.carbonscape.suitability.Zoning;
+import org.carbonscape.zone.UnitSet;
+
+/** Zones in the report: where they are, by which rules, where rules disagree. */
+final class ZoneSection {
+    private final Telling tell;
+
+    ZoneSection(Telling tell) {
+        this.tell = tell;
+    }
+
+    void tell(Findings.Builder chapter, SuitabilityInputs suit, ZoneStage.Result z) {
+        chapter.file(z.zonesTable())
+                .file(z.rulesTable())
+                .file(z.conflictsTable())
+                .file(z.strategiesTable());
+        z.corridors().map(CorridorStage.Result::table).ifPresent(chapter::file);
+        chapter.heading(Words.of("Zones of protection and restoration", "保护与修复分区"));
+        Table zones = z.zonesTable();
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (int i = 0; i < zones.rows(); i++) {
+            if (zones.text(i, zones.column("unit_set")).equals(UnitSet.REGION)) {
+                String amount = Numbers.readable(zones.number(i, zones.column("area_km2")), 0) + " km² ("
+                        + Numbers.readable(zones.number(i, zones.column("share_percent")), 1) + " %)";
+                en.add(zones.text(i, zones.column("zone_en")) + " " + amount);
+                zh.add(zones.text(i, zones.column("zone_zh")) + " "
+                        + amount.replace(" (", "（").replace(")", "）"));
+            }
+        }
+        chapter.paragraph(Words.of(String.join("; ", en) + ".", String.join("；", zh) + "。"));
+        chapter.add(new Figure.Maps(
+                Figure.Caption.of("zones", Words.of("Zones of protection and restoration", "保护与修复分区"), tell.source()),
+                tell.images().frame(),
+                List.of(tell.pixels(inOrder(z), tell.year())),
+                new Key.Classes(
+                        Words.of("Zone", "分区"),
+                        java.util.Arrays.stream(ZoneNames.order(z.rules()))
+                                .mapToObj(c -> ZoneNames.key(z.rules()).get(c - 1))
+                                .toList())));
+        Map<String, Words> words = new HashMap<>(tell.terms());
+        for (int i = 0; i < zones.rows(); i++) {
+            words.put(
+                    zones.text(i, zones.column("zone")),
+                    Words.of(zones.text(i, zones.column("zone_en")), zones.text(i, zones.column("zone_zh"))));
+        }
+        chapter.add(Excerpt.of(
+                        Words.of("Zones by unit", "各单元的分区"),
+                        zones,
+                        List.of(
+                                Excerpt.Column.of("name", Words.of("Unit", "单元")),
+                                Excerpt.Column.of("zone", Words.of("Zone", "分区")),
+                                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2),
+                                Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1),
+                                new Excerpt.Column("stock_tC", Words.of("Stock (10⁴ tC)", "储量（万 tC）"), 2, 1e-4),
+                                new Excerpt.Column(
+                                        "net_tCO2", Words.of("Net flux (10⁴ tCO₂/a)", "净通量（万 tCO₂/年）"), 2, 1e-4)))
+                .withTerms(words)
+                .withFile("tables/zones.csv"));
+        z.rules().rules().forEach(rule -> {
+            words.put(rule.id(), suit.ruleRows().isEmpty() ? SuitabilityWords.rule(rule.id()) : Words.same(rule.id()));
+            words.put(Zoning.describe(rule), tell.say().conditions(rule));
+        });
+        chapter.add(Excerpt.of(
+                        Words.of("Rules, the first that holds decides", "规则（自上而下，先符合者为准）"),
+                        z.rulesTable(),
+                        List.of(
+                                Excerpt.Column.of("rule", Words.of("Rule", "规则")),
+                                Excerpt.Column.of("zone", Words.of("Zone", "分区")),
+                                Excerpt.Column.of("conditions", Words.of("Where", "条件")),
+                                Excerpt.Column.of("cells", Words.of("Cells", "像元数"))))
+                .withTerms(words)
+                .withFile("tables/zone-rules.csv"));
+        conflicts(chapter, z.zoning(), words);
+        new MeasureSection(tell).tell(chapter, suit.plan().zones().strategies().isEmpty(), z, words);
+    }
+
+    /** The zones' classes in the order of the legend. */
+    private static float[] inOrder(ZoneStage.Result z) {
+        int[] order = ZoneNames.order(z.rules());
+        float[] place = new float[order.length + 1];
+        for (int i = 0; i < order.length; i++) {
+            place[order[i]] = i + 1;
+        }
+        float[] pixels = z.pixels().clone();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = pixels[i] >= 1 ? place[(int) pixels[i]] : 0;
+        }
+        return pixels;
+    }
+
+    private static void conflicts(Findings.Builder chapter, Zoning zoning, Map<String, Words> words) {
+        String cells = Numbers.readable(zoning.unzoned(), 0);
+        if (zoning.conflicts().isEmpty()) {
+            chapter.note(Words.of(
+                    "No two rules disagree on any cell; " + cells + " cells have no zone.",
+                    "没有像元出现规则冲突；有 " + cells + " 个像元未分区。"));
+            return;
+        }
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (Zoning.Conflict c : zoning.conflicts()) {
+            String n = Numbers.readable(c.cells(), 0);
+            Words other = words.getOrDefault(
+                    c.other().outcome(), ZoneNames.title(c.other().outcome()));
+            Words rule = words.getOrDefault(c.rule().id(), Words.same(c.rule().id()));
+            Words loser =
+                    words.getOrDefault(c.other().id(), Words.same(c.other().id()));
+            en.add("rule " + rule.en() + " decided " + n + " cells for which rule " + loser.en() + " says "
+                    + other.en().toLowerCase(Locale.ROOT));
+            zh.add("规则“" + rule.zh() + "”决定了 " + n + " 个像元，而规则“" + loser.zh() + "”将其列为" + other.zh());
+        }
+        chapter.note(Words.of(
+                "Where rules disagree the one further up decides: " + String.join("; ", en) + ". Cells without a zone: "
+                        + cells + ".",
+                "规则冲突时以靠前者为准：" + String.join("；", zh) + "。未分区的像元：" + cells + " 个。"));
+    }
+}

@@ -1,0 +1,194 @@
+package org.carbonscape.study.detect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/** Columns by name, of a table or of a vector layer, as the detector takes them. */
+public interface DetectorColumns {
+    List<String> names();
+
+    void require(List<String> names, Problems problems);
+
+    double[] numbers(String name);
+
+    List<String> texts(String name);
+
+    DriverColumn driver(String name);
+
+    /** The square of that side in metres that holds each row's place; empty for a table, which has none. */
+    default Optional<int[]> squares(double side_m) {
+        return Optional.empty();
+    }
+
+    List<Problem> cautions();
+
+    record OfTable(TextTable table, String place) implements DetectorColumns {
+        /** A column whose cells that are no numbers are fewer than this share holds typing errors, not names. */
+        private static final double TYPING_ERRORS = 0.05;
+
+        @Override
+        public void require(List<String> names, Problems problems) {
+            problems.attempt(() -> table.require(names.toArray(String[]::new)));
+        }
+
+        @Override
+        public List<String> names() {
+            return table.columns();
+        }
+
+        private static boolean isNumber(TextTable.Row row, String name) {
+            try {
+                row.find(name);
+                return true;
+            } catch (ProblemException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public double[] numbers(String name) {
+            List<TextTable.Row> rows = table.rows();
+            long other = rows.stream().filter(r -> !isNumber(r, name)).count();
+            if (other >= Math.max(10, TYPING_ERRORS * rows.size()) || other > 0 && other == rows.size()) {
+                String numeric = String.join(
+                        ", ",
+                        names().stream()
+                                .filter(c -> rows.stream().limit(100).allMatch(r -> isNumber(r, c)))
+                                .toList());
+                throw new ProblemException(
+                        ProblemCode.DRIVER_13_NOT_NUMBERS, place, name, numeric.isEmpty() ? "-" : numeric);
+            }
+            Problems problems = new Problems();
+            double[] values = new double[rows.size()];
+            for (int i = 0; i < values.length; i++) {
+                TextTable.Row row = rows.get(i);
+                values[i] = problems.attempt(() -> row.find(name).orElse(Double.NaN))
+                        .orElse(Double.NaN);
+            }
+            problems.throwIfAny();
+            return values;
+        }
+
+        @Override
+        public List<String> texts(String name) {
+            return table.rows().stream().map(r -> r.findText(name).orElse("")).toList();
+        }
+
+        /** Numbers if all its cells are numbers or missing, or all but a few; those few are then told. */
+        @Override
+        public DriverColumn driver(String name) {
+            List<TextTable.Row> rows = table.rows();
+            double[] values = new double[rows.size()];
+            int other = 0;
+            for (int i = 0; i < values.length; i++) {
+                try {
+                    values[i] = rows.get(i).find(name).orElse(Double.NaN);
+                } catch (ProblemException e) {
+                    if (++other >= Math.max(1, TYPING_ERRORS * values.length)) {
+                        return DriverColumn.ofText(name, texts(name));
+                    }
+                }
+            }
+            return DriverColumn.ofNumbers(name, other == 0 ? values : numbers(name));
+        }
+
+        @Override
+        public List<Problem> cautions() {
+            return List.of();
+        }
+    }
+
+    /** Columns of features, and the means of rasters over them by name. */
+    record OfLayer(Layer layer, String place, Map<String, double[]> rasters, List<Problem> rasterCautions)
+            implements DetectorColumns {
+        @Override
+        public List<String> names() {
+            return layer.fields().stream().map(Layer.Field::name).toList();
+        }
+
+        @Override
+        public void require(List<String> names, Problems problems) {
+            String all = layer.fields().isEmpty()
+                    ? "-"
+                    : String.join(
+                            ", ", layer.fields().stream().map(Layer.Field::name).toList());
+            names.stream()
+                    .filter(n -> layer.find(n).isEmpty() && !rasters.containsKey(n))
+                    .forEach(n -> problems.add(ProblemCode.VECTOR_06_NO_COLUMN, place, n, all));
+        }
+
+        private int column(String name) {
+            OptionalInt column = layer.find(name);
+            return column.orElseThrow();
+        }
+
+        @Override
+        public double[] numbers(String name) {
+            if (rasters.containsKey(name)) {
+                return rasters.get(name);
+            }
+            if (layer.fields().get(column(name)).kind() == Layer.Kind.TEXT) {
+                List<String> numeric = layer.fields().stream()
+                        .filter(f -> f.kind() != Layer.Kind.TEXT)
+                        .map(Layer.Field::name)
+                        .toList();
+                throw new ProblemException(
+                        ProblemCode.DRIVER_13_NOT_NUMBERS,
+                        place,
+                        name,
+                        numeric.isEmpty() ? "-" : String.join(", ", numeric));
+            }
+            double[] values = new double[layer.size()];
+            Arrays.setAll(values, i -> layer.value(i, column(name)));
+            return values;
+        }
+
+        @Override
+        public List<String> texts(String name) {
+            return IntStream.range(0, layer.size())
+                    .mapToObj(i -> layer.text(i, column(name)).strip())
+                    .toList();
+        }
+
+        @Override
+        public DriverColumn driver(String name) {
+            return !rasters.containsKey(name)
+                            && layer.fields().get(column(name)).kind() == Layer.Kind.TEXT
+                    ? DriverColumn.ofText(name, texts(name))
+                    : DriverColumn.ofNumbers(name, numbers(name));
+        }
+
+        /** By the centroids, in the layer's own system. */
+        @Override
+        public Optional<int[]> squares(double side_m) {
+            Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
+            double[] x = IntStream.range(0, layer.size())
+                    .mapToDouble(i -> layer.geometry(i).getCentroid().getX())
+                    .toArray();
+            double[] y = IntStream.range(0, layer.size())
+                    .mapToDouble(i -> layer.geometry(i).getCentroid().getY())
+                    .toArray();
+            return Optional.of(SpatialBlocks.of(
+                    x, y, crs.isGeographic() ? side_m : side_m / crs.metresPerUnit(), crs.isGeographic()));
+        }
+
+        @Override
+        public List<Problem> cautions() {
+            List<Problem> all = new ArrayList<>(layer.cautions());
+            all.addAll(RasterColumns.once(rasterCautions));
+            return all;
+        }
+    }
+}

@@ -1,0 +1,490 @@
+package org.carbonscape.study.detect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.carbonscape.driver.Convention;
+import org.carbonscape.driver.Detection;
+import org.carbonscape.driver.Discretisation;
+import org.carbonscape.driver.Ecological;
+import org.carbonscape.driver.Factor;
+import org.carbonscape.driver.Interaction;
+import org.carbonscape.driver.InteractionType;
+import org.carbonscape.driver.Risk;
+import org.carbonscape.driver.ShapleyShares;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.study.plan.StrataRule;
+
+/** The detectors' findings as tables of a run and as machine output, under the same names. */
+public final class DetectorTables {
+    /** One run of the detectors: of a phase, on a unit set. */
+    public record Entry(String set, int year, DetectorRun.Outcome outcome, Set<String> computedFrom) {}
+
+    private DetectorTables() {}
+
+    /** A type of interaction, as tables and readers see it. */
+    public static Words words(InteractionType type) {
+        return switch (type) {
+            case NONLINEAR_WEAKENING -> Words.of("nonlinear weakening", "非线性减弱");
+            case SINGLE_FACTOR_WEAKENING -> Words.of("single-factor weakening", "单因子非线性减弱");
+            case BI_FACTOR_ENHANCEMENT -> Words.of("bi-factor enhancement", "双因子增强");
+            case INDEPENDENT -> Words.of("independent", "独立");
+            case NONLINEAR_ENHANCEMENT -> Words.of("nonlinear enhancement", "非线性增强");
+        };
+    }
+
+    public static String name(Convention convention) {
+        return convention.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<Table> of(List<Entry> entries) {
+        return List.of(
+                factors(entries),
+                interactions(entries),
+                risk(entries),
+                comparisons(entries),
+                ecological(entries),
+                discretisation(entries),
+                shares(entries));
+    }
+
+    private static Table.Builder named(String name) {
+        return Table.named(name).text("unit_set").whole("year").text("y");
+    }
+
+    private static Object[] row(Entry e, Object... rest) {
+        List<Object> row =
+                new ArrayList<>(List.of(e.set(), e.year(), e.outcome().y()));
+        row.addAll(List.of(rest));
+        return row.toArray();
+    }
+
+    private static Table factors(List<Entry> entries) {
+        Table.Builder table = named("geodetector-factors")
+                .text("driver")
+                .whole("strata", "units", "singletons")
+                .number("q", "low", "high", "f", "pPermutation")
+                .whole("permutations")
+                .number("pAnova", "pCompatibleSample", "pCompatiblePopulation", "lambdaSample", "lambdaPopulation")
+                .text("arithmetic", "convention");
+        for (Entry e : entries) {
+            for (Factor f : e.outcome().detection().factors()) {
+                table.row(row(
+                        e,
+                        f.name(),
+                        f.strata(),
+                        f.units(),
+                        f.singletons(),
+                        f.q(),
+                        f.low(),
+                        f.high(),
+                        f.f(),
+                        f.pPermutation(),
+                        f.permutations(),
+                        f.pAnova(),
+                        f.pCompatibleSample(),
+                        f.pCompatiblePopulation(),
+                        f.lambdaSample(),
+                        f.lambdaPopulation(),
+                        yes(e.computedFrom().contains(f.name())),
+                        name(e.outcome().detection().options().convention())));
+            }
+        }
+        return table.build();
+    }
+
+    private static String yes(boolean is) {
+        return is ? "yes" : "no";
+    }
+
+    private static Table interactions(List<Entry> entries) {
+        Table.Builder table = named("geodetector-interactions")
+                .text("a", "b")
+                .whole("strata", "singletons")
+                .number("q", "qA", "qB")
+                .text("type")
+                .number("excess", "pExcess")
+                .whole("permutations")
+                .text("convention");
+        for (Entry e : entries) {
+            for (Interaction i : e.outcome().detection().interactions()) {
+                table.row(row(
+                        e,
+                        i.a(),
+                        i.b(),
+                        i.strata(),
+                        i.singletons(),
+                        i.q(),
+                        i.qA(),
+                        i.qB(),
+                        words(i.type()).en(),
+                        i.excess(),
+                        i.pExcess(),
+                        i.permutations(),
+                        name(e.outcome().detection().options().convention())));
+            }
+        }
+        return table.build();
+    }
+
+    private static Table risk(List<Entry> entries) {
+        Table.Builder table = named("geodetector-risk")
+                .text("driver")
+                .whole("number")
+                .text("stratum")
+                .whole("units")
+                .number("mean", "standard_deviation");
+        for (Entry e : entries) {
+            for (Risk r : e.outcome().detection().risk()) {
+                List<Risk.Stratum> strata = ordered(r, e.outcome());
+                for (int s = 0; s < strata.size(); s++) {
+                    table.row(row(
+                            e,
+                            r.name(),
+                            s + 1,
+                            strata.get(s).label(),
+                            strata.get(s).units(),
+                            strata.get(s).mean(),
+                            strata.get(s).standardDeviation()));
+                }
+            }
+        }
+        return table.build();
+    }
+
+    /** Strata from the lowest values of the driver to the highest (they are met in any order); given text as it is. */
+    public static List<Risk.Stratum> ordered(Risk risk, DetectorRun.Outcome outcome) {
+        double[] breaks = outcome.cuts().stream()
+                .filter(c -> c.name().equals(risk.name()))
+                .findFirst()
+                .orElseThrow()
+                .breaks();
+        List<String> labels = org.carbonscape.driver.Strata.cut(risk.name(), new double[0], breaks)
+                .labels();
+        List<Risk.Stratum> strata = new ArrayList<>(risk.strata());
+        if (breaks.length > 0) {
+            strata.sort(java.util.Comparator.comparingInt(s -> labels.indexOf(s.label())));
+        }
+        return strata;
+    }
+
+    private static Table comparisons(List<Entry> entries) {
+        Table.Builder table = named("geodetector-risk-tests")
+                .text("driver", "a", "b")
+                .number("difference", "t", "df", "p", "pAdjusted")
+                .text("different", "correction", "convention");
+        for (Entry e : entries) {
+            Detection d = e.outcome().detection();
+            for (Risk r : d.risk()) {
+                for (Risk.Comparison c : r.comparisons()) {
+                    table.row(row(
+                            e,
+                            r.name(),
+                            c.a(),
+                            c.b(),
+                            c.difference(),
+                            c.t(),
+                            c.df(),
+                            c.p(),
+                            c.pAdjusted(),
+                            yes(c.different()),
+                            correction(d),
+                            name(d.options().convention())));
+                }
+            }
+        }
+        return table.build();
+    }
+
+    static String correction(Detection detection) {
+        return detection.options().correction().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Table ecological(List<Entry> entries) {
+        Table.Builder table = named("geodetector-ecological")
+                .text("a", "b")
+                .number("f", "p", "pAdjusted")
+                .text("different", "correction", "convention");
+        for (Entry e : entries) {
+            Detection d = e.outcome().detection();
+            for (Ecological c : d.ecological()) {
+                table.row(row(
+                        e,
+                        c.a(),
+                        c.b(),
+                        c.f(),
+                        c.p(),
+                        c.pAdjusted(),
+                        yes(c.different()),
+                        correction(d),
+                        name(d.options().convention())));
+            }
+        }
+        return table.build();
+    }
+
+    private static Table discretisation(List<Entry> entries) {
+        Table.Builder table = named("geodetector-discretisation")
+                .text("driver", "method")
+                .whole("classes")
+                .number("q", "q_cross_validated")
+                .whole("units_in_smallest")
+                .text("eligible", "chosen", "breaks");
+        for (Entry e : entries) {
+            for (DetectorRun.Cut cut : e.outcome().cuts()) {
+                for (Discretisation d : DetectorRun.candidates(cut)) {
+                    table.row(row(
+                            e,
+                            cut.name(),
+                            StrataRule.name(d.method()),
+                            d.classes(),
+                            d.q(),
+                            d.qCrossValidated(),
+                            d.unitsInSmallest(),
+                            yes(d.eligible()),
+                            yes(d.equals(cut.search().orElseThrow().chosen())),
+                            breaks(d.breaks())));
+                }
+                if (cut.search().isEmpty()) {
+                    Factor f = e.outcome().detection().factors().stream()
+                            .filter(x -> x.name().equals(cut.name()))
+                            .findFirst()
+                            .orElseThrow();
+                    table.row(row(
+                            e,
+                            cut.name(),
+                            cut.rule(),
+                            f.strata(),
+                            f.q(),
+                            Double.NaN,
+                            0,
+                            "yes",
+                            "yes",
+                            breaks(cut.breaks())));
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private static String breaks(double[] breaks) {
+        List<String> texts = new ArrayList<>();
+        for (double b : breaks) {
+            texts.add(Numbers.text(b));
+        }
+        return String.join(" ", texts);
+    }
+
+    private static Table shares(List<Entry> entries) {
+        Table.Builder table = named("geodetector-shares")
+                .text("driver")
+                .number("share_of_q", "relative", "joint_q")
+                .text("arithmetic");
+        for (Entry e : entries) {
+            e.outcome().shares().ifPresent(all -> {
+                for (ShapleyShares.Share s : all.shares()) {
+                    table.row(row(
+                            e,
+                            s.name(),
+                            s.share(),
+                            s.relative(),
+                            all.q(),
+                            yes(e.computedFrom().contains(s.name()))));
+                }
+            });
+        }
+        return table.build();
+    }
+
+    /** Machine output of one run. */
+    public static Map<String, Object> json(DetectorRun.Outcome outcome) {
+        Detection d = outcome.detection();
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("y", outcome.y());
+        out.put("units", d.units());
+        out.put("missing", d.missing());
+        out.put("convention", name(d.options().convention()));
+        out.put("dropSingletons", d.options().dropSingletons());
+        out.put("permutations", d.options().permutations());
+        out.put("replicates", d.options().replicates());
+        out.put("seed", d.options().seed());
+        out.put(
+                "factors",
+                d.factors().stream()
+                        .map(f -> members(
+                                "name",
+                                f.name(),
+                                "strata",
+                                f.strata(),
+                                "q",
+                                f.q(),
+                                "f",
+                                f.f(),
+                                "pPermutation",
+                                f.pPermutation(),
+                                "pAnova",
+                                f.pAnova(),
+                                "pCompatibleSample",
+                                f.pCompatibleSample(),
+                                "pCompatiblePopulation",
+                                f.pCompatiblePopulation(),
+                                "low",
+                                f.low(),
+                                "high",
+                                f.high(),
+                                "units",
+                                f.units(),
+                                "singletons",
+                                f.singletons(),
+                                "permutations",
+                                f.permutations(),
+                                "lambdaSample",
+                                f.lambdaSample(),
+                                "lambdaPopulation",
+                                f.lambdaPopulation()))
+                        .toList());
+        out.put(
+                "interactions",
+                d.interactions().stream()
+                        .map(i -> members(
+                                "a",
+                                i.a(),
+                                "b",
+                                i.b(),
+                                "q",
+                                i.q(),
+                                "type",
+                                words(i.type()).en(),
+                                "excess",
+                                i.excess(),
+                                "pExcess",
+                                i.pExcess(),
+                                "qA",
+                                i.qA(),
+                                "qB",
+                                i.qB(),
+                                "strata",
+                                i.strata(),
+                                "singletons",
+                                i.singletons(),
+                                "permutations",
+                                i.permutations()))
+                        .toList());
+        out.put(
+                "risk",
+                d.risk().stream()
+                        .map(r -> members(
+                                "name",
+                                r.name(),
+                                "strata",
+                                ordered(r, outcome).stream()
+                                        .map(s -> members(
+                                                "label",
+                                                s.label(),
+                                                "units",
+                                                s.units(),
+                                                "mean",
+                                                s.mean(),
+                                                "standardDeviation",
+                                                s.standardDeviation()))
+                                        .toList(),
+                                "comparisons",
+                                r.comparisons().stream()
+                                        .map(c -> members(
+                                                "a",
+                                                c.a(),
+                                                "b",
+                                                c.b(),
+                                                "difference",
+                                                c.difference(),
+                                                "t",
+                                                c.t(),
+                                                "df",
+                                                c.df(),
+                                                "p",
+                                                c.p(),
+                                                "pAdjusted",
+                                                c.pAdjusted(),
+                                                "different",
+                                                c.different()))
+                                        .toList(),
+                                "correction",
+                                correction(d)))
+                        .toList());
+        out.put(
+                "ecological",
+                d.ecological().stream()
+                        .map(e -> members(
+                                "a",
+                                e.a(),
+                                "b",
+                                e.b(),
+                                "f",
+                                e.f(),
+                                "p",
+                                e.p(),
+                                "pAdjusted",
+                                e.pAdjusted(),
+                                "different",
+                                e.different(),
+                                "correction",
+                                correction(d)))
+                        .toList());
+        out.put(
+                "discretisation",
+                outcome.cuts().stream()
+                        .map(c -> {
+                            Map<String, Object> cut =
+                                    members("name", c.name(), "method", c.rule(), "breaks", c.breaks());
+                            c.search().ifPresent(s -> {
+                                cut.put("classes", s.chosen().classes());
+                                cut.put("q", s.chosen().q());
+                                cut.put("qCrossValidated", s.chosen().qCrossValidated());
+                                cut.put(
+                                        "candidates",
+                                        s.candidates().stream()
+                                                .map(x -> members(
+                                                        "method",
+                                                        StrataRule.name(x.method()),
+                                                        "classes",
+                                                        x.classes(),
+                                                        "q",
+                                                        x.q(),
+                                                        "qCrossValidated",
+                                                        x.qCrossValidated(),
+                                                        "breaks",
+                                                        x.breaks(),
+                                                        "eligible",
+                                                        x.eligible()))
+                                                .toList());
+                            });
+                            return cut;
+                        })
+                        .toList());
+        outcome.shares()
+                .ifPresent(all -> out.put(
+                        "shares",
+                        members(
+                                "q",
+                                all.q(),
+                                "drivers",
+                                all.shares().stream()
+                                        .map(s ->
+                                                members("name", s.name(), "share", s.share(), "relative", s.relative()))
+                                        .toList())));
+        return out;
+    }
+
+    private static Map<String, Object> members(Object... pairs) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            members.put((String) pairs[i], pairs[i + 1]);
+        }
+        return members;
+    }
+}

@@ -1,0 +1,378 @@
+package org.carbonscape.study.detect;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.Factor;
+import org.carbonscape.driver.SizeEffect;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.account.UnitColumn;
+import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.StrataRule;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Point;
+
+/** DRIVERS: the drivers of every unit, and the geographical detector on them for each phase asked for. */
+public final class DriverStage {
+    /** Cautions that do not depend on the phase, or name it themselves. */
+    private static final Set<ProblemCode> ALIKE = Set.of(
+            ProblemCode.DRIVER_C01_CIRCULAR,
+            ProblemCode.DRIVER_C07_CHOSEN_WITH_Y,
+            ProblemCode.DRIVER_C10_LEFT_OUT,
+            ProblemCode.DRIVER_C11_ABSENT);
+
+    /** A place that names y of a phase. */
+    private static final Pattern PHASE = Pattern.compile("(.*, [^,]+)_([0-9]{1,4})");
+
+    /** Units for each class below which q says little. */
+    private static final int FEW = 5;
+
+    private final Study study;
+    private final StudyInputs inputs;
+    private final CarbonAccount account;
+    private final Engine engine;
+    private final DriverValues values;
+    private final List<DetectorTables.Entry> entries = new ArrayList<>();
+    private final Set<Problem> cautions = new LinkedHashSet<>();
+    private Optional<Sizes> sizes = Optional.empty();
+
+    /**
+     * q over several fishnet sizes.
+     *
+     * @param q by size and driver; NaN where a driver was left out
+     */
+    public record Sizes(int year, List<Double> sizes_m, List<Integer> units, double[][] q, SizeEffect effect) {}
+
+    public DriverStage(Study study, StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
+        this.study = study;
+        this.inputs = inputs;
+        this.account = account;
+        this.engine = engine;
+        this.values = new DriverValues(inputs, counts, account, engine);
+        study.drivers().detector().ifPresent(d -> detect(d, counts));
+    }
+
+    private void detect(DriversPlan.Detector plan, LandCounts counts) {
+        int set = index(counts, plan.units());
+        DetectorRun run = new DetectorRun(
+                plan.rule(), plan.options(), plan.shares() && inputs.drivers().size() > 1, engine);
+        List<Integer> years = inputs.ground().years();
+        for (int p = 0; p < years.size(); p++) {
+            if (plan.year().isEmpty() || plan.year().getAsInt() == years.get(p)) {
+                DetectorRun.Outcome found = run(run, plan, counts, account, values, set, p);
+                entries.add(new DetectorTables.Entry(plan.units(), years.get(p), found, computedFrom(plan.y())));
+                found.cautions().forEach(c -> cautions.add(placed(c, found.y())));
+            }
+        }
+        if (!plan.sizes_m().isEmpty()) {
+            sizes = sizeEffect(
+                    plan, plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1);
+        }
+    }
+
+    /** What units and sizes cannot give, before any work is done. */
+    public static void check(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
+        study.drivers()
+                .detector()
+                .ifPresent(plan -> opened.grid().ifPresent(grid -> check(plan, opened.sets(), grid, problems)));
+    }
+
+    private static void check(DriversPlan.Detector plan, List<UnitSet> sets, Grid grid, Problems problems) {
+        sets.stream()
+                .filter(s -> s.name().equals(plan.units()) && plan.rule().kind() == StrataRule.Kind.CUT)
+                .forEach(s -> few(plan.rule(), s.count(), "geodetector.units (" + s.name() + ")", problems));
+        for (double side : plan.sizes_m()) {
+            String place = "geodetector.size-effect (" + Numbers.text(side / 1000) + " km)";
+            try {
+                few(plan.rule(), squares(side, grid, problems).count(), place, problems);
+            } catch (ProblemException e) {
+                e.problems().forEach(p -> problems.add(p.at(place)));
+            }
+        }
+    }
+
+    private static void few(StrataRule rule, int units, String place, Problems problems) {
+        if (units < rule.fewestUnits()) {
+            problems.add(
+                    ProblemCode.DRIVER_17_FEW_UNITS,
+                    place,
+                    units,
+                    Math.max(2, rule.methods().isEmpty() ? 2 : rule.fewest()),
+                    rule.fewestUnits());
+        } else if (!rule.methods().isEmpty() && units < FEW * rule.fewest()) {
+            problems.add(ProblemCode.DRIVER_C12_FEW_UNITS, place, units, FEW, rule.fewest());
+        }
+    }
+
+    private static UnitSet squares(double side, Grid grid, Problems problems) {
+        return new UnitSets("size-effect", new Study.Squares(side), grid, problems).open();
+    }
+
+    private static int index(LandCounts counts, String set) {
+        for (int s = 0; s < counts.sets().size(); s++) {
+            if (counts.sets().get(s).name().equals(set)) {
+                return s;
+            }
+        }
+        throw new IllegalArgumentException("no unit set " + set);
+    }
+
+    /** On the units that have land in the phase. */
+    private DetectorRun.Outcome run(
+            DetectorRun run,
+            DriversPlan.Detector plan,
+            LandCounts counts,
+            CarbonAccount of,
+            DriverValues drivers,
+            int set,
+            int p) {
+        UnitSet units = counts.sets().get(set);
+        List<Balance.UnitBalance> balances = of.balance(p, set).unitBalances();
+        int[] used = java.util.stream.IntStream.rangeClosed(1, units.count())
+                .filter(u -> balances.get(u).area_ha() > 0)
+                .toArray();
+        double[] y = new double[used.length];
+        double[][] areas = of.areas_ha(set, p);
+        for (int i = 0; i < y.length; i++) {
+            y[i] = y(plan.y(), balances.get(used[i]), areas[used[i]]);
+        }
+        List<DriverColumn> columns = new ArrayList<>();
+        for (int d = 0; d < inputs.drivers().size(); d++) {
+            double[] all = drivers.values(set, d, p);
+            if (inputs.drivers().get(d).source() instanceof DriversPlan.Distance
+                    && java.util.Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
+                cautions.add(Problem.of(
+                        ProblemCode.DRIVER_C11_ABSENT,
+                        "drivers." + inputs.drivers().get(d).name(),
+                        Integer.toString(inputs.ground().years().get(p))));
+                continue;
+            }
+            columns.add(DriverColumn.ofNumbers(
+                    inputs.drivers().get(d).name(),
+                    java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
+        }
+        int[] blocks = plan.blocks_m()
+                .map(side ->
+                        blocks(units, used, side / inputs.ground().grid().crs().metresPerUnit()))
+                .orElse(new int[0]);
+        int year = inputs.ground().years().get(p);
+        return run.runWithout(
+                Integer.toString(year), plan.y() + "_" + year, y, columns, blocks, computedFrom(plan.y()));
+    }
+
+    private double y(String column, Balance.UnitBalance unit, double[] areas) {
+        double amount = switch (column.replace("_per_ha", "")) {
+            case "source" -> unit.source_tCO2();
+            case "sink" -> unit.sink_tCO2();
+            case "stock" -> inputs.stock().orElseThrow().stock_tC(areas);
+            default -> unit.net_tCO2();
+        };
+        return column.endsWith("_per_ha") ? amount / unit.area_ha() : amount;
+    }
+
+    /** The square of the side given that holds the unit's middle. */
+    private int[] blocks(UnitSet set, int[] units, double side) {
+        Grid grid = inputs.ground().grid();
+        int across = (int) Math.ceil((grid.east() - grid.west()) / side) + 1;
+        int[] blocks = new int[units.length];
+        for (int i = 0; i < units.length; i++) {
+            double x;
+            double y;
+            if (set instanceof PolygonUnits polygons) {
+                Point middle = polygons.polygon(units[i]).getCentroid();
+                x = middle.getX();
+                y = middle.getY();
+            } else {
+                double[] b = ((Fishnet) set).bounds(units[i]);
+                x = (b[0] + b[2]) / 2;
+                y = (b[1] + b[3]) / 2;
+            }
+            blocks[i] =
+                    (int) Math.floor((grid.north() - y) / side) * across + (int) Math.floor((x - grid.west()) / side);
+        }
+        return blocks;
+    }
+
+    /** Drivers that are a share of a class whose factor or emissions make y, or the weights emissions were spread by: their q is arithmetic. */
+    private Set<String> computedFrom(String y) {
+        Set<String> names = new HashSet<>();
+        String flow = y.replace("_per_ha", "");
+        for (DriverLayer layer : inputs.drivers()) {
+            boolean makes = layer.classes().stream().anyMatch((int c) -> {
+                if (flow.equals("stock")) {
+                    return true;
+                }
+                boolean emits =
+                        account.emissionSet() >= 0 && inputs.carriers().stream().anyMatch(l -> l.index() == c);
+                double factor = inputs.factors()
+                        .flatMap(f -> f.find(c).map(Factor::tC_per_ha_yr))
+                        .orElse(0.0);
+                return switch (flow) {
+                    case "source" -> emits || factor > 0;
+                    case "sink" -> factor < 0;
+                    default -> emits || factor != 0;
+                };
+            });
+            // emissions were put where the weight raster is high: as a driver it finds itself
+            boolean weighed = account.emissionSet() >= 0
+                    && (flow.equals("net") || flow.equals("source"))
+                    && layer.source() instanceof DriversPlan.Raster r
+                    && study.carbon().allocateBy().equals(Optional.of(r.file()));
+            if (layer.isShare() && makes || weighed) {
+                names.add(layer.name());
+            }
+        }
+        return names;
+    }
+
+    private Problem placed(Problem caution, String y) {
+        boolean driver = inputs.drivers().stream().anyMatch(l -> l.name().equals(caution.place()));
+        boolean always = ALIKE.contains(caution.code());
+        String place = driver
+                ? "drivers." + caution.place() + (always ? "" : ", " + y)
+                : caution.place().equals(y) ? "geodetector, " + y : caution.place();
+        return caution.at(place);
+    }
+
+    /** The same drivers and y on other fishnets: counted, accounted and cut anew. */
+    private Optional<Sizes> sizeEffect(DriversPlan.Detector plan, int p) {
+        Problems problems = new Problems();
+        List<UnitSet> sets = new ArrayList<>();
+        inputs.emissionSet()
+                .flatMap(name -> inputs.sets().stream()
+                        .filter(s -> s.name().equals(name))
+                        .findFirst())
+                .ifPresent(sets::add);
+        int first = sets.size();
+        plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.ground().grid(), problems)));
+        Ground ground = inputs.ground();
+        StudyInputs others = inputs.withSets(sets);
+        LandCounts counts = new Crosstab(
+                        others.rasters(),
+                        sets,
+                        ground.cellArea().isUniform() ? Crosstab.RowArea.NONE : ground.cellArea()::milli_m2)
+                .count(engine);
+        CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(ground, counts), engine);
+        DriverValues drivers = new DriverValues(others, counts, accounts, engine);
+        DetectorRun run = new DetectorRun(
+                plan.rule(),
+                plan.options()
+                        .withPermutations(0, 0)
+                        .withReplicates(0, plan.options().confidence()),
+                false,
+                engine);
+        List<Double> sizes_m = new ArrayList<>();
+        List<double[]> q = new ArrayList<>();
+        List<Integer> units = new ArrayList<>();
+        for (int s = 0; s < plan.sizes_m().size(); s++) {
+            try {
+                DetectorRun.Outcome found = run(run, plan, counts, accounts, drivers, first + s, p);
+                sizes_m.add(plan.sizes_m().get(s));
+                units.add(found.detection().units());
+                q.add(inputs.drivers().stream()
+                        .mapToDouble(l -> found.detection().factors().stream()
+                                .filter(f -> f.name().equals(l.name()))
+                                .mapToDouble(f -> f.q())
+                                .findFirst()
+                                .orElse(Double.NaN))
+                        .toArray());
+            } catch (ProblemException e) { // squares with land are fewer than squares
+                int set = first + s;
+                long used = accounts.balance(p, set).unitBalances().stream()
+                        .skip(1)
+                        .filter(u -> u.area_ha() > 0)
+                        .count();
+                cautions.add(Problem.of(
+                        ProblemCode.DRIVER_C13_SIZE_LEFT_OUT,
+                        "geodetector.size-effect ("
+                                + Numbers.text(plan.sizes_m().get(s) / 1000) + " km)",
+                        used));
+            }
+        }
+        if (q.isEmpty()) {
+            return Optional.empty();
+        }
+        double[][] all = q.toArray(double[][]::new);
+        return Optional.of(new Sizes(
+                ground.years().get(p),
+                sizes_m,
+                units,
+                all,
+                SizeEffect.of(sizes_m.stream().mapToDouble(Double::doubleValue).toArray(), all)));
+    }
+
+    /** Further columns of the units' layers. */
+    public List<UnitColumn> columns() {
+        return values.columns();
+    }
+
+    /** What must be said beside the numbers; what is said of several drivers alike is said once. */
+    public List<Problem> cautions() {
+        Map<Problem, Set<String>> places = new LinkedHashMap<>();
+        for (Problem c : cautions) {
+            places.computeIfAbsent(c.at(""), k -> new LinkedHashSet<>()).add(c.place());
+        }
+        return places.entrySet().stream()
+                .map(e -> e.getKey().at(joined(e.getValue())))
+                .toList();
+    }
+
+    /** Places as they are told: phases of one y together, {@code drivers.dem, net_2005, 2010}. */
+    public static String joined(Set<String> places) {
+        Map<String, List<String>> years = new LinkedHashMap<>();
+        for (String place : places) {
+            Matcher phase = PHASE.matcher(place);
+            boolean has = phase.matches();
+            List<String> own = years.computeIfAbsent(has ? phase.group(1) : place, k -> new ArrayList<>());
+            if (has) {
+                own.add(phase.group(2));
+            }
+        }
+        boolean phases = years.values().stream().anyMatch(y -> !y.isEmpty());
+        return years.entrySet().stream()
+                .map(e -> e.getKey() + (e.getValue().isEmpty() ? "" : ", " + String.join(", ", e.getValue())))
+                .collect(Collectors.joining(phases ? "; " : ", "));
+    }
+
+    /** What the detector found, a phase after the other. */
+    public List<DetectorTables.Entry> entries() {
+        return entries;
+    }
+
+    /** q over fishnet sizes, where asked for. */
+    public Optional<Sizes> sizes() {
+        return sizes;
+    }
+
+    /** Every driver of every unit: {@code tables/unit-drivers.csv}. */
+    public Table unitDrivers() {
+        return values.table(account);
+    }
+}

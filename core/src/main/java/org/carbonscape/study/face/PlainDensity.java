@@ -1,0 +1,419 @@
+package org.carbonscape.study.face;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.carbonscape.carbon.Spread;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Transform;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.stats.Bandwidth;
+import org.carbonscape.stats.KernelDensity;
+import org.carbonscape.study.gather.DensityStage;
+import org.carbonscape.study.intake.Places;
+import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.intake.UnitValues;
+import org.carbonscape.weights.Kernel;
+import org.carbonscape.zone.PolygonUnits;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+
+/**
+ * Kernel density of points, unit centroids or a raster's cells, as GeoTIFF in amounts per km2. The surface reaches one
+ * radius beyond the input so that nothing is lost; with edge correction it ends where the input ends, and what would fall
+ * outside is kept inside.
+ */
+public final class PlainDensity {
+    private static final int MOST_CELLS = 1 << 29;
+
+    private PlainDensity() {}
+
+    /** Which values count: all (none may be negative), the positive ones, or the magnitudes of the negative ones. */
+    public enum Part {
+        ALL(v -> v),
+        SOURCE(v -> Math.max(0, v)),
+        SINK(v -> Math.max(0, -v));
+
+        private final DoubleUnaryOperator take;
+
+        Part(DoubleUnaryOperator take) {
+            this.take = take;
+        }
+
+        double of(double value) {
+            return take.applyAsDouble(value);
+        }
+    }
+
+    /** What a raster's cells hold: amounts of the cell, or amounts per hectare or km2. */
+    public enum Per {
+        CELL,
+        HA,
+        KM2
+    }
+
+    /**
+     * Options of the command.
+     *
+     * @param radius_m empty = by the rule
+     * @param cell_m   empty = 1/250 of the shorter side; of a raster its own cell
+     * @param like     a raster whose grid the surface takes
+     */
+    public record Request(
+            UnitSource source,
+            Part part,
+            Per per,
+            OptionalDouble radius_m,
+            Bandwidth rule,
+            Kernel kernel,
+            OptionalDouble cell_m,
+            boolean edge,
+            Optional<Path> like) {}
+
+    /** What was written. */
+    public record Written(
+            KernelDensity.Result surface, double amount, double held, double metres, List<Problem> cautions) {
+        /** For machines. */
+        public Map<String, Object> json(Path out) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("file", out.toString());
+            map.put("radius_m", surface.options().radius() * metres);
+            map.put("kernel", surface.options().kernel().name().toLowerCase(Locale.ROOT));
+            map.put("edgeCorrected", surface.options().correctEdge());
+            map.put("cell_m", surface.grid().cellWidth() * metres);
+            map.put("columns", surface.grid().columns());
+            map.put("rows", surface.grid().rows());
+            map.put("crs", surface.grid().crs().label());
+            map.put("unit", "per km2");
+            map.put("amount", amount);
+            map.put("held", held);
+            map.put(
+                    "maximum",
+                    Arrays.stream(surface.values())
+                            .filter(v -> !Double.isNaN(v))
+                            .max()
+                            .orElse(Double.NaN));
+            return map;
+        }
+    }
+
+    /** Computes and writes a surface. */
+    public static Written density(Request request, Path out, Engine engine) {
+        if (!List.of("tif", "tiff").contains(PlainStatistics.ending(out))) {
+            throw new ProblemException(ProblemCode.GATHER_05_OUT, "--out", out.getFileName(), ".tif");
+        }
+        Points points = request.source.raster().isPresent() ? ofRaster(request, engine) : ofUnits(request, engine);
+        try {
+            double metres = points.crs.metresPerUnit();
+            double radius = request.radius_m.isPresent()
+                    ? request.radius_m.getAsDouble() / metres
+                    : request.rule.radius(points.x, points.y, points.weights);
+            KernelDensity.Options options =
+                    new KernelDensity.Options(request.kernel, radius, request.edge, 1e6 / (metres * metres));
+            Surface surface = surface(request, points, radius, metres);
+            KernelDensity.Result result =
+                    KernelDensity.of(points.x, points.y, points.weights, surface.grid, surface.inside, options, engine);
+            String unit = request.source
+                    .value()
+                    .map(v -> v + " per km2")
+                    .orElse(request.source.raster().isPresent() ? "per km2" : "points per km2");
+            DensityStage.write(out, result, unit, "kernel density", engine);
+            double cell_km2 = surface.grid.cellWidth() * surface.grid.cellHeight() * metres * metres / 1e6;
+            double amount = Arrays.stream(points.weights).filter(w -> w > 0).sum();
+            double held =
+                    Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * cell_km2;
+            List<Problem> cautions = new ArrayList<>(points.cautions);
+            offGrid(request, points, surface.grid).ifPresent(cautions::add);
+            result.cautions().forEach(p -> cautions.add(p.at(points.name)));
+            return new Written(result, amount, held, metres, cautions);
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> p.place().equals("points") ? p.at(points.name) : p)
+                    .toList());
+        }
+    }
+
+    /**
+     * @param extent  of the input, map units
+     * @param mask    polygons that bound the area; empty = the extent, or the raster's cells
+     * @param lattice the raster's grid in cells of the surface, and where it has values
+     */
+    private record Points(
+            String name,
+            Crs crs,
+            double[] x,
+            double[] y,
+            double[] weights,
+            Envelope extent,
+            List<Geometry> mask,
+            Optional<Surface> lattice,
+            List<Problem> cautions) {}
+
+    private record Surface(Grid grid, boolean[] inside) {}
+
+    private static Points ofUnits(Request request, Engine engine) {
+        UnitValues units = UnitValues.read(request.source, engine);
+        Crs own = units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, units.name()));
+        List<Problem> cautions = new ArrayList<>(units.cautions());
+        double[] weights = Arrays.stream(units.values())
+                .map(v -> Double.isNaN(v) ? v : request.part.take.applyAsDouble(v))
+                .toArray();
+        List<Geometry> shapes = units.shapes();
+        Crs plane = own;
+        if (own.isGeographic()) {
+            plane = Places.shapes(shapes, Optional.of(own)).plane().orElseThrow();
+            shapes = projected(shapes, own, plane);
+            cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, units.name(), plane.label()));
+        }
+        Places places = Places.shapes(shapes, Optional.of(plane));
+        Envelope extent = new Envelope();
+        shapes.forEach(s -> extent.expandToInclude(s.getEnvelopeInternal()));
+        boolean areas = !shapes.isEmpty() && shapes.stream().allMatch(s -> s.isEmpty() || s instanceof Polygonal);
+        return new Points(
+                units.name(),
+                plane,
+                places.x(),
+                places.y(),
+                weights,
+                extent,
+                areas ? shapes : List.of(),
+                Optional.empty(),
+                cautions);
+    }
+
+    private static List<Geometry> projected(List<Geometry> shapes, Crs from, Crs to) {
+        Envelope box = new Envelope();
+        shapes.forEach(s -> box.expandToInclude(s.getEnvelopeInternal()));
+        Transform transform = Transform.between(
+                from,
+                to,
+                new Grid(
+                        from,
+                        box.getMinX() - 1e-3,
+                        box.getMaxY() + 1e-3,
+                        box.getWidth() + 2e-3,
+                        box.getHeight() + 2e-3,
+                        1,
+                        1));
+        List<Geometry> moved = new ArrayList<>();
+        for (Geometry shape : shapes) {
+            Geometry copy = shape.copy();
+            UnitSets.move(copy, transform::apply);
+            moved.add(copy);
+        }
+        return moved;
+    }
+
+    private static Points ofRaster(Request request, Engine engine) {
+        TiffFile tiff = TiffFile.open(request.source.raster().orElseThrow());
+        String name = tiff.path().getFileName().toString();
+        ValueRaster raster = tiff.values();
+        Grid source = raster.grid();
+        CellArea area = CellArea.of(source);
+        double side_m = source.crs().isGeographic()
+                ? Math.sqrt(Spread.cell_ha(area, source.rows() / 2) * 1e4)
+                : source.crs().metresPerUnit() * Math.max(source.cellWidth(), source.cellHeight());
+        int step = request.cell_m.isEmpty() ? 1 : (int) Math.max(1, Math.rint(request.cell_m.getAsDouble() / side_m));
+        Grid grid = checked(new Grid(
+                source.crs(),
+                source.west(),
+                source.north(),
+                source.cellWidth() * step,
+                source.cellHeight() * step,
+                (source.columns() - 1) / step + 1,
+                (source.rows() - 1) / step + 1));
+        boolean[] inside = new boolean[(int) grid.cells()];
+        double[] amounts = DensityStage.gather(
+                raster,
+                grid,
+                step,
+                row -> request.per == Per.CELL ? 1 : Spread.cell_ha(area, row) / (request.per == Per.HA ? 1 : 100),
+                request.part.take,
+                inside,
+                engine);
+        int n = (int) Arrays.stream(amounts).filter(v -> v != 0).count();
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] w = new double[n];
+        int k = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            if (amounts[i] != 0) {
+                x[k] = grid.centreX(i % grid.columns());
+                y[k] = grid.centreY(i / grid.columns());
+                w[k++] = amounts[i];
+            }
+        }
+        if (source.crs().isGeographic()) {
+            return projected(name, grid, inside, side_m * step, x, y, w);
+        }
+        return new Points(
+                name,
+                source.crs(),
+                x,
+                y,
+                w,
+                new Envelope(grid.west(), grid.east(), grid.south(), grid.north()),
+                List.of(),
+                Optional.of(new Surface(grid, inside)),
+                List.of());
+    }
+
+    /** Cells of longitudes and latitudes as points in UTM; the surface's cells are as large as theirs in the middle. */
+    private static Points projected(
+            String name, Grid grid, boolean[] inside, double cell_m, double[] x, double[] y, double[] w) {
+        int[] cells = java.util.stream.IntStream.range(0, inside.length)
+                .filter(i -> inside[i])
+                .toArray();
+        double[] allX = new double[cells.length];
+        double[] allY = new double[cells.length];
+        Arrays.setAll(allX, k -> grid.centreX(cells[k] % grid.columns()));
+        Arrays.setAll(allY, k -> grid.centreY(cells[k] / grid.columns()));
+        Crs plane = Places.plane(grid.crs(), allX, allY);
+        Transform.between(grid.crs(), plane, grid).apply(x, y, x.length);
+        Envelope centres = new Envelope();
+        for (int k = 0; k < cells.length; k++) {
+            centres.expandToInclude(allX[k], allY[k]);
+        }
+        centres.expandBy(cell_m / 2);
+        double west = Math.floor(centres.getMinX() / cell_m) * cell_m;
+        double north = Math.ceil(centres.getMaxY() / cell_m) * cell_m;
+        Grid flat = checked(new Grid(
+                plane,
+                west,
+                north,
+                cell_m,
+                cell_m,
+                (int) Math.max(1, Math.ceil((centres.getMaxX() - west) / cell_m)),
+                (int) Math.max(1, Math.ceil((north - centres.getMinY()) / cell_m))));
+        boolean[] valued = new boolean[(int) flat.cells()];
+        double[] lon = new double[valued.length];
+        double[] lat = new double[valued.length];
+        Arrays.setAll(lon, i -> flat.centreX(i % flat.columns()));
+        Arrays.setAll(lat, i -> flat.centreY(i / flat.columns()));
+        Transform.between(plane, grid.crs(), grid).apply(lon, lat, lon.length);
+        for (int i = 0; i < valued.length; i++) {
+            int column = (int) Math.floor((lon[i] - grid.west()) / grid.cellWidth());
+            int row = (int) Math.floor((grid.north() - lat[i]) / grid.cellHeight());
+            valued[i] = column >= 0
+                    && column < grid.columns()
+                    && row >= 0
+                    && row < grid.rows()
+                    && inside[row * grid.columns() + column];
+        }
+        Problem caution = Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label());
+        return new Points(
+                name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), List.of(caution));
+    }
+
+    /** Told where more than a hundredth of the amount lies off the grid asked for. */
+    private static Optional<Problem> offGrid(Request request, Points points, Grid grid) {
+        double off = 0;
+        double all = 0;
+        for (int i = 0; i < points.weights.length; i++) {
+            double w = points.weights[i] > 0 ? points.weights[i] : 0;
+            all += w;
+            boolean on = points.x[i] >= grid.west()
+                    && points.x[i] <= grid.east()
+                    && points.y[i] >= grid.south()
+                    && points.y[i] <= grid.north();
+            off += on ? 0 : w;
+        }
+        return request.like.isEmpty() || !(off > 0.01 * all)
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.GATHER_C02_OFF_GRID,
+                        "--like " + request.like.get().getFileName(),
+                        Numbers.readable(100 * off / all, 1)));
+    }
+
+    private static Surface surface(Request request, Points points, double radius, double metres) {
+        if (request.like.isPresent()) {
+            Grid like = checked(TiffFile.open(request.like.get()).grid());
+            if (!like.crs().sameAs(points.crs)) {
+                throw new ProblemException(
+                        ProblemCode.GATHER_07_LIKE,
+                        "--like " + request.like.get().getFileName(),
+                        like.crs().label(),
+                        points.crs.label());
+            }
+            return whole(like);
+        }
+        if (points.lattice.isPresent()) {
+            Grid grid = points.lattice.get().grid;
+            if (request.edge) {
+                return points.lattice.get();
+            }
+            int around = (int) Math.ceil(radius / Math.min(grid.cellWidth(), grid.cellHeight()));
+            return whole(checked(new Grid(
+                    grid.crs(),
+                    grid.west() - around * grid.cellWidth(),
+                    grid.north() + around * grid.cellHeight(),
+                    grid.cellWidth(),
+                    grid.cellHeight(),
+                    grid.columns() + 2 * around,
+                    grid.rows() + 2 * around)));
+        }
+        double shorter = Math.min(points.extent.getWidth(), points.extent.getHeight());
+        double cell = request.cell_m.isPresent()
+                ? request.cell_m.getAsDouble() / metres
+                : shorter > 0 ? shorter / 250 : radius / 20;
+        double margin = request.edge ? 0 : radius;
+        double west = Math.floor((points.extent.getMinX() - margin) / cell) * cell;
+        double north = Math.ceil((points.extent.getMaxY() + margin) / cell) * cell;
+        double columns = Math.ceil((points.extent.getMaxX() + margin - west) / cell);
+        double rows = Math.ceil((north - points.extent.getMinY() + margin) / cell);
+        if (!(columns * rows <= MOST_CELLS)) {
+            throw new ProblemException(
+                    ProblemCode.GATHER_04_LARGE, "--cell", Numbers.readable(columns, 0), Numbers.readable(rows, 0));
+        }
+        Grid grid = new Grid(points.crs, west, north, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
+        return request.edge && !points.mask.isEmpty() ? new Surface(grid, burnt(points.mask, grid)) : whole(grid);
+    }
+
+    private static Grid checked(Grid grid) {
+        if (grid.cells() > MOST_CELLS) {
+            throw new ProblemException(ProblemCode.GATHER_04_LARGE, "--cell", grid.columns(), grid.rows());
+        }
+        return grid;
+    }
+
+    private static Surface whole(Grid grid) {
+        boolean[] inside = new boolean[(int) grid.cells()];
+        Arrays.fill(inside, true);
+        return new Surface(grid, inside);
+    }
+
+    private static boolean[] burnt(List<Geometry> polygons, Grid grid) {
+        List<String> ids = java.util.stream.IntStream.range(0, polygons.size())
+                .mapToObj(Integer::toString)
+                .toList();
+        int[] units = new int[(int) grid.cells()];
+        new PolygonUnits("mask", ids, ids, polygons)
+                .burner(grid)
+                .band(0, grid.rows())
+                .units(new Window(0, 0, grid.columns(), grid.rows()), units);
+        boolean[] inside = new boolean[units.length];
+        for (int i = 0; i < units.length; i++) {
+            inside[i] = units[i] > 0;
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,269 @@
+package org.carbonscape.study.gather;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.stats.KernelDensity;
+import org.carbonscape.study.account.SurfaceRaster;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.SpanBand;
+
+/**
+ * DENSITY: kernel density of sources and of sinks for every phase, two surfaces and never a signed one, in tCO2 per km2
+ * and year. The run's own flux rasters are summed into the cells of the surface, whose centres are the points.
+ */
+public final class DensityStage {
+    /** Cells of the surface along the shorter side, unless the study says otherwise. */
+    private static final int ACROSS = 250;
+
+    static final String UNIT = "tCO2/km2/yr";
+
+    /**
+     * The surfaces of one flow, by phase.
+     *
+     * @param amount_tCO2 of all cells, by phase
+     * @param held_tCO2   what the surface holds inside the study area, by phase
+     */
+    public record Surfaces(
+            StatisticsStage.Flow flow, List<KernelDensity.Result> byPhase, double[] amount_tCO2, double[] held_tCO2) {}
+
+    /**
+     * All surfaces.
+     *
+     * @param inside cells with classified land in some phase
+     * @param radius map units
+     */
+    public record Result(
+            Grid grid, boolean[] inside, double radius, List<Surfaces> flows, Table byUnit, List<Problem> cautions) {}
+
+    private final StatisticsPlan.Density plan;
+    private final String convention;
+    private final Ground ground;
+    private final LandCounts counts;
+    private final Engine engine;
+    private final int step;
+    private final Grid grid;
+
+    public DensityStage(
+            StatisticsPlan.Density plan, String convention, Ground ground, LandCounts counts, Engine engine) {
+        this.plan = plan;
+        this.convention = convention;
+        this.ground = ground;
+        this.counts = counts;
+        this.engine = engine;
+        Grid study = ground.grid();
+        double cell = Math.max(study.cellWidth(), study.cellHeight());
+        double wanted = plan.cell_m()
+                .orElse(Math.min(study.columns() * study.cellWidth(), study.rows() * study.cellHeight())
+                        / ACROSS
+                        * study.crs().metresPerUnit());
+        this.step = (int) Math.max(1, Math.rint(wanted / study.crs().metresPerUnit() / cell));
+        this.grid = new Grid(
+                study.crs(),
+                study.west(),
+                study.north(),
+                study.cellWidth() * step,
+                study.cellHeight() * step,
+                (study.columns() - 1) / step + 1,
+                (study.rows() - 1) / step + 1);
+    }
+
+    /** @param fluxes tCO2/ha/yr of a flow in a phase; sinks below 0 */
+    public Result run(BiFunction<StatisticsStage.Flow, Integer, ValueRaster> fluxes, RunFolder folder) {
+        int years = ground.years().size();
+        boolean[] inside = new boolean[Math.toIntExact(grid.cells())];
+        List<List<double[]>> amounts = new ArrayList<>();
+        List<StatisticsStage.Flow> flows = List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK);
+        double[] all = new double[inside.length];
+        for (StatisticsStage.Flow flow : flows) {
+            List<double[]> byPhase = new ArrayList<>();
+            for (int p = 0; p < years; p++) {
+                double[] sums = gather(fluxes.apply(flow, p), inside, flow == StatisticsStage.Flow.SINK ? -1 : 1);
+                for (int i = 0; i < sums.length; i++) {
+                    all[i] += sums[i];
+                }
+                byPhase.add(sums);
+            }
+            amounts.add(byPhase);
+        }
+        double metres = grid.crs().metresPerUnit();
+        double radius = plan.radius_m().isPresent() ? plan.radius_m().getAsDouble() / metres : radius(all);
+        KernelDensity.Options options =
+                new KernelDensity.Options(plan.kernel(), radius, plan.edge(), 1e6 / (metres * metres));
+        List<Surfaces> surfaces = new ArrayList<>();
+        List<Problem> cautions = new ArrayList<>();
+        double cell_km2 = grid.cellWidth() * grid.cellHeight() * metres * metres / 1e6;
+        for (int f = 0; f < flows.size(); f++) {
+            List<KernelDensity.Result> results = new ArrayList<>();
+            double[] total = new double[years];
+            double[] held = new double[years];
+            for (int p = 0; p < years; p++) {
+                KernelDensity.Result result =
+                        KernelDensity.ofRaster(amounts.get(f).get(p), grid, grid, inside, options, engine);
+                results.add(result);
+                result.cautions().forEach(c -> cautions.add(c.at("statistics.density")));
+                total[p] = Arrays.stream(amounts.get(f).get(p)).sum();
+                held[p] = Arrays.stream(result.values())
+                                .filter(v -> !Double.isNaN(v))
+                                .sum()
+                        * cell_km2;
+                write(
+                        folder.file("rasters/density_" + name(flows.get(f)) + "_"
+                                + ground.years().get(p) + ".tif"),
+                        result,
+                        UNIT,
+                        "kernel density of carbon " + name(flows.get(f)) + " "
+                                + ground.years().get(p),
+                        engine);
+            }
+            surfaces.add(new Surfaces(flows.get(f), results, total, held));
+        }
+        return new Result(grid, inside, radius, surfaces, byUnit(surfaces, options, metres), cautions);
+    }
+
+    public static String name(StatisticsStage.Flow flow) {
+        return flow.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The rule for sources and sinks of all phases together: one radius, so that all surfaces can be compared. */
+    private double radius(double[] all) {
+        double[] x = new double[all.length];
+        double[] y = new double[all.length];
+        for (int i = 0; i < all.length; i++) {
+            x[i] = grid.centreX(i % grid.columns());
+            y[i] = grid.centreY(i / grid.columns());
+        }
+        return plan.rule().radius(x, y, all);
+    }
+
+    /** tCO2 a year of each cell of the surface. */
+    private double[] gather(ValueRaster raster, boolean[] inside, int sign) {
+        return gather(
+                raster,
+                grid,
+                step,
+                row -> org.carbonscape.carbon.Spread.cell_ha(ground.cellArea(), row),
+                v -> sign * v,
+                inside,
+                engine);
+    }
+
+    /**
+     * Amounts of a raster summed into coarser cells. A row of them is summed by one worker in the order of the raster's
+     * cells, so threads do not matter.
+     *
+     * @param step    cells of the raster along a cell of the surface
+     * @param perCell what a row's values are multiplied by to be amounts
+     * @param take    the part of a value that counts
+     * @param inside  is marked where the raster has a value
+     */
+    public static double[] gather(
+            ValueRaster raster,
+            Grid surface,
+            int step,
+            IntToDoubleFunction perCell,
+            DoubleUnaryOperator take,
+            boolean[] inside,
+            Engine engine) {
+        Grid source = raster.grid();
+        double[] sums = new double[inside.length];
+        int bandRows =
+                Math.max(1, Math.min(512, (1 << 24) / source.columns()) / step); // rows of the surface read at once
+        engine.each((surface.rows() - 1) / bandRows + 1, b -> {
+            try (ValueRaster.Reader reader = raster.open()) {
+                int top = b * bandRows * step;
+                int height = Math.min(bandRows * step, source.rows() - top);
+                float[] cells = new float[Math.multiplyExact(height, source.columns())];
+                reader.read(new Window(0, top, source.columns(), height), cells);
+                for (int r = 0; r < height; r++) {
+                    double amount = perCell.applyAsDouble(top + r);
+                    int row = (top + r) / step * surface.columns();
+                    for (int c = 0; c < source.columns(); c++) {
+                        float v = cells[r * source.columns() + c];
+                        if (!Float.isNaN(v)) {
+                            inside[row + c / step] = true;
+                            sums[row + c / step] += take.applyAsDouble(v) * amount;
+                        }
+                    }
+                }
+            }
+        });
+        return sums;
+    }
+
+    /** A surface as GeoTIFF. */
+    public static void write(
+            java.nio.file.Path file, KernelDensity.Result result, String unit, String what, Engine engine) {
+        try (TiffWriter out =
+                TiffWriter.values(file, result.grid(), unit, what, TiffOptions.STANDARD.withPredictor(true))) {
+            out.write(engine, new SurfaceRaster(result.grid(), result.values()));
+            out.finish();
+        }
+    }
+
+    private Table byUnit(List<Surfaces> surfaces, KernelDensity.Options options, double metres) {
+        Table.Builder table = Table.named("density-by-unit")
+                .text("unit_set", "unit", "name")
+                .whole("year")
+                .text("flow")
+                .whole("cells")
+                .number("mean_tCO2_per_km2", "maximum_tCO2_per_km2")
+                .whole("rank")
+                .number("radius_km")
+                .text("convention", "variant");
+        String variant = options.kernel().name().toLowerCase(Locale.ROOT)
+                + (options.correctEdge() ? ", edge-corrected" : ", no edge correction")
+                + (plan.radius_m().isPresent()
+                        ? ", radius given"
+                        : ", radius by the rule with n = " + plan.rule().id());
+        for (var set : counts.sets()) {
+            if (set instanceof PolygonUnits polygons) {
+                int[] zones = zones(polygons);
+                for (Surfaces flow : surfaces) {
+                    for (int p = 0; p < ground.years().size(); p++) {
+                        for (KernelDensity.ZoneReading z :
+                                KernelDensity.readings(flow.byPhase().get(p).values(), zones, polygons.count())) {
+                            table.row(
+                                    set.name(),
+                                    set.id(z.zone()),
+                                    set.unitName(z.zone()),
+                                    ground.years().get(p),
+                                    name(flow.flow()),
+                                    z.cells(),
+                                    z.mean(),
+                                    z.maximum(),
+                                    z.rank(),
+                                    options.radius() * metres / 1e3,
+                                    convention,
+                                    variant);
+                        }
+                    }
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private int[] zones(PolygonUnits polygons) {
+        int[] zones = new int[Math.toIntExact(grid.cells())];
+        SpanBand band = polygons.burner(grid).band(0, grid.rows());
+        band.units(new Window(0, 0, grid.columns(), grid.rows()), zones);
+        return zones;
+    }
+}

@@ -1,0 +1,66 @@
+package org.carbonscape.study.gather;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Words;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+
+/** Where units lie, in names a reader knows: their own, or those of the districts that hold them. */
+public final class Whereabouts {
+    private final Ground ground;
+    private final LandCounts counts;
+
+    public Whereabouts(Ground ground, LandCounts counts) {
+        this.ground = ground;
+        this.counts = counts;
+    }
+
+    /** Districts themselves, or those that hold most of the squares given. */
+    public List<String> of(StatisticsStage.SetResult r, int[] units) {
+        if (r.set() instanceof PolygonUnits) {
+            return Arrays.stream(units).limit(8).mapToObj(r.set()::unitName).toList();
+        }
+        Optional<UnitSet> districts = districts();
+        if (districts.isEmpty() || units.length == 0) {
+            return List.of();
+        }
+        Fishnet net = (Fishnet) r.set();
+        var band = districts
+                .get()
+                .burner(StatisticsStage.squares(net, ground.grid()))
+                .band(0, net.down());
+        int[] n = new int[districts.get().count() + 1];
+        for (int u : units) {
+            n[band.unitAt((u - 1) / net.across(), (u - 1) % net.across())]++;
+        }
+        return IntStream.rangeClosed(1, districts.get().count())
+                .filter(d -> n[d] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer d) -> -n[d]))
+                .limit(3)
+                .map(d -> districts.get().unitName(d))
+                .toList();
+    }
+
+    /** A sentence that tells whose names are given; empty where the units are named themselves. */
+    public Words source(StatisticsStage.SetResult r) {
+        return r.set() instanceof PolygonUnits
+                ? Words.none()
+                : districts()
+                        .map(d -> Words.of(" Places are units of " + d.name() + ".", "地名为 " + d.name() + " 的单元。"))
+                        .orElse(Words.same(""));
+    }
+
+    private Optional<UnitSet> districts() {
+        return counts.sets().stream()
+                .filter(s -> s instanceof PolygonUnits && s.count() > 1)
+                .findFirst();
+    }
+}

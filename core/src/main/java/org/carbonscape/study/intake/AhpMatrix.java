@@ -1,0 +1,159 @@
+package org.carbonscape.study.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Judgements;
+
+/**
+ * Pairwise matrices from tables (CSV or XLSX): n rows of n cells, with names in the first row or the first column or
+ * both, or with neither (criteria are then numbered); or one judgement a row: first, second, judgement. Cells are numbers or fractions such as 1/3; one of a pair may be
+ * left empty.
+ */
+public final class AhpMatrix {
+    private AhpMatrix() {}
+
+    /**
+     * Weights from one matrix or, by the geometric mean of each judgement, from those of several experts.
+     *
+     * @throws ProblemException with the problems of all files
+     */
+    public static Ahp weigh(List<Path> files, Ahp.Options options) {
+        return weigh(read(files), options, files);
+    }
+
+    public static Ahp weigh(List<Judgements> experts, Ahp.Options options, List<Path> files) {
+        String place = place(files);
+        try {
+            return Ahp.of(experts.size() == 1 ? experts.get(0) : Judgements.group(experts), options);
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.problems().stream().map(p -> p.at(place)).toList());
+        }
+    }
+
+    private static String place(List<Path> files) {
+        return String.join(
+                ", ", files.stream().map(f -> f.getFileName().toString()).toList());
+    }
+
+    /** Its cautions with the files they are about. */
+    public static List<Problem> cautions(Ahp ahp, List<Path> files) {
+        return ahp.cautions().stream()
+                .map(c -> c.at(
+                        c.place().replaceFirst("^judgements", java.util.regex.Matcher.quoteReplacement(place(files)))))
+                .toList();
+    }
+
+    public static List<Judgements> read(List<Path> files) {
+        Problems problems = new Problems();
+        List<Judgements> experts = new ArrayList<>();
+        files.forEach(f -> problems.attempt(() -> read(f)).ifPresent(experts::add));
+        for (int i = 1; i < experts.size(); i++) {
+            if (!experts.get(i).names().equals(experts.get(0).names())) {
+                problems.add(
+                        ProblemCode.SUIT_34_MATRIX_NAMES,
+                        files.get(i).getFileName().toString(),
+                        String.join(", ", experts.get(i).names()),
+                        String.join(", ", experts.get(0).names()));
+            }
+        }
+        problems.throwIfAny();
+        return experts;
+    }
+
+    private static Judgements read(Path file) {
+        String place = file.getFileName().toString();
+        List<List<String>> cells = TableFile.cells(file, place);
+        if (cells.isEmpty()) {
+            throw new ProblemException(ProblemCode.FILE_02_EMPTY, file.toString());
+        }
+        Optional<Judgements> list = list(place, cells);
+        if (list.isPresent()) {
+            return list.get();
+        }
+        // a square that begins with a number has no names, whatever else is wrong in it
+        boolean bare = isNumber(cells.get(0).get(0)) && cells.stream().allMatch(r -> r.size() == cells.size());
+        boolean header = !bare && header(cells);
+        List<List<String>> body = new ArrayList<>(cells.subList(header ? 1 : 0, cells.size()));
+        boolean named = !bare
+                && (!body.isEmpty()
+                                && body.stream()
+                                        .allMatch(r -> !r.isEmpty() && !r.get(0).isEmpty() && !isNumber(r.get(0)))
+                        || header && !body.isEmpty() && body.get(0).size() == body.size() + 1);
+        List<String> names = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (int r = 0; r < body.size(); r++) {
+            List<String> row = body.get(r);
+            names.add(named ? row.get(0) : Integer.toString(r + 1));
+            rows.add(named ? row.subList(1, row.size()) : row);
+        }
+        if (header) {
+            List<String> top = cells.get(0);
+            List<String> heads = named && top.size() == names.size() + 1 ? top.subList(1, top.size()) : top;
+            if (!named) {
+                names = heads;
+            } else if (heads.size() == names.size()
+                    && Set.copyOf(heads).equals(Set.copyOf(names))
+                    && Set.copyOf(heads).size() == names.size()) {
+                List<String> order = names; // columns in the order of the rows
+                rows.replaceAll(row -> row.size() == heads.size()
+                        ? order.stream()
+                                .map(name -> row.get(heads.indexOf(name)))
+                                .toList()
+                        : row);
+            } else {
+                throw new ProblemException(
+                        ProblemCode.SUIT_34_MATRIX_NAMES, place, String.join(", ", names), String.join(", ", heads));
+            }
+        }
+        return Judgements.parse(place, names, rows);
+    }
+
+    private static boolean header(List<List<String>> cells) {
+        return cells.get(0).stream().skip(cells.get(0).size() > 1 ? 1 : 0).anyMatch(c -> !c.isEmpty() && !isNumber(c))
+                || cells.size() > 1
+                        && cells.get(0).stream().skip(1).allMatch(c -> c.matches("[0-9]+"))
+                        && cells.get(0).get(0).isEmpty();
+    }
+
+    /** Judgements one a row: first, second, how much more the first matters; a line of headings may stand above. */
+    private static Optional<Judgements> list(String place, List<List<String>> cells) {
+        List<List<String>> body =
+                cells.get(0).size() == 3 && !isNumber(cells.get(0).get(2)) ? cells.subList(1, cells.size()) : cells;
+        if (body.isEmpty()
+                || !body.stream()
+                        .allMatch(r -> r.size() == 3
+                                && isName(r.get(0))
+                                && isName(r.get(1))
+                                && !r.get(2).isEmpty())) {
+            return Optional.empty();
+        }
+        List<String> names =
+                body.stream().flatMap(r -> r.stream().limit(2)).distinct().toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            rows.add(new ArrayList<>(Collections.nCopies(names.size(), "")));
+            rows.get(i).set(i, "1");
+        }
+        body.forEach(r -> rows.get(names.indexOf(r.get(0))).set(names.indexOf(r.get(1)), r.get(2)));
+        return Optional.of(Judgements.parse(place, names, rows));
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && !isNumber(text);
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?(\\s*/\\s*[0-9]+([.][0-9]+)?)?");
+    }
+}

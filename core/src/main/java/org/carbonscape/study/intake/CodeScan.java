@@ -1,0 +1,119 @@
+package org.carbonscape.study.intake;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffClassRaster;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.UnknownCodes;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Problems;
+
+/** Codes of a raster that the legend does not name. */
+public final class CodeScan {
+    private static final int SAMPLE = 8;
+
+    private CodeScan() {}
+
+    /** Reads a phase once, only for its codes. */
+    static void scan(Phase phase, Engine engine, Problems problems) {
+        TiffClassRaster raster = phase.source();
+        engine.fold(raster.tiling(), new Fold<Boolean>() {
+            @Override
+            public Worker<Boolean> open() {
+                TiffClassRaster.Reader reader = raster.open();
+                return new Worker<>() {
+                    private ClassTile tile = ClassTile.of(1, raster.classes());
+
+                    @Override
+                    public void take(Window block) {
+                        if (tile.capacity() < block.cells()) {
+                            tile = ClassTile.of(block.cells(), raster.classes());
+                        }
+                        reader.read(block, tile);
+                    }
+
+                    @Override
+                    public Boolean result() {
+                        return true;
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
+
+            @Override
+            public Boolean merge(Boolean one, Boolean other) {
+                return true;
+            }
+        });
+        report(phase, problems);
+    }
+
+    /** A table that knows no code: everything read through it is counted as unknown. */
+    private static final CodeTable NOTHING = new CodeTable() {
+        @Override
+        public int classes() {
+            return 1;
+        }
+
+        @Override
+        public int indexOf(long code) {
+            return UNKNOWN;
+        }
+    };
+
+    /** Codes of some blocks spread over each raster, fractions left out: a first guess at their legend. */
+    public static SortedSet<Long> sample(List<TiffFile> files, List<Long> noData, Engine engine) {
+        List<TiffClassRaster> rasters = files.stream()
+                .map(f -> f.classes(NOTHING, new HashSet<>(noData)))
+                .toList();
+        engine.each(rasters.size(), f -> {
+            TiffClassRaster raster = rasters.get(f);
+            Tiling tiling = raster.tiling();
+            int step = Math.max(1, tiling.count() / SAMPLE);
+            try (TiffClassRaster.Reader reader = raster.open()) {
+                ClassTile tile = ClassTile.of(tiling.window(0).cells(), 1);
+                for (int i = step / 2; i < tiling.count(); i += step) {
+                    reader.read(tiling.window(i), tile);
+                }
+            }
+        });
+        SortedSet<Long> codes = new TreeSet<>();
+        rasters.forEach(r -> codes.addAll(whole(r.unknownCodes())));
+        return codes;
+    }
+
+    /** The codes listed that a legend may name. */
+    public static List<Long> whole(UnknownCodes unknown) {
+        return unknown.byCode().keySet().stream()
+                .filter(c -> c == Math.rint(c))
+                .map(Double::longValue)
+                .toList();
+    }
+
+    /** The problem of what readers have met in one pass, if anything. */
+    public static void report(Phase phase, Problems problems) {
+        if (phase.source().unknownCodes().isEmpty()) {
+            return;
+        }
+        UnknownCodes unknown = phase.source().unknownCodes();
+        CellArea area = CellArea.of(phase.source().grid());
+        problems.add(Legend.unknownCodes(
+                phase.place(),
+                unknown.byCode(),
+                unknown.unlistedCells(),
+                area.isUniform() ? area.cell_m2() / 1e6 : Double.NaN));
+    }
+}

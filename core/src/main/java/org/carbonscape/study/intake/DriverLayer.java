@@ -1,0 +1,119 @@
+package org.carbonscape.study.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.align.Aligned;
+import org.carbonscape.align.AlignmentNote;
+import org.carbonscape.align.Resampling;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.Study;
+
+/**
+ * A driver, opened: its raster on the study grid, or its classes in the legend.
+ *
+ * @param raster  of a raster driver
+ * @param classes of a share or a distance, by index
+ * @param what    the classes, as the study names them
+ */
+public record DriverLayer(
+        String name, DriversPlan.Source source, Optional<ValueRaster> raster, BitSet classes, Words what) {
+
+    /** Whether its values change from phase to phase. */
+    public boolean changes() {
+        return raster.isEmpty();
+    }
+
+    public boolean isShare() {
+        return source instanceof DriversPlan.Share;
+    }
+
+    /** As readers see it. */
+    public Words words() {
+        if (source instanceof DriversPlan.Share) {
+            return Words.of("Share of " + what.en(), what.zh() + "占比");
+        }
+        return source instanceof DriversPlan.Distance
+                ? Words.of("Distance to " + what.en(), "到" + what.zh() + "的距离")
+                : Words.same(name);
+    }
+
+    /** Opens all drivers of a study that can be opened; problems go to the collector. */
+    static List<DriverLayer> open(
+            Study study,
+            Optional<Grid> grid,
+            Optional<Legend> legend,
+            Map<String, Path> files,
+            List<AlignmentNote> notes,
+            Problems problems) {
+        List<DriverLayer> layers = new ArrayList<>();
+        study.drivers().drivers().forEach((name, source) -> {
+            String place = "drivers." + name;
+            if (source instanceof DriversPlan.Raster raster) {
+                files.put(place, raster.file());
+                problems.attempt(() -> aligned(
+                                study,
+                                grid,
+                                raster.file(),
+                                place + " (" + raster.file().getFileName() + ")",
+                                notes,
+                                problems))
+                        .ifPresent(r -> layers.add(new DriverLayer(name, source, r, new BitSet(), Words.none())));
+                return;
+            }
+            String wanted =
+                    source instanceof DriversPlan.Share s ? s.className() : ((DriversPlan.Distance) source).className();
+            legend.flatMap(l -> problems.attempt(() -> require(l, place, wanted)))
+                    .ifPresent(found -> {
+                        BitSet classes = new BitSet();
+                        found.forEach(c -> classes.set(c.index()));
+                        Words what = found.size() == 1
+                                ? Words.of(found.get(0).name(), found.get(0).nameZh())
+                                : Words.same(wanted);
+                        layers.add(new DriverLayer(name, source, Optional.empty(), classes, what));
+                    });
+        });
+        return layers;
+    }
+
+    /** Also by its Chinese name. */
+    private static List<LandClass> require(Legend legend, String place, String wanted) {
+        List<LandClass> chinese =
+                legend.list().stream().filter(c -> c.nameZh().equals(wanted)).toList();
+        return chinese.isEmpty() ? legend.require(place, wanted) : chinese;
+    }
+
+    private static Optional<ValueRaster> aligned(
+            Study study, Optional<Grid> grid, Path file, String place, List<AlignmentNote> notes, Problems problems) {
+        return InputFiles.rename(
+                () -> {
+                    TiffFile tiff = TiffFile.open(file);
+                    if (tiff.crs().isEmpty() && study.crs().isEmpty()) {
+                        throw new ProblemException(ProblemCode.CRS_01_MISSING, place);
+                    }
+                    if (grid.isEmpty()) {
+                        return Optional.<ValueRaster>empty(); // its own problems are told all the same
+                    }
+                    Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.get().crs()) : tiff.grid();
+                    Aligned<ValueRaster> aligned =
+                            Aligned.values(tiff.values(own, List.of()), grid.get(), Resampling.MEAN, place);
+                    notes.add(aligned.note());
+                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
+                    return Optional.of(aligned.raster());
+                },
+                file,
+                place);
+    }
+}

@@ -1,0 +1,56 @@
+package org.carbonscape.study.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
+
+/**
+ * What all stages of a run share: the study grid, how large its cells are, the legend, the years.
+ *
+ * @param years of the phases, in order
+ */
+public record Ground(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) {
+
+    /** Area in km2 of counted cells. */
+    public double km2(long cells, long milli_m2) {
+        return cellArea.isUniform() ? cells * cellArea.cell_m2() / 1e6 : milli_m2 / 1e9;
+    }
+
+    /** Name of a class, as tables write it. */
+    public String className(int index) {
+        return legend.at(index).name();
+    }
+
+    /** Classes by the kind of land they are: {@code forest} and all the forests. */
+    public Map<String, List<String>> kinds() {
+        Map<String, List<String>> kinds = new LinkedHashMap<>();
+        for (LandClass c : legend.list()) {
+            c.role()
+                    .ifPresent(r -> kinds.computeIfAbsent(r.className(), k -> new ArrayList<>())
+                            .add(c.name()));
+        }
+        return kinds;
+    }
+
+    /** Name of a class, as readers see it. */
+    public Words classWords(int index) {
+        String name = legend.at(index).name();
+        return Words.of(
+                name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                legend.at(index).nameZh());
+    }
+
+    /** Colour of a class as 0xRRGGBB. */
+    public int rgb(int index) {
+        String color = legend.at(index).color();
+        return color.matches("#[0-9a-fA-F]{6}")
+                ? Integer.parseInt(color.substring(1), 16)
+                : org.carbonscape.finding.Palette.series(index - 1);
+    }
+}

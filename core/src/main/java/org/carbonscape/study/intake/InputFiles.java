@@ -1,0 +1,61 @@
+package org.carbonscape.study.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.ProblemException;
+
+/** Tables of the user's as the rooms below take them, and problems told by the study key that named the file. */
+public final class InputFiles {
+    private InputFiles() {}
+
+    /** A user's table as the accounts take it. */
+    static InputTable table(Path file, String key) {
+        TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
+        List<List<String>> cells = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (TextTable.Row row : table.rows()) {
+            cells.add(table.columns().stream()
+                    .map(c -> row.findText(c).orElse(""))
+                    .toList());
+            numbers.add(row.number());
+        }
+        return InputTable.of(table.place(), table.columns(), cells, numbers);
+    }
+
+    /** Problems of a reader name the file; here the study key is known as well. */
+    public static <T> T rename(Supplier<T> step, Path file, String place) {
+        try {
+            return step.get();
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> p.place().equals(file.toString())
+                                    || p.place().equals(file.getFileName().toString())
+                            ? p.at(place)
+                            : p)
+                    .toList());
+        }
+    }
+
+    /** Header and rows of a table as texts. */
+    public static List<List<String>> rows(Path file, String key) {
+        TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(table.columns());
+        table.rows()
+                .forEach(r -> rows.add(table.columns().stream()
+                        .map(c -> r.findText(c).orElse(""))
+                        .toList()));
+        return rows;
+    }
+
+    /** A cell by its column's name; empty where there is none. */
+    public static String cell(List<String> header, List<String> row, String column) {
+        int i = header.indexOf(column);
+        return i < 0 || i >= row.size() ? "" : row.get(i).strip();
+    }
+}

@@ -1,0 +1,250 @@
+package org.carbonscape.study.intake;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Transform;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.plan.WeightsChoice;
+import org.carbonscape.weights.Contiguity;
+import org.carbonscape.weights.Distances;
+import org.carbonscape.weights.Gal;
+import org.carbonscape.weights.Gwt;
+import org.carbonscape.weights.Lattice;
+import org.carbonscape.weights.Standardisation;
+import org.carbonscape.weights.Weights;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygonal;
+
+/**
+ * Units on the ground, by place: what neighbours are found from. A lattice answers contiguity from its rows and columns;
+ * for distances its cells with a value become points. Distances are planar metres: longitudes and latitudes are brought
+ * onto the UTM zone of their middle first.
+ */
+public final class Places {
+    private final int columns; // 0 = no lattice
+    private final int rows;
+    private final boolean[] present;
+    private final List<? extends Geometry> shapes;
+    private final int[] units; // by place; empty = the place itself
+    private final Optional<Crs> plane; // empty = the file names none: distances are in its units
+    private final double[] x;
+    private final double[] y;
+
+    private Places(
+            int columns,
+            int rows,
+            boolean[] present,
+            List<? extends Geometry> shapes,
+            int[] units,
+            Optional<Crs> plane,
+            double[] x,
+            double[] y) {
+        this.columns = columns;
+        this.rows = rows;
+        this.present = present;
+        this.shapes = shapes;
+        this.units = units;
+        this.plane = plane;
+        this.x = x;
+        this.y = y;
+    }
+
+    /** Polygons or points; an empty geometry has no neighbours. */
+    public static Places shapes(List<? extends Geometry> shapes, Optional<Crs> crs) {
+        double[] x = new double[shapes.size()];
+        double[] y = new double[shapes.size()];
+        for (int i = 0; i < x.length; i++) {
+            Point centre = shapes.get(i).getCentroid();
+            x[i] = centre.isEmpty() ? Double.NaN : centre.getX();
+            y[i] = centre.isEmpty() ? Double.NaN : centre.getY();
+        }
+        Optional<Crs> plane = crs.map(c -> plane(c, x, y));
+        return new Places(0, 0, new boolean[0], shapes, new int[0], plane, x, y);
+    }
+
+    /** Cells of a grid, those present being units; as a lattice where the choice allows it, else as points. */
+    public static Places cells(Grid grid, boolean[] present, WeightsChoice choice) {
+        if (choice.onLattice()) {
+            return new Places(
+                    grid.columns(),
+                    grid.rows(),
+                    present,
+                    List.of(),
+                    new int[0],
+                    Optional.of(grid.crs()),
+                    new double[0],
+                    new double[0]);
+        }
+        int[] cells = IntStream.range(0, present.length).filter(i -> present[i]).toArray();
+        double[] x = new double[cells.length];
+        double[] y = new double[cells.length];
+        for (int k = 0; k < cells.length; k++) {
+            x[k] = grid.centreX(cells[k] % grid.columns());
+            y[k] = grid.centreY(cells[k] / grid.columns());
+        }
+        Crs plane = plane(grid.crs(), x, y);
+        return new Places(0, 0, new boolean[0], List.of(), cells, Optional.of(plane), x, y);
+    }
+
+    /** Moves coordinates in degrees onto a UTM zone, in place; the system they are then in. */
+    public static Crs plane(Crs crs, double[] x, double[] y) {
+        if (!crs.isGeographic() || x.length == 0) {
+            return crs;
+        }
+        double west = Double.POSITIVE_INFINITY;
+        double east = Double.NEGATIVE_INFINITY;
+        double south = west;
+        double north = east;
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
+                west = Math.min(west, x[i]);
+                east = Math.max(east, x[i]);
+                south = Math.min(south, y[i]);
+                north = Math.max(north, y[i]);
+            }
+        }
+        if (!(west <= east)) {
+            return crs;
+        }
+        double degrees = crs.degreesPerUnit();
+        int zone = (int) Math.min(60, Math.max(1, Math.floor(((west + east) / 2 * degrees + 180) / 6) + 1));
+        Crs utm = Crs.epsg(((south + north) / 2 < 0 ? 32700 : 32600) + zone);
+        double margin = 1e-3;
+        Grid region = new Grid(
+                crs, west - margin, north + margin, east - west + 2 * margin, north - south + 2 * margin, 1, 1);
+        Transform.between(crs, utm, region).apply(x, y, x.length);
+        return utm;
+    }
+
+    public int size() {
+        return columns > 0 ? present.length : x.length;
+    }
+
+    /** The number its owner gave the unit at a place, from 0. */
+    public int unit(int place) {
+        return units.length == 0 ? place : units[place];
+    }
+
+    /** The values of the owner's units, by place. */
+    public double[] values(double[] byUnit) {
+        double[] values = new double[size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = byUnit[unit(i)];
+        }
+        return values;
+    }
+
+    /** The system of the coordinates distances are measured in. */
+    public Optional<Crs> plane() {
+        return plane;
+    }
+
+    public double[] x() {
+        return x;
+    }
+
+    public double[] y() {
+        return y;
+    }
+
+    /**
+     * The neighbours chosen.
+     *
+     * @param ids      asked for by unit, for files
+     * @param numbered whether these are numbers we gave the units ourselves; a file may then count from 0
+     */
+    public Weights weights(
+            WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered, Engine engine) {
+        double perMetre = plane.filter(c -> !c.isGeographic())
+                .map(c -> 1 / c.metresPerUnit())
+                .orElse(1.0);
+        Weights raw = switch (choice.kind()) {
+            case CONTIGUITY -> contiguity(choice, engine);
+            case ORDER_2 -> contiguity(choice, engine).secondOrder(false);
+            case ORDER_1_AND_2 -> contiguity(choice, engine).secondOrder(true);
+            case NEAREST -> Distances.nearest(x, y, (int) choice.number(), engine);
+            case BAND -> Distances.band(x, y, reach(choice, perMetre, engine), engine);
+            case INVERSE -> Distances.inverse(x, y, reach(choice, perMetre, engine), choice.number(), 0, engine);
+            case KERNEL -> Distances.kernel(x, y, choice.kernel(), reach(choice, perMetre, engine), engine);
+            case ADAPTIVE_KERNEL -> Distances.adaptive(x, y, choice.kernel(), (int) choice.number(), engine);
+            case FILE -> file(choice, ids, numbered);
+        };
+        return choice.standardisation() == Standardisation.ROW ? raw.with(Standardisation.ROW) : raw;
+    }
+
+    private double reach(WeightsChoice choice, double perMetre, Engine engine) {
+        if (choice.metres().isPresent()) {
+            return choice.metres().getAsDouble() * perMetre;
+        }
+        double least = Distances.nobodyIsolated(x, y, engine);
+        // a kernel is 0 at its rim: the nearest neighbour of the loneliest unit must lie inside
+        return choice.kind() == WeightsChoice.Kind.KERNEL ? least * 1.0000001 : least;
+    }
+
+    private Weights contiguity(WeightsChoice choice, Engine engine) {
+        if (columns > 0) {
+            return Lattice.of(columns, rows, choice.rule(), present);
+        }
+        GeometryFactory factory = new GeometryFactory();
+        List<Geometry> polygons = new ArrayList<>();
+        shapes.forEach(s -> polygons.add(s.isEmpty() && !(s instanceof Polygonal) ? factory.createPolygon() : s));
+        return Contiguity.of(polygons, choice.rule(), choice.touch(), choice.tolerance(), engine);
+    }
+
+    private Weights file(WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered) {
+        java.nio.file.Path file = choice.file().orElseThrow();
+        String place = file.getFileName().toString();
+        if (!Files.exists(file)) {
+            throw new ProblemException(ProblemCode.FILE_01_MISSING, place);
+        }
+        List<String> names =
+                IntStream.range(0, size()).mapToObj(i -> ids.apply(unit(i))).toList();
+        try {
+            return file(file, place, names);
+        } catch (ProblemException e) {
+            // other programs count from 1, PySAL from 0, where they are given no ids; no file reads wrongly, for it
+            // holds either n or 0
+            if (!numbered || e.problems().get(0).code() != ProblemCode.WEIGHTS_02_UNKNOWN_UNIT) {
+                throw e;
+            }
+            for (int first = 1; first >= 0; first--) {
+                int from = first;
+                try {
+                    return file(
+                            file,
+                            place,
+                            IntStream.range(0, size())
+                                    .mapToObj(i -> Integer.toString(from + i))
+                                    .toList());
+                } catch (ProblemException again) {
+                    // the first answer is told
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static Weights file(java.nio.file.Path file, String place, List<String> names) {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            return place.toLowerCase(java.util.Locale.ROOT).endsWith(".gal")
+                    ? Gal.read(in, place, names)
+                    : Gwt.read(in, place, names);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemCode.FILE_03_UNREADABLE,
+                    place,
+                    Optional.ofNullable(e.getMessage()).orElse("?"));
+        }
+    }
+}

@@ -1,0 +1,472 @@
+package org.carbonscape.study.intake;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.carbonscape.align.Aligned;
+import org.carbonscape.align.AlignmentNote;
+import org.carbonscape.align.Resampling;
+import org.carbonscape.align.StudyGrid;
+import org.carbonscape.carbon.Allocation;
+import org.carbonscape.carbon.Emissions;
+import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.Route;
+import org.carbonscape.carbon.StockTable;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.tiff.TiffClassRaster;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.PresetOrFile;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * CHECK, ALIGN and UNITS: everything a study names, opened, held against each other and brought onto the study grid.
+ * Nothing big is read yet. All problems that can be known are told at once.
+ *
+ * @param files every file that goes in, by study key
+ */
+public record StudyInputs(
+        Ground ground,
+        List<Phase> phases,
+        List<UnitSet> sets,
+        Optional<FactorSet> factors,
+        Optional<EnergyAccount> energy,
+        Emissions emissions,
+        Optional<String> emissionSet,
+        List<LandClass> carriers,
+        Optional<Weights> weights,
+        Optional<StockTable> stock,
+        List<DriverLayer> drivers,
+        SortedMap<String, Path> files,
+        List<AlignmentNote> notes) {
+
+    /** The weight raster on the study grid. */
+    public record Weights(String place, ValueRaster raster) {}
+
+    /**
+     * What could be opened of a study, for the checks of its later stages.
+     *
+     * @param grid   empty where no phase could be read
+     * @param sets   those that could be read
+     * @param inputs with empty phases in place of those that could not be read; empty without a grid or a legend
+     */
+    public record Opened(Optional<Grid> grid, List<UnitSet> sets, Optional<StudyInputs> inputs) {}
+
+    /** What a later stage can tell of a study before anything is counted. */
+    @FunctionalInterface
+    public interface Check {
+        /** Problems and cautions go to the collector, which holds what was found so far. */
+        void check(Study study, Opened opened, Problems problems, Engine engine);
+    }
+
+    /** The same study on other units. */
+    public StudyInputs withSets(List<UnitSet> others) {
+        return new StudyInputs(
+                ground,
+                phases,
+                others,
+                factors,
+                energy,
+                emissions,
+                emissionSet,
+                carriers,
+                weights,
+                stock,
+                drivers,
+                files,
+                notes);
+    }
+
+    /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
+    public StudyInputs withUsualRoles(List<String> construction) {
+        Ground known = new Ground(
+                ground.grid(), ground.cellArea(), ground.legend().withUsualRoles(construction), ground.years());
+        return new StudyInputs(
+                known,
+                phases,
+                sets,
+                factors,
+                energy,
+                emissions,
+                emissionSet,
+                carriers,
+                weights,
+                stock,
+                drivers,
+                files,
+                notes);
+    }
+
+    public boolean[] target() {
+        return Allocation.targets(ground.legend(), carriers);
+    }
+
+    public List<ClassRaster> rasters() {
+        return phases.stream().map(Phase::raster).toList();
+    }
+
+    /**
+     * Opens a study. Problems go to the collector; empty where there are any.
+     *
+     * @param checks of the stages that will follow
+     */
+    public static Optional<StudyInputs> open(Study study, List<Check> checks, Problems problems, Engine engine) {
+        return new Opening(study, problems, engine).open(Optional.empty(), checks);
+    }
+
+    /** Opens a study with a legend made elsewhere, instead of the study's. */
+    public static Optional<StudyInputs> open(Study study, Optional<Legend> given, Problems problems, Engine engine) {
+        return new Opening(study, problems, engine).open(given, List.of());
+    }
+
+    private static final class Opening {
+        private final Study study;
+        private final Problems problems;
+        private final Engine engine;
+        private final SortedMap<String, Path> files = new TreeMap<>();
+        private final List<AlignmentNote> notes = new ArrayList<>();
+
+        Opening(Study study, Problems problems, Engine engine) {
+            this.study = study;
+            this.problems = problems;
+            this.engine = engine;
+        }
+
+        public Optional<StudyInputs> open(Optional<Legend> given, List<Check> checks) {
+            files.put("study", study.file());
+            Optional<Legend> legend = given.or(this::legend);
+            Optional<Crs> crs = study.crs()
+                    .flatMap(text ->
+                            problems.attempt(() -> Crs.parse(text, "grid.crs").check("grid.crs")));
+            Map<Integer, TiffFile> tiffs = openPhases();
+            Map<Integer, Grid> grids = new LinkedHashMap<>();
+            tiffs.forEach((year, tiff) -> problems.attempt(
+                            () -> tiff.crs().isEmpty() && crs.isPresent() ? tiff.grid(crs.get()) : gridOf(year, tiff))
+                    .ifPresent(grid -> grids.put(year, grid)));
+            Optional<Grid> grid = grids.isEmpty()
+                    ? Optional.empty()
+                    : problems.attempt(() -> StudyGrid.of(
+                            grids.values().iterator().next(),
+                            crs,
+                            study.cell_m()
+                                    .map(m -> OptionalDouble.of(cellInUnits(
+                                            m,
+                                            crs.orElse(grids.values()
+                                                    .iterator()
+                                                    .next()
+                                                    .crs()))))
+                                    .orElse(OptionalDouble.empty()),
+                            "grid"));
+            List<Phase> phases =
+                    grid.isPresent() && legend.isPresent() ? align(tiffs, grids, grid.get(), legend.get()) : List.of();
+            List<UnitSet> sets = new ArrayList<>();
+            study.units().forEach((name, units) -> {
+                if (grid.isPresent()) {
+                    problems.attempt(() -> new UnitSets(name, units, grid.get(), problems).open())
+                            .ifPresent(sets::add);
+                } else if (units instanceof Study.Polygons polygons) {
+                    problems.attempt(() -> UnitSets.layer(name, polygons)); // its own problems are told all the same
+                }
+                if (units instanceof Study.Polygons polygons) {
+                    files.put("units." + name + ".file", polygons.file());
+                }
+            });
+            Optional<FactorSet> factors = legend.flatMap(this::factors);
+            Optional<StockTable> stock = legend.flatMap(this::stock);
+            Optional<EnergyAccount> energy = energy();
+            Emissions emissions = energy.map(EnergyAccount::emissions)
+                    .or(this::givenEmissions)
+                    .orElse(Emissions.none());
+            Optional<String> emissionSet = study.carbon()
+                    .energy()
+                    .map(Study.Energy::units)
+                    .or(() -> study.carbon().emissions().map(Study.Emissions::units));
+            emissionSet
+                    .flatMap(name ->
+                            sets.stream().filter(s -> s.name().equals(name)).findFirst())
+                    .ifPresent(set -> checkEmissions(emissions, ids(set)));
+            List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
+                    .orElse(List.of());
+            Optional<Weights> weights = grid.flatMap(this::weights);
+            if (grid.isEmpty()) {
+                study.carbon()
+                        .allocateBy()
+                        .ifPresent(by -> problems.attempt(
+                                () -> InputFiles.rename(() -> TiffFile.open(by), by, weightsPlace(by))));
+            }
+            study.statistics()
+                    .flatMap(plan -> plan.weights().file())
+                    .ifPresent(f -> files.put("statistics.weights", f));
+            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
+            Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent()
+                    ? Optional.of(new StudyInputs(
+                            new Ground(
+                                    grid.get(),
+                                    CellArea.of(grid.get()),
+                                    legend.get(),
+                                    List.copyOf(study.landUse().phases().keySet())),
+                            withStandIns(phases, grid.get(), legend.get()),
+                            sets,
+                            factors,
+                            energy,
+                            emissions,
+                            emissionSet,
+                            carriers,
+                            weights,
+                            stock,
+                            drivers,
+                            files,
+                            notes))
+                    : Optional.empty();
+            Opened opened = new Opened(grid, sets, inputs);
+            checks.forEach(check -> check.check(study, opened, problems, engine));
+            if (!problems.isEmpty()) {
+                scanCodes(phases);
+                return Optional.empty();
+            }
+            return inputs;
+        }
+
+        /** The phases with empty ones for those that could not be opened, to hold the rest of the study against. */
+        private List<Phase> withStandIns(List<Phase> opened, Grid grid, Legend legend) {
+            return study.landUse().phases().keySet().stream()
+                    .map(year -> opened.stream()
+                            .filter(p -> p.year() == year)
+                            .findFirst()
+                            .orElseGet(() -> new Phase(year, "", null, MadeClasses.none(grid, legend.classes()))))
+                    .toList();
+        }
+
+        private static double cellInUnits(double metres, Crs crs) {
+            if (crs.isGeographic()) {
+                // a degree of latitude is 111.32 km: what a user means by "30 m" on a longitude-latitude grid
+                return metres / 111_320 / crs.degreesPerUnit();
+            }
+            return metres / crs.metresPerUnit();
+        }
+
+        private Grid gridOf(int year, TiffFile tiff) {
+            if (tiff.crs().isEmpty()) {
+                throw new ProblemException(ProblemCode.CRS_01_MISSING, phasePlace(year, tiff.path()));
+            }
+            return tiff.grid();
+        }
+
+        private static String phasePlace(int year, Path file) {
+            return "landUse.phases." + year + " (" + file.getFileName() + ")";
+        }
+
+        private Optional<Legend> legend() {
+            PresetOrFile legend = study.landUse().legend();
+            if (legend.text().isEmpty()) {
+                return Optional.empty(); // told by the reader of the study
+            }
+            legend.file().ifPresent(f -> files.put("landUse.legend", f));
+            Optional<Legend> read = problems.attempt(() -> legend.file()
+                    .map(f -> Legend.of(InputFiles.table(f, "landUse.legend")))
+                    .orElseGet(() -> Legend.preset("landUse.legend", legend.text()))
+                    .withNone(study.landUse().noData()));
+            read.ifPresent(l -> problems.addAll(l.cautions()));
+            return read;
+        }
+
+        private Map<Integer, TiffFile> openPhases() {
+            Map<Integer, TiffFile> tiffs = new LinkedHashMap<>();
+            Map<Path, List<Integer>> years = new LinkedHashMap<>();
+            study.landUse().phases().forEach((year, file) -> {
+                files.put("landUse.phases." + year, file);
+                years.computeIfAbsent(file, f -> new ArrayList<>()).add(year);
+                problems.attempt(() -> InputFiles.rename(() -> TiffFile.open(file), file, phasePlace(year, file)))
+                        .ifPresent(t -> tiffs.put(year, t));
+            });
+            years.forEach((file, list) -> {
+                if (list.size() > 1) {
+                    problems.add(
+                            ProblemCode.LANDUSE_C01_SAME_FILE,
+                            "landUse.phases (" + file.getFileName() + ")",
+                            list.toString().replaceAll("[\\[\\]]", ""));
+                }
+            });
+            return tiffs;
+        }
+
+        private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Grid study, Legend legend) {
+            List<Phase> phases = new ArrayList<>();
+            Set<Long> none = new HashSet<>(this.study.landUse().noData());
+            tiffs.forEach((year, tiff) -> {
+                if (!grids.containsKey(year)) {
+                    return;
+                }
+                String place = phasePlace(year, tiff.path());
+                problems.attempt(() -> {
+                    TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
+                    Aligned<ClassRaster> aligned = Aligned.classes(source, study, place);
+                    notes.add(aligned.note());
+                    problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
+                    phases.add(new Phase(year, place, source, aligned.raster()));
+                    return true;
+                });
+            });
+            return phases;
+        }
+
+        /** Also where rows of the table are wrong, its unknown units are told. */
+        private void checkEmissions(Emissions emissions, List<String> ids) {
+            Path file = study.carbon()
+                    .energy()
+                    .map(Study.Energy::file)
+                    .or(() -> study.carbon().emissions().map(Study.Emissions::file))
+                    .orElseThrow();
+            String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
+            if (!emissions.list().isEmpty()) {
+                emissions.check(
+                        problems,
+                        key + " (" + file.getFileName() + ")",
+                        ids,
+                        study.landUse().phases().keySet());
+            } else if (Files.isRegularFile(file)) {
+                new Problems().attempt(() -> InputFiles.table(file, key)).ifPresent(table -> {
+                    if (table.has("unit")) {
+                        Emissions.checkUnits(
+                                problems,
+                                table.place(),
+                                table.rows().stream().map(r -> r.text("unit")).toList(),
+                                ids);
+                    }
+                });
+            }
+        }
+
+        private static List<String> ids(UnitSet set) {
+            List<String> ids = new ArrayList<>();
+            for (int u = 1; u <= set.count(); u++) {
+                ids.add(set.id(u));
+            }
+            return ids;
+        }
+
+        private Optional<FactorSet> factors(Legend legend) {
+            return study.carbon().factors().flatMap(set -> {
+                set.file().ifPresent(f -> files.put("carbon.factors", f));
+                Optional<FactorSet> factors = problems.attempt(() -> set.file()
+                        .map(f -> FactorSet.of(InputFiles.table(f, "carbon.factors"), legend))
+                        .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
+                List<String> named = new ArrayList<>(study.landUse().construction());
+                study.carbon().allocateTo().ifPresent(named::add);
+                List<LandClass> charged =
+                        named.stream().flatMap(n -> legend.find(n).stream()).toList();
+                factors.ifPresent(f -> problems.addAll(f.cautions(charged)));
+                return factors;
+            });
+        }
+
+        private Optional<StockTable> stock(Legend legend) {
+            return study.carbon().stock().flatMap(set -> {
+                set.file().ifPresent(f -> files.put("carbon.stock", f));
+                Optional<StockTable> stock = problems.attempt(() -> set.file()
+                        .map(f -> StockTable.of(InputFiles.table(f, "carbon.stock"), legend))
+                        .orElseGet(() -> StockTable.preset("carbon.stock", set.text(), legend)));
+                stock.ifPresent(s -> problems.addAll(s.cautions()));
+                return stock;
+            });
+        }
+
+        private Optional<EnergyAccount> energy() {
+            return study.carbon().energy().flatMap(e -> {
+                files.put("carbon.energy.file", e.file());
+                Optional<EnergyAccount> account = problems.attempt(() -> EnergyAccount.of(
+                        InputFiles.table(e.file(), "carbon.energy"),
+                        EnergyAccount.Options.of(Route.of("carbon.energy.route", e.route()))));
+                account.ifPresent(a -> problems.addAll(a.cautions()));
+                return account;
+            });
+        }
+
+        private Optional<Emissions> givenEmissions() {
+            return study.carbon().emissions().flatMap(e -> {
+                files.put("carbon.emissions.file", e.file());
+                Optional<Emissions> given =
+                        problems.attempt(() -> Emissions.given(InputFiles.table(e.file(), "carbon.emissions")));
+                given.ifPresent(g -> problems.addAll(g.cautions()));
+                return given;
+            });
+        }
+
+        /** The classes that carry emissions. */
+        private List<LandClass> carriers(Legend legend, boolean needed) {
+            Optional<String> to = study.carbon().allocateTo();
+            if (to.isPresent()) {
+                return legend.require("carbon.allocate.to", to.get());
+            }
+            if (!study.landUse().construction().isEmpty()) {
+                List<LandClass> all = new ArrayList<>();
+                study.landUse()
+                        .construction()
+                        .forEach(name -> all.addAll(legend.require("landUse.construction", name)));
+                return all;
+            }
+            List<LandClass> construction = legend.withRole(LandRole.CONSTRUCTION);
+            return construction.isEmpty() && needed
+                    ? legend.require("carbon.allocate.to", "construction")
+                    : construction;
+        }
+
+        private static String weightsPlace(Path file) {
+            return "carbon.allocate.by (" + file.getFileName() + ")";
+        }
+
+        private Optional<Weights> weights(Grid grid) {
+            return study.carbon().allocateBy().flatMap(file -> {
+                files.put("carbon.allocate.by", file);
+                String place = weightsPlace(file);
+                return problems.attempt(() -> InputFiles.rename(
+                        () -> {
+                            TiffFile tiff = TiffFile.open(file);
+                            Grid own = tiff.crs().isEmpty() && study.crs().isPresent()
+                                    ? tiff.grid(grid.crs())
+                                    : tiff.grid();
+                            Aligned<ValueRaster> aligned =
+                                    Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
+                            notes.add(aligned.note());
+                            problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
+                            return new Weights(place, aligned.raster());
+                        },
+                        file,
+                        place));
+            });
+        }
+
+        /** Where the study fails anyway, the codes nobody named are told as well. */
+        private void scanCodes(List<Phase> phases) {
+            for (Phase phase : phases) {
+                if (Files.exists(files.get("landUse.phases." + phase.year()))) {
+                    problems.attempt(() -> {
+                        CodeScan.scan(phase, engine, problems);
+                        return true;
+                    });
+                }
+            }
+        }
+    }
+}

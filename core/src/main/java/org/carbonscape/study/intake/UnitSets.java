@@ -1,0 +1,242 @@
+package org.carbonscape.study.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Gcj02;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Transform;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.UnitLayer;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PairTable;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
+
+/** UNITS: a unit set of the study, in the coordinates of the study grid. */
+public final class UnitSets {
+    private static final int MOST_SQUARES = 4_000_000;
+    /** Overlaps up to this share of the smaller unit are slivers of drawing. */
+    private static final double SLIVER = 0.01;
+
+    private final String name;
+    private final Study.Units units;
+    private final Grid grid;
+    private final Problems problems;
+
+    public UnitSets(String name, Study.Units units, Grid grid, Problems problems) {
+        this.name = name;
+        this.units = units;
+        this.grid = grid;
+        this.problems = problems;
+    }
+
+    public UnitSet open() {
+        return units instanceof Study.Polygons polygons
+                ? polygons(polygons)
+                : squares(((Study.Squares) units).side_m());
+    }
+
+    private UnitSet squares(double side_m) {
+        String place = "units." + name + ".fishnet";
+        if (grid.crs().isGeographic()) {
+            throw new ProblemException(
+                    ProblemCode.UNITS_04_FISHNET_DEGREES, place, grid.crs().label());
+        }
+        double side = side_m / grid.crs().metresPerUnit();
+        String cell = Numbers.text(
+                Math.max(grid.cellWidth(), grid.cellHeight()) * grid.crs().metresPerUnit());
+        double squares =
+                Math.ceil(grid.columns() * grid.cellWidth() / side) * Math.ceil(grid.rows() * grid.cellHeight() / side);
+        if (side < Math.max(grid.cellWidth(), grid.cellHeight()) * (1 - 1e-9) || squares > MOST_SQUARES) {
+            throw new ProblemException(
+                    ProblemCode.UNITS_05_FISHNET_SIZE,
+                    place,
+                    Numbers.text(side_m),
+                    cell,
+                    String.format(Locale.ROOT, "%,.0f", squares));
+        }
+        return new Fishnet(name, side, grid);
+    }
+
+    static UnitLayer layer(String name, Study.Polygons polygons) {
+        String place = place(name, polygons);
+        Layer layer = InputFiles.rename(
+                () -> polygons.layer().isPresent()
+                        ? VectorFile.read(polygons.file(), polygons.layer().get())
+                        : VectorFile.read(polygons.file()),
+                polygons.file(),
+                place);
+        return UnitLayer.of(layer, polygons.id(), polygons.name(), place);
+    }
+
+    private static String place(String name, Study.Polygons polygons) {
+        return "units." + name + " (" + polygons.file().getFileName() + ")";
+    }
+
+    private UnitSet polygons(Study.Polygons source) {
+        String place = place(name, source);
+        UnitLayer layer = layer(name, source);
+        problems.addAll(layer.cautions());
+        if (layer.ids().contains(UnitSet.OUTSIDE)) {
+            problems.add(
+                    ProblemCode.STUDY_05_VALUE,
+                    place,
+                    UnitSet.OUTSIDE,
+                    Bilingual.of("tables mean land in no unit by it", "表格以此表示不属于任何单元的土地"),
+                    Bilingual.of("another id for this unit", "另一个单元编号"));
+        }
+        Crs crs = layer.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, place));
+        List<Geometry> onGrid = new ArrayList<>();
+        Transform transform = Transform.between(source.gcj02() ? Crs.epsg(4326) : crs, grid.crs(), grid);
+        transform.caution(place).ifPresent(problems::add);
+        boolean any = false;
+        for (Geometry polygon : layer.polygons()) {
+            Geometry moved = polygon.copy();
+            if (source.gcj02()) {
+                move(moved, (x, y, n) -> {
+                    if (!crs.isGeographic()) {
+                        crs.toGeographic(x, y, n);
+                    }
+                    Gcj02.toWgs84(x, y, n);
+                });
+            }
+            if (!transform.isIdentity()) {
+                move(moved, transform::apply);
+            }
+            onGrid.add(moved);
+            org.locationtech.jts.geom.Envelope box = moved.getEnvelopeInternal();
+            any |= box.getMaxX() > grid.west()
+                    && box.getMinX() < grid.east()
+                    && box.getMaxY() > grid.south()
+                    && box.getMinY() < grid.north();
+        }
+        if (!any) {
+            throw new ProblemException(
+                    ProblemCode.UNITS_02_ALL_OUTSIDE,
+                    place,
+                    layer.size(),
+                    grid.crs().label());
+        }
+        return new PolygonUnits(name, layer.ids(), layer.names(), onGrid);
+    }
+
+    /** Moves coordinates in place. */
+    public interface Move {
+        void apply(double[] x, double[] y, int count);
+    }
+
+    public static void move(Geometry geometry, Move move) {
+        geometry.apply(new CoordinateSequenceFilter() {
+            private CoordinateSequence done;
+
+            @Override
+            public void filter(CoordinateSequence points, int i) {
+                if (points == done) {
+                    return;
+                }
+                done = points;
+                int n = points.size();
+                double[] x = new double[n];
+                double[] y = new double[n];
+                for (int k = 0; k < n; k++) {
+                    x[k] = points.getX(k);
+                    y[k] = points.getY(k);
+                }
+                move.apply(x, y, n);
+                for (int k = 0; k < n; k++) {
+                    points.setOrdinate(k, 0, x[k]);
+                    points.setOrdinate(k, 1, y[k]);
+                }
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        geometry.geometryChanged();
+    }
+
+    /** What only the counts can tell: units without cells, overlaps, land in no unit. */
+    public static void checkCounts(Study study, LandCounts counts, Ground ground, Problems problems) {
+        for (int s = 0; s < counts.sets().size(); s++) {
+            UnitSet set = counts.sets().get(s);
+            if (!(set instanceof PolygonUnits)) {
+                continue;
+            }
+            String place = place(set.name(), (Study.Polygons) study.units().get(set.name()));
+            long[] cells = new long[set.count() + 1];
+            long outside = 0;
+            long outsideArea = 0;
+            PairTable table = counts.phase(s, 0);
+            for (int r = 0; r < table.rows(); r++) {
+                cells[table.unit(r)] += table.cells(r);
+                if (table.unit(r) == 0 && table.from(r) > 0) {
+                    outside += table.cells(r);
+                    outsideArea += table.area(r);
+                }
+            }
+            List<String> empty = new ArrayList<>();
+            for (int u = 1; u <= set.count(); u++) {
+                if (cells[u] == 0) {
+                    empty.add(set.id(u));
+                }
+            }
+            if (empty.size() == set.count()) {
+                problems.add(
+                        ProblemCode.UNITS_02_ALL_OUTSIDE,
+                        place,
+                        set.count(),
+                        ground.grid().crs().label());
+            } else if (!empty.isEmpty()) {
+                problems.add(ProblemCode.UNITS_C01_OUTSIDE, place, empty.size(), set.count(), Listing.of(empty));
+            }
+            overlaps(counts, s, cells, place, problems);
+            if (outside > 0) {
+                problems.add(
+                        ProblemCode.UNITS_C03_NO_UNIT,
+                        place,
+                        String.format(Locale.ROOT, "%,d", outside),
+                        String.format(Locale.ROOT, "%,.2f", ground.km2(outside, outsideArea)));
+            }
+        }
+    }
+
+    private static void overlaps(LandCounts counts, int s, long[] cells, String place, Problems problems) {
+        UnitSet set = counts.sets().get(s);
+        List<String> slivers = new ArrayList<>();
+        List<String> serious = new ArrayList<>();
+        counts.overlaps(s).forEach((a, b, n) -> {
+            // what the lower unit lost to the later one still counts as its own land here
+            double smaller = Math.min(cells[a] + n, cells[b]);
+            (n > smaller * SLIVER ? serious : slivers)
+                    .add("\"" + set.id(a) + "\" / \"" + set.id(b) + "\" (" + String.format(Locale.ROOT, "%,d", n)
+                            + ")");
+        });
+        if (!serious.isEmpty()) {
+            problems.add(ProblemCode.UNITS_03_OVERLAP, place, Listing.of(serious));
+        }
+        if (!slivers.isEmpty()) {
+            problems.add(ProblemCode.UNITS_C02_OVERLAP, place, Listing.of(slivers));
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.carbonscape.study.intake;
+
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.WeightsChoice;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * Units with a value, as the statistics' commands take them: features of a vector file with a column, or the cells of a
+ * raster. In the order of the file.
+ *
+ * @param name     of the file, for messages
+ * @param values   NaN = missing
+ * @param ids      of unit 0, 1, ...; a raster's cells are {@code r<row>c<column>}, both from 1
+ * @param shapes   of the features; empty for a raster
+ * @param crs      where the file names one
+ * @param grid     of the raster
+ * @param cautions of the reader
+ */
+public record UnitValues(
+        String name,
+        double[] values,
+        IntFunction<String> ids,
+        List<Geometry> shapes,
+        Optional<Crs> crs,
+        Optional<Grid> grid,
+        List<Problem> cautions) {
+
+    /** Any plane in metres: what a raster without a system is taken for. Nothing is written in it. */
+    private static final Crs PLAIN = Crs.epsg(3857);
+
+    /** What a text in the column of values stands for, with the unit's id; most statistics know none. */
+    public interface Reading {
+        double of(String text, String id);
+    }
+
+    public static UnitValues read(UnitSource source, Engine engine) {
+        return read(source, Optional.empty(), engine);
+    }
+
+    /** @param texts how a column of text is read; empty = it is a problem */
+    public static UnitValues read(UnitSource source, Optional<Reading> texts, Engine engine) {
+        return source.raster().isPresent() ? raster(source.raster().get(), engine) : features(source, texts);
+    }
+
+    private static UnitValues features(UnitSource source, Optional<Reading> texts) {
+        Path file = source.units().orElseThrow();
+        String place = file.getFileName().toString();
+        Layer layer = VectorFile.read(file, source.layer(), place);
+        OptionalInt id = source.id()
+                .map(c -> OptionalInt.of(column(layer, c, place)))
+                .orElseGet(() -> ownIds(layer, source.value()));
+        source.id().ifPresent(name -> checkIds(layer, id.getAsInt(), name, place));
+        IntFunction<String> ids =
+                i -> id.isPresent() ? layer.text(i, id.getAsInt()).strip() : Long.toString(layer.number(i));
+        double[] values = new double[layer.size()];
+        Arrays.fill(values, 1);
+        source.value().ifPresent(v -> {
+            int column = column(layer, v, place);
+            boolean text = layer.fields().get(column).kind() == Layer.Kind.TEXT;
+            if (text && texts.isPresent()) {
+                Arrays.setAll(
+                        values,
+                        i -> layer.text(i, column).isBlank()
+                                ? Double.NaN
+                                : texts.get().of(layer.text(i, column).strip(), ids.apply(i)));
+                return;
+            }
+            if (text) {
+                List<String> numeric = layer.fields().stream()
+                        .filter(f -> f.kind() != Layer.Kind.TEXT)
+                        .map(Layer.Field::name)
+                        .toList();
+                throw new ProblemException(
+                        ProblemCode.GATHER_03_COLUMN, place, v, numeric.isEmpty() ? "-" : String.join(", ", numeric));
+            }
+            Arrays.setAll(values, i -> layer.value(i, column));
+        });
+        List<Geometry> shapes = new ArrayList<>();
+        for (int i = 0; i < layer.size(); i++) {
+            shapes.add(layer.geometry(i));
+        }
+        return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(), layer.cautions());
+    }
+
+    /** The column that calls itself id, unless it holds the values or cannot tell the units apart. */
+    private static OptionalInt ownIds(Layer layer, Optional<String> value) {
+        OptionalInt column = layer.find("id");
+        if (column.isEmpty() || value.filter("id"::equals).isPresent()) {
+            return OptionalInt.empty();
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < layer.size(); i++) {
+            String id = layer.text(i, column.getAsInt()).strip();
+            if (id.isEmpty() || !seen.add(id)) {
+                return OptionalInt.empty();
+            }
+        }
+        return column;
+    }
+
+    /** Rows of a table are told apart by them, and files of neighbours name them. */
+    private static void checkIds(Layer layer, int column, String name, String place) {
+        Set<String> seen = new HashSet<>();
+        Set<String> doubled = new LinkedHashSet<>();
+        List<String> empty = new ArrayList<>();
+        for (int i = 0; i < layer.size(); i++) {
+            String id = layer.text(i, column).strip();
+            if (id.isEmpty()) {
+                empty.add(Long.toString(layer.number(i)));
+            } else if (!seen.add(id)) {
+                doubled.add(id);
+            }
+        }
+        Problems problems = new Problems();
+        if (!empty.isEmpty()) {
+            problems.add(ProblemCode.VECTOR_07_EMPTY_ID, place, empty.size(), name, first(empty));
+        }
+        if (!doubled.isEmpty()) {
+            problems.add(ProblemCode.VECTOR_08_DOUBLE_ID, place, doubled.size(), name, first(doubled));
+        }
+        problems.throwIfAny();
+    }
+
+    private static String first(Collection<String> ids) {
+        return ids.stream().limit(5).collect(Collectors.joining(", ")) + (ids.size() > 5 ? ", ..." : "");
+    }
+
+    private static int column(Layer layer, String name, String place) {
+        return layer.find(name)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.VECTOR_06_NO_COLUMN,
+                        place,
+                        name,
+                        layer.fields().isEmpty()
+                                ? "-"
+                                : String.join(
+                                        ", ",
+                                        layer.fields().stream()
+                                                .map(Layer.Field::name)
+                                                .toList())));
+    }
+
+    private static UnitValues raster(Path file, Engine engine) {
+        TiffFile tiff = TiffFile.open(file);
+        List<Problem> cautions = new ArrayList<>();
+        if (tiff.crs().isEmpty()) {
+            cautions.add(
+                    Problem.of(ProblemCode.GATHER_C03_PLAIN, file.getFileName().toString()));
+        }
+        Grid grid = tiff.grid(tiff.crs().orElse(PLAIN));
+        ValueRaster raster = tiff.values(grid, List.of());
+        if (grid.cells() > Integer.MAX_VALUE - 8) {
+            throw new ProblemException(
+                    ProblemCode.STATS_12_MANY_CELLS,
+                    file.getFileName().toString(),
+                    grid.cells(),
+                    Integer.MAX_VALUE - 8);
+        }
+        double[] values = new double[(int) grid.cells()];
+        int height = Math.max(1, Math.min(512, (1 << 22) / grid.columns()));
+        engine.each((grid.rows() - 1) / height + 1, b -> {
+            Window band = new Window(0, b * height, grid.columns(), Math.min(height, grid.rows() - b * height));
+            float[] cells = new float[band.cells()];
+            try (ValueRaster.Reader reader = raster.open()) {
+                reader.read(band, cells);
+            }
+            for (int i = 0; i < cells.length; i++) {
+                values[band.row() * grid.columns() + i] = cells[i];
+            }
+        });
+        int rowDigits = Integer.toString(grid.rows()).length();
+        int columnDigits = Integer.toString(grid.columns()).length();
+        return new UnitValues(
+                file.getFileName().toString(),
+                values,
+                i -> "r" + padded(i / grid.columns() + 1, rowDigits) + "c"
+                        + padded(i % grid.columns() + 1, columnDigits),
+                List.of(),
+                tiff.crs(),
+                Optional.of(grid),
+                cautions);
+    }
+
+    private static String padded(int number, int digits) {
+        String text = Integer.toString(number);
+        return "0".repeat(digits - text.length()) + text;
+    }
+
+    /** Units on the ground; of a raster only the cells with a value. */
+    public Places places(WeightsChoice choice) {
+        if (grid.isEmpty()) {
+            return Places.shapes(shapes, crs);
+        }
+        if (choice.kind() == WeightsChoice.Kind.FILE) {
+            throw new ProblemException(ProblemCode.GATHER_06_RASTER_WEIGHTS, name, choice.text());
+        }
+        boolean[] present = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            present[i] = !Double.isNaN(values[i]);
+        }
+        return Places.cells(grid.get(), present, choice);
+    }
+
+    /** The features' shapes; of a raster the squares of the cells with a value, made one by one as they are asked for. */
+    public List<Geometry> outlines() {
+        if (grid.isEmpty()) {
+            return shapes;
+        }
+        Grid g = grid.get();
+        int[] cells = java.util.stream.IntStream.range(0, values.length)
+                .filter(i -> !Double.isNaN(values[i]))
+                .toArray();
+        GeometryFactory factory = new GeometryFactory();
+        return new AbstractList<>() {
+            @Override
+            public Geometry get(int index) {
+                double west = g.west() + cells[index] % g.columns() * g.cellWidth();
+                double north = g.north() - cells[index] / g.columns() * g.cellHeight();
+                return factory.toGeometry(new Envelope(west, west + g.cellWidth(), north - g.cellHeight(), north));
+            }
+
+            @Override
+            public int size() {
+                return cells.length;
+            }
+        };
+    }
+
+    /** Problems of the library, told of this file and its units. */
+    public Problem placed(Problem problem, Places places, WeightsChoice choice) {
+        String at = problem.place().equals("weights")
+                ? "--weights " + choice.text().toLowerCase(Locale.ROOT)
+                : problem.place().equals("values") || problem.place().equals("points") ? name : problem.place();
+        return problem.at(at).naming(i -> ids.apply(places.unit(i)));
+    }
+}

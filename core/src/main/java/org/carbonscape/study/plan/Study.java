@@ -1,0 +1,86 @@
+package org.carbonscape.study.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A study file as read: what the user wants, paths resolved against the file's folder. Nothing is opened yet.
+ *
+ * @param file the study file itself
+ */
+public record Study(
+        Path file,
+        String title,
+        boolean synthetic,
+        String source,
+        long seed,
+        Optional<String> crs,
+        Optional<Double> cell_m,
+        LandUse landUse,
+        Map<String, Units> units,
+        Carbon carbon,
+        Optional<StatisticsPlan> statistics,
+        DriversPlan drivers,
+        Optional<SuitabilityPlan> suitability,
+        Optional<Path> scenarios) {
+
+    public Study withSeed(long other) {
+        return new Study(
+                file,
+                title,
+                synthetic,
+                source,
+                other,
+                crs,
+                cell_m,
+                landUse,
+                units,
+                carbon,
+                statistics,
+                drivers.withSeed(other),
+                suitability.map(s -> s.withSeed(other)),
+                scenarios);
+    }
+
+    /**
+     * @param legend       a preset's name or a file
+     * @param noData       further codes that mean none
+     * @param construction classes that carry energy emissions; empty = the class named construction
+     * @param phases       year to file, in order
+     */
+    public record LandUse(
+            PresetOrFile legend, List<Long> noData, List<String> construction, SortedMap<Integer, Path> phases) {}
+
+    /** One unit set: a polygon file or a fishnet. */
+    public sealed interface Units {}
+
+    /** Polygons of a file. */
+    public record Polygons(Path file, Optional<String> layer, Optional<String> id, Optional<String> name, boolean gcj02)
+            implements Units {}
+
+    /** Squares of one size. */
+    public record Squares(double side_m) implements Units {}
+
+    /** Carbon settings; all optional. */
+    public record Carbon(
+            Optional<PresetOrFile> factors,
+            Optional<Energy> energy,
+            Optional<Emissions> emissions,
+            Optional<String> allocateTo,
+            Optional<Path> allocateBy,
+            Optional<PresetOrFile> stock) {
+        /** Whether sources or sinks are accounted for. */
+        public boolean hasFlows() {
+            return factors.isPresent() || energy.isPresent() || emissions.isPresent();
+        }
+    }
+
+    /** Energy statistics: table, route, unit set. */
+    public record Energy(Path file, String route, String units) {}
+
+    /** Given emissions: table, unit set. */
+    public record Emissions(Path file, String units) {}
+}

@@ -1,0 +1,17 @@
+package org.carbonscape.study.run;
+
+import java.util.List;
+import org.carbonscape.problem.Problem;
+
+/** Told what a run is doing. */
+@FunctionalInterface
+public interface Progress {
+    /** A stage begins. */
+    void stage(String name);
+
+    /** The cautions of a finished run; they stand in the report as well. */
+    default void cautions(List<Problem> cautions) {}
+
+    /** Nobody listens. */
+    Progress SILENT = name -> {};
+}

@@ -1,0 +1,194 @@
+package org.carbonscape.study.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.carbonscape.align.AlignmentNote;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.Version;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.report.Report;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.PresetOrFile;
+import org.carbonscape.study.plan.Study;
+
+/** {@code run.json}: what was run, on what, with which result, and the hash of every file. */
+final class RunRecord {
+    private final Map<String, Object> record = new LinkedHashMap<>();
+    private final List<Map<String, Object>> stages = new ArrayList<>();
+    private long since = System.nanoTime();
+    private String stage = "";
+
+    /** Ends the stage before and begins another. */
+    void stage(String name) {
+        long now = System.nanoTime();
+        if (!stage.isEmpty()) {
+            stages.add(map("name", stage, "seconds", Math.round((now - since) / 1e6) / 1e3));
+        }
+        stage = name;
+        since = now;
+    }
+
+    Map<String, Object> build(
+            Study study,
+            StudyInputs inputs,
+            CellArea.Distortion areaError,
+            List<Report.Input> files,
+            List<ConservationCheck> checks,
+            List<Problem> cautions,
+            int threads,
+            SortedMap<String, RunFolder.Written> outputs) {
+        stage("");
+        record.put("program", map("name", "Carbonscape", "version", Version.TEXT));
+        record.put(
+                "study",
+                map(
+                        "title",
+                        study.title(),
+                        "file",
+                        study.file().getFileName().toString(),
+                        "synthetic",
+                        study.synthetic(),
+                        "seed",
+                        study.seed()));
+        record.put(
+                "machine",
+                map(
+                        "java",
+                        System.getProperty("java.version"),
+                        "os",
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                        "cores",
+                        Runtime.getRuntime().availableProcessors(),
+                        "memory_MB",
+                        Runtime.getRuntime().maxMemory() >> 20,
+                        "threads",
+                        threads));
+        record.put("options", options(study));
+        Ground ground = inputs.ground();
+        record.put(
+                "grid",
+                map(
+                        "crs",
+                        ground.grid().crs().label(),
+                        "west",
+                        ground.grid().west(),
+                        "north",
+                        ground.grid().north(),
+                        "cellWidth",
+                        ground.grid().cellWidth(),
+                        "cellHeight",
+                        ground.grid().cellHeight(),
+                        "columns",
+                        ground.grid().columns(),
+                        "rows",
+                        ground.grid().rows(),
+                        "cell_m2",
+                        ground.cellArea().isUniform() ? ground.cellArea().cell_m2() : Double.NaN,
+                        "areaErrorLeast",
+                        areaError.least(),
+                        "areaErrorMost",
+                        areaError.most()));
+        record.put(
+                "inputs",
+                files.stream()
+                        .map(f -> map("key", f.key(), "file", f.file(), "bytes", f.bytes(), "sha256", f.sha256()))
+                        .toList());
+        record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
+        record.put(
+                "conservation",
+                checks.stream()
+                        .map(c -> map(
+                                "name",
+                                c.name(),
+                                "expected",
+                                c.expected(),
+                                "got",
+                                c.got(),
+                                "relative",
+                                c.relative(),
+                                "tolerance",
+                                c.tolerance(),
+                                "passed",
+                                c.passed()))
+                        .toList());
+        record.put(
+                "cautions",
+                Problem.together(cautions).stream()
+                        .map(p -> map(
+                                "code",
+                                p.code().id(),
+                                "place",
+                                p.place(),
+                                "found",
+                                p.found(Language.EN),
+                                "remedy",
+                                p.remedy(Language.EN)))
+                        .toList());
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        cautions.forEach(p -> counts.merge(p.code().id(), 1, Integer::sum));
+        record.put("cautionCounts", counts);
+        record.put("stages", stages);
+        record.put(
+                "outputs",
+                outputs.entrySet().stream()
+                        .map(e -> map(
+                                "file",
+                                e.getKey(),
+                                "bytes",
+                                e.getValue().bytes(),
+                                "sha256",
+                                e.getValue().sha256()))
+                        .toList());
+        return record;
+    }
+
+    private static Map<String, Object> options(Study study) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("legend", study.landUse().legend().text());
+        options.put("noData", study.landUse().noData());
+        options.put("factors", study.carbon().factors().map(PresetOrFile::text).orElse(""));
+        options.put("route", study.carbon().energy().map(Study.Energy::route).orElse(""));
+        options.put(
+                "allocateBy",
+                study.carbon().allocateBy().map(p -> p.getFileName().toString()).orElse("area"));
+        options.put("stock", study.carbon().stock().map(PresetOrFile::text).orElse(""));
+        options.put("unitSets", List.copyOf(study.units().keySet()));
+        return options;
+    }
+
+    private static Map<String, Object> note(AlignmentNote note) {
+        return map(
+                "file",
+                note.place(),
+                "way",
+                note.way().name().toLowerCase(java.util.Locale.ROOT),
+                "differences",
+                note.differences().stream()
+                        .map(d -> d.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList(),
+                "resampling",
+                note.resampling().name().toLowerCase(java.util.Locale.ROOT),
+                "operation",
+                note.operation().in(Language.EN),
+                "coveredShare",
+                note.coveredShare(),
+                "droppedCells",
+                note.droppedCells());
+    }
+
+    private static Map<String, Object> map(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,38 @@
+package org.carbonscape.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Generated pages are committed and must equal what the program would write; {@code -Dcarbonscape.update=true} rewrites them. */
+class GeneratedDocsTest {
+    private static void isCurrent(String name, String text) throws IOException {
+        Path file = Path.of("..", "docs", name);
+        if (Boolean.getBoolean("carbonscape.update")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+        assertThat(file).hasContent(text);
+    }
+
+    @Test
+    void theStudyFileReferenceIsCurrent() throws IOException {
+        isCurrent("study-file.md", StudyReference.page());
+    }
+
+    @Test
+    void theSchemaIsCurrentAndNamesEveryTopLevelKey() throws IOException {
+        isCurrent("study.schema.json", StudyReference.schema());
+        JsonNode schema = new ObjectMapper().readTree(StudyReference.schema());
+        assertThat(schema.path("properties").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(
+                        StudyKeys.ROOT.children().stream().map(Key::name).toList());
+        assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
+    }
+}

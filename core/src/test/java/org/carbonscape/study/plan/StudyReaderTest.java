@@ -1,0 +1,209 @@
+package org.carbonscape.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problems;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyReaderTest {
+    /** Grows with every stage of the pipeline. */
+    private static final String ROOT_KEYS =
+            StudyKeys.ROOT.children().stream().map(Key::name).collect(java.util.stream.Collectors.joining(", "));
+
+    @TempDir
+    private Path root;
+
+    private Path folder;
+
+    @BeforeEach
+    void aFolderWithAChineseNameAndAnEmoji() throws Exception {
+        folder = Files.createDirectory(root.resolve("长株潭 🌳"));
+    }
+
+    private Problems read(String yaml) throws Exception {
+        Path file = folder.resolve("study.yaml");
+        Files.writeString(file, yaml);
+        Problems problems = new Problems();
+        StudyReader.read(file, problems);
+        return problems;
+    }
+
+    private static List<String> texts(Problems problems, Language language) {
+        return problems.problems().stream().map(p -> p.text(language)).toList();
+    }
+
+    private static final String GOOD = """
+            study: 长株潭
+            landUse:
+              legend: clcd
+              phases: { 2005: a.tif, 2010: 子/b.tif }
+            units:
+              districts: { file: counties.gpkg, id: adcode, name: name, coordinates: gcj-02 }
+              cells: { fishnet: 3 km }
+            carbon:
+              factors: literature-cn
+              energy: { file: energy.csv, route: ncv, units: districts }
+              allocate: { by: lights.tif }
+              stock: stock.csv
+            seed: 7
+            """;
+
+    @Test
+    void readsAWholeStudyAndResolvesItsPaths() throws Exception {
+        Path file = folder.resolve("study.yaml");
+        Files.writeString(file, GOOD);
+        Problems problems = new Problems();
+        Study study = StudyReader.read(file, problems).orElseThrow();
+        assertThat(problems.problems()).isEmpty();
+        assertThat(study.title()).isEqualTo("长株潭");
+        assertThat(study.landUse().phases())
+                .containsEntry(2010, folder.resolve("子").resolve("b.tif"));
+        assertThat(study.units().get("cells")).isEqualTo(new Study.Squares(3000));
+        assertThat(((Study.Polygons) study.units().get("districts")).gcj02()).isTrue();
+        assertThat(study.carbon().energy().orElseThrow().route()).isEqualTo("ncv");
+        assertThat(study.carbon().factors().orElseThrow().file()).isEmpty();
+        assertThat(study.carbon().stock().orElseThrow().file()).contains(folder.resolve("stock.csv"));
+        assertThat(study.seed()).isEqualTo(7);
+    }
+
+    @Test
+    void aStudyWrittenInGbkIsRead() throws Exception {
+        Path file = folder.resolve("study.yaml");
+        Files.write(file, GOOD.getBytes(Charset.forName("GBK")));
+        assertThat(StudyReader.read(file, new Problems()).orElseThrow().title()).isEqualTo("长株潭");
+    }
+
+    @Test
+    void allProblemsAreToldAtOnceWithTheNearestKey() throws Exception {
+        Problems problems = read("""
+                study: x
+                landuse: { }
+                landUse:
+                  legnd: clcd
+                  phases: { 2010: b.tif, 2005: a.tif, spring: c.tif, 2010: d.tif }
+                units:
+                  d: { file: x.gpkg, fishnet: 1 km }
+                  e: { fishnet: wide }
+                  f: { id: a }
+                carbon:
+                  energy: { file: e.csv, route: ncb, units: d }
+                  emissions: { file: e.csv, units: nowhere }
+                seed: many
+                """);
+        assertThat(texts(problems, Language.EN))
+                .containsExactly(
+                        """
+                STUDY-03    landuse: the key is not known; did you mean "landUse"?
+                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS),
+                        """
+                STUDY-03    landUse.legnd: the key is not known; did you mean "legend"?
+                            Correct or remove it. Known keys here: legend, noData, construction, phases.""",
+                        """
+                STUDY-06    landUse.phases.2010: it is written twice, on lines 5 and 5
+                            Keep one of the two.""",
+                        """
+                STUDY-04    landUse.legend: it is required but missing
+                            Add it: legend: clcd.""",
+                        """
+                STUDY-05    seed: "many" is not a valid value: out of range or not a whole number
+                            Write a whole number.""",
+                        """
+                STUDY-07    landUse.phases.spring: "spring" is not a year
+                            Write a whole year such as 2005: lu2005.tif.""",
+                        """
+                STUDY-08    landUse.phases: the years are not in order: 2010, 2005
+                            List the phases from the earliest to the latest: 2005, 2010.""",
+                        """
+                STUDY-10    units.d: file and fishnet are both given
+                            Keep one: a set is polygons or a fishnet.""",
+                        """
+                STUDY-05    units.e.fishnet: "wide" is not a valid value: not a length
+                            Write a length such as 3 km or 500 m.""",
+                        """
+                STUDY-04    units.f.file: it is required but missing
+                            Add it: file: counties.gpkg, or fishnet: 3 km.""",
+                        """
+                STUDY-10    carbon: energy and emissions are both given
+                            Keep one: the two routes would count the same carbon twice.""",
+                        """
+                STUDY-09    carbon.emissions.units: there is no unit set "nowhere"
+                            Name one of the sets under units: d, e, f.""",
+                        """
+                STUDY-05    carbon.energy.route: "ncb" is not a valid value: did you mean "ncv"?
+                            Write one of standard-coal, ncv, ipcc.""");
+        assertThat(texts(problems, Language.ZH))
+                .contains("""
+                STUDY-03    landuse：未知的键；是否想写“landUse”？
+                            请更正或删除。此处可用的键：ROOT_KEYS。""".replace("ROOT_KEYS", ROOT_KEYS), """
+                STUDY-04    landUse.legend：缺少必填项
+                            请补充：legend: clcd。""", """
+                STUDY-05    seed：“many”不是有效值：不是整数或超出范围
+                            请写整数。""", """
+                STUDY-06    landUse.phases.2010：重复出现：第 5 行和第 5 行
+                            请只保留一个。""", """
+                STUDY-07    landUse.phases.spring：“spring”不是年份
+                            请写整数年份，例如 2005: lu2005.tif。""", """
+                STUDY-08    landUse.phases：年份顺序不对：2010, 2005
+                            请按从早到晚列出各期：2005, 2010。""", """
+                STUDY-09    carbon.emissions.units：没有名为“nowhere”的单元集
+                            请使用 units 下的单元集之一：d, e, f。""", """
+                STUDY-10    units.d：同时给出了 file 和 fishnet
+                            请只保留一个：单元集或为面文件，或为渔网。""");
+    }
+
+    @Test
+    void brokenYamlNamesItsLine() throws Exception {
+        assertThat(texts(read("study: x\nlandUse: [1, 2\nunits: 3\n"), Language.EN))
+                .singleElement()
+                .asString()
+                .startsWith("STUDY-02    study.yaml: it is not valid YAML: line 3:")
+                .endsWith("Mend the line named; indent with spaces, not tabs.");
+        assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
+                STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
+                            请修正所指的行；缩进用空格，不用制表符。""");
+    }
+
+    @Test
+    void aMissingOrEmptyFileIsAProblem() throws Exception {
+        Problems missing = new Problems();
+        StudyReader.read(Path.of("no/such.yaml"), missing);
+        assertThat(texts(missing, Language.EN))
+                .containsExactly("STUDY-01    no/such.yaml: the file does not exist\n"
+                        + "            Check the path, or write a study to start from with `carbonscape new DIR`.");
+        assertThat(texts(missing, Language.ZH))
+                .containsExactly(
+                        "STUDY-01    no/such.yaml：文件不存在\n" + "            请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。");
+        Problems empty = read("");
+        String path = folder.resolve("study.yaml").toString();
+        assertThat(texts(empty, Language.EN))
+                .containsExactly("FILE-02     " + path + ": the file is empty\n            Copy or export it again.");
+        assertThat(texts(empty, Language.ZH)).containsExactly("FILE-02     " + path + "：文件是空的\n            请重新复制或导出。");
+    }
+
+    @Test
+    void anyGarbageIsAProblemAndNeverAnotherFailure() throws Exception {
+        java.util.Random random = new java.util.Random(11);
+        byte[] good = GOOD.getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("study.yaml");
+        for (int k = 0; k < 400; k++) {
+            byte[] bytes = good.clone();
+            for (int flips = 1 + random.nextInt(6); flips > 0; flips--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            Files.write(
+                    file,
+                    java.util.Arrays.copyOf(
+                            bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length));
+            StudyReader.read(file, new Problems());
+        }
+        assertThat(file).exists();
+    }
+}

@@ -1,0 +1,213 @@
+package org.carbonscape.study.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.Places;
+import org.carbonscape.study.plan.WeightsChoice;
+import org.carbonscape.weights.Kernel;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class StatisticsProblemsTest {
+    private static final Path HERE = Path.of("/study");
+
+    private static void tells(ProblemCode code, String en, String zh, Object... args) {
+        Problem problem = Problem.of(code, "there", args);
+        assertThat(problem.text(Language.EN)).isEqualTo(en);
+        assertThat(problem.text(Language.ZH)).isEqualTo(zh);
+    }
+
+    @Test
+    void everyCodeSaysWhatWasFoundAndWhatToDo() {
+        tells(
+                ProblemCode.WEIGHTS_10_CHOICE,
+                "WEIGHTS-10  there: \"quin\" does not name neighbours\n            Write one of queen, rook. D is a distance such as 5km; FUNCTION is one of quartic, gaussian.",
+                "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一。D 为距离，如 5km；FUNCTION 为 quartic, gaussian 之一。",
+                "quin",
+                "queen, rook",
+                "quartic, gaussian");
+        tells(
+                ProblemCode.GATHER_01_NO_FLOWS,
+                "GATHER-01   there: there are no carbon sources or sinks to analyse\n            Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
+                "GATHER-01   there：没有可供分析的碳源或碳汇\n            请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 statistics 一节。");
+        tells(
+                ProblemCode.GATHER_02_DEGREES,
+                "GATHER-02   there: kernel density is measured in metres, but the grid is in degrees (WGS 84)\n            Name a projected system in grid.crs, or project the raster first.",
+                "GATHER-02   there：核密度以米计量，而格网以度为单位（WGS 84）\n            请在 grid.crs 中指定投影坐标系，或先将栅格投影。",
+                "WGS 84");
+        tells(
+                ProblemCode.GATHER_03_COLUMN,
+                "GATHER-03   there: column \"name\" holds no numbers\n            Name a column of numbers: v.",
+                "GATHER-03   there：列“name”不是数值\n            请指定数值列：v。",
+                "name",
+                "v");
+        tells(
+                ProblemCode.GATHER_04_LARGE,
+                "GATHER-04   there: a surface of 90 x 80 cells is too large\n            Choose a larger --cell; about 1/250 of the shorter side is usual.",
+                "GATHER-04   there：90 × 80 个像元的密度面过大\n            请用 --cell 指定更大的像元；通常取短边的 1/250。",
+                90,
+                80);
+        tells(
+                ProblemCode.GATHER_05_OUT,
+                "GATHER-05   there: \"x.png\" is not a kind of file this command writes\n            Give --out a name that ends in .tif.",
+                "GATHER-05   there：本命令不输出“x.png”这类文件\n            --out 的文件名应以 .tif 结尾。",
+                "x.png",
+                ".tif");
+        tells(
+                ProblemCode.GATHER_06_RASTER_WEIGHTS,
+                "GATHER-06   there: neighbours of raster cells cannot come from the file w.gal\n            Use queen, rook, order2, knn, band, inverse or kernel.",
+                "GATHER-06   there：栅格像元的邻接关系不能来自文件 w.gal\n            请用 queen、rook、order2、knn、band、inverse 或 kernel。",
+                "w.gal");
+        tells(
+                ProblemCode.GATHER_07_LIKE,
+                "GATHER-07   there: its system is A, but the points are in B\n            Name a raster in the system of the points.",
+                "GATHER-07   there：其坐标系为 A，而点的坐标系为 B\n            请指定与点坐标系一致的栅格。",
+                "A",
+                "B");
+        tells(
+                ProblemCode.GATHER_08_COLOURS,
+                "GATHER-08   there: join counts need two kinds of units, but unit A has the value B\n            Say which values are black: --black 3,4 or --at-least 13; or name a column of 0 and 1.",
+                "GATHER-08   there：连接计数要求单元分为两类，而单元 A 的值为 B\n            请用 --black 3,4 或 --at-least 13 指明哪些值为黑，或给出 0/1 列。",
+                "A",
+                "B");
+        tells(
+                ProblemCode.GATHER_09_IDS,
+                "GATHER-09   there: ids A cannot stand in a weights file: they are given twice or hold blanks\n            Name another column with --id.",
+                "GATHER-09   there：编号 A 不能写入权重文件：重复或含空格\n            请用 --id 指定其他列。",
+                "A");
+        tells(
+                ProblemCode.GATHER_10_PHASES,
+                "GATHER-10   there: A is no list of ascending years, one for each of B values\n            Give --years such as 2005,2010,2015,2020.",
+                "GATHER-10   there：A 不是与 B 组取值一一对应的递增年份\n            请给出 --years，例如 2005,2010,2015,2020。",
+                "A",
+                "B");
+        tells(
+                ProblemCode.GATHER_11_NO_BLACK,
+                "GATHER-11   there: no unit has the value forrest\n            Check --black; values found: crop, forest.",
+                "GATHER-11   there：没有单元取值为 forrest\n            请检查 --black；已有取值：crop, forest。",
+                "forrest",
+                "crop, forest");
+        tells(
+                ProblemCode.GATHER_C03_PLAIN,
+                "GATHER-C03  there: it has no coordinate reference system; its coordinates are taken as metres\n            Put a .prj file beside it where that is wrong, or where results are to be written as a map.",
+                "GATHER-C03  there：没有坐标参考系；其坐标按米计\n            若不然，或需输出为地图，请在旁边放置 .prj 文件。");
+        tells(
+                ProblemCode.GATHER_C02_OFF_GRID,
+                "GATHER-C02  there: 99.5 % of the amount lies off this grid and is missing from the surface\n            Name a raster that covers the input, or leave --like out.",
+                "GATHER-C02  there：99.5 % 的总量位于该格网之外，未计入密度面\n            请指定覆盖输入范围的栅格，或不使用 --like。",
+                "99.5");
+        tells(
+                ProblemCode.GATHER_C01_PROJECTED,
+                "GATHER-C01  there: the coordinates are longitudes and latitudes; distances were measured in UTM\n            Project the file yourself where another projection suits better.",
+                "GATHER-C01  there：坐标为经纬度；距离在 UTM 中量算\n            若其他投影更合适，请自行先投影。",
+                "UTM");
+    }
+
+    @Test
+    void theFormsOfNeighboursAreRead() {
+        assertThat(WeightsChoice.parse("Rook", HERE, "w").kind()).isEqualTo(WeightsChoice.Kind.CONTIGUITY);
+        assertThat(WeightsChoice.parse("order2:rook:inclusive", HERE, "w").kind())
+                .isEqualTo(WeightsChoice.Kind.ORDER_1_AND_2);
+        assertThat(WeightsChoice.parse("knn:4", HERE, "w").number()).isEqualTo(4);
+        assertThat(WeightsChoice.parse("band", HERE, "w").metres()).isEmpty();
+        assertThat(WeightsChoice.parse("band: 5 km", HERE, "w").metres()).hasValue(5000);
+        assertThat(WeightsChoice.parse("inverse:2:10km", HERE, "w")).satisfies(c -> {
+            assertThat(c.number()).isEqualTo(2);
+            assertThat(c.metres()).hasValue(10_000);
+        });
+        assertThat(WeightsChoice.parse("kernel:gaussian:800", HERE, "w")).satisfies(c -> {
+            assertThat(c.kernel()).isEqualTo(Kernel.GAUSSIAN);
+            assertThat(c.metres()).hasValue(800);
+        });
+        assertThat(WeightsChoice.parse("kernel:knn8", HERE, "w").kind()).isEqualTo(WeightsChoice.Kind.ADAPTIVE_KERNEL);
+        assertThat(WeightsChoice.parse("Queen.GAL", HERE, "w").file()).contains(HERE.resolve("Queen.GAL"));
+        for (String wrong : List.of(
+                "",
+                "quin",
+                "knn",
+                "knn:0",
+                "band:-1",
+                "band:1:2",
+                "inverse:x",
+                "inverse:0",
+                "kernel:box",
+                "kernel:adaptive",
+                "queen:3",
+                "inverse:-2",
+                "knn -3",
+                "distance:5,000",
+                "order3")) {
+            assertThatThrownBy(() -> WeightsChoice.parse(wrong, HERE, "w"))
+                    .as(wrong)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly(ProblemCode.WEIGHTS_10_CHOICE));
+        }
+    }
+
+    /** As other programs and people write them; what the tables then say is the documented form. */
+    @Test
+    void nearSpellingsOfNeighboursAreUnderstood() {
+        Map<String, String> meant = Map.ofEntries(
+                Map.entry("knn 6", "knn:6"),
+                Map.entry("knn6", "knn:6"),
+                Map.entry("KNN=6", "knn:6"),
+                Map.entry("k-nearest:6", "knn:6"),
+                Map.entry("distance 5 km", "band:5km"),
+                Map.entry("distance-band:5000", "band:5000"),
+                Map.entry("fixed distance band 5km", "band:5km"),
+                Map.entry("threshold:5000", "band:5000"),
+                Map.entry("inverse-distance", "inverse:1"),
+                Map.entry("idw:2", "inverse:2"),
+                Map.entry("inverse:5km", "inverse:1:5km"),
+                Map.entry("inverse distance 2 8km", "inverse:2:8km"),
+                Map.entry("inverse:8000", "inverse:1:8000"),
+                Map.entry("gaussian kernel 5 km", "kernel:gaussian:5km"),
+                Map.entry("kernel bisquare", "kernel:quartic"),
+                Map.entry("kernel:gaussian:adaptive:5", "kernel:gaussian:knn5"),
+                Map.entry("adaptive kernel 5", "kernel:knn5"),
+                Map.entry("kernel:fixed:5km", "kernel:5km"),
+                Map.entry("queen2", "order2"),
+                Map.entry("second-order rook", "order2:rook"),
+                Map.entry("queen order 2 inclusive", "order2:inclusive"),
+                Map.entry("rook contiguity", "rook"),
+                Map.entry("contiguity", "queen"));
+        meant.forEach((said, form) -> assertThat(WeightsChoice.parse(said, HERE, "w"))
+                .as(said)
+                .isEqualTo(WeightsChoice.parse(form, HERE, "w")));
+    }
+
+    @Test
+    void distancesOfLongitudesAndLatitudesAreMetres() {
+        // one degree of latitude at 28 north is 110.8 km, one of longitude 98.4 km: in degrees both would count the
+        // same
+        GeometryFactory f = new GeometryFactory();
+        List<Geometry> points = List.of(
+                f.createPoint(new Coordinate(113, 28)),
+                f.createPoint(new Coordinate(113, 29)),
+                f.createPoint(new Coordinate(114, 28)));
+        Places places = Places.shapes(points, Optional.of(Crs.epsg(4326)));
+        assertThat(places.plane().orElseThrow().epsg()).hasValue(32649);
+        var weights = places.weights(
+                WeightsChoice.parse("band:105km", HERE, "w"), Integer::toString, false, new PlainEngine());
+        assertThat(weights.degree(0)).isEqualTo(1);
+        int[] near = new int[1];
+        weights.neighbours(0, near);
+        assertThat(near).containsExactly(2);
+    }
+}
