@@ -1,55 +1,22 @@
 package org.carbonscape.app;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 a fault of ours. */
-@Command(
-        name = "carbonscape",
-        description = "Regional carbon studies in one reproducible run.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Carbonscape.VersionText.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
-        subcommands = {
-            DemoCommand.class,
-            NewCommand.class,
-            CheckCommand.class,
-            RunCommand.class,
-            MethodsCommand.class,
-            ExplainCommand.class,
-            TransitionsCommand.class,
-            AccountCommand.class,
-            DensityCommand.class,
-            EllipseCommand.class,
-            WeightsCommand.class,
-            MoransICommand.class,
-            GearysCCommand.class,
-            GeneralGCommand.class,
-            JoinCountsCommand.class,
-            LocalMoranCommand.class,
-            LocalGearyCommand.class,
-            HotSpotsCommand.class,
-            ClassBreaksCommand.class,
-            GeodetectorCommand.class,
-            AhpCommand.class,
-            SuitabilityCommand.class,
-            ZonesCommand.class,
-            WarmUpCommand.class
-        })
-public final class Carbonscape implements Runnable {
+public final class Carbonscape {
     /** Problems in the input. */
     static final int PROBLEMS = 1;
     /** Wrong usage. */
@@ -57,39 +24,82 @@ public final class Carbonscape implements Runnable {
     /** A fault of ours. */
     static final int FAULT = 3;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--lang", paramLabel = "en|zh", description = "Language of this help (default: en).")
-    private Language language;
-
-    static final class VersionText implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"Carbonscape " + Version.TEXT};
-        }
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(System.out);
-    }
+    private Carbonscape() {}
 
     public static void main(String[] args) {
         System.exit(run(args));
     }
 
     static int run(String... args) {
-        CommandLine commands = commandLine();
-        return (ChineseHelp.isWanted(args) ? ChineseHelp.in(commands) : commands)
-                .execute(Spelling.ours(commands, args));
+        CommandLine commands = commandLine(language(args));
+        return commands.execute(Spelling.ours(commands, args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Carbonscape())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /** The commands, in the order of their list. */
+    static List<Face> faces() {
+        List<Face> faces = new ArrayList<>(StudyFaces.all().subList(0, 4));
+        faces.addAll(MethodFaces.all());
+        faces.addAll(LandFaces.all());
+        faces.addAll(UnitFaces.all());
+        faces.addAll(StatisticFaces.all());
+        faces.add(DetectorFace.face());
+        faces.add(AhpFace.face());
+        faces.addAll(StudyFaces.all().subList(4, StudyFaces.all().size()));
+        faces.add(WarmUp.face());
+        return faces;
+    }
+
+    /** Known before the line is read, since help needs nothing else to be right. */
+    static Language language(String... args) {
+        List<String> words =
+                Arrays.stream(args).map(a -> a.toLowerCase(Locale.ROOT)).toList();
+        int at = words.indexOf("--lang");
+        boolean chinese = words.contains("--lang=zh")
+                || at >= 0 && at + 1 < words.size() && words.get(at + 1).equals("zh");
+        return chinese ? Language.ZH : Language.EN;
+    }
+
+    static CommandLine commandLine(Language language) {
+        CommandSpec spec = CommandSpec.create().name("carbonscape");
+        spec.version("Carbonscape " + Version.TEXT);
+        spec.usageMessage()
+                .description(language.of("Regional carbon studies in one reproducible run.", "一次可复现的运行完成区域碳研究。"))
+                .sortOptions(false)
+                .autoWidth(true);
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description(language.of("Show this help and end.", "显示本帮助并退出。"))
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description(language.of("Show the version and end.", "显示版本并退出。"))
+                .build());
+        spec.addOption(OptionSpec.builder("--lang")
+                .arity("1")
+                .type(String.class)
+                .paramLabel("en|zh")
+                .description(language.of("Language of this help (default: en).", "本帮助的语言（默认 en）。"))
+                .build());
+        Commands commands = new Commands(language);
+        for (Face face : faces()) {
+            spec.addSubcommand(face.name(), commands.of(face));
+        }
+        if (language == Language.ZH) {
+            spec.usageMessage().synopsisHeading("用法：").commandListHeading("命令：%n");
+        }
+        CommandLine line = new CommandLine(spec);
+        return line.setExecutionStrategy(parsed -> execute(line, parsed))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command))
                 .setParameterExceptionHandler(Carbonscape::wrongUsage);
+    }
+
+    /** Without a command, help. */
+    private static int execute(CommandLine line, CommandLine.ParseResult parsed) {
+        if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            line.usage(System.out);
+            return 0;
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {

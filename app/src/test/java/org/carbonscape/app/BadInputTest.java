@@ -584,8 +584,8 @@ class BadInputTest {
                             Add them to the legend, or list them under noData.
                 """.replace(
                         "KEYS",
-                        org.carbonscape.study.plan.StudyKeys.ROOT.children().stream()
-                                .map(org.carbonscape.study.plan.Key::name)
+                        org.carbonscape.study.plan.StudyKeys.ROOT.items().stream()
+                                .map(org.carbonscape.option.Item::key)
                                 .reduce((x, y) -> x + ", " + y)
                                 .orElseThrow())
                 .replace("2 cells NOT", "1 code is not in the legend: 9 (2 cells, 0.02 km2)"));

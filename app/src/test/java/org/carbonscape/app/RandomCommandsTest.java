@@ -182,9 +182,10 @@ class RandomCommandsTest {
 
     @Test
     void whateverIsWrongIsToldAndNothingIsAFaultOfOurs() {
-        List<CommandLine> commands = Carbonscape.commandLine().getSubcommands().values().stream()
-                .filter(c -> !OTHERS.contains(c.getCommandName()))
-                .toList();
+        List<CommandLine> commands =
+                Carbonscape.commandLine(org.carbonscape.problem.Language.EN).getSubcommands().values().stream()
+                        .filter(c -> !OTHERS.contains(c.getCommandName()))
+                        .toList();
         TreeMap<Integer, Integer> codes = new TreeMap<>();
         for (int seed = 0; seed < RUNS; seed++) {
             Random random = new Random(seed);

@@ -895,6 +895,14 @@ public enum ProblemCode {
             "请给出 --years，例如 2005,2010,2015,2020。"),
     GATHER_11_NO_BLACK(
             "no unit has the value {0}", "Check --black; values found: {1}.", "没有单元取值为 {0}", "请检查 --black；已有取值：{1}。"),
+    GATHER_12_VARIABLE(
+            "there is no variable \"{0}\"",
+            "Name one of: {1}. A driver is declared under drivers.", "没有变量“{0}”", "请写以下之一：{1}。因子在 drivers 下声明。"),
+    GATHER_13_GRIDS(
+            "its grid differs from that of {0}",
+            "Rasters that are looked at together must have the same system, origin, cells and size; bring one onto the other in QGIS (Raster, Projections, Warp).",
+            "其网格与 {0} 不同",
+            "一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。"),
     GATHER_C01_PROJECTED(
             "the coordinates are longitudes and latitudes; distances were measured in {0}",
             "Project the file yourself where another projection suits better.",

@@ -19,7 +19,8 @@ public final class GeneralG {
      * @param x values by place, 0 or more, NaN = missing
      * @throws ProblemException for a negative or infinite value, or fewer than 4 units with a value
      */
-    public static GlobalStatistic of(double[] x, Weights weights, GlobalOptions options, Engine engine) {
+    public static GlobalStatistic of(double[] x, Weights weights, GlobalOptions wanted, Engine engine) {
+        GlobalOptions options = EnoughPermutations.fit(wanted, x);
         for (int i = 0; i < x.length; i++) {
             if (x[i] < 0) {
                 throw new ProblemException(

@@ -31,7 +31,7 @@ public final class GetisOrd {
     public record Options(
             boolean star, int permutations, Draws draws, Alternative alternative, Correction correction, long seed) {
         public Options {
-            if (permutations < 0) {
+            if (permutations < EnoughPermutations.AUTO) {
                 throw new IllegalArgumentException(permutations + " permutations");
             }
         }
@@ -88,7 +88,7 @@ public final class GetisOrd {
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
         Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", engine);
-        return new Result(x, observed, options);
+        return new Result(x, observed, EnoughPermutations.fit(options, x, weights));
     }
 
     /** One answer for each place; NaN where there is none. */

@@ -4,7 +4,7 @@ package org.carbonscape.stats;
  * Variants of the global statistics.
  *
  * @param variance     behind z and the analytic p; General G knows only randomisation
- * @param permutations shuffles of all values, 0 = none
+ * @param permutations shuffles of all values, 0 = none, {@link EnoughPermutations#AUTO} = 999, or 99 on very many units
  * @param alternative  tails of the p of z; greater = more clustered than by chance, also for Geary's C
  * @param permuted     tails of the permutations' p
  * @param islands      what units without neighbours do to n
@@ -26,12 +26,12 @@ public record GlobalOptions(
     }
 
     public GlobalOptions {
-        if (permutations < 0) {
+        if (permutations < EnoughPermutations.AUTO) {
             throw new IllegalArgumentException(permutations + " permutations");
         }
     }
 
-    /** Randomisation, 999 permutations, two-sided, units without neighbours left out. */
+    /** Randomisation, enough permutations, two-sided, units without neighbours left out. */
     public static GlobalOptions defaults() {
         return of(Convention.CARBONSCAPE);
     }
@@ -55,7 +55,7 @@ public record GlobalOptions(
             case CARBONSCAPE ->
                 new GlobalOptions(
                         Variance.RANDOMISATION,
-                        999,
+                        EnoughPermutations.AUTO,
                         Alternative.TWO_SIDED,
                         Alternative.TWO_SIDED,
                         Islands.DROP,

@@ -27,14 +27,37 @@ public final class LocalGeary {
      */
     public record Options(int permutations, Alternative alternative, Correction correction, double alpha, long seed) {
         public Options {
-            if (permutations < 1 || !(alpha > 0 && alpha < 1)) {
+            if (permutations < 1 && permutations != EnoughPermutations.AUTO || !(alpha > 0 && alpha < 1)) {
                 throw new IllegalArgumentException(permutations + " permutations, alpha " + alpha);
             }
         }
 
-        /** 9,999 permutations, two-sided, FDR at 0.05. */
+        /** The variants of a tool: esda's and GeoDa's p is directed and uncorrected. */
+        public static Options of(Convention convention) {
+            return convention == Convention.ESDA || convention == Convention.GEODA
+                    ? new Options(999, Alternative.DIRECTED, Correction.NONE, 0.05, 20260101)
+                    : defaults();
+        }
+
+        /** Enough permutations, two-sided, FDR at 0.05. */
         public static Options defaults() {
-            return new Options(9999, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
+            return new Options(EnoughPermutations.AUTO, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
+        }
+
+        public Options withPermutations(int count) {
+            return new Options(count, alternative, correction, alpha, seed);
+        }
+
+        public Options withAlternative(Alternative other) {
+            return new Options(permutations, other, correction, alpha, seed);
+        }
+
+        public Options withCorrection(Correction other, double level) {
+            return new Options(permutations, alternative, other, level, seed);
+        }
+
+        public Options withSeed(long other) {
+            return new Options(permutations, alternative, correction, alpha, other);
         }
     }
 
@@ -71,7 +94,9 @@ public final class LocalGeary {
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with a value, or an infinite value
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
-        return new Result(Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine), options);
+        return new Result(
+                Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine),
+                EnoughPermutations.fit(options, x, weights));
     }
 
     /** By place: raw weights times squared differences. */

@@ -38,7 +38,8 @@ public final class LocalMoran {
      *
      * @param divisor      of the sum of squares
      * @param moments      for expected, variance, z and the analytic p
-     * @param permutations conditional permutations, 0 = none; where there are some, p is theirs
+     * @param permutations conditional permutations, 0 = none, {@link EnoughPermutations#AUTO} = as many as the correction needs;
+     *                     where there are some, p is theirs
      * @param draws        whether units share them
      * @param alternative  tails of p
      * @param correction   for clusters; the adjusted p is reported in any case (FDR where none is chosen)
@@ -55,12 +56,12 @@ public final class LocalMoran {
             double alpha,
             long seed) {
         public Options {
-            if (permutations < 0 || !(alpha > 0 && alpha < 1)) {
+            if (permutations < EnoughPermutations.AUTO || !(alpha > 0 && alpha < 1)) {
                 throw new IllegalArgumentException(permutations + " permutations, alpha " + alpha);
             }
         }
 
-        /** Divisor n, conditional moments, 9,999 shared permutations, two-sided, FDR at 0.05. */
+        /** Divisor n, conditional moments, enough shared permutations, two-sided, FDR at 0.05. */
         public static Options defaults() {
             return of(Convention.CARBONSCAPE);
         }
@@ -73,7 +74,7 @@ public final class LocalMoran {
             Options ours = new Options(
                     Divisor.N,
                     Moments.CONDITIONAL,
-                    9999,
+                    EnoughPermutations.AUTO,
                     Draws.SHARED,
                     Alternative.TWO_SIDED,
                     Correction.FDR,
@@ -164,8 +165,8 @@ public final class LocalMoran {
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
         Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "local Moran", engine);
-        Result result = new Result(observed, options);
-        if (options.permutations > 0) {
+        Result result = new Result(observed, EnoughPermutations.fit(options, x, weights));
+        if (result.options.permutations > 0) {
             result.permute(observed);
         }
         return result;

@@ -22,7 +22,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.land.ChangeMeasures;
 import org.carbonscape.land.TransferMatrix;
-import org.carbonscape.study.chapter.Methods;
+import org.carbonscape.method.Methods;
 import org.carbonscape.weights.Kernel;
 import org.carbonscape.weights.Weights;
 import org.junit.jupiter.api.Test;

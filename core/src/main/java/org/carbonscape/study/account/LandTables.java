@@ -12,7 +12,11 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.land.ChangeMeasures;
 import org.carbonscape.land.IntensityAnalysis;
 import org.carbonscape.land.TransferMatrix;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.Phase;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 
@@ -285,5 +289,26 @@ public final class LandTables {
                     i.stationary());
         }
         return table.build();
+    }
+
+    /** What is wrong with the phases: one without land, two without common land; and how much of two is not common. */
+    public void check(List<Phase> phases, Problems problems) {
+        for (int p = 0; p < phases.size(); p++) {
+            if (region(p).total_km2() == 0) {
+                problems.add(ProblemCode.LANDUSE_01_NOTHING, phases.get(p).place());
+            }
+        }
+        for (int p = 1; p < phases.size() && problems.isEmpty(); p++) {
+            double common = matrix(p - 1, p).total_km2();
+            double dropped = matrix(p - 1, p).dropped_km2();
+            int before = ground.years().get(p - 1);
+            int after = ground.years().get(p);
+            if (common == 0) {
+                problems.add(ProblemCode.LANDUSE_02_NO_COMMON, "landUse.phases", before, after);
+            } else if (dropped > 0) {
+                problems.add(
+                        ProblemCode.LANDUSE_C02_DROPPED, "landUse.phases", Numbers.readable(dropped, 2), before, after);
+            }
+        }
     }
 }

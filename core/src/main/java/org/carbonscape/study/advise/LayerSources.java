@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.grid.ClassRaster;
@@ -19,6 +17,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -33,6 +32,7 @@ import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.suitability.DistanceToClass;
@@ -40,34 +40,11 @@ import org.carbonscape.suitability.Layer;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * Layers as a study names them: files, or words for what the run itself knows. Checked when the study is read, made when
+ * Layers as a study names them ({@link LayerText}): files, or words for what the run itself knows. Checked when the study is read, made when
  * they are needed.
- *
- * <pre>
- * slope.tif                          values of a raster, brought onto the study grid
- * reserves.gpkg                      class "yes" inside the polygons
- * land use [YEAR]                    classes of a phase (default: the last)
- * land use change [YEAR YEAR]        classes "forest>construction" between two phases (default: first and last)
- * distance to water|river [YEAR]     metres to the nearest such cell
- * share of forest [in cells] [YEAR]  share of the unit's land, 0..1
- * net [in counties] [YEAR]           tCO2/ha/yr of the cell, or of its unit; also source, sink
- * carbon stock [YEAR]                tC/ha of the cell's class
- * density of sources [YEAR]          tCO2/km2/yr of the run's own surface; also of sinks
- * hot spots                          classes -3 (cold) to 3 (hot) of the run's own Gi*
- * dem                                a driver of the study, by its name
- * </pre>
  */
 public final class LayerSources {
-    private static final Pattern LAND_USE = Pattern.compile("(?i)land[ _-]?use(?:\\s+(\\d{4}))?");
-    private static final Pattern CHANGE = Pattern.compile("(?i)land[ _-]?use[ _-]change(?:\\s+(\\d{4})\\s+(\\d{4}))?");
-    private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(?:\\s+(\\d{4}))?");
-    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?)(?: in (.+?))?(?:\\s+(\\d{4}))?");
-    private static final Pattern STOCK = Pattern.compile("(?i)carbon stock(?:\\s+(\\d{4}))?");
-    private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(?:\\s+(\\d{4}))?");
-
     public static final String HOT_SPOTS = "hot spots of this run";
-    private static final Pattern HOT = Pattern.compile("(?i)hot[ _]spots?(?: of this run)?");
-    private static final Pattern DENSITY = Pattern.compile("(?i)density of (source|sink)s?(?:\\s+(\\d{4}))?");
     private static final List<String> BINS = List.of("-3", "-2", "-1", "0", "1", "2", "3");
 
     /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
@@ -99,19 +76,16 @@ public final class LayerSources {
 
     /** Whether a text reads like a layer and not like a citation. */
     boolean isLayer(String text) {
-        return text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)")
-                || study.drivers().drivers().containsKey(text)
-                || List.of(LAND_USE, CHANGE, DISTANCE, SHARE, STOCK, FLUX, HOT, DENSITY).stream()
-                        .anyMatch(p -> p.matcher(text).matches());
+        return study.drivers().drivers().containsKey(text) || !(LayerText.of(text) instanceof LayerText.Name);
     }
 
     /** Whether the layer is the classes of a phase. */
     static boolean isLandUse(String text) {
-        return LAND_USE.matcher(text).matches();
+        return LayerText.of(text) instanceof LayerText.LandUse;
     }
 
     static boolean isDensity(String text) {
-        return DENSITY.matcher(text).matches();
+        return LayerText.of(text) instanceof LayerText.Density;
     }
 
     /** For what could not be opened: its problem stands in the list already. */
@@ -161,57 +135,46 @@ public final class LayerSources {
         if (study.drivers().drivers().containsKey(text)) {
             return driver(place, driver(text).orElseThrow(LayerSources::told));
         }
-        Matcher m;
-        if (text.matches("(?i).+\\.tiff?")) {
+        LayerText read = LayerText.of(text);
+        if (read instanceof LayerText.Raster) {
             return raster(place, text, classes);
         }
-        if (text.matches("(?i).+\\.(gpkg|geojson|json|shp)")) {
+        if (read instanceof LayerText.Polygons) {
             return polygons(place, text);
         }
-        if ((m = CHANGE.matcher(text)).matches()) {
-            int from = m.group(1) == null ? 0 : phase(place, m.group(1));
-            int to = m.group(2) == null ? ground.years().size() - 1 : phase(place, m.group(2));
-            return change(text, from, to);
+        if (read instanceof LayerText.Change c) {
+            return change(
+                    text,
+                    c.from().isEmpty() ? 0 : phase(place, c.from()),
+                    c.to().isEmpty() ? ground.years().size() - 1 : phase(place, c.to()));
         }
-        if ((m = LAND_USE.matcher(text)).matches()) {
-            ClassRaster raster = inputs.rasters().get(phase(place, m.group(1)));
+        if (read instanceof LayerText.LandUse l) {
+            ClassRaster raster = inputs.rasters().get(phase(place, l.year()));
             return new LayerSource(text, names(), run -> new Layer.Classes(raster, names()));
         }
-        if ((m = DISTANCE.matcher(text)).matches()) {
-            return distance(text, classes(place, m.group(1)), phase(place, m.group(2)), m.group(1));
+        if (read instanceof LayerText.Distance d) {
+            return distance(text, classes(place, d.classes()), phase(place, d.year()), d.classes());
         }
-        if ((m = SHARE.matcher(text)).matches()) {
+        if (read instanceof LayerText.Share s) {
             return share(
                     text,
-                    classes(place, m.group(1)),
-                    set(place, m.group(2) == null ? usualUnits() : m.group(2)),
-                    phase(place, m.group(3)));
+                    classes(place, s.classes()),
+                    set(place, s.in().orElseGet(this::usualUnits)),
+                    phase(place, s.year()));
         }
-        if ((m = STOCK.matcher(text)).matches()) {
-            return stock(place, text, inputs.rasters().get(phase(place, m.group(1))));
+        if (read instanceof LayerText.Stock s) {
+            return stock(place, text, inputs.rasters().get(phase(place, s.year())));
         }
-        if ((m = FLUX.matcher(text)).matches()) {
-            if (!study.carbon().hasFlows()) {
-                throw new ProblemException(ProblemCode.SUIT_37_NO_FLOWS, place);
-            }
-            FluxRaster.Flow flow = FluxRaster.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
-            int phase = phase(place, m.group(3));
-            if (m.group(2) == null) {
-                return new LayerSource(
-                        text,
-                        List.of(),
-                        run -> new Layer.Values(new FluxRaster(inputs, run.counts(), run.account(), phase, flow)));
-            }
-            UnitSet set = set(place, m.group(2));
-            return new LayerSource(text, List.of(), run -> new Layer.Values(units.fluxes(run, set, phase, flow)));
+        if (read instanceof LayerText.Flux f) {
+            return flux(place, text, f);
         }
-        if (HOT.matcher(text).matches()) {
-            asked(place, "hot-spots", "hot-spots: {}", study.statistics().flatMap(StatisticsPlan::hotSpots));
+        if (read instanceof LayerText.HotSpots) {
+            asked(place, "hot-spots", "hot-spots: {}", study.statistics().flatMap(p -> p.find(Statistics.HOT_SPOTS)));
             return hotSpots();
         }
-        if ((m = DENSITY.matcher(text)).matches()) {
-            int phase = phase(place, m.group(2));
-            StatisticsStage.Flow flow = StatisticsStage.Flow.valueOf(m.group(1).toUpperCase(Locale.ROOT));
+        if (read instanceof LayerText.Density d) {
+            int phase = phase(place, d.year());
+            StatisticsStage.Flow flow = StatisticsStage.Flow.valueOf(d.flow().name());
             asked(
                     place,
                     "density",
@@ -220,6 +183,22 @@ public final class LayerSources {
             return new LayerSource(text, List.of(), run -> new Layer.Values(units.density(run, flow, phase)));
         }
         throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text);
+    }
+
+    private LayerSource flux(String place, String text, LayerText.Flux f) {
+        if (!study.carbon().hasFlows()) {
+            throw new ProblemException(ProblemCode.SUIT_37_NO_FLOWS, place);
+        }
+        FluxRaster.Flow flow = FluxRaster.Flow.valueOf(f.flow().name());
+        int phase = phase(place, f.year());
+        if (f.in().isEmpty()) {
+            return new LayerSource(
+                    text,
+                    List.of(),
+                    run -> new Layer.Values(new FluxRaster(inputs, run.counts(), run.account(), phase, flow)));
+        }
+        UnitSet set = set(place, f.in().get());
+        return new LayerSource(text, List.of(), run -> new Layer.Values(units.fluxes(run, set, phase, flow)));
     }
 
     /** A statistic can be a layer only where the study asks for it. */
@@ -275,13 +254,13 @@ public final class LayerSources {
         return ground.legend().names();
     }
 
-    private int phase(String place, String year) {
-        int at = year == null ? ground.years().size() - 1 : ground.years().indexOf(Integer.parseInt(year));
+    private int phase(String place, OptionalInt year) {
+        int at = year.isEmpty() ? ground.years().size() - 1 : ground.years().indexOf(year.getAsInt());
         if (at < 0) {
             throw new ProblemException(
                     ProblemCode.STUDY_05_VALUE,
                     place,
-                    year,
+                    year.getAsInt(),
                     Bilingual.of("no such phase", "没有这一期"),
                     String.join(
                             ", ", ground.years().stream().map(String::valueOf).toList()));
@@ -324,7 +303,7 @@ public final class LayerSources {
         Path file = file(place, text);
         String named = place + " (" + file.getFileName() + ")";
         TiffFile tiff = InputFiles.rename(() -> TiffFile.open(file), file, named);
-        if (tiff.crs().isEmpty() && study.crs().isEmpty()) {
+        if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
             throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
         }
         Grid own = tiff.crs().isEmpty() ? tiff.grid(ground.grid().crs()) : tiff.grid();

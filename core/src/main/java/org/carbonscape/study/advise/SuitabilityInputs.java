@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.land.LandClass;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -21,7 +22,6 @@ import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Ahp;
@@ -87,7 +87,7 @@ public record SuitabilityInputs(
         List<Path> files = new ArrayList<>();
         study.suitability().ifPresent(plan -> {
             plan.criteria().file().ifPresent(files::add);
-            files.addAll(plan.ahp());
+            files.addAll(plan.weighing().ahp());
             plan.zones().rules().ifPresent(files::add);
             plan.zones().strategies().ifPresent(files::add);
             plan.zones()
@@ -103,7 +103,7 @@ public record SuitabilityInputs(
     static void look(Study study, Problems problems) {
         study.suitability().ifPresent(plan -> {
             plan.criteria().file().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.criteria")));
-            if (!plan.ahp().isEmpty()) {
+            if (!plan.weighing().ahp().isEmpty()) {
                 problems.attempt(() -> experts(plan));
             }
             plan.zones().rules().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.zones")));
@@ -117,15 +117,16 @@ public record SuitabilityInputs(
 
     /** The matrices; their problems say by which key they are read. */
     private static List<Judgements> experts(SuitabilityPlan plan) {
-        return keyed(plan, () -> AhpMatrix.read(plan.ahp()));
+        return keyed(plan, () -> AhpMatrix.read(plan.weighing().ahp()));
     }
 
     private static <T> T keyed(SuitabilityPlan plan, Supplier<T> step) {
         try {
             return step.get();
         } catch (ProblemException e) {
-            List<String> files =
-                    plan.ahp().stream().map(f -> f.getFileName().toString()).toList();
+            List<String> files = plan.weighing().ahp().stream()
+                    .map(f -> f.getFileName().toString())
+                    .toList();
             throw new ProblemException(e.problems().stream()
                     .map(p -> files.stream()
                             .filter(f -> p.place().startsWith(f))
@@ -247,7 +248,7 @@ public record SuitabilityInputs(
                             "protected",
                             problems.attempt(() -> reader.flag("suitability.protected", text))
                                     .orElseGet(() -> LayerSources.unread("protected", text))));
-            if (study.statistics().flatMap(StatisticsPlan::hotSpots).isPresent()) {
+            if (study.statistics().flatMap(p -> p.find(Statistics.HOT_SPOTS)).isPresent()) {
                 layers.putIfAbsent("hot_spot", reader.hotSpots());
             }
             reader.drivers().forEach(layers::putIfAbsent);
@@ -262,9 +263,9 @@ public record SuitabilityInputs(
             problems.addAll(CriteriaTable.cautions("suitability.criteria", criteria));
             sources.forEach(layers::putIfAbsent);
             Optional<Ahp> ahp = ahp(criteria);
-            plan.exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
-            plan.lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
-            plan.mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.EXCLUDE, 0));
+            plan.land().exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
+            plan.land().lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
+            plan.land().mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.EXCLUDE, 0));
             List<List<String>> rules = plan.zones()
                     .rules()
                     .flatMap(f ->
@@ -339,7 +340,10 @@ public record SuitabilityInputs(
             Grid grid = inputs.ground().grid();
             Map<String, Layer> shapes = new LinkedHashMap<>();
             List<String> names = RuleNames.levelNames(
-                    plan.limits().isEmpty() ? plan.levels() : plan.limits().size() + 1, Language.EN);
+                    plan.cut().limits().isEmpty()
+                            ? plan.cut().levels()
+                            : plan.cut().limits().size() + 1,
+                    Language.EN);
             shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
             layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
             RuleNames words = new RuleNames(inputs.ground(), names);
@@ -354,14 +358,15 @@ public record SuitabilityInputs(
         }
 
         private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
-            if (plan.ahp().isEmpty() || criteria.isEmpty()) { // without criteria that problem is told
+            if (plan.weighing().ahp().isEmpty() || criteria.isEmpty()) { // without criteria that problem is told
                 return Optional.empty();
             }
-            for (int i = 0; i < plan.ahp().size(); i++) {
+            for (int i = 0; i < plan.weighing().ahp().size(); i++) {
                 inputs.files()
                         .put(
-                                "suitability.weights.ahp" + (plan.ahp().size() > 1 ? "[" + (i + 1) + "]" : ""),
-                                plan.ahp().get(i));
+                                "suitability.weights.ahp"
+                                        + (plan.weighing().ahp().size() > 1 ? "[" + (i + 1) + "]" : ""),
+                                plan.weighing().ahp().get(i));
             }
             return problems.attempt(() -> {
                 List<Judgements> experts = experts(plan);
@@ -387,8 +392,13 @@ public record SuitabilityInputs(
                 List<Judgements> named = meant.equals(names)
                         ? experts
                         : experts.stream().map(e -> renamed(e, meant)).toList();
-                Ahp ahp = keyed(plan, () -> AhpMatrix.weigh(named, plan.ahpOptions(), plan.ahp()));
-                AhpMatrix.cautions(ahp, plan.ahp())
+                Ahp ahp = keyed(
+                        plan,
+                        () -> AhpMatrix.weigh(
+                                named,
+                                plan.weighing().options(),
+                                plan.weighing().ahp()));
+                AhpMatrix.cautions(ahp, plan.weighing().ahp())
                         .forEach(c -> problems.add(c.at("suitability.weights.ahp: " + c.place())));
                 return ahp;
             });

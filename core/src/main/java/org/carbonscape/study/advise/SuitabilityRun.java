@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
@@ -66,15 +67,31 @@ public final class SuitabilityRun {
         });
     }
 
+    /** Whether the run's statistics are needed: a whole run tells them, the commands only make layers of them. */
+    public boolean needsStatistics(Extent extent) {
+        // rules may look at hot spots, levels seldom do
+        return needsDensity(extent)
+                || gradesHotSpots()
+                || extent == Extent.ZONES
+                        && study.statistics()
+                                .flatMap(p -> p.find(Statistics.HOT_SPOTS))
+                                .isPresent();
+    }
+
+    /** Whether the run's density surfaces are needed. */
+    public boolean needsDensity(Extent extent) {
+        return extent == Extent.ALL || usesDensity();
+    }
+
     /** Whether a criterion or a layer is a density surface of the run. */
-    public boolean needsDensity() {
+    private boolean usesDensity() {
         return suit.map(s -> Stream.concat(s.sources().values().stream(), s.layers().values().stream())
                         .anyMatch(l -> LayerSources.isDensity(l.text())))
                 .orElse(false);
     }
 
     /** Whether the levels hang on the run's hot spots; rules may do so besides. */
-    public boolean gradesHotSpots() {
+    private boolean gradesHotSpots() {
         return suit.map(s ->
                         s.sources().values().stream().anyMatch(l -> l.text().equals(LayerSources.HOT_SPOTS)))
                 .orElse(false);

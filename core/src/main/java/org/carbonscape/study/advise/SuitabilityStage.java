@@ -152,7 +152,7 @@ public final class SuitabilityStage {
         }
         List<Weighing> weighings = weighings(criteria);
         Weights weights = combined(weighings);
-        Overlay overlay = Overlay.of(criteria, weights, plan.missing(), constraints(run));
+        Overlay overlay = Overlay.of(criteria, weights, plan.land().missing(), constraints(run));
         ScoreHistogram histogram;
         try (writer) {
             histogram = overlay.run(
@@ -166,12 +166,13 @@ public final class SuitabilityStage {
         }
         ValueRaster scores =
                 TiffFile.open(folder.file("rasters/suitability_score.tif")).values(ground.grid(), List.of());
-        Levels levels = !plan.limits().isEmpty()
-                ? Levels.given(
-                        plan.limits().stream().mapToDouble(Double::doubleValue).toArray())
-                : plan.breaks().equals("quantile")
-                        ? Levels.quantile(engine, scores, plan.levels())
-                        : Levels.natural(histogram, plan.levels());
+        Levels levels = !plan.cut().limits().isEmpty()
+                ? Levels.given(plan.cut().limits().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
+                : plan.cut().breaks().equals("quantile")
+                        ? Levels.quantile(engine, scores, plan.cut().levels())
+                        : Levels.natural(histogram, plan.cut().levels());
         ClassRaster level = classes("rasters/suitability_level.tif", levels.classify(scores), labels(levels));
         List<String> names = new ArrayList<>();
         for (int l = 1; l <= levels.count(); l++) {
@@ -249,7 +250,7 @@ public final class SuitabilityStage {
         List<Weighing> all = new ArrayList<>();
         suit.ahp().ifPresent(a -> all.add(new Weighing(ordered(a.weights(), names), Optional.of(a))));
         suit.given().ifPresent(w -> all.add(new Weighing(w, Optional.empty())));
-        List<String> methods = suit.plan().methods();
+        List<String> methods = suit.plan().weighing().methods();
         if (methods.contains("entropy") || methods.contains("critic")) {
             ScoreMoments moments = ScoreMoments.of(engine, criteria);
             if (methods.contains("entropy")) {
@@ -278,7 +279,7 @@ public final class SuitabilityStage {
         Weights all = weighings.get(0).weights();
         for (int i = 1; i < weighings.size(); i++) {
             Weights next = weighings.get(i).weights();
-            all = switch (suit.plan().combine()) {
+            all = switch (suit.plan().weighing().combine()) {
                 case LINEAR -> all.linear(next, i / (i + 1.0)); // the mean of all
                 case MULTIPLICATIVE -> all.multiplicative(next);
                 case MINIMUM_ENTROPY -> all.minimumRelativeEntropy(next);
@@ -302,12 +303,12 @@ public final class SuitabilityStage {
     /** How the levels of another set of weights are made; empty where the limits stay. */
     private Optional<Function<ScoreHistogram, Levels>> redo() {
         SuitabilityPlan plan = suit.plan();
-        return plan.keptLimits()
+        return plan.cut().kept()
                 ? Optional.empty()
                 : Optional.of(
-                        plan.breaks().equals("quantile")
-                                ? h -> Levels.quantile(h, plan.levels())
-                                : h -> Levels.natural(h, plan.levels()));
+                        plan.cut().breaks().equals("quantile")
+                                ? h -> Levels.quantile(h, plan.cut().levels())
+                                : h -> Levels.natural(h, plan.cut().levels()));
     }
 
     private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
@@ -489,7 +490,7 @@ public final class SuitabilityStage {
                     v.better(),
                     v.worse(),
                     100 * s.share(v),
-                    suit.plan().keptLimits() ? "kept" : "redone",
+                    suit.plan().cut().kept() ? "kept" : "redone",
                     String.join("; ", w),
                     madeWith);
         }

@@ -56,7 +56,19 @@ public final class CarbonChapters {
         return Numbers.readable(tCO2 / 1e4, 2);
     }
 
-    public Findings sourcesAndSinks(Table byClass, Optional<Table> stock, Table factors) {
+    /** The chapters on sources and sinks and on where they lie, as far as there is anything to tell. */
+    public List<Findings> findings(List<UnitSet> sets) {
+        Optional<Table> stock = account.stockByUnit();
+        if (!account.hasFlows() && stock.isEmpty()) {
+            return List.of();
+        }
+        List<Findings> chapters = new ArrayList<>();
+        chapters.add(sourcesAndSinks(account.byClass(), stock, account.factorsUsed()));
+        whereTheyLie(sets, account.byUnit()).ifPresent(chapters::add);
+        return chapters;
+    }
+
+    private Findings sourcesAndSinks(Table byClass, Optional<Table> stock, Table factors) {
         Findings.Builder chapter = Findings.named("sources-and-sinks", Words.of("Carbon sources and sinks", "碳源与碳汇"));
         if (account.hasFlows()) {
             chapter.file(byClass);
@@ -292,7 +304,7 @@ public final class CarbonChapters {
     }
 
     /** Where they lie: maps and the ranking of districts; empty without flows. */
-    public Optional<Findings> whereTheyLie(List<UnitSet> sets, Table byUnit) {
+    private Optional<Findings> whereTheyLie(List<UnitSet> sets, Table byUnit) {
         if (!account.hasFlows()) {
             return Optional.empty();
         }

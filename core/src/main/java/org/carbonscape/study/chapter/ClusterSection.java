@@ -13,10 +13,12 @@ import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.LocalMoranMethod;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.method.Variant;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Quadrant;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.gather.Whereabouts;
 import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -51,20 +53,23 @@ final class ClusterSection {
 
     void add(Findings.Builder chapter) {
         StatisticsStage.SetResult main = results.get(0);
-        LocalMoran.Options options =
-                main.series(0, StatisticsStage.Flow.NET).local().orElseThrow().options();
+        Variant variant = main.series(0, StatisticsStage.Flow.NET)
+                .foundBy(Statistics.LOCAL_MORAN)
+                .orElseThrow()
+                .variant();
         chapter.heading(Words.of("Local clusters of net carbon", "净碳的局部集聚"));
         for (StatisticsStage.SetResult r : results) {
             chapter.paragraph(clusterWords(r));
         }
         List<MapPanel> panels = new ArrayList<>();
         for (int p = 0; p <= last(); p++) {
-            LocalMoran.Result r =
-                    main.series(p, StatisticsStage.Flow.NET).local().orElseThrow();
+            LocalMoran.Result r = main.series(p, StatisticsStage.Flow.NET)
+                    .find(Statistics.LOCAL_MORAN)
+                    .orElseThrow();
             panels.add(maps.panel(
                     main,
                     Words.same(Integer.toString(year(p))),
-                    place -> StatisticsTables.lisaClass(r.cluster(place))));
+                    place -> LocalMoranMethod.lisaClass(r.cluster(place))));
         }
         chapter.add(new Figure.Maps(
                 Figure.Caption.of(
@@ -84,23 +89,23 @@ final class ClusterSection {
                 Words.of("LISA clusters", " LISA 集聚图"),
                 new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa()),
                 s -> {
-                    LocalMoran.Result r = s.local().orElseThrow();
-                    return place -> StatisticsTables.lisaClass(r.cluster(place));
+                    LocalMoran.Result r = s.find(Statistics.LOCAL_MORAN).orElseThrow();
+                    return place -> LocalMoranMethod.lisaClass(r.cluster(place));
                 });
         Table.Builder count = Table.named("cluster-counts")
                 .text("unit_set", "flow")
                 .whole("year", "HH", "LL", "HL", "LH", "ns", "island")
                 .text("convention", "variant");
         for (StatisticsStage.SetResult r : results) {
-            for (StatisticsStage.Series s : r.series()) {
+            for (StatisticsStage.Series s : r.of(Statistics.LOCAL_MORAN)) {
                 int[] n = new int[Quadrant.values().length];
-                LocalMoran.Result l = s.local().orElseThrow();
+                LocalMoran.Result l = s.find(Statistics.LOCAL_MORAN).orElseThrow();
                 IntStream.range(0, l.size())
                         .filter(r.weights()::present)
                         .forEach(i -> n[l.cluster(i).ordinal()]++);
                 count.row(
                         r.set().name(),
-                        s.flow().variable(),
+                        s.variable(),
                         year(s.phase()),
                         n[0],
                         n[1],
@@ -109,7 +114,7 @@ final class ClusterSection {
                         n[4],
                         n[5],
                         plan.convention().id(),
-                        StatisticsTables.variant(l.options()));
+                        Statistics.LOCAL_MORAN.variant(l).text());
             }
         }
         Table built = count.build();
@@ -129,16 +134,17 @@ final class ClusterSection {
                 .withTerms(terms)
                 .withFile("tables/cluster-counts.csv"));
         chapter.note(Words.of(
-                "Local Moran's I: " + VariantWords.english(StatisticsTables.variant(options))
+                "Local Moran's I: " + variant.words().en()
                         + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is significant after the correction. "
                         + "With shared draws the Monte Carlo error is common to all units, so there are many of them.",
-                "局部 Moran's I：" + VariantWords.chinese(StatisticsTables.variant(options))
-                        + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。"));
+                "局部 Moran's I：" + variant.words().zh() + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。"));
     }
 
     /** How many units, and in which districts most of them lie. */
     private Words clusterWords(StatisticsStage.SetResult r) {
-        LocalMoran.Result l = r.series(last(), StatisticsStage.Flow.NET).local().orElseThrow();
+        LocalMoran.Result l = r.series(last(), StatisticsStage.Flow.NET)
+                .find(Statistics.LOCAL_MORAN)
+                .orElseThrow();
         String n = Numbers.readable(r.weights().units(), 0);
         StringBuilder en = new StringBuilder("Of " + n + " units (" + r.set().name() + ") in " + year(last()) + ": ");
         StringBuilder zh =

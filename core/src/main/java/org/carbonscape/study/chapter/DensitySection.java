@@ -75,7 +75,8 @@ final class DensitySection {
                         + ". Sources and sinks are two surfaces; a density of signed values would not be one. "
                         + "Each surface holds the flow's total; inside the study area lie " + held + " of it in "
                         + ground.years().get(last) + ".",
-                "核函数：" + VariantWords.chinese(kernel) + "，半径 " + radius + " km（各面相同），像元 " + cell + " m，"
+                "核函数：" + org.carbonscape.study.plan.WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
+                        + " km（各面相同），像元 " + cell + " m，"
                         + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分为两个面，带符号的取值不构成密度。各面之和等于该流总量，"
                         + ground.years().get(last) + " 年研究区内占：" + heldZh + "。"));
     }

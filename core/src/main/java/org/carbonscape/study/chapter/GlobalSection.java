@@ -11,6 +11,8 @@ import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Found;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
@@ -54,7 +56,11 @@ final class GlobalSection {
                 List<Figure.Point> points = new ArrayList<>();
                 for (int p = 0; p <= last(); p++) {
                     points.add(Figure.Point.of(
-                            year(p), main.series(p, flow).moran().orElseThrow().value()));
+                            year(p),
+                            main.series(p, flow)
+                                    .find(Statistics.MORANS_I)
+                                    .orElseThrow()
+                                    .value()));
                 }
                 series.add(new Figure.Series(
                         flow.words(),
@@ -115,7 +121,8 @@ final class GlobalSection {
                 .withRows(24)
                 .withTerms(terms)
                 .withFile("tables/global-autocorrelation.csv"));
-        if (!main.joins().isEmpty()) {
+        boolean joined = !main.of(Statistics.JOIN_COUNTS).isEmpty();
+        if (joined) {
             Table joins = table.where(
                     "joins",
                     row -> table.text(row, statistic).startsWith("join-count")
@@ -138,31 +145,36 @@ final class GlobalSection {
                     .withTerms(terms)
                     .withFile("tables/global-autocorrelation.csv"));
         }
-        GlobalStatistic g = main.series(0, StatisticsStage.Flow.NET).moran().orElseThrow();
+        Found<GlobalStatistic> found = main.series(0, StatisticsStage.Flow.NET)
+                .foundBy(Statistics.MORANS_I)
+                .orElseThrow();
+        GlobalStatistic g = found.result();
         String least = Numbers.text(
                 StatisticsTables.leastP(g.options().alternative(), g.options().permutations()));
         chapter.note(Words.of(
-                "Variant: " + VariantWords.english(g.variant()) + "."
+                "Variant: " + found.variant().words().en() + "."
                         + (g.options().permutations() == 0
                                 ? ""
                                 : " With " + Numbers.readable(g.options().permutations(), 0)
                                         + " permutations no p can be below " + least + ".")
                         + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of one sign, so sources and sinks are tested apart."
-                        + (main.joins().isEmpty()
+                        + (!joined
                                 ? ""
                                 : " A unit is led by the class with most of its land; BB joins two units led by the class, BW one of them with another, WW two others."),
-                "变体：" + VariantWords.chinese(g.variant()) + "。"
+                "变体：" + found.variant().words().zh() + "。"
                         + (g.options().permutations() == 0
                                 ? ""
                                 : "置换 " + Numbers.readable(g.options().permutations(), 0) + " 次时 p 不会小于 " + least + "。")
                         + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号，故碳源、碳汇分别检验。"
-                        + (main.joins().isEmpty() ? "" : "单元的主导类别为面积最大的类别；BB 为两个主导单元相邻，BW 为其一与其他相邻，WW 为两个其他单元相邻。")));
+                        + (!joined ? "" : "单元的主导类别为面积最大的类别；BB 为两个主导单元相邻，BW 为其一与其他相邻，WW 为两个其他单元相邻。")));
     }
 
     /** "Significant clustering in every year" only where every year is. */
     private Words globalWords(StatisticsStage.SetResult r) {
         List<GlobalStatistic> net = IntStream.rangeClosed(0, last())
-                .mapToObj(p -> r.series(p, StatisticsStage.Flow.NET).moran().orElseThrow())
+                .mapToObj(p -> r.series(p, StatisticsStage.Flow.NET)
+                        .find(Statistics.MORANS_I)
+                        .orElseThrow())
                 .toList();
         long significant =
                 net.stream().filter(g -> g.z() > 0 && judged(g) <= 0.05).count();

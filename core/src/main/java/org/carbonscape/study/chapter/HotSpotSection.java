@@ -14,10 +14,10 @@ import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.gather.Whereabouts;
 import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -52,8 +52,9 @@ final class HotSpotSection {
     void add(Findings.Builder chapter) {
         StatisticsStage.SetResult main = results.get(0);
         chapter.heading(Words.of("Hot and cold spots of net carbon", "净碳的热点与冷点"));
-        GetisOrd.Result end =
-                main.series(last(), StatisticsStage.Flow.NET).spots().orElseThrow();
+        GetisOrd.Result end = main.series(last(), StatisticsStage.Flow.NET)
+                .find(Statistics.HOT_SPOTS)
+                .orElseThrow();
         int[] hot = IntStream.range(0, end.size())
                 .filter(i -> end.bin(i) >= 2)
                 .map(i -> main.places().unit(i) + 1)
@@ -87,12 +88,14 @@ final class HotSpotSection {
                 .number("area_km2", "share_percent")
                 .text("convention", "variant");
         for (StatisticsStage.SetResult result : results) {
-            for (StatisticsStage.Series s : result.series()) {
+            for (StatisticsStage.Series s : result.of(Statistics.HOT_SPOTS)) {
                 areas(bins, result, s);
             }
         }
         for (int p = 0; p <= last(); p++) {
-            GetisOrd.Result r = main.series(p, StatisticsStage.Flow.NET).spots().orElseThrow();
+            GetisOrd.Result r = main.series(p, StatisticsStage.Flow.NET)
+                    .find(Statistics.HOT_SPOTS)
+                    .orElseThrow();
             double[] values = main.series(p, StatisticsStage.Flow.NET).values();
             panels.add(maps.panel(
                     main,
@@ -126,7 +129,7 @@ final class HotSpotSection {
                                 (end.options().star() ? "Gi*" : "Gi") + " 置信度"),
                         Palette.hotSpots()),
                 s -> {
-                    GetisOrd.Result r = s.spots().orElseThrow();
+                    GetisOrd.Result r = s.find(Statistics.HOT_SPOTS).orElseThrow();
                     return place -> Double.isNaN(s.values()[place]) ? 0 : r.bin(place) + 4;
                 });
         Table built = bins.build();
@@ -163,15 +166,15 @@ final class HotSpotSection {
                 .withTerms(terms)
                 .withFile("tables/hot-spot-areas.csv"));
         chapter.note(Words.of(
-                "Getis-Ord: " + VariantWords.english(StatisticsTables.variant(end.options()))
+                "Getis-Ord: " + Statistics.HOT_SPOTS.variant(end).words().en()
                         + ". The columns z and p are uncorrected; the bins are judged after the correction. Sinks count with their magnitude: a hot spot of sinks is where sinks gather.",
-                "Getis-Ord：" + VariantWords.chinese(StatisticsTables.variant(end.options()))
+                "Getis-Ord：" + Statistics.HOT_SPOTS.variant(end).words().zh()
                         + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。"));
     }
 
     /** Classified land in each bin. */
     private void areas(Table.Builder table, StatisticsStage.SetResult result, StatisticsStage.Series s) {
-        GetisOrd.Result r = s.spots().orElseThrow();
+        GetisOrd.Result r = s.find(Statistics.HOT_SPOTS).orElseThrow();
         var units = account.balance(s.phase(), result.number()).unitBalances();
         double[] km2 = new double[7];
         int[] n = new int[7];
@@ -187,14 +190,14 @@ final class HotSpotSection {
         for (int b = 6; b >= 0; b--) {
             table.row(
                     result.set().name(),
-                    s.flow().variable(),
+                    s.variable(),
                     year(s.phase()),
                     b - 3,
                     n[b],
                     km2[b],
                     100 * km2[b] / all,
                     plan.convention().id(),
-                    StatisticsTables.variant(r.options()));
+                    Statistics.HOT_SPOTS.variant(r).text());
         }
     }
 

@@ -201,7 +201,7 @@ final class LevelSection {
         if (n > 1) {
             columns.add("used");
             shown.add(Excerpt.Column.of(
-                    "used", SuitabilityWords.combined(suit.plan().combine()), 4));
+                    "used", SuitabilityWords.combined(suit.plan().weighing().combine()), 4));
         }
         shown.add(Excerpt.Column.of("status", Words.of("Source", "依据")));
         Table.Builder table = Table.named("suitability-weights")
@@ -259,7 +259,7 @@ final class LevelSection {
                     .append(Numbers.readable(100 * mean, 1))
                     .append(" % 的像元改变等级。");
         }
-        boolean kept = suit.plan().keptLimits();
+        boolean kept = suit.plan().cut().kept();
         en.append(
                 kept
                         ? " The limits between levels stay those of the base weights."

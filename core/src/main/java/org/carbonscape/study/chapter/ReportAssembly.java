@@ -18,6 +18,9 @@ import org.carbonscape.grid.Transform;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.About;
+import org.carbonscape.method.Methods;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
@@ -188,20 +191,39 @@ public final class ReportAssembly {
         return space < 0 ? name : name.substring(0, space);
     }
 
+    /** Whether the study asked for a method; of the global statistics Moran's I speaks for those it brings. */
+    private boolean isUsed(About about, boolean change) {
+        if (about == Methods.TRANSITIONS
+                || about == Methods.INTENSITY && change
+                || about == Methods.ACCOUNT && account.hasFlows()
+                || about == Methods.STOCK && inputs.stock().isPresent()
+                || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
+                || about == Methods.SCENARIOS && study.scenarios().isPresent()) {
+            return true;
+        }
+        boolean gathering = study.statistics()
+                .filter(p -> about == Methods.DENSITY && p.density().isPresent()
+                        || about == Methods.ELLIPSE
+                        || p.statistics().stream()
+                                .anyMatch(a -> a.statistic().about() == about
+                                        && !Statistics.BESIDE_MORANS_I.contains(a.statistic())))
+                .isPresent();
+        return gathering
+                || study.suitability()
+                        .filter(p -> about == Methods.AHP && !p.weighing().ahp().isEmpty()
+                                || about == Methods.SUITABILITY
+                                || about == Methods.ZONES
+                                || about == Methods.CORRIDORS
+                                        && p.zones().corridors().isPresent())
+                        .isPresent();
+    }
+
     private List<Report.Method> methods() {
         List<Report.Method> out = new ArrayList<>();
         boolean change = ground.years().size() > 1;
         out.add(new Report.Method(Words.of("Areas", "面积"), area(), List.of()));
-        for (Methods.About about : Methods.ALL) {
-            boolean used = about == Methods.TRANSITIONS
-                    || about == Methods.INTENSITY && change
-                    || about == Methods.ACCOUNT && account.hasFlows()
-                    || about == Methods.STOCK && inputs.stock().isPresent()
-                    || StatisticsMethods.used(about, study)
-                    || about == Methods.GEODETECTOR
-                            && study.drivers().detector().isPresent()
-                    || SuitabilityMethods.used(about, study);
-            if (used) {
+        for (About about : Methods.ALL) {
+            if (isUsed(about, change)) {
                 out.add(new Report.Method(about.title(), about.text(), about.references()));
             }
         }

@@ -10,10 +10,11 @@ import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.LocalMoranMethod;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.PolygonUnits;
@@ -49,7 +50,7 @@ final class ScatterSection {
     private Optional<Figure> plot(StatisticsStage.SetResult main, int phase) {
         StatisticsStage.Series s = main.series(phase, StatisticsStage.Flow.NET);
         // where no local statistic was asked for, colours are judged by the normal distribution
-        LocalMoran.Result l = s.local()
+        LocalMoran.Result l = s.find(Statistics.LOCAL_MORAN)
                 .orElseGet(() -> LocalMoran.of(
                         s.values(),
                         main.weights(),
@@ -76,7 +77,7 @@ final class ScatterSection {
         double x = Arrays.stream(all).mapToDouble(l::standardised).average().orElse(0);
         double y = Arrays.stream(all).mapToDouble(l::lag).average().orElse(0);
         double slope = (xy - all.length * x * y) / (xx - all.length * x * x);
-        Optional<Double> moran = s.moran().map(GlobalStatistic::value);
+        Optional<Double> moran = s.find(Statistics.MORANS_I).map(GlobalStatistic::value);
         boolean row = plan.weights().standardisation() == org.carbonscape.weights.Standardisation.ROW;
         Words label = row && moran.isPresent()
                 ? Words.same("Moran's I = " + Numbers.readable(moran.get(), 3))
@@ -91,7 +92,7 @@ final class ScatterSection {
                 Arrays.stream(drawn).mapToDouble(l::lag).toArray(),
                 Palette.lisa(),
                 Arrays.stream(drawn)
-                        .map(i -> StatisticsTables.lisaClass(l.cluster(i)) - 1)
+                        .map(i -> LocalMoranMethod.lisaClass(l.cluster(i)) - 1)
                         .toArray(),
                 main.set() instanceof PolygonUnits && drawn.length <= 40
                         ? Arrays.stream(drawn)

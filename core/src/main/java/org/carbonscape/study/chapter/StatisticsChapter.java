@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Images;
-import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.gather.DensityStage;
-import org.carbonscape.study.gather.Gathered;
-import org.carbonscape.study.gather.LocalColumns;
+import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.LocalTables;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
@@ -39,27 +39,19 @@ public final class StatisticsChapter {
     private final Words source;
 
     public StatisticsChapter(
-            StatisticsPlan plan,
-            Ground ground,
-            LandCounts counts,
-            CarbonAccount account,
-            Images images,
-            List<StatisticsStage.SetResult> results,
-            Optional<DensityStage.Result> density,
-            List<Problem> cautions,
-            Words source) {
-        this.plan = plan;
+            Gathering gathering, Ground ground, LandCounts counts, CarbonAccount account, Images images, Words source) {
+        this.plan = gathering.plan();
         this.ground = ground;
         this.counts = counts;
         this.account = account;
         this.images = images;
-        this.results = results;
-        this.density = density;
+        this.results = gathering.sets();
+        this.density = gathering.density();
         this.tables = new StatisticsTables(plan, ground, results);
         this.local = new LocalTables(plan, ground, results);
         this.maps = new UnitMaps(ground, images);
         this.whereabouts = new Whereabouts(ground, counts);
-        this.cautions = cautions;
+        this.cautions = gathering.cautions();
         this.source = source;
     }
 
@@ -67,35 +59,26 @@ public final class StatisticsChapter {
         Findings.Builder chapter = Findings.named("where-they-gather", Words.of("Where they gather", "碳源与碳汇的集聚"));
         density.ifPresent(d -> new DensitySection(ground, counts, images, d, source).add(chapter));
         cautions(chapter, "statistics.density");
-        if (plan.global().isPresent()
-                || plan.local().isPresent()
-                || plan.geary().isPresent()
-                || plan.hotSpots().isPresent()) {
+        if (!plan.statistics().isEmpty()) {
             chapter.heading(Words.of("Spatial autocorrelation", "空间自相关"));
             basis(chapter);
             cautions(chapter, "statistics.weights");
         }
-        if (plan.global().isPresent()) {
+        boolean global = plan.find(Statistics.MORANS_I).isPresent();
+        if (global) {
             new GlobalSection(plan, ground, results, tables, terms(), source).add(chapter);
             cautions(chapter, "statistics.morans-i");
+        } else if (tables.global().rows() > 0) {
+            chapter.file(tables.global());
         }
-        if (plan.local().isPresent()) {
-            chapter.file(local.moran());
-            new ClusterSection(plan, ground, results, whereabouts, maps, terms(), source).add(chapter);
-            cautions(chapter, "statistics.local-moran");
+        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
+            section(chapter, asked.statistic());
+            if (asked.statistic() == Statistics.LOCAL_MORAN) {
+                new ScatterSection(plan, ground, source).add(chapter, results.get(0));
+            }
         }
-        if (plan.global().isPresent() || plan.local().isPresent()) {
+        if (global && plan.find(Statistics.LOCAL_MORAN).isEmpty()) {
             new ScatterSection(plan, ground, source).add(chapter, results.get(0));
-        }
-        if (plan.geary().isPresent()) {
-            chapter.file(local.geary());
-            new GearySection(plan.convention(), ground, maps, results, terms(), source).add(chapter);
-            cautions(chapter, "statistics.local-geary");
-        }
-        if (plan.hotSpots().isPresent()) {
-            chapter.file(local.hotSpots());
-            new HotSpotSection(plan, ground, account, results, whereabouts, maps, source).add(chapter);
-            cautions(chapter, "statistics.hot-spots");
         }
         new CentresSection(
                         ground,
@@ -106,6 +89,25 @@ public final class StatisticsChapter {
                         source)
                 .add(chapter);
         return chapter.build();
+    }
+
+    /** What a statistic found: those that people know best in words of their own, the others alike. */
+    private void section(Findings.Builder chapter, UnitStatistic<?, ?> statistic) {
+        if (!statistic.hasOwnTable()) {
+            return;
+        }
+        local.table(statistic).ifPresent(table -> {
+            chapter.file(table);
+            if (statistic == Statistics.LOCAL_MORAN) {
+                new ClusterSection(plan, ground, results, whereabouts, maps, terms(), source).add(chapter);
+            } else if (statistic == Statistics.HOT_SPOTS) {
+                new HotSpotSection(plan, ground, account, results, whereabouts, maps, source).add(chapter);
+            } else {
+                new UnitStatisticSection(plan.convention(), ground, maps, results, terms(), source)
+                        .add(chapter, statistic, table);
+            }
+            cautions(chapter, "statistics." + statistic.id());
+        });
     }
 
     /** Beside the results they concern. */
@@ -121,7 +123,7 @@ public final class StatisticsChapter {
             var s = r.weights().summary();
             chapter.note(Words.of(
                     "Unit set " + r.set().name() + ": " + s.units() + " units; neighbours "
-                            + plan.weights().label() + ", " + s.least() + " to " + s.most() + ", "
+                            + plan.weights().words().en() + ", " + s.least() + " to " + s.most() + ", "
                             + Numbers.readable(s.mean(), 1) + " on average, " + s.components()
                             + (s.components() == 1 ? " connected part" : " connected parts") + ", "
                             + (s.islands().isEmpty() ? "no" : s.islands().size())
@@ -132,7 +134,7 @@ public final class StatisticsChapter {
                                             + plan.convention().id() + "."
                                     : ""),
                     "单元集 " + r.set().name() + "：" + s.units() + " 个单元；邻接关系 "
-                            + VariantWords.chinese(plan.weights().label()) + "，邻居数 " + s.least() + "–" + s.most()
+                            + plan.weights().words().zh() + "，邻居数 " + s.least() + "–" + s.most()
                             + "，平均 "
                             + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 "
                             + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。"
@@ -156,15 +158,5 @@ public final class StatisticsChapter {
         terms.put("join-count-bw", Words.same("BW"));
         terms.put("join-count-ww", Words.same("WW"));
         return terms;
-    }
-
-    /** What suitability may take from the statistics. */
-    public Gathered gathered() {
-        return new Gathered(new LocalColumns(ground, results).hotSpots(), density);
-    }
-
-    /** Columns for {@code vectors/units.gpkg}: all of net carbon, the classes of sources and sinks. */
-    public List<UnitColumn> unitColumns() {
-        return new LocalColumns(ground, results).all();
     }
 }

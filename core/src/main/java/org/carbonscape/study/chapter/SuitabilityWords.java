@@ -5,29 +5,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.advise.LayerSources;
 import org.carbonscape.study.advise.RuleNames;
 import org.carbonscape.study.advise.ScenarioStage;
 import org.carbonscape.study.advise.SuitabilityInputs;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Condition;
 import org.carbonscape.suitability.RuleTable;
 
 /** What criteria, layers, rules and scenarios are called in the report, in both languages; names the user gave stay as given. */
 final class SuitabilityWords {
-    private static final Pattern DISTANCE = Pattern.compile("(?i)distance to (.+?)(\\s+\\d{4})?");
-    private static final Pattern SHARE = Pattern.compile("(?i)share of (.+?)(?: in (.+?))?(\\s+\\d{4})?");
-    private static final Pattern FLUX = Pattern.compile("(?i)(net|source|sink)(?: in (.+?))?(\\s+\\d{4})?");
-    private static final Pattern DENSITY = Pattern.compile("(?i)density of (source|sink)s?(\\s+\\d{4})?");
     private static final Map<String, String> LAYERS = Map.of(
             "level",
             "适宜等级",
@@ -60,7 +56,6 @@ final class SuitabilityWords {
             "较不适宜",
             "unsuitable",
             "不适宜");
-    private static final Map<String, String> FLOWS = Map.of("net", "净通量", "source", "碳源", "sink", "碳汇");
 
     private final Map<String, Words> terms;
 
@@ -139,47 +134,52 @@ final class SuitabilityWords {
 
     /** A layer as the study writes it: a file by its name alone, since the table has the whole path. */
     Words layer(String text) {
-        Matcher m;
-        if (text.matches("(?i).+\\.(tiff?|gpkg|geojson|json|shp)")) {
+        LayerText read = LayerText.of(text);
+        if (read instanceof LayerText.Raster || read instanceof LayerText.Polygons) {
             return Words.same(java.nio.file.Path.of(text).getFileName().toString());
         }
-        if (text.matches("(?i)land[ _-]?use(\\s+\\d{4})?")) {
-            return Words.of(text, "土地利用" + text.replaceAll("\\D", ""));
+        if (read instanceof LayerText.LandUse l) {
+            return Words.of(text, "土地利用" + digits(l.year()));
         }
-        if (text.matches("(?i)land[ _-]?use[ _-]change.*")) {
+        if (read instanceof LayerText.Change) {
             return Words.of(text, "土地利用变化");
         }
-        if ((m = DISTANCE.matcher(text)).matches()) {
-            return Words.of(
-                    "distance to " + classes(m.group(1)).en(),
-                    "到" + classes(m.group(1)).zh() + "的距离" + year(m.group(2)));
+        if (read instanceof LayerText.Distance d) {
+            Words classes = classes(d.classes());
+            return Words.of("distance to " + classes.en(), "到" + classes.zh() + "的距离" + year(d.year()));
         }
-        if ((m = SHARE.matcher(text)).matches()) {
-            return Words.of(
-                    text,
-                    (m.group(2) == null ? "" : m.group(2) + " 中")
-                            + classes(m.group(1)).zh() + "占比" + year(m.group(3)));
-        }
-        if (text.matches("(?i)carbon stock(\\s+\\d{4})?")) {
-            return Words.of(text, "碳储量" + text.replaceAll("\\D", ""));
-        }
-        if ((m = DENSITY.matcher(text)).matches()) {
-            return Words.of(text, FLOWS.get(m.group(1).toLowerCase(Locale.ROOT)) + "核密度" + year(m.group(2)));
-        }
-        if ((m = FLUX.matcher(text)).matches()) {
+        if (read instanceof LayerText.Share s) {
             return Words.of(
                     text,
-                    (m.group(2) == null ? "" : "各 " + m.group(2) + " 的")
-                            + FLOWS.get(m.group(1).toLowerCase(Locale.ROOT))
-                            + year(m.group(3)));
+                    s.in().map(set -> set + " 中").orElse("")
+                            + classes(s.classes()).zh() + "占比" + year(s.year()));
         }
-        return text.equals(LayerSources.HOT_SPOTS) || text.matches("(?i)hot[ _]spots?.*")
-                ? Words.of("hot spots", "净碳冷热点")
-                : term(text);
+        if (read instanceof LayerText.Stock s) {
+            return Words.of(text, "碳储量" + digits(s.year()));
+        }
+        if (read instanceof LayerText.Density d) {
+            return Words.of(text, flow(d.flow()) + "核密度" + year(d.year()));
+        }
+        if (read instanceof LayerText.Flux f) {
+            return Words.of(text, f.in().map(set -> "各 " + set + " 的").orElse("") + flow(f.flow()) + year(f.year()));
+        }
+        return read instanceof LayerText.HotSpots ? Words.of("hot spots", "净碳冷热点") : term(text);
     }
 
-    private static String year(String year) {
-        return year == null ? "" : "（" + year.strip() + " 年）";
+    private static String flow(LayerText.Flow flow) {
+        return switch (flow) {
+            case NET -> "净通量";
+            case SOURCE -> "碳源";
+            case SINK -> "碳汇";
+        };
+    }
+
+    private static String digits(OptionalInt year) {
+        return year.isEmpty() ? "" : Integer.toString(year.getAsInt());
+    }
+
+    private static String year(OptionalInt year) {
+        return year.isEmpty() ? "" : "（" + year.getAsInt() + " 年）";
     }
 
     /** A rule of the bundled table by what it is about. */

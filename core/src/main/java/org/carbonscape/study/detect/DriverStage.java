@@ -23,6 +23,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.intake.DriverLayer;
@@ -70,12 +71,18 @@ public final class DriverStage {
      */
     public record Sizes(int year, List<Double> sizes_m, List<Integer> units, double[][] q, SizeEffect effect) {}
 
-    public DriverStage(Study study, StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
+    public DriverStage(
+            Study study,
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            DriverValues values,
+            Engine engine) {
         this.study = study;
         this.inputs = inputs;
         this.account = account;
         this.engine = engine;
-        this.values = new DriverValues(inputs, counts, account, engine);
+        this.values = values;
         study.drivers().detector().ifPresent(d -> detect(d, counts));
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
@@ -20,17 +19,16 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.stats.Bandwidth;
 import org.carbonscape.stats.KernelDensity;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.intake.UnitValues;
-import org.carbonscape.weights.Kernel;
 import org.carbonscape.zone.PolygonUnits;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -73,20 +71,10 @@ public final class PlainDensity {
     /**
      * Options of the command.
      *
-     * @param radius_m empty = by the rule
-     * @param cell_m   empty = 1/250 of the shorter side; of a raster its own cell
-     * @param like     a raster whose grid the surface takes
+     * @param options without a cell: 1/250 of the shorter side; of a raster its own cell
+     * @param like    a raster whose grid the surface takes
      */
-    public record Request(
-            UnitSource source,
-            Part part,
-            Per per,
-            OptionalDouble radius_m,
-            Bandwidth rule,
-            Kernel kernel,
-            OptionalDouble cell_m,
-            boolean edge,
-            Optional<Path> like) {}
+    public record Request(UnitSource source, Part part, Per per, DensityOptions options, Optional<Path> like) {}
 
     /** What was written. */
     public record Written(
@@ -117,17 +105,17 @@ public final class PlainDensity {
 
     /** Computes and writes a surface. */
     public static Written density(Request request, Path out, Engine engine) {
-        if (!List.of("tif", "tiff").contains(PlainStatistics.ending(out))) {
+        if (!List.of("tif", "tiff").contains(PlainOutput.ending(out))) {
             throw new ProblemException(ProblemCode.GATHER_05_OUT, "--out", out.getFileName(), ".tif");
         }
         Points points = request.source.raster().isPresent() ? ofRaster(request, engine) : ofUnits(request, engine);
         try {
             double metres = points.crs.metresPerUnit();
-            double radius = request.radius_m.isPresent()
-                    ? request.radius_m.getAsDouble() / metres
-                    : request.rule.radius(points.x, points.y, points.weights);
-            KernelDensity.Options options =
-                    new KernelDensity.Options(request.kernel, radius, request.edge, 1e6 / (metres * metres));
+            double radius = request.options.radius_m().isPresent()
+                    ? request.options.radius_m().getAsDouble() / metres
+                    : request.options.rule().radius(points.x, points.y, points.weights);
+            KernelDensity.Options options = new KernelDensity.Options(
+                    request.options.kernel(), radius, request.options.edge(), 1e6 / (metres * metres));
             Surface surface = surface(request, points, radius, metres);
             KernelDensity.Result result =
                     KernelDensity.of(points.x, points.y, points.weights, surface.grid, surface.inside, options, engine);
@@ -231,7 +219,9 @@ public final class PlainDensity {
         double side_m = source.crs().isGeographic()
                 ? Math.sqrt(Spread.cell_ha(area, source.rows() / 2) * 1e4)
                 : source.crs().metresPerUnit() * Math.max(source.cellWidth(), source.cellHeight());
-        int step = request.cell_m.isEmpty() ? 1 : (int) Math.max(1, Math.rint(request.cell_m.getAsDouble() / side_m));
+        int step = request.options.cell_m().isEmpty()
+                ? 1
+                : (int) Math.max(1, Math.rint(request.options.cell_m().getAsDouble() / side_m));
         Grid grid = checked(new Grid(
                 source.crs(),
                 source.west(),
@@ -358,7 +348,7 @@ public final class PlainDensity {
         }
         if (points.lattice.isPresent()) {
             Grid grid = points.lattice.get().grid;
-            if (request.edge) {
+            if (request.options.edge()) {
                 return points.lattice.get();
             }
             int around = (int) Math.ceil(radius / Math.min(grid.cellWidth(), grid.cellHeight()));
@@ -372,10 +362,10 @@ public final class PlainDensity {
                     grid.rows() + 2 * around)));
         }
         double shorter = Math.min(points.extent.getWidth(), points.extent.getHeight());
-        double cell = request.cell_m.isPresent()
-                ? request.cell_m.getAsDouble() / metres
+        double cell = request.options.cell_m().isPresent()
+                ? request.options.cell_m().getAsDouble() / metres
                 : shorter > 0 ? shorter / 250 : radius / 20;
-        double margin = request.edge ? 0 : radius;
+        double margin = request.options.edge() ? 0 : radius;
         double west = Math.floor((points.extent.getMinX() - margin) / cell) * cell;
         double north = Math.ceil((points.extent.getMaxY() + margin) / cell) * cell;
         double columns = Math.ceil((points.extent.getMaxX() + margin - west) / cell);
@@ -385,7 +375,9 @@ public final class PlainDensity {
                     ProblemCode.GATHER_04_LARGE, "--cell", Numbers.readable(columns, 0), Numbers.readable(rows, 0));
         }
         Grid grid = new Grid(points.crs, west, north, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
-        return request.edge && !points.mask.isEmpty() ? new Surface(grid, burnt(points.mask, grid)) : whole(grid);
+        return request.options.edge() && !points.mask.isEmpty()
+                ? new Surface(grid, burnt(points.mask, grid))
+                : whole(grid);
     }
 
     private static Grid checked(Grid grid) {

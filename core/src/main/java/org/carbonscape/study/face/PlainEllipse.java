@@ -187,12 +187,12 @@ public final class PlainEllipse {
 
     /** Writes the table as {@code .csv}, or with the ellipses as {@code .gpkg}. */
     public static void write(Answer answer, Path out) {
-        PlainStatistics.checkOut(out, false);
-        if (PlainStatistics.ending(out).equals("csv")) {
-            PlainStatistics.csv(out, answer.table);
+        PlainOutput.check(out, false);
+        if (PlainOutput.ending(out).equals("csv")) {
+            PlainOutput.csv(out, answer.table);
         } else {
             Crs crs = answer.crs.orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, "--units"));
-            PlainStatistics.layer(out, crs, answer.shapes, answer.table);
+            PlainOutput.layer(out, crs, answer.shapes, answer.table);
         }
     }
 }

@@ -25,7 +25,6 @@ import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Crosstab;
@@ -75,12 +74,34 @@ public final class PlainFiles {
         return new Account(account.byClass(), account.byUnit(), counted.problems.cautions());
     }
 
+    /** A table and what to tell beside it. */
+    public record Answer(Table table, List<Problem> cautions) {}
+
+    /** Intensity analysis of three levels. */
+    public static Answer intensity(Request request, Engine engine) {
+        Counted counted = count(request, Optional.empty(), engine);
+        return new Answer(
+                new LandTables(counted.inputs.ground(), counted.counts).intensity(), counted.problems.cautions());
+    }
+
+    /** Carbon stock by unit and phase, with its change since the phase before. */
+    public static Answer stock(Request request, String stock, Engine engine) {
+        Counted counted = count(request, Optional.empty(), Optional.of(stock), engine);
+        CarbonAccount account = new CarbonAccount(
+                counted.inputs, counted.counts, new LandTables(counted.inputs.ground(), counted.counts), engine);
+        return new Answer(account.stockByUnit().orElseThrow(), counted.problems.cautions());
+    }
+
     private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {}
 
     /** Without a legend every code is a class; more are hardly classes, and their transfer matrix is of no use. */
     private static final int MOST_OWN_CODES = 1000;
 
     private static Counted count(Request request, Optional<String> factors, Engine engine) {
+        return count(request, factors, Optional.empty(), engine);
+    }
+
+    private static Counted count(Request request, Optional<String> factors, Optional<String> stock, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
         SortedMap<Integer, Path> phases = phases(request.files, here);
         Map<String, Study.Units> units = new LinkedHashMap<>();
@@ -89,12 +110,8 @@ public final class PlainFiles {
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
         Study study = new Study(
                 here.resolve("-"),
-                "",
-                false,
-                "",
-                0,
-                Optional.empty(),
-                Optional.empty(),
+                new Study.Heading("", false, "", 0),
+                new Study.GridPlan(Optional.empty(), Optional.empty()),
                 new Study.LandUse(presetOrFile(request.legend.orElse("-"), here), request.noData, List.of(), phases),
                 units,
                 new Study.Carbon(
@@ -103,11 +120,8 @@ public final class PlainFiles {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()),
-                Optional.empty(),
-                DriversPlan.none(),
-                Optional.empty(),
-                Optional.empty());
+                        stock.map(f -> presetOrFile(f, here))),
+                Study.Analyses.none());
         if (request.legend.isPresent()) {
             return count(study, Optional.empty(), engine);
         }
@@ -159,10 +173,8 @@ public final class PlainFiles {
         Problems problems = new Problems();
         StudyInputs inputs = StudyInputs.open(study, own, problems, engine)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
-        Crosstab.RowArea rowArea = inputs.ground().cellArea().isUniform()
-                ? Crosstab.RowArea.NONE
-                : inputs.ground().cellArea()::milli_m2;
-        LandCounts counts = new Crosstab(inputs.rasters(), inputs.sets(), rowArea).count(engine);
+        LandCounts counts =
+                new Crosstab(inputs.rasters(), inputs.sets(), inputs.ground().rowArea()).count(engine);
         if (own.isEmpty()) {
             inputs.phases().forEach(p -> CodeScan.report(p, problems));
             problems.throwIfAny();

@@ -14,13 +14,13 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.LocalMoranMethod;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.report.Look;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.stats.LocalMoran;
-import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.weights.Standardisation;
@@ -34,7 +34,7 @@ public final class PlainScatter {
 
     /** Told before anything is computed. */
     public static void checkOut(Path out) {
-        if (!ENDINGS.contains(PlainStatistics.ending(out))) {
+        if (!ENDINGS.contains(PlainOutput.ending(out))) {
             throw new ProblemException(ProblemCode.GATHER_05_OUT, "--scatter", out.getFileName(), ".csv / .svg / .png");
         }
     }
@@ -43,22 +43,21 @@ public final class PlainScatter {
      * Writes the points as {@code .csv} (id, value, z, lag, quadrant: all units with a value) or the plot as {@code .svg} or
      * {@code .png} (at most 5,000 points, evenly taken).
      *
-     * @param moran Moran's I: with row-standardised weights the slope of the line
+     * @param answer of Moran's I: with row-standardised weights the slope of the line
      */
     public static void write(
-            UnitSource source, WeightsChoice choice, double moran, Path out, Language language, Engine engine) {
+            UnitSource source, PlainStatistics.Answer answer, Path out, Language language, Engine engine) {
         checkOut(out);
-        PlainStatistics.Loaded loaded = PlainStatistics.load(source, choice, engine);
-        double[] x = loaded.values();
-        LocalMoran.Result r = PlainStatistics.told(
-                loaded,
-                choice,
-                () -> LocalMoran.of(
-                        x, loaded.weights(), LocalMoran.Options.defaults().withPermutations(0), engine));
+        PlainUnits loaded = answer.units();
+        WeightsChoice choice = loaded.choice();
+        double moran = answer.moran();
+        double[] x = loaded.values().get(0);
+        LocalMoran.Result r = loaded.told(() ->
+                LocalMoran.of(x, loaded.weights(), LocalMoran.Options.defaults().withPermutations(0), engine));
         int[] all = IntStream.range(0, r.size())
                 .filter(i -> loaded.weights().present(i) && !Double.isNaN(x[i]) && !Double.isNaN(r.standardised(i)))
                 .toArray();
-        if (PlainStatistics.ending(out).equals("csv")) {
+        if (PlainOutput.ending(out).equals("csv")) {
             Table.Builder table = Table.named("moran-scatter")
                     .text("id")
                     .number("value", "z", "lag")
@@ -71,7 +70,7 @@ public final class PlainScatter {
                         r.lag(i),
                         r.quadrant(i).code());
             }
-            PlainStatistics.csv(out, table.build());
+            PlainOutput.csv(out, table.build());
             return;
         }
         Figure figure = figure(
@@ -82,7 +81,7 @@ public final class PlainScatter {
                 source.value().orElse(loaded.units().name()),
                 loaded.units().name());
         Look look = Look.of(language, Look.Width.COLUMN);
-        if (PlainStatistics.ending(out).equals("svg")) {
+        if (PlainOutput.ending(out).equals("svg")) {
             WholeFile.write(
                     out, stream -> stream.write(Pictures.svg(figure, look).getBytes(StandardCharsets.UTF_8)));
         } else {
@@ -99,7 +98,7 @@ public final class PlainScatter {
                 .toArray();
         boolean line = choice.standardisation() == Standardisation.ROW && !Double.isNaN(moran);
         int[] quadrants = Arrays.stream(drawn)
-                .map(i -> StatisticsTables.lisaClass(r.quadrant(i)) - 1)
+                .map(i -> LocalMoranMethod.lisaClass(r.quadrant(i)) - 1)
                 .toArray();
         List<Key.Entry> groups = new ArrayList<>(Palette.lisa().subList(0, 4));
         if (Arrays.stream(quadrants).anyMatch(q -> q == 4)) {

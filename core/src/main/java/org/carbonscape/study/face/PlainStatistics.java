@@ -1,376 +1,295 @@
 package org.carbonscape.study.face;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Key;
-import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
-import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
-import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
-import org.carbonscape.io.run.WholeFile;
-import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
-import org.carbonscape.io.vector.GeoPackageWriter;
-import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.method.ClassKey;
+import org.carbonscape.method.Column;
+import org.carbonscape.method.Found;
+import org.carbonscape.method.GlobalMethod;
+import org.carbonscape.method.Inputs;
+import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.method.UnitData;
+import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.method.Variables;
+import org.carbonscape.option.Given;
+import org.carbonscape.option.Option;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.Convention;
-import org.carbonscape.stats.Correction;
-import org.carbonscape.stats.GearyC;
-import org.carbonscape.stats.GeneralG;
-import org.carbonscape.stats.GetisOrd;
-import org.carbonscape.stats.GlobalMoran;
-import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.GlobalStatistic;
-import org.carbonscape.stats.LocalGeary;
-import org.carbonscape.stats.LocalMoran;
-import org.carbonscape.stats.Significance;
-import org.carbonscape.study.gather.StatisticsTables;
-import org.carbonscape.study.intake.Places;
+import org.carbonscape.stats.JoinCounts;
 import org.carbonscape.study.intake.UnitSource;
-import org.carbonscape.study.intake.UnitValues;
-import org.carbonscape.study.plan.EnoughPermutations;
 import org.carbonscape.study.plan.WeightsChoice;
+import org.carbonscape.study.plan.WeightsOptions;
 import org.carbonscape.weights.Standardisation;
-import org.carbonscape.weights.Summary;
-import org.carbonscape.weights.Weights;
-import org.locationtech.jts.geom.Geometry;
 
-/** Spatial autocorrelation and hot spots on plain files, without a study file. */
+/** Statistics on units on plain files, without a study file. */
 public final class PlainStatistics {
-    /** Not the clock: the same input gives the same file. */
-    private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
-
     private PlainStatistics() {}
 
-    /** Global statistics; General G only where no value is negative. */
-    public record Global(
-            GlobalStatistic moran,
-            GlobalStatistic geary,
-            Optional<GlobalStatistic> general,
-            Summary neighbours,
-            List<Problem> cautions) {}
-
     /**
-     * Local statistics of every unit, in the order of the file; of a raster, of every cell with a value.
+     * What a statistic found on a file.
      *
-     * @param table    id, value, i or g, expected, variance, z, p, p_fdr, cluster or bin, weights, convention, variant
-     * @param cautions what to tell beside them
+     * @param black what black was, where colours were looked at
      */
-    public record Local(Table table, List<Problem> cautions, UnitValues units, Classes classes) {}
+    public record Answer(
+            List<Found<?>> found,
+            PlainUnits units,
+            Convention convention,
+            long seed,
+            Optional<String> black,
+            List<Problem> cautions) {
+        private Found<?> main() {
+            return found.get(0);
+        }
 
-    /** A class of each unit, for a raster: 0 = none. */
-    record Classes(IntUnaryOperator ofUnit, List<Key.Entry> entries) {}
+        /** Moran's I. */
+        double moran() {
+            return ((GlobalStatistic) main().result()).value();
+        }
 
-    record Loaded(UnitValues units, Places places, Weights weights, List<Problem> cautions) {
-        double[] values() {
-            return places.values(units.values());
+        /** A row for each unit, or for each number of a global statistic. */
+        public Table table() {
+            return PlainStatistics.table(this);
         }
     }
 
-    static Loaded load(UnitSource source, WeightsChoice choice, Engine engine) {
-        return load(source, UnitValues.read(source, engine), choice, engine);
-    }
-
-    static Loaded load(UnitSource source, UnitValues units, WeightsChoice choice, Engine engine) {
-        Places places = units.places(choice);
-        List<Problem> cautions = new ArrayList<>(units.cautions());
-        if (!choice.onLattice()
-                && choice.file().isEmpty()
-                && units.crs().isPresent()
-                && units.crs().get().isGeographic()) {
-            places.plane()
-                    .ifPresent(plane ->
-                            cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, units.name(), plane.label())));
+    /** The options a statistic takes on a file, beside what says where its values are. */
+    public static List<Option<?>> options(UnitStatistic<?, ?> statistic) {
+        List<Option<?>> options = new ArrayList<>(statistic.declared());
+        if (statistic.inputs() == Inputs.COLOURS) {
+            options.add(Colours.BLACK);
+            options.add(Colours.AT_LEAST);
         }
-        return new Loaded(
-                units,
-                places,
-                told(
-                        units,
-                        places,
-                        choice,
-                        () -> places.weights(choice, units.ids(), source.id().isEmpty(), engine)),
-                cautions);
-    }
-
-    static <T> T told(Loaded loaded, WeightsChoice choice, Supplier<T> step) {
-        return told(loaded.units, loaded.places, choice, step);
-    }
-
-    private static <T> T told(UnitValues units, Places places, WeightsChoice choice, Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream()
-                    .map(p -> units.placed(p, places, choice))
-                    .toList());
-        }
-    }
-
-    static void add(List<Problem> all, List<Problem> more, Loaded loaded, WeightsChoice choice) {
-        more.stream()
-                .map(p -> loaded.units.placed(p, loaded.places, choice))
-                .filter(p -> !all.contains(p))
-                .forEach(all::add);
-    }
-
-    /** Moran's I, Geary's C and General G of one variable; the options of each are asked for. */
-    public static Global global(
-            UnitSource source,
-            WeightsChoice choice,
-            Function<GlobalOptions.Statistic, GlobalOptions> options,
-            Engine engine) {
-        Loaded loaded = load(source, choice, engine);
-        double[] x = loaded.values();
-        List<Problem> cautions = new ArrayList<>(loaded.cautions);
-        return told(loaded, choice, () -> {
-            GlobalStatistic moran =
-                    GlobalMoran.of(x, loaded.weights, options.apply(GlobalOptions.Statistic.MORAN), engine);
-            GlobalStatistic geary = GearyC.of(x, loaded.weights, options.apply(GlobalOptions.Statistic.GEARY), engine);
-            boolean negative = java.util.Arrays.stream(x).anyMatch(v -> v < 0);
-            Optional<GlobalStatistic> general = negative
-                    ? Optional.empty()
-                    : Optional.of(GeneralG.of(
-                            x,
-                            loaded.weights.with(Standardisation.NONE),
-                            options.apply(GlobalOptions.Statistic.GENERAL_G),
-                            engine));
-            add(cautions, moran.cautions(), loaded, choice);
-            return new Global(moran, geary, general, loaded.weights.summary(), cautions);
-        });
+        return options;
     }
 
     /**
-     * Local Moran's I of every unit.
+     * Runs a statistic.
      *
-     * @param fitting whether permutations fit the number of units instead of those in the options
+     * @param given its options as a user gave them
      */
-    public static Local local(
-            UnitSource source,
-            WeightsChoice choice,
-            LocalMoran.Options wanted,
-            boolean fitting,
-            Convention convention,
-            Engine engine) {
-        Loaded loaded = load(source, choice, engine);
-        double[] x = loaded.values();
-        LocalMoran.Options options = fitting ? EnoughPermutations.fit(wanted, x, loaded.weights) : wanted;
-        LocalMoran.Result r = told(loaded, choice, () -> LocalMoran.of(x, loaded.weights, options, engine));
-        double[] fdr = StatisticsTables.fdr(r);
-        String variant = StatisticsTables.variant(options);
-        Table.Builder table = Table.named("local-moran")
-                .text("id")
-                .number("value", "i", "expected", "variance", "z", "p", "p_fdr")
-                .text("cluster", "weights", "convention", "variant");
-        byte[] classes = new byte[loaded.units.values().length];
-        for (int place = 0; place < r.size(); place++) {
-            int unit = loaded.places.unit(place);
-            if (loaded.weights.present(place)) {
-                table.row(
-                        loaded.units.ids().apply(unit),
-                        x[place],
-                        r.i(place),
-                        r.expected(place),
-                        r.variance(place),
-                        r.z(place),
-                        r.p(place),
-                        fdr[place],
-                        r.cluster(place).code(),
-                        choice.label(),
-                        convention.id(),
-                        variant);
-                classes[unit] = (byte) StatisticsTables.lisaClass(r.cluster(place));
-            }
+    public static <P, R> Answer run(
+            UnitStatistic<P, R> statistic, UnitSource source, Given given, Path folder, Engine engine) {
+        Standardisation style = statistic.usualStyle();
+        WeightsChoice choice = WeightsOptions.choice(given, folder, style);
+        Convention convention = given.or(StatisticOptions.CONVENTION, Convention.CARBONSCAPE);
+        long seed = given.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED);
+        Optional<Colours> colours =
+                statistic.inputs() == Inputs.COLOURS ? Optional.of(Colours.of(given)) : Optional.empty();
+        PlainUnits units = colours.map(c ->
+                        c.load(source, statistic.styleIsFixed() ? choice.withStandardisation(style) : choice, engine))
+                .orElseGet(() ->
+                        PlainUnits.load(source, variables(statistic, source, given), choice, Optional.empty(), engine));
+        UnitData data = units.data();
+        P options = statistic.withSeed(statistic.options(convention, given), seed);
+        List<Found<?>> found = new ArrayList<>();
+        List<Problem> told = new ArrayList<>();
+        for (P one : statistic.runs(options)) {
+            R result = units.told(() -> statistic.run(data, one, engine));
+            found.add(new Found<>(statistic, data, result));
+            told.addAll(statistic.cautions(result));
         }
-        List<Problem> cautions = new ArrayList<>(loaded.cautions);
-        add(cautions, r.cautions(), loaded, choice);
-        return new Local(table.build(), cautions, loaded.units, new Classes(u -> classes[u], Palette.lisa()));
+        return new Answer(found, units, convention, seed, colours.map(Colours::text), units.cautions(told));
     }
 
-    /** Getis-Ord Gi* or Gi of every unit. */
-    public static Local hotSpots(
-            UnitSource source,
-            WeightsChoice choice,
-            GetisOrd.Options wanted,
-            boolean fitting,
-            Convention convention,
-            Engine engine) {
-        Loaded loaded = load(source, choice, engine);
-        double[] x = loaded.values();
-        GetisOrd.Options options = fitting ? EnoughPermutations.fit(wanted, x, loaded.weights) : wanted;
-        GetisOrd.Result r = told(loaded, choice, () -> GetisOrd.of(x, loaded.weights, options, engine));
-        double[] fdr = StatisticsTables.fdr(r);
-        String variant = StatisticsTables.variant(options);
-        Table.Builder table = Table.named("hot-spots")
-                .text("id")
-                .number("value", "g", "expected", "variance", "z", "p", "p_fdr")
-                .whole("bin")
-                .text("weights", "convention", "variant");
-        byte[] classes = new byte[loaded.units.values().length];
-        for (int place = 0; place < r.size(); place++) {
-            int unit = loaded.places.unit(place);
-            if (loaded.weights.present(place)) {
-                table.row(
-                        loaded.units.ids().apply(unit),
-                        x[place],
-                        r.g(place),
-                        r.expected(place),
-                        r.variance(place),
-                        r.z(place),
-                        r.p(place),
-                        fdr[place],
-                        r.bin(place),
-                        choice.label(),
-                        convention.id(),
-                        variant);
-                classes[unit] = (byte) (Double.isNaN(x[place]) ? 0 : r.bin(place) + 4);
-            }
-        }
-        List<Problem> cautions = new ArrayList<>(loaded.cautions);
-        add(cautions, r.cautions(), loaded, choice);
-        return new Local(table.build(), cautions, loaded.units, new Classes(u -> classes[u], Palette.hotSpots()));
+    private static List<String> variables(UnitStatistic<?, ?> statistic, UnitSource source, Given given) {
+        return switch (statistic.inputs()) {
+            case VALUE, COLOURS -> List.of(source.value().orElse(""));
+            case SERIES -> source.series();
+            default -> Variables.named(statistic.inputs(), given);
+        };
     }
 
-    /** Local Geary of every unit. */
-    public static Local localGeary(
-            UnitSource source,
-            WeightsChoice choice,
-            LocalGeary.Options wanted,
-            boolean fitting,
-            Convention convention,
-            Engine engine) {
-        Loaded loaded = load(source, choice, engine);
-        double[] x = loaded.values();
-        LocalGeary.Options options = fitting ? EnoughPermutations.fit(wanted, x, loaded.weights) : wanted;
-        LocalGeary.Result r = told(loaded, choice, () -> LocalGeary.of(x, loaded.weights, options, engine));
-        double[] p = new double[x.length];
-        java.util.Arrays.setAll(p, r::p);
-        double[] fdr = Significance.adjusted(p, Correction.FDR);
-        // c after GeoDa and spdep has the standard deviation of n - 1, after esda that of n
-        int present =
-                (int) java.util.Arrays.stream(x).filter(v -> !Double.isNaN(v)).count();
-        double scale = convention == Convention.ESDA ? present / (present - 1.0) : 1;
-        String variant = "divisor " + (scale == 1 ? "n-1" : "n") + ", p by permutation only: " + options.permutations()
-                + " shared, " + options.alternative().id() + ", "
-                + (options.correction() == Correction.NONE
-                        ? "uncorrected"
-                        : options.correction().id()) + " at " + org.carbonscape.measure.Numbers.text(options.alpha());
-        Table.Builder table = Table.named("local-geary")
-                .text("id")
-                .number("value", "c", "p", "p_fdr")
-                .text("cluster", "weights", "convention", "variant");
-        byte[] classes = new byte[loaded.units.values().length];
-        for (int place = 0; place < r.size(); place++) {
-            int unit = loaded.places.unit(place);
-            if (loaded.weights.present(place)) {
-                table.row(
-                        loaded.units.ids().apply(unit),
-                        x[place],
-                        r.c(place) * scale,
-                        r.p(place),
-                        fdr[place],
-                        r.cluster(place).code(),
-                        choice.label(),
-                        convention.id(),
-                        variant);
-                classes[unit] = (byte)
-                        (r.cluster(place) == LocalGeary.Association.MISSING
-                                ? 0
-                                : r.cluster(place).ordinal() + 1);
+    private static Table table(Answer answer) {
+        List<Column> columns = answer.main().columns();
+        boolean local = answer.main().statistic().isLocal();
+        Table.Builder table = Table.named(answer.main().statistic().id());
+        if (local) {
+            table.text("id");
+        }
+        for (Column c : columns) {
+            switch (c.kind()) {
+                case TEXT -> table.text(c.name());
+                case WHOLE -> table.whole(c.name());
+                case NUMBER -> table.number(c.name());
             }
         }
-        List<Problem> cautions = new ArrayList<>(loaded.cautions);
-        add(cautions, r.cautions(), loaded, choice);
-        return new Local(table.build(), cautions, loaded.units, new Classes(u -> classes[u], GEARY));
-    }
-
-    /** Colours of {@link LocalGeary.Association}, in its order, for a raster. */
-    private static final List<Key.Entry> GEARY = List.of(
-            new Key.Entry(Words.of("Alike, high", "相似（高）"), 0xd7191c),
-            new Key.Entry(Words.of("Alike, low", "相似（低）"), 0x2c7bb6),
-            new Key.Entry(Words.of("Alike, other", "相似（其他）"), 0xfdae61),
-            new Key.Entry(Words.of("Unlike", "相异"), 0x7b3294),
-            new Key.Entry(Words.of("Not significant", "不显著"), 0xd9d9d9),
-            new Key.Entry(Words.of("No neighbours", "无邻居"), 0xd9d9d9));
-
-    /** Writes local statistics by the ending of the name: {@code .csv}, {@code .gpkg} with the units' shapes, {@code .tif} of a raster's classes. */
-    public static void write(Local local, Path out, Engine engine) {
-        boolean raster = local.units.grid().isPresent();
-        checkOut(out, raster);
-        String ending = ending(out);
-        if (raster && local.units.crs().isEmpty() && !ending.equals("csv")) {
-            throw new ProblemException(ProblemCode.CRS_01_MISSING, local.units.name());
-        }
-        switch (ending) {
-            case "csv" -> csv(out, local.table);
-            case "gpkg" -> {
-                var crs = local.units
-                        .crs()
-                        .orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, local.units.name()));
-                layer(out, crs, local.units.outlines(), local.table);
-            }
-            default -> {
-                Grid grid = local.units.grid().orElseThrow();
-                List<ClassLabel> labels = IntStream.range(0, local.classes.entries.size())
-                        .mapToObj(i -> new ClassLabel(
-                                i + 1,
-                                local.classes.entries.get(i).name().en(),
-                                local.classes.entries.get(i).rgb()))
-                        .toList();
-                try (TiffWriter writer = TiffWriter.classes(out, grid, labels.size(), labels, TiffOptions.STANDARD)) {
-                    writer.write(engine, new Classified(grid, labels.size(), local.classes.ofUnit));
-                    writer.finish();
+        table.text("weights", "convention", "variant");
+        for (Found<?> found : answer.found) {
+            List<Column> own = found.columns();
+            for (int row = 0; row < found.rows(); row++) {
+                if (!local || answer.units.weights().present(row)) {
+                    List<Object> cells = new ArrayList<>(local ? List.of(answer.units.id(row)) : List.of());
+                    for (Column c : own) {
+                        cells.add(cell(c, row));
+                    }
+                    cells.add(answer.units.choice().label());
+                    cells.add(answer.convention.id());
+                    cells.add(found.variant().text());
+                    table.row(cells.toArray());
                 }
             }
         }
+        return table.build();
     }
 
-    static void csv(Path out, Table table) {
-        WholeFile.write(out, stream -> CsvWriter.write(table, stream));
+    private static Object cell(Column c, int row) {
+        return switch (c.kind()) {
+            case TEXT -> c.text().apply(row);
+            case WHOLE -> (Object) c.whole().applyAsLong(row);
+            case NUMBER -> c.number().applyAsDouble(row);
+        };
     }
 
-    static void layer(Path out, Crs crs, List<? extends Geometry> shapes, Table table) {
-        String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        WholeFile.at(
-                out,
-                file -> GeoPackageWriter.write(
-                        file, List.of(new MapLayer(name, crs, crs.wkt1(), shapes, table)), CHANGED));
+    /** A global answer for machines: its numbers, its making and its neighbours; of Moran's I with Geary's C and General G. */
+    public static Map<String, Object> json(Answer answer, Given given, Engine engine) {
+        Found<?> main = answer.main();
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (main.result() instanceof GlobalStatistic g && main.statistic() instanceof GlobalMethod method) {
+            out.putAll(numbers(method.letter(), g));
+            tail(out, answer, g.options().permutations());
+            if (method == Statistics.MORANS_I) {
+                beside(out, answer, given, engine);
+            }
+        } else if (main.result() instanceof JoinCounts.Result r) {
+            out.put("n", r.black() + r.white());
+            out.put("black", r.black());
+            out.put("white", r.white());
+            out.put("bb", join(r.blackBlack()));
+            out.put("bw", join(r.blackWhite()));
+            out.put("ww", join(r.whiteWhite()));
+            out.put("blackIs", answer.black.orElse(""));
+            tail(out, answer, r.options().permutations());
+        } else {
+            List<Object> rows = PlainOutput.rows(answer.table());
+            if (rows.size() == 1) {
+                ((Map<?, ?>) rows.get(0)).forEach((k, v) -> out.put((String) k, v));
+            } else {
+                out.put("rows", rows);
+            }
+            out.put("neighbours", PlainWeights.json(answer.units.weights().summary()));
+            out.put("seed", answer.seed);
+        }
+        return out;
     }
 
-    /** Told before anything is computed. */
-    public static void checkOut(Path out, boolean raster) {
-        List<String> endings = raster ? List.of("csv", "gpkg", "tif", "tiff") : List.of("csv", "gpkg");
-        if (!endings.contains(ending(out))) {
-            throw new ProblemException(
-                    ProblemCode.GATHER_05_OUT,
-                    "--out",
-                    out.getFileName(),
-                    raster ? ".csv / .gpkg / .tif" : ".csv / .gpkg");
+    private static void beside(Map<String, Object> out, Answer answer, Given given, Engine engine) {
+        UnitData data = answer.units.data();
+        for (GlobalMethod other : List.of(Statistics.GEARYS_C, Statistics.GENERAL_G)) {
+            UnitData styled = data.with(other.styled(data.weights()));
+            if (other.fits(styled)) {
+                var options = other.withSeed(other.options(answer.convention, given), answer.seed);
+                GlobalStatistic g = answer.units.told(() -> other.run(styled, options, engine));
+                out.put(other == Statistics.GEARYS_C ? "geary" : "generalG", numbers(other.letter(), g));
+            }
         }
     }
 
-    static String ending(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("^.*\\.", "");
+    private static Map<String, Object> numbers(String letter, GlobalStatistic s) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("n", s.n());
+        out.put(letter, s.value());
+        out.put("expected", s.expected());
+        out.put("variance", s.variance());
+        out.put("z", s.z());
+        out.put("p", s.p());
+        out.put("permutationP", s.permutationP());
+        return out;
+    }
+
+    private static Map<String, Object> join(JoinCounts.Join join) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("count", join.count());
+        out.put("expected", join.expected());
+        out.put("variance", join.variance());
+        out.put("z", join.z());
+        out.put("p", join.p());
+        out.put("permutationP", join.permutationP());
+        return out;
+    }
+
+    /** What every global statistic says of its making. */
+    private static void tail(Map<String, Object> out, Answer answer, int permutations) {
+        WeightsChoice choice = answer.units.choice();
+        out.put("weights", choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
+        out.put(
+                "variant",
+                answer.convention.id() + ", " + (choice.style().equals("row") ? "row-standardised" : choice.style())
+                        + ", " + answer.main().variant().text());
+        out.put("convention", answer.convention.id());
+        out.put("style", choice.style());
+        out.put("permutations", permutations);
+        out.put("seed", answer.seed);
+        out.put("neighbours", PlainWeights.json(answer.units.weights().summary()));
+    }
+
+    /** Writes a local answer by the ending of the name: {@code .csv}, {@code .gpkg} with the units' shapes, {@code .tif} of a raster's classes. */
+    public static void write(Answer answer, Path out, Engine engine) {
+        boolean raster = answer.units.units().grid().isPresent();
+        PlainOutput.check(out, raster);
+        String ending = PlainOutput.ending(out);
+        if (raster && answer.units.units().crs().isEmpty() && !ending.equals("csv")) {
+            throw new ProblemException(
+                    ProblemCode.CRS_01_MISSING, answer.units.units().name());
+        }
+        switch (ending) {
+            case "csv" -> PlainOutput.csv(out, answer.table());
+            case "gpkg" -> {
+                var crs = answer.units
+                        .units()
+                        .crs()
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemCode.UNITS_01_NO_CRS,
+                                answer.units.units().name()));
+                PlainOutput.layer(out, crs, answer.units.units().outlines(), answer.table());
+            }
+            default -> classes(answer, out, engine);
+        }
+    }
+
+    private static void classes(Answer answer, Path out, Engine engine) {
+        Grid grid = answer.units.units().grid().orElseThrow();
+        ClassKey<?> key = answer.main()
+                .statistic()
+                .classes()
+                .orElseThrow(() ->
+                        new ProblemException(ProblemCode.GATHER_05_OUT, "--out", out.getFileName(), ".csv / .gpkg"));
+        List<Key.Entry> entries = key.entries();
+        IntUnaryOperator ofPlace = answer.main().classes();
+        byte[] ofCell = new byte[Math.toIntExact(grid.cells())];
+        for (int place = 0; place < answer.units.places().size(); place++) {
+            if (answer.units.weights().present(place)) {
+                ofCell[answer.units.places().unit(place)] = (byte) ofPlace.applyAsInt(place);
+            }
+        }
+        List<ClassLabel> labels = IntStream.range(0, entries.size())
+                .mapToObj(i -> new ClassLabel(
+                        i + 1, entries.get(i).name().en(), entries.get(i).rgb()))
+                .toList();
+        try (TiffWriter writer = TiffWriter.classes(out, grid, labels.size(), labels, TiffOptions.STANDARD)) {
+            writer.write(engine, new Classified(grid, labels.size(), i -> ofCell[i]));
+            writer.finish();
+        }
     }
 
     /** Classes of a raster's cells, to be written. */
@@ -384,50 +303,17 @@ public final class PlainStatistics {
         public Reader open() {
             return new Reader() {
                 @Override
-                public void read(Window window, ClassTile into) {
+                public void read(Window window, ClassTile tile) {
                     for (int i = 0; i < window.cells(); i++) {
-                        into.bytes()[i] = (byte) ofCell.applyAsInt((window.row() + i / window.width()) * grid.columns()
-                                + window.column()
-                                + i % window.width());
+                        int row = window.row() + i / window.width();
+                        int column = window.column() + i % window.width();
+                        tile.set(i, ofCell.applyAsInt(row * grid.columns() + column));
                     }
                 }
 
                 @Override
-                public void close() {
-                    // nothing is held
-                }
+                public void close() {}
             };
         }
-    }
-
-    /** The names of the JSON contract: n, i, expected, variance, z, p, permutationP, weights, variant, and what stands beside them. */
-    public static Map<String, Object> json(Global global, WeightsChoice choice, Convention convention) {
-        Map<String, Object> out = new LinkedHashMap<>(statistic("i", global.moran));
-        out.put("weights", choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
-        out.put(
-                "variant",
-                convention.id() + ", "
-                        + (choice.standardisation() == Standardisation.ROW ? "row-standardised" : "binary") + ", "
-                        + global.moran.variant());
-        out.put("convention", convention.id());
-        out.put("style", choice.style());
-        out.put("permutations", global.moran.options().permutations());
-        out.put("seed", global.moran.options().seed());
-        out.put("neighbours", PlainWeights.json(global.neighbours));
-        out.put("geary", statistic("c", global.geary));
-        global.general.ifPresent(g -> out.put("generalG", statistic("g", g)));
-        return out;
-    }
-
-    static Map<String, Object> statistic(String name, GlobalStatistic s) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("n", s.n());
-        out.put(name, s.value());
-        out.put("expected", s.expected());
-        out.put("variance", s.variance());
-        out.put("z", s.z());
-        out.put("p", s.p());
-        out.put("permutationP", s.permutationP());
-        return out;
     }
 }

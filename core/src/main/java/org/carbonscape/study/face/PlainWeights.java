@@ -79,11 +79,11 @@ public final class PlainWeights {
      */
     public static Found find(UnitSource source, WeightsChoice choice, Optional<Path> out, Engine engine) {
         out.ifPresent(file -> {
-            if (!List.of("gal", "gwt").contains(PlainStatistics.ending(file))) {
+            if (!List.of("gal", "gwt").contains(PlainOutput.ending(file))) {
                 throw new ProblemException(ProblemCode.GATHER_05_OUT, "--out", file.getFileName(), ".gal / .gwt");
             }
         });
-        PlainStatistics.Loaded loaded = PlainStatistics.load(source, choice, engine);
+        PlainUnits loaded = PlainUnits.load(source, choice, engine);
         Weights weights = loaded.weights();
         Summary summary = weights.summary();
         List<String> ids = IntStream.range(0, weights.size())
@@ -114,7 +114,7 @@ public final class PlainWeights {
             Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
             String name = layer.replaceAll("\\s", "_");
             String column = idColumn.replaceAll("\\s", "_");
-            if (PlainStatistics.ending(file).equals("gal")) {
+            if (PlainOutput.ending(file).equals("gal")) {
                 Gal.write(weights, ids, name, column, writer);
             } else {
                 Gwt.write(weights, ids, name, column, writer);

@@ -15,11 +15,11 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.stats.KernelDensity;
 import org.carbonscape.study.account.SurfaceRaster;
 import org.carbonscape.study.intake.Ground;
-import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.SpanBand;
@@ -52,7 +52,7 @@ public final class DensityStage {
     public record Result(
             Grid grid, boolean[] inside, double radius, List<Surfaces> flows, Table byUnit, List<Problem> cautions) {}
 
-    private final StatisticsPlan.Density plan;
+    private final DensityOptions plan;
     private final String convention;
     private final Ground ground;
     private final LandCounts counts;
@@ -60,8 +60,7 @@ public final class DensityStage {
     private final int step;
     private final Grid grid;
 
-    public DensityStage(
-            StatisticsPlan.Density plan, String convention, Ground ground, LandCounts counts, Engine engine) {
+    public DensityStage(DensityOptions plan, String convention, Ground ground, LandCounts counts, Engine engine) {
         this.plan = plan;
         this.convention = convention;
         this.ground = ground;

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import org.carbonscape.finding.Table;
+import org.carbonscape.method.ClassKey;
+import org.carbonscape.method.Column;
+import org.carbonscape.method.Found;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.intake.Ground;
 
@@ -24,78 +27,69 @@ public final class LocalColumns {
         StatisticsStage.SetResult first = results.get(0);
         int[] place = first.placeOfUnit();
         return first.series(ground.years().size() - 1, StatisticsStage.Flow.NET)
-                .spots()
+                .find(Statistics.HOT_SPOTS)
                 .map(r -> new Gathered.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
     }
 
-    /** Columns for {@code vectors/units.gpkg}: all of net carbon, the classes of sources and sinks. */
+    /** Columns for {@code vectors/units.gpkg}: all of net carbon and of what is not of one flow, the classes of sources and sinks. */
     public List<UnitColumn> all() {
         List<UnitColumn> columns = new ArrayList<>();
         for (StatisticsStage.SetResult result : results) {
             int[] place = result.placeOfUnit();
-            for (StatisticsStage.Series s : result.series()) {
-                boolean net = s.flow() == StatisticsStage.Flow.NET;
-                String end = (net ? "" : s.flow().name().toLowerCase(Locale.ROOT) + "_")
-                        + ground.years().get(s.phase());
-                s.local().ifPresent(r -> {
-                    if (net) {
-                        LocalTables.Adjusted p = LocalTables.Adjusted.of(r);
-                        number(columns, result, "lisa_i_" + end, place, r::i);
-                        number(columns, result, "lisa_p_" + end, place, r::p);
-                        number(columns, result, "lisa_p_fdr_" + end, place, p.fdr());
-                        number(columns, result, "lisa_p_bonferroni_" + end, place, p::bonferroni);
+            for (StatisticsStage.Series series : result.series()) {
+                List<Object> done = new ArrayList<>();
+                for (Found<?> found : series.found()) {
+                    String prefix = found.statistic().layerPrefix();
+                    if (!prefix.isEmpty() && !done.contains(found.statistic())) { // of several the one that maps show
+                        done.add(found.statistic());
+                        add(columns, result, place, series, found);
                     }
-                    columns.add(new UnitColumn(
-                            result.number(),
-                            "lisa_cluster_" + end,
-                            Table.Kind.TEXT,
-                            u -> place[u] < 0 ? "" : r.cluster(place[u]).code()));
-                });
-                s.localGeary().ifPresent(r -> {
-                    if (net) {
-                        number(columns, result, "geary_c_" + end, place, r::c);
-                        number(
-                                columns,
-                                result,
-                                "geary_p_fdr_" + end,
-                                place,
-                                LocalTables.Adjusted.of(r).fdr());
-                    }
-                    columns.add(new UnitColumn(
-                            result.number(),
-                            "geary_cluster_" + end,
-                            Table.Kind.TEXT,
-                            u -> place[u] < 0 ? "" : LocalTables.code(r.cluster(place[u]))));
-                });
-                s.spots().ifPresent(r -> {
-                    if (net) {
-                        LocalTables.Adjusted p = LocalTables.Adjusted.of(r);
-                        number(columns, result, "gi_z_" + end, place, r::z);
-                        number(columns, result, "gi_p_" + end, place, r::p);
-                        number(columns, result, "gi_p_fdr_" + end, place, p.fdr());
-                        number(columns, result, "gi_p_bonferroni_" + end, place, p::bonferroni);
-                    }
-                    columns.add(new UnitColumn(
-                            result.number(),
-                            "gi_bin_" + end,
-                            Table.Kind.WHOLE,
-                            u -> place[u] < 0 ? 0 : r.bin(place[u])));
-                });
+                }
             }
         }
         return columns;
     }
 
-    private static void number(
+    private void add(
             List<UnitColumn> columns,
             StatisticsStage.SetResult result,
-            String name,
             int[] place,
-            IntToDoubleFunction value) {
-        columns.add(new UnitColumn(
-                result.number(),
-                name,
-                Table.Kind.NUMBER,
-                u -> place[u] < 0 ? Double.NaN : value.applyAsDouble(place[u])));
+            StatisticsStage.Series series,
+            Found<?> found) {
+        boolean side = series.flow().isPresent() && series.flow().get() != StatisticsStage.Flow.NET;
+        String of = side
+                ? series.flow().get().name().toLowerCase(Locale.ROOT) + "_"
+                : series.variable().startsWith("leading_") ? series.variable().substring(8) + "_" : "";
+        String end = "_" + of + ground.years().get(series.phase());
+        String classes = found.statistic().classes().map(ClassKey::column).orElse("");
+        for (Column column : found.columns()) {
+            if (column.inLayer() && (!side || column.name().equals(classes))) {
+                columns.add(column(
+                        result.number(), found.statistic().layerPrefix() + "_" + column.name() + end, place, column));
+            }
+        }
+    }
+
+    private static UnitColumn column(int set, String name, int[] place, Column c) {
+        return switch (c.kind()) {
+            case TEXT ->
+                new UnitColumn(
+                        set,
+                        name,
+                        Table.Kind.TEXT,
+                        u -> place[u] < 0 ? "" : c.text().apply(place[u]));
+            case WHOLE ->
+                new UnitColumn(
+                        set,
+                        name,
+                        Table.Kind.WHOLE,
+                        u -> place[u] < 0 ? 0L : c.whole().applyAsLong(place[u]));
+            case NUMBER ->
+                new UnitColumn(
+                        set,
+                        name,
+                        Table.Kind.NUMBER,
+                        u -> place[u] < 0 ? Double.NaN : c.number().applyAsDouble(place[u]));
+        };
     }
 }

@@ -5,21 +5,18 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Table;
-import org.carbonscape.measure.Numbers;
-import org.carbonscape.stats.Correction;
-import org.carbonscape.stats.GetisOrd;
-import org.carbonscape.stats.LocalGeary;
-import org.carbonscape.stats.LocalMoran;
-import org.carbonscape.stats.Significance;
+import org.carbonscape.method.Column;
+import org.carbonscape.method.Found;
+import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /**
- * One row for each unit, phase and flow: local Moran, local Geary, Getis-Ord. A fishnet of a million squares has tens of
- * millions of rows, so the tables are computed while they are written. Each row names its neighbours, convention and variant.
+ * One row for each unit, phase and variable of a local statistic. A fishnet of a million squares has tens of millions of
+ * rows, so the tables are computed while they are written. Each row names its neighbours, convention and variant.
  */
 public final class LocalTables {
     private final StatisticsPlan plan;
@@ -38,69 +35,31 @@ public final class LocalTables {
                         .toArray()));
     }
 
-    /** p of one series after both corrections, whatever its clusters were judged by. */
-    record Adjusted(IntToDoubleFunction p, IntToDoubleFunction fdr, long tests) {
-        static Adjusted of(int size, IntToDoubleFunction p, IntToDoubleFunction adjusted, Correction correction) {
-            long tests = IntStream.range(0, size)
-                    .filter(i -> !Double.isNaN(p.applyAsDouble(i)))
-                    .count();
-            if (correction == Correction.NONE || correction == Correction.FDR) {
-                return new Adjusted(p, adjusted, tests);
-            }
-            double[] fdr = Significance.adjusted(
-                    IntStream.range(0, size).mapToDouble(p).toArray(), Correction.FDR);
-            return new Adjusted(p, i -> fdr[i], tests);
-        }
-
-        static Adjusted of(LocalMoran.Result r) {
-            return of(r.size(), r::p, r::adjustedP, r.options().correction());
-        }
-
-        static Adjusted of(LocalGeary.Result r) {
-            return of(r.size(), r::p, r::adjustedP, r.options().correction());
-        }
-
-        static Adjusted of(GetisOrd.Result r) {
-            return of(r.size(), r::p, r::adjustedP, r.options().correction());
-        }
-
-        double bonferroni(int place) {
-            return Math.min(1, p.applyAsDouble(place) * tests);
-        }
-    }
-
-    /** A number of a result at a place. */
-    private interface Reading<R> {
-        double at(R result, int place);
-    }
-
-    /** The rows of one series. */
-    private record Part<R>(
+    /** The rows of one result. */
+    private record Part(
             StatisticsStage.SetResult set,
             int[] places,
             StatisticsStage.Series series,
-            R result,
-            Adjusted adjusted,
-            String statistic,
-            String variant) {}
+            List<Column> columns,
+            String variant) {
+        int unit(int place) {
+            return set.places().unit(place) + 1;
+        }
+    }
 
     /** All parts, one after the other; what a row's number means. */
-    private final class Rows<R> {
-        private final List<Part<R>> parts = new ArrayList<>();
-        private int[] ends = new int[0];
+    private static final class Rows {
+        private final List<Part> parts;
+        private final int[] ends;
 
-        void add(
-                StatisticsStage.SetResult set,
-                StatisticsStage.Series series,
-                R result,
-                Adjusted adjusted,
-                String statistic,
-                String variant) {
-            int[] own = places.get(set);
-            parts.add(new Part<>(set, own, series, result, adjusted, statistic, variant));
-            int before = count();
-            ends = Arrays.copyOf(ends, ends.length + 1);
-            ends[ends.length - 1] = Math.addExact(before, own.length);
+        Rows(List<Part> parts) {
+            this.parts = parts;
+            ends = new int[parts.size()];
+            int end = 0;
+            for (int i = 0; i < ends.length; i++) {
+                end = Math.addExact(end, parts.get(i).places.length);
+                ends[i] = end;
+            }
         }
 
         int count() {
@@ -109,20 +68,11 @@ public final class LocalTables {
 
         /** Number of the part a row lies in: the first whose end is beyond it. */
         private int at(int row) {
-            int low = 0;
-            int high = ends.length - 1;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (ends[middle] > row) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return low;
+            int found = Arrays.binarySearch(ends, row + 1);
+            return found < 0 ? -found - 1 : found;
         }
 
-        Part<R> part(int row) {
+        Part part(int row) {
             return parts.get(at(row));
         }
 
@@ -131,108 +81,58 @@ public final class LocalTables {
             return parts.get(at).places[row - (at == 0 ? 0 : ends[at - 1])];
         }
 
-        int unit(int row) {
-            return part(row).set.places().unit(place(row)) + 1;
-        }
-
-        IntToDoubleFunction number(Reading<R> value) {
-            return row -> value.at(part(row).result, place(row));
-        }
-
-        /** What stands before the numbers of every local table. */
-        Table.Computed head(String name) {
-            return Table.computed(name, count())
-                    .text("unit_set", r -> part(r).set.set().name())
-                    .text("unit", r -> part(r).set.set().id(unit(r)))
-                    .text("name", r -> part(r).set.set().unitName(unit(r)))
-                    .whole("year", r -> ground.years().get(part(r).series.phase()))
-                    .text("variable", r -> part(r).series.flow().variable());
-        }
-
-        Table.Computed adjusted(Table.Computed table) {
-            return table.number("p", r -> part(r).adjusted.p.applyAsDouble(place(r)))
-                    .number("p_fdr", r -> part(r).adjusted.fdr.applyAsDouble(place(r)))
-                    .number("p_bonferroni", r -> part(r).adjusted.bonferroni(place(r)));
-        }
-
-        Table tail(Table.Computed table) {
-            String weights = plan.weights().label();
-            return table.text("weights", r -> weights)
-                    .text("convention", r -> plan.convention().id())
-                    .text("variant", r -> part(r).variant)
-                    .build();
-        }
-
-        double value(int row) {
-            return part(row).series.values()[place(row)];
+        void declare(Table.Computed table, int column, Column like) {
+            switch (like.kind()) {
+                case TEXT ->
+                    table.text(
+                            like.name(), r -> part(r).columns.get(column).text().apply(place(r)));
+                case WHOLE ->
+                    table.whole(
+                            like.name(),
+                            r -> part(r).columns.get(column).whole().applyAsLong(place(r)));
+                case NUMBER ->
+                    table.number(
+                            like.name(),
+                            r -> part(r).columns.get(column).number().applyAsDouble(place(r)));
+            }
         }
     }
 
-    public Table moran() {
-        Rows<LocalMoran.Result> rows = new Rows<>();
-        results.forEach(set -> set.series()
-                .forEach(s -> s.local()
-                        .ifPresent(r -> rows.add(
-                                set, s, r, Adjusted.of(r), "local-moran", StatisticsTables.variant(r.options())))));
-        return rows.tail(rows.adjusted(rows.head("local-moran")
-                        .number("value", rows::value)
-                        .number("i", rows.number(LocalMoran.Result::i))
-                        .number("expected", rows.number(LocalMoran.Result::expected))
-                        .number("variance", rows.number(LocalMoran.Result::variance))
-                        .number("z", rows.number(LocalMoran.Result::z)))
-                .text("cluster", r -> rows.part(r).result.cluster(rows.place(r)).code()));
-    }
-
-    public Table geary() {
-        Rows<LocalGeary.Result> rows = new Rows<>();
-        results.forEach(set -> set.series()
-                .forEach(s -> s.localGeary()
-                        .ifPresent(r -> rows.add(set, s, r, Adjusted.of(r), "local-geary", variant(r.options())))));
-        return rows.tail(rows.adjusted(rows.head("local-geary")
-                        .number("value", rows::value)
-                        .number("c", rows.number(LocalGeary.Result::c)))
-                .text("cluster", r -> code(rows.part(r).result.cluster(rows.place(r)))));
-    }
-
-    public Table hotSpots() {
-        Rows<GetisOrd.Result> rows = new Rows<>();
-        results.forEach(set -> set.series()
-                .forEach(s -> java.util.stream.Stream.of(s.spots(), s.beside())
-                        .flatMap(java.util.Optional::stream)
-                        .forEach(r -> rows.add(
+    /** The table of a statistic; empty where it was not found on anything. */
+    public Optional<Table> table(UnitStatistic<?, ?> statistic) {
+        List<Part> parts = new ArrayList<>();
+        for (StatisticsStage.SetResult set : results) {
+            for (StatisticsStage.Series series : set.series()) {
+                for (Found<?> found : series.found()) {
+                    if (found.statistic() == statistic) {
+                        parts.add(new Part(
                                 set,
-                                s,
-                                r,
-                                Adjusted.of(r),
-                                r.options().star() ? "gi-star" : "gi",
-                                StatisticsTables.variant(r.options())))));
-        return rows.tail(rows.adjusted(rows.head("hot-spots")
-                        .text("statistic", r -> rows.part(r).statistic)
-                        .number("value", rows::value)
-                        .number("g", rows.number(GetisOrd.Result::g))
-                        .number("expected", rows.number(GetisOrd.Result::expected))
-                        .number("variance", rows.number(GetisOrd.Result::variance))
-                        .number("z", rows.number(GetisOrd.Result::z)))
-                .whole("bin", r -> rows.part(r).result.bin(rows.place(r))));
-    }
-
-    /** As tables write it: HH, LL, like, unlike, ns, island. */
-    static String code(LocalGeary.Association a) {
-        return switch (a) {
-            case HIGH_HIGH -> "HH";
-            case LOW_LOW -> "LL";
-            case OTHER_POSITIVE -> "like";
-            case NEGATIVE -> "unlike";
-            case NOT_SIGNIFICANT -> "ns";
-            case ISLAND -> "island";
-            case MISSING -> "";
-        };
-    }
-
-    /** The variants of a local Geary in words. */
-    public static String variant(LocalGeary.Options o) {
-        return "divisor n-1, " + StatisticsTables.drawn(o.permutations(), "shared") + ", "
-                + o.alternative().id() + ", " + StatisticsTables.corrected(o.correction()) + " at "
-                + Numbers.text(o.alpha());
+                                places.get(set),
+                                series,
+                                found.columns(),
+                                found.variant().text()));
+                    }
+                }
+            }
+        }
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        Rows rows = new Rows(parts);
+        Table.Computed table = Table.computed(statistic.id(), rows.count())
+                .text("unit_set", r -> rows.part(r).set.set().name())
+                .text("unit", r -> rows.part(r).set.set().id(rows.part(r).unit(rows.place(r))))
+                .text("name", r -> rows.part(r).set.set().unitName(rows.part(r).unit(rows.place(r))))
+                .whole("year", r -> ground.years().get(rows.part(r).series.phase()))
+                .text("variable", r -> rows.part(r).series.variable());
+        List<Column> columns = parts.get(0).columns;
+        for (int c = 0; c < columns.size(); c++) {
+            rows.declare(table, c, columns.get(c));
+        }
+        String weights = StatisticsTables.weights(plan, statistic);
+        return Optional.of(table.text("weights", r -> weights)
+                .text("convention", r -> plan.convention().id())
+                .text("variant", r -> rows.part(r).variant)
+                .build());
     }
 }

@@ -5,31 +5,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.method.Found;
+import org.carbonscape.method.Inputs;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.method.UnitData;
+import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.stats.GearyC;
-import org.carbonscape.stats.GeneralG;
-import org.carbonscape.stats.GetisOrd;
-import org.carbonscape.stats.GlobalMoran;
-import org.carbonscape.stats.GlobalOptions;
-import org.carbonscape.stats.GlobalStatistic;
-import org.carbonscape.stats.JoinCounts;
-import org.carbonscape.stats.LocalGeary;
-import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.DriverValues;
+import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.EnoughPermutations;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
@@ -37,9 +36,10 @@ import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * STATISTICS: spatial autocorrelation and hot spots of net, source and |sink| for every phase and unit set asked for.
- * Units differ in area (districts do, and so do squares at the border), so all values are tCO2 per hectare and year of the
- * unit's classified land; a unit without such land has no value.
+ * STATISTICS: the statistics asked for, on every unit set asked for. Those of one variable are found for net, source and
+ * |sink| of every phase; those of two colours for every class that leads in some units and not in all; those of several
+ * variables for every phase; those of a series over all phases. Units differ in area (districts do, and so do squares at the
+ * border), so flows are tCO2 per hectare and year of the unit's classified land; a unit without such land has no value.
  */
 public final class StatisticsStage {
     /** What is looked at. */
@@ -63,8 +63,13 @@ public final class StatisticsStage {
             return name().toLowerCase(Locale.ROOT) + "_tCO2_per_ha";
         }
 
+        /** As a study names it. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /** Amount of a unit, tCO2 a year; a sink as its magnitude. */
-        double tCO2(Balance.UnitBalance unit) {
+        public double tCO2(Balance.UnitBalance unit) {
             return switch (this) {
                 case NET -> unit.source_tCO2() + unit.sink_tCO2();
                 case SOURCE -> unit.source_tCO2();
@@ -73,30 +78,44 @@ public final class StatisticsStage {
         }
     }
 
-    /** One phase and flow of a unit set; values and results by place. */
-    public record Series(
-            int phase,
-            Flow flow,
-            double[] values,
-            Optional<GlobalStatistic> moran,
-            Optional<GlobalStatistic> geary,
-            Optional<GlobalStatistic> general,
-            Optional<LocalMoran.Result> local,
-            Optional<LocalGeary.Result> localGeary,
-            Optional<GetisOrd.Result> spots,
-            Optional<GetisOrd.Result> beside) {}
+    /**
+     * What was found on one variable, or on several together.
+     *
+     * @param variable as tables name it
+     * @param phase    the last one, where it is over all
+     * @param flow     empty for leading classes and for several variables
+     * @param values   of the first variable, by place
+     */
+    public record Series(String variable, int phase, Optional<Flow> flow, double[] values, List<Found<?>> found) {
+        /** The result of a statistic that maps show. */
+        public <R> Optional<R> find(UnitStatistic<?, R> statistic) {
+            return foundBy(statistic).map(Found::result);
+        }
 
-    /** Joins of the units where a class holds the largest part of the classified land, against all others. */
-    record Joins(int phase, int classIndex, JoinCounts.Result counts) {}
+        /** The same with what it was found on. */
+        @SuppressWarnings("unchecked") // Found holds a result with its own statistic
+        public <R> Optional<Found<R>> foundBy(UnitStatistic<?, R> statistic) {
+            return found.stream()
+                    .filter(f -> f.statistic() == statistic)
+                    .map(f -> (Found<R>) f)
+                    .findFirst();
+        }
+    }
 
-    /** A unit set with its neighbours and series, by phase and within it by flow. */
-    public record SetResult(
-            UnitSet set, int number, Places places, Weights weights, List<Series> series, List<Joins> joins) {
+    /** A unit set with its neighbours and series: flows by phase, then what is not of one flow. */
+    public record SetResult(UnitSet set, int number, Places places, Weights weights, List<Series> series) {
         public Series series(int phase, Flow flow) {
             return series.stream()
-                    .filter(s -> s.phase == phase && s.flow == flow)
+                    .filter(s -> s.phase == phase && s.flow.equals(Optional.of(flow)))
                     .findFirst()
                     .orElseThrow();
+        }
+
+        /** Those that a statistic was found on. */
+        public List<Series> of(UnitStatistic<?, ?> statistic) {
+            return series.stream()
+                    .filter(s -> s.found.stream().anyMatch(f -> f.statistic() == statistic))
+                    .toList();
         }
 
         /** Place of each unit, from 1; -1 where it has none. */
@@ -114,29 +133,38 @@ public final class StatisticsStage {
     private final Ground ground;
     private final LandCounts counts;
     private final CarbonAccount account;
+    private final List<DriverLayer> layers;
+    private final Supplier<DriverValues> drivers;
     private final Engine engine;
     private final Problems cautions = new Problems();
 
+    /** @param drivers asked for only where a statistic looks at a driver */
     public StatisticsStage(
-            StatisticsPlan plan, Ground ground, LandCounts counts, CarbonAccount account, Engine engine) {
+            StatisticsPlan plan,
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            Supplier<DriverValues> drivers,
+            Engine engine) {
         this.plan = plan;
-        this.ground = ground;
+        this.ground = inputs.ground();
         this.counts = counts;
         this.account = account;
+        this.layers = inputs.drivers();
+        this.drivers = drivers;
         this.engine = engine;
     }
 
     /** What can be told before anything is counted. */
     public static void check(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
         study.statistics()
-                .ifPresent(plan -> opened.grid()
-                        .ifPresent(grid ->
-                                check(plan, opened.sets(), grid, study.carbon().hasFlows(), problems, engine)));
+                .ifPresent(plan ->
+                        opened.grid().ifPresent(grid -> check(plan, study, opened.sets(), grid, problems, engine)));
     }
 
     private static void check(
-            StatisticsPlan plan, List<UnitSet> sets, Grid grid, boolean flows, Problems problems, Engine engine) {
-        if (!flows) {
+            StatisticsPlan plan, Study study, List<UnitSet> sets, Grid grid, Problems problems, Engine engine) {
+        if (!study.carbon().hasFlows()) {
             problems.add(ProblemCode.GATHER_01_NO_FLOWS, "statistics");
         }
         if (plan.density().isPresent() && grid.crs().isGeographic()) {
@@ -145,14 +173,25 @@ public final class StatisticsStage {
                     "statistics.density",
                     grid.crs().label());
         }
+        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
+            List<String> known = known(study);
+            asked.variables().stream()
+                    .filter(v -> !known.contains(v))
+                    .forEach(v -> problems.add(
+                            ProblemCode.GATHER_12_VARIABLE,
+                            "statistics." + asked.statistic().id(),
+                            v,
+                            String.join(", ", known)));
+        }
+        boolean global = plan.statistics().stream().anyMatch(a -> !a.statistic().isLocal());
         for (UnitSet set : sets) {
             if (plan.units().contains(set.name()) && set instanceof PolygonUnits polygons) {
                 problems.attempt(() -> {
-                    if (set.count() < 4 && plan.global().isPresent()) {
+                    if (set.count() < 4 && global) {
                         throw new ProblemException(
                                 ProblemCode.STATS_05_FEW_UNITS, place(plan, set.name()), set.count(), "Moran's I", 4);
                     }
-                    return renamed(
+                    return placed(
                             () -> Places.shapes(polygons.polygons(), Optional.of(grid.crs()))
                                     .weights(plan.weights(), u -> set.id(u + 1), false, engine),
                             place(plan, set.name()),
@@ -162,13 +201,22 @@ public final class StatisticsStage {
         }
     }
 
+    /** What a variable may be. */
+    private static List<String> known(Study study) {
+        List<String> known = new ArrayList<>();
+        for (Flow flow : Flow.values()) {
+            known.add(flow.key());
+        }
+        known.addAll(study.drivers().drivers().keySet());
+        return known;
+    }
+
     private static String place(StatisticsPlan plan, String set) {
         return "statistics.weights " + plan.weights().text() + " (" + set + ")";
     }
 
     /** The library names its arguments; a study's reader knows its keys. */
-    private static <T> T renamed(
-            java.util.function.Supplier<T> step, String place, java.util.function.IntFunction<String> id) {
+    private static <T> T placed(Supplier<T> step, String place, IntFunction<String> id) {
         try {
             return step.get();
         } catch (ProblemException e) {
@@ -188,7 +236,7 @@ public final class StatisticsStage {
                     int number = s;
                     UnitSet set = counts.sets().get(number);
                     Places places = places(set, number);
-                    results.add(renamed(
+                    results.add(placed(
                             () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
                 }
             }
@@ -202,56 +250,168 @@ public final class StatisticsStage {
 
     private SetResult analyse(UnitSet set, int number, Places places) {
         Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), false, engine);
-        List<Series> series = new ArrayList<>();
-        for (int p = 0; p < ground.years().size(); p++) {
+        List<StatisticsPlan.Asked<?, ?>> asked = plan.statistics().stream()
+                .filter(a -> a.statistic().takes(weights))
+                .<StatisticsPlan.Asked<?, ?>>map(a -> a)
+                .toList();
+        Finder finder = new Finder(set, places, weights, asked);
+        int phases = ground.years().size();
+        double[][][] flows = new double[phases][Flow.values().length][];
+        for (int p = 0; p < phases; p++) {
             for (Flow flow : Flow.values()) {
-                series.add(analyse(set, p, flow, places.values(perHectare(number, p, flow)), places, weights));
+                flows[p][flow.ordinal()] = places.values(perHectare(number, p, flow));
+                double[] values = flows[p][flow.ordinal()];
+                finder.find(
+                        Inputs.VALUE,
+                        flow.variable(),
+                        p,
+                        Optional.of(flow),
+                        UnitData.of(flow.variable(), values, weights));
             }
         }
-        return new SetResult(
-                set,
-                number,
-                places,
-                weights,
-                series,
-                plan.global().map(o -> joins(number, places, weights, o)).orElse(List.of()));
+        for (int p = 0; p < phases; p++) {
+            leadingClasses(finder, number, places, p);
+        }
+        for (int p = 0; p < phases; p++) {
+            several(finder, number, places, p, flows[p]);
+        }
+        for (Flow flow : Flow.values()) {
+            finder.find(
+                    Inputs.SERIES,
+                    flow.variable(),
+                    phases - 1,
+                    Optional.of(flow),
+                    new UnitData(
+                            ground.years().stream().map(String::valueOf).toList(),
+                            Arrays.stream(flows)
+                                    .map(byFlow -> byFlow[flow.ordinal()])
+                                    .toList(),
+                            weights));
+        }
+        return new SetResult(set, number, places, weights, finder.series);
     }
 
-    /**
-     * Join counts of every class that leads in some units and not in all; of the first where two lead alike. They need a
-     * mutual yes-or-no relation: with other weights there are none.
-     */
-    private List<Joins> joins(int number, Places places, Weights weights, StatisticsPlan.Globals options) {
-        List<Joins> joins = new ArrayList<>();
-        if (!weights.binary() || !weights.summary().symmetric()) {
-            return joins;
+    /** Runs what looks at inputs of a kind, and keeps what it finds. */
+    private final class Finder {
+        private final UnitSet set;
+        private final Places places;
+        private final Weights weights;
+        private final List<StatisticsPlan.Asked<?, ?>> asked;
+        private final List<Series> series = new ArrayList<>();
+
+        Finder(UnitSet set, Places places, Weights weights, List<StatisticsPlan.Asked<?, ?>> asked) {
+            this.set = set;
+            this.places = places;
+            this.weights = weights;
+            this.asked = asked;
         }
-        for (int p = 0; p < ground.years().size(); p++) {
-            double[][] area = account.areas_ha(number, p);
-            int[] leading = new int[places.size()];
-            int[] units = new int[ground.legend().classes() + 1];
-            for (int i = 0; i < leading.length; i++) {
-                double[] own = area[places.unit(i) + 1];
-                for (int c = 1; c < own.length; c++) {
-                    leading[i] = own[c] > own[leading[i]] ? c : leading[i];
-                }
-                units[leading[i]]++;
-            }
-            int n = leading.length - units[0];
-            for (int c = 1; c < units.length; c++) {
-                if (units[c] > 0 && units[c] < n && n >= 4) {
-                    int k = c;
-                    double[] black = Arrays.stream(leading)
-                            .mapToDouble(l -> l == 0 ? Double.NaN : l == k ? 1 : 0)
-                            .toArray();
-                    joins.add(new Joins(
-                            p,
-                            c,
-                            JoinCounts.of(black, weights, options.of(GlobalOptions.Statistic.JOIN_COUNTS, n), engine)));
-                }
+
+        boolean wants(Inputs inputs) {
+            return asked.stream().anyMatch(a -> a.statistic().inputs() == inputs);
+        }
+
+        void find(Inputs inputs, String variable, int phase, Optional<Flow> flow, UnitData data) {
+            List<Found<?>> found = new ArrayList<>();
+            asked.stream()
+                    .filter(a -> a.statistic().inputs() == inputs)
+                    .forEach(a -> run(a, data, variable, flow, found));
+            if (!found.isEmpty() || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
+                series.add(new Series(variable, phase, flow, data.x(), found));
             }
         }
-        return joins;
+
+        <P, R> void run(
+                StatisticsPlan.Asked<P, R> a,
+                UnitData data,
+                String variable,
+                Optional<Flow> flow,
+                List<Found<?>> found) {
+            UnitStatistic<P, R> statistic = a.statistic();
+            if (!statistic.fits(data)) {
+                return;
+            }
+            UnitData styled = data.with(statistic.styled(weights));
+            for (P options : statistic.runs(a.options())) {
+                found.add(new Found<>(statistic, styled, statistic.run(styled, options, engine)));
+            }
+            if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
+                tell("statistics." + statistic.id(), flow.map(Flow::key).orElse(variable), statistic.cautions((R)
+                        found.get(found.size() - 1).result()));
+            }
+        }
+
+        /** What holds for all flows alike is told once for the set. */
+        private void tell(String method, String variable, List<Problem> told) {
+            for (Problem p : told) {
+                boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
+                boolean ofWeights =
+                        p.code() == ProblemCode.STATS_C03_ISLANDS || p.code() == ProblemCode.STATS_C05_MISSING;
+                cautions.add(p.naming(i -> set.id(places.unit(i) + 1))
+                        .at(
+                                own
+                                        ? method + " (" + set.name() + ", " + variable + ")"
+                                        : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")"));
+            }
+        }
+    }
+
+    /** A map in two colours for every class that leads in some units; of the first where two lead alike. */
+    private void leadingClasses(Finder finder, int number, Places places, int p) {
+        if (!finder.wants(Inputs.COLOURS)) {
+            return;
+        }
+        double[][] area = account.areas_ha(number, p);
+        int[] leading = new int[places.size()];
+        for (int i = 0; i < leading.length; i++) {
+            double[] own = area[places.unit(i) + 1];
+            for (int c = 1; c < own.length; c++) {
+                leading[i] = own[c] > own[leading[i]] ? c : leading[i];
+            }
+        }
+        for (int c = 1; c <= ground.legend().classes(); c++) {
+            int k = c;
+            if (IntStream.of(leading).anyMatch(l -> l == k)) {
+                double[] black = Arrays.stream(leading)
+                        .mapToDouble(l -> l == 0 ? Double.NaN : l == k ? 1 : 0)
+                        .toArray();
+                String variable = "leading_" + ground.className(c);
+                finder.find(
+                        Inputs.COLOURS, variable, p, Optional.empty(), UnitData.of(variable, black, finder.weights));
+            }
+        }
+    }
+
+    /** Statistics of several variables, each with its own. */
+    private void several(Finder finder, int number, Places places, int p, double[][] flows) {
+        for (StatisticsPlan.Asked<?, ?> asked : finder.asked) {
+            if (asked.variables().isEmpty()) {
+                continue;
+            }
+            List<double[]> values = new ArrayList<>();
+            List<String> names = new ArrayList<>();
+            for (String name : asked.variables()) {
+                Optional<Flow> flow = Arrays.stream(Flow.values())
+                        .filter(f -> f.key().equals(name))
+                        .findFirst();
+                values.add(flow.map(f -> flows[f.ordinal()]).orElseGet(() -> driver(name, number, places, p)));
+                names.add(flow.map(Flow::variable).orElse(name));
+            }
+            String variable = String.join(" & ", names);
+            List<Found<?>> found = new ArrayList<>();
+            finder.run(asked, new UnitData(names, values, finder.weights), variable, Optional.empty(), found);
+            if (!found.isEmpty()) {
+                finder.series.add(new Series(variable, p, Optional.empty(), values.get(0), found));
+            }
+        }
+    }
+
+    private double[] driver(String name, int set, Places places, int p) {
+        int d = IntStream.range(0, layers.size())
+                .filter(i -> layers.get(i).name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        double[] byUnit = drivers.get().values(set, d, p); // of unit 0 the land outside
+        return places.values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
     }
 
     private Places places(UnitSet set, int number) {
@@ -282,54 +442,5 @@ public final class StatisticsStage {
             values[u - 1] = area > 0 ? flow.tCO2(units.get(u)) / area : Double.NaN;
         }
         return values;
-    }
-
-    private Series analyse(UnitSet set, int phase, Flow flow, double[] values, Places places, Weights weights) {
-        long n = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
-        Optional<GlobalStatistic> moran =
-                plan.global().map(o -> GlobalMoran.of(values, weights, o.of(GlobalOptions.Statistic.MORAN, n), engine));
-        Optional<GlobalStatistic> geary =
-                plan.global().map(o -> GearyC.of(values, weights, o.of(GlobalOptions.Statistic.GEARY, n), engine));
-        Optional<GlobalStatistic> general = plan.global()
-                .filter(o -> flow != Flow.NET)
-                .map(o -> GeneralG.of(
-                        values,
-                        weights.with(Standardisation.NONE),
-                        o.of(GlobalOptions.Statistic.GENERAL_G, n),
-                        engine));
-        Optional<LocalMoran.Result> local = plan.local()
-                .map(o -> plan.fitting().contains(EnoughPermutations.LOCAL_MORAN)
-                        ? EnoughPermutations.fit(o, values, weights)
-                        : o)
-                .map(o -> LocalMoran.of(values, weights, o, engine));
-        Optional<LocalGeary.Result> localGeary = plan.geary()
-                .map(o -> plan.fitting().contains(EnoughPermutations.LOCAL_GEARY)
-                        ? EnoughPermutations.fit(o, values, weights)
-                        : o)
-                .map(o -> LocalGeary.of(values, weights, o, engine));
-        Optional<GetisOrd.Options> getis = plan.hotSpots()
-                .map(o -> plan.fitting().contains(EnoughPermutations.HOT_SPOTS)
-                        ? EnoughPermutations.fit(o, values, weights)
-                        : o);
-        Optional<GetisOrd.Result> spots = getis.map(o -> GetisOrd.of(values, weights, o, engine));
-        Optional<GetisOrd.Result> beside =
-                getis.filter(o -> plan.both()).map(o -> GetisOrd.of(values, weights, o.withStar(!o.star()), engine));
-        String where = " (" + set.name() + ", " + flow.name().toLowerCase(Locale.ROOT) + ")";
-        moran.ifPresent(r -> tell("statistics.morans-i" + where, r.cautions(), set, places));
-        local.ifPresent(r -> tell("statistics.local-moran" + where, r.cautions(), set, places));
-        localGeary.ifPresent(r -> tell("statistics.local-geary" + where, r.cautions(), set, places));
-        spots.ifPresent(r -> tell("statistics.hot-spots" + where, r.cautions(), set, places));
-        return new Series(phase, flow, values, moran, geary, general, local, localGeary, spots, beside);
-    }
-
-    /** What holds for all flows alike is told once for the set. */
-    private void tell(String place, List<Problem> found, UnitSet set, Places places) {
-        for (Problem p : found) {
-            boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
-            String method = place.substring(0, place.indexOf(' '));
-            boolean ofWeights = p.code() == ProblemCode.STATS_C03_ISLANDS || p.code() == ProblemCode.STATS_C05_MISSING;
-            cautions.add(p.naming(i -> set.id(places.unit(i) + 1))
-                    .at(own ? place : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")"));
-        }
     }
 }

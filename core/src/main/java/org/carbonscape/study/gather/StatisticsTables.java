@@ -1,28 +1,19 @@
 package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.carbonscape.carbon.Balance;
-import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
-import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Column;
+import org.carbonscape.method.Found;
+import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.stats.Alternative;
-import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.Ellipse;
-import org.carbonscape.stats.GetisOrd;
-import org.carbonscape.stats.GlobalStatistic;
-import org.carbonscape.stats.JoinCounts;
-import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Migration;
-import org.carbonscape.stats.Quadrant;
-import org.carbonscape.stats.Significance;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.plan.StatisticsPlan;
-import org.carbonscape.weights.Standardisation;
 import org.carbonscape.zone.UnitSet;
 
 /** Long-form tables of the statistics. Each row names its neighbours, its convention and, where they vary, its variants. */
@@ -42,6 +33,7 @@ public final class StatisticsTables {
         this.results = results;
     }
 
+    /** A row for each global statistic, phase and variable. */
     public Table global() {
         Table.Builder table = Table.named("global-autocorrelation")
                 .text("unit_set", "variable")
@@ -52,129 +44,41 @@ public final class StatisticsTables {
                 .whole("permutations")
                 .text("weights", "convention", "variant");
         for (StatisticsStage.SetResult result : results) {
-            for (StatisticsStage.Series s : result.series()) {
-                s.moran()
-                        .ifPresent(g ->
-                                row(table, result, s, "morans-i", plan.weights().label(), g));
-                s.geary()
-                        .ifPresent(g ->
-                                row(table, result, s, "gearys-c", plan.weights().label(), g));
-                s.general().ifPresent(g -> row(table, result, s, "general-g", binary(), g));
-            }
-            for (StatisticsStage.Joins j : result.joins()) {
-                join(table, result, j, "join-count-bb", j.counts().blackBlack());
-                join(table, result, j, "join-count-bw", j.counts().blackWhite());
-                join(table, result, j, "join-count-ww", j.counts().whiteWhite());
+            for (StatisticsStage.Series series : result.series()) {
+                series.found().stream()
+                        .filter(f -> !f.statistic().hasOwnTable())
+                        .forEach(f -> rows(table, result, series, f));
             }
         }
         return table.build();
     }
 
-    private String binary() {
-        return plan.weights().withStandardisation(Standardisation.NONE).label();
+    private void rows(
+            Table.Builder table, StatisticsStage.SetResult result, StatisticsStage.Series series, Found<?> found) {
+        List<Column> columns = found.columns();
+        for (int row = 0; row < found.rows(); row++) {
+            List<Object> cells = new ArrayList<>(List.of(
+                    result.set().name(), series.variable(), ground.years().get(series.phase())));
+            for (Column c : columns) {
+                cells.add(
+                        switch (c.kind()) {
+                            case TEXT -> c.text().apply(row);
+                            case WHOLE -> (Object) c.whole().applyAsLong(row);
+                            case NUMBER -> c.number().applyAsDouble(row);
+                        });
+            }
+            cells.add(weights(plan, found.statistic()));
+            cells.add(plan.convention().id());
+            cells.add(found.variant().text());
+            table.row(cells.toArray());
+        }
     }
 
-    /** B = units where the class holds the largest part of the classified land, W = all others. */
-    private void join(
-            Table.Builder table,
-            StatisticsStage.SetResult result,
-            StatisticsStage.Joins j,
-            String statistic,
-            JoinCounts.Join join) {
-        int permutations = j.counts().options().permutations();
-        table.row(
-                result.set().name(),
-                "leading_" + ground.className(j.classIndex()),
-                ground.years().get(j.phase()),
-                statistic,
-                j.counts().black() + j.counts().white(),
-                join.count(),
-                join.expected(),
-                join.variance(),
-                join.z(),
-                join.p(),
-                join.permutationP(),
-                permutations,
-                binary(),
-                plan.convention().id(),
-                "non-free sampling, " + j.counts().options().alternative().id() + ", "
-                        + (permutations == 0 ? "normal p" : permutations + " permutations"));
-    }
-
-    private void row(
-            Table.Builder table,
-            StatisticsStage.SetResult result,
-            StatisticsStage.Series s,
-            String statistic,
-            String weights,
-            GlobalStatistic g) {
-        table.row(
-                result.set().name(),
-                s.flow().variable(),
-                year(s),
-                statistic,
-                g.n(),
-                g.value(),
-                g.expected(),
-                g.variance(),
-                g.z(),
-                g.p(),
-                g.permutationP(),
-                g.options().permutations(),
-                weights,
-                plan.convention().id(),
-                g.variant());
-    }
-
-    private int year(StatisticsStage.Series s) {
-        return ground.years().get(s.phase());
-    }
-
-    /** Benjamini-Hochberg p of each place, whatever correction the clusters were judged by. */
-    public static double[] fdr(LocalMoran.Result r) {
-        double[] p = new double[r.size()];
-        boolean asked =
-                r.options().correction() == Correction.NONE || r.options().correction() == Correction.FDR;
-        Arrays.setAll(p, asked ? r::adjustedP : r::p);
-        return asked ? p : Significance.adjusted(p, Correction.FDR);
-    }
-
-    public static double[] fdr(GetisOrd.Result r) {
-        double[] p = new double[r.size()];
-        boolean asked =
-                r.options().correction() == Correction.NONE || r.options().correction() == Correction.FDR;
-        Arrays.setAll(p, asked ? r::adjustedP : r::p);
-        return asked ? p : Significance.adjusted(p, Correction.FDR);
-    }
-
-    /** The variants of a local Moran in words. */
-    public static String variant(LocalMoran.Options o) {
-        return "divisor "
-                + o.divisor()
-                        .name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("n_minus_1_only_i", "n-1 for i but n for its moments")
-                        .replace("n_minus_1", "n-1")
-                        .replace('_', ' ')
-                + ", " + o.moments().name().toLowerCase(Locale.ROOT)
-                + " moments, " + drawn(o.permutations(), o.draws().id()) + ", "
-                + o.alternative().id() + ", " + corrected(o.correction()) + " at "
-                + Numbers.text(o.alpha());
-    }
-
-    /** The variants of Getis-Ord in words. */
-    public static String variant(GetisOrd.Options o) {
-        return (o.star() ? "Gi*" : "Gi") + ", "
-                + drawn(o.permutations(), o.draws().id()) + ", "
-                + o.alternative().id() + ", " + corrected(o.correction());
-    }
-
-    static String drawn(int permutations, String draws) {
-        return permutations == 0 ? "normal p" : permutations + " " + draws + " permutations";
-    }
-
-    static String corrected(Correction correction) {
-        return correction == Correction.NONE ? "uncorrected" : correction.id();
+    /** The neighbours of a statistic, as tables name them. */
+    static String weights(StatisticsPlan plan, UnitStatistic<?, ?> statistic) {
+        return statistic.styleIsFixed()
+                ? plan.weights().withStandardisation(statistic.usualStyle()).label()
+                : plan.weights().label();
     }
 
     /** Least p of an alternative; for the chapter's words. */
@@ -338,17 +242,5 @@ public final class StatisticsTables {
             }
         }
         return table.build();
-    }
-
-    /** Index into {@link Palette#lisa()}, from 1; 0 = no value. */
-    public static int lisaClass(Quadrant quadrant) {
-        return switch (quadrant) {
-            case HIGH_HIGH -> 1;
-            case LOW_LOW -> 2;
-            case HIGH_LOW -> 3;
-            case LOW_HIGH -> 4;
-            case NOT_SIGNIFICANT, ISLAND -> 5;
-            case MISSING -> 0;
-        };
     }
 }

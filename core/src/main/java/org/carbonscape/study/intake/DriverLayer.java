@@ -100,7 +100,7 @@ public record DriverLayer(
         return InputFiles.rename(
                 () -> {
                     TiffFile tiff = TiffFile.open(file);
-                    if (tiff.crs().isEmpty() && study.crs().isEmpty()) {
+                    if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
                         throw new ProblemException(ProblemCode.CRS_01_MISSING, place);
                     }
                     if (grid.isEmpty()) {

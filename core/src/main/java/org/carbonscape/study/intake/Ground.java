@@ -9,6 +9,7 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
+import org.carbonscape.zone.Crosstab;
 
 /**
  * What all stages of a run share: the study grid, how large its cells are, the legend, the years.
@@ -16,6 +17,11 @@ import org.carbonscape.land.Legend;
  * @param years of the phases, in order
  */
 public record Ground(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) {
+
+    /** Area of a row's cells for counting; none where all cells are alike. */
+    public Crosstab.RowArea rowArea() {
+        return cellArea.isUniform() ? Crosstab.RowArea.NONE : cellArea::milli_m2;
+    }
 
     /** Area in km2 of counted cells. */
     public double km2(long cells, long milli_m2) {

@@ -156,7 +156,8 @@ public record StudyInputs(
         public Optional<StudyInputs> open(Optional<Legend> given, List<Check> checks) {
             files.put("study", study.file());
             Optional<Legend> legend = given.or(this::legend);
-            Optional<Crs> crs = study.crs()
+            Optional<Crs> crs = study.grid()
+                    .crs()
                     .flatMap(text ->
                             problems.attempt(() -> Crs.parse(text, "grid.crs").check("grid.crs")));
             Map<Integer, TiffFile> tiffs = openPhases();
@@ -169,7 +170,8 @@ public record StudyInputs(
                     : problems.attempt(() -> StudyGrid.of(
                             grids.values().iterator().next(),
                             crs,
-                            study.cell_m()
+                            study.grid()
+                                    .cell_m()
                                     .map(m -> OptionalDouble.of(cellInUnits(
                                             m,
                                             crs.orElse(grids.values()
@@ -443,9 +445,10 @@ public record StudyInputs(
                 return problems.attempt(() -> InputFiles.rename(
                         () -> {
                             TiffFile tiff = TiffFile.open(file);
-                            Grid own = tiff.crs().isEmpty() && study.crs().isPresent()
-                                    ? tiff.grid(grid.crs())
-                                    : tiff.grid();
+                            Grid own =
+                                    tiff.crs().isEmpty() && study.grid().crs().isPresent()
+                                            ? tiff.grid(grid.crs())
+                                            : tiff.grid();
                             Aligned<ValueRaster> aligned =
                                     Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
                             notes.add(aligned.note());

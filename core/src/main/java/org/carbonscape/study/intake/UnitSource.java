@@ -1,18 +1,41 @@
 package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Units on plain files: a vector file with a column, or a raster.
  *
- * @param layer of a GeoPackage that holds several
- * @param id    column of identifiers; empty = the feature's number
- * @param value column of numbers; empty = 1 for each
+ * @param layer  of a GeoPackage that holds several
+ * @param id     column of identifiers; empty: the feature's number
+ * @param value  column of numbers; empty: 1 for each
+ * @param series columns, or rasters, of several times, the earliest first; empty: one time
  */
 public record UnitSource(
         Optional<Path> units,
         Optional<String> layer,
         Optional<String> id,
         Optional<String> value,
-        Optional<Path> raster) {}
+        Optional<Path> raster,
+        List<String> series) {
+
+    public UnitSource(
+            Optional<Path> units,
+            Optional<String> layer,
+            Optional<String> id,
+            Optional<String> value,
+            Optional<Path> raster) {
+        this(units, layer, id, value, raster, List.of());
+    }
+
+    /** The same with another variable: a column, or where units are cells another raster; empty: its own. */
+    public UnitSource of(String variable) {
+        if (variable.isEmpty()) {
+            return this;
+        }
+        return raster.isPresent()
+                ? new UnitSource(units, layer, id, value, Optional.of(Path.of(variable)), series)
+                : new UnitSource(units, layer, id, Optional.of(variable), raster, series);
+    }
+}

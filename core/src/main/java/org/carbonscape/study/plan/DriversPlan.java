@@ -1,25 +1,28 @@
 package org.carbonscape.study.plan;
 
-import static org.carbonscape.study.plan.Key.of;
-import static org.carbonscape.study.plan.Key.section;
-
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.driver.Convention;
 import org.carbonscape.driver.Correction;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.ShapleyShares;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Given;
+import org.carbonscape.option.Item;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /**
@@ -57,30 +60,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             DetectorOptions options,
             Optional<Double> blocks_m,
             boolean shares,
-            List<Double> sizes_m) {
-        Detector withSeed(long seed) {
-            DetectorOptions o = options;
-            return new Detector(
-                    units,
-                    y,
-                    year,
-                    rule,
-                    new DetectorOptions(
-                            o.convention(),
-                            o.dropSingletons(),
-                            o.permutations(),
-                            o.stopAfter(),
-                            o.replicates(),
-                            o.confidence(),
-                            o.alpha(),
-                            o.correction(),
-                            o.tolerance(),
-                            seed),
-                    blocks_m,
-                    shares,
-                    sizes_m);
-        }
-    }
+            List<Double> sizes_m) {}
 
     /** What y may be, without the year. */
     static final List<String> COLUMNS =
@@ -88,97 +68,159 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
 
     private static final String DEFAULT_Y = "net_per_ha";
     private static final Pattern Y = Pattern.compile("(.+?)(?:_([0-9]{4}))?");
-    private static final List<String> CONVENTIONS = List.of("carbonscape", "geodetector", "gd", "gdverse");
-    private static final List<String> CORRECTIONS = List.of("holm", "fdr", "none");
-    private static final int MOST_DRAWS = 1_000_000;
+    private static final long MOST_DRAWS = 1_000_000;
 
-    static final Key DRIVERS = section(
-            "drivers",
-            false,
-            "Name: where a driver's value for every unit comes from.",
-            of(
-                    "*",
-                    Key.Kind.DRIVER,
-                    false,
+    /** A driver's source, its file not yet resolved. */
+    private static final Option<Source> SOURCE = Option.of(
+                    Item.ANY,
+                    Kinds.of(
+                            "SOURCE",
+                            Bilingual.of(
+                                    "a raster file, or such as: share of forest, distance to water",
+                                    "栅格文件，或如：share of forest、distance to water、林地占比、到水域的距离"),
+                            DriversPlan::source,
+                            String::valueOf),
                     "The mean of a raster, the share of a class in the unit's land (by phase), or the mean distance to a class in metres (by phase).",
-                    "share of forest"));
+                    "栅格的均值、某类占单元土地的比例（分期），或到某类的平均距离（米，分期）。")
+            .example("share of forest");
 
-    static final Key DETECTOR = section(
-            "geodetector",
-            false,
-            "What drives it: the geographical detector on the drivers, for every phase.",
-            of("units", Key.Kind.TEXT, true, "Unit set whose units are compared.", "cells"),
-            of(
+    static final Section DRIVERS = Section.of(
+            "drivers", "Name: where a driver's value for every unit comes from.", "名称: 驱动因子在各单元取值的来源。", SOURCE);
+
+    private static final Option<String> UNITS = Option.of(
+                    "units", Kinds.text(), "Unit set whose units are compared.", "被比较的单元所在的单元集。")
+            .example("cells")
+            .asRequired();
+    private static final Option<String> Y_OPTION = Option.of(
                     "y",
-                    Key.Kind.TEXT,
-                    false,
-                    "What is explained: net, source, sink or stock, each also as _per_ha; with _YEAR for one phase (default "
-                            + DEFAULT_Y + ", each phase).",
-                    "net_2020"),
-            of(
+                    Kinds.text(),
+                    "What is explained: net, source, sink or stock, each also as _per_ha; with _YEAR for one phase.",
+                    "被解释量：net、source、sink 或 stock，均可加 _per_ha；加 _YEAR 只取一期。")
+            .standard(DEFAULT_Y + ", each phase", DEFAULT_Y + "，各期")
+            .example("net_2020");
+    public static final Option<String> DISCRETISATION = Option.of(
                     "discretisation",
-                    Key.Kind.TEXT,
-                    false,
-                    "How drivers become strata: auto (default), given, search, optimal, equal, quantile, natural, geometric, sd (quantile:5 for five classes), manual:a=10,20;b=3.",
-                    "optimal"),
-            of(
-                    "classes",
-                    Key.Kind.TEXT,
-                    false,
-                    "Numbers of classes tried (default " + StrataRule.CLASSES + ").",
-                    "\"3:8\""),
-            of(
+                    Kinds.text("RULE"),
+                    "How drivers become strata: auto, given, search, optimal, equal, quantile, natural, geometric, sd (quantile:5 for five classes), manual:10,20 or manual:a=10,20;b=3. auto: text and whole numbers with few values are given, the rest is searched.",
+                    "因子如何分层：auto、given、search、optimal、equal、quantile、natural、geometric、sd（quantile:5 为五级）、manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值少的整数为给定分层，其余搜索。")
+            .standard("auto")
+            .example("optimal");
+    public static final Option<String> CLASSES = Option.of(
+                    "classes", Kinds.text("FROM:TO"), "Numbers of classes tried.", "尝试的级数。")
+            .standard(StrataRule.CLASSES)
+            .example("\"3:8\"");
+    public static final Option<String> CHOICE = Option.of(
                     "choice",
-                    Key.Kind.CHOICE,
-                    false,
-                    "Between ways to cut: cross-validated (default), largest-q, five-percent.",
-                    "cross-validated"),
-            of(
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    "cross-validated",
+                                    "cross-validated",
+                                    "the largest cross-validated q",
+                                    "交叉验证 q 最大",
+                                    "cv",
+                                    "cross-validation"),
+                            Choice.of(
+                                    "largest-q",
+                                    "largest-q",
+                                    "the largest q, as opgd",
+                                    "q 最大，同 opgd",
+                                    "q",
+                                    "largest",
+                                    "max-q",
+                                    "opgd"),
+                            Choice.of(
+                                    "five-percent",
+                                    "five-percent",
+                                    "more classes only where q grows by five percent",
+                                    "q 增加不足 5% 时不再增加级数",
+                                    "5%",
+                                    "loess"))),
+                    "Between ways to cut.",
+                    "如何选择离散化方式。")
+            .standard("cross-validated")
+            .example("cross-validated");
+    public static final Option<Convention> CONVENTION = Option.of(
                     "convention",
-                    Key.Kind.CHOICE,
-                    false,
-                    "Whose numbers: carbonscape (default), geodetector, gd, gdverse.",
-                    "carbonscape"),
-            of("permutations", Key.Kind.WHOLE, false, "Random permutations for p (default 999); 0 = none.", "999"),
-            of(
+                    Kinds.choice(List.of(
+                            Choice.of(Convention.CARBONSCAPE, "carbonscape", "ours", "本软件"),
+                            Choice.of(Convention.GEODETECTOR, "geodetector", "", ""),
+                            Choice.of(Convention.GD, "gd", "", ""),
+                            Choice.of(Convention.GDVERSE, "gdverse", "", ""))),
+                    "Whose numbers.",
+                    "采用谁的数。")
+            .standard(Convention.CARBONSCAPE)
+            .example("carbonscape");
+    public static final Option<Long> PERMUTATIONS = Option.of(
+                    "permutations",
+                    Kinds.whole(0, MOST_DRAWS),
+                    "Random permutations for p; 0: none.",
+                    "求 p 的随机置换次数；0：不做。")
+            .standard(
+                    "999; of rasters with more than 1 million cells 99, with more than 5 million 39",
+                    "999；栅格超过一百万像元为 99，超过五百万为 39")
+            .example("999");
+    public static final Option<Long> BOOTSTRAP = Option.of(
                     "bootstrap",
-                    Key.Kind.WHOLE,
-                    false,
-                    "Bootstrap samples for the interval of q (default 999); 0 = none.",
-                    "999"),
-            of(
+                    Kinds.whole(0, MOST_DRAWS),
+                    "Bootstrap samples for the interval of q; 0: none.",
+                    "q 区间的自助样本数；0：不做。")
+            .standard("999; of rasters as permutations, with more than 5 million cells none", "999；栅格同置换次数，超过五百万像元不做")
+            .example("999");
+    public static final Option<Correction> CORRECTION = Option.of(
                     "correction",
-                    Key.Kind.CHOICE,
-                    false,
-                    "Of p over pairs of strata and of drivers: holm (default), fdr, none.",
-                    "holm"),
-            of(
+                    Kinds.choice(List.of(
+                            Choice.of(Correction.HOLM, "holm", "", ""),
+                            Choice.of(Correction.FALSE_DISCOVERY_RATE, "fdr", "", "", "bh", "false-discovery-rate"),
+                            Choice.of(Correction.NONE, "none", "", ""))),
+                    "Of p over pairs of strata and of drivers.",
+                    "分层对之间与因子对之间 p 的校正。")
+            .standard("the convention's; ours holm", "依约定，本软件为 holm")
+            .example("holm");
+    private static final Option<Double> BLOCKS = Option.of(
                     "blocks",
-                    Key.Kind.LENGTH,
-                    false,
+                    Kinds.length(),
                     "Side of spatial blocks: permutations stay within blocks, held-out folds hold whole blocks.",
-                    "20 km"),
-            of(
+                    "空间块的边长：置换在块内进行，交叉验证整块留出。")
+            .example("20 km");
+    public static final Option<Boolean> DROP_SINGLETONS = Option.of(
                     "drop-singletons",
-                    Key.Kind.BOOLEAN,
-                    false,
-                    "Delete the units of one-unit strata (default false: kept with zero variance).",
-                    "true"),
-            of(
-                    "shares",
-                    Key.Kind.BOOLEAN,
-                    false,
-                    "Each driver's share of the joint q (default: where there are at most " + ShapleyShares.MOST_DRIVERS
-                            + " drivers).",
-                    "true"),
-            of("size-effect", Key.Kind.LIST, false, "Fishnet sizes on which q is found again.", "[2 km, 3 km, 5 km]"));
+                    Kinds.flag(),
+                    "Delete the units of one-unit strata, which else are kept with zero variance.",
+                    "删除仅含一个单元的分层；否则保留，方差计为零。")
+            .standard(false)
+            .example("true");
+    private static final Option<Boolean> SHARES = Option.of(
+                    "shares", Kinds.flag(), "Each driver's share of the joint q.", "各因子在联合 q 中的份额。")
+            .standard(
+                    "where there are at most " + ShapleyShares.MOST_DRIVERS + " drivers",
+                    "因子不超过 " + ShapleyShares.MOST_DRIVERS + " 个时给出")
+            .example("true");
+    private static final Option<List<Double>> SIZE_EFFECT = Option.of(
+                    "size-effect",
+                    Kinds.list(Kinds.length()),
+                    "Fishnet sizes on which q is found again.",
+                    "重新求 q 的渔网尺寸。")
+            .example("[2 km, 3 km, 5 km]");
+    static final Section DETECTOR = Section.of(
+            "geodetector",
+            "What drives it: the geographical detector on the drivers, for every phase.",
+            "驱动因素：各期的地理探测器。",
+            UNITS,
+            Y_OPTION,
+            DISCRETISATION,
+            CLASSES,
+            CHOICE,
+            CONVENTION,
+            PERMUTATIONS,
+            BOOTSTRAP,
+            CORRECTION,
+            BLOCKS,
+            DROP_SINGLETONS,
+            SHARES,
+            SIZE_EFFECT);
 
-    public static DriversPlan none() {
+    static DriversPlan none() {
         return new DriversPlan(Map.of(), Optional.empty());
-    }
-
-    DriversPlan withSeed(long seed) {
-        return new DriversPlan(drivers, detector.map(d -> d.withSeed(seed)));
     }
 
     /** Files that go in. */
@@ -189,69 +231,67 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 .toList();
     }
 
-    /** Reads both sections; problems go to the collector. */
-    static DriversPlan read(StudyNode root, Function<String, Path> resolve, Problems problems) {
+    /** Takes both sections; problems go to the collector. */
+    static DriversPlan of(Given root, Path folder, long seed, Problems problems) {
         Map<String, Source> drivers = new LinkedHashMap<>();
-        root.find("drivers")
-                .ifPresent(n -> n.entries()
-                        .forEach((name, child) -> child.text()
-                                .ifPresent(t -> source(child.path(), t, resolve, problems)
-                                        .ifPresent(s -> drivers.put(name, s)))));
-        Optional<Detector> detector = root.find("geodetector")
-                .flatMap(n -> Optional.ofNullable(n.isSection() ? detector(n, root, drivers, problems) : null));
-        return new DriversPlan(java.util.Collections.unmodifiableMap(drivers), detector);
+        root.find(DRIVERS)
+                .ifPresent(g -> g.named(SOURCE)
+                        .forEach((name, source) -> drivers.put(
+                                name,
+                                source instanceof Raster r
+                                        ? new Raster(folder.resolve(r.file()).normalize())
+                                        : source)));
+        return new DriversPlan(
+                Collections.unmodifiableMap(drivers),
+                root.find(DETECTOR)
+                        .filter(g -> !g.isMisread() || g.has(UNITS))
+                        .map(g -> detector(g, root, drivers, seed, problems)));
     }
 
-    private static Optional<Source> source(
-            String place, String text, Function<String, Path> resolve, Problems problems) {
-        Matcher words = Pattern.compile("(?i)(share of|distance to)\\s+(.+)").matcher(text);
-        if (words.matches()) {
-            return Optional.of(
-                    words.group(1).equalsIgnoreCase("share of")
-                            ? new Share(words.group(2).strip())
-                            : new Distance(words.group(2).strip()));
+    private static Source source(String text, String place) {
+        LayerText read = LayerText.of(text);
+        if (read instanceof LayerText.Share s) {
+            return new Share(s.classes());
         }
-        Matcher chinese = Pattern.compile("(.+)占比|到(.+)的?距离").matcher(text);
-        if (chinese.matches()) {
-            return Optional.of(
-                    chinese.group(1) != null
-                            ? new Share(chinese.group(1))
-                            : new Distance(chinese.group(2).replaceAll("的$", "")));
+        if (read instanceof LayerText.Distance d) {
+            return new Distance(d.classes());
         }
-        if (text.toLowerCase(Locale.ROOT).matches(".*\\.(tif|tiff|gtiff|vrt|img|asc)")) {
-            return Optional.of(new Raster(resolve.apply(text)));
+        if (read instanceof LayerText.Raster || text.toLowerCase(Locale.ROOT).matches(".*\\.(vrt|img|asc)")) {
+            return new Raster(Path.of(text));
         }
-        problems.add(ProblemCode.DRIVER_10_SOURCE, place, text);
-        return Optional.empty();
+        throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text);
     }
 
-    private static Detector detector(StudyNode node, StudyNode root, Map<String, Source> drivers, Problems problems) {
-        List<String> sets =
-                root.find("units").map(n -> List.copyOf(n.entries().keySet())).orElse(List.of());
-        List<String> years = root.find("landUse")
-                .flatMap(n -> n.find("phases"))
-                .map(n -> List.copyOf(n.entries().keySet()))
+    private static Detector detector(
+            Given given, Given root, Map<String, Source> drivers, long seed, Problems problems) {
+        List<String> sets = root.find(StudyKeys.UNITS)
+                .map(u -> List.copyOf(u.named().keySet()))
                 .orElse(List.of());
-        if (root.find("drivers").isEmpty()) {
+        List<String> years = root.find(StudyKeys.LAND_USE)
+                .flatMap(l -> l.find(StudyKeys.PHASES))
+                .map(p -> List.copyOf(p.named(StudyKeys.PHASE).keySet()))
+                .orElse(List.of());
+        if (root.find(DRIVERS).isEmpty()) {
             problems.add(
                     ProblemCode.STUDY_04_REQUIRED, "drivers", "drivers: { dem: dem.tif, forest: share of forest }");
         }
-        Optional<String> units = node.text("units");
+        Optional<String> units = given.find(UNITS);
         units.filter(u -> !sets.contains(u))
                 .ifPresent(u -> problems.add(
                         ProblemCode.STUDY_09_NO_SUCH_UNITS,
-                        "geodetector.units",
+                        given.place(UNITS),
                         u,
                         sets.isEmpty() ? "(none yet)" : String.join(", ", sets)));
-        boolean flows = root.find("carbon")
-                .map(c -> List.of("factors", "energy", "emissions").stream()
-                        .anyMatch(k -> c.find(k).isPresent()))
+        Optional<Given> carbon = root.find(StudyKeys.CARBON);
+        boolean flows = carbon.map(c -> c.has(StudyKeys.FACTORS)
+                        || c.find(StudyKeys.ENERGY).isPresent()
+                        || c.find(StudyKeys.EMISSIONS).isPresent())
                 .orElse(false);
-        boolean stock = root.find("carbon").flatMap(c -> c.find("stock")).isPresent();
+        boolean stock = carbon.map(c -> c.has(StudyKeys.STOCK)).orElse(false);
         List<String> columns = COLUMNS.stream()
                 .filter(c -> c.startsWith("stock") ? stock : flows)
                 .toList();
-        String written = node.text("y").orElse(flows || !stock ? DEFAULT_Y : "stock_per_ha");
+        String written = given.find(Y_OPTION).orElse(flows || !stock ? DEFAULT_Y : "stock_per_ha");
         Matcher m = Y.matcher(written.strip());
         String y = m.matches() ? m.group(1).replaceAll("(?i)_tCO?2?", "").toLowerCase(Locale.ROOT) : "";
         String year = m.matches() && m.group(2) != null ? m.group(2) : "";
@@ -265,55 +305,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         }
         Optional<StrataRule> rule = problems.attempt(() -> StrataRule.of(
                 "geodetector.discretisation",
-                node.text("discretisation").orElse("auto"),
-                node.text("classes").orElse(StrataRule.CLASSES),
-                node.choice("choice", StrataRule.CHOICES).orElse(StrataRule.CHOICES.get(0))));
-        DetectorOptions options = DetectorOptions.defaults(
-                root.find("seed").isPresent()
-                        ? root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L)
-                        : 20260101L);
-        options = options.withConvention(
-                        Convention.values()[
-                                CONVENTIONS.indexOf(
-                                        node.choice("convention", CONVENTIONS).orElse("carbonscape"))])
-                .withPermutations(
-                        node.whole("permutations", 0, MOST_DRAWS)
-                                .orElse((long) options.permutations())
-                                .intValue(),
-                        0)
-                .withReplicates(
-                        node.whole("bootstrap", 0, MOST_DRAWS)
-                                .orElse((long) options.replicates())
-                                .intValue(),
-                        options.confidence());
-        Optional<String> correction = node.choice("correction", CORRECTIONS);
-        if (correction.isPresent()) {
-            options = options.withVerdicts(
-                    options.alpha(),
-                    correction.get().equals("fdr")
-                            ? Correction.FALSE_DISCOVERY_RATE
-                            : Correction.valueOf(correction.get().toUpperCase(Locale.ROOT)));
-        }
-        if (node.flag("drop-singletons", options.dropSingletons())) {
-            options = options.withDropSingletons(true);
-        }
-        List<Double> sizes = new ArrayList<>();
-        node.find("size-effect")
-                .ifPresent(n -> n.items()
-                        .forEach(item -> item.metres().ifPresent(side -> {
-                            if (sizes.contains(side)) {
-                                problems.add(
-                                        ProblemCode.STUDY_05_VALUE,
-                                        "geodetector.size-effect",
-                                        item.shown(),
-                                        Bilingual.of("this size is written twice", "该尺寸写了两次"),
-                                        Bilingual.of("each size once", "每个尺寸各一次"));
-                            }
-                            sizes.add(side);
-                        })));
-        List<Double> ascending = sizes.stream().sorted().distinct().toList();
+                given.or(DISCRETISATION, "auto"),
+                given.or(CLASSES, StrataRule.CLASSES),
+                given.or(CHOICE, StrataRule.CHOICES.get(0))));
         boolean few = drivers.size() <= ShapleyShares.MOST_DRIVERS;
-        boolean shares = node.flag("shares", few);
+        boolean shares = given.or(SHARES, few);
         if (shares && !few) {
             problems.add(
                     ProblemCode.DRIVER_07_SHARES, "geodetector.shares", drivers.size(), ShapleyShares.MOST_DRIVERS);
@@ -323,9 +319,35 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 y,
                 year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)),
                 rule.orElseGet(StrataRule::auto),
-                options,
-                node.metres("blocks"),
+                options(given, seed),
+                given.find(BLOCKS),
                 shares,
-                ascending);
+                sizes(given, problems));
+    }
+
+    /** The options of the detector, in studies and commands. */
+    public static DetectorOptions options(Given given, long seed) {
+        DetectorOptions set = DetectorOptions.defaults(seed);
+        DetectorOptions options = set.withConvention(given.or(CONVENTION, Convention.CARBONSCAPE))
+                .withPermutations(given.find(PERMUTATIONS).map(Long::intValue).orElse(set.permutations()), 0)
+                .withReplicates(given.find(BOOTSTRAP).map(Long::intValue).orElse(set.replicates()), set.confidence());
+        options = given.has(CORRECTION)
+                ? options.withVerdicts(options.alpha(), given.or(CORRECTION, options.correction()))
+                : options;
+        return given.or(DROP_SINGLETONS, false) ? options.withDropSingletons(true) : options;
+    }
+
+    private static List<Double> sizes(Given given, Problems problems) {
+        List<Double> sizes = given.find(SIZE_EFFECT).orElse(List.of());
+        List<Double> ascending = sizes.stream().sorted().distinct().toList();
+        if (ascending.size() < sizes.size()) {
+            problems.add(
+                    ProblemCode.STUDY_05_VALUE,
+                    "geodetector.size-effect",
+                    SIZE_EFFECT.kind().text(sizes),
+                    Bilingual.of("a size is written twice", "有尺寸写了两次"),
+                    Bilingual.of("each size once", "每个尺寸各一次"));
+        }
+        return ascending;
     }
 }

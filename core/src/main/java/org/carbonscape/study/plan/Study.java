@@ -13,36 +13,34 @@ import java.util.SortedMap;
  */
 public record Study(
         Path file,
-        String title,
-        boolean synthetic,
-        String source,
-        long seed,
-        Optional<String> crs,
-        Optional<Double> cell_m,
+        Heading heading,
+        GridPlan grid,
         LandUse landUse,
         Map<String, Units> units,
         Carbon carbon,
-        Optional<StatisticsPlan> statistics,
-        DriversPlan drivers,
-        Optional<SuitabilityPlan> suitability,
-        Optional<Path> scenarios) {
+        Analyses analyses) {
 
-    public Study withSeed(long other) {
-        return new Study(
-                file,
-                title,
-                synthetic,
-                source,
-                other,
-                crs,
-                cell_m,
-                landUse,
-                units,
-                carbon,
-                statistics,
-                drivers.withSeed(other),
-                suitability.map(s -> s.withSeed(other)),
-                scenarios);
+    /**
+     * What stands over all of it.
+     *
+     * @param source of the data, under every map
+     * @param seed   of everything drawn at random
+     */
+    public record Heading(String title, boolean synthetic, String source, long seed) {}
+
+    /** The study grid, as far as it is not that of the first phase. */
+    public record GridPlan(Optional<String> crs, Optional<Double> cell_m) {}
+
+    /** What is asked of the account. */
+    public record Analyses(
+            Optional<StatisticsPlan> statistics,
+            DriversPlan drivers,
+            Optional<SuitabilityPlan> suitability,
+            Optional<Path> scenarios) {
+        /** Nothing. */
+        public static Analyses none() {
+            return new Analyses(Optional.empty(), DriversPlan.none(), Optional.empty(), Optional.empty());
+        }
     }
 
     /**
@@ -83,4 +81,36 @@ public record Study(
 
     /** Given emissions: table, unit set. */
     public record Emissions(Path file, String units) {}
+
+    public String title() {
+        return heading.title;
+    }
+
+    public boolean synthetic() {
+        return heading.synthetic;
+    }
+
+    public String source() {
+        return heading.source;
+    }
+
+    public long seed() {
+        return heading.seed;
+    }
+
+    public Optional<StatisticsPlan> statistics() {
+        return analyses.statistics;
+    }
+
+    public DriversPlan drivers() {
+        return analyses.drivers;
+    }
+
+    public Optional<SuitabilityPlan> suitability() {
+        return analyses.suitability;
+    }
+
+    public Optional<Path> scenarios() {
+        return analyses.scenarios;
+    }
 }

@@ -1,173 +1,207 @@
 package org.carbonscape.study.plan;
 
-import static org.carbonscape.study.plan.Key.of;
-import static org.carbonscape.study.plan.Key.section;
-
+import java.nio.file.Path;
 import java.util.List;
-import org.carbonscape.study.plan.Key.Kind;
+import org.carbonscape.land.Legend;
+import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Item;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.option.Section;
 
 /** All keys of the study file. */
 public final class StudyKeys {
     private StudyKeys() {}
 
-    static final List<String> ROUTES = List.of("standard-coal", "ncv", "ipcc");
+    static final Option<String> STUDY = Option.of(
+                    "study", Kinds.text(), "Title of the study, printed on the report.", "研究名称，印在报告上。")
+            .example("Chang-Zhu-Tan 2005-2020")
+            .asRequired();
+    static final Option<Boolean> SYNTHETIC = Option.of(
+                    "synthetic",
+                    Kinds.flag(),
+                    "Set on studies of made-up data: every page and figure then says so.",
+                    "数据为合成时设置：各页各图均会注明。")
+            .standard(false)
+            .example("true");
+    static final Option<String> SOURCE = Option.of(
+                    "source", Kinds.text(), "Source line printed under every map.", "每幅图下所印的数据来源。")
+            .example("Land use: CLCD; boundaries: county survey 2020");
+
+    static final Option<String> CRS = Option.of(
+                    "crs",
+                    Kinds.text(),
+                    "Coordinate reference system: an EPSG code or a WKT text. Also declares the system of rasters that name none.",
+                    "坐标系：EPSG 代码或 WKT 文本。栅格自身未写坐标系时亦以此为准。")
+            .standard("that of the first phase", "同首期")
+            .example("\"EPSG:4547\"");
+    static final Option<Double> CELL = Option.of("cell", Kinds.length(), "Side of a cell.", "像元边长。")
+            .standard("that of the first phase", "同首期")
+            .example("30 m");
+    static final Section GRID = Section.of("grid", "The study grid.", "研究网格。", CRS, CELL);
+
+    static final Option<String> LEGEND = Option.of(
+                    "legend",
+                    Kinds.presetOrFile(Legend.presets()),
+                    "A preset (" + String.join(", ", Legend.presets())
+                            + ") or a table code,class[,name_zh,color]; several codes may share a class.",
+                    "预设图例（" + String.join("、", Legend.presets()) + "）或表 code,class[,name_zh,color]；多个编码可属同一类。")
+            .example("clcd")
+            .asRequired();
+    static final Option<List<Long>> NO_DATA = Option.of(
+                    "noData",
+                    Kinds.list(Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE)),
+                    "Codes to treat as none, beside the file's own.",
+                    "除文件自身外还按无数据处理的编码。")
+            .example("[0, 255]");
+    static final Option<List<String>> CONSTRUCTION = Option.of(
+                    "construction",
+                    Kinds.list(Kinds.text()),
+                    "Classes that carry the energy emissions, where the legend is the user's own.",
+                    "承担能源排放的类别，用于自定义图例。")
+            .standard("the class named construction", "名为 construction 的类")
+            .example("[Settlement]");
+    static final Option<Path> PHASE = Option.of(Item.ANY, Kinds.file(), "A land-use raster of that year.", "该年的土地利用栅格。")
+            .example("lu2005.tif");
+    static final Section PHASES = Section.of(
+                    "phases", "Year: GeoTIFF file, from the earliest to the latest.", "年份: GeoTIFF 文件，由早到晚。", PHASE)
+            .asRequired();
+    static final Section LAND_USE = Section.of(
+                    "landUse",
+                    "Land-use rasters and what their codes mean.",
+                    "土地利用栅格及其编码含义。",
+                    LEGEND,
+                    NO_DATA,
+                    CONSTRUCTION,
+                    PHASES)
+            .asRequired();
+
+    static final Option<Path> FILE = Option.of(
+                    "file",
+                    Kinds.file(),
+                    "Polygons: GeoPackage, GeoJSON or Shapefile.",
+                    "面：GeoPackage、GeoJSON 或 Shapefile。")
+            .example("counties.gpkg");
+    static final Option<String> LAYER = Option.of(
+                    "layer", Kinds.text(), "Layer of the GeoPackage, where it holds several.", "GeoPackage 含多个图层时的图层名。")
+            .example("counties");
+    static final Option<String> ID = Option.of("id", Kinds.text(), "Column with the unit's identifier.", "单元编号所在的列。")
+            .standard("row numbers", "行号")
+            .example("adcode");
+    static final Option<String> NAME = Option.of("name", Kinds.text(), "Column with the unit's name.", "单元名称所在的列。")
+            .standard("the identifier", "编号")
+            .example("name");
+    static final Option<Boolean> COORDINATES = Option.of(
+                    "coordinates",
+                    Kinds.choice(List.of(
+                            Choice.of(false, "wgs84", "", "", "wgs-84"),
+                            Choice.of(true, "gcj-02", "the Chinese map datum", "国测局坐标", "gcj02"))),
+                    "Datum of the file's longitudes and latitudes; gcj-02 is brought back to WGS84.",
+                    "文件经纬度的基准；gcj-02 将转换回 WGS84。")
+            .standard(false)
+            .example("gcj-02");
+    static final Option<Double> FISHNET = Option.of(
+                    "fishnet", Kinds.length(), "Side of the squares of a fishnet, instead of a file.", "渔网方格的边长，代替文件。")
+            .example("3 km");
+    static final Section UNITS = Section.of(
+            "units",
+            "Named unit sets; the name is unit_set in every table.",
+            "命名的单元集；名称即各表中的 unit_set。",
+            Section.of(
+                    Item.ANY,
+                    "One set: polygons of a file, or a fishnet.",
+                    "一个单元集：文件中的面，或渔网。",
+                    FILE,
+                    LAYER,
+                    ID,
+                    NAME,
+                    COORDINATES,
+                    FISHNET));
+
+    static final Option<String> FACTORS = Option.of(
+                    "factors",
+                    Kinds.presetOrFile(List.of("literature-cn", "reference-study")),
+                    "A preset (literature-cn, reference-study) or a table class,value,unit[,low,high,source]; a source is positive, a sink negative.",
+                    "预设因子（literature-cn、reference-study）或表 class,value,unit[,low,high,source]；碳源为正，碳汇为负。")
+            .example("literature-cn");
+    static final Option<Path> ENERGY_FILE = Option.of(
+                    "file",
+                    Kinds.file(),
+                    "Table year,unit,item,amount,unit_of_amount.",
+                    "表 year,unit,item,amount,unit_of_amount。")
+            .example("energy.csv")
+            .asRequired();
+    static final Option<String> ROUTE = Option.of(
+                    "route",
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    "standard-coal",
+                                    "standard-coal",
+                                    "amount × coal equivalent × tC/tce",
+                                    "实物量×折标系数×tC/tce"),
+                            Choice.of(
+                                    "ncv",
+                                    "ncv",
+                                    "amount × net calorific value × carbon content × oxidation",
+                                    "实物量×低位发热量×含碳量×氧化率"),
+                            Choice.of(
+                                    "ipcc", "ipcc", "amount × net calorific value × default factor", "实物量×热值×缺省排放因子"))),
+                    "How energy becomes emissions; factors are never mixed between routes.",
+                    "由能源到排放的核算路线；不同路线的因子绝不混用。")
+            .example("ncv")
+            .asRequired();
+    static final Option<String> ENERGY_UNITS = Option.of(
+                    "units", Kinds.text(), "Unit set that the table's unit column names.", "表中 unit 列所指的单元集。")
+            .example("districts")
+            .asRequired();
+    static final Section ENERGY = Section.of("energy", "Energy statistics.", "能源统计。", ENERGY_FILE, ROUTE, ENERGY_UNITS);
+    static final Option<Path> EMISSIONS_FILE = Option.of(
+                    "file",
+                    Kinds.file(),
+                    "Table year,unit,amount,unit_of_amount (tC or tCO2).",
+                    "表 year,unit,amount,unit_of_amount（tC 或 tCO2）。")
+            .example("co2.csv")
+            .asRequired();
+    static final Section EMISSIONS = Section.of(
+            "emissions", "Given emissions instead of energy.", "直接给定的排放，代替能源。", EMISSIONS_FILE, ENERGY_UNITS);
+    static final Option<String> TO = Option.of("to", Kinds.text(), "Class whose cells carry them.", "承担排放的类别。")
+            .standard("construction", "construction")
+            .example("construction");
+    static final Option<Path> BY = Option.of(
+                    "by", Kinds.file(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
+            .standard("equally by area", "按面积均分")
+            .example("lights.tif");
+    static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are put.", "单元排放落在何处。", TO, BY);
+    static final Option<String> STOCK = Option.of(
+                    "stock",
+                    Kinds.presetOrFile(List.of()),
+                    "Table class,value,unit[,pool,low,high,source]: carbon stock for the difference between phases.",
+                    "表 class,value,unit[,pool,low,high,source]：碳储量，用于各期之差。")
+            .example("stock.csv");
+    static final Section CARBON = Section.of(
+            "carbon",
+            "Factors, energy, emissions, stocks.",
+            "因子、能源、排放与储量。",
+            FACTORS,
+            ENERGY,
+            EMISSIONS,
+            ALLOCATE,
+            STOCK);
 
     /** The root section. */
-    public static final Key ROOT = section(
+    public static final Section ROOT = Section.of(
             "",
-            true,
             "A study.",
-            of("study", Kind.TEXT, true, "Title of the study, printed on the report.", "Chang-Zhu-Tan 2005-2020"),
-            of(
-                    "synthetic",
-                    Kind.BOOLEAN,
-                    false,
-                    "Set on studies of made-up data: every page and figure then says so.",
-                    "true"),
-            of(
-                    "source",
-                    Kind.TEXT,
-                    false,
-                    "Source line printed under every map.",
-                    "Land use: CLCD; boundaries: county survey 2020"),
-            of("seed", Kind.WHOLE, false, "Seed of everything drawn at random (default 20260101).", "20260101"),
-            section(
-                    "grid",
-                    false,
-                    "The study grid; by default that of the first phase.",
-                    of(
-                            "crs",
-                            Kind.TEXT,
-                            false,
-                            "Coordinate reference system: an EPSG code or a WKT text. Also declares the system of "
-                                    + "rasters that name none.",
-                            "\"EPSG:4547\""),
-                    of("cell", Kind.LENGTH, false, "Side of a cell.", "30 m")),
-            section(
-                    "landUse",
-                    true,
-                    "Land-use rasters and what their codes mean.",
-                    of(
-                            "legend",
-                            Kind.PRESET_OR_FILE,
-                            true,
-                            "A preset (cnlucc-6, cnlucc, cnlucc-25, clcd, globeland30, worldcover, cci-lc, mcd12q1, "
-                                    + "esri, gb-t-21010) or a table code,class[,name_zh,color]; several codes may share a class.",
-                            "clcd"),
-                    of("noData", Kind.CODES, false, "Codes to treat as none, beside the file's own.", "[0, 255]"),
-                    of(
-                            "construction",
-                            Kind.LIST,
-                            false,
-                            "Classes that carry the energy emissions, where the legend is the user's own "
-                                    + "(default: the class named construction).",
-                            "[Settlement]"),
-                    section(
-                            "phases",
-                            true,
-                            "Year: GeoTIFF file, from the earliest to the latest.",
-                            of("*", Kind.FILE, false, "A land-use raster of that year.", "lu2005.tif"))),
-            section(
-                    "units",
-                    false,
-                    "Named unit sets; the name is unit_set in every table.",
-                    section(
-                            "*",
-                            false,
-                            "One set: polygons of a file, or a fishnet.",
-                            of(
-                                    "file",
-                                    Kind.FILE,
-                                    false,
-                                    "Polygons: GeoPackage, GeoJSON or Shapefile.",
-                                    "counties.gpkg"),
-                            of(
-                                    "layer",
-                                    Kind.TEXT,
-                                    false,
-                                    "Layer of the GeoPackage, where it holds several.",
-                                    "counties"),
-                            of(
-                                    "id",
-                                    Kind.TEXT,
-                                    false,
-                                    "Column with the unit's identifier (default: row numbers).",
-                                    "adcode"),
-                            of(
-                                    "name",
-                                    Kind.TEXT,
-                                    false,
-                                    "Column with the unit's name (default: the identifier).",
-                                    "name"),
-                            of(
-                                    "coordinates",
-                                    Kind.CHOICE,
-                                    false,
-                                    "gcj-02 where the file's longitudes and latitudes are in the Chinese map datum; "
-                                            + "they are brought back to WGS84.",
-                                    "gcj-02"),
-                            of(
-                                    "fishnet",
-                                    Kind.LENGTH,
-                                    false,
-                                    "Side of the squares of a fishnet, instead of a file.",
-                                    "3 km"))),
-            section(
-                    "carbon",
-                    false,
-                    "Factors, energy, emissions, stocks.",
-                    of(
-                            "factors",
-                            Kind.PRESET_OR_FILE,
-                            false,
-                            "A preset (literature-cn, reference-study) or a table class,value,unit[,low,high,source]; "
-                                    + "a source is positive, a sink negative.",
-                            "literature-cn"),
-                    section(
-                            "energy",
-                            false,
-                            "Energy statistics.",
-                            of("file", Kind.FILE, true, "Table year,unit,item,amount,unit_of_amount.", "energy.csv"),
-                            of(
-                                    "route",
-                                    Kind.CHOICE,
-                                    true,
-                                    "standard-coal, ncv or ipcc; factors are never mixed between routes.",
-                                    "ncv"),
-                            of("units", Kind.TEXT, true, "Unit set that the table's unit column names.", "districts")),
-                    section(
-                            "emissions",
-                            false,
-                            "Given emissions instead of energy.",
-                            of(
-                                    "file",
-                                    Kind.FILE,
-                                    true,
-                                    "Table year,unit,amount,unit_of_amount (tC or tCO2).",
-                                    "co2.csv"),
-                            of("units", Kind.TEXT, true, "Unit set that the table's unit column names.", "districts")),
-                    section(
-                            "allocate",
-                            false,
-                            "Where a unit's emissions are put.",
-                            of(
-                                    "to",
-                                    Kind.TEXT,
-                                    false,
-                                    "Class whose cells carry them (default construction).",
-                                    "construction"),
-                            of(
-                                    "by",
-                                    Kind.FILE,
-                                    false,
-                                    "Weight raster (night lights, population); default: equally by area.",
-                                    "lights.tif")),
-                    of(
-                            "stock",
-                            Kind.PRESET_OR_FILE,
-                            false,
-                            "Table class,value,unit[,pool,low,high,source]: carbon stock for the difference between phases.",
-                            "stock.csv")),
+            "一项研究。",
+            STUDY,
+            SYNTHETIC,
+            SOURCE,
+            StatisticOptions.SEED_OPTION,
+            GRID,
+            LAND_USE,
+            UNITS,
+            CARBON,
             StatisticsPlan.KEYS,
             DriversPlan.DRIVERS,
             DriversPlan.DETECTOR,

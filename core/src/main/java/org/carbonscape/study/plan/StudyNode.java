@@ -5,7 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.option.Given;
+import org.carbonscape.option.Item;
+import org.carbonscape.option.Option;
+import org.carbonscape.option.Reading;
+import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -17,12 +23,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A place in the study file: its key path and what stands there. Every getter records a problem and gives a default
- * instead of failing, so that one reading finds them all.
+ * A place in the study file: its key path and what stands there. Reading records every problem instead of failing, so
+ * that one reading finds them all.
  */
 final class StudyNode {
     private final String path;
-    private final Node node; // a MissingNode is no node: Optional.empty in find
+    private final Node node;
     private final Problems problems;
 
     StudyNode(String path, Node node, Problems problems) {
@@ -31,30 +37,122 @@ final class StudyNode {
         this.problems = problems;
     }
 
-    String path() {
-        return path;
-    }
-
-    int line() {
-        return node.getStartMark().getLine() + 1;
-    }
-
     boolean isSection() {
         return node instanceof MappingNode;
     }
 
-    boolean isNothing() {
+    private boolean isNothing() {
         return node instanceof ScalarNode s
                 && (s.getTag().equals(Tag.NULL) || s.getValue().isBlank());
     }
 
-    /** Keys in file order. A key written twice is a problem; the first stands. */
-    Map<String, StudyNode> entries() {
-        return entries("");
+    private int line() {
+        return node.getStartMark().getLine() + 1;
     }
 
-    /** @param example what the section might look like, for the message where there is none */
-    Map<String, StudyNode> entries(String example) {
+    /** Everything below, held against its declaration: unknown, doubled and missing keys and values that cannot be read are told. */
+    Given read(Section declared) {
+        Given given = new Given(path);
+        if (!isSection() && !isNothing()) {
+            given.markMisread();
+        }
+        Map<String, StudyNode> entries = entries(declared);
+        entries.forEach((name, child) -> declared.find(name)
+                .ifPresentOrElse(item -> child.read(item, name, given), () -> unknown(child, name, declared)));
+        for (Item item : declared.items()) {
+            if (item.required() && missing(item, entries)) {
+                problems.add(
+                        ProblemCode.STUDY_04_REQUIRED,
+                        (path.isEmpty() ? "" : path + ".") + item.key(),
+                        item instanceof Option<?> o ? Bilingual.same(o.key() + ": " + o.example()) : sentence(item));
+            }
+        }
+        return given;
+    }
+
+    private static boolean missing(Item item, Map<String, StudyNode> entries) {
+        StudyNode written = entries.get(item.key());
+        boolean otherwise =
+                item instanceof Option<?> o && o.alsoCalled().stream().anyMatch(entries::containsKey);
+        return !otherwise && (written == null || written.isNothing());
+    }
+
+    /** What it is, without its full stop: the message goes on. */
+    private static Bilingual sentence(Item item) {
+        String en = item.doc().in(Language.EN);
+        String zh = item.doc().in(Language.ZH);
+        return Bilingual.of(en.substring(0, en.length() - 1), zh.substring(0, zh.length() - 1));
+    }
+
+    private void unknown(StudyNode child, String name, Section declared) {
+        List<String> known = declared.items().stream()
+                .map(Item::key)
+                .filter(k -> !k.equals(Item.ANY))
+                .toList();
+        problems.add(ProblemCode.STUDY_03_UNKNOWN_KEY, child.path, Nearest.of(name, known), String.join(", ", known));
+    }
+
+    private void read(Item item, String name, Given given) {
+        boolean any = item.key().equals(Item.ANY);
+        if (item instanceof Section section) {
+            Given below = isNothing() ? new Given(path) : read(section);
+            if (any) {
+                given.put(name, below);
+            } else {
+                given.put(section, below);
+            }
+        } else if (!isNothing()) {
+            value((Option<?>) item, any ? Optional.of(name) : Optional.empty(), given);
+        }
+    }
+
+    private <V> void value(Option<V> option, Optional<String> name, Given given) {
+        List<String> texts = new ArrayList<>();
+        for (StudyNode item : items()) {
+            if (!(item.node instanceof ScalarNode scalar) || item.isNothing()) {
+                problems.add(
+                        ProblemCode.STUDY_05_VALUE,
+                        item.path,
+                        item.shown(),
+                        Bilingual.of("a text is needed", "此处需要一段文字"),
+                        Bilingual.of("one word or a quoted text", "一个词或加引号的文字"));
+                return;
+            }
+            texts.add(scalar.getValue().strip());
+        }
+        if (node instanceof SequenceNode && !option.kind().isList()) {
+            problems.add(
+                    ProblemCode.STUDY_05_VALUE,
+                    path,
+                    shown(),
+                    Bilingual.of("a text is needed", "此处需要一段文字"),
+                    Bilingual.of("one word or a quoted text", "一个词或加引号的文字"));
+            return;
+        }
+        problems.attempt(() -> option.kind().read(texts, path)).ifPresent(reading -> {
+            if (reading instanceof Reading.Value<V> read) {
+                if (name.isPresent()) {
+                    given.put(name.get(), read.value());
+                } else {
+                    given.put(option, read.value(), path);
+                }
+                return;
+            }
+            given.markMisread();
+            for (Reading.Wrong wrong : ((Reading.Misread<V>) reading).wrongs()) {
+                boolean whole = texts.size() <= 1 || wrong.item() < 0;
+                problems.add(
+                        ProblemCode.STUDY_05_VALUE,
+                        whole ? path : path + "[" + (wrong.item() + 1) + "]",
+                        texts.isEmpty() ? "[]" : wrong.item() < 0 ? String.join(", ", texts) : texts.get(wrong.item()),
+                        wrong.found(),
+                        wrong.wanted());
+            }
+        });
+    }
+
+    /** Keys in file order. A key written twice is a problem; the first stands. */
+    private Map<String, StudyNode> entries(Section declared) {
         Map<String, StudyNode> entries = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
@@ -73,6 +171,7 @@ final class StudyNode {
                 }
             }
         } else if (!isNothing()) {
+            String example = example(declared);
             problems.add(
                     ProblemCode.STUDY_05_VALUE,
                     path,
@@ -85,172 +184,32 @@ final class StudyNode {
         return entries;
     }
 
-    Optional<StudyNode> find(String key) {
-        return node instanceof MappingNode
-                ? Optional.ofNullable(entriesQuietly().get(key)).filter(n -> !n.isNothing())
-                : Optional.empty();
+    /** What the section might look like. */
+    private String example(Section declared) {
+        String key = declared.key().equals(Item.ANY) ? path.substring(path.lastIndexOf('.') + 1) : declared.key();
+        return path.isEmpty()
+                ? ""
+                : declared.items().stream()
+                        .filter(i -> i instanceof Option<?> && !i.key().equals(Item.ANY))
+                        .findFirst()
+                        .map(i -> key + ": { " + i.key() + ": " + ((Option<?>) i).example() + " }")
+                        .orElse("");
     }
 
-    private Map<String, StudyNode> entriesQuietly() {
-        Problems aside = new Problems();
-        Map<String, StudyNode> out = new LinkedHashMap<>();
-        new StudyNode(path, node, aside)
-                .entries()
-                .forEach((k, v) -> out.put(k, new StudyNode(v.path, v.node, problems)));
-        return out;
-    }
-
-    Optional<String> text() {
-        if (node instanceof ScalarNode scalar && !isNothing()) {
-            return Optional.of(scalar.getValue().strip());
+    /** Items of a list; a single value counts as a list of one. */
+    private List<StudyNode> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            return List.of(this);
         }
-        problems.add(
-                ProblemCode.STUDY_05_VALUE,
-                path,
-                shown(),
-                Bilingual.of("a text is needed", "此处需要一段文字"),
-                Bilingual.of("one word or a quoted text", "一个词或加引号的文字"));
-        return Optional.empty();
-    }
-
-    Optional<String> text(String key) {
-        return find(key).flatMap(StudyNode::text);
-    }
-
-    Optional<Double> number(String key, double least, double most, Bilingual wanted) {
-        return find(key)
-                .flatMap(n -> n.text().flatMap(t -> {
-                    try {
-                        double value = Double.parseDouble(t);
-                        if (value >= least && value <= most) {
-                            return Optional.of(value);
-                        }
-                    } catch (NumberFormatException e) {
-                        // told below
-                    }
-                    problems.add(
-                            ProblemCode.STUDY_05_VALUE,
-                            n.path,
-                            t,
-                            Bilingual.of("out of range or not a number", "不是数或超出范围"),
-                            wanted);
-                    return Optional.empty();
-                }));
-    }
-
-    Optional<Long> whole(String key, long least, long most) {
-        return find(key)
-                .flatMap(n -> n.text().flatMap(t -> {
-                    try {
-                        long value = Long.parseLong(t.replace("_", ""));
-                        if (value >= least && value <= most) {
-                            return Optional.of(value);
-                        }
-                    } catch (NumberFormatException e) {
-                        // told below
-                    }
-                    problems.add(
-                            ProblemCode.STUDY_05_VALUE,
-                            n.path,
-                            t,
-                            Bilingual.of("out of range or not a whole number", "不是整数或超出范围"),
-                            least == Long.MIN_VALUE
-                                    ? Bilingual.of("a whole number", "整数")
-                                    : Bilingual.of(
-                                            "a whole number from " + least + " to " + most,
-                                            least + " 至 " + most + " 的整数"));
-                    return Optional.empty();
-                }));
-    }
-
-    boolean flag(String key, boolean otherwise) {
-        return find(key)
-                .flatMap(n -> n.text().flatMap(t -> {
-                    if (t.equalsIgnoreCase("true") || t.equalsIgnoreCase("yes")) {
-                        return Optional.of(true);
-                    }
-                    if (t.equalsIgnoreCase("false") || t.equalsIgnoreCase("no")) {
-                        return Optional.of(false);
-                    }
-                    problems.add(
-                            ProblemCode.STUDY_05_VALUE,
-                            n.path,
-                            t,
-                            Bilingual.of("not a yes or no", "不是“是”或“否”"),
-                            "true / false");
-                    return Optional.empty();
-                }))
-                .orElse(otherwise);
-    }
-
-    /** One of the words given, lower case. */
-    Optional<String> choice(String key, List<String> words) {
-        return find(key)
-                .flatMap(n -> n.text().flatMap(t -> {
-                    String word = t.toLowerCase(java.util.Locale.ROOT);
-                    if (words.contains(word)) {
-                        return Optional.of(word);
-                    }
-                    problems.add(
-                            ProblemCode.STUDY_05_VALUE,
-                            n.path,
-                            t,
-                            Bilingual.of(
-                                    "did you mean \"" + Nearest.of(word, words) + "\"?",
-                                    "是否想写“" + Nearest.of(word, words) + "”？"),
-                            Bilingual.of("one of " + String.join(", ", words), "以下之一：" + String.join("、", words)));
-                    return Optional.empty();
-                }));
-    }
-
-    /** A length in metres: {@code 3 km}, {@code 500 m}, {@code 30} (metres). */
-    Optional<Double> metres(String key) {
-        return find(key).flatMap(StudyNode::metres);
-    }
-
-    /** The same of this place itself. */
-    Optional<Double> metres() {
-        return Optional.of(this)
-                .flatMap(n -> n.text().flatMap(t -> {
-                    java.util.regex.Matcher m = java.util.regex.Pattern.compile("([0-9.eE+]+)\\s*(m|km|米|千米|公里)?")
-                            .matcher(t);
-                    if (m.matches()) {
-                        try {
-                            double value = Double.parseDouble(m.group(1));
-                            String unit = m.group(2) == null ? "m" : m.group(2);
-                            double metres = unit.equals("m") || unit.equals("米") ? value : value * 1000;
-                            if (metres > 0 && metres < 1e8) {
-                                return Optional.of(metres);
-                            }
-                        } catch (NumberFormatException e) {
-                            // told below
-                        }
-                    }
-                    problems.add(
-                            ProblemCode.STUDY_05_VALUE,
-                            n.path,
-                            t,
-                            Bilingual.of("not a length", "不是长度"),
-                            Bilingual.of("a length such as 3 km or 500 m", "长度，如 3 km 或 500 m"));
-                    return Optional.empty();
-                }));
-    }
-
-    /** Plain items of a list; a single text counts as a list of one. */
-    List<StudyNode> items() {
         List<StudyNode> items = new ArrayList<>();
-        if (node instanceof SequenceNode sequence) {
-            for (int i = 0; i < sequence.getValue().size(); i++) {
-                items.add(new StudyNode(
-                        path + "[" + (i + 1) + "]", sequence.getValue().get(i), problems));
-            }
-        } else if (!isNothing()) {
-            items.add(this);
+        for (int i = 0; i < sequence.getValue().size(); i++) {
+            items.add(new StudyNode(
+                    path + "[" + (i + 1) + "]", sequence.getValue().get(i), problems));
         }
         return items;
     }
 
-    String shown() {
+    private String shown() {
         if (node instanceof ScalarNode s) {
             return s.getValue();
         }

@@ -14,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.option.Given;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.UnitSet;
@@ -31,16 +33,23 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a study file. Every problem of the file is collected, also where others stand before it. */
 public final class StudyReader {
     private final Path file;
+    private final OptionalLong seed;
     private final Problems problems;
 
-    private StudyReader(Path file, Problems problems) {
+    private StudyReader(Path file, OptionalLong seed, Problems problems) {
         this.file = file;
+        this.seed = seed;
         this.problems = problems;
     }
 
     /** Reads; empty where the file is so broken that no study can be made of it. Problems go to the collector. */
     public static Optional<Study> read(Path file, Problems problems) {
-        return new StudyReader(file, problems).read();
+        return read(file, OptionalLong.empty(), problems);
+    }
+
+    /** @param seed instead of the study's */
+    public static Optional<Study> read(Path file, OptionalLong seed, Problems problems) {
+        return new StudyReader(file, seed, problems).read();
     }
 
     private Optional<Study> read() {
@@ -51,7 +60,7 @@ public final class StudyReader {
         if (Files.isDirectory(file)) {
             Path inside = file.resolve("study.yaml");
             if (Files.isRegularFile(inside)) {
-                return read(inside, problems);
+                return read(inside, seed, problems);
             }
             problems.add(ProblemCode.STUDY_01_MISSING, inside.toString());
             return Optional.empty();
@@ -86,8 +95,7 @@ public final class StudyReader {
                     Bilingual.of("no keys were found", "其中没有任何键"));
             return Optional.empty();
         }
-        checkKeys(node, StudyKeys.ROOT);
-        return Optional.of(study(node));
+        return Optional.of(study(node.read(StudyKeys.ROOT)));
     }
 
     private static String decode(byte[] bytes) {
@@ -104,126 +112,61 @@ public final class StudyReader {
         }
     }
 
-    /** Unknown, doubled and missing keys, all the way down. */
-    private void checkKeys(StudyNode node, Key declared) {
-        List<String> known = declared.children().stream()
-                .map(Key::name)
-                .filter(n -> !n.equals("*"))
-                .toList();
-        String example = declared.children().stream()
-                .filter(k -> k.children().isEmpty() && !k.name().equals("*"))
-                .findFirst()
-                .map(k -> declared.name() + ": { " + k.name() + ": " + k.example() + " }")
-                .orElse("");
-        Map<String, StudyNode> entries = node.entries(node.path().isEmpty() ? "" : example);
-        entries.forEach((name, child) -> {
-            Optional<Key> key = declared.find(name);
-            if (key.isEmpty()) {
-                problems.add(
-                        ProblemCode.STUDY_03_UNKNOWN_KEY,
-                        child.path(),
-                        Nearest.of(name, known),
-                        String.join(", ", known));
-            } else if (!key.get().children().isEmpty() && !child.isNothing()) {
-                if (key.get().kind() == Key.Kind.SECTION_OR_TEXT && !child.isSection()) {
-                    return;
-                }
-                checkKeys(child, key.get());
-            }
-        });
-        for (Key key : declared.children()) {
-            if (key.required()
-                    && (!entries.containsKey(key.name())
-                            || entries.get(key.name()).isNothing())) {
-                problems.add(
-                        ProblemCode.STUDY_04_REQUIRED,
-                        (node.path().isEmpty() ? "" : node.path() + ".") + key.name(),
-                        key.children().isEmpty()
-                                ? key.name() + ": " + key.example()
-                                : key.doc().substring(0, key.doc().length() - 1));
-            }
-        }
-    }
-
-    private Study study(StudyNode root) {
-        Optional<StudyNode> grid = root.find("grid");
-        long seed = root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(20260101L);
+    private Study study(Given root) {
+        long seed = this.seed.orElse(root.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
+        Optional<Given> grid = root.find(StudyKeys.GRID);
+        Optional<Given> units = root.find(StudyKeys.UNITS);
+        List<String> sets = units.map(u -> List.copyOf(u.named().keySet())).orElse(List.of());
         return new Study(
                 file.toAbsolutePath().normalize(),
-                root.text("study").orElse(""),
-                root.flag("synthetic", false),
-                root.text("source").orElse(""),
-                seed,
-                grid.flatMap(g -> g.text("crs")),
-                grid.flatMap(g -> g.metres("cell")),
-                landUse(root.find("landUse")),
-                units(root.find("units")),
-                carbon(root.find("carbon"), root.find("units")),
-                root.find("statistics")
-                        .map(n -> StatisticsPlan.read(
-                                n,
-                                root.find("units")
-                                        .map(u -> List.copyOf(u.entries().keySet()))
-                                        .orElse(List.of()),
-                                folder(),
-                                problems)),
-                DriversPlan.read(root, this::resolve, problems),
-                root.find("suitability")
-                        .filter(StudyNode::isSection)
-                        .map(n -> SuitabilityPlan.read(n, folder(), seed, problems)),
-                root.text("scenarios").map(this::resolve));
+                new Study.Heading(
+                        root.or(StudyKeys.STUDY, ""),
+                        root.or(StudyKeys.SYNTHETIC, false),
+                        root.or(StudyKeys.SOURCE, ""),
+                        seed),
+                new Study.GridPlan(grid.flatMap(g -> g.find(StudyKeys.CRS)), grid.flatMap(g -> g.find(StudyKeys.CELL))),
+                landUse(root.find(StudyKeys.LAND_USE)),
+                units.map(this::units).orElse(Map.of()),
+                carbon(root.find(StudyKeys.CARBON), sets),
+                new Study.Analyses(
+                        root.find(StatisticsPlan.KEYS).map(g -> StatisticsPlan.of(g, sets, folder(), seed, problems)),
+                        DriversPlan.of(root, folder(), seed, problems),
+                        root.find(SuitabilityPlan.KEYS).map(g -> SuitabilityPlan.of(g, folder(), seed, problems)),
+                        root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)));
     }
 
     private Path folder() {
         return file.toAbsolutePath().normalize().getParent();
     }
 
-    private Study.LandUse landUse(Optional<StudyNode> node) {
-        List<Long> noData = new ArrayList<>();
-        node.flatMap(n -> n.find("noData"))
-                .ifPresent(n -> n.items()
-                        .forEach(item -> item.text().ifPresent(t -> {
-                            try {
-                                noData.add(Long.parseLong(t));
-                            } catch (NumberFormatException e) {
-                                problems.add(
-                                        ProblemCode.STUDY_05_VALUE,
-                                        item.path(),
-                                        t,
-                                        Bilingual.of("not a whole number", "不是整数"),
-                                        Bilingual.of("codes such as [0, 255]", "编码，如 [0, 255]"));
-                            }
-                        })));
-        List<String> construction = new ArrayList<>();
-        node.flatMap(n -> n.find("construction"))
-                .ifPresent(n -> n.items().forEach(item -> item.text().ifPresent(construction::add)));
+    private Path resolve(Path path) {
+        return folder().resolve(path).normalize();
+    }
+
+    private Study.LandUse landUse(Optional<Given> given) {
         SortedMap<Integer, Path> phases = new TreeMap<>();
         List<Integer> order = new ArrayList<>();
-        node.flatMap(n -> n.find("phases"))
-                .ifPresent(n -> n.entries().forEach((year, child) -> {
-                    if (!year.matches("[0-9]{4}")) {
-                        problems.add(ProblemCode.STUDY_07_YEAR, child.path(), year);
-                        return;
-                    }
-                    child.text().ifPresent(t -> {
-                        order.add(Integer.parseInt(year));
-                        phases.put(Integer.parseInt(year), resolve(t));
-                    });
-                }));
-        if (order.isEmpty()
-                && node.flatMap(n -> n.find("phases"))
-                        .filter(n -> n.entries().isEmpty())
-                        .isPresent()) {
-            problems.add(ProblemCode.STUDY_04_REQUIRED, "landUse.phases", "phases: { 2005: lu2005.tif }");
-        }
+        Optional<Given> written = given.flatMap(g -> g.find(StudyKeys.PHASES));
+        written.ifPresent(g -> g.named(StudyKeys.PHASE).forEach((year, path) -> {
+            if (!year.matches("[0-9]{4}")) {
+                problems.add(ProblemCode.STUDY_07_YEAR, g.place() + "." + year, year);
+                return;
+            }
+            order.add(Integer.parseInt(year));
+            phases.put(Integer.parseInt(year), resolve(path));
+        }));
+        written.filter(g -> g.named(StudyKeys.PHASE).isEmpty() && !g.isMisread())
+                .ifPresent(g -> problems.add(ProblemCode.STUDY_04_REQUIRED, g.place(), "phases: { 2005: lu2005.tif }"));
         if (!new ArrayList<>(phases.keySet()).equals(order)) {
             problems.add(
                     ProblemCode.STUDY_08_YEAR_ORDER, "landUse.phases", join(order), join(List.copyOf(phases.keySet())));
         }
         return new Study.LandUse(
-                node.flatMap(n -> presetOrFile(n, "legend")).orElse(new PresetOrFile("", Optional.empty())),
-                noData,
-                construction,
+                given.flatMap(g -> g.find(StudyKeys.LEGEND))
+                        .map(this::presetOrFile)
+                        .orElse(new PresetOrFile("", Optional.empty())),
+                given.flatMap(g -> g.find(StudyKeys.NO_DATA)).orElse(List.of()),
+                given.flatMap(g -> g.find(StudyKeys.CONSTRUCTION)).orElse(List.of()),
                 phases);
     }
 
@@ -231,63 +174,50 @@ public final class StudyReader {
         return years.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private Map<String, Study.Units> units(Optional<StudyNode> node) {
+    private Map<String, Study.Units> units(Given given) {
         Map<String, Study.Units> sets = new LinkedHashMap<>();
-        node.ifPresent(n -> n.entries().forEach((name, child) -> {
-            if (!child.isSection()) {
-                problems.add(
-                        ProblemCode.STUDY_05_VALUE,
-                        child.path(),
-                        child.shown(),
-                        Bilingual.of("a section is needed", "此处需要一个小节"),
-                        "{ file: counties.gpkg, id: code, name: name } / { fishnet: 3 km }");
-                return;
-            }
+        given.named().forEach((name, set) -> {
             if (name.equals(UnitSet.REGION)) {
                 problems.add(
                         ProblemCode.STUDY_05_VALUE,
-                        child.path(),
+                        set.place(),
                         name,
                         Bilingual.of("tables mean the whole map by it", "表格以此名表示整个区域"),
                         Bilingual.of("another name for the set", "另一个单元集名"));
             }
-            boolean hasFile = child.find("file").isPresent();
-            boolean hasNet = child.find("fishnet").isPresent();
-            if (hasFile && hasNet) {
+            Optional<Path> file = set.find(StudyKeys.FILE);
+            Optional<Double> side = set.find(StudyKeys.FISHNET);
+            if (file.isPresent() && side.isPresent()) {
                 problems.add(
                         ProblemCode.STUDY_10_TOGETHER,
-                        child.path(),
+                        set.place(),
                         "file",
                         "fishnet",
                         Bilingual.of("a set is polygons or a fishnet", "单元集或为面文件，或为渔网"));
-            } else if (hasFile) {
-                child.text("file")
-                        .ifPresent(f -> sets.put(
-                                name,
-                                new Study.Polygons(
-                                        resolve(f),
-                                        child.text("layer"),
-                                        child.text("id"),
-                                        child.text("name"),
-                                        child.choice("coordinates", List.of("wgs84", "gcj-02"))
-                                                .orElse("")
-                                                .equals("gcj-02"))));
-            } else if (hasNet) {
-                child.metres("fishnet").ifPresent(side -> sets.put(name, new Study.Squares(side)));
-            } else {
+            } else if (file.isPresent()) {
+                sets.put(
+                        name,
+                        new Study.Polygons(
+                                resolve(file.get()),
+                                set.find(StudyKeys.LAYER),
+                                set.find(StudyKeys.ID),
+                                set.find(StudyKeys.NAME),
+                                set.or(StudyKeys.COORDINATES, false)));
+            } else if (side.isPresent()) {
+                sets.put(name, new Study.Squares(side.get()));
+            } else if (!set.isMisread()) {
                 problems.add(
                         ProblemCode.STUDY_04_REQUIRED,
-                        child.path() + ".file",
+                        set.place() + ".file",
                         Bilingual.of("file: counties.gpkg, or fishnet: 3 km", "file: counties.gpkg 或 fishnet: 3 km"));
             }
-        }));
+        });
         return sets;
     }
 
-    private Study.Carbon carbon(Optional<StudyNode> node, Optional<StudyNode> units) {
-        List<String> sets = units.map(n -> List.copyOf(n.entries().keySet())).orElse(List.of());
-        Optional<StudyNode> energy = node.flatMap(n -> n.find("energy"));
-        Optional<StudyNode> emissions = node.flatMap(n -> n.find("emissions"));
+    private Study.Carbon carbon(Optional<Given> given, List<String> sets) {
+        Optional<Given> energy = given.flatMap(g -> g.find(StudyKeys.ENERGY));
+        Optional<Given> emissions = given.flatMap(g -> g.find(StudyKeys.EMISSIONS));
         if (energy.isPresent() && emissions.isPresent()) {
             problems.add(
                     ProblemCode.STUDY_10_TOGETHER,
@@ -298,49 +228,34 @@ public final class StudyReader {
         }
         energy.ifPresent(e -> checkSet(e, sets));
         emissions.ifPresent(e -> checkSet(e, sets));
+        Optional<Given> allocate = given.flatMap(g -> g.find(StudyKeys.ALLOCATE));
         return new Study.Carbon(
-                node.flatMap(n -> presetOrFile(n, "factors")),
-                energy.flatMap(e -> e.text("file")
+                given.flatMap(g -> g.find(StudyKeys.FACTORS)).map(this::presetOrFile),
+                energy.flatMap(e -> e.find(StudyKeys.ENERGY_FILE)
                         .map(f -> new Study.Energy(
-                                resolve(f),
-                                e.choice("route", StudyKeys.ROUTES).orElse("ncv"),
-                                e.text("units").orElse("")))),
-                emissions.flatMap(e -> e.text("file")
-                        .map(f ->
-                                new Study.Emissions(resolve(f), e.text("units").orElse("")))),
-                node.flatMap(n -> n.find("allocate")).flatMap(a -> a.text("to")),
-                node.flatMap(n -> n.find("allocate")).flatMap(a -> a.text("by")).map(this::resolve),
-                node.flatMap(n -> presetOrFile(n, "stock")));
+                                resolve(f), e.or(StudyKeys.ROUTE, "ncv"), e.or(StudyKeys.ENERGY_UNITS, "")))),
+                emissions.flatMap(e -> e.find(StudyKeys.EMISSIONS_FILE)
+                        .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),
+                allocate.flatMap(a -> a.find(StudyKeys.TO)),
+                allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
+                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile));
     }
 
-    private void checkSet(StudyNode node, List<String> sets) {
-        node.text("units")
+    private void checkSet(Given given, List<String> sets) {
+        given.find(StudyKeys.ENERGY_UNITS)
                 .filter(u -> !sets.contains(u))
                 .ifPresent(u -> problems.add(
                         ProblemCode.STUDY_09_NO_SUCH_UNITS,
-                        node.path() + ".units",
+                        given.place(StudyKeys.ENERGY_UNITS),
                         u,
                         sets.isEmpty() ? "(none yet)" : String.join(", ", sets)));
     }
 
-    private Optional<PresetOrFile> presetOrFile(StudyNode node, String key) {
-        return node.text(key)
-                .map(t -> new PresetOrFile(
-                        t, t.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)") ? Optional.of(resolve(t)) : Optional.empty()));
-    }
-
-    private Path resolve(String text) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        try {
-            return folder.resolve(text).normalize();
-        } catch (java.nio.file.InvalidPathException e) {
-            problems.add(
-                    ProblemCode.STUDY_05_VALUE,
-                    "\"" + text + "\"",
-                    text,
-                    Bilingual.of("not a path on this system", "不是本系统可用的路径"),
-                    Bilingual.of("a file name", "文件名"));
-            return folder;
-        }
+    private PresetOrFile presetOrFile(String text) {
+        return new PresetOrFile(
+                text,
+                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)")
+                        ? Optional.of(folder().resolve(text).normalize())
+                        : Optional.empty());
     }
 }

@@ -5,36 +5,64 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.io.json.Json;
+import org.carbonscape.option.Item;
+import org.carbonscape.option.Option;
+import org.carbonscape.option.Section;
+import org.carbonscape.problem.Language;
 
-/** The study file's reference page and JSON Schema, both made from {@link StudyKeys}. */
+/** The study file's reference pages and JSON Schema, made from {@link StudyKeys}. */
 public final class StudyReference {
     private StudyReference() {}
 
-    /** {@code docs/study-file.md}. */
-    public static String page() {
-        StringBuilder page = new StringBuilder(
+    /** {@code docs/study-file.md} and {@code docs/study-file.zh.md}. */
+    public static String page(Language language) {
+        StringBuilder page = new StringBuilder(language.of(
                 "# The study file\n\nGenerated from the program's own declaration of its keys; do not edit. An editor that knows JSON Schema "
                         + "completes the file with `docs/study.schema.json`. Paths are relative to the study file; tables may be CSV (UTF-8 or GBK) or XLSX.\n\n"
-                        + "| key | what | required | example |\n| --- | --- | --- | --- |\n");
-        rows(page, StudyKeys.ROOT, "");
+                        + "| key | what | values | default | example |\n| --- | --- | --- | --- | --- |\n",
+                "# 研究文件\n\n由程序自身对各键的声明生成，请勿手改。支持 JSON Schema 的编辑器可用 `docs/study.schema.json` 补全。路径相对于研究文件；表格可为 CSV（UTF-8 或 GBK）或 XLSX。\n\n"
+                        + "| 键 | 含义 | 取值 | 默认 | 示例 |\n| --- | --- | --- | --- | --- |\n"));
+        rows(page, StudyKeys.ROOT, "", language);
         return page.toString();
     }
 
-    private static void rows(StringBuilder page, Key section, String prefix) {
-        for (Key key : section.children()) {
-            String path = prefix + (key.name().equals("*") ? "<name>" : key.name());
+    private static void rows(StringBuilder page, Section section, String prefix, Language language) {
+        for (Item item : section.items()) {
+            String path = prefix + (item.key().equals(Item.ANY) ? language.of("<name>", "<名称>") : item.key());
+            String required = language.of("required", "必填");
             page.append("| `")
                     .append(path)
                     .append("` | ")
-                    .append(cell(key.doc()))
-                    .append(key.children().isEmpty() ? " (" + key.kind().words() + ")" : "")
-                    .append(" | ")
-                    .append(key.required() ? "yes" : "")
-                    .append(" | ")
-                    .append(key.example().isEmpty() ? "" : "`" + cell(key.example()) + "`")
-                    .append(" |\n");
-            rows(page, key, path + ".");
+                    .append(cell(item.doc().in(language)))
+                    .append(" | ");
+            if (item instanceof Option<?> option) {
+                page.append(cell(values(option, language)))
+                        .append(" | ")
+                        .append(
+                                item.required()
+                                        ? required
+                                        : cell(option.standard().words().in(language)))
+                        .append(" | ")
+                        .append(option.example().isEmpty() ? "" : "`" + cell(option.example()) + "`")
+                        .append(" |\n");
+            } else {
+                page.append(" | ").append(item.required() ? required : "").append(" | |\n");
+                rows(page, (Section) item, path + ".", language);
+            }
         }
+    }
+
+    /** What it takes: its words with what they mean, or its kind. */
+    static String values(Option<?> option, Language language) {
+        if (option.kind().choices().isEmpty()) {
+            return option.kind().wanted().in(language);
+        }
+        List<String> words = new ArrayList<>();
+        option.kind().choices().forEach(c -> {
+            String means = c.doc().in(language);
+            words.add("`" + c.id() + "`" + (means.isEmpty() ? "" : language.of(" (" + means + ")", "（" + means + "）")));
+        });
+        return String.join(language.of(", ", "、"), words);
     }
 
     private static String cell(String text) {
@@ -50,21 +78,21 @@ public final class StudyReference {
         return Json.text(schema);
     }
 
-    private static Map<String, Object> section(Key section) {
+    private static Map<String, Object> section(Section section) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("type", "object");
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         boolean open = false;
-        for (Key key : section.children()) {
-            if (key.name().equals("*")) {
-                out.put("additionalProperties", schema(key));
+        for (Item item : section.items()) {
+            if (item.key().equals(Item.ANY)) {
+                out.put("additionalProperties", schema(item));
                 open = true;
                 continue;
             }
-            properties.put(key.name(), schema(key));
-            if (key.required()) {
-                required.add(key.name());
+            properties.put(item.key(), schema(item));
+            if (item.required()) {
+                required.add(item.key());
             }
         }
         if (!open) {
@@ -79,26 +107,38 @@ public final class StudyReference {
         return out;
     }
 
-    private static Map<String, Object> schema(Key key) {
+    private static Map<String, Object> schema(Item item) {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("description", key.doc());
-        switch (key.kind()) {
-            case SECTION -> out.putAll(section(key));
-            case SECTION_OR_TEXT -> out.put("anyOf", List.of(section(key), Map.of("type", "string")));
-            case NUMBER -> out.put("type", "number");
-            case WHOLE -> out.put("type", "integer");
-            case BOOLEAN -> out.put("type", "boolean");
-            case CODES -> {
-                out.put("type", "array");
-                out.put("items", Map.of("type", "integer"));
+        if (item instanceof Section section) {
+            out.put("description", section.doc().in(Language.EN));
+            Map<String, Object> below = section(section);
+            if (section.items().stream().noneMatch(Item::required)) {
+                below.put("type", List.of("object", "null")); // a method that is only named
             }
-            case LIST -> out.put("type", List.of("array", "string"));
-            case LENGTH -> out.put("type", List.of("string", "number"));
-            default -> out.put("type", List.of("string", "number"));
+            out.putAll(below);
+            return out;
         }
-        if (!key.example().isEmpty()) {
-            out.put("examples", List.of(key.example()));
+        Option<?> option = (Option<?>) item;
+        out.put("description", option.text(Language.EN));
+        out.putAll(option.kind().schema());
+        option.standard().value().ifPresent(v -> out.put("default", typed(option, v)));
+        if (!option.example().isEmpty() && !out.containsKey("examples")) {
+            out.put("examples", List.of(typed(option, option.example())));
         }
         return out;
+    }
+
+    /** A number or a truth as JSON writes it, where the kind asks for one. */
+    private static Object typed(Option<?> option, String text) {
+        Object type = option.kind().schema().get("type");
+        try {
+            return "integer".equals(type)
+                    ? (Object) Long.valueOf(text)
+                    : "number".equals(type)
+                            ? (Object) Double.valueOf(text)
+                            : "boolean".equals(type) ? (Object) Boolean.valueOf(text) : text;
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 }

@@ -1,20 +1,25 @@
 package org.carbonscape.study.plan;
 
-import static org.carbonscape.study.plan.Key.of;
-import static org.carbonscape.study.plan.Key.section;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Given;
+import org.carbonscape.option.Item;
+import org.carbonscape.option.Kind;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.option.Reading;
+import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.plan.Key.Kind;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
@@ -25,35 +30,15 @@ import org.carbonscape.suitability.Sensitivity;
  *
  * @param criteria    the preset {@code sink} or a table
  * @param layers      further layers by name, as written: for a preset's criteria and for rules
- * @param ahp         a matrix for each expert; empty = no judgements
- * @param ahpOptions  how weights are drawn from them
- * @param methods     further weightings wanted: entropy, critic, equal
- * @param combine     how several weightings become one
- * @param levels      number of levels
- * @param breaks      natural or quantile; not used with limits
- * @param limits      given limits, ascending; empty = by breaks
- * @param exclude     classes, rasters and polygons whose land gets no score
- * @param lowest      the same forced to the least score
- * @param mask        rasters and polygons outside which land gets no score
- * @param sensitivity step, samples, concentration; the seed is the study's
- * @param keptLimits  whether the limits between levels stay while weights vary
+ * @param sensitivity step, samples, concentration; empty = not tried
  */
 public record SuitabilityPlan(
         PresetOrFile criteria,
         Map<String, String> layers,
-        List<Path> ahp,
-        Ahp.Options ahpOptions,
-        List<String> methods,
-        Combine combine,
-        int levels,
-        String breaks,
-        List<Double> limits,
-        Overlay.Missing missing,
-        List<String> exclude,
-        List<String> lowest,
-        List<String> mask,
+        Weighing weighing,
+        Cut cut,
+        Land land,
         Optional<Sensitivity.Options> sensitivity,
-        boolean keptLimits,
         Zones zones) {
 
     /** How several weightings become one. */
@@ -62,6 +47,35 @@ public record SuitabilityPlan(
         MULTIPLICATIVE,
         MINIMUM_ENTROPY
     }
+
+    /**
+     * How criteria are weighed.
+     *
+     * @param ahp     a matrix for each expert; empty = no judgements
+     * @param options how weights are drawn from them
+     * @param methods further weightings wanted: entropy, critic, equal
+     * @param combine how several weightings become one
+     */
+    public record Weighing(List<Path> ahp, Ahp.Options options, List<String> methods, Combine combine) {}
+
+    /**
+     * How scores become levels.
+     *
+     * @param levels number of levels
+     * @param breaks natural or quantile; not used with limits
+     * @param limits given limits, ascending; empty = by breaks
+     * @param kept   whether the limits stay while weights vary
+     */
+    public record Cut(int levels, String breaks, List<Double> limits, boolean kept) {}
+
+    /**
+     * Land that the scores do not decide.
+     *
+     * @param exclude classes, rasters and polygons whose land gets no score
+     * @param lowest  the same forced to the least score
+     * @param mask    rasters and polygons outside which land gets no score
+     */
+    public record Land(Overlay.Missing missing, List<String> exclude, List<String> lowest, List<String> mask) {}
 
     /**
      * @param rules       a table of rules; empty = the reference study's
@@ -85,387 +99,401 @@ public record SuitabilityPlan(
      */
     public record CorridorPlan(String from, double least_ha, Optional<Path> resistance) {}
 
-    static final Key KEYS = section(
-            "suitability",
-            false,
-            "Where land suits as a carbon sink, and which zones follow.",
-            of(
+    /** A way to cut, or given limits. */
+    private record Breaks(String way, List<Double> limits) {}
+
+    private static final Option<String> CRITERIA = Option.of(
                     "criteria",
-                    Kind.PRESET_OR_FILE,
-                    true,
+                    Kinds.presetOrFile(List.of("sink")),
                     "The preset sink, or a table criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]. source: a raster file; "
                             + "land use; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, linear.",
-                    "criteria.csv"),
-            section(
-                    "layers",
-                    false,
-                    "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
-                    of("*", Kind.DRIVER, false, "A raster, a polygon file, or words as in criteria.", "slope.tif")),
-            section(
-                    "weights",
-                    false,
-                    "How criteria are weighed; equal where nothing is said.",
-                    of("ahp", Kind.LIST, false, "A pairwise matrix, or a list of them, one an expert.", "ahp.csv"),
-                    of(
-                            "method",
-                            Kind.CHOICE,
-                            false,
-                            "Of the judgements: eigenvector (default) or geometric-mean.",
-                            "eigenvector"),
-                    of(
-                            "ri",
-                            Kind.CHOICE,
-                            false,
-                            "Table of random indices: saaty (default), simulated or textbook-cn.",
-                            "saaty"),
-                    of("entropy", Kind.BOOLEAN, false, "Entropy weights from all cells.", "true"),
-                    of("critic", Kind.BOOLEAN, false, "CRITIC weights from all cells.", "true"),
-                    of("equal", Kind.BOOLEAN, false, "Equal weights.", "true"),
-                    of(
-                            "combine",
-                            Kind.CHOICE,
-                            false,
-                            "Several become one by: linear (their mean, default), multiplicative or minimum-entropy.",
-                            "linear"),
-                    of(
-                            "allow-inconsistent",
-                            Kind.BOOLEAN,
-                            false,
-                            "Whether a consistency ratio over 0.10 is only a caution.",
-                            "true")),
-            of("levels", Kind.WHOLE, false, "3 (default) or 5 levels; level 1 is the most suitable.", "3"),
-            of("breaks", Kind.LIST, false, "natural (default), quantile, or limits from low to high.", "natural"),
-            of(
+                    "预设 sink，或表 criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]。source 为栅格文件、land use、distance to 类、share of 类 [in 单元集]、net / source / sink [in 单元集]、carbon stock、density of sources / sinks、hot spots，或因子名；grading 为 breaks、classes、quantiles、minmax、linear。")
+            .example("criteria.csv")
+            .asRequired();
+    private static final Option<String> LAYER = Option.of(
+                    Item.ANY,
+                    Kinds.text(),
+                    "A raster, a polygon file, or words as in criteria.",
+                    "栅格、面文件，或如 criteria 中的写法。")
+            .example("slope.tif");
+    private static final Section LAYERS = Section.of(
+            "layers",
+            "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
+            "其他图层，供预设准则与规则使用（slope、protected、hot_spot）。",
+            LAYER);
+    private static final Option<List<Path>> AHP = Option.of(
+                    "ahp",
+                    Kinds.list(Kinds.file()),
+                    "A pairwise matrix, or a list of them, one an expert.",
+                    "两两比较矩阵，或每位专家一个的列表。")
+            .example("ahp.csv");
+    public static final Option<Ahp.Prioritisation> METHOD = Option.of(
+                    "method",
+                    Kinds.choice(List.of(
+                            Choice.of(Ahp.Prioritisation.EIGENVECTOR, "eigenvector", "", ""),
+                            Choice.of(
+                                    Ahp.Prioritisation.GEOMETRIC_MEAN, "geometric-mean", "", "", "geometric", "llsm"))),
+                    "How weights are drawn from the judgements.",
+                    "由判断求权重的方法。")
+            .standard(Ahp.Prioritisation.EIGENVECTOR)
+            .example("eigenvector");
+    public static final Option<RandomIndex> RANDOM_INDEX = Option.of(
+                    "ri",
+                    Kinds.choice(List.of(
+                            Choice.of(RandomIndex.SAATY, "saaty", "", ""),
+                            Choice.of(RandomIndex.SIMULATED, "simulated", "", ""),
+                            Choice.of(RandomIndex.TEXTBOOK_CN, "textbook-cn", "", ""))),
+                    "Table of random indices.",
+                    "随机一致性指标表。")
+            .standard(RandomIndex.SAATY)
+            .example("saaty");
+    private static final Option<Boolean> ENTROPY = Option.of(
+                    "entropy", Kinds.flag(), "Entropy weights from all cells.", "由全部像元求熵权。")
+            .example("true");
+    private static final Option<Boolean> CRITIC = Option.of(
+                    "critic", Kinds.flag(), "CRITIC weights from all cells.", "由全部像元求 CRITIC 权重。")
+            .example("true");
+    private static final Option<Boolean> EQUAL =
+            Option.of("equal", Kinds.flag(), "Equal weights.", "等权。").example("true");
+    private static final Option<Combine> COMBINE = Option.of(
+                    "combine",
+                    Kinds.choice(List.of(
+                            Choice.of(Combine.LINEAR, "linear", "their mean", "取均值"),
+                            Choice.of(Combine.MULTIPLICATIVE, "multiplicative", "their product", "取乘积"),
+                            Choice.of(
+                                    Combine.MINIMUM_ENTROPY, "minimum-entropy", "minimum relative entropy", "最小相对熵"))),
+                    "How several weightings become one.",
+                    "多组权重如何合成一组。")
+            .standard(Combine.LINEAR)
+            .example("linear");
+    public static final Option<Boolean> ALLOW_INCONSISTENT = Option.of(
+                    "allow-inconsistent",
+                    Kinds.flag(),
+                    "Whether a consistency ratio over 0.10 is only a caution.",
+                    "一致性比率超过 0.10 是否只作提醒。")
+            .standard(false)
+            .example("true");
+    private static final Section WEIGHTS = Section.of(
+            "weights",
+            "How criteria are weighed; equal where nothing is said.",
+            "准则如何赋权；不写则等权。",
+            AHP,
+            METHOD,
+            RANDOM_INDEX,
+            ENTROPY,
+            CRITIC,
+            EQUAL,
+            COMBINE,
+            ALLOW_INCONSISTENT);
+
+    private static final Option<Integer> LEVELS = Option.of(
+                    "levels", levels(), "How many levels; level 1 is the most suitable.", "等级数；1 级最适宜。")
+            .standard(3)
+            .example("3");
+    private static final Option<Breaks> BREAKS = Option.of(
+                    "breaks",
+                    breaks(),
+                    "How scores are cut: natural, quantile, or limits from low to high.",
+                    "得分如何分级：natural、quantile，或由低到高的界限。")
+            .standard("natural", "natural")
+            .example("natural");
+    private static final Option<Overlay.Missing> MISSING = Option.of(
                     "missing",
-                    Kind.CHOICE,
-                    false,
-                    "A cell that lacks a criterion: none (no score, default) or renormalise.",
-                    "none"),
-            of(
+                    Kinds.choice(List.of(
+                            Choice.of(Overlay.Missing.NONE, "none", "it gets no score", "不评分"),
+                            Choice.of(
+                                    Overlay.Missing.RENORMALISE,
+                                    "renormalise",
+                                    "the other weights share its weight",
+                                    "其权重由其余准则分担",
+                                    "renormalize"))),
+                    "A cell that lacks a criterion.",
+                    "缺少某项准则的像元。")
+            .standard(Overlay.Missing.NONE)
+            .example("none");
+    private static final Option<List<String>> EXCLUDE = Option.of(
                     "exclude",
-                    Kind.LIST,
-                    false,
+                    Kinds.list(Kinds.text()),
                     "Land that gets no score: land-use classes, polygons, rasters (where they are not 0).",
-                    "[construction, lakes.gpkg]"),
-            of("lowest", Kind.LIST, false, "Land that gets the least score: the same.", "[construction]"),
-            of(
+                    "不评分的土地：地类、面、栅格（非 0 处）。")
+            .example("[construction, lakes.gpkg]");
+    private static final Option<List<String>> LOWEST = Option.of(
+                    "lowest", Kinds.list(Kinds.text()), "Land that gets the least score: the same.", "取最低分的土地：写法同上。")
+            .example("[construction]");
+    private static final Option<List<String>> MASK = Option.of(
                     "mask",
-                    Kind.LIST,
-                    false,
+                    Kinds.list(Kinds.text()),
                     "Polygons or rasters (where they are not 0): only land inside all of them gets a score.",
-                    "[study-area.gpkg]"),
-            of("allow-inconsistent", Kind.BOOLEAN, false, "As under weights.", "false"),
-            section(
-                    "sensitivity",
-                    false,
-                    "How much the levels hang on the weights; tried by default.",
-                    of("step", Kind.NUMBER, false, "Share each weight is raised and lowered by (default 0.2).", "0.2"),
-                    of(
-                            "samples",
-                            Kind.WHOLE,
-                            false,
-                            "Sets of weights drawn from a Dirichlet distribution (default 100).",
-                            "100"),
-                    of(
-                            "concentration",
-                            Kind.NUMBER,
-                            false,
-                            "Of the distribution (default 100): higher = nearer to the weights.",
-                            "100"),
-                    of(
-                            "limits",
-                            Kind.CHOICE,
-                            false,
-                            "Natural breaks and quantiles are redone for each set of weights (redone, default), or the limits stay (kept).",
-                            "redone")),
-            of(
+                    "面或栅格（非 0 处）：只有位于全部范围内的土地才评分。")
+            .example("[study-area.gpkg]");
+    private static final Option<Double> STEP = Option.of(
+                    "step",
+                    Kinds.number(0, 0.99, Bilingual.of("a share such as 0.2", "比例，如 0.2")),
+                    "Share each weight is raised and lowered by.",
+                    "各权重上下变动的比例。")
+            .standard(0.2)
+            .example("0.2");
+    private static final Option<Long> SAMPLES = Option.of(
+                    "samples",
+                    Kinds.whole(0, 10_000),
+                    "Sets of weights drawn from a Dirichlet distribution.",
+                    "由狄利克雷分布抽取的权重组数。")
+            .standard(100L)
+            .example("100");
+    private static final Option<Double> CONCENTRATION = Option.of(
+                    "concentration",
+                    Kinds.number(1e-3, 1e9, Bilingual.of("a number above 0 such as 100", "大于 0 的数，如 100")),
+                    "Of the distribution: higher = nearer to the weights.",
+                    "分布的集中度：越大越接近原权重。")
+            .standard(100.0)
+            .example("100");
+    private static final Option<Boolean> LIMITS = Option.of(
+                    "limits",
+                    Kinds.choice(List.of(
+                            Choice.of(false, "redone", "made anew for each set of weights", "每组权重重新确定"),
+                            Choice.of(true, "kept", "they stay", "保持不变"))),
+                    "Natural breaks and quantiles while weights vary.",
+                    "权重变动时的自然断点或分位数界限。")
+            .standard(false)
+            .example("redone");
+    private static final Section SENSITIVITY = Section.of(
+            "sensitivity",
+            "How much the levels hang on the weights; tried by default.",
+            "等级对权重的依赖程度；默认进行。",
+            STEP,
+            SAMPLES,
+            CONCENTRATION,
+            LIMITS);
+    private static final Option<Path> RULES = Option.of(
                     "zones",
-                    Kind.FILE,
-                    false,
-                    "Rules rule,zone,LAYER,...; the first that holds decides (default: the reference study's).",
-                    "zones.csv"),
-            of(
+                    Kinds.file(),
+                    "Rules rule,zone,LAYER,...; the first that holds decides.",
+                    "规则 rule,zone,图层,…；首条成立者生效。")
+            .standard("the reference study's", "参考研究的规则")
+            .example("zones.csv");
+    private static final Option<String> PROTECTED = Option.of(
                     "protected",
-                    Kind.TEXT,
-                    false,
+                    Kinds.text(),
                     "Reserves and red lines: polygons, or a raster that is not 0 there.",
-                    "reserves.gpkg"),
-            of(
+                    "保护地与红线：面，或其处非 0 的栅格。")
+            .example("reserves.gpkg");
+    private static final Option<Double> SIEVE = Option.of(
                     "sieve",
-                    Kind.TEXT,
-                    false,
-                    "Patches below this area join their surroundings (default 10 ha; 0 = none).",
-                    "10 ha"),
-            of("majority", Kind.WHOLE, false, "Radius of the majority filter in cells (default 1; 0 = none).", "1"),
-            of(
+                    Kinds.area(),
+                    "Patches below this area join their surroundings; 0: none.",
+                    "小于此面积的斑块并入周围；0：不并。")
+            .standard(10.0)
+            .example("10 ha");
+    private static final Option<Long> MAJORITY = Option.of(
+                    "majority",
+                    Kinds.whole(0, 20),
+                    "Radius of the majority filter in cells; 0: none.",
+                    "众数滤波的半径（像元）；0：不滤波。")
+            .standard(1L)
+            .example("1");
+    private static final Option<Path> STRATEGIES = Option.of(
                     "strategies",
-                    Kind.FILE,
-                    false,
-                    "Measures measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh (default: the bundled ones).",
-                    "strategies.csv"),
-            section(
-                    "corridors",
-                    false,
-                    "Least-cost corridors between large patches of one zone.",
-                    of(
-                            "from",
-                            Kind.TEXT,
-                            false,
-                            "The zone (default: key_protection, else the first of the rules).",
-                            "key_protection"),
-                    of("least-area", Kind.TEXT, false, "Smaller patches are left out (default 10 km2).", "10 km2"),
-                    of(
-                            "resistance",
-                            Kind.FILE,
-                            false,
-                            "A table class,resistance or a raster, all above 0 (default: bundled values by class).",
-                            "resistance.csv")));
+                    Kinds.file(),
+                    "Measures measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh.",
+                    "措施表 measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh。")
+            .standard("the bundled ones", "内置措施")
+            .example("strategies.csv");
+    private static final Option<String> FROM = Option.of(
+                    "from", Kinds.text(), "The zone whose patches are joined.", "连接哪个分区的斑块。")
+            .standard("key_protection, else the first of the rules", "key_protection，否则为规则中的首个分区")
+            .example("key_protection");
+    private static final Option<Double> LEAST_AREA = Option.of(
+                    "least-area", Kinds.area(), "Smaller patches are left out.", "更小的斑块不参与。")
+            .standard(1000.0)
+            .example("10 km2");
+    private static final Option<Path> RESISTANCE = Option.of(
+                    "resistance",
+                    Kinds.file(),
+                    "A table class,resistance or a raster, all above 0.",
+                    "表 class,resistance 或栅格，均大于 0。")
+            .standard("bundled values by class", "按类的内置值")
+            .example("resistance.csv");
+    private static final Section CORRIDORS = Section.of(
+            "corridors",
+            "Least-cost corridors between large patches of one zone.",
+            "同一分区大斑块之间的最小成本廊道。",
+            FROM,
+            LEAST_AREA,
+            RESISTANCE);
 
-    static final Key SCENARIOS = of(
-            "scenarios",
-            Kind.FILE,
-            false,
-            "What if: a table scenario,zone,from,to,area_ha,item,percent; a line converts land or changes an energy item. "
-                    + "It runs through the same account and is compared with the last phase.",
-            "scenarios.csv");
+    static final Section KEYS = Section.of(
+            "suitability",
+            "Where land suits as a carbon sink, and which zones follow.",
+            "土地作为碳汇的适宜性及由此得出的分区。",
+            CRITERIA,
+            LAYERS,
+            WEIGHTS,
+            LEVELS,
+            BREAKS,
+            MISSING,
+            EXCLUDE,
+            LOWEST,
+            MASK,
+            ALLOW_INCONSISTENT,
+            SENSITIVITY,
+            RULES,
+            PROTECTED,
+            SIEVE,
+            MAJORITY,
+            STRATEGIES,
+            CORRIDORS);
 
-    /** Reads the section; problems go to the collector. */
-    static SuitabilityPlan read(StudyNode node, Path folder, long seed, Problems problems) {
-        Map<String, String> layers = new LinkedHashMap<>();
-        node.find("layers")
-                .ifPresent(n ->
-                        n.entries().forEach((name, child) -> child.text().ifPresent(t -> layers.put(name, t))));
-        Optional<StudyNode> weights = node.find("weights");
-        List<Path> ahp = new ArrayList<>();
-        weights.flatMap(n -> n.find("ahp"))
-                .ifPresent(n -> n.items()
-                        .forEach(i -> i.text()
-                                .ifPresent(t -> ahp.add(folder.resolve(t).normalize()))));
-        boolean allow = node.flag("allow-inconsistent", false)
-                || weights.map(n -> n.flag("allow-inconsistent", false)).orElse(false);
-        Ahp.Options options = new Ahp.Options(
-                prioritisation(weights.flatMap(n -> n.choice("method", List.of("eigenvector", "geometric-mean")))
-                        .orElse("eigenvector")),
-                randomIndex(weights.flatMap(n -> n.choice("ri", RANDOM_INDICES)).orElse("saaty")),
-                allow);
-        List<String> methods = List.of("entropy", "critic", "equal").stream()
-                .filter(m -> weights.map(n -> n.flag(m, false)).orElse(false))
-                .toList();
-        Combine combine = weights.flatMap(
-                        n -> n.choice("combine", List.of("linear", "multiplicative", "minimum-entropy")))
-                .map(c -> Combine.valueOf(c.toUpperCase(java.util.Locale.ROOT).replace('-', '_')))
-                .orElse(Combine.LINEAR);
-        List<Double> limits = new ArrayList<>();
-        String breaks = breaks(node, limits, problems);
-        int levels = levels(node, limits, problems);
-        Overlay.Missing missing = node.choice("missing", List.of("none", "renormalise"))
-                .filter(m -> m.equals("renormalise"))
-                .map(m -> Overlay.Missing.RENORMALISE)
-                .orElse(Overlay.Missing.NONE);
-        Optional<StudyNode> s = node.find("sensitivity");
+    static final Option<Path> SCENARIOS = Option.of(
+                    "scenarios",
+                    Kinds.file(),
+                    "What if: a table scenario,zone,from,to,area_ha,item,percent; a line converts land or changes an energy item. "
+                            + "It runs through the same account and is compared with the last phase.",
+                    "情景表 scenario,zone,from,to,area_ha,item,percent；每行转换土地或改变一项能源，按同一账户核算并与末期比较。")
+            .example("scenarios.csv");
+
+    private static Kind<Integer> levels() {
+        Bilingual wanted = Bilingual.of(
+                "3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], which make any number of levels",
+                "3 或 5；如何划分写在 breaks 中：natural、quantile 或界限，如 [4, 6]，界限可划分任意级数");
+        return Kinds.form(
+                "3|5",
+                Bilingual.of("3 or 5", "3 或 5"),
+                Kinds.schema("enum", List.of(3, 5)),
+                false,
+                texts -> texts.get(0).equals("3") || texts.get(0).equals("5")
+                        ? Reading.of(Integer.valueOf(texts.get(0)))
+                        : Reading.wrong(Bilingual.of("levels are named for three or five", "等级名称只有三级或五级"), wanted),
+                String::valueOf);
+    }
+
+    private static Kind<Breaks> breaks() {
+        Bilingual wanted = Bilingual.of("natural, quantile, or limits such as [4, 6]", "natural、quantile 或界限，如 [4, 6]");
+        Map<String, String> ways = new LinkedHashMap<>();
+        List.of("natural", "natural-breaks", "natural breaks", "jenks", "fisher-jenks")
+                .forEach(w -> ways.put(w, "natural"));
+        List.of("quantile", "quantiles").forEach(w -> ways.put(w, "quantile"));
+        return Kinds.form(
+                "RULE",
+                wanted,
+                Kinds.schema(
+                        "anyOf",
+                        List.of(
+                                Kinds.schema("enum", List.of("natural", "quantile")),
+                                Kinds.schema("type", "array", "items", Kinds.schema("type", "number")))),
+                true,
+                texts -> {
+                    if (texts.size() == 1 && ways.containsKey(texts.get(0).toLowerCase(Locale.ROOT))) {
+                        return Reading.of(new Breaks(ways.get(texts.get(0).toLowerCase(Locale.ROOT)), List.of()));
+                    }
+                    if (texts.isEmpty()) {
+                        return wholly(Bilingual.of("no limits", "没有界限"), wanted);
+                    }
+                    List<Double> limits = new ArrayList<>();
+                    try {
+                        for (String text : texts) {
+                            double limit = Double.parseDouble(text);
+                            if (!Double.isFinite(limit)
+                                    || !limits.isEmpty() && !(limits.get(limits.size() - 1) < limit)) {
+                                throw new NumberFormatException(text);
+                            }
+                            limits.add(limit);
+                        }
+                    } catch (NumberFormatException e) {
+                        return wholly(
+                                Bilingual.of("neither a way to cut nor ascending limits", "既不是分级方法，也不是递增的界限"), wanted);
+                    }
+                    return Reading.of(new Breaks("given limits", limits));
+                },
+                b -> b.limits.isEmpty()
+                        ? b.way
+                        : String.join(", ", b.limits.stream().map(Numbers::text).toList()));
+    }
+
+    /** What is wrong with a list as a whole. */
+    private static <V> Reading<V> wholly(Bilingual found, Bilingual wanted) {
+        return new Reading.Misread<>(List.of(new Reading.Wrong(-1, found, wanted)));
+    }
+
+    /** Takes the section; problems go to the collector. */
+    static SuitabilityPlan of(Given given, Path folder, long seed, Problems problems) {
+        String criteria = given.or(CRITERIA, "sink");
+        Optional<Given> varied = given.find(SENSITIVITY);
         Sensitivity.Options base = Sensitivity.Options.of(seed);
         Sensitivity.Options sensitivity = new Sensitivity.Options(
-                s.flatMap(n -> n.number("step", 0, 0.99, Bilingual.of("a share such as 0.2", "比例，如 0.2")))
-                        .orElse(base.step()),
-                s.flatMap(n -> n.whole("samples", 0, 10_000))
-                        .map(Long::intValue)
-                        .orElse(base.samples()),
-                s.flatMap(n -> n.number(
-                                "concentration",
-                                1e-3,
-                                1e9,
-                                Bilingual.of("a number above 0 such as 100", "大于 0 的数，如 100")))
-                        .orElse(base.concentration()),
+                varied.map(g -> g.or(STEP, base.step())).orElse(base.step()),
+                varied.flatMap(g -> g.find(SAMPLES)).map(Long::intValue).orElse(base.samples()),
+                varied.map(g -> g.or(CONCENTRATION, base.concentration())).orElse(base.concentration()),
                 seed);
-        Zones zones = new Zones(
-                node.text("zones").map(t -> folder.resolve(t).normalize()),
-                node.text("protected"),
-                hectares(node, "sieve", 10, problems),
-                node.whole("majority", 0, 20).orElse(1L).intValue(),
-                node.text("strategies").map(t -> folder.resolve(t).normalize()),
-                node.find("corridors")
-                        .map(n -> new CorridorPlan(
-                                n.text("from").orElse(""),
-                                hectares(n, "least-area", 1000, problems),
-                                n.text("resistance").map(t -> folder.resolve(t).normalize()))));
-        String criteria = node.text("criteria").orElse("sink");
         return new SuitabilityPlan(
                 new PresetOrFile(
                         criteria,
-                        criteria.equals("sink")
-                                ? Optional.empty()
-                                : Optional.of(folder.resolve(criteria).normalize())),
-                layers,
-                ahp,
-                options,
-                methods,
-                combine,
-                levels,
-                breaks,
-                List.copyOf(limits),
-                missing,
-                texts(node, "exclude"),
-                texts(node, "lowest"),
-                texts(node, "mask"),
+                        criteria.equals("sink") ? Optional.empty() : Optional.of(resolved(folder, Path.of(criteria)))),
+                given.find(LAYERS)
+                        .map(g -> (Map<String, String>) new LinkedHashMap<>(g.named(LAYER)))
+                        .orElse(Map.of()),
+                weighing(given, folder),
+                cut(given, varied, problems),
+                new Land(
+                        given.or(MISSING, Overlay.Missing.NONE),
+                        given.or(EXCLUDE, List.of()),
+                        given.or(LOWEST, List.of()),
+                        given.or(MASK, List.of())),
                 sensitivity.step() == 0 && sensitivity.samples() == 0 ? Optional.empty() : Optional.of(sensitivity),
-                !limits.isEmpty()
-                        || s.flatMap(n -> n.choice("limits", List.of("redone", "kept")))
-                                .orElse("redone")
-                                .equals("kept"),
-                zones);
+                new Zones(
+                        given.find(RULES).map(p -> resolved(folder, p)),
+                        given.find(PROTECTED),
+                        given.or(SIEVE, 10.0),
+                        given.find(MAJORITY).map(Long::intValue).orElse(1),
+                        given.find(STRATEGIES).map(p -> resolved(folder, p)),
+                        given.find(CORRIDORS)
+                                .map(g -> new CorridorPlan(
+                                        g.or(FROM, ""),
+                                        g.or(LEAST_AREA, 1000.0),
+                                        g.find(RESISTANCE).map(p -> resolved(folder, p))))));
     }
 
-    SuitabilityPlan withSeed(long seed) {
-        return new SuitabilityPlan(
-                criteria,
-                layers,
-                ahp,
-                ahpOptions,
-                methods,
-                combine,
-                levels,
-                breaks,
+    private static Path resolved(Path folder, Path file) {
+        return folder.resolve(file).normalize();
+    }
+
+    private static Weighing weighing(Given given, Path folder) {
+        Optional<Given> weights = given.find(WEIGHTS);
+        boolean allow = given.or(ALLOW_INCONSISTENT, false)
+                || weights.map(g -> g.or(ALLOW_INCONSISTENT, false)).orElse(false);
+        return new Weighing(
+                weights.flatMap(g -> g.find(AHP)).orElse(List.of()).stream()
+                        .map(p -> resolved(folder, p))
+                        .toList(),
+                new Ahp.Options(
+                        weights.flatMap(g -> g.find(METHOD)).orElse(Ahp.Prioritisation.EIGENVECTOR),
+                        weights.flatMap(g -> g.find(RANDOM_INDEX)).orElse(RandomIndex.SAATY),
+                        allow),
+                Stream.of(ENTROPY, CRITIC, EQUAL)
+                        .filter(o -> weights.map(g -> g.or(o, false)).orElse(false))
+                        .map(Option::key)
+                        .toList(),
+                weights.flatMap(g -> g.find(COMBINE)).orElse(Combine.LINEAR));
+    }
+
+    private static Cut cut(Given given, Optional<Given> varied, Problems problems) {
+        Breaks breaks = given.or(BREAKS, new Breaks("natural", List.of()));
+        List<Double> limits = breaks.limits;
+        Optional<Integer> levels = given.find(LEVELS);
+        levels.filter(l -> !limits.isEmpty() && limits.size() + 1 != l)
+                .ifPresent(l -> problems.add(
+                        ProblemCode.STUDY_05_VALUE,
+                        given.place(LEVELS),
+                        l,
+                        Bilingual.of(
+                                limits.size() + " limits make " + (limits.size() + 1) + " levels",
+                                limits.size() + " 个界限划分出 " + (limits.size() + 1) + " 级"),
+                        Bilingual.of(
+                                "no levels beside limits, or one limit fewer than levels",
+                                "给出界限时不写 levels，或使界限比级数少一个")));
+        return new Cut(
+                levels.orElse(3),
+                breaks.way,
                 limits,
-                missing,
-                exclude,
-                lowest,
-                mask,
-                sensitivity.map(s -> new Sensitivity.Options(s.step(), s.samples(), s.concentration(), seed)),
-                keptLimits,
-                zones);
-    }
-
-    private static final List<String> RANDOM_INDICES = List.of("saaty", "simulated", "textbook-cn");
-
-    static Ahp.Prioritisation prioritisation(String word) {
-        return word.equals("geometric-mean") ? Ahp.Prioritisation.GEOMETRIC_MEAN : Ahp.Prioritisation.EIGENVECTOR;
-    }
-
-    static RandomIndex randomIndex(String word) {
-        return RandomIndex.valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
-    }
-
-    private static final Bilingual LEVELS = Bilingual.of(
-            "3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], which make any number of levels",
-            "3 或 5；如何划分写在 breaks 中：natural、quantile 或界限，如 [4, 6]，界限可划分任意级数");
-
-    private static int levels(StudyNode node, List<Double> limits, Problems problems) {
-        return node.find("levels")
-                .map(n -> {
-                    boolean named = n.shown().equals("3") || n.shown().equals("5");
-                    if (!named) {
-                        problems.add(
-                                ProblemCode.STUDY_05_VALUE,
-                                n.path(),
-                                n.shown(),
-                                Bilingual.of("levels are named for three or five", "等级名称只有三级或五级"),
-                                LEVELS);
-                    }
-                    int levels = named ? Integer.parseInt(n.shown()) : 3;
-                    if (named && !limits.isEmpty() && limits.size() + 1 != levels) {
-                        problems.add(
-                                ProblemCode.STUDY_05_VALUE,
-                                n.path(),
-                                n.shown(),
-                                Bilingual.of(
-                                        limits.size() + " limits make " + (limits.size() + 1) + " levels",
-                                        limits.size() + " 个界限划分出 " + (limits.size() + 1) + " 级"),
-                                Bilingual.of(
-                                        "no levels beside limits, or one limit fewer than levels",
-                                        "给出界限时不写 levels，或使界限比级数少一个"));
-                    }
-                    return levels;
-                })
-                .orElse(3);
-    }
-
-    private static final Map<String, String> BREAKS = Map.of(
-            "natural",
-            "natural",
-            "natural-breaks",
-            "natural",
-            "natural breaks",
-            "natural",
-            "jenks",
-            "natural",
-            "fisher-jenks",
-            "natural",
-            "quantile",
-            "quantile",
-            "quantiles",
-            "quantile");
-
-    private static String breaks(StudyNode node, List<Double> limits, Problems problems) {
-        Optional<StudyNode> breaks = node.find("breaks");
-        if (breaks.isEmpty()) {
-            return "natural";
-        }
-        List<StudyNode> items = breaks.get().items();
-        List<String> texts = items.stream().map(i -> i.text().orElse("")).toList();
-        if (texts.size() == 1 && BREAKS.containsKey(texts.get(0).toLowerCase(java.util.Locale.ROOT))) {
-            return BREAKS.get(texts.get(0).toLowerCase(java.util.Locale.ROOT));
-        }
-        try {
-            for (String text : texts) {
-                double limit = Double.parseDouble(text);
-                if (!Double.isFinite(limit) || !limits.isEmpty() && !(limits.get(limits.size() - 1) < limit)) {
-                    throw new NumberFormatException(text);
-                }
-                limits.add(limit);
-            }
-        } catch (NumberFormatException e) {
-            limits.clear();
-            problems.add(
-                    ProblemCode.STUDY_05_VALUE,
-                    breaks.get().path(),
-                    String.join(", ", texts),
-                    Bilingual.of("neither a way to cut nor ascending limits", "既不是分级方法，也不是递增的界限"),
-                    Bilingual.of("natural, quantile, or limits such as [4, 6]", "natural、quantile 或界限，如 [4, 6]"));
-        }
-        if (limits.isEmpty() && texts.isEmpty()) {
-            problems.add(
-                    ProblemCode.STUDY_05_VALUE,
-                    breaks.get().path(),
-                    "[]",
-                    Bilingual.of("no limits", "没有界限"),
-                    Bilingual.of("natural, quantile, or limits such as [4, 6]", "natural、quantile 或界限，如 [4, 6]"));
-        }
-        return "given limits";
-    }
-
-    private static List<String> texts(StudyNode node, String key) {
-        List<String> texts = new ArrayList<>();
-        node.find(key).ifPresent(n -> n.items().forEach(i -> i.text().ifPresent(texts::add)));
-        return List.copyOf(texts);
-    }
-
-    private static final Pattern AREA = Pattern.compile("([0-9.]+)\\s*(ha|km2|km²|m2|m²|公顷|平方千米|平方公里)?");
-
-    /** An area in hectares: {@code 10 ha}, {@code 10 km2}, {@code 5000 m2}; a bare number is hectares. */
-    private static double hectares(StudyNode node, String key, double otherwise, Problems problems) {
-        return node.find(key)
-                .flatMap(n -> n.text().flatMap(t -> {
-                    Matcher m = AREA.matcher(t);
-                    if (m.matches()) {
-                        try {
-                            double value = Double.parseDouble(m.group(1));
-                            String unit = m.group(2) == null ? "ha" : m.group(2);
-                            return Optional.of(
-                                    unit.startsWith("m")
-                                            ? value / 1e4
-                                            : unit.equals("ha") || unit.equals("公顷") ? value : value * 100);
-                        } catch (NumberFormatException e) {
-                            // told below
-                        }
-                    }
-                    problems.add(
-                            ProblemCode.STUDY_05_VALUE,
-                            n.path(),
-                            t,
-                            Bilingual.of("not an area", "不是面积"),
-                            Bilingual.of("an area such as 10 ha or 10 km2", "面积，如 10 ha 或 10 km2"));
-                    return Optional.empty();
-                }))
-                .orElse(otherwise);
+                !limits.isEmpty() || varied.map(g -> g.or(LIMITS, false)).orElse(false));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.weights.Contiguity;
@@ -228,6 +230,21 @@ public record WeightsChoice(
                 ProblemCode.WEIGHTS_10_CHOICE, place, text, FORMS, String.join(", ", kernels()) + ", bisquare");
     }
 
+    /** The same with a file taken from a folder. */
+    public WeightsChoice resolved(Path folder) {
+        return new WeightsChoice(
+                text,
+                kind,
+                rule,
+                number,
+                metres,
+                kernel,
+                file.map(f -> folder.resolve(f).normalize()),
+                standardisation,
+                touch,
+                tolerance);
+    }
+
     /** Raw weights instead of row-standardised ones, or back. */
     public WeightsChoice withStandardisation(Standardisation other) {
         return new WeightsChoice(text, kind, rule, number, metres, kernel, file, other, touch, tolerance);
@@ -246,6 +263,40 @@ public record WeightsChoice(
     /** "row" or "binary". */
     public String style() {
         return standardisation == Standardisation.ROW ? "row" : "binary";
+    }
+
+    /** As readers see it: {@code queen, row-standardised}, {@code Queen 邻接，行标准化}. */
+    public Words words() {
+        return Words.of(label(), neighbours() + "，" + (standardisation == Standardisation.ROW ? "行标准化" : "二值"));
+    }
+
+    private String neighbours() {
+        String by = rule == Rule.ROOK ? "Rook" : "Queen";
+        String reach = metres.isEmpty() ? "" : "（" + Numbers.readable(metres.getAsDouble(), 0) + " m）";
+        return switch (kind) {
+            case CONTIGUITY -> by + " 邻接";
+            case ORDER_2 -> by + " 二阶邻接";
+            case ORDER_1_AND_2 -> by + " 一阶与二阶邻接";
+            case NEAREST -> "最近 " + (int) number + " 个邻居";
+            case BAND -> "距离带" + reach;
+            case INVERSE -> "反距离（" + Numbers.text(number) + " 次幂）" + reach;
+            case KERNEL -> nameZh(kernel) + "权重" + reach;
+            case ADAPTIVE_KERNEL -> nameZh(kernel) + "权重（带宽至第 " + (int) number + " 个邻居）";
+            case FILE -> file.map(f -> f.getFileName().toString()).orElse(text);
+        };
+    }
+
+    /** A kernel's Chinese name. */
+    public static String nameZh(Kernel kernel) {
+        return switch (kernel) {
+            case QUARTIC -> "四次核";
+            case UNIFORM -> "均匀核";
+            case TRIANGULAR -> "三角核";
+            case EPANECHNIKOV -> "Epanechnikov 核";
+            case TRIWEIGHT -> "三权核";
+            case GAUSSIAN -> "高斯核";
+            case COSINE -> "余弦核";
+        };
     }
 
     /** As tables name it: {@code queen, row-standardised}. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carbonscape.option.Item;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
 /** Generated pages are committed and must equal what the program would write; {@code -Dcarbonscape.update=true} rewrites them. */
@@ -22,7 +24,8 @@ class GeneratedDocsTest {
 
     @Test
     void theStudyFileReferenceIsCurrent() throws IOException {
-        isCurrent("study-file.md", StudyReference.page());
+        isCurrent("study-file.md", StudyReference.page(Language.EN));
+        isCurrent("study-file.zh.md", StudyReference.page(Language.ZH));
     }
 
     @Test
@@ -32,7 +35,7 @@ class GeneratedDocsTest {
         assertThat(schema.path("properties").fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(
-                        StudyKeys.ROOT.children().stream().map(Key::name).toList());
+                        StudyKeys.ROOT.items().stream().map(Item::key).toList());
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
     }
 }

@@ -80,7 +80,7 @@ class BungoTest {
                 """.formatted(data.toString().replace('\\', '/')));
         run = folder.resolve("run");
         try (var engine = new LocalEngine(2)) {
-            Pipeline.run(folder.resolve("study.yaml"), run, OptionalLong.empty(), Language.EN, engine, name -> {});
+            StudyRun.run(folder.resolve("study.yaml"), run, OptionalLong.empty(), Language.EN, engine, name -> {});
         }
     }
 

@@ -1,0 +1,178 @@
+package org.carbonscape.app;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.carbonscape.option.Given;
+import org.carbonscape.option.Option;
+import org.carbonscape.option.Reading;
+import org.carbonscape.problem.Language;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Makes the command line from the faces: each declared option becomes one of picocli's, with help in the language asked for. */
+final class Commands {
+    private final Language language;
+
+    Commands(Language language) {
+        this.language = language;
+    }
+
+    CommandLine of(Face face) {
+        List<Option<?>> options = new ArrayList<>(face.options());
+        options.add(CommonOptions.THREADS);
+        options.add(CommonOptions.LANG);
+        Runner runner = new Runner(face, options);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(runner).name(face.name());
+        spec.usageMessage()
+                .description(plain(face.summary().in(language)))
+                .hidden(face.hidden())
+                .sortOptions(false)
+                .autoWidth(true);
+        for (Option<?> option : options) {
+            spec.addOption(option(option));
+        }
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description(language.of("Show this help and end.", "显示本帮助并退出。"))
+                .build());
+        for (int i = 0; i < face.arguments().size(); i++) {
+            spec.addPositional(argument(face.arguments().get(i), i));
+        }
+        if (language == Language.ZH) {
+            spec.usageMessage().synopsisHeading("用法：").optionListHeading("");
+        }
+        CommandLine command = new CommandLine(spec);
+        runner.command = command;
+        return command;
+    }
+
+    private OptionSpec option(Option<?> option) {
+        boolean flag = option.kind().schema().get("type") instanceof String type && type.equals("boolean");
+        List<String> names = new ArrayList<>(List.of("--" + option.key()));
+        option.alsoCalled().forEach(n -> names.add("--" + n));
+        OptionSpec.Builder builder =
+                OptionSpec.builder(names.toArray(String[]::new)).description(plain(option.text(language)));
+        if (flag) {
+            return builder.arity("0..1")
+                    .type(String.class)
+                    .fallbackValue("true")
+                    .hideParamSyntax(true)
+                    .paramLabel("")
+                    .build();
+        }
+        builder.paramLabel(option.kind().label());
+        return option.kind().isList()
+                ? builder.arity("1")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .build()
+                : builder.arity("1").type(String.class).build();
+    }
+
+    private PositionalParamSpec argument(Face.Argument argument, int index) {
+        String end = argument.many() ? "*" : Integer.toString(index);
+        return PositionalParamSpec.builder()
+                .index(argument.many() ? index + "..*" : end)
+                .paramLabel(argument.label())
+                .arity(argument.many() ? argument.least() + "..*" : argument.least() == 0 ? "0..1" : "1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(plain(argument.doc().in(language)))
+                .build();
+    }
+
+    /** Picocli formats descriptions. */
+    private static String plain(String text) {
+        return text.replace("%", "%%");
+    }
+
+    /** A face as picocli calls it. */
+    private static final class Runner implements Callable<Integer>, Carbonscape.Speaking {
+        private final Face face;
+        private final List<Option<?>> options;
+        private CommandLine command = new CommandLine(CommandSpec.create());
+        private Language spoken = Language.EN;
+
+        Runner(Face face, List<Option<?>> options) {
+            this.face = face;
+            this.options = options;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            ParseResult parsed = command.getParseResult();
+            Given given = new Given("");
+            for (Option<?> option : options) {
+                take(option, parsed, given);
+            }
+            spoken = given.or(CommonOptions.LANG, Language.EN);
+            List<String> arguments = new ArrayList<>();
+            for (PositionalParamSpec p : command.getCommandSpec().positionalParameters()) {
+                if (parsed.hasMatchedPositional(p)) {
+                    arguments.addAll(p.stringValues());
+                }
+            }
+            return face.action().run(new Call(given, arguments, command));
+        }
+
+        private <V> void take(Option<V> option, ParseResult parsed, Given given) {
+            String name = "--" + option.key();
+            if (!parsed.hasMatchedOption(name)) {
+                if (option.required()) {
+                    throw new ParameterException(
+                            command,
+                            "Missing required option: '" + name + "="
+                                    + option.kind().label() + "'");
+                }
+                return;
+            }
+            List<String> texts = parsed.matchedOption(name).stringValues();
+            List<String> items = option.kind().isList()
+                    ? texts.stream()
+                            .flatMap(t -> Arrays.stream(t.split("[,，]")))
+                            .map(String::strip)
+                            .filter(t -> !t.isEmpty())
+                            .toList()
+                    : texts.subList(texts.size() - 1, texts.size());
+            Reading<V> reading = option.kind().read(items, name);
+            if (reading instanceof Reading.Value<V> read) {
+                given.put(option, read.value(), name);
+                return;
+            }
+            Reading.Wrong wrong = ((Reading.Misread<V>) reading).wrongs().get(0);
+            Language told = given.or(CommonOptions.LANG, language(parsed));
+            throw new ParameterException(
+                    command,
+                    told.of("Invalid value for option '", "选项 '")
+                            + name
+                            + told.of("': \"", "' 的值无效：“")
+                            + (wrong.item() >= 0 && wrong.item() < items.size()
+                                    ? items.get(wrong.item())
+                                    : String.join(",", items))
+                            + told.of("\": ", "”：")
+                            + wrong.found().in(told)
+                            + told.of("; needed: ", "；需要：")
+                            + wrong.wanted().in(told));
+        }
+
+        /** As asked for, whatever else is wrong. */
+        private static Language language(ParseResult parsed) {
+            return parsed.hasMatchedOption("--lang")
+                            && parsed.matchedOption("--lang").stringValues().stream()
+                                    .anyMatch(t -> t.equalsIgnoreCase("zh"))
+                    ? Language.ZH
+                    : Language.EN;
+        }
+
+        @Override
+        public Language language() {
+            return spoken;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.carbonscape.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.problem.Language;
+
+/** Options that mean the same in every command. */
+final class CommonOptions {
+    static final Option<Long> THREADS = Option.of(
+                    "threads", Kinds.whole(1, 1024), "Threads to use. Results do not depend on it.", "使用的线程数；结果与之无关。")
+            .standard("all cores", "全部核心");
+    static final Option<Language> LANG = Option.of(
+                    "lang",
+                    Kinds.choice(List.of(
+                            Choice.of(Language.EN, "en", "", "", "english"),
+                            Choice.of(Language.ZH, "zh", "", "", "cn", "chinese", "zh-cn"))),
+                    "Language of help, messages and report.",
+                    "帮助、提示与报告的语言。")
+            .standard(Language.EN);
+    static final Option<Boolean> JSON =
+            Option.of("json", Kinds.flag(), "Machine output on standard output.", "在标准输出给出机器可读的结果。");
+    static final Option<Path> OUT = Option.of(
+            "out",
+            Kinds.file(),
+            "A .csv, a .gpkg with the units' shapes, or for a raster a .tif of the classes (without it: CSV on standard output).",
+            "写入 .csv、带单元形状的 .gpkg，或栅格的类别 .tif（不写则在标准输出给出 CSV）。");
+
+    private CommonOptions() {}
+}

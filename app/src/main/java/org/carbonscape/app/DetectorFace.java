@@ -1,0 +1,150 @@
+package org.carbonscape.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.driver.DetectorOptions;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.method.Methods;
+import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.study.face.PlainDetector;
+import org.carbonscape.study.face.SourceOptions;
+import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.StrataRule;
+
+/** The command of the geographical detector. */
+final class DetectorFace {
+    private static final Face.Argument TABLE = Face.atMostOne(
+            "TABLE",
+            "CSV, XLSX, GeoPackage, GeoJSON or Shapefile. Without one, y and all x are rasters and their cells are the units.",
+            "CSV、XLSX、GeoPackage、GeoJSON 或 Shapefile。不给时 y 与各 x 均为栅格，像元即单元。");
+    private static final Option<Path> UNITS = Option.of(
+            "units",
+            Kinds.file(),
+            "Polygons instead of TABLE: rasters among y and x are averaged over them.",
+            "代替表的面：y 与 x 中的栅格按其求平均。");
+    private static final Option<String> Y = Option.of(
+                    "y", Kinds.text("COLUMN"), "What is to be explained: a column or a GeoTIFF.", "被解释量：列或 GeoTIFF。")
+            .asRequired();
+    private static final Option<List<String>> X = Option.of(
+                    "x",
+                    Kinds.list(Kinds.text("COLUMN")),
+                    "Drivers, separated by commas: columns, or rasters such as dem=dem.tif, 'forest=share of 2 in land.tif', 'water=distance to 4 in land.tif'.",
+                    "驱动因子，以逗号分隔：列，或栅格如 dem=dem.tif、'forest=share of 2 in land.tif'、'water=distance to 4 in land.tif'。")
+            .asRequired();
+    private static final Option<String> STRATA = Option.of(
+                    "strata",
+                    Kinds.text("RULE"),
+                    DriversPlan.DISCRETISATION.doc().in(org.carbonscape.problem.Language.EN),
+                    DriversPlan.DISCRETISATION.doc().in(org.carbonscape.problem.Language.ZH))
+            .standard("auto")
+            .alsoCalled("discretisation", "discretization");
+    private static final Option<Long> STOP_AFTER = Option.of(
+                    "stop-after",
+                    Kinds.whole(0, 1_000_000),
+                    "Stop a driver's permutations once so many of them reached its q; 0: never.",
+                    "一个因子有这么多次置换达到其 q 即停止；0：不提前停止。")
+            .standard(0L);
+    private static final Option<Double> CONFIDENCE = Option.of(
+                    "confidence", Kinds.share(), "Of the interval of q.", "q 区间的置信度。")
+            .standard(0.95);
+    private static final Option<Double> ALPHA = Option.of("alpha", Kinds.share(), "Level of the verdicts.", "判定的显著性水平。")
+            .standard(0.05);
+    private static final Option<String> BLOCKS = Option.of(
+            "blocks",
+            Kinds.text("COLUMN"),
+            "Spatial block of each row; or two columns with coordinates and the side of square blocks (x,y,20 km); or for vector files and rasters the side (20 km): permutations stay within blocks, held-out folds hold whole blocks.",
+            "各行所属的空间块；或坐标两列与方块边长（x,y,20 km）；矢量文件和栅格也可只给边长（20 km）：置换在块内进行，交叉验证整块留出。");
+    private static final Option<List<String>> COMPUTED_FROM = Option.of(
+            "computed-from",
+            Kinds.list(Kinds.text("COLUMN")),
+            "Drivers y was computed from: they get a caution.",
+            "y 由其算出的驱动因子：给出提醒。");
+    private static final Option<Boolean> SHARES = Option.of(
+            "shares",
+            Kinds.flag(),
+            "Also each driver's share of the joint q (at most ten drivers).",
+            "另给各因子在联合 q 中的份额（至多十个因子）。");
+
+    private DetectorFace() {}
+
+    static Face face() {
+        return Face.of(
+                Methods.GEODETECTOR.id(),
+                Methods.GEODETECTOR.summary(),
+                List.of(TABLE),
+                List.of(
+                        UNITS,
+                        SourceOptions.LAYER,
+                        Y,
+                        X,
+                        STRATA,
+                        DriversPlan.CLASSES,
+                        DriversPlan.CHOICE,
+                        DriversPlan.CONVENTION,
+                        DriversPlan.PERMUTATIONS,
+                        STOP_AFTER,
+                        DriversPlan.BOOTSTRAP,
+                        CONFIDENCE,
+                        ALPHA,
+                        DriversPlan.CORRECTION,
+                        BLOCKS,
+                        DriversPlan.DROP_SINGLETONS,
+                        COMPUTED_FROM,
+                        SHARES,
+                        StatisticOptions.SEED_OPTION,
+                        CommonOptions.JSON),
+                DetectorFace::run);
+    }
+
+    private static int run(Call call) throws Exception {
+        var given = call.given();
+        Optional<Path> table = call.arguments().stream().findFirst().map(Path::of);
+        PlainDetector.Request request = new PlainDetector.Request(
+                given.find(UNITS).or(() -> table),
+                given.find(SourceOptions.LAYER),
+                call.require(Y),
+                call.require(X),
+                StrataRule.of(
+                        "--strata",
+                        given.or(STRATA, "auto"),
+                        given.or(DriversPlan.CLASSES, StrataRule.CLASSES),
+                        given.or(DriversPlan.CHOICE, StrataRule.CHOICES.get(0))),
+                given.find(BLOCKS),
+                given.or(COMPUTED_FROM, List.of()),
+                given.or(SHARES, false),
+                options(call),
+                given.has(DriversPlan.PERMUTATIONS),
+                given.has(DriversPlan.BOOTSTRAP));
+        PlainDetector.Result result;
+        try (var engine = call.engine()) {
+            result = PlainDetector.run(request, engine);
+        }
+        Carbonscape.print(result.cautions(), call.language());
+        if (call.json()) {
+            result.json()
+                    .put(
+                            "cautions",
+                            result.cautions().stream()
+                                    .map(c -> c.text(call.language()))
+                                    .toList());
+            System.out.print(Json.text(result.json()));
+        } else {
+            CsvWriter.write(result.factors(), System.out);
+        }
+        return 0;
+    }
+
+    private static DetectorOptions options(Call call) {
+        var given = call.given();
+        DetectorOptions set = DriversPlan.options(given, given.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
+        return set.withPermutations(
+                        set.permutations(),
+                        given.find(STOP_AFTER).map(Long::intValue).orElse(0))
+                .withReplicates(set.replicates(), given.or(CONFIDENCE, 0.95))
+                .withVerdicts(given.or(ALPHA, set.alpha()), set.correction());
+    }
+}

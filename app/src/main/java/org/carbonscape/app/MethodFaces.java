@@ -1,0 +1,50 @@
+package org.carbonscape.app;
+
+import java.util.List;
+import org.carbonscape.method.About;
+import org.carbonscape.method.Methods;
+import org.carbonscape.problem.Bilingual;
+
+/** Commands that tell of methods. */
+final class MethodFaces {
+    private MethodFaces() {}
+
+    static List<Face> all() {
+        return List.of(
+                Face.of(
+                        "methods",
+                        Bilingual.of("Lists the methods.", "列出各种方法。"),
+                        List.of(),
+                        List.of(),
+                        MethodFaces::list),
+                Face.of(
+                        "explain",
+                        Bilingual.of("Tells what a method does, by which formulas and after whom.", "说明一种方法的内容、公式与出处。"),
+                        List.of(Face.one(
+                                "METHOD",
+                                "A method's name; `carbonscape methods` lists them.",
+                                "方法名；用 carbonscape methods 列出。")),
+                        List.of(),
+                        MethodFaces::explain));
+    }
+
+    private static int list(Call call) {
+        Methods.ALL.forEach(
+                m -> System.out.printf("%-26s %s%n", m.id(), m.title().in(call.language())));
+        return 0;
+    }
+
+    private static int explain(Call call) {
+        String name = call.arguments().get(0);
+        About about = Methods.ALL.stream()
+                .filter(m -> m.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> call.usage("There is no method \"" + name + "\". Known: "
+                        + String.join(", ", Methods.ALL.stream().map(About::id).toList())));
+        System.out.println(about.title().in(call.language()));
+        System.out.println();
+        System.out.println(about.text().in(call.language()));
+        about.references().forEach(r -> System.out.println("  - " + r));
+        return 0;
+    }
+}

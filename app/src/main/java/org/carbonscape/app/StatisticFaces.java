@@ -1,0 +1,83 @@
+package org.carbonscape.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.study.face.PlainOutput;
+import org.carbonscape.study.face.PlainScatter;
+import org.carbonscape.study.face.PlainStatistics;
+import org.carbonscape.study.face.SourceOptions;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsOptions;
+
+/** A command for each statistic on units, made from its declaration. */
+final class StatisticFaces {
+    private static final Option<Path> SCATTER = Option.of(
+            "scatter",
+            Kinds.file(),
+            "The Moran scatter plot: its points as .csv, or drawn as .svg or .png.",
+            "Moran 散点图：点写成 .csv，或绘成 .svg、.png。");
+
+    private StatisticFaces() {}
+
+    static List<Face> all() {
+        return Statistics.ALL.stream().<Face>map(StatisticFaces::of).toList();
+    }
+
+    private static <P, R> Face of(UnitStatistic<P, R> statistic) {
+        List<Option<?>> options = new ArrayList<>(SourceOptions.of(statistic.inputs()));
+        options.addAll(
+                List.of(WeightsOptions.WEIGHTS, WeightsOptions.STYLE, WeightsOptions.TOLERANCE, WeightsOptions.STRICT));
+        options.add(StatisticOptions.CONVENTION);
+        options.addAll(PlainStatistics.options(statistic));
+        options.add(StatisticOptions.SEED_OPTION);
+        if (statistic.isLocal()) {
+            options.add(CommonOptions.OUT);
+        }
+        if (statistic == Statistics.MORANS_I) {
+            options.add(SCATTER);
+        }
+        options.add(CommonOptions.JSON);
+        return Face.of(statistic.id(), statistic.about().summary(), List.of(), options, call -> run(statistic, call));
+    }
+
+    private static <P, R> int run(UnitStatistic<P, R> statistic, Call call) throws Exception {
+        SourceOptions.wrong(statistic.inputs(), call.given()).ifPresent(message -> {
+            throw call.usage(message);
+        });
+        UnitSource source = SourceOptions.source(statistic.inputs(), call.given());
+        Optional<Path> out = call.given().find(CommonOptions.OUT);
+        Optional<Path> scatter = call.given().find(SCATTER);
+        out.ifPresent(file -> PlainOutput.check(file, source.raster().isPresent()));
+        scatter.ifPresent(PlainScatter::checkOut);
+        try (var engine = call.engine()) {
+            PlainStatistics.Answer answer = PlainStatistics.run(
+                    statistic, source, call.given(), Path.of("").toAbsolutePath(), engine);
+            Carbonscape.print(answer.cautions(), call.language());
+            if (scatter.isPresent()) {
+                PlainScatter.write(source, answer, scatter.get(), call.language(), engine);
+            }
+            if (!statistic.isLocal()) {
+                Answers.print(PlainStatistics.json(answer, call.given(), engine), call.json());
+                return 0;
+            }
+            out.ifPresent(file -> PlainStatistics.write(answer, file, engine));
+            if (call.json()) {
+                System.out.print(Json.text(PlainOutput.rows(answer.table())));
+            } else if (out.isEmpty()) {
+                CsvWriter.write(answer.table(), System.out);
+            } else {
+                System.out.println(out.get());
+            }
+        }
+        return 0;
+    }
+}

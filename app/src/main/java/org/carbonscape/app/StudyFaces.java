@@ -1,0 +1,243 @@
+package org.carbonscape.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.carbonscape.app.demo.DemoStudy;
+import org.carbonscape.finding.Table;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.method.About;
+import org.carbonscape.method.Methods;
+import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.face.PlainOutput;
+import org.carbonscape.study.run.StudyRun;
+
+/** Commands about whole studies, and those that run a part of one. */
+final class StudyFaces {
+    private static final String[] NEW = {
+        "study.yaml", "legend.csv", "factors.csv", "energy.csv", "stock.csv", "criteria.csv", "ahp.csv"
+    };
+
+    private static final Face.Argument STUDY =
+            Face.one("STUDY", "The study file (or a folder that holds study.yaml).", "研究文件（或含 study.yaml 的文件夹）。");
+    private static final Option<Path> OUT = Option.of(
+                    "out",
+                    Kinds.file(),
+                    "The run folder. Whole or absent: an earlier run there is replaced at the end.",
+                    "结果文件夹。要么完整要么没有：原有的结果在最后才被替换。")
+            .asRequired();
+    private static final Option<Path> PART_OUT = Option.of("out", Kinds.file(), "The run folder.", "结果文件夹。")
+            .standard("carbonscape- and the command's name", "carbonscape- 加命令名");
+    private static final Option<Path> DEMO_OUT = Option.of(
+                    "out",
+                    Kinds.file(),
+                    "The run folder; the study itself is put into its folder study/.",
+                    "结果文件夹；研究本身放在其中的 study/。")
+            .standard(Path.of("carbonscape-demo"));
+    private static final Option<Long> SEED = Option.of(
+            "seed",
+            Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE),
+            "Seed of everything drawn at random, instead of the study's.",
+            "全部随机抽样的种子，代替研究文件中的值。");
+    private static final Option<Boolean> TABLES =
+            Option.of("json", Kinds.flag(), "The tables as machine output on standard output.", "在标准输出以机器可读的形式给出各表。");
+
+    private StudyFaces() {}
+
+    static List<Face> all() {
+        List<Face> faces = new ArrayList<>(List.of(
+                Face.of(
+                        "demo",
+                        Bilingual.of(
+                                "Makes the bundled synthetic study, runs it and prints where its report is.",
+                                "生成内置的合成研究并运行，给出报告的位置。"),
+                        List.of(),
+                        List.of(DEMO_OUT, StatisticOptions.SEED_OPTION),
+                        StudyFaces::demo),
+                Face.of(
+                        "new",
+                        Bilingual.of(
+                                "Writes a commented study to start from, with example tables.",
+                                "写出带注释的研究文件和示例表格，由此开始。"),
+                        List.of(Face.one("DIR", "A new or empty folder.", "新建的或空的文件夹。")),
+                        List.of(),
+                        StudyFaces::make),
+                Face.of(
+                        "check",
+                        Bilingual.of(
+                                "Tells everything that is wrong with a study, all at once, and writes nothing.",
+                                "一次列出研究的全部问题；不写任何文件。"),
+                        List.of(STUDY),
+                        List.of(CommonOptions.JSON),
+                        StudyFaces::check),
+                Face.of(
+                        "run",
+                        Bilingual.of(
+                                "Runs a study: tables, rasters, vectors, figures and a report in one folder.",
+                                "运行研究：表格、栅格、矢量、图件和报告写入一个文件夹。"),
+                        List.of(STUDY),
+                        List.of(OUT, SEED),
+                        StudyFaces::run)));
+        faces.add(part(Methods.SUITABILITY, false, List.of()));
+        faces.add(part(Methods.ZONES, true, List.of()));
+        faces.add(part(Methods.CORRIDORS, true, List.of("corridors")));
+        faces.add(part(Methods.SCENARIOS, true, List.of("scenarios", "scenario-changes", "scenario-classes")));
+        return faces;
+    }
+
+    /** @param shown tables it answers with; empty = all */
+    private static Face part(About about, boolean zones, List<String> shown) {
+        return Face.of(
+                about.id(),
+                about.summary(),
+                List.of(Face.one(
+                        "STUDY",
+                        "The study file (or a folder that holds study.yaml), with a section suitability.",
+                        "含 suitability 一节的研究文件（或含 study.yaml 的文件夹）。")),
+                List.of(PART_OUT, SEED, TABLES),
+                call -> part(about, zones, shown, call));
+    }
+
+    private static OptionalLong seed(Call call) {
+        return call.given().find(SEED).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private static int demo(Call call) {
+        Console console = new Console(call.language());
+        Path out = call.given().or(DEMO_OUT, Path.of("carbonscape-demo"));
+        long seed = call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED);
+        try (var engine = call.engine()) {
+            StudyRun.runMade(
+                    out,
+                    folder -> {
+                        console.stage("make the synthetic landscape");
+                        return DemoStudy.write(folder, seed, call.language(), engine);
+                    },
+                    OptionalLong.of(seed),
+                    call.language(),
+                    engine,
+                    console);
+        }
+        Console.done(out);
+        return 0;
+    }
+
+    private static int make(Call call) {
+        Path folder = Path.of(call.arguments().get(0));
+        try {
+            if (Files.exists(folder)) {
+                try (var entries = Files.list(folder)) {
+                    if (entries.findAny().isPresent()) {
+                        throw new ProblemException(ProblemCode.RUN_07_NOT_EMPTY, folder.toString());
+                    }
+                }
+            }
+            Files.createDirectories(folder);
+            for (String name : NEW) {
+                // the study file is commented in the reader's language; the tables are the same
+                String source = call.language() == Language.ZH && name.equals("study.yaml") ? "study.zh.yaml" : name;
+                try (InputStream in = StudyFaces.class.getResourceAsStream("new/" + source)) {
+                    Files.copy(in, folder.resolve(name));
+                }
+            }
+        } catch (IOException e) {
+            throw RunFolder.notWritten(folder.toString(), e);
+        }
+        System.out.println(folder.resolve("study.yaml"));
+        return 0;
+    }
+
+    private static int check(Call call) {
+        Problems problems = new Problems();
+        try (var engine = call.engine()) {
+            StudyRun.check(Path.of(call.arguments().get(0)), problems, engine);
+        }
+        if (call.json()) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("problems", list(problems.problems(), call.language()));
+            out.put("cautions", list(problems.cautions(), call.language()));
+            System.out.print(Json.text(out));
+        } else {
+            Carbonscape.print(problems.problems(), call.language());
+            Carbonscape.print(Problem.together(problems.cautions()), call.language());
+            System.out.println(call.language()
+                    .of(
+                            count(problems.problems(), "problem") + ", " + count(problems.cautions(), "caution"),
+                            problems.problems().size() + " 个问题，"
+                                    + problems.cautions().size() + " 条提醒"));
+        }
+        return problems.isEmpty() ? 0 : Carbonscape.PROBLEMS;
+    }
+
+    private static String count(List<Problem> all, String what) {
+        return all.size() + " " + what + (all.size() == 1 ? "" : "s");
+    }
+
+    private static List<Object> list(List<Problem> problems, Language language) {
+        List<Object> list = new ArrayList<>();
+        for (Problem p : problems) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("code", p.code().id());
+            one.put("place", p.place());
+            one.put("found", p.found(language));
+            one.put("remedy", p.remedy(language));
+            list.add(one);
+        }
+        return list;
+    }
+
+    private static int run(Call call) {
+        Path out = call.require(OUT);
+        try (var engine = call.engine()) {
+            StudyRun.run(
+                    Path.of(call.arguments().get(0)),
+                    out,
+                    seed(call),
+                    call.language(),
+                    engine,
+                    new Console(call.language()));
+        }
+        Console.done(out);
+        return 0;
+    }
+
+    private static int part(About about, boolean zones, List<String> shown, Call call) {
+        Path folder = call.given().or(PART_OUT, Path.of("carbonscape-" + about.id()));
+        List<Table> tables;
+        try (var engine = call.engine()) {
+            tables = StudyRun.runSuitability(
+                    Path.of(call.arguments().get(0)),
+                    folder,
+                    zones,
+                    seed(call),
+                    call.language(),
+                    engine,
+                    new Console(call.language()));
+        }
+        if (call.given().or(TABLES, false)) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            tables.stream()
+                    .filter(t -> shown.isEmpty() || shown.contains(t.name()))
+                    .forEach(t -> all.put(t.name(), PlainOutput.rows(t)));
+            System.out.print(Json.text(all));
+        } else {
+            Console.done(folder);
+        }
+        return 0;
+    }
+}

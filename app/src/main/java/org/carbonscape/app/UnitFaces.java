@@ -1,0 +1,357 @@
+package org.carbonscape.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.DensityOptions;
+import org.carbonscape.method.Methods;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.stats.Bandwidth;
+import org.carbonscape.stats.ClassBreaks;
+import org.carbonscape.stats.Ellipse;
+import org.carbonscape.study.face.PlainBreaks;
+import org.carbonscape.study.face.PlainDensity;
+import org.carbonscape.study.face.PlainEllipse;
+import org.carbonscape.study.face.PlainOutput;
+import org.carbonscape.study.face.PlainWeights;
+import org.carbonscape.study.face.SourceOptions;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.WeightsOptions;
+import org.carbonscape.weights.Standardisation;
+
+/** Commands on units beside the statistics: density, ellipses, neighbours, class breaks. */
+final class UnitFaces {
+    private static final Option<Path> POINTS = Option.of(
+                    "units",
+                    Kinds.file(),
+                    "Points, or polygons that stand for their centroids: GeoPackage, GeoJSON or Shapefile.",
+                    "点，或以质心代表的面：GeoPackage、GeoJSON 或 Shapefile。")
+            .alsoCalled("points");
+    private static final Option<String> AMOUNT = Option.of(
+                    "value", Kinds.text("COLUMN"), "Column of amounts, 0 or more.", "量所在的列，不小于 0。")
+            .standard("1 for each point", "每点为 1")
+            .alsoCalled("weight");
+    private static final Option<Path> AMOUNTS =
+            Option.of("raster", Kinds.file(), "GeoTIFF of amounts instead of units.", "代替单元的量的 GeoTIFF。");
+    private static final Option<PlainDensity.Per> PER = Option.of(
+                    "per",
+                    Kinds.choice(List.of(
+                            Choice.of(PlainDensity.Per.CELL, "cell", "amounts of the cell", "每像元的量"),
+                            Choice.of(PlainDensity.Per.HA, "ha", "per hectare", "每公顷"),
+                            Choice.of(PlainDensity.Per.KM2, "km2", "per km2", "每 km2"))),
+                    "What the raster's values are.",
+                    "栅格数值的含义。")
+            .standard(PlainDensity.Per.CELL);
+    private static final Option<PlainDensity.Part> PART = Option.of(
+                    "part",
+                    Kinds.choice(List.of(
+                            Choice.of(PlainDensity.Part.ALL, "all", "none may be negative", "不得有负值"),
+                            Choice.of(PlainDensity.Part.SOURCE, "source", "the positive ones", "取正值"),
+                            Choice.of(
+                                    PlainDensity.Part.SINK, "sink", "the magnitudes of the negative ones", "取负值的绝对值"))),
+                    "Which of signed values are taken.",
+                    "有正有负时取哪一部分。")
+            .standard(PlainDensity.Part.ALL);
+    /** A rule, or the radius itself. */
+    private static final Option<String> BANDWIDTH = Option.of(
+                    "bandwidth",
+                    Kinds.text("RULE"),
+                    "n of the default radius: count of points, effective number, or sum of the weights as in ArcGIS; a length is the radius itself.",
+                    "默认半径中的 n：点数 count、有效数 effective，或如 ArcGIS 取权重之和 sum；写长度则为半径本身。")
+            .standard("count")
+            .alsoCalled("rule");
+
+    private static final Option<Path> LIKE =
+            Option.of("like", Kinds.file(), "A raster whose grid the surface takes.", "密度面采用其网格的栅格。");
+    private static final Option<Path> TIFF = Option.of("out", Kinds.file(), "The GeoTIFF to write.", "要写的 GeoTIFF。")
+            .asRequired();
+
+    private static final Option<List<String>> ELLIPSE_VALUES = Option.of(
+                    "value",
+                    Kinds.list(Kinds.text("COLUMN")),
+                    "Column of amounts, or several in order of time: c2005,c2020.",
+                    "量所在的列，或按时间排列的多列：c2005,c2020。")
+            .standard("1 for each unit", "每单元为 1")
+            .alsoCalled("weight");
+    private static final Option<List<Path>> ELLIPSE_RASTERS = Option.of(
+            "raster",
+            Kinds.list(Kinds.file()),
+            "GeoTIFF of amounts instead of units, or several in order of time.",
+            "代替单元的量的 GeoTIFF，或按时间排列的多个。");
+    private static final Option<List<Long>> YEARS = Option.of(
+                    "years", Kinds.list(Kinds.whole(-99999, 99999)), "Years of the phases.", "各期年份。")
+            .standard("those in the names of columns or files, else 1, 2, ...", "取列名或文件名中的年份，否则为 1、2……");
+    private static final Option<Ellipse.Scale> AXES = Option.of(
+                    "convention",
+                    Kinds.choice(List.of(
+                            Choice.of(Ellipse.Scale.ONE, "carbonscape", "one standard deviation", "一倍标准差"),
+                            Choice.of(
+                                    Ellipse.Scale.ROOT_TWO,
+                                    "arcgis",
+                                    "axes times the square root of 2",
+                                    "轴长乘 2 的平方根",
+                                    "esri"))),
+                    "Whose axes.",
+                    "采用谁的轴长。")
+            .standard(Ellipse.Scale.ONE);
+    private static final Option<Path> ELLIPSE_OUT = Option.of(
+            "out",
+            Kinds.file(),
+            "A .csv, or a .gpkg with the ellipses (without it: CSV on standard output).",
+            "写入 .csv，或带椭圆的 .gpkg（不写则在标准输出给出 CSV）。");
+
+    private static final Option<Path> NEIGHBOURS = Option.of(
+            "out", Kinds.file(), "A .gal (neighbours only) or .gwt (with weights).", ".gal（只有邻居）或 .gwt（带权重）。");
+
+    private static final Option<ClassBreaks.Method> METHOD = Option.of(
+                    "method",
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    ClassBreaks.Method.NATURAL,
+                                    "natural",
+                                    "Fisher-Jenks, exact",
+                                    "Fisher-Jenks，精确",
+                                    "jenks",
+                                    "fisher",
+                                    "fisher-jenks",
+                                    "natural-breaks"),
+                            Choice.of(ClassBreaks.Method.QUANTILE, "quantile", "", "", "quantiles"),
+                            Choice.of(ClassBreaks.Method.EQUAL, "equal", "", "", "equal-interval", "equal-intervals"),
+                            Choice.of(ClassBreaks.Method.GEOMETRIC, "geometric", "", ""),
+                            Choice.of(ClassBreaks.Method.STANDARD_DEVIATION, "standard-deviation", "", "", "std", "sd"),
+                            Choice.of(ClassBreaks.Method.HEAD_TAIL, "head-tail", "", "", "headtail"),
+                            Choice.of(ClassBreaks.Method.PRETTY, "pretty", "", ""))),
+                    "How values are cut.",
+                    "如何分级。")
+            .standard(ClassBreaks.Method.NATURAL);
+    private static final Option<Long> CLASSES = Option.of(
+                    "classes",
+                    Kinds.whole(1, 1000),
+                    "How many; standard-deviation and head-tail find their own number.",
+                    "级数；standard-deviation 与 head-tail 自行确定。")
+            .standard(5L);
+
+    private UnitFaces() {}
+
+    static List<Face> all() {
+        return List.of(
+                Face.of(
+                        Methods.DENSITY.id(),
+                        Methods.DENSITY.summary(),
+                        List.of(),
+                        List.of(
+                                POINTS,
+                                SourceOptions.LAYER,
+                                AMOUNT,
+                                AMOUNTS,
+                                PER,
+                                PART,
+                                DensityOptions.RADIUS,
+                                BANDWIDTH,
+                                DensityOptions.KERNEL,
+                                DensityOptions.CELL,
+                                DensityOptions.EDGE,
+                                LIKE,
+                                TIFF,
+                                CommonOptions.JSON),
+                        UnitFaces::density),
+                Face.of(
+                        Methods.ELLIPSE.id(),
+                        Methods.ELLIPSE.summary(),
+                        List.of(),
+                        List.of(
+                                SourceOptions.UNITS,
+                                SourceOptions.LAYER,
+                                ELLIPSE_VALUES,
+                                ELLIPSE_RASTERS,
+                                YEARS,
+                                PART,
+                                AXES,
+                                ELLIPSE_OUT,
+                                CommonOptions.JSON),
+                        UnitFaces::ellipse),
+                Face.of(
+                        Methods.WEIGHTS.id(),
+                        Methods.WEIGHTS.summary(),
+                        List.of(),
+                        List.of(
+                                SourceOptions.UNITS,
+                                SourceOptions.LAYER,
+                                SourceOptions.ID,
+                                SourceOptions.RASTER,
+                                WeightsOptions.WEIGHTS,
+                                WeightsOptions.STYLE,
+                                WeightsOptions.TOLERANCE,
+                                WeightsOptions.STRICT,
+                                NEIGHBOURS,
+                                CommonOptions.JSON),
+                        UnitFaces::weights),
+                Face.of(
+                        Methods.CLASS_BREAKS.id(),
+                        Methods.CLASS_BREAKS.summary(),
+                        List.of(),
+                        List.of(
+                                SourceOptions.UNITS,
+                                SourceOptions.LAYER,
+                                SourceOptions.VALUE,
+                                SourceOptions.RASTER,
+                                METHOD,
+                                CLASSES,
+                                CommonOptions.JSON),
+                        UnitFaces::classBreaks));
+    }
+
+    private static UnitSource source(Call call, Option<Path> units, Option<String> value, Option<Path> raster) {
+        if (call.given().has(units) == call.given().has(raster)) {
+            throw call.usage("Give either --units FILE or --raster FILE.");
+        }
+        return new UnitSource(
+                call.given().find(units),
+                call.given().find(SourceOptions.LAYER),
+                call.given().find(SourceOptions.ID),
+                call.given().find(value),
+                call.given().find(raster));
+    }
+
+    private static OptionalDouble optional(Call call, Option<Double> option) {
+        return call.given().find(option).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    private static int density(Call call) throws Exception {
+        UnitSource source = source(call, POINTS, AMOUNT, AMOUNTS);
+        OptionalDouble radius = optional(call, DensityOptions.RADIUS);
+        Bandwidth rule = Bandwidth.COUNT;
+        Optional<String> bandwidth = call.given().find(BANDWIDTH);
+        if (bandwidth.isPresent()) {
+            var words = DensityOptions.RULE.kind().read(List.of(bandwidth.get()), "--bandwidth");
+            var length = DensityOptions.RADIUS
+                    .kind()
+                    .read(List.of(bandwidth.get().toLowerCase(java.util.Locale.ROOT)), "--bandwidth");
+            if (words instanceof org.carbonscape.option.Reading.Value<Bandwidth> named) {
+                rule = named.value();
+            } else if (radius.isEmpty() && length instanceof org.carbonscape.option.Reading.Value<Double> metres) {
+                radius = OptionalDouble.of(metres.value());
+            } else {
+                throw call.usage("--bandwidth is count, effective or sum, or the radius where there is no --radius");
+            }
+        }
+        PlainDensity.Request request = new PlainDensity.Request(
+                source,
+                call.given().or(PART, PlainDensity.Part.ALL),
+                call.given().or(PER, PlainDensity.Per.CELL),
+                new DensityOptions(
+                        radius,
+                        rule,
+                        call.given()
+                                .or(
+                                        DensityOptions.KERNEL,
+                                        DensityOptions.defaults().kernel()),
+                        optional(call, DensityOptions.CELL),
+                        call.given().or(DensityOptions.EDGE, false)),
+                call.given().find(LIKE));
+        Path out = call.require(TIFF);
+        PlainDensity.Written written;
+        try (var engine = call.engine()) {
+            written = PlainDensity.density(request, out, engine);
+        }
+        Carbonscape.print(written.cautions(), call.language());
+        System.out.print(call.json() ? Json.text(written.json(out)) : out + System.lineSeparator());
+        return 0;
+    }
+
+    private static int ellipse(Call call) throws Exception {
+        List<Path> rasters = call.given().or(ELLIPSE_RASTERS, List.of());
+        Optional<Path> units = call.given().find(SourceOptions.UNITS);
+        if (units.isEmpty() == rasters.isEmpty()) {
+            throw call.usage("Give either --units FILE or --raster FILE.");
+        }
+        List<UnitSource> sources = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Path raster : rasters) {
+            sources.add(new UnitSource(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(raster)));
+            names.add(raster.getFileName().toString());
+        }
+        if (units.isPresent()) {
+            for (String value : call.given().or(ELLIPSE_VALUES, List.of(""))) {
+                sources.add(new UnitSource(
+                        units,
+                        call.given().find(SourceOptions.LAYER),
+                        Optional.empty(),
+                        Optional.of(value).filter(v -> !v.isEmpty()),
+                        Optional.empty()));
+                names.add(value.isEmpty() ? units.get().getFileName().toString() : value);
+            }
+        }
+        Optional<Path> out = call.given().find(ELLIPSE_OUT);
+        out.ifPresent(file -> PlainOutput.check(file, false));
+        List<Integer> years =
+                call.given().or(YEARS, List.of()).stream().map(Long::intValue).toList();
+        try (var engine = call.engine()) {
+            PlainEllipse.Answer answer = PlainEllipse.of(
+                    sources,
+                    names,
+                    years,
+                    call.given().or(PART, PlainDensity.Part.ALL),
+                    call.given().or(AXES, Ellipse.Scale.ONE),
+                    engine);
+            Carbonscape.print(answer.cautions(), call.language());
+            out.ifPresent(file -> PlainEllipse.write(answer, file));
+            if (call.json()) {
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("ellipses", PlainOutput.rows(answer.table()));
+                System.out.print(Json.text(map));
+            } else if (out.isEmpty()) {
+                CsvWriter.write(answer.table(), System.out);
+            } else {
+                System.out.println(out.get());
+            }
+        }
+        return 0;
+    }
+
+    private static int weights(Call call) {
+        UnitSource source = source(call, SourceOptions.UNITS, SourceOptions.VALUE, SourceOptions.RASTER);
+        var choice = WeightsOptions.choice(call.given(), Path.of("").toAbsolutePath(), Standardisation.ROW);
+        try (var engine = call.engine()) {
+            PlainWeights.Found found =
+                    PlainWeights.find(source, choice, call.given().find(NEIGHBOURS), engine);
+            Carbonscape.print(found.cautions(), call.language());
+            Answers.print(found.json(), call.json());
+        }
+        return 0;
+    }
+
+    private static int classBreaks(Call call) throws Exception {
+        boolean units = call.given().has(SourceOptions.UNITS);
+        if (units == call.given().has(SourceOptions.RASTER)
+                || units && !call.given().has(SourceOptions.VALUE)) {
+            throw call.usage("Give either --units FILE with --value COLUMN, or --raster FILE.");
+        }
+        UnitSource source = source(call, SourceOptions.UNITS, SourceOptions.VALUE, SourceOptions.RASTER);
+        try (var engine = call.engine()) {
+            PlainBreaks.Classes found = PlainBreaks.of(
+                    source,
+                    call.given().or(METHOD, ClassBreaks.Method.NATURAL),
+                    call.given().find(CLASSES).map(Long::intValue).orElse(5),
+                    engine);
+            Carbonscape.print(found.cautions(), call.language());
+            if (call.json()) {
+                Answers.print(found.json(), true);
+            } else {
+                CsvWriter.write(found.table(), System.out);
+                System.err.println("GVF " + Numbers.readable(found.gvf(), 4));
+            }
+        }
+        return 0;
+    }
+}

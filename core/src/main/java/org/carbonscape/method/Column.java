@@ -1,0 +1,51 @@
+package org.carbonscape.method;
+
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
+import org.carbonscape.finding.Table;
+
+/**
+ * A column of a result: one thing it says of each place (of a global statistic: of each row).
+ *
+ * @param name    as in tables, with the unit where there is one
+ * @param kind    which of the three functions gives its cells
+ * @param inLayer whether it also stands in the unit's layer of a run
+ */
+public record Column(
+        String name,
+        Table.Kind kind,
+        IntFunction<String> text,
+        IntToLongFunction whole,
+        IntToDoubleFunction number,
+        boolean inLayer) {
+    private static final IntFunction<String> NO_TEXT = i -> "";
+    private static final IntToLongFunction NO_WHOLE = i -> 0;
+    private static final IntToDoubleFunction NO_NUMBER = i -> Double.NaN;
+
+    public static Column text(String name, IntFunction<String> cell) {
+        return new Column(name, Table.Kind.TEXT, cell, NO_WHOLE, NO_NUMBER, false);
+    }
+
+    public static Column whole(String name, IntToLongFunction cell) {
+        return new Column(name, Table.Kind.WHOLE, NO_TEXT, cell, NO_NUMBER, false);
+    }
+
+    public static Column number(String name, IntToDoubleFunction cell) {
+        return new Column(name, Table.Kind.NUMBER, NO_TEXT, NO_WHOLE, cell, false);
+    }
+
+    /** The same, also in the layer. */
+    public Column alsoInLayer() {
+        return new Column(name, kind, text, whole, number, true);
+    }
+
+    /** Adds it to a table whose rows are places. */
+    public void declare(Table.Computed table) {
+        switch (kind) {
+            case TEXT -> table.text(name, text);
+            case WHOLE -> table.whole(name, whole);
+            case NUMBER -> table.number(name, number);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.carbonscape.method;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.option.Setting;
+import org.carbonscape.stats.Alternative;
+import org.carbonscape.stats.Convention;
+import org.carbonscape.stats.Correction;
+import org.carbonscape.stats.Draws;
+import org.carbonscape.stats.EnoughPermutations;
+import org.carbonscape.stats.GlobalOptions;
+
+/** Options that several statistics share, each declared once. */
+public final class StatisticOptions {
+    /** The seed of a study or command that names none. */
+    public static final long SEED = 20260101;
+
+    private static final long MOST_PERMUTATIONS = 99_999_999;
+
+    private StatisticOptions() {}
+
+    /** Whose variants. */
+    public static final Option<Convention> CONVENTION = Option.of(
+                    "convention",
+                    Kinds.choice(List.of(
+                            Choice.of(Convention.CARBONSCAPE, "carbonscape", "ours", "本软件"),
+                            Choice.of(Convention.SPDEP, "spdep", "R spdep", "R 的 spdep", "r"),
+                            Choice.of(Convention.ESDA, "esda", "PySAL esda", "PySAL 的 esda", "pysal"),
+                            Choice.of(Convention.GEODA, "geoda", "GeoDa", "GeoDa", "rgeoda", "pygeoda", "libgeoda"),
+                            Choice.of(Convention.ARCGIS, "arcgis", "ArcGIS", "ArcGIS", "esri"))),
+                    "Whose variants of formulas, tails and corrections are taken.",
+                    "采用哪种软件的公式、单双侧与校正方式。")
+            .standard(Convention.CARBONSCAPE)
+            .example("carbonscape");
+
+    /** Of everything drawn at random. */
+    public static final Option<Long> SEED_OPTION = Option.of(
+                    "seed",
+                    Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE),
+                    "Seed of everything drawn at random.",
+                    "一切随机抽样的种子。")
+            .standard(SEED)
+            .example("20260101");
+
+    private static final String AS_CONVENTION = "the convention's; ours ";
+    private static final String AS_CONVENTION_ZH = "依约定，本软件为 ";
+
+    /** How many permutations; empty = auto. */
+    static final Option<OptionalLong> PERMUTATIONS = Option.of(
+                    "permutations",
+                    Kinds.wholeOr(EnoughPermutations.WORD, 0, MOST_PERMUTATIONS),
+                    "How many permutations; 0: the normal distribution only; auto: for local statistics as many as the correction needs for the number of units, from 9,999 to 999,999, for global ones 999, on more than 100,000 units 99.",
+                    "置换次数；0：只用正态近似；auto：局部统计量按单元数取校正所需的次数（9,999 至 999,999），全局统计量为 999，单元多于 100,000 时为 99。")
+            .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
+            .example("9999")
+            .alsoCalled("nsim");
+
+    /** The same where there is no other p. */
+    static final Option<OptionalLong> PERMUTATIONS_NEEDED = Option.of(
+                    "permutations",
+                    Kinds.wholeOr(EnoughPermutations.WORD, 1, MOST_PERMUTATIONS),
+                    "How many permutations; auto: as many as the correction needs for the number of units, from 9,999 to 999,999.",
+                    "置换次数；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
+            .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
+            .example("9999")
+            .alsoCalled("nsim");
+
+    static final Option<Alternative> ALTERNATIVE = Option.of(
+                    "alternative",
+                    Kinds.choice(List.of(
+                            Choice.of(Alternative.TWO_SIDED, "two-sided", "", "", "two-tailed", "both"),
+                            Choice.of(Alternative.GREATER, "greater", "", "", "upper", "right"),
+                            Choice.of(Alternative.LESS, "less", "", "", "lower", "left"),
+                            Choice.of(
+                                    Alternative.DIRECTED,
+                                    "directed",
+                                    "the smaller tail, as GeoDa and esda",
+                                    "取较小一侧，同 GeoDa 与 esda"),
+                            Choice.of(
+                                    Alternative.FOLDED,
+                                    "folded",
+                                    "as far from the permutations' mean on either side",
+                                    "与置换均值的距离，不分侧"))),
+                    "Tails of p.",
+                    "p 值取单侧或双侧。")
+            .standard(AS_CONVENTION + "two-sided", AS_CONVENTION_ZH + "two-sided")
+            .example("two-sided");
+
+    static final Option<Correction> CORRECTION = Option.of(
+                    "correction",
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    Correction.FDR,
+                                    "fdr",
+                                    "Benjamini-Hochberg",
+                                    "Benjamini-Hochberg",
+                                    "bh",
+                                    "fdr-bh",
+                                    "benjamini-hochberg"),
+                            Choice.of(Correction.NONE, "none", "", "", "uncorrected", "raw"),
+                            Choice.of(Correction.BONFERRONI, "bonferroni", "", "", "bonf"),
+                            Choice.of(
+                                    Correction.FDR_FIRST_FAILURE,
+                                    "fdr-first-failure",
+                                    "GeoDa's, which stops at the first failure",
+                                    "GeoDa 的做法，首次未通过即止"))),
+                    "For testing many units at once.",
+                    "多单元同时检验的校正。")
+            .standard(AS_CONVENTION + "fdr", AS_CONVENTION_ZH + "fdr")
+            .example("fdr");
+
+    static final Option<Double> ALPHA = Option.of(
+                    "alpha", Kinds.share(), "Level of significance of the classes.", "判定类别的显著性水平。")
+            .standard(0.05)
+            .example("0.05");
+
+    static final Option<Draws> DRAWS = Option.of(
+                    "draws",
+                    Kinds.choice(List.of(
+                            Choice.of(Draws.SHARED, "shared", "all units share the permutations' draws", "各单元共用抽样"),
+                            Choice.of(Draws.INDEPENDENT, "independent", "each unit draws its own", "各单元独立抽样"))),
+                    "Draws of the permutations.",
+                    "置换的抽样方式。")
+            .standard(AS_CONVENTION + "shared", AS_CONVENTION_ZH + "shared")
+            .example("shared");
+
+    static final Option<GlobalOptions.Variance> VARIANCE = Option.of(
+                    "variance",
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    GlobalOptions.Variance.RANDOMISATION,
+                                    "randomisation",
+                                    "the values at hand in random order",
+                                    "随机化假设",
+                                    "randomization"),
+                            Choice.of(
+                                    GlobalOptions.Variance.NORMALITY,
+                                    "normality",
+                                    "values from a normal distribution",
+                                    "正态假设",
+                                    "normal"))),
+                    "Assumption behind the variance of z.",
+                    "z 的方差所依据的假设。")
+            .standard(AS_CONVENTION + "randomisation", AS_CONVENTION_ZH + "randomisation")
+            .example("randomisation");
+
+    /** Permutations of options that hold them as a number, {@link EnoughPermutations#AUTO} among them. */
+    static <P> Setting<P, OptionalLong> permutations(
+            Option<OptionalLong> option, Function<P, Integer> get, BiFunction<P, Integer, P> with) {
+        return Setting.of(
+                option,
+                p -> get.apply(p) == EnoughPermutations.AUTO ? OptionalLong.empty() : OptionalLong.of(get.apply(p)),
+                (p, v) -> with.apply(p, v.isEmpty() ? EnoughPermutations.AUTO : (int) v.getAsLong()));
+    }
+
+    /** A convention by its name in tables. */
+    public static Convention convention(String id) {
+        return Arrays.stream(Convention.values())
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

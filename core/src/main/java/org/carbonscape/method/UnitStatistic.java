@@ -1,0 +1,72 @@
+package org.carbonscape.method;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.option.Option;
+import org.carbonscape.weights.Standardisation;
+import org.carbonscape.weights.Weights;
+
+/**
+ * A statistic on values of units and their neighbours: of the whole map, or of each unit. Studies run it for every phase
+ * and flow, commands on a file; both write its columns and show its classes.
+ */
+public interface UnitStatistic<P, R> extends Method<P, UnitData, R> {
+    /** What it looks at. */
+    Inputs inputs();
+
+    @Override
+    default List<Option<?>> declared() {
+        List<Option<?>> all = new ArrayList<>(Variables.of(inputs()));
+        settings().forEach(s -> all.add(s.option()));
+        return all;
+    }
+
+    /** Whether it says something of each unit: its rows are then places. */
+    boolean isLocal();
+
+    /** Whether its columns are its own; else they are those of all global statistics, which share a table. */
+    default boolean hasOwnTable() {
+        return isLocal();
+    }
+
+    /** The runs that options ask for, the one that maps show first. */
+    default List<P> runs(P options) {
+        return List.of(options);
+    }
+
+    /** How weights are standardised for it unless the user says otherwise. */
+    default Standardisation usualStyle() {
+        return Standardisation.ROW;
+    }
+
+    /** Whether it knows no other style than {@link #usualStyle()}: a study then takes that, whatever its style. */
+    default boolean styleIsFixed() {
+        return false;
+    }
+
+    /** Whether it can be had with these neighbours at all; where not, a study leaves it out. */
+    default boolean takes(Weights weights) {
+        return true;
+    }
+
+    /** Whether it can be had of these values at all; where not, a study leaves it out. */
+    default boolean fits(UnitData data) {
+        return true;
+    }
+
+    /** What begins the names of its columns in a layer of a run; empty = it has none there. */
+    default String layerPrefix() {
+        return "";
+    }
+
+    /** The classes a map shows. */
+    default Optional<ClassKey<R>> classes() {
+        return Optional.empty();
+    }
+
+    /** The weights as it takes them in a study. */
+    default Weights styled(Weights weights) {
+        return styleIsFixed() ? weights.with(usualStyle()) : weights;
+    }
+}

@@ -1,0 +1,489 @@
+package org.carbonscape.option;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Nearest;
+
+/** The kinds of options. */
+public final class Kinds {
+    private static final Pattern LENGTH = Pattern.compile("([0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*(m|km|米|千米|公里)?");
+    private static final Pattern AREA =
+            Pattern.compile("([0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*(ha|km2|km²|m2|m²|公顷|平方千米|平方公里|平方米)?");
+    private static final double MOST_METRES = 1e8;
+
+    private Kinds() {}
+
+    /** A kind that takes one text. */
+    private record Single<V>(
+            Function<String, Reading<V>> reader,
+            Bilingual wanted,
+            String label,
+            Map<String, Object> schema,
+            Function<V, String> writer)
+            implements Kind<V> {
+        @Override
+        public Reading<V> read(List<String> texts, String place) {
+            return texts.size() == 1
+                    ? reader.apply(texts.get(0).strip())
+                    : Reading.wrong(Bilingual.of("one value is needed, not a list", "只需一个值，不是列表"), wanted);
+        }
+
+        @Override
+        public String text(V value) {
+            return writer.apply(value);
+        }
+    }
+
+    /** A schema of names and values, in order. */
+    public static Map<String, Object> schema(Object... pairs) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            schema.put((String) pairs[i], pairs[i + 1]);
+        }
+        return schema;
+    }
+
+    /** Any text but none. */
+    public static Kind<String> text() {
+        return text("TEXT");
+    }
+
+    /** Any text, under another label in usages. */
+    public static Kind<String> text(String label) {
+        return new Single<>(
+                t -> t.isEmpty()
+                        ? Reading.wrong(
+                                Bilingual.of("a text is needed", "此处需要一段文字"),
+                                Bilingual.of("one word or a quoted text", "一个词或加引号的文字"))
+                        : Reading.of(t),
+                Bilingual.of("a text", "文字"),
+                label,
+                schema("type", List.of("string", "number")),
+                v -> v);
+    }
+
+    /** The name of a file, not yet resolved against anything. */
+    public static Kind<Path> file() {
+        return new Single<>(
+                t -> {
+                    try {
+                        return Reading.of(Path.of(t));
+                    } catch (InvalidPathException e) {
+                        return Reading.wrong(
+                                Bilingual.of("not the name of a file here", "不是有效的文件名"), Bilingual.of("a file", "文件"));
+                    }
+                },
+                Bilingual.of("a file", "文件"),
+                "FILE",
+                schema("type", "string"),
+                Path::toString);
+    }
+
+    /** The name of a preset, or of a file: told apart by who reads it, since presets are named in the schema only. */
+    public static Kind<String> presetOrFile(List<String> presets) {
+        return new Single<>(
+                t -> t.isEmpty()
+                        ? Reading.wrong(
+                                Bilingual.of("a text is needed", "此处需要一段文字"),
+                                Bilingual.of("a preset's name or a file", "预设名或文件"))
+                        : Reading.of(t),
+                Bilingual.of("a preset's name or a file", "预设名或文件"),
+                "NAME|FILE",
+                schema("type", "string", "examples", presets),
+                v -> v);
+    }
+
+    /** {@code true} or {@code false}. */
+    public static Kind<Boolean> flag() {
+        Map<String, Boolean> words =
+                Map.of("true", true, "yes", true, "是", true, "false", false, "no", false, "否", false);
+        return new Single<>(
+                t -> Optional.ofNullable(words.get(t.toLowerCase(Locale.ROOT)))
+                        .map(Reading::of)
+                        .orElseGet(() -> Reading.wrong(
+                                Bilingual.of("not a yes or no", "不是“是”或“否”"), Bilingual.same("true / false"))),
+                Bilingual.of("true or false", "true 或 false"),
+                "true|false",
+                schema("type", "boolean"),
+                String::valueOf);
+    }
+
+    /** A whole number, ends included. */
+    public static Kind<Long> whole(long least, long most) {
+        Bilingual wanted = least == Long.MIN_VALUE
+                ? Bilingual.of("a whole number", "整数")
+                : most == Long.MAX_VALUE
+                        ? Bilingual.of("a whole number of " + least + " or more", "不小于 " + least + " 的整数")
+                        : Bilingual.of("a whole number from " + least + " to " + most, least + " 至 " + most + " 的整数");
+        return new Single<>(
+                t -> {
+                    try {
+                        long value = Long.parseLong(t.replace("_", ""));
+                        if (value >= least && value <= most) {
+                            return Reading.of(value);
+                        }
+                    } catch (NumberFormatException e) {
+                        // told below
+                    }
+                    return Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), wanted);
+                },
+                wanted,
+                "N",
+                bounded("integer", least == Long.MIN_VALUE ? null : least, most == Long.MAX_VALUE ? null : most),
+                String::valueOf);
+    }
+
+    /** A whole number, or one word that leaves it to the program (empty). */
+    public static Kind<OptionalLong> wholeOr(String word, long least, long most) {
+        Kind<Long> number = whole(least, most);
+        Bilingual wanted = Bilingual.of(
+                number.wanted().in(Language.EN) + ", or " + word,
+                number.wanted().in(Language.ZH) + "，或 " + word);
+        return new Single<>(
+                t -> {
+                    if (t.equalsIgnoreCase(word)) {
+                        return Reading.of(OptionalLong.empty());
+                    }
+                    return number.read(List.of(t), "") instanceof Reading.Value<Long> v
+                            ? Reading.of(OptionalLong.of(v.value()))
+                            : Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), wanted);
+                },
+                wanted,
+                "N|" + word,
+                schema("anyOf", List.of(number.schema(), schema("const", word))),
+                v -> v.isPresent() ? Long.toString(v.getAsLong()) : word);
+    }
+
+    /** A finite number, ends included. */
+    public static Kind<Double> number(double least, double most, Bilingual wanted) {
+        return new Single<>(
+                t -> {
+                    try {
+                        double value = Double.parseDouble(t);
+                        if (value >= least && value <= most) {
+                            return Reading.of(value);
+                        }
+                    } catch (NumberFormatException e) {
+                        // told below
+                    }
+                    return Reading.wrong(Bilingual.of("out of range or not a number", "不是数或超出范围"), wanted);
+                },
+                wanted,
+                "X",
+                bounded(
+                        "number",
+                        Double.isInfinite(least) || least == -Double.MAX_VALUE ? null : least,
+                        Double.isInfinite(most) || most == Double.MAX_VALUE ? null : most),
+                Numbers::text);
+    }
+
+    /** A share or a level of significance: above 0 and below 1. */
+    public static Kind<Double> share() {
+        return new Single<>(
+                t -> {
+                    try {
+                        double value = Double.parseDouble(t);
+                        if (value > 0 && value < 1) {
+                            return Reading.of(value);
+                        }
+                    } catch (NumberFormatException e) {
+                        // told below
+                    }
+                    return Reading.wrong(
+                            Bilingual.of("out of range or not a number", "不是数或超出范围"),
+                            Bilingual.of("a number between 0 and 1", "0 与 1 之间的数"));
+                },
+                Bilingual.of("a number between 0 and 1", "0 与 1 之间的数"),
+                "P",
+                schema("type", "number", "exclusiveMinimum", 0, "exclusiveMaximum", 1),
+                Numbers::text);
+    }
+
+    private static Map<String, Object> bounded(String type, Number least, Number most) {
+        Map<String, Object> schema = schema("type", type);
+        if (least != null) {
+            schema.put("minimum", least);
+        }
+        if (most != null) {
+            schema.put("maximum", most);
+        }
+        return schema;
+    }
+
+    /** A length in metres: {@code 3 km}, {@code 500 m}, {@code 30} (metres). */
+    public static Kind<Double> length() {
+        return measured(
+                LENGTH,
+                unit -> unit == null || unit.equals("m") || unit.equals("米") ? 1 : 1000,
+                MOST_METRES,
+                "D",
+                Bilingual.of("not a length", "不是长度"),
+                Bilingual.of("a length such as 3 km or 500 m", "长度，如 3 km 或 500 m"),
+                v -> Numbers.text(v) + " m");
+    }
+
+    /** A length that may be 0. */
+    public static Kind<Double> lengthOrNone() {
+        Kind<Double> length = length();
+        return new Single<>(
+                t -> t.matches("0+(\\.0*)?\\s*(m|km|米|千米|公里)?") ? Reading.of(0.0) : length.read(List.of(t), ""),
+                Bilingual.of("a length such as 3 km or 500 m, or 0", "长度，如 3 km 或 500 m，或 0"),
+                length.label(),
+                length.schema(),
+                length::text);
+    }
+
+    /** An area in hectares: {@code 10 ha}, {@code 2 km2}, {@code 10} (hectares). */
+    public static Kind<Double> area() {
+        return measured(
+                AREA,
+                unit -> unit == null || unit.equals("ha") || unit.equals("公顷")
+                        ? 1
+                        : unit.startsWith("k") || unit.startsWith("平方千") || unit.startsWith("平方公") ? 100 : 1e-4,
+                1e12,
+                "A",
+                Bilingual.of("not an area", "不是面积"),
+                Bilingual.of("an area such as 10 ha or 2 km2", "面积，如 10 ha 或 2 km2"),
+                v -> Numbers.text(v) + " ha");
+    }
+
+    private static Kind<Double> measured(
+            Pattern form,
+            Function<String, Number> unit,
+            double most,
+            String label,
+            Bilingual found,
+            Bilingual wanted,
+            Function<Double, String> writer) {
+        boolean noneAllowed = form == AREA;
+        return new Single<>(
+                t -> {
+                    Matcher m = form.matcher(t);
+                    if (m.matches()) {
+                        try {
+                            double value = Double.parseDouble(m.group(1))
+                                    * unit.apply(m.group(2)).doubleValue();
+                            if ((value > 0 || noneAllowed && value == 0) && value < most) {
+                                return Reading.of(value);
+                            }
+                        } catch (NumberFormatException e) {
+                            // told below
+                        }
+                    }
+                    return Reading.wrong(found, wanted);
+                },
+                wanted,
+                label,
+                schema("type", List.of("string", "number")),
+                writer);
+    }
+
+    /** One of a few words; hyphens, blanks and underscores are the same, and so are capitals and small letters. */
+    public static <V> Kind<V> choice(List<Choice<V>> choices) {
+        return new ChoiceKind<>(List.copyOf(choices));
+    }
+
+    /** Words that stand for themselves. */
+    public static Kind<String> words(String... words) {
+        return choice(List.of(words).stream().map(w -> Choice.of(w, w, "", "")).toList());
+    }
+
+    private record ChoiceKind<V>(List<Choice<V>> choices) implements Kind<V> {
+        @Override
+        public Reading<V> read(List<String> texts, String place) {
+            String written = texts.size() == 1 ? texts.get(0).strip() : String.join(", ", texts);
+            String word =
+                    written.toLowerCase(Locale.ROOT).replaceAll("[_\\s]+", "-").replace('/', '-');
+            for (Choice<V> choice : choices) {
+                if (choice.id().equals(word) || choice.alsoCalled().contains(word)) {
+                    return Reading.of(choice.value());
+                }
+            }
+            String near = Nearest.of(word, choices.stream().map(Choice::id).toList());
+            return Reading.wrong(Bilingual.of("did you mean \"" + near + "\"?", "是否想写“" + near + "”？"), wanted());
+        }
+
+        @Override
+        public Bilingual wanted() {
+            return Bilingual.of("one of " + joined(", "), "以下之一：" + joined("、"));
+        }
+
+        private String joined(String between) {
+            return choices.stream().map(Choice::id).collect(Collectors.joining(between));
+        }
+
+        @Override
+        public String label() {
+            return choices.size() <= 4 ? joined("|") : "WORD";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Kinds.schema("enum", choices.stream().map(Choice::id).toList());
+        }
+
+        @Override
+        public String text(V value) {
+            return choices.stream()
+                    .filter(c -> c.value().equals(value))
+                    .map(Choice::id)
+                    .findFirst()
+                    .orElse(String.valueOf(value));
+        }
+    }
+
+    /** A list; a single value counts as a list of one. */
+    public static <V> Kind<List<V>> list(Kind<V> item) {
+        return new ListKind<>(item);
+    }
+
+    private record ListKind<V>(Kind<V> item) implements Kind<List<V>> {
+        @Override
+        public Reading<List<V>> read(List<String> texts, String place) {
+            List<V> values = new ArrayList<>();
+            List<Reading.Wrong> wrongs = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                String at = texts.size() == 1 ? place : place + "[" + (i + 1) + "]";
+                if (item.read(List.of(texts.get(i)), at) instanceof Reading.Value<V> read) {
+                    values.add(read.value());
+                } else {
+                    Reading.Misread<V> misread = (Reading.Misread<V>) item.read(List.of(texts.get(i)), at);
+                    int number = i;
+                    misread.wrongs().forEach(w -> wrongs.add(new Reading.Wrong(number, w.found(), w.wanted())));
+                }
+            }
+            return wrongs.isEmpty() ? Reading.of(List.copyOf(values)) : new Reading.Misread<>(wrongs);
+        }
+
+        @Override
+        public Bilingual wanted() {
+            return Bilingual.of(
+                    "a list, each " + item.wanted().in(Language.EN),
+                    "列表，每项为" + item.wanted().in(Language.ZH));
+        }
+
+        @Override
+        public String label() {
+            return item.label();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Kinds.schema("anyOf", List.of(item.schema(), Kinds.schema("type", "array", "items", item.schema())));
+        }
+
+        @Override
+        public String text(List<V> value) {
+            return value.stream().map(item::text).collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public List<? extends Choice<?>> choices() {
+            return item.choices();
+        }
+
+        @Override
+        public boolean isList() {
+            return true;
+        }
+    }
+
+    /**
+     * A text with a grammar of its own.
+     *
+     * @param reader of the text and its place; tells problems of its own
+     * @param writer as it is written
+     */
+    public static <V> Kind<V> of(
+            String label, Bilingual wanted, BiFunction<String, String, V> reader, Function<V, String> writer) {
+        Map<String, Object> schema = schema("type", List.of("string", "number"));
+        return new Kind<>() {
+            @Override
+            public Reading<V> read(List<String> texts, String place) {
+                return Reading.of(reader.apply(String.join(", ", texts).strip(), place));
+            }
+
+            @Override
+            public Bilingual wanted() {
+                return wanted;
+            }
+
+            @Override
+            public String label() {
+                return label;
+            }
+
+            @Override
+            public Map<String, Object> schema() {
+                return schema;
+            }
+
+            @Override
+            public String text(V value) {
+                return writer.apply(value);
+            }
+        };
+    }
+
+    /**
+     * A form of its own.
+     *
+     * @param list   whether several items may be written
+     * @param reader of the items
+     * @param writer as it is written
+     */
+    public static <V> Kind<V> form(
+            String label,
+            Bilingual wanted,
+            Map<String, Object> schema,
+            boolean list,
+            Function<List<String>, Reading<V>> reader,
+            Function<V, String> writer) {
+        return new Kind<>() {
+            @Override
+            public Reading<V> read(List<String> texts, String place) {
+                return reader.apply(texts);
+            }
+
+            @Override
+            public Bilingual wanted() {
+                return wanted;
+            }
+
+            @Override
+            public String label() {
+                return label;
+            }
+
+            @Override
+            public Map<String, Object> schema() {
+                return schema;
+            }
+
+            @Override
+            public String text(V value) {
+                return writer.apply(value);
+            }
+
+            @Override
+            public boolean isList() {
+                return list;
+            }
+        };
+    }
+}

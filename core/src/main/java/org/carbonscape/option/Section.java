@@ -1,0 +1,37 @@
+package org.carbonscape.option;
+
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.problem.Bilingual;
+
+/**
+ * Keys below a key.
+ *
+ * @param items in the order of the reference page
+ */
+public record Section(String key, Bilingual doc, boolean required, List<Item> items) implements Item {
+    public Section {
+        items = List.copyOf(items);
+    }
+
+    public static Section of(String key, String en, String zh, Item... items) {
+        return new Section(key, Bilingual.of(en, zh), false, List.of(items));
+    }
+
+    public static Section of(String key, String en, String zh, List<Item> items) {
+        return new Section(key, Bilingual.of(en, zh), false, items);
+    }
+
+    public Section asRequired() {
+        return new Section(key, doc, true, items);
+    }
+
+    /** The item of this name or, failing that, the one whose name the user chooses. */
+    public Optional<Item> find(String name) {
+        return items.stream()
+                .filter(i -> i.key().equals(name)
+                        || i instanceof Option<?> o && o.alsoCalled().contains(name))
+                .findFirst()
+                .or(() -> items.stream().filter(i -> i.key().equals(ANY)).findFirst());
+    }
+}

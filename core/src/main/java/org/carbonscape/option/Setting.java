@@ -1,0 +1,27 @@
+package org.carbonscape.option;
+
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * An option that sets a component of a method's options.
+ *
+ * @param <P>  the method's options
+ * @param get  what they hold
+ * @param with the same with another value
+ */
+public record Setting<P, V>(Option<V> option, Function<P, V> get, BiFunction<P, V, P> with) {
+    public static <P, V> Setting<P, V> of(Option<V> option, Function<P, V> get, BiFunction<P, V, P> with) {
+        return new Setting<>(option, get, with);
+    }
+
+    /** The options with what was given, else as they are. */
+    public P apply(Given given, P options) {
+        return given.find(option).map(v -> with.apply(options, v)).orElse(options);
+    }
+
+    /** The value that holds, as it would be written. */
+    public String shown(P options) {
+        return option.kind().text(get.apply(options));
+    }
+}

@@ -1,0 +1,229 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.Phase;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.suitability.DistanceToClass;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PairTable;
+import org.carbonscape.zone.UnitSet;
+import org.carbonscape.zone.ZonalMeans;
+
+/**
+ * The drivers' values for every unit of every set: means of rasters (all in one reading), shares of classes from the
+ * counts, mean distances to classes over the classified cells of each phase. A unit without a cell that counts has NaN.
+ */
+public final class DriverValues {
+    private final List<DriverLayer> layers;
+    private final List<UnitSet> sets;
+    private final List<Integer> years;
+    private final double[][][][] values; // by set, driver, phase, unit
+    private final long[][][][] cells;
+
+    public DriverValues(StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
+        layers = inputs.drivers();
+        sets = counts.sets();
+        years = inputs.ground().years();
+        int phases = years.size();
+        values = new double[sets.size()][layers.size()][phases][];
+        cells = new long[sets.size()][layers.size()][phases][];
+        List<Integer> rasters = new ArrayList<>();
+        for (int d = 0; d < layers.size(); d++) {
+            if (!layers.get(d).changes()) {
+                rasters.add(d);
+            }
+        }
+        ZonalMeans means = ZonalMeans.of(
+                rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(), sets, engine);
+        for (int s = 0; s < sets.size(); s++) {
+            for (int r = 0; r < rasters.size(); r++) {
+                for (int p = 0; p < phases; p++) {
+                    values[s][rasters.get(r)][p] = means.mean(s, r);
+                    cells[s][rasters.get(r)][p] = means.cells(s, r);
+                }
+            }
+            for (int p = 0; p < phases; p++) {
+                shares(counts, account, s, p);
+            }
+        }
+        for (int p = 0; p < phases; p++) {
+            distances(inputs, p, engine);
+        }
+    }
+
+    private void shares(LandCounts counts, CarbonAccount account, int s, int p) {
+        double[][] areas = account.areas_ha(s, p);
+        long[] classified = new long[areas.length];
+        PairTable table = counts.phase(s, p);
+        for (int r = 0; r < table.rows(); r++) {
+            classified[table.unit(r)] += table.from(r) > 0 ? table.cells(r) : 0;
+        }
+        for (int d = 0; d < layers.size(); d++) {
+            DriverLayer layer = layers.get(d);
+            if (layer.isShare()) {
+                double[] share = new double[areas.length];
+                for (int u = 0; u < share.length; u++) {
+                    double all = 0;
+                    double own = 0;
+                    for (int c = 1; c < areas[u].length; c++) {
+                        all += areas[u][c];
+                        own += layer.classes().get(c) ? areas[u][c] : 0;
+                    }
+                    share[u] = all > 0 ? own / all : Double.NaN;
+                }
+                values[s][d][p] = share;
+                cells[s][d][p] = classified;
+            }
+        }
+    }
+
+    private void distances(StudyInputs inputs, int p, Engine engine) {
+        Phase phase = inputs.phases().get(p);
+        for (int d = 0; d < layers.size(); d++) {
+            DriverLayer layer = layers.get(d);
+            if (layer.changes() && !layer.isShare()) {
+                // one at a time: a distance raster takes two bytes a cell
+                ValueRaster distance;
+                try {
+                    distance = DistanceToClass.of(
+                            engine,
+                            phase.raster(),
+                            layer.classes(),
+                            layer.what().en());
+                } catch (ProblemException e) {
+                    if (e.problems().stream().anyMatch(x -> x.code() != ProblemCode.SUIT_15_ABSENT_CLASS)) {
+                        throw e;
+                    }
+                    for (int s = 0; s < sets.size(); s++) { // no cell to be distant from
+                        values[s][d][p] = new double[sets.get(s).count() + 1];
+                        Arrays.fill(values[s][d][p], Double.NaN);
+                        cells[s][d][p] = new long[sets.get(s).count() + 1];
+                    }
+                    continue;
+                }
+                ZonalMeans means = ZonalMeans.of(List.of(new Classified(distance, phase.raster())), sets, engine);
+                for (int s = 0; s < sets.size(); s++) {
+                    values[s][d][p] = means.mean(s, 0);
+                    cells[s][d][p] = means.cells(s, 0);
+                }
+            }
+        }
+    }
+
+    /** By unit (0 = outside all units). */
+    public double[] values(int set, int driver, int phase) {
+        return values[set][driver][phase];
+    }
+
+    /** Further columns of the units' layers. */
+    public List<UnitColumn> columns() {
+        List<UnitColumn> columns = new ArrayList<>();
+        for (int s = 0; s < sets.size(); s++) {
+            for (int d = 0; d < layers.size(); d++) {
+                DriverLayer layer = layers.get(d);
+                for (int p = 0; p < (layer.changes() ? years.size() : 1); p++) {
+                    double[] own = values[s][d][p];
+                    columns.add(new UnitColumn(
+                            s,
+                            "driver_" + layer.name() + unit(layer) + (layer.changes() ? "_" + years.get(p) : ""),
+                            Table.Kind.NUMBER,
+                            u -> own[u]));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static String unit(DriverLayer layer) {
+        return layer.source() instanceof DriversPlan.Distance ? "_m" : "";
+    }
+
+    /** Every value, long form; units without land have no rows. */
+    public Table table(CarbonAccount account) {
+        Table.Builder table = Table.named("unit-drivers")
+                .text("unit_set", "unit")
+                .whole("year")
+                .text("driver", "kind")
+                .number("value")
+                .text("unit_of_value")
+                .whole("cells");
+        for (int s = 0; s < sets.size(); s++) {
+            boolean[] used = account.used(s);
+            UnitSet set = sets.get(s);
+            for (int u = 1; u <= set.count(); u++) {
+                for (int p = 0; used[u] && p < years.size(); p++) {
+                    for (int d = 0; d < layers.size(); d++) {
+                        DriverLayer layer = layers.get(d);
+                        String kind = layer.isShare()
+                                ? "share of class"
+                                : layer.changes() ? "distance to class" : "mean of raster";
+                        table.row(
+                                set.name(),
+                                set.id(u),
+                                years.get(p),
+                                layer.name(),
+                                kind,
+                                values[s][d][p][u],
+                                layer.isShare() ? "1" : layer.changes() ? "m" : "that of the raster",
+                                cells[s][d][p][u]);
+                    }
+                }
+            }
+        }
+        return table.build();
+    }
+
+    /** A raster's values where a phase has a class. */
+    private record Classified(ValueRaster raster, ClassRaster classes) implements ValueRaster {
+        @Override
+        public Grid grid() {
+            return raster.grid();
+        }
+
+        @Override
+        public Tiling tiling() {
+            return raster.tiling();
+        }
+
+        @Override
+        public Reader open() {
+            Reader own = raster.open();
+            ClassRaster.Reader mask = classes.open();
+            return new Reader() {
+                private ClassTile tile = ClassTile.of(0, 1);
+
+                @Override
+                public void read(Window window, float[] into) {
+                    if (tile.capacity() < window.cells()) {
+                        tile = ClassTile.of(window.cells(), classes.classes());
+                    }
+                    own.read(window, into);
+                    mask.read(window, tile);
+                    for (int i = 0; i < window.cells(); i++) {
+                        into[i] = tile.at(i) == 0 ? Float.NaN : into[i];
+                    }
+                }
+
+                @Override
+                public void close() {
+                    own.close();
+                    mask.close();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.ClassKey;
+import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.stats.Convention;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.Ground;
+
+/**
+ * A statistic on units in the report, told from its own declaration: how many units lie in each class, a map of the classes
+ * for every phase of what it was found on first, and its variant.
+ */
+final class UnitStatisticSection {
+    private final Convention convention;
+    private final Ground ground;
+    private final UnitMaps maps;
+    private final List<StatisticsStage.SetResult> results;
+    private final Map<String, Words> terms;
+    private final Words source;
+
+    UnitStatisticSection(
+            Convention convention,
+            Ground ground,
+            UnitMaps maps,
+            List<StatisticsStage.SetResult> results,
+            Map<String, Words> terms,
+            Words source) {
+        this.convention = convention;
+        this.ground = ground;
+        this.maps = maps;
+        this.results = results;
+        this.terms = terms;
+        this.source = source;
+    }
+
+    <R> void add(Findings.Builder chapter, UnitStatistic<?, R> statistic, Table table) {
+        chapter.heading(statistic.about().title());
+        StatisticsStage.SetResult main = results.get(0);
+        List<StatisticsStage.Series> shown = shown(main, statistic);
+        StatisticsStage.Series last = shown.get(shown.size() - 1);
+        Optional<ClassKey<R>> key = statistic.classes();
+        if (key.isPresent()) {
+            chapter.paragraph(counted(main, statistic, key.get(), last));
+            map(chapter, main, statistic, key.get(), shown);
+            counts(chapter, statistic, key.get());
+        } else {
+            rows(chapter, statistic, table);
+        }
+        Words variant = last.foundBy(statistic).orElseThrow().variant().words();
+        chapter.note(Words.of(
+                statistic.about().title().en() + ": " + variant.en() + ".",
+                statistic.about().title().zh() + "：" + variant.zh() + "。"));
+    }
+
+    /** Those of the first variable it was found on, by phase. */
+    private static List<StatisticsStage.Series> shown(StatisticsStage.SetResult set, UnitStatistic<?, ?> statistic) {
+        List<StatisticsStage.Series> all = set.of(statistic);
+        String first = all.get(0).variable();
+        return all.stream().filter(s -> s.variable().equals(first)).toList();
+    }
+
+    private Words variable(StatisticsStage.Series series) {
+        return terms.getOrDefault(series.variable(), Words.same(series.variable()));
+    }
+
+    private <R> int[] count(
+            StatisticsStage.SetResult set,
+            UnitStatistic<?, R> statistic,
+            ClassKey<R> key,
+            StatisticsStage.Series series) {
+        IntUnaryOperator classes = series.foundBy(statistic).orElseThrow().classes();
+        int[] n = new int[key.classes().size() + 1];
+        IntStream.range(0, set.places().size()).filter(set.weights()::present).forEach(i -> n[classes.applyAsInt(i)]++);
+        return n;
+    }
+
+    private <R> Words counted(
+            StatisticsStage.SetResult set,
+            UnitStatistic<?, R> statistic,
+            ClassKey<R> key,
+            StatisticsStage.Series series) {
+        int[] n = count(set, statistic, key, series);
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        for (int c = 1; c < n.length; c++) {
+            Words name = key.classes().get(c - 1).name();
+            if (n[c] > 0) {
+                en.add(Numbers.readable(n[c], 0) + " " + lower(name.en()));
+                zh.add(name.zh() + " " + Numbers.readable(n[c], 0) + " 个");
+            }
+        }
+        String all = Numbers.readable(set.weights().units(), 0);
+        int year = ground.years().get(series.phase());
+        Words variable = variable(series);
+        return Words.of(
+                "Of " + all + " units (" + set.set().name() + ") in " + year + ", by " + lower(variable.en()) + ": "
+                        + String.join("; ", en) + ".",
+                year + " 年 " + all + " 个单元（" + set.set().name() + "），按" + variable.zh() + "：" + String.join("；", zh)
+                        + "。");
+    }
+
+    /** Inside a sentence. */
+    private static String lower(String name) {
+        return name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isLowerCase(name.charAt(1))
+                ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
+                : name;
+    }
+
+    private <R> void map(
+            Findings.Builder chapter,
+            StatisticsStage.SetResult set,
+            UnitStatistic<?, R> statistic,
+            ClassKey<R> key,
+            List<StatisticsStage.Series> shown) {
+        List<MapPanel> panels = shown.stream()
+                .map(s -> maps.panel(
+                        set,
+                        Words.same(Integer.toString(ground.years().get(s.phase()))),
+                        s.foundBy(statistic).orElseThrow().classes()))
+                .toList();
+        Words of = variable(shown.get(0));
+        Words title = statistic.about().title();
+        chapter.add(new Figure.Maps(
+                Figure.Caption.of(
+                        statistic.id(),
+                        Words.of(
+                                title.en() + ": " + lower(of.en()) + " ("
+                                        + set.set().name() + ")",
+                                title.zh() + "：" + of.zh() + "（" + set.set().name() + "）"),
+                        source),
+                maps.images().frame(),
+                panels,
+                key.legend()));
+    }
+
+    private <R> void counts(Findings.Builder chapter, UnitStatistic<?, R> statistic, ClassKey<R> key) {
+        String[] codes = key.classes().stream().map(ClassKey.Entry::code).toArray(String[]::new);
+        Table.Builder table = Table.named(statistic.id() + "-counts")
+                .text("unit_set", "variable")
+                .whole("year")
+                .whole(codes)
+                .text("convention", "variant");
+        for (StatisticsStage.SetResult r : results) {
+            for (StatisticsStage.Series s : r.of(statistic)) {
+                int[] n = count(r, statistic, key, s);
+                List<Object> cells = new ArrayList<>(
+                        List.of(r.set().name(), s.variable(), ground.years().get(s.phase())));
+                IntStream.range(1, n.length).forEach(c -> cells.add(n[c]));
+                cells.add(convention.id());
+                cells.add(s.foundBy(statistic).orElseThrow().variant().text());
+                table.row(cells.toArray());
+            }
+        }
+        Table built = table.build();
+        chapter.file(built);
+        List<Excerpt.Column> columns = new ArrayList<>(List.of(
+                Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
+                Excerpt.Column.of("variable", Words.of("Variable", "变量")),
+                Excerpt.Column.of("year", Words.of("Year", "年份"))));
+        key.classes().forEach(c -> columns.add(Excerpt.Column.of(c.code(), c.name())));
+        chapter.add(Excerpt.of(Words.of("Units in each class", "各类单元数"), built, columns)
+                .withTerms(terms)
+                .withFile("tables/" + built.name() + ".csv"));
+    }
+
+    /** Without classes: its own rows. */
+    private void rows(Findings.Builder chapter, UnitStatistic<?, ?> statistic, Table table) {
+        List<Excerpt.Column> columns = new ArrayList<>();
+        for (Table.Column c : table.columns()) {
+            if (!List.of("weights", "convention", "variant").contains(c.name())) {
+                columns.add(
+                        c.kind() == Table.Kind.NUMBER
+                                ? Excerpt.Column.of(c.name(), Words.same(c.name()), 4)
+                                : Excerpt.Column.of(c.name(), Words.same(c.name())));
+            }
+        }
+        chapter.add(Excerpt.of(statistic.about().title(), table, columns)
+                .withRows(24)
+                .withTerms(terms)
+                .withFile("tables/" + table.name() + ".csv"));
+    }
+}

@@ -1,0 +1,117 @@
+package org.carbonscape.study.face;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.method.UnitData;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.Places;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.intake.UnitValues;
+import org.carbonscape.study.plan.WeightsChoice;
+import org.carbonscape.weights.Weights;
+
+/**
+ * Units of a file with their neighbours, ready for a statistic.
+ *
+ * @param units    ids, shapes and grid, of the first variable
+ * @param names    of the variables
+ * @param values   of each variable by place
+ * @param cautions of the readers
+ */
+record PlainUnits(
+        UnitValues units,
+        List<String> names,
+        List<double[]> values,
+        Places places,
+        Weights weights,
+        WeightsChoice choice,
+        List<Problem> cautions) {
+
+    static PlainUnits load(UnitSource source, WeightsChoice choice, Engine engine) {
+        return load(source, List.of(source.value().orElse("")), choice, Optional.empty(), engine);
+    }
+
+    /**
+     * @param variables columns of the file; of rasters the first is the source's own and each other one a file
+     * @param texts     how a column of text is read; empty = it is a problem
+     */
+    static PlainUnits load(
+            UnitSource source,
+            List<String> variables,
+            WeightsChoice choice,
+            Optional<UnitValues.Reading> texts,
+            Engine engine) {
+        List<UnitValues> all = new ArrayList<>();
+        for (String variable : variables) {
+            all.add(UnitValues.read(source.of(variable), texts, engine));
+        }
+        UnitValues first = all.get(0);
+        for (UnitValues other : all) {
+            if (other.grid().isPresent() && !other.grid().equals(first.grid())) {
+                throw new ProblemException(ProblemCode.GATHER_13_GRIDS, other.name(), first.name());
+            }
+        }
+        Places places = first.places(choice);
+        List<Problem> cautions = new ArrayList<>(first.cautions());
+        if (!choice.onLattice()
+                && choice.file().isEmpty()
+                && first.crs().isPresent()
+                && first.crs().get().isGeographic()) {
+            places.plane()
+                    .ifPresent(plane ->
+                            cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, first.name(), plane.label())));
+        }
+        Weights weights = told(
+                first,
+                places,
+                choice,
+                () -> places.weights(choice, first.ids(), source.id().isEmpty(), engine));
+        return new PlainUnits(
+                first,
+                List.copyOf(variables),
+                all.stream().map(v -> places.values(v.values())).toList(),
+                places,
+                weights,
+                choice,
+                cautions);
+    }
+
+    UnitData data() {
+        return new UnitData(names, values, weights);
+    }
+
+    /** Id of the unit at a place. */
+    String id(int place) {
+        return units.ids().apply(places.unit(place));
+    }
+
+    /** Problems of the library are told of this file and its units. */
+    <T> T told(Supplier<T> step) {
+        return told(units, places, choice, step);
+    }
+
+    private static <T> T told(UnitValues units, Places places, WeightsChoice choice, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> units.placed(p, places, choice))
+                    .toList());
+        }
+    }
+
+    /** The readers' cautions and a statistic's, each once. */
+    List<Problem> cautions(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(cautions);
+        more.stream()
+                .map(p -> units.placed(p, places, choice))
+                .filter(p -> !all.contains(p))
+                .forEach(all::add);
+        return all;
+    }
+}

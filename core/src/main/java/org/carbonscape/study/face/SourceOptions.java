@@ -1,0 +1,102 @@
+package org.carbonscape.study.face;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.method.Inputs;
+import org.carbonscape.method.Variables;
+import org.carbonscape.option.Given;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.study.intake.UnitSource;
+
+/** The options that say where a command's units and values are. */
+public final class SourceOptions {
+    public static final Option<Path> UNITS = Option.of(
+                    "units",
+                    Kinds.file(),
+                    "Polygons or points: GeoPackage, GeoJSON or Shapefile; or a CSV table with columns x and y, or with a file of neighbours.",
+                    "面或点：GeoPackage、GeoJSON 或 Shapefile；或含 x、y 列（或另有邻接文件）的 CSV 表。")
+            .example("counties.gpkg");
+    public static final Option<String> LAYER = Option.of(
+            "layer", Kinds.text("NAME"), "Layer of the GeoPackage, where it holds several.", "GeoPackage 含多个图层时的图层名。");
+    public static final Option<String> ID = Option.of(
+                    "id", Kinds.text("COLUMN"), "Column with the units' identifier.", "单元标识所在的列。")
+            .standard(
+                    "the column \"id\" where there is one without doubles or gaps, else the feature's number",
+                    "名为 id 且无重复、无空缺的列，否则为要素序号");
+    public static final Option<String> VALUE =
+            Option.of("value", Kinds.text("COLUMN"), "Column of values; a raster is its own.", "数值所在的列；栅格自身即为数值。");
+    public static final Option<Path> RASTER = Option.of(
+            "raster",
+            Kinds.file(),
+            "GeoTIFF instead of units; its cells with a value are the units.",
+            "代替单元的 GeoTIFF；有值的像元即单元。");
+    public static final Option<List<String>> VALUES = Option.of(
+            "values",
+            Kinds.list(Kinds.text("COLUMN")),
+            "Columns of values at several times, the earliest first.",
+            "各时期数值所在的列，由早到晚。");
+    public static final Option<List<Path>> RASTERS = Option.of(
+            "rasters",
+            Kinds.list(Kinds.file()),
+            "GeoTIFFs of several times instead of units, the earliest first.",
+            "代替单元的各时期 GeoTIFF，由早到晚。");
+
+    private SourceOptions() {}
+
+    /** Those of a statistic, by what it looks at. */
+    public static List<Option<?>> of(Inputs inputs) {
+        List<Option<?>> options = new ArrayList<>(List.of(UNITS, LAYER, ID));
+        switch (inputs) {
+            case VALUE, COLOURS -> options.addAll(List.of(RASTER, VALUE));
+            case SERIES -> options.addAll(List.of(RASTERS, VALUES));
+            default -> {
+                // the variables are named by options of the statistic
+            }
+        }
+        return options;
+    }
+
+    /** What is wrong with what was given, in a command's words; empty where nothing is. */
+    public static Optional<String> wrong(Inputs inputs, Given given) {
+        boolean raster = raster(inputs, given).isPresent();
+        if (given.has(UNITS) == raster) {
+            return Optional.of(
+                    inputs == Inputs.SERIES
+                            ? "Give either --units FILE or --rasters FILE,FILE."
+                            : "Give either --units FILE or --raster FILE.");
+        }
+        boolean one = inputs == Inputs.VALUE || inputs == Inputs.COLOURS;
+        if (one && !raster && !given.has(VALUE)) {
+            return Optional.of("Missing required option: '--value=COLUMN'");
+        }
+        return inputs == Inputs.SERIES && !raster && given.or(VALUES, List.of()).size() < 2
+                ? Optional.of("Missing required option: '--values=COLUMN,COLUMN'")
+                : Optional.empty();
+    }
+
+    /** The source; {@link #wrong} has found nothing. */
+    public static UnitSource source(Inputs inputs, Given given) {
+        List<String> series = given.find(RASTERS)
+                .map(files -> files.stream().map(Path::toString).toList())
+                .or(() -> given.find(VALUES))
+                .orElse(List.of());
+        return new UnitSource(
+                given.find(UNITS), given.find(LAYER), given.find(ID), given.find(VALUE), raster(inputs, given), series);
+    }
+
+    /** The raster that gives the units; of several the first. */
+    private static Optional<Path> raster(Inputs inputs, Given given) {
+        return switch (inputs) {
+            case VALUE, COLOURS -> given.find(RASTER);
+            case SERIES -> given.find(RASTERS).map(files -> files.get(0));
+            default ->
+                Variables.named(inputs, given).stream()
+                        .findFirst()
+                        .filter(name -> name.matches("(?i).+\\.tiff?"))
+                        .map(Path::of);
+        };
+    }
+}

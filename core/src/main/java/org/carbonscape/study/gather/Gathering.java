@@ -1,0 +1,31 @@
+package org.carbonscape.study.gather;
+
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.study.account.UnitColumn;
+import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.plan.StatisticsPlan;
+
+/**
+ * What the statistics of a run found.
+ *
+ * @param sets     a result for each unit set asked for, the first for the figures
+ * @param cautions of all of them
+ */
+public record Gathering(
+        StatisticsPlan plan,
+        List<StatisticsStage.SetResult> sets,
+        Optional<DensityStage.Result> density,
+        List<Problem> cautions) {
+
+    /** What suitability may take from them. */
+    public Gathered gathered(Ground ground) {
+        return new Gathered(new LocalColumns(ground, sets).hotSpots(), density);
+    }
+
+    /** Columns for {@code vectors/units.gpkg}. */
+    public List<UnitColumn> unitColumns(Ground ground) {
+        return new LocalColumns(ground, sets).all();
+    }
+}

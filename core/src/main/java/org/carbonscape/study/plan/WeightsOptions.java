@@ -1,0 +1,79 @@
+package org.carbonscape.study.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Given;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.weights.Contiguity;
+import org.carbonscape.weights.Standardisation;
+
+/** The options that say which units are neighbours, for studies and commands. */
+public final class WeightsOptions {
+    /** Read without a folder: {@link #choice} resolves a file. */
+    public static final Option<WeightsChoice> WEIGHTS = Option.of(
+                    "weights",
+                    Kinds.of(
+                            "RULE",
+                            Bilingual.of(
+                                    "queen, rook, order2[:rook][:inclusive], knn:K, band[:D], inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt",
+                                    "queen、rook、order2[:rook][:inclusive]、knn:K、band[:D]、inverse[:P[:D]]、kernel[:FUNCTION][:D|:knnK]、FILE.gal、FILE.gwt"),
+                            (text, place) -> WeightsChoice.parse(text, Path.of(""), place),
+                            WeightsChoice::text),
+                    "Neighbours. Distances are in metres, or as 5km; without one nobody is left alone. FUNCTION is quartic (or bisquare; the default), gaussian (its standard deviation is D/4), epanechnikov, triweight, triangular, uniform, cosine.",
+                    "邻接关系。距离以米计，或写 5km；不写距离则取使无孤立单元的距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、epanechnikov、triweight、triangular、uniform、cosine。")
+            .standard("queen", "queen")
+            .example("queen");
+
+    public static final Option<Standardisation> STYLE = Option.of(
+                    "style",
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    Standardisation.ROW,
+                                    "row",
+                                    "row-standardised",
+                                    "行标准化",
+                                    "w",
+                                    "r",
+                                    "row-standardised",
+                                    "row-standardized"),
+                            Choice.of(Standardisation.NONE, "binary", "raw weights", "原始权重", "b", "raw", "none"))),
+                    "Style of the weights.",
+                    "权重的标准化方式。")
+            .standard("row; of General G and join counts binary", "row；General G 与连接计数为 binary")
+            .example("row");
+    public static final Option<Double> TOLERANCE = Option.of(
+                    "tolerance",
+                    Kinds.lengthOrNone(),
+                    "Distance within which two vertices of polygons are one, in map units.",
+                    "两个面的顶点相距多少以内视为同一点，以地图单位计。")
+            .standard(0.0)
+            .example("1 m");
+    public static final Option<Boolean> STRICT = Option.of(
+                    "strict",
+                    Kinds.flag(),
+                    "Polygons also touch where they share no vertex: borders that run along each other.",
+                    "边界相互贴合而无公共顶点的面也算相邻。")
+            .standard(false)
+            .example("true");
+
+    private WeightsOptions() {}
+
+    /**
+     * The neighbours asked for.
+     *
+     * @param folder       that a file's name is relative to
+     * @param unlessGiven  style where none was given
+     */
+    public static WeightsChoice choice(Given given, Path folder, Standardisation unlessGiven) {
+        return given.find(WEIGHTS)
+                .orElseGet(() -> WeightsChoice.parse("queen", folder, given.place(WEIGHTS)))
+                .resolved(folder)
+                .withStandardisation(given.or(STYLE, unlessGiven))
+                .withTouch(
+                        given.or(STRICT, false) ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES,
+                        given.or(TOLERANCE, 0.0));
+    }
+}

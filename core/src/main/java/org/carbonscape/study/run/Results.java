@@ -1,0 +1,108 @@
+package org.carbonscape.study.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Table;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.report.Look;
+import org.carbonscape.report.Pictures;
+import org.carbonscape.report.Report;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.chapter.ReportAssembly;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Study;
+
+/** REPORT: chapters become tables, figures and one page; the record says what went in and out. */
+final class Results {
+    private final Study study;
+    private final StudyInputs inputs;
+    private final RunFolder folder;
+    private final Language language;
+    private final Engine engine;
+
+    Results(Study study, StudyInputs inputs, RunFolder folder, Language language, Engine engine) {
+        this.study = study;
+        this.inputs = inputs;
+        this.folder = folder;
+        this.language = language;
+        this.engine = engine;
+    }
+
+    void write(
+            List<Findings> chapters,
+            CarbonAccount account,
+            LandTables land,
+            List<ConservationCheck> checks,
+            List<Problem> cautions,
+            RunRecord record,
+            Consumer<String> stage) {
+        CellArea.Distortion areaError = inputs.ground().cellArea().distortion();
+        List<Report.Input> files = files();
+        tables(chapters);
+        figures(chapters);
+        Report report =
+                new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files).report(chapters);
+        folder.write("report.html", report.html(language, engine));
+        stage.accept("record");
+        SortedMap<String, RunFolder.Written> outputs = folder.written();
+        folder.write(
+                RunFolder.RECORD,
+                Json.text(record.build(study, inputs, areaError, files, checks, cautions, engine.threads(), outputs)));
+    }
+
+    private List<Report.Input> files() {
+        List<Report.Input> files = new ArrayList<>();
+        for (Map.Entry<String, Path> file : inputs.files().entrySet()) {
+            try {
+                files.add(new Report.Input(
+                        file.getKey(),
+                        file.getValue().getFileName().toString(),
+                        Files.size(file.getValue()),
+                        RunFolder.sha256(file.getValue())));
+            } catch (IOException e) {
+                throw new ProblemException(
+                        ProblemCode.FILE_03_UNREADABLE, file.getValue().toString(), e.getMessage());
+            }
+        }
+        return files;
+    }
+
+    private void tables(List<Findings> chapters) {
+        List<Table> all = new ArrayList<>();
+        chapters.forEach(c -> all.addAll(c.tables()));
+        for (Table table : all) {
+            folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, out));
+        }
+        folder.write("tables/study.xlsx", out -> XlsxWriter.write(all, out));
+    }
+
+    private void figures(List<Findings> chapters) {
+        List<Figure> figures = new ArrayList<>();
+        chapters.forEach(c -> figures.addAll(c.figures()));
+        Look look = Look.of(language, Look.Width.PAGE).withSynthetic(study.synthetic());
+        engine.each(figures.size(), i -> {
+            String name = "figures/" + figures.get(i).caption().id();
+            folder.write(name + ".svg", Pictures.svg(figures.get(i), look));
+            folder.write(name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
+        });
+    }
+}

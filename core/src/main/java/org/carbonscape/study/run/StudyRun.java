@@ -1,0 +1,153 @@
+package org.carbonscape.study.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.advise.SuitabilityInputs;
+import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.PresetOrFile;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.StudyReader;
+
+/** Checks and runs studies. */
+public final class StudyRun {
+    private StudyRun() {}
+
+    /** Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes nothing. */
+    public static void check(Path file, Problems problems, Engine engine) {
+        Optional<Study> study = StudyReader.read(file, problems);
+        study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
+            SuitabilityRun.open(study.get(), inputs, problems);
+            Pipeline.count(study.get(), inputs, problems, engine);
+        });
+    }
+
+    /**
+     * Runs a study file.
+     *
+     * @param seed instead of the study's
+     * @throws ProblemException with every problem of the study; nothing is then written
+     */
+    public static void run(
+            Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
+        run(read(file, seed, Optional.of(out)), out, SuitabilityRun.Extent.ALL, language, engine, progress);
+    }
+
+    /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
+    public static List<Table> runSuitability(
+            Path file,
+            Path out,
+            boolean zones,
+            OptionalLong seed,
+            Language language,
+            Engine engine,
+            Progress progress) {
+        Study study = read(file, seed, Optional.of(out));
+        if (study.suitability().isEmpty()) {
+            throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
+        }
+        SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
+        return run(study, out, extent, language, engine, progress);
+    }
+
+    private static List<Table> run(
+            Study study, Path out, SuitabilityRun.Extent extent, Language language, Engine engine, Progress progress) {
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
+            return run(study, folder, extent, language, engine, progress);
+        }
+    }
+
+    /** Runs a study that is made on the spot, inside the run folder's own {@code study/}. */
+    public static void runMade(
+            Path out,
+            Function<Path, Path> maker,
+            OptionalLong seed,
+            Language language,
+            Engine engine,
+            Progress progress) {
+        try (RunFolder folder = RunFolder.prepare(out, List.of())) {
+            Path made = maker.apply(folder.file("study/study.yaml").getParent());
+            run(read(made, seed, Optional.empty()), folder, SuitabilityRun.Extent.ALL, language, engine, progress);
+        }
+    }
+
+    private static List<Table> run(
+            Study study,
+            RunFolder folder,
+            SuitabilityRun.Extent extent,
+            Language language,
+            Engine engine,
+            Progress progress) {
+        Pipeline pipeline = new Pipeline(study, extent, folder, language, engine, progress);
+        List<Table> tables = pipeline.run();
+        folder.commit();
+        progress.cautions(pipeline.cautions());
+        return tables;
+    }
+
+    /** Opens a study's inputs whatever the study file itself lacks, so that their problems are told with its own. */
+    private static Optional<StudyInputs> open(Study study, Problems problems, Engine engine) {
+        if (study.landUse().phases().isEmpty()
+                || study.landUse().legend().text().isEmpty()) {
+            // told by the reader: nothing can be opened
+            return StudyInputs.open(study, Pipeline.CHECKS, problems, engine);
+        }
+        Problems own = new Problems();
+        Optional<StudyInputs> inputs = StudyInputs.open(study, Pipeline.CHECKS, own, engine);
+        problems.addAll(own.problems());
+        problems.addAll(own.cautions());
+        return inputs;
+    }
+
+    /** @param out looked at together with the study, so that all problems are told at once */
+    private static Study read(Path file, OptionalLong seed, Optional<Path> out) {
+        Problems problems = new Problems();
+        Optional<Study> read = StudyReader.read(file, seed, problems);
+        if (read.isEmpty()) {
+            problems.throwIfAny();
+        }
+        Study study = read.orElseThrow();
+        out.ifPresent(o -> problems.attempt(() -> {
+            RunFolder.check(o, inputFiles(study));
+            return o;
+        }));
+        if (!problems.isEmpty()) {
+            // the files are looked at all the same: all problems are told at once
+            open(study, problems, new PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study, inputs, problems));
+            problems.throwIfAny();
+        }
+        return study;
+    }
+
+    private static List<Path> inputFiles(Study study) {
+        List<Path> files = new ArrayList<>(study.landUse().phases().values());
+        files.add(study.file());
+        study.units().values().forEach(u -> {
+            if (u instanceof Study.Polygons p) {
+                files.add(p.file());
+            }
+        });
+        study.landUse().legend().file().ifPresent(files::add);
+        study.carbon().factors().flatMap(PresetOrFile::file).ifPresent(files::add);
+        study.carbon().stock().flatMap(PresetOrFile::file).ifPresent(files::add);
+        study.carbon().energy().map(Study.Energy::file).ifPresent(files::add);
+        study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
+        study.carbon().allocateBy().ifPresent(files::add);
+        study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
+        files.addAll(study.drivers().files());
+        files.addAll(SuitabilityInputs.files(study));
+        return files;
+    }
+}
