@@ -35,6 +35,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.Correction;
+import org.carbonscape.stats.EnoughPermutations;
 import org.carbonscape.stats.GearyC;
 import org.carbonscape.stats.GeneralG;
 import org.carbonscape.stats.GetisOrd;

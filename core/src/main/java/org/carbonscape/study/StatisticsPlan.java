@@ -22,6 +22,7 @@ import org.carbonscape.stats.Bandwidth;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.Draws;
+import org.carbonscape.stats.EnoughPermutations;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.LocalGeary;
@@ -452,8 +453,7 @@ public record StatisticsPlan(
                 convention,
                 global.map(o -> o.withSeed(seed)),
                 local.map(o -> o.withSeed(seed)),
-                geary.map(o ->
-                        new LocalGeary.Options(o.permutations(), o.alternative(), o.correction(), o.alpha(), seed)),
+                geary.map(o -> o.withSeed(seed)),
                 hotSpots.map(o -> o.withSeed(seed)),
                 both,
                 density,

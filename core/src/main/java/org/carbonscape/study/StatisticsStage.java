@@ -13,6 +13,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.stats.EnoughPermutations;
 import org.carbonscape.stats.GearyC;
 import org.carbonscape.stats.GeneralG;
 import org.carbonscape.stats.GetisOrd;

@@ -1,12 +1,6 @@
-package org.carbonscape.study;
+package org.carbonscape.stats;
 
 import java.util.stream.IntStream;
-import org.carbonscape.stats.Alternative;
-import org.carbonscape.stats.Correction;
-import org.carbonscape.stats.Draws;
-import org.carbonscape.stats.GetisOrd;
-import org.carbonscape.stats.LocalGeary;
-import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -19,14 +13,14 @@ import org.carbonscape.weights.Weights;
  * permutations and neighbours: their product stays below 5e8. R is never below 999. A correction that then cannot be met is
  * told as a caution.
  */
-final class EnoughPermutations {
-    static final String LOCAL_MORAN = "local-moran";
-    static final String LOCAL_GEARY = "local-geary";
-    static final String HOT_SPOTS = "hot-spots";
+public final class EnoughPermutations {
+    public static final String LOCAL_MORAN = "local-moran";
+    public static final String LOCAL_GEARY = "local-geary";
+    public static final String HOT_SPOTS = "hot-spots";
     /** As a study writes it. */
-    static final String WORD = "auto";
+    public static final String WORD = "auto";
     /** The strictest level of the bins. */
-    static final double STRICTEST_BIN = 0.01;
+    public static final double STRICTEST_BIN = 0.01;
 
     private static final int LEAST = 9_999;
     private static final int MOST = 999_999;
@@ -37,11 +31,11 @@ final class EnoughPermutations {
     private EnoughPermutations() {}
 
     /** Of global statistics: a shuffle moves all values, and on so many units p of the normal distribution is as good. */
-    static int ofShuffles(long units) {
+    public static int ofShuffles(long units) {
         return units > MANY_SHUFFLED ? 99 : 999;
     }
 
-    static LocalMoran.Options fit(LocalMoran.Options o, double[] values, Weights weights) {
+    public static LocalMoran.Options fit(LocalMoran.Options o, double[] values, Weights weights) {
         return o.withPermutations(of(
                 tests(values, weights),
                 o.alternative(),
@@ -51,16 +45,20 @@ final class EnoughPermutations {
                 o.draws() == Draws.INDEPENDENT));
     }
 
-    static LocalGeary.Options fit(LocalGeary.Options o, double[] values, Weights weights) {
-        return new LocalGeary.Options(
-                of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, true),
-                o.alternative(),
-                o.correction(),
-                o.alpha(),
-                o.seed());
+    public static LocalGeary.Options fit(LocalGeary.Options o, double[] values, Weights weights) {
+        return o.withPermutations(
+                of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, true));
     }
 
-    static GetisOrd.Options fit(GetisOrd.Options o, double[] values, Weights weights) {
+    /** Of bivariate local Moran, local Lee, local join counts; where p needs no permutations (0) it stays so. */
+    public static LocalOptions fit(LocalOptions o, double[] values, Weights weights) {
+        return o.permutations() == 0
+                ? o
+                : o.withPermutations(
+                        of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, false));
+    }
+
+    public static GetisOrd.Options fit(GetisOrd.Options o, double[] values, Weights weights) {
         return o.withPermutations(of(
                 tests(values, weights),
                 o.alternative(),
@@ -81,7 +79,7 @@ final class EnoughPermutations {
      * @param tests units with a test
      * @param own whether each unit goes through all draws by itself, whatever the weights: local Geary
      */
-    static int of(
+    public static int of(
             long tests, Alternative alternative, Correction correction, double alpha, Weights weights, boolean own) {
         long needed = correction == Correction.NONE
                 ? LEAST

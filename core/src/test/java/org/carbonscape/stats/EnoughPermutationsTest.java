@@ -1,12 +1,9 @@
-package org.carbonscape.study;
+package org.carbonscape.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.stats.Alternative;
-import org.carbonscape.stats.Correction;
-import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Standardisation;
