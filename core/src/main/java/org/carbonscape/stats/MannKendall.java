@@ -87,7 +87,7 @@ public final class MannKendall {
         ties = tiedPairs > 0;
         variance = (n * (n - 1.0) * (2 * n + 5) - tied) / 18;
         double pairs = n * (n - 1.0) / 2;
-        tau = pairs > tiedPairs ? s / (Math.sqrt(pairs - tiedPairs) * Math.sqrt(pairs)) : Double.NaN;
+        tau = pairs > tiedPairs ? s / Math.sqrt((pairs - tiedPairs) * pairs) : Double.NaN;
         slope = Double.NaN;
         if (m > 0) {
             Arrays.sort(slopes, 0, m);

@@ -229,7 +229,8 @@ final class LocalTables {
 
     /** The variants of a local Geary in words. */
     static String variant(LocalGeary.Options o) {
-        return "divisor n-1, " + StatisticsTables.drawn(o.permutations(), "shared") + ", "
+        return (o.divisor() == LocalGeary.Divisor.N ? "divisor n, " : "divisor n-1, ")
+                + StatisticsTables.drawn(o.permutations(), "shared") + ", "
                 + o.alternative().id() + ", " + StatisticsTables.corrected(o.correction()) + " at "
                 + Numbers.text(o.alpha());
     }

@@ -241,7 +241,7 @@ public final class PlainStatistics {
         GetisOrd.Options options = fitting ? EnoughPermutations.fit(wanted, x, loaded.weights) : wanted;
         GetisOrd.Result r = told(loaded, choice, () -> GetisOrd.of(x, loaded.weights, options, engine));
         double[] fdr = StatisticsTables.fdr(r);
-        String variant = StatisticsTables.variant(options);
+        String variant = StatisticsTables.variant(r.options());
         Table.Builder table = Table.named("hot-spots")
                 .text("id")
                 .number("value", "g", "expected", "variance", "z", "p", "p_fdr")
