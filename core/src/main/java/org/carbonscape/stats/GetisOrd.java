@@ -95,12 +95,20 @@ public final class GetisOrd {
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
         Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", engine);
-        return new Result(
-                x,
-                observed,
-                options.permutations == Options.AUTO
-                        ? EnoughPermutations.fit(options, x, observed.weights())
-                        : options);
+        return new Result(x, observed, options.permutations == Options.AUTO ? fitted(x, observed, options) : options);
+    }
+
+    /**
+     * Permutations are nearly free where weights within a row are equal. Where they are not, many units get fewer than could
+     * pass the correction; sums near to normal then keep their normal p.
+     */
+    private static Options fitted(double[] x, Observed observed, Options options) {
+        Options enough = EnoughPermutations.fit(options, x, observed.weights());
+        boolean tooFew = options.correction != Correction.NONE
+                && options.alternative.least(enough.permutations) > EnoughPermutations.STRICTEST_BIN / observed.n();
+        return tooFew && !observed.weights().binary() && NearNormal.of(observed).good()
+                ? options.withPermutations(0)
+                : enough;
     }
 
     /** One answer for each place; NaN where there is none. */

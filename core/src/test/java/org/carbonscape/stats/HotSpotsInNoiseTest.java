@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.weights.Distances;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Weights;
@@ -107,6 +108,22 @@ class HotSpotsInNoiseTest {
     }
 
     @Test
+    void weightsByDistanceKeepANormalPWherePermutationsCouldNotBeEnough() {
+        SplittableRandom random = new SplittableRandom(8);
+        int n = 5000;
+        double[] px = random.doubles(n, 0, 1000).toArray();
+        double[] py = random.doubles(n, 0, 1000).toArray();
+        Weights inverse = Distances.inverse(px, py, 120, 1, 0, PLAIN);
+        assertThat(GetisOrd.of(Noise.NORMAL.map(1, n), inverse, GetisOrd.Options.defaults(), PLAIN)
+                        .options()
+                        .permutations())
+                .isZero();
+        GetisOrd.Result skewed = GetisOrd.of(Noise.LOG_NORMAL.map(1, n), inverse, GetisOrd.Options.defaults(), PLAIN);
+        assertThat(skewed.options().permutations()).isPositive();
+        assertThat(skewed.cautions()).anyMatch(c -> c.code() == ProblemCode.STATS_C01_FEW_PERMUTATIONS);
+    }
+
+    @Test
     void skewnessAndKurtosisOfSumsAreThoseOfAllSamples() {
         double[] v = {0, 1, 1, 3, 10, 2, 7};
         int k = 3;
@@ -150,9 +167,6 @@ class HotSpotsInNoiseTest {
                 int normal = withSpots(noise, w, GetisOrd.Options.defaults().withPermutations(0), 100);
                 NearNormal judged =
                         NearNormal.of(Observed.of(noise.map(0, side * side), w, Islands.KEEP, 3, "Getis-Ord", PLAIN));
-                System.out.printf(
-                        "%s %s %d: permutations %d, normal %d, e %.2f%n",
-                        noise, rule, side, ours, normal, judged.excess());
                 assertThat(ours).as(noise + " " + rule + " " + side).isLessThanOrEqualTo(20);
                 if (judged.good()) {
                     assertThat(normal).as(noise + " " + rule + " " + side).isLessThanOrEqualTo(25);
