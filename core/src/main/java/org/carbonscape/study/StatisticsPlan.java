@@ -113,7 +113,7 @@ public record StatisticsPlan(
             "permutations",
             Key.Kind.TEXT,
             false,
-            "How many permutations: a number, 0 = the normal distribution only, or auto = as many as the correction needs for the number of units, from 9,999 to 999,999 (default of local-moran and local-geary; hot-spots: 0).",
+            "How many permutations: a number, 0 = the normal distribution only, or auto = as many as the correction needs for the number of units, from 9,999 to 999,999 (default; a tool's convention has its own).",
             "auto");
     private static final Key ALTERNATIVE = of(
             "alternative",
