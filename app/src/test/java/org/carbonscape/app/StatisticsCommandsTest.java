@@ -242,6 +242,8 @@ class StatisticsCommandsTest {
                 path("squares.gpkg"),
                 "--value",
                 "v",
+                "--permutations",
+                "0",
                 "--correction",
                 "none",
                 "--out",
@@ -255,7 +257,16 @@ class StatisticsCommandsTest {
             assertThat(layer.value(i, z)).as("z of cell " + (i + 1)).isCloseTo(GI_STAR[i], within(1e-8));
             assertThat(layer.value(i, bin)).as("bin of cell " + (i + 1)).isEqualTo(bins[i]);
         }
-        run("hot-spots", "--units", path("squares.gpkg"), "--value", "v", "--out", path("fdr.gpkg"));
+        run(
+                "hot-spots",
+                "--units",
+                path("squares.gpkg"),
+                "--value",
+                "v",
+                "--permutations",
+                "0",
+                "--out",
+                path("fdr.gpkg"));
         Layer fdr = VectorFile.read(file("fdr.gpkg"));
         for (int i = 0; i < 25; i++) {
             assertThat(fdr.value(i, fdr.find("bin").getAsInt()))

@@ -169,7 +169,7 @@ class StatisticsInputTest {
                                 "--correction",
                                 "fdr")
                         .out())
-                .contains("Gi, normal p");
+                .contains("Gi, 9999 shared permutations");
         assertThat(Desk.command(
                                 "class-breaks",
                                 "--units",

@@ -788,6 +788,19 @@ public enum ProblemCode {
             "Use queen, rook, order2, band or a .gal file.",
             "连接计数要求各邻居权重相同，而所选权重各不相同",
             "请使用 queen、rook、order2、band 或 .gal 文件。"),
+    STATS_14_POPULATION(
+            "a rate needs a population above 0 and events of 0 or more, but unit {0} has {1} events among {2}",
+            "Correct the unit, or leave its value empty.",
+            "计算率要求人口大于 0 且事件数不小于 0，但单元 {0} 有 {1} 个事件、人口 {2}",
+            "请更正该单元，或将其值留空。"),
+    STATS_15_NOT_BINARY_VALUES(
+            "join counts need values of 0 and 1, but unit {0} has {1}",
+            "Write 1 for the units in question and 0 for the others, or use the quantile LISA for a column of amounts.",
+            "连接计数要求取值为 0 和 1，但单元 {0} 的值为 {1}",
+            "请将所关注的单元记为 1，其余记为 0；若为数值列，请改用分位 LISA。"),
+    STATS_16_FEW_PHASES(
+            "emerging hot spots need at least {1} phases, not {0}",
+            "Add phases, or compare two phases by their hot spots.", "新兴热点至少需要 {1} 期，而不是 {0} 期", "请增加期数，或直接比较两期的热点。"),
     STATS_C01_FEW_PERMUTATIONS(
             "with {0} permutations no p can be below {1}; for {2} units a single one could pass {3} only below {4}",
             "Use at least {5} permutations, or read the map without the correction.",
@@ -812,6 +825,30 @@ public enum ProblemCode {
     STATS_C06_OUTSIDE(
             "points outside the area: {0}, with a weight of {1} in all; they are left out of the edge-corrected surface",
             "Extend the area, or turn the correction off.", "{0} 个点（权重合计 {1}）位于区域外，未计入边缘校正后的核密度面", "请扩大区域，或关闭边缘校正。"),
+
+    STATS_C07_RANGE(
+            "the values differ, but the squares of their differences are too large or too small for a number, so the statistic is not defined",
+            "Use another unit, such as tonnes instead of grams.",
+            "数值虽有差异，但其差的平方超出可表示的范围，统计量无定义",
+            "请换用其他单位，例如以吨代替克。"),
+    STATS_C08_NO_WEIGHTS(
+            "all weights are 0, so no neighbour counts and the statistic is not defined",
+            "Check the weights file; a kernel needs a radius that reaches the neighbours.",
+            "所有权重均为 0，没有起作用的邻居，统计量无定义",
+            "请检查权重文件；核权重的半径须能到达邻居。"),
+    STATS_C09_NOT_NORMAL(
+            "the sums of {0} neighbours are far from normal (skewness {1}, excess kurtosis {2}), so p of the normal distribution finds spots in noise",
+            "Use permutations (auto).", "{0} 个邻居之和明显偏离正态（偏度 {1}，超额峰度 {2}），按正态分布的 p 会在噪声中得出热点", "请使用置换检验（auto）。"),
+    STATS_C10_FEW_PHASES(
+            "with {0} phases the pattern names are coarse: 90 percent of the phases means {1} of them",
+            "Read them together with the hot spots of each phase; ArcGIS asks for at least 10 phases.",
+            "仅有 {0} 期，模式名称较粗：90% 的期数即 {1} 期",
+            "请与各期热点一并解读；ArcGIS 要求至少 10 期。"),
+    STATS_C11_NO_TREND(
+            "with {0} phases no trend can be significant at {1}: nothing can be called intensifying or diminishing",
+            "Add phases, or raise the level of the trend.",
+            "仅有 {0} 期，任何趋势都无法在 {1} 水平上显著：不会出现“增强”或“减弱”",
+            "请增加期数，或放宽趋势的显著性水平。"),
 
     // --- WEIGHTS: neighbours ---
     WEIGHTS_01_HEADER(

@@ -21,7 +21,7 @@ public final class EnoughPermutations {
     public static final String WORD = "auto";
 
     /** The strictest level of the bins. */
-    static final double STRICTEST_BIN = 0.01;
+    public static final double STRICTEST_BIN = 0.01;
 
     private static final int LEAST = 9_999;
     private static final int MOST = 999_999;
@@ -32,7 +32,7 @@ public final class EnoughPermutations {
     private EnoughPermutations() {}
 
     /** Of global statistics: a shuffle moves all values, and on so many units p of the normal distribution is as good. */
-    static int ofShuffles(long units) {
+    public static int ofShuffles(long units) {
         return units > MANY_SHUFFLED ? 99 : 999;
     }
 
@@ -66,6 +66,14 @@ public final class EnoughPermutations {
                 of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, true));
     }
 
+    /** Of bivariate local Moran, local Lee, local join counts. */
+    static LocalOptions fit(LocalOptions o, double[] values, Weights weights) {
+        return o.permutations() == AUTO
+                ? o.withPermutations(
+                        of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, false))
+                : o;
+    }
+
     static GetisOrd.Options fit(GetisOrd.Options o, double[] values, Weights weights) {
         if (o.permutations() != AUTO) {
             return o;
@@ -90,7 +98,7 @@ public final class EnoughPermutations {
      * @param tests units with a test
      * @param own whether each unit goes through all draws by itself, whatever the weights: local Geary
      */
-    static int of(
+    public static int of(
             long tests, Alternative alternative, Correction correction, double alpha, Weights weights, boolean own) {
         long needed = correction == Correction.NONE
                 ? LEAST

@@ -14,6 +14,9 @@ import org.carbonscape.weights.Weights;
  * denominator {@code S(i) sqrt(((n-1) S1_i - W_i^2) / (n - 2))}. The sum of squared weights makes both right for any weights;
  * row-standardising does not change z.
  *
+ * <p>p is that of conditional permutation by default: on skewed values the normal distribution finds spots in mere noise
+ * ({@link NearNormal} says where; log-normal noise of sigma 1.5 on 400 cells: 94 maps of 100 after FDR, with permutations 7).
+ *
  * <p>Missing values are left out as units and as neighbours. Gi of a unit without neighbours is NaN; its Gi* compares the
  * unit alone. x may have any sign: cold spots of a net flux are sinks.
  */
@@ -22,7 +25,8 @@ public final class GetisOrd {
      * Variants.
      *
      * @param star         whether the unit counts among its neighbours (Gi*)
-     * @param permutations conditional permutations, 0 = none; where there are some, p is theirs
+     * @param permutations conditional permutations, 0 = none; where there are some, p is theirs; {@link EnoughPermutations#AUTO} = as many as
+     *                     {@link EnoughPermutations} says
      * @param draws        whether units share them
      * @param alternative  tails of p
      * @param correction   for the bins
@@ -36,17 +40,17 @@ public final class GetisOrd {
             }
         }
 
-        /** Gi*, analytic, two-sided, bins after FDR. */
+        /** Gi*, as many permutations as needed, two-sided, bins after FDR. */
         public static Options defaults() {
             return of(Convention.CARBONSCAPE);
         }
 
         /** The variants of a tool. */
         public static Options of(Convention convention) {
-            Options ours = new Options(true, 0, Draws.SHARED, Alternative.TWO_SIDED, Correction.FDR, 20260101);
+            Options ours = new Options(true, EnoughPermutations.AUTO, Draws.SHARED, Alternative.TWO_SIDED, Correction.FDR, 20260101);
             return switch (convention) {
                 case CARBONSCAPE -> ours;
-                case SPDEP, ARCGIS -> ours.withCorrection(Correction.NONE);
+                case SPDEP, ARCGIS -> ours.withPermutations(0).withCorrection(Correction.NONE);
                 case ESDA -> new Options(true, 999, Draws.SHARED, Alternative.DIRECTED, Correction.NONE, ours.seed);
                 case GEODA ->
                     new Options(true, 999, Draws.INDEPENDENT, Alternative.DIRECTED, Correction.NONE, ours.seed);
@@ -88,7 +92,20 @@ public final class GetisOrd {
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
         Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", engine);
-        return new Result(x, observed, EnoughPermutations.fit(options, x, weights));
+        return new Result(x, observed, options.permutations == EnoughPermutations.AUTO ? fitted(x, observed, options) : options);
+    }
+
+    /**
+     * Permutations are nearly free where weights within a row are equal. Where they are not, many units get fewer than could
+     * pass the correction; sums near to normal then keep their normal p.
+     */
+    private static Options fitted(double[] x, Observed observed, Options options) {
+        Options enough = EnoughPermutations.fit(options, x, observed.weights());
+        boolean tooFew = options.correction != Correction.NONE
+                && options.alternative.least(enough.permutations) > EnoughPermutations.STRICTEST_BIN / observed.n();
+        return tooFew && !observed.weights().binary() && NearNormal.of(observed).good()
+                ? options.withPermutations(0)
+                : enough;
     }
 
     /** One answer for each place; NaN where there is none. */
@@ -123,6 +140,7 @@ public final class GetisOrd {
             permuted = options.permutations > 0 ? permute(observed) : new double[0];
             if (options.permutations == 0) {
                 observed.warnOfFewUnits();
+                NearNormal.of(observed).warn(observed);
             }
             // bins need 99 percent
             observed.warnOfFewPermutations(options.permutations, options.alternative, options.correction, 0.01);

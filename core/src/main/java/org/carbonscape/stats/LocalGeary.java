@@ -7,7 +7,7 @@ import org.carbonscape.weights.Weights;
 
 /**
  * Local Geary (Anselin 1995, 2019): {@code c_i = sum_j w_ij (z_i - z_j)^2} with z standardised by the standard deviation of
- * divisor n - 1 (GeoDa; esda takes n, which makes c larger by n / (n - 1)). Small where a unit is like its neighbours, large where it is unlike. Significance by
+ * divisor n - 1 (GeoDa, spdep) or n (esda; c is larger by n / (n - 1)). Small where a unit is like its neighbours, large where it is unlike. Significance by
  * conditional permutation with shared draws. c depends on the unit's own value, so units cannot share sorted sums as in
  * local Moran, but where a unit's neighbours weigh the same a draw costs it one multiplication ({@link SquaredDraws}); other
  * weights cost units x permutations x neighbours. Missing values are left out; units without neighbours have no test.
@@ -16,48 +16,87 @@ public final class LocalGeary {
     private static final String METHOD = "local-geary";
     private static final int BLOCK = 256;
 
+    /** What the sum of squares is divided by where values are standardised. */
+    public enum Divisor {
+        /** n (esda). */
+        N,
+        /** n - 1 (GeoDa, spdep). */
+        N_MINUS_1
+    }
+
     /**
      * Variants.
      *
+     * @param divisor      of the standard deviation
      * @param permutations conditional permutations, at least 1
      * @param alternative  tails of p: greater = unlike the neighbours, less = like them
      * @param correction   for clusters
      * @param alpha        significance of clusters
      * @param seed         of the permutations
      */
-    public record Options(int permutations, Alternative alternative, Correction correction, double alpha, long seed) {
+    public record Options(
+            Divisor divisor,
+            int permutations,
+            Alternative alternative,
+            Correction correction,
+            double alpha,
+            long seed) {
         public Options {
             if (permutations < 1 && permutations != EnoughPermutations.AUTO || !(alpha > 0 && alpha < 1)) {
                 throw new IllegalArgumentException(permutations + " permutations, alpha " + alpha);
             }
         }
 
-        /** The variants of a tool: esda's and GeoDa's p is directed and uncorrected. */
-        public static Options of(Convention convention) {
-            return convention == Convention.ESDA || convention == Convention.GEODA
-                    ? new Options(999, Alternative.DIRECTED, Correction.NONE, 0.05, 20260101)
-                    : defaults();
+        /** Divisor n - 1. */
+        public Options(int permutations, Alternative alternative, Correction correction, double alpha, long seed) {
+            this(Divisor.N_MINUS_1, permutations, alternative, correction, alpha, seed);
         }
 
-        /** Enough permutations, two-sided, FDR at 0.05. */
+        /** Divisor n - 1, 9,999 permutations, two-sided, FDR at 0.05. */
         public static Options defaults() {
-            return new Options(EnoughPermutations.AUTO, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
+            return of(Convention.CARBONSCAPE);
+        }
+
+        /** The variants of a tool, none of which corrects unless asked to. ArcGIS has no local Geary: ours, uncorrected. */
+        public static Options of(Convention convention) {
+            LocalOptions shared = LocalOptions.of(convention);
+            return new Options(
+                    convention == Convention.ESDA ? Divisor.N : Divisor.N_MINUS_1,
+                    shared.permutations(),
+                    shared.alternative(),
+                    shared.correction(),
+                    shared.alpha(),
+                    shared.seed());
+        }
+
+        public Options withDivisor(Divisor other) {
+            return new Options(other, permutations, alternative, correction, alpha, seed);
         }
 
         public Options withPermutations(int count) {
-            return new Options(count, alternative, correction, alpha, seed);
+            return new Options(divisor, count, alternative, correction, alpha, seed);
         }
 
         public Options withAlternative(Alternative other) {
-            return new Options(permutations, other, correction, alpha, seed);
+            return new Options(divisor, permutations, other, correction, alpha, seed);
         }
 
         public Options withCorrection(Correction other, double level) {
-            return new Options(permutations, alternative, other, level, seed);
+            return new Options(divisor, permutations, alternative, other, level, seed);
         }
 
         public Options withSeed(long other) {
-            return new Options(permutations, alternative, correction, alpha, other);
+            return new Options(divisor, permutations, alternative, correction, alpha, other);
+        }
+
+        LocalOptions shared() {
+            return new LocalOptions(permutations, alternative, correction, alpha, seed);
+        }
+
+        /** What deviations from the mean are divided by. */
+        double deviation(Observed observed) {
+            double n = observed.n();
+            return Math.sqrt(divisor == Divisor.N ? observed.m2() : observed.m2() * n / (n - 1));
         }
     }
 
@@ -99,8 +138,8 @@ public final class LocalGeary {
                 EnoughPermutations.fit(options, x, weights));
     }
 
-    /** By place: raw weights times squared differences. */
-    static double[] sums(Observed observed, double[] z) {
+    /** By place: raw weights times squared differences, over all variables. */
+    static double[] sums(Observed observed, double[]... z) {
         Weights weights = observed.weights();
         double[] sums = new double[observed.size()];
         int[] places = observed.places();
@@ -111,9 +150,11 @@ public final class LocalGeary {
                 int place = places[u];
                 int degree = weights.neighbours(place, ids);
                 weights.raw(place, raw);
-                for (int k = 0; k < degree; k++) {
-                    double d = z[place] - z[ids[k]];
-                    sums[place] += raw[k] * (d * d);
+                for (double[] one : z) {
+                    for (int k = 0; k < degree; k++) {
+                        double d = one[place] - one[ids[k]];
+                        sums[place] += raw[k] * (d * d);
+                    }
                 }
             }
         });
@@ -121,18 +162,19 @@ public final class LocalGeary {
     }
 
     /** The obvious way, for weights that differ within rows: every unit goes through every draw. */
-    static Ranks drawByDraw(Observed observed, double[] z, double[] sums, Options options, boolean folded) {
+    static Ranks drawByDraw(
+            Observed observed, String method, LocalOptions options, double[] sums, boolean folded, double[]... z) {
         Weights weights = observed.weights();
         int[] places = observed.places();
         int most = weights.maxDegree();
         int length = Math.min(places.length, most + 1);
-        DrawTable table = new DrawTable(options.seed, METHOD, places.length, length);
+        DrawTable table = new DrawTable(options.seed(), method, places.length, length);
         Ranks ranks = new Ranks(observed.size(), folded);
         double[] totals = new double[folded ? observed.size() : 0];
         for (int pass = folded ? 0 : 1; pass < 2; pass++) {
             boolean counting = pass == 1;
-            for (int from = 0; from < options.permutations; from += table.chunk()) {
-                int draws = Math.min(options.permutations - from, table.chunk());
+            for (int from = 0; from < options.permutations(); from += table.chunk()) {
+                int draws = Math.min(options.permutations() - from, table.chunk());
                 int[] drawn = table.draw(from, from + draws, observed.engine());
                 observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
                     double[] raw = new double[most];
@@ -142,7 +184,7 @@ public final class LocalGeary {
                         weights.raw(place, raw);
                         double own = sums[place];
                         double tie = 1e-13 * own; // the same neighbours in another order
-                        double mean = folded ? totals[place] / options.permutations : 0;
+                        double mean = folded ? totals[place] / options.permutations() : 0;
                         for (int r = 0; r < draws && degree > 0; r++) {
                             double sum = 0;
                             int next = r * length;
@@ -151,8 +193,10 @@ public final class LocalGeary {
                                 if (id == u) {
                                     id = drawn[next++];
                                 }
-                                double d = z[place] - z[places[id]];
-                                sum += raw[k] * (d * d);
+                                for (double[] one : z) {
+                                    double d = one[place] - one[places[id]];
+                                    sum += raw[k] * (d * d);
+                                }
                             }
                             if (!counting) {
                                 totals[place] += sum;
@@ -185,7 +229,7 @@ public final class LocalGeary {
             int size = observed.size();
             Weights weights = observed.weights();
             double[] z = observed.z().clone();
-            double deviation = Math.sqrt(observed.m2() * observed.n() / (observed.n() - 1));
+            double deviation = options.deviation(observed);
             for (int i = 0; i < size; i++) {
                 z[i] /= deviation;
             }
@@ -199,7 +243,7 @@ public final class LocalGeary {
             if (observed.m2() > 0) {
                 Ranks ranks = SquaredDraws.fits(weights)
                         ? new SquaredDraws(observed, METHOD, options.permutations, options.seed).ranks(folded)
-                        : drawByDraw(observed, z, sums, options, folded);
+                        : drawByDraw(observed, METHOD, options.shared(), sums, folded, z);
                 observed.each(i -> {
                     if (weights.degree(i) > 0) {
                         c[i] = sums[i] * weights.factor(i);

@@ -23,7 +23,10 @@ final class Observed {
     private final FixedPoint fixed;
     private final double[] z;
     private final double m2;
+    /** Of values scaled so that it fits, beside their second moment. */
     private final double m4;
+
+    private final double scaled2;
     private final List<Problem> cautions = new ArrayList<>();
 
     private Observed(double[] x, Weights weights, boolean[] present, Engine engine) {
@@ -40,7 +43,16 @@ final class Observed {
             }
         });
         m2 = sum(i -> z[i] * z[i]) / n;
-        m4 = sum(i -> z[i] * z[i] * z[i] * z[i]) / n;
+        // fourth powers leave the range of a double long before squares do: values above 1e77, below 1e-77
+        int exponent = Math.getExponent(Math.sqrt(m2));
+        double power =
+                m2 > 0 && m2 < Double.POSITIVE_INFINITY && Math.abs(exponent) > 200 ? Math.scalb(1.0, -exponent) : 1;
+        m4 = sum(i -> fourth(z[i] * power)) / n;
+        scaled2 = power == 1 ? m2 : m2 * power * power;
+    }
+
+    private static double fourth(double v) {
+        return v * v * v * v;
     }
 
     /**
@@ -81,10 +93,55 @@ final class Observed {
             observed.cautions.add(
                     Problem.of(ProblemCode.STATS_C03_ISLANDS, "weights", alone.length, new UnitNumbers(alone)));
         }
-        if (observed.m2 == 0) {
+        if (observed.varies() && !(observed.m2 > 0 && observed.m2 < Double.POSITIVE_INFINITY)) {
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C07_RANGE, "values"));
+        } else if (observed.m2 == 0) {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C04_CONSTANT, "values", left));
         }
+        if (among.weightless() && alone.length < left) {
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C08_NO_WEIGHTS, "weights"));
+        }
         return observed;
+    }
+
+    /**
+     * Several variables of the same units: who lacks one value is left out of all. The cautions of all are told by the first.
+     *
+     * @param x one array by place for each variable
+     */
+    static Observed[] together(
+            Weights weights, Islands islands, int least, String statistic, Engine engine, double[]... x) {
+        double[][] masked = new double[x.length][];
+        for (int v = 0; v < x.length; v++) {
+            if (x[v].length != weights.size()) {
+                throw new IllegalArgumentException(
+                        x[v].length + " values for weights of " + weights.size() + " places");
+            }
+            masked[v] = x[v].clone();
+        }
+        for (int i = 0; i < weights.size(); i++) {
+            boolean missing = false;
+            for (double[] one : x) {
+                missing |= Double.isNaN(one[i]);
+            }
+            for (double[] one : masked) {
+                one[i] = missing ? Double.NaN : one[i];
+            }
+        }
+        Observed[] all = new Observed[x.length];
+        all[0] = of(masked[0], weights, islands, least, statistic, engine);
+        for (int v = 1; v < x.length; v++) {
+            double[] values = masked[v];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = all[0].present[i] ? values[i] : Double.NaN; // islands dropped are gone from all
+            }
+            all[v] = of(values, all[0].weights, Islands.KEEP, least, statistic, engine);
+            all[v].cautions.stream()
+                    .filter(c -> c.code() != ProblemCode.STATS_C03_ISLANDS)
+                    .filter(c -> !all[0].cautions.contains(c))
+                    .forEach(all[0].cautions::add);
+        }
+        return all;
     }
 
     private static int count(boolean[] marks) {
@@ -93,6 +150,16 @@ final class Observed {
             n += mark ? 1 : 0;
         }
         return n;
+    }
+
+    /** Whether two values differ, even where their squares are too small for a double. */
+    private boolean varies() {
+        for (int i = 0; i < z.length; i++) {
+            if (z[i] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int blocks(int size) {
@@ -158,6 +225,10 @@ final class Observed {
         long[] sums = new long[z.length];
         weights.neighbourSums(fixed.q(), sums, engine);
         return sums;
+    }
+
+    void caution(Problem problem) {
+        cautions.add(problem);
     }
 
     /** A normal z is trusted from about 30 units on. */
@@ -238,7 +309,7 @@ final class Observed {
 
     /** Kurtosis m4 / m2^2. */
     double b2() {
-        return m4 / (m2 * m2);
+        return m4 / (scaled2 * scaled2);
     }
 
     /** Places of the units with a value, ascending. */

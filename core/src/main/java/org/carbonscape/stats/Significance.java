@@ -44,7 +44,10 @@ public final class Significance {
         }
         double[] out = new double[p.length];
         for (int i = 0; i < p.length; i++) {
-            out[i] = Double.isNaN(p[i]) ? Double.NaN : Math.min(1, result[Arrays.binarySearch(distinct, 0, m, p[i])]);
+            // n p / n may round to below p
+            out[i] = Double.isNaN(p[i])
+                    ? Double.NaN
+                    : Math.min(1, Math.max(p[i], result[Arrays.binarySearch(distinct, 0, m, p[i])]));
         }
         return out;
     }

@@ -7,25 +7,52 @@ import org.carbonscape.weights.Weights;
  * {@code sum (v - v_j)^2 = k v^2 - 2 v A + B} with A and B the sums of the draw's values and of their squares, which
  * units with k neighbours share: so each draw costs a unit one multiplication, whatever k. Draws that hold the unit itself
  * are put right with the sequence's next element. Values are whole numbers of at most 27 bits (decimal columns of that
- * range as they are, others rounded to 2^-26 of their range), so sums and ties are exact.
+ * range as they are, others rounded to 2^-26 of their range), so sums and ties are exact. Several variables add up: one
+ * multiplication for each.
  */
 final class SquaredDraws {
     private static final int BLOCK = 256;
+    private static final int TILE = 1024;
     private static final int MOST_SUMS = 1 << 24; // 256 MB of sums and sums of squares at once
     private final Observed observed;
     private final Weights weights;
     private final int permutations;
     private final DrawTable table;
     private final int[] places;
-    private final long[] values;
+    /** By variable and place. */
+    private final long[][] values;
 
     SquaredDraws(Observed observed, String method, int permutations, long seed) {
+        this(observed, method, permutations, seed, new long[][] {values(observed)});
+    }
+
+    private SquaredDraws(Observed observed, String method, int permutations, long seed, long[][] values) {
         this.observed = observed;
         this.weights = observed.weights();
         this.permutations = permutations;
         this.places = observed.places();
         this.table = new DrawTable(seed, method, places.length, Math.min(places.length, weights.maxDegree() + 1));
-        this.values = values(observed);
+        this.values = values;
+    }
+
+    /** @param z several variables by place, on one scale, 0 at absent places; rounded to 2^-26 of the largest or a little more */
+    static SquaredDraws of(Observed observed, double[][] z, String method, int permutations, long seed) {
+        double largest = 0;
+        for (double[] one : z) {
+            for (double v : one) {
+                largest = Math.max(largest, Math.abs(v));
+            }
+        }
+        // squares of twice the range, summed over 128 neighbours and all variables, stay below 2^62
+        int bits = 26 - (33 - Integer.numberOfLeadingZeros(z.length - 1)) / 2;
+        double times = (1 << bits) / largest;
+        long[][] values = new long[z.length][observed.size()];
+        for (int v = 0; v < z.length; v++) {
+            for (int place : observed.places()) {
+                values[v][place] = Math.round(z[v][place] * times);
+            }
+        }
+        return new SquaredDraws(observed, method, permutations, seed, values);
     }
 
     /** Whether sums of so many squares stay exact. */
@@ -57,9 +84,11 @@ final class SquaredDraws {
     /** The unit's own sum of squared differences. */
     private long own(int place, int degree, int[] ids) {
         long sum = 0;
-        for (int k = 0; k < degree; k++) {
-            long d = values[place] - values[ids[k]];
-            sum += d * d;
+        for (long[] one : values) {
+            for (int k = 0; k < degree; k++) {
+                long d = one[place] - one[ids[k]];
+                sum += d * d;
+            }
         }
         return sum;
     }
@@ -94,26 +123,32 @@ final class SquaredDraws {
 
     /** All draws over the units with so many neighbours. */
     private void sweep(int degree, int[] degrees, long[] own, Ranks ranks, double[] totals, boolean counting) {
-        int chunk = Math.max(256, Math.min(table.chunk(), MOST_SUMS) / 256 * 256);
+        int chunk = Math.max(256, Math.min(table.chunk(), MOST_SUMS / values.length) / 256 * 256);
         for (int from = 0; from < permutations; from += chunk) {
             int size = Math.min(permutations - from, chunk);
             int[] draws = table.draw(from, from + size, observed.engine());
-            long[] sums = new long[size];
+            long[][] sums = new long[values.length][size];
             long[] squares = new long[size];
             sums(degree, draws, sums, squares);
             observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+                long[] drawn = new long[values.length == 1 ? 0 : TILE];
                 for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
                     int place = places[u];
-                    if (degrees[place] == degree) {
-                        long twice = 2 * values[place];
-                        long alone = degree * values[place] * values[place];
-                        if (!counting) {
-                            totals[place] += total(sums, squares, twice) + alone * (double) size;
-                        } else if (ranks.far.length > 0) {
-                            far(place, sums, squares, twice, alone, own[place], totals[place] / permutations, ranks);
-                        } else {
-                            count(place, sums, squares, twice, own[place] - alone, ranks);
-                        }
+                    if (degrees[place] != degree) {
+                        continue;
+                    }
+                    long alone = 0;
+                    for (long[] one : values) {
+                        alone += degree * one[place] * one[place];
+                    }
+                    if (!counting) {
+                        totals[place] += total(place, sums, squares) + alone * (double) size;
+                    } else if (ranks.far.length > 0) {
+                        far(place, sums, squares, alone, own[place], totals[place] / permutations, ranks);
+                    } else if (values.length == 1) {
+                        count(place, sums[0], squares, 2 * values[0][place], own[place] - alone, ranks);
+                    } else {
+                        count(place, sums, squares, own[place] - alone, ranks, drawn);
                     }
                 }
             });
@@ -121,18 +156,20 @@ final class SquaredDraws {
         }
     }
 
-    private void sums(int degree, int[] draws, long[] sums, long[] squares) {
+    private void sums(int degree, int[] draws, long[][] sums, long[] squares) {
         int length = table.length();
-        observed.engine().each((sums.length + BLOCK - 1) / BLOCK, b -> {
-            for (int r = b * BLOCK; r < Math.min(sums.length, (b + 1) * BLOCK); r++) {
-                long sum = 0;
+        observed.engine().each((squares.length + BLOCK - 1) / BLOCK, b -> {
+            for (int r = b * BLOCK; r < Math.min(squares.length, (b + 1) * BLOCK); r++) {
                 long square = 0;
-                for (int k = 0; k < degree; k++) {
-                    long v = values[places[draws[r * length + k]]];
-                    sum += v;
-                    square += v * v;
+                for (int v = 0; v < values.length; v++) {
+                    long sum = 0;
+                    for (int k = 0; k < degree; k++) {
+                        long one = values[v][places[draws[r * length + k]]];
+                        sum += one;
+                        square += one * one;
+                    }
+                    sums[v][r] = sum;
                 }
-                sums[r] = sum;
                 squares[r] = square;
             }
         });
@@ -151,19 +188,48 @@ final class SquaredDraws {
         ranks.below[place] += below;
     }
 
-    private static double total(long[] sums, long[] squares, long twice) {
+    /** The same for several variables, in tiles that stay in the nearest cache. */
+    private void count(int place, long[][] sums, long[] squares, long bound, Ranks ranks, long[] drawn) {
+        int above = 0;
+        int below = 0;
+        for (int from = 0; from < squares.length; from += TILE) {
+            int size = Math.min(TILE, squares.length - from);
+            System.arraycopy(squares, from, drawn, 0, size);
+            for (int v = 0; v < values.length; v++) {
+                long twice = 2 * values[v][place];
+                long[] one = sums[v];
+                for (int r = 0; r < size; r++) {
+                    drawn[r] -= twice * one[from + r];
+                }
+            }
+            for (int r = 0; r < size; r++) {
+                above += drawn[r] >= bound ? 1 : 0;
+                below += drawn[r] <= bound ? 1 : 0;
+            }
+        }
+        ranks.above[place] += above;
+        ranks.below[place] += below;
+    }
+
+    private long drawn(int place, long[][] sums, long[] squares, int r) {
+        long s = squares[r];
+        for (int v = 0; v < values.length; v++) {
+            s -= 2 * values[v][place] * sums[v][r];
+        }
+        return s;
+    }
+
+    private double total(int place, long[][] sums, long[] squares) {
         double total = 0;
-        for (int r = 0; r < sums.length; r++) {
-            total += squares[r] - twice * sums[r];
+        for (int r = 0; r < squares.length; r++) {
+            total += drawn(place, sums, squares, r);
         }
         return total;
     }
 
-    private static void far(
-            int place, long[] sums, long[] squares, long twice, long alone, long own, double mean, Ranks ranks) {
-        for (int r = 0; r < sums.length; r++) {
-            long s = alone + squares[r] - twice * sums[r];
-            tally(place, s, own, mean, 1, ranks);
+    private void far(int place, long[][] sums, long[] squares, long alone, long own, double mean, Ranks ranks) {
+        for (int r = 0; r < squares.length; r++) {
+            tally(place, alone + drawn(place, sums, squares, r), own, mean, 1, ranks);
         }
     }
 
@@ -181,7 +247,7 @@ final class SquaredDraws {
             int[] degrees,
             int[] draws,
             int size,
-            long[] sums,
+            long[][] sums,
             long[] squares,
             long[] own,
             Ranks ranks,
@@ -194,10 +260,14 @@ final class SquaredDraws {
                 if (degrees[place] != degree) {
                     continue;
                 }
-                long v = values[place];
-                long next = values[places[draws[r * length + degree]]]; // degree <= n - 1, so there is one
-                long with = degree * v * v + squares[r] - 2 * v * sums[r];
-                long without = with + (v - next) * (v - next); // its own difference was 0
+                int next = places[draws[r * length + degree]]; // degree <= n - 1, so there is one
+                long with = drawn(place, sums, squares, r);
+                long without = 0;
+                for (long[] one : values) {
+                    with += degree * one[place] * one[place];
+                    without += (one[place] - one[next]) * (one[place] - one[next]); // its own difference was 0
+                }
+                without += with;
                 if (counting) {
                     double mean = ranks.far.length > 0 ? totals[place] / permutations : 0;
                     tally(place, with, own[place], mean, -1, ranks);

@@ -42,6 +42,12 @@ public final class Distances {
         return SparseWeights.binary(starts, ids);
     }
 
+    /** Units farther than one distance and at most another: a lag of a correlogram; from 0 those at the same place count too. */
+    public static Weights ring(double[] x, double[] y, double from, double to, Engine engine) {
+        return within(x, y, to, engine, (i, j, squared) -> from == 0 || Math.sqrt(squared) > from ? 1 : 0)
+                .allAlike();
+    }
+
     /** The largest distance of a unit to its nearest neighbour: a band of this width leaves nobody isolated. */
     public static double nobodyIsolated(double[] x, double[] y, Engine engine) {
         check(x, y);
@@ -124,7 +130,7 @@ public final class Distances {
         double of(int i);
     }
 
-    private static Weights within(double[] x, double[] y, double threshold, Engine engine, Weigh weigh) {
+    private static SparseWeights within(double[] x, double[] y, double threshold, Engine engine, Weigh weigh) {
         check(x, y);
         if (!(threshold > 0)) {
             throw new ProblemException(ProblemCode.WEIGHTS_09_DISTANCE, "weights", text(threshold));
@@ -133,7 +139,7 @@ public final class Distances {
     }
 
     /** Rows found in blocks, each block's rows laid out one after the other, then all blocks in order. */
-    private static Weights gather(PlaneTree tree, int n, Reach reach, Engine engine, Weigh weigh) {
+    private static SparseWeights gather(PlaneTree tree, int n, Reach reach, Engine engine, Weigh weigh) {
         int blocks = (n + BLOCK - 1) / BLOCK;
         int[][] blockIds = new int[blocks][];
         double[][] blockWeights = new double[blocks][];

@@ -28,6 +28,11 @@ final class SparseWeights extends Weights {
         return of(starts, ids, new double[0]);
     }
 
+    /** The same links, each with weight 1. */
+    SparseWeights allAlike() {
+        return new SparseWeights(starts, ids, new double[0], present, standardisation());
+    }
+
     static SparseWeights of(int[] starts, int[] ids, double[] raw) {
         boolean[] all = new boolean[starts.length - 1];
         Arrays.fill(all, true);

@@ -101,6 +101,16 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
         return most;
     }
 
+    /** Whether no unit has a neighbour of weight other than 0. */
+    public boolean weightless() {
+        for (int i = 0; i < size(); i++) {
+            if (rawSquares(i) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Places of units without neighbours, ascending. */
     public int[] islands() {
         int[] out = new int[16];

@@ -114,8 +114,9 @@ class EsdaOracleTest {
         LocalMoran.Result local =
                 LocalMoran.of(x, w, LocalMoran.Options.of(Convention.ESDA).withPermutations(0), PLAIN);
         LocalMoran.Result divisorN = LocalMoran.of(x, w, LocalMoran.Options.of(Convention.SPDEP), PLAIN);
-        GetisOrd.Result star = GetisOrd.of(x, b, GetisOrd.Options.defaults(), PLAIN);
-        GetisOrd.Result gi = GetisOrd.of(x, b, GetisOrd.Options.defaults().withStar(false), PLAIN);
+        GetisOrd.Result star = GetisOrd.of(x, b, GetisOrd.Options.defaults().withPermutations(0), PLAIN);
+        GetisOrd.Result gi = GetisOrd.of(
+                x, b, GetisOrd.Options.defaults().withPermutations(0).withStar(false), PLAIN);
         LocalGeary.Result geary =
                 LocalGeary.of(x, w, new LocalGeary.Options(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
         for (int i = 0; i < 99; i++) {

@@ -35,7 +35,8 @@ class LocalGearyTest {
                 assertThat(SquaredDraws.fits(observed.weights())).isTrue();
                 boolean folded = alternative == Alternative.FOLDED;
                 double[] z = observed.z();
-                Ranks slow = LocalGeary.drawByDraw(observed, z, LocalGeary.sums(observed, z), options, folded);
+                Ranks slow = LocalGeary.drawByDraw(
+                        observed, "local-geary", options.shared(), LocalGeary.sums(observed, z), folded, z);
                 Ranks fast = new SquaredDraws(observed, "local-geary", 2499, 9).ranks(folded);
                 assertThat(fast.above).isEqualTo(slow.above);
                 assertThat(fast.below).isEqualTo(slow.below);

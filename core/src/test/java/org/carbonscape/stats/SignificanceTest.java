@@ -182,4 +182,18 @@ class SignificanceTest {
             }
         }
     }
+
+    @Test
+    void anAdjustedPIsNeverBelowP() {
+        double[] p = new double[191];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = 2.0 * (17_000 + i) / 38_200;
+        }
+        for (Correction correction : Correction.values()) {
+            double[] adjusted = Significance.adjusted(p, correction);
+            for (int i = 0; i < p.length; i++) {
+                assertThat(adjusted[i]).isGreaterThanOrEqualTo(p[i]);
+            }
+        }
+    }
 }

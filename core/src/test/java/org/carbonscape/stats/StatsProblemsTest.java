@@ -151,5 +151,54 @@ class StatsProblemsTest {
                 STATS-C06   points：2 个点（权重合计 1010）位于区域外，未计入边缘校正后的核密度面
                             请扩大区域，或关闭边缘校正。
                 """);
+        check(ProblemCode.STATS_14_POPULATION, "values", "4", "2", "0").reads("""
+                STATS-14    values: a rate needs a population above 0 and events of 0 or more, but unit 4 has 2 events among 0
+                            Correct the unit, or leave its value empty.
+                STATS-14    values：计算率要求人口大于 0 且事件数不小于 0，但单元 4 有 2 个事件、人口 0
+                            请更正该单元，或将其值留空。
+                """);
+        check(ProblemCode.STATS_15_NOT_BINARY_VALUES, "values", "8", "2").reads("""
+                STATS-15    values: join counts need values of 0 and 1, but unit 8 has 2
+                            Write 1 for the units in question and 0 for the others, or use the quantile LISA for a column of amounts.
+                STATS-15    values：连接计数要求取值为 0 和 1，但单元 8 的值为 2
+                            请将所关注的单元记为 1，其余记为 0；若为数值列，请改用分位 LISA。
+                """);
+        check(ProblemCode.STATS_16_FEW_PHASES, "phases", "2", "3").reads("""
+                STATS-16    phases: emerging hot spots need at least 3 phases, not 2
+                            Add phases, or compare two phases by their hot spots.
+                STATS-16    phases：新兴热点至少需要 3 期，而不是 2 期
+                            请增加期数，或直接比较两期的热点。
+                """);
+        check(ProblemCode.STATS_C07_RANGE, "values").reads("""
+                STATS-C07   values: the values differ, but the squares of their differences are too large or too small for a number, so the statistic is not defined
+                            Use another unit, such as tonnes instead of grams.
+                STATS-C07   values：数值虽有差异，但其差的平方超出可表示的范围，统计量无定义
+                            请换用其他单位，例如以吨代替克。
+                """);
+        check(ProblemCode.STATS_C08_NO_WEIGHTS, "weights").reads("""
+                STATS-C08   weights: all weights are 0, so no neighbour counts and the statistic is not defined
+                            Check the weights file; a kernel needs a radius that reaches the neighbours.
+                STATS-C08   weights：所有权重均为 0，没有起作用的邻居，统计量无定义
+                            请检查权重文件；核权重的半径须能到达邻居。
+                """);
+        check(ProblemCode.STATS_C09_NOT_NORMAL, "permutations", "8", "2.31", "7.4")
+                .reads("""
+                STATS-C09   permutations: the sums of 8 neighbours are far from normal (skewness 2.31, excess kurtosis 7.4), so p of the normal distribution finds spots in noise
+                            Use permutations (auto).
+                STATS-C09   permutations：8 个邻居之和明显偏离正态（偏度 2.31，超额峰度 7.4），按正态分布的 p 会在噪声中得出热点
+                            请使用置换检验（auto）。
+                """);
+        check(ProblemCode.STATS_C10_FEW_PHASES, "phases", "5", "5").reads("""
+                STATS-C10   phases: with 5 phases the pattern names are coarse: 90 percent of the phases means 5 of them
+                            Read them together with the hot spots of each phase; ArcGIS asks for at least 10 phases.
+                STATS-C10   phases：仅有 5 期，模式名称较粗：90% 的期数即 5 期
+                            请与各期热点一并解读；ArcGIS 要求至少 10 期。
+                """);
+        check(ProblemCode.STATS_C11_NO_TREND, "phases", "4", "0.05").reads("""
+                STATS-C11   phases: with 4 phases no trend can be significant at 0.05: nothing can be called intensifying or diminishing
+                            Add phases, or raise the level of the trend.
+                STATS-C11   phases：仅有 4 期，任何趋势都无法在 0.05 水平上显著：不会出现“增强”或“减弱”
+                            请增加期数，或放宽趋势的显著性水平。
+                """);
     }
 }

@@ -1,0 +1,57 @@
+package org.carbonscape.stats;
+
+import org.carbonscape.engine.Engine;
+import org.carbonscape.weights.Weights;
+
+/**
+ * Quantile LISA (Anselin 2019, GeoDa): local join counts of the units whose value lies in one of k quantiles, so that no
+ * deviation from a mean is needed. Breaks are those of {@link ClassBreaks.Method#QUANTILE}: class {@code (b(q-1), b(q)]}, the
+ * first with the minimum; ties are never split, so classes need not be equally large.
+ */
+public final class QuantileLisa {
+    private QuantileLisa() {}
+
+    /**
+     * @param x         by place, NaN = missing
+     * @param quantiles how many, 2 or more
+     * @param quantile  which, 1 = lowest
+     * @throws org.carbonscape.problem.ProblemException for fewer than 3 units, an infinite value, or weights not all alike
+     */
+    public static LocalJoinCounts.Result of(
+            double[] x, int quantiles, int quantile, Weights weights, LocalOptions options, Engine engine) {
+        return LocalJoinCounts.of(members(x, quantiles, quantile), weights, options, engine);
+    }
+
+    /** Units in quantile {@code qx} of x whose neighbours lie in quantile {@code qy} of y as well as {@code qx} of x. */
+    public static LocalJoinCounts.Result coLocation(
+            double[] x,
+            double[] y,
+            int quantiles,
+            int qx,
+            int qy,
+            Weights weights,
+            LocalOptions options,
+            Engine engine) {
+        return LocalJoinCounts.coLocation(
+                members(x, quantiles, qx), members(y, quantiles, qy), weights, options, engine);
+    }
+
+    /** 1 in the quantile, 0 outside, NaN missing. */
+    public static double[] members(double[] x, int quantiles, int quantile) {
+        if (quantiles < 2 || quantile < 1 || quantile > quantiles) {
+            throw new IllegalArgumentException("quantile " + quantile + " of " + quantiles);
+        }
+        Tally tally = Tally.of(x);
+        double[] in = new double[x.length];
+        if (tally.distinct() == 0) {
+            java.util.Arrays.fill(in, Double.NaN);
+            return in;
+        }
+        double low = quantile == 1 ? Double.NEGATIVE_INFINITY : tally.quantile((quantile - 1.0) / quantiles);
+        double high = quantile == quantiles ? Double.POSITIVE_INFINITY : tally.quantile((double) quantile / quantiles);
+        for (int i = 0; i < x.length; i++) {
+            in[i] = Double.isNaN(x[i]) ? Double.NaN : x[i] > low && x[i] <= high ? 1 : 0;
+        }
+        return in;
+    }
+}
