@@ -93,23 +93,21 @@ final class OptionWords {
         public Standardisation convert(String text) {
             return word(
                     Standardisation.values(),
-                    s -> s == Standardisation.ROW ? "row" : "binary",
+                    Standardisation::word,
                     text,
-                    Map.of(
-                            "w",
-                            "row",
-                            "r",
-                            "row",
-                            "row-standardised",
-                            "row",
-                            "row-standardized",
-                            "row",
-                            "b",
-                            "binary",
-                            "raw",
-                            "binary",
-                            "none",
-                            "binary"));
+                    Map.ofEntries(
+                            Map.entry("w", "row"),
+                            Map.entry("r", "row"),
+                            Map.entry("row-standardised", "row"),
+                            Map.entry("row-standardized", "row"),
+                            Map.entry("b", "binary"),
+                            Map.entry("raw", "binary"),
+                            Map.entry("none", "binary"),
+                            Map.entry("c", "global"),
+                            Map.entry("u", "unit"),
+                            Map.entry("s", "variance"),
+                            Map.entry("variance-stabilising", "variance"),
+                            Map.entry("variance-stabilizing", "variance")));
         }
     }
 

@@ -2,6 +2,7 @@ package org.carbonscape.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.carbonscape.study.PlainStatistics;
 import org.carbonscape.study.WeightsChoice;
 import org.carbonscape.weights.Contiguity;
@@ -40,25 +41,26 @@ final class UnitsOptions {
             paramLabel = "RULE",
             defaultValue = "queen",
             description = {
-                "Neighbours (default: ${DEFAULT-VALUE}): queen, rook, order2[:rook][:inclusive], knn:K (or k:K),",
-                "band[:D] (or distance[:D]; default D: nobody isolated), inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt. Distances in metres, or as 5km.",
+                "Neighbours (default: ${DEFAULT-VALUE}): queen, rook, order2[:rook][:inclusive] (or order:K), knn:K (or k:K), delaunay, gabriel, soi, relative,",
+                "band[:D] (or distance[:D]; default D: nobody isolated), inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D|:knnK], or a file: .gal, .gwt, .kwt, .swm, matrix .csv or .txt. Distances in metres, or as 5km.",
                 "FUNCTION is quartic (or bisquare; the default), gaussian (its standard deviation is D/4), epanechnikov, triweight, triangular, uniform, cosine."
             })
     private String weights;
 
     @Option(
             names = "--style",
-            paramLabel = "row|binary",
+            paramLabel = "STYLE",
             converter = OptionWords.StyleWord.class,
-            description = "Row-standardised or raw weights (default: row; General G: binary).")
+            description =
+                    "row (W), binary (B, raw), global (C), unit (U) or variance (S) (default: row; General G: binary).")
     private Standardisation style;
 
     @Option(
             names = "--tolerance",
             paramLabel = "D",
-            defaultValue = "0",
-            description = "Map units within which two vertices of polygons are one (default: ${DEFAULT-VALUE}).")
-    private double tolerance;
+            description =
+                    "Map units within which two vertices of polygons are one (default: 10 mm, 1e-7 degrees; 0: equal ones only).")
+    private Double tolerance;
 
     @Option(
             names = "--strict",
@@ -85,11 +87,13 @@ final class UnitsOptions {
     }
 
     WeightsChoice weights(Standardisation unlessGiven) {
-        if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
+        if (tolerance != null && (!(tolerance >= 0) || Double.isInfinite(tolerance))) {
             throw new ParameterException(spec.commandLine(), "--tolerance must be 0 or more");
         }
         return WeightsChoice.parse(weights, Path.of("").toAbsolutePath(), "--weights")
-                .withTouch(strict ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES, tolerance)
+                .withTouch(
+                        strict ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES,
+                        tolerance == null ? OptionalDouble.empty() : OptionalDouble.of(tolerance))
                 .withStandardisation(style == null ? unlessGiven : style);
     }
 

@@ -192,11 +192,7 @@ public final class PlainGlobals {
             GlobalOptions options,
             PlainStatistics.Loaded loaded) {
         out.put("weights", choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
-        out.put(
-                "variant",
-                convention.id() + ", "
-                        + (choice.standardisation() == Standardisation.ROW ? "row-standardised" : "binary") + ", "
-                        + variant);
+        out.put("variant", convention.id() + ", " + choice.standardisation().english() + ", " + variant);
         out.put("convention", convention.id());
         out.put("style", choice.style());
         out.put("permutations", options.permutations());

@@ -424,11 +424,7 @@ public final class PlainStatistics {
     public static Map<String, Object> json(Global global, WeightsChoice choice, Convention convention) {
         Map<String, Object> out = new LinkedHashMap<>(statistic("i", global.moran));
         out.put("weights", choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
-        out.put(
-                "variant",
-                convention.id() + ", "
-                        + (choice.standardisation() == Standardisation.ROW ? "row-standardised" : "binary") + ", "
-                        + global.moran.variant());
+        out.put("variant", convention.id() + ", " + choice.standardisation().english() + ", " + global.moran.variant());
         out.put("convention", convention.id());
         out.put("style", choice.style());
         out.put("permutations", global.moran.options().permutations());

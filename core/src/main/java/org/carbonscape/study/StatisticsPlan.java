@@ -268,12 +268,12 @@ public record StatisticsPlan(
         WeightsChoice weights = node.text("weights")
                 .flatMap(t -> problems.attempt(() -> WeightsChoice.parse(t, folder, "statistics.weights")))
                 .orElse(WeightsChoice.parse("queen", folder, "statistics.weights"));
-        if (node.choice("style", WeightsChoice.STYLES).orElse("row").equals("binary")) {
-            weights = weights.withStandardisation(Standardisation.NONE);
-        }
+        weights = weights.withStandardisation(node.choice("style", WeightsChoice.STYLES)
+                .flatMap(Standardisation::find)
+                .orElse(Standardisation.ROW));
         weights = weights.withTouch(
                 node.flag("strict", false) ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES,
-                node.metres("tolerance").orElse(0.0));
+                node.metres("tolerance").map(OptionalDouble::of).orElse(OptionalDouble.empty()));
         return new StatisticsPlan(
                 units,
                 weights,

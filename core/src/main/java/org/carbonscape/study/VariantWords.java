@@ -34,6 +34,13 @@ final class VariantWords {
             Map.entry("queen", "Queen 邻接"),
             Map.entry("rook", "Rook 邻接"),
             Map.entry("order2", "二阶邻接"),
+            Map.entry("delaunay", "Delaunay 三角网邻接"),
+            Map.entry("gabriel", "Gabriel 图邻接"),
+            Map.entry("relative", "相对邻域图邻接"),
+            Map.entry(":inclusive", "（含低阶）"),
+            Map.entry("globally standardised", "全局标准化"),
+            Map.entry("variance-stabilised", "方差稳定化"),
+            Map.entry("unit sum", "总和为一"),
             Map.entry("band", "距离带"),
             Map.entry("inverse", "反距离"),
             Map.entry("kernel", "核权重"),
@@ -67,6 +74,8 @@ final class VariantWords {
         for (Map.Entry<String, String> term : TERMS) {
             text = text.replace(term.getKey(), term.getValue());
         }
-        return text.replace(", ", "，");
+        return text.replaceAll("\\border:?([0-9]+)", "$1 阶邻接")
+                .replaceAll("^soi\\b", "影响球图邻接")
+                .replace(", ", "，");
     }
 }

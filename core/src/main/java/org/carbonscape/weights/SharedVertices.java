@@ -1,8 +1,13 @@
 package org.carbonscape.weights;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -67,16 +72,25 @@ final class SharedVertices {
     static Weights of(List<? extends Geometry> polygons, Rule rule, double tolerance, Engine engine) {
         SharedVertices work = new SharedVertices(polygons, engine);
         int[] labels = new int[work.x.length];
-        int distinct = work.numberCorners(labels);
+        int distinct;
+        List<Problem> cautions = new ArrayList<>();
         if (tolerance > 0) {
-            SnapGroups.join(work.x, work.y, labels, distinct, tolerance);
+            int[] found = SnapGroups.number(work.x, work.y, work.next, labels, tolerance);
+            distinct = found[0];
+            if (found[1] > 0) {
+                cautions.add(Problem.of(
+                        ProblemCode.WEIGHTS_C01_NEAR_VERTICES, "weights", found[1], Numbers.text(tolerance)));
+            }
+        } else {
+            distinct = work.numberCorners(labels);
         }
+        Origin origin = new Origin(OptionalDouble.of(tolerance), cautions);
         if (rule == Rule.ROOK) {
             int[] edges = new int[labels.length];
             distinct = work.numberEdges(labels, edges);
-            return work.neighbours(edges, distinct, engine);
+            return work.neighbours(edges, distinct, engine).from(origin);
         }
-        return work.neighbours(labels, distinct, engine);
+        return work.neighbours(labels, distinct, engine).from(origin);
     }
 
     /** Equal places get equal numbers, from 0. */
@@ -150,7 +164,7 @@ final class SharedVertices {
     }
 
     /** Polygons that share a number; a number of -1 is nobody's. */
-    private Weights neighbours(int[] numbers, int distinct, Engine engine) {
+    private SparseWeights neighbours(int[] numbers, int distinct, Engine engine) {
         int[] starts = new int[distinct + 1];
         for (int number : numbers) {
             if (number >= 0) {

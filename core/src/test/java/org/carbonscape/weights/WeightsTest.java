@@ -330,7 +330,7 @@ class WeightsTest {
         problem(() -> gal("2\n1 x\n2\n", 2), ProblemCode.WEIGHTS_03_LINE, "2", "ID COUNT", "1 x");
         problem(() -> gal("2\n1 2\n2\n", 2), ProblemCode.WEIGHTS_03_LINE, "3", "2 x ID", "");
         problem(() -> gal("2\n1 1\n2\n1 1\n2\n", 2), ProblemCode.WEIGHTS_04_TWICE, "4", "1");
-        problem(() -> gal("2\n1 1\n1\n", 2), ProblemCode.WEIGHTS_04_TWICE, "3", "1");
+        problem(() -> gal("2\n1 2\n2 2\n", 2), ProblemCode.WEIGHTS_04_TWICE, "3", "2");
         problem(() -> gwt("1 2\n", 2), ProblemCode.WEIGHTS_03_LINE, "2", "ID ID WEIGHT", "1 2");
         problem(() -> gwt("1 2 -4\n", 2), ProblemCode.WEIGHTS_03_LINE, "2", "ID ID WEIGHT >= 0", "1 2 -4");
         problem(() -> gwt("1 2 1\n1 2 1\n", 2), ProblemCode.WEIGHTS_04_TWICE, "3", "1 2");
