@@ -34,6 +34,13 @@ for (g in c("binary","inverse")) for (st in c("W","B","C","U","S")) {
 }
 writeLines(out, file.path(D,"styles/expected.csv")); writeLines(wts, file.path(D,"styles/row7.csv"))
 writeLines(c("x,y,crime", paste(sprintf("%.17g",xy[,1]), sprintf("%.17g",xy[,2]), sprintf("%.17g",x), sep=",")), file.path(D,"styles/columbus.csv"))
+local <- "style,i7,ei7,vi7,geary,vgeary,g,eg,vg"
+for (st in c("W","B","C","U","S")) {
+  lw <- nb2listw(nb, style=st)
+  li <- localmoran(x, lw); gc <- geary.test(x, lw); g <- suppressWarnings(globalG.test(x, lw))
+  local <- c(local, paste(c(st, sprintf("%.15g", c(li[7,1:3], gc$estimate[c(1,3)], g$estimate))), collapse=","))
+}
+writeLines(local, file.path(D,"styles/local.csv"))
 lags <- nblag(nb, 4); for (k in 2:4) writeLines(w(lags[[k]]), file.path(D, paste0("styles/columbus-order", k, ".txt")))
 writeLines(w(nblag_cumul(lags[1:3])), file.path(D, "styles/columbus-order3-inclusive.txt"))
 cat(R.version.string, as.character(packageVersion("spdep")), as.character(packageVersion("deldir")), "\n")

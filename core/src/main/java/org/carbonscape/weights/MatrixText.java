@@ -3,6 +3,7 @@ package org.carbonscape.weights;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.measure.Numbers;
@@ -79,9 +80,10 @@ public final class MatrixText {
         Weights weights() {
             String[] first = rows.get(0);
             boolean counted = first.length == 1 && rows.size() > 1 && first[0].matches("[0-9]{1,9}");
+            // one row more than units is the row of ids, even where a number stands in the corner
             boolean square = first.length == rows.size()
-                    && isNumber(first[first.length - 1])
-                    && rows.stream().allMatch(r -> r.length == first.length);
+                    && rows.size() != ids.size() + 1
+                    && Arrays.stream(first).allMatch(Table::isNumber);
             if (square) {
                 return square();
             }

@@ -81,7 +81,8 @@ class WeightsProblemsTest {
                 WEIGHTS-11  n.swm：该文件不是 ArcGIS .swm 文件，或在第 7 条记录处中断或损坏
                             请用生成该文件的工具重新导出。
                 """);
-        check(ProblemCode.WEIGHTS_C01_NEAR_VERTICES, "weights", "12", "0.0000001").reads("""
+        check(ProblemCode.WEIGHTS_C01_NEAR_VERTICES, "weights", "12", "0.0000001")
+                .reads("""
                 WEIGHTS-C01 weights: 12 vertices of the polygons lie within 0.0000001 map units of another vertex without being equal to it; they were taken as one
                             Nothing where they are meant to be one; where only equal vertices may count, give the tolerance 0 (--tolerance 0, statistics.tolerance: 0).
                 WEIGHTS-C01 weights：有 12 个面的顶点与另一顶点相距不超过 0.0000001 个地图单位但坐标不完全相等，已视为同一顶点
