@@ -137,14 +137,19 @@ public record StatisticsPlan(
                     "weights",
                     Key.Kind.TEXT,
                     false,
-                    "Neighbours: queen (default), rook, order2, knn:K, band[:D], inverse[:P], kernel[:FUNCTION][:D], a .gal or .gwt file.",
+                    "Neighbours: queen (default), rook, order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, relative, band[:D], inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D], or a file: .gal, .gwt, .kwt, .swm, a matrix as .csv or .txt.",
                     "queen"),
-            of("style", Key.Kind.CHOICE, false, "row (row-standardised, default) or binary.", "row"),
+            of(
+                    "style",
+                    Key.Kind.CHOICE,
+                    false,
+                    "row (row-standardised, default), binary (raw), global (C), unit (U) or variance (S).",
+                    "row"),
             of(
                     "tolerance",
                     Key.Kind.LENGTH,
                     false,
-                    "Distance within which two vertices of polygons are one (default 0).",
+                    "Distance within which two vertices of polygons are one (default 10 mm, 1e-7 degrees; 0 = equal ones only).",
                     "1 m"),
             of(
                     "strict",
@@ -272,8 +277,7 @@ public record StatisticsPlan(
                 .flatMap(Standardisation::find)
                 .orElse(Standardisation.ROW));
         weights = weights.withTouch(
-                node.flag("strict", false) ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES,
-                node.metres("tolerance").map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                node.flag("strict", false) ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES, tolerance(node));
         return new StatisticsPlan(
                 units,
                 weights,
@@ -303,6 +307,16 @@ public record StatisticsPlan(
     }
 
     /** A method that is named, also where nothing stands below it. */
+    /** No key, the usual tolerance; 0 is no length, but means here that only equal vertices are one. */
+    private static OptionalDouble tolerance(StudyNode node) {
+        if (node.text("tolerance")
+                .filter(t -> t.matches("0+(\\.0*)?\\s*(m|km)?"))
+                .isPresent()) {
+            return OptionalDouble.of(0);
+        }
+        return node.metres("tolerance").map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
     private static Optional<StudyNode> named(StudyNode node, String method) {
         return Optional.ofNullable(node.entries().get(method));
     }
