@@ -12,13 +12,17 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "weights",
-        description = "Neighbours of units: how many, components, islands; written as GAL or GWT for other programs.",
+        description =
+                "Neighbours of units: how many, components, islands; written as GAL, GWT, SWM or a matrix for other programs.",
         mixinStandardHelpOptions = true)
 final class WeightsCommand implements Callable<Integer>, Carbonscape.Speaking {
     @Mixin
     private UnitsOptions units;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "A .gal (neighbours only) or .gwt (with weights).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "A .gal (neighbours only), or with weights a .gwt, an ArcGIS .swm or a matrix as .csv.")
     private Path out;
 
     @Mixin

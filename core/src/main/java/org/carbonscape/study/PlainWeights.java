@@ -106,7 +106,7 @@ public final class PlainWeights {
             }
         }
         List<Problem> cautions = new ArrayList<>(loaded.cautions());
-        cautions.addAll(weights.origin().cautions());
+        weights.origin().cautions().forEach(c -> cautions.add(loaded.units().placed(c, loaded.places(), choice)));
         out.ifPresent(
                 file -> write(weights, ids, loaded.units().name(), source.id().orElse("id"), file));
         return new Found(
