@@ -218,8 +218,7 @@ final class Places {
         List<Geometry> polygons = new ArrayList<>();
         shapes.forEach(s -> polygons.add(s.isEmpty() && !(s instanceof Polygonal) ? factory.createPolygon() : s));
         WeightsChoice.Polygons how = choice.polygons();
-        double tolerance = how.tolerance().orElseGet(() -> Contiguity.tolerance(polygons, crs));
-        return Contiguity.of(polygons, how.rule(), how.touch(), tolerance, engine);
+        return Contiguity.of(polygons, how.rule(), how.touch(), how.mapUnits(polygons, crs), engine);
     }
 
     private Weights file(WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered) {

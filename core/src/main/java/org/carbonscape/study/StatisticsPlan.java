@@ -276,7 +276,7 @@ public record StatisticsPlan(
         weights = weights.withStandardisation(node.choice("style", WeightsChoice.STYLES)
                 .flatMap(Standardisation::find)
                 .orElse(Standardisation.ROW));
-        weights = weights.withTouch(
+        weights = weights.withTouchInMetres(
                 node.flag("strict", false) ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES, tolerance(node));
         return new StatisticsPlan(
                 units,

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.weights.Contiguity;
 import org.carbonscape.weights.Kernel;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Standardisation;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Which neighbours, as written after {@code --weights} and under {@code statistics.weights}:
@@ -76,11 +78,23 @@ public record WeightsChoice(
      *
      * @param rule      of the contiguity
      * @param touch     by vertices, or also where borders run along each other
-     * @param tolerance map units within which vertices are one, 0 = equal only; empty = {@link Contiguity#tolerance}
+     * @param tolerance within which vertices are one, 0 = equal only; empty = {@link Contiguity#tolerance}
+     * @param metres    whether the tolerance is in metres, as a study says it, not in map units, as a command does
      */
-    public record Polygons(Rule rule, Contiguity.Touch touch, OptionalDouble tolerance) {
+    public record Polygons(Rule rule, Contiguity.Touch touch, OptionalDouble tolerance, boolean metres) {
+        private static final double METRES_PER_DEGREE = 111_320;
+
         static Polygons of(Rule rule) {
-            return new Polygons(rule, Contiguity.Touch.VERTICES, OptionalDouble.empty());
+            return new Polygons(rule, Contiguity.Touch.VERTICES, OptionalDouble.empty(), false);
+        }
+
+        /** The tolerance in units of the polygons' coordinates; a degree counts as one of latitude. */
+        double mapUnits(List<? extends Geometry> shapes, Optional<Crs> crs) {
+            double perUnit = !metres
+                    ? 1
+                    : crs.map(c -> c.isGeographic() ? METRES_PER_DEGREE * c.degreesPerUnit() : c.metresPerUnit())
+                            .orElse(1.0);
+            return tolerance.isPresent() ? tolerance.getAsDouble() / perUnit : Contiguity.tolerance(shapes, crs);
         }
     }
 
@@ -282,7 +296,13 @@ public record WeightsChoice(
      */
     public WeightsChoice withTouch(Contiguity.Touch how, OptionalDouble within) {
         return new WeightsChoice(
-                text, kind, number, reach, new Polygons(polygons.rule, how, within), file, standardisation);
+                text, kind, number, reach, new Polygons(polygons.rule, how, within, false), file, standardisation);
+    }
+
+    /** The same with the tolerance in metres. */
+    WeightsChoice withTouchInMetres(Contiguity.Touch how, OptionalDouble within) {
+        return new WeightsChoice(
+                text, kind, number, reach, new Polygons(polygons.rule, how, within, true), file, standardisation);
     }
 
     /** Whether a lattice answers it from rows and columns. */

@@ -42,8 +42,12 @@ public final class Swm {
         DataInputStream data = new DataInputStream(new BufferedInputStream(in));
         int record = 0;
         try {
-            boolean fixed = fixed(head(data));
+            String head = head(data);
+            boolean fixed = fixed(head);
             int n = whole(data);
+            if (!head.contains(";") || n < 0) {
+                throw broken(place, record);
+            }
             whole(data); // whether rows are standardised: the weights are taken as they stand
             Links links = new Links(ids.size());
             boolean[] met = new boolean[ids.size()];

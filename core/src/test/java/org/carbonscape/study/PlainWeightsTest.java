@@ -150,4 +150,16 @@ class PlainWeightsTest {
         assertThat(choice("queen").withStandardisation(Standardisation.UNIT).style())
                 .isEqualTo("unit");
     }
+
+    @Test
+    void theToleranceOfAStudyIsInMetresAlsoWhereUnitsAreInDegrees() throws IOException {
+        PlainStatistics.Source net = fishnet(6, 5); // cells of 0.03 degrees: 2 m would join nothing else, 2 degrees all
+        PlainWeights.Found found = PlainWeights.find(
+                net,
+                choice("rook").withTouchInMetres(Contiguity.Touch.VERTICES, OptionalDouble.of(2)),
+                Optional.empty(),
+                PLAIN);
+        assertThat(found.summary().links()).isEqualTo(2 * (5 * 5 + 6 * 4));
+        assertThat(found.tolerance()).hasValue(2 / 111_320.0);
+    }
 }
