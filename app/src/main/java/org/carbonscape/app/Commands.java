@@ -1,7 +1,6 @@
 package org.carbonscape.app;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.carbonscape.option.Given;
@@ -135,9 +134,7 @@ final class Commands {
             List<String> texts = parsed.matchedOption(name).stringValues();
             List<String> items = option.kind().isList()
                     ? texts.stream()
-                            .flatMap(t -> Arrays.stream(t.split("[,，]")))
-                            .map(String::strip)
-                            .filter(t -> !t.isEmpty())
+                            .flatMap(t -> option.kind().split(t).stream())
                             .toList()
                     : texts.subList(texts.size() - 1, texts.size());
             Reading<V> reading = option.kind().read(items, name);

@@ -31,7 +31,7 @@ final class DetectorFace {
             .asRequired();
     private static final Option<List<String>> X = Option.of(
                     "x",
-                    Kinds.list(Kinds.text("COLUMN")),
+                    Kinds.texts("COLUMN"),
                     "Drivers, separated by commas: columns, or rasters such as dem=dem.tif, 'forest=share of 2 in land.tif', 'water=distance to 4 in land.tif'.",
                     "驱动因子，以逗号分隔：列，或栅格如 dem=dem.tif、'forest=share of 2 in land.tif'、'water=distance to 4 in land.tif'。")
             .asRequired();
@@ -60,7 +60,7 @@ final class DetectorFace {
             "各行所属的空间块；或坐标两列与方块边长（x,y,20 km）；矢量文件和栅格也可只给边长（20 km）：置换在块内进行，交叉验证整块留出。");
     private static final Option<List<String>> COMPUTED_FROM = Option.of(
             "computed-from",
-            Kinds.list(Kinds.text("COLUMN")),
+            Kinds.texts("COLUMN"),
             "Drivers y was computed from: they get a caution.",
             "y 由其算出的驱动因子：给出提醒。");
     private static final Option<Boolean> SHARES = Option.of(

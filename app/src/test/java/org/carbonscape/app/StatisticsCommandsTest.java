@@ -216,7 +216,7 @@ class StatisticsCommandsTest {
         assertThat(said.err).contains("STATS-C02"); // a z-test on 25 units
         var table = org.carbonscape.io.table.TableFile.read(file("local.csv"), "", "local.csv");
         assertThat(table.columns())
-                .startsWith("id", "value", "i", "expected", "variance", "z", "p", "p_fdr", "cluster");
+                .startsWith("id", "value", "i", "expected", "variance", "z", "p", "p_fdr", "p_bonferroni", "cluster");
         assertThat(table.rows()).hasSize(25);
         assertThat(table.rows().get(0).findText("id")).contains("u25");
         assertThat(Double.parseDouble(table.rows().get(0).findText("i").orElseThrow()))
@@ -567,7 +567,7 @@ class StatisticsCommandsTest {
                 path("geary.csv"));
         assertThat(said.code).isZero();
         var table = org.carbonscape.io.table.TableFile.read(file("geary.csv"), "", "geary.csv");
-        assertThat(table.columns()).startsWith("id", "value", "c", "p", "p_fdr", "cluster");
+        assertThat(table.columns()).startsWith("id", "value", "c", "p", "p_fdr", "p_bonferroni", "cluster");
         // sum of c = 2 S0 n/(n-1) C, C with queen weights and S0 = n = 25; z has the divisor n - 1
         double sum = table.rows().stream()
                 .mapToDouble(r -> Double.parseDouble(r.findText("c").orElseThrow()))

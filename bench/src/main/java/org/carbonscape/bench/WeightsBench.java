@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.weights.Contiguity;
@@ -17,8 +18,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBReader;
 
 /**
- * W5 contiguity after reading: {@code WeightsBench INDIR voronoi|strict|lattice N [THREADS [REPEATS [TOLERANCE]]]}. Polygons
- * are read from the GeoPackage here, outside the clock.
+ * W5 contiguity after reading: {@code WeightsBench INDIR voronoi|strict|lattice N [THREADS [REPEATS [TOLERANCE]]]}, with the
+ * usual tolerance by default. Polygons are read from the GeoPackage here, outside the clock.
  */
 public final class WeightsBench {
     private WeightsBench() {}
@@ -28,7 +29,6 @@ public final class WeightsBench {
         int n = Integer.parseInt(args[2]);
         int threads = args.length > 3 ? Integer.parseInt(args[3]) : 2;
         int repeats = args.length > 4 ? Integer.parseInt(args[4]) : 7;
-        double tolerance = args.length > 5 ? Double.parseDouble(args[5]) : 0;
         try (Engine engine = new LocalEngine(threads)) {
             if (task.equals("lattice")) {
                 StatsTimer.run(
@@ -39,6 +39,8 @@ public final class WeightsBench {
                 return;
             }
             List<Geometry> polygons = polygons(args[0] + "/voronoi_" + n + ".gpkg");
+            double tolerance =
+                    args.length > 5 ? Double.parseDouble(args[5]) : Contiguity.tolerance(polygons, Optional.empty());
             Contiguity.Touch touch = task.equals("strict") ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES;
             StatsTimer.run(
                     "w5_" + task + "_" + n,

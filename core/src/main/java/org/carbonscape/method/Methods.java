@@ -91,8 +91,8 @@ public final class Methods {
             "weights",
             Words.of("Neighbours", "空间权重"),
             Words.of(
-                    "The neighbours of units: how many, connected parts, units alone; written as GAL or GWT where asked for.",
-                    "单元的邻接关系：数量、连通分量、孤立单元；可写成其他软件所用的 GAL 或 GWT。"),
+                    "The neighbours of units: how many, connected parts, units alone; written as GAL, GWT, SWM or a matrix where asked for.",
+                    "单元的邻接关系：数量、连通分量、孤立单元；可写成其他软件所用的 GAL、GWT、SWM 或矩阵文件。"),
             Words.of(
                     "Queen: polygons that share a point; rook: that share an edge; vertices within the tolerance are one. k nearest; a distance band or a kernel, by default just wide enough that no unit is alone; inverse distance d^-p; "
                             + "neighbours of neighbours; GAL and GWT files. Rows sum to 1 (row) or weights stay as they are (binary). Units without neighbours are listed, have lag 0 and no local test.",

@@ -35,6 +35,11 @@ public interface Kind<V> {
         return List.of();
     }
 
+    /** The items of a list that a command's user writes as one text. */
+    default List<String> split(String text) {
+        return List.of(text);
+    }
+
     /** Whether a list may be written. */
     default boolean isList() {
         return false;

@@ -3,6 +3,7 @@ package org.carbonscape.option;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class Kinds {
     private static final Pattern AREA =
             Pattern.compile("([0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*(ha|km2|km²|m2|m²|公顷|平方千米|平方公里|平方米)?");
     private static final double MOST_METRES = 1e8;
+    private static final double METRES_PER_DEGREE = 111_320;
 
     private Kinds() {}
 
@@ -237,12 +239,23 @@ public final class Kinds {
                 v -> Numbers.text(v) + " m");
     }
 
-    /** A length that may be 0. */
-    public static Kind<Double> lengthOrNone() {
+    /** A length that may be 0, or degrees, which count as those of latitude. */
+    public static Kind<Double> reach() {
         Kind<Double> length = length();
+        Bilingual wanted =
+                Bilingual.of("a length such as 3 km, 500 m or 1e-7 deg, or 0", "长度，如 3 km、500 m 或 1e-7 度，或 0");
         return new Single<>(
-                t -> t.matches("0+(\\.0*)?\\s*(m|km|米|千米|公里)?") ? Reading.of(0.0) : length.read(List.of(t), ""),
-                Bilingual.of("a length such as 3 km or 500 m, or 0", "长度，如 3 km 或 500 m，或 0"),
+                t -> {
+                    if (t.matches("0+(\\.0*)?\\s*(m|km|deg|°|米|千米|公里|度)?")) {
+                        return Reading.of(0.0);
+                    }
+                    boolean degrees = t.matches("[0-9.eE+-]+\\s*(deg|°|度)");
+                    Reading<Double> read = length.read(List.of(t.replaceAll("\\s*(deg|°|度)$", "")), "");
+                    return read instanceof Reading.Value<Double> v
+                            ? Reading.of(degrees ? v.value() * METRES_PER_DEGREE : v.value())
+                            : Reading.wrong(Bilingual.of("not a length", "不是长度"), wanted);
+                },
+                wanted,
                 length.label(),
                 length.schema(),
                 length::text);
@@ -393,6 +406,14 @@ public final class Kinds {
         }
 
         @Override
+        public List<String> split(String text) {
+            return Arrays.stream(text.split("[,，]"))
+                    .map(String::strip)
+                    .filter(t -> !t.isEmpty())
+                    .toList();
+        }
+
+        @Override
         public List<? extends Choice<?>> choices() {
             return item.choices();
         }
@@ -438,6 +459,18 @@ public final class Kinds {
                 return writer.apply(value);
             }
         };
+    }
+
+    /** Texts that may hold commas: each is read by who takes them. */
+    public static Kind<List<String>> texts(String label) {
+        Kind<String> item = text(label);
+        return form(
+                label,
+                Bilingual.of("a list of texts", "若干文字"),
+                list(item).schema(),
+                true,
+                texts -> Reading.of(List.copyOf(texts)),
+                v -> String.join(", ", v));
     }
 
     /**

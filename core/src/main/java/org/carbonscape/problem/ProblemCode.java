@@ -873,9 +873,9 @@ public enum ProblemCode {
             "Ask for at most {2}.", "要求 {0} 个最近邻，但只有 {1} 个单元", "最多可要求 {2} 个。"),
     WEIGHTS_07_COINCIDENT(
             "units {0} and {1} lie at the same place, so the inverse of their distance is infinite",
-            "Give the least distance to reckon with, such as 1 map unit.",
+            "Name the least distance to reckon with as the last part of --weights or statistics.weights, such as inverse:1::1m or inverse:2:10km:1m; or use knn or band.",
             "单元 {0} 与 {1} 位于同一位置，反距离为无穷大",
-            "请给定最小计算距离，例如 1 个地图单位。"),
+            "请在 --weights 或 statistics.weights 的最后一段写明最小计算距离，例如 inverse:1::1m 或 inverse:2:10km:1m；也可改用 knn 或 band。"),
     WEIGHTS_08_NOT_POLYGON(
             "unit {0} is {1}, not a polygon",
             "Contiguity needs polygons; use nearest neighbours or a distance band for points.",
@@ -888,6 +888,24 @@ public enum ProblemCode {
             "Write one of {1}. D is a distance such as 5km; FUNCTION is one of {2}.",
             "“{0}”不是一种邻接关系",
             "请写 {1} 之一。D 为距离，如 5km；FUNCTION 为 {2} 之一。"),
+    WEIGHTS_11_SWM(
+            "this is no ArcGIS .swm file, or it breaks off or is damaged at record {0}",
+            "Write the file again from the tool that made it.",
+            "该文件不是 ArcGIS .swm 文件，或在第 {0} 条记录处中断或损坏",
+            "请用生成该文件的工具重新导出。"),
+    WEIGHTS_C01_NEAR_VERTICES(
+            "{0} vertices of the polygons lie within {1} map units of another vertex without being equal to it; they were taken as one",
+            "Nothing where they are meant to be one; where only equal vertices may count, give the tolerance 0 (--tolerance 0, statistics.tolerance: 0).",
+            "有 {0} 个面的顶点与另一顶点相距不超过 {1} 个地图单位但坐标不完全相等，已视为同一顶点",
+            "若本应重合则无需处理；若只应计完全相等的顶点，请将容差设为 0（--tolerance 0 或 statistics.tolerance: 0）。"),
+    WEIGHTS_C02_SELF_LINKS(
+            "{0} units stand among their own neighbours in the file; these links are left out",
+            "Nothing: no unit is its own neighbour, and Gi* counts the unit itself with weight 1.",
+            "文件中有 {0} 个单元把自身列为邻居，这些自连接已略去",
+            "无需处理：单元不作为自身的邻居，Gi* 会以权重 1 计入单元自身。"),
+    WEIGHTS_C03_SAME_PLACE(
+            "{0} units share their place with another unit; they are neighbours of each other and have the same other neighbours",
+            "Give each its own place where it is known.", "有 {0} 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同", "如知其确切位置，请分别给出坐标。"),
 
     // --- GATHER: statistics of a study, and their commands ---
     GATHER_01_NO_FLOWS(
@@ -911,9 +929,9 @@ public enum ProblemCode {
             "Give --out a name that ends in {1}.", "本命令不输出“{0}”这类文件", "--out 的文件名应以 {1} 结尾。"),
     GATHER_06_RASTER_WEIGHTS(
             "neighbours of raster cells cannot come from the file {0}",
-            "Use queen, rook, order2, knn, band, inverse or kernel.",
+            "Use queen, rook, order2, knn, band, inverse, kernel, delaunay, gabriel, soi or relative.",
             "栅格像元的邻接关系不能来自文件 {0}",
-            "请用 queen、rook、order2、knn、band、inverse 或 kernel。"),
+            "请用 queen、rook、order2、knn、band、inverse、kernel、delaunay、gabriel、soi 或 relative。"),
     GATHER_07_LIKE(
             "its system is {0}, but the points are in {1}",
             "Name a raster in the system of the points.", "其坐标系为 {0}，而点的坐标系为 {1}", "请指定与点坐标系一致的栅格。"),

@@ -25,7 +25,8 @@ public record LocalOptions(int permutations, Alternative alternative, Correction
 
     /** The variants of a tool, none of which corrects unless asked to; ArcGIS has none of these statistics. */
     public static LocalOptions of(Convention convention) {
-        LocalOptions ours = new LocalOptions(EnoughPermutations.AUTO, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
+        LocalOptions ours =
+                new LocalOptions(EnoughPermutations.AUTO, Alternative.TWO_SIDED, Correction.FDR, 0.05, 20260101);
         return switch (convention) {
             case CARBONSCAPE -> ours;
             case ARCGIS -> ours.withCorrection(Correction.NONE, 0.05);

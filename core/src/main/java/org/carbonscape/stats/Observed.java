@@ -86,6 +86,7 @@ final class Observed {
             throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, "values", left, statistic, least);
         }
         Observed observed = new Observed(x, among, present, engine);
+        observed.cautions.addAll(weights.origin().cautions());
         if (n < units) {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C05_MISSING, "values", units - n, units));
         }

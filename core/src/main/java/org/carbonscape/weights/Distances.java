@@ -231,7 +231,7 @@ public final class Distances {
         }
     }
 
-    private static void check(double[] x, double[] y) {
+    static void check(double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalArgumentException(x.length + " x, but " + y.length + " y");
         }

@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
  * GAL files: a head, then for each unit a line with its id and number of neighbours and a line with the neighbours' ids.
- * Binary. Units that the file leaves out, or gives 0 neighbours, are islands.
+ * Binary. Units that the file leaves out, or gives 0 neighbours, are islands. A unit that stands among its own neighbours is left
+ * out there, with a caution.
  */
 public final class Gal {
     private Gal() {}
@@ -32,6 +34,7 @@ public final class Gal {
         int n = ids.size();
         int[][] rows = new int[n][];
         int total = 0;
+        int selves = 0;
         for (String[] fields = lines.next(); fields.length > 0; fields = lines.next()) {
             if (fields.length != 2) {
                 throw lines.expected("ID COUNT");
@@ -39,7 +42,7 @@ public final class Gal {
             int unit = lines.unit(places, fields[0]);
             int count = lines.whole(fields[1]);
             if (rows[unit] != null) {
-                throw lines.twice(fields[0]);
+                throw lines.twice(lines.number(), fields[0]);
             }
             int[] row = new int[count];
             int found = 0;
@@ -53,13 +56,19 @@ public final class Gal {
                 }
             }
             Arrays.sort(row);
+            int kept = 0;
             for (int k = 0; k < count; k++) {
-                if (row[k] == unit || k > 0 && row[k] == row[k - 1]) {
-                    throw lines.twice(ids.get(row[k]));
+                if (k > 0 && row[k] == row[k - 1]) {
+                    throw lines.twice(lines.number(), ids.get(row[k]));
+                }
+                if (row[k] == unit) {
+                    selves++;
+                } else {
+                    row[kept++] = row[k];
                 }
             }
-            rows[unit] = row;
-            total = Math.addExact(total, count);
+            rows[unit] = Arrays.copyOf(row, kept);
+            total = Math.addExact(total, kept);
         }
         int[] starts = new int[n + 1];
         int[] all = new int[total];
@@ -68,7 +77,7 @@ public final class Gal {
             System.arraycopy(row, 0, all, starts[i], row.length);
             starts[i + 1] = starts[i] + row.length;
         }
-        return SparseWeights.binary(starts, all);
+        return SparseWeights.binary(starts, all).from(Links.origin(selves));
     }
 
     /** Writes neighbours; weights and standardisation are not part of the format. Ids must not hold blanks; holes of a lattice are left out. */
@@ -109,6 +118,8 @@ public final class Gal {
     static final class Lines {
         private final BufferedReader in;
         private final String place;
+        private String separator = "\\s+";
+        private boolean guess;
         private int number;
         private String text = "";
 
@@ -117,24 +128,60 @@ public final class Gal {
             this.place = place;
         }
 
+        /** Fields may also be parted by tabs, semicolons or commas, whichever the first line has. */
+        Lines separated() {
+            guess = true;
+            return this;
+        }
+
         /** Fields of the next line that is not blank; none at the end. */
         String[] next() throws IOException {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 number++;
-                text = line.strip();
-                if (!text.isEmpty()) {
-                    return text.split("\\s+");
+                text = (number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
+                if (!text.isBlank()) {
+                    if (guess) {
+                        String found = text;
+                        separator = Stream.of("\t", ";", ",")
+                                .filter(found::contains)
+                                .findFirst()
+                                .orElse(separator);
+                        guess = false;
+                    }
+                    return fields();
                 }
             }
             text = "";
             return new String[0];
         }
 
-        /** The head; what it says of the number of units is not needed. */
+        private String[] fields() {
+            if (separator.equals("\\s+")) {
+                text = text.strip();
+                return text.split(separator);
+            }
+            return Arrays.stream(text.split(separator, -1))
+                    .map(f -> f.strip().replaceAll("^\"(.*)\"$", "$1"))
+                    .toArray(String[]::new);
+        }
+
+        /** The number of the line read last, from 1. */
+        int number() {
+            return number;
+        }
+
+        /**
+         * The head: the number of units alone; or a flag (0), the number, a name, which may hold blanks, and the id column; or, of
+         * old files, some of these. What it says of the number of units is not needed.
+         */
         void head(String format) throws IOException {
             String[] fields = next();
-            boolean good = fields.length == 1 || fields.length == 4 && fields[0].equals("0");
-            if (!good || !fields[fields.length == 1 ? 0 : 1].matches("[0-9]{1,10}")) {
+            boolean counted = fields.length > 0 && fields[0].matches("[0-9]{1,10}");
+            // a link or a unit's line in the place of the head: nothing but numbers
+            boolean line = fields.length > 1
+                    && Arrays.stream(fields).allMatch(f -> f.matches("[-+0-9.eE]+"))
+                    && !(fields[0].equals("0") && (fields.length == 2 || fields.length == 4));
+            if (!counted || line) {
                 throw new ProblemException(ProblemCode.WEIGHTS_01_HEADER, place, format, text);
             }
         }
@@ -170,8 +217,8 @@ public final class Gal {
             return new ProblemException(ProblemCode.WEIGHTS_03_LINE, place, number, what, text);
         }
 
-        ProblemException twice(String what) {
-            return new ProblemException(ProblemCode.WEIGHTS_04_TWICE, place, number, what);
+        ProblemException twice(int line, String what) {
+            return new ProblemException(ProblemCode.WEIGHTS_04_TWICE, place, line, what);
         }
     }
 }

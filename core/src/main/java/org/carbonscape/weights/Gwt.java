@@ -2,23 +2,23 @@ package org.carbonscape.weights;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * GWT files: a head, then a line for each link with the unit's id, the neighbour's id and a number. The number is taken
- * as the weight; GeoDa's distance files hold distances there, to be read with {@link #readIds}.
+ * GWT files and GeoDa's kernel files (.kwt): a head, then a line for each link with the unit's id, the neighbour's id and a
+ * number. The number is taken as the weight; GeoDa's distance files hold distances there, to be read with {@link #readIds}.
+ * Links of a unit to itself, which kernel files have for every unit, are left out, with a caution.
  */
 public final class Gwt {
     private Gwt() {}
 
     /**
-     * Reads links and their weights.
+     * Reads links and their weights; binary where all are 1.
      *
-     * @throws ProblemException for a line that is not as it should be, an id that is none, a link given twice or to itself
+     * @throws ProblemException for a line that is not as it should be, an id that is none, a link given twice
      */
     public static Weights read(Reader in, String place, List<String> ids) throws IOException {
         return read(in, place, ids, true);
@@ -33,46 +33,18 @@ public final class Gwt {
         Map<String, Integer> places = Gal.places(ids);
         Gal.Lines lines = new Gal.Lines(in, place);
         lines.head("GWT");
-        int n = ids.size();
-        long[] links = new long[1024]; // unit, neighbour
-        double[] values = new double[1024];
-        int m = 0;
-        java.util.HashSet<Long> seen = new java.util.HashSet<>();
+        Links links = new Links(ids.size());
         for (String[] fields = lines.next(); fields.length > 0; fields = lines.next()) {
             if (fields.length != 3) {
                 throw lines.expected("ID ID WEIGHT");
             }
-            long unit = lines.unit(places, fields[0]);
-            long other = lines.unit(places, fields[1]);
-            double weight = lines.weight(fields[2]);
-            if (unit == other || !seen.add(unit << 32 | other)) {
-                throw lines.twice(fields[0] + " " + fields[1]);
-            }
-            if (m == links.length) {
-                links = Arrays.copyOf(links, 2 * m);
-                values = Arrays.copyOf(values, 2 * m);
-            }
-            links[m] = unit << 32 | other;
-            values[m++] = weight;
+            links.add(
+                    lines.unit(places, fields[0]),
+                    lines.unit(places, fields[1]),
+                    lines.weight(fields[2]),
+                    lines.number());
         }
-        long[] sorted = Arrays.copyOf(links, m);
-        Arrays.sort(sorted);
-        int[] starts = new int[n + 1];
-        int[] all = new int[m];
-        double[] raw = new double[weighted ? m : 0];
-        for (int k = 0; k < m; k++) {
-            starts[(int) (sorted[k] >> 32) + 1]++;
-            all[k] = (int) sorted[k];
-        }
-        for (int i = 0; i < n; i++) {
-            starts[i + 1] += starts[i];
-        }
-        if (weighted) {
-            for (int k = 0; k < m; k++) {
-                raw[Arrays.binarySearch(sorted, links[k])] = values[k];
-            }
-        }
-        return weighted ? SparseWeights.of(starts, all, raw) : SparseWeights.binary(starts, all);
+        return links.weights(weighted, (line, i, j) -> lines.twice(line, ids.get(i) + " " + ids.get(j)));
     }
 
     /** Writes each link and its weight (standardised if the weights are). Ids must not hold blanks. */

@@ -1,5 +1,8 @@
 package org.carbonscape.weights;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Kernels over u = distance / bandwidth, 1 at the centre and 0 beyond the bandwidth. The quartic is also called
  * bisquare (or biweight).
@@ -24,6 +27,15 @@ public enum Kernel {
 
     Kernel(int power) {
         this.power = power;
+    }
+
+    /** A kernel by its name: {@code quartic}, which the literature of weights calls bisquare. */
+    public static Optional<Kernel> find(String name) {
+        return name.equalsIgnoreCase("bisquare") || name.equalsIgnoreCase("biweight")
+                ? Optional.of(QUARTIC)
+                : Arrays.stream(values())
+                        .filter(k -> k.name().equalsIgnoreCase(name))
+                        .findFirst();
     }
 
     /** p where the kernel is (1 - u^2)^p, or -1. */

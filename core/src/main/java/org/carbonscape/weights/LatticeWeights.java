@@ -16,8 +16,11 @@ final class LatticeWeights extends Weights {
     /** Whether all inner cells of a row have the same number of neighbours. */
     private final boolean[] evenRows;
 
+    private final double scale;
+    private final double scaleWithSelf;
+
     private LatticeWeights(int columns, int rows, Rule rule, byte[] degrees, Standardisation standardisation) {
-        super(standardisation);
+        super(standardisation, Origin.NOTHING_TO_TELL);
         this.columns = columns;
         this.rows = rows;
         this.rule = rule;
@@ -31,6 +34,18 @@ final class LatticeWeights extends Weights {
             }
             evenRows[r] = even;
         }
+        scale = findScale(0);
+        scaleWithSelf = findScale(1);
+    }
+
+    @Override
+    double scale() {
+        return scale;
+    }
+
+    @Override
+    double scaleWithSelf() {
+        return scaleWithSelf;
     }
 
     static LatticeWeights of(int columns, int rows, Rule rule, boolean[] present) {
@@ -233,7 +248,12 @@ final class LatticeWeights extends Weights {
     private double[] factors() {
         double[] factors = new double[9];
         for (int d = 1; d <= 8; d++) {
-            factors[d] = standardisation() == Standardisation.ROW ? 1.0 / d : 1;
+            factors[d] = switch (standardisation()) {
+                case NONE -> 1;
+                case ROW -> 1.0 / d;
+                case GLOBAL, UNIT -> scale;
+                case VARIANCE -> scale / Math.sqrt(d);
+            };
         }
         return factors;
     }
@@ -320,17 +340,22 @@ final class LatticeWeights extends Weights {
     @Override
     public double[] rowAndColumnSums() {
         double[] sums = new double[degrees.length];
+        double[] factors = factors();
         int[] ids = new int[8];
-        boolean row = standardisation() == Standardisation.ROW;
         for (int i = 0; i < sums.length; i++) {
             int degree = neighbours(i, ids);
             double column = 0;
             for (int k = 0; k < degree; k++) {
-                column += row ? 1.0 / degrees[ids[k]] : 1;
+                column += factors[degrees[ids[k]]];
             }
-            sums[i] = degree == 0 ? 0 : (row ? 1 : degree) + column;
+            sums[i] = degree == 0 ? 0 : rowSum(degree, factors) + column;
         }
         return sums;
+    }
+
+    /** A row's weights together: exactly 1 where rows are standardised. */
+    private double rowSum(int degree, double[] factors) {
+        return standardisation() == Standardisation.ROW ? 1 : degree * factors[degree];
     }
 
     /**
@@ -344,6 +369,7 @@ final class LatticeWeights extends Weights {
         double s2 = 0;
         int[] ids = new int[8];
         int[] with = new int[9];
+        double[] factors = factors();
         boolean row = standardisation() == Standardisation.ROW;
         for (int i = 0; i < degrees.length; i++) {
             int degree = neighbours(i, ids);
@@ -358,18 +384,18 @@ final class LatticeWeights extends Weights {
             double column = 0;
             for (int e = 1; e <= 8; e++) {
                 pairs[degree * 9 + e] += with[e];
-                column += row ? with[e] / (double) e : with[e];
+                column += row ? with[e] / (double) e : with[e] * factors[e];
             }
-            double both = (row ? 1 : degree) + column;
+            double both = rowSum(degree, factors) + column;
             s2 += both * both;
         }
         double s0 = 0;
         double s1 = 0;
         for (int d = 1; d <= 8; d++) {
-            s0 += row ? units[d] : units[d] * d;
+            s0 += units[d] * rowSum(d, factors);
             for (int e = 1; e <= 8; e++) {
-                double w = row ? 1.0 / d : 1;
-                double v = row ? 1.0 / e : 1;
+                double w = factors[d];
+                double v = factors[e];
                 s1 += pairs[d * 9 + e] * (w + v) * (w + v) / 2;
             }
         }

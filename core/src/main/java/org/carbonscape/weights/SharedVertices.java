@@ -1,8 +1,13 @@
 package org.carbonscape.weights;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -19,8 +24,8 @@ final class SharedVertices {
     /** First corner of each polygon among all corners. */
     private final int[] first;
 
-    private final double[] x;
-    private final double[] y;
+    /** x and y of each corner, side by side: they are looked up together, at places far apart in memory. */
+    private final double[] xy;
     /** The corner at the other end of the edge that begins at each corner; -1 at a ring's closing corner. */
     private final int[] next;
 
@@ -32,8 +37,7 @@ final class SharedVertices {
             first[i + 1] = Math.addExact(first[i], polygons.get(i).getNumPoints());
         }
         int corners = first[n];
-        x = new double[corners];
-        y = new double[corners];
+        xy = new double[Math.multiplyExact(corners, 2)];
         next = new int[corners];
         engine.each((n + BLOCK - 1) / BLOCK, b -> {
             for (int i = b * BLOCK; i < Math.min(n, (b + 1) * BLOCK); i++) {
@@ -57,8 +61,8 @@ final class SharedVertices {
         CoordinateSequence points = ring.getCoordinateSequence();
         int count = points.size();
         for (int k = 0; k < count; k++) {
-            x[from + k] = points.getX(k) + 0.0; // -0.0 and 0.0 are one place
-            y[from + k] = points.getY(k) + 0.0;
+            xy[2 * (from + k)] = points.getX(k) + 0.0; // -0.0 and 0.0 are one place
+            xy[2 * (from + k) + 1] = points.getY(k) + 0.0;
             next[from + k] = k < count - 1 ? from + k + 1 : -1; // the closing corner begins no edge
         }
         return from + count;
@@ -66,17 +70,26 @@ final class SharedVertices {
 
     static Weights of(List<? extends Geometry> polygons, Rule rule, double tolerance, Engine engine) {
         SharedVertices work = new SharedVertices(polygons, engine);
-        int[] labels = new int[work.x.length];
-        int distinct = work.numberCorners(labels);
+        int[] labels = new int[work.next.length];
+        int distinct;
+        List<Problem> cautions = new ArrayList<>();
         if (tolerance > 0) {
-            SnapGroups.join(work.x, work.y, labels, distinct, tolerance);
+            int[] found = SnapGroups.number(work.xy, work.next, labels, tolerance, engine);
+            distinct = found[0];
+            if (found[1] > 0) {
+                cautions.add(Problem.of(
+                        ProblemCode.WEIGHTS_C01_NEAR_VERTICES, "weights", found[1], Numbers.text(tolerance)));
+            }
+        } else {
+            distinct = work.numberCorners(labels);
         }
+        Origin origin = new Origin(OptionalDouble.of(tolerance), cautions);
         if (rule == Rule.ROOK) {
             int[] edges = new int[labels.length];
             distinct = work.numberEdges(labels, edges);
-            return work.neighbours(edges, distinct, engine);
+            return work.neighbours(edges, distinct, engine).from(origin);
         }
-        return work.neighbours(labels, distinct, engine);
+        return work.neighbours(labels, distinct, engine).from(origin);
     }
 
     /** Equal places get equal numbers, from 0. */
@@ -89,8 +102,10 @@ final class SharedVertices {
                 labels[i] = -1; // the ring's first corner stands for its last
                 continue;
             }
-            int slot = slot(Double.doubleToRawLongBits(x[i]) * 31 + Double.doubleToRawLongBits(y[i]), size);
-            while (table[slot] != 0 && (x[table[slot] - 1] != x[i] || y[table[slot] - 1] != y[i])) {
+            double x = xy[2 * i];
+            double y = xy[2 * i + 1];
+            int slot = slot(Double.doubleToRawLongBits(x) * 31 + Double.doubleToRawLongBits(y), size);
+            while (table[slot] != 0 && (xy[2 * table[slot] - 2] != x || xy[2 * table[slot] - 1] != y)) {
                 slot = (slot + 1) & (size - 1);
             }
             if (table[slot] == 0) {
@@ -150,7 +165,7 @@ final class SharedVertices {
     }
 
     /** Polygons that share a number; a number of -1 is nobody's. */
-    private Weights neighbours(int[] numbers, int distinct, Engine engine) {
+    private SparseWeights neighbours(int[] numbers, int distinct, Engine engine) {
         int[] starts = new int[distinct + 1];
         for (int number : numbers) {
             if (number >= 0) {

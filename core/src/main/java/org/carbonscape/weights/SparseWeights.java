@@ -15,12 +15,18 @@ final class SparseWeights extends Weights {
 
     private final boolean[] present;
 
-    private SparseWeights(int[] starts, int[] ids, double[] raw, boolean[] present, Standardisation standardisation) {
-        super(standardisation);
+    private final double scale;
+    private final double scaleWithSelf;
+
+    private SparseWeights(
+            int[] starts, int[] ids, double[] raw, boolean[] present, Standardisation standardisation, Origin origin) {
+        super(standardisation, origin);
         this.starts = starts;
         this.ids = ids;
         this.raw = raw;
         this.present = present;
+        scale = findScale(0);
+        scaleWithSelf = findScale(1);
     }
 
     /** Binary rows. The arrays are kept, not copied. */
@@ -30,13 +36,28 @@ final class SparseWeights extends Weights {
 
     /** The same links, each with weight 1. */
     SparseWeights allAlike() {
-        return new SparseWeights(starts, ids, new double[0], present, standardisation());
+        return new SparseWeights(starts, ids, new double[0], present, standardisation(), origin());
     }
 
     static SparseWeights of(int[] starts, int[] ids, double[] raw) {
         boolean[] all = new boolean[starts.length - 1];
         Arrays.fill(all, true);
-        return new SparseWeights(starts, ids, raw, all, Standardisation.NONE);
+        return new SparseWeights(starts, ids, raw, all, Standardisation.NONE, Origin.NOTHING_TO_TELL);
+    }
+
+    /** The same with what to tell of it. */
+    SparseWeights from(Origin origin) {
+        return new SparseWeights(starts, ids, raw, present, standardisation(), origin);
+    }
+
+    @Override
+    double scale() {
+        return scale;
+    }
+
+    @Override
+    double scaleWithSelf() {
+        return scaleWithSelf;
     }
 
     @Override
@@ -101,7 +122,7 @@ final class SparseWeights extends Weights {
 
     @Override
     public Weights with(Standardisation other) {
-        return other == standardisation() ? this : new SparseWeights(starts, ids, raw, present, other);
+        return other == standardisation() ? this : new SparseWeights(starts, ids, raw, present, other, origin());
     }
 
     @Override
@@ -135,7 +156,12 @@ final class SparseWeights extends Weights {
             from[i + 1] = m;
         }
         return new SparseWeights(
-                from, Arrays.copyOf(to, m), binary() ? raw : Arrays.copyOf(weights, m), left, standardisation());
+                from,
+                Arrays.copyOf(to, m),
+                binary() ? raw : Arrays.copyOf(weights, m),
+                left,
+                standardisation(),
+                origin());
     }
 
     @Override

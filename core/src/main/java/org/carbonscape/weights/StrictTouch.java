@@ -66,7 +66,7 @@ final class StrictTouch {
         for (int i = 0; i < n; i++) {
             Arrays.sort(all, starts[i], starts[i + 1]);
         }
-        return SparseWeights.binary(starts, all);
+        return SparseWeights.binary(starts, all).from(known.origin());
     }
 
     /** Neighbours with a greater place that are not known yet. */
@@ -89,7 +89,7 @@ final class StrictTouch {
             Geometry other = polygons.get(j);
             boolean meet = rule == Rule.ROOK
                     ? sharesStretch(one, other, tolerance)
-                    : tolerance == 0 ? prepared.intersects(other) : one.isWithinDistance(other, tolerance);
+                    : prepared.intersects(other) || tolerance > 0 && one.isWithinDistance(other, tolerance);
             if (meet) {
                 if (m == found.length) {
                     found = Arrays.copyOf(found, 2 * m);

@@ -6,16 +6,19 @@ import org.carbonscape.engine.Engine;
 
 /**
  * Spatial weights: for each unit its neighbours and how much each weighs. Immutable. Made by {@link Contiguity},
- * {@link Lattice}, {@link Distances}, {@link Gal} and {@link Gwt}; binary (raw) until {@link #with} row-standardises.
+ * {@link Lattice}, {@link Distances}, {@link Proximity}, {@link Gal}, {@link Gwt}, {@link Swm} and {@link MatrixText}; raw until
+ * {@link #with} standardises.
  */
 public abstract sealed class Weights permits SparseWeights, LatticeWeights {
     /** The largest magnitude that {@link #cross(int[])} takes. */
     public static final int LARGEST = 1 << 26;
 
     private final Standardisation standardisation;
+    private final Origin origin;
 
-    Weights(Standardisation standardisation) {
+    Weights(Standardisation standardisation, Origin origin) {
         this.standardisation = standardisation;
+        this.origin = origin;
     }
 
     /** How many places there are, with or without a unit. */
@@ -76,13 +79,59 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
         return standardisation;
     }
 
-    /** What turns a raw weight of this row into its weight: 1, or 1 over the row's sum; 0 for a row of zeros. */
+    /** What the user should know of how these neighbours were found. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** What turns a raw weight of this row into its weight: 1, or 1 over the row's sum, ...; 0 for a row of zeros. */
     public double factor(int place) {
-        if (standardisation == Standardisation.NONE) {
+        return switch (standardisation) {
+            case NONE -> 1;
+            case ROW -> {
+                double sum = rawSum(place);
+                yield sum == 0 ? 0 : 1 / sum;
+            }
+            case GLOBAL, UNIT -> scale();
+            case VARIANCE -> {
+                double squares = rawSquares(place);
+                yield squares == 0 ? 0 : scale() / Math.sqrt(squares);
+            }
+        };
+    }
+
+    /** The factor of a row where every unit counts itself with raw weight 1, as Gi* does. */
+    public double factorWithSelf(int place) {
+        return switch (standardisation) {
+            case NONE -> 1;
+            case ROW -> 1 / (rawSum(place) + 1);
+            case GLOBAL, UNIT -> scaleWithSelf();
+            case VARIANCE -> scaleWithSelf() / Math.sqrt(rawSquares(place) + 1);
+        };
+    }
+
+    /** What all weights have in common: n / S0, 1 / S0, or n over the sum of the rows' parts; 1 where there is nothing. */
+    abstract double scale();
+
+    /** The same with every unit its own neighbour. */
+    abstract double scaleWithSelf();
+
+    /** {@link #scale()} from the raw weights; {@code self} is 1 where every unit counts itself. */
+    final double findScale(int self) {
+        if (standardisation == Standardisation.NONE || standardisation == Standardisation.ROW) {
             return 1;
         }
-        double sum = rawSum(place);
-        return sum == 0 ? 0 : 1 / sum;
+        int units = 0;
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            if (present(i) && degree(i) + self > 0) {
+                units++;
+                double row = rawSum(i) + self;
+                double squares = rawSquares(i) + self;
+                sum += standardisation != Standardisation.VARIANCE ? row : squares == 0 ? 0 : row / Math.sqrt(squares);
+            }
+        }
+        return sum == 0 ? 0 : (standardisation == Standardisation.UNIT ? 1 : units) / sum;
     }
 
     /** Row sum plus column sum of each place, standardised weights. */
@@ -126,9 +175,22 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
         return Arrays.copyOf(out, n);
     }
 
+    /**
+     * Units as many steps away as the order says, by the shortest way; binary. Order 1 is the relation itself.
+     *
+     * @param order     steps, 1 or more
+     * @param inclusive also those of fewer steps
+     */
+    public Weights order(int order, boolean inclusive) {
+        if (order < 1) {
+            throw new IllegalArgumentException("order " + order);
+        }
+        return order == 1 ? this : HigherOrder.of(this, order, inclusive);
+    }
+
     /** Neighbours of neighbours that are neither the unit itself nor, unless {@code inclusive}, its neighbours. */
     public Weights secondOrder(boolean inclusive) {
-        return SecondOrder.of(this, inclusive);
+        return order(2, inclusive);
     }
 
     public Summary summary() {

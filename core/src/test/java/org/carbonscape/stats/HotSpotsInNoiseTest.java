@@ -101,7 +101,7 @@ class HotSpotsInNoiseTest {
     void arcgisKeepsItsBinsOfTheNormalP() {
         GetisOrd.Options arcgis = GetisOrd.Options.of(Convention.ARCGIS);
         assertThat(arcgis.permutations()).isZero();
-        assertThat(GetisOrd.Options.defaults().permutations()).isEqualTo(GetisOrd.Options.AUTO);
+        assertThat(GetisOrd.Options.defaults().permutations()).isEqualTo(EnoughPermutations.AUTO);
         Weights queen = Lattice.of(20, 20, Rule.QUEEN);
         GetisOrd.Result auto = GetisOrd.of(Noise.GAMMA.map(1, 400), queen, GetisOrd.Options.defaults(), PLAIN);
         assertThat(auto.options().permutations()).isEqualTo(79_999); // 2 / (R + 1) = 0.01 / 400

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.weights.Contiguity.Touch;
@@ -229,5 +232,113 @@ class ContiguityTest {
         assertThat(rows(Contiguity.rook(two, PLAIN))).containsExactly("0: 1", "1: 0");
         assertThat(Arrays.asList(Contiguity.queen(two, PLAIN).summary().links()))
                 .containsExactly(2L);
+    }
+
+    /** Boxes of a fishnet as tools write them: a row or column beginning where the last ended, up to the last digits. */
+    private static List<Geometry> fishnetInDegrees() {
+        List<Geometry> out = new ArrayList<>();
+        double step = 0.03;
+        for (int r = 0; r < 20; r++) {
+            for (int c = 0; c < 20; c++) {
+                double west = 112.9 + c * step;
+                double south = 27.8 + r * step;
+                out.add(box(west, south, west + step, south + step));
+            }
+        }
+        return out;
+    }
+
+    @Test
+    void aFishnetInDegreesKeepsItsNeighboursUnlessOnlyEqualVerticesCount() {
+        List<Geometry> boxes = fishnetInDegrees();
+        double usual = Contiguity.tolerance(boxes, Optional.of(Crs.epsg(4326)));
+        assertThat(usual).isEqualTo(1e-7);
+        for (Rule rule : Rule.values()) {
+            for (Touch touch : Touch.values()) {
+                Weights w = Contiguity.of(boxes, rule, touch, usual, PLAIN);
+                assertThat(w.summary().links())
+                        .as("%s %s", rule, touch)
+                        .isEqualTo(Lattice.of(20, 20, rule).summary().links());
+                assertThat(w.origin().tolerance()).hasValue(1e-7);
+                assertThat(w.origin().cautions()).singleElement().satisfies(p -> {
+                    assertThat(p.code()).isEqualTo(ProblemCode.WEIGHTS_C01_NEAR_VERTICES);
+                    assertThat(p.args().get(1)).isEqualTo("0.0000001");
+                });
+            }
+        }
+        assertThat(rows(Contiguity.queen(boxes, PLAIN)))
+                .isEqualTo(rows(Contiguity.of(boxes, Rule.QUEEN, Touch.VERTICES, usual, PLAIN)));
+        Weights exact = Contiguity.of(boxes, Rule.QUEEN, Touch.VERTICES, 0, PLAIN);
+        assertThat(exact.summary().links()).isLessThan(2964);
+        assertThat(exact.origin()).isEqualTo(new Origin(OptionalDouble.of(0), List.of()));
+        assertThat(Contiguity.queen(squares(4, 4), PLAIN).origin().cautions()).isEmpty();
+    }
+
+    @Test
+    void theUsualToleranceIsTenMillimetres() {
+        List<Geometry> boxes = List.of(box(500_000, 3_000_000, 510_000, 3_001_000));
+        assertThat(Contiguity.tolerance(boxes, Optional.of(Crs.epsg(32649)))).isEqualTo(0.01);
+        assertThat(Contiguity.tolerance(boxes, Optional.empty())).isEqualTo(Math.sqrt(Math.ulp(1.0)));
+        // a plot of 20 m: 0.1 mm, not 10 mm
+        assertThat(Contiguity.tolerance(List.of(box(0, 0, 20, 5)), Optional.of(Crs.epsg(32649))))
+                .isEqualTo(0.0001);
+        assertThat(Contiguity.tolerance(List.of(), Optional.empty())).isPositive();
+    }
+
+    @Test
+    void verticesWithinTheToleranceAreJoinedAsTryingAllPairsJoinsThem() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (double tolerance : new double[] {1e-9, 1e-3, 0.4, 3, 40}) {
+            for (double offset : new double[] {0, -50, 4e6}) {
+                List<Geometry> triangles = new ArrayList<>();
+                GeometryFactory factory = new GeometryFactory();
+                for (int i = 0; i < 60; i++) {
+                    Coordinate[] ring = new Coordinate[4];
+                    for (int k = 0; k < 3; k++) {
+                        // places of a coarse lattice, moved by up to twice the tolerance
+                        ring[k] = new Coordinate(
+                                offset + 10 * random.nextInt(12) + tolerance * random.nextDouble(2),
+                                10 * random.nextInt(12) - tolerance * random.nextDouble(2));
+                    }
+                    ring[3] = ring[0];
+                    triangles.add(factory.createPolygon(ring));
+                }
+                int n = triangles.size() * 3;
+                int[] group = new int[n];
+                Coordinate[] all = new Coordinate[n];
+                for (int v = 0; v < n; v++) {
+                    all[v] = triangles.get(v / 3).getCoordinates()[v % 3];
+                    group[v] = v;
+                }
+                for (int v = 0; v < n; v++) {
+                    for (int u = 0; u < v; u++) {
+                        if (all[u].distance(all[v]) <= tolerance && group[u] != group[v]) {
+                            int from = group[v];
+                            int to = group[u];
+                            for (int w = 0; w < n; w++) {
+                                group[w] = group[w] == from ? to : group[w];
+                            }
+                        }
+                    }
+                }
+                List<String> expected = new ArrayList<>();
+                for (int i = 0; i < triangles.size(); i++) {
+                    TreeSet<Integer> met = new TreeSet<>();
+                    for (int v = 0; v < n; v++) {
+                        for (int k = 0; k < 3; k++) {
+                            if (v / 3 != i && group[v] == group[3 * i + k]) {
+                                met.add(v / 3);
+                            }
+                        }
+                    }
+                    StringBuilder row = new StringBuilder(i + ":");
+                    met.forEach(j -> row.append(' ').append(j));
+                    expected.add(row.toString());
+                }
+                assertThat(rows(Contiguity.of(triangles, Rule.QUEEN, Touch.VERTICES, tolerance, PLAIN)))
+                        .as("%s at %s", tolerance, offset)
+                        .isEqualTo(expected);
+            }
+        }
     }
 }

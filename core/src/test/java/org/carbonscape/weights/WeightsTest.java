@@ -330,7 +330,7 @@ class WeightsTest {
         problem(() -> gal("2\n1 x\n2\n", 2), ProblemCode.WEIGHTS_03_LINE, "2", "ID COUNT", "1 x");
         problem(() -> gal("2\n1 2\n2\n", 2), ProblemCode.WEIGHTS_03_LINE, "3", "2 x ID", "");
         problem(() -> gal("2\n1 1\n2\n1 1\n2\n", 2), ProblemCode.WEIGHTS_04_TWICE, "4", "1");
-        problem(() -> gal("2\n1 1\n1\n", 2), ProblemCode.WEIGHTS_04_TWICE, "3", "1");
+        problem(() -> gal("2\n1 2\n2 2\n", 2), ProblemCode.WEIGHTS_04_TWICE, "3", "2");
         problem(() -> gwt("1 2\n", 2), ProblemCode.WEIGHTS_03_LINE, "2", "ID ID WEIGHT", "1 2");
         problem(() -> gwt("1 2 -4\n", 2), ProblemCode.WEIGHTS_03_LINE, "2", "ID ID WEIGHT >= 0", "1 2 -4");
         problem(() -> gwt("1 2 1\n1 2 1\n", 2), ProblemCode.WEIGHTS_04_TWICE, "3", "1 2");
@@ -359,5 +359,200 @@ class WeightsTest {
             assertThat(e.problems().get(0).code()).isEqualTo(code);
             assertThat(e.problems().get(0).args()).containsExactly(args);
         });
+    }
+
+    @Test
+    void unitsAtSoManyStepsAreThoseOfTheShortestWay() {
+        Weights first = Distances.band(random(70, 11), random(70, 12), 16, PLAIN);
+        int n = first.size();
+        int[][] steps = new int[n][n]; // Floyd and Warshall
+        for (int i = 0; i < n; i++) {
+            Arrays.fill(steps[i], 1000);
+            int[] ids = new int[first.maxDegree()];
+            int degree = first.neighbours(i, ids);
+            for (int k = 0; k < degree; k++) {
+                steps[i][ids[k]] = 1;
+            }
+            steps[i][i] = 0;
+        }
+        for (int k = 0; k < n; k++) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i][k] + steps[k][j]);
+                }
+            }
+        }
+        for (int order : new int[] {1, 2, 3, 5, 12, 40}) {
+            for (boolean inclusive : new boolean[] {false, true}) {
+                List<String> expected = IntStream.range(0, n)
+                        .mapToObj(i -> i + ":"
+                                + IntStream.range(0, n)
+                                        .filter(j -> inclusive
+                                                ? steps[i][j] > 0 && steps[i][j] <= order
+                                                : steps[i][j] == order)
+                                        .mapToObj(j -> " " + j)
+                                        .collect(Collectors.joining()))
+                        .toList();
+                assertThat(rows(first.order(order, inclusive))).isEqualTo(expected);
+            }
+        }
+        // rings of a lattice: 8, 16, 24
+        assertThat(Lattice.of(9, 9, Rule.QUEEN).order(3, false).degree(40)).isEqualTo(24);
+        assertThat(Lattice.of(9, 9, Rule.QUEEN).order(3, true).degree(40)).isEqualTo(48);
+    }
+
+    @Test
+    void ordersAreThoseOfSpdep() throws IOException {
+        Weights queen = columbus();
+        for (int order = 2; order <= 4; order++) {
+            assertThat(rows(queen.order(order, false)))
+                    .isEqualTo(ProximityTest.fromOne(ProximityTest.lines("styles/columbus-order" + order + ".txt")));
+        }
+        assertThat(rows(queen.order(3, true)))
+                .isEqualTo(ProximityTest.fromOne(ProximityTest.lines("styles/columbus-order3-inclusive.txt")));
+    }
+
+    /** Queen neighbours of Columbus, through a GAL file. */
+    static Weights columbus() throws IOException {
+        StringBuilder text = new StringBuilder("49\n");
+        for (String line : ProximityTest.lines("styles/columbus-queen.txt")) {
+            String[] fields = line.split(" ", 2);
+            text.append(fields[0])
+                    .append(' ')
+                    .append(fields[1].split(" ").length)
+                    .append('\n')
+                    .append(fields[1])
+                    .append('\n');
+        }
+        return gal(text.toString(), 49);
+    }
+
+    @Test
+    void stylesAreThoseOfSpdep() throws IOException {
+        double[][] data = ProximityTest.lines("styles/columbus.csv").stream()
+                .skip(1)
+                .map(l -> Arrays.stream(l.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toArray(double[][]::new);
+        Weights queen = columbus();
+        StringBuilder links = new StringBuilder();
+        int[] ids = new int[queen.maxDegree()];
+        for (int i = 0; i < 49; i++) {
+            int degree = queen.neighbours(i, ids);
+            for (int k = 0; k < degree; k++) {
+                double[] a = data[i];
+                double[] b = data[ids[k]];
+                double d = Math.sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]));
+                links.append(i + 1 + " " + (ids[k] + 1) + " " + 1 / d + "\n");
+            }
+        }
+        Weights inverse = gwt(links.toString(), 49);
+        for (String row : ProximityTest.lines("styles/row7.csv")) {
+            String[] fields = row.split(",");
+            Weights w = styled(fields[0], queen, inverse);
+            double[] raw = new double[w.maxDegree()];
+            w.raw(6, raw);
+            assertThat(w.degree(6)).isEqualTo(fields.length - 1);
+            for (int k = 1; k < fields.length; k++) {
+                double expected = Double.parseDouble(fields[k]);
+                assertThat(raw[k - 1] * w.factor(6)).as(row).isCloseTo(expected, within(expected * 1e-12));
+            }
+        }
+        double[] crime = Arrays.stream(data).mapToDouble(d -> d[2]).toArray();
+        for (String row :
+                ProximityTest.lines("styles/expected.csv").stream().skip(1).toList()) {
+            String[] f = row.split(",");
+            Weights w = styled(f[0], queen, inverse);
+            close(w.sums().s0(), f[1]);
+            close(w.sums().s1(), f[2]);
+            close(w.sums().s2(), f[3]);
+            double[] both = w.rowAndColumnSums();
+            close(Arrays.stream(both).map(v -> v * v).sum(), f[3]);
+            double[] z = Arrays.stream(crime)
+                    .map(v -> v - Arrays.stream(crime).average().orElseThrow())
+                    .toArray();
+            double i = 49
+                    / w.sums().s0()
+                    * w.cross(z)
+                    / Arrays.stream(z).map(v -> v * v).sum();
+            close(i, f[4]);
+        }
+    }
+
+    static Weights styled(String name, Weights binary, Weights inverse) {
+        String[] parts = name.split("-");
+        return (parts[0].equals("binary") ? binary : inverse)
+                .with(Standardisation.find(parts[1]).orElseThrow());
+    }
+
+    private static void close(double value, String expected) {
+        double e = Double.parseDouble(expected);
+        assertThat(value).isCloseTo(e, within(Math.abs(e) * 1e-9));
+    }
+
+    @Test
+    void everyStyleOfALatticeIsThatOfItsList() {
+        boolean[] present = new boolean[11 * 7];
+        SplittableRandom random = new SplittableRandom(4);
+        double[] x = new double[present.length];
+        int[] q = new int[present.length];
+        for (int i = 0; i < present.length; i++) {
+            present[i] = random.nextInt(4) > 0;
+            q[i] = present[i] ? random.nextInt(-1000, 1000) : 0;
+            x[i] = q[i];
+        }
+        for (Rule rule : Rule.values()) {
+            Weights lattice = Lattice.of(11, 7, rule, present);
+            Weights list = lattice.order(1, true).among(present);
+            StringBuilder text = new StringBuilder("77\n");
+            int[] ids = new int[8];
+            for (int i = 0; i < present.length; i++) {
+                int degree = lattice.neighbours(i, ids);
+                text.append(i + 1).append(' ').append(degree).append('\n');
+                for (int k = 0; k < degree; k++) {
+                    text.append(ids[k] + 1).append(' ');
+                }
+                text.append('\n');
+            }
+            Weights sparse;
+            try {
+                sparse = gal(text.toString(), present.length).among(present);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            assertThat(rows(list)).isEqualTo(rows(sparse));
+            for (Standardisation style : Standardisation.values()) {
+                Weights a = lattice.with(style);
+                Weights b = sparse.with(style);
+                double s = b.sums().s0();
+                assertThat(a.sums().s0()).as("%s", style).isCloseTo(s, within(s * 1e-13));
+                assertThat(a.sums().s1())
+                        .isCloseTo(b.sums().s1(), within(b.sums().s1() * 1e-13));
+                assertThat(a.sums().s2())
+                        .isCloseTo(b.sums().s2(), within(b.sums().s2() * 1e-13));
+                assertThat(a.cross(x)).isCloseTo(b.cross(x), within(Math.abs(b.cross(x)) * 1e-12));
+                assertThat(a.cross(q)).isCloseTo(b.cross(x), within(Math.abs(b.cross(x)) * 1e-12));
+                double[] one = a.rowAndColumnSums();
+                double[] two = b.rowAndColumnSums();
+                for (int i = 0; i < x.length; i++) {
+                    assertThat(one[i]).isCloseTo(two[i], within(1e-12));
+                    assertThat(a.factor(i)).isCloseTo(b.factor(i), within(1e-15));
+                    assertThat(a.factorWithSelf(i)).isCloseTo(b.factorWithSelf(i), within(1e-15));
+                }
+                // units left out: the scale is found anew
+                boolean[] fewer = present.clone();
+                fewer[12] = fewer[40] = false;
+                assertThat(a.among(fewer).sums().s0())
+                        .isCloseTo(b.among(fewer).sums().s0(), within(1e-9));
+            }
+            int units = lattice.units() - lattice.islands().length;
+            assertThat(lattice.with(Standardisation.GLOBAL).sums().s0()).isCloseTo(units, within(1e-11));
+            assertThat(lattice.with(Standardisation.VARIANCE).sums().s0()).isCloseTo(units, within(1e-11));
+            assertThat(lattice.with(Standardisation.UNIT).sums().s0()).isCloseTo(1, within(1e-13));
+        }
+        Weights nothing = Lattice.of(1, 1, Rule.QUEEN).with(Standardisation.GLOBAL);
+        assertThat(nothing.factor(0)).isZero();
+        assertThat(nothing.sums()).isEqualTo(new WeightSums(0, 0, 0));
     }
 }

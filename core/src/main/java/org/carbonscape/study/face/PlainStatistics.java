@@ -234,8 +234,8 @@ public final class PlainStatistics {
         out.put("weights", choice.file().map(f -> f.getFileName().toString()).orElse(choice.text()));
         out.put(
                 "variant",
-                answer.convention.id() + ", " + (choice.style().equals("row") ? "row-standardised" : choice.style())
-                        + ", " + answer.main().variant().text());
+                answer.convention.id() + ", " + choice.standardisation().english() + ", "
+                        + answer.main().variant().text());
         out.put("convention", answer.convention.id());
         out.put("style", choice.style());
         out.put("permutations", permutations);

@@ -1,7 +1,10 @@
 package org.carbonscape.study.intake;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,9 @@ import org.carbonscape.weights.Distances;
 import org.carbonscape.weights.Gal;
 import org.carbonscape.weights.Gwt;
 import org.carbonscape.weights.Lattice;
-import org.carbonscape.weights.Standardisation;
+import org.carbonscape.weights.MatrixText;
+import org.carbonscape.weights.Proximity;
+import org.carbonscape.weights.Swm;
 import org.carbonscape.weights.Weights;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -37,6 +42,7 @@ public final class Places {
     private final boolean[] present;
     private final List<? extends Geometry> shapes;
     private final int[] units; // by place; empty = the place itself
+    private final Optional<Crs> crs; // of the shapes
     private final Optional<Crs> plane; // empty = the file names none: distances are in its units
     private final double[] x;
     private final double[] y;
@@ -47,6 +53,7 @@ public final class Places {
             boolean[] present,
             List<? extends Geometry> shapes,
             int[] units,
+            Optional<Crs> crs,
             Optional<Crs> plane,
             double[] x,
             double[] y) {
@@ -55,6 +62,7 @@ public final class Places {
         this.present = present;
         this.shapes = shapes;
         this.units = units;
+        this.crs = crs;
         this.plane = plane;
         this.x = x;
         this.y = y;
@@ -70,7 +78,7 @@ public final class Places {
             y[i] = centre.isEmpty() ? Double.NaN : centre.getY();
         }
         Optional<Crs> plane = crs.map(c -> plane(c, x, y));
-        return new Places(0, 0, new boolean[0], shapes, new int[0], plane, x, y);
+        return new Places(0, 0, new boolean[0], shapes, new int[0], crs, plane, x, y);
     }
 
     /** Cells of a grid, those present being units; as a lattice where the choice allows it, else as points. */
@@ -83,6 +91,7 @@ public final class Places {
                     List.of(),
                     new int[0],
                     Optional.of(grid.crs()),
+                    Optional.of(grid.crs()),
                     new double[0],
                     new double[0]);
         }
@@ -94,7 +103,7 @@ public final class Places {
             y[k] = grid.centreY(cells[k] / grid.columns());
         }
         Crs plane = plane(grid.crs(), x, y);
-        return new Places(0, 0, new boolean[0], List.of(), cells, Optional.of(plane), x, y);
+        return new Places(0, 0, new boolean[0], List.of(), cells, Optional.of(grid.crs()), Optional.of(plane), x, y);
     }
 
     /** Moves coordinates in degrees onto a UTM zone, in place; the system they are then in. */
@@ -171,21 +180,32 @@ public final class Places {
                 .orElse(1.0);
         Weights raw = switch (choice.kind()) {
             case CONTIGUITY -> contiguity(choice, engine);
-            case ORDER_2 -> contiguity(choice, engine).secondOrder(false);
-            case ORDER_1_AND_2 -> contiguity(choice, engine).secondOrder(true);
+            case ORDER -> contiguity(choice, engine).order((int) choice.number(), false);
+            case ORDER_INCLUSIVE -> contiguity(choice, engine).order((int) choice.number(), true);
             case NEAREST -> Distances.nearest(x, y, (int) choice.number(), engine);
+            case DELAUNAY -> Proximity.delaunay(x, y);
+            case GABRIEL -> Proximity.gabriel(x, y);
+            case SPHERE_OF_INFLUENCE -> Proximity.sphereOfInfluence(x, y);
+            case RELATIVE -> Proximity.relative(x, y);
             case BAND -> Distances.band(x, y, reach(choice, perMetre, engine), engine);
-            case INVERSE -> Distances.inverse(x, y, reach(choice, perMetre, engine), choice.number(), 0, engine);
-            case KERNEL -> Distances.kernel(x, y, choice.kernel(), reach(choice, perMetre, engine), engine);
-            case ADAPTIVE_KERNEL -> Distances.adaptive(x, y, choice.kernel(), (int) choice.number(), engine);
+            case INVERSE ->
+                Distances.inverse(
+                        x,
+                        y,
+                        reach(choice, perMetre, engine),
+                        choice.number(),
+                        choice.reach().least() * perMetre,
+                        engine);
+            case KERNEL -> Distances.kernel(x, y, choice.reach().kernel(), reach(choice, perMetre, engine), engine);
+            case ADAPTIVE_KERNEL -> Distances.adaptive(x, y, choice.reach().kernel(), (int) choice.number(), engine);
             case FILE -> file(choice, ids, numbered);
         };
-        return choice.standardisation() == Standardisation.ROW ? raw.with(Standardisation.ROW) : raw;
+        return raw.with(choice.standardisation());
     }
 
     private double reach(WeightsChoice choice, double perMetre, Engine engine) {
-        if (choice.metres().isPresent()) {
-            return choice.metres().getAsDouble() * perMetre;
+        if (choice.reach().metres().isPresent()) {
+            return choice.reach().metres().getAsDouble() * perMetre;
         }
         double least = Distances.nobodyIsolated(x, y, engine);
         // a kernel is 0 at its rim: the nearest neighbour of the loneliest unit must lie inside
@@ -194,12 +214,13 @@ public final class Places {
 
     private Weights contiguity(WeightsChoice choice, Engine engine) {
         if (columns > 0) {
-            return Lattice.of(columns, rows, choice.rule(), present);
+            return Lattice.of(columns, rows, choice.polygons().rule(), present);
         }
         GeometryFactory factory = new GeometryFactory();
         List<Geometry> polygons = new ArrayList<>();
         shapes.forEach(s -> polygons.add(s.isEmpty() && !(s instanceof Polygonal) ? factory.createPolygon() : s));
-        return Contiguity.of(polygons, choice.rule(), choice.touch(), choice.tolerance(), engine);
+        WeightsChoice.Polygons how = choice.polygons();
+        return Contiguity.of(polygons, how.rule(), how.touch(), how.mapUnits(polygons, crs), engine);
     }
 
     private Weights file(WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered) {
@@ -236,10 +257,17 @@ public final class Places {
     }
 
     private static Weights file(java.nio.file.Path file, String place, List<String> names) {
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            return place.toLowerCase(java.util.Locale.ROOT).endsWith(".gal")
-                    ? Gal.read(in, place, names)
-                    : Gwt.read(in, place, names);
+        String ending = place.toLowerCase(java.util.Locale.ROOT).replaceAll(".*\\.", "");
+        try (InputStream bytes = Files.newInputStream(file)) {
+            if (ending.equals("swm")) {
+                return Swm.read(bytes, place, names);
+            }
+            Reader in = new InputStreamReader(bytes, StandardCharsets.UTF_8);
+            return switch (ending) {
+                case "gal" -> Gal.read(in, place, names);
+                case "gwt", "kwt" -> Gwt.read(in, place, names);
+                default -> MatrixText.read(in, place, names);
+            };
         } catch (IOException e) {
             throw new ProblemException(
                     ProblemCode.FILE_03_UNREADABLE,

@@ -340,14 +340,14 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static List<Double> sizes(Given given, Problems problems) {
         List<Double> sizes = given.find(SIZE_EFFECT).orElse(List.of());
         List<Double> ascending = sizes.stream().sorted().distinct().toList();
-        if (ascending.size() < sizes.size()) {
-            problems.add(
-                    ProblemCode.STUDY_05_VALUE,
-                    "geodetector.size-effect",
-                    SIZE_EFFECT.kind().text(sizes),
-                    Bilingual.of("a size is written twice", "有尺寸写了两次"),
-                    Bilingual.of("each size once", "每个尺寸各一次"));
-        }
+        ascending.stream()
+                .filter(size -> Collections.frequency(sizes, size) > 1)
+                .forEach(size -> problems.add(
+                        ProblemCode.STUDY_05_VALUE,
+                        "geodetector.size-effect",
+                        Kinds.length().text(size),
+                        Bilingual.of("this size is written twice", "该尺寸写了两次"),
+                        Bilingual.of("each size once", "每个尺寸各一次")));
         return ascending;
     }
 }

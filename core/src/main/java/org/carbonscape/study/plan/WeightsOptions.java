@@ -2,6 +2,7 @@ package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
@@ -18,8 +19,8 @@ public final class WeightsOptions {
                     Kinds.of(
                             "RULE",
                             Bilingual.of(
-                                    "queen, rook, order2[:rook][:inclusive], knn:K, band[:D], inverse[:P[:D]], kernel[:FUNCTION][:D|:knnK], FILE.gal, FILE.gwt",
-                                    "queen、rook、order2[:rook][:inclusive]、knn:K、band[:D]、inverse[:P[:D]]、kernel[:FUNCTION][:D|:knnK]、FILE.gal、FILE.gwt"),
+                                    "queen, rook, order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, relative, band[:D], inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D|:knnK], or a file: .gal, .gwt, .kwt, .swm, a matrix as .csv or .txt",
+                                    "queen、rook、order:K[:rook][:inclusive]、knn:K、delaunay、gabriel、soi、relative、band[:D]、inverse[:P[:D[:LEAST]]]、kernel[:FUNCTION][:D|:knnK]，或文件：.gal、.gwt、.kwt、.swm、矩阵 .csv 或 .txt"),
                             (text, place) -> WeightsChoice.parse(text, Path.of(""), place),
                             WeightsChoice::text),
                     "Neighbours. Distances are in metres, or as 5km; without one nobody is left alone. FUNCTION is quartic (or bisquare; the default), gaussian (its standard deviation is D/4), epanechnikov, triweight, triangular, uniform, cosine.",
@@ -46,10 +47,10 @@ public final class WeightsOptions {
             .example("row");
     public static final Option<Double> TOLERANCE = Option.of(
                     "tolerance",
-                    Kinds.lengthOrNone(),
-                    "Distance within which two vertices of polygons are one, in map units.",
-                    "两个面的顶点相距多少以内视为同一点，以地图单位计。")
-            .standard(0.0)
+                    Kinds.reach(),
+                    "Distance within which two vertices of polygons are one; 0: only equal ones are.",
+                    "两个面的顶点相距多少以内视为同一点；0：坐标须完全相等。")
+            .standard("10 mm, 1e-7 degrees", "10 mm，经纬度为 1e-7 度")
             .example("1 m");
     public static final Option<Boolean> STRICT = Option.of(
                     "strict",
@@ -72,8 +73,8 @@ public final class WeightsOptions {
                 .orElseGet(() -> WeightsChoice.parse("queen", folder, given.place(WEIGHTS)))
                 .resolved(folder)
                 .withStandardisation(given.or(STYLE, unlessGiven))
-                .withTouch(
+                .withTouchInMetres(
                         given.or(STRICT, false) ? Contiguity.Touch.STRICT : Contiguity.Touch.VERTICES,
-                        given.or(TOLERANCE, 0.0));
+                        given.find(TOLERANCE).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonscape.weights.Kernel;
 
 /**
  * Other ways to say which neighbours, brought to the form that {@link WeightsChoice} documents: {@code "knn 6"},
  * {@code k-nearest=6}, {@code "distance 5 km"}, {@code queen2}, {@code "inverse distance 2"}, {@code "gaussian kernel 5 km"},
- * {@code kernel:adaptive:6}. Words that change nothing are passed over; one that is not understood makes it none of them.
+ * {@code kernel:adaptive:6}, {@code third-order rook}, {@code sphere of influence}, {@code Delaunay triangulation}. Words that change nothing are passed over; one that is not understood makes it none of them.
  */
 final class WeightsWords {
     private static final Set<String> SILENT = Set.of(
@@ -24,7 +26,12 @@ final class WeightsWords {
             "function",
             "bandwidth",
             "fixed",
+            "graph",
+            "triangulation",
+            "of",
             "power");
+    private static final List<String> ORDINALS =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
     /** Powers of a distance are small: a larger number is a distance. */
     private static final double MOST_POWER = 10;
 
@@ -50,8 +57,12 @@ final class WeightsWords {
         }
         words.removeAll(SILENT);
         WeightsWords w = new WeightsWords(words);
-        Optional<String> form =
-                w.kernel().or(w::inverse).or(w::nearest).or(w::band).or(w::contiguity);
+        Optional<String> form = w.kernel()
+                .or(w::inverse)
+                .or(w::graph)
+                .or(w::nearest)
+                .or(w::band)
+                .or(w::contiguity);
         return w.words.isEmpty() ? form : Optional.empty();
     }
 
@@ -79,8 +90,7 @@ final class WeightsWords {
     }
 
     private Optional<String> kernel() {
-        Optional<Kernel> function =
-                take(w -> WeightsChoice.kernel(w).isPresent()).flatMap(WeightsChoice::kernel);
+        Optional<Kernel> function = take(w -> Kernel.find(w).isPresent()).flatMap(Kernel::find);
         boolean adaptive = take("adaptive");
         if (!take("kernel") && function.isEmpty() && !adaptive) {
             return Optional.empty();
@@ -98,10 +108,37 @@ final class WeightsWords {
             return Optional.empty();
         }
         take("distance", "band");
+        Optional<String> least = least();
         Optional<String> power = take(w -> w.matches("[0-9]+(\\.[0-9]*)?") && Double.parseDouble(w) <= MOST_POWER);
         Optional<String> reach = length();
-        return Optional.of(
-                "inverse:" + power.orElse("1") + reach.map(d -> ":" + d).orElse(""));
+        return Optional.of("inverse:" + power.orElse("1")
+                + (least.isPresent()
+                        ? ":" + reach.orElse("")
+                        : reach.map(d -> ":" + d).orElse(""))
+                + least.map(d -> ":" + d).orElse(""));
+    }
+
+    /** The length that follows the word "least". */
+    private Optional<String> least() {
+        int at = words.indexOf("least");
+        if (at < 0 || at + 1 == words.size() || !words.get(at + 1).matches("[0-9]+(\\.[0-9]*)?(m|km)?")) {
+            return Optional.empty();
+        }
+        words.remove(at);
+        return Optional.of(words.remove(at));
+    }
+
+    private Optional<String> graph() {
+        if (take("delaunay", "thiessen", "voronoi")) {
+            return Optional.of("delaunay");
+        }
+        if (take("gabriel")) {
+            return Optional.of("gabriel");
+        }
+        if (take("soi") || words.contains("sphere") && take("sphere") && take("influence")) {
+            return Optional.of("soi");
+        }
+        return take("relative", "rng") ? Optional.of("relative") : Optional.empty();
     }
 
     private Optional<String> nearest() {
@@ -124,10 +161,22 @@ final class WeightsWords {
         boolean queen = take("queen");
         boolean order = take("order");
         boolean inclusive = take("inclusive", "cumulative");
-        if (take("2", "second", "2nd") && (order || rook != queen)) {
-            return Optional.of("order2" + (rook ? ":rook" : "") + (inclusive ? ":inclusive" : ""));
+        Optional<Integer> steps = take(w -> ordinal(w) > 0).map(WeightsWords::ordinal);
+        if (rook && queen) {
+            return Optional.empty();
         }
-        boolean first = take("1", "first", "1st") || !order;
-        return first && !inclusive && rook != queen ? Optional.of(rook ? "rook" : "queen") : Optional.empty();
+        if (steps.isPresent() && steps.get() > 1 && (order || rook || queen)) {
+            return Optional.of("order" + steps.get() + (rook ? ":rook" : "") + (inclusive ? ":inclusive" : ""));
+        }
+        boolean first = steps.isPresent() || !order;
+        return first && !inclusive && (rook || queen) && steps.orElse(1) == 1
+                ? Optional.of(rook ? "rook" : "queen")
+                : Optional.empty();
+    }
+
+    /** "3", "3rd" or "third" as 3; 0 for other words. */
+    private static int ordinal(String word) {
+        Matcher number = Pattern.compile("([1-9][0-9]?)(st|nd|rd|th)?").matcher(word);
+        return number.matches() ? Integer.parseInt(number.group(1)) : ORDINALS.indexOf(word) + 1;
     }
 }

@@ -68,8 +68,8 @@ class StatisticsProblemsTest {
                 ".tif");
         tells(
                 ProblemCode.GATHER_06_RASTER_WEIGHTS,
-                "GATHER-06   there: neighbours of raster cells cannot come from the file w.gal\n            Use queen, rook, order2, knn, band, inverse or kernel.",
-                "GATHER-06   there：栅格像元的邻接关系不能来自文件 w.gal\n            请用 queen、rook、order2、knn、band、inverse 或 kernel。",
+                "GATHER-06   there: neighbours of raster cells cannot come from the file w.gal\n            Use queen, rook, order2, knn, band, inverse, kernel, delaunay, gabriel, soi or relative.",
+                "GATHER-06   there：栅格像元的邻接关系不能来自文件 w.gal\n            请用 queen、rook、order2、knn、band、inverse、kernel、delaunay、gabriel、soi 或 relative。",
                 "w.gal");
         tells(
                 ProblemCode.GATHER_07_LIKE,
@@ -120,17 +120,18 @@ class StatisticsProblemsTest {
     void theFormsOfNeighboursAreRead() {
         assertThat(WeightsChoice.parse("Rook", HERE, "w").kind()).isEqualTo(WeightsChoice.Kind.CONTIGUITY);
         assertThat(WeightsChoice.parse("order2:rook:inclusive", HERE, "w").kind())
-                .isEqualTo(WeightsChoice.Kind.ORDER_1_AND_2);
+                .isEqualTo(WeightsChoice.Kind.ORDER_INCLUSIVE);
         assertThat(WeightsChoice.parse("knn:4", HERE, "w").number()).isEqualTo(4);
-        assertThat(WeightsChoice.parse("band", HERE, "w").metres()).isEmpty();
-        assertThat(WeightsChoice.parse("band: 5 km", HERE, "w").metres()).hasValue(5000);
+        assertThat(WeightsChoice.parse("band", HERE, "w").reach().metres()).isEmpty();
+        assertThat(WeightsChoice.parse("band: 5 km", HERE, "w").reach().metres())
+                .hasValue(5000);
         assertThat(WeightsChoice.parse("inverse:2:10km", HERE, "w")).satisfies(c -> {
             assertThat(c.number()).isEqualTo(2);
-            assertThat(c.metres()).hasValue(10_000);
+            assertThat(c.reach().metres()).hasValue(10_000);
         });
         assertThat(WeightsChoice.parse("kernel:gaussian:800", HERE, "w")).satisfies(c -> {
-            assertThat(c.kernel()).isEqualTo(Kernel.GAUSSIAN);
-            assertThat(c.metres()).hasValue(800);
+            assertThat(c.reach().kernel()).isEqualTo(Kernel.GAUSSIAN);
+            assertThat(c.reach().metres()).hasValue(800);
         });
         assertThat(WeightsChoice.parse("kernel:knn8", HERE, "w").kind()).isEqualTo(WeightsChoice.Kind.ADAPTIVE_KERNEL);
         assertThat(WeightsChoice.parse("Queen.GAL", HERE, "w").file()).contains(HERE.resolve("Queen.GAL"));
@@ -145,11 +146,13 @@ class StatisticsProblemsTest {
                 "inverse:0",
                 "kernel:box",
                 "kernel:adaptive",
-                "queen:3",
                 "inverse:-2",
                 "knn -3",
                 "distance:5,000",
-                "order3")) {
+                "order",
+                "order:0",
+                "order:3:rook:queen",
+                "delaunay:3")) {
             assertThatThrownBy(() -> WeightsChoice.parse(wrong, HERE, "w"))
                     .as(wrong)
                     .isInstanceOfSatisfying(
@@ -185,6 +188,18 @@ class StatisticsProblemsTest {
                 Map.entry("queen2", "order2"),
                 Map.entry("second-order rook", "order2:rook"),
                 Map.entry("queen order 2 inclusive", "order2:inclusive"),
+                Map.entry("third-order rook", "order3:rook"),
+                Map.entry("queen order 4", "order4"),
+                Map.entry("order 3", "order3"),
+                Map.entry("queen:3", "order3"),
+                Map.entry("Delaunay triangulation", "delaunay"),
+                Map.entry("Thiessen", "delaunay"),
+                Map.entry("Gabriel graph", "gabriel"),
+                Map.entry("sphere of influence", "soi"),
+                Map.entry("sphere-of-influence", "soi"),
+                Map.entry("relative neighbours", "relative"),
+                Map.entry("inverse distance 2 8km least 10 m", "inverse:2:8km:10m"),
+                Map.entry("idw least 1", "inverse:1::1"),
                 Map.entry("rook contiguity", "rook"),
                 Map.entry("contiguity", "queen"));
         meant.forEach((said, form) -> assertThat(WeightsChoice.parse(said, HERE, "w"))
