@@ -254,6 +254,21 @@ class FormatsTest {
     }
 
     @Test
+    void everyUnknownUnitOfAFactorTableIsToldAtOnce() {
+        desk.write("a.tif", PlainTiff.of("112233 112233"))
+                .study("2000: a.tif", "units: { squares: { fishnet: 200 m } }\ncarbon: { factors: f.csv }\n")
+                .write("f.csv", """
+                        class,value,unit,unit_id
+                        forest,-0.6,tC/ha/yr,
+                        forest,-1,tC/ha/yr,999999
+                        cultivated,0.5,tC/ha/yr,888888
+                        """);
+        Desk.Outcome run = desk.run();
+        assertThat(run.code()).isNotZero();
+        assertThat(run.told()).contains("\"999999\" is not among").contains("\"888888\" is not among");
+    }
+
+    @Test
     void onePhaseAndNoUnitsStillMakeAnAccount() {
         desk.write("a.tif", PlainTiff.of("112233 112233"))
                 .study("2000: a.tif", "carbon: { factors: literature-cn, stock: s.csv }\n")

@@ -195,6 +195,14 @@ public record StudyInputs(
                 }
             });
             Optional<FactorSet> factors = legend.flatMap(this::factors);
+            if (sets.size()
+                    == study.units().size()) { // else a unit of a set that could not be opened would seem unknown
+                List<String> known = sets.stream()
+                        .flatMap(set -> ids(set).stream())
+                        .distinct()
+                        .toList();
+                factors.ifPresent(f -> f.check(problems, known));
+            }
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<EnergyAccount> energy = energy();
             Emissions emissions = energy.map(EnergyAccount::emissions)
