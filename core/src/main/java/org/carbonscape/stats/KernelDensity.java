@@ -185,6 +185,9 @@ public final class KernelDensity {
         for (int i = 0; i < w.length; i++) {
             int column = (int) Math.floor((x[i] - grid.west()) / grid.cellWidth());
             int row = (int) Math.floor((grid.north() - y[i]) / grid.cellHeight());
+            // the grid is closed on all sides: a point on its right or lower border lies in the last cell
+            column -= column == grid.columns() && x[i] <= grid.east() ? 1 : 0;
+            row -= row == grid.rows() && y[i] >= grid.south() ? 1 : 0;
             boolean in = column >= 0
                     && column < grid.columns()
                     && row >= 0

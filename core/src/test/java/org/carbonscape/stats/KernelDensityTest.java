@@ -308,4 +308,22 @@ class KernelDensityTest {
                         new KernelDensity.ZoneReading(3, 0, Double.NaN, Double.NaN, 0),
                         new KernelDensity.ZoneReading(4, 1, 2, 2, 2));
     }
+
+    /** The window is closed on all sides: a lattice of points keeps those on all four borders of its own extent. */
+    @Test
+    void pointsOnTheBordersOfTheirOwnExtentAreInside() {
+        Grid grid = new Grid(METRES, 0, 50, 1, 1, 50, 50);
+        double[] x = new double[36];
+        double[] y = new double[36];
+        double[] w = new double[36];
+        for (int i = 0; i < 36; i++) {
+            x[i] = 10 * (i % 6);
+            y[i] = 10 * (i / 6);
+            w[i] = 1;
+        }
+        KernelDensity.Result result =
+                KernelDensity.of(x, y, w, grid, KernelDensity.Options.of(8).withCorrection(true), PLAIN);
+        assertThat(result.cautions()).isEmpty();
+        assertThat(Arrays.stream(result.values()).sum() / 1e6).isCloseTo(36, within(36e-9));
+    }
 }
