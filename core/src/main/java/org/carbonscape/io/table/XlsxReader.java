@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -162,7 +163,7 @@ final class XlsxReader {
         List<String> row = new ArrayList<>();
         int number = 0;
         int column = 0;
-        try (Part part = open(sheetParts.get(name))) {
+        try (Part part = open(Objects.requireNonNull(sheetParts.get(name)))) {
             while (part.nextElement()) {
                 if (part.is("row")) {
                     rows.add(number, row);
