@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -209,7 +210,8 @@ final class EnergyItems {
         return made.computeIfAbsent(List.of(item, route, variant), k -> {
             Optional<FuelFactor> preset = preset(item, route, variant);
             return isOwn(item)
-                    ? Optional.of(ItemFactors.factor(own.get(item), preset, route == Route.STANDARD_COAL))
+                    ? Optional.of(ItemFactors.factor(
+                            Objects.requireNonNull(own.get(item)), preset, route == Route.STANDARD_COAL))
                     : preset;
         });
     }
@@ -221,7 +223,7 @@ final class EnergyItems {
         if (route != Route.STANDARD_COAL && heat.containsKey(item)) {
             return Optional.of(heat(heat.get(item).get(0)));
         }
-        return routes.get(route).getOrDefault(item, List.of()).stream()
+        return routes.getOrDefault(route, Map.of()).getOrDefault(item, List.of()).stream()
                 .filter(r -> r.text("variant").isEmpty() || r.text("variant").equals(variant.id()))
                 .map(r -> switch (route) {
                     case STANDARD_COAL -> standardCoal(r);

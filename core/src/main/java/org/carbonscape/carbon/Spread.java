@@ -178,7 +178,7 @@ public final class Spread {
     private static final class Cell {
         private long number;
         private int unit;
-        private int[] otherUnits;
+        private int[] otherUnits = new int[0];
         private int classIndex;
         private double weight;
         private double area_ha;

@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import org.carbonscape.measure.NaturalBreaks;
+import org.jspecify.annotations.Nullable;
 
 /** Interior breaks of the methods that look at x only. What they need of x is worked out once for all class numbers. */
 public final class Breaks {
@@ -9,7 +10,7 @@ public final class Breaks {
     private final double[] x;
     private final double mean;
     private final double deviation;
-    private NaturalBreaks natural;
+    private @Nullable NaturalBreaks natural; // once asked for
 
     /** Of values in ascending order. */
     Breaks(double[] sorted) {

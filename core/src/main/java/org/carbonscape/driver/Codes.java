@@ -5,11 +5,19 @@ final class Codes {
     /** Strata a byte can number. */
     private static final int FEW = Byte.MAX_VALUE + 1;
 
+    private final boolean isFew;
     private final byte[] few;
     private final int[] many;
 
-    private Codes(byte[] few, int[] many) {
+    private Codes(byte[] few) {
+        this.isFew = true;
         this.few = few;
+        this.many = new int[0];
+    }
+
+    private Codes(int[] many) {
+        this.isFew = false;
+        this.few = new byte[0];
         this.many = many;
     }
 
@@ -24,25 +32,25 @@ final class Codes {
             for (int i = 0; i < units; i++) {
                 few[i] = (byte) source.at(i);
             }
-            return new Codes(few, null);
+            return new Codes(few);
         }
         int[] many = new int[units];
         for (int i = 0; i < units; i++) {
             many[i] = source.at(i);
         }
-        return new Codes(null, many);
+        return new Codes(many);
     }
 
     /** The array is not copied where there are many strata. */
     static Codes of(int[] codes, int size) {
         if (size > FEW) {
-            return new Codes(null, codes);
+            return new Codes(codes);
         }
         byte[] few = new byte[codes.length];
         for (int i = 0; i < few.length; i++) {
             few[i] = (byte) codes[i];
         }
-        return new Codes(few, null);
+        return new Codes(few);
     }
 
     /** Two numbers in one: {@code own + step * other}, below the size. */
@@ -52,10 +60,10 @@ final class Codes {
             for (int i = 0; i < both.length; i++) {
                 both[i] += (byte) (other.few[i] * step);
             }
-            return new Codes(both, null);
+            return new Codes(both);
         }
-        int[] both = many != null ? many.clone() : ints();
-        if (other.few != null) {
+        int[] both = !isFew ? many.clone() : ints();
+        if (other.isFew) {
             for (int i = 0; i < both.length; i++) {
                 both[i] += other.few[i] * step;
             }
@@ -64,19 +72,19 @@ final class Codes {
                 both[i] += other.many[i] * step;
             }
         }
-        return new Codes(null, both);
+        return new Codes(both);
     }
 
     int at(int unit) {
-        return few != null ? few[unit] : many[unit];
+        return isFew ? few[unit] : many[unit];
     }
 
     int length() {
-        return few != null ? few.length : many.length;
+        return isFew ? few.length : many.length;
     }
 
     boolean areFew() {
-        return few != null;
+        return isFew;
     }
 
     /** Only where there are few strata; not to be written to. */
@@ -86,7 +94,7 @@ final class Codes {
 
     /** As whole numbers: the array itself where there are many strata, else a copy. */
     int[] ints() {
-        if (many != null) {
+        if (!isFew) {
             return many;
         }
         int[] all = new int[few.length];

@@ -94,7 +94,7 @@ public final class Strata {
                 return labels.size() - 1;
             });
             for (int i = 0; i < codes.length; i++) {
-                codes[i] = units[i] == Integer.MIN_VALUE ? MISSING : number.get(units[i]);
+                codes[i] = units[i] == Integer.MIN_VALUE ? MISSING : number.getOrDefault(units[i], MISSING);
             }
         }
         return new Strata(name, Codes.of(codes, labels.size()), List.copyOf(labels));

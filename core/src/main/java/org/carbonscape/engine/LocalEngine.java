@@ -2,6 +2,7 @@ package org.carbonscape.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -166,7 +167,7 @@ public final class LocalEngine implements Engine {
             }
             // one thread at a time delivers, outside the lock so that the others go on putting
             while (true) {
-                T product2;
+                T next;
                 int now;
                 synchronized (this) {
                     if (waiting.isEmpty() || waiting.firstKey() != turn) {
@@ -174,9 +175,9 @@ public final class LocalEngine implements Engine {
                         return;
                     }
                     now = turn;
-                    product2 = waiting.remove(turn);
+                    next = Objects.requireNonNull(waiting.remove(turn));
                 }
-                sink.accept(blocks.window(now), product2);
+                sink.accept(blocks.window(now), next);
                 synchronized (this) {
                     turn++;
                     notifyAll();

@@ -5,11 +5,19 @@ package org.carbonscape.grid;
  * one byte a cell keeps four phases of a tile inside the core's own cache, which is what counting speed hangs on.
  */
 public final class ClassTile {
+    private final boolean isNarrow;
     private final byte[] narrow;
     private final char[] wide;
 
-    private ClassTile(byte[] narrow, char[] wide) {
+    private ClassTile(byte[] narrow) {
+        this.isNarrow = true;
         this.narrow = narrow;
+        this.wide = new char[0];
+    }
+
+    private ClassTile(char[] wide) {
+        this.isNarrow = false;
+        this.narrow = new byte[0];
         this.wide = wide;
     }
 
@@ -18,16 +26,16 @@ public final class ClassTile {
         if (classes > 46_000) {
             throw new IllegalArgumentException("more than 46,000 classes: " + classes);
         }
-        return classes <= 255 ? new ClassTile(new byte[cells], null) : new ClassTile(null, new char[cells]);
+        return classes <= 255 ? new ClassTile(new byte[cells]) : new ClassTile(new char[cells]);
     }
 
     public boolean isNarrow() {
-        return narrow != null;
+        return isNarrow;
     }
 
     /** The cells as bytes, to be read unsigned; only where {@link #isNarrow()}. The live array: the reader fills it. */
     public byte[] bytes() {
-        if (narrow == null) {
+        if (!isNarrow) {
             throw new IllegalStateException("this tile is wide");
         }
         return narrow;
@@ -35,23 +43,23 @@ public final class ClassTile {
 
     /** The cells as chars; only where not {@link #isNarrow()}. */
     public char[] chars() {
-        if (wide == null) {
+        if (isNarrow) {
             throw new IllegalStateException("this tile is narrow");
         }
         return wide;
     }
 
     public int capacity() {
-        return narrow != null ? narrow.length : wide.length;
+        return isNarrow ? narrow.length : wide.length;
     }
 
     /** Class index at a place; for code that is not hot. */
     public int at(int i) {
-        return narrow != null ? narrow[i] & 255 : wide[i];
+        return isNarrow ? narrow[i] & 255 : wide[i];
     }
 
     public void set(int i, int index) {
-        if (narrow != null) {
+        if (isNarrow) {
             narrow[i] = (byte) index;
         } else {
             wide[i] = (char) index;

@@ -192,7 +192,7 @@ public final class IntensityAnalysis {
                 r -> verdicts.computeIfAbsent(r.line(), k -> new ArrayList<>()).add(r.verdict));
         return rows.stream()
                 .map(r -> {
-                    List<String> line = verdicts.get(r.line());
+                    List<String> line = verdicts.getOrDefault(r.line(), List.of());
                     // on the interval level verdicts are relative to each other: one interval is fast because another
                     // is slow
                     boolean defined = r.level != Level.INTERVAL && line.size() == intervals && !line.contains("");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.carbonscape.measure.Numbers;
@@ -154,7 +155,8 @@ public final class Scenario {
         }
         area.put(from, there - c.area_ha());
         area.merge(List.of(c.zone(), c.to()), c.area_ha(), Double::sum);
-        return c.area_ha() * (factors.get(c.to()) - factors.get(c.from()));
+        return c.area_ha()
+                * (Objects.requireNonNull(factors.get(c.to())) - Objects.requireNonNull(factors.get(c.from())));
     }
 
     private static Optional<String> unknown(String name, java.util.Collection<String> known) {

@@ -59,7 +59,7 @@ public final class Deflate {
     private final int[] runs = new int[320];
     private final Adler32 adler = new Adler32();
 
-    private byte[] out;
+    private byte[] out = new byte[0];
     private int to;
     private long bits;
     private int held;

@@ -48,12 +48,12 @@ public final class Inflate {
     private final int[] sorted = new int[288];
     private final Adler32 adler = new Adler32();
 
-    private byte[] in;
+    private byte[] in = new byte[0];
     private int at;
     private int inEnd;
     private long bits;
     private int held;
-    private byte[] out;
+    private byte[] out = new byte[0];
     private int to;
     private int outStart;
     private int outEnd;

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -55,9 +56,10 @@ public final class RunFolder implements AutoCloseable {
         check(target, inputs);
         Path whole = target.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(whole.getParent());
+            Path parent = Objects.requireNonNullElse(whole.getParent(), whole);
+            Files.createDirectories(parent);
             String prefix = "." + whole.getFileName() + ".part-";
-            removeLeftovers(whole.getParent(), prefix);
+            removeLeftovers(parent, prefix);
             rescueEarlierRun(whole);
             Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
             removeTree(staging);
@@ -206,7 +208,7 @@ public final class RunFolder implements AutoCloseable {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, file.toString(), e.getMessage());
+            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, file.toString(), String.valueOf(e.getMessage()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,8 @@ final class XlsxDates {
     private static final LocalDate DAY_0_1904 = LocalDate.of(1904, 1, 1);
     private static final double LAST = 2_958_466; // 31 December 9999
 
+    private static final int LONGEST_FORMAT = 255; // letters a number format can have in a spreadsheet
+
     private final boolean[] isDate; // by cell format
     private final LocalDate day0;
 
@@ -27,6 +29,9 @@ final class XlsxDates {
     static boolean isDate(int id, String format) {
         if (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58) {
             return true;
+        }
+        if (format.length() > LONGEST_FORMAT) {
+            return false; // no spreadsheet writes it, and brackets without end would be tried one by one
         }
         // quoted text, escaped letters, [colours and conditions], _x and *x say nothing of the kind; [h] is a time
         String bare = format.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hmsHMS]+\\])[^\\]]*\\]", "")

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -65,7 +67,11 @@ final class XlsxReader {
     private static <T> T with(Path file, String place, Work<T> work) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return work.of(new XlsxReader(zip, place));
-        } catch (IOException | XMLStreamException | IllegalArgumentException e) {
+        } catch (XMLStreamException e) {
+            // the parser wraps what the file under it said
+            Exception cause = e.getNestedException() instanceof IOException io ? io : e;
+            throw problem(ProblemCode.TABLE_03_DAMAGED, place, TableFile.reason(cause));
+        } catch (IOException | IllegalArgumentException e) {
             throw problem(ProblemCode.TABLE_03_DAMAGED, place, TableFile.reason(e));
         }
     }
@@ -162,7 +168,7 @@ final class XlsxReader {
         List<String> row = new ArrayList<>();
         int number = 0;
         int column = 0;
-        try (Part part = open(sheetParts.get(name))) {
+        try (Part part = open(Objects.requireNonNull(sheetParts.get(name)))) {
             while (part.nextElement()) {
                 if (part.is("row")) {
                     rows.add(number, row);
@@ -319,7 +325,7 @@ final class XlsxReader {
         if (entry == null) {
             throw new IOException("part " + name + " is missing");
         }
-        return new Part(new BufferedInputStream(new Limited(zip.getInputStream(entry)), 1 << 16));
+        return new Part(new BufferedInputStream(new Limited(zip.getInputStream(entry), entry), 1 << 16));
     }
 
     /** Only local names count: the strict and the transitional kind differ in name spaces alone. */
@@ -410,13 +416,16 @@ final class XlsxReader {
         }
     }
 
-    /** Stops a part that inflates without end. */
+    /** Stops a part that inflates without end, and finds the one whose bytes are not those its checksum was made of. */
     private final class Limited extends InputStream {
         private final InputStream in;
+        private final ZipEntry entry;
+        private final CRC32 sum = new CRC32();
         private long left = LARGEST_PART;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, ZipEntry entry) {
             this.in = in;
+            this.entry = entry;
         }
 
         @Override
@@ -431,6 +440,11 @@ final class XlsxReader {
             left -= Math.max(0, count);
             if (left < 0) {
                 throw problem(ProblemCode.TABLE_14_TOO_LARGE, place, "1 GB");
+            }
+            if (count > 0) {
+                sum.update(bytes, from, count);
+            } else if (count < 0 && entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) {
+                throw new IOException("part " + entry.getName() + ": its checksum does not match");
             }
             return count;
         }

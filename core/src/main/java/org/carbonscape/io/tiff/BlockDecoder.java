@@ -44,7 +44,7 @@ class BlockDecoder {
                 throw new DataFormatException(n + " of " + packed + " bytes");
             }
         } catch (DataFormatException e) {
-            throw damaged(block, e.getMessage());
+            throw damaged(block, String.valueOf(e.getMessage()));
         }
         if (!whole) {
             Samples.unpack(target, into, layout.bits(), layout.blockWidth() * layout.samples(), rows);

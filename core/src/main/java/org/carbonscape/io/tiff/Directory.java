@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.problem.ProblemCode;
@@ -126,8 +127,12 @@ final class Directory {
         return entries.containsKey(tag);
     }
 
+    private Entry entry(int tag) {
+        return Objects.requireNonNull(entries.get(tag));
+    }
+
     long count(int tag) {
-        return has(tag) ? entries.get(tag).count : 0;
+        return has(tag) ? entry(tag).count : 0;
     }
 
     /** The tag's first whole number. */
@@ -151,7 +156,7 @@ final class Directory {
         if (!has(tag)) {
             return new long[0];
         }
-        Entry e = entries.get(tag);
+        Entry e = entry(tag);
         int n = Math.toIntExact(Math.max(0, Math.min(e.count - from, most)));
         ByteBuffer b = values(tag, e, from, n);
         long[] all = new long[n];
@@ -174,7 +179,7 @@ final class Directory {
         if (!has(tag)) {
             return new double[0];
         }
-        Entry e = entries.get(tag);
+        Entry e = entry(tag);
         if (e.type != 11 && e.type != 12) {
             throw damaged(source, Tag.name(tag) + " (" + tag + "): type " + e.type);
         }
@@ -191,7 +196,7 @@ final class Directory {
         if (!has(tag)) {
             return Optional.empty();
         }
-        Entry e = entries.get(tag);
+        Entry e = entry(tag);
         int n = (int) Math.min(e.count, 1 << 20);
         byte[] bytes = size(e.type) == 1 ? values(tag, e, 0, n).array() : new byte[0];
         int end = bytes.length;

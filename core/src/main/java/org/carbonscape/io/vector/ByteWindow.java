@@ -5,18 +5,19 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Bytes of a file at any place, a megabyte at a time: a Shapefile may be larger than the memory. */
 final class ByteWindow implements AutoCloseable {
     private static final int WINDOW = 1 << 20;
 
-    private final FileChannel channel;
+    private final Optional<FileChannel> channel; // none where the bytes are in memory
     private final long size;
     private final String name;
     private ByteBuffer window;
     private long start;
 
-    private ByteWindow(FileChannel channel, ByteBuffer window, long size, String name) {
+    private ByteWindow(Optional<FileChannel> channel, ByteBuffer window, long size, String name) {
         this.channel = channel;
         this.window = window;
         this.size = size;
@@ -25,11 +26,11 @@ final class ByteWindow implements AutoCloseable {
 
     static ByteWindow of(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        return new ByteWindow(channel, ByteBuffer.allocate(0), channel.size(), VectorFile.name(file));
+        return new ByteWindow(Optional.of(channel), ByteBuffer.allocate(0), channel.size(), VectorFile.name(file));
     }
 
     static ByteWindow of(byte[] bytes, String name) {
-        return new ByteWindow(null, ByteBuffer.wrap(bytes), bytes.length, name);
+        return new ByteWindow(Optional.empty(), ByteBuffer.wrap(bytes), bytes.length, name);
     }
 
     long size() {
@@ -54,7 +55,7 @@ final class ByteWindow implements AutoCloseable {
             window.clear().limit(take);
             start = position;
             while (window.hasRemaining()) {
-                if (channel.read(window, start + window.position()) < 0) {
+                if (channel.orElseThrow().read(window, start + window.position()) < 0) {
                     throw new Damage(name + " became shorter while it was read");
                 }
             }
@@ -65,8 +66,8 @@ final class ByteWindow implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        if (channel.isPresent()) {
+            channel.get().close();
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.problem.ProblemCode;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
@@ -134,8 +135,8 @@ final class GeoJsonReader {
         private Object coordinates = List.of(); // double[] position, Line, or a list of those
         private final List<Geometry> geometries = new ArrayList<>();
         private Geometry geometry;
-        private JsonNode properties;
-        private JsonNode id;
+        private @Nullable JsonNode properties;
+        private @Nullable JsonNode id;
         private boolean collection;
 
         Members(Geometry nothing) {

@@ -2,6 +2,7 @@ package org.carbonscape.io.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -263,6 +265,40 @@ class XlsxTest {
                         .get(0)
                         .code())
                 .isEqualTo(ProblemCode.TABLE_03_DAMAGED);
+    }
+
+    @Test
+    void aSheetWhoseChecksumDoesNotMatchIsAProblem() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(0); // so that a changed digit stays a digit
+            String sheet = "xl/worksheets/b.xml";
+            put(zip, "xl/workbook.xml", "<w r=\"r\"><sheet name=\"one\" id=\"b\"/></w>");
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    RELS + "<Relationship Id=\"b\" Type=\"" + DOC + "/worksheet\" Target=\"/" + sheet
+                            + "\"/></Relationships>");
+            put(zip, sheet, "<s><row><c t=\"str\"><v>h</v></c></row><row><c><v>12345</v></c></row></s>");
+        }
+        String bytes = out.toString(StandardCharsets.ISO_8859_1);
+        Path file = Files.write(folder.resolve("good.xlsx"), out.toByteArray());
+        assertThat(TableFile.read(file).rows().get(0).number("h")).isEqualTo(12345);
+        Path bad = Files.writeString(
+                folder.resolve("bad.xlsx"), bytes.replace("12345", "92345"), StandardCharsets.ISO_8859_1);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(bad))
+                        .problems())
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_03_DAMAGED,
+                        "bad.xlsx",
+                        "part xl/worksheets/b.xml: its checksum does not match"));
+    }
+
+    @Test
+    void aNumberFormatWithoutEndTakesNoTime() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> assertThat(XlsxDates.isDate(170, "[".repeat(8_000_000))).isFalse());
     }
 
     @Test
