@@ -146,7 +146,10 @@ public final class Kinds {
                 },
                 wanted,
                 "N",
-                bounded("integer", least == Long.MIN_VALUE ? null : least, most == Long.MAX_VALUE ? null : most),
+                bounded(
+                        "integer",
+                        least == Long.MIN_VALUE ? Optional.empty() : Optional.of(least),
+                        most == Long.MAX_VALUE ? Optional.empty() : Optional.of(most)),
                 String::valueOf);
     }
 
@@ -189,8 +192,8 @@ public final class Kinds {
                 "X",
                 bounded(
                         "number",
-                        Double.isInfinite(least) || least == -Double.MAX_VALUE ? null : least,
-                        Double.isInfinite(most) || most == Double.MAX_VALUE ? null : most),
+                        least == -Double.MAX_VALUE ? Optional.empty() : Optional.of(least),
+                        most == Double.MAX_VALUE ? Optional.empty() : Optional.of(most)),
                 Numbers::text);
     }
 
@@ -216,14 +219,11 @@ public final class Kinds {
                 Numbers::text);
     }
 
-    private static Map<String, Object> bounded(String type, Number least, Number most) {
+    private static Map<String, Object> bounded(
+            String type, Optional<? extends Number> least, Optional<? extends Number> most) {
         Map<String, Object> schema = schema("type", type);
-        if (least != null) {
-            schema.put("minimum", least);
-        }
-        if (most != null) {
-            schema.put("maximum", most);
-        }
+        least.ifPresent(v -> schema.put("minimum", v));
+        most.ifPresent(v -> schema.put("maximum", v));
         return schema;
     }
 

@@ -101,6 +101,17 @@ class StatisticsProblemsTest {
                 "forrest",
                 "crop, forest");
         tells(
+                ProblemCode.GATHER_12_VARIABLE,
+                "GATHER-12   there: there is no variable \"dme\"\n            Name one of: net, source, sink, dem. A driver is declared under drivers.",
+                "GATHER-12   there：没有变量“dme”\n            请写以下之一：net, source, sink, dem。因子在 drivers 下声明。",
+                "dme",
+                "net, source, sink, dem");
+        tells(
+                ProblemCode.GATHER_13_GRIDS,
+                "GATHER-13   there: its grid differs from that of a.tif\n            Rasters that are looked at together must have the same system, origin, cells and size; bring one onto the other in QGIS (Raster, Projections, Warp).",
+                "GATHER-13   there：其网格与 a.tif 不同\n            一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。",
+                "a.tif");
+        tells(
                 ProblemCode.GATHER_C03_PLAIN,
                 "GATHER-C03  there: it has no coordinate reference system; its coordinates are taken as metres\n            Put a .prj file beside it where that is wrong, or where results are to be written as a map.",
                 "GATHER-C03  there：没有坐标参考系；其坐标按米计\n            若不然，或需输出为地图，请在旁边放置 .prj 文件。");
