@@ -30,7 +30,7 @@ final class Spelling {
         meant("--correction=fdr", "--fdr");
         meant("--correction=bonferroni", "--bonferroni");
         meant("--alpha", "--significance", "--level");
-        meant("--statistic=gi", "--gi");
+        meant("--statistic=gi", "--gi", "--without-self");
         meant("--statistic=gi-star", "--gi-star", "--star");
         meant("--tolerance", "--snap", "--snapping", "--snap-tolerance");
         meant("--id", "--id-field", "--id-column", "--ids");

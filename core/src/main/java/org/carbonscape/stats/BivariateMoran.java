@@ -20,7 +20,7 @@ public final class BivariateMoran {
      * @throws org.carbonscape.problem.ProblemException for fewer than 4 units with both, or an infinite value
      */
     public static GlobalStatistic of(double[] x, double[] y, Weights weights, GlobalOptions wanted, Engine engine) {
-        GlobalOptions options = EnoughPermutations.fit(wanted, x);
+        GlobalOptions options = wanted.fitted(x);
         Observed[] both = Observed.together(weights, options.islands(), 4, "bivariate Moran's I", engine, x, y);
         Observed ofX = both[0];
         Observed ofY = both[1];

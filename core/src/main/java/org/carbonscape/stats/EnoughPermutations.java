@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.carbonscape.weights.Weights;
 
@@ -36,59 +37,13 @@ public final class EnoughPermutations {
         return units > MANY_SHUFFLED ? 99 : 999;
     }
 
-    /** The options with a number in place of {@link #AUTO}. */
-    static LocalMoran.Options fit(LocalMoran.Options o, double[] values, Weights weights) {
-        if (o.permutations() != AUTO) {
-            return o;
-        }
-        return o.withPermutations(of(
-                tests(values, weights),
-                o.alternative(),
-                o.correction(),
-                o.alpha(),
-                weights,
-                o.draws() == Draws.INDEPENDENT));
-    }
-
-    static GlobalOptions fit(GlobalOptions o, double[] values) {
-        return o.permutations() == AUTO
-                ? o.withPermutations(ofShuffles(IntStream.range(0, values.length)
-                        .filter(i -> !Double.isNaN(values[i]))
-                        .count()))
-                : o;
-    }
-
-    static LocalGeary.Options fit(LocalGeary.Options o, double[] values, Weights weights) {
-        if (o.permutations() != AUTO) {
-            return o;
-        }
-        return o.withPermutations(
-                of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, true));
-    }
-
-    /** Of bivariate local Moran, local Lee, local join counts. */
-    static LocalOptions fit(LocalOptions o, double[] values, Weights weights) {
-        return o.permutations() == AUTO
-                ? o.withPermutations(
-                        of(tests(values, weights), o.alternative(), o.correction(), o.alpha(), weights, false))
-                : o;
-    }
-
-    static GetisOrd.Options fit(GetisOrd.Options o, double[] values, Weights weights) {
-        if (o.permutations() != AUTO) {
-            return o;
-        }
-        return o.withPermutations(of(
-                tests(values, weights),
-                o.alternative(),
-                o.correction(),
-                STRICTEST_BIN,
-                weights,
-                o.draws() == Draws.INDEPENDENT));
+    /** The same for so many values as are not missing. */
+    static int ofShuffles(double[] values) {
+        return ofShuffles(Arrays.stream(values).filter(v -> !Double.isNaN(v)).count());
     }
 
     /** Units with a value and a neighbour. */
-    private static long tests(double[] values, Weights weights) {
+    static long tests(double[] values, Weights weights) {
         return IntStream.range(0, values.length)
                 .filter(i -> !Double.isNaN(values[i]) && weights.degree(i) > 0)
                 .count();

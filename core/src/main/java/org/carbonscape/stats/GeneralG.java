@@ -20,7 +20,7 @@ public final class GeneralG {
      * @throws ProblemException for a negative or infinite value, or fewer than 4 units with a value
      */
     public static GlobalStatistic of(double[] x, Weights weights, GlobalOptions wanted, Engine engine) {
-        GlobalOptions options = EnoughPermutations.fit(wanted, x);
+        GlobalOptions options = wanted.fitted(x);
         for (int i = 0; i < x.length; i++) {
             if (x[i] < 0) {
                 throw new ProblemException(

@@ -57,6 +57,19 @@ public final class GetisOrd {
             };
         }
 
+        /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
+        Options fitted(double[] x, Weights weights) {
+            return permutations != EnoughPermutations.AUTO
+                    ? this
+                    : withPermutations(EnoughPermutations.of(
+                            EnoughPermutations.tests(x, weights),
+                            alternative,
+                            correction,
+                            EnoughPermutations.STRICTEST_BIN,
+                            weights,
+                            draws == Draws.INDEPENDENT));
+        }
+
         public Options withStar(boolean other) {
             return new Options(other, permutations, draws, alternative, correction, seed);
         }
@@ -101,7 +114,7 @@ public final class GetisOrd {
      * pass the correction; sums near to normal then keep their normal p.
      */
     private static Options fitted(double[] x, Observed observed, Options options) {
-        Options enough = EnoughPermutations.fit(options, x, observed.weights());
+        Options enough = options.fitted(x, observed.weights());
         boolean tooFew = options.correction != Correction.NONE
                 && options.alternative.least(enough.permutations) > EnoughPermutations.STRICTEST_BIN / observed.n();
         return tooFew && !observed.weights().binary() && NearNormal.of(observed).good()

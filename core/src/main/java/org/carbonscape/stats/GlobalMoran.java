@@ -16,7 +16,7 @@ public final class GlobalMoran {
      * @throws org.carbonscape.problem.ProblemException for fewer than 4 units with a value, or an infinite value
      */
     public static GlobalStatistic of(double[] x, Weights weights, GlobalOptions wanted, Engine engine) {
-        GlobalOptions options = EnoughPermutations.fit(wanted, x);
+        GlobalOptions options = wanted.fitted(x);
         Observed observed = Observed.of(x, weights, options.islands(), 4, "Moran's I", engine);
         double n = observed.n() - (options.islands() == Islands.ADJUST_N ? observed.islands().length : 0);
         WeightSums s = observed.weights().sums();

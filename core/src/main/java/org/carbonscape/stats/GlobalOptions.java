@@ -115,6 +115,11 @@ public record GlobalOptions(
                 + (permutations == 0 || permuted == alternative ? "" : " " + permuted.id());
     }
 
+    /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
+    GlobalOptions fitted(double[] x) {
+        return permutations == EnoughPermutations.AUTO ? withPermutations(EnoughPermutations.ofShuffles(x)) : this;
+    }
+
     public GlobalOptions withVariance(Variance other) {
         return new GlobalOptions(other, permutations, alternative, permuted, islands, seed);
     }

@@ -55,7 +55,7 @@ public final class JoinCounts {
      * @throws ProblemException for fewer than 4 units, a relation that is not mutual, or weights that are not all alike
      */
     public static Result of(double[] x, Weights weights, GlobalOptions wanted, Engine engine) {
-        GlobalOptions options = EnoughPermutations.fit(wanted, x);
+        GlobalOptions options = wanted.fitted(x);
         for (double v : x) {
             if (v != 0 && v != 1 && !Double.isNaN(v)) {
                 throw new IllegalArgumentException("black is 1 and white is 0, not " + v);

@@ -21,7 +21,7 @@ public final class LocalBivariateMoran {
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with both, or an infinite value
      */
     public static Result of(double[] x, double[] y, Weights weights, LocalOptions wanted, Engine engine) {
-        LocalOptions options = EnoughPermutations.fit(wanted, x, weights);
+        LocalOptions options = wanted.fitted(x, weights);
         Observed[] both = Observed.together(weights, Islands.KEEP, 3, "bivariate local Moran", engine, x, y);
         Observed ofX = both[0];
         Observed ofY = both[1];

@@ -73,6 +73,14 @@ public final class LocalGeary {
             return new Options(other, permutations, alternative, correction, alpha, seed);
         }
 
+        /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
+        Options fitted(double[] x, Weights weights) {
+            return permutations != EnoughPermutations.AUTO
+                    ? this
+                    : withPermutations(EnoughPermutations.of(
+                            EnoughPermutations.tests(x, weights), alternative, correction, alpha, weights, true));
+        }
+
         public Options withPermutations(int count) {
             return new Options(divisor, count, alternative, correction, alpha, seed);
         }
@@ -133,9 +141,7 @@ public final class LocalGeary {
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with a value, or an infinite value
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
-        return new Result(
-                Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine),
-                EnoughPermutations.fit(options, x, weights));
+        return new Result(Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine), options.fitted(x, weights));
     }
 
     /** By place: raw weights times squared differences, over all variables. */

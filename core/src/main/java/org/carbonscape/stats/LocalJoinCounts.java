@@ -101,7 +101,7 @@ public final class LocalJoinCounts {
 
     /** @param own mark of the unit; {@code theirs} of its neighbours, missing at the same places */
     private static Result count(double[] own, double[] theirs, Weights weights, LocalOptions wanted, Engine engine) {
-        LocalOptions options = EnoughPermutations.fit(wanted, own, weights);
+        LocalOptions options = wanted.fitted(own, weights);
         Observed observed =
                 Observed.of(theirs, weights.with(Standardisation.NONE), Islands.KEEP, 3, "local join counts", engine);
         Weights among = observed.weights();

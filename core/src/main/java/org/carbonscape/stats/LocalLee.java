@@ -22,7 +22,7 @@ public final class LocalLee {
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with both, or an infinite value
      */
     public static Result of(double[] x, double[] y, Weights weights, LocalOptions wanted, Engine engine) {
-        LocalOptions options = EnoughPermutations.fit(wanted, x, weights);
+        LocalOptions options = wanted.fitted(x, weights);
         if (options.permutations() < 1) {
             throw new IllegalArgumentException("local Lee has no analytic p");
         }

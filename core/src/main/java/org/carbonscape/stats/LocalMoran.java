@@ -125,6 +125,19 @@ public final class LocalMoran {
             };
         }
 
+        /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
+        Options fitted(double[] x, Weights weights) {
+            return permutations != EnoughPermutations.AUTO
+                    ? this
+                    : withPermutations(EnoughPermutations.of(
+                            EnoughPermutations.tests(x, weights),
+                            alternative,
+                            correction,
+                            alpha,
+                            weights,
+                            draws == Draws.INDEPENDENT));
+        }
+
         public Options withPermutations(int count) {
             return new Options(divisor, moments, count, draws, alternative, correction, alpha, seed);
         }
@@ -165,7 +178,7 @@ public final class LocalMoran {
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
         Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "local Moran", engine);
-        Result result = new Result(observed, EnoughPermutations.fit(options, x, weights));
+        Result result = new Result(observed, options.fitted(x, weights));
         if (result.options.permutations > 0) {
             result.permute(observed);
         }

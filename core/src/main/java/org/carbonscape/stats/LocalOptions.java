@@ -1,5 +1,7 @@
 package org.carbonscape.stats;
 
+import org.carbonscape.weights.Weights;
+
 /**
  * Variants of the local statistics judged by conditional permutation with shared draws: bivariate Moran, Lee, join counts,
  * quantile LISA.
@@ -34,6 +36,14 @@ public record LocalOptions(int permutations, Alternative alternative, Correction
             case ESDA, GEODA ->
                 ours.withPermutations(999).withAlternative(Alternative.DIRECTED).withCorrection(Correction.NONE, 0.05);
         };
+    }
+
+    /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
+    LocalOptions fitted(double[] x, Weights weights) {
+        return permutations != EnoughPermutations.AUTO
+                ? this
+                : withPermutations(EnoughPermutations.of(
+                        EnoughPermutations.tests(x, weights), alternative, correction, alpha, weights, false));
     }
 
     public LocalOptions withPermutations(int count) {
