@@ -1,14 +1,24 @@
 package org.carbonscape;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A room uses only the rooms it names here (and what those may use); siblings are strangers. */
@@ -74,6 +84,78 @@ class ArchitectureTest {
                         .check(CLASSES);
             }
         });
+    }
+
+    /** Packages need no list of what may be: there is no cycle. */
+    @Test
+    void noCycleOfPackages() {
+        slices().matching("org.carbonscape.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /**
+     * Classes that name each other on purpose, because they are one thing in several files. Anything else that goes round is
+     * a fault, and a family that is none any more leaves this list.
+     */
+    private static final Map<Set<String>, String> FAMILIES = Map.of(
+            Set.of("report.Canvas", "report.Pen"), "a drawing and what it is drawn with",
+            Set.of("measure.Unit", "measure.UnitText"), "a unit and the reading of its text",
+            Set.of("io.table.TableFile", "io.table.XlsxReader"), "a door and the formats behind it",
+            Set.of("io.tiff.TiffClassRaster", "io.tiff.TiffFile", "io.tiff.TiffValueRaster", "io.tiff.WindowReader"),
+                    "a door and its two kinds of raster",
+            Set.of(
+                            "io.vector.ByteWindow",
+                            "io.vector.DbfReader",
+                            "io.vector.GeoJsonReader",
+                            "io.vector.GeoPackageReader",
+                            "io.vector.ShapefileParts",
+                            "io.vector.ShapefileReader",
+                            "io.vector.VectorFile"),
+                    "a door and the formats behind it",
+            Set.of("weights.HigherOrder", "weights.SparseWeights", "weights.Weights"),
+                    "weights, and those of a higher order");
+
+    @Test
+    void noCycleOfClassesButTheFamilies() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass c : CLASSES) {
+            for (Dependency d : c.getDirectDependenciesFromSelf()) {
+                String from = topLevel(c);
+                String to = topLevel(d.getTargetClass().getBaseComponentType());
+                if (to.startsWith("org.carbonscape.") && !from.equals(to)) {
+                    uses.computeIfAbsent(inOurs(from), k -> new TreeSet<>()).add(inOurs(to));
+                }
+            }
+        }
+        Set<Set<String>> found = new HashSet<>();
+        for (String c : uses.keySet()) {
+            Set<String> round = new TreeSet<>(reach(c, uses));
+            if (round.contains(c)) {
+                round.removeIf(other -> !reach(other, uses).contains(c));
+                found.add(round);
+            }
+        }
+        assertThat(found).isEqualTo(FAMILIES.keySet());
+    }
+
+    /** Every class that can be come to from one, by one step or many. */
+    private static Set<String> reach(String from, Map<String, Set<String>> uses) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(uses.getOrDefault(from, Set.of()));
+        while (!open.isEmpty()) {
+            String c = open.pop();
+            if (seen.add(c)) {
+                open.addAll(uses.getOrDefault(c, Set.of()));
+            }
+        }
+        return seen;
+    }
+
+    private static String topLevel(JavaClass c) {
+        return c.getEnclosingClass().map(ArchitectureTest::topLevel).orElse(c.getName());
+    }
+
+    private static String inOurs(String name) {
+        return name.substring("org.carbonscape.".length());
     }
 
     @Test

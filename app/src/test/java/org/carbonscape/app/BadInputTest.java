@@ -584,7 +584,7 @@ class BadInputTest {
                             Add them to the legend, or list them under noData.
                 """.replace(
                         "KEYS",
-                        org.carbonscape.study.plan.StudyKeys.ROOT.items().stream()
+                        org.carbonscape.study.plan.StudyReader.KEYS.items().stream()
                                 .map(org.carbonscape.option.Item::key)
                                 .reduce((x, y) -> x + ", " + y)
                                 .orElseThrow())

@@ -22,9 +22,6 @@ import org.carbonscape.problem.Language;
 
 /** Every item an energy table may name, with its factors on each route. Made from the preset tables. */
 final class EnergyItems {
-    /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
-    static final double TJ_PER_TCE = 0.029307;
-
     /** The one factor of an item. */
     private static final Bilingual WHOLE = Bilingual.same("");
 
@@ -113,7 +110,7 @@ final class EnergyItems {
         return FuelFactor.of(
                 d.perMass() == 1 ? tce * carbon : Double.NaN,
                 d.volume() == -1 ? tce * carbon : Double.NaN,
-                d.energy() == -1 ? tce * carbon : carbon / TJ_PER_TCE,
+                d.energy() == -1 ? tce * carbon : carbon / ItemFactors.TJ_PER_TCE,
                 carbon,
                 false,
                 List.of(
@@ -160,7 +157,7 @@ final class EnergyItems {
                 unit.dimension().perMass() == 1 ? amount : Double.NaN,
                 unit.dimension().volume() == -1 ? amount : Double.NaN,
                 perTJ,
-                perTJ * TJ_PER_TCE,
+                perTJ * ItemFactors.TJ_PER_TCE,
                 memo,
                 used);
     }

@@ -28,6 +28,9 @@ public final class ItemFactors {
             ProblemCode.CARBON_01_PRESET);
     private static final String EXAMPLES = "tCO2/t, tCO2/m3, tCO2/TJ, tC/tce";
 
+    /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
+    static final double TJ_PER_TCE = 0.029307;
+
     /** Carbon per base unit of what stands below the line. */
     record Own(Unit unit, double tC, FactorUsed used) {}
 
@@ -129,15 +132,13 @@ public final class ItemFactors {
             if (standardCoal && route.isPresent()) {
                 return route.get().withCarbonPerCoal(own.tC, own.used);
             }
-            return FuelFactor.of(
-                    Double.NaN, Double.NaN, own.tC / EnergyItems.TJ_PER_TCE, own.tC, false, List.of(own.used));
+            return FuelFactor.of(Double.NaN, Double.NaN, own.tC / TJ_PER_TCE, own.tC, false, List.of(own.used));
         }
         if (d.perMass() == 1) {
             return FuelFactor.perMass(own.tC, own.used);
         }
         if (d.energy() == -1) {
-            return FuelFactor.of(
-                    Double.NaN, Double.NaN, own.tC, own.tC * EnergyItems.TJ_PER_TCE, false, List.of(own.used));
+            return FuelFactor.of(Double.NaN, Double.NaN, own.tC, own.tC * TJ_PER_TCE, false, List.of(own.used));
         }
         if (d.volume() == -1) {
             return FuelFactor.of(Double.NaN, own.tC, Double.NaN, Double.NaN, false, List.of(own.used));

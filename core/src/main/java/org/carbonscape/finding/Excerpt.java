@@ -15,7 +15,7 @@ import java.util.Map;
  * @param file    where the whole table is, relative to the report ({@code tables/transitions.csv}); empty = nowhere
  */
 public record Excerpt(Words title, Table table, List<Column> columns, int rows, Map<String, Words> terms, String file)
-        implements Findings.Block {
+        implements Block {
 
     /**
      * One column shown.

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * are immutable; arrays are copied at the door. A value that is not finite is "no value" and leaves a gap. Colours are {@code 0xRRGGBB};
  * {@link Palette#AUTO} lets the report choose.
  */
-public sealed interface Figure extends Findings.Block {
+public sealed interface Figure extends Block {
 
     Caption caption();
 

@@ -23,9 +23,6 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
         tables = List.copyOf(tables);
     }
 
-    /** One piece of a chapter. */
-    public sealed interface Block permits Heading, Paragraph, Note, Caution, Excerpt, Figure {}
-
     /** Opens a section. */
     public record Heading(Words text) implements Block {}
 

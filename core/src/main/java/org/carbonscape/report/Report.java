@@ -3,12 +3,10 @@ package org.carbonscape.report;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 
 /**
@@ -133,10 +131,5 @@ public record Report(
             inputs = List.copyOf(inputs);
             notes = List.copyOf(notes);
         }
-    }
-
-    /** The page: one HTML document in UTF-8 that loads nothing and runs no script. */
-    public String html(Language language, Engine engine) {
-        return new ReportPage(this, language, engine).html();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Block;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -29,7 +30,7 @@ import org.carbonscape.problem.ProblemCode;
  * Writes a report's page. All text passes {@link #text} or {@link Html#escape}; nothing of the study's is written
  * unescaped. Our own ids hold an underscore, which a chapter's never does.
  */
-final class ReportPage {
+public final class ReportPage {
     /** Above this a figure is embedded as PNG: a browser is slow with longer line work. */
     private static final int MOST_SVG = 600_000;
     /** The same of the drawing for narrow windows, which phones load. */
@@ -51,7 +52,7 @@ final class ReportPage {
     /** Of every figure in the order of the page: most of the work, and each on its own. */
     private final String[] drawings;
 
-    ReportPage(Report report, Language language, Engine engine) {
+    private ReportPage(Report report, Language language, Engine engine) {
         this.report = report;
         this.language = language;
         List<Figure> all = report.chapters().stream()
@@ -63,7 +64,12 @@ final class ReportPage {
         engine.each(drawings.length, i -> drawings[i] = drawings(all.get(i), i + 1));
     }
 
-    String html() {
+    /** The page of a report: one HTML document in UTF-8 that loads nothing and runs no script. */
+    public static String html(Report report, Language language, Engine engine) {
+        return new ReportPage(report, language, engine).html();
+    }
+
+    private String html() {
         out.append("<!doctype html>\n<html lang=\"")
                 .append(language == Language.ZH ? "zh-CN" : "en")
                 .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -295,7 +301,7 @@ final class ReportPage {
     private void chapter(Findings chapter) {
         int heading = 0;
         List<Problem> together = new ArrayList<>(); // cautions that follow one another
-        for (Findings.Block block : chapter.blocks()) {
+        for (Block block : chapter.blocks()) {
             if (block instanceof Findings.Caution c) {
                 together.add(c.problem());
                 continue;

@@ -17,4 +17,18 @@ public enum Draws {
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Ranks of each unit's sum over its neighbours under conditional permutation. */
+    Ranks ranks(Observed observed, String method, int permutations, long seed, boolean folded) {
+        if (observed.weights().binary()) {
+            long[] sums = observed.neighbourSums();
+            return this == SHARED
+                    ? new SharedDraws(observed, method, permutations, seed).ofWholeSums(sums, folded)
+                    : new IndependentDraws(observed, method, permutations, seed).ofWholeSums(sums, folded);
+        }
+        double[] sums = observed.rawLag();
+        return this == SHARED
+                ? new SharedDraws(observed, method, permutations, seed).ofWeightedSums(sums, folded)
+                : new IndependentDraws(observed, method, permutations, seed).ofWeightedSums(sums, folded);
+    }
 }

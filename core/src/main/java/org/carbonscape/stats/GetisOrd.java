@@ -206,7 +206,7 @@ public final class GetisOrd {
                 return p;
             }
             boolean folded = options.alternative == Alternative.FOLDED;
-            Ranks ranks = Ranks.of(observed, METHOD, options.draws, options.permutations, options.seed, folded);
+            Ranks ranks = options.draws.ranks(observed, METHOD, options.permutations, options.seed, folded);
             observed.each(place -> {
                 // without neighbours there is nothing to draw
                 if (weights.degree(place) > 0 && !Double.isNaN(z(place))) {

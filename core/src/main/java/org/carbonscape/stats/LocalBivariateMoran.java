@@ -36,7 +36,7 @@ public final class LocalBivariateMoran {
         int all = options.permutations();
         if (defined && all > 0) {
             boolean folded = tails == Alternative.FOLDED;
-            Ranks ranks = Ranks.of(ofY, METHOD, Draws.SHARED, all, options.seed(), folded);
+            Ranks ranks = Draws.SHARED.ranks(ofY, METHOD, all, options.seed(), folded);
             ofX.each(i -> {
                 if (ofX.weights().degree(i) > 0) {
                     int above = ranks.above[i];

@@ -131,7 +131,7 @@ public final class LocalJoinCounts {
         int all = options.permutations();
         if (all > 0 && observed.m2() > 0) {
             boolean folded = tails == Alternative.FOLDED;
-            Ranks ranks = Ranks.of(observed, METHOD, Draws.SHARED, all, options.seed(), folded);
+            Ranks ranks = Draws.SHARED.ranks(observed, METHOD, all, options.seed(), folded);
             observed.each(i -> {
                 if (sums[i] > 0) {
                     p[i] = tails.ofCounts(ranks.above[i], ranks.below[i], folded ? ranks.far[i] : 0, all);

@@ -241,7 +241,7 @@ public final class LocalMoran {
                 return;
             }
             boolean folded = options.alternative == Alternative.FOLDED;
-            Ranks ranks = Ranks.of(observed, METHOD, options.draws, options.permutations, options.seed, folded);
+            Ranks ranks = options.draws.ranks(observed, METHOD, options.permutations, options.seed, folded);
             observed.each(place -> {
                 if (state[place] == 0) {
                     int above = ranks.above[place];

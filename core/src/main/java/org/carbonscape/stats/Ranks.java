@@ -12,18 +12,4 @@ final class Ranks {
         below = new int[size];
         far = new int[folded ? size : 0];
     }
-
-    /** Ranks of each unit's sum over its neighbours under conditional permutation. */
-    static Ranks of(Observed observed, String method, Draws draws, int permutations, long seed, boolean folded) {
-        if (observed.weights().binary()) {
-            long[] sums = observed.neighbourSums();
-            return draws == Draws.SHARED
-                    ? new SharedDraws(observed, method, permutations, seed).ofWholeSums(sums, folded)
-                    : new IndependentDraws(observed, method, permutations, seed).ofWholeSums(sums, folded);
-        }
-        double[] sums = observed.rawLag();
-        return draws == Draws.SHARED
-                ? new SharedDraws(observed, method, permutations, seed).ofWeightedSums(sums, folded)
-                : new IndependentDraws(observed, method, permutations, seed).ofWeightedSums(sums, folded);
-    }
 }

@@ -72,7 +72,7 @@ public sealed interface Condition {
      * @param names what other words stand for
      * @throws ProblemException SUIT-21 for a class the layer does not have, SUIT-22 for what is no range
      */
-    static Condition parse(String place, String name, String text, Layer layer, RuleTable.Names names) {
+    static Condition parse(String place, String name, String text, Layer layer, ClassNames names) {
         boolean negated = text.startsWith("!");
         List<String> parts =
                 List.of((negated ? text.substring(1) : text).strip().split("\\s*\\|\\s*"));

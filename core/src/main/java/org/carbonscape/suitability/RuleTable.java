@@ -46,15 +46,6 @@ public final class RuleTable {
         return new RuleTable(rules);
     }
 
-    /** What a word in a cell may stand for, where the layer has no class of that name: {@code forest} for all the forests. */
-    @FunctionalInterface
-    public interface Names {
-        Names NONE = (layer, word) -> List.of(word);
-
-        /** Classes of the layer; the word itself where it stands for nothing else. */
-        List<String> of(String layer, String word);
-    }
-
     /**
      * From text: a header with the outcome's column ({@code zone}, or the second one), a column {@code rule} that names the
      * rows (else they are numbered) and the layers; then a row for each rule. An empty cell asks nothing.
@@ -63,7 +54,7 @@ public final class RuleTable {
      * @param layers the layers the rules may use
      * @throws ProblemException SUIT-13, 21, 22, 23 for every cell that cannot be used, SUIT-24 or 25 for the table
      */
-    public static RuleTable parse(String place, List<List<String>> rows, Map<String, Layer> layers, Names names) {
+    public static RuleTable parse(String place, List<List<String>> rows, Map<String, Layer> layers, ClassNames names) {
         Problems problems = new Problems();
         if (rows.size() < 2 || rows.get(0).size() < 2) {
             throw new ProblemException(ProblemCode.SUIT_24_NO_ROWS, place, "rule,zone,LAYER,LAYER");
@@ -134,7 +125,7 @@ public final class RuleTable {
      *
      * @param names what other words stand for, as in {@link #parse}
      */
-    public static RuleTable zones(Map<String, Layer> layers, Names names) {
+    public static RuleTable zones(Map<String, Layer> layers, ClassNames names) {
         return preset("zones.csv", layers, names);
     }
 
@@ -142,12 +133,12 @@ public final class RuleTable {
      * Pressures on the land, for {@link Strategies}: hot spot, steep farming, built-up land; the last rule holds
      * everywhere ("none"). Layers: {@code hot_spot} (-3..3), {@code land_use}, {@code slope}.
      */
-    public static RuleTable pressures(Map<String, Layer> layers, Names names) {
+    public static RuleTable pressures(Map<String, Layer> layers, ClassNames names) {
         return preset("pressures.csv", layers, names);
     }
 
     /** Rules with a layer or class that the study does not have are left out. */
-    private static RuleTable preset(String resource, Map<String, Layer> layers, Names names) {
+    private static RuleTable preset(String resource, Map<String, Layer> layers, ClassNames names) {
         List<List<String>> rows = CsvText.resource(resource);
         List<String> header = rows.get(0);
         List<Rule> rules = new ArrayList<>();

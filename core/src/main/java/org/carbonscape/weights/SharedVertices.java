@@ -104,7 +104,7 @@ final class SharedVertices {
             }
             double x = xy[2 * i];
             double y = xy[2 * i + 1];
-            int slot = slot(Double.doubleToRawLongBits(x) * 31 + Double.doubleToRawLongBits(y), size);
+            int slot = SnapGroups.slot(Double.doubleToRawLongBits(x) * 31 + Double.doubleToRawLongBits(y), size);
             while (table[slot] != 0 && (xy[2 * table[slot] - 2] != x || xy[2 * table[slot] - 1] != y)) {
                 slot = (slot + 1) & (size - 1);
             }
@@ -136,7 +136,7 @@ final class SharedVertices {
                 continue;
             }
             long key = (long) Math.min(a, b) << 32 | Math.max(a, b);
-            int slot = slot(key, size);
+            int slot = SnapGroups.slot(key, size);
             while (keys[slot] != -1 && keys[slot] != key) {
                 slot = (slot + 1) & (size - 1);
             }
@@ -156,12 +156,6 @@ final class SharedVertices {
             at--;
         }
         return at;
-    }
-
-    static int slot(long key, int size) {
-        long z = (key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L;
-        z ^= z >>> 29;
-        return (int) (z * 0xBF58476D1CE4E5B9L >>> 32) & (size - 1);
     }
 
     /** Polygons that share a number; a number of -1 is nobody's. */

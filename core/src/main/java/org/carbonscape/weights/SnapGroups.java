@@ -203,6 +203,13 @@ final class SnapGroups {
     }
 
     private int slot(long cx, long cy) {
-        return SharedVertices.slot(cx * 0x9E3779B97F4A7C15L + cy, table.length);
+        return slot(cx * 0x9E3779B97F4A7C15L + cy, table.length);
+    }
+
+    /** Where a key begins in a hash table of a size that is a power of two. */
+    static int slot(long key, int size) {
+        long z = (key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L;
+        z ^= z >>> 29;
+        return (int) (z * 0xBF58476D1CE4E5B9L >>> 32) & (size - 1);
     }
 }

@@ -56,9 +56,6 @@ public final class Crosstab {
         long area(int row);
     }
 
-    /** Phases counted together: all of them, or a pair. */
-    record Channel(int[] phases, long keys) {}
-
     private List<Channel> channels(int classesAndNone) {
         int n = phases.size();
         double all = Math.pow(classesAndNone, n);
@@ -197,7 +194,7 @@ public final class Crosstab {
                     for (int c = 0; c < fold.channels.size(); c++) {
                         Channel channel = fold.channels.get(c);
                         int from = r * width;
-                        int n = runs.find(tiles, channel.phases, from, width);
+                        int n = runs.find(tiles, channel.phases(), from, width);
                         if (spans.length == 0) {
                             whole(tallies[0][c], n, area);
                         }
@@ -242,7 +239,7 @@ public final class Crosstab {
                 while (start < end) {
                     int spanEnd = spans.end[span] - column;
                     int stop = Math.min(end, spanEnd);
-                    tally.add(spans.unit[span] * channel.keys + runs.key[k], stop - start, area);
+                    tally.add(spans.unit[span] * channel.keys() + runs.key[k], stop - start, area);
                     start = stop;
                     if (stop == spanEnd) {
                         span++;

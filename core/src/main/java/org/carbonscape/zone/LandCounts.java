@@ -12,7 +12,7 @@ public final class LandCounts {
     private final List<UnitSet> sets;
     private final int phases;
     private final int base;
-    private final List<Crosstab.Channel> channels;
+    private final List<Channel> channels;
     private final Sequences[][] sequences;
     private final OverlapTally[] overlaps;
     private final boolean withArea;
@@ -21,7 +21,7 @@ public final class LandCounts {
             List<UnitSet> sets,
             int phases,
             int base,
-            List<Crosstab.Channel> channels,
+            List<Channel> channels,
             Tally[][] tallies,
             OverlapTally[] overlaps,
             boolean withArea) {
@@ -109,7 +109,7 @@ public final class LandCounts {
         }
     }
 
-    private PairTable collapse(Sequences counted, Crosstab.Channel channel, int i, int j) {
+    private PairTable collapse(Sequences counted, Channel channel, int i, int j) {
         long divideI = power(channel.phases().length - 1 - i);
         long divideJ = power(channel.phases().length - 1 - j);
         int square = base * base;

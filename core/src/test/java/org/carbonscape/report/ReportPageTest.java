@@ -26,8 +26,9 @@ import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-    private static final String PAGE = new SampleStudy().report().html(Language.EN, new PlainEngine());
-    private static final String SEITE = new SampleStudy().report().html(Language.ZH, new PlainEngine());
+    private static final String PAGE = ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine());
+    private static final String CHINESE_PAGE =
+            ReportPage.html(new SampleStudy().report(), Language.ZH, new PlainEngine());
 
     private static Report plain(Findings... chapters) {
         return new Report(
@@ -52,7 +53,7 @@ class ReportPageTest {
 
     @Test
     void thePageLoadsNothingAndRunsNothing() {
-        for (String page : List.of(PAGE, SEITE)) {
+        for (String page : List.of(PAGE, CHINESE_PAGE)) {
             assertThat(page).doesNotContain("<script").doesNotContain("@import").doesNotContain("<link");
             Matcher loads =
                     Pattern.compile("(?:src|href|xlink:href)=\"([^\"]*)\"").matcher(page);
@@ -67,7 +68,7 @@ class ReportPageTest {
 
     @Test
     void tagsAreBalancedAndIdsAreUnique() {
-        for (String page : List.of(PAGE, SEITE)) {
+        for (String page : List.of(PAGE, CHINESE_PAGE)) {
             Deque<String> open = new ArrayDeque<>();
             Set<String> ids = new HashSet<>();
             Matcher tags = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^\">])*)>")
@@ -133,7 +134,7 @@ class ReportPageTest {
                 List.of(),
                 new Report.Provenance(
                         evil, evil, 1, List.of(new Report.Input(evil, evil, 1, evil)), List.of(Words.same(evil))));
-        assertThat(report.html(Language.EN, new PlainEngine()))
+        assertThat(ReportPage.html(report, Language.EN, new PlainEngine()))
                 .doesNotContain("<img src=x")
                 .doesNotContain("onerror=\"")
                 .contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
@@ -143,7 +144,7 @@ class ReportPageTest {
     void figuresAndTablesAreNumberedThroughAndEveryPictureHasWords() {
         for (int i = 1; i <= 17; i++) {
             assertThat(PAGE).contains("<b>Figure " + i + ".</b>");
-            assertThat(SEITE).contains("<b>图 " + i + ".</b>");
+            assertThat(CHINESE_PAGE).contains("<b>图 " + i + ".</b>");
         }
         for (int i = 1; i <= 5; i++) {
             assertThat(PAGE).contains("<b>Table " + i + ".</b>");
@@ -161,13 +162,13 @@ class ReportPageTest {
         assertThat(PAGE)
                 .contains(
                         "The first 23 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">tables/carbon-by-unit.csv</a>");
-        assertThat(SEITE).contains("共 92 行，此处列出前 23 行。");
+        assertThat(CHINESE_PAGE).contains("共 92 行，此处列出前 23 行。");
         String table = between(PAGE, "<b>Table 1.</b>", "</table>");
         assertThat(table.split("<tr>", -1).length - 1).isEqualTo(24); // a head and 23 rows
         assertThat(table)
                 .contains("<th scope=\"col\" class=\"number-cell\">Source (10⁴ tCO₂)</th>")
                 .contains("<td>Yuhua</td><td class=\"number-cell\">2005</td>");
-        assertThat(between(SEITE, "<b>表 1.</b>", "</table>")).contains("<td>雨花区</td>");
+        assertThat(between(CHINESE_PAGE, "<b>表 1.</b>", "</table>")).contains("<td>雨花区</td>");
     }
 
     @Test
@@ -178,7 +179,8 @@ class ReportPageTest {
                 .row(130_293_400.0, 0.12345, 12_345_678L)
                 .row(Double.NaN, -0.5, 0L)
                 .build();
-        String html = plain(Findings.named("c", Words.same("C"))
+        String html = ReportPage.html(
+                plain(Findings.named("c", Words.same("C"))
                         .add(Excerpt.of(
                                 Words.same("T"),
                                 table,
@@ -186,8 +188,9 @@ class ReportPageTest {
                                         new Excerpt.Column("tCO2", Words.same("10⁴ tCO₂"), 2, 1e-4),
                                         new Excerpt.Column("share", Words.same("%"), 1, 100),
                                         Excerpt.Column.of("cells", Words.same("cells")))))
-                        .build())
-                .html(Language.EN, new PlainEngine());
+                        .build()),
+                Language.EN,
+                new PlainEngine());
         // 130,293,400 x 1e-4 = 13,029.34; 0.12345 x 100 = 12.3
         assertThat(html)
                 .contains(
@@ -206,7 +209,7 @@ class ReportPageTest {
                 .doesNotContain("class=\"caution\"")
                 .contains("Read with care: <a href=\"#_caution-STUDY-05\">STUDY-05</a> (above).");
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
-        assertThat(plain().html(Language.EN, new PlainEngine()))
+        assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine()))
                 .doesNotContain("id=\"_cautions\"")
                 .contains("No oddities were met in the data.");
     }
@@ -219,8 +222,10 @@ class ReportPageTest {
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water"))
                 .build();
-        String head =
-                between(plain(chapter).html(Language.EN, new PlainEngine()), "<section id=\"_cautions\"", "</section>");
+        String head = between(
+                ReportPage.html(plain(chapter), Language.EN, new PlainEngine()),
+                "<section id=\"_cautions\"",
+                "</section>");
         assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
         assertThat(head)
                 .contains(
@@ -242,7 +247,7 @@ class ReportPageTest {
         assertThat(methods)
                 .contains("<p><b>Land-use change.</b> Transfer matrices count cells")
                 .contains("<span class=\"references\">Pontius 2004</span>");
-        assertThat(between(SEITE, "<section id=\"_methods\"", "</section>"))
+        assertThat(between(CHINESE_PAGE, "<section id=\"_methods\"", "</section>"))
                 .contains("<b>土地利用变化。</b>")
                 .contains("T<sub>ij</sub>, n<sup>−0.2</sup>");
     }
@@ -255,11 +260,13 @@ class ReportPageTest {
                 .row("Furong")
                 .row("Enrich with mixed broad-leaved species")
                 .build();
-        assertThat(plain(Findings.named("c", Words.same("C"))
+        assertThat(ReportPage.html(
+                        plain(Findings.named("c", Words.same("C"))
                                 .add(Excerpt.of(
                                         Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A")))))
-                                .build())
-                        .html(Language.EN, new PlainEngine()))
+                                .build()),
+                        Language.EN,
+                        new PlainEngine()))
                 .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with");
     }
 
@@ -302,7 +309,7 @@ class ReportPageTest {
                 assertThat(figure).contains(">Synthetic data</text>");
             }
         }
-        assertThat(plain().html(Language.EN, new PlainEngine())).doesNotContain("Synthetic data");
+        assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine())).doesNotContain("Synthetic data");
     }
 
     @Test
@@ -325,8 +332,8 @@ class ReportPageTest {
                         java.util.stream.IntStream.range(0, 40)
                                 .mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i))
                                 .toList()));
-        String html =
-                plain(Findings.named("c", Words.same("C")).add(maps).build()).html(Language.EN, new PlainEngine());
+        String html = ReportPage.html(
+                plain(Findings.named("c", Words.same("C")).add(maps).build()), Language.EN, new PlainEngine());
         assertThat(html)
                 .contains("<img alt=\"Noise\" src=\"data:image/png;base64,")
                 .doesNotContain("<svg");
@@ -351,7 +358,7 @@ class ReportPageTest {
 
     @Test
     void thePageIsTheSameOnEveryRun() {
-        assertThat(new SampleStudy().report().html(Language.EN, new PlainEngine()))
+        assertThat(ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine()))
                 .isEqualTo(PAGE);
     }
 }

@@ -21,7 +21,8 @@ class SampleReportTest {
         for (Language language : Language.values()) {
             String tongue = language.name().toLowerCase(Locale.ROOT);
             Files.writeString(
-                    FOLDER.resolve("report-" + tongue + ".html"), study.report().html(language, new PlainEngine()));
+                    FOLDER.resolve("report-" + tongue + ".html"),
+                    ReportPage.html(study.report(), language, new PlainEngine()));
             Look look = Look.of(language, language == Language.EN ? Look.Width.PAGE : Look.Width.COLUMN)
                     .withSynthetic(true);
             for (Figure figure : study.figures()) {

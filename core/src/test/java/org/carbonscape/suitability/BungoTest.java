@@ -117,7 +117,7 @@ class BungoTest {
                     natural.classify(overlay.scores()),
                     List.of("extremely suitable", "relatively suitable", "generally suitable"));
             Map<String, Layer> layers = Map.of("level", level);
-            Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, RuleTable.Names.NONE), level.raster(), layers)
+            Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, ClassNames.NONE), level.raster(), layers)
                     .cleaned(engine, 50, Patches.Connectivity.EIGHT, 1);
             assertThat(zoning.unzoned()).isZero();
             List<Zoning.ZonePatch> patches =

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.Ground;
+import org.carbonscape.suitability.ClassNames;
 import org.carbonscape.suitability.Levels;
-import org.carbonscape.suitability.RuleTable;
 
 /**
  * Words that the conditions of rules may use beside the classes of a layer: kinds of land and Chinese names, {@code *} and
@@ -16,7 +16,7 @@ import org.carbonscape.suitability.RuleTable;
  *
  * @param levels names of the levels, the most suitable first
  */
-public record RuleNames(Ground ground, List<String> levels) implements RuleTable.Names {
+public record RuleNames(Ground ground, List<String> levels) implements ClassNames {
     private static final Map<String, List<String>> BINS = Map.of(
             "hot",
             List.of("1", "2", "3"),

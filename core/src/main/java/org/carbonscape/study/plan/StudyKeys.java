@@ -3,14 +3,13 @@ package org.carbonscape.study.plan;
 import java.nio.file.Path;
 import java.util.List;
 import org.carbonscape.land.Legend;
-import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 
-/** All keys of the study file. */
+/** Keys of the study file for its inputs and its accounts; those of methods stand with their plans. */
 public final class StudyKeys {
     private StudyKeys() {}
 
@@ -188,23 +187,4 @@ public final class StudyKeys {
             EMISSIONS,
             ALLOCATE,
             STOCK);
-
-    /** The root section. */
-    public static final Section ROOT = Section.of(
-            "",
-            "A study.",
-            "一项研究。",
-            STUDY,
-            SYNTHETIC,
-            SOURCE,
-            StatisticOptions.SEED_OPTION,
-            GRID,
-            LAND_USE,
-            UNITS,
-            CARBON,
-            StatisticsPlan.KEYS,
-            DriversPlan.DRIVERS,
-            DriversPlan.DETECTOR,
-            SuitabilityPlan.KEYS,
-            SuitabilityPlan.SCENARIOS);
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;
+import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -32,6 +33,25 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a study file. Every problem of the file is collected, also where others stand before it. */
 public final class StudyReader {
+    /** All keys of a study file. */
+    public static final Section KEYS = Section.of(
+            "",
+            "A study.",
+            "一项研究。",
+            StudyKeys.STUDY,
+            StudyKeys.SYNTHETIC,
+            StudyKeys.SOURCE,
+            StatisticOptions.SEED_OPTION,
+            StudyKeys.GRID,
+            StudyKeys.LAND_USE,
+            StudyKeys.UNITS,
+            StudyKeys.CARBON,
+            StatisticsPlan.KEYS,
+            DriversPlan.DRIVERS,
+            DriversPlan.DETECTOR,
+            SuitabilityPlan.KEYS,
+            SuitabilityPlan.SCENARIOS);
+
     private final Path file;
     private final OptionalLong seed;
     private final Problems problems;
@@ -95,7 +115,7 @@ public final class StudyReader {
                     Bilingual.of("no keys were found", "其中没有任何键"));
             return Optional.empty();
         }
-        return Optional.of(study(node.read(StudyKeys.ROOT)));
+        return Optional.of(study(node.read(KEYS)));
     }
 
     private static String decode(byte[] bytes) {

@@ -22,7 +22,7 @@ public final class StudyReference {
                         + "| key | what | values | default | example |\n| --- | --- | --- | --- | --- |\n",
                 "# 研究文件\n\n由程序自身对各键的声明生成，请勿手改。支持 JSON Schema 的编辑器可用 `docs/study.schema.json` 补全。路径相对于研究文件；表格可为 CSV（UTF-8 或 GBK）或 XLSX。\n\n"
                         + "| 键 | 含义 | 取值 | 默认 | 示例 |\n| --- | --- | --- | --- | --- |\n"));
-        rows(page, StudyKeys.ROOT, "", language);
+        rows(page, StudyReader.KEYS, "", language);
         return page.toString();
     }
 
@@ -74,7 +74,7 @@ public final class StudyReference {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Carbonscape study");
-        schema.putAll(section(StudyKeys.ROOT));
+        schema.putAll(section(StudyReader.KEYS));
         return Json.text(schema);
     }
 

@@ -25,6 +25,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.report.Look;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
+import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.chapter.ReportAssembly;
@@ -61,7 +62,7 @@ final class Results {
         figures(chapters);
         Report report =
                 new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files).report(chapters);
-        folder.write("report.html", report.html(language, engine));
+        folder.write("report.html", ReportPage.html(report, language, engine));
         stage.accept("record");
         SortedMap<String, RunFolder.Written> outputs = folder.written();
         folder.write(

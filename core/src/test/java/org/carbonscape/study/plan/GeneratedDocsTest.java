@@ -35,7 +35,7 @@ class GeneratedDocsTest {
         assertThat(schema.path("properties").fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(
-                        StudyKeys.ROOT.items().stream().map(Item::key).toList());
+                        StudyReader.KEYS.items().stream().map(Item::key).toList());
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
     }
 }

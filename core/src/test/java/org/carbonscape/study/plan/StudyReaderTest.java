@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StudyReaderTest {
     /** Grows with every stage of the pipeline. */
     private static final String ROOT_KEYS =
-            StudyKeys.ROOT.items().stream().map(Item::key).collect(java.util.stream.Collectors.joining(", "));
+            StudyReader.KEYS.items().stream().map(Item::key).collect(java.util.stream.Collectors.joining(", "));
 
     @TempDir
     private Path root;
