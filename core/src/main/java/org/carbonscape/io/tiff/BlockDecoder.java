@@ -39,7 +39,7 @@ class BlockDecoder {
         boolean whole = layout.bits() >= 8;
         byte[] target = whole ? into : (spare = room(spare, packed));
         try {
-            int n = decompress(block, target, packed);
+            int n = decompress(block, target, packed, layout.mayHoldMore(block));
             if (n < packed) {
                 throw new DataFormatException(n + " of " + packed + " bytes");
             }
@@ -70,7 +70,7 @@ class BlockDecoder {
         }
     }
 
-    private int decompress(int block, byte[] target, int room) throws DataFormatException {
+    private int decompress(int block, byte[] target, int room, boolean more) throws DataFormatException {
         long position = layout.offsets()[block];
         if (layout.compression() == Compression.NONE) {
             source.read(position, target, room);
@@ -80,9 +80,15 @@ class BlockDecoder {
         stored = room(stored, n);
         source.read(position, stored, n);
         return switch (layout.compression()) {
-            case DEFLATE -> inflate.inflate(stored, 0, n, target, 0, room);
-            case LZW -> lzw.decode(stored, n, target, room);
-            case PACKBITS -> packBits(stored, n, target, room);
+            case DEFLATE -> {
+                int made = inflate.inflate(stored, 0, n, target, 0, room);
+                if (!inflate.finished() && !more) { // only a stream read to its end has its checksum checked
+                    throw tooMuch(room);
+                }
+                yield made;
+            }
+            case LZW -> lzw.decode(stored, n, target, room, more);
+            case PACKBITS -> packBits(stored, n, target, room, more);
             default -> zstd(n, target, room);
         };
     }
@@ -95,17 +101,28 @@ class BlockDecoder {
         }
     }
 
-    private static int packBits(byte[] in, int inLength, byte[] out, int room) {
+    static DataFormatException tooMuch(int room) {
+        return new DataFormatException("> " + room + " bytes");
+    }
+
+    private static int packBits(byte[] in, int inLength, byte[] out, int room, boolean more)
+            throws DataFormatException {
         int to = 0;
         for (int at = 0; at < inLength && to < room; ) {
             int n = in[at++];
             if (n >= 0) {
                 int m = Math.min(n + 1, Math.min(room - to, inLength - at));
+                if (!more && n + 1 > room - to) {
+                    throw tooMuch(room);
+                }
                 System.arraycopy(in, at, out, to, m);
                 at += m;
                 to += m;
             } else if (n != -128 && at < inLength) {
                 int m = Math.min(1 - n, room - to);
+                if (!more && 1 - n > room - to) {
+                    throw tooMuch(room);
+                }
                 java.util.Arrays.fill(out, to, to + m, in[at++]);
                 to += m;
             }
