@@ -44,9 +44,11 @@ record BandFacts(
         if (beside.transform().isPresent()) {
             fromBeside.add(Bilingual.of("its position", "位置"));
         }
-        Optional<NoData> noData = d.text(Tag.GDAL_NODATA).flatMap(NoData::parse);
-        if (noData.isEmpty() && beside.noData().isPresent()) {
-            noData = beside.noData();
+        Optional<NoData> own = d.text(Tag.GDAL_NODATA).flatMap(NoData::parse);
+        Optional<NoData> noData = beside.noData().or(() -> own); // as in GDAL
+        if (noData.isPresent()
+                && own.filter(n -> Double.compare(n.value(), noData.get().value()) == 0)
+                        .isEmpty()) {
             fromBeside.add(Bilingual.of(
                     "no data " + noData.get().text(), "无数据值 " + noData.get().text()));
         }
