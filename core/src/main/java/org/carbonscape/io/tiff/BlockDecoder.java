@@ -39,7 +39,14 @@ class BlockDecoder {
         boolean whole = layout.bits() >= 8;
         byte[] target = whole ? into : (spare = room(spare, packed));
         try {
-            int n = decompress(block, target, packed, layout.mayHoldMore(block));
+            int n;
+            if (layout.mayHoldMore(block)) {
+                byte[] all = new byte[layout.storedRowBytes() * layout.blockHeight()];
+                n = decompress(block, all, all.length);
+                System.arraycopy(all, 0, target, 0, Math.min(n, packed));
+            } else {
+                n = decompress(block, target, packed);
+            }
             if (n < packed) {
                 throw new DataFormatException(n + " of " + packed + " bytes");
             }
@@ -70,7 +77,7 @@ class BlockDecoder {
         }
     }
 
-    private int decompress(int block, byte[] target, int room, boolean more) throws DataFormatException {
+    private int decompress(int block, byte[] target, int room) throws DataFormatException {
         long position = layout.offsets()[block];
         if (layout.compression() == Compression.NONE) {
             source.read(position, target, room);
@@ -82,13 +89,13 @@ class BlockDecoder {
         return switch (layout.compression()) {
             case DEFLATE -> {
                 int made = inflate.inflate(stored, 0, n, target, 0, room);
-                if (!inflate.finished() && !more) { // only a stream read to its end has its checksum checked
+                if (!inflate.finished()) { // only a stream read to its end has its checksum checked
                     throw tooMuch(room);
                 }
                 yield made;
             }
-            case LZW -> lzw.decode(stored, n, target, room, more);
-            case PACKBITS -> packBits(stored, n, target, room, more);
+            case LZW -> lzw.decode(stored, n, target, room);
+            case PACKBITS -> packBits(stored, n, target, room);
             default -> zstd(n, target, room);
         };
     }
@@ -105,22 +112,21 @@ class BlockDecoder {
         return new DataFormatException("> " + room + " bytes");
     }
 
-    private static int packBits(byte[] in, int inLength, byte[] out, int room, boolean more)
-            throws DataFormatException {
+    private static int packBits(byte[] in, int inLength, byte[] out, int room) throws DataFormatException {
         int to = 0;
         for (int at = 0; at < inLength && to < room; ) {
             int n = in[at++];
             if (n >= 0) {
-                int m = Math.min(n + 1, Math.min(room - to, inLength - at));
-                if (!more && n + 1 > room - to) {
+                int m = Math.min(n + 1, inLength - at);
+                if (n + 1 > room - to) {
                     throw tooMuch(room);
                 }
                 System.arraycopy(in, at, out, to, m);
                 at += m;
                 to += m;
             } else if (n != -128 && at < inLength) {
-                int m = Math.min(1 - n, room - to);
-                if (!more && 1 - n > room - to) {
+                int m = 1 - n;
+                if (1 - n > room - to) {
                     throw tooMuch(room);
                 }
                 java.util.Arrays.fill(out, to, to + m, in[at++]);

@@ -265,7 +265,10 @@ record Layout(
 
     /** Whether the block may hold more than is wanted of it: some writers store the last strip whole. */
     boolean mayHoldMore(int block) {
-        return !tiled && block == offsets.length - 1 && rowsStored(block) < blockHeight;
+        return !tiled
+                && compression != Compression.NONE
+                && block == offsets.length - 1
+                && rowsStored(block) < blockHeight;
     }
 
     /** Bytes of a block row as stored, all samples. */

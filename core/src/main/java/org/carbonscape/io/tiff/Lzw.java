@@ -15,10 +15,8 @@ final class Lzw {
      * Decodes until the end code, the end of the input or the end of the room; returns bytes written. LZW has no checksum:
      * what cannot be is found (codes that were never made, more bytes than there is room for, a stream that goes on after
      * its last byte), another byte in the place of one is not.
-     *
-     * @param more whether the stream may hold more than the room
      */
-    int decode(byte[] in, int inLength, byte[] out, int room, boolean more) throws DataFormatException {
+    int decode(byte[] in, int inLength, byte[] out, int room) throws DataFormatException {
         if (inLength >= 2 && in[0] == 0 && (in[1] & 1) == 1) {
             throw new DataFormatException("LZW of the years before 1992 (bit order reversed)");
         }
@@ -66,10 +64,7 @@ final class Lzw {
                     throw new DataFormatException("LZW code " + code + " of " + next);
                 }
                 if (n > room - to) {
-                    if (!more) {
-                        throw BlockDecoder.tooMuch(room);
-                    }
-                    n = room - to;
+                    throw BlockDecoder.tooMuch(room);
                 }
                 if (from + n <= to && n > 16) {
                     System.arraycopy(out, from, out, to, n);
@@ -91,7 +86,7 @@ final class Lzw {
             previousStart = here;
             previousLength = to - here;
         }
-        if (!more && goesOn(in, at, inLength, bits, held, width)) {
+        if (goesOn(in, at, inLength, bits, held, width)) {
             throw BlockDecoder.tooMuch(room);
         }
         return to;

@@ -161,7 +161,7 @@ class HonestTiffTest {
     private static void onlyTheUpperHalfCounts(TiffFile file) {
         for (int i = 0; i < SIDE * SIDE; i++) {
             assertThat(classes(file)[i]).isEqualTo(i < 8 ? i % 9 + 1 : 0);
-            assertThat(Float.valueOf(values(file)[i])).isEqualTo(i < 8 ? i % 9 + 1f : Float.valueOf(Float.NaN));
+            assertThat(Float.valueOf(values(file)[i])).isEqualTo(Float.valueOf(i < 8 ? i % 9 + 1 : Float.NaN));
         }
         assertThat(file.cautions()).extracting(p -> p.code().id()).contains("TIFF-C03");
     }
