@@ -61,6 +61,45 @@ public enum ProblemCode {
             "这是 Carbonscape 的错误，请连同研究文件一并报告；未写出任何结果。"),
     RUN_07_NOT_EMPTY("the folder is not empty", "Name a new folder; nothing was changed.", "文件夹不为空", "请指定新文件夹；未作任何更改。"),
 
+    RUN_08_IS_INPUT(
+            "it is also an input ({0}), which would be lost", "Name another file.", "它同时是输入（{0}），写入会使其丢失", "请指定其他文件。"),
+    RUN_09_EXISTS(
+            "a file of this name exists",
+            "Name another file, or allow it with --replace; nothing was changed.",
+            "同名文件已存在",
+            "请指定其他文件，或用 --replace 允许替换；未作任何更改。"),
+    RUN_10_NO_FILE("it exists and is no file", "Name a file.", "它已存在且不是文件", "请指定一个文件。"),
+    RUN_11_TEMPORARY(
+            "the temporary folder cannot be used: {0}",
+            "Free space in it, or set TMPDIR to a folder that exists, may be written to and has 20 MB free.",
+            "临时文件夹无法使用：{0}",
+            "请清理空间，或将 TMPDIR 设为存在、可写且有 20 MB 空余的文件夹。"),
+
+    // --- FAULT: where the program itself comes to an end ---
+    FAULT_01_MEMORY(
+            "{0} MB of memory were not enough ({1})",
+            "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx{2}m, or work with fewer threads (--threads 1), larger cells or a smaller region.",
+            "{0} MB 内存不足（{1}）",
+            "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx{2}m，或减少线程（--threads 1）、增大像元、缩小区域。"),
+    FAULT_02_LIBRARY(
+            "a library for SQLite or ZSTD cannot be loaded from the temporary folder {0}: {1}",
+            "Set TMPDIR to a folder from which programs may be run (not mounted noexec).",
+            "无法从临时文件夹 {0} 加载 SQLite 或 ZSTD 库：{1}",
+            "请将 TMPDIR 设为允许运行程序的文件夹（不要以 noexec 方式挂载）。"),
+    FAULT_03_DEPTH(
+            "something in the input is nested too deeply",
+            "Write it flatter, or give more room for it: CARBONSCAPE_JAVA_OPTS=-Xss64m",
+            "输入中的嵌套过深",
+            "请减少嵌套，或增大栈：CARBONSCAPE_JAVA_OPTS=-Xss64m"),
+    FAULT_04_CHANGED(
+            "a part of the program is missing ({0}): its file was changed while it ran, or is damaged",
+            "Start again; if that does not help, delete app/target, and it is built anew.",
+            "程序的一部分缺失（{0}）：其文件在运行中被更改或已损坏",
+            "请重新启动；若无效，请删除 app/target，程序将重新构建。"),
+    FAULT_05_OTHER(
+            "a fault of ours: {0}",
+            "Please report it with the command, its inputs and the lines below.", "这是程序的错误：{0}", "请将命令、输入和以下各行一并报告。"),
+
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
     SUIT_01_MATRIX_SHAPE(
             "{0} judgements are needed here, {1} are given",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.carbonscape.io.run.NativeLibraries;
 import org.carbonscape.method.Table;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -73,6 +74,7 @@ public final class GeoPackageWriter {
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         config.setGetGeneratedKeys(false); // else every insert is followed by a query
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        NativeLibraries.prepare();
         try (Connection connection = JDBC.createConnection(
                 "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath(), config.toProperties())) {
             new GeoPackageWriter(connection, changed).write(layers);
