@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A lock file that tells other programs that something unfinished is still being worked on. It is held by an open lock,
@@ -20,6 +22,12 @@ import java.util.UUID;
 final class Claim implements AutoCloseable {
     /** Where locks cannot be asked for (some network folders), what is older is nobody's any more. */
     private static final Duration LONG_AGO = Duration.ofDays(1);
+
+    /**
+     * What this very program holds. Such a file must not even be opened to ask: by the rules of POSIX, closing any opening
+     * of a file gives up all locks that the process has on it.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path file;
     private final FileChannel channel;
@@ -35,12 +43,14 @@ final class Claim implements AutoCloseable {
     }
 
     /** Makes the lock file and holds it. */
-    static Claim of(Path file) throws IOException {
+    static Claim of(Path named) throws IOException {
+        Path file = named.toAbsolutePath().normalize();
         while (true) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 lock(channel);
                 if (Files.exists(file)) { // else someone swept it up between making and locking it
+                    OWN.add(file);
                     return new Claim(file, channel);
                 }
                 channel.close();
@@ -61,11 +71,14 @@ final class Claim implements AutoCloseable {
 
     /** Whether a program holds this lock file; not where there is none. */
     static boolean isHeld(Path file) {
+        if (OWN.contains(file.toAbsolutePath().normalize())) {
+            return true;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             try (FileLock lock = channel.tryLock()) {
                 return lock == null;
             } catch (OverlappingFileLockException e) {
-                return true; // by this very program
+                return true; // by this very program under another name of the folder
             }
         } catch (NoSuchFileException e) {
             return false;
@@ -92,5 +105,6 @@ final class Claim implements AutoCloseable {
         } catch (IOException e) {
             // gone with the program
         }
+        OWN.remove(file);
     }
 }
