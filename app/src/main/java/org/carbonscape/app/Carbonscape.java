@@ -9,7 +9,6 @@ import org.carbonscape.engine.AtEnd;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,8 +30,12 @@ public final class Carbonscape {
     }
 
     static int run(String... args) {
-        CommandLine commands = commandLine(language(args));
-        return commands.execute(Spelling.ours(commands, args));
+        try {
+            CommandLine commands = commandLine(language(args));
+            return commands.execute(Spelling.ours(commands, args));
+        } catch (Throwable fault) { // errors too: none may end the program with a bare trace and the code of a problem
+            return AtEnd.isNow() ? FAULT : Faults.tell(fault, language(args));
+        }
     }
 
     /** The commands, in the order of their list. */
@@ -118,15 +121,8 @@ public final class Carbonscape {
         if (AtEnd.isNow()) { // Ctrl-C: files vanish under the threads that still write
             return FAULT;
         }
-        if (e instanceof ProblemException problem) {
-            Object user = command.getCommandSpec().userObject();
-            Language language = user instanceof Speaking speaking ? speaking.language() : Language.EN;
-            print(problem.problems(), language);
-            return PROBLEMS;
-        }
-        System.err.println("carbonscape: a fault of ours, please report it with what follows:");
-        e.printStackTrace();
-        return FAULT;
+        Object user = command.getCommandSpec().userObject();
+        return Faults.tell(e, user instanceof Speaking speaking ? speaking.language() : Language.EN);
     }
 
     /** A command with a language option. */
@@ -136,7 +132,23 @@ public final class Carbonscape {
 
     static void print(List<Problem> problems, Language language) {
         for (Problem p : problems) {
-            System.err.println(p.text(language));
+            System.err.println(plain(p.text(language)));
         }
+    }
+
+    /** Names come from files: what would move the cursor or colour the screen is shown as what it is. */
+    static String plain(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean control = c != '\n' && c != '\t' && Character.isISOControl(c)
+                    || c >= 0x202a && c <= 0x202e // turns the direction of what follows
+                    || c >= 0x2066 && c <= 0x2069;
+            if (control) {
+                out.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
     }
 }

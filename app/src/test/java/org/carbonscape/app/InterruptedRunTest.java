@@ -77,7 +77,7 @@ class InterruptedRunTest {
                 .as(Files.readString(root.resolve("log")))
                 .isTrue();
         assertThat(runs.resolve("run")).doesNotExist();
-        assertThat(hidden(runs)).hasSize(1);
+        assertThat(hidden(runs)).hasSize(2); // what it wrote, and its lock that nobody holds
         Desk.Outcome next = Desk.command(
                 "run",
                 root.resolve("study.yaml").toString(),

@@ -37,7 +37,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
     public static Aligned<ClassRaster> classes(ClassRaster raster, Grid study, String place) {
         Grid source = raster.grid();
         if (source.sameCells(study)) {
-            return new Aligned<>(raster, asIs(study, place));
+            return new Aligned<>(source.equals(study) ? raster : new RelaidClasses(raster, study), asIs(study, place));
         }
         Transform transform = Transform.between(study.crs(), source.crs(), study);
         if (Lattice.isShared(source, study, transform)) {
@@ -56,7 +56,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
     public static Aligned<ValueRaster> values(ValueRaster raster, Grid study, Resampling method, String place) {
         Grid source = raster.grid();
         if (source.sameCells(study)) {
-            return new Aligned<>(raster, asIs(study, place));
+            return new Aligned<>(source.equals(study) ? raster : new RelaidValues(raster, study), asIs(study, place));
         }
         Transform transform = Transform.between(study.crs(), source.crs(), study);
         if (Lattice.isShared(source, study, transform)) {

@@ -7,8 +7,7 @@ import org.carbonscape.measure.Numbers;
 
 /** How two grids lie to each other. */
 final class Lattice {
-    /** Parts of a cell by which corners may be apart and still coincide: the last digits of an origin. */
-    private static final double SLACK = 1e-3;
+    private static final double SLACK = Grid.SLACK;
 
     private Lattice() {}
 

@@ -34,6 +34,44 @@ public final class CellArea {
         return new CellArea(grid, true, grid.cellWidth() * metres * (grid.cellHeight() * metres));
     }
 
+    /**
+     * Why a grid cannot lie on the Earth: rows wholly beyond a pole, more than once around, cells without area. A row that
+     * reaches over the pole with a part of it (cells centred on it) is counted with the rest.
+     *
+     * @return ALIGN_03, ALIGN_04 or ALIGN_05; empty where all is well
+     */
+    public static Optional<Problem> fault(Grid grid, String place) {
+        boolean merged =
+                grid.west() + grid.cellWidth() == grid.west() || grid.north() - grid.cellHeight() == grid.north();
+        boolean degrees =
+                Math.abs(grid.west()) < 2000 && Math.abs(grid.north()) < 2000; // only then is the system looked up
+        if (!merged && degrees && grid.crs().isGeographic()) {
+            double unit = grid.crs().degreesPerUnit();
+            double slack = grid.cellHeight() * Grid.SLACK;
+            double firstRow = (grid.north() - grid.cellHeight() + slack) * unit;
+            double lastRow = (grid.south() + grid.cellHeight() - slack) * unit;
+            if (firstRow > 90 || lastRow < -90) {
+                return Optional.of(Problem.of(
+                        ProblemCode.ALIGN_03_POLE,
+                        place,
+                        Numbers.text((firstRow > 90 ? grid.north() : grid.south()) * unit)));
+            }
+            double width = grid.cellWidth() * grid.columns() * unit;
+            if (width > 360 + grid.cellWidth() * unit * Grid.SLACK) {
+                return Optional.of(Problem.of(ProblemCode.ALIGN_05_WIDE, place, Numbers.text(width)));
+            }
+            CellArea area = of(grid);
+            merged = area.milli_m2(grid.rows() / 2) == 0;
+        }
+        return merged
+                ? Optional.of(Problem.of(
+                        ProblemCode.ALIGN_04_NO_AREA,
+                        place,
+                        Numbers.text(grid.cellWidth()),
+                        Numbers.text(grid.cellHeight())))
+                : Optional.empty();
+    }
+
     /** Every cell has the same area: a map grid. */
     public boolean isUniform() {
         return uniform;

@@ -12,6 +12,12 @@ package org.carbonscape.grid;
  * @param rows       at least 1; {@code columns * rows} may pass 2^31
  */
 public record Grid(Crs crs, double west, double north, double cellWidth, double cellHeight, int columns, int rows) {
+    /**
+     * Parts of a cell by which corners may be apart and still coincide: the last digits of an origin. The one measure of
+     * whether two grids are the same.
+     */
+    public static final double SLACK = 1e-3;
+
     public Grid {
         if (!(cellWidth > 0)
                 || !(cellHeight > 0)
@@ -49,16 +55,17 @@ public record Grid(Crs crs, double west, double north, double cellWidth, double 
     }
 
     /**
-     * Whether cell (column, row) of both grids covers the same ground: same CRS, and no corner apart by more than a
-     * thousandth of a cell (files written by different tools differ in the last digits of their origin).
+     * Whether cell (column, row) of both grids covers the same ground: same CRS, and no corner apart by more than
+     * {@link #SLACK} of a cell (files written by different tools differ in the last digits of their origin). Where they
+     * do, work goes on with one of the two objects: see {@code Aligned}.
      */
     public boolean sameCells(Grid other) {
         return columns == other.columns
                 && rows == other.rows
                 && crs.sameAs(other.crs)
-                && Math.abs(west - other.west) < cellWidth * 1e-3
-                && Math.abs(north - other.north) < cellHeight * 1e-3
-                && Math.abs(east() - other.east()) < cellWidth * 1e-3
-                && Math.abs(south() - other.south()) < cellHeight * 1e-3;
+                && Math.abs(west - other.west) < cellWidth * SLACK
+                && Math.abs(north - other.north) < cellHeight * SLACK
+                && Math.abs(east() - other.east()) < cellWidth * SLACK
+                && Math.abs(south() - other.south()) < cellHeight * SLACK;
     }
 }

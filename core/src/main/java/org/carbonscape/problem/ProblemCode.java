@@ -61,6 +61,45 @@ public enum ProblemCode {
             "这是 Carbonscape 的错误，请连同研究文件一并报告；未写出任何结果。"),
     RUN_07_NOT_EMPTY("the folder is not empty", "Name a new folder; nothing was changed.", "文件夹不为空", "请指定新文件夹；未作任何更改。"),
 
+    RUN_08_IS_INPUT(
+            "it is also an input ({0}), which would be lost", "Name another file.", "它同时是输入（{0}），写入会使其丢失", "请指定其他文件。"),
+    RUN_09_EXISTS(
+            "a file of this name exists",
+            "Name another file, or allow it with --replace; nothing was changed.",
+            "同名文件已存在",
+            "请指定其他文件，或用 --replace 允许替换；未作任何更改。"),
+    RUN_10_NO_FILE("it exists and is no file", "Name a file.", "它已存在且不是文件", "请指定一个文件。"),
+    RUN_11_TEMPORARY(
+            "the temporary folder cannot be used: {0}",
+            "Free space in it, or set TMPDIR to a folder that exists, may be written to and has 20 MB free.",
+            "临时文件夹无法使用：{0}",
+            "请清理空间，或将 TMPDIR 设为存在、可写且有 20 MB 空余的文件夹。"),
+
+    // --- FAULT: where the program itself comes to an end ---
+    FAULT_01_MEMORY(
+            "{0} MB of memory were not enough ({1})",
+            "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx{2}m, or work with fewer threads (--threads 1), larger cells or a smaller region.",
+            "{0} MB 内存不足（{1}）",
+            "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx{2}m，或减少线程（--threads 1）、增大像元、缩小区域。"),
+    FAULT_02_LIBRARY(
+            "a library for SQLite or ZSTD cannot be loaded from the temporary folder {0}: {1}",
+            "Set TMPDIR to a folder from which programs may be run (not mounted noexec).",
+            "无法从临时文件夹 {0} 加载 SQLite 或 ZSTD 库：{1}",
+            "请将 TMPDIR 设为允许运行程序的文件夹（不要以 noexec 方式挂载）。"),
+    FAULT_03_DEPTH(
+            "something in the input is nested too deeply",
+            "Write it flatter, or give more room for it: CARBONSCAPE_JAVA_OPTS=-Xss64m",
+            "输入中的嵌套过深",
+            "请减少嵌套，或增大栈：CARBONSCAPE_JAVA_OPTS=-Xss64m"),
+    FAULT_04_CHANGED(
+            "a part of the program is missing ({0}): its file was changed while it ran, or is damaged",
+            "Start again; if that does not help, delete app/target, and it is built anew.",
+            "程序的一部分缺失（{0}）：其文件在运行中被更改或已损坏",
+            "请重新启动；若无效，请删除 app/target，程序将重新构建。"),
+    FAULT_05_OTHER(
+            "a fault of ours: {0}",
+            "Please report it with the command, its inputs and the lines below.", "这是程序的错误：{0}", "请将命令、输入和以下各行一并报告。"),
+
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
     SUIT_01_MATRIX_SHAPE(
             "{0} judgements are needed here, {1} are given",
@@ -667,6 +706,21 @@ public enum ProblemCode {
     ALIGN_02_TOO_LARGE(
             "the study grid would have {0} x {1} cells",
             "Give a larger cell, or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元，或缩小研究区。"),
+    ALIGN_03_POLE(
+            "its rows reach to latitude {0}, beyond the pole",
+            "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT OUTPUT.tif",
+            "其行延伸到纬度 {0}，超过极点",
+            "请更正其位置，或裁去超出的部分：gdal_translate -srcwin 列偏移 行偏移 列数 行数 INPUT OUTPUT.tif"),
+    ALIGN_04_NO_AREA(
+            "its cells of {0} x {1} have no area that can be counted",
+            "Check the cell size and its unit, and the coordinate reference system.",
+            "其像元大小为 {0} x {1}，没有可计的面积",
+            "请检查像元大小及其单位，以及坐标参考系。"),
+    ALIGN_05_WIDE(
+            "it is {0} degrees wide, so the same ground would be counted more than once",
+            "Cut it to 360 degrees, or check its cell size and coordinate reference system.",
+            "其宽度为 {0} 度，同一地面会被重复计算",
+            "请裁剪到 360 度以内，或检查像元大小和坐标参考系。"),
     ALIGN_C01_PARTLY(
             "it covers {0} % of the study grid; the other {1} cells have no data",
             "Take a file that covers the whole region, or cut the study to the part all files cover.",
@@ -726,6 +780,44 @@ public enum ProblemCode {
     TIFF_12_BAND(
             "band {0} was asked for; it has {1}",
             "Name a band between 1 and {1}.", "请求第 {0} 波段，而文件有 {1} 个波段", "请指定 1 到 {1} 之间的波段。"),
+    TIFF_13_MASK(
+            "its mask {0} has {1} cells, not {2}",
+            "Take the mask that belongs to it, or move it away to count all cells.",
+            "其掩膜 {0} 为 {1} 个像元，而不是 {2}",
+            "请使用与之对应的掩膜；若要计入全部像元，请将其移走。"),
+    TIFF_14_SIDECAR(
+            "what is said about it in {0} cannot be used: {1}",
+            "Correct it there, or write the raster again: gdal_translate INPUT OUTPUT.tif",
+            "{0} 中的说明无法使用：{1}",
+            "请在其中更正，或重写栅格：gdal_translate INPUT OUTPUT.tif"),
+    TIFF_15_NOT_CLASSES(
+            "it holds {0}, not classes of land",
+            "Take the raster of classes; if its numbers are codes all the same, give a legend that names them.",
+            "其内容是{0}，而不是土地利用类别",
+            "请使用地类栅格；若其数值确为编码，请提供说明这些编码的图例。"),
+    TIFF_16_WIDE_CODE(
+            "it holds the code {0}, beyond 9,007,199,254,740,992 (2^53), up to which codes can be told apart",
+            "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata {0} INPUT OUTPUT.tif",
+            "含编码 {0}，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
+            "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata {0} INPUT OUTPUT.tif"),
+    TIFF_C01_BESIDE(
+            "{0} stands not in it but in {1}",
+            "Check that this file belongs to it, and keep the two together.",
+            "{0}不在文件内，取自 {1}",
+            "请确认该文件与之对应，并将两者放在一起。"),
+    TIFF_C02_SCALED(
+            "its cells were turned into values as it says: cell x {0} + {1}",
+            "Check that units and limits given elsewhere are those of the values.",
+            "按文件说明将像元换算为数值：像元 × {0} + {1}",
+            "请确认别处给出的单位和界限针对换算后的数值。"),
+    TIFF_C03_MASKED(
+            "cells that {0} leaves out were taken as no data",
+            "Remove the mask if they should count.", "{0}所排除的像元按无数据处理", "若应计入，请去掉掩膜。"),
+    TIFF_C04_ROUNDED(
+            "its no-data value is written as {0}, with too few digits; cells that round to it were taken as no data",
+            "Nothing need be done unless such values were measured.",
+            "其无数据值写作 {0}，位数不足；四舍五入后与之相同的像元均按无数据处理",
+            "除非确有这样的测量值，否则无需处理。"),
     TIFF_08_WRITE(
             "it cannot be written: {0}",
             "Free space on the disk, check that you may write there, and run again.",

@@ -38,7 +38,8 @@ public final class Crosstab {
     Crosstab(List<ClassRaster> phases, List<UnitSet> sets, RowArea rowArea, long sequences) {
         Grid grid = phases.get(0).grid();
         for (ClassRaster phase : phases) {
-            if (!phase.grid().equals(grid) || phase.classes() != phases.get(0).classes()) {
+            if (!phase.grid().sameCells(grid)
+                    || phase.classes() != phases.get(0).classes()) {
                 throw new IllegalArgumentException("phases must share one grid and one legend");
             }
         }

@@ -96,7 +96,7 @@ public final class Fishnet implements UnitSet {
 
     @Override
     public Burner burner(Grid onto) {
-        if (!onto.equals(grid)) {
+        if (!onto.sameCells(grid)) {
             throw new IllegalArgumentException("a fishnet belongs to the grid it was laid on");
         }
         int[] ends = new int[across];

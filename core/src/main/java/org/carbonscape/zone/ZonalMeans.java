@@ -34,7 +34,7 @@ public final class ZonalMeans {
             return new ZonalMeans(new double[sets.size()][0][], new long[sets.size()][0][]);
         }
         Grid grid = rasters.get(0).grid();
-        if (rasters.stream().anyMatch(r -> !r.grid().equals(grid))) {
+        if (rasters.stream().anyMatch(r -> !r.grid().sameCells(grid))) {
             throw new IllegalArgumentException("the rasters are not on one grid");
         }
         Tiling own = rasters.get(0).tiling();

@@ -3,10 +3,12 @@ package org.carbonscape.align;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.carbonscape.align.AlignmentNote.Difference;
 import org.carbonscape.align.AlignmentNote.Way;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -14,6 +16,9 @@ import org.carbonscape.grid.Transform;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.LandCounts;
 import org.junit.jupiter.api.Test;
 
 class AlignedTest {
@@ -68,12 +73,37 @@ class AlignedTest {
     @Test
     void theSameGridIsTheRasterItself() {
         ClassRaster raster = speckled(STUDY);
-        Grid again = new Grid(Crs.epsg(4547), 380_000.01, 3_160_000, 300, 300, 330, 280);
+        Grid again = new Grid(Crs.epsg(4547), STUDY.west(), STUDY.north(), 300, 300, STUDY.columns(), STUDY.rows());
         Aligned<ClassRaster> aligned = Aligned.classes(raster, again, "lu2005.tif");
         assertThat(aligned.raster()).isSameAs(raster);
         assertThat(aligned.note().way()).isEqualTo(Way.AS_IS);
         assertThat(aligned.note().differences()).isEmpty();
         assertThat(aligned.note().coveredShare()).isEqualTo(1);
+    }
+
+    /** Origins and cell sizes written by different programs: from there on there is one grid, so that equals may be asked. */
+    @Test
+    void gridsThatDifferInTheirLastDigitsBecomeTheStudysOwn() {
+        for (Grid nearly : List.of(
+                new Grid(STUDY.crs(), STUDY.west() + 0.0009 * 300, STUDY.north(), 300, 300, 330, 280),
+                new Grid(STUDY.crs(), STUDY.west(), STUDY.north() - 1e-9, 300, 300, 330, 280),
+                new Grid(STUDY.crs(), STUDY.west(), STUDY.north(), 300 * (1 + 1e-14), 300, 330, 280),
+                new Grid(Crs.wkt(STUDY.crs().wkt1()), STUDY.west(), STUDY.north(), 300, 300, 330, 280))) {
+            ClassRaster raster = speckled(nearly);
+            Aligned<ClassRaster> aligned = Aligned.classes(raster, STUDY, "lu2010.tif");
+            assertThat(aligned.note().way()).isEqualTo(Way.AS_IS);
+            assertThat(aligned.raster().grid()).isSameAs(STUDY);
+            assertThat(aligned.raster().classes()).isEqualTo(raster.classes());
+            LandCounts counts = new Crosstab(
+                            List.of(speckled(STUDY), aligned.raster()),
+                            List.of(new Fishnet("squares", 3000, nearly)),
+                            Crosstab.RowArea.NONE)
+                    .count(new PlainEngine());
+            assertThat(Arrays.stream(counts.phase(0, 1).total())
+                            .flatMapToLong(Arrays::stream)
+                            .sum())
+                    .isEqualTo(STUDY.cells());
+        }
     }
 
     @Test

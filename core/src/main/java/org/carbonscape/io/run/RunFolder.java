@@ -35,14 +35,18 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path target;
     private final Path staging;
+    private final Path old;
+    private final Claim claim;
     /** Sweeps up what an ended program would leave; a killed one's is removed by the next run. */
     private final AtEnd sweeper;
     /** Under this object's lock: moved into place, or given up; nothing is written any more. */
     private boolean ended;
 
-    private RunFolder(Path target, Path staging) {
+    private RunFolder(Path target, String id, Claim claim) {
         this.target = target;
-        this.staging = staging;
+        this.staging = part(target, id);
+        this.old = target.resolveSibling(hidden(target, OLD) + id);
+        this.claim = claim;
         this.sweeper = AtEnd.run(this::sweep);
     }
 
@@ -56,15 +60,18 @@ public final class RunFolder implements AutoCloseable {
         check(target, inputs);
         Path whole = target.toAbsolutePath().normalize();
         try {
-            Path parent = Objects.requireNonNullElse(whole.getParent(), whole);
-            Files.createDirectories(parent);
-            String prefix = "." + whole.getFileName() + ".part-";
-            removeLeftovers(parent, prefix);
+            Files.createDirectories(Objects.requireNonNullElse(whole.getParent(), whole));
+            removeLeftovers(whole);
             rescueEarlierRun(whole);
-            Path staging = whole.resolveSibling(prefix + ProcessHandle.current().pid());
-            removeTree(staging);
-            Files.createDirectory(staging);
-            return new RunFolder(whole, staging);
+            String id = Claim.name();
+            Claim claim = Claim.of(lock(whole, id));
+            try {
+                Files.createDirectory(part(whole, id));
+            } catch (IOException e) {
+                claim.close();
+                throw e;
+            }
+            return new RunFolder(whole, id, claim);
         } catch (IOException e) {
             throw notWritten(target.toString(), e);
         }
@@ -106,40 +113,58 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static void removeLeftovers(Path parent, String prefix) throws IOException {
-        try (Stream<Path> entries = Files.list(parent)) {
-            for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix))
-                    .toList()) {
-                if (!isAlive(entry, prefix)) {
-                    removeTree(entry);
-                }
-            }
+    private static final String PART = ".part-";
+    private static final String OLD = ".old-";
+    private static final String LOCK = ".lock-";
+
+    private static String hidden(Path target, String kind) {
+        return "." + target.getFileName() + kind;
+    }
+
+    private static Path part(Path target, String id) {
+        return target.resolveSibling(hidden(target, PART) + id);
+    }
+
+    private static Path lock(Path target, String id) {
+        return target.resolveSibling(hidden(target, LOCK) + id);
+    }
+
+    /** What stands beside the target under a hidden name of this kind and belongs to no program that still runs. */
+    private static List<Path> left(Path target, String kind) throws IOException {
+        String prefix = hidden(target, kind);
+        try (Stream<Path> entries = Files.list(target.getParent())) {
+            return entries.filter(p -> p.getFileName().toString().startsWith(prefix))
+                    .filter(p -> !Claim.isHeld(
+                            lock(target, id(p.getFileName().toString().substring(prefix.length())))))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Without what {@link #sweep} adds to it. */
+    private static String id(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private static void removeLeftovers(Path target) throws IOException {
+        for (Path entry : left(target, PART)) {
+            removeTree(entry);
         }
     }
 
     /** A run killed between the two moves of {@link #commit()} left the earlier run hidden: it goes back to its place. */
     private static void rescueEarlierRun(Path target) throws IOException {
-        String prefix = "." + target.getFileName() + ".old-";
-        try (Stream<Path> entries = Files.list(target.getParent())) {
-            for (Path entry : entries.filter(p -> p.getFileName().toString().startsWith(prefix))
-                    .sorted()
-                    .toList()) {
-                if (isAlive(entry, prefix)) {
-                    continue;
-                }
-                if (Files.exists(target)) {
-                    removeTree(entry); // replaced, only not yet cleared away
-                } else {
-                    Files.move(entry, target, StandardCopyOption.ATOMIC_MOVE);
-                }
+        for (Path entry : left(target, OLD)) {
+            if (Files.exists(target)) {
+                removeTree(entry); // replaced, only not yet cleared away
+            } else {
+                Files.move(entry, target, StandardCopyOption.ATOMIC_MOVE);
             }
         }
-    }
-
-    private static boolean isAlive(Path entry, String prefix) {
-        String pid = entry.getFileName().toString().substring(prefix.length());
-        return pid.matches("[0-9]{1,18}")
-                && ProcessHandle.of(Long.parseLong(pid)).isPresent();
+        for (Path entry : left(target, LOCK)) {
+            Files.deleteIfExists(entry);
+        }
     }
 
     /**
@@ -219,9 +244,8 @@ public final class RunFolder implements AutoCloseable {
         if (ended) {
             throw new IllegalStateException("the run folder has ended");
         }
-        Path old = target.resolveSibling(
-                "." + target.getFileName() + ".old-" + ProcessHandle.current().pid());
         try {
+            Flushed.tree(staging);
             boolean replaced = Files.exists(target);
             if (replaced) {
                 Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
@@ -235,9 +259,11 @@ public final class RunFolder implements AutoCloseable {
                 throw e;
             }
             ended = true;
+            Flushed.folder(target.getParent());
             if (replaced) {
                 removeTree(old);
             }
+            claim.close();
         } catch (IOException e) {
             throw notWritten(target.toString(), e);
         }
@@ -270,6 +296,7 @@ public final class RunFolder implements AutoCloseable {
             }
             tryRemoving(leaving);
         }
+        claim.close();
     }
 
     private static void tryRemoving(Path root) {

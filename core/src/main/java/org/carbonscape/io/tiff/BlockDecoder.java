@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.util.zip.DataFormatException;
 import org.carbonscape.io.deflate.Inflate;
+import org.carbonscape.io.run.NativeLibraries;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -39,7 +40,14 @@ class BlockDecoder {
         boolean whole = layout.bits() >= 8;
         byte[] target = whole ? into : (spare = room(spare, packed));
         try {
-            int n = decompress(block, target, packed);
+            int n;
+            if (layout.mayHoldMore(block)) {
+                byte[] all = new byte[layout.storedRowBytes() * layout.blockHeight()];
+                n = decompress(block, all, all.length);
+                System.arraycopy(all, 0, target, 0, Math.min(n, packed));
+            } else {
+                n = decompress(block, target, packed);
+            }
             if (n < packed) {
                 throw new DataFormatException(n + " of " + packed + " bytes");
             }
@@ -80,7 +88,13 @@ class BlockDecoder {
         stored = room(stored, n);
         source.read(position, stored, n);
         return switch (layout.compression()) {
-            case DEFLATE -> inflate.inflate(stored, 0, n, target, 0, room);
+            case DEFLATE -> {
+                int made = inflate.inflate(stored, 0, n, target, 0, room);
+                if (!inflate.finished()) { // only a stream read to its end has its checksum checked
+                    throw tooMuch(room);
+                }
+                yield made;
+            }
             case LZW -> lzw.decode(stored, n, target, room);
             case PACKBITS -> packBits(stored, n, target, room);
             default -> zstd(n, target, room);
@@ -88,6 +102,7 @@ class BlockDecoder {
     }
 
     private int zstd(int n, byte[] target, int room) throws DataFormatException {
+        NativeLibraries.prepare();
         try {
             return (int) Zstd.decompressByteArray(target, 0, room, stored, 0, n);
         } catch (ZstdException e) {
@@ -95,17 +110,27 @@ class BlockDecoder {
         }
     }
 
-    private static int packBits(byte[] in, int inLength, byte[] out, int room) {
+    static DataFormatException tooMuch(int room) {
+        return new DataFormatException("> " + room + " bytes");
+    }
+
+    private static int packBits(byte[] in, int inLength, byte[] out, int room) throws DataFormatException {
         int to = 0;
         for (int at = 0; at < inLength && to < room; ) {
             int n = in[at++];
             if (n >= 0) {
-                int m = Math.min(n + 1, Math.min(room - to, inLength - at));
+                int m = Math.min(n + 1, inLength - at);
+                if (n + 1 > room - to) {
+                    throw tooMuch(room);
+                }
                 System.arraycopy(in, at, out, to, m);
                 at += m;
                 to += m;
             } else if (n != -128 && at < inLength) {
-                int m = Math.min(1 - n, room - to);
+                int m = 1 - n;
+                if (1 - n > room - to) {
+                    throw tooMuch(room);
+                }
                 java.util.Arrays.fill(out, to, to + m, in[at++]);
                 to += m;
             }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -26,6 +28,14 @@ final class ByteSource implements AutoCloseable {
     }
 
     static ByteSource open(Path path) {
+        if (!Files.isRegularFile(path) && Files.exists(path)) { // opening a pipe would wait for a writer for ever
+            throw new ProblemException(
+                    ProblemCode.TIFF_01_NOT_TIFF,
+                    path.toString(),
+                    Files.isDirectory(path)
+                            ? Bilingual.of("a folder", "文件夹")
+                            : Bilingual.of("a pipe or device", "管道或设备"));
+        }
         try {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
             try {

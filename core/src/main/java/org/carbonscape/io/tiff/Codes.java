@@ -63,23 +63,27 @@ final class Codes {
             return 0;
         }
         for (NoData n : none) {
-            if (code == n.value() || type == CellType.FLOAT32 && (float) code == n.asFloat()) {
+            if (type == CellType.FLOAT64 ? n.matches(code) : n.matches((float) code)) {
                 return 0;
             }
         }
-        return code == Math.rint(code) && Math.abs(code) < 0x1p63 ? index((long) code) : UNKNOWN;
+        return code == Math.rint(code) && Math.abs(code) <= 0x1p53 ? index((long) code) : UNKNOWN;
     }
 
     private int look(long code) {
-        if (alsoNone.contains(code)) {
+        boolean beyond = type == CellType.UINT64 && code < 0; // of 2^63 and more: no legend can name it
+        if (!beyond && alsoNone.contains(code)) {
             return 0;
         }
         if (!type.isFloating()) {
             for (NoData n : none) {
-                if (n.matches(code)) {
+                if (n.matches(code, type == CellType.UINT64)) {
                     return 0;
                 }
             }
+        }
+        if (beyond) {
+            return UNKNOWN;
         }
         int index = codes.indexOf(code);
         if (index > codes.classes() || index < CodeTable.UNKNOWN) {

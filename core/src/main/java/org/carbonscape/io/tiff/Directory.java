@@ -20,12 +20,20 @@ final class Directory {
     /** Directories looked at in search of the full image: masks and overviews may come first, but not without end. */
     private static final int MOST_DIRECTORIES = 64;
 
+    /** Bits of NewSubfileType. */
+    private static final int REDUCED = 1;
+
+    private static final int MASK = 4;
+
     private record Entry(int type, long count, long position) {}
 
     private final ByteSource source;
     private final ByteOrder order;
     private final boolean big;
     private final Map<Integer, Entry> entries = new HashMap<>();
+    /** Where the first directory of the file lies. */
+    private long first;
+
     private long next;
 
     private Directory(ByteSource source, ByteOrder order, boolean big) {
@@ -60,6 +68,7 @@ final class Directory {
             }
             position = start.getLong(8);
         }
+        long beginning = position;
         Set<Long> seen = new HashSet<>();
         Directory first = null;
         while (position != 0 && seen.size() < MOST_DIRECTORIES) {
@@ -68,7 +77,8 @@ final class Directory {
             }
             Directory directory = new Directory(source, order, version == 43);
             directory.load(position);
-            if ((directory.number(Tag.SUBFILE_TYPE, 0) & 5) == 0) { // neither a reduced copy nor a mask
+            if ((directory.number(Tag.SUBFILE_TYPE, 0) & (REDUCED | MASK)) == 0) {
+                directory.first = beginning;
                 return directory;
             }
             first = first == null ? directory : first;
@@ -77,7 +87,27 @@ final class Directory {
         if (first == null) {
             throw damaged(source, "IFD @ 0");
         }
+        first.first = beginning;
         return first;
+    }
+
+    /** The mask of the full image: a directory of that kind and size. Damage on the way to it is a problem: it may hide one. */
+    Optional<Directory> mask(int columns, int rows) {
+        Set<Long> seen = new HashSet<>();
+        for (long position = first; position != 0 && seen.size() < MOST_DIRECTORIES; ) {
+            if (!seen.add(position)) {
+                throw damaged(source, "IFD loop @ " + position);
+            }
+            Directory directory = new Directory(source, order, big);
+            directory.load(position);
+            if ((directory.number(Tag.SUBFILE_TYPE, 0) & (REDUCED | MASK)) == MASK
+                    && directory.number(Tag.WIDTH, 0) == columns
+                    && directory.number(Tag.HEIGHT, 0) == rows) {
+                return Optional.of(directory);
+            }
+            position = directory.next;
+        }
+        return Optional.empty();
     }
 
     private void load(long position) {

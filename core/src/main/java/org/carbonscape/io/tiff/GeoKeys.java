@@ -43,6 +43,37 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
 
     record Parameter(String name, int key, int... otherKeys) {}
 
+    private static final int METRE = 9001;
+    private static final int DEGREE = 9102;
+    private static final int DEGREE_SUPPLIER = 9122;
+    /** EPSG's units of length in metres. */
+    private static final Map<Integer, Double> LINEAR_UNITS = Map.ofEntries(
+            Map.entry(METRE, 1.0),
+            Map.entry(9002, 0.3048), // foot
+            Map.entry(9003, 1200 / 3937.0), // US survey foot
+            Map.entry(9005, 0.3047972654), // Clarke's foot
+            Map.entry(9014, 1.8288), // fathom
+            Map.entry(9030, 1852.0), // nautical mile
+            Map.entry(9031, 1.0000135965), // German legal metre
+            Map.entry(9033, 66 * 1200 / 3937.0), // US survey chain
+            Map.entry(9034, 0.66 * 1200 / 3937.0), // US survey link
+            Map.entry(9035, 5280 * 1200 / 3937.0), // US survey mile
+            Map.entry(9036, 1000.0), // kilometre
+            Map.entry(9037, 0.9143917962), // Clarke's yard
+            Map.entry(9039, 0.201166195164), // Clarke's link
+            Map.entry(9040, 0.914398414616029), // British yard (Sears 1922)
+            Map.entry(9041, 0.304799471538676), // British foot (Sears 1922)
+            Map.entry(9042, 20.1167651215526), // British chain (Sears 1922)
+            Map.entry(9043, 0.201167651215526), // British link (Sears 1922)
+            Map.entry(9080, 0.304799510248147), // Indian foot
+            Map.entry(9084, 0.914398530744441), // Indian yard
+            Map.entry(9093, 1609.344), // statute mile
+            Map.entry(9094, 0.304799710181509), // Gold Coast foot
+            Map.entry(9095, 0.3048007491), // British foot (1936)
+            Map.entry(9096, 0.9144), // yard
+            Map.entry(9097, 20.1168), // chain
+            Map.entry(9098, 0.201168)); // link
+
     private static final Parameter EASTING = new Parameter("false_easting", 3082, 3086, 3090);
     private static final Parameter NORTHING = new Parameter("false_northing", 3083, 3087, 3091);
     private static final Parameter LATITUDE = new Parameter("latitude_of_origin", 3081, 3085, 3089);
@@ -118,7 +149,14 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
         int projected = code(numbers, PROJECTED);
         int geographic = code(numbers, GEOGRAPHIC);
         if (isEpsg(projected)) {
-            return Optional.of(Crs.epsg(projected));
+            Crs crs = Crs.epsg(projected);
+            int unit = code(numbers, LINEAR_UNIT);
+            boolean other = unit != 0
+                    && unit != METRE // what many programs write whatever the system
+                    && unitSize(numbers)
+                            .filter(size -> Math.abs(size / crs.metresPerUnit() - 1) < 1e-5)
+                            .isEmpty();
+            return other ? Optional.empty() : Optional.of(crs); // two units: which of them is meant cannot be known
         }
         for (int key : new int[] {PROJECTED_CITATION, CITATION, GEOGRAPHIC_CITATION}) {
             String text = texts.getOrDefault(key, "");
@@ -136,10 +174,13 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
         if (base.isEmpty() || !wantsProjected) {
             return base.map(Crs::wkt);
         }
+        Optional<String> unit = linearUnit(numbers);
         return conversion(numbers)
+                .filter(c ->
+                        unit.isPresent()) // areas in a unit that is not known would be wrong, so there is no system
                 .map(c -> Crs.wkt("PROJCS[\""
                         + clean(texts.getOrDefault(PROJECTED_CITATION, texts.getOrDefault(CITATION, "unnamed"))) + "\","
-                        + base.get() + "," + c + "," + linearUnit(numbers) + "]"));
+                        + base.get() + "," + c + "," + unit.get() + "]"));
     }
 
     private static int code(Map<Integer, Double> numbers, int key) {
@@ -151,6 +192,10 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
     }
 
     private static Optional<String> geographic(Map<Integer, Double> numbers, Map<Integer, String> texts) {
+        int angle = code(numbers, ANGLE_UNIT);
+        if (angle != 0 && angle != DEGREE && angle != DEGREE_SUPPLIER && code(numbers, MODEL) != 1) {
+            return Optional.empty(); // grads and radians would be taken for degrees
+        }
         String citation = texts.getOrDefault(GEOGRAPHIC_CITATION, "");
         int ofDatum = code(numbers, DATUM) - 2000; // EPSG gives old datums the code of their geographic system + 2000
         // a datum named by its code is that datum, whatever the ellipsoid beside it is called ("unknown")
@@ -262,13 +307,17 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
                 });
     }
 
-    private static String linearUnit(Map<Integer, Double> numbers) {
-        double size = switch (code(numbers, LINEAR_UNIT)) {
-            case 9002 -> 0.3048;
-            case 9003 -> 1200 / 3937.0;
-            case USER_DEFINED -> numbers.getOrDefault(LINEAR_UNIT_SIZE, 1.0);
-            default -> 1;
-        };
-        return "UNIT[\"" + (size == 1 ? "metre" : "unit") + "\"," + Numbers.text(size) + "]";
+    private static Optional<String> linearUnit(Map<Integer, Double> numbers) {
+        return unitSize(numbers)
+                .map(size -> "UNIT[\"" + (size == 1 ? "metre" : "unit") + "\"," + Numbers.text(size) + "]");
+    }
+
+    /** Metres to the unit of a map grid, by EPSG's code of it; empty for a unit that is not known. */
+    private static Optional<Double> unitSize(Map<Integer, Double> numbers) {
+        int unit = code(numbers, LINEAR_UNIT);
+        if (unit == USER_DEFINED) {
+            return Optional.ofNullable(numbers.get(LINEAR_UNIT_SIZE)).filter(size -> size > 0 && size < 1e9);
+        }
+        return unit == 0 ? Optional.of(1.0) : Optional.ofNullable(LINEAR_UNITS.get(unit));
     }
 }

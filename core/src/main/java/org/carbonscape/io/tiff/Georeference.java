@@ -16,42 +16,57 @@ import org.carbonscape.problem.ProblemException;
  * Where the raster lies: the outer corner of its north-west cell and the cell size.
  *
  * @param southUp whether the file's first row is the southernmost: y grows from row to row
- * @param crs empty where neither the file nor a .prj beside it names one
+ * @param crs        empty where neither the file nor one beside it names one
+ * @param companions the world file and the .prj, where they were needed
  */
 record Georeference(
-        double west, double north, double cellWidth, double cellHeight, boolean southUp, Optional<Crs> crs) {
+        double west,
+        double north,
+        double cellWidth,
+        double cellHeight,
+        boolean southUp,
+        Optional<Crs> crs,
+        List<Path> companions) {
+    private static final List<String> WORLD = List.of("tfw", "TFW", "tifw", "TIFW", "tiffw", "wld", "WLD");
     private static final int LARGEST_SIDECAR = 1 << 16;
 
-    static Georeference read(Path path, Directory d, int rows) {
+    /** As in GDAL, what an .aux.xml says goes before what the file itself says, and that before a world file or .prj. */
+    static Georeference read(Path path, Directory d, int rows, Sidecar beside) {
         GeoKeys keys = GeoKeys.read(d, path.toString());
-        Optional<Crs> crs = keys.crs();
+        List<Path> companions = new ArrayList<>();
+        Optional<Crs> crs =
+                beside.crs().map(text -> Crs.parse(text, path.toString())).or(keys::crs);
         if (crs.isEmpty()) {
-            crs = sidecar(path, List.of("prj", "PRJ")).filter(t -> !t.isBlank()).map(Crs::wkt);
+            Optional<Path> prj = find(path, List.of("prj", "PRJ"));
+            crs = prj.map(Georeference::text).filter(t -> !t.isBlank()).map(Crs::wkt);
+            if (crs.isPresent()) {
+                companions.add(prj.get());
+            }
+        }
+        if (beside.transform().isPresent()) {
+            return of(path, beside.transform().get(), false, rows, crs, companions);
         }
         double[] m = d.doubles(Tag.TRANSFORMATION);
         double[] scale = d.doubles(Tag.PIXEL_SCALE);
         double[] ties = d.doubles(Tag.TIE_POINTS);
         if (m.length >= 8) {
-            return of(path, new double[] {m[3], m[0], m[1], m[7], m[4], m[5]}, keys.pixelIsPoint(), rows, crs);
+            double[] g = {m[3], m[0], m[1], m[7], m[4], m[5]};
+            return of(path, g, keys.pixelIsPoint(), rows, crs, companions);
         }
         if (scale.length >= 2 && ties.length >= 6) {
             double dy = -Math.abs(scale[1]); // as GDAL: some writers give the height a sign
-            return of(
-                    path,
-                    new double[] {ties[3] - ties[0] * scale[0], scale[0], 0, ties[4] - ties[1] * dy, 0, dy},
-                    keys.pixelIsPoint(),
-                    rows,
-                    crs);
+            double[] g = {ties[3] - ties[0] * scale[0], scale[0], 0, ties[4] - ties[1] * dy, 0, dy};
+            return of(path, g, keys.pixelIsPoint(), rows, crs, companions);
         }
         if (ties.length >= 12) {
             throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), ties.length / 6 + " GCP");
         }
-        Optional<String> world = sidecar(path, List.of("tfw", "TFW", "tifw", "TIFW", "tiffw", "wld", "WLD"));
-        if (world.isEmpty()) {
-            throw new ProblemException(ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw");
-        }
+        Path world = find(path, WORLD)
+                .orElseThrow(
+                        () -> new ProblemException(ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw"));
+        companions.add(world);
         List<Double> w = new ArrayList<>();
-        for (String word : world.get().strip().split("\\s+")) {
+        for (String word : text(world).strip().split("\\s+")) {
             try {
                 w.add(Double.parseDouble(word.replace(',', '.')));
             } catch (NumberFormatException e) {
@@ -63,11 +78,13 @@ record Georeference(
                     ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw: " + w.size() + " < 6");
         }
         // a world file gives the centre of the first cell
-        return of(path, new double[] {w.get(4), w.get(0), w.get(2), w.get(5), w.get(1), w.get(3)}, true, rows, crs);
+        double[] g = {w.get(4), w.get(0), w.get(2), w.get(5), w.get(1), w.get(3)};
+        return of(path, g, true, rows, crs, companions);
     }
 
     /** By x = g0 + g1 column + g2 row, y = g3 + g4 column + g5 row, of the cell's corner, or its centre if {@code point}. */
-    private static Georeference of(Path path, double[] g, boolean point, int rows, Optional<Crs> crs) {
+    private static Georeference of(
+            Path path, double[] g, boolean point, int rows, Optional<Crs> crs, List<Path> companions) {
         double tolerance = 1e-9 * (Math.abs(g[1]) + Math.abs(g[5]));
         if (Math.abs(g[2]) > tolerance || Math.abs(g[4]) > tolerance || !(g[1] > 0) || !(Math.abs(g[5]) > 0)) {
             StringBuilder text = new StringBuilder();
@@ -84,7 +101,7 @@ record Georeference(
             throw new ProblemException(
                     ProblemCode.TIFF_03_HEADER, path.toString(), "geotransform: " + west + ", " + north);
         }
-        return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs);
+        return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs, List.copyOf(companions));
     }
 
     private static String stem(Path path) {
@@ -93,20 +110,37 @@ record Georeference(
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private static Optional<String> sidecar(Path path, List<String> endings) {
-        for (String ending : endings) {
-            Path beside = path.resolveSibling(stem(path) + "." + ending);
-            try {
-                if (Files.isRegularFile(beside) && Files.size(beside) <= LARGEST_SIDECAR) {
-                    return Optional.of(new String(Files.readAllBytes(beside), StandardCharsets.UTF_8));
-                }
-            } catch (IOException e) {
-                throw new ProblemException(
-                        ProblemCode.FILE_03_UNREADABLE,
-                        beside.toString(),
-                        e.getClass().getSimpleName());
-            }
+    static boolean isWorldFile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return WORLD.stream().anyMatch(ending -> name.endsWith("." + ending));
+    }
+
+    private static Optional<Path> find(Path path, List<String> endings) {
+        return endings.stream()
+                .map(ending -> path.resolveSibling(stem(path) + "." + ending))
+                .filter(Files::isRegularFile)
+                .filter(Georeference::isSmall)
+                .findFirst();
+    }
+
+    private static boolean isSmall(Path file) {
+        try {
+            return Files.size(file) <= LARGEST_SIDECAR;
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
-        return Optional.empty();
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static ProblemException unreadable(Path file, IOException e) {
+        return new ProblemException(
+                ProblemCode.FILE_03_UNREADABLE, file.toString(), e.getClass().getSimpleName());
     }
 }

@@ -263,6 +263,14 @@ record Layout(
         return rowsOf(block, tiled, blockHeight, rows);
     }
 
+    /** Whether the block may hold more than is wanted of it: some writers store the last strip whole. */
+    boolean mayHoldMore(int block) {
+        return !tiled
+                && compression != Compression.NONE
+                && block == offsets.length - 1
+                && rowsStored(block) < blockHeight;
+    }
+
     /** Bytes of a block row as stored, all samples. */
     int storedRowBytes() {
         return (int) (((long) blockWidth * bits * samples + 7) / 8);

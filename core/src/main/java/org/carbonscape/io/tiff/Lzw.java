@@ -11,7 +11,11 @@ final class Lzw {
     private final int[] start = new int[4097];
     private final int[] length = new int[4097];
 
-    /** Decodes until the end code, the end of the input or the end of the room; returns bytes written. */
+    /**
+     * Decodes until the end code, the end of the input or the end of the room; returns bytes written. LZW has no checksum:
+     * what cannot be is found (codes that were never made, more bytes than there is room for, a stream that goes on after
+     * its last byte), another byte in the place of one is not.
+     */
     int decode(byte[] in, int inLength, byte[] out, int room) throws DataFormatException {
         if (inLength >= 2 && in[0] == 0 && (in[1] & 1) == 1) {
             throw new DataFormatException("LZW of the years before 1992 (bit order reversed)");
@@ -59,7 +63,9 @@ final class Lzw {
                 } else {
                     throw new DataFormatException("LZW code " + code + " of " + next);
                 }
-                n = Math.min(n, room - to);
+                if (n > room - to) {
+                    throw BlockDecoder.tooMuch(room);
+                }
                 if (from + n <= to && n > 16) {
                     System.arraycopy(out, from, out, to, n);
                     to += n;
@@ -80,6 +86,31 @@ final class Lzw {
             previousStart = here;
             previousLength = to - here;
         }
+        if (goesOn(in, at, inLength, bits, held, width)) {
+            throw BlockDecoder.tooMuch(room);
+        }
         return to;
+    }
+
+    /**
+     * Whether codes follow the last byte wanted. Writers differ in the width of the end code there, and some write none
+     * and fill the block with zeros.
+     */
+    private static boolean goesOn(byte[] in, int at, int inLength, long bits, int held, int width) {
+        long rest = bits & (1L << held) - 1;
+        while (held <= 40 && at < inLength) {
+            rest = rest << 8 | in[at++] & 0xff;
+            held += 8;
+        }
+        if (held < width + 8 || rest == 0) {
+            return false;
+        }
+        for (int w = Math.max(9, width - 1); w <= Math.min(12, width + 1); w++) {
+            int code = (int) (rest >>> held - w);
+            if (code == END || code == CLEAR) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -21,6 +21,7 @@ final class Tag {
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_COUNTS = 325;
+    static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
     static final int PIXEL_SCALE = 33550;
     static final int TIE_POINTS = 33922;
@@ -50,6 +51,7 @@ final class Tag {
             case TILE_HEIGHT -> "TileLength";
             case TILE_OFFSETS -> "TileOffsets";
             case TILE_COUNTS -> "TileByteCounts";
+            case EXTRA_SAMPLES -> "ExtraSamples";
             case SAMPLE_FORMAT -> "SampleFormat";
             case PIXEL_SCALE -> "ModelPixelScale";
             case TIE_POINTS -> "ModelTiepoint";

@@ -7,6 +7,8 @@ import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /**
  * The classes of one band. A code that the table does not know reads as 0 and is counted; floating-point cells are
@@ -132,11 +134,23 @@ public final class TiffClassRaster implements ClassRaster {
 
         private void put(int i, int index, byte[] b, int at) {
             if (index == Codes.UNKNOWN) {
-                met.add(type.isFloating() ? Codes.floating(type, b, at) : Codes.whole(type, b, at), 1);
+                met.add(type.isFloating() ? Codes.floating(type, b, at) : plain(Codes.whole(type, b, at)), 1);
                 into.set(i, 0);
             } else {
                 into.set(i, index);
             }
+        }
+
+        /** A code nobody named goes into a list of doubles, which must tell it apart from its neighbours. */
+        private double plain(long code) {
+            boolean unsigned = type == CellType.UINT64;
+            if (code > 1L << 53 || code < -(1L << 53) || unsigned && code < 0) {
+                throw new ProblemException(
+                        ProblemCode.TIFF_16_WIDE_CODE,
+                        file.path().toString(),
+                        unsigned ? Long.toUnsignedString(code) : Long.toString(code));
+            }
+            return code;
         }
 
         /** The hot case; {@code b} may be the target itself. A second look counts what was unknown, where anything was. */

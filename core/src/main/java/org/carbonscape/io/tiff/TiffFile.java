@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -21,7 +23,8 @@ import org.carbonscape.problem.ProblemException;
  * held against the file completely, so that what it promises is there; only damage inside a compressed block is found
  * later, when it is read. Reads strips and tiles in either byte order, uncompressed, LZW, DEFLATE, PackBits or ZSTD, with
  * predictors 1 to 3, whole numbers of 1 to 64 bits and floating-point numbers of 16 to 64, bands side by side or apart,
- * sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file. A file
+ * sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file, both and
+ * the no-data value, scale and offset also from an .aux.xml file; masks inside, beside (.msk) and as alpha bands. A file
  * whose first row is the southernmost is read from its end: the grid here is always north-up.
  * Anything else is a problem that says what to do. Immutable.
  */
@@ -34,7 +37,7 @@ public final class TiffFile {
     private final int band;
     private final Layout layout;
     private final Georeference place;
-    private final Optional<NoData> noData;
+    private final BandFacts facts;
     private final boolean big;
     private final SortedMap<Integer, Integer> colours;
 
@@ -44,7 +47,7 @@ public final class TiffFile {
             int band,
             Layout layout,
             Georeference place,
-            Optional<NoData> noData,
+            BandFacts facts,
             boolean big,
             SortedMap<Integer, Integer> colours) {
         this.path = path;
@@ -52,7 +55,7 @@ public final class TiffFile {
         this.band = band;
         this.layout = layout;
         this.place = place;
-        this.noData = noData;
+        this.facts = facts;
         this.big = big;
         this.colours = colours;
     }
@@ -62,24 +65,20 @@ public final class TiffFile {
         return open(path, 1);
     }
 
-    /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07 and 10 to 12. */
+    /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07 and 10 to 14. */
     public static TiffFile open(Path path, int band) {
-        if (java.nio.file.Files.isDirectory(path)) {
-            throw new ProblemException(
-                    ProblemCode.TIFF_01_NOT_TIFF,
-                    path.toString(),
-                    org.carbonscape.problem.Bilingual.of("a folder", "文件夹"));
-        }
         try (ByteSource source = ByteSource.open(path)) {
             Directory d = Directory.read(source);
             Layout layout = Layout.read(source, d, band);
+            Sidecar beside = Sidecar.beside(path, band);
+            Georeference place = Georeference.read(path, d, layout.rows(), beside);
             return new TiffFile(
                     path,
                     source.size(),
                     band,
                     layout,
-                    Georeference.read(path, d, layout.rows()),
-                    d.text(Tag.GDAL_NODATA).flatMap(NoData::parse),
+                    place,
+                    BandFacts.read(source, d, layout, band, beside, place),
                     d.isBig(),
                     colours(d, layout));
         }
@@ -129,7 +128,7 @@ public final class TiffFile {
 
     /** The file's no-data value as it is written there. */
     public Optional<String> noData() {
-        return noData.map(NoData::text);
+        return facts.noData().map(NoData::text);
     }
 
     /** Colours by code (0xRRGGBB), of a file with a colour map; unused codes are mostly black. */
@@ -142,15 +141,53 @@ public final class TiffFile {
         return place.crs();
     }
 
+    /**
+     * What a reader of results should know of how the file was read: a mask that was honoured, values that were scaled,
+     * what was found in files beside it, a no-data text that was rounded.
+     */
+    public List<Problem> cautions() {
+        return facts.cautions();
+    }
+
+    /** Files beside it that were read as well: the world file, .prj, .aux.xml, .msk. They belong to a study's inputs. */
+    public List<Path> companions() {
+        return facts.companions();
+    }
+
+    /**
+     * The file as classes of land, unless it is plainly something else.
+     *
+     * @param legend whether a legend names its codes; then it is taken at its word
+     * @throws ProblemException TIFF_15 for a picture (its bands are red, green and blue) or a raster of measured values
+     *     (it names a unit, a scale or an offset)
+     */
+    public TiffFile asClasses(boolean legend) {
+        if (!legend && facts.notClasses().isPresent()) {
+            throw new ProblemException(
+                    ProblemCode.TIFF_15_NOT_CLASSES,
+                    path.toString(),
+                    facts.notClasses().get());
+        }
+        return this;
+    }
+
     /** The grid; problem CRS-01 if no coordinate reference system is named. */
     public Grid grid() {
         return grid(crs().orElseThrow(() -> new ProblemException(ProblemCode.CRS_01_MISSING, path.toString())));
     }
 
-    /** The grid in a system declared elsewhere, whatever the file says. */
+    /**
+     * The grid in a system declared elsewhere, whatever the file says.
+     *
+     * @throws ProblemException ALIGN_03 to 05 where it cannot lie on the Earth
+     */
     public Grid grid(Crs declared) {
-        return new Grid(
+        Grid grid = new Grid(
                 declared, place.west(), place.north(), place.cellWidth(), place.cellHeight(), columns(), rows());
+        CellArea.fault(grid, path.toString()).ifPresent(fault -> {
+            throw new ProblemException(List.of(fault));
+        });
+        return grid;
     }
 
     /** The cut in which reading is cheapest: the file's tiles, or bands of whole strips. */
@@ -184,7 +221,8 @@ public final class TiffFile {
      * @param alsoNoData codes that mean none beside the file's own no-data value; both win over the legend
      */
     public TiffClassRaster classes(Grid grid, CodeTable codes, Set<Long> alsoNoData) {
-        return new TiffClassRaster(this, checked(grid), codes, noData.stream().toArray(NoData[]::new), alsoNoData);
+        return new TiffClassRaster(
+                this, checked(grid), codes, facts.noData().stream().toArray(NoData[]::new), alsoNoData);
     }
 
     /** The values on the file's own {@link #grid()}; NaN, infinite and no-data cells are NaN. */
@@ -195,9 +233,10 @@ public final class TiffFile {
     /** The values on {@link #grid(Crs)}; {@code alsoNoData} as for classes. */
     public ValueRaster values(Grid grid, List<Double> alsoNoData) {
         NoData[] none = Arrays.copyOf(
-                noData.stream().toArray(NoData[]::new), noData.isPresent() ? 1 + alsoNoData.size() : alsoNoData.size());
+                facts.noData().stream().toArray(NoData[]::new),
+                facts.noData().isPresent() ? 1 + alsoNoData.size() : alsoNoData.size());
         for (int i = 0; i < alsoNoData.size(); i++) {
-            none[none.length - 1 - i] = new NoData("", alsoNoData.get(i));
+            none[none.length - 1 - i] = NoData.of("", alsoNoData.get(i));
         }
         return new TiffValueRaster(this, checked(grid), none);
     }
@@ -207,6 +246,14 @@ public final class TiffFile {
             throw new IllegalArgumentException("not the grid of " + path + ": " + grid);
         }
         return grid;
+    }
+
+    Optional<Mask> mask() {
+        return facts.mask();
+    }
+
+    Scaling scaling() {
+        return facts.scaling();
     }
 
     Layout layout() {

@@ -9,7 +9,10 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
-/** The values of one band; whole numbers beyond 2^24 and doubles are rounded to the nearest float. */
+/**
+ * The values of one band, in the unit of the file: cell x scale + offset where it says so; whole numbers beyond 2^24 and doubles are rounded to
+ * the nearest float.
+ */
 final class TiffValueRaster implements ValueRaster {
     private final TiffFile file;
     private final Grid grid;
@@ -39,6 +42,7 @@ final class TiffValueRaster implements ValueRaster {
     private final class ValueReader implements Reader, WindowReader.RowTaker {
         private final WindowReader windows;
         private final CellType type;
+        private final Scaling scaling = file.scaling();
         private float[] into = new float[0];
 
         ValueReader(WindowReader windows, CellType type) {
@@ -113,12 +117,24 @@ final class TiffValueRaster implements ValueRaster {
                         f[i] = Float.NaN;
                     }
                 }
+                if (n.isRounded() && type == CellType.FLOAT32) {
+                    for (int i = to; i < end; i++) {
+                        if (n.matches(f[i])) {
+                            f[i] = Float.NaN;
+                        }
+                    }
+                }
             }
             if (type.isFloating()) {
                 for (int i = to; i < end; i++) {
                     if (f[i] - f[i] != 0) { // infinite: no amount either
                         f[i] = Float.NaN;
                     }
+                }
+            }
+            if (!scaling.isNone()) {
+                for (int i = to; i < end; i++) {
+                    f[i] = (float) scaling.of(f[i]);
                 }
             }
         }
@@ -131,15 +147,18 @@ final class TiffValueRaster implements ValueRaster {
                 if (type == CellType.FLOAT64) {
                     double d = Double.longBitsToDouble((long) Samples.LONG.get(b, at));
                     for (NoData n : none) {
-                        isNone |= d == n.value();
+                        isNone |= n.matches(d);
                     }
-                    value = (float) d;
+                    value = (float) scaling.of(d);
                 } else {
                     long code = Codes.whole(type, b, at);
                     for (NoData n : none) {
-                        isNone |= n.matches(code);
+                        isNone |= n.matches(code, type == CellType.UINT64);
                     }
-                    value = type == CellType.UINT64 && code < 0 ? (float) ((code >>> 1 | code & 1) * 2.0) : code;
+                    value = scaling.isNone()
+                            ? type == CellType.UINT64 && code < 0 ? (float) ((code >>> 1 | code & 1) * 2.0) : code
+                            : (float) scaling.of(
+                                    type == CellType.UINT64 && code < 0 ? (code >>> 1 | code & 1) * 2.0 : code);
                 }
                 into[i] = isNone || Float.isInfinite(value) ? Float.NaN : value;
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.carbonscape.io.deflate.Deflate;
+import org.carbonscape.io.run.NativeLibraries;
 
 /** Compresses packed tiles. A tile of one value all over is compressed once and its bytes used again. Not thread-safe. */
 final class TileEncoder {
@@ -59,6 +60,7 @@ final class TileEncoder {
             }
         }
         if (options.compression() == TiffOptions.Compression.ZSTD) {
+            NativeLibraries.prepare();
             return Zstd.compress(tile, ZSTD_LEVEL);
         }
         if (encoded.length == 0) {

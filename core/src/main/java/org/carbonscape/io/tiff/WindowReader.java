@@ -1,6 +1,10 @@
 package org.carbonscape.io.tiff;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import org.carbonscape.grid.Window;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /** Cuts a window into the pieces of rows that lie in one block each. Opens the file anew for its thread. */
@@ -18,29 +22,37 @@ final class WindowReader implements AutoCloseable {
     private final BlockDecoder decoder;
     private final BlockCache cache;
     private final boolean southUp;
+    private Optional<WindowReader> mask = Optional.empty();
+    /** Of the window at hand: whether a cell holds anything. */
+    private boolean[] held = new boolean[0];
 
     WindowReader(TiffFile file) {
-        this.layout = file.layout();
-        this.southUp = file.isSouthUp();
-        this.source = ByteSource.open(file.path());
+        this(file.path(), file.bytes(), file.layout(), file.isSouthUp());
+        try {
+            mask = file.mask().map(m -> new WindowReader(m.path(), m.bytes(), m.layout(), southUp));
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private WindowReader(Path path, long bytes, Layout layout, boolean southUp) {
+        this.layout = layout;
+        this.southUp = southUp;
+        this.source = ByteSource.open(path);
         this.decoder = new BlockDecoder(source, layout);
         this.cache = new BlockCache(decoder, layout);
-        if (source.size() < file.bytes()) {
+        if (source.size() < bytes) {
             long now = source.size();
             source.close();
-            throw new ProblemException(
-                    org.carbonscape.problem.ProblemCode.TIFF_02_TRUNCATED,
-                    file.path().toString(),
-                    "data",
-                    now,
-                    file.bytes(),
-                    now);
+            throw new ProblemException(ProblemCode.TIFF_02_TRUNCATED, path.toString(), "data", now, bytes, now);
         }
     }
 
     /** The block that is exactly this window, one byte a cell, so that it can be decoded where it is wanted; or -1. */
     int wholeByteBlock(Window w) {
         if (southUp
+                || mask.isPresent()
                 || layout.rowBytes() != layout.blockWidth()
                 || layout.bits() != 8
                 || w.width() != layout.blockWidth()
@@ -57,6 +69,68 @@ final class WindowReader implements AutoCloseable {
     }
 
     void read(Window w, RowTaker taker) {
+        if (mask.isPresent()) {
+            mask.get().readHeld(w, this);
+            cells(w, masked(taker));
+        } else {
+            cells(w, taker);
+        }
+    }
+
+    /** Reads this mask's cells of a window: any bit set means that the cell holds something. */
+    private void readHeld(Window w, WindowReader of) {
+        if (of.held.length < w.cells()) {
+            of.held = new boolean[w.cells()];
+        }
+        boolean[] into = of.held;
+        int size = layout.type().bytes();
+        cells(w, new RowTaker() {
+            @Override
+            public void row(byte[] block, int position, int step, int to, int cells) {
+                for (int i = to, at = position; i < to + cells; i++, at += step) {
+                    int any = 0;
+                    for (int k = 0; k < size; k++) {
+                        any |= block[at + k];
+                    }
+                    into[i] = any != 0;
+                }
+            }
+
+            @Override
+            public void gap(int to, int cells) {
+                Arrays.fill(into, to, to + cells, false);
+            }
+        });
+    }
+
+    /** Cuts rows into pieces of cells that hold something and gaps between them. */
+    private RowTaker masked(RowTaker taker) {
+        return new RowTaker() {
+            @Override
+            public void row(byte[] block, int position, int step, int to, int cells) {
+                for (int from = 0; from < cells; ) {
+                    boolean here = held[to + from];
+                    int end = from + 1;
+                    while (end < cells && held[to + end] == here) {
+                        end++;
+                    }
+                    if (here) {
+                        taker.row(block, position + from * step, step, to + from, end - from);
+                    } else {
+                        taker.gap(to + from, end - from);
+                    }
+                    from = end;
+                }
+            }
+
+            @Override
+            public void gap(int to, int cells) {
+                taker.gap(to, cells);
+            }
+        };
+    }
+
+    private void cells(Window w, RowTaker taker) {
         if (w.column() < 0 || w.row() < 0 || w.endColumn() > layout.columns() || w.endRow() > layout.rows()) {
             throw new IllegalArgumentException(
                     "window " + w + " leaves the raster of " + layout.columns() + " x " + layout.rows());
@@ -94,6 +168,7 @@ final class WindowReader implements AutoCloseable {
 
     @Override
     public void close() {
+        mask.ifPresent(WindowReader::close);
         source.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.run.NativeLibraries;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -55,6 +56,7 @@ final class GeoPackageReader implements AutoCloseable {
     }
 
     private static Connection open(Path file) throws SQLException {
+        NativeLibraries.prepare();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(2000);

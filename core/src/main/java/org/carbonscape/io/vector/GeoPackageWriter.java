@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.run.NativeLibraries;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -74,6 +75,7 @@ public final class GeoPackageWriter {
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         config.setGetGeneratedKeys(false); // else every insert is followed by a query
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        NativeLibraries.prepare();
         try (Connection connection = JDBC.createConnection(
                 "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath(), config.toProperties())) {
             new GeoPackageWriter(connection, changed).write(layers);

@@ -1,5 +1,6 @@
 package org.carbonscape.study.face;
 
+import org.carbonscape.study.intake.UnitSets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ public final class PlainFiles {
         // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
         Problems unreadable = new Problems();
         List<TiffFile> rasters = phases.values().stream()
-                .flatMap(file -> unreadable.attempt(() -> TiffFile.open(file)).stream())
+                .flatMap(file -> unreadable.attempt(() -> TiffFile.open(file).asClasses(false)).stream())
                 .toList();
         unreadable.throwIfAny();
         SortedSet<Long> codes = CodeScan.sample(rasters, request.noData, engine);
@@ -179,6 +180,8 @@ public final class PlainFiles {
             inputs.phases().forEach(p -> CodeScan.report(p, problems));
             problems.throwIfAny();
         }
+        UnitSets.checkCounts(study, counts, inputs.ground(), problems);
+        problems.throwIfAny();
         return new Counted(inputs, counts, problems);
     }
 

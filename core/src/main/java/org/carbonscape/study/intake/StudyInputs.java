@@ -308,7 +308,10 @@ public record StudyInputs(
                 files.put("landUse.phases." + year, file);
                 years.computeIfAbsent(file, f -> new ArrayList<>()).add(year);
                 problems.attempt(() -> InputFiles.rename(() -> TiffFile.open(file), file, phasePlace(year, file)))
-                        .ifPresent(t -> tiffs.put(year, t));
+                        .ifPresent(t -> {
+                            tiffs.put(year, t);
+                            t.cautions().forEach(c -> problems.add(c.at(phasePlace(year, file))));
+                        });
             });
             years.forEach((file, list) -> {
                 if (list.size() > 1) {

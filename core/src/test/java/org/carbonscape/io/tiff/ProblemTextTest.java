@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -121,6 +122,93 @@ class ProblemTextTest {
                 "请指定 1 到 3 之间的波段。",
                 4,
                 3);
+    }
+
+    @Test
+    void whatAFileSaysBesideItsCellsIsTold() {
+        says(
+                ProblemCode.TIFF_13_MASK,
+                "its mask a.tif.msk has 4 x 3 cells, not 4 x 4",
+                "Take the mask that belongs to it, or move it away to count all cells.",
+                "其掩膜 a.tif.msk 为 4 x 3 个像元，而不是 4 x 4",
+                "请使用与之对应的掩膜；若要计入全部像元，请将其移走。",
+                "a.tif.msk",
+                "4 x 3",
+                "4 x 4");
+        says(
+                ProblemCode.TIFF_14_SIDECAR,
+                "what is said about it in a.tif.aux.xml cannot be used: scale 0, offset 0",
+                "Correct it there, or write the raster again: gdal_translate INPUT OUTPUT.tif",
+                "a.tif.aux.xml 中的说明无法使用：scale 0, offset 0",
+                "请在其中更正，或重写栅格：gdal_translate INPUT OUTPUT.tif",
+                "a.tif.aux.xml",
+                "scale 0, offset 0");
+        says(
+                ProblemCode.TIFF_15_NOT_CLASSES,
+                "it holds a picture of 3 bands, not classes of land",
+                "Take the raster of classes; if its numbers are codes all the same, give a legend that names them.",
+                "其内容是3 个波段的图片，而不是土地利用类别",
+                "请使用地类栅格；若其数值确为编码，请提供说明这些编码的图例。",
+                Bilingual.of("a picture of 3 bands", "3 个波段的图片"));
+        says(
+                ProblemCode.TIFF_16_WIDE_CODE,
+                "it holds the code 9007199254740993, beyond 9,007,199,254,740,992 (2^53), up to which codes can be told apart",
+                "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata 9007199254740993 INPUT OUTPUT.tif",
+                "含编码 9007199254740993，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
+                "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata 9007199254740993 INPUT OUTPUT.tif",
+                "9007199254740993");
+        says(
+                ProblemCode.TIFF_C01_BESIDE,
+                "its position stands not in it but in a.tfw",
+                "Check that this file belongs to it, and keep the two together.",
+                "位置不在文件内，取自 a.tfw",
+                "请确认该文件与之对应，并将两者放在一起。",
+                Bilingual.of("its position", "位置"),
+                "a.tfw");
+        says(
+                ProblemCode.TIFF_C02_SCALED,
+                "its cells were turned into values as it says: cell x 0.1 + 0",
+                "Check that units and limits given elsewhere are those of the values.",
+                "按文件说明将像元换算为数值：像元 × 0.1 + 0",
+                "请确认别处给出的单位和界限针对换算后的数值。",
+                "0.1",
+                "0");
+        says(
+                ProblemCode.TIFF_C03_MASKED,
+                "cells that the mask inside it leaves out were taken as no data",
+                "Remove the mask if they should count.",
+                "其内部掩膜所排除的像元按无数据处理",
+                "若应计入，请去掉掩膜。",
+                Bilingual.of("the mask inside it", "其内部掩膜"));
+        says(
+                ProblemCode.TIFF_C04_ROUNDED,
+                "its no-data value is written as -3.40282e+38, with too few digits; cells that round to it were taken as no data",
+                "Nothing need be done unless such values were measured.",
+                "其无数据值写作 -3.40282e+38，位数不足；四舍五入后与之相同的像元均按无数据处理",
+                "除非确有这样的测量值，否则无需处理。",
+                "-3.40282e+38");
+        says(
+                ProblemCode.ALIGN_03_POLE,
+                "its rows reach to latitude 91, beyond the pole",
+                "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT OUTPUT.tif",
+                "其行延伸到纬度 91，超过极点",
+                "请更正其位置，或裁去超出的部分：gdal_translate -srcwin 列偏移 行偏移 列数 行数 INPUT OUTPUT.tif",
+                "91");
+        says(
+                ProblemCode.ALIGN_04_NO_AREA,
+                "its cells of 0 x 1 have no area that can be counted",
+                "Check the cell size and its unit, and the coordinate reference system.",
+                "其像元大小为 0 x 1，没有可计的面积",
+                "请检查像元大小及其单位，以及坐标参考系。",
+                0,
+                1);
+        says(
+                ProblemCode.ALIGN_05_WIDE,
+                "it is 400 degrees wide, so the same ground would be counted more than once",
+                "Cut it to 360 degrees, or check its cell size and coordinate reference system.",
+                "其宽度为 400 度，同一地面会被重复计算",
+                "请裁剪到 360 度以内，或检查像元大小和坐标参考系。",
+                400);
     }
 
     @Test

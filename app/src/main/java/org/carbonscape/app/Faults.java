@@ -1,0 +1,79 @@
+package org.carbonscape.app;
+
+import java.nio.charset.StandardCharsets;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** What ends the program and is no problem of the input: told in one plain sentence with its remedy. */
+final class Faults {
+    private Faults() {}
+
+    /**
+     * Tells a fault on standard error.
+     *
+     * @return the exit code
+     */
+    static int tell(Throwable fault, Language language) {
+        try {
+            Throwable cause = known(fault);
+            if (cause instanceof ProblemException problem) {
+                Carbonscape.print(problem.problems(), language);
+                return Carbonscape.PROBLEMS;
+            }
+            Problem problem = problem(cause);
+            System.err.println(problem.text(language));
+            if (problem.code() == ProblemCode.FAULT_05_OTHER || problem.code() == ProblemCode.FAULT_04_CHANGED) {
+                fault.printStackTrace();
+            }
+        } catch (OutOfMemoryError e) { // not even for that sentence
+            byte[] said = "carbonscape: memory is not enough\n".getBytes(StandardCharsets.UTF_8);
+            System.err.write(said, 0, said.length);
+        }
+        return Carbonscape.FAULT;
+    }
+
+    /** What lies behind wrappers, where that says more: a library that cannot be loaded comes out of a class's making. */
+    private static Throwable known(Throwable fault) {
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (t instanceof OutOfMemoryError
+                    || t instanceof UnsatisfiedLinkError
+                    || t instanceof StackOverflowError
+                    || t instanceof ProblemException) {
+                return t;
+            }
+        }
+        return fault;
+    }
+
+    private static Problem problem(Throwable fault) {
+        String said = fault.getMessage() == null
+                ? ""
+                : fault.getMessage().lines().findFirst().orElse("");
+        if (fault instanceof OutOfMemoryError) {
+            long most = Runtime.getRuntime().maxMemory() >> 20;
+            long more = Math.max(1024, 2 * (most + 8 >> 3 << 3));
+            return Problem.of(ProblemCode.FAULT_01_MEMORY, "carbonscape", most, said, Long.toString(more));
+        }
+        if (fault instanceof UnsatisfiedLinkError) {
+            return Problem.of(ProblemCode.FAULT_02_LIBRARY, "carbonscape", System.getProperty("java.io.tmpdir"), said);
+        }
+        if (fault instanceof StackOverflowError) {
+            return Problem.of(ProblemCode.FAULT_03_DEPTH, "carbonscape");
+        }
+        if (fault instanceof NoClassDefFoundError
+                || fault instanceof ClassFormatError
+                || fault instanceof ExceptionInInitializerError
+                || fault instanceof java.util.ServiceConfigurationError) {
+            return Problem.of(
+                    ProblemCode.FAULT_04_CHANGED,
+                    "carbonscape",
+                    said.isEmpty() ? fault.getClass().getSimpleName() : said);
+        }
+        return Problem.of(
+                ProblemCode.FAULT_05_OTHER,
+                "carbonscape",
+                fault.getClass().getSimpleName() + (said.isEmpty() ? "" : " (" + said + ")"));
+    }
+}

@@ -1,0 +1,103 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+/** Whatever ends the program is told in a plain sentence. */
+class FaultsTest {
+    private static final String PAD = " ".repeat(12);
+
+    private static String told(Throwable fault, Language language, int code) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Faults.tell(fault, language)).isEqualTo(code);
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void memoryThatIsNotEnoughIsToldWithWhatItWasAndWhatToDo() {
+        long most = Runtime.getRuntime().maxMemory() >> 20;
+        long more = Math.max(1024, 2 * (most + 8 >> 3 << 3));
+        assertThat(told(new RuntimeException(new OutOfMemoryError("Java heap space")), Language.EN, 3))
+                .isEqualTo(
+                        "FAULT-01    carbonscape: " + most + " MB of memory were not enough (Java heap space)\n" + PAD
+                                + "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx" + more
+                                + "m, or work with fewer threads (--threads 1), larger cells or a smaller region.\n");
+        assertThat(told(new OutOfMemoryError("Java heap space"), Language.ZH, 3))
+                .isEqualTo("FAULT-01    carbonscape：" + most + " MB 内存不足（Java heap space）\n" + PAD
+                        + "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx" + more
+                        + "m，或减少线程（--threads 1）、增大像元、缩小区域。\n");
+    }
+
+    @Test
+    void aFolderFromWhichNothingMayBeRunIsTold() {
+        Throwable fault = new ExceptionInInitializerError(
+                new UnsatisfiedLinkError("/tmp/lib.so: failed to map segment from shared object"));
+        assertThat(told(fault, Language.EN, 3))
+                .isEqualTo(
+                        "FAULT-02    carbonscape: a library for SQLite or ZSTD cannot be loaded from the temporary folder "
+                                + System.getProperty("java.io.tmpdir")
+                                + ": /tmp/lib.so: failed to map segment from shared object\n" + PAD
+                                + "Set TMPDIR to a folder from which programs may be run (not mounted noexec).\n");
+        assertThat(told(fault, Language.ZH, 3))
+                .isEqualTo("FAULT-02    carbonscape：无法从临时文件夹 " + System.getProperty("java.io.tmpdir")
+                        + " 加载 SQLite 或 ZSTD 库：/tmp/lib.so: failed to map segment from shared object\n" + PAD
+                        + "请将 TMPDIR 设为允许运行程序的文件夹（不要以 noexec 方式挂载）。\n");
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsTold() {
+        assertThat(told(new StackOverflowError(), Language.EN, 3))
+                .isEqualTo("FAULT-03    carbonscape: something in the input is nested too deeply\n" + PAD
+                        + "Write it flatter, or give more room for it: CARBONSCAPE_JAVA_OPTS=-Xss64m\n");
+        assertThat(told(new StackOverflowError(), Language.ZH, 3))
+                .isEqualTo("FAULT-03    carbonscape：输入中的嵌套过深\n" + PAD + "请减少嵌套，或增大栈：CARBONSCAPE_JAVA_OPTS=-Xss64m\n");
+    }
+
+    @Test
+    void aProgramChangedWhileItRanIsTold() {
+        assertThat(told(new NoClassDefFoundError("org/carbonscape/x/Y"), Language.EN, 3))
+                .startsWith(
+                        "FAULT-04    carbonscape: a part of the program is missing (org/carbonscape/x/Y): its file was changed while it ran, or is damaged\n"
+                                + PAD + "Start again; if that does not help, delete app/target, and it is built anew.\n"
+                                + "java.lang.NoClassDefFoundError");
+        assertThat(told(new NoClassDefFoundError("org/carbonscape/x/Y"), Language.ZH, 3))
+                .startsWith("FAULT-04    carbonscape：程序的一部分缺失（org/carbonscape/x/Y）：其文件在运行中被更改或已损坏\n" + PAD
+                        + "请重新启动；若无效，请删除 app/target，程序将重新构建。\n");
+    }
+
+    @Test
+    void anythingElseIsAFaultOfOursWithItsTrace() {
+        assertThat(told(new IllegalStateException("no such thing"), Language.EN, 3))
+                .startsWith("FAULT-05    carbonscape: a fault of ours: IllegalStateException (no such thing)\n" + PAD
+                        + "Please report it with the command, its inputs and the lines below.\n"
+                        + "java.lang.IllegalStateException");
+        assertThat(told(new IllegalStateException("no such thing"), Language.ZH, 3))
+                .startsWith("FAULT-05    carbonscape：这是程序的错误：IllegalStateException (no such thing)\n" + PAD
+                        + "请将命令、输入和以下各行一并报告。\n");
+    }
+
+    @Test
+    void aProblemBehindAWrapperStaysAProblem() {
+        assertThat(told(new RuntimeException(new ProblemException(ProblemCode.FILE_02_EMPTY, "a.tif")), Language.EN, 1))
+                .startsWith("FILE-02     a.tif: the file is empty");
+    }
+
+    @Test
+    void namesThatWouldMoveTheCursorAreShownAsTheyAre() {
+        assertThat(told(new ProblemException(ProblemCode.FILE_02_EMPTY, "\u001b[31mred\u202e.tif"), Language.EN, 1))
+                .startsWith("FILE-02     \\u001b[31mred\\u202e.tif: the file is empty");
+    }
+}

@@ -1,0 +1,44 @@
+package org.carbonscape.io.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Brings files from the system's memory to the disk, so that a power cut after the final move leaves them whole. */
+final class Flushed {
+    private Flushed() {}
+
+    static void file(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    static void tree(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.toList()) {
+                if (Files.isRegularFile(path)) {
+                    file(path);
+                } else {
+                    folder(path);
+                }
+            }
+        }
+    }
+
+    /** The names in a folder; nothing where there is none or the system does not open folders (Windows writes names through). */
+    static void folder(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // as above
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.carbonscape.io.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carbonscape.engine.AtEnd;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * SQLite and ZSTD unpack their machine code into the temporary folder. Here each program gives them a folder of its own
+ * there, removes it at its end, and at its start those of programs that were killed.
+ */
+public final class NativeLibraries {
+    private static final String PREFIX = "carbonscape-lib-";
+    private static final String LOCK = "lock";
+    private static final int YOUNG_SECONDS = 60;
+
+    private static Optional<Claim> claim = Optional.empty();
+
+    private NativeLibraries() {}
+
+    /**
+     * To be called before such a library is used for the first time; again it does nothing.
+     *
+     * @throws ProblemException RUN_11 where the temporary folder cannot be written to
+     */
+    public static synchronized void prepare() {
+        if (claim.isPresent()) {
+            return;
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try {
+            sweep(temporary);
+            Path own = Files.createTempDirectory(temporary, PREFIX);
+            claim = Optional.of(Claim.of(own.resolve(LOCK)));
+            Files.write(own.resolve("room"), new byte[1 << 16]); // a full disk is told here, not by the library
+            Files.delete(own.resolve("room"));
+            System.setProperty("org.sqlite.tmpdir", own.toString());
+            System.setProperty("ZstdTempFolder", own.toString());
+            AtEnd.run(() -> {
+                claim.ifPresent(Claim::close);
+                remove(own);
+            });
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemCode.RUN_11_TEMPORARY,
+                    temporary.toString(),
+                    e.getMessage() == null
+                            ? e.getClass().getSimpleName()
+                            : e.getClass().getSimpleName() + " " + e.getMessage());
+        }
+    }
+
+    private static void sweep(Path temporary) throws IOException {
+        try (Stream<Path> entries = Files.list(temporary)) {
+            for (Path entry : entries.filter(e -> e.getFileName().toString().startsWith(PREFIX))
+                    .toList()) {
+                if (isLeft(entry)) {
+                    remove(entry);
+                }
+            }
+        }
+    }
+
+    private static boolean isLeft(Path folder) {
+        try {
+            return Files.isWritable(folder)
+                    && Files.getLastModifiedTime(folder)
+                            .toInstant()
+                            .isBefore(Instant.now().minusSeconds(YOUNG_SECONDS)) // its lock may be about to be taken
+                    && !Claim.isHeld(folder.resolve(LOCK));
+        } catch (IOException e) {
+            return false; // its program has just removed it
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // a library in use stays where the system says so; the next start tries again
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.carbonscape.io.tiff;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * What the numbers of a band mean, from the file and from what stands beside it.
+ *
+ * @param notClasses why the band can hardly be one of classes; empty where it may be
+ * @param cautions   what a reader of results should know of all this
+ * @param companions files beside it that were read
+ */
+record BandFacts(
+        Optional<NoData> noData,
+        Scaling scaling,
+        Optional<Mask> mask,
+        Optional<Bilingual> notClasses,
+        List<Problem> cautions,
+        List<Path> companions) {
+    private static final int RGB = 2;
+    private static final int CMYK = 5;
+    private static final int YCBCR = 6;
+    private static final int CIELAB = 8;
+    /** Beyond this a scale or offset is no measure of anything, and values would leave the range of floats. */
+    private static final double LARGEST = 1e15;
+
+    static BandFacts read(ByteSource source, Directory d, Layout layout, int band, Sidecar beside, Georeference place) {
+        Path path = source.path();
+        Sidecar inside = d.text(Tag.GDAL_METADATA)
+                .map(text -> Sidecar.ofTag(path, text, band))
+                .orElse(Sidecar.NONE);
+        List<Bilingual> fromBeside = new ArrayList<>();
+        if (beside.crs().isPresent()) {
+            fromBeside.add(Bilingual.of("the coordinate reference system", "坐标参考系"));
+        }
+        if (beside.transform().isPresent()) {
+            fromBeside.add(Bilingual.of("its position", "位置"));
+        }
+        Optional<NoData> own = d.text(Tag.GDAL_NODATA).flatMap(NoData::parse);
+        Optional<NoData> noData = beside.noData().or(() -> own); // as in GDAL
+        if (noData.isPresent()
+                && own.filter(n -> Double.compare(n.value(), noData.get().value()) == 0)
+                        .isEmpty()) {
+            fromBeside.add(Bilingual.of(
+                    "no data " + noData.get().text(), "无数据值 " + noData.get().text()));
+        }
+        boolean scaleBeside = beside.scale().isPresent() || beside.offset().isPresent();
+        Sidecar scales = scaleBeside ? beside : inside;
+        Scaling scaling = new Scaling(scales.scale().orElse(1), scales.offset().orElse(0));
+        if (scaling.scale() == 0 || Math.abs(scaling.scale()) > LARGEST || Math.abs(scaling.offset()) > LARGEST) {
+            throw new ProblemException(
+                    ProblemCode.TIFF_14_SIDECAR,
+                    path.toString(),
+                    scaleBeside ? Sidecar.file(path).getFileName() : "GDAL_METADATA",
+                    "scale " + Numbers.text(scaling.scale()) + ", offset " + Numbers.text(scaling.offset()));
+        }
+        Optional<Mask> mask = Mask.find(source, d, layout, band);
+
+        List<Problem> cautions = new ArrayList<>();
+        List<Path> companions = new ArrayList<>(place.companions());
+        if (Files.isRegularFile(Sidecar.file(path))) {
+            companions.add(Sidecar.file(path));
+        }
+        mask.filter(m -> m.isBeside(path)).ifPresent(m -> companions.add(m.path()));
+        place.companions()
+                .forEach(file -> cautions.add(Problem.of(
+                        ProblemCode.TIFF_C01_BESIDE,
+                        path.toString(),
+                        Bilingual.list(List.of(
+                                Georeference.isWorldFile(file)
+                                        ? Bilingual.of("its position", "位置")
+                                        : Bilingual.of("the coordinate reference system", "坐标参考系"))),
+                        file.getFileName())));
+        if (!fromBeside.isEmpty()) {
+            cautions.add(Problem.of(
+                    ProblemCode.TIFF_C01_BESIDE,
+                    path.toString(),
+                    Bilingual.list(fromBeside),
+                    Sidecar.file(path).getFileName()));
+        }
+        if (!scaling.isNone()) {
+            cautions.add(Problem.of(
+                    ProblemCode.TIFF_C02_SCALED,
+                    path.toString(),
+                    Numbers.text(scaling.scale()),
+                    Numbers.text(scaling.offset())));
+        }
+        mask.ifPresent(m -> cautions.add(Problem.of(ProblemCode.TIFF_C03_MASKED, path.toString(), m.kind())));
+        noData.filter(NoData::isRounded)
+                .filter(n -> layout.type().isFloating())
+                .ifPresent(n -> cautions.add(Problem.of(ProblemCode.TIFF_C04_ROUNDED, path.toString(), n.text())));
+        return new BandFacts(
+                noData,
+                scaling,
+                mask,
+                notClasses(d, layout, scaling, beside.unit().isEmpty() ? inside.unit() : beside.unit()),
+                List.copyOf(cautions),
+                List.copyOf(companions));
+    }
+
+    private static Optional<Bilingual> notClasses(Directory d, Layout layout, Scaling scaling, String unit) {
+        int photometric = (int) Math.min(d.number(Tag.PHOTOMETRIC, 1), 1000);
+        boolean picture = photometric == RGB || photometric == CMYK || photometric == YCBCR || photometric == CIELAB;
+        if (picture && layout.bands() >= 3) {
+            return Optional.of(Bilingual.of("a picture of " + layout.bands() + " bands", layout.bands() + " 个波段的图片"));
+        }
+        if (!scaling.isNone()) {
+            return Optional.of(Bilingual.of(
+                    "measured values, with a scale of " + Numbers.text(scaling.scale()) + " and an offset of "
+                            + Numbers.text(scaling.offset()),
+                    "测量值，比例 " + Numbers.text(scaling.scale()) + "、偏移 " + Numbers.text(scaling.offset())));
+        }
+        return unit.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Bilingual.of("measured values in " + unit, "以 " + unit + " 为单位的测量值"));
+    }
+}

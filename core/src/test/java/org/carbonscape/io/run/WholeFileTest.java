@@ -1,0 +1,131 @@
+package org.carbonscape.io.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A command's file is whole or as it was, is never an input, and replaces nothing unasked. */
+class WholeFileTest {
+    @TempDir
+    Path dir;
+
+    private static void says(ProblemCode code, String en, String enRemedy, String zh, String zhRemedy, Object... args) {
+        Problem p = Problem.of(code, "u.gpkg", args);
+        String head = String.format("%-12s", code.id());
+        assertThat(p.text(Language.EN)).isEqualTo(head + "u.gpkg: " + en + "\n" + " ".repeat(12) + enRemedy);
+        assertThat(p.text(Language.ZH)).isEqualTo(head + "u.gpkg：" + zh + "\n" + " ".repeat(12) + zhRemedy);
+    }
+
+    @Test
+    void itSaysWhyAFileIsNotWritten() {
+        says(
+                ProblemCode.RUN_08_IS_INPUT,
+                "it is also an input (u.gpkg), which would be lost",
+                "Name another file.",
+                "它同时是输入（u.gpkg），写入会使其丢失",
+                "请指定其他文件。",
+                "u.gpkg");
+        says(
+                ProblemCode.RUN_09_EXISTS,
+                "a file of this name exists",
+                "Name another file, or allow it with --replace; nothing was changed.",
+                "同名文件已存在",
+                "请指定其他文件，或用 --replace 允许替换；未作任何更改。");
+        says(ProblemCode.RUN_10_NO_FILE, "it exists and is no file", "Name a file.", "它已存在且不是文件", "请指定一个文件。");
+        says(
+                ProblemCode.RUN_11_TEMPORARY,
+                "the temporary folder cannot be used: no space",
+                "Free space in it, or set TMPDIR to a folder that exists, may be written to and has 20 MB free.",
+                "临时文件夹无法使用：no space",
+                "请清理空间，或将 TMPDIR 设为存在、可写且有 20 MB 空余的文件夹。",
+                "no space");
+    }
+
+    @Test
+    void anInputIsNeverWrittenOverWhateverTheUserSays() throws Exception {
+        Path input = Files.writeString(dir.resolve("u.gpkg"), "data");
+        Path link = Files.createSymbolicLink(dir.resolve("link.gpkg"), input);
+        for (Path out : List.of(input, link, dir.resolve("x/../u.gpkg"))) {
+            assertThatThrownBy(() -> WholeFile.check(out, List.of(input), true)).hasMessageContaining("RUN-08");
+        }
+        assertThat(input).hasContent("data");
+    }
+
+    @Test
+    void anotherFileIsReplacedOnlyIfTheUserSaysSo() throws Exception {
+        Path input = Files.writeString(dir.resolve("u.gpkg"), "data");
+        Path other = Files.writeString(dir.resolve("o.csv"), "a");
+        assertThatThrownBy(() -> WholeFile.check(other, List.of(input), false)).hasMessageContaining("RUN-09");
+        WholeFile.check(other, List.of(input), true);
+        WholeFile.check(dir.resolve("new.csv"), List.of(input), false);
+        assertThatThrownBy(() -> WholeFile.check(dir, List.of(input), true)).hasMessageContaining("RUN-10");
+    }
+
+    @Test
+    void aFailureLeavesWhatWasThereAndNothingBeside() throws Exception {
+        Path out = Files.writeString(dir.resolve("o.csv"), "before");
+        assertThatThrownBy(() -> WholeFile.write(out, stream -> {
+                    stream.write(1);
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessageContaining("RUN-05");
+        assertThat(out).hasContent("before");
+        assertThat(dir).isDirectoryNotContaining("glob:**part*");
+        WholeFile.write(out, stream -> stream.write('x'));
+        assertThat(out).hasContent("x");
+        assertThat(dir).isDirectoryNotContaining("glob:**part*");
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsSweptAndWhatALivingOneWritesStays() throws Exception {
+        Path dead = Files.writeString(dir.resolve(".part-1234-o.csv"), "half");
+        Files.writeString(dir.resolve(".part-1234-o.csv.lock"), "");
+        Path living = Files.writeString(dir.resolve(".part-5678-o.csv"), "half");
+        try (Claim claim = Claim.of(dir.resolve(".part-5678-o.csv.lock"))) {
+            WholeFile.write(dir.resolve("o.csv"), stream -> stream.write('x'));
+            assertThat(dead).doesNotExist();
+            assertThat(dir.resolve(".part-1234-o.csv.lock")).doesNotExist();
+            assertThat(living).exists();
+        }
+        WholeFile.write(dir.resolve("o.csv"), stream -> stream.write('y'));
+        assertThat(living).doesNotExist();
+    }
+
+    @Test
+    void aClaimIsHeldWhileItsProgramLivesWhateverItsNumber() throws Exception {
+        Path lock = dir.resolve("lock");
+        assertThat(Claim.isHeld(lock)).isFalse();
+        try (Claim claim = Claim.of(lock)) {
+            assertThat(Claim.isHeld(lock)).isTrue();
+            Process other = new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Held.class.getName(),
+                            lock.toString())
+                    .start();
+            assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.exitValue()).isEqualTo(7);
+        }
+        assertThat(lock).doesNotExist();
+        Files.writeString(lock, "");
+        assertThat(Claim.isHeld(lock)).isFalse();
+    }
+
+    /** Exit code 7 where the lock file is held by someone. */
+    static final class Held {
+        public static void main(String[] args) {
+            System.exit(Claim.isHeld(Path.of(args[0])) ? 7 : 0);
+        }
+    }
+}
