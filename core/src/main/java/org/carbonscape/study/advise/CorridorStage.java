@@ -101,7 +101,7 @@ public final class CorridorStage {
             return Optional.empty();
         }
         if (plan.resistance().isEmpty()) {
-            double[] byClass = suit.resistance().orElseThrow();
+            double[] byClass = suit.resistance().byClass().orElseThrow();
             if (Arrays.stream(byClass).anyMatch(Double::isNaN)) { // not told at the check
                 cautions.add(Resistances.caution(inputs, byClass));
             }
@@ -182,7 +182,7 @@ public final class CorridorStage {
     /** Classes of the last phase that neither a table nor their kind gives a resistance. */
     private Set<String> unknownResistance() {
         Set<String> names = new LinkedHashSet<>();
-        suit.resistance().ifPresent(byClass -> {
+        suit.resistance().byClass().ifPresent(byClass -> {
             for (double[] unit : account.areas_ha(0, ground.years().size() - 1)) {
                 for (int c = 1; c < byClass.length; c++) {
                     if (unit[c] > 0 && Double.isNaN(byClass[c])) {
@@ -195,14 +195,15 @@ public final class CorridorStage {
     }
 
     private ValueRaster resistance(ClassRaster land) {
-        if (suit.surface().isPresent()) {
-            return ((Layer.Values) suit.surface()
+        if (suit.resistance().surface().isPresent()) {
+            return ((Layer.Values) suit.resistance()
+                            .surface()
                             .get()
                             .make()
                             .apply(new RunResults(engine, counts, account, Gathered.NOTHING)))
                     .raster();
         }
-        double[] byClass = suit.resistance().orElseThrow();
+        double[] byClass = suit.resistance().byClass().orElseThrow();
         return MadeValues.byClass(land, byClass);
     }
 

@@ -39,29 +39,45 @@ import org.carbonscape.suitability.Weights;
  * The files that the section {@code suitability} names, read and held against the study: criteria, judgements, rules,
  * measures, resistances. Nothing big is read yet.
  *
- * @param criteria    those that have a layer, in order
- * @param sources     layer of each criterion, by its name
- * @param layers      all layers a rule may use beside the level, by name
- * @param given       weights of the table's column; empty where it has none
- * @param masks       land without a score or with the least one
- * @param ruleRows    the user's rules; empty = the preset
- * @param zones       that the rules make; empty where the rules cannot be read
- * @param resistance  by class index, 0 at 0, NaN for a class of no known kind; empty = a raster or no corridors
- * @param surface     resistance raster; empty = by class
+ * @param layers all layers a rule may use beside the level, by name
+ * @param masks  land without a score or with the least one
  */
 public record SuitabilityInputs(
         SuitabilityPlan plan,
-        List<CriteriaTable.Definition> criteria,
-        Map<String, LayerSource> sources,
+        Scored scored,
         Map<String, LayerSource> layers,
-        Optional<Ahp> ahp,
-        Optional<Weights> given,
         List<Mask> masks,
-        List<List<String>> ruleRows,
-        List<String> zones,
-        Strategies strategies,
-        Optional<double[]> resistance,
-        Optional<LayerSource> surface) {
+        Rules rules,
+        Resistance resistance) {
+
+    /**
+     * What scores are made of.
+     *
+     * @param criteria those that have a layer, in order
+     * @param sources  layer of each criterion, by its name
+     * @param given    weights of the table's column; empty where it has none
+     */
+    public record Scored(
+            List<CriteriaTable.Definition> criteria,
+            Map<String, LayerSource> sources,
+            Optional<Ahp> ahp,
+            Optional<Weights> given) {}
+
+    /**
+     * What zones and measures are made by.
+     *
+     * @param rows  the user's rules; empty = the preset
+     * @param zones that the rules make; empty where the rules cannot be read
+     */
+    public record Rules(List<List<String>> rows, List<String> zones, Strategies strategies) {}
+
+    /**
+     * What corridors cross.
+     *
+     * @param byClass by class index, 0 at 0, NaN for a class of no known kind; empty = a raster or no corridors
+     * @param surface raster; empty = by class
+     */
+    public record Resistance(Optional<double[]> byClass, Optional<LayerSource> surface) {}
 
     /**
      * Land that the scores do not decide.
@@ -140,7 +156,7 @@ public record SuitabilityInputs(
 
     /** The criterion on its layer. */
     Criterion bind(CriteriaTable.Definition definition, Layer layer, Ground ground) {
-        return bind(definition, sources.get(definition.name()), layer, ground);
+        return bind(definition, scored.sources().get(definition.name()), layer, ground);
     }
 
     /** A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its codes. */
@@ -177,13 +193,13 @@ public record SuitabilityInputs(
 
     /** Without the preset's distances to kinds of land that the last phase does not have; each is told. */
     SuitabilityInputs present(Ground ground, CarbonAccount account, Problems problems) {
-        if (plan.criteria().file().isPresent() || ahp.isPresent()) {
+        if (plan.criteria().file().isPresent() || scored.ahp().isPresent()) {
             return this;
         }
         double[][] areas = account.areas_ha(0, ground.years().size() - 1);
-        List<CriteriaTable.Definition> kept = criteria.stream()
+        List<CriteriaTable.Definition> kept = scored.criteria().stream()
                 .filter(d -> {
-                    String text = sources.get(d.name()).text();
+                    String text = scored.sources().get(d.name()).text();
                     return !text.startsWith("distance to ")
                             || text.matches(".+\\.tiff?")
                             || ground.legend().require("suitability.criteria", text.substring(12)).stream()
@@ -191,21 +207,21 @@ public record SuitabilityInputs(
                                             c -> java.util.Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
                 })
                 .toList();
-        if (kept.size() < criteria.size()) {
+        if (kept.size() < scored.criteria().size()) {
             problems.add(
                     ProblemCode.SUIT_C06_LEFT_OUT,
                     "suitability.criteria",
                     String.join(
                             ", ",
-                            criteria.stream()
+                            scored.criteria().stream()
                                     .filter(d -> !kept.contains(d))
                                     .map(CriteriaTable.Definition::name)
                                     .toList()));
         }
         Map<String, LayerSource> left = new LinkedHashMap<>(layers);
-        criteria.stream().filter(d -> !kept.contains(d)).forEach(d -> left.remove(d.name()));
+        scored.criteria().stream().filter(d -> !kept.contains(d)).forEach(d -> left.remove(d.name()));
         return new SuitabilityInputs(
-                plan, kept, sources, left, ahp, given, masks, ruleRows, zones, strategies, resistance, surface);
+                plan, new Scored(kept, scored.sources, scored.ahp, scored.given), left, masks, rules, resistance);
     }
 
     private static final class Opening {
@@ -303,17 +319,11 @@ public record SuitabilityInputs(
             }
             return Optional.of(new SuitabilityInputs(
                     plan,
-                    criteria,
-                    sources,
+                    new Scored(criteria, sources, ahp, given(criteria)),
                     layers,
-                    ahp,
-                    given(criteria),
                     masks,
-                    rules,
-                    table.map(RuleTable::outcomes).orElse(List.of()),
-                    strategies,
-                    resistance,
-                    surface));
+                    new Rules(rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies),
+                    new Resistance(resistance, surface)));
         }
 
         /** Classes of land use, or a layer of its own. */

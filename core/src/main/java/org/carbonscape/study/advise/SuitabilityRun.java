@@ -51,8 +51,9 @@ public final class SuitabilityRun {
         Optional<SuitabilityInputs> suit = SuitabilityInputs.open(study, inputs, problems);
         study.scenarios().ifPresent(f -> inputs.files().put("scenarios", f));
         List<ScenarioStage.Line> lines = ScenarioStage.read(study, problems);
-        Optional<List<String>> zones =
-                study.suitability().isEmpty() ? Optional.of(List.of()) : suit.map(SuitabilityInputs::zones);
+        Optional<List<String>> zones = study.suitability().isEmpty()
+                ? Optional.of(List.of())
+                : suit.map(s -> s.rules().zones());
         return new SuitabilityRun(study, inputs, suit, ScenarioStage.checked(lines, study, inputs, zones, problems));
     }
 
@@ -85,15 +86,15 @@ public final class SuitabilityRun {
 
     /** Whether a criterion or a layer is a density surface of the run. */
     private boolean usesDensity() {
-        return suit.map(s -> Stream.concat(s.sources().values().stream(), s.layers().values().stream())
+        return suit.map(s -> Stream.concat(s.scored().sources().values().stream(), s.layers().values().stream())
                         .anyMatch(l -> LayerSources.isDensity(l.text())))
                 .orElse(false);
     }
 
     /** Whether the levels hang on the run's hot spots; rules may do so besides. */
     private boolean gradesHotSpots() {
-        return suit.map(s ->
-                        s.sources().values().stream().anyMatch(l -> l.text().equals(LayerSources.HOT_SPOTS)))
+        return suit.map(s -> s.scored().sources().values().stream()
+                        .anyMatch(l -> l.text().equals(LayerSources.HOT_SPOTS)))
                 .orElse(false);
     }
 
@@ -149,7 +150,7 @@ public final class SuitabilityRun {
             what = Optional.of(new ScenarioStage(inputs, counts, account)
                     .run(
                             scenarios,
-                            zones.map(ZoneStage.Result::hectares).orElse(Map.of()),
+                            zones.map(z -> z.zoned().hectares()).orElse(Map.of()),
                             zones.map(ZoneStage.Result::madeWith).orElse("")));
             List<ConservationCheck> own = new ArrayList<>(what.get().checks());
             own.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
@@ -169,12 +170,13 @@ public final class SuitabilityRun {
                     groups.put(r.levelName(l, Language.EN), "level_" + l);
                 }
                 columns.addAll(
-                        UnitColumn.of(r.levelsTable(), set, inputs.sets().get(set), "level_name", groups, AMOUNTS));
+                        UnitColumn.of(r.tables().levels(), set, inputs.sets().get(set), "level_name", groups, AMOUNTS));
             });
             zones.ifPresent(z -> {
                 Map<String, String> groups = new LinkedHashMap<>();
-                z.rules().outcomes().forEach(zone -> groups.put(zone, zone));
-                columns.addAll(UnitColumn.of(z.zonesTable(), set, inputs.sets().get(set), "zone", groups, AMOUNTS));
+                z.zoned().rules().outcomes().forEach(zone -> groups.put(zone, zone));
+                columns.addAll(
+                        UnitColumn.of(z.tables().zones(), set, inputs.sets().get(set), "zone", groups, AMOUNTS));
             });
         }
         return columns;

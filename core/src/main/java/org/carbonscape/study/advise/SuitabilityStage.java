@@ -74,32 +74,52 @@ public final class SuitabilityStage {
     public record Weighing(Weights weights, Optional<Ahp> ahp) {}
 
     /**
-     * What came out.
+     * Criteria and their weights.
      *
-     * @param layers     everything a rule may look at, level included
-     * @param scores     as written; NaN = none
-     * @param level      as written
-     * @param madeWith   the variant, for every table
-     * @param scorePixels pictures for the figures; stability is empty where it was not asked for
+     * @param weights   the weights that scores are made with
+     * @param gradings  how each criterion's values become scores, by its name
      */
-    public record Result(
+    public record Weighed(
             List<Criterion> criteria,
             List<Weighing> weighings,
             Weights weights,
-            Levels levels,
-            ScoreHistogram histogram,
-            Optional<Sensitivity> sensitivity,
-            Map<String, Layer> layers,
+            Map<String, String> gradings,
+            Optional<Sensitivity> sensitivity) {}
+
+    /**
+     * What was mapped.
+     *
+     * @param scores      as written; NaN = none
+     * @param level       as written
+     * @param net         flux of the last phase
+     * @param layers      everything a rule may look at, level included
+     * @param levelPixels picture for the figure
+     * @param stabilityPixels the same; empty where it was not asked for
+     */
+    public record Rasters(
             ValueRaster scores,
             ClassRaster level,
             ValueRaster net,
-            String madeWith,
+            Map<String, Layer> layers,
             float[] levelPixels,
-            Optional<float[]> stabilityPixels,
-            Table weightsTable,
-            Table levelsTable,
-            Optional<Table> sensitivityTable,
-            Map<String, String> gradings,
+            Optional<float[]> stabilityPixels) {}
+
+    /** Tables of the run folder; sensitivity is empty where it was not asked for. */
+    public record Tables(Table weights, Table levels, Optional<Table> sensitivity) {}
+
+    /**
+     * What came out.
+     *
+     * @param madeWith the variant, for every table
+     * @param withoutLevel_km2 land that has no score
+     */
+    public record Result(
+            Weighed weighed,
+            Levels levels,
+            ScoreHistogram histogram,
+            Rasters rasters,
+            Tables tables,
+            String madeWith,
             double withoutLevel_km2) {
 
         public String levelName(int l, Language language) {
@@ -145,9 +165,9 @@ public final class SuitabilityStage {
                 "suitability score",
                 TiffOptions.STANDARD);
         List<Criterion> criteria = new ArrayList<>();
-        for (var d : suit.criteria()) {
+        for (var d : suit.scored().criteria()) {
             Layer layer = made.computeIfAbsent(
-                    suit.sources().get(d.name()), s -> s.make().apply(run));
+                    suit.scored().sources().get(d.name()), s -> s.make().apply(run));
             criteria.add(suit.bind(d, tiled(layer, writer.tiling()), ground).fit(engine));
         }
         List<Weighing> weighings = weighings(criteria);
@@ -180,8 +200,9 @@ public final class SuitabilityStage {
         }
         layers.put("level", new Layer.Classes(level, names));
         String madeWith = weights.method() + "; " + levels.method()
-                + (suit.ahp().isPresent()
-                        ? "; RI " + suit.ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
+                + (suit.scored().ahp().isPresent()
+                        ? "; RI "
+                                + suit.scored().ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
                         : "");
         Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
         Optional<float[]> stability = sensitivity.map(s ->
@@ -190,24 +211,14 @@ public final class SuitabilityStage {
         Map<String, String> gradings = new LinkedHashMap<>();
         criteria.forEach(c -> gradings.put(c.name(), c.describe()));
         Table levelsTable = levelsTable(level, levels, net, madeWith);
+        Optional<Table> sensitivityTable = sensitivity.map(x -> sensitivityTable(x, weights, madeWith));
         return new Result(
-                criteria,
-                weighings,
-                weights,
+                new Weighed(criteria, weighings, weights, gradings, sensitivity),
                 levels,
                 histogram,
-                sensitivity,
-                layers,
-                scores,
-                level,
-                net,
+                new Rasters(scores, level, net, layers, pixels(level), stability),
+                new Tables(weightsTable(weighings, weights, gradings, madeWith), levelsTable, sensitivityTable),
                 madeWith,
-                pixels(level),
-                stability,
-                weightsTable(weighings, weights, gradings, madeWith),
-                levelsTable,
-                sensitivity.map(s -> sensitivityTable(s, weights, madeWith)),
-                gradings,
                 withoutLevel_km2);
     }
 
@@ -248,8 +259,8 @@ public final class SuitabilityStage {
     private List<Weighing> weighings(List<Criterion> criteria) {
         List<String> names = criteria.stream().map(Criterion::name).toList();
         List<Weighing> all = new ArrayList<>();
-        suit.ahp().ifPresent(a -> all.add(new Weighing(ordered(a.weights(), names), Optional.of(a))));
-        suit.given().ifPresent(w -> all.add(new Weighing(w, Optional.empty())));
+        suit.scored().ahp().ifPresent(a -> all.add(new Weighing(ordered(a.weights(), names), Optional.of(a))));
+        suit.scored().given().ifPresent(w -> all.add(new Weighing(w, Optional.empty())));
         List<String> methods = suit.plan().weighing().methods();
         if (methods.contains("entropy") || methods.contains("critic")) {
             ScoreMoments moments = ScoreMoments.of(engine, criteria);
@@ -360,11 +371,11 @@ public final class SuitabilityStage {
             all.add(new Weighing(weights, Optional.empty()));
         }
         for (Weighing w : all) {
-            for (var d : suit.criteria()) {
+            for (var d : suit.scored().criteria()) {
                 table.row(
                         d.name(),
                         d.nameZh(),
-                        suit.sources().get(d.name()).text(),
+                        suit.scored().sources().get(d.name()).text(),
                         d.unit(),
                         w.weights().method(),
                         w.weights().get(d.name()),

@@ -24,7 +24,8 @@ final class SuitabilityStyles {
                     "rasters/suitability_score.qml",
                     QgisStyle.raster(new Key.Breaks(Words.of("Score", "得分"), limits, Ramp.VIRIDIS, 2), language));
         }
-        r.sensitivity()
+        r.weighed()
+                .sensitivity()
                 .ifPresent(s -> folder.write(
                         "rasters/level_stability.qml",
                         QgisStyle.raster(
@@ -44,8 +45,9 @@ final class SuitabilityStyles {
                 "vectors/zones.qml",
                 QgisStyle.classes(
                         "zone",
-                        z.rules().outcomes(),
-                        new Key.Classes(Words.of("Zone", "分区"), ZoneNames.key(z.rules())),
+                        z.zoned().rules().outcomes(),
+                        new Key.Classes(
+                                Words.of("Zone", "分区"), ZoneNames.key(z.zoned().rules())),
                         language));
         z.corridors()
                 .flatMap(CorridorStage.Result::costKey)

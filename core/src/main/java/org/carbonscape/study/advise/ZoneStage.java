@@ -53,23 +53,31 @@ public final class ZoneStage {
     private final RunFolder folder;
 
     /**
-     * @param rules     the table that was applied
+     * The zones.
+     *
+     * @param rules    the table that was applied
+     * @param pixels   picture for the figure
+     * @param hectares by zone and class, the unzoned land too
+     */
+    public record Zoned(RuleTable rules, Zoning zoning, float[] pixels, Map<String, Map<String, Double>> hectares) {}
+
+    /**
+     * What to do there.
+     *
      * @param proposals measures with their land
      * @param unmet     hectares of land in zones that no measure is for, by class
-     * @param hectares  by zone and class, the unzoned land too
      */
+    public record Proposed(List<Strategies.Proposal> proposals, Map<String, Double> unmet) {}
+
+    /** Tables of the run folder. */
+    public record Tables(Table zones, Table rules, Table conflicts, Table strategies) {}
+
+    /** What came out. */
     public record Result(
-            RuleTable rules,
-            Zoning zoning,
-            float[] pixels,
-            List<Strategies.Proposal> proposals,
-            Map<String, Double> unmet,
-            Map<String, Map<String, Double>> hectares,
+            Zoned zoned,
+            Proposed proposed,
             Optional<CorridorStage.Result> corridors,
-            Table zonesTable,
-            Table rulesTable,
-            Table conflictsTable,
-            Table strategiesTable,
+            Tables tables,
             String madeWith,
             List<Problem> cautions) {}
 
@@ -97,16 +105,20 @@ public final class ZoneStage {
         SuitabilityPlan.Zones plan = suit.plan().zones();
         RuleNames words =
                 new RuleNames(ground, RuleNames.levelNames(levels.levels().count(), Language.EN));
-        RuleTable rules = suit.ruleRows().isEmpty()
-                ? RuleTable.zones(levels.layers(), words)
-                : RuleTable.parse("suitability.zones", suit.ruleRows(), levels.layers(), words);
+        RuleTable rules = suit.rules().rows().isEmpty()
+                ? RuleTable.zones(levels.rasters().layers(), words)
+                : RuleTable.parse(
+                        "suitability.zones",
+                        suit.rules().rows(),
+                        levels.rasters().layers(),
+                        words);
         ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
-        ClassRaster region = region(land, levels.level());
-        Zoning raw = Zoning.of(engine, rules, region, levels.layers());
+        ClassRaster region = region(land, levels.rasters().level());
+        Zoning raw = Zoning.of(engine, rules, region, levels.rasters().layers());
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
         Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
-        String madeWith = (suit.ruleRows().isEmpty()
+        String madeWith = (suit.rules().rows().isEmpty()
                         ? "rules of the reference study"
                         : plan.rules().orElseThrow().getFileName().toString())
                 + "; sieve " + Numbers.text(plan.sieve_ha()) + " ha, majority radius " + plan.majority() + "; "
@@ -115,14 +127,14 @@ public final class ZoneStage {
         List<Problem> cautions =
                 new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
         cautions.removeIf(c ->
-                c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.ruleRows().isEmpty());
+                c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.rules().rows().isEmpty());
         Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
         int rest = rules.outcomes().size() + 1;
         ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
         Table zonesTable = zonesTable(rules, all, land, madeWith, hectares);
-        RuleTable pressures = RuleTable.pressures(levels.layers(), words);
-        Zoning pressed = Zoning.of(engine, pressures, region, levels.layers());
-        Measures measures = new Measures(suit.strategies(), inputs, account);
+        RuleTable pressures = RuleTable.pressures(levels.rasters().layers(), words);
+        Zoning pressed = Zoning.of(engine, pressures, region, levels.rasters().layers());
+        Measures measures = new Measures(suit.rules().strategies(), inputs, account);
         List<Strategies.Land> lands = measures.lands(engine, rules, zones, land, pressures, pressed.zones());
         List<Strategies.Proposal> proposals = measures.proposals(lands);
         Map<String, Double> unmet = Measures.unmet(lands, proposals);
@@ -140,17 +152,14 @@ public final class ZoneStage {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
         return new Result(
-                rules,
-                zoning,
-                stage.pixels(zones),
-                proposals,
-                unmet,
-                hectares,
+                new Zoned(rules, zoning, stage.pixels(zones), hectares),
+                new Proposed(proposals, unmet),
                 corridors,
-                zonesTable,
-                rulesTable(rules, raw, madeWith),
-                conflictsTable(zoning, all, land, madeWith),
-                Measures.table(proposals, madeWith),
+                new Tables(
+                        zonesTable,
+                        rulesTable(rules, raw, madeWith),
+                        conflictsTable(zoning, all, land, madeWith),
+                        Measures.table(proposals, madeWith)),
                 madeWith,
                 cautions);
     }
@@ -185,7 +194,7 @@ public final class ZoneStage {
         int n = rules.outcomes().size();
         int[] order = java.util.Arrays.copyOf(ZoneNames.order(rules), n + 1);
         order[n] = n + 1;
-        stage.byUnit(List.of(zones, land), levels.net(), (set, unit, name, sums, u) -> {
+        stage.byUnit(List.of(zones, land), levels.rasters().net(), (set, unit, name, sums, u) -> {
             double all = 0;
             for (int z : order) {
                 all += stage.amounts(sums, land.classes(), u, z).km2();
@@ -276,7 +285,7 @@ public final class ZoneStage {
                     madeWith);
         }
         int rest = zones.classes();
-        ClassRaster left = combined(zones, levels.level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
+        ClassRaster left = combined(zones, levels.rasters().level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
         CellSums sums = CellSums.of(engine, ground, Optional.empty(), List.of(left, land), Optional.empty());
         for (int reason = 1; reason <= 2; reason++) {
             for (int c = 0; c <= land.classes(); c++) {
@@ -307,8 +316,9 @@ public final class ZoneStage {
         boolean uniform = ground.cellArea().isUniform();
         IntToLongFunction weight = uniform ? row -> 1 : ground.cellArea()::milli_m2;
         long[][] byClass = patches.crossed(engine, land, weight);
-        double[] score = patches.means(engine, levels.scores());
-        double[] net = account.hasFlows() ? patches.means(engine, levels.net(), weight) : new double[0];
+        double[] score = patches.means(engine, levels.rasters().scores());
+        double[] net =
+                account.hasFlows() ? patches.means(engine, levels.rasters().net(), weight) : new double[0];
         double unit_ha = uniform ? meanCell_ha() : 1e-7;
         Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
         rules.rules().forEach(r -> byId.put(r.id(), r));

@@ -40,10 +40,10 @@ final class LevelSection {
     }
 
     void tell(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r) {
-        chapter.file(r.weightsTable()).file(r.levelsTable());
-        r.sensitivityTable().ifPresent(chapter::file);
+        chapter.file(r.tables().weights()).file(r.tables().levels());
+        r.tables().sensitivity().ifPresent(chapter::file);
         chapter.heading(Words.of("Suitability as a carbon sink", "碳汇功能适宜性"));
-        Table levels = r.levelsTable();
+        Table levels = r.tables().levels();
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
         for (int i = 0; i < levels.rows(); i++) {
@@ -67,10 +67,10 @@ final class LevelSection {
                 : "";
         String withoutZh = r.withoutLevel_km2() > 0 ? "另有 " + none + " km² 因缺少指标或被排除而未分级。" : "";
         chapter.paragraph(Words.of(
-                "The land was scored by " + suit.criteria().size() + " criteria and cut into "
+                "The land was scored by " + suit.scored().criteria().size() + " criteria and cut into "
                         + r.levels().count() + " levels by " + r.levels().method() + " (limits " + breaks + "): "
                         + String.join("; ", en) + "." + without,
-                "以 " + suit.criteria().size() + " 项指标对土地评分，并按"
+                "以 " + suit.scored().criteria().size() + " 项指标对土地评分，并按"
                         + SuitabilityWords.cut(r.levels().method()) + "分为 "
                         + r.levels().count() + " 级（界限 " + breaks + "）：" + String.join("；", zh) + "。" + withoutZh));
         chapter.add(new Figure.Maps(
@@ -79,7 +79,7 @@ final class LevelSection {
                         Words.of("Suitability of the land as a carbon sink", "碳汇功能适宜性等级"),
                         tell.source()),
                 tell.images().frame(),
-                List.of(tell.pixels(r.levelPixels(), tell.year())),
+                List.of(tell.pixels(r.rasters().levelPixels(), tell.year())),
                 new Key.Classes(Words.of("Level", "等级"), levelKey(r))));
         chapter.add(Excerpt.of(
                         Words.of(
@@ -103,7 +103,7 @@ final class LevelSection {
                 .withTerms(levelTerms(r))
                 .withFile("tables/suitability-levels.csv"));
         weights(chapter, suit, r);
-        r.sensitivity().ifPresent(s -> firmness(chapter, suit, r, s));
+        r.weighed().sensitivity().ifPresent(s -> firmness(chapter, suit, r, s));
     }
 
     private Map<String, Words> levelTerms(SuitabilityStage.Result r) {
@@ -131,43 +131,58 @@ final class LevelSection {
 
     private void weights(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r) {
         Map<String, Words> words = new HashMap<>(tell.terms());
-        suit.criteria().forEach(d -> words.put(d.name(), SuitabilityWords.criterion(suit, d.name())));
-        suit.sources()
+        suit.scored().criteria().forEach(d -> words.put(d.name(), SuitabilityWords.criterion(suit, d.name())));
+        suit.scored()
+                .sources()
                 .values()
                 .forEach(source -> words.putIfAbsent(source.text(), tell.say().layer(source.text())));
-        r.weighings()
+        r.weighed()
+                .weighings()
                 .forEach(w -> words.put(
                         w.weights().method(),
                         SuitabilityWords.method(w.weights().method())));
-        words.put(r.weights().method(), SuitabilityWords.method(r.weights().method()));
+        words.put(
+                r.weighed().weights().method(),
+                SuitabilityWords.method(r.weighed().weights().method()));
         words.put("given", Words.of("with a reference", "有出处"));
         words.put("unverified", Words.of("unverified", "未经验证"));
-        r.weighings().stream().flatMap(w -> w.ahp().stream()).findFirst().ifPresent(a -> {
-            String worst = a.findWorst()
-                    .map(x -> "; the least consistent judgement is "
-                            + SuitabilityWords.criterion(suit, x.first()).en() + " over "
-                            + SuitabilityWords.criterion(suit, x.second()).en() + ": given "
-                            + Numbers.readable(x.given(), 2) + ", the others imply " + Numbers.readable(x.implied(), 2))
-                    .orElse("");
-            String worstZh = a.findWorst()
-                    .map(x -> "；最不一致的判断为“"
-                            + SuitabilityWords.criterion(suit, x.first()).zh() + "”对“"
-                            + SuitabilityWords.criterion(suit, x.second()).zh() + "”：给出 "
-                            + Numbers.readable(x.given(), 2) + "，其余判断隐含 " + Numbers.readable(x.implied(), 2))
-                    .orElse("");
-            String numbers = "λ = " + Numbers.readable(a.lambda(), 4) + ", CI = " + Numbers.readable(a.ci(), 4)
-                    + ", CR = " + Numbers.readable(a.cr(), 4);
-            boolean fine = a.cr() <= Ahp.LIMIT;
-            chapter.paragraph(Words.of(
-                    "Judgements: " + numbers + " (random index "
-                            + RANDOM_INDEX.get(a.randomIndex()).en() + "), "
-                            + (fine ? "below the limit of 0.10" : "over the limit of 0.10, which the study allows")
-                            + worst + ".",
-                    "判断矩阵：" + numbers.replace(", ", "，") + "（随机一致性指标："
-                            + RANDOM_INDEX.get(a.randomIndex()).zh() + "），"
-                            + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
-        });
-        r.criteria()
+        r.weighed().weighings().stream()
+                .flatMap(w -> w.ahp().stream())
+                .findFirst()
+                .ifPresent(a -> {
+                    String worst = a.findWorst()
+                            .map(x -> "; the least consistent judgement is "
+                                    + SuitabilityWords.criterion(suit, x.first())
+                                            .en() + " over "
+                                    + SuitabilityWords.criterion(suit, x.second())
+                                            .en() + ": given "
+                                    + Numbers.readable(x.given(), 2) + ", the others imply "
+                                    + Numbers.readable(x.implied(), 2))
+                            .orElse("");
+                    String worstZh = a.findWorst()
+                            .map(x -> "；最不一致的判断为“"
+                                    + SuitabilityWords.criterion(suit, x.first())
+                                            .zh() + "”对“"
+                                    + SuitabilityWords.criterion(suit, x.second())
+                                            .zh() + "”：给出 "
+                                    + Numbers.readable(x.given(), 2) + "，其余判断隐含 " + Numbers.readable(x.implied(), 2))
+                            .orElse("");
+                    String numbers = "λ = " + Numbers.readable(a.lambda(), 4) + ", CI = " + Numbers.readable(a.ci(), 4)
+                            + ", CR = " + Numbers.readable(a.cr(), 4);
+                    boolean fine = a.cr() <= Ahp.LIMIT;
+                    chapter.paragraph(Words.of(
+                            "Judgements: " + numbers + " (random index "
+                                    + RANDOM_INDEX.get(a.randomIndex()).en() + "), "
+                                    + (fine
+                                            ? "below the limit of 0.10"
+                                            : "over the limit of 0.10, which the study allows")
+                                    + worst + ".",
+                            "判断矩阵：" + numbers.replace(", ", "，") + "（随机一致性指标："
+                                    + RANDOM_INDEX.get(a.randomIndex()).zh() + "），"
+                                    + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
+                });
+        r.weighed()
+                .criteria()
                 .forEach(c -> words.put(
                         c.describe(),
                         Words.of(
@@ -185,7 +200,7 @@ final class LevelSection {
 
     /** A row for each criterion: what it is made from, how it is graded, its weight each way and the one used. */
     private Excerpt weightsByCriterion(SuitabilityInputs suit, SuitabilityStage.Result r, Map<String, Words> words) {
-        int n = r.weighings().size();
+        int n = r.weighed().weighings().size();
         List<String> columns = new ArrayList<>();
         List<Excerpt.Column> shown = new ArrayList<>(List.of(
                 Excerpt.Column.of("criterion", Words.of("Criterion", "指标")),
@@ -195,7 +210,8 @@ final class LevelSection {
             columns.add("weight_" + k);
             shown.add(Excerpt.Column.of(
                     "weight_" + k,
-                    SuitabilityWords.method(r.weighings().get(k).weights().method()),
+                    SuitabilityWords.method(
+                            r.weighed().weighings().get(k).weights().method()),
                     4));
         }
         if (n > 1) {
@@ -208,12 +224,14 @@ final class LevelSection {
                 .text("criterion", "layer", "grading")
                 .number(columns.toArray(String[]::new))
                 .text("status");
-        for (var d : suit.criteria()) {
+        for (var d : suit.scored().criteria()) {
             List<Object> cells = new ArrayList<>(List.of(
-                    d.name(), suit.sources().get(d.name()).text(), r.gradings().get(d.name())));
-            r.weighings().forEach(w -> cells.add(w.weights().get(d.name())));
+                    d.name(),
+                    suit.scored().sources().get(d.name()).text(),
+                    r.weighed().gradings().get(d.name())));
+            r.weighed().weighings().forEach(w -> cells.add(w.weights().get(d.name())));
             if (n > 1) {
-                cells.add(r.weights().get(d.name()));
+                cells.add(r.weighed().weights().get(d.name()));
             }
             cells.add(d.verified() ? "given" : "unverified");
             table.row(cells.toArray());
@@ -266,7 +284,7 @@ final class LevelSection {
                         : " Each set of weights has its own limits between levels, made the same way.");
         zh.append(kept ? "各级界限保持基准权重下的取值。" : "每组权重均按同一方法重新划定各级界限。");
         chapter.paragraph(Words.of(en.toString().strip(), zh.toString()));
-        r.stabilityPixels().ifPresent(p -> {
+        r.rasters().stabilityPixels().ifPresent(p -> {
             float[] percent = new float[p.length];
             for (int i = 0; i < p.length; i++) {
                 percent[i] = p[i] * 100;

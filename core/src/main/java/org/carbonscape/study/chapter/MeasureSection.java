@@ -30,7 +30,7 @@ final class MeasureSection {
 
     void tell(Findings.Builder chapter, boolean bundled, ZoneStage.Result z, Map<String, Words> zoneWords) {
         chapter.heading(Words.of("Measures", "措施"));
-        List<Double> gains = z.proposals().stream()
+        List<Double> gains = z.proposed().proposals().stream()
                 .map(Strategies.Proposal::gain_tC_per_a)
                 .filter(Double::isFinite)
                 .toList();
@@ -71,7 +71,7 @@ final class MeasureSection {
                 .text("assumption");
         words.put("*", Words.of("Any", "不限"));
         Map<List<String>, double[]> sums = new LinkedHashMap<>();
-        for (Strategies.Proposal p : z.proposals()) {
+        for (Strategies.Proposal p : z.proposed().proposals()) {
             String id = p.measure().id();
             words.put(
                     "measure " + id, Words.of(p.measure().english(), p.measure().chinese()));
@@ -89,9 +89,9 @@ final class MeasureSection {
             sum[0] += p.land().area_ha();
             sum[1] += p.gain_tC_per_a() * 44 / 12;
         }
-        for (int zone : ZoneNames.order(z.rules())) {
+        for (int zone : ZoneNames.order(z.zoned().rules())) {
             sums.forEach((k, sum) -> {
-                if (k.get(0).equals(z.rules().outcomes().get(zone - 1))) {
+                if (k.get(0).equals(z.zoned().rules().outcomes().get(zone - 1))) {
                     shown.row(
                             k.get(0),
                             k.get(1),
@@ -122,7 +122,9 @@ final class MeasureSection {
 
     /** Classes without a factor that an estimate would need. */
     private static Set<String> missing(ZoneStage.Result z) {
-        return z.proposals().stream().flatMap(p -> p.missing().stream()).collect(Collectors.toCollection(TreeSet::new));
+        return z.proposed().proposals().stream()
+                .flatMap(p -> p.missing().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String whyNot(ZoneStage.Result z, Language language) {
@@ -132,7 +134,7 @@ final class MeasureSection {
                 .collect(Collectors.joining(language.of(", ", "、")));
         return !missing.isEmpty()
                 ? language.of("carbon.factors has no factor of " + names, "carbon.factors 缺少以下地类的因子：" + names)
-                : z.proposals().isEmpty()
+                : z.proposed().proposals().isEmpty()
                         ? language.of("no measure fits the land of the zones", "没有适用于各分区土地的措施")
                         : language.of("no measure that fits has an effect", "适用的措施均未给出效果");
     }
@@ -144,7 +146,7 @@ final class MeasureSection {
         for (LandRole role : LandRole.values()) {
             List<LandClass> taken = tell.ground().legend().withRole(role).stream()
                     .filter(c -> LandRole.find(c.name()).isEmpty()
-                            && z.hectares().values().stream().anyMatch(h -> h.getOrDefault(c.name(), 0.0) > 0))
+                            && z.zoned().hectares().values().stream().anyMatch(h -> h.getOrDefault(c.name(), 0.0) > 0))
                     .toList();
             if (!taken.isEmpty()) {
                 en.add(role.className() + ": "
@@ -159,12 +161,12 @@ final class MeasureSection {
                             + String.join("; ", en) + ".",
                     "措施所用的土地类型（依据图例的 role 列、landUse.construction 或通用名称）：" + String.join("；", zh) + "。"));
         }
-        if (!z.unmet().isEmpty()) {
+        if (!z.proposed().unmet().isEmpty()) {
             chapter.note(Words.of(
                     "No measure is for: "
                             + String.join(
                                     ", ",
-                                    z.unmet().keySet().stream()
+                                    z.proposed().unmet().keySet().stream()
                                             .map(c -> tell.terms()
                                                     .getOrDefault(c, Words.same(c))
                                                     .en())
@@ -173,7 +175,7 @@ final class MeasureSection {
                     "没有对应措施的地类："
                             + String.join(
                                     "、",
-                                    z.unmet().keySet().stream()
+                                    z.proposed().unmet().keySet().stream()
                                             .map(c -> tell.terms()
                                                     .getOrDefault(c, Words.same(c))
                                                     .zh())

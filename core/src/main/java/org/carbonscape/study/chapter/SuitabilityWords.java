@@ -95,7 +95,7 @@ final class SuitabilityWords {
     }
 
     static Words criterion(SuitabilityInputs suit, String name) {
-        String zh = suit.criteria().stream()
+        String zh = suit.scored().criteria().stream()
                 .filter(d -> d.name().equals(name))
                 .findFirst()
                 .map(d -> d.title(Language.ZH))

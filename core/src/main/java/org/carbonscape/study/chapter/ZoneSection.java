@@ -28,13 +28,13 @@ final class ZoneSection {
     }
 
     void tell(Findings.Builder chapter, SuitabilityInputs suit, ZoneStage.Result z) {
-        chapter.file(z.zonesTable())
-                .file(z.rulesTable())
-                .file(z.conflictsTable())
-                .file(z.strategiesTable());
+        chapter.file(z.tables().zones())
+                .file(z.tables().rules())
+                .file(z.tables().conflicts())
+                .file(z.tables().strategies());
         z.corridors().map(CorridorStage.Result::table).ifPresent(chapter::file);
         chapter.heading(Words.of("Zones of protection and restoration", "保护与修复分区"));
-        Table zones = z.zonesTable();
+        Table zones = z.tables().zones();
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
         for (int i = 0; i < zones.rows(); i++) {
@@ -53,8 +53,8 @@ final class ZoneSection {
                 List.of(tell.pixels(inOrder(z), tell.year())),
                 new Key.Classes(
                         Words.of("Zone", "分区"),
-                        java.util.Arrays.stream(ZoneNames.order(z.rules()))
-                                .mapToObj(c -> ZoneNames.key(z.rules()).get(c - 1))
+                        java.util.Arrays.stream(ZoneNames.order(z.zoned().rules()))
+                                .mapToObj(c -> ZoneNames.key(z.zoned().rules()).get(c - 1))
                                 .toList())));
         Map<String, Words> words = new HashMap<>(tell.terms());
         for (int i = 0; i < zones.rows(); i++) {
@@ -75,13 +75,15 @@ final class ZoneSection {
                                         "net_tCO2", Words.of("Net flux (10⁴ tCO₂/a)", "净通量（万 tCO₂/年）"), 2, 1e-4)))
                 .withTerms(words)
                 .withFile("tables/zones.csv"));
-        z.rules().rules().forEach(rule -> {
-            words.put(rule.id(), suit.ruleRows().isEmpty() ? SuitabilityWords.rule(rule.id()) : Words.same(rule.id()));
+        z.zoned().rules().rules().forEach(rule -> {
+            words.put(
+                    rule.id(),
+                    suit.rules().rows().isEmpty() ? SuitabilityWords.rule(rule.id()) : Words.same(rule.id()));
             words.put(Zoning.describe(rule), tell.say().conditions(rule));
         });
         chapter.add(Excerpt.of(
                         Words.of("Rules, the first that holds decides", "规则（自上而下，先符合者为准）"),
-                        z.rulesTable(),
+                        z.tables().rules(),
                         List.of(
                                 Excerpt.Column.of("rule", Words.of("Rule", "规则")),
                                 Excerpt.Column.of("zone", Words.of("Zone", "分区")),
@@ -89,18 +91,18 @@ final class ZoneSection {
                                 Excerpt.Column.of("cells", Words.of("Cells", "像元数"))))
                 .withTerms(words)
                 .withFile("tables/zone-rules.csv"));
-        conflicts(chapter, z.zoning(), words);
+        conflicts(chapter, z.zoned().zoning(), words);
         new MeasureSection(tell).tell(chapter, suit.plan().zones().strategies().isEmpty(), z, words);
     }
 
     /** The zones' classes in the order of the legend. */
     private static float[] inOrder(ZoneStage.Result z) {
-        int[] order = ZoneNames.order(z.rules());
+        int[] order = ZoneNames.order(z.zoned().rules());
         float[] place = new float[order.length + 1];
         for (int i = 0; i < order.length; i++) {
             place[order[i]] = i + 1;
         }
-        float[] pixels = z.pixels().clone();
+        float[] pixels = z.zoned().pixels().clone();
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = pixels[i] >= 1 ? place[(int) pixels[i]] : 0;
         }

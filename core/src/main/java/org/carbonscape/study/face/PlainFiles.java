@@ -1,6 +1,5 @@
 package org.carbonscape.study.face;
 
-import org.carbonscape.study.intake.UnitSets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Crosstab;
