@@ -10,7 +10,7 @@ import org.carbonscape.problem.Language;
 /** Options that mean the same in every command. */
 final class CommonOptions {
     static final Option<Long> THREADS = Option.of(
-                    "threads", Kinds.whole(1, 1024), "Threads to use. Results do not depend on it.", "使用的线程数；结果与之无关。")
+                    "threads", Kinds.integer(1, 1024), "Threads to use. Results do not depend on it.", "使用的线程数；结果与之无关。")
             .standard("all cores", "全部核心");
     static final Option<Language> LANG = Option.of(
                     "lang",

@@ -44,7 +44,7 @@ final class DetectorFace {
             .alsoCalled("discretisation", "discretization");
     private static final Option<Long> STOP_AFTER = Option.of(
                     "stop-after",
-                    Kinds.whole(0, 1_000_000),
+                    Kinds.integer(0, 1_000_000),
                     "Stop a driver's permutations once so many of them reached its q; 0: never.",
                     "一个因子有这么多次置换达到其 q 即停止；0：不提前停止。")
             .standard(0L);

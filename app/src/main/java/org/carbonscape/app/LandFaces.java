@@ -36,7 +36,7 @@ final class LandFaces {
             .asRequired();
     private static final Option<List<Long>> NO_DATA = Option.of(
             "no-data",
-            Kinds.list(Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE)),
+            Kinds.list(Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE)),
             "Codes to treat as none, beside the files' own.",
             "除文件自身外还按无数据处理的编码。");
     private static final Option<Path> UNITS = Option.of("units", Kinds.file(), "Polygons to count by.", "按其统计的面。");

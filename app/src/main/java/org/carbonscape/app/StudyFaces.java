@@ -51,7 +51,7 @@ final class StudyFaces {
             .standard(Path.of("carbonscape-demo"));
     private static final Option<Long> SEED = Option.of(
             "seed",
-            Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE),
+            Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE),
             "Seed of everything drawn at random, instead of the study's.",
             "全部随机抽样的种子，代替研究文件中的值。");
     private static final Option<Boolean> TABLES =

@@ -88,7 +88,7 @@ final class UnitFaces {
             "GeoTIFF of amounts instead of units, or several in order of time.",
             "代替单元的量的 GeoTIFF，或按时间排列的多个。");
     private static final Option<List<Long>> YEARS = Option.of(
-                    "years", Kinds.list(Kinds.whole(-99999, 99999)), "Years of the phases.", "各期年份。")
+                    "years", Kinds.list(Kinds.integer(-99999, 99999)), "Years of the phases.", "各期年份。")
             .standard("those in the names of columns or files, else 1, 2, ...", "取列名或文件名中的年份，否则为 1、2……");
     private static final Option<Ellipse.Scale> AXES = Option.of(
                     "convention",
@@ -135,7 +135,7 @@ final class UnitFaces {
             .standard(ClassBreaks.Method.NATURAL);
     private static final Option<Long> CLASSES = Option.of(
                     "classes",
-                    Kinds.whole(1, 1000),
+                    Kinds.integer(1, 1000),
                     "How many; standard-deviation and head-tail find their own number.",
                     "级数；standard-deviation 与 head-tail 自行确定。")
             .standard(5L);

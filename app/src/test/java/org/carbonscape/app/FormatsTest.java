@@ -124,7 +124,7 @@ class FormatsTest {
         String csv =
                 "year,unit,item,amount,unit_of_amount\n2000,岳麓区,raw coal,10,10^4 t\n2000,雨花区,gasoline,3.5,10^4 t\n";
         Table table = Table.named("energy")
-                .whole("year")
+                .integer("year")
                 .text("unit", "item")
                 .number("amount")
                 .text("unit_of_amount")

@@ -44,11 +44,11 @@ abstract class PointReader<T> implements AutoCloseable {
         part(window, window, into);
     }
 
-    private void part(Window part, Window whole, T into) {
+    private void part(Window part, Window window, T into) {
         SourceWindow needed = SourceWindow.of(map.bounds(part), margin, from);
         if (part.cells() > 1 && needed.isTooLargeFor(part)) {
             for (Window half : SourceWindow.halves(part)) {
-                part(half, whole, into);
+                part(half, window, into);
             }
             return;
         }
@@ -56,7 +56,7 @@ abstract class PointReader<T> implements AutoCloseable {
             fetch(needed.window());
         }
         for (int r = part.row(); r < part.endRow(); r++) {
-            int out = (r - whole.row()) * whole.width() + part.column() - whole.column();
+            int out = (r - window.row()) * window.width() + part.column() - window.column();
             if (needed.isEmpty()) {
                 none(into, out, part.width());
             } else {

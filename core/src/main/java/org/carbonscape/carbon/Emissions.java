@@ -57,7 +57,7 @@ public final class Emissions {
             if (unitId.isEmpty()) {
                 problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
             }
-            Optional<Long> year = problems.attempt(() -> row.whole("year", unitId));
+            Optional<Long> year = problems.attempt(() -> row.integer("year", unitId));
             Optional<Double> amount = problems.attempt(() -> row.requiredNumber("amount", unitId));
             Optional<Unit> unit = CarbonUnit.read(problems, place, row.text("unit_of_amount"), Unit.T_C);
             if (amount.isPresent() && amount.get() < 0) {

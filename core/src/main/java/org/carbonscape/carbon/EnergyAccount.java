@@ -157,7 +157,7 @@ public final class EnergyAccount {
         private Optional<Line> line(InputTable.Row row) {
             String name = row.text("item");
             String place = row.place(name);
-            Optional<Integer> year = problems.attempt(() -> (int) row.whole("year", name));
+            Optional<Integer> year = problems.attempt(() -> (int) row.integer("year", name));
             Optional<Double> amount = problems.attempt(() -> amount(row, name, place));
             String unit = row.text("unit");
             if (unit.isEmpty()) {

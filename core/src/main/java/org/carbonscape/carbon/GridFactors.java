@@ -68,7 +68,7 @@ public final class GridFactors {
         for (InputTable.Row row : rows) {
             String subject = row.text("year");
             Optional<Unit> unit = CarbonUnit.read(problems, row.place(subject), row.text("unit"), Unit.of("tC/kWh"));
-            Optional<Long> year = problems.attempt(() -> row.whole("year", subject));
+            Optional<Long> year = problems.attempt(() -> row.integer("year", subject));
             Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", subject));
             if (unit.isEmpty() || year.isEmpty() || value.isEmpty()) {
                 continue;

@@ -78,11 +78,11 @@ public final class DetectorData {
             if (Double.isInfinite(y[i]) && infinite++ == 0) {
                 first = i;
             }
-            boolean whole = !Double.isNaN(y[i]);
-            for (int d = 0; whole && d < drivers.size(); d++) {
-                whole = drivers.get(d).code(i) != Strata.MISSING;
+            boolean complete = !Double.isNaN(y[i]);
+            for (int d = 0; complete && d < drivers.size(); d++) {
+                complete = drivers.get(d).code(i) != Strata.MISSING;
             }
-            if (whole) {
+            if (complete) {
                 used[count++] = i;
             }
         }

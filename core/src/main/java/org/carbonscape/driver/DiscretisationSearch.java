@@ -159,11 +159,11 @@ public final class DiscretisationSearch {
         int[] rows = new int[y.length];
         int count = 0;
         for (int i = 0; i < y.length; i++) {
-            boolean whole = !Double.isNaN(y[i]);
-            for (int d = 0; whole && d < x.length; d++) {
-                whole = !Double.isNaN(x[d][i]);
+            boolean complete = !Double.isNaN(y[i]);
+            for (int d = 0; complete && d < x.length; d++) {
+                complete = !Double.isNaN(x[d][i]);
             }
-            if (whole) {
+            if (complete) {
                 rows[count++] = i;
             }
         }
@@ -209,7 +209,7 @@ public final class DiscretisationSearch {
     private static byte[] blockFolds(int[] blocks, SearchOptions options) {
         Strata numbered = Strata.ofNumbers("blocks", blocks);
         if (numbered.labels().size() < 2) {
-            throw new IllegalArgumentException("held-out folds of whole blocks need at least two blocks");
+            throw new IllegalArgumentException("held-out folds of complete blocks need at least two blocks");
         }
         byte[] ofBlock = unitFolds(numbered.labels().size(), options);
         byte[] fold = new byte[blocks.length];

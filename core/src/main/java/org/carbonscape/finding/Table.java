@@ -16,7 +16,7 @@ public final class Table {
     /** What a column holds. */
     public enum Kind {
         TEXT,
-        WHOLE,
+        INTEGER,
         NUMBER
     }
 
@@ -65,7 +65,7 @@ public final class Table {
                 : (String) ((IntFunction<?>) cells[column]).apply(row);
     }
 
-    public long whole(int row, int column) {
+    public long integer(int row, int column) {
         return cells[column] instanceof long[] held ? held[row] : ((IntToLongFunction) cells[column]).applyAsLong(row);
     }
 
@@ -75,7 +75,7 @@ public final class Table {
                 ? held[row]
                 : cells[column] instanceof IntToDoubleFunction computed
                         ? computed.applyAsDouble(row)
-                        : whole(row, column);
+                        : integer(row, column);
     }
 
     /** The rows that a test lets through, in order, as a table of another name. */
@@ -93,8 +93,8 @@ public final class Table {
                 case TEXT ->
                     (Object)
                             Arrays.stream(chosen).mapToObj(r -> text(r, column)).toArray(String[]::new);
-                case WHOLE ->
-                    Arrays.stream(chosen).mapToLong(r -> whole(r, column)).toArray();
+                case INTEGER ->
+                    Arrays.stream(chosen).mapToLong(r -> integer(r, column)).toArray();
                 case NUMBER ->
                     Arrays.stream(chosen).mapToDouble(r -> number(r, column)).toArray();
             };
@@ -123,8 +123,8 @@ public final class Table {
             return add(column, Kind.TEXT, cell);
         }
 
-        public Computed whole(String column, IntToLongFunction cell) {
-            return add(column, Kind.WHOLE, cell);
+        public Computed integer(String column, IntToLongFunction cell) {
+            return add(column, Kind.INTEGER, cell);
         }
 
         public Computed number(String column, IntToDoubleFunction cell) {
@@ -163,8 +163,8 @@ public final class Table {
             return declare(Kind.TEXT, names);
         }
 
-        public Builder whole(String... names) {
-            return declare(Kind.WHOLE, names);
+        public Builder integer(String... names) {
+            return declare(Kind.INTEGER, names);
         }
 
         public Builder number(String... names) {
@@ -193,7 +193,7 @@ public final class Table {
             for (int i = 0; i < values.length; i++) {
                 switch (columns.get(i).kind()) {
                     case TEXT -> ((String[]) cells[i])[rows] = (String) values[i];
-                    case WHOLE -> ((long[]) cells[i])[rows] = ((Number) values[i]).longValue();
+                    case INTEGER -> ((long[]) cells[i])[rows] = ((Number) values[i]).longValue();
                     case NUMBER -> ((double[]) cells[i])[rows] = ((Number) values[i]).doubleValue();
                 }
             }
@@ -207,7 +207,7 @@ public final class Table {
                 cells = columns.stream()
                         .map(c -> switch (c.kind()) {
                             case TEXT -> (Object) new String[size];
-                            case WHOLE -> new long[size];
+                            case INTEGER -> new long[size];
                             case NUMBER -> new double[size];
                         })
                         .toArray();
@@ -215,7 +215,7 @@ public final class Table {
                 for (int i = 0; i < cells.length; i++) {
                     cells[i] = switch (columns.get(i).kind()) {
                         case TEXT -> Arrays.copyOf((String[]) cells[i], size);
-                        case WHOLE -> Arrays.copyOf((long[]) cells[i], size);
+                        case INTEGER -> Arrays.copyOf((long[]) cells[i], size);
                         case NUMBER -> Arrays.copyOf((double[]) cells[i], size);
                     };
                 }

@@ -3,7 +3,7 @@ package org.carbonscape.grid;
 /** Extent in degrees on the datum of the grid it was made from; east may pass 180 where it spans the antimeridian. */
 record GeographicBox(double west, double south, double east, double north) {
 
-    /** Of a grid's outline, from 33 points along each edge; the whole Earth where none of them has a position. */
+    /** Of a grid's outline, from 33 points along each edge; the geographic Earth where none of them has a position. */
     static GeographicBox of(Grid grid) {
         int steps = 32;
         int n = 4 * (steps + 1);
@@ -32,9 +32,10 @@ record GeographicBox(double west, double south, double east, double north) {
                 first = x[i];
             }
             double near = x[i] - 360 * Math.rint((x[i] - first) / 360);
-            boolean whole = grid.crs().isGeographic(); // an outline of 360 degrees is no detour over the antimeridian
-            west = Math.min(west, whole ? x[i] : near);
-            east = Math.max(east, whole ? x[i] : near);
+            boolean geographic =
+                    grid.crs().isGeographic(); // an outline of 360 degrees is no detour over the antimeridian
+            west = Math.min(west, geographic ? x[i] : near);
+            east = Math.max(east, geographic ? x[i] : near);
             south = Math.min(south, y[i]);
             north = Math.max(north, y[i]);
         }

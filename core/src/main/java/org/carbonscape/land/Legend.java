@@ -134,7 +134,7 @@ public final class Legend implements CodeTable {
         Map<String, String> plain = new HashMap<>();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class").equalsIgnoreCase("none") ? "" : row.text("class");
-            Optional<Long> code = problems.attempt(() -> row.whole("code", name));
+            Optional<Long> code = problems.attempt(() -> row.integer("code", name));
             String color = color(row);
             if (color.isEmpty() && !row.text("color").isEmpty()) {
                 problems.add(ProblemCode.LEGEND_C01_COLOR, row.place(name), row.text("color"));

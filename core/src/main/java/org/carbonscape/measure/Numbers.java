@@ -127,13 +127,13 @@ public final class Numbers {
                 .abs()
                 .toPlainString();
         int point = digits.indexOf('.');
-        String whole = point < 0 ? digits : digits.substring(0, point);
+        String integerDigits = point < 0 ? digits : digits.substring(0, point);
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < whole.length(); i++) {
-            if (i > 0 && (whole.length() - i) % 3 == 0 && whole.length() > 4) {
+        for (int i = 0; i < integerDigits.length(); i++) {
+            if (i > 0 && (integerDigits.length() - i) % 3 == 0 && integerDigits.length() > 4) {
                 out.append('\u2009');
             }
-            out.append(whole.charAt(i));
+            out.append(integerDigits.charAt(i));
         }
         if (point >= 0) {
             out.append(digits, point, digits.length());

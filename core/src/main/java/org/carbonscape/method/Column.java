@@ -16,7 +16,7 @@ public record Column(
         String name,
         Table.Kind kind,
         IntFunction<String> text,
-        IntToLongFunction whole,
+        IntToLongFunction integer,
         IntToDoubleFunction number,
         boolean inLayer) {
     private static final IntFunction<String> NO_TEXT = i -> "";
@@ -27,8 +27,8 @@ public record Column(
         return new Column(name, Table.Kind.TEXT, cell, NO_WHOLE, NO_NUMBER, false);
     }
 
-    public static Column whole(String name, IntToLongFunction cell) {
-        return new Column(name, Table.Kind.WHOLE, NO_TEXT, cell, NO_NUMBER, false);
+    public static Column integer(String name, IntToLongFunction cell) {
+        return new Column(name, Table.Kind.INTEGER, NO_TEXT, cell, NO_NUMBER, false);
     }
 
     public static Column number(String name, IntToDoubleFunction cell) {
@@ -37,14 +37,14 @@ public record Column(
 
     /** The same, also in the layer. */
     public Column alsoInLayer() {
-        return new Column(name, kind, text, whole, number, true);
+        return new Column(name, kind, text, integer, number, true);
     }
 
     /** Adds it to a table whose rows are places. */
     public void declare(Table.Computed table) {
         switch (kind) {
             case TEXT -> table.text(name, text);
-            case WHOLE -> table.whole(name, whole);
+            case INTEGER -> table.integer(name, integer);
             case NUMBER -> table.number(name, number);
         }
     }

@@ -163,14 +163,14 @@ public final class GlobalMethod implements UnitStatistic<GlobalOptions, GlobalSt
     public List<Column> columns(UnitData data, GlobalStatistic g) {
         return List.of(
                 Column.text("statistic", i -> id()),
-                Column.whole("n", i -> g.n()),
+                Column.integer("n", i -> g.n()),
                 Column.number("value", i -> g.value()),
                 Column.number("expected", i -> g.expected()),
                 Column.number("variance", i -> g.variance()),
                 Column.number("z", i -> g.z()),
                 Column.number("p", i -> g.p()),
                 Column.number("permutation_p", i -> g.permutationP()),
-                Column.whole("permutations", i -> g.options().permutations()));
+                Column.integer("permutations", i -> g.options().permutations()));
     }
 
     @Override

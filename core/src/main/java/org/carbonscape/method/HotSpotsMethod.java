@@ -159,7 +159,7 @@ public final class HotSpotsMethod implements UnitStatistic<HotSpotsMethod.Option
                 Column.number("variance", r::variance),
                 Column.number("z", r::z).alsoInLayer()));
         columns.addAll(new Corrected(r.size(), r::p, r::adjustedP, r.options().correction()).columns());
-        columns.add(Column.whole("bin", r::bin).alsoInLayer());
+        columns.add(Column.integer("bin", r::bin).alsoInLayer());
         return columns;
     }
 

@@ -111,14 +111,14 @@ public final class JoinCountsMethod implements UnitStatistic<GlobalOptions, Join
     public List<Column> columns(UnitData data, JoinCounts.Result r) {
         return List.of(
                 Column.text("statistic", NAMES::get),
-                Column.whole("n", i -> r.black() + r.white()),
+                Column.integer("n", i -> r.black() + r.white()),
                 number("value", r, JoinCounts.Join::count),
                 number("expected", r, JoinCounts.Join::expected),
                 number("variance", r, JoinCounts.Join::variance),
                 number("z", r, JoinCounts.Join::z),
                 number("p", r, JoinCounts.Join::p),
                 number("permutation_p", r, JoinCounts.Join::permutationP),
-                Column.whole("permutations", i -> r.options().permutations()));
+                Column.integer("permutations", i -> r.options().permutations()));
     }
 
     @Override

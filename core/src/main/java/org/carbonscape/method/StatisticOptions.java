@@ -42,7 +42,7 @@ public final class StatisticOptions {
     /** Of everything drawn at random. */
     public static final Option<Long> SEED_OPTION = Option.of(
                     "seed",
-                    Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE),
+                    Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE),
                     "Seed of everything drawn at random.",
                     "一切随机抽样的种子。")
             .standard(SEED)

@@ -126,7 +126,7 @@ public final class Kinds {
     }
 
     /** A whole number, ends included. */
-    public static Kind<Long> whole(long least, long most) {
+    public static Kind<Long> integer(long least, long most) {
         Bilingual wanted = least == Long.MIN_VALUE
                 ? Bilingual.of("a whole number", "整数")
                 : most == Long.MAX_VALUE
@@ -155,7 +155,7 @@ public final class Kinds {
 
     /** A whole number, or one word that leaves it to the program (empty). */
     public static Kind<OptionalLong> wholeOr(String word, long least, long most) {
-        Kind<Long> number = whole(least, most);
+        Kind<Long> number = integer(least, most);
         Bilingual wanted = Bilingual.of(
                 number.wanted().in(Language.EN) + ", or " + word,
                 number.wanted().in(Language.ZH) + "，或 " + word);

@@ -248,7 +248,7 @@ public final class InputTable {
          *
          * @throws ProblemException where it is missing or not whole
          */
-        public long whole(String column, String subject) {
+        public long integer(String column, String subject) {
             double value = requiredNumber(column, subject);
             if (value != Math.rint(value) || Math.abs(value) > 1e15) {
                 throw new ProblemException(ProblemCode.INPUT_05_WHOLE, place(subject), column, text(column));

@@ -13,14 +13,14 @@ record Extent(double lowX, double highX, double lowY, double highY) {
 
     /** Of several charts together. */
     static Extent of(List<Extent> all) {
-        Extent whole = NONE;
+        Extent union = NONE;
         for (Extent e : all) {
-            whole = new Extent(
-                    Math.min(whole.lowX, e.lowX),
-                    Math.max(whole.highX, e.highX),
-                    Math.min(whole.lowY, e.lowY),
-                    Math.max(whole.highY, e.highY));
+            union = new Extent(
+                    Math.min(union.lowX, e.lowX),
+                    Math.max(union.highX, e.highX),
+                    Math.min(union.lowY, e.lowY),
+                    Math.max(union.highY, e.highY));
         }
-        return whole;
+        return union;
     }
 }

@@ -108,8 +108,8 @@ final class LineChart {
         if (xs.isEmpty()) {
             return Ticks.of(0, 1, 5, false, false);
         }
-        boolean whole = xs.stream().allMatch(v -> v == Math.rint(v));
-        if (xs.size() > 1 && xs.size() <= 13 && whole) {
+        boolean integers = xs.stream().allMatch(v -> v == Math.rint(v));
+        if (xs.size() > 1 && xs.size() <= 13 && integers) {
             double pad = (xs.last() - xs.first()) * 0.02;
             return new Ticks(
                     figure.x().low().orElse(xs.first() - pad),

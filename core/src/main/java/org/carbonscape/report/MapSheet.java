@@ -90,8 +90,8 @@ final class MapSheet {
             panel(figure.panels().get(i), x, y, head);
         }
         sheet.y = top + rows(n, columns) * (panelHeight + head + gap) - gap + 4;
-        boolean beside = n == 1 && sheet.width - 4 - panelWidth > 120;
-        if (beside) {
+        boolean legendAtSide = n == 1 && sheet.width - 4 - panelWidth > 120;
+        if (legendAtSide) {
             double end = sheet.y;
             sheet.y = top + head;
             key(2 + panelWidth + 12, sheet.width - 2, true);
@@ -226,9 +226,9 @@ final class MapSheet {
         }
     }
 
-    private void key(double left, double right, boolean beside) {
-        double scaleWidth = beside ? 0 : scaleBar(right, sheet.y + 4, true);
-        double legendRight = beside ? right : right - scaleWidth - 12;
+    private void key(double left, double right, boolean legendAtSide) {
+        double scaleWidth = legendAtSide ? 0 : scaleBar(right, sheet.y + 4, true);
+        double legendRight = legendAtSide ? right : right - scaleWidth - 12;
         double base = sheet.y;
         for (String line : sheet.face.wrap(sheet.say(figure.key().title()), Drawing.TEXT, legendRight - left)) {
             base += Drawing.TEXT * 1.3;
@@ -237,7 +237,7 @@ final class MapSheet {
         double start = sheet.y;
         sheet.y = base + 2;
         List<Sheet.Item> items = items();
-        if (beside) {
+        if (legendAtSide) {
             for (Sheet.Item item : items) {
                 sheet.legend(List.of(item), left, right);
                 sheet.y -= 1;

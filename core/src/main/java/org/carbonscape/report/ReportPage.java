@@ -390,16 +390,16 @@ public final class ReportPage {
             for (int c = 0; c < at.length; c++) {
                 Excerpt.Column column = excerpt.columns().get(c);
                 if (number[c]) {
-                    boolean whole = table.columns().get(at[c]).kind() == Table.Kind.WHOLE && column.times() == 1;
+                    boolean integer = table.columns().get(at[c]).kind() == Table.Kind.INTEGER && column.times() == 1;
                     double amount = table.number(r, at[c]) * column.times();
-                    boolean vanishing = !whole
+                    boolean vanishing = !integer
                             && PROBABILITY.matcher(column.name()).matches()
                             && amount < 0.5 * StrictMath.pow(10, -column.decimals());
                     // a probability that rounds to 0 is small, not none
                     cell(
                             vanishing
                                     ? "<" + Numbers.readable(StrictMath.pow(10, -column.decimals()), column.decimals())
-                                    : Numbers.readable(amount, whole ? 0 : column.decimals()),
+                                    : Numbers.readable(amount, integer ? 0 : column.decimals()),
                             true);
                 } else {
                     String word = table.text(r, at[c]);

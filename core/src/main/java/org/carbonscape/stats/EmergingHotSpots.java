@@ -82,12 +82,12 @@ public final class EmergingHotSpots {
     /**
      * Variants.
      *
-     * @param spots      of each phase's Gi*
-     * @param alpha      up to which a phase's p, after the correction of {@code spots}, makes a hot or cold spot
+     * @param hotSpots      of each phase's Gi*
+     * @param alpha      up to which a phase's p, after the correction of {@code hotSpots}, makes a hot or cold spot
      * @param trend      how the trend's p is found
      * @param trendAlpha up to which it is a trend
      */
-    public record Options(GetisOrd.Options spots, double alpha, MannKendall.P trend, double trendAlpha) {
+    public record Options(GetisOrd.Options hotSpots, double alpha, MannKendall.P trend, double trendAlpha) {
         public Options {
             if (!(alpha > 0 && alpha < 1 && trendAlpha > 0 && trendAlpha < 1)) {
                 throw new IllegalArgumentException("alpha " + alpha + ", of the trend " + trendAlpha);
@@ -101,10 +101,10 @@ public final class EmergingHotSpots {
 
         /** The variants of a tool; ArcGIS corrects by FDR, counts from 90 percent confidence on and takes a normal p. */
         public static Options of(Convention convention) {
-            GetisOrd.Options spots = GetisOrd.Options.of(convention);
+            GetisOrd.Options hotSpots = GetisOrd.Options.of(convention);
             return convention == Convention.ARCGIS
-                    ? new Options(spots.withCorrection(Correction.FDR), 0.1, MannKendall.P.NORMAL, 0.1)
-                    : new Options(spots, 0.05, MannKendall.P.EXACT, 0.05);
+                    ? new Options(hotSpots.withCorrection(Correction.FDR), 0.1, MannKendall.P.NORMAL, 0.1)
+                    : new Options(hotSpots, 0.05, MannKendall.P.EXACT, 0.05);
         }
 
         public Options withSpots(GetisOrd.Options other) {
@@ -112,11 +112,11 @@ public final class EmergingHotSpots {
         }
 
         public Options withAlpha(double other) {
-            return new Options(spots, other, trend, trendAlpha);
+            return new Options(hotSpots, other, trend, trendAlpha);
         }
 
         public Options withTrend(MannKendall.P other, double level) {
-            return new Options(spots, alpha, other, level);
+            return new Options(hotSpots, alpha, other, level);
         }
     }
 
@@ -136,9 +136,9 @@ public final class EmergingHotSpots {
 
         /**
          * @param z     Gi* z in each phase, NaN = missing
-         * @param spots in each phase: above 0 hot, below 0 cold, 0 neither
+         * @param hotSpots in each phase: above 0 hot, below 0 cold, 0 neither
          */
-        public Pattern pattern(double[] z, byte[] spots) {
+        public Pattern pattern(double[] z, byte[] signs) {
             int last = z.length - 1;
             int hot = 0;
             int cold = 0;
@@ -147,21 +147,21 @@ public final class EmergingHotSpots {
                     trend.take(z);
                     return Pattern.MISSING;
                 }
-                hot += spots[t] > 0 ? 1 : 0;
-                cold += spots[t] < 0 ? 1 : 0;
+                hot += signs[t] > 0 ? 1 : 0;
+                cold += signs[t] < 0 ? 1 : 0;
             }
             trend.take(z);
             double p = trend.p();
             int direction = p <= trendAlpha ? Long.signum(trend.s()) : 0;
             if (10L * hot >= 9L * z.length) {
-                return most(spots[last] > 0, direction, 0);
+                return most(signs[last] > 0, direction, 0);
             }
             if (10L * cold >= 9L * z.length) {
-                return most(spots[last] < 0, -direction, 8);
+                return most(signs[last] < 0, -direction, 8);
             }
-            return spots[last] > 0
-                    ? ended(spots, 1, hot, cold, 0)
-                    : spots[last] < 0 ? ended(spots, -1, cold, hot, 8) : Pattern.NONE;
+            return signs[last] > 0
+                    ? ended(signs, 1, hot, cold, 0)
+                    : signs[last] < 0 ? ended(signs, -1, cold, hot, 8) : Pattern.NONE;
         }
 
         /** The trend of the place judged last. */
@@ -178,9 +178,9 @@ public final class EmergingHotSpots {
             return Pattern.ALL[hot.ordinal() + from];
         }
 
-        private static Pattern ended(byte[] spots, int sign, int same, int opposite, int from) {
+        private static Pattern ended(byte[] signs, int sign, int same, int opposite, int from) {
             int run = 0;
-            while (run < spots.length && spots[spots.length - 1 - run] * sign > 0) {
+            while (run < signs.length && signs[signs.length - 1 - run] * sign > 0) {
                 run++;
             }
             Pattern hot = opposite > 0
@@ -204,31 +204,31 @@ public final class EmergingHotSpots {
             throw new IllegalArgumentException(times.length + " times for " + phases + " phases");
         }
         int size = weights.size();
-        double[][] whole = new double[phases][];
+        double[][] complete = new double[phases][];
         for (int t = 0; t < phases; t++) {
-            whole[t] = x[t].clone();
+            complete[t] = x[t].clone();
         }
         for (int i = 0; i < size; i++) {
             boolean missing = false;
             for (double[] phase : x) {
                 missing |= Double.isNaN(phase[i]);
             }
-            for (double[] phase : whole) {
+            for (double[] phase : complete) {
                 phase[i] = missing ? Double.NaN : phase[i];
             }
         }
         List<Problem> cautions = new ArrayList<>();
         double[][] z = new double[phases][size];
-        byte[][] spots = new byte[phases][size];
+        byte[][] signs = new byte[phases][size];
         for (int t = 0; t < phases; t++) {
-            GetisOrd.Result of = GetisOrd.of(whole[t], weights, options.spots, engine);
+            GetisOrd.Result of = GetisOrd.of(complete[t], weights, options.hotSpots, engine);
             of.cautions().stream().filter(c -> !cautions.contains(c)).forEach(cautions::add);
             double[] zs = z[t];
-            byte[] found = spots[t];
+            byte[] found = signs[t];
             of.adjustedP(0); // sorts once, before the threads ask
             blocks(size, engine, i -> {
                 zs[i] = of.z(i);
-                double p = options.spots.correction() == Correction.NONE ? of.p(i) : of.adjustedP(i);
+                double p = options.hotSpots.correction() == Correction.NONE ? of.p(i) : of.adjustedP(i);
                 found[i] = (byte) (p <= options.alpha ? Math.signum(zs[i]) : 0);
             });
         }
@@ -249,9 +249,9 @@ public final class EmergingHotSpots {
             for (int i = b * BLOCK; i < Math.min(size, (b + 1) * BLOCK); i++) {
                 for (int t = 0; t < phases; t++) {
                     series[t] = z[t][i];
-                    found[t] = spots[t][i];
+                    found[t] = signs[t][i];
                 }
-                boolean missing = !weights.present(i) || Double.isNaN(whole[0][i]);
+                boolean missing = !weights.present(i) || Double.isNaN(complete[0][i]);
                 Pattern pattern = judge.pattern(series, found);
                 // a value but no test in some phase: no pattern, not a gap in the data
                 patterns[i] = missing ? Pattern.MISSING : pattern == Pattern.MISSING ? Pattern.NONE : pattern;
@@ -261,7 +261,7 @@ public final class EmergingHotSpots {
                 trend[3][i] = missing ? Double.NaN : judge.trend().slope();
             }
         });
-        return new Result(options, z, spots, patterns, trend, List.copyOf(cautions));
+        return new Result(options, z, signs, patterns, trend, List.copyOf(cautions));
     }
 
     private static final int BLOCK = 4096;
@@ -282,7 +282,7 @@ public final class EmergingHotSpots {
     public static final class Result {
         private final Options options;
         private final double[][] z;
-        private final byte[][] spots;
+        private final byte[][] signs;
         private final Pattern[] patterns;
         private final double[][] trend;
         private final List<Problem> cautions;
@@ -290,13 +290,13 @@ public final class EmergingHotSpots {
         private Result(
                 Options options,
                 double[][] z,
-                byte[][] spots,
+                byte[][] signs,
                 Pattern[] patterns,
                 double[][] trend,
                 List<Problem> cautions) {
             this.options = options;
             this.z = z;
-            this.spots = spots;
+            this.signs = signs;
             this.patterns = patterns;
             this.trend = trend;
             this.cautions = cautions;
@@ -327,7 +327,7 @@ public final class EmergingHotSpots {
 
         /** 1 hot, -1 cold, 0 neither in a phase. */
         public int spot(int phase, int place) {
-            return spots[phase][place];
+            return signs[phase][place];
         }
 
         /** Mann-Kendall z of the Gi* z over the phases; above 0 = rising. */
@@ -352,12 +352,12 @@ public final class EmergingHotSpots {
 
         /** In how many phases the unit is a hot spot. */
         public int hotPhases(int place) {
-            return (int) Arrays.stream(spots).filter(s -> s[place] > 0).count();
+            return (int) Arrays.stream(signs).filter(s -> s[place] > 0).count();
         }
 
         /** In how many phases the unit is a cold spot. */
         public int coldPhases(int place) {
-            return (int) Arrays.stream(spots).filter(s -> s[place] < 0).count();
+            return (int) Arrays.stream(signs).filter(s -> s[place] < 0).count();
         }
     }
 }

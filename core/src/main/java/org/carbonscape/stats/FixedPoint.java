@@ -13,7 +13,7 @@ final class FixedPoint {
     private final long[] q;
     private final double unit;
     private final int n;
-    /** Sum of all q, as a whole part of the mean and a remainder over n in 0..n-1. */
+    /** Sum of all q, as a integer part of the mean and a remainder over n in 0..n-1. */
     private final long mean;
 
     private final long remainder;
@@ -96,7 +96,7 @@ final class FixedPoint {
         return true;
     }
 
-    /** The whole numbers, 0 at absent places; live, not to be changed. */
+    /** The integer numbers, 0 at absent places; live, not to be changed. */
     long[] q() {
         return q;
     }
@@ -117,7 +117,7 @@ final class FixedPoint {
             return (sum - terms * mean) * unit;
         }
         long part = terms * remainder;
-        long whole = part / n;
-        return (sum - terms * mean - whole - (double) (part - whole * n) / n) * unit;
+        long integer = part / n;
+        return (sum - terms * mean - integer - (double) (part - integer * n) / n) * unit;
     }
 }

@@ -42,7 +42,7 @@ final class GlobalPermutation {
         }
         observed.engine().each((permutations + BATCH - 1) / BATCH, b -> {
             Shuffle shuffle = new Shuffle(codes);
-            int[] whole = new int[rounded && places.length < values.length ? values.length : 0];
+            int[] filled = new int[rounded && places.length < values.length ? values.length : 0];
             double[] byPlace = new double[rounded ? 0 : values.length];
             for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {
                 int[] order = shuffle.next(new QuickRandom(seed, method, r));
@@ -53,10 +53,10 @@ final class GlobalPermutation {
                     out[r] = statistic.of(byPlace);
                     continue;
                 }
-                for (int u = 0; whole.length > 0 && u < places.length; u++) {
-                    whole[places[u]] = order[u];
+                for (int u = 0; filled.length > 0 && u < places.length; u++) {
+                    filled[places[u]] = order[u];
                 }
-                out[r] = statistic.of(whole.length > 0 ? whole : order) * unit * unit;
+                out[r] = statistic.of(filled.length > 0 ? filled : order) * unit * unit;
             }
         });
         return out;

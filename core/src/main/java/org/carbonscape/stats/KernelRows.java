@@ -59,7 +59,7 @@ final class KernelRows {
         return out;
     }
 
-    /** Share of each point's kernel that lies inside, summed over cell centres as the surface is; near 1 where the whole disk is inside. */
+    /** Share of each point's kernel that lies inside, summed over cell centres as the surface is; near 1 where the integer disk is inside. */
     double[] sharesInside(double[] x, double[] y, boolean[] inside, Engine engine) {
         double[] share = new double[x.length];
         double cell = grid.cellWidth() * grid.cellHeight() / (radius * radius * kernel.volume());
@@ -302,9 +302,9 @@ final class KernelRows {
         }
 
         private void put(int at, int end, int term, double value) {
-            long whole = (long) value;
-            change[at + term] += whole;
-            change[end + term] -= whole;
+            long integer = (long) value;
+            change[at + term] += integer;
+            change[end + term] -= integer;
         }
 
         /** Evaluates and clears; returns how many cells must be summed again. */

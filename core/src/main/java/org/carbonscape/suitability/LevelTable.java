@@ -43,7 +43,7 @@ public final class LevelTable {
         }
         Table.Builder table = Table.named(name)
                 .text("district", group)
-                .whole("cells")
+                .integer("cells")
                 .number("area_ha", "share_percent", "stock_tC", "flux_tC_per_a");
         for (int d = 0; d <= districts.size(); d++) {
             long[][] cells = new long[groups.size()][stock_tC_ha.length];

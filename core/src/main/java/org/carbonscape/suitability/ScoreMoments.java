@@ -65,7 +65,7 @@ public final class ScoreMoments {
     public Weights entropy() {
         double[] spread = new double[names.size()];
         for (int k = 0; k < spread.length; k++) {
-            double sum = 0; // exact: whole numbers below 2^53
+            double sum = 0; // exact: complete numbers below 2^53
             for (int q = 0; q <= STEPS; q++) {
                 sum += (double) histograms[k][q] * q;
             }
@@ -167,13 +167,13 @@ public final class ScoreMoments {
                 steps = new int[n][block.cells()];
             }
             for (int i = 0; i < block.cells(); i++) {
-                boolean whole = true;
+                boolean complete = true;
                 for (int k = 0; k < n; k++) {
                     float x = s[k][i];
-                    whole &= x == x;
+                    complete &= x == x;
                     steps[k][m] = (int) Math.rint((x - lowest[k]) * scale[k]); // NaN gives 0, then is overwritten
                 }
-                m += whole ? 1 : 0;
+                m += complete ? 1 : 0;
             }
             part.cells += m;
             for (int j = 0; j < n; j++) {

@@ -40,7 +40,7 @@ public final class Gal {
                 throw lines.expected("ID COUNT");
             }
             int unit = lines.unit(places, fields[0]);
-            int count = lines.whole(fields[1]);
+            int count = lines.integer(fields[1]);
             if (rows[unit] != null) {
                 throw lines.twice(lines.number(), fields[0]);
             }
@@ -194,7 +194,7 @@ public final class Gal {
             return unit;
         }
 
-        int whole(String field) {
+        int integer(String field) {
             if (!field.matches("[0-9]{1,9}")) {
                 throw expected("ID COUNT");
             }

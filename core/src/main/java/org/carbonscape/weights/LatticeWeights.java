@@ -59,14 +59,14 @@ final class LatticeWeights extends Weights {
         for (int r = 0; r < rows; r++) {
             int at = r * columns;
             for (int c = 0; c < columns; c++) {
-                int beside = 0;
+                int neighbours = 0;
                 if (r > 0 && present[at + c - columns]) {
-                    beside++;
+                    neighbours++;
                 }
                 if (r < rows - 1 && present[at + c + columns]) {
-                    beside++;
+                    neighbours++;
                 }
-                three[c + 1] = (byte) (beside << 1 | (present[at + c] ? 1 : 0));
+                three[c + 1] = (byte) (neighbours << 1 | (present[at + c] ? 1 : 0));
             }
             for (int c = 0; c < columns; c++) {
                 if (!present[at + c]) {
@@ -162,7 +162,7 @@ final class LatticeWeights extends Weights {
     public void neighbourSums(long[] x, long[] into, Engine engine) {
         engine.each((rows + BAND - 1) / BAND, band -> {
             long[] none = new long[columns];
-            long[] beside = new long[columns];
+            long[] columnSums = new long[columns];
             for (int r = band * BAND; r < Math.min(rows, (band + 1) * BAND); r++) {
                 int at = r * columns;
                 long[] up = r > 0 ? x : none;
@@ -170,20 +170,21 @@ final class LatticeWeights extends Weights {
                 int upAt = r > 0 ? at - columns : 0;
                 int downAt = r < rows - 1 ? at + columns : 0;
                 for (int c = 0; c < columns; c++) {
-                    beside[c] = up[upAt + c] + down[downAt + c];
+                    columnSums[c] = up[upAt + c] + down[downAt + c];
                 }
                 if (rule == Rule.QUEEN) {
                     for (int c = 1; c < columns - 1; c++) {
-                        into[at + c] = beside[c - 1] + beside[c] + beside[c + 1] + x[at + c - 1] + x[at + c + 1];
+                        into[at + c] =
+                                columnSums[c - 1] + columnSums[c] + columnSums[c + 1] + x[at + c - 1] + x[at + c + 1];
                     }
                 } else {
                     for (int c = 1; c < columns - 1; c++) {
-                        into[at + c] = beside[c] + x[at + c - 1] + x[at + c + 1];
+                        into[at + c] = columnSums[c] + x[at + c - 1] + x[at + c + 1];
                     }
                 }
-                end(x, into, beside, at, 0);
+                end(x, into, columnSums, at, 0);
                 if (columns > 1) {
-                    end(x, into, beside, at, columns - 1);
+                    end(x, into, columnSums, at, columns - 1);
                 }
                 for (int c = 0; c < columns; c++) {
                     into[at + c] = degrees[at + c] < 0 ? 0 : into[at + c];
@@ -193,11 +194,11 @@ final class LatticeWeights extends Weights {
     }
 
     /** The first or last cell of a row. */
-    private void end(long[] x, long[] into, long[] beside, int at, int c) {
-        long sum = beside[c];
+    private void end(long[] x, long[] into, long[] columnSums, int at, int c) {
+        long sum = columnSums[c];
         for (int d = -1; d <= 1; d += 2) {
             if (c + d >= 0 && c + d < columns) {
-                sum += x[at + c + d] + (rule == Rule.QUEEN ? beside[c + d] : 0);
+                sum += x[at + c + d] + (rule == Rule.QUEEN ? columnSums[c + d] : 0);
             }
         }
         into[at + c] = sum;
@@ -222,7 +223,7 @@ final class LatticeWeights extends Weights {
     public double cross(double[] x) {
         double[] factors = factors();
         double[] none = new double[columns];
-        double[] beside = new double[columns + 2]; // the sum above and below, with a margin at both ends
+        double[] columnSums = new double[columns + 2]; // the sum above and below, with a margin at both ends
         double total = 0;
         for (int r = 0; r < rows; r++) {
             int at = r * columns;
@@ -231,13 +232,13 @@ final class LatticeWeights extends Weights {
             int upAt = r > 0 ? at - columns : 0;
             int downAt = r < rows - 1 ? at + columns : 0;
             for (int c = 0; c < columns; c++) {
-                beside[c + 1] = up[upAt + c] + down[downAt + c];
+                columnSums[c + 1] = up[upAt + c] + down[downAt + c];
             }
             double sum = 0;
             for (int c = 0; c < columns; c++) {
                 double sides = (c > 0 ? x[at + c - 1] : 0) + (c < columns - 1 ? x[at + c + 1] : 0);
-                double corners = rule == Rule.QUEEN ? beside[c] + beside[c + 2] : 0;
-                sum += x[at + c] * (beside[c + 1] + sides + corners) * factors[Math.max(0, degrees[at + c])];
+                double corners = rule == Rule.QUEEN ? columnSums[c] + columnSums[c + 2] : 0;
+                sum += x[at + c] * (columnSums[c + 1] + sides + corners) * factors[Math.max(0, degrees[at + c])];
             }
             total += sum;
         }

@@ -176,16 +176,16 @@ public final class Proximity {
             Pairs links = new Pairs();
             rule.find(this, links);
             int sites = x.length;
-            int[] beside = new int[sites + 1];
+            int[] start = new int[sites + 1];
             for (int k = 0; k < links.count; k++) {
-                beside[links.from[k] + 1]++;
-                beside[links.to[k] + 1]++;
+                start[links.from[k] + 1]++;
+                start[links.to[k] + 1]++;
             }
             for (int s = 0; s < sites; s++) {
-                beside[s + 1] += beside[s];
+                start[s + 1] += start[s];
             }
             int[] other = new int[2 * links.count];
-            int[] at = Arrays.copyOf(beside, sites);
+            int[] at = Arrays.copyOf(start, sites);
             for (int k = 0; k < links.count; k++) {
                 other[at[links.from[k]]++] = links.to[k];
                 other[at[links.to[k]]++] = links.from[k];
@@ -197,7 +197,7 @@ public final class Proximity {
                 int here = starts[s + 1] - starts[s];
                 together += here > 1 ? here : 0;
                 int degree = here - 1;
-                for (int k = beside[s]; k < beside[s + 1]; k++) {
+                for (int k = start[s]; k < start[s + 1]; k++) {
                     degree += starts[other[k] + 1] - starts[other[k]];
                 }
                 for (int u = starts[s]; u < starts[s + 1]; u++) {
@@ -217,7 +217,7 @@ public final class Proximity {
                             ids[m++] = units[v];
                         }
                     }
-                    for (int k = beside[s]; k < beside[s + 1]; k++) {
+                    for (int k = start[s]; k < start[s + 1]; k++) {
                         for (int v = starts[other[k]]; v < starts[other[k] + 1]; v++) {
                             ids[m++] = units[v];
                         }

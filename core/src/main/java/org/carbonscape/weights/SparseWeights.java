@@ -167,7 +167,7 @@ final class SparseWeights extends Weights {
     @Override
     public void neighbourSums(long[] x, long[] into, Engine engine) {
         if (!binary()) {
-            throw new IllegalStateException("whole sums need binary weights");
+            throw new IllegalStateException("integer sums need binary weights");
         }
         inRows(engine, (from, to) -> {
             for (int i = from; i < to; i++) {
@@ -221,16 +221,16 @@ final class SparseWeights extends Weights {
         double total = 0;
         boolean binary = binary();
         for (int i = 0; i < present.length; i++) {
-            long whole = 0;
+            long integer = 0;
             double sum = 0;
             for (int k = starts[i]; k < starts[i + 1]; k++) {
                 if (binary) {
-                    whole += x[ids[k]];
+                    integer += x[ids[k]];
                 } else {
                     sum += raw[k] * x[ids[k]];
                 }
             }
-            total += (binary ? whole : sum) * x[i] * factor(i);
+            total += (binary ? integer : sum) * x[i] * factor(i);
         }
         return total;
     }

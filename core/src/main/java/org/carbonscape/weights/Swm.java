@@ -44,26 +44,26 @@ public final class Swm {
         try {
             String head = head(data);
             boolean fixed = fixed(head);
-            int n = whole(data);
+            int n = integer(data);
             if (!head.contains(";") || n < 0) {
                 throw broken(place, record);
             }
-            whole(data); // whether rows are standardised: the weights are taken as they stand
+            integer(data); // whether rows are standardised: the weights are taken as they stand
             Links links = new Links(ids.size());
             boolean[] met = new boolean[ids.size()];
             for (record = 1; record <= n; record++) {
-                int unit = unit(places, whole(data), record, place);
+                int unit = unit(places, integer(data), record, place);
                 if (met[unit]) {
                     throw twice(place, record, ids.get(unit));
                 }
                 met[unit] = true;
-                int count = whole(data);
+                int count = integer(data);
                 if (count < 0 || count > ids.size()) {
                     throw broken(place, record);
                 }
                 int[] others = new int[count];
                 for (int k = 0; k < count; k++) {
-                    others[k] = unit(places, whole(data), record, place);
+                    others[k] = unit(places, integer(data), record, place);
                 }
                 double weight = 0;
                 for (int k = 0; k < count; k++) {
@@ -146,7 +146,7 @@ public final class Swm {
                 .anyMatch(item -> item.strip().equals("FIXEDWEIGHTS@TRUE"));
     }
 
-    private static int whole(DataInputStream data) throws IOException {
+    private static int integer(DataInputStream data) throws IOException {
         return Integer.reverseBytes(data.readInt());
     }
 

@@ -197,7 +197,7 @@ public final class Crosstab {
                         int from = r * width;
                         int n = runs.find(tiles, channel.phases(), from, width);
                         if (spans.length == 0) {
-                            whole(tallies[0][c], n, area);
+                            everywhere(tallies[0][c], n, area);
                         }
                         for (int s = 0; s < spans.length; s++) {
                             split(channel, tallies[s][c], n, area, spans[s], cursor[s][r], column);
@@ -214,7 +214,7 @@ public final class Crosstab {
             }
         }
 
-        private void whole(Tally tally, int n, long area) {
+        private void everywhere(Tally tally, int n, long area) {
             int start = 0;
             if (tally instanceof Tally.Dense dense && dense.areas.length == 0) {
                 long[] cells = dense.cells;

@@ -43,7 +43,7 @@ public final class PairTable {
     }
 
     /** The rows of all units taken together, as of one unit 0. */
-    public PairTable whole() {
+    public PairTable united() {
         long[][] n = total();
         long[][] area = totalArea();
         int[] met = IntStream.range(0, base * base)

@@ -12,12 +12,12 @@ class ComputedTableTest {
     void aComputedTableIsWrittenLikeOneThatIsHeld() throws Exception {
         Table computed = Table.computed("t", 3)
                 .text("a", r -> "x" + r)
-                .whole("b", r -> r * 2L)
+                .integer("b", r -> r * 2L)
                 .number("c", r -> r == 1 ? Double.NaN : r / 4.0)
                 .build();
         Table held = Table.named("t")
                 .text("a")
-                .whole("b")
+                .integer("b")
                 .number("c")
                 .row("x0", 0, 0.0)
                 .row("x1", 2, Double.NaN)
@@ -25,7 +25,7 @@ class ComputedTableTest {
                 .build();
         assertThat(csv(computed)).isEqualTo(csv(held)).isEqualTo("a,b,c\nx0,0,0\nx1,2,\nx2,4,0.5\n");
         assertThat(computed.number(2, 1)).isEqualTo(4);
-        assertThat(csv(computed.where("u", r -> computed.whole(r, 1) > 1))).isEqualTo("a,b,c\nx1,2,\nx2,4,0.5\n");
+        assertThat(csv(computed.where("u", r -> computed.integer(r, 1) > 1))).isEqualTo("a,b,c\nx1,2,\nx2,4,0.5\n");
     }
 
     private static String csv(Table table) throws Exception {

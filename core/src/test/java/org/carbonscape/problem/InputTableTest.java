@@ -46,7 +46,7 @@ class InputTableTest {
                 .hasMessageContaining("INPUT-03");
         assertThatThrownBy(() -> InputTable.parse("t", "v\n1e999").rows().get(0).number("v", ""))
                 .hasMessageContaining("INPUT-03");
-        assertThatThrownBy(() -> TABLE.rows().get(1).whole("value", "water")).hasMessageContaining("INPUT-05");
+        assertThatThrownBy(() -> TABLE.rows().get(1).integer("value", "water")).hasMessageContaining("INPUT-05");
         assertThatThrownBy(() -> TABLE.rows().get(1).requiredNumber("note", "water"))
                 .hasMessageContaining("INPUT-04");
     }
@@ -54,7 +54,7 @@ class InputTableTest {
     @Test
     void yearsMayComeAsASpreadsheetWritesThem() {
         InputTable table = InputTable.of("energy", List.of("year"), List.of(List.of("2010.0"), List.of("2015")));
-        assertThat(table.rows()).extracting(r -> r.whole("year", "")).containsExactly(2010L, 2015L);
+        assertThat(table.rows()).extracting(r -> r.integer("year", "")).containsExactly(2010L, 2015L);
         assertThat(table.rows()).extracting(InputTable.Row::number).containsExactly(2, 3);
     }
 

@@ -175,7 +175,7 @@ class ReportPageTest {
     void numbersAreShownInTheUnitOfTheHeading() {
         Table table = Table.named("t")
                 .number("tCO2", "share")
-                .whole("cells")
+                .integer("cells")
                 .row(130_293_400.0, 0.12345, 12_345_678L)
                 .row(Double.NaN, -0.5, 0L)
                 .build();

@@ -593,8 +593,10 @@ final class SampleStudy {
     }
 
     Report report() {
-        Table.Builder ranking =
-                Table.named("carbon-by-unit").text("name").whole("year").number("source_tCO2", "sink_tCO2", "net_tCO2");
+        Table.Builder ranking = Table.named("carbon-by-unit")
+                .text("name")
+                .integer("year")
+                .number("source_tCO2", "sink_tCO2", "net_tCO2");
         for (int year : YEARS) {
             for (int u : ranking()) {
                 ranking.row(

@@ -272,7 +272,7 @@ class LevelsTest {
             // all: level a = 2 cells of class 1, 4 of class 2: 3 ha, 6 of 10 cells, 2 * 0.5 * 100 + 4 * 0.5 * 10 = 120
             // tC
             assertThat(table.text(0, 0)).isEqualTo("all");
-            assertThat(table.whole(0, 2)).isEqualTo(6);
+            assertThat(table.integer(0, 2)).isEqualTo(6);
             assertThat(table.number(0, 3)).isEqualTo(3);
             assertThat(table.number(0, 4)).isEqualTo(60);
             assertThat(table.number(0, 5)).isEqualTo(120);
@@ -282,7 +282,7 @@ class LevelsTest {
             assertThat(table.text(4, 1)).isEqualTo("b");
             assertThat(table.number(4, 6)).isCloseTo(1 * 0.5 * -0.6, within(1e-15));
             assertThat(table.text(7, 0)).isEqualTo("south");
-            assertThat(table.whole(7, 2)).isEqualTo(2);
+            assertThat(table.integer(7, 2)).isEqualTo(2);
         });
     }
 }

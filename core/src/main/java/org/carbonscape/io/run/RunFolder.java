@@ -58,20 +58,20 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder prepare(Path target, List<Path> inputs) {
         check(target, inputs);
-        Path whole = target.toAbsolutePath().normalize();
+        Path absolute = target.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(Objects.requireNonNullElse(whole.getParent(), whole));
-            removeLeftovers(whole);
-            rescueEarlierRun(whole);
+            Files.createDirectories(Objects.requireNonNullElse(absolute.getParent(), absolute));
+            removeLeftovers(absolute);
+            rescueEarlierRun(absolute);
             String id = Claim.name();
-            Claim claim = Claim.of(lock(whole, id));
+            Claim claim = Claim.of(lock(absolute, id));
             try {
-                Files.createDirectory(part(whole, id));
+                Files.createDirectory(part(absolute, id));
             } catch (IOException e) {
                 claim.close();
                 throw e;
             }
-            return new RunFolder(whole, id, claim);
+            return new RunFolder(absolute, id, claim);
         } catch (IOException e) {
             throw notWritten(target.toString(), e);
         }
@@ -83,23 +83,24 @@ public final class RunFolder implements AutoCloseable {
      * @throws ProblemException as {@link #prepare}
      */
     public static void check(Path target, List<Path> inputs) {
-        Path whole = target.toAbsolutePath().normalize();
+        Path absolute = target.toAbsolutePath().normalize();
         String place = target.toString();
-        if (whole.getParent() == null) {
+        if (absolute.getParent() == null) {
             throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
         }
         for (Path input : inputs) {
             Path file = input.toAbsolutePath().normalize();
-            if (whole.startsWith(file)) {
+            if (absolute.startsWith(file)) {
                 throw new ProblemException(ProblemCode.RUN_02_INSIDE_INPUT, place, input.getFileName());
             }
-            if (file.startsWith(whole)) {
+            if (file.startsWith(absolute)) {
                 throw new ProblemException(ProblemCode.RUN_03_HOLDS_INPUT, place, input.getFileName());
             }
         }
         try {
-            if (Files.exists(whole)
-                    && !(Files.isDirectory(whole) && (isEmpty(whole) || Files.exists(whole.resolve(RECORD))))) {
+            if (Files.exists(absolute)
+                    && !(Files.isDirectory(absolute)
+                            && (isEmpty(absolute) || Files.exists(absolute.resolve(RECORD))))) {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
         } catch (IOException e) {

@@ -46,7 +46,7 @@ public final class CsvWriter {
                             text(text);
                         }
                     }
-                    case WHOLE -> whole(table.whole(row, i));
+                    case INTEGER -> integer(table.integer(row, i));
                     case NUMBER -> number(table.number(row, i));
                 }
             }
@@ -63,7 +63,7 @@ public final class CsvWriter {
 
     private void number(double value) throws IOException {
         if (value == (long) value && Math.abs(value) < 1e15) {
-            whole((long) value);
+            integer((long) value);
         } else {
             room(Numbers.MOST);
             int end = Double.isFinite(value) ? Numbers.write(value, buffer, at) : at;
@@ -76,7 +76,7 @@ public final class CsvWriter {
     }
 
     /** Digits straight into the buffer: most cells of a large table are counts. */
-    private void whole(long value) throws IOException {
+    private void integer(long value) throws IOException {
         room(20);
         if (value == Long.MIN_VALUE) {
             ascii(Long.toString(value));

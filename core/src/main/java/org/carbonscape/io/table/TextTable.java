@@ -162,7 +162,7 @@ public final class TextTable {
         }
 
         /** The cell's whole number ("2005" or "2005.0"); a problem where it is missing or has a fraction. */
-        public long whole(String column) {
+        public long integer(String column) {
             double value = number(column);
             if (value != Math.rint(value) || Math.abs(value) > 9e15) {
                 throw new ProblemException(

@@ -174,7 +174,7 @@ final class XlsxReader {
                     rows.add(number, row);
                     row.clear();
                     column = 0;
-                    number = part.attribute("r").isEmpty() ? number + 1 : whole(part.attribute("r"));
+                    number = part.attribute("r").isEmpty() ? number + 1 : integer(part.attribute("r"));
                 } else if (part.is("c")) {
                     String reference = part.attribute("r");
                     column = reference.isEmpty() ? column : column(reference);
@@ -215,12 +215,12 @@ final class XlsxReader {
             case "b" -> isTrue(value.strip()) ? "TRUE" : "FALSE";
             case "str", "inlineStr" -> unescape(value);
             case "e", "d" -> value;
-            default -> dates.text(value.strip(), style.isEmpty() ? 0 : whole(style));
+            default -> dates.text(value.strip(), style.isEmpty() ? 0 : integer(style));
         };
     }
 
     private static int index(String text, int size) {
-        int index = whole(text.strip());
+        int index = integer(text.strip());
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("text number " + index + " of " + size);
         }
@@ -268,12 +268,12 @@ final class XlsxReader {
             try (Part part = open(stylesPart)) {
                 while (part.nextElement()) {
                     if (part.is("numFmt")) {
-                        formats.put(whole(part.attribute("numFmtId")), part.attribute("formatCode"));
+                        formats.put(integer(part.attribute("numFmtId")), part.attribute("formatCode"));
                     } else if (part.is("cellXfs") || part.is("cellStyleXfs")) {
                         inCells = part.is("cellXfs");
                     } else if (part.is("xf") && inCells) {
                         String format = part.attribute("numFmtId");
-                        cellFormats.add(format.isEmpty() ? 0 : whole(format));
+                        cellFormats.add(format.isEmpty() ? 0 : integer(format));
                     } else if (part.is("cellStyles") || part.is("dxfs")) {
                         inCells = false;
                     }
@@ -283,7 +283,7 @@ final class XlsxReader {
         return new XlsxDates(formats, cellFormats, from1904);
     }
 
-    private static int whole(String text) {
+    private static int integer(String text) {
         return Integer.parseInt(text); // NumberFormatException is an IllegalArgumentException: a damaged workbook
     }
 

@@ -155,7 +155,7 @@ public final class XlsxWriter {
             for (int i = 0; i < width; i++) {
                 switch (kinds[i]) {
                     case TEXT -> text(table.text(row, i), "");
-                    case WHOLE -> whole(table.whole(row, i));
+                    case INTEGER -> integer(table.integer(row, i));
                     case NUMBER -> number(table.number(row, i));
                 }
             }
@@ -185,8 +185,8 @@ public final class XlsxWriter {
                     1
                             + switch (table.columns().get(column).kind()) {
                                 case TEXT -> letters(table.text(row, column));
-                                case WHOLE ->
-                                    Long.toString(table.whole(row, column)).length();
+                                case INTEGER ->
+                                    Long.toString(table.integer(row, column)).length();
                                 case NUMBER ->
                                     Math.min(
                                             12,
@@ -211,7 +211,7 @@ public final class XlsxWriter {
         }
     }
 
-    private void whole(long value) {
+    private void integer(long value) {
         if (Math.abs(value) < 1_000_000_000_000_000L && value != Long.MIN_VALUE) {
             xml.append("<c><v>").append(value).append("</v></c>");
         } else {

@@ -8,7 +8,7 @@ import org.carbonscape.io.run.NativeLibraries;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/** Turns a stored block into numbers of whole bytes, little-endian, predictor undone. One per reader, not thread-safe. */
+/** Turns a stored block into numbers of byteWise bytes, little-endian, predictor undone. One per reader, not thread-safe. */
 class BlockDecoder {
     private final ByteSource source;
     private final Layout layout;
@@ -37,8 +37,8 @@ class BlockDecoder {
     void decode(int block, byte[] into) {
         int rows = layout.rowsStored(block);
         int packed = layout.storedRowBytes() * rows;
-        boolean whole = layout.bits() >= 8;
-        byte[] target = whole ? into : (spare = room(spare, packed));
+        boolean byteWise = layout.bits() >= 8;
+        byte[] target = byteWise ? into : (spare = room(spare, packed));
         try {
             int n;
             if (layout.mayHoldMore(block)) {
@@ -54,7 +54,7 @@ class BlockDecoder {
         } catch (DataFormatException e) {
             throw damaged(block, String.valueOf(e.getMessage()));
         }
-        if (!whole) {
+        if (!byteWise) {
             Samples.unpack(target, into, layout.bits(), layout.blockWidth() * layout.samples(), rows);
             return;
         }

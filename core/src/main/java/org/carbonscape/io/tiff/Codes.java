@@ -94,7 +94,7 @@ final class Codes {
     }
 
     /** A whole number as stored, little-endian; unsigned 64-bit numbers of 2^63 and more come out negative. */
-    static long whole(CellType type, byte[] b, int at) {
+    static long integer(CellType type, byte[] b, int at) {
         return switch (type) {
             case UINT8 -> b[at] & 0xff;
             case INT8 -> b[at];

@@ -79,10 +79,10 @@ record Layout(
             throw damaged(source, (tiled ? "TileWidth" : "RowsPerStrip") + " " + width + " x " + height);
         }
         long rowBytes = (Math.multiplyExact(width, (long) bits * across) + 7) / 8; // at most 2^31 * 2^22 bits
-        boolean whole = !tiled && compression == Compression.NONE && rowBytes <= MOST_BLOCK_BYTES;
+        boolean oneStrip = !tiled && compression == Compression.NONE && rowBytes <= MOST_BLOCK_BYTES;
         long spread =
                 Math.max(rowBytes, Math.multiplyExact(width, across * (long) type.bytes())); // once bits are bytes
-        if (spread > Integer.MAX_VALUE / 2 || !whole && spread > MOST_BLOCK_BYTES / height) {
+        if (spread > Integer.MAX_VALUE / 2 || !oneStrip && spread > MOST_BLOCK_BYTES / height) {
             throw new ProblemException(
                     ProblemCode.TIFF_11_BLOCK,
                     file,
@@ -128,7 +128,7 @@ record Layout(
                 offsets,
                 counts);
         layout.check(source, rowBytes);
-        return whole ? layout.finer((int) rowBytes, file) : layout;
+        return oneStrip ? layout.finer((int) rowBytes, file) : layout;
     }
 
     private static int rowsOf(int block, boolean tiled, int height, int rows) {
@@ -207,7 +207,7 @@ record Layout(
         }
     }
 
-    /** Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the whole image. */
+    /** Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the oneStrip image. */
     private Layout finer(int rowBytes, String file) {
         int height = Math.max(1, Math.min(blockHeight, FINE / Math.max(1, rowBytes)));
         while (blockHeight < rows && blockHeight % height != 0) {
@@ -258,12 +258,12 @@ record Layout(
         return (columns - 1) / blockWidth + 1;
     }
 
-    /** Rows stored in a block: tiles are always whole, the last strip is short. */
+    /** Rows stored in a block: tiles are always oneStrip, the last strip is short. */
     int rowsStored(int block) {
         return rowsOf(block, tiled, blockHeight, rows);
     }
 
-    /** Whether the block may hold more than is wanted of it: some writers store the last strip whole. */
+    /** Whether the block may hold more than is wanted of it: some writers store the last strip oneStrip. */
     boolean mayHoldMore(int block) {
         return !tiled
                 && compression != Compression.NONE
@@ -276,7 +276,7 @@ record Layout(
         return (int) (((long) blockWidth * bits * samples + 7) / 8);
     }
 
-    /** Bytes of a block row once each number has a whole number of bytes. */
+    /** Bytes of a block row once each number has a oneStrip number of bytes. */
     int rowBytes() {
         return Math.multiplyExact(Math.multiplyExact(blockWidth, samples), type.bytes());
     }

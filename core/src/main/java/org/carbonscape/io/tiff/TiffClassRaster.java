@@ -127,14 +127,14 @@ public final class TiffClassRaster implements ClassRaster {
                 }
             } else {
                 for (int i = to; i < to + cells; i++, at += step) {
-                    put(i, door.index(Codes.whole(type, b, at)), b, at);
+                    put(i, door.index(Codes.integer(type, b, at)), b, at);
                 }
             }
         }
 
         private void put(int i, int index, byte[] b, int at) {
             if (index == Codes.UNKNOWN) {
-                met.add(type.isFloating() ? Codes.floating(type, b, at) : plain(Codes.whole(type, b, at)), 1);
+                met.add(type.isFloating() ? Codes.floating(type, b, at) : plain(Codes.integer(type, b, at)), 1);
                 into.set(i, 0);
             } else {
                 into.set(i, index);

@@ -151,7 +151,7 @@ final class TiffValueRaster implements ValueRaster {
                     }
                     value = (float) scaling.of(d);
                 } else {
-                    long code = Codes.whole(type, b, at);
+                    long code = Codes.integer(type, b, at);
                     for (NoData n : none) {
                         isNone |= n.matches(code, type == CellType.UINT64);
                     }

@@ -34,7 +34,7 @@ final class ColumnBuilder {
         } else if (values instanceof double[] number) {
             number(number)[size++] = Double.NaN;
         } else {
-            whole((long[]) values)[size++] = Layer.NO_WHOLE;
+            integer((long[]) values)[size++] = Layer.NO_WHOLE;
         }
     }
 
@@ -47,9 +47,9 @@ final class ColumnBuilder {
     void addWhole(long value) {
         if (value == Layer.NO_WHOLE) {
             addNumber(value);
-        } else if (values instanceof long[] whole) {
+        } else if (values instanceof long[] integers) {
             any = true;
-            whole(whole)[size++] = value;
+            integer(integers)[size++] = value;
         } else if (values instanceof double[] number) {
             number(number)[size++] = value;
         } else {
@@ -63,10 +63,10 @@ final class ColumnBuilder {
             return;
         }
         any = true;
-        if (values instanceof long[] whole) {
-            double[] numbers = new double[Math.max(START, whole.length)];
+        if (values instanceof long[] integers) {
+            double[] numbers = new double[Math.max(START, integers.length)];
             for (int i = 0; i < size; i++) {
-                numbers[i] = whole[i] == Layer.NO_WHOLE ? Double.NaN : whole[i];
+                numbers[i] = integers[i] == Layer.NO_WHOLE ? Double.NaN : integers[i];
             }
             values = numbers;
         }
@@ -78,8 +78,8 @@ final class ColumnBuilder {
         if (!(values instanceof String[])) {
             String[] texts = new String[Math.max(START, size + 1)];
             for (int i = 0; i < size; i++) {
-                texts[i] = values instanceof long[] whole
-                        ? whole[i] == Layer.NO_WHOLE ? "" : Long.toString(whole[i])
+                texts[i] = values instanceof long[] integers
+                        ? integers[i] == Layer.NO_WHOLE ? "" : Long.toString(integers[i])
                         : Numbers.text(((double[]) values)[i]);
             }
             values = texts;
@@ -93,7 +93,7 @@ final class ColumnBuilder {
                 name,
                 !any || values instanceof String[]
                         ? Layer.Kind.TEXT
-                        : values instanceof long[] ? Layer.Kind.WHOLE : Layer.Kind.NUMBER);
+                        : values instanceof long[] ? Layer.Kind.INTEGER : Layer.Kind.NUMBER);
     }
 
     Object column() {
@@ -104,10 +104,12 @@ final class ColumnBuilder {
         }
         return values instanceof String[] text
                 ? Arrays.copyOf(text, size)
-                : values instanceof long[] whole ? Arrays.copyOf(whole, size) : Arrays.copyOf((double[]) values, size);
+                : values instanceof long[] integers
+                        ? Arrays.copyOf(integers, size)
+                        : Arrays.copyOf((double[]) values, size);
     }
 
-    private long[] whole(long[] array) {
+    private long[] integer(long[] array) {
         if (size == array.length) {
             values = Arrays.copyOf(array, room());
         }

@@ -230,7 +230,7 @@ public final class GeoPackageWriter {
                     .append(
                             switch (column.kind()) {
                                 case TEXT -> " TEXT";
-                                case WHOLE -> " INTEGER";
+                                case INTEGER -> " INTEGER";
                                 case NUMBER -> " REAL";
                             });
             insert.append(", ?");
@@ -280,7 +280,7 @@ public final class GeoPackageWriter {
                 for (int i = 0; i < kinds.length; i++) {
                     switch (kinds[i]) {
                         case TEXT -> feature.setString(i + 3, columns.text(row, i));
-                        case WHOLE -> feature.setLong(i + 3, columns.whole(row, i));
+                        case INTEGER -> feature.setLong(i + 3, columns.integer(row, i));
                         case NUMBER -> {
                             double number = columns.number(row, i);
                             if (Double.isNaN(number)) {

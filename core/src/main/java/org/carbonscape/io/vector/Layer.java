@@ -17,14 +17,14 @@ public final class Layer {
     /** What a column holds: text (missing = ""), whole numbers or numbers (missing = NaN). */
     public enum Kind {
         TEXT,
-        WHOLE,
+        INTEGER,
         NUMBER
     }
 
     /** A column's name and kind. */
     public record Field(String name, Kind kind) {}
 
-    /** How a missing whole number is kept; no file can say it, since readers turn such a column into numbers. */
+    /** How a missing integers number is kept; no file can say it, since readers turn such a column into numbers. */
     static final long NO_WHOLE = Long.MIN_VALUE;
 
     private final String name;
@@ -97,14 +97,14 @@ public final class Layer {
         return OptionalInt.empty();
     }
 
-    /** A value as text; whole numbers without ".0", numbers to 15 digits, "" where missing. */
+    /** A value as text; integers numbers without ".0", numbers to 15 digits, "" where missing. */
     public String text(int feature, int field) {
         Object column = columns[field];
         if (column instanceof String[] text) {
             return text[feature];
         }
-        if (column instanceof long[] whole) {
-            return whole[feature] == NO_WHOLE ? "" : Long.toString(whole[feature]);
+        if (column instanceof long[] integers) {
+            return integers[feature] == NO_WHOLE ? "" : Long.toString(integers[feature]);
         }
         return Numbers.text(((double[]) column)[feature]);
     }
@@ -115,8 +115,8 @@ public final class Layer {
         if (column instanceof double[] number) {
             return number[feature];
         }
-        if (column instanceof long[] whole) {
-            return whole[feature] == NO_WHOLE ? Double.NaN : whole[feature];
+        if (column instanceof long[] integers) {
+            return integers[feature] == NO_WHOLE ? Double.NaN : integers[feature];
         }
         return Double.NaN;
     }

@@ -21,7 +21,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
@@ -33,7 +33,7 @@ import org.carbonscape.zone.UnitSet;
  */
 public final class CarbonAccount {
     private final StudyInputs inputs;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final LandTables land;
     private final int emissionSet; // index into counts.sets(), -1 = no emissions
@@ -46,7 +46,7 @@ public final class CarbonAccount {
 
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
         this.inputs = inputs;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.counts = counts;
         this.land = land;
         this.emissionSet = inputs.emissionSet()
@@ -60,7 +60,7 @@ public final class CarbonAccount {
                 })
                 .orElse(-1);
         List<Spread.Settlement> settlements = emissionSet >= 0 ? allocate(engine) : List.of();
-        for (int p = 0; p < ground.years().size(); p++) {
+        for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
                 bySet.add(balance(p, s, settlements));
@@ -79,15 +79,15 @@ public final class CarbonAccount {
                 inputs.weights().map(StudyInputs.Weights::raster),
                 set,
                 others,
-                ground.cellArea(),
+                studyArea.cellArea(),
                 inputs.target());
         List<Allocation.Weights> weights = inputs.weights().isPresent() ? spread.weigh(engine) : List.of();
         List<String> ids = new ArrayList<>();
         for (int u = 1; u <= set.count(); u++) {
             ids.add(set.id(u));
         }
-        for (int p = 0; p < ground.years().size(); p++) {
-            int year = ground.years().get(p);
+        for (int p = 0; p < studyArea.years().size(); p++) {
+            int year = studyArea.years().get(p);
             double[] totals = inputs.emissions().tCO2(year, ids);
             double[][] area = java.util.Arrays.copyOfRange(areas_ha(emissionSet, p), 1, set.count() + 1);
             allocations.add(
@@ -108,18 +108,18 @@ public final class CarbonAccount {
     /** Area in ha by unit (0 = outside) and class index. */
     public double[][] areas_ha(int set, int phase) {
         int units = counts.sets().isEmpty() ? 0 : counts.sets().get(set).count();
-        double[][] area = new double[units + 1][ground.legend().classes() + 1];
+        double[][] area = new double[units + 1][studyArea.legend().classes() + 1];
         PairTable table = counts.phase(set, phase);
         for (int r = 0; r < table.rows(); r++) {
             area[table.unit(r)][table.from(r)] =
-                    table.from(r) == 0 ? 0 : ground.km2(table.cells(r), table.area(r)) * 100;
+                    table.from(r) == 0 ? 0 : studyArea.km2(table.cells(r), table.area(r)) * 100;
         }
         return area;
     }
 
     private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
         double[][] area = areas_ha(set, phase);
-        double[][] emitted = new double[area.length][ground.legend().classes() + 1];
+        double[][] emitted = new double[area.length][studyArea.legend().classes() + 1];
         if (emissionSet >= 0) {
             double[][] own = allocations.get(phase).byClass_tCO2();
             if (set == emissionSet) {
@@ -136,18 +136,19 @@ public final class CarbonAccount {
                 s -> IntStream.range(0, area.length)
                         .mapToObj(u -> LandTables.unitId(counts, s, u))
                         .toList());
-        return Balance.of(ground.years().get(phase), ids, area, inputs.factors().orElseGet(this::noFactors), emitted);
+        return Balance.of(
+                studyArea.years().get(phase), ids, area, inputs.factors().orElseGet(this::noFactors), emitted);
     }
 
     private FactorSet noFactors() {
         return FactorSet.of(
                 org.carbonscape.problem.InputTable.of("carbon.factors", List.of("class", "value", "unit"), List.of()),
-                ground.legend());
+                studyArea.legend());
     }
 
     private void conservation() {
         for (int p = 0; p < balances.size(); p++) {
-            int year = ground.years().get(p);
+            int year = studyArea.years().get(p);
             Balance main = region(p);
             checks.addAll(main.checks(year));
             for (int s = 0; s < counts.sets().size(); s++) {
@@ -211,7 +212,7 @@ public final class CarbonAccount {
 
     public Table byClass() {
         Table.Builder table = Table.named("carbon-by-class")
-                .whole("year")
+                .integer("year")
                 .text("class", "flow")
                 .number("tC", "tCO2");
         for (int p = 0; p < balances.size(); p++) {
@@ -225,7 +226,7 @@ public final class CarbonAccount {
     public Table byUnit() {
         Table.Builder table = Table.named("carbon-by-unit")
                 .text("unit_set", "unit", "name")
-                .whole("year")
+                .integer("year")
                 .number(
                         "area_ha",
                         "source_tCO2",
@@ -244,7 +245,7 @@ public final class CarbonAccount {
                     UnitSet.REGION,
                     UnitSet.REGION,
                     UnitSet.REGION,
-                    ground.years().get(p),
+                    studyArea.years().get(p),
                     area,
                     all.source_tCO2(),
                     all.sink_tCO2());
@@ -318,11 +319,11 @@ public final class CarbonAccount {
         return inputs.stock().map(stock -> {
             Table.Builder table = Table.named("stock-by-unit")
                     .text("unit_set", "unit")
-                    .whole("year")
+                    .integer("year")
                     .number("stock_tC", "change_tC", "emission_tC", "sequestration_tC", "footprint_tC", "stock_tCO2");
             double[] before = new double[0];
-            for (int p = 0; p < ground.years().size(); p++) {
-                double[] all = new double[ground.legend().classes() + 1];
+            for (int p = 0; p < studyArea.years().size(); p++) {
+                double[] all = new double[studyArea.legend().classes() + 1];
                 for (double[] unit : areas_ha(0, p)) {
                     for (int c = 0; c < all.length; c++) {
                         all[c] += unit[c];
@@ -341,7 +342,7 @@ public final class CarbonAccount {
             }
             for (int s = 0; s < counts.sets().size(); s++) {
                 boolean[] used = used(s);
-                for (int p = 0; p < ground.years().size(); p++) {
+                for (int p = 0; p < studyArea.years().size(); p++) {
                     double[][] area = areas_ha(s, p);
                     double[][] areasBefore = p == 0 ? area : areas_ha(s, p - 1);
                     Map<Integer, TransferMatrix> changes = p == 0 ? Map.of() : land.matrices(s, p - 1, p);
@@ -382,7 +383,7 @@ public final class CarbonAccount {
             table.row(
                     set,
                     unit,
-                    ground.years().get(phase),
+                    studyArea.years().get(phase),
                     held,
                     Double.NaN,
                     Double.NaN,
@@ -398,7 +399,7 @@ public final class CarbonAccount {
         table.row(
                 set,
                 unit,
-                ground.years().get(phase),
+                studyArea.years().get(phase),
                 held,
                 difference,
                 lost,
@@ -437,10 +438,10 @@ public final class CarbonAccount {
     public Optional<List<Balance>> withUsualFactors() {
         return inputs.factors().flatMap(FactorSet::withUsualFactors).map(usual -> {
             List<Balance> beside = new ArrayList<>();
-            for (int p = 0; p < ground.years().size(); p++) {
+            for (int p = 0; p < studyArea.years().size(); p++) {
                 int set = Math.max(0, emissionSet);
                 double[][] area = areas_ha(set, p);
-                double[][] emitted = new double[area.length][ground.legend().classes() + 1];
+                double[][] emitted = new double[area.length][studyArea.legend().classes() + 1];
                 if (emissionSet >= 0) {
                     double[][] own = allocations.get(p).byClass_tCO2();
                     System.arraycopy(own, 0, emitted, 1, own.length);
@@ -448,7 +449,7 @@ public final class CarbonAccount {
                 List<String> ids = region(p).unitBalances().stream()
                         .map(Balance.UnitBalance::unitId)
                         .toList();
-                beside.add(Balance.of(ground.years().get(p), ids, area, usual, emitted));
+                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, emitted));
             }
             return beside;
         });

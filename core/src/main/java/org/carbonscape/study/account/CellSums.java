@@ -11,7 +11,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.SpanBand;
 import org.carbonscape.zone.UnitSet;
 
@@ -24,12 +24,12 @@ public final class CellSums {
     private static final int LARGEST = 1 << 24;
     private static final double STEPS = 1 << 20;
 
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final int[] sizes;
     private final long[][] sums; // cells, milli_m2, flux steps
 
-    private CellSums(Ground ground, int[] sizes, long[][] sums) {
-        this.ground = ground;
+    private CellSums(StudyArea studyArea, int[] sizes, long[][] sums) {
+        this.studyArea = studyArea;
         this.sizes = sizes;
         this.sums = sums;
     }
@@ -37,7 +37,7 @@ public final class CellSums {
     /** @param flux tCO2/ha/yr; empty = none */
     public static CellSums of(
             Engine engine,
-            Ground ground,
+            StudyArea studyArea,
             Optional<UnitSet> units,
             List<ClassRaster> rasters,
             Optional<ValueRaster> flux) {
@@ -52,11 +52,11 @@ public final class CellSums {
             throw new IllegalArgumentException("too many combinations: " + all);
         }
         int n = (int) all;
-        Optional<UnitSet.Burner> burner = units.map(u -> u.burner(ground.grid()));
+        Optional<UnitSet.Burner> burner = units.map(u -> u.burner(studyArea.grid()));
         long[][] sums = engine.fold(bands(rasters.get(0).tiling()), new Fold<>() {
             @Override
             public Worker<long[][]> open() {
-                return new Counting(ground, burner, rasters, flux, sizes, new long[3][n]);
+                return new Counting(studyArea, burner, rasters, flux, sizes, new long[3][n]);
             }
 
             @Override
@@ -69,7 +69,7 @@ public final class CellSums {
                 return one;
             }
         });
-        return new CellSums(ground, sizes, sums);
+        return new CellSums(studyArea, sizes, sums);
     }
 
     static Tiling bands(Tiling own) {
@@ -91,7 +91,7 @@ public final class CellSums {
     }
 
     public double km2(int... index) {
-        return ground.km2(sums[0][at(index)], sums[1][at(index)]);
+        return studyArea.km2(sums[0][at(index)], sums[1][at(index)]);
     }
 
     public double net_tCO2(int... index) {
@@ -99,7 +99,7 @@ public final class CellSums {
     }
 
     private static final class Counting implements Fold.Worker<long[][]> {
-        private final Ground ground;
+        private final StudyArea studyArea;
         private final Optional<UnitSet.Burner> burner;
         private final List<ClassRaster.Reader> readers = new ArrayList<>();
         private final List<ClassRaster> rasters;
@@ -108,13 +108,13 @@ public final class CellSums {
         private final long[][] sums;
 
         Counting(
-                Ground ground,
+                StudyArea studyArea,
                 Optional<UnitSet.Burner> burner,
                 List<ClassRaster> rasters,
                 Optional<ValueRaster> flux,
                 int[] sizes,
                 long[][] sums) {
-            this.ground = ground;
+            this.studyArea = studyArea;
             this.burner = burner;
             this.rasters = rasters;
             rasters.forEach(r -> readers.add(r.open()));
@@ -141,10 +141,10 @@ public final class CellSums {
             }
             float[] values = new float[n];
             flux.ifPresent(f -> f.read(band, values));
-            boolean uniform = ground.cellArea().isUniform();
+            boolean uniform = studyArea.cellArea().isUniform();
             for (int row = 0; row < band.height(); row++) {
-                long milli = uniform ? 0 : ground.cellArea().milli_m2(band.row() + row);
-                double scale = Spread.cell_ha(ground.cellArea(), band.row() + row) * STEPS;
+                long milli = uniform ? 0 : studyArea.cellArea().milli_m2(band.row() + row);
+                double scale = Spread.cell_ha(studyArea.cellArea(), band.row() + row) * STEPS;
                 for (int i = row * band.width(); i < (row + 1) * band.width(); i++) {
                     sums[0][at[i]]++;
                     sums[1][at[i]] += milli;

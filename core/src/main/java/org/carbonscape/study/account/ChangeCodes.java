@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.io.tiff.ClassLabel;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 
 /**
@@ -12,16 +12,16 @@ import org.carbonscape.zone.LandCounts;
  * that 25 reads "from 2 to 5"; beyond that a running number of the pairs that occur.
  */
 final class ChangeCodes {
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final int classes;
     private final int factor; // 0 = running numbers
     private final int[] codeOf; // by from * (classes + 1) + to
     private final List<ClassLabel> labels = new ArrayList<>();
     private int largest;
 
-    ChangeCodes(Ground ground, LandCounts counts, List<int[]> intervals) {
-        this.ground = ground;
-        this.classes = ground.legend().classes();
+    ChangeCodes(StudyArea studyArea, LandCounts counts, List<int[]> intervals) {
+        this.studyArea = studyArea;
+        this.classes = studyArea.legend().classes();
         this.factor = classes <= 9 ? 10 : classes <= 99 ? 100 : 0;
         this.codeOf = new int[(classes + 1) * (classes + 1)];
         boolean[] occurs = new boolean[codeOf.length];
@@ -43,8 +43,8 @@ final class ChangeCodes {
                     labels.add(new ClassLabel(
                             codeOf[pair],
                             i == j
-                                    ? ground.className(i) + " (unchanged)"
-                                    : ground.className(i) + " -> " + ground.className(j),
+                                    ? studyArea.className(i) + " (unchanged)"
+                                    : studyArea.className(i) + " -> " + studyArea.className(j),
                             colour(i, j)));
                 }
             }
@@ -54,7 +54,7 @@ final class ChangeCodes {
 
     /** What stayed is pale, what changed has the colour of what it became. */
     private int colour(int from, int to) {
-        int rgb = ground.rgb(to);
+        int rgb = studyArea.rgb(to);
         if (from != to) {
             return rgb;
         }

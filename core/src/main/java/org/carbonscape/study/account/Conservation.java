@@ -3,7 +3,7 @@ package org.carbonscape.study.account;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.carbon.ConservationCheck;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.UnitSet;
@@ -12,22 +12,22 @@ import org.carbonscape.zone.UnitSet;
 public final class Conservation {
     private Conservation() {}
 
-    public static List<ConservationCheck> ofLand(Ground ground, LandCounts counts) {
+    public static List<ConservationCheck> ofLand(StudyArea studyArea, LandCounts counts) {
         List<ConservationCheck> checks = new ArrayList<>();
-        for (int p = 0; p < ground.years().size(); p++) {
-            int year = ground.years().get(p);
+        for (int p = 0; p < studyArea.years().size(); p++) {
+            int year = studyArea.years().get(p);
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
                 String set = counts.sets().isEmpty()
                         ? UnitSet.REGION
                         : counts.sets().get(s).name();
                 checks.add(new ConservationCheck(
                         "cells of " + set + " = cells of the grid " + year,
-                        ground.grid().cells(),
+                        studyArea.grid().cells(),
                         sum(counts.phase(s, p)),
                         0));
             }
         }
-        for (int p = 1; p < ground.years().size(); p++) {
+        for (int p = 1; p < studyArea.years().size(); p++) {
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
                 String set = counts.sets().isEmpty()
                         ? UnitSet.REGION
@@ -47,8 +47,8 @@ public final class Conservation {
                 }
                 checks.add(new ConservationCheck(
                         "transfers of " + set + " = areas of both phases "
-                                + ground.years().get(p - 1) + "-"
-                                + ground.years().get(p) + " (cells apart)",
+                                + studyArea.years().get(p - 1) + "-"
+                                + studyArea.years().get(p) + " (cells apart)",
                         0,
                         worst,
                         0));

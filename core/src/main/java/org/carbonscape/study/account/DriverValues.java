@@ -37,7 +37,7 @@ public final class DriverValues {
     public DriverValues(StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
         layers = inputs.drivers();
         sets = counts.sets();
-        years = inputs.ground().years();
+        years = inputs.studyArea().years();
         int phases = years.size();
         values = new double[sets.size()][layers.size()][phases][];
         cells = new long[sets.size()][layers.size()][phases][];
@@ -156,11 +156,11 @@ public final class DriverValues {
     public Table table(CarbonAccount account) {
         Table.Builder table = Table.named("unit-drivers")
                 .text("unit_set", "unit")
-                .whole("year")
+                .integer("year")
                 .text("driver", "kind")
                 .number("value")
                 .text("unit_of_value")
-                .whole("cells");
+                .integer("cells");
         for (int s = 0; s < sets.size(); s++) {
             boolean[] used = account.used(s);
             UnitSet set = sets.get(s);

@@ -10,7 +10,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
 
@@ -39,7 +39,7 @@ public final class FluxRaster implements ValueRaster {
 
     @Override
     public Grid grid() {
-        return inputs.ground().grid();
+        return inputs.studyArea().grid();
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class FluxRaster implements ValueRaster {
             String id = LandTables.unitId(counts, set, u);
             table[u] = inputs.factors()
                     .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(id))
-                    .orElse(new double[inputs.ground().legend().classes() + 1]);
+                    .orElse(new double[inputs.studyArea().legend().classes() + 1]);
         }
         return table;
     }
@@ -63,19 +63,19 @@ public final class FluxRaster implements ValueRaster {
     @Override
     public Reader open() {
         int set = Math.max(0, account.emissionSet());
-        Ground ground = inputs.ground();
+        StudyArea studyArea = inputs.studyArea();
         ClassRaster.Reader classes = inputs.rasters().get(phase).open();
         Optional<Reader> weights = inputs.weights().map(w -> w.raster().open());
         Optional<UnitRaster.Bands> bands = counts.sets().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new UnitRaster.Bands(counts.sets().get(set), ground.grid()));
+                : Optional.of(new UnitRaster.Bands(counts.sets().get(set), studyArea.grid()));
         double[][] factor = byFactor(inputs, counts, set);
         Optional<Allocation.Settled> settled = account.settled(phase);
         return new Reader() {
             @Override
             public void read(Window window, float[] into) {
                 int n = window.cells();
-                ClassTile tile = ClassTile.of(n, ground.legend().classes());
+                ClassTile tile = ClassTile.of(n, studyArea.legend().classes());
                 classes.read(window, tile);
                 int[] units = new int[n];
                 bands.ifPresent(b -> b.units(window, units));
@@ -93,7 +93,12 @@ public final class FluxRaster implements ValueRaster {
                         int row = window.row() + i / window.width();
                         long cell = (long) row * grid().columns() + window.column() + i % window.width();
                         emitted = settled.get()
-                                .stored(units[i] - 1, index, weight[i], Spread.cell_ha(ground.cellArea(), row), cell);
+                                .stored(
+                                        units[i] - 1,
+                                        index,
+                                        weight[i],
+                                        Spread.cell_ha(studyArea.cellArea(), row),
+                                        cell);
                     }
                     float source = own > 0 ? (float) (own + emitted) : emitted;
                     float sink = own < 0 ? (float) own : 0;

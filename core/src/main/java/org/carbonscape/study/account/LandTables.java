@@ -15,8 +15,8 @@ import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.Phase;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 
@@ -29,18 +29,18 @@ public final class LandTables {
     /** Change measures are worked out for each unit of sets up to this size. */
     private static final int UNITS_WITH_MEASURES = 500;
 
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
 
-    public LandTables(Ground ground, LandCounts counts) {
-        this.ground = ground;
+    public LandTables(StudyArea studyArea, LandCounts counts) {
+        this.studyArea = studyArea;
         this.counts = counts;
     }
 
     /** Pairs of phases that are reported: consecutive, and first to last where there are more than two. */
     List<int[]> intervals() {
         List<int[]> pairs = new ArrayList<>();
-        int n = ground.years().size();
+        int n = studyArea.years().size();
         for (int p = 1; p < n; p++) {
             pairs.add(new int[] {p - 1, p});
         }
@@ -59,12 +59,12 @@ public final class LandTables {
         PairTable table = counts.phase(0, phase);
         long[][] cells = table.total();
         long[][] milli = table.totalArea();
-        int k = ground.legend().classes();
+        int k = studyArea.legend().classes();
         long[] n = new long[k + 1];
         double[] km2 = new double[k + 1];
         for (int c = 0; c <= k; c++) {
             n[c] = cells[c][c];
-            km2[c] = ground.km2(cells[c][c], milli[c][c]);
+            km2[c] = studyArea.km2(cells[c][c], milli[c][c]);
         }
         return new Areas(n, km2);
     }
@@ -82,17 +82,17 @@ public final class LandTables {
 
     public Table classAreas() {
         Table.Builder table = Table.named("class-areas")
-                .whole("year")
+                .integer("year")
                 .text("class")
-                .whole("cells")
+                .integer("cells")
                 .number("area_km2", "share");
-        for (int p = 0; p < ground.years().size(); p++) {
+        for (int p = 0; p < studyArea.years().size(); p++) {
             Areas areas = region(p);
             double total = areas.total_km2();
-            for (int c = 1; c <= ground.legend().classes(); c++) {
+            for (int c = 1; c <= studyArea.legend().classes(); c++) {
                 table.row(
-                        ground.years().get(p),
-                        ground.className(c),
+                        studyArea.years().get(p),
+                        studyArea.className(c),
                         areas.cells[c],
                         areas.km2[c],
                         total > 0 ? areas.km2[c] / total : 0);
@@ -108,7 +108,7 @@ public final class LandTables {
     public Table transitions() {
         List<Moves> parts = new ArrayList<>();
         for (int[] pair : intervals()) {
-            PairTable all = counts.pair(0, pair[0], pair[1]).whole();
+            PairTable all = counts.pair(0, pair[0], pair[1]).united();
             parts.add(new Moves(-1, pair, all, known(all)));
         }
         for (int s = 0; s < counts.sets().size(); s++) {
@@ -140,14 +140,14 @@ public final class LandTables {
                                         counts,
                                         part.apply(r).set,
                                         part.apply(r).pairs.unit(row.applyAsInt(r))))
-                .whole("from_year", r -> year(part.apply(r).pair[0]))
-                .whole("to_year", r -> year(part.apply(r).pair[1]))
-                .text("from_class", r -> ground.className(part.apply(r).pairs.from(row.applyAsInt(r))))
-                .text("to_class", r -> ground.className(part.apply(r).pairs.to(row.applyAsInt(r))))
-                .whole("cells", r -> part.apply(r).pairs.cells(row.applyAsInt(r)))
+                .integer("from_year", r -> year(part.apply(r).pair[0]))
+                .integer("to_year", r -> year(part.apply(r).pair[1]))
+                .text("from_class", r -> studyArea.className(part.apply(r).pairs.from(row.applyAsInt(r))))
+                .text("to_class", r -> studyArea.className(part.apply(r).pairs.to(row.applyAsInt(r))))
+                .integer("cells", r -> part.apply(r).pairs.cells(row.applyAsInt(r)))
                 .number(
                         "area_km2",
-                        r -> ground.km2(
+                        r -> studyArea.km2(
                                 part.apply(r).pairs.cells(row.applyAsInt(r)),
                                 part.apply(r).pairs.area(row.applyAsInt(r))))
                 .build();
@@ -172,7 +172,7 @@ public final class LandTables {
     }
 
     private int year(int phase) {
-        return ground.years().get(phase);
+        return studyArea.years().get(phase);
     }
 
     /** The whole region's transfer matrix. */
@@ -182,13 +182,13 @@ public final class LandTables {
     }
 
     private TransferMatrix matrix(int before, int after, long[][] cells, long[][] milli) {
-        if (ground.cellArea().isUniform()) {
+        if (studyArea.cellArea().isUniform()) {
             return TransferMatrix.ofCells(
                     year(before),
                     year(after),
-                    ground.legend().names(),
+                    studyArea.legend().names(),
                     cells,
-                    ground.cellArea().cell_m2() / 1e6);
+                    studyArea.cellArea().cell_m2() / 1e6);
         }
         double[][] km2 = new double[milli.length][milli.length];
         for (int i = 0; i < milli.length; i++) {
@@ -196,14 +196,15 @@ public final class LandTables {
                 km2[i][j] = milli[i][j] / 1e9;
             }
         }
-        return TransferMatrix.ofAreas(year(before), year(after), ground.legend().names(), cells, km2);
+        return TransferMatrix.ofAreas(
+                year(before), year(after), studyArea.legend().names(), cells, km2);
     }
 
     /** Matrices of the units of a set (0 = outside), in unit order; only units with land. */
     Map<Integer, TransferMatrix> matrices(int set, int before, int after) {
         Map<Integer, long[][]> cells = new LinkedHashMap<>();
         Map<Integer, long[][]> milli = new LinkedHashMap<>();
-        int size = ground.legend().classes() + 1;
+        int size = studyArea.legend().classes() + 1;
         PairTable rows = counts.pair(set, before, after);
         for (int r = 0; r < rows.rows(); r++) {
             cells.computeIfAbsent(rows.unit(r), u -> new long[size][size])[rows.from(r)][rows.to(r)] = rows.cells(r);
@@ -218,15 +219,15 @@ public final class LandTables {
     public Table change() {
         Table.Builder table = Table.named("change")
                 .text("unit_set", "unit")
-                .whole("from_year", "to_year")
+                .integer("from_year", "to_year")
                 .text("class", "measure")
                 .number("value")
                 .text("unit_of_value");
         for (int[] pair : intervals()) {
             measures(table, REGION, REGION, ChangeMeasures.of(matrix(pair[0], pair[1])));
         }
-        double[] grades = ground.legend().grades();
-        for (int p = 0; p < ground.years().size(); p++) {
+        double[] grades = studyArea.legend().grades();
+        for (int p = 0; p < studyArea.years().size(); p++) {
             double[] km2 = region(p).km2;
             measures(
                     table,
@@ -261,7 +262,7 @@ public final class LandTables {
     /** Intensity analysis of consecutive intervals. */
     public List<IntensityAnalysis.Intensity> intensities() {
         List<TransferMatrix> consecutive = new ArrayList<>();
-        for (int p = 1; p < ground.years().size(); p++) {
+        for (int p = 1; p < studyArea.years().size(); p++) {
             consecutive.add(matrix(p - 1, p));
         }
         return IntensityAnalysis.of(consecutive);
@@ -270,7 +271,7 @@ public final class LandTables {
     public Table intensity() {
         Table.Builder table = Table.named("intensity")
                 .text("level", "direction")
-                .whole("from_year", "to_year")
+                .integer("from_year", "to_year")
                 .text("class", "from_class", "to_class")
                 .number("observed_percent_per_yr", "uniform_percent_per_yr")
                 .text("verdict", "stationary");
@@ -301,8 +302,8 @@ public final class LandTables {
         for (int p = 1; p < phases.size() && problems.isEmpty(); p++) {
             double common = matrix(p - 1, p).total_km2();
             double dropped = matrix(p - 1, p).dropped_km2();
-            int before = ground.years().get(p - 1);
-            int after = ground.years().get(p);
+            int before = studyArea.years().get(p - 1);
+            int after = studyArea.years().get(p);
             if (common == 0) {
                 problems.add(ProblemCode.LANDUSE_02_NO_COMMON, "landUse.phases", before, after);
             } else if (dropped > 0) {

@@ -23,7 +23,7 @@ import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.report.QgisStyle;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
@@ -45,7 +45,7 @@ public final class RasterStage {
     private static final int MOST_OUTLINES = 200;
 
     private final StudyInputs inputs;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final CarbonAccount account;
     private final ChangeCodes changes;
@@ -53,29 +53,29 @@ public final class RasterStage {
 
     public RasterStage(StudyInputs inputs, LandCounts counts, LandTables land, CarbonAccount account) {
         this.inputs = inputs;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.counts = counts;
         this.account = account;
         this.intervals = land.intervals();
-        this.changes = new ChangeCodes(ground, counts, intervals);
+        this.changes = new ChangeCodes(studyArea, counts, intervals);
     }
 
     public Images write(RunFolder folder, Language language, Engine engine) {
-        Grid grid = ground.grid();
+        Grid grid = studyArea.grid();
         List<TiffWriter> writers = new ArrayList<>();
         try {
-            for (int year : ground.years()) {
+            for (int year : studyArea.years()) {
                 writers.add(TiffWriter.classes(
                         folder.file("rasters/landuse_" + year + ".tif"),
                         grid,
-                        ground.legend().classes(),
+                        studyArea.legend().classes(),
                         labels(),
                         TiffOptions.STANDARD));
             }
             for (int[] pair : intervals) {
                 writers.add(TiffWriter.classes(
-                        folder.file("rasters/change_" + ground.years().get(pair[0]) + "_"
-                                + ground.years().get(pair[1]) + ".tif"),
+                        folder.file("rasters/change_" + studyArea.years().get(pair[0]) + "_"
+                                + studyArea.years().get(pair[1]) + ".tif"),
                         grid,
                         changes.largest(),
                         changes.labels(),
@@ -83,7 +83,7 @@ public final class RasterStage {
             }
             if (account.hasFlows()) {
                 for (String flow : new String[] {"source", "sink", "net"}) {
-                    for (int year : ground.years()) {
+                    for (int year : studyArea.years()) {
                         writers.add(TiffWriter.values(
                                 folder.file("rasters/" + flow + "_" + year + ".tif"),
                                 grid,
@@ -114,27 +114,27 @@ public final class RasterStage {
         }
         FluxKeys.net(images.net())
                 .map(k -> QgisStyle.raster(k, language))
-                .ifPresent(style -> ground.years().forEach(year -> {
+                .ifPresent(style -> studyArea.years().forEach(year -> {
                     folder.write("rasters/net_" + year + ".qml", style);
                     folder.write("rasters/sink_" + year + ".qml", style);
                 }));
         FluxKeys.source(images.source().stream().map(FluxKeys::carriers).toList())
                 .map(k -> QgisStyle.raster(k, language))
                 .ifPresent(style ->
-                        ground.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
+                        studyArea.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
     }
 
     private List<ClassLabel> labels() {
         List<ClassLabel> labels = new ArrayList<>();
-        for (int c = 1; c <= ground.legend().classes(); c++) {
-            labels.add(new ClassLabel(c, ground.className(c), ground.rgb(c)));
+        for (int c = 1; c <= studyArea.legend().classes(); c++) {
+            labels.add(new ClassLabel(c, studyArea.className(c), studyArea.rgb(c)));
         }
         return labels;
     }
 
     /** Pictures still to be filled. */
     public Images images() {
-        Grid grid = ground.grid();
+        Grid grid = studyArea.grid();
         int step = Math.max(1, (Math.max(grid.columns(), grid.rows()) - 1) / PICTURE + 1);
         int columns = (grid.columns() - 1) / step + 1;
         int rows = (grid.rows() - 1) / step + 1;
@@ -151,12 +151,12 @@ public final class RasterStage {
                                 new MapFrame.District(Words.same(s.unitName(u)), outline, label.getX(), label.getY()));
                     }
                 });
-        double perX = ground.grid().crs().isGeographic()
+        double perX = studyArea.grid().crs().isGeographic()
                 ? 111_320
                         * StrictMath.cos(StrictMath.toRadians((grid.north() + grid.south()) / 2))
                         * grid.crs().degreesPerUnit()
                 : grid.crs().metresPerUnit();
-        double perY = ground.grid().crs().isGeographic()
+        double perY = studyArea.grid().crs().isGeographic()
                 ? 110_574 * grid.crs().degreesPerUnit()
                 : grid.crs().metresPerUnit();
         // the last pixel may reach beyond the grid: the frame is that of the picture
@@ -171,7 +171,7 @@ public final class RasterStage {
         List<float[]> classes = new ArrayList<>();
         List<float[]> source = new ArrayList<>();
         List<float[]> sink = new ArrayList<>();
-        for (int p = 0; p < ground.years().size(); p++) {
+        for (int p = 0; p < studyArea.years().size(); p++) {
             classes.add(new float[columns * rows]);
             source.add(new float[columns * rows]);
             sink.add(new float[columns * rows]);
@@ -221,7 +221,7 @@ public final class RasterStage {
             this.images = images;
             int set = Math.max(0, account.emissionSet());
             burner = account.hasFlows() && !counts.sets().isEmpty()
-                    ? Optional.of(counts.sets().get(set).burner(ground.grid()))
+                    ? Optional.of(counts.sets().get(set).burner(studyArea.grid()))
                     : Optional.empty();
             flux = account.hasFlows() ? flux(set) : new double[0][];
             sources = part(1);
@@ -247,7 +247,7 @@ public final class RasterStage {
                 int unit = u;
                 table[u] = inputs.factors()
                         .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(LandTables.unitId(counts, set, unit)))
-                        .orElse(new double[ground.legend().classes() + 1]);
+                        .orElse(new double[studyArea.legend().classes() + 1]);
             }
             return table;
         }
@@ -259,7 +259,7 @@ public final class RasterStage {
             List<ClassTile> tiles = new ArrayList<>();
             List<TiffBlock> blocks = new ArrayList<>();
             for (int p = 0; p < phases; p++) {
-                ClassTile tile = ClassTile.of(n, ground.legend().classes());
+                ClassTile tile = ClassTile.of(n, studyArea.legend().classes());
                 readers.get(p).read(window, tile);
                 tiles.add(tile);
                 blocks.add(encoders.get(p).encode(window, tile));
@@ -343,8 +343,8 @@ public final class RasterStage {
                 float[] source) {
             int i = 0;
             for (int row = window.row(); row < window.endRow(); row++) {
-                double cell_ha = Spread.cell_ha(ground.cellArea(), row);
-                long cell = (long) row * ground.grid().columns() + window.column();
+                double cell_ha = Spread.cell_ha(studyArea.cellArea(), row);
+                long cell = (long) row * studyArea.grid().columns() + window.column();
                 for (int c = 0; c < window.width(); c++, i++) {
                     int index = tile.at(i);
                     if (index > 0 && units[i] > 0) {

@@ -19,7 +19,7 @@ public record UnitColumn(int set, String name, Table.Kind kind, IntFunction<Obje
     void declare(Table.Computed table, int[] units) {
         switch (kind) {
             case TEXT -> table.text(name, r -> (String) byUnit.apply(units[r]));
-            case WHOLE -> table.whole(name, r -> ((Number) byUnit.apply(units[r])).longValue());
+            case INTEGER -> table.integer(name, r -> ((Number) byUnit.apply(units[r])).longValue());
             case NUMBER -> table.number(name, r -> ((Number) byUnit.apply(units[r])).doubleValue());
         }
     }

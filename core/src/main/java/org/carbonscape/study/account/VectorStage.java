@@ -12,7 +12,7 @@ import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.problem.Language;
 import org.carbonscape.report.QgisStyle;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
@@ -56,7 +56,7 @@ public final class VectorStage {
 
     private MapLayer layer(int s) {
         UnitSet set = counts.sets().get(s);
-        Ground ground = inputs.ground();
+        StudyArea studyArea = inputs.studyArea();
         boolean[] used = account.used(s);
         int[] units = IntStream.rangeClosed(1, set.count()).filter(u -> used[u]).toArray();
         GeometryFactory factory = new GeometryFactory();
@@ -76,19 +76,20 @@ public final class VectorStage {
         Table.Computed table = Table.computed(set.name(), units.length)
                 .text("id", r -> set.id(units[r]))
                 .text("name", r -> set.unitName(units[r]));
-        int years = ground.years().size();
-        int classes = ground.legend().classes();
+        int years = studyArea.years().size();
+        int classes = studyArea.legend().classes();
         List<double[][]> areas = new ArrayList<>();
         for (int p = 0; p < years; p++) {
             double[][] area = account.areas_ha(s, p);
             areas.add(area);
             for (int c = 1; c <= classes; c++) {
                 int column = c;
-                table.number(ground.className(c) + "_km2_" + ground.years().get(p), r -> area[units[r]][column] / 100);
+                table.number(
+                        studyArea.className(c) + "_km2_" + studyArea.years().get(p), r -> area[units[r]][column] / 100);
             }
         }
         for (int p = 0; p < years && account.hasFlows(); p++) {
-            int year = ground.years().get(p);
+            int year = studyArea.years().get(p);
             List<Balance.UnitBalance> balance = account.balance(p, s).unitBalances();
             table.number("source_tCO2_" + year, r -> balance.get(units[r]).source_tCO2())
                     .number("sink_tCO2_" + year, r -> balance.get(units[r]).sink_tCO2())
@@ -100,11 +101,12 @@ public final class VectorStage {
         for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
             double[][] area = areas.get(p);
             table.number(
-                    "stock_tC_" + ground.years().get(p),
+                    "stock_tC_" + studyArea.years().get(p),
                     r -> inputs.stock().get().stock_tC(area[units[r]]));
         }
         more.stream().filter(c -> c.set() == s).forEach(c -> c.declare(table, units));
-        return new MapLayer(set.name(), ground.grid().crs(), ground.grid().crs().wkt1(), shapes, table.build());
+        return new MapLayer(
+                set.name(), studyArea.grid().crs(), studyArea.grid().crs().wkt1(), shapes, table.build());
     }
 
     /** Colours of the last phase's net flux, limits over all phases. */
@@ -114,7 +116,7 @@ public final class VectorStage {
         }
         boolean[] used = account.used(s);
         List<float[]> net = new ArrayList<>();
-        for (int p = 0; p < inputs.ground().years().size(); p++) {
+        for (int p = 0; p < inputs.studyArea().years().size(); p++) {
             float[] values = new float[used.length];
             for (int u = 0; u < used.length; u++) {
                 values[u] = u > 0 && used[u]
@@ -123,7 +125,7 @@ public final class VectorStage {
             }
             net.add(values);
         }
-        String column = "net_tCO2_per_ha_" + inputs.ground().years().get(net.size() - 1);
+        String column = "net_tCO2_per_ha_" + inputs.studyArea().years().get(net.size() - 1);
         FluxKeys.net(net)
                 .ifPresent(key -> folder.write(
                         "vectors/" + counts.sets().get(s).name().replaceAll("[\\\\/:*?\"<>|]", "-") + ".qml",

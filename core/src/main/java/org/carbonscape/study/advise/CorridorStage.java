@@ -25,8 +25,8 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.gather.Gathered;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Corridors;
@@ -49,7 +49,7 @@ public final class CorridorStage {
 
     private final SuitabilityInputs suit;
     private final StudyInputs inputs;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final CarbonAccount account;
     private final Engine engine;
@@ -76,7 +76,7 @@ public final class CorridorStage {
             RunFolder folder) {
         this.suit = suit;
         this.inputs = inputs;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.counts = counts;
         this.account = account;
         this.engine = engine;
@@ -119,11 +119,12 @@ public final class CorridorStage {
                     cores.count(),
                     Numbers.text(plan.least_ha())));
         }
-        ValueRaster resistance = resistance(inputs.rasters().get(ground.years().size() - 1));
+        ValueRaster resistance =
+                resistance(inputs.rasters().get(studyArea.years().size() - 1));
         CostDistance cost = CostDistance.of(engine, resistance, cores);
         try (TiffWriter writer = TiffWriter.values(
                 folder.file("rasters/cost_distance.tif"),
-                ground.grid(),
+                studyArea.grid(),
                 "resistance x m",
                 "least cost to a patch of " + from,
                 TiffOptions.STANDARD)) {
@@ -132,7 +133,7 @@ public final class CorridorStage {
         }
         Corridors corridors = Corridors.of(engine, cost, resistance, cores, area_ha);
         List<Geometry> sources = new ArrayList<>();
-        Table.Builder cells = Table.named("patches").whole("patch").number("area_ha");
+        Table.Builder cells = Table.named("patches").integer("patch").number("area_ha");
         for (Zoning.ZonePatch p : zoning.patches(engine, cores)) {
             sources.add(p.outline());
             cells.row(p.number(), area_ha[p.number()]);
@@ -146,10 +147,10 @@ public final class CorridorStage {
                 table,
                 cores.count() == 0 ? Optional.empty() : costKey(cost.costs()),
                 List.of(
-                        MapLayer.of("patches", ground.grid().crs(), sources, cells.build()),
+                        MapLayer.of("patches", studyArea.grid().crs(), sources, cells.build()),
                         MapLayer.of(
                                 "corridors",
-                                ground.grid().crs(),
+                                studyArea.grid().crs(),
                                 corridors.corridors().stream()
                                         .map(Corridors.Corridor::path)
                                         .toList(),
@@ -170,11 +171,11 @@ public final class CorridorStage {
     /** True area of patches, by number. */
     private double[] hectares(Patches patches) {
         double[] hectares = new double[patches.count() + 1];
-        if (ground.cellArea().isUniform()) {
-            Arrays.setAll(hectares, p -> p == 0 ? 0 : patches.cells(p) * Spread.cell_ha(ground.cellArea(), 0));
+        if (studyArea.cellArea().isUniform()) {
+            Arrays.setAll(hectares, p -> p == 0 ? 0 : patches.cells(p) * Spread.cell_ha(studyArea.cellArea(), 0));
             return hectares;
         }
-        long[][] byLand = patches.crossed(engine, inputs.rasters().get(0), ground.cellArea()::milli_m2);
+        long[][] byLand = patches.crossed(engine, inputs.rasters().get(0), studyArea.cellArea()::milli_m2);
         Arrays.setAll(hectares, p -> p == 0 ? 0 : Arrays.stream(byLand[p]).sum() * 1e-7);
         return hectares;
     }
@@ -183,10 +184,10 @@ public final class CorridorStage {
     private Set<String> unknownResistance() {
         Set<String> names = new LinkedHashSet<>();
         suit.resistance().byClass().ifPresent(byClass -> {
-            for (double[] unit : account.areas_ha(0, ground.years().size() - 1)) {
+            for (double[] unit : account.areas_ha(0, studyArea.years().size() - 1)) {
                 for (int c = 1; c < byClass.length; c++) {
                     if (unit[c] > 0 && Double.isNaN(byClass[c])) {
-                        names.add(ground.className(c));
+                        names.add(studyArea.className(c));
                     }
                 }
             }
@@ -209,9 +210,9 @@ public final class CorridorStage {
 
     private static Table corridorsTable(Corridors corridors, double[] area_ha, String madeWith) {
         Table.Builder table = Table.named("corridors")
-                .whole("from", "to")
+                .integer("from", "to")
                 .number("from_area_ha", "to_area_ha", "length_m", "cost", "importance")
-                .whole("rank")
+                .integer("rank")
                 .text("made_with");
         List<Corridors.Corridor> list = corridors.corridors();
         for (Corridors.Corridor c : list) {

@@ -25,10 +25,10 @@ import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.DriverLayer;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
@@ -50,28 +50,28 @@ public final class LayerSources {
     /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
     LayerSource hotSpots() {
         return new LayerSource(HOT_SPOTS, BINS, run -> {
-            Gathered.HotSpots spots = run.gathered().hotSpots().orElseThrow();
+            Gathered.HotSpots hotSpots = run.gathered().hotSpots().orElseThrow();
             return new Layer.Classes(
                     units.classes(
-                            run.counts().sets().get(spots.set()),
+                            run.counts().sets().get(hotSpots.set()),
                             BINS.size(),
-                            u -> spots.bin().applyAsInt(u) + 4),
+                            u -> hotSpots.bin().applyAsInt(u) + 4),
                     BINS);
         });
     }
 
     private final Study study;
     private final StudyInputs inputs;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final Path folder;
     private final UnitLayers units;
 
     LayerSources(Study study, StudyInputs inputs) {
         this.study = study;
         this.inputs = inputs;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.folder = study.file().toAbsolutePath().normalize().getParent();
-        this.units = new UnitLayers(ground, inputs.rasters().get(0).tiling());
+        this.units = new UnitLayers(studyArea, inputs.rasters().get(0).tiling());
     }
 
     /** Whether a text reads like a layer and not like a citation. */
@@ -146,7 +146,7 @@ public final class LayerSources {
             return change(
                     text,
                     c.from().isEmpty() ? 0 : phase(place, c.from()),
-                    c.to().isEmpty() ? ground.years().size() - 1 : phase(place, c.to()));
+                    c.to().isEmpty() ? studyArea.years().size() - 1 : phase(place, c.to()));
         }
         if (read instanceof LayerText.LandUse l) {
             ClassRaster raster = inputs.rasters().get(phase(place, l.year()));
@@ -217,7 +217,7 @@ public final class LayerSources {
                     List.of(),
                     run -> new Layer.Values(driver.raster().get()));
         }
-        int last = ground.years().size() - 1;
+        int last = studyArea.years().size() - 1;
         if (!driver.isShare()) {
             return distance(driver.name(), driver.classes(), last, driver.what().en());
         }
@@ -251,11 +251,13 @@ public final class LayerSources {
     }
 
     private List<String> names() {
-        return ground.legend().names();
+        return studyArea.legend().names();
     }
 
     private int phase(String place, OptionalInt year) {
-        int at = year.isEmpty() ? ground.years().size() - 1 : ground.years().indexOf(year.getAsInt());
+        int at = year.isEmpty()
+                ? studyArea.years().size() - 1
+                : studyArea.years().indexOf(year.getAsInt());
         if (at < 0) {
             throw new ProblemException(
                     ProblemCode.STUDY_05_VALUE,
@@ -263,7 +265,8 @@ public final class LayerSources {
                     year.getAsInt(),
                     Bilingual.of("no such phase", "没有这一期"),
                     String.join(
-                            ", ", ground.years().stream().map(String::valueOf).toList()));
+                            ", ",
+                            studyArea.years().stream().map(String::valueOf).toList()));
         }
         return at;
     }
@@ -271,7 +274,7 @@ public final class LayerSources {
     private BitSet classes(String place, String names) {
         BitSet set = new BitSet();
         for (String name : names.split("\\s*\\|\\s*")) {
-            for (LandClass c : ground.legend().require(place, name.strip())) {
+            for (LandClass c : studyArea.legend().require(place, name.strip())) {
                 set.set(c.index());
             }
         }
@@ -306,16 +309,16 @@ public final class LayerSources {
         if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
             throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
         }
-        Grid own = tiff.crs().isEmpty() ? tiff.grid(ground.grid().crs()) : tiff.grid();
+        Grid own = tiff.crs().isEmpty() ? tiff.grid(studyArea.grid().crs()) : tiff.grid();
         if (classes.isEmpty()) {
             // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
             Aligned<ValueRaster> aligned =
-                    Aligned.values(tiff.values(own, List.of()), ground.grid(), Resampling.MEAN, named);
+                    Aligned.values(tiff.values(own, List.of()), studyArea.grid(), Resampling.MEAN, named);
             inputs.notes().add(aligned.note());
             return new LayerSource(text, List.of(), run -> new Layer.Values(aligned.raster()));
         }
         Aligned<ClassRaster> aligned =
-                Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), ground.grid(), named);
+                Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), studyArea.grid(), named);
         inputs.notes().add(aligned.note());
         return new LayerSource(text, classes, run -> new Layer.Classes(aligned.raster(), classes));
     }
@@ -341,7 +344,7 @@ public final class LayerSources {
         Optional<UnitSet> opened = own.attempt(() -> new UnitSets(
                         place,
                         new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false),
-                        ground.grid(),
+                        studyArea.grid(),
                         own)
                 .open());
         if (!own.isEmpty()) { // a set of units is a key of its own, a layer is not
@@ -383,11 +386,11 @@ public final class LayerSources {
 
     /** Class (from - 1) k + to for a cell with a class in both phases. */
     private LayerSource change(String text, int from, int to) {
-        int k = ground.legend().classes();
+        int k = studyArea.legend().classes();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= k; i++) {
             for (int j = 1; j <= k; j++) {
-                names.add(ground.className(i) + ">" + ground.className(j));
+                names.add(studyArea.className(i) + ">" + studyArea.className(j));
             }
         }
         ClassRaster before = inputs.rasters().get(from);

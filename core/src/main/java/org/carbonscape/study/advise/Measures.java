@@ -20,7 +20,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CellSums;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
@@ -29,13 +29,13 @@ import org.carbonscape.suitability.Strategies;
 final class Measures {
     private final Strategies strategies;
     private final StudyInputs inputs;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final CarbonAccount account;
 
     Measures(Strategies strategies, StudyInputs inputs, CarbonAccount account) {
         this.strategies = strategies;
         this.inputs = inputs;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.account = account;
     }
 
@@ -47,10 +47,11 @@ final class Measures {
             ClassRaster land,
             RuleTable pressures,
             ClassRaster pressed) {
-        CellSums sums = CellSums.of(engine, ground, Optional.empty(), List.of(zones, land, pressed), Optional.empty());
+        CellSums sums =
+                CellSums.of(engine, studyArea, Optional.empty(), List.of(zones, land, pressed), Optional.empty());
         List<Strategies.Land> lands = new ArrayList<>();
         for (int z = 1; z <= rules.outcomes().size(); z++) {
-            for (LandClass c : ground.legend().list()) {
+            for (LandClass c : studyArea.legend().list()) {
                 for (int p = 1; p <= pressures.outcomes().size(); p++) {
                     double hectares = sums.km2(0, z, c.index(), p) * 100;
                     if (hectares > 0) {
@@ -70,18 +71,18 @@ final class Measures {
     List<Strategies.Proposal> proposals(List<Strategies.Land> lands) {
         Map<String, Double> own = new LinkedHashMap<>();
         Map<String, Double> charged = new LinkedHashMap<>();
-        double[] area = new double[ground.legend().classes() + 1];
+        double[] area = new double[studyArea.legend().classes() + 1];
         for (double[] unit : account.areas_ha(
-                Math.max(0, account.emissionSet()), ground.years().size() - 1)) {
+                Math.max(0, account.emissionSet()), studyArea.years().size() - 1)) {
             Arrays.setAll(area, c -> area[c] + unit[c]);
         }
-        for (LandClass c : ground.legend().list()) {
+        for (LandClass c : studyArea.legend().list()) {
             double factor = inputs.factors()
                     .flatMap(f -> f.find(c.index()))
                     .map(f -> f.tC_per_ha_yr())
                     .orElse(inputs.target()[c.index()] ? 0 : Double.NaN);
             own.put(c.name(), factor);
-            double source = account.region(ground.years().size() - 1).classFlows().stream()
+            double source = account.region(studyArea.years().size() - 1).classFlows().stream()
                     .filter(f -> f.className().equals(c.name()) && f.tC() > 0)
                     .mapToDouble(f -> f.tC())
                     .sum();
@@ -92,7 +93,7 @@ final class Measures {
         for (LandRole role : LandRole.values()) {
             double hectares = 0;
             double amount = 0;
-            for (LandClass c : ground.legend().withRole(role)) {
+            for (LandClass c : studyArea.legend().withRole(role)) {
                 if (area[c.index()] > 0 && Double.isFinite(own.get(c.name()))) {
                     hectares += area[c.index()];
                     amount += area[c.index()] * own.get(c.name());

@@ -45,7 +45,7 @@ final class Resistances {
      * @throws org.carbonscape.problem.ProblemException SUIT-38 for a class that the table leaves out
      */
     static double[] byClass(StudyInputs inputs, Optional<Path> file, Problems problems) {
-        double[] byClass = new double[inputs.ground().legend().classes() + 1];
+        double[] byClass = new double[inputs.studyArea().legend().classes() + 1];
         Map<String, Double> given = new LinkedHashMap<>();
         if (file.isPresent()) {
             inputs.files().put("suitability.corridors.resistance", file.get());
@@ -64,7 +64,7 @@ final class Resistances {
         }
         Problems own = new Problems();
         boolean unknown = false;
-        for (LandClass c : inputs.ground().legend().list()) {
+        for (LandClass c : inputs.studyArea().legend().list()) {
             Optional<String> role = c.role().map(LandRole::className);
             // without a table a class of no known kind has none: whether that matters is known when the land is counted
             Double value = given.isEmpty()
@@ -89,7 +89,7 @@ final class Resistances {
     /** SUIT-C07: the bundled resistances, by class. */
     static Problem caution(StudyInputs inputs, double[] byClass) {
         Map<Double, List<LandClass>> told = new TreeMap<>();
-        inputs.ground().legend().list().stream()
+        inputs.studyArea().legend().list().stream()
                 .filter(c -> !Double.isNaN(byClass[c.index()]))
                 .forEach(c -> told.computeIfAbsent(byClass[c.index()], v -> new ArrayList<>())
                         .add(c));

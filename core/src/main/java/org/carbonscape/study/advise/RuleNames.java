@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.suitability.ClassNames;
 import org.carbonscape.suitability.Levels;
 
@@ -16,7 +16,7 @@ import org.carbonscape.suitability.Levels;
  *
  * @param levels names of the levels, the most suitable first
  */
-public record RuleNames(Ground ground, List<String> levels) implements ClassNames {
+public record RuleNames(StudyArea studyArea, List<String> levels) implements ClassNames {
     private static final Map<String, List<String>> BINS = Map.of(
             "hot",
             List.of("1", "2", "3"),
@@ -39,14 +39,14 @@ public record RuleNames(Ground ground, List<String> levels) implements ClassName
     }
 
     private List<String> land(String word) {
-        List<String> found = ground.legend().list().stream()
+        List<String> found = studyArea.legend().list().stream()
                 .filter(c -> c.nameZh().equals(word) || c.name().equalsIgnoreCase(word))
                 .map(LandClass::name)
                 .toList();
         return !found.isEmpty()
                 ? found
                 : org.carbonscape.land.LandRole.find(word)
-                        .map(r -> ground.kinds().getOrDefault(r.className(), List.of(word)))
+                        .map(r -> studyArea.kinds().getOrDefault(r.className(), List.of(word)))
                         .orElse(List.of(word));
     }
 
@@ -68,7 +68,7 @@ public record RuleNames(Ground ground, List<String> levels) implements ClassName
     }
 
     private List<String> side(String word) {
-        return word.equals("*") ? ground.legend().names() : land(word);
+        return word.equals("*") ? studyArea.legend().names() : land(word);
     }
 
     private String level(String word) {

@@ -20,8 +20,8 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.FluxRaster;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.suitability.RuleTable;
@@ -123,7 +123,7 @@ public final class ScenarioStage {
             problems.add(ProblemCode.SUIT_37_NO_FLOWS, "scenarios");
             return List.of();
         }
-        int last = inputs.ground().years().get(inputs.ground().years().size() - 1);
+        int last = inputs.studyArea().years().get(inputs.studyArea().years().size() - 1);
         List<String> items = inputs.energy()
                 .map(e -> e.lines().stream()
                         .filter(l -> l.year() == last && !l.memo())
@@ -182,10 +182,10 @@ public final class ScenarioStage {
 
     /** One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so. */
     private static String landClass(Study study, StudyInputs inputs, String place, String name) {
-        List<LandClass> chinese = inputs.ground().legend().list().stream()
+        List<LandClass> chinese = inputs.studyArea().legend().list().stream()
                 .filter(c -> c.nameZh().equals(name))
                 .toList();
-        List<LandClass> found = chinese.isEmpty() ? inputs.ground().legend().require(place, name) : chinese;
+        List<LandClass> found = chinese.isEmpty() ? inputs.studyArea().legend().require(place, name) : chinese;
         List<LandClass> built = found.stream()
                 .filter(c -> study.landUse().construction().contains(c.name()))
                 .toList();
@@ -219,18 +219,18 @@ public final class ScenarioStage {
      */
     Result run(List<Line> lines, Map<String, Map<String, Double>> zones, String zonesMadeWith) {
         Scenario.Account base = base(zones);
-        int last = inputs.ground().years().size() - 1;
+        int last = inputs.studyArea().years().size() - 1;
         double net = Substance.carbonToCo2(base.net_tC_per_a());
         Map<String, List<Line>> scenarios = new LinkedHashMap<>();
         lines.forEach(l ->
                 scenarios.computeIfAbsent(l.scenario(), k -> new ArrayList<>()).add(l));
         Table.Builder table = Table.named("scenario")
                 .text("scenario")
-                .whole("line")
+                .integer("line")
                 .text("change")
                 .number("base_net_tCO2", "net_tCO2", "difference_tCO2", "difference_percent")
                 .text("made_with");
-        String made = "account of " + inputs.ground().years().get(last) + "; class factors, mean over the region"
+        String made = "account of " + inputs.studyArea().years().get(last) + "; class factors, mean over the region"
                 + (zonesMadeWith.isEmpty() ? "" : "; zones: " + zonesMadeWith);
         Problems problems = new Problems();
         List<Outcome> outcomes = new ArrayList<>();
@@ -315,22 +315,22 @@ public final class ScenarioStage {
 
     /** The account of the last phase: land by zone and class with the region's mean factors, emissions by energy item. */
     private Scenario.Account base(Map<String, Map<String, Double>> zones) {
-        Ground ground = inputs.ground();
-        int last = ground.years().size() - 1;
+        StudyArea studyArea = inputs.studyArea();
+        int last = studyArea.years().size() - 1;
         int set = Math.max(0, account.emissionSet());
         double[][] area = account.areas_ha(set, last);
         double[][] factor = FluxRaster.byFactor(inputs, counts, set);
         Map<String, Double> region = new LinkedHashMap<>();
         Map<String, Double> flux = new LinkedHashMap<>();
-        for (int c = 1; c <= ground.legend().classes(); c++) {
+        for (int c = 1; c <= studyArea.legend().classes(); c++) {
             double hectares = 0;
             double amount = 0;
             for (int u = 0; u < area.length; u++) {
                 hectares += area[u][c];
                 amount += area[u][c] * factor[u][c];
             }
-            region.put(ground.className(c), hectares);
-            flux.put(ground.className(c), Substance.co2ToCarbon(hectares > 0 ? amount / hectares : factor[0][c]));
+            region.put(studyArea.className(c), hectares);
+            flux.put(studyArea.className(c), Substance.co2ToCarbon(hectares > 0 ? amount / hectares : factor[0][c]));
         }
         List<Scenario.Land> land = new ArrayList<>();
         Map<String, Double> rest = new LinkedHashMap<>(region);
@@ -347,7 +347,7 @@ public final class ScenarioStage {
         Map<String, Double> byItem = new LinkedHashMap<>();
         if (energy.isPresent()) {
             energy.get().lines().stream()
-                    .filter(l -> l.year() == ground.years().get(last) && !l.memo())
+                    .filter(l -> l.year() == studyArea.years().get(last) && !l.memo())
                     .forEach(l -> byItem.merge(l.item(), l.tC(), Double::sum));
         }
         Balance balance = account.region(last);

@@ -18,9 +18,9 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.intake.AhpMatrix;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.MadeClasses;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
@@ -155,20 +155,21 @@ public record SuitabilityInputs(
     }
 
     /** The criterion on its layer. */
-    Criterion bind(CriteriaTable.Definition definition, Layer layer, Ground ground) {
-        return bind(definition, scored.sources().get(definition.name()), layer, ground);
+    Criterion bind(CriteriaTable.Definition definition, Layer layer, StudyArea studyArea) {
+        return bind(definition, scored.sources().get(definition.name()), layer, studyArea);
     }
 
     /** A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its codes. */
-    private static Criterion bind(CriteriaTable.Definition definition, LayerSource source, Layer layer, Ground ground) {
+    private static Criterion bind(
+            CriteriaTable.Definition definition, LayerSource source, Layer layer, StudyArea studyArea) {
         if (!(layer instanceof Layer.Classes)
                 || !LayerSources.isLandUse(source.text())
                 || definition.grading().isPresent()) {
             return definition.bind(layer);
         }
         Problems problems = new Problems();
-        double[] scores = new double[ground.legend().classes()];
-        for (LandClass c : ground.legend().list()) {
+        double[] scores = new double[studyArea.legend().classes()];
+        for (LandClass c : studyArea.legend().list()) {
             List<String> names = new ArrayList<>(List.of(c.name(), c.nameZh()));
             c.role().ifPresent(r -> names.addAll(List.of(r.className(), r.nameZh())));
             int at = names.stream()
@@ -178,7 +179,7 @@ public record SuitabilityInputs(
                     .orElse(-1);
             for (int i = 0; at < 0 && i < definition.classes().size(); i++) {
                 String code = definition.classes().get(i);
-                at = code.matches("-?[0-9]{1,9}") && ground.legend().indexOf(Long.parseLong(code)) == c.index()
+                at = code.matches("-?[0-9]{1,9}") && studyArea.legend().indexOf(Long.parseLong(code)) == c.index()
                         ? i
                         : -1;
             }
@@ -192,17 +193,17 @@ public record SuitabilityInputs(
     }
 
     /** Without the preset's distances to kinds of land that the last phase does not have; each is told. */
-    SuitabilityInputs present(Ground ground, CarbonAccount account, Problems problems) {
+    SuitabilityInputs present(StudyArea studyArea, CarbonAccount account, Problems problems) {
         if (plan.criteria().file().isPresent() || scored.ahp().isPresent()) {
             return this;
         }
-        double[][] areas = account.areas_ha(0, ground.years().size() - 1);
+        double[][] areas = account.areas_ha(0, studyArea.years().size() - 1);
         List<CriteriaTable.Definition> kept = scored.criteria().stream()
                 .filter(d -> {
                     String text = scored.sources().get(d.name()).text();
                     return !text.startsWith("distance to ")
                             || text.matches(".+\\.tiff?")
-                            || ground.legend().require("suitability.criteria", text.substring(12)).stream()
+                            || studyArea.legend().require("suitability.criteria", text.substring(12)).stream()
                                     .anyMatch(
                                             c -> java.util.Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
                 })
@@ -247,7 +248,7 @@ public record SuitabilityInputs(
             Map<String, LayerSource> layers = new LinkedHashMap<>();
             problems.attempt(() -> reader.read("land use", "land use", List.of()))
                     .ifPresent(s -> layers.put("land_use", s));
-            if (inputs.ground().years().size() > 1) {
+            if (inputs.studyArea().years().size() > 1) {
                 problems.attempt(() -> reader.read("land use change", "land use change", List.of()))
                         .ifPresent(s -> layers.put("land_use_change", s));
             }
@@ -335,7 +336,7 @@ public record SuitabilityInputs(
                             classes.set(where);
                             return new Mask(Optional.of(flag), classes, effect);
                         }
-                        inputs.ground().legend().require(place, text).forEach(c -> classes.set(c.index()));
+                        inputs.studyArea().legend().require(place, text).forEach(c -> classes.set(c.index()));
                         return new Mask(Optional.empty(), classes, effect);
                     })
                     .ifPresent(masks::add);
@@ -347,7 +348,7 @@ public record SuitabilityInputs(
         }
 
         private RuleTable table(List<List<String>> rules, Map<String, LayerSource> layers) {
-            Grid grid = inputs.ground().grid();
+            Grid grid = inputs.studyArea().grid();
             Map<String, Layer> shapes = new LinkedHashMap<>();
             List<String> names = RuleNames.levelNames(
                     plan.cut().limits().isEmpty()
@@ -356,7 +357,7 @@ public record SuitabilityInputs(
                     Language.EN);
             shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
             layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
-            RuleNames words = new RuleNames(inputs.ground(), names);
+            RuleNames words = new RuleNames(inputs.studyArea(), names);
             return rules.isEmpty()
                     ? RuleTable.zones(shapes, words)
                     : RuleTable.parse(
@@ -452,11 +453,11 @@ public record SuitabilityInputs(
                         : "";
                 boolean own = given == null
                         && !words.isEmpty()
-                        && !inputs.ground()
+                        && !inputs.studyArea()
                                 .kinds()
                                 .getOrDefault(
                                         words.substring(12),
-                                        inputs.ground()
+                                        inputs.studyArea()
                                                 .legend()
                                                 .find(words.substring(12))
                                                 .map(c -> List.of(c.name()))
@@ -499,8 +500,8 @@ public record SuitabilityInputs(
                     problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes()))
                             .ifPresent(s -> {
                                 sources.put(d.name(), s);
-                                problems.attempt(
-                                        () -> bind(d, s, s.shape(inputs.ground().grid()), inputs.ground()));
+                                problems.attempt(() ->
+                                        bind(d, s, s.shape(inputs.studyArea().grid()), inputs.studyArea()));
                             });
                 }
             }

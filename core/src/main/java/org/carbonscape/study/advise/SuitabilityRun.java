@@ -128,7 +128,7 @@ public final class SuitabilityRun {
         if (suit.isEmpty() && scenarios.isEmpty()) {
             return Optional.empty();
         }
-        Optional<SuitabilityInputs> suit = this.suit.map(s -> s.present(inputs.ground(), account, problems));
+        Optional<SuitabilityInputs> suit = this.suit.map(s -> s.present(inputs.studyArea(), account, problems));
         Optional<SuitabilityStage.Result> levels = Optional.empty();
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {

@@ -32,9 +32,9 @@ import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.Sampling;
 import org.carbonscape.study.gather.Gathered;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Ahp;
@@ -61,7 +61,7 @@ public final class SuitabilityStage {
 
     private final SuitabilityInputs suit;
     private final StudyInputs inputs;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final CarbonAccount account;
     private final Images images;
@@ -138,7 +138,7 @@ public final class SuitabilityStage {
             Gathered gathered) {
         this.suit = suit;
         this.inputs = inputs;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.counts = counts;
         this.account = account;
         this.images = images;
@@ -160,7 +160,7 @@ public final class SuitabilityStage {
         SuitabilityPlan plan = suit.plan();
         TiffWriter writer = TiffWriter.values(
                 folder.file("rasters/suitability_score.tif"),
-                ground.grid(),
+                studyArea.grid(),
                 "1",
                 "suitability score",
                 TiffOptions.STANDARD);
@@ -168,7 +168,7 @@ public final class SuitabilityStage {
         for (var d : suit.scored().criteria()) {
             Layer layer = made.computeIfAbsent(
                     suit.scored().sources().get(d.name()), s -> s.make().apply(run));
-            criteria.add(suit.bind(d, tiled(layer, writer.tiling()), ground).fit(engine));
+            criteria.add(suit.bind(d, tiled(layer, writer.tiling()), studyArea).fit(engine));
         }
         List<Weighing> weighings = weighings(criteria);
         Weights weights = combined(weighings);
@@ -185,7 +185,7 @@ public final class SuitabilityStage {
             writer.finish();
         }
         ValueRaster scores =
-                TiffFile.open(folder.file("rasters/suitability_score.tif")).values(ground.grid(), List.of());
+                TiffFile.open(folder.file("rasters/suitability_score.tif")).values(studyArea.grid(), List.of());
         Levels levels = !plan.cut().limits().isEmpty()
                 ? Levels.given(plan.cut().limits().stream()
                         .mapToDouble(Double::doubleValue)
@@ -206,8 +206,9 @@ public final class SuitabilityStage {
                         : "");
         Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
         Optional<float[]> stability = sensitivity.map(s ->
-                pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(ground.grid(), List.of())));
-        ValueRaster net = new FluxRaster(inputs, counts, account, ground.years().size() - 1, FluxRaster.Flow.NET);
+                pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(studyArea.grid(), List.of())));
+        ValueRaster net =
+                new FluxRaster(inputs, counts, account, studyArea.years().size() - 1, FluxRaster.Flow.NET);
         Map<String, String> gradings = new LinkedHashMap<>();
         criteria.forEach(c -> gradings.put(c.name(), c.describe()));
         Table levelsTable = levelsTable(level, levels, net, madeWith);
@@ -225,14 +226,14 @@ public final class SuitabilityStage {
     /** Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again. */
     ClassRaster classes(String name, ClassRaster raster, List<ClassLabel> labels) {
         try (TiffWriter writer =
-                TiffWriter.classes(folder.file(name), ground.grid(), labels.size(), labels, TiffOptions.STANDARD)) {
+                TiffWriter.classes(folder.file(name), studyArea.grid(), labels.size(), labels, TiffOptions.STANDARD)) {
             writer.write(engine, raster);
             writer.finish();
         }
         int classes = labels.size();
         return TiffFile.open(folder.file(name))
                 .classes(
-                        ground.grid(),
+                        studyArea.grid(),
                         new CodeTable() {
                             @Override
                             public int classes() {
@@ -300,7 +301,7 @@ public final class SuitabilityStage {
     }
 
     private List<Constraint> constraints(RunResults run) {
-        ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
         return suit.masks().stream()
                 .map(m -> new Constraint(
                         m.layer()
@@ -325,7 +326,7 @@ public final class SuitabilityStage {
     private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
         try (TiffWriter writer = TiffWriter.values(
                 folder.file("rasters/level_stability.tif"),
-                ground.grid(),
+                studyArea.grid(),
                 "1",
                 "share of weight sets under which the level stays",
                 TiffOptions.STANDARD)) {
@@ -398,13 +399,13 @@ public final class SuitabilityStage {
     private Table levelsTable(ClassRaster level, Levels levels, ValueRaster net, String madeWith) {
         Table.Builder table = Table.named("suitability-levels")
                 .text("unit_set", "unit", "name")
-                .whole("level")
+                .integer("level")
                 .text("level_name")
                 .number("score_above", "score_up_to")
-                .whole("cells")
+                .integer("cells")
                 .number("area_km2", "share_percent", "stock_tC", "net_tCO2")
                 .text("made_with");
-        ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
         double[] breaks = levels.breaks();
         byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
             double[] area = new double[levels.count() + 1];
@@ -469,11 +470,11 @@ public final class SuitabilityStage {
     /** The region, then each unit of each set of polygons. */
     void byUnit(List<ClassRaster> rasters, ValueRaster net, UnitRow row) {
         Optional<ValueRaster> flux = account.hasFlows() ? Optional.of(net) : Optional.empty();
-        CellSums region = CellSums.of(engine, ground, Optional.empty(), rasters, flux);
+        CellSums region = CellSums.of(engine, studyArea, Optional.empty(), rasters, flux);
         row.add(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, region, 0);
         for (UnitSet set : inputs.sets()) {
             if (set instanceof PolygonUnits) {
-                CellSums sums = CellSums.of(engine, ground, Optional.of(set), rasters, flux);
+                CellSums sums = CellSums.of(engine, studyArea, Optional.of(set), rasters, flux);
                 for (int u = 1; u <= set.count(); u++) {
                     row.add(set.name(), set.id(u), set.unitName(u), sums, u);
                 }
@@ -484,7 +485,7 @@ public final class SuitabilityStage {
     private Table sensitivityTable(Sensitivity s, Weights weights, String madeWith) {
         Table.Builder table = Table.named("sensitivity")
                 .text("variation", "kind")
-                .whole("changed_cells", "better_cells", "worse_cells")
+                .integer("changed_cells", "better_cells", "worse_cells")
                 .number("changed_percent")
                 .text("limits", "weights", "made_with");
         List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());

@@ -10,18 +10,18 @@ import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.UnitRaster;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.UnitSet;
 
 /** Layers of what the run knows of units and coarser cells, laid on the study grid. */
 final class UnitLayers {
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final Tiling tiling;
 
-    UnitLayers(Ground ground, Tiling tiling) {
-        this.ground = ground;
+    UnitLayers(StudyArea studyArea, Tiling tiling) {
+        this.studyArea = studyArea;
         this.tiling = tiling;
     }
 
@@ -36,9 +36,9 @@ final class UnitLayers {
                 .get(phase)
                 .values();
         Grid surface = density.grid();
-        int step = (int) Math.rint(surface.cellWidth() / ground.grid().cellWidth());
+        int step = (int) Math.rint(surface.cellWidth() / studyArea.grid().cellWidth());
         return new MadeValues(
-                ground.grid(),
+                studyArea.grid(),
                 tiling,
                 () -> MadeValues.reader((window, cells) -> {
                     for (int i = 0; i < window.cells(); i++) {
@@ -51,8 +51,8 @@ final class UnitLayers {
 
     /** A class for each unit of a set, laid on its cells; 0 outside all of them. */
     ClassRaster classes(UnitSet set, int classes, IntUnaryOperator classOf) {
-        return new MadeClasses(ground.grid(), tiling, classes, () -> {
-            UnitRaster.Bands bands = new UnitRaster.Bands(set, ground.grid());
+        return new MadeClasses(studyArea.grid(), tiling, classes, () -> {
+            UnitRaster.Bands bands = new UnitRaster.Bands(set, studyArea.grid());
             return MadeClasses.reader((window, tile) -> {
                 int[] units = new int[window.cells()];
                 bands.units(window, units);
@@ -64,7 +64,7 @@ final class UnitLayers {
     }
 
     private ValueRaster byUnit(UnitSet set, double[] values) {
-        return new UnitRaster(ground.grid(), tiling, set, values);
+        return new UnitRaster(studyArea.grid(), tiling, set, values);
     }
 
     /** Share of the unit's land that is of some classes, 0..1. */

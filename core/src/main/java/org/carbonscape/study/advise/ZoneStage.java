@@ -25,8 +25,8 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CellSums;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.MadeClasses;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Patches;
@@ -44,7 +44,7 @@ public final class ZoneStage {
 
     private final SuitabilityInputs suit;
     private final StudyInputs inputs;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final CarbonAccount account;
     private final SuitabilityStage.Result levels;
@@ -92,7 +92,7 @@ public final class ZoneStage {
             RunFolder folder) {
         this.suit = suit;
         this.inputs = inputs;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.counts = counts;
         this.account = account;
         this.stage = stage;
@@ -104,7 +104,7 @@ public final class ZoneStage {
     Result run() {
         SuitabilityPlan.Zones plan = suit.plan().zones();
         RuleNames words =
-                new RuleNames(ground, RuleNames.levelNames(levels.levels().count(), Language.EN));
+                new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
         RuleTable rules = suit.rules().rows().isEmpty()
                 ? RuleTable.zones(levels.rasters().layers(), words)
                 : RuleTable.parse(
@@ -112,7 +112,7 @@ public final class ZoneStage {
                         suit.rules().rows(),
                         levels.rasters().layers(),
                         words);
-        ClassRaster land = inputs.rasters().get(ground.years().size() - 1);
+        ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
         ClassRaster region = region(land, levels.rasters().level());
         Zoning raw = Zoning.of(engine, rules, region, levels.rasters().layers());
         double cell_ha = meanCell_ha();
@@ -167,7 +167,7 @@ public final class ZoneStage {
     /** On a grid in degrees cells differ by row; the middle row stands for patches' least areas. */
     private double meanCell_ha() {
         return org.carbonscape.carbon.Spread.cell_ha(
-                ground.cellArea(), ground.grid().rows() / 2);
+                studyArea.cellArea(), studyArea.grid().rows() / 2);
     }
 
     private static List<ClassLabel> labels(RuleTable rules) {
@@ -188,7 +188,7 @@ public final class ZoneStage {
             Map<String, Map<String, Double>> hectares) {
         Table.Builder table = Table.named("zones")
                 .text("unit_set", "unit", "name", "zone", "zone_en", "zone_zh")
-                .whole("cells")
+                .integer("cells")
                 .number("area_km2", "share_percent", "stock_tC", "net_tCO2")
                 .text("made_with");
         int n = rules.outcomes().size();
@@ -220,7 +220,7 @@ public final class ZoneStage {
                 if (set.equals(UnitSet.REGION)) {
                     for (int c = 1; c <= land.classes(); c++) {
                         hectares.computeIfAbsent(zone, k -> new LinkedHashMap<>())
-                                .put(ground.className(c), sums.km2(u, z, c) * 100);
+                                .put(studyArea.className(c), sums.km2(u, z, c) * 100);
                     }
                 }
             }
@@ -256,7 +256,7 @@ public final class ZoneStage {
     private Table rulesTable(RuleTable rules, Zoning raw, String madeWith) {
         Table.Builder table = Table.named("zone-rules")
                 .text("rule", "zone", "conditions")
-                .whole("cells")
+                .integer("cells")
                 .text("made_with");
         for (RuleTable.Rule rule : rules.rules()) {
             table.row(rule.id(), rule.outcome(), Zoning.describe(rule), raw.cells(rule), madeWith);
@@ -268,7 +268,7 @@ public final class ZoneStage {
     private Table conflictsTable(Zoning zoning, ClassRaster zones, ClassRaster land, String madeWith) {
         Table.Builder table = Table.named("zone-conflicts")
                 .text("kind", "rule", "zone", "other_rule", "other_zone", "land_use", "reason")
-                .whole("cells")
+                .integer("cells")
                 .number("area_km2")
                 .text("made_with");
         for (Zoning.Conflict c : zoning.conflicts()) {
@@ -281,12 +281,12 @@ public final class ZoneStage {
                     "",
                     "the first of both decides",
                     c.cells(),
-                    ground.cellArea().isUniform() ? c.cells() * meanCell_ha() / 100 : Double.NaN,
+                    studyArea.cellArea().isUniform() ? c.cells() * meanCell_ha() / 100 : Double.NaN,
                     madeWith);
         }
         int rest = zones.classes();
         ClassRaster left = combined(zones, levels.rasters().level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
-        CellSums sums = CellSums.of(engine, ground, Optional.empty(), List.of(left, land), Optional.empty());
+        CellSums sums = CellSums.of(engine, studyArea, Optional.empty(), List.of(left, land), Optional.empty());
         for (int reason = 1; reason <= 2; reason++) {
             for (int c = 0; c <= land.classes(); c++) {
                 if (sums.cells(0, reason, c) > 0) {
@@ -296,7 +296,7 @@ public final class ZoneStage {
                             "",
                             "",
                             "",
-                            c == 0 ? "" : ground.className(c),
+                            c == 0 ? "" : studyArea.className(c),
                             reason == 1 ? "no rule matches" : "no level",
                             sums.cells(0, reason, c),
                             sums.km2(0, reason, c),
@@ -313,8 +313,8 @@ public final class ZoneStage {
         }
         List<Zoning.ZonePatch> list = zoning.patches(engine, patches);
         // cells in degrees differ by row: their areas are added instead, whole numbers too
-        boolean uniform = ground.cellArea().isUniform();
-        IntToLongFunction weight = uniform ? row -> 1 : ground.cellArea()::milli_m2;
+        boolean uniform = studyArea.cellArea().isUniform();
+        IntToLongFunction weight = uniform ? row -> 1 : studyArea.cellArea()::milli_m2;
         long[][] byClass = patches.crossed(engine, land, weight);
         double[] score = patches.means(engine, levels.rasters().scores());
         double[] net =
@@ -323,10 +323,10 @@ public final class ZoneStage {
         Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
         rules.rules().forEach(r -> byId.put(r.id(), r));
         Table.Builder table = Table.named("zones")
-                .whole("patch")
+                .integer("patch")
                 .text("zone", "zone_en", "zone_zh", "rule", "conditions")
                 .number("rule_share_percent")
-                .whole("cells")
+                .integer("cells")
                 .number("area_ha", "mean_score")
                 .text("main_land_use")
                 .number("main_share_percent", "stock_tC", "net_tCO2")
@@ -354,14 +354,14 @@ public final class ZoneStage {
                     p.cells(),
                     area,
                     score[p.number()],
-                    ground.className(main),
+                    studyArea.className(main),
                     100.0 * cells[main] / all,
                     inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
                     net.length > 0 ? net[p.number()] * area : Double.NaN,
                     madeWith);
             outlines.add(p.outline());
         }
-        return MapLayer.of("zones", ground.grid().crs(), outlines, table.build());
+        return MapLayer.of("zones", studyArea.grid().crs(), outlines, table.build());
     }
 
     private static BitSet allOf(RuleTable rules) {

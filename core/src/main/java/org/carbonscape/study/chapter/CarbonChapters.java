@@ -23,7 +23,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.FluxKeys;
 import org.carbonscape.study.account.Images;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
@@ -32,7 +32,7 @@ import org.carbonscape.zone.UnitSet;
 public final class CarbonChapters {
     private static final Words TEN_KT = Words.of("10⁴ tCO₂", "万 tCO₂");
 
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final StudyInputs inputs;
     private final CarbonAccount account;
     private final Images images;
@@ -40,16 +40,16 @@ public final class CarbonChapters {
     private final Map<String, Words> terms;
 
     public CarbonChapters(StudyInputs inputs, CarbonAccount account, Images images, Words source) {
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.inputs = inputs;
         this.account = account;
         this.images = images;
         this.source = source;
-        this.terms = LandChapter.terms(ground);
+        this.terms = LandChapter.terms(studyArea);
     }
 
     private int last() {
-        return ground.years().size() - 1;
+        return studyArea.years().size() - 1;
     }
 
     private static String tenKt(double tCO2) {
@@ -85,8 +85,8 @@ public final class CarbonChapters {
     private void flows(Findings.Builder chapter, Table byClass) {
         Balance first = account.region(0);
         Balance end = account.region(last());
-        int y0 = ground.years().get(0);
-        int y1 = ground.years().get(last());
+        int y0 = studyArea.years().get(0);
+        int y1 = studyArea.years().get(last());
         chapter.paragraph(Words.of(
                 "A source is positive, a sink negative; net is their sum. In " + y1 + " sources emit "
                         + tenKt(end.source_tCO2()) + " and sinks take up "
@@ -174,12 +174,12 @@ public final class CarbonChapters {
     }
 
     private Figure overTime() {
-        List<Words> years = ground.years().stream()
+        List<Words> years = studyArea.years().stream()
                 .map(y -> Words.same(Integer.toString(y)))
                 .toList();
         List<Figure.BarSeries> bars = new ArrayList<>();
-        for (int c = 1; c <= ground.legend().classes(); c++) {
-            String name = ground.className(c);
+        for (int c = 1; c <= studyArea.legend().classes(); c++) {
+            String name = studyArea.className(c);
             List<Double> values = new ArrayList<>();
             boolean any = false;
             for (int p = 0; p <= last(); p++) {
@@ -191,7 +191,7 @@ public final class CarbonChapters {
                 any |= sum != 0;
             }
             if (any) {
-                bars.add(Figure.BarSeries.of(ground.classWords(c), ground.rgb(c), values));
+                bars.add(Figure.BarSeries.of(studyArea.classWords(c), studyArea.rgb(c), values));
             }
         }
         List<Double> net = new ArrayList<>();
@@ -212,12 +212,12 @@ public final class CarbonChapters {
     /** The result with the usual factors beside an implausible one. */
     private void beside(Findings.Builder chapter, List<Balance> usual) {
         Table.Builder table = Table.named("usual-factors")
-                .whole("year")
+                .integer("year")
                 .number("source_tCO2", "sink_tCO2", "net_tCO2", "usual_sink_tCO2", "usual_net_tCO2");
         for (int p = 0; p <= last(); p++) {
             Balance own = account.region(p);
             table.row(
-                    ground.years().get(p),
+                    studyArea.years().get(p),
                     own.source_tCO2(),
                     own.sink_tCO2(),
                     own.net_tCO2(),
@@ -230,7 +230,7 @@ public final class CarbonChapters {
         Balance end = usual.get(last());
         chapter.paragraph(Words.of(
                 "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). With the usual factors the sink of "
-                        + ground.years().get(last()) + " is " + tenKt(-end.sink_tCO2()) + " instead of "
+                        + studyArea.years().get(last()) + " is " + tenKt(-end.sink_tCO2()) + " instead of "
                         + tenKt(-account.region(last()).sink_tCO2()) + " × 10⁴ tCO₂: "
                         + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1)
                         + " % of the source instead of "
@@ -240,7 +240,8 @@ public final class CarbonChapters {
                                         / account.region(last()).source_tCO2(),
                                 1)
                         + " %.",
-                "本研究的碳汇因子超出净生态系统吸收的合理范围（见提醒）。采用常用因子时，" + ground.years().get(last()) + " 年碳汇为 " + tenKt(-end.sink_tCO2())
+                "本研究的碳汇因子超出净生态系统吸收的合理范围（见提醒）。采用常用因子时，" + studyArea.years().get(last()) + " 年碳汇为 "
+                        + tenKt(-end.sink_tCO2())
                         + "，而非 "
                         + tenKt(-account.region(last()).sink_tCO2()) + " 万 tCO₂：占碳源的 "
                         + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " %，而非 "
@@ -270,20 +271,20 @@ public final class CarbonChapters {
         int end = region.rows() - 1;
         double held = region.number(end, region.column("stock_tC"));
         StringBuilder en = new StringBuilder("Area times carbon density gives a stock of " + tenKt(held)
-                + " × 10⁴ tC in " + ground.years().get(last()));
+                + " × 10⁴ tC in " + studyArea.years().get(last()));
         StringBuilder zh =
-                new StringBuilder("面积乘以碳密度得 " + ground.years().get(last()) + " 年碳储量 " + tenKt(held) + " 万 tC");
+                new StringBuilder("面积乘以碳密度得 " + studyArea.years().get(last()) + " 年碳储量 " + tenKt(held) + " 万 tC");
         if (last() > 0) {
             double change = held - region.number(0, region.column("stock_tC"));
             en.append(", ")
                     .append(change >= 0 ? "+" : "")
                     .append(tenKt(change))
                     .append(" since ")
-                    .append(ground.years().get(0))
+                    .append(studyArea.years().get(0))
                     .append(
                             ". Losses (emission) and gains (sequestration) of each interval are summed apart over the transitions, not netted");
             zh.append("，较 ")
-                    .append(ground.years().get(0))
+                    .append(studyArea.years().get(0))
                     .append(" 年 ")
                     .append(change >= 0 ? "+" : "")
                     .append(tenKt(change))
@@ -342,8 +343,8 @@ public final class CarbonChapters {
     private void add(Findings.Builder chapter, String id, Words title, List<float[]> phases, Optional<Key.Breaks> key) {
         List<MapPanel> panels = new ArrayList<>();
         for (int p = 0; p <= last(); p++) {
-            panels.add(
-                    images.panel(phases.get(p), Integer.toString(ground.years().get(p))));
+            panels.add(images.panel(
+                    phases.get(p), Integer.toString(studyArea.years().get(p))));
         }
         key.ifPresent(
                 k -> chapter.add(new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k)));
@@ -358,7 +359,7 @@ public final class CarbonChapters {
         order.sort(Comparator.comparingDouble(
                         (Integer u) -> end.unitBalances().get(u).net_tCO2())
                 .reversed());
-        int year = ground.years().get(last());
+        int year = studyArea.years().get(last());
         chapter.heading(Words.of("Ranking of " + set.name(), set.name() + " 排序"));
         int n = order.size();
         int shown = Math.min(3, n);
@@ -411,7 +412,8 @@ public final class CarbonChapters {
             chapter.add(netOverTime(set, s, outer(order, 4), slug));
         }
         Table last = byUnit.where(
-                "ranking", r -> byUnit.text(r, 0).equals(set.name()) && byUnit.whole(r, byUnit.column("year")) == year);
+                "ranking",
+                r -> byUnit.text(r, 0).equals(set.name()) && byUnit.integer(r, byUnit.column("year")) == year);
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Sources and sinks by unit (" + set.name() + "), " + year + " (10⁴ tCO₂ a year)",
@@ -447,7 +449,7 @@ public final class CarbonChapters {
             List<Figure.Point> points = new ArrayList<>();
             for (int p = 0; p <= last(); p++) {
                 points.add(Figure.Point.of(
-                        ground.years().get(p),
+                        studyArea.years().get(p),
                         account.balance(p, s).unitBalances().get(u).net_tCO2() / 1e4));
             }
             series.add(new Figure.Series(Words.same(set.unitName(u)), Palette.AUTO, points));

@@ -18,7 +18,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.stats.Ellipse;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.StatisticsTables;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -37,7 +37,7 @@ final class CentresSection {
         {"north-west", "西北"}
     };
 
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final Images images;
     private final StatisticsTables tables;
     private final List<StatisticsTables.Centre> centres;
@@ -45,13 +45,13 @@ final class CentresSection {
     private final Words source;
 
     CentresSection(
-            Ground ground,
+            StudyArea studyArea,
             Images images,
             StatisticsTables tables,
             List<StatisticsTables.Centre> centres,
             String set,
             Words source) {
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.images = images;
         this.tables = tables;
         this.centres = centres;
@@ -67,7 +67,7 @@ final class CentresSection {
             return;
         }
         chapter.heading(Words.of("Centres of gravity and ellipses", "重心与标准差椭圆"));
-        int last = ground.years().size() - 1;
+        int last = studyArea.years().size() - 1;
         if (last > 0) {
             List<String> en = new ArrayList<>();
             List<String> zh = new ArrayList<>();
@@ -82,11 +82,11 @@ final class CentresSection {
                     zh.add((c.what().equals("source") ? "碳源" : "碳汇") + "重心向" + wind[1] + "移动 " + km + " km");
                 }
             }
-            String from = ground.years().get(0) + "–" + ground.years().get(last);
+            String from = studyArea.years().get(0) + "–" + studyArea.years().get(last);
             if (!en.isEmpty()) {
                 chapter.paragraph(Words.of(
-                        "From " + ground.years().get(0) + " to "
-                                + ground.years().get(last) + " " + String.join(", ", en)
+                        "From " + studyArea.years().get(0) + " to "
+                                + studyArea.years().get(last) + " " + String.join(", ", en)
                                 + ". Centres are weighted means of the units' centres (" + set
                                 + "); sources, sinks and classes are taken apart, since a signed net centre can lie outside the region.",
                         from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
@@ -96,20 +96,20 @@ final class CentresSection {
                     "centre-migration",
                     Words.of(
                             "Way of the centres of sources and sinks since "
-                                    + ground.years().get(0),
-                            ground.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
+                                    + studyArea.years().get(0),
+                            studyArea.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
                     flows()));
             if (!classes().isEmpty()) {
                 chapter.add(migration(
                         "centre-migration-classes",
                         Words.of(
                                 "Way of the centres of the classes since "
-                                        + ground.years().get(0),
-                                ground.years().get(0) + " 年以来各类用地重心的迁移"),
+                                        + studyArea.years().get(0),
+                                studyArea.years().get(0) + " 年以来各类用地重心的迁移"),
                         classes()));
             }
         }
-        if (!ground.grid().crs().isGeographic()
+        if (!studyArea.grid().crs().isGeographic()
                 && centres.stream().anyMatch(c -> c.what().equals("source"))) {
             chapter.add(ellipseMaps(
                     "ellipses", Words.of("Standard deviational ellipses and centres of gravity", "标准差椭圆与重心"), flows()));
@@ -120,7 +120,7 @@ final class CentresSection {
                         classes()));
             }
         }
-        Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(ground));
+        Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(studyArea));
         terms.put("source", Words.of("Source", "碳源"));
         terms.put("sink", Words.of("Sink", "碳汇"));
         Table flows = gravity.where(
@@ -174,9 +174,9 @@ final class CentresSection {
             case "source" -> Words.of("Sources", "碳源");
             case "sink" -> Words.of("Sinks", "碳汇");
             default ->
-                IntStream.rangeClosed(1, ground.legend().classes())
-                        .filter(k -> ground.className(k).equals(c.what()))
-                        .mapToObj(ground::classWords)
+                IntStream.rangeClosed(1, studyArea.legend().classes())
+                        .filter(k -> studyArea.className(k).equals(c.what()))
+                        .mapToObj(studyArea::classWords)
                         .findFirst()
                         .orElse(Words.same(c.what()));
         };
@@ -193,15 +193,20 @@ final class CentresSection {
         }
         double half = Math.max(1, Math.max(ways.getWidth(), ways.getHeight())) * 0.58;
         Coordinate middle = ways.centre();
-        int phases = ground.years().size();
+        int phases = studyArea.years().size();
         int[] colours = Ramp.VIRIDIS.colours(phases + 1);
         List<Key.Entry> keys = new ArrayList<>();
         for (int p = 1; p < phases; p++) {
             keys.add(new Key.Entry(
-                    Words.same(ground.years().get(p - 1) + "–" + ground.years().get(p)), colours[p - 1]));
+                    Words.same(studyArea.years().get(p - 1) + "–"
+                            + studyArea.years().get(p)),
+                    colours[p - 1]));
         }
         keys.add(new Key.Entry(
-                Words.of("Place in " + ground.years().get(0), ground.years().get(0) + " 年位置"), 0x222222));
+                Words.of(
+                        "Place in " + studyArea.years().get(0),
+                        studyArea.years().get(0) + " 年位置"),
+                0x222222));
         List<MapPanel> panels = new ArrayList<>();
         for (StatisticsTables.Centre c : shown) {
             List<Geometry> shapes = new ArrayList<>();
@@ -252,11 +257,11 @@ final class CentresSection {
         MapFrame frame = images.frame();
         double width = Math.max(frame.east() - frame.west(), frame.north() - frame.south())
                 / (shown.size() > 2 ? 130 : 200); // as many panels are smaller
-        double metres = ground.grid().crs().metresPerUnit();
-        int[] colours = Ramp.VIRIDIS.colours(ground.years().size() + 1);
+        double metres = studyArea.grid().crs().metresPerUnit();
+        int[] colours = Ramp.VIRIDIS.colours(studyArea.years().size() + 1);
         List<Key.Entry> keys = new ArrayList<>();
-        for (int p = 0; p < ground.years().size(); p++) {
-            keys.add(new Key.Entry(Words.same(Integer.toString(ground.years().get(p))), colours[p]));
+        for (int p = 0; p < studyArea.years().size(); p++) {
+            keys.add(new Key.Entry(Words.same(Integer.toString(studyArea.years().get(p))), colours[p]));
         }
         List<MapPanel> panels = new ArrayList<>();
         for (StatisticsTables.Centre c : shown) {

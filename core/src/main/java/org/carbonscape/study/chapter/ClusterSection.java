@@ -20,14 +20,14 @@ import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Quadrant;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.Whereabouts;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.PolygonUnits;
 
 /** Local Moran's I in the report: clusters by phase, how many of each kind, and the Moran scatter plot. */
 final class ClusterSection {
     private final StatisticsPlan plan;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final List<StatisticsStage.SetResult> results;
     private final Whereabouts whereabouts;
     private final UnitMaps maps;
@@ -36,14 +36,14 @@ final class ClusterSection {
 
     ClusterSection(
             StatisticsPlan plan,
-            Ground ground,
+            StudyArea studyArea,
             List<StatisticsStage.SetResult> results,
             Whereabouts whereabouts,
             UnitMaps maps,
             Map<String, Words> terms,
             Words source) {
         this.plan = plan;
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.results = results;
         this.whereabouts = whereabouts;
         this.maps = maps;
@@ -94,7 +94,7 @@ final class ClusterSection {
                 });
         Table.Builder count = Table.named("cluster-counts")
                 .text("unit_set", "flow")
-                .whole("year", "HH", "LL", "HL", "LH", "ns", "island")
+                .integer("year", "HH", "LL", "HL", "LH", "ns", "island")
                 .text("convention", "variant");
         for (StatisticsStage.SetResult r : results) {
             for (StatisticsStage.Series s : r.of(Statistics.LOCAL_MORAN)) {
@@ -194,10 +194,10 @@ final class ClusterSection {
     }
 
     private int last() {
-        return ground.years().size() - 1;
+        return studyArea.years().size() - 1;
     }
 
     private int year(int phase) {
-        return ground.years().get(phase);
+        return studyArea.years().get(phase);
     }
 }

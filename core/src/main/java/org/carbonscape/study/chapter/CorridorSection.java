@@ -18,9 +18,9 @@ import org.carbonscape.suitability.Corridors;
 final class CorridorSection {
     private static final int RANKED = 12;
 
-    private final Telling tell;
+    private final SuitabilityContext tell;
 
-    CorridorSection(Telling tell) {
+    CorridorSection(SuitabilityContext tell) {
         this.tell = tell;
     }
 
@@ -55,7 +55,7 @@ final class CorridorSection {
                 new Key.Classes(Words.of("Corridors", "廊道"), CorridorStage.CORRIDOR_KEY)));
         int[] order = java.util.stream.IntStream.range(0, table.rows())
                 .boxed()
-                .sorted(Comparator.comparingLong(r -> table.whole(r, table.column("rank"))))
+                .sorted(Comparator.comparingLong(r -> table.integer(r, table.column("rank"))))
                 .mapToInt(Integer::intValue)
                 .toArray();
         double most = list.stream()

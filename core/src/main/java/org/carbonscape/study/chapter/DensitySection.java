@@ -18,7 +18,7 @@ import org.carbonscape.stats.ClassBreaks;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 
@@ -27,14 +27,14 @@ final class DensitySection {
     private static final int CLASSES = 6;
     private static final int SAMPLE = 20_000;
 
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final Images images;
     private final DensityStage.Result density;
     private final Words source;
 
-    DensitySection(Ground ground, LandCounts counts, Images images, DensityStage.Result density, Words source) {
-        this.ground = ground;
+    DensitySection(StudyArea studyArea, LandCounts counts, Images images, DensityStage.Result density, Words source) {
+        this.studyArea = studyArea;
         this.counts = counts;
         this.images = images;
         this.density = density;
@@ -45,11 +45,11 @@ final class DensitySection {
         chapter.heading(Words.of("Kernel density", "核密度"));
         chapter.file(density.byUnit());
         var options = density.flows().get(0).byPhase().get(0).options();
-        double metres = ground.grid().crs().metresPerUnit();
+        double metres = studyArea.grid().crs().metresPerUnit();
         String radius = Numbers.readable(density.radius() * metres / 1000, 1);
         String cell = Numbers.readable(density.grid().cellWidth() * metres, 0);
         String kernel = options.kernel().name().toLowerCase(java.util.Locale.ROOT);
-        int last = ground.years().size() - 1;
+        int last = studyArea.years().size() - 1;
         for (DensityStage.Surfaces flow : density.flows()) {
             districts(chapter, flow, last);
         }
@@ -74,11 +74,11 @@ final class DensitySection {
                         + (options.correctEdge() ? "with edge correction" : "without edge correction")
                         + ". Sources and sinks are two surfaces; a density of signed values would not be one. "
                         + "Each surface holds the flow's total; inside the study area lie " + held + " of it in "
-                        + ground.years().get(last) + ".",
+                        + studyArea.years().get(last) + ".",
                 "核函数：" + org.carbonscape.study.plan.WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
                         + " km（各面相同），像元 " + cell + " m，"
                         + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分为两个面，带符号的取值不构成密度。各面之和等于该流总量，"
-                        + ground.years().get(last) + " 年研究区内占：" + heldZh + "。"));
+                        + studyArea.years().get(last) + " 年研究区内占：" + heldZh + "。"));
     }
 
     private void districts(Findings.Builder chapter, DensityStage.Surfaces flow, int last) {
@@ -91,13 +91,13 @@ final class DensitySection {
                             "density",
                             r -> all.text(r, 0).equals(set.name())
                                     && all.text(r, all.column("flow")).equals(DensityStage.name(flow.flow()))
-                                    && all.whole(r, all.column("year"))
-                                            == ground.years().get(last)
-                                    && all.whole(r, all.column("rank")) > 0);
+                                    && all.integer(r, all.column("year"))
+                                            == studyArea.years().get(last)
+                                    && all.integer(r, all.column("rank")) > 0);
                     int rank = table.column("rank");
                     int[] order = IntStream.range(0, table.rows())
                             .boxed()
-                            .sorted(Comparator.comparingLong((Integer r) -> table.whole(r, rank)))
+                            .sorted(Comparator.comparingLong((Integer r) -> table.integer(r, rank)))
                             .mapToInt(r -> r)
                             .toArray();
                     if (order.length < 2) {
@@ -115,16 +115,17 @@ final class DensitySection {
                     String en = flow.flow().words().en();
                     String zh = flow.flow().words().zh();
                     chapter.paragraph(Words.of(
-                            en + " density in " + ground.years().get(last) + " is highest in " + String.join(", ", high)
-                                    + "; lowest in " + String.join(", ", low) + " (units of " + set.name() + ").",
-                            ground.years().get(last) + " 年" + zh + "核密度最高的为" + String.join("、", high) + "；最低的为"
+                            en + " density in " + studyArea.years().get(last) + " is highest in "
+                                    + String.join(", ", high) + "; lowest in " + String.join(", ", low) + " (units of "
+                                    + set.name() + ").",
+                            studyArea.years().get(last) + " 年" + zh + "核密度最高的为" + String.join("、", high) + "；最低的为"
                                     + String.join("、", low) + "（" + set.name() + " 的单元）。"));
                     chapter.add(Excerpt.of(
                                     Words.of(
                                             en + " density by unit, "
-                                                    + ground.years().get(last) + " (" + set.name()
+                                                    + studyArea.years().get(last) + " (" + set.name()
                                                     + "; tCO₂/km² a year)",
-                                            ground.years().get(last) + " 年各单元" + zh + "核密度（" + set.name()
+                                            studyArea.years().get(last) + " 年各单元" + zh + "核密度（" + set.name()
                                                     + "；tCO₂/km²·年）"),
                                     table.select("density", order),
                                     List.of(
@@ -170,7 +171,7 @@ final class DensitySection {
         List<MapPanel> panels = new ArrayList<>();
         for (int p = 0; p < values.size(); p++) {
             panels.add(images.panel(
-                    pixels(values.get(p)), Integer.toString(ground.years().get(p))));
+                    pixels(values.get(p)), Integer.toString(studyArea.years().get(p))));
         }
         Words title = Words.of(
                 "Kernel density of carbon " + (sources ? "sources" : "sinks"), (sources ? "碳源" : "碳汇") + "核密度");
@@ -187,13 +188,13 @@ final class DensitySection {
 
     private float[] pixels(double[] surface) {
         float[] pixels = new float[images.columns() * images.rows()];
-        double step = density.grid().cellWidth() / ground.grid().cellWidth();
+        double step = density.grid().cellWidth() / studyArea.grid().cellWidth();
         for (int r = 0; r < images.rows(); r++) {
             int row = (int) Math.min(density.grid().rows() - 1, (r * images.step() + images.step() / 2) / step);
             for (int c = 0; c < images.columns(); c++) {
                 int column =
                         (int) Math.min(density.grid().columns() - 1, (c * images.step() + images.step() / 2) / step);
-                boolean land = images.classes().get(ground.years().size() - 1)[r * images.columns() + c] > 0;
+                boolean land = images.classes().get(studyArea.years().size() - 1)[r * images.columns() + c] > 0;
                 pixels[r * images.columns() + c] =
                         land ? (float) surface[row * density.grid().columns() + column] : Float.NaN;
             }

@@ -85,9 +85,9 @@ final class FactorSection {
                 Excerpt.Column.of("pCompatibleSample", Words.of("p (n−1)", "p（n−1）"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("pCompatiblePopulation", Words.of("p (n)", "p（n）"), DriverTerms.DECIMALS));
         Table.Builder shown = Table.named("factors")
-                .whole("year")
+                .integer("year")
                 .text("driver")
-                .whole("strata")
+                .integer("strata")
                 .number("q", "low", "high")
                 .number("pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
         for (DetectorTables.Entry e : terms.entries()) {

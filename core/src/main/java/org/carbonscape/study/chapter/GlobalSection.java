@@ -16,13 +16,13 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /** Global autocorrelation in the report: Moran's I, Geary's C, General G and join counts over the phases. */
 final class GlobalSection {
     private final StatisticsPlan plan;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final List<StatisticsStage.SetResult> results;
     private final StatisticsTables tables;
     private final Map<String, Words> terms;
@@ -30,13 +30,13 @@ final class GlobalSection {
 
     GlobalSection(
             StatisticsPlan plan,
-            Ground ground,
+            StudyArea studyArea,
             List<StatisticsStage.SetResult> results,
             StatisticsTables tables,
             Map<String, Words> terms,
             Words source) {
         this.plan = plan;
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.results = results;
         this.tables = tables;
         this.terms = terms;
@@ -127,7 +127,7 @@ final class GlobalSection {
                     "joins",
                     row -> table.text(row, statistic).startsWith("join-count")
                             && table.text(row, 0).equals(main.set().name())
-                            && table.whole(row, 2) == year(last()));
+                            && table.integer(row, 2) == year(last()));
             chapter.add(Excerpt.of(
                             Words.of(
                                     "Join counts of the units' leading class, " + year(last()) + " ("
@@ -200,10 +200,10 @@ final class GlobalSection {
     }
 
     private int last() {
-        return ground.years().size() - 1;
+        return studyArea.years().size() - 1;
     }
 
     private int year(int phase) {
-        return ground.years().get(phase);
+        return studyArea.years().get(phase);
     }
 }

@@ -19,13 +19,13 @@ import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.Whereabouts;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /** Getis-Ord in the report: hot and cold spots by phase, and how much land lies in each bin. */
 final class HotSpotSection {
     private final StatisticsPlan plan;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final CarbonAccount account;
     private final List<StatisticsStage.SetResult> results;
     private final Whereabouts whereabouts;
@@ -34,14 +34,14 @@ final class HotSpotSection {
 
     HotSpotSection(
             StatisticsPlan plan,
-            Ground ground,
+            StudyArea studyArea,
             CarbonAccount account,
             List<StatisticsStage.SetResult> results,
             Whereabouts whereabouts,
             UnitMaps maps,
             Words source) {
         this.plan = plan;
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.account = account;
         this.results = results;
         this.whereabouts = whereabouts;
@@ -84,7 +84,7 @@ final class HotSpotSection {
         List<MapPanel> panels = new ArrayList<>();
         Table.Builder bins = Table.named("hot-spot-areas")
                 .text("unit_set", "variable")
-                .whole("year", "bin", "units")
+                .integer("year", "bin", "units")
                 .number("area_km2", "share_percent")
                 .text("convention", "variant");
         for (StatisticsStage.SetResult result : results) {
@@ -136,7 +136,7 @@ final class HotSpotSection {
         chapter.file(built);
         int bin = built.column("bin");
         Table.Builder named =
-                Table.named("hot-spot-areas").text("bin").whole("units").number("area_km2", "share_percent");
+                Table.named("hot-spot-areas").text("bin").integer("units").number("area_km2", "share_percent");
         Map<String, Words> terms = new HashMap<>();
         IntStream.rangeClosed(-3, 3)
                 .forEach(b -> terms.put(
@@ -145,11 +145,11 @@ final class HotSpotSection {
                 "hot-spot-areas",
                 r -> built.text(r, 0).equals(main.set().name())
                         && built.text(r, 1).equals(StatisticsStage.Flow.NET.variable())
-                        && built.whole(r, 2) == year(last()));
+                        && built.integer(r, 2) == year(last()));
         for (int r = 0; r < ofNet.rows(); r++) {
             named.row(
-                    Long.toString(ofNet.whole(r, bin)),
-                    ofNet.whole(r, bin + 1),
+                    Long.toString(ofNet.integer(r, bin)),
+                    ofNet.integer(r, bin + 1),
                     ofNet.number(r, bin + 2),
                     ofNet.number(r, bin + 3));
         }
@@ -202,10 +202,10 @@ final class HotSpotSection {
     }
 
     private int last() {
-        return ground.years().size() - 1;
+        return studyArea.years().size() - 1;
     }
 
     private int year(int phase) {
-        return ground.years().get(phase);
+        return studyArea.years().get(phase);
     }
 }

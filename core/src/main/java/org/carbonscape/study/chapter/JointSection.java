@@ -69,9 +69,9 @@ final class JointSection {
 
     void sizeEffect(Findings.Builder chapter, DriverStage.Sizes s) {
         Table.Builder table = Table.named("geodetector-size-effect")
-                .whole("year")
+                .integer("year")
                 .number("size_m")
-                .whole("units")
+                .integer("units")
                 .text("driver")
                 .number("q", "upper_quantile");
         List<Figure.Series> series = new ArrayList<>();

@@ -19,12 +19,12 @@ import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.LandTables;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.UnitSet;
 
 /** The report's first chapter: how land use changed. */
 public final class LandChapter {
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandTables land;
     private final Images images;
     private final Words source;
@@ -32,20 +32,21 @@ public final class LandChapter {
     private final ShownClasses shown;
 
     /** @param construction the classes that are construction land in this study */
-    public LandChapter(Ground ground, LandTables land, Images images, Words source, List<LandClass> construction) {
-        this.ground = ground;
+    public LandChapter(
+            StudyArea studyArea, LandTables land, Images images, Words source, List<LandClass> construction) {
+        this.studyArea = studyArea;
         this.land = land;
         this.images = images;
         this.source = source;
         this.construction = construction;
-        this.shown = new ShownClasses(ground, land);
+        this.shown = new ShownClasses(studyArea, land);
     }
 
     /** Names of classes, verdicts and levels as readers see them. */
-    static Map<String, Words> terms(Ground ground) {
+    static Map<String, Words> terms(StudyArea studyArea) {
         Map<String, Words> terms = new HashMap<>();
-        for (int c = 1; c <= ground.legend().classes(); c++) {
-            terms.put(ground.className(c), ground.classWords(c));
+        for (int c = 1; c <= studyArea.legend().classes(); c++) {
+            terms.put(studyArea.className(c), studyArea.classWords(c));
         }
         String[][] words = {
             {"all", "all land", "全部"},
@@ -78,7 +79,7 @@ public final class LandChapter {
     public Findings findings(List<Table> tables) {
         Findings.Builder chapter = Findings.named("land-change", Words.of("Land-use change", "土地利用变化"));
         tables.forEach(chapter::file);
-        List<Integer> years = ground.years();
+        List<Integer> years = studyArea.years();
         int last = years.size() - 1;
         List<MapPanel> panels = new ArrayList<>();
         for (int p = 0; p <= last; p++) {
@@ -90,7 +91,7 @@ public final class LandChapter {
                 images.frame(),
                 panels,
                 new Key.Classes(Words.of("Land use", "土地利用"), shown.entries())));
-        Map<String, Words> terms = terms(ground);
+        Map<String, Words> terms = terms(studyArea);
         chapter.add(PhaseColumns.of(
                         Words.of("Area of each class (km²)", "各类用地面积（km²）"),
                         tables.get(0),
@@ -107,10 +108,10 @@ public final class LandChapter {
         }
         chapter.add(areasOverTime());
         chapter.heading(Words.of("Transfers between classes", "类别间的转移"));
-        TransferMatrix whole = land.matrix(0, last);
-        chapter.paragraph(transfersText(whole));
+        TransferMatrix period = land.matrix(0, last);
+        chapter.paragraph(transfersText(period));
         chapter.add(sankey());
-        chapter.add(matrixFigure(whole));
+        chapter.add(matrixFigure(period));
         chapter.heading(Words.of("Rates of change", "变化速度"));
         chapter.paragraph(Words.of(
                 "The single dynamic degree is the net change of a class in per cent of its first area per year. Three definitions of the comprehensive dynamic degree circulate; the table gives each under its own name.",
@@ -147,17 +148,17 @@ public final class LandChapter {
     }
 
     private String span() {
-        List<Integer> years = ground.years();
+        List<Integer> years = studyArea.years();
         return years.get(0) + (years.size() > 1 ? "–" + years.get(years.size() - 1) : "");
     }
 
     private Words areasText() {
-        int last = ground.years().size() - 1;
+        int last = studyArea.years().size() - 1;
         LandTables.Areas first = land.region(0);
         LandTables.Areas final_ = land.region(last);
         int largest = 1;
         int changed = 1;
-        for (int c = 2; c <= ground.legend().classes(); c++) {
+        for (int c = 2; c <= studyArea.legend().classes(); c++) {
             largest = final_.km2()[c] > final_.km2()[largest] ? c : largest;
             changed =
                     Math.abs(final_.km2()[c] - first.km2()[c]) > Math.abs(final_.km2()[changed] - first.km2()[changed])
@@ -170,8 +171,9 @@ public final class LandChapter {
         if (last == 0) {
             return Words.of(
                     "The study area holds " + area + " km² of classified land; "
-                            + ground.classWords(largest).en() + " covers the most, " + share + " %.",
-                    "研究区已分类土地 " + area + " km²，其中" + ground.classWords(largest).zh() + "最多，占 " + share + " %。");
+                            + studyArea.classWords(largest).en() + " covers the most, " + share + " %.",
+                    "研究区已分类土地 " + area + " km²，其中"
+                            + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。");
         }
         double net = final_.km2()[changed] - first.km2()[changed];
         String change = (net >= 0 ? "+" : "") + Numbers.readable(net, 2);
@@ -180,18 +182,18 @@ public final class LandChapter {
                 : 100
                         * net
                         / first.km2()[changed]
-                        / (ground.years().get(last) - ground.years().get(0));
+                        / (studyArea.years().get(last) - studyArea.years().get(0));
         return Words.of(
-                "In " + ground.years().get(last) + " the study area holds " + area + " km² of classified land; "
-                        + ground.classWords(largest).en()
+                "In " + studyArea.years().get(last) + " the study area holds " + area + " km² of classified land; "
+                        + studyArea.classWords(largest).en()
                         + " covers the most, " + share + " %. "
-                        + ground.classWords(changed).en() + " changed most: " + change + " km² from "
-                        + ground.years().get(0) + " to " + ground.years().get(last)
+                        + studyArea.classWords(changed).en() + " changed most: " + change + " km² from "
+                        + studyArea.years().get(0) + " to " + studyArea.years().get(last)
                         + (Double.isNaN(rate) ? "" : " (" + Numbers.readable(rate, 2) + " % a year)") + ".",
-                ground.years().get(last) + " 年研究区已分类土地 " + area + " km²，其中"
-                        + ground.classWords(largest).zh() + "最多，占 " + share + " %。"
-                        + ground.years().get(0) + "–" + ground.years().get(last) + " 年变化最大的是"
-                        + ground.classWords(changed).zh() + "：" + change + " km²"
+                studyArea.years().get(last) + " 年研究区已分类土地 " + area + " km²，其中"
+                        + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。"
+                        + studyArea.years().get(0) + "–" + studyArea.years().get(last) + " 年变化最大的是"
+                        + studyArea.classWords(changed).zh() + "：" + change + " km²"
                         + (Double.isNaN(rate) ? "" : "（每年 " + Numbers.readable(rate, 2) + " %）") + "。");
     }
 
@@ -200,10 +202,10 @@ public final class LandChapter {
         for (int c = 1; c <= shown.count(); c++) {
             List<Figure.Point> points = new ArrayList<>();
             boolean any = false;
-            for (int p = 0; p < ground.years().size(); p++) {
+            for (int p = 0; p < studyArea.years().size(); p++) {
                 double km2 = shown.sums(land.region(p).km2())[c];
                 any |= km2 > 0;
-                points.add(Figure.Point.of(ground.years().get(p), km2));
+                points.add(Figure.Point.of(studyArea.years().get(p), km2));
             }
             if (any) {
                 Key.Entry entry = shown.entries().get(c - 1);
@@ -221,8 +223,8 @@ public final class LandChapter {
 
     private List<Transfer> transfers(TransferMatrix m) {
         List<Transfer> all = new ArrayList<>();
-        for (int i = 1; i <= ground.legend().classes(); i++) {
-            for (int j = 1; j <= ground.legend().classes(); j++) {
+        for (int i = 1; i <= studyArea.legend().classes(); i++) {
+            for (int j = 1; j <= studyArea.legend().classes(); j++) {
                 if (i != j && m.cells(i, j) > 0) {
                     all.add(new Transfer(i, j, m.area_km2(i, j)));
                 }
@@ -232,14 +234,14 @@ public final class LandChapter {
         return all;
     }
 
-    private Words transfersText(TransferMatrix whole) {
-        List<Transfer> all = transfers(whole);
+    private Words transfersText(TransferMatrix period) {
+        List<Transfer> all = transfers(period);
         if (all.isEmpty()) {
             return Words.of("No cell changed its class.", "没有像元改变类别。");
         }
-        StringBuilder en =
-                new StringBuilder("The largest transfers from " + whole.fromYear() + " to " + whole.toYear() + " are ");
-        StringBuilder zh = new StringBuilder(whole.fromYear() + "–" + whole.toYear() + " 年最大的转移为");
+        StringBuilder en = new StringBuilder(
+                "The largest transfers from " + period.fromYear() + " to " + period.toYear() + " are ");
+        StringBuilder zh = new StringBuilder(period.fromYear() + "–" + period.toYear() + " 年最大的转移为");
         int n = Math.min(3, all.size());
         for (int k = 0; k < n; k++) {
             Transfer t = all.get(k);
@@ -252,9 +254,9 @@ public final class LandChapter {
                     .append(km2)
                     .append(")");
             zh.append(k == 0 ? "" : "、")
-                    .append(ground.classWords(t.from).zh())
+                    .append(studyArea.classWords(t.from).zh())
                     .append("→")
-                    .append(ground.classWords(t.to).zh())
+                    .append(studyArea.classWords(t.to).zh())
                     .append("（")
                     .append(km2)
                     .append("）");
@@ -268,9 +270,9 @@ public final class LandChapter {
                 .append(Numbers.readable(least.km2, 2))
                 .append(" km²).");
         zh.append("；最小为")
-                .append(ground.classWords(least.from).zh())
+                .append(studyArea.classWords(least.from).zh())
                 .append("→")
-                .append(ground.classWords(least.to).zh())
+                .append(studyArea.classWords(least.to).zh())
                 .append("（")
                 .append(Numbers.readable(least.km2, 2))
                 .append(" km²）。");
@@ -278,12 +280,12 @@ public final class LandChapter {
     }
 
     private String lower(int c) {
-        return ground.className(c);
+        return studyArea.className(c);
     }
 
     private Figure sankey() {
         List<Figure.Link> links = new ArrayList<>();
-        for (int p = 1; p < ground.years().size(); p++) {
+        for (int p = 1; p < studyArea.years().size(); p++) {
             double[][] km2 = transferred_km2(land.matrix(p - 1, p));
             for (int i = 1; i < km2.length; i++) {
                 for (int j = 1; j < km2.length; j++) {
@@ -295,7 +297,7 @@ public final class LandChapter {
         }
         return new Figure.Sankey(
                 Figure.Caption.of("transfer-sankey", Words.of("Transfers between the phases", "各期之间的转移"), source),
-                ground.years().stream()
+                studyArea.years().stream()
                         .map(y -> Words.same(Integer.toString(y)))
                         .toList(),
                 shown.entries(),
@@ -306,8 +308,8 @@ public final class LandChapter {
     /** By the classes shown. */
     private double[][] transferred_km2(TransferMatrix m) {
         double[][] km2 = new double[shown.count() + 1][shown.count() + 1];
-        for (int i = 1; i <= ground.legend().classes(); i++) {
-            for (int j = 1; j <= ground.legend().classes(); j++) {
+        for (int i = 1; i <= studyArea.legend().classes(); i++) {
+            for (int j = 1; j <= studyArea.legend().classes(); j++) {
                 km2[shown.of(i)][shown.of(j)] += m.area_km2(i, j);
             }
         }
@@ -360,14 +362,14 @@ public final class LandChapter {
 
     /** From the first phase to the last; a class that was not there at first has no rate. */
     private Table degrees(Table change) {
-        List<Integer> years = ground.years();
+        List<Integer> years = studyArea.years();
         return change.where(
                 "degrees",
                 r -> change.text(r, change.column("unit_set")).equals(UnitSet.REGION)
                         && change.text(r, change.column("unit_of_value")).equals("%/yr")
                         && !Double.isNaN(change.number(r, change.column("value")))
-                        && change.whole(r, change.column("from_year")) == years.get(0)
-                        && change.whole(r, change.column("to_year")) == years.get(years.size() - 1));
+                        && change.integer(r, change.column("from_year")) == years.get(0)
+                        && change.integer(r, change.column("to_year")) == years.get(years.size() - 1));
     }
 
     private static Table gains(Table intensity) {
@@ -389,22 +391,22 @@ public final class LandChapter {
                 fast.add(Words.same(i.fromYear() + "–" + i.toYear()));
             }
         }
-        if (!fast.isEmpty() && ground.years().size() > 2) {
+        if (!fast.isEmpty() && studyArea.years().size() > 2) {
             en.append(" Change was fast in ").append(Words.list(fast).en()).append(".");
             zh.append("变化较快的时段：").append(Words.list(fast).zh()).append("。");
         }
         for (int c : construction.stream().map(LandClass::index).toList()) {
             List<Words> targets = new ArrayList<>();
             List<Words> avoids = new ArrayList<>();
-            int end = ground.years().get(ground.years().size() - 1);
+            int end = studyArea.years().get(studyArea.years().size() - 1);
             for (IntensityAnalysis.Intensity i : all) {
-                boolean stable = ground.years().size() == 2 || i.stationary().equals("yes");
+                boolean stable = studyArea.years().size() == 2 || i.stationary().equals("yes");
                 if (i.level() == IntensityAnalysis.Level.TRANSITION
                         && i.direction() == IntensityAnalysis.Direction.GAIN
-                        && i.toClass().equals(ground.className(c))
+                        && i.toClass().equals(studyArea.className(c))
                         && i.toYear() == end
                         && stable) {
-                    ground.legend().find(i.fromClass()).ifPresent(from -> {
+                    studyArea.legend().find(i.fromClass()).ifPresent(from -> {
                         if (i.verdict().equals("targets")) {
                             targets.add(Words.of(from.name(), from.nameZh()));
                         } else if (i.verdict().equals("avoids")) {
@@ -415,7 +417,7 @@ public final class LandChapter {
             }
             if (!targets.isEmpty()) {
                 en.append(" In every interval the gains of ")
-                        .append(ground.className(c))
+                        .append(studyArea.className(c))
                         .append(" target ")
                         .append(Words.list(targets).en())
                         .append(
@@ -425,7 +427,7 @@ public final class LandChapter {
                                                 + Words.list(avoids).en() + " (taken less)")
                         .append(".");
                 zh.append("各时段")
-                        .append(ground.classWords(c).zh())
+                        .append(studyArea.classWords(c).zh())
                         .append("的转入均倾向于")
                         .append(Words.list(targets).zh())
                         .append(

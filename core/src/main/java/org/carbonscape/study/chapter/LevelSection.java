@@ -33,9 +33,9 @@ final class LevelSection {
             RandomIndex.TEXTBOOK_CN,
             Words.of("of Chinese textbooks", "国内教材"));
 
-    private final Telling tell;
+    private final SuitabilityContext tell;
 
-    LevelSection(Telling tell) {
+    LevelSection(SuitabilityContext tell) {
         this.tell = tell;
     }
 
@@ -48,7 +48,7 @@ final class LevelSection {
         List<String> zh = new ArrayList<>();
         for (int i = 0; i < levels.rows(); i++) {
             if (levels.text(i, levels.column("unit_set")).equals(UnitSet.REGION)) {
-                int l = (int) levels.whole(i, levels.column("level"));
+                int l = (int) levels.integer(i, levels.column("level"));
                 String amount = Numbers.readable(levels.number(i, levels.column("area_km2")), 0) + " km² ("
                         + Numbers.readable(levels.number(i, levels.column("share_percent")), 1) + " %)";
                 en.add(r.levelName(l, Language.EN) + " " + amount);
@@ -84,13 +84,13 @@ final class LevelSection {
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Levels by unit, "
-                                        + tell.ground()
+                                        + tell.studyArea()
                                                 .years()
-                                                .get(tell.ground().years().size() - 1),
+                                                .get(tell.studyArea().years().size() - 1),
                                 "各单元的适宜性等级，"
-                                        + tell.ground()
+                                        + tell.studyArea()
                                                 .years()
-                                                .get(tell.ground().years().size() - 1) + " 年"),
+                                                .get(tell.studyArea().years().size() - 1) + " 年"),
                         levels,
                         List.of(
                                 Excerpt.Column.of("name", Words.of("Unit", "单元")),

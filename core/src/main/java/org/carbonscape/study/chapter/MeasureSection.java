@@ -22,9 +22,9 @@ import org.carbonscape.suitability.Strategies;
 
 /** Measures in the report, with what they would do and for which land there is none. */
 final class MeasureSection {
-    private final Telling tell;
+    private final SuitabilityContext tell;
 
-    MeasureSection(Telling tell) {
+    MeasureSection(SuitabilityContext tell) {
         this.tell = tell;
     }
 
@@ -144,7 +144,7 @@ final class MeasureSection {
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
         for (LandRole role : LandRole.values()) {
-            List<LandClass> taken = tell.ground().legend().withRole(role).stream()
+            List<LandClass> taken = tell.studyArea().legend().withRole(role).stream()
                     .filter(c -> LandRole.find(c.name()).isEmpty()
                             && z.zoned().hectares().values().stream().anyMatch(h -> h.getOrDefault(c.name(), 0.0) > 0))
                     .toList();

@@ -29,7 +29,7 @@ final class PhaseColumns {
         int year = longForm.column("year");
         int number = longForm.column(value);
         long[] years = chosen(IntStream.range(0, longForm.rows())
-                .mapToLong(r -> longForm.whole(r, year))
+                .mapToLong(r -> longForm.integer(r, year))
                 .distinct()
                 .sorted()
                 .toArray());
@@ -40,7 +40,7 @@ final class PhaseColumns {
                     .map(n -> longForm.text(row, longForm.column(n.name())))
                     .toList();
             double[] values = lines.computeIfAbsent(line, k -> missing(years.length));
-            int at = Arrays.binarySearch(years, longForm.whole(r, year));
+            int at = Arrays.binarySearch(years, longForm.integer(r, year));
             if (at >= 0) {
                 values[at] = longForm.number(r, number);
             }

@@ -27,7 +27,7 @@ import org.carbonscape.report.Report;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CheckNames;
 import org.carbonscape.study.account.LandTables;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 
@@ -39,7 +39,7 @@ public final class ReportAssembly {
 
     private final Study study;
     private final StudyInputs inputs;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final CarbonAccount account;
     private final LandTables land;
     private final CellArea.Distortion areaError;
@@ -58,7 +58,7 @@ public final class ReportAssembly {
             List<Report.Input> files) {
         this.study = study;
         this.inputs = inputs;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.account = account;
         this.land = land;
         this.areaError = areaError;
@@ -88,8 +88,9 @@ public final class ReportAssembly {
     }
 
     private Words lead() {
-        int n = ground.years().size();
-        String years = ground.years().get(0) + (n > 1 ? "–" + ground.years().get(n - 1) : "");
+        int n = studyArea.years().size();
+        String years =
+                studyArea.years().get(0) + (n > 1 ? "–" + studyArea.years().get(n - 1) : "");
         double km2 = land.region(n - 1).total_km2();
         String area = Numbers.readable(km2, km2 < 100 ? 2 : 0);
         return Words.of(
@@ -100,8 +101,8 @@ public final class ReportAssembly {
 
     private List<Report.Fact> facts() {
         List<Report.Fact> facts = new ArrayList<>();
-        int last = ground.years().size() - 1;
-        String span = ground.years().get(0) + "–" + ground.years().get(last);
+        int last = studyArea.years().size() - 1;
+        String span = studyArea.years().get(0) + "–" + studyArea.years().get(last);
         List<LandClass> construction = inputs.carriers();
         if (last > 0 && !construction.isEmpty()) {
             double from = construction.stream()
@@ -119,22 +120,22 @@ public final class ReportAssembly {
             Words unit = Words.of("10⁴ tCO₂ a year", "万 tCO₂/年");
             facts.add(new Report.Fact(
                     Words.of(
-                            "Sources, " + ground.years().get(last),
-                            "碳源，" + ground.years().get(last)),
+                            "Sources, " + studyArea.years().get(last),
+                            "碳源，" + studyArea.years().get(last)),
                     Numbers.readable(end.source_tCO2() / 1e4, 2),
                     unit,
                     was(last, first.source_tCO2() / 1e4)));
             facts.add(new Report.Fact(
                     Words.of(
-                            "Sinks, " + ground.years().get(last),
-                            "碳汇，" + ground.years().get(last)),
+                            "Sinks, " + studyArea.years().get(last),
+                            "碳汇，" + studyArea.years().get(last)),
                     Numbers.readable(-end.sink_tCO2() / 1e4, 2),
                     unit,
                     was(last, -first.sink_tCO2() / 1e4)));
             facts.add(new Report.Fact(
                     Words.of(
-                            "Net, " + ground.years().get(last),
-                            "净值，" + ground.years().get(last)),
+                            "Net, " + studyArea.years().get(last),
+                            "净值，" + studyArea.years().get(last)),
                     Numbers.readable(end.net_tCO2() / 1e4, 2),
                     unit,
                     was(last, first.net_tCO2() / 1e4)));
@@ -146,8 +147,8 @@ public final class ReportAssembly {
         return last == 0
                 ? Words.none()
                 : Words.of(
-                        ground.years().get(0) + ": " + Numbers.readable(first, 2),
-                        ground.years().get(0) + " 年：" + Numbers.readable(first, 2));
+                        studyArea.years().get(0) + ": " + Numbers.readable(first, 2),
+                        studyArea.years().get(0) + " 年：" + Numbers.readable(first, 2));
     }
 
     private static Report.Fact fact(Words label, double change, int decimals, Words unit, double from, double to) {
@@ -220,7 +221,7 @@ public final class ReportAssembly {
 
     private List<Report.Method> methods() {
         List<Report.Method> out = new ArrayList<>();
-        boolean change = ground.years().size() > 1;
+        boolean change = studyArea.years().size() > 1;
         out.add(new Report.Method(Words.of("Areas", "面积"), area(), List.of()));
         for (About about : Methods.ALL) {
             if (isUsed(about, change)) {
@@ -271,14 +272,14 @@ public final class ReportAssembly {
     }
 
     private Words area() {
-        String crs = ground.grid().crs().label();
-        if (!ground.cellArea().isUniform()) {
+        String crs = studyArea.grid().crs().label();
+        if (!studyArea.cellArea().isUniform()) {
             return Words.of(
                     "The study grid (" + crs
                             + ") is in degrees; every cell counts with its true area on the ellipsoid, row by row.",
                     "研究格网（" + crs + "）以度为单位；每个像元按其所在行的椭球面真实面积计。");
         }
-        double m2 = ground.cellArea().cell_m2();
+        double m2 = studyArea.cellArea().cell_m2();
         String cell = Numbers.readable(m2, m2 == Math.rint(m2) ? 0 : m2 < 100 ? 4 : 1);
         String error = Numbers.readable(100 * areaError.largest(), 4);
         return Words.of(
@@ -292,7 +293,7 @@ public final class ReportAssembly {
     }
 
     private Excerpt factors(Table used) {
-        java.util.Map<String, Words> terms = LandChapter.terms(ground);
+        java.util.Map<String, Words> terms = LandChapter.terms(studyArea);
         account.factorNames().forEach((name, words) -> terms.putIfAbsent(name, words));
         terms.put(REFERENCE_STUDY, Words.of(REFERENCE_STUDY, "由参照研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数"));
         for (Provenance p : Provenance.values()) {

@@ -53,7 +53,7 @@ final class RiskSection {
                         "各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"),
                 this::means));
         Table.Builder shown =
-                Table.named("strata").text("driver", "stratum").whole("units").number("mean", "standard_deviation");
+                Table.named("strata").text("driver", "stratum").integer("units").number("mean", "standard_deviation");
         for (Risk r : risks) {
             boolean cut = terms.last().outcome().cuts().stream()
                     .anyMatch(c -> c.name().equals(r.name()) && c.breaks().length > 0);

@@ -15,7 +15,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.PolygonUnits;
 
@@ -24,17 +24,17 @@ final class ScatterSection {
     private static final int MOST_POINTS = 3000;
 
     private final StatisticsPlan plan;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final Words source;
 
-    ScatterSection(StatisticsPlan plan, Ground ground, Words source) {
+    ScatterSection(StatisticsPlan plan, StudyArea studyArea, Words source) {
         this.plan = plan;
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.source = source;
     }
 
     void add(Findings.Builder chapter, StatisticsStage.SetResult main) {
-        List<Figure> plots = IntStream.range(0, ground.years().size())
+        List<Figure> plots = IntStream.range(0, studyArea.years().size())
                 .boxed()
                 .flatMap(p -> plot(main, p).stream())
                 .toList();
@@ -56,7 +56,7 @@ final class ScatterSection {
                         main.weights(),
                         LocalMoran.Options.of(plan.convention()).withPermutations(0),
                         new PlainEngine()));
-        int year = ground.years().get(phase);
+        int year = studyArea.years().get(phase);
         int[] all = IntStream.range(0, l.size())
                 .filter(i -> !Double.isNaN(l.standardised(i)) && !Double.isNaN(l.lag(i)))
                 .toArray();

@@ -12,16 +12,16 @@ import org.carbonscape.study.advise.ScenarioStage;
 
 /** What-if scenarios in the report, beside the base. */
 final class ScenarioSection {
-    private final Telling tell;
+    private final SuitabilityContext tell;
 
-    ScenarioSection(Telling tell) {
+    ScenarioSection(SuitabilityContext tell) {
         this.tell = tell;
     }
 
     void tell(Findings.Builder chapter, ScenarioStage.Result s) {
         chapter.file(s.table());
         chapter.heading(Words.of("What if", "情景比较"));
-        int year = tell.ground().years().get(tell.ground().years().size() - 1);
+        int year = tell.studyArea().years().get(tell.studyArea().years().size() - 1);
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
         for (ScenarioStage.Outcome o : s.outcomes()) {

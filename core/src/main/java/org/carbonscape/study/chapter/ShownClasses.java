@@ -9,7 +9,7 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.account.LandTables;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 
 /**
  * Classes as figures show them: those that occur in a phase. A legend may name hundreds, which no reader could tell
@@ -23,10 +23,10 @@ final class ShownClasses {
     private final int[] shown; // by class index; 0 = none
     private final List<Key.Entry> entries = new ArrayList<>();
 
-    ShownClasses(Ground ground, LandTables land) {
-        int classes = ground.legend().classes();
+    ShownClasses(StudyArea studyArea, LandTables land) {
+        int classes = studyArea.legend().classes();
         double[] largest = new double[classes + 1];
-        for (int p = 0; p < ground.years().size(); p++) {
+        for (int p = 0; p < studyArea.years().size(); p++) {
             double[] km2 = land.region(p).km2();
             Arrays.setAll(largest, c -> Math.max(largest[c], km2[c]));
         }
@@ -41,7 +41,7 @@ final class ShownClasses {
         shown = new int[classes + 1];
         for (int c = 1; c <= classes; c++) {
             if (own[c]) {
-                entries.add(new Key.Entry(ground.classWords(c), ground.rgb(c)));
+                entries.add(new Key.Entry(studyArea.classWords(c), studyArea.rgb(c)));
                 shown[c] = entries.size();
             }
         }

@@ -18,14 +18,14 @@ import org.carbonscape.study.gather.LocalTables;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.gather.Whereabouts;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.LandCounts;
 
 /** The report's chapter on where sources and sinks gather: density, autocorrelation, clusters, hot spots, centres. */
 public final class StatisticsChapter {
     private final StatisticsPlan plan;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final CarbonAccount account;
     private final Images images;
@@ -39,25 +39,30 @@ public final class StatisticsChapter {
     private final Words source;
 
     public StatisticsChapter(
-            Gathering gathering, Ground ground, LandCounts counts, CarbonAccount account, Images images, Words source) {
+            Gathering gathering,
+            StudyArea studyArea,
+            LandCounts counts,
+            CarbonAccount account,
+            Images images,
+            Words source) {
         this.plan = gathering.plan();
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.counts = counts;
         this.account = account;
         this.images = images;
         this.results = gathering.sets();
         this.density = gathering.density();
-        this.tables = new StatisticsTables(plan, ground, results);
-        this.local = new LocalTables(plan, ground, results);
-        this.maps = new UnitMaps(ground, images);
-        this.whereabouts = new Whereabouts(ground, counts);
+        this.tables = new StatisticsTables(plan, studyArea, results);
+        this.local = new LocalTables(plan, studyArea, results);
+        this.maps = new UnitMaps(studyArea, images);
+        this.whereabouts = new Whereabouts(studyArea, counts);
         this.cautions = gathering.cautions();
         this.source = source;
     }
 
     public Findings findings() {
         Findings.Builder chapter = Findings.named("where-they-gather", Words.of("Where they gather", "碳源与碳汇的集聚"));
-        density.ifPresent(d -> new DensitySection(ground, counts, images, d, source).add(chapter));
+        density.ifPresent(d -> new DensitySection(studyArea, counts, images, d, source).add(chapter));
         cautions(chapter, "statistics.density");
         if (!plan.statistics().isEmpty()) {
             chapter.heading(Words.of("Spatial autocorrelation", "空间自相关"));
@@ -66,7 +71,7 @@ public final class StatisticsChapter {
         }
         boolean global = plan.find(Statistics.MORANS_I).isPresent();
         if (global) {
-            new GlobalSection(plan, ground, results, tables, terms(), source).add(chapter);
+            new GlobalSection(plan, studyArea, results, tables, terms(), source).add(chapter);
             cautions(chapter, "statistics.morans-i");
         } else if (tables.global().rows() > 0) {
             chapter.file(tables.global());
@@ -74,17 +79,17 @@ public final class StatisticsChapter {
         for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
             section(chapter, asked.statistic());
             if (asked.statistic() == Statistics.LOCAL_MORAN) {
-                new ScatterSection(plan, ground, source).add(chapter, results.get(0));
+                new ScatterSection(plan, studyArea, source).add(chapter, results.get(0));
             }
         }
         if (global && plan.find(Statistics.LOCAL_MORAN).isEmpty()) {
-            new ScatterSection(plan, ground, source).add(chapter, results.get(0));
+            new ScatterSection(plan, studyArea, source).add(chapter, results.get(0));
         }
         new CentresSection(
-                        ground,
+                        studyArea,
                         images,
                         tables,
-                        StatisticsTables.centres(results.get(0), account, ground),
+                        StatisticsTables.centres(results.get(0), account, studyArea),
                         results.get(0).set().name(),
                         source)
                 .add(chapter);
@@ -99,11 +104,11 @@ public final class StatisticsChapter {
         local.table(statistic).ifPresent(table -> {
             chapter.file(table);
             if (statistic == Statistics.LOCAL_MORAN) {
-                new ClusterSection(plan, ground, results, whereabouts, maps, terms(), source).add(chapter);
+                new ClusterSection(plan, studyArea, results, whereabouts, maps, terms(), source).add(chapter);
             } else if (statistic == Statistics.HOT_SPOTS) {
-                new HotSpotSection(plan, ground, account, results, whereabouts, maps, source).add(chapter);
+                new HotSpotSection(plan, studyArea, account, results, whereabouts, maps, source).add(chapter);
             } else {
-                new UnitStatisticSection(plan.convention(), ground, maps, results, terms(), source)
+                new UnitStatisticSection(plan.convention(), studyArea, maps, results, terms(), source)
                         .add(chapter, statistic, table);
             }
             cautions(chapter, "statistics." + statistic.id());
@@ -145,12 +150,12 @@ public final class StatisticsChapter {
     }
 
     private Map<String, Words> terms() {
-        Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(ground));
+        Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(studyArea));
         for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
             terms.put(flow.variable(), flow.words());
         }
-        for (int c = 1; c <= ground.legend().classes(); c++) {
-            terms.put("leading_" + ground.className(c), ground.classWords(c));
+        for (int c = 1; c <= studyArea.legend().classes(); c++) {
+            terms.put("leading_" + studyArea.className(c), studyArea.classWords(c));
         }
         terms.put("gearys-c", Words.same("Geary's C"));
         terms.put("general-g", Words.same("General G"));

@@ -8,10 +8,11 @@ import org.carbonscape.study.intake.StudyInputs;
 
 /** The report's chapter "What to do about it": suitability, zones, measures, corridors, scenarios. */
 public final class SuitabilityChapter {
-    private final Telling tell;
+    private final SuitabilityContext tell;
 
     public SuitabilityChapter(StudyInputs inputs, Images images, Words source) {
-        this.tell = new Telling(inputs.ground(), images, source, new SuitabilityWords(inputs.ground()));
+        this.tell =
+                new SuitabilityContext(inputs.studyArea(), images, source, new SuitabilityWords(inputs.studyArea()));
     }
 
     public Findings findings(SuitabilityRun.Outcome found) {

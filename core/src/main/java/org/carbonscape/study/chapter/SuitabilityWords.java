@@ -16,7 +16,7 @@ import org.carbonscape.study.advise.RuleNames;
 import org.carbonscape.study.advise.ScenarioStage;
 import org.carbonscape.study.advise.SuitabilityInputs;
 import org.carbonscape.study.advise.ZoneNames;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Condition;
@@ -59,8 +59,8 @@ final class SuitabilityWords {
 
     private final Map<String, Words> terms;
 
-    SuitabilityWords(Ground ground) {
-        terms = new HashMap<>(LandChapter.terms(ground));
+    SuitabilityWords(StudyArea studyArea) {
+        terms = new HashMap<>(LandChapter.terms(studyArea));
         for (String zone : List.of(
                 "key_protection",
                 "key_restoration",

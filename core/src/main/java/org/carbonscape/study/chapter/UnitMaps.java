@@ -11,17 +11,17 @@ import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.PolygonUnits;
 
 /** Maps of classes of units: polygons as they are, squares as pixels cut to the land. */
 final class UnitMaps {
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final Images images;
 
-    UnitMaps(Ground ground, Images images) {
-        this.ground = ground;
+    UnitMaps(StudyArea studyArea, Images images) {
+        this.studyArea = studyArea;
         this.images = images;
     }
 
@@ -44,11 +44,13 @@ final class UnitMaps {
         for (int r = 0; r < images.rows(); r++) {
             int row = (int) Math.min(
                     net.down() - 1,
-                    (r * images.step() + images.step() / 2) * ground.grid().cellHeight() / net.size());
+                    (r * images.step() + images.step() / 2) * studyArea.grid().cellHeight() / net.size());
             for (int c = 0; c < images.columns(); c++) {
                 int column = (int) Math.min(
                         net.across() - 1,
-                        (c * images.step() + images.step() / 2) * ground.grid().cellWidth() / net.size());
+                        (c * images.step() + images.step() / 2)
+                                * studyArea.grid().cellWidth()
+                                / net.size());
                 int unit = row * net.across() + column + 1;
                 int at = r * images.columns() + c;
                 pixels[at] = land[at] > 0 && place[unit] >= 0 ? classOf.applyAsInt(place[unit]) : 0;
@@ -67,10 +69,10 @@ final class UnitMaps {
             Key key,
             Function<StatisticsStage.Series, IntUnaryOperator> classOf) {
         for (StatisticsStage.Flow flow : List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK)) {
-            List<MapPanel> panels = IntStream.range(0, ground.years().size())
+            List<MapPanel> panels = IntStream.range(0, studyArea.years().size())
                     .mapToObj(p -> panel(
                             main,
-                            Words.same(Integer.toString(ground.years().get(p))),
+                            Words.same(Integer.toString(studyArea.years().get(p))),
                             classOf.apply(main.series(p, flow))))
                     .toList();
             boolean sources = flow == StatisticsStage.Flow.SOURCE;

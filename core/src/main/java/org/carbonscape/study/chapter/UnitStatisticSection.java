@@ -17,7 +17,7 @@ import org.carbonscape.method.ClassKey;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 
 /**
  * A statistic on units in the report, told from its own declaration: how many units lie in each class, a map of the classes
@@ -25,7 +25,7 @@ import org.carbonscape.study.intake.Ground;
  */
 final class UnitStatisticSection {
     private final Convention convention;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final UnitMaps maps;
     private final List<StatisticsStage.SetResult> results;
     private final Map<String, Words> terms;
@@ -33,13 +33,13 @@ final class UnitStatisticSection {
 
     UnitStatisticSection(
             Convention convention,
-            Ground ground,
+            StudyArea studyArea,
             UnitMaps maps,
             List<StatisticsStage.SetResult> results,
             Map<String, Words> terms,
             Words source) {
         this.convention = convention;
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.maps = maps;
         this.results = results;
         this.terms = terms;
@@ -103,7 +103,7 @@ final class UnitStatisticSection {
             }
         }
         String all = Numbers.readable(set.weights().units(), 0);
-        int year = ground.years().get(series.phase());
+        int year = studyArea.years().get(series.phase());
         Words variable = variable(series);
         return Words.of(
                 "Of " + all + " units (" + set.set().name() + ") in " + year + ", by " + lower(variable.en()) + ": "
@@ -128,7 +128,7 @@ final class UnitStatisticSection {
         List<MapPanel> panels = shown.stream()
                 .map(s -> maps.panel(
                         set,
-                        Words.same(Integer.toString(ground.years().get(s.phase()))),
+                        Words.same(Integer.toString(studyArea.years().get(s.phase()))),
                         s.foundBy(statistic).orElseThrow().classes()))
                 .toList();
         Words of = variable(shown.get(0));
@@ -150,14 +150,14 @@ final class UnitStatisticSection {
         String[] codes = key.classes().stream().map(ClassKey.Entry::code).toArray(String[]::new);
         Table.Builder table = Table.named(statistic.id() + "-counts")
                 .text("unit_set", "variable")
-                .whole("year")
-                .whole(codes)
+                .integer("year")
+                .integer(codes)
                 .text("convention", "variant");
         for (StatisticsStage.SetResult r : results) {
             for (StatisticsStage.Series s : r.of(statistic)) {
                 int[] n = count(r, statistic, key, s);
                 List<Object> cells = new ArrayList<>(
-                        List.of(r.set().name(), s.variable(), ground.years().get(s.phase())));
+                        List.of(r.set().name(), s.variable(), studyArea.years().get(s.phase())));
                 IntStream.range(1, n.length).forEach(c -> cells.add(n[c]));
                 cells.add(convention.id());
                 cells.add(s.foundBy(statistic).orElseThrow().variant().text());

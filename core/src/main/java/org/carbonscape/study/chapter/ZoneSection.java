@@ -21,9 +21,9 @@ import org.carbonscape.zone.UnitSet;
 
 /** Zones in the report: where they are, by which rules, where rules disagree. */
 final class ZoneSection {
-    private final Telling tell;
+    private final SuitabilityContext tell;
 
-    ZoneSection(Telling tell) {
+    ZoneSection(SuitabilityContext tell) {
         this.tell = tell;
     }
 

@@ -171,7 +171,7 @@ public final class DetectorRun {
                     columns.stream().map(c -> problems.attempt(() -> fixed(c))).toList());
             if (made.stream().anyMatch(m -> m.isPresent() && m.get().isEmpty())) {
                 DiscretisationSearch open = search.orElseGet(() ->
-                        DiscretisationSearch.of(y.name(), response, whole(blocks), searchOptions(response.units())));
+                        DiscretisationSearch.of(y.name(), response, integer(blocks), searchOptions(response.units())));
                 search = Optional.of(open);
                 List<Problems> found = columns.stream().map(c -> new Problems()).toList();
                 engine.each(columns.size(), i -> {
@@ -322,13 +322,13 @@ public final class DetectorRun {
                 y,
                 drivers.stream().map(DriverColumn::name).toList(),
                 drivers.stream().map(DriverColumn::values).toArray(double[][]::new),
-                whole(blocks),
+                integer(blocks),
                 searchOptions(Arrays.stream(y).filter(v -> !Double.isNaN(v)).count()),
                 engine);
     }
 
     /** Blocks that folds can hold whole: at least two. */
-    private static int[] whole(int[] blocks) {
+    private static int[] integer(int[] blocks) {
         return Arrays.stream(blocks).anyMatch(b -> b != blocks[0]) ? blocks : new int[0];
     }
 

@@ -54,7 +54,7 @@ public final class DetectorTables {
     }
 
     private static Table.Builder named(String name) {
-        return Table.named(name).text("unit_set").whole("year").text("y");
+        return Table.named(name).text("unit_set").integer("year").text("y");
     }
 
     private static Object[] row(Entry e, Object... rest) {
@@ -67,9 +67,9 @@ public final class DetectorTables {
     private static Table factors(List<Entry> entries) {
         Table.Builder table = named("geodetector-factors")
                 .text("driver")
-                .whole("strata", "units", "singletons")
+                .integer("strata", "units", "singletons")
                 .number("q", "low", "high", "f", "pPermutation")
-                .whole("permutations")
+                .integer("permutations")
                 .number("pAnova", "pCompatibleSample", "pCompatiblePopulation", "lambdaSample", "lambdaPopulation")
                 .text("arithmetic", "convention");
         for (Entry e : entries) {
@@ -105,11 +105,11 @@ public final class DetectorTables {
     private static Table interactions(List<Entry> entries) {
         Table.Builder table = named("geodetector-interactions")
                 .text("a", "b")
-                .whole("strata", "singletons")
+                .integer("strata", "singletons")
                 .number("q", "qA", "qB")
                 .text("type")
                 .number("excess", "pExcess")
-                .whole("permutations")
+                .integer("permutations")
                 .text("convention");
         for (Entry e : entries) {
             for (Interaction i : e.outcome().detection().interactions()) {
@@ -135,9 +135,9 @@ public final class DetectorTables {
     private static Table risk(List<Entry> entries) {
         Table.Builder table = named("geodetector-risk")
                 .text("driver")
-                .whole("number")
+                .integer("number")
                 .text("stratum")
-                .whole("units")
+                .integer("units")
                 .number("mean", "standard_deviation");
         for (Entry e : entries) {
             for (Risk r : e.outcome().detection().risk()) {
@@ -231,9 +231,9 @@ public final class DetectorTables {
     private static Table discretisation(List<Entry> entries) {
         Table.Builder table = named("geodetector-discretisation")
                 .text("driver", "method")
-                .whole("classes")
+                .integer("classes")
                 .number("q", "q_cross_validated")
-                .whole("units_in_smallest")
+                .integer("units_in_smallest")
                 .text("eligible", "chosen", "breaks");
         for (Entry e : entries) {
             for (DetectorRun.Cut cut : e.outcome().cuts()) {

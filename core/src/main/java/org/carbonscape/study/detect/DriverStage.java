@@ -27,7 +27,7 @@ import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.intake.DriverLayer;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
@@ -90,7 +90,7 @@ public final class DriverStage {
         int set = index(counts, plan.units());
         DetectorRun run = new DetectorRun(
                 plan.rule(), plan.options(), plan.shares() && inputs.drivers().size() > 1, engine);
-        List<Integer> years = inputs.ground().years();
+        List<Integer> years = inputs.studyArea().years();
         for (int p = 0; p < years.size(); p++) {
             if (plan.year().isEmpty() || plan.year().getAsInt() == years.get(p)) {
                 DetectorRun.Outcome found = run(run, plan, counts, account, values, set, p);
@@ -178,7 +178,7 @@ public final class DriverStage {
                 cautions.add(Problem.of(
                         ProblemCode.DRIVER_C11_ABSENT,
                         "drivers." + inputs.drivers().get(d).name(),
-                        Integer.toString(inputs.ground().years().get(p))));
+                        Integer.toString(inputs.studyArea().years().get(p))));
                 continue;
             }
             columns.add(DriverColumn.ofNumbers(
@@ -186,10 +186,10 @@ public final class DriverStage {
                     java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
         }
         int[] blocks = plan.blocks_m()
-                .map(side ->
-                        blocks(units, used, side / inputs.ground().grid().crs().metresPerUnit()))
+                .map(side -> blocks(
+                        units, used, side / inputs.studyArea().grid().crs().metresPerUnit()))
                 .orElse(new int[0]);
-        int year = inputs.ground().years().get(p);
+        int year = inputs.studyArea().years().get(p);
         return run.runWithout(
                 Integer.toString(year), plan.y() + "_" + year, y, columns, blocks, computedFrom(plan.y()));
     }
@@ -206,7 +206,7 @@ public final class DriverStage {
 
     /** The square of the side given that holds the unit's middle. */
     private int[] blocks(UnitSet set, int[] units, double side) {
-        Grid grid = inputs.ground().grid();
+        Grid grid = inputs.studyArea().grid();
         int across = (int) Math.ceil((grid.east() - grid.west()) / side) + 1;
         int[] blocks = new int[units.length];
         for (int i = 0; i < units.length; i++) {
@@ -278,15 +278,15 @@ public final class DriverStage {
                         .findFirst())
                 .ifPresent(sets::add);
         int first = sets.size();
-        plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.ground().grid(), problems)));
-        Ground ground = inputs.ground();
+        plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.studyArea().grid(), problems)));
+        StudyArea studyArea = inputs.studyArea();
         StudyInputs others = inputs.withSets(sets);
         LandCounts counts = new Crosstab(
                         others.rasters(),
                         sets,
-                        ground.cellArea().isUniform() ? Crosstab.RowArea.NONE : ground.cellArea()::milli_m2)
+                        studyArea.cellArea().isUniform() ? Crosstab.RowArea.NONE : studyArea.cellArea()::milli_m2)
                 .count(engine);
-        CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(ground, counts), engine);
+        CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(studyArea, counts), engine);
         DriverValues drivers = new DriverValues(others, counts, accounts, engine);
         DetectorRun run = new DetectorRun(
                 plan.rule(),
@@ -328,7 +328,7 @@ public final class DriverStage {
         }
         double[][] all = q.toArray(double[][]::new);
         return Optional.of(new Sizes(
-                ground.years().get(p),
+                studyArea.years().get(p),
                 sizes_m,
                 units,
                 all,

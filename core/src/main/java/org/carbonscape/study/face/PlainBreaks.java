@@ -32,7 +32,7 @@ public final class PlainBreaks {
             out.put("breaks", Arrays.stream(breaks.bounds()).boxed().toList());
             List<Object> counts = new ArrayList<>();
             for (int r = 0; r < table.rows(); r++) {
-                counts.add(table.whole(r, 3));
+                counts.add(table.integer(r, 3));
             }
             out.put("counts", counts);
             out.put("gvf", gvf);
@@ -57,9 +57,9 @@ public final class PlainBreaks {
                 }
             }
             Table.Builder table = Table.named("class-breaks")
-                    .whole("class")
+                    .integer("class")
                     .number("lower", "upper")
-                    .whole("count")
+                    .integer("count")
                     .number("share_percent");
             for (int k = 0; k < breaks.count(); k++) {
                 table.row(k + 1, breaks.lower(k), breaks.upper(k), counts[k], 100.0 * counts[k] / n);

@@ -344,7 +344,7 @@ public final class PlainDensity {
                         like.crs().label(),
                         points.crs.label());
             }
-            return whole(like);
+            return integer(like);
         }
         if (points.lattice.isPresent()) {
             Grid grid = points.lattice.get().grid;
@@ -352,7 +352,7 @@ public final class PlainDensity {
                 return points.lattice.get();
             }
             int around = (int) Math.ceil(radius / Math.min(grid.cellWidth(), grid.cellHeight()));
-            return whole(checked(new Grid(
+            return integer(checked(new Grid(
                     grid.crs(),
                     grid.west() - around * grid.cellWidth(),
                     grid.north() + around * grid.cellHeight(),
@@ -377,7 +377,7 @@ public final class PlainDensity {
         Grid grid = new Grid(points.crs, west, north, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
         return request.options.edge() && !points.mask.isEmpty()
                 ? new Surface(grid, burnt(points.mask, grid))
-                : whole(grid);
+                : integer(grid);
     }
 
     private static Grid checked(Grid grid) {
@@ -387,7 +387,7 @@ public final class PlainDensity {
         return grid;
     }
 
-    private static Surface whole(Grid grid) {
+    private static Surface integer(Grid grid) {
         boolean[] inside = new boolean[(int) grid.cells()];
         Arrays.fill(inside, true);
         return new Surface(grid, inside);

@@ -270,7 +270,7 @@ public final class PlainDetector {
     private static Table factors(DetectorRun.Outcome outcome) {
         Table.Builder table = Table.named("factors")
                 .text("name")
-                .whole("strata")
+                .integer("strata")
                 .number("q", "low", "high", "f", "pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation")
                 .text("convention");
         outcome.detection()

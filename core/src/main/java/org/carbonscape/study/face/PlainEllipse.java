@@ -85,7 +85,7 @@ public final class PlainEllipse {
         List<Migration> moves = Migration.between(when, ellipses);
         Table.Builder table = Table.named("ellipse")
                 .text("what")
-                .whole("year")
+                .integer("year")
                 .number(
                         "total",
                         "x",

@@ -58,10 +58,10 @@ public final class PlainFiles {
 
     public static Transitions transitions(Request request, Engine engine) {
         Counted counted = count(request, Optional.empty(), engine);
-        LandTables tables = new LandTables(counted.inputs.ground(), counted.counts);
+        LandTables tables = new LandTables(counted.inputs.studyArea(), counted.counts);
         return new Transitions(
-                counted.inputs.ground().cellArea().isUniform()
-                        ? counted.inputs.ground().cellArea().cell_m2()
+                counted.inputs.studyArea().cellArea().isUniform()
+                        ? counted.inputs.studyArea().cellArea().cell_m2()
                         : Double.NaN,
                 tables.classAreas(),
                 tables.transitions(),
@@ -71,7 +71,7 @@ public final class PlainFiles {
     public static Account account(Request request, String factors, Engine engine) {
         Counted counted = count(request, Optional.of(factors), engine);
         CarbonAccount account = new CarbonAccount(
-                counted.inputs, counted.counts, new LandTables(counted.inputs.ground(), counted.counts), engine);
+                counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
         return new Account(account.byClass(), account.byUnit(), counted.problems.cautions());
     }
 
@@ -82,14 +82,14 @@ public final class PlainFiles {
     public static Answer intensity(Request request, Engine engine) {
         Counted counted = count(request, Optional.empty(), engine);
         return new Answer(
-                new LandTables(counted.inputs.ground(), counted.counts).intensity(), counted.problems.cautions());
+                new LandTables(counted.inputs.studyArea(), counted.counts).intensity(), counted.problems.cautions());
     }
 
     /** Carbon stock by unit and phase, with its change since the phase before. */
     public static Answer stock(Request request, String stock, Engine engine) {
         Counted counted = count(request, Optional.empty(), Optional.of(stock), engine);
         CarbonAccount account = new CarbonAccount(
-                counted.inputs, counted.counts, new LandTables(counted.inputs.ground(), counted.counts), engine);
+                counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
         return new Answer(account.stockByUnit().orElseThrow(), counted.problems.cautions());
     }
 
@@ -137,7 +137,7 @@ public final class PlainFiles {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean grown = false;
             for (Phase phase : counted.inputs.phases()) {
-                grown |= codes.addAll(CodeScan.whole(phase.source().unknownCodes()));
+                grown |= codes.addAll(CodeScan.integer(phase.source().unknownCodes()));
             }
             if (!grown) {
                 Problems fractions = new Problems();
@@ -175,12 +175,12 @@ public final class PlainFiles {
         StudyInputs inputs = StudyInputs.open(study, own, problems, engine)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
         LandCounts counts =
-                new Crosstab(inputs.rasters(), inputs.sets(), inputs.ground().rowArea()).count(engine);
+                new Crosstab(inputs.rasters(), inputs.sets(), inputs.studyArea().rowArea()).count(engine);
         if (own.isEmpty()) {
             inputs.phases().forEach(p -> CodeScan.report(p, problems));
             problems.throwIfAny();
         }
-        UnitSets.checkCounts(study, counts, inputs.ground(), problems);
+        UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         problems.throwIfAny();
         return new Counted(inputs, counts, problems);
     }

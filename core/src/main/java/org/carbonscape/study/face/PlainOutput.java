@@ -64,7 +64,7 @@ public final class PlainOutput {
                         column.name(),
                         switch (column.kind()) {
                             case TEXT -> table.text(r, c);
-                            case WHOLE -> (Object) table.whole(r, c);
+                            case INTEGER -> (Object) table.integer(r, c);
                             case NUMBER -> table.number(r, c);
                         });
             }

@@ -130,7 +130,7 @@ public final class PlainStatistics {
         for (Column c : columns) {
             switch (c.kind()) {
                 case TEXT -> table.text(c.name());
-                case WHOLE -> table.whole(c.name());
+                case INTEGER -> table.integer(c.name());
                 case NUMBER -> table.number(c.name());
             }
         }
@@ -156,7 +156,7 @@ public final class PlainStatistics {
     private static Object cell(Column c, int row) {
         return switch (c.kind()) {
             case TEXT -> c.text().apply(row);
-            case WHOLE -> (Object) c.whole().applyAsLong(row);
+            case INTEGER -> (Object) c.integer().applyAsLong(row);
             case NUMBER -> c.number().applyAsDouble(row);
         };
     }

@@ -19,7 +19,7 @@ import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.stats.KernelDensity;
 import org.carbonscape.study.account.SurfaceRaster;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.SpanBand;
@@ -54,19 +54,19 @@ public final class DensityStage {
 
     private final DensityOptions plan;
     private final String convention;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final Engine engine;
     private final int step;
     private final Grid grid;
 
-    public DensityStage(DensityOptions plan, String convention, Ground ground, LandCounts counts, Engine engine) {
+    public DensityStage(DensityOptions plan, String convention, StudyArea studyArea, LandCounts counts, Engine engine) {
         this.plan = plan;
         this.convention = convention;
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.counts = counts;
         this.engine = engine;
-        Grid study = ground.grid();
+        Grid study = studyArea.grid();
         double cell = Math.max(study.cellWidth(), study.cellHeight());
         double wanted = plan.cell_m()
                 .orElse(Math.min(study.columns() * study.cellWidth(), study.rows() * study.cellHeight())
@@ -85,7 +85,7 @@ public final class DensityStage {
 
     /** @param fluxes tCO2/ha/yr of a flow in a phase; sinks below 0 */
     public Result run(BiFunction<StatisticsStage.Flow, Integer, ValueRaster> fluxes, RunFolder folder) {
-        int years = ground.years().size();
+        int years = studyArea.years().size();
         boolean[] inside = new boolean[Math.toIntExact(grid.cells())];
         List<List<double[]>> amounts = new ArrayList<>();
         List<StatisticsStage.Flow> flows = List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK);
@@ -124,11 +124,11 @@ public final class DensityStage {
                         * cell_km2;
                 write(
                         folder.file("rasters/density_" + name(flows.get(f)) + "_"
-                                + ground.years().get(p) + ".tif"),
+                                + studyArea.years().get(p) + ".tif"),
                         result,
                         UNIT,
                         "kernel density of carbon " + name(flows.get(f)) + " "
-                                + ground.years().get(p),
+                                + studyArea.years().get(p),
                         engine);
             }
             surfaces.add(new Surfaces(flows.get(f), results, total, held));
@@ -157,7 +157,7 @@ public final class DensityStage {
                 raster,
                 grid,
                 step,
-                row -> org.carbonscape.carbon.Spread.cell_ha(ground.cellArea(), row),
+                row -> org.carbonscape.carbon.Spread.cell_ha(studyArea.cellArea(), row),
                 v -> sign * v,
                 inside,
                 engine);
@@ -219,11 +219,11 @@ public final class DensityStage {
     private Table byUnit(List<Surfaces> surfaces, KernelDensity.Options options, double metres) {
         Table.Builder table = Table.named("density-by-unit")
                 .text("unit_set", "unit", "name")
-                .whole("year")
+                .integer("year")
                 .text("flow")
-                .whole("cells")
+                .integer("cells")
                 .number("mean_tCO2_per_km2", "maximum_tCO2_per_km2")
-                .whole("rank")
+                .integer("rank")
                 .number("radius_km")
                 .text("convention", "variant");
         String variant = options.kernel().name().toLowerCase(Locale.ROOT)
@@ -235,14 +235,14 @@ public final class DensityStage {
             if (set instanceof PolygonUnits polygons) {
                 int[] zones = zones(polygons);
                 for (Surfaces flow : surfaces) {
-                    for (int p = 0; p < ground.years().size(); p++) {
+                    for (int p = 0; p < studyArea.years().size(); p++) {
                         for (KernelDensity.ZoneReading z :
                                 KernelDensity.readings(flow.byPhase().get(p).values(), zones, polygons.count())) {
                             table.row(
                                     set.name(),
                                     set.id(z.zone()),
                                     set.unitName(z.zone()),
-                                    ground.years().get(p),
+                                    studyArea.years().get(p),
                                     name(flow.flow()),
                                     z.cells(),
                                     z.mean(),

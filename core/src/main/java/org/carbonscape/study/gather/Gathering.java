@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.account.UnitColumn;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /**
@@ -20,12 +20,12 @@ public record Gathering(
         List<Problem> cautions) {
 
     /** What suitability may take from them. */
-    public Gathered gathered(Ground ground) {
-        return new Gathered(new LocalColumns(ground, sets).hotSpots(), density);
+    public Gathered gathered(StudyArea studyArea) {
+        return new Gathered(new LocalColumns(studyArea, sets).hotSpots(), density);
     }
 
     /** Columns for {@code vectors/units.gpkg}. */
-    public List<UnitColumn> unitColumns(Ground ground) {
-        return new LocalColumns(ground, sets).all();
+    public List<UnitColumn> unitColumns(StudyArea studyArea) {
+        return new LocalColumns(studyArea, sets).all();
     }
 }

@@ -10,15 +10,15 @@ import org.carbonscape.method.Column;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.study.account.UnitColumn;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 
 /** Local statistics as columns of {@code vectors/units.gpkg} and as a layer for zones. */
 public final class LocalColumns {
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final List<StatisticsStage.SetResult> results;
 
-    public LocalColumns(Ground ground, List<StatisticsStage.SetResult> results) {
-        this.ground = ground;
+    public LocalColumns(StudyArea studyArea, List<StatisticsStage.SetResult> results) {
+        this.studyArea = studyArea;
         this.results = results;
     }
 
@@ -26,7 +26,7 @@ public final class LocalColumns {
     public Optional<Gathered.HotSpots> hotSpots() {
         StatisticsStage.SetResult first = results.get(0);
         int[] place = first.placeOfUnit();
-        return first.series(ground.years().size() - 1, StatisticsStage.Flow.NET)
+        return first.series(studyArea.years().size() - 1, StatisticsStage.Flow.NET)
                 .find(Statistics.HOT_SPOTS)
                 .map(r -> new Gathered.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
     }
@@ -60,7 +60,7 @@ public final class LocalColumns {
         String of = side
                 ? series.flow().get().name().toLowerCase(Locale.ROOT) + "_"
                 : series.variable().startsWith("leading_") ? series.variable().substring(8) + "_" : "";
-        String end = "_" + of + ground.years().get(series.phase());
+        String end = "_" + of + studyArea.years().get(series.phase());
         String classes = found.statistic().classes().map(ClassKey::column).orElse("");
         for (Column column : found.columns()) {
             if (column.inLayer() && (!side || column.name().equals(classes))) {
@@ -78,12 +78,12 @@ public final class LocalColumns {
                         name,
                         Table.Kind.TEXT,
                         u -> place[u] < 0 ? "" : c.text().apply(place[u]));
-            case WHOLE ->
+            case INTEGER ->
                 new UnitColumn(
                         set,
                         name,
-                        Table.Kind.WHOLE,
-                        u -> place[u] < 0 ? 0L : c.whole().applyAsLong(place[u]));
+                        Table.Kind.INTEGER,
+                        u -> place[u] < 0 ? 0L : c.integer().applyAsLong(place[u]));
             case NUMBER ->
                 new UnitColumn(
                         set,

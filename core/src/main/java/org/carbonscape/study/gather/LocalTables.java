@@ -11,7 +11,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.method.Column;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.UnitStatistic;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /**
@@ -20,13 +20,13 @@ import org.carbonscape.study.plan.StatisticsPlan;
  */
 public final class LocalTables {
     private final StatisticsPlan plan;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final List<StatisticsStage.SetResult> results;
     private final Map<StatisticsStage.SetResult, int[]> places = new IdentityHashMap<>();
 
-    public LocalTables(StatisticsPlan plan, Ground ground, List<StatisticsStage.SetResult> results) {
+    public LocalTables(StatisticsPlan plan, StudyArea studyArea, List<StatisticsStage.SetResult> results) {
         this.plan = plan;
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.results = results;
         results.forEach(r -> places.put(
                 r,
@@ -86,10 +86,10 @@ public final class LocalTables {
                 case TEXT ->
                     table.text(
                             like.name(), r -> part(r).columns.get(column).text().apply(place(r)));
-                case WHOLE ->
-                    table.whole(
+                case INTEGER ->
+                    table.integer(
                             like.name(),
-                            r -> part(r).columns.get(column).whole().applyAsLong(place(r)));
+                            r -> part(r).columns.get(column).integer().applyAsLong(place(r)));
                 case NUMBER ->
                     table.number(
                             like.name(),
@@ -123,7 +123,7 @@ public final class LocalTables {
                 .text("unit_set", r -> rows.part(r).set.set().name())
                 .text("unit", r -> rows.part(r).set.set().id(rows.part(r).unit(rows.place(r))))
                 .text("name", r -> rows.part(r).set.set().unitName(rows.part(r).unit(rows.place(r))))
-                .whole("year", r -> ground.years().get(rows.part(r).series.phase()))
+                .integer("year", r -> studyArea.years().get(rows.part(r).series.phase()))
                 .text("variable", r -> rows.part(r).series.variable());
         List<Column> columns = parts.get(0).columns;
         for (int c = 0; c < columns.size(); c++) {

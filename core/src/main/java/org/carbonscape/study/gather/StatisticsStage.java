@@ -24,8 +24,8 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.intake.DriverLayer;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.Places;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
@@ -130,7 +130,7 @@ public final class StatisticsStage {
     }
 
     private final StatisticsPlan plan;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
     private final CarbonAccount account;
     private final List<DriverLayer> layers;
@@ -147,7 +147,7 @@ public final class StatisticsStage {
             Supplier<DriverValues> drivers,
             Engine engine) {
         this.plan = plan;
-        this.ground = inputs.ground();
+        this.studyArea = inputs.studyArea();
         this.counts = counts;
         this.account = account;
         this.layers = inputs.drivers();
@@ -255,7 +255,7 @@ public final class StatisticsStage {
                 .<StatisticsPlan.Asked<?, ?>>map(a -> a)
                 .toList();
         Finder finder = new Finder(set, places, weights, asked);
-        int phases = ground.years().size();
+        int phases = studyArea.years().size();
         double[][][] flows = new double[phases][Flow.values().length][];
         for (int p = 0; p < phases; p++) {
             for (Flow flow : Flow.values()) {
@@ -282,7 +282,7 @@ public final class StatisticsStage {
                     phases - 1,
                     Optional.of(flow),
                     new UnitData(
-                            ground.years().stream().map(String::valueOf).toList(),
+                            studyArea.years().stream().map(String::valueOf).toList(),
                             Arrays.stream(flows)
                                     .map(byFlow -> byFlow[flow.ordinal()])
                                     .toList(),
@@ -368,13 +368,13 @@ public final class StatisticsStage {
                 leading[i] = own[c] > own[leading[i]] ? c : leading[i];
             }
         }
-        for (int c = 1; c <= ground.legend().classes(); c++) {
+        for (int c = 1; c <= studyArea.legend().classes(); c++) {
             int k = c;
             if (IntStream.of(leading).anyMatch(l -> l == k)) {
                 double[] black = Arrays.stream(leading)
                         .mapToDouble(l -> l == 0 ? Double.NaN : l == k ? 1 : 0)
                         .toArray();
-                String variable = "leading_" + ground.className(c);
+                String variable = "leading_" + studyArea.className(c);
                 finder.find(
                         Inputs.COLOURS, variable, p, Optional.empty(), UnitData.of(variable, black, finder.weights));
             }
@@ -416,16 +416,17 @@ public final class StatisticsStage {
 
     private Places places(UnitSet set, int number) {
         if (set instanceof PolygonUnits polygons) {
-            return Places.shapes(polygons.polygons(), Optional.of(ground.grid().crs()));
+            return Places.shapes(
+                    polygons.polygons(), Optional.of(studyArea.grid().crs()));
         }
         boolean[] land = new boolean[set.count()];
-        for (int p = 0; p < ground.years().size(); p++) {
+        for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance.UnitBalance> units = account.balance(p, number).unitBalances();
             for (int u = 1; u <= land.length; u++) {
                 land[u - 1] |= units.get(u).area_ha() > 0;
             }
         }
-        return Places.cells(squares((Fishnet) set, ground.grid()), land, plan.weights());
+        return Places.cells(squares((Fishnet) set, studyArea.grid()), land, plan.weights());
     }
 
     /** The fishnet as a grid of its squares. */

@@ -11,8 +11,8 @@ import org.carbonscape.stats.Alternative;
 import org.carbonscape.stats.Ellipse;
 import org.carbonscape.stats.Migration;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.intake.Ground;
 import org.carbonscape.study.intake.Places;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.UnitSet;
 
@@ -24,12 +24,12 @@ public final class StatisticsTables {
     private static final String SCALE = "weighted by tCO2 a year or area, axes of one standard deviation";
 
     private final StatisticsPlan plan;
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final List<StatisticsStage.SetResult> results;
 
-    public StatisticsTables(StatisticsPlan plan, Ground ground, List<StatisticsStage.SetResult> results) {
+    public StatisticsTables(StatisticsPlan plan, StudyArea studyArea, List<StatisticsStage.SetResult> results) {
         this.plan = plan;
-        this.ground = ground;
+        this.studyArea = studyArea;
         this.results = results;
     }
 
@@ -37,11 +37,11 @@ public final class StatisticsTables {
     public Table global() {
         Table.Builder table = Table.named("global-autocorrelation")
                 .text("unit_set", "variable")
-                .whole("year")
+                .integer("year")
                 .text("statistic")
-                .whole("n")
+                .integer("n")
                 .number("value", "expected", "variance", "z", "p", "permutation_p")
-                .whole("permutations")
+                .integer("permutations")
                 .text("weights", "convention", "variant");
         for (StatisticsStage.SetResult result : results) {
             for (StatisticsStage.Series series : result.series()) {
@@ -58,12 +58,12 @@ public final class StatisticsTables {
         List<Column> columns = found.columns();
         for (int row = 0; row < found.rows(); row++) {
             List<Object> cells = new ArrayList<>(List.of(
-                    result.set().name(), series.variable(), ground.years().get(series.phase())));
+                    result.set().name(), series.variable(), studyArea.years().get(series.phase())));
             for (Column c : columns) {
                 cells.add(
                         switch (c.kind()) {
                             case TEXT -> c.text().apply(row);
-                            case WHOLE -> (Object) c.whole().applyAsLong(row);
+                            case INTEGER -> (Object) c.integer().applyAsLong(row);
                             case NUMBER -> c.number().applyAsDouble(row);
                         });
             }
@@ -90,7 +90,7 @@ public final class StatisticsTables {
      * Centres and ellipses of sources, sinks and every class, weighted by amount (tCO2) or area at the centres of the units
      * of the first set named.
      */
-    public static List<Centre> centres(StatisticsStage.SetResult result, CarbonAccount account, Ground ground) {
+    public static List<Centre> centres(StatisticsStage.SetResult result, CarbonAccount account, StudyArea studyArea) {
         UnitSet set = result.set();
         double[] x = new double[set.count()];
         double[] y = new double[set.count()];
@@ -105,17 +105,17 @@ public final class StatisticsTables {
                 y[u - 1] = (b[1] + b[3]) / 2;
             }
         }
-        double metres = Places.plane(ground.grid().crs(), x, y).metresPerUnit();
+        double metres = Places.plane(studyArea.grid().crs(), x, y).metresPerUnit();
         for (int i = 0; i < x.length; i++) {
             x[i] *= metres;
             y[i] *= metres;
         }
-        int classes = ground.legend().classes();
+        int classes = studyArea.legend().classes();
         List<List<Ellipse>> byWhat = new ArrayList<>(); // source, sink, then the classes
         for (int k = -2; k < classes; k++) {
             byWhat.add(new ArrayList<>());
         }
-        for (int p = 0; p < ground.years().size(); p++) {
+        for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance.UnitBalance> units =
                     account.balance(p, result.number()).unitBalances();
             double[][] area = account.areas_ha(result.number(), p);
@@ -136,13 +136,13 @@ public final class StatisticsTables {
         List<Centre> centres = new ArrayList<>();
         for (int k = -2; k < classes; k++) {
             List<Ellipse> ellipses = byWhat.get(k + 2);
-            if (ellipses.size() == ground.years().size()) { // what is absent in a phase has no centre to follow
-                String what = k == -2 ? "source" : k == -1 ? "sink" : ground.className(k + 1);
+            if (ellipses.size() == studyArea.years().size()) { // what is absent in a phase has no centre to follow
+                String what = k == -2 ? "source" : k == -1 ? "sink" : studyArea.className(k + 1);
                 centres.add(new Centre(
                         what,
                         ellipses,
                         Migration.between(
-                                ground.years().stream()
+                                studyArea.years().stream()
                                         .mapToInt(Integer::intValue)
                                         .toArray(),
                                 ellipses)));
@@ -154,7 +154,7 @@ public final class StatisticsTables {
     public Table ellipses(List<Centre> centres) {
         Table.Builder table = Table.named("ellipse")
                 .text("what")
-                .whole("year")
+                .integer("year")
                 .number(
                         "x_m",
                         "y_m",
@@ -170,7 +170,7 @@ public final class StatisticsTables {
                 Ellipse e = c.byPhase().get(p);
                 table.row(
                         c.what(),
-                        ground.years().get(p),
+                        studyArea.years().get(p),
                         e.x(),
                         e.y(),
                         e.standardDistance() / 1e3,
@@ -190,7 +190,7 @@ public final class StatisticsTables {
     public Table gravity(List<Centre> centres) {
         Table.Builder table = Table.named("centres-of-gravity")
                 .text("what")
-                .whole("year")
+                .integer("year")
                 .number(
                         "x_m",
                         "y_m",
@@ -208,7 +208,7 @@ public final class StatisticsTables {
                 if (p == 0) {
                     table.row(
                             c.what(),
-                            ground.years().get(p),
+                            studyArea.years().get(p),
                             e.x(),
                             e.y(),
                             Double.NaN,
@@ -225,7 +225,7 @@ public final class StatisticsTables {
                     Migration m = c.moves().get(p - 1);
                     table.row(
                             c.what(),
-                            ground.years().get(p),
+                            studyArea.years().get(p),
                             e.x(),
                             e.y(),
                             m.dx() / 1e3,

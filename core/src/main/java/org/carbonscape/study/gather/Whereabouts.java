@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Words;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
@@ -14,11 +14,11 @@ import org.carbonscape.zone.UnitSet;
 
 /** Where units lie, in names a reader knows: their own, or those of the districts that hold them. */
 public final class Whereabouts {
-    private final Ground ground;
+    private final StudyArea studyArea;
     private final LandCounts counts;
 
-    public Whereabouts(Ground ground, LandCounts counts) {
-        this.ground = ground;
+    public Whereabouts(StudyArea studyArea, LandCounts counts) {
+        this.studyArea = studyArea;
         this.counts = counts;
     }
 
@@ -34,7 +34,7 @@ public final class Whereabouts {
         Fishnet net = (Fishnet) r.set();
         var band = districts
                 .get()
-                .burner(StatisticsStage.squares(net, ground.grid()))
+                .burner(StatisticsStage.squares(net, studyArea.grid()))
                 .band(0, net.down());
         int[] n = new int[districts.get().count() + 1];
         for (int u : units) {

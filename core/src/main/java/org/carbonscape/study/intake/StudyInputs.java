@@ -47,7 +47,7 @@ import org.carbonscape.zone.UnitSet;
  * @param files every file that goes in, by study key
  */
 public record StudyInputs(
-        Ground ground,
+        StudyArea studyArea,
         List<Phase> phases,
         List<UnitSet> sets,
         Optional<FactorSet> factors,
@@ -83,7 +83,7 @@ public record StudyInputs(
     /** The same study on other units. */
     public StudyInputs withSets(List<UnitSet> others) {
         return new StudyInputs(
-                ground,
+                studyArea,
                 phases,
                 others,
                 factors,
@@ -100,8 +100,11 @@ public record StudyInputs(
 
     /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
     public StudyInputs withUsualRoles(List<String> construction) {
-        Ground known = new Ground(
-                ground.grid(), ground.cellArea(), ground.legend().withUsualRoles(construction), ground.years());
+        StudyArea known = new StudyArea(
+                studyArea.grid(),
+                studyArea.cellArea(),
+                studyArea.legend().withUsualRoles(construction),
+                studyArea.years());
         return new StudyInputs(
                 known,
                 phases,
@@ -119,7 +122,7 @@ public record StudyInputs(
     }
 
     public boolean[] target() {
-        return Allocation.targets(ground.legend(), carriers);
+        return Allocation.targets(studyArea.legend(), carriers);
     }
 
     public List<ClassRaster> rasters() {
@@ -231,7 +234,7 @@ public record StudyInputs(
             List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
             Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent()
                     ? Optional.of(new StudyInputs(
-                            new Ground(
+                            new StudyArea(
                                     grid.get(),
                                     CellArea.of(grid.get()),
                                     legend.get(),

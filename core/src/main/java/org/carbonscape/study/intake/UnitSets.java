@@ -177,7 +177,7 @@ public final class UnitSets {
     }
 
     /** What only the counts can tell: units without cells, overlaps, land in no unit. */
-    public static void checkCounts(Study study, LandCounts counts, Ground ground, Problems problems) {
+    public static void checkCounts(Study study, LandCounts counts, StudyArea studyArea, Problems problems) {
         for (int s = 0; s < counts.sets().size(); s++) {
             UnitSet set = counts.sets().get(s);
             if (!(set instanceof PolygonUnits)) {
@@ -206,7 +206,7 @@ public final class UnitSets {
                         ProblemCode.UNITS_02_ALL_OUTSIDE,
                         place,
                         set.count(),
-                        ground.grid().crs().label());
+                        studyArea.grid().crs().label());
             } else if (!empty.isEmpty()) {
                 problems.add(ProblemCode.UNITS_C01_OUTSIDE, place, empty.size(), set.count(), Listing.of(empty));
             }
@@ -216,7 +216,7 @@ public final class UnitSets {
                         ProblemCode.UNITS_C03_NO_UNIT,
                         place,
                         String.format(Locale.ROOT, "%,d", outside),
-                        String.format(Locale.ROOT, "%,.2f", ground.km2(outside, outsideArea)));
+                        String.format(Locale.ROOT, "%,.2f", studyArea.km2(outside, outsideArea)));
             }
         }
     }

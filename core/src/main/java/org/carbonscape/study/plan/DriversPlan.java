@@ -152,7 +152,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             .example("carbonscape");
     public static final Option<Long> PERMUTATIONS = Option.of(
                     "permutations",
-                    Kinds.whole(0, MOST_DRAWS),
+                    Kinds.integer(0, MOST_DRAWS),
                     "Random permutations for p; 0: none.",
                     "求 p 的随机置换次数；0：不做。")
             .standard(
@@ -161,7 +161,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             .example("999");
     public static final Option<Long> BOOTSTRAP = Option.of(
                     "bootstrap",
-                    Kinds.whole(0, MOST_DRAWS),
+                    Kinds.integer(0, MOST_DRAWS),
                     "Bootstrap samples for the interval of q; 0: none.",
                     "q 区间的自助样本数；0：不做。")
             .standard("999; of rasters as permutations, with more than 5 million cells none", "999；栅格同置换次数，超过五百万像元不做")

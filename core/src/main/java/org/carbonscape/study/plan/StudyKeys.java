@@ -50,7 +50,7 @@ public final class StudyKeys {
             .asRequired();
     static final Option<List<Long>> NO_DATA = Option.of(
                     "noData",
-                    Kinds.list(Kinds.whole(Long.MIN_VALUE, Long.MAX_VALUE)),
+                    Kinds.list(Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE)),
                     "Codes to treat as none, beside the file's own.",
                     "除文件自身外还按无数据处理的编码。")
             .example("[0, 255]");

@@ -140,10 +140,10 @@ final class StudyNode {
             }
             given.markMisread();
             for (Reading.Wrong wrong : ((Reading.Misread<V>) reading).wrongs()) {
-                boolean whole = texts.size() <= 1 || wrong.item() < 0;
+                boolean unnumbered = texts.size() <= 1 || wrong.item() < 0;
                 problems.add(
                         ProblemCode.STUDY_05_VALUE,
-                        whole ? path : path + "[" + (wrong.item() + 1) + "]",
+                        unnumbered ? path : path + "[" + (wrong.item() + 1) + "]",
                         texts.isEmpty() ? "[]" : wrong.item() < 0 ? String.join(", ", texts) : texts.get(wrong.item()),
                         wrong.found(),
                         wrong.wanted());

@@ -235,7 +235,7 @@ public record SuitabilityPlan(
             .example("0.2");
     private static final Option<Long> SAMPLES = Option.of(
                     "samples",
-                    Kinds.whole(0, 10_000),
+                    Kinds.integer(0, 10_000),
                     "Sets of weights drawn from a Dirichlet distribution.",
                     "由狄利克雷分布抽取的权重组数。")
             .standard(100L)
@@ -286,7 +286,7 @@ public record SuitabilityPlan(
             .example("10 ha");
     private static final Option<Long> MAJORITY = Option.of(
                     "majority",
-                    Kinds.whole(0, 20),
+                    Kinds.integer(0, 20),
                     "Radius of the majority filter in cells; 0: none.",
                     "众数滤波的半径（像元）；0：不滤波。")
             .standard(1L)

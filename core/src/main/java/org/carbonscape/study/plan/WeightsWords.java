@@ -85,7 +85,7 @@ final class WeightsWords {
         return take(w -> w.matches("[0-9]+(\\.[0-9]*)?(m|km)?"));
     }
 
-    private Optional<String> whole() {
+    private Optional<String> integer() {
         return take(w -> w.matches("[0-9]+"));
     }
 
@@ -99,7 +99,7 @@ final class WeightsWords {
         String form = "kernel"
                 + function.map(k -> ":" + k.name().toLowerCase(Locale.ROOT)).orElse("");
         return adaptive
-                ? whole().map(k -> form + ":knn" + k)
+                ? integer().map(k -> form + ":knn" + k)
                 : Optional.of(form + length().map(d -> ":" + d).orElse(""));
     }
 
@@ -147,7 +147,7 @@ final class WeightsWords {
             return Optional.empty();
         }
         take("k");
-        return whole().map(k -> "knn:" + k);
+        return integer().map(k -> "knn:" + k);
     }
 
     private Optional<String> band() {

@@ -97,23 +97,23 @@ final class Pipeline {
         LandCounts counts = count(study, inputs, problems, engine);
         problems.throwIfAny();
         stage("change");
-        LandTables land = new LandTables(inputs.ground(), counts);
+        LandTables land = new LandTables(inputs.studyArea(), counts);
         List<Table> landTables = List.of(land.classAreas(), land.transitions(), land.change(), land.intensity());
         stage("account");
         CarbonAccount account = account(inputs, counts, land);
         stage("rasters");
         RasterStage rasters = new RasterStage(inputs, counts, land, account);
-        Images images = whole() ? rasters.write(folder, language, engine) : rasters.images();
+        Images images = integer() ? rasters.write(folder, language, engine) : rasters.images();
         Once<DriverValues> values = new Once<>(() -> new DriverValues(inputs, counts, account, engine));
         Optional<Gathering> gathering = gather(inputs, counts, account, suitability, values);
         Optional<DriverStage> drivers = detect(inputs, counts, account, values);
-        Gathered gathered = gathering.map(g -> g.gathered(inputs.ground())).orElse(Gathered.NOTHING);
+        Gathered gathered = gathering.map(g -> g.gathered(inputs.studyArea())).orElse(Gathered.NOTHING);
         Optional<SuitabilityRun.Outcome> advice = suitability.run(
                 counts, account, images, extent, folder, language, engine, this::stage, problems, checks, gathered);
-        if (whole()) {
+        if (integer()) {
             stage("vectors");
             List<UnitColumn> columns = new ArrayList<>();
-            gathering.ifPresent(g -> columns.addAll(g.unitColumns(inputs.ground())));
+            gathering.ifPresent(g -> columns.addAll(g.unitColumns(inputs.studyArea())));
             drivers.ifPresent(d -> columns.addAll(d.columns()));
             advice.ifPresent(a -> columns.addAll(a.columns()));
             new VectorStage(inputs, counts, account, columns).write(folder, language);
@@ -121,33 +121,33 @@ final class Pipeline {
         stage("report");
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
-        if (whole()) {
+        if (integer()) {
             chapters.add(
-                    new LandChapter(inputs.ground(), land, images, source, inputs.carriers()).findings(landTables));
+                    new LandChapter(inputs.studyArea(), land, images, source, inputs.carriers()).findings(landTables));
             chapters.addAll(new CarbonChapters(inputs, account, images, source).findings(counts.sets()));
             gathering.ifPresent(g -> chapters.add(
-                    new StatisticsChapter(g, inputs.ground(), counts, account, images, source).findings()));
+                    new StatisticsChapter(g, inputs.studyArea(), counts, account, images, source).findings()));
             drivers.ifPresent(d -> chapters.add(new DriverChapter(inputs, study, d).findings()));
         }
         Optional<Findings> advised = advice.map(a -> new SuitabilityChapter(a.inputs(), images, source).findings(a));
         advised.ifPresent(chapters::add);
-        inputs.ground().cellArea().distortion().caution("grid").ifPresent(problems::add);
+        inputs.studyArea().cellArea().distortion().caution("grid").ifPresent(problems::add);
         new Results(study, inputs, folder, language, engine)
                 .write(chapters, account, land, checks, problems.cautions(), record, this::stage);
         return advised.map(Findings::tables).orElse(List.of());
     }
 
-    private boolean whole() {
+    private boolean integer() {
         return extent == SuitabilityRun.Extent.ALL;
     }
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine) {
         LandCounts counts =
-                new Crosstab(inputs.rasters(), inputs.sets(), inputs.ground().rowArea()).count(engine);
+                new Crosstab(inputs.rasters(), inputs.sets(), inputs.studyArea().rowArea()).count(engine);
         inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
-        new LandTables(inputs.ground(), counts).check(inputs.phases(), problems);
-        UnitSets.checkCounts(study, counts, inputs.ground(), problems);
+        new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
+        UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         return counts;
     }
 
@@ -155,7 +155,7 @@ final class Pipeline {
     private CarbonAccount account(StudyInputs inputs, LandCounts counts, LandTables land) {
         CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
         problems.addAll(account.cautions());
-        checks.addAll(Conservation.ofLand(inputs.ground(), counts));
+        checks.addAll(Conservation.ofLand(inputs.studyArea(), counts));
         checks.addAll(account.checks());
         checks.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
         problems.throwIfAny();
@@ -176,7 +176,7 @@ final class Pipeline {
             List<StatisticsStage.SetResult> sets = stage.run();
             Optional<DensityStage.Result> density = plan.density()
                     .filter(d -> suitability.needsDensity(extent))
-                    .map(d -> new DensityStage(d, plan.convention().id(), inputs.ground(), counts, engine)
+                    .map(d -> new DensityStage(d, plan.convention().id(), inputs.studyArea(), counts, engine)
                             .run((flow, phase) -> flux(inputs, counts, account, flow, phase), folder));
             List<Problem> cautions = new ArrayList<>(stage.cautions());
             density.ifPresent(d -> cautions.addAll(d.cautions()));
@@ -188,18 +188,18 @@ final class Pipeline {
     /** The raster a whole run has written, else the same cells made again. */
     private ValueRaster flux(
             StudyInputs inputs, LandCounts counts, CarbonAccount account, StatisticsStage.Flow flow, int phase) {
-        if (!whole()) {
+        if (!integer()) {
             return new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
         }
-        int year = inputs.ground().years().get(phase);
+        int year = inputs.studyArea().years().get(phase);
         return TiffFile.open(folder.file("rasters/" + DensityStage.name(flow) + "_" + year + ".tif"))
-                .values(inputs.ground().grid(), List.of());
+                .values(inputs.studyArea().grid(), List.of());
     }
 
     /** DRIVERS: their values for every unit, and the geographical detector. */
     private Optional<DriverStage> detect(
             StudyInputs inputs, LandCounts counts, CarbonAccount account, Supplier<DriverValues> values) {
-        if (!whole() || inputs.drivers().isEmpty()) {
+        if (!integer() || inputs.drivers().isEmpty()) {
             return Optional.empty();
         }
         stage("drivers");

@@ -56,7 +56,7 @@ final class Results {
             List<Problem> cautions,
             RunRecord record,
             Consumer<String> stage) {
-        CellArea.Distortion areaError = inputs.ground().cellArea().distortion();
+        CellArea.Distortion areaError = inputs.studyArea().cellArea().distortion();
         List<Report.Input> files = files();
         tables(chapters);
         figures(chapters);

@@ -14,7 +14,7 @@ import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
@@ -72,26 +72,26 @@ final class RunRecord {
                         "threads",
                         threads));
         record.put("options", options(study));
-        Ground ground = inputs.ground();
+        StudyArea studyArea = inputs.studyArea();
         record.put(
                 "grid",
                 map(
                         "crs",
-                        ground.grid().crs().label(),
+                        studyArea.grid().crs().label(),
                         "west",
-                        ground.grid().west(),
+                        studyArea.grid().west(),
                         "north",
-                        ground.grid().north(),
+                        studyArea.grid().north(),
                         "cellWidth",
-                        ground.grid().cellWidth(),
+                        studyArea.grid().cellWidth(),
                         "cellHeight",
-                        ground.grid().cellHeight(),
+                        studyArea.grid().cellHeight(),
                         "columns",
-                        ground.grid().columns(),
+                        studyArea.grid().columns(),
                         "rows",
-                        ground.grid().rows(),
+                        studyArea.grid().rows(),
                         "cell_m2",
-                        ground.cellArea().isUniform() ? ground.cellArea().cell_m2() : Double.NaN,
+                        studyArea.cellArea().isUniform() ? studyArea.cellArea().cell_m2() : Double.NaN,
                         "areaErrorLeast",
                         areaError.least(),
                         "areaErrorMost",

@@ -27,7 +27,7 @@ class CsvWriterTest {
     void textIsQuotedOnlyWhereNeededAndNumbersAreShort() throws IOException {
         Table table = Table.named("t")
                 .text("class", "na,me")
-                .whole("cells")
+                .integer("cells")
                 .number("value")
                 .row("林地", "a\"b", 0L, 0.1)
                 .row("x\ny", " z", Long.MIN_VALUE, Double.NaN)
@@ -49,7 +49,7 @@ class CsvWriterTest {
     @Test
     void anEmptyTextAloneInItsRowIsNoEmptyLine() throws IOException {
         assertThat(csv(Table.named("t").text("a").row("").row("b").build())).isEqualTo("a\n\"\"\nb\n");
-        assertThat(csv(Table.named("t").text("a").whole("b").build())).isEqualTo("a,b\n");
+        assertThat(csv(Table.named("t").text("a").integer("b").build())).isEqualTo("a,b\n");
     }
 
     @Test
@@ -57,7 +57,7 @@ class CsvWriterTest {
         SplittableRandom random = new SplittableRandom(7);
         String letters = "ab,\"\n ;林😀_1";
         int[] points = letters.codePoints().toArray();
-        Table.Builder rows = Table.named("t").text("text").whole("whole").number("number");
+        Table.Builder rows = Table.named("t").text("text").integer("whole").number("number");
         for (int n = 0; n < 20_000; n++) {
             StringBuilder text = new StringBuilder("x");
             for (int k = random.nextInt(6); k > 0; k--) {
@@ -72,7 +72,7 @@ class CsvWriterTest {
         for (int i = 0; i < table.rows(); i++) {
             TextTable.Row row = read.rows().get(i);
             assertThat(row.text("text")).isEqualTo(table.text(i, 0));
-            assertThat(row.text("whole")).isEqualTo(Long.toString(table.whole(i, 1)));
+            assertThat(row.text("whole")).isEqualTo(Long.toString(table.integer(i, 1)));
             assertThat(row.findText("number").orElse("")).isEqualTo(Numbers.text(table.number(i, 2)));
         }
     }

@@ -216,7 +216,7 @@ class TableFileTest {
         assertThat(catchThrowableOfType(ProblemException.class, () -> row.text("VALUE"))
                         .problems())
                 .isEqualTo(empty.problems());
-        assertThat(catchThrowableOfType(ProblemException.class, () -> row.whole("year"))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> row.integer("year"))
                         .problems())
                 .containsExactly(Problem.of(
                         ProblemCode.TABLE_17_NOT_WHOLE, "carbon.factors (f.csv) row 2, column \"year\"", "2005.5"));
@@ -226,7 +226,7 @@ class TableFileTest {
                         ProblemCode.TABLE_10_NO_COLUMN, "carbon.factors (f.csv)", "low", "class, Value, year"));
         assertThat(row.find("low")).isEmpty();
         assertThat(row.findText("low")).isEmpty();
-        assertThat(table.rows().get(1).whole("year")).isEqualTo(2010);
+        assertThat(table.rows().get(1).integer("year")).isEqualTo(2010);
     }
 
     @Test

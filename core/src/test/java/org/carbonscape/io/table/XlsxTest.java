@@ -33,13 +33,17 @@ class XlsxTest {
     Path folder;
 
     private static Table table(String name) {
-        return Table.named(name).text("class").whole("cells").number("area_km2").build();
+        return Table.named(name)
+                .text("class")
+                .integer("cells")
+                .number("area_km2")
+                .build();
     }
 
     private static Table sample() {
         return Table.named("class-areas")
                 .text("class", "note")
-                .whole("cells")
+                .integer("cells")
                 .number("area_km2")
                 .row("林地", " a<b>&\"c\"\n_x0041_ \u0001😀", 41_220L, 37.1)
                 .row("water", "", -9L, Double.NaN)
@@ -178,7 +182,7 @@ class XlsxTest {
 
     @Test
     void rowsBeyondTheLimitAreLeftOutAndALastRowSaysSo() throws IOException {
-        Table.Builder rows = Table.named("t").whole("v");
+        Table.Builder rows = Table.named("t").integer("v");
         for (int i = 1; i <= 10; i++) {
             rows.row((long) i);
         }

@@ -39,7 +39,7 @@ class PackedTreeTest {
     private Connection written(List<Envelope> boxes) throws Exception {
         GeometryFactory factory = new GeometryFactory();
         Path file = folder.resolve(boxes.size() + ".gpkg");
-        Table.Builder table = Table.named("t").whole("v");
+        Table.Builder table = Table.named("t").integer("v");
         List<Geometry> shapes = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             shapes.add(factory.toGeometry(boxes.get(i)));

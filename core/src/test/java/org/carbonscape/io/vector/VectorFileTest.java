@@ -54,7 +54,7 @@ class VectorFileTest {
     private static MapLayer sample(String name) {
         Table columns = Table.named("t")
                 .text("名称")
-                .whole("code")
+                .integer("code")
                 .number("value")
                 .row("长沙县", 430121L, 0.1)
                 .row("", -1L, Double.NaN)
@@ -150,7 +150,7 @@ class VectorFileTest {
                 "points",
                 Crs.epsg(4326),
                 List.of(wkt("POINT (1 2)")),
-                Table.named("t").whole("n").row(1L).build());
+                Table.named("t").integer("n").row(1L).build());
         Path file = geoPackage("l.gpkg", points, sample("areas"));
         assertThat(VectorFile.layers(file)).containsExactly("points", "areas");
         assertThat(VectorFile.read(file).name()).isEqualTo("areas");

@@ -20,7 +20,7 @@ class ReportShapesTest {
     @Test
     void aLongTableBecomesOneRowAClassAndOneColumnAPhase() {
         Table areas = Table.named("areas")
-                .whole("year")
+                .integer("year")
                 .text("class")
                 .number("km2")
                 .row(2000, "forest", 3.0)
@@ -45,7 +45,7 @@ class ReportShapesTest {
     @Test
     void aRowThatLacksAPhaseIsMissingThere() {
         Table flows = Table.named("flows")
-                .whole("year")
+                .integer("year")
                 .text("class")
                 .number("tC")
                 .row(2000, "a", 1.0)
@@ -58,7 +58,8 @@ class ReportShapesTest {
 
     @Test
     void ofThirtyPhasesEightAreShownFromTheFirstToTheLast() {
-        Table.Builder yearly = Table.named("yearly").whole("year").text("class").number("km2");
+        Table.Builder yearly =
+                Table.named("yearly").integer("year").text("class").number("km2");
         IntStream.rangeClosed(1991, 2020).forEach(y -> yearly.row(y, "a", (double) y));
         Table wide = PhaseColumns.of(Words.same("yearly"), yearly.build(), CLASS, "km2", 0, 1)
                 .table();

@@ -16,7 +16,7 @@ import org.carbonscape.zone.Crosstab;
  *
  * @param years of the phases, in order
  */
-public record Ground(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) {
+public record StudyArea(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) {
 
     /** Area of a row's cells for counting; none where all cells are alike. */
     public Crosstab.RowArea rowArea() {

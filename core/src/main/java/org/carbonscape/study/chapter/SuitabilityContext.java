@@ -4,14 +4,14 @@ import java.util.Map;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.account.Images;
-import org.carbonscape.study.intake.Ground;
+import org.carbonscape.study.intake.StudyArea;
 
 /**
  * What the sections of the chapter on suitability share.
  *
  * @param source the source line of its maps
  */
-record Telling(Ground ground, Images images, Words source, SuitabilityWords say) {
+record SuitabilityContext(StudyArea studyArea, Images images, Words source, SuitabilityWords say) {
     Map<String, Words> terms() {
         return say.terms();
     }
@@ -22,6 +22,7 @@ record Telling(Ground ground, Images images, Words source, SuitabilityWords say)
 
     /** The last phase, whose land all of it is about. */
     Words year() {
-        return Words.same(Integer.toString(ground.years().get(ground.years().size() - 1)));
+        return Words.same(
+                Integer.toString(studyArea.years().get(studyArea.years().size() - 1)));
     }
 }
