@@ -91,7 +91,7 @@ class BlockDecoder {
             case DEFLATE -> {
                 int made = inflate.inflate(stored, 0, n, target, 0, room);
                 if (!inflate.finished()) { // only a stream read to its end has its checksum checked
-                    throw tooMuch(room);
+                    throw Lzw.tooMuch(room);
                 }
                 yield made;
             }
@@ -110,10 +110,6 @@ class BlockDecoder {
         }
     }
 
-    static DataFormatException tooMuch(int room) {
-        return new DataFormatException("> " + room + " bytes");
-    }
-
     private static int packBits(byte[] in, int inLength, byte[] out, int room) throws DataFormatException {
         int to = 0;
         for (int at = 0; at < inLength && to < room; ) {
@@ -121,7 +117,7 @@ class BlockDecoder {
             if (n >= 0) {
                 int m = Math.min(n + 1, inLength - at);
                 if (n + 1 > room - to) {
-                    throw tooMuch(room);
+                    throw Lzw.tooMuch(room);
                 }
                 System.arraycopy(in, at, out, to, m);
                 at += m;
@@ -129,7 +125,7 @@ class BlockDecoder {
             } else if (n != -128 && at < inLength) {
                 int m = 1 - n;
                 if (1 - n > room - to) {
-                    throw tooMuch(room);
+                    throw Lzw.tooMuch(room);
                 }
                 java.util.Arrays.fill(out, to, to + m, in[at++]);
                 to += m;

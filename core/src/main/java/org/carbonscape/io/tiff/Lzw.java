@@ -64,7 +64,7 @@ final class Lzw {
                     throw new DataFormatException("LZW code " + code + " of " + next);
                 }
                 if (n > room - to) {
-                    throw BlockDecoder.tooMuch(room);
+                    throw tooMuch(room);
                 }
                 if (from + n <= to && n > 16) {
                     System.arraycopy(out, from, out, to, n);
@@ -87,7 +87,7 @@ final class Lzw {
             previousLength = to - here;
         }
         if (goesOn(in, at, inLength, bits, held, width)) {
-            throw BlockDecoder.tooMuch(room);
+            throw tooMuch(room);
         }
         return to;
     }
@@ -112,5 +112,9 @@ final class Lzw {
             }
         }
         return true;
+    }
+
+    static DataFormatException tooMuch(int room) {
+        return new DataFormatException("> " + room + " bytes");
     }
 }
