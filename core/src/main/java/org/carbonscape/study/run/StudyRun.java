@@ -30,7 +30,7 @@ public final class StudyRun {
         Optional<Study> study = StudyReader.read(file, problems);
         study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
             SuitabilityRun.open(study.get(), inputs, problems);
-            Pipeline.count(study.get(), inputs, problems, engine);
+            Accounted.count(study.get(), inputs, problems, engine);
         });
     }
 
@@ -42,7 +42,10 @@ public final class StudyRun {
      */
     public static void run(
             Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
-        run(read(file, seed, Optional.of(out)), out, SuitabilityRun.Extent.ALL, language, engine, progress);
+        Study study = read(file, seed, Optional.of(out));
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
+            run(new Pipeline(study, folder, language, engine, progress), folder, progress);
+        }
     }
 
     /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
@@ -59,13 +62,12 @@ public final class StudyRun {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
-        return run(study, out, extent, language, engine, progress);
-    }
-
-    private static List<Table> run(
-            Study study, Path out, SuitabilityRun.Extent extent, Language language, Engine engine, Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            return run(study, folder, extent, language, engine, progress);
+            Pipeline pipeline = new Pipeline(study, folder, language, engine, progress);
+            List<Table> tables = pipeline.advice(extent);
+            folder.commit();
+            progress.cautions(pipeline.cautions());
+            return tables;
         }
     }
 
@@ -79,22 +81,15 @@ public final class StudyRun {
             Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            run(read(made, seed, Optional.empty()), folder, SuitabilityRun.Extent.ALL, language, engine, progress);
+            Study study = read(made, seed, Optional.empty());
+            run(new Pipeline(study, folder, language, engine, progress), folder, progress);
         }
     }
 
-    private static List<Table> run(
-            Study study,
-            RunFolder folder,
-            SuitabilityRun.Extent extent,
-            Language language,
-            Engine engine,
-            Progress progress) {
-        Pipeline pipeline = new Pipeline(study, extent, folder, language, engine, progress);
-        List<Table> tables = pipeline.run();
+    private static void run(Pipeline pipeline, RunFolder folder, Progress progress) {
+        pipeline.study();
         folder.commit();
         progress.cautions(pipeline.cautions());
-        return tables;
     }
 
     /** Opens a study's inputs whatever the study file itself lacks, so that their problems are told with its own. */
