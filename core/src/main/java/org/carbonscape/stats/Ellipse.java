@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -49,7 +50,7 @@ public record Ellipse(
         int first = -1;
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0 || Double.isInfinite(weights[i])) {
-                throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, "weights", Texts.number(weights[i]));
+                throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, Argument.WEIGHTS, Texts.number(weights[i]));
             }
             if (counts(x, y, weights, i)) {
                 total += weights[i];
@@ -57,7 +58,7 @@ public record Ellipse(
             }
         }
         if (!(total > 0)) {
-            throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, "weights", Texts.number(total));
+            throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, Argument.WEIGHTS, Texts.number(total));
         }
         double sumX = 0; // around the first place: projected coordinates are large and close together
         double sumY = 0;

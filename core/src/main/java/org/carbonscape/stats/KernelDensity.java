@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -90,10 +91,10 @@ public final class KernelDensity {
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
                 throw new ProblemException(
-                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
+                        ProblemCode.STATS_07_SIGNED_DENSITY, Argument.POINTS, i + 1, Texts.number(weights[i]));
             }
             if (Double.isInfinite(weights[i])) {
-                throw new ProblemException(ProblemCode.STATS_04_INFINITE, "points");
+                throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.POINTS);
             }
             if (weights[i] > 0 && Double.isFinite(x[i]) && Double.isFinite(y[i])) {
                 kept[n++] = i;
@@ -203,7 +204,7 @@ public final class KernelDensity {
         }
         return outside == 0
                 ? List.of()
-                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, "points", outside, Texts.number(lost)));
+                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, Argument.POINTS, outside, Texts.number(lost)));
     }
 
     /**
