@@ -260,7 +260,7 @@ public final class Sketch {
         tags.put(33550, Tag.doubles(grid.cellWidth(), grid.cellHeight(), 0));
         tags.put(33922, Tag.doubles(0, 0, 0, grid.west(), grid.north(), 0));
         boolean degrees = grid.crs().isGeographic();
-        int epsg = Integer.parseInt(grid.crs().label().replaceAll("\\D*(\\d+).*", "$1"));
+        int epsg = grid.crs().epsg().orElseThrow();
         tags.put(34735, Tag.shorts(1, 1, 0, 2, 1024, 0, 1, degrees ? 2 : 1, degrees ? 2048 : 3072, 0, 1, epsg));
         byte[] none = (noData + "\0").getBytes(StandardCharsets.US_ASCII);
         tags.put(42113, new Tag(2, none.length, little(none.length).put(none)));
