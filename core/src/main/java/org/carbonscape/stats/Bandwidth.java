@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 
 /**
  * The default search radius of a kernel density: {@code 0.9 min(SD, sqrt(1/ln 2) Dm) n^-0.2}, SD the weighted standard
@@ -43,7 +44,7 @@ public enum Bandwidth {
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
                 throw new ProblemException(
-                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
+                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", new UnitNumbers(i), Texts.number(weights[i]));
             }
             if (!(weights[i] > 0) || !Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
                 continue;
