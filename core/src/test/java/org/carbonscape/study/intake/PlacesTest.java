@@ -69,8 +69,7 @@ class PlacesTest {
 
     @Test
     void aUnitLiesAtTheCentreOfItsShapeAndAnEmptyShapeNowhere() {
-        Places places =
-                Places.shapes(List.of(square(0, 0, 10), point(3, 4), JTS.createPolygon()), Optional.empty());
+        Places places = Places.shapes(List.of(square(0, 0, 10), point(3, 4), JTS.createPolygon()), Optional.empty());
         assertThat(places.size()).isEqualTo(3);
         assertThat(places.x()).containsExactly(5, 3, Double.NaN);
         assertThat(places.y()).containsExactly(5, 4, Double.NaN);
@@ -164,8 +163,8 @@ class PlacesTest {
         List<Geometry> points = List.of(point(1_000_000, 200_000), point(1_001_000, 200_000));
         Places places = Places.shapes(points, Optional.of(feet));
         assertThat(neighbours(weights(places, choice("band:304")))).containsExactly(new TreeSet<>(), new TreeSet<>());
-        assertThat(neighbours(weights(places, choice("band:305")))).containsExactly(
-                new TreeSet<>(List.of(1)), new TreeSet<>(List.of(0)));
+        assertThat(neighbours(weights(places, choice("band:305"))))
+                .containsExactly(new TreeSet<>(List.of(1)), new TreeSet<>(List.of(0)));
     }
 
     @Test
@@ -174,7 +173,8 @@ class PlacesTest {
         Weights band = weights(Places.shapes(points, metres()), choice("band"));
         assertThat(band.islands()).isEmpty();
         assertThat(neighbours(band).get(3)).containsExactly(2); // 75 m away; 1 is 90 m away
-        assertThat(neighbours(weights(Places.shapes(points, metres()), choice("kernel"))).get(3))
+        assertThat(neighbours(weights(Places.shapes(points, metres()), choice("kernel")))
+                        .get(3))
                 .as("a kernel is 0 at its rim")
                 .containsExactly(2);
     }
@@ -183,8 +183,7 @@ class PlacesTest {
     void weightsOfInverseDistanceReckonNearUnitsAtTheLeastDistance() {
         List<Geometry> points = List.of(point(0, 0), point(2, 0), point(20, 0));
         Weights weights = weights(
-                Places.shapes(points, metres()),
-                choice("inverse:2:100:10").withStandardisation(Standardisation.NONE));
+                Places.shapes(points, metres()), choice("inverse:2:100:10").withStandardisation(Standardisation.NONE));
         double[] row = new double[2];
         weights.raw(0, row);
         Arrays.sort(row);
@@ -219,7 +218,9 @@ class PlacesTest {
     @Test
     void pointsHaveNoContiguity() {
         Places places = Places.shapes(List.of(point(0, 0), point(1, 0)), metres());
-        assertThat(Sketch.told(() -> weights(places, choice("queen")))).contains("WEIGHTS-08").contains("not a polygon");
+        assertThat(Sketch.told(() -> weights(places, choice("queen"))))
+                .contains("WEIGHTS-08")
+                .contains("not a polygon");
     }
 
     // files of neighbours
@@ -243,8 +244,7 @@ class PlacesTest {
             })
     void aFileNamesUnitsByTheirIdsWhateverItsFormat(String name, String text) {
         assertThat(neighbours(file(name, text.replace('~', '\n') + "\n", false, "a", "b", "c")))
-                .containsExactly(
-                        new TreeSet<>(List.of(1)), new TreeSet<>(List.of(0, 2)), new TreeSet<>(List.of(1)));
+                .containsExactly(new TreeSet<>(List.of(1)), new TreeSet<>(List.of(0, 2)), new TreeSet<>(List.of(1)));
     }
 
     @Test
@@ -284,7 +284,8 @@ class PlacesTest {
     @Test
     void theStandardisationAskedForIsThatOfTheWeights() {
         for (Standardisation style : Standardisation.values()) {
-            assertThat(weights(three(), choice("knn:1").withStandardisation(style)).standardisation())
+            assertThat(weights(three(), choice("knn:1").withStandardisation(style))
+                            .standardisation())
                     .isEqualTo(style);
         }
     }

@@ -59,20 +59,20 @@ class UnitSetsTest {
     @Test
     void metresOfAFishnetAreMetresInASystemOfFeet() {
         // 1 US survey foot = 1200/3937 m: squares of 120 m are 393.7 feet
-        Fishnet net =
-                (Fishnet) open(new Study.Squares(120), Sketch.grid(2263, 1_000_000, 200_000, 100, 10, 6), new Problems());
+        Fishnet net = (Fishnet)
+                open(new Study.Squares(120), Sketch.grid(2263, 1_000_000, 200_000, 100, 10, 6), new Problems());
         assertThat(net.size()).isCloseTo(393.7, within(1e-6));
     }
 
     @Test
     void squaresInDegreesAreRefused() {
         Grid degrees = Sketch.grid(4326, 113, 28, 0.001, 10, 10);
-        assertThat(Sketch.told(() -> open(new Study.Squares(3000), degrees, new Problems()))).isEqualTo("""
+        assertThat(Sketch.told(() -> open(new Study.Squares(3000), degrees, new Problems())))
+                .isEqualTo("""
                 UNITS-04    units.parts.fishnet: a fishnet needs a projected study grid; this one is in degrees (%1$s)
                             Give a projected system under grid.crs, such as EPSG:4547.
                 UNITS-04    units.parts.fishnet：渔网需要投影坐标系的研究格网；当前格网以度为单位（%1$s）
-                            请在 grid.crs 中给出投影坐标系，例如 EPSG:4547。""".formatted(
-                        degrees.crs().label()));
+                            请在 grid.crs 中给出投影坐标系，例如 EPSG:4547。""".formatted(degrees.crs().label()));
     }
 
     @ParameterizedTest
@@ -83,13 +83,13 @@ class UnitSetsTest {
                 UNITS-05    units.parts.fishnet: squares of %1$s m do not suit cells of 100 m: there would be %2$s of them
                             Choose a side of at least a cell that makes fewer than 4 million squares.
                 UNITS-05    units.parts.fishnet：%1$s m 的方格与 100 m 的像元不相配：将有 %2$s 个方格
-                            请选择不小于像元且方格总数少于 400 万的边长。""".formatted(
-                                side == 99 ? "99" : "1", side == 99 ? "77" : "600,000"));
+                            请选择不小于像元且方格总数少于 400 万的边长。""".formatted(side == 99 ? "99" : "1", side == 99 ? "77" : "600,000"));
     }
 
     @Test
     void fourMillionSquaresAreTheMost() {
-        assertThat(open(new Study.Squares(100), Sketch.grid(2000, 2000), new Problems()).count())
+        assertThat(open(new Study.Squares(100), Sketch.grid(2000, 2000), new Problems())
+                        .count())
                 .isEqualTo(4_000_000);
         assertThat(Sketch.told(() -> open(new Study.Squares(100), Sketch.grid(2001, 2000), new Problems())))
                 .contains("there would be 4,002,000 of them");
@@ -138,8 +138,7 @@ class UnitSetsTest {
         grid.crs().toGeographic(x, y, 1);
         String square = "a " + (x[0] - 0.005) + " " + (y[0] - 0.005) + " " + (x[0] + 0.005) + " " + (y[0] + 0.005);
         Path file = Sketch.squares(folder.resolve("c.geojson"), 4326, square);
-        Study.Polygons shifted =
-                new Study.Polygons(file, Optional.empty(), Optional.of("id"), Optional.empty(), true);
+        Study.Polygons shifted = new Study.Polygons(file, Optional.empty(), Optional.of("id"), Optional.empty(), true);
         Geometry plain = ((PolygonUnits) open(polygons(file), grid, new Problems())).polygon(1);
         Geometry back = ((PolygonUnits) open(shifted, grid, new Problems())).polygon(1);
         assertThat(plain.getCentroid().distance(back.getCentroid())).isBetween(300.0, 900.0);
@@ -148,20 +147,19 @@ class UnitSetsTest {
 
     @Test
     void polygonsOfAnotherRegionAreTold() {
-        Path file = Sketch.squares(
-                folder.resolve("c.geojson"), 4547, "a 650000 3099700 650200 3100000", "b 0 0 100 100");
-        assertThat(Sketch.told(() -> open(polygons(file), Sketch.grid(4, 3), new Problems()))).isEqualTo("""
+        Path file =
+                Sketch.squares(folder.resolve("c.geojson"), 4547, "a 650000 3099700 650200 3100000", "b 0 0 100 100");
+        assertThat(Sketch.told(() -> open(polygons(file), Sketch.grid(4, 3), new Problems())))
+                .isEqualTo("""
                 UNITS-02    units.parts (c.geojson): none of its 2 units holds the centre of a cell of the study grid (%1$s)
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 UNITS-02    units.parts (c.geojson)：其 2 个单元都不含研究格网（%1$s）的像元中心
-                            请检查两者的坐标参考系，以及文件是否属于本区域。""".formatted(
-                        Sketch.grid(4, 3).crs().label()));
+                            请检查两者的坐标参考系，以及文件是否属于本区域。""".formatted(Sketch.grid(4, 3).crs().label()));
     }
 
     @Test
     void theIdOfLandInNoUnitIsNobodysId() {
-        Path file = Sketch.squares(
-                folder.resolve("c.geojson"), 4547, "outside 450000 3099700 450200 3100000");
+        Path file = Sketch.squares(folder.resolve("c.geojson"), 4547, "outside 450000 3099700 450200 3100000");
         Problems problems = new Problems();
         open(polygons(file), Sketch.grid(4, 3), problems);
         assertThat(problems.problems()).hasSize(1);
@@ -175,9 +173,9 @@ class UnitSetsTest {
     @Test
     void everyCoordinateOfAGeometryIsMovedOnce() {
         GeometryFactory jts = new GeometryFactory();
-        Geometry shell = jts.toGeometry(new Envelope(0, 10, 0, 10)).difference(jts.toGeometry(new Envelope(2, 4, 2, 4)));
-        Geometry both = jts.createGeometryCollection(
-                new Geometry[] {shell, jts.createPoint(new Coordinate(20, 30))});
+        Geometry shell =
+                jts.toGeometry(new Envelope(0, 10, 0, 10)).difference(jts.toGeometry(new Envelope(2, 4, 2, 4)));
+        Geometry both = jts.createGeometryCollection(new Geometry[] {shell, jts.createPoint(new Coordinate(20, 30))});
         List<Integer> sizes = new ArrayList<>();
         UnitSets.move(both, (x, y, n) -> {
             sizes.add(n);
@@ -212,8 +210,10 @@ class UnitSetsTest {
 
     @Test
     void unitsBesideTheMapAreListedAndLandInNoUnitIsCounted() {
-        Problems problems =
-                checked("w 500000 2999400 500400 3000000", "far 600000 2999400 600400 3000000", "thin 500390 2999400 500395 3000000");
+        Problems problems = checked(
+                "w 500000 2999400 500400 3000000",
+                "far 600000 2999400 600400 3000000",
+                "thin 500390 2999400 500395 3000000");
         assertThat(problems.isEmpty()).isTrue();
         assertThat(problems.cautions()).hasSize(2);
         assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
@@ -259,8 +259,7 @@ class UnitSetsTest {
         UnitSet set = open(polygons(file), grid, new Problems());
         int[] cells = new int[3000];
         java.util.Arrays.fill(cells, 1);
-        LandCounts counts = new Crosstab(
-                        List.of(Sketch.classes(grid, 1, cells)), List.of(set), Crosstab.RowArea.NONE)
+        LandCounts counts = new Crosstab(List.of(Sketch.classes(grid, 1, cells)), List.of(set), Crosstab.RowArea.NONE)
                 .count(new PlainEngine());
         long[] of = new long[3];
         for (int r = 0; r < counts.phase(0, 0).rows(); r++) {

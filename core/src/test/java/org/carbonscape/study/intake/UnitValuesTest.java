@@ -28,7 +28,11 @@ class UnitValuesTest {
     private Path points(String... properties) {
         return Sketch.write(
                 folder.resolve("towns.geojson"),
-                Sketch.collection(4547, List.of(properties).stream().map(p -> Sketch.feature(p, AT)).toList()));
+                Sketch.collection(
+                        4547,
+                        List.of(properties).stream()
+                                .map(p -> Sketch.feature(p, AT))
+                                .toList()));
     }
 
     private static UnitValues read(Path file, String id, String value) {
@@ -191,11 +195,9 @@ class UnitValuesTest {
     @ParameterizedTest
     @CsvSource({"weights, --weights knn:9", "values, v.tif", "points, v.tif", "--other, --other"})
     void problemsOfTheLibraryAreToldOfTheUsersFile(String place, String shown) {
-        UnitValues units = raster(
-                Sketch.tiff(folder.resolve("v.tif"), Sketch.grid(3, 1), Float.NaN, 2f, 3f));
+        UnitValues units = raster(Sketch.tiff(folder.resolve("v.tif"), Sketch.grid(3, 1), Float.NaN, 2f, 3f));
         WeightsChoice choice = WeightsChoice.parse("KNN:9", folder, "--weights");
-        Problem told = units.placed(
-                Problem.of(ProblemCode.FILE_02_EMPTY, place), units.places(choice), choice);
+        Problem told = units.placed(Problem.of(ProblemCode.FILE_02_EMPTY, place), units.places(choice), choice);
         assertThat(told.place()).isEqualTo(shown);
     }
 
