@@ -64,8 +64,8 @@ final class Pipeline {
                 audit);
     }
 
-    /** Every stage and every chapter. */
-    void study() {
+    /** Every stage and every chapter; the tables of all chapters. */
+    List<Table> study() {
         Accounted a = Accounted.of(study, context);
         context.stage().accept("rasters");
         Images images = a.rasters().write(folder, context.language(), engine);
@@ -83,13 +83,19 @@ final class Pipeline {
         context.stage().accept("report");
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
-        chapters.add(new LandChapter(a.inputs.studyArea(), a.land, images, source, a.inputs.carriers()).findings());
+        chapters.add(new LandChapter(
+                        a.inputs.studyArea(),
+                        a.land,
+                        images,
+                        source,
+                        a.inputs.carbon().carriers())
+                .findings());
         chapters.addAll(new CarbonChapters(a.inputs, a.account, images, source).findings(a.counts.sets()));
         gathering.ifPresent(g -> chapters.add(
                 new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));
         advice.ifPresent(o -> chapters.add(new SuitabilityChapter(o.inputs(), images, source).findings(o)));
-        write(a, chapters);
+        return write(a, chapters);
     }
 
     /** Only what suitability and zones hang on; its tables are those of a whole run. */
@@ -105,8 +111,7 @@ final class Pipeline {
         context.stage().accept("report");
         Findings chapter =
                 new SuitabilityChapter(outcome.inputs(), images, Words.same(study.source())).findings(outcome);
-        write(a, List.of(chapter));
-        return chapter.tables();
+        return write(a, List.of(chapter));
     }
 
     List<Problem> cautions() {
@@ -147,8 +152,9 @@ final class Pipeline {
     }
 
     /** REPORT: chapters become tables, figures and one page. */
-    private void write(Accounted a, List<Findings> chapters) {
+    private List<Table> write(Accounted a, List<Findings> chapters) {
         a.inputs.studyArea().cellArea().distortion().caution("grid").ifPresent(audit.problems()::add);
         new Results(study, a.inputs, context).write(chapters, a.account, a.land, record);
+        return chapters.stream().flatMap(c -> c.tables().stream()).toList();
     }
 }

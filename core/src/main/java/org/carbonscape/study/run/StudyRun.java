@@ -44,7 +44,7 @@ public final class StudyRun {
             Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
         Study study = read(file, seed, Optional.of(out));
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            run(new Pipeline(study, folder, language, engine, progress), folder, progress);
+            carriedOut(new Pipeline(study, folder, language, engine, progress), folder, progress, Pipeline::study);
         }
     }
 
@@ -64,10 +64,7 @@ public final class StudyRun {
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
             Pipeline pipeline = new Pipeline(study, folder, language, engine, progress);
-            List<Table> tables = pipeline.advice(extent);
-            folder.commit();
-            progress.cautions(pipeline.cautions());
-            return tables;
+            return carriedOut(pipeline, folder, progress, p -> p.advice(extent));
         }
     }
 
@@ -82,14 +79,21 @@ public final class StudyRun {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
             Study study = read(made, seed, Optional.empty());
-            run(new Pipeline(study, folder, language, engine, progress), folder, progress);
+            carriedOut(new Pipeline(study, folder, language, engine, progress), folder, progress, Pipeline::study);
         }
     }
 
-    private static void run(Pipeline pipeline, RunFolder folder, Progress progress) {
-        pipeline.study();
+    private static List<Table> carriedOut(
+            Pipeline pipeline, RunFolder folder, Progress progress, Function<Pipeline, List<Table>> part) {
+        List<Table> tables;
+        try {
+            tables = part.apply(pipeline);
+        } catch (ProblemException e) {
+            throw folder.named(e);
+        }
         folder.commit();
         progress.cautions(pipeline.cautions());
+        return tables;
     }
 
     /** Opens a study's inputs whatever the study file itself lacks, so that their problems are told with its own. */
