@@ -99,6 +99,43 @@ public final class Kinds {
                 Path::toString);
     }
 
+    /** The name of a file that is to be written. */
+    public static Kind<Path> written() {
+        return new Written(file());
+    }
+
+    private record Written(Kind<Path> file) implements Kind<Path> {
+        @Override
+        public Reading<Path> read(List<String> texts, String place) {
+            return file.read(texts, place);
+        }
+
+        @Override
+        public Bilingual wanted() {
+            return file.wanted();
+        }
+
+        @Override
+        public String label() {
+            return file.label();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return file.schema();
+        }
+
+        @Override
+        public String text(Path value) {
+            return file.text(value);
+        }
+
+        @Override
+        public boolean isWritten() {
+            return true;
+        }
+    }
+
     /** The name of a preset, or of a file: told apart by who reads it, since presets are named in the schema only. */
     public static Kind<String> presetOrFile(List<String> presets) {
         return new Single<>(
