@@ -28,7 +28,7 @@ public final class Audit {
      */
     public void pass(List<ConservationCheck> made) {
         checks.addAll(made);
-        made.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
+        Conservation.tell(made, problems);
         problems.throwIfAny();
     }
 }

@@ -12,7 +12,6 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
@@ -144,13 +143,7 @@ public final class SuitabilityRun {
                             scenarios,
                             zones.map(z -> z.zoned().hectares()).orElse(Map.of()),
                             zones.map(ZoneStage.Result::madeWith).orElse("")));
-<<<<<<< HEAD
             context.audit().pass(what.get().checks());
-=======
-            Conservation.tell(what.get().checks(), problems);
-            problems.throwIfAny();
-            checks.addAll(what.get().checks());
->>>>>>> main
         }
         return Optional.of(new Outcome(inputs, suit, levels, zones, what, columns(levels, zones)));
     }

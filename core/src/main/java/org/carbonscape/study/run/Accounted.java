@@ -24,7 +24,6 @@ import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.LandCounts;
 
 /** A study with its land counted and its carbon accounted: what every later stage begins with. Not thread-safe. */
@@ -76,8 +75,7 @@ final class Accounted implements Supplier<DriverValues> {
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine) {
-        LandCounts counts =
-                new Crosstab(inputs.rasters(), inputs.sets(), inputs.studyArea().rowArea()).count(engine);
+        LandCounts counts = inputs.crosstab().count(engine);
         inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
