@@ -19,6 +19,7 @@ public final class Statistics {
             GEARYS_C,
             GENERAL_G,
             JOIN_COUNTS,
+            new BivariateMoranMethod(),
             LOCAL_MORAN,
             LOCAL_GEARY,
             HOT_SPOTS);
