@@ -20,6 +20,7 @@ public final class Statistics {
             GENERAL_G,
             JOIN_COUNTS,
             new BivariateMoranMethod(),
+            new LeeMethod(),
             LOCAL_MORAN,
             LOCAL_GEARY,
             HOT_SPOTS);
