@@ -21,6 +21,7 @@ public final class Statistics {
             JOIN_COUNTS,
             new BivariateMoranMethod(),
             new LeeMethod(),
+            new RateMoranMethod(),
             LOCAL_MORAN,
             LOCAL_GEARY,
             HOT_SPOTS);
