@@ -22,6 +22,7 @@ public final class Statistics {
             new BivariateMoranMethod(),
             new LeeMethod(),
             new RateMoranMethod(),
+            new CorrelogramMethod(),
             LOCAL_MORAN,
             LOCAL_GEARY,
             HOT_SPOTS);
