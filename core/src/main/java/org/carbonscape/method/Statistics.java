@@ -25,6 +25,7 @@ public final class Statistics {
             new CorrelogramMethod(),
             LOCAL_MORAN,
             LOCAL_GEARY,
+            new LocalBivariateMoranMethod(),
             HOT_SPOTS);
 
     /** What a study's Moran's I brings with it. */
