@@ -26,6 +26,7 @@ public final class Statistics {
             LOCAL_MORAN,
             LOCAL_GEARY,
             new LocalBivariateMoranMethod(),
+            new LocalLeeMethod(),
             HOT_SPOTS);
 
     /** What a study's Moran's I brings with it. */
