@@ -27,6 +27,7 @@ public final class Statistics {
             LOCAL_GEARY,
             new LocalBivariateMoranMethod(),
             new LocalLeeMethod(),
+            new LocalGearyMultivariateMethod(),
             HOT_SPOTS);
 
     /** What a study's Moran's I brings with it. */
