@@ -28,6 +28,7 @@ public final class Statistics {
             new LocalBivariateMoranMethod(),
             new LocalLeeMethod(),
             new LocalGearyMultivariateMethod(),
+            new RateLocalMoranMethod(),
             HOT_SPOTS);
 
     /** What a study's Moran's I brings with it. */
