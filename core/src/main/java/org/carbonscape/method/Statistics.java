@@ -29,6 +29,7 @@ public final class Statistics {
             new LocalLeeMethod(),
             new LocalGearyMultivariateMethod(),
             new RateLocalMoranMethod(),
+            new LocalJoinCountsMethod(),
             HOT_SPOTS);
 
     /** What a study's Moran's I brings with it. */
