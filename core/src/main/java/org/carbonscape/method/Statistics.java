@@ -30,6 +30,7 @@ public final class Statistics {
             new LocalGearyMultivariateMethod(),
             new RateLocalMoranMethod(),
             new LocalJoinCountsMethod(),
+            new QuantileLisaMethod(),
             HOT_SPOTS);
 
     /** What a study's Moran's I brings with it. */
