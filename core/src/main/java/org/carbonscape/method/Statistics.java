@@ -31,7 +31,8 @@ public final class Statistics {
             new RateLocalMoranMethod(),
             new LocalJoinCountsMethod(),
             new QuantileLisaMethod(),
-            HOT_SPOTS);
+            HOT_SPOTS,
+            new EmergingHotSpotsMethod());
 
     /** What a study's Moran's I brings with it. */
     public static final List<UnitStatistic<?, ?>> BESIDE_MORANS_I = List.of(GEARYS_C, GENERAL_G, JOIN_COUNTS);
