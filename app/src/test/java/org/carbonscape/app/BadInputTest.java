@@ -170,7 +170,7 @@ class BadInputTest {
                 .write("b.tif", PlainTiff.of("000111 000111 000111 000111"));
         refused("""
                 LANDUSE-02  landUse.phases: no cell has a class in both 2000 and 2010
-                            The two phases cover different studyArea; take files of one region.
+                            The two phases cover different areas; use files of the same region.
                 """);
         refusedInChinese("""
                 LANDUSE-02  landUse.phases：没有像元在 2000 和 2010 两期都有类别
@@ -270,8 +270,8 @@ class BadInputTest {
         String in = desk.folder() + "/";
         assertThat(Desk.command("transitions", in + "halves.tif").told())
                 .isEqualTo("""
-                LANDUSE-04  FILE 1 (halves.tif): cells hold fractions such as 0.5: values, not the codes of classes.
-                            Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.
+                LANDUSE-04  FILE 1 (halves.tif): cells hold fractions such as 0.5: these are values, not class codes.
+                            Use the class raster here; a raster of values belongs under drivers, criteria, densities or allocation.
                 """.replace("FILE 1", "landUse.phases.1"));
         assertThat(Desk.command("transitions", in + "many.tif", "--lang", "zh").told())
                 .isEqualTo("""
@@ -286,8 +286,8 @@ class BadInputTest {
                 45 (1 cell, 0.01 km2), 46 (1 cell, 0.01 km2), 81 (1 cell, 0.01 km2), 82 (1 cell, 0.01 km2), 83 (1 cell, 0.01 km2), 84 (1 cell, 0.01 km2), 85 (1 cell, 0.01 km2), \
                 86 (1 cell, 0.01 km2), ... (+6 cells, 0.06 km2).
                             Add them to the legend, or list them under noData.
-                LANDUSE-04  landUse.phases.2015 (halves.tif): cells hold fractions such as 0.5: values, not the codes of classes.
-                            Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.
+                LANDUSE-04  landUse.phases.2015 (halves.tif): cells hold fractions such as 0.5: these are values, not class codes.
+                            Use the class raster here; a raster of values belongs under drivers, criteria, densities or allocation.
                 """);
     }
 
@@ -404,7 +404,7 @@ class BadInputTest {
     void polygonsThatAllLieElsewhere() {
         desk.squares("u.geojson", 4547, "W 350000 3099600 350300 3100000", "E 360300 3099600 360600 3100000");
         refused("""
-                UNITS-02    units.d (u.geojson): none of its 2 units holds the centre of a cell of the study grid (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
+                UNITS-02    units.d (u.geojson): none of its 2 units contains the centre of a cell of the study grid (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 """);
         refusedInChinese("""
@@ -417,7 +417,7 @@ class BadInputTest {
     void polygonsSmallerThanACellThatMissEveryCentre() {
         desk.squares("u.geojson", 4547, "W 450001 3099999 450002 3100000");
         refused("""
-                UNITS-02    units.d (u.geojson): none of its 1 units holds the centre of a cell of the study grid (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
+                UNITS-02    units.d (u.geojson): none of its 1 units contains the centre of a cell of the study grid (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 """);
     }
@@ -427,7 +427,7 @@ class BadInputTest {
         desk.squares("u.geojson", 4547, "W 450000 3099600 450300 3100000", "E 450100 3099600 450600 3100000");
         refused("""
                 UNITS-03    units.d (u.geojson): units overlap (with the cells they share): "W" / "E" (8)
-                            Mend the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units are only cautioned against.
+                            Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units only cause a caution.
                 """);
         refusedInChinese("""
                 UNITS-03    units.d (u.geojson)：单元相互重叠（括号内为重叠像元数）："W" / "E" (8)
@@ -497,7 +497,7 @@ class BadInputTest {
         }
         desk.write("u.shp", shp.array()).study(PHASES, "units: { d: { file: u.shp } }\n");
         assertThat(desk.run().told()).contains("""
-                UNITS-01    units.d (u.shp): it does not say in which coordinate reference system it lies
+                UNITS-01    units.d (u.shp): it does not name its coordinate reference system
                             Put a .prj file beside it, or save it as a GeoPackage.
                 """);
         assertThat(desk.run("--lang", "zh").told()).contains("""
@@ -548,7 +548,7 @@ class BadInputTest {
                 LANDUSE-C01 landUse.phases (a.tif): the same file is given for 2000, 2005
                             Its change is zero; check whether another file was meant.
                 LANDUSE-C02 landUse.phases: 0.04 km2 are valid in only one of 2005 and 2010 and are left out of the transfer matrix
-                            Check whether the two rasters should cover the same studyArea.
+                            Check whether the two rasters should cover the same area.
                 """);
         assertThat(desk.run("--lang", "zh").told()).isEqualTo("""
                 LANDUSE-C01 landUse.phases (a.tif)：2000, 2005 使用了同一文件

@@ -60,8 +60,8 @@ class FaultsTest {
     @Test
     void whatIsNestedTooDeeplyIsTold() {
         assertThat(told(new StackOverflowError(), Language.EN, 3))
-                .isEqualTo("FAULT-03    carbonscape: something in the input is nested too deeply\n" + PAD
-                        + "Write it flatter, or give more room for it: CARBONSCAPE_JAVA_OPTS=-Xss64m\n");
+                .isEqualTo("FAULT-03    carbonscape: the input is nested too deeply\n" + PAD
+                        + "Simplify it, or allow a larger stack: CARBONSCAPE_JAVA_OPTS=-Xss64m\n");
         assertThat(told(new StackOverflowError(), Language.ZH, 3))
                 .isEqualTo("FAULT-03    carbonscape：输入中的嵌套过深\n" + PAD + "请减少嵌套，或增大栈：CARBONSCAPE_JAVA_OPTS=-Xss64m\n");
     }
@@ -81,7 +81,7 @@ class FaultsTest {
     @Test
     void anythingElseIsAFaultOfOursWithItsTrace() {
         assertThat(told(new IllegalStateException("no such thing"), Language.EN, 3))
-                .startsWith("FAULT-05    carbonscape: a fault of ours: IllegalStateException (no such thing)\n" + PAD
+                .startsWith("FAULT-05    carbonscape: an internal error: IllegalStateException (no such thing)\n" + PAD
                         + "Please report it with the command, its inputs and the lines below.\n"
                         + "java.lang.IllegalStateException");
         assertThat(told(new IllegalStateException("no such thing"), Language.ZH, 3))

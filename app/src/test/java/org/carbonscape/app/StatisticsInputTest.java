@@ -410,6 +410,6 @@ class StatisticsInputTest {
                 path("d.tif"));
         assertThat(part.code()).isZero();
         assertThat(part.told())
-                .startsWith("GATHER-C02  --like two.tif: 83.3 % of the amount lies off this grid"); // 15 of 18
+                .startsWith("GATHER-C02  --like two.tif: 83.3 % of the amount lies outside this grid"); // 15 of 18
     }
 }

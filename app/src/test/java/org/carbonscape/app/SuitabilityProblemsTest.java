@@ -97,8 +97,8 @@ class SuitabilityProblemsTest {
         checked("""
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp": it has no layer
                             Write its source, or add it under suitability.layers.
-                SUIT-C11    suitability.criteria: nothing says where the gradings are from: lamp
-                            Write their source in the column `reference`.
+                SUIT-C11    suitability.criteria: the gradings have no source: lamp
+                            Give their source in the column `reference`.
                 """, """
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。
@@ -128,7 +128,7 @@ class SuitabilityProblemsTest {
                 "scenario,zone,from,to,area_ha,item,percent\nx,parks,forest,grassland,1,,\nx,,castle,forest,5,,\ny,,,,,oil,-10\nz,生态重点修复区,林地,cultivated,0,,\n");
         study("", FACTORS, "scenarios: w.csv\n");
         checked("""
-                SUIT-35     scenarios row 2: "parks" is no zone of the rules
+                SUIT-35     scenarios row 2: "parks" is not a zone defined by the rules
                             Write one of: auxiliary_restoration, key_protection, key_restoration.
                 LEGEND-07   scenarios row 3: the legend has no class "castle".
                             Write one of: cultivated, forest, grassland, water, construction, unused.
@@ -301,7 +301,7 @@ class SuitabilityProblemsTest {
     void landOfNoKnownKindHasNoMeasureAndNoResistance() {
         ownLegend("Rubber Garden,橡胶园");
         told("zones", "en", """
-                SUIT-C09    suitability.strategies: no measure is for the land of: Rubber Garden (6000 ha)
+                SUIT-C09    suitability.strategies: no measure applies to the land of: Rubber Garden (6000 ha)
                             Say which kind of land it is in the legend's column role (cultivated, forest, grassland, water, construction, unused), or add measures under suitability.strategies.
                 SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
                             Give a table class,resistance, or say which kind of land they are in the legend's column role (cultivated, forest, grassland, water, construction, unused).

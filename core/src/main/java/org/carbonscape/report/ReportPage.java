@@ -483,7 +483,9 @@ public final class ReportPage {
         out.append("<p>")
                 .append(
                         failed == 0
-                                ? say("Every amount was reached in two ways. All checks hold.", "每个总量都用两种方式求得，全部检验通过。")
+                                ? say(
+                                        "Every amount was computed in two ways, and all checks hold.",
+                                        "每个总量都用两种方式求得，全部检验通过。")
                                 : say(
                                         failed + " of " + report.checks().size()
                                                 + " checks do not hold; see the rows marked.",
@@ -602,7 +604,7 @@ public final class ReportPage {
             endTable("", "");
         } else {
             out.append("<p>")
-                    .append(say("No oddities were met in the data.", "数据中未发现异常。"))
+                    .append(say("No irregularities were found in the data.", "数据中未发现异常。"))
                     .append("</p>\n");
         }
         out.append("</section>\n");

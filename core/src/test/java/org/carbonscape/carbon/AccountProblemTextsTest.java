@@ -156,7 +156,7 @@ class AccountProblemTextsTest {
                 LEGEND-02   landUse.legend：图例中没有任何地类。
                             请添加含编码和地类的行。"""));
         cases.put(ProblemCode.LEGEND_03_TWICE, new Case(() -> legendOf("code,class\n1,forest\n1,water\n"), """
-                LEGEND-03   landUse.legend row 3 "water": the code 1 stands in the legend twice.
+                LEGEND-03   landUse.legend row 3 "water": the code 1 appears twice in the legend.
                             Keep one of the rows.""", """
                 LEGEND-03   landUse.legend row 3 "water"：编码 1 在图例中重复出现。
                             请只保留其中一行。"""));
@@ -179,7 +179,7 @@ class AccountProblemTextsTest {
                             请写以下之一：construction, cultivated, forest, grassland, water, unused。"""));
         cases.put(ProblemCode.LEGEND_08_RESERVED, new Case(() -> legendOf("code,class\n1,all\n"), """
                 LEGEND-08   landUse.legend row 2: a class cannot be called "all".
-                            Give it another name: tables mean the whole map by it.""", """
+                            Choose another name: in tables this word means the whole map.""", """
                 LEGEND-08   landUse.legend row 2：地类不能命名为“all”。
                             请改名：表格中该词指全图。"""));
         cases.put(

@@ -60,7 +60,7 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "forest"),
                 "DRIVER-C01  forest: part of what y was computed from\n"
-                        + "            q then measures that arithmetic, not a cause: do not report it as a driving factor.",
+                        + "            q then measures this arithmetic, not a cause: do not report it as a driving factor.",
                 "DRIVER-C01  forest：参与了 y 的计算\n" + "            其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。");
         text(
                 Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, "slope", 2, 8, 5, "4.6"),
@@ -108,13 +108,13 @@ class DriverProblemTest {
                 "DRIVER-C09  soil：每个空间块都落在同一分层内，块内置换不会改变 q\n" + "            请使用更大的空间块，或不要依据该因子的 pPermutation。");
         text(
                 Problem.of(ProblemCode.DRIVER_08_RULE, "--strata", "quantil:5"),
-                "DRIVER-08   --strata: \"quantil:5\" is no way to make strata\n"
+                "DRIVER-08   --strata: \"quantil:5\" is not a discretisation method\n"
                         + "            Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
                 "DRIVER-08   --strata：“quantil:5”不是分层方式\n"
                         + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
         text(
                 Problem.of(ProblemCode.DRIVER_09_CLASSES, "--strata", "8:3"),
-                "DRIVER-09   --strata: \"8:3\" is no range of class numbers\n"
+                "DRIVER-09   --strata: \"8:3\" is not a range of class numbers\n"
                         + "            Write two whole numbers from 2 to 64 such as 3:8, or one.",
                 "DRIVER-09   --strata：“8:3”不是级数范围\n" + "            请写 2 到 64 之间的两个整数，如 3:8，或只写一个。");
         text(
@@ -125,7 +125,7 @@ class DriverProblemTest {
                         + "            请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。");
         text(
                 Problem.of(ProblemCode.DRIVER_12_Y, "geodetector.y", "gdp", "net, sink"),
-                "DRIVER-12   geodetector.y: \"gdp\" is no column of the units\n"
+                "DRIVER-12   geodetector.y: \"gdp\" is not a column of the units\n"
                         + "            Write one of net, sink; with _YEAR for one phase, without it for each.",
                 "DRIVER-12   geodetector.y：“gdp”不是单元的列\n" + "            请写以下之一：net, sink；后加 _年份 表示某一期，不加则各期分别计算。");
         text(

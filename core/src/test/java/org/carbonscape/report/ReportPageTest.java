@@ -211,7 +211,7 @@ class ReportPageTest {
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
         assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine()))
                 .doesNotContain("id=\"_cautions\"")
-                .contains("No oddities were met in the data.");
+                .contains("No irregularities were found in the data.");
     }
 
     @Test

@@ -111,7 +111,7 @@ class AhpTest {
         ProblemException e = catchThrowableOfType(ProblemException.class, () -> Ahp.of(circle, Ahp.Options.DEFAULT));
         assertThat(e.problems()).hasSize(1);
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
-                SUIT-05     judgements: the consistency ratio is 1.1494, over 0.1; the judgement furthest off is "slope" over "npp": given 3, the others imply 1
+                SUIT-05     judgements: the consistency ratio is 1.1494, over 0.1; the most inconsistent judgement is "slope" over "npp": given 3, the others imply 1
                             Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: true` in a study, `--allow-inconsistent` in the command.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-05     judgements：一致性比率为 1.1494，超过 0.1；偏差最大的判断是“slope”对“npp”：给出 3，其余判断隐含 1
@@ -120,8 +120,8 @@ class AhpTest {
         assertThat(allowed.lambda()).isCloseTo(1 + 3 + third, within(1e-13));
         assertThat(allowed.cautions()).extracting(Problem::code).containsExactly(ProblemCode.SUIT_C02_INCONSISTENT);
         assertThat(allowed.cautions().get(0).text(Language.EN)).isEqualTo("""
-                SUIT-C02    judgements: the consistency ratio is 1.1494, over 0.1, which is allowed; the judgement furthest off is "slope" over "npp": given 3, the others imply 1
-                            Report it with the weights.""");
+                SUIT-C02    judgements: the consistency ratio is 1.1494, over 0.1, which is allowed; the most inconsistent judgement is "slope" over "npp": given 3, the others imply 1
+                            Report this ratio together with the weights.""");
         assertThat(allowed.cautions().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C02    judgements：一致性比率为 1.1494，超过 0.1，已声明接受；偏差最大的判断是“slope”对“npp”：给出 3，其余判断隐含 1
                             请随权重一并说明。""");

@@ -295,7 +295,7 @@ public final class CarbonChapters {
                     .append(" since ")
                     .append(studyArea.years().get(0))
                     .append(
-                            ". Losses (emission) and gains (sequestration) of each interval are summed apart over the transitions, not netted");
+                            ". Losses (emission) and gains (sequestration) of each interval are summed separately over the transitions, not netted");
             zh.append("，较 ")
                     .append(studyArea.years().get(0))
                     .append(" 年 ")

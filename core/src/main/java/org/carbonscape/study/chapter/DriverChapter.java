@@ -109,7 +109,7 @@ public final class DriverChapter {
                 drivers.stream().filter(DriverLayer::changes).toList();
         if (!classes.isEmpty()) {
             chapter.paragraph(Words.of(
-                    "Drivers are called as in the study and its tables: "
+                    "Drivers are named as in the study and its tables: "
                             + classes.stream()
                                     .map(l -> l.name() + " is the "
                                             + DriverTerms.lower(l.words().en()))
@@ -132,9 +132,9 @@ public final class DriverChapter {
                     .map(n -> n + (plain(n).zh().equals(n) ? "" : "（" + plain(n).zh() + "）"))
                     .collect(Collectors.joining("、"));
             chapter.paragraph(Words.of(
-                    "What is arithmetic: y is computed from the area of each class times its factor, and from emissions put on construction land (by weights where there are any), so "
+                    "What is arithmetic, not cause: y is computed from the area of each class times its factor, and from emissions put on construction land (by weights where there are any), so "
                             + namesEn + (made == 1 ? " (marked *) explains" : " (marked *) explain")
-                            + " y by construction. Such a q says how the accounting makes y; it is no evidence of a cause. A distance to such a class inherits part of it.",
+                            + " y by construction. Such a q describes how y was computed; it is not evidence of a cause. A distance to such a class inherits part of it.",
                     "何为算术关系：y 由各类面积乘以因子、并由分配到建设用地的排放（如有权重则按权重）得到，因此" + namesZh
                             + "（标 *）按定义即可解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分继承了这一关系。"));
         }

@@ -49,7 +49,8 @@ final class MeasureSection {
                             + (small
                                     ? Numbers.readable(gain, 0) + " tCO₂"
                                     : Numbers.readable(gain / 1e4, 2) + " × 10⁴ tCO₂")
-                            + " a year. They are no forecast: a share, a rate and a factor multiplied." + missing,
+                            + " a year. They are not a forecast, only a share, a rate and a factor multiplied."
+                            + missing,
                     "按分区、地类与压力列出措施。估计值由本研究的因子与所列假设相乘得到，合计每年可减排或增汇 "
                             + (small
                                     ? Numbers.readable(gain, 0) + " tCO₂"
@@ -104,7 +105,7 @@ final class MeasureSection {
             });
         }
         chapter.add(Excerpt.of(
-                        Words.of("Measures and what they would do", "措施及其估计效果"),
+                        Words.of("Measures and their estimated effect", "措施及其估计效果"),
                         shown.build(),
                         List.of(
                                 Excerpt.Column.of("zone", Words.of("Zone", "分区")),

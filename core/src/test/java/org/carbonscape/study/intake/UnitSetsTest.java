@@ -151,7 +151,7 @@ class UnitSetsTest {
                 Sketch.squares(folder.resolve("c.geojson"), 4547, "a 650000 3099700 650200 3100000", "b 0 0 100 100");
         assertThat(Sketch.told(() -> open(polygons(file), Sketch.grid(4, 3), new Problems())))
                 .isEqualTo("""
-                UNITS-02    units.parts (c.geojson): none of its 2 units holds the centre of a cell of the study grid (%1$s)
+                UNITS-02    units.parts (c.geojson): none of its 2 units contains the centre of a cell of the study grid (%1$s)
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 UNITS-02    units.parts (c.geojson)：其 2 个单元都不含研究格网（%1$s）的像元中心
                             请检查两者的坐标参考系，以及文件是否属于本区域。""".formatted(Sketch.grid(4, 3).crs().label()));
@@ -242,7 +242,7 @@ class UnitSetsTest {
         assertThat(problems.problems()).hasSize(1);
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 UNITS-03    units.parts (parts.geojson): units overlap (with the cells they share): "w" / "m" (12)
-                            Mend the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units are only cautioned against.
+                            Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units only cause a caution.
                 UNITS-03    units.parts (parts.geojson)：单元相互重叠（括号内为重叠像元数）："w" / "m" (12)
                             请修正边界：一个像元只能属于一个单元。重叠小于两单元面积 1 % 时仅作提醒。""");
     }

@@ -195,7 +195,7 @@ class StudyValuesTest {
                         "STUDY-02",
                         "study.yaml",
                         "it is not valid YAML: no keys were found",
-                        "Mend the line named; indent with spaces, not tabs."));
+                        "Correct the line named; indent with spaces, not tabs."));
         assertThat(Reading.of(folder, "study: x\nlandUse：\n  legend: clcd\n").texts(Language.EN))
                 .singleElement()
                 .asString()
@@ -570,14 +570,14 @@ class StudyValuesTest {
                         en(
                                 "DRIVER-12",
                                 "geodetector.y",
-                                "\"netto\" is no column of the units",
+                                "\"netto\" is not a column of the units",
                                 "Write one of net, source, sink, net_per_ha, source_per_ha, sink_per_ha; with _YEAR for one phase, without it for each."));
         assertThat(told(flows + "net_2015 }"))
                 .containsExactly(
                         en(
                                 "DRIVER-12",
                                 "geodetector.y",
-                                "\"net_2015\" is no column of the units",
+                                "\"net_2015\" is not a column of the units",
                                 "Write one of net, source, sink, net_per_ha, source_per_ha, sink_per_ha (2005, 2010); with _YEAR for one phase, without it for each."));
         assertThat(toldInChinese(flows + "stock }"))
                 .containsExactly(zh(

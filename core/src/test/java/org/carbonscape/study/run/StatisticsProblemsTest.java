@@ -117,7 +117,7 @@ class StatisticsProblemsTest {
                 "GATHER-C03  there：没有坐标参考系；其坐标按米计\n            若不然，或需输出为地图，请在旁边放置 .prj 文件。");
         tells(
                 ProblemCode.GATHER_C02_OFF_GRID,
-                "GATHER-C02  there: 99.5 % of the amount lies off this grid and is missing from the surface\n            Name a raster that covers the input, or leave --like out.",
+                "GATHER-C02  there: 99.5 % of the amount lies outside this grid and is missing from the surface\n            Name a raster that covers the input, or leave --like out.",
                 "GATHER-C02  there：99.5 % 的总量位于该格网之外，未计入密度面\n            请指定覆盖输入范围的栅格，或不使用 --like。",
                 "99.5");
         tells(
