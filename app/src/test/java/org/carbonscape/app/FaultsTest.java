@@ -46,11 +46,11 @@ class FaultsTest {
         Throwable fault = new ExceptionInInitializerError(
                 new UnsatisfiedLinkError("/tmp/lib.so: failed to map segment from shared object"));
         assertThat(told(fault, Language.EN, 3))
-                .isEqualTo(
-                        "FAULT-02    carbonscape: a library for SQLite or ZSTD cannot be loaded from the temporary folder "
-                                + System.getProperty("java.io.tmpdir")
-                                + ": /tmp/lib.so: failed to map segment from shared object\n" + PAD
-                                + "Set TMPDIR to a folder from which programs may be run (not mounted noexec).\n");
+                .isEqualTo("FAULT-02    carbonscape: a library for SQLite or ZSTD cannot be loaded from the temporary "
+                        + "folder "
+                        + System.getProperty("java.io.tmpdir")
+                        + ": /tmp/lib.so: failed to map segment from shared object\n" + PAD
+                        + "Set TMPDIR to a folder from which programs may be run (not mounted noexec).\n");
         assertThat(told(fault, Language.ZH, 3))
                 .isEqualTo("FAULT-02    carbonscape：无法从临时文件夹 " + System.getProperty("java.io.tmpdir")
                         + " 加载 SQLite 或 ZSTD 库：/tmp/lib.so: failed to map segment from shared object\n" + PAD
@@ -69,10 +69,10 @@ class FaultsTest {
     @Test
     void aProgramChangedWhileItRanIsTold() {
         assertThat(told(new NoClassDefFoundError("org/carbonscape/x/Y"), Language.EN, 3))
-                .startsWith(
-                        "FAULT-04    carbonscape: a part of the program is missing (org/carbonscape/x/Y): its file was changed while it ran, or is damaged\n"
-                                + PAD + "Start again; if that does not help, delete app/target, and it is built anew.\n"
-                                + "java.lang.NoClassDefFoundError");
+                .startsWith("FAULT-04    carbonscape: a part of the program is missing (org/carbonscape/x/Y): its file "
+                        + "was changed while it ran, or is damaged\n"
+                        + PAD + "Start again; if that does not help, delete app/target, and it is built anew.\n"
+                        + "java.lang.NoClassDefFoundError");
         assertThat(told(new NoClassDefFoundError("org/carbonscape/x/Y"), Language.ZH, 3))
                 .startsWith("FAULT-04    carbonscape：程序的一部分缺失（org/carbonscape/x/Y）：其文件在运行中被更改或已损坏\n" + PAD
                         + "请重新启动；若无效，请删除 app/target，程序将重新构建。\n");

@@ -4,7 +4,10 @@ package org.carbonscape.driver;
 public enum ChoiceRule {
     /** The largest cross-validated q: how well class means predict units left out of their calculation. */
     CROSS_VALIDATED,
-    /** The largest q (OPGD, Song et al. 2020): the published way; q grows with the number of classes, so this takes many. */
+    /**
+     * The largest q (OPGD, Song et al. 2020): the published way; q grows with the number of classes, so this takes
+     * many.
+     */
     LARGEST_Q,
     /** The best method at the smallest number of classes after which the best q grows by less than 5 %. */
     FIVE_PERCENT

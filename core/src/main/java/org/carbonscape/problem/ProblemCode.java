@@ -86,7 +86,8 @@ public enum ProblemCode {
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
-            "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx{2}m, or work with fewer threads (--threads 1), larger cells or a smaller region.",
+            "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx{2}m, or work with fewer threads (--threads 1), "
+                    + "larger cells or a smaller region.",
             "{0} MB 内存不足（{1}）",
             "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx{2}m，或减少线程（--threads 1）、增大像元、缩小区域。"),
     FAULT_02_LIBRARY(
@@ -128,8 +129,10 @@ public enum ProblemCode {
             "\"{0}\" and \"{1}\" are not compared",
             "Add one judgement for this pair.", "“{0}”与“{1}”没有比较", "请为这一对指标补充一个判断。"),
     SUIT_05_INCONSISTENT(
-            "the consistency ratio is {0}, over {1}; the most inconsistent judgement is \"{2}\" over \"{3}\": given {4}, the others imply {5}",
-            "Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: true` in a study, `--allow-inconsistent` in the command.",
+            "the consistency ratio is {0}, over {1}; the most inconsistent judgement is \"{2}\" over \"{3}\": given "
+                    + "{4}, the others imply {5}",
+            "Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: true` in a "
+                    + "study, `--allow-inconsistent` in the command.",
             "一致性比率为 {0}，超过 {1}；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
             "请专家复核该判断，或写明予以接受：研究文件中用 `allow-inconsistent: true`，命令中用 `--allow-inconsistent`。"),
     SUIT_06_RANDOM_INDEX(
@@ -147,10 +150,11 @@ public enum ProblemCode {
             "Write weights of 0 or more, at least one of them above 0.", "{0} 的权重为 {1}", "权重须不小于 0，且至少一个大于 0。"),
     SUIT_09_GRADING(
             "the grading \"{0}\" cannot be used with at \"{1}\" and scores \"{2}\"",
-            "Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), quantiles (scores 1|3|5),"
-                    + " minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1).",
+            "Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), quantiles "
+                    + "(scores 1|3|5), minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1).",
             "分级“{0}”无法使用：at 为“{1}”，scores 为“{2}”",
-            "请写 breaks（at 2|5，scores 1|3|5）、classes（at forest|water，scores 9|7，- 表示无得分）、quantiles（scores 1|3|5）、minmax（at 0.01|0.99，scores 0|1）或 linear（at 200|800，scores 0|1）。"),
+            "请写 breaks（at 2|5，scores 1|3|5）、classes（at forest|water，scores 9|7，- 表示无得分）、quantiles（scores 1|3|5）、"
+                    + "minmax（at 0.01|0.99，scores 0|1）或 linear（at 200|800，scores 0|1）。"),
     SUIT_10_GRIDS(
             "its cells are not those of \"{0}\"",
             "Bring all layers onto the study grid first.", "栅格与“{0}”不一致", "请先把所有图层统一到研究格网。"),
@@ -223,9 +227,12 @@ public enum ProblemCode {
             "请改用断点分级，或为该指标提供类别图层。"),
     SUIT_30_SOURCE(
             "\"{0}\" is no file and no layer that the study can make",
-            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver's name.",
+            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; "
+                    + "net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a "
+                    + "driver's name.",
             "“{0}”既不是文件，也不是本研究可生成的图层",
-            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。"),
+            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；"
+                    + "carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。"),
     SUIT_32_DIRECTION(
             "the direction \"{0}\" does not go with the scores \"{1}\"",
             "Write positive (more is better) or negative (less is better), or leave it out where scores are given.",
@@ -258,7 +265,8 @@ public enum ProblemCode {
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
             "Check that it is meant.", "判断值为 {0}，超出萨蒂 1–9 标度", "请确认是否有意为之。"),
     SUIT_C02_INCONSISTENT(
-            "the consistency ratio is {0}, over {1}, which is allowed; the most inconsistent judgement is \"{2}\" over \"{3}\": given {4}, the others imply {5}",
+            "the consistency ratio is {0}, over {1}, which is allowed; the most inconsistent judgement is \"{2}\" "
+                    + "over \"{3}\": given {4}, the others imply {5}",
             "Report this ratio together with the weights.",
             "一致性比率为 {0}，超过 {1}，已声明接受；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
             "请随权重一并说明。"),
@@ -290,7 +298,8 @@ public enum ProblemCode {
             "请降低 least-area，或选择其他分区。"),
     SUIT_C09_NO_MEASURE(
             "no measure applies to the land of: {0}",
-            "Say which kind of land it is in the legend's column role ({1}), or add measures under suitability.strategies.",
+            "Say which kind of land it is in the legend's column role ({1}), or add measures under "
+                    + "suitability.strategies.",
             "以下地类没有对应的措施：{0}",
             "请在图例的 role 列注明土地类型（{1}），或在 suitability.strategies 中补充措施。"),
     SUIT_C10_NO_RESISTANCE(
@@ -326,7 +335,8 @@ public enum ProblemCode {
             "请检查两者的坐标参考系，以及文件是否属于本区域。"),
     UNITS_03_OVERLAP(
             "units overlap (with the cells they share): {0}",
-            "Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units only cause a caution.",
+            "Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units only cause a "
+                    + "caution.",
             "单元相互重叠（括号内为重叠像元数）：{0}",
             "请修正边界：一个像元只能属于一个单元。重叠小于两单元面积 1 % 时仅作提醒。"),
     UNITS_04_FISHNET_DEGREES(
@@ -358,7 +368,8 @@ public enum ProblemCode {
     // --- VECTOR: GeoPackage, GeoJSON, Shapefile ---
     VECTOR_01_FORMAT(
             "it is neither a GeoPackage nor a GeoJSON file nor a Shapefile",
-            "Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of them in a .zip).",
+            "Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of "
+                    + "them in a .zip).",
             "不是 GeoPackage、GeoJSON 或 Shapefile 文件",
             "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
@@ -428,12 +439,14 @@ public enum ProblemCode {
             "{0} 个面的边界自相交或自接触，已自动修复：{1}",
             "请在地图上检查这些单元，并在源文件中修正。"),
     VECTOR_C02_HOLES(
-            "{0} polygons had holes or parts that lie in the wrong place (outside, nested or doubled) and were repaired: {1}",
+            "{0} polygons had holes or parts that lie in the wrong place (outside, nested or doubled) and were "
+                    + "repaired: {1}",
             "Check these units on the map; mend them in the source file.",
             "{0} 个面的孔洞或部件位置有误（在外、嵌套或重复），已自动修复：{1}",
             "请在地图上检查这些单元，并在源文件中修正。"),
     VECTOR_C03_RINGS(
-            "{0} features had rings that do not close or have fewer than four points; they were closed or left out: {1}",
+            "{0} features had rings that do not close or have fewer than four points; they were closed or left out: "
+                    + "{1}",
             "Check these features; mend them in the source file.",
             "{0} 个要素含有未闭合或少于四个点的环，已闭合或略去：{1}",
             "请检查这些要素，并在源文件中修正。"),
@@ -630,7 +643,8 @@ public enum ProblemCode {
             "给出了单元 {0} 的系数，但没有任何单元。",
             "请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"),
     CARBON_C01_IMPLAUSIBLE(
-            "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.",
+            "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
+                    + "3 tC/ha/yr.",
             "Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP{2}.",
             "“{1}”的碳汇系数 {0} tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。",
             "请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP{2}。"),
@@ -651,7 +665,8 @@ public enum ProblemCode {
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
             "请说明所用口径；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
-            "the unit \"{0}\" has no weight on its construction cells; its {1} tCO2 of {2} are spread evenly over them.",
+            "the unit \"{0}\" has no weight on its construction cells; its {1} tCO2 of {2} are spread evenly over "
+                    + "them.",
             "Check that the weight raster covers the unit.",
             "单元“{0}”的建设用地上没有权重；其 {2} 年的 {1} tCO2 在建设用地上均匀分配。",
             "请检查权重栅格是否覆盖该单元。"),
@@ -713,7 +728,8 @@ public enum ProblemCode {
             "其坐标参考系“{0}”使用了尚不支持的内容：{1}",
             "请先将文件转换到其他坐标系，如 EPSG:4547 或 EPSG:4490。"),
     CRS_C01_SHIFT(
-            "the datum shift from {0} to {1} is not known; positions were taken over unchanged and may be off by 100 m or more",
+            "the datum shift from {0} to {1} is not known; positions were taken over unchanged and may be off by 100 "
+                    + "m or more",
             "Where that matters, transform the file with the survey office's parameters first.",
             "{0} 到 {1} 的基准转换参数未知；位置按原值采用，偏差可能达 100 米以上",
             "如有影响，请先用测绘部门的转换参数转换该文件。"),
@@ -729,7 +745,8 @@ public enum ProblemCode {
             "Give a larger cell, or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元，或缩小研究区。"),
     ALIGN_03_POLE(
             "its rows reach to latitude {0}, beyond the pole",
-            "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT OUTPUT.tif",
+            "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT "
+                    + "OUTPUT.tif",
             "其行延伸到纬度 {0}，超过极点",
             "请更正其位置，或裁去超出的部分：gdal_translate -srcwin 列偏移 行偏移 列数 行数 INPUT OUTPUT.tif"),
     ALIGN_04_NO_AREA(
@@ -818,7 +835,8 @@ public enum ProblemCode {
             "请使用地类栅格；若其数值确为编码，请提供说明这些编码的图例。"),
     TIFF_16_WIDE_CODE(
             "it holds the code {0}, beyond 9,007,199,254,740,992 (2^53), up to which codes can be told apart",
-            "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata {0} INPUT OUTPUT.tif",
+            "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata {0} "
+                    + "INPUT OUTPUT.tif",
             "含编码 {0}，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
             "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata {0} INPUT OUTPUT.tif"),
     TIFF_C01_BESIDE(
@@ -936,11 +954,13 @@ public enum ProblemCode {
             "{0} of {1} units have no value and are left out, as units and as neighbours",
             "Fill them where a value is known.", "{1} 个单元中有 {0} 个缺失值，作为单元和邻居均被排除", "如有已知数值，请补全。"),
     STATS_C06_OUTSIDE(
-            "points outside the area: {0}, with a weight of {1} in all; they are left out of the edge-corrected surface",
+            "points outside the area: {0}, with a weight of {1} in all; they are left out of the edge-corrected "
+                    + "surface",
             "Extend the area, or turn the correction off.", "{0} 个点（权重合计 {1}）位于区域外，未计入边缘校正后的核密度面", "请扩大区域，或关闭边缘校正。"),
 
     STATS_C07_RANGE(
-            "the values differ, but the squares of their differences are too large or too small for a number, so the statistic is not defined",
+            "the values differ, but the squares of their differences are too large or too small for a number, so the "
+                    + "statistic is not defined",
             "Use another unit, such as tonnes instead of grams.",
             "数值虽有差异，但其差的平方超出可表示的范围，统计量无定义",
             "请换用其他单位，例如以吨代替克。"),
@@ -950,7 +970,8 @@ public enum ProblemCode {
             "所有权重均为 0，没有起作用的邻居，统计量无定义",
             "请检查权重文件；核权重的半径须能到达邻居。"),
     STATS_C09_NOT_NORMAL(
-            "the sums of {0} neighbours are far from normal (skewness {1}, excess kurtosis {2}), so p of the normal distribution finds spots in noise",
+            "the sums of {0} neighbours are far from normal (skewness {1}, excess kurtosis {2}), so p of the normal "
+                    + "distribution finds spots in noise",
             "Use permutations (auto).", "{0} 个邻居之和明显偏离正态（偏度 {1}，超额峰度 {2}），按正态分布的 p 会在噪声中得出热点", "请使用置换检验（auto）。"),
     STATS_C10_FEW_PHASES(
             "with {0} phases the pattern names are coarse: 90 percent of the phases means {1} of them",
@@ -963,7 +984,8 @@ public enum ProblemCode {
             "仅有 {0} 期，任何趋势都无法在 {1} 水平上显著：不会出现“增强”或“减弱”",
             "请增加期数，或放宽趋势的显著性水平。"),
     STATS_C12_SMALL_RADIUS(
-            "the radius is only {0} times the side of a cell, so points that lie between cell centres fall out of the surface",
+            "the radius is only {0} times the side of a cell, so points that lie between cell centres fall out of the "
+                    + "surface",
             "Take a larger radius or smaller cells.", "搜索半径仅为像元边长的 {0} 倍，落在像元中心之间的点不会计入密度面", "请增大半径或减小像元。"),
 
     // --- WEIGHTS: neighbours ---
@@ -989,7 +1011,8 @@ public enum ProblemCode {
             "Ask for at most {2}.", "要求 {0} 个最近邻，但只有 {1} 个单元", "最多可要求 {2} 个。"),
     WEIGHTS_07_COINCIDENT(
             "units {0} and {1} lie at the same place, so the inverse of their distance is infinite",
-            "Give a minimum distance as the last part of --weights or statistics.weights, such as inverse:1::1m or inverse:2:10km:1m; or use knn or band.",
+            "Give a minimum distance as the last part of --weights or statistics.weights, such as inverse:1::1m or "
+                    + "inverse:2:10km:1m; or use knn or band.",
             "单元 {0} 与 {1} 位于同一位置，反距离为无穷大",
             "请在 --weights 或 statistics.weights 的最后一段写明最小计算距离，例如 inverse:1::1m 或 inverse:2:10km:1m；也可改用 knn 或 band。"),
     WEIGHTS_08_NOT_POLYGON(
@@ -1010,8 +1033,10 @@ public enum ProblemCode {
             "该文件不是 ArcGIS .swm 文件，或在第 {0} 条记录处中断或损坏",
             "请用生成该文件的工具重新导出。"),
     WEIGHTS_C01_NEAR_VERTICES(
-            "{0} vertices of the polygons lie within {1} map units of another vertex without being equal to it; they were taken as one",
-            "No action is needed if they mark the same corner; to count identical vertices only, set the tolerance to 0 (--tolerance 0, statistics.tolerance: 0).",
+            "{0} vertices of the polygons lie within {1} map units of another vertex without being equal to it; they "
+                    + "were taken as one",
+            "No action is needed if they mark the same corner; to count identical vertices only, set the tolerance to "
+                    + "0 (--tolerance 0, statistics.tolerance: 0).",
             "有 {0} 个面的顶点与另一顶点相距不超过 {1} 个地图单位但坐标不完全相等，已视为同一顶点",
             "若本应重合则无需处理；若只应计完全相等的顶点，请将容差设为 0（--tolerance 0 或 statistics.tolerance: 0）。"),
     WEIGHTS_C02_SELF_LINKS(
@@ -1020,7 +1045,8 @@ public enum ProblemCode {
             "文件中有 {0} 个单元把自身列为邻居，这些自连接已略去",
             "无需处理：单元不作为自身的邻居，Gi* 会以权重 1 计入单元自身。"),
     WEIGHTS_C03_SAME_PLACE(
-            "{0} units share their place with another unit; they are neighbours of each other and have the same other neighbours",
+            "{0} units share their place with another unit; they are neighbours of each other and have the same other "
+                    + "neighbours",
             "Give each its own place where it is known.", "有 {0} 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同", "如知其确切位置，请分别给出坐标。"),
 
     // --- GATHER: statistics of a study, and their commands ---
@@ -1071,12 +1097,14 @@ public enum ProblemCode {
             "Name one of: {1}. A driver is declared under drivers.", "没有变量“{0}”", "请写以下之一：{1}。因子在 drivers 下声明。"),
     GATHER_13_GRIDS(
             "its grid differs from that of {0}",
-            "Rasters that are looked at together must have the same system, origin, cells and size; bring one onto the other in QGIS (Raster, Projections, Warp).",
+            "Rasters that are looked at together must have the same system, origin, cells and size; bring one onto "
+                    + "the other in QGIS (Raster, Projections, Warp).",
             "其网格与 {0} 不同",
             "一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。"),
     GATHER_14_NO_PLACES(
             "its units have no coordinates, so no neighbours can be found",
-            "Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal (or .gwt, .kwt, .swm, a matrix as .csv).",
+            "Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal "
+                    + "(or .gwt, .kwt, .swm, a matrix as .csv).",
             "其单元没有位置，无从判断邻接关系",
             "请添加 x、y 列（米）或 lon、lat 列（度），或指定邻接文件：--weights FILE.gal（或 .gwt、.kwt、.swm、矩阵 .csv）。"),
     GATHER_C01_PROJECTED(
@@ -1161,7 +1189,8 @@ public enum ProblemCode {
             "各因子在相同单元上比较：请补全缺失值或去掉该因子。"),
     DRIVER_C07_CHOSEN_WITH_Y(
             "its breaks were chosen with y among {0} ways to cut it",
-            "pPermutation and pAnova do not know of that choice and are too small: confirm on other data, or fix the breaks beforehand.",
+            "pPermutation and pAnova do not know of that choice and are too small: confirm on other data, or fix the "
+                    + "breaks beforehand.",
             "其断点是借助 y 从 {0} 种分级方式中选出的",
             "pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。"),
     DRIVER_C08_FEW_PERMUTATIONS(
@@ -1174,9 +1203,11 @@ public enum ProblemCode {
             "请使用更大的空间块，或不要依据该因子的 pPermutation。"),
     DRIVER_08_RULE(
             "\"{0}\" is not a discretisation method",
-            "Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+            "Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), "
+                    + "or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
             "“{0}”不是分层方式",
-            "请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。"),
+            "请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 "
+                    + "用于全部因子，manual:a=10,20;b=3 分别给定。"),
     DRIVER_09_CLASSES(
             "\"{0}\" is not a range of class numbers",
             "Write two whole numbers from 2 to 64 such as 3:8, or one.",
@@ -1229,12 +1260,14 @@ public enum ProblemCode {
             "Use smaller squares, or fewer classes.", "未计入尺度效应：有土地的格子只有 {0} 个，不足以对因子分级", "请使用更小的格网或减少级数。"),
     DRIVER_18_BLOCKS(
             "\"{0}\" names no blocks here",
-            "Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and rasters a side (20 km).",
+            "Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and "
+                    + "rasters a side (20 km).",
             "“{0}”不能表示此处的空间块",
             "请写每行所属块的列、两个坐标列加边长（x,y,20 km）；矢量文件和栅格可只写边长（20 km）。"),
     DRIVER_C14_FEWER_DRAWS(
             "with {0} cells, {1} permutations and {2} bootstrap samples are drawn",
-            "Neighbouring cells are not independent, so p would say little; ask for more with --permutations and --bootstrap, or analyse units.",
+            "Neighbouring cells are not independent, so p would say little; ask for more with --permutations and "
+                    + "--bootstrap, or analyse units.",
             "共 {0} 个像元，置换 {1} 次、自助抽样 {2} 次",
             "相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。"),
     DRIVER_19_COMPUTED("it is none of the drivers", "Write one of {0}.", "它不是驱动因子", "请写以下之一：{0}。"),
@@ -1242,7 +1275,8 @@ public enum ProblemCode {
             "its different values ({0}) are its strata, since they are too few to be cut into {1} classes",
             "Ask for fewer classes, or take it as it is.", "其不同取值只有 {0} 个，不足以分为 {1} 级，故直接作为分层", "请减少级数，或按此使用。"),
     DRIVER_C16_MERGED(
-            "cut into {0} classes instead of {1}: breaks that fell together or left a class without units were left out",
+            "cut into {0} classes instead of {1}: breaks that fell together or left a class without units were left "
+                    + "out",
             "Many units have the same value: use other classes, or a zero class of its own (manual).",
             "分为 {0} 级而不是 {1} 级：重合的断点或没有单元的级已略去",
             "许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。"),

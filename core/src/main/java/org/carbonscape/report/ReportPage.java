@@ -35,7 +35,9 @@ public final class ReportPage {
     private static final int MOST_SVG = 600_000;
     /** The same of the drawing for narrow windows, which phones load. */
     private static final int MOST_NARROW_SVG = 120_000;
-    /** Dots of embedded pictures: sharp on a screen with two to a point and on paper; the files of figures/ have more. */
+    /**
+     * Dots of embedded pictures: sharp on a screen with two to a point and on paper; the files of figures/ have more.
+     */
     private static final int WIDE_DPI = 220;
 
     private static final int NARROW_DPI = 240;
@@ -97,7 +99,8 @@ public final class ReportPage {
                 .append(Html.escape(report.provenance().version()))
                 .append(" · ")
                 .append(say(
-                        "Formulas, factors and conventions are stated above. Whole tables, rasters and figures stand beside this page in the run folder.",
+                        "Formulas, factors and conventions are stated above. Whole tables, rasters and figures stand "
+                                + "beside this page in the run folder.",
                         "公式、系数与约定见上文。完整的表格、栅格与图件位于运行文件夹中。"))
                 .append("</footer>\n</div>\n</body>\n</html>\n");
         return out.toString();

@@ -31,7 +31,8 @@ final class CuttingSection {
         Words how = switch (rule) {
             case CROSS_VALIDATED ->
                 Words.of(
-                        "the largest cross-validated q: how well class means predict units left out of their calculation",
+                        "the largest cross-validated q: how well class means predict units left out of their "
+                                + "calculation",
                         "交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力");
             case LARGEST_Q ->
                 Words.of("the largest q (the published rule, which favours many classes)", "q 最大（已发表的做法，倾向于级数多）");

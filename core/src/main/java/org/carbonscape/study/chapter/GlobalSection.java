@@ -157,10 +157,13 @@ final class GlobalSection {
                                 ? ""
                                 : " With " + Numbers.readable(g.options().permutations(), 0)
                                         + " permutations no p can be below " + least + ".")
-                        + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of one sign, so sources and sinks are tested apart."
+                        + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of "
+                        + "one sign, so sources and sinks are tested apart."
                         + (!joined
                                 ? ""
-                                : " Each unit counts as the class that covers most of its land; BB joins two units of the class, BW one of the class and one of another, WW two of other classes."),
+                                : " Each unit counts as the class that covers most of its land; BB joins two units of "
+                                        + "the class, BW one of the class and one of another, WW two of other "
+                                        + "classes."),
                 "变体：" + found.variant().words().zh() + "。"
                         + (g.options().permutations() == 0
                                 ? ""

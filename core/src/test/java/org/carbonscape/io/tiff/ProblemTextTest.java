@@ -59,7 +59,8 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_05_CELL_TYPE,
                 "its cells are stored as complex64, which is not read here",
-                "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT OUTPUT.tif",
+                "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT "
+                        + "OUTPUT.tif",
                 "像元以 complex64 存储，此处无法读取",
                 "请改用普通类型：gdal_translate -ot Byte（类别）或 -ot Float32（数值）INPUT OUTPUT.tif",
                 "complex64");
@@ -145,8 +146,10 @@ class ProblemTextTest {
                 Bilingual.of("a picture of 3 bands", "3 个波段的图片"));
         says(
                 ProblemCode.TIFF_16_WIDE_CODE,
-                "it holds the code 9007199254740993, beyond 9,007,199,254,740,992 (2^53), up to which codes can be told apart",
-                "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata 9007199254740993 INPUT OUTPUT.tif",
+                "it holds the code 9007199254740993, beyond 9,007,199,254,740,992 (2^53), up to which codes can be "
+                        + "told apart",
+                "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata "
+                        + "9007199254740993 INPUT OUTPUT.tif",
                 "含编码 9007199254740993，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
                 "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata 9007199254740993 INPUT OUTPUT.tif",
                 "9007199254740993");
@@ -175,7 +178,8 @@ class ProblemTextTest {
                 Bilingual.of("the mask inside it", "其内部掩膜"));
         says(
                 ProblemCode.TIFF_C04_ROUNDED,
-                "its no-data value is written as -3.40282e+38, with too few digits; cells that round to it were taken as no data",
+                "its no-data value is written as -3.40282e+38, with too few digits; cells that round to it were taken "
+                        + "as no data",
                 "No action is needed unless such values were really measured.",
                 "其无数据值写作 -3.40282e+38，位数不足；四舍五入后与之相同的像元均按无数据处理",
                 "除非确有这样的测量值，否则无需处理。",
@@ -183,7 +187,8 @@ class ProblemTextTest {
         says(
                 ProblemCode.ALIGN_03_POLE,
                 "its rows reach to latitude 91, beyond the pole",
-                "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT OUTPUT.tif",
+                "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS "
+                        + "INPUT OUTPUT.tif",
                 "其行延伸到纬度 91，超过极点",
                 "请更正其位置，或裁去超出的部分：gdal_translate -srcwin 列偏移 行偏移 列数 行数 INPUT OUTPUT.tif",
                 "91");

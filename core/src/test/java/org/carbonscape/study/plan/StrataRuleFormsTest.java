@@ -159,9 +159,12 @@ class StrataRuleFormsTest {
         told(
                 text,
                 "DRIVER-08   geodetector.discretisation: \"" + text + "\" is not a discretisation method\n"
-                        + "            Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+                        + "            Write given, search, optimal, equal, quantile, natural, geometric or sd "
+                        + "(quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, "
+                        + "manual:a=10,20;b=3 for each.",
                 "DRIVER-08   geodetector.discretisation：“" + text + "”不是分层方式\n"
-                        + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
+                        + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 "
+                        + "表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
     }
 
     @Test
