@@ -83,6 +83,12 @@ public enum ProblemCode {
             "该文件正被其他程序打开，或其他程序在打开它时中断（旁边有 {0}）",
             "请在该程序中关闭，或指定其他文件；未作任何更改。"),
 
+    RUN_14_OVERFLOW(
+            "a result is beyond what numbers can hold",
+            "Look for values in the input that are far beyond anything measured, such as no-data marks (1e38) in a column.",
+            "结果超出数值可表示的范围",
+            "请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
@@ -516,6 +522,9 @@ public enum ProblemCode {
             "Write a finite number, or leave out the row.", "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
     INPUT_04_EMPTY("{0} is empty.", "Fill it in, or leave out the row.", "{0} 为空。", "请填写，或删除该行。"),
     INPUT_05_WHOLE("{0} \"{1}\" is not a whole number.", "Write a whole number.", "{0} 的值“{1}”不是整数。", "请填写整数。"),
+    INPUT_06_TOO_MUCH(
+            "{0} comes to {1} tC, more carbon than the atmosphere holds (9e11 t).",
+            "Check the number and its unit.", "{0} 合 {1} tC，超过大气碳总量（9e11 t）。", "请检查数值及其单位。"),
 
     // --- LANDUSE: codes met in the rasters ---
     LANDUSE_01_NOTHING(

@@ -156,7 +156,7 @@ public final class XlsxWriter {
                 switch (kinds[i]) {
                     case TEXT -> text(table.text(row, i), "");
                     case INTEGER -> integer(table.integer(row, i));
-                    case NUMBER -> number(table.number(row, i));
+                    case NUMBER -> number(table.finite(row, i));
                 }
             }
             xml.append("</row>");
@@ -204,8 +204,6 @@ public final class XlsxWriter {
     private void number(double value) {
         if (Double.isNaN(value)) {
             xml.append("<c/>");
-        } else if (Double.isInfinite(value)) {
-            text(Numbers.text(value), "");
         } else {
             xml.append("<c><v>").append(Numbers.text(value)).append("</v></c>");
         }
