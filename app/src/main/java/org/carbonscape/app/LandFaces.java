@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.land.Legend;
 import org.carbonscape.method.Methods;
@@ -102,13 +101,13 @@ final class LandFaces {
         try (var engine = call.engine()) {
             result = PlainFiles.transitions(request(call, LEGEND), engine);
         }
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("cell_m2", result.cell_m2());
             out.put("classAreas", PlainOutput.rows(result.classAreas()));
             out.put("transitions", PlainOutput.rows(result.transitions()));
-            System.out.print(Json.text(out));
+            call.print(out);
         } else {
             boolean one = call.arguments().size() == 1;
             CsvWriter.write(
@@ -131,12 +130,12 @@ final class LandFaces {
             result = PlainFiles.account(
                     request(call, NEEDED_LEGEND), call.given().or(FACTORS, "literature-cn"), engine);
         }
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("byClass", PlainOutput.rows(result.byClass()));
             out.put("byUnit", PlainOutput.rows(result.byUnit()));
-            System.out.print(Json.text(out));
+            call.print(out);
         } else {
             CsvWriter.write(result.byClass(), System.out);
         }
@@ -152,9 +151,9 @@ final class LandFaces {
     }
 
     private static int tell(Call call, String name, PlainFiles.Answer result) throws Exception {
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
-            System.out.print(Json.text(Map.of(name, PlainOutput.rows(result.table()))));
+            call.print(Map.of(name, PlainOutput.rows(result.table())));
         } else {
             CsvWriter.write(result.table(), System.out);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.DensityOptions;
@@ -263,8 +262,12 @@ final class UnitFaces {
         try (var engine = call.engine()) {
             written = PlainDensity.density(request, out, engine);
         }
-        Carbonscape.print(written.cautions(), call.language());
-        System.out.print(call.json() ? Json.text(written.json(out)) : out + System.lineSeparator());
+        call.tell(written.cautions());
+        if (call.json()) {
+            call.print(written.json(out));
+        } else {
+            System.out.println(out);
+        }
         return 0;
     }
 
@@ -304,12 +307,12 @@ final class UnitFaces {
                     call.given().or(PART, PlainDensity.Part.ALL),
                     call.given().or(AXES, Ellipse.Scale.ONE),
                     engine);
-            Carbonscape.print(answer.cautions(), call.language());
+            call.tell(answer.cautions());
             out.ifPresent(file -> PlainEllipse.write(answer, file));
             if (call.json()) {
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("ellipses", PlainOutput.rows(answer.table()));
-                System.out.print(Json.text(map));
+                call.print(map);
             } else if (out.isEmpty()) {
                 CsvWriter.write(answer.table(), System.out);
             } else {
@@ -325,8 +328,8 @@ final class UnitFaces {
         try (var engine = call.engine()) {
             PlainWeights.Found found =
                     PlainWeights.find(source, choice, call.given().find(NEIGHBOURS), engine);
-            Carbonscape.print(found.cautions(), call.language());
-            Answers.print(found.json(), call.json());
+            call.tell(found.cautions());
+            call.answer(found.json());
         }
         return 0;
     }
@@ -344,9 +347,9 @@ final class UnitFaces {
                     call.given().or(METHOD, ClassBreaks.Method.NATURAL),
                     call.given().find(CLASSES).map(Long::intValue).orElse(5),
                     engine);
-            Carbonscape.print(found.cautions(), call.language());
+            call.tell(found.cautions());
             if (call.json()) {
-                Answers.print(found.json(), true);
+                call.print(found.json());
             } else {
                 CsvWriter.write(found.table(), System.out);
                 System.err.println("GVF " + Numbers.readable(found.gvf(), 4));

@@ -355,6 +355,11 @@ public enum ProblemCode {
             "Each cell was given to the unit that comes later in the file, so nothing is counted twice.",
             "单元相互重叠（括号内为重叠像元数）：{0}",
             "每个像元归入文件中靠后的单元，因此没有重复计算。"),
+    UNITS_C04_OVERLAP(
+            "{0} pairs of units cover the same ground: {1} (share of the smaller one)",
+            "Neighbours by common borders are lost there, and of a raster the later unit takes the ground; mend the polygons where this is not meant.",
+            "{0} 对单元覆盖同一区域：{1}（占较小单元的比例）",
+            "重叠处按公共边界的邻接会丢失，栅格像元归后一单元；若非有意，请修正多边形。"),
     UNITS_C03_NO_UNIT(
             "{0} cells ({1} km2) of land use lie in no unit",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",
