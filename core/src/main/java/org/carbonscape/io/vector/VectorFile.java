@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -68,6 +69,20 @@ public final class VectorFile {
                 ShapefileParts.zipped(file, place).stream()
                         .map(ShapefileParts::name)
                         .toList();
+        });
+    }
+
+    /** Every file that is read where this one is named: it alone, or all parts of a Shapefile. */
+    public static List<Path> parts(Path file) {
+        String place = name(file);
+        return guarded(place, () -> {
+            if (kind(file, place) != Kind.SHAPEFILE) {
+                return List.of(file);
+            }
+            List<Path> parts = ShapefileParts.beside(file).files();
+            return parts.contains(file)
+                    ? parts
+                    : Stream.concat(Stream.of(file), parts.stream()).toList();
         });
     }
 

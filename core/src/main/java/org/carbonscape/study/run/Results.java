@@ -29,6 +29,7 @@ import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.chapter.ReportAssembly;
+import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 
@@ -72,16 +73,18 @@ final class Results {
 
     private List<Report.Input> files() {
         List<Report.Input> files = new ArrayList<>();
-        for (Map.Entry<String, Path> file : inputs.files().entrySet()) {
-            try {
-                files.add(new Report.Input(
-                        file.getKey(),
-                        file.getValue().getFileName().toString(),
-                        Files.size(file.getValue()),
-                        RunFolder.sha256(file.getValue())));
-            } catch (IOException e) {
-                throw new ProblemException(
-                        ProblemCode.FILE_03_UNREADABLE, file.getValue().toString(), e.getMessage());
+        for (Map.Entry<String, Path> named : inputs.files().entrySet()) {
+            for (Path file : InputFiles.parts(named.getValue())) {
+                try {
+                    files.add(new Report.Input(
+                            named.getKey(),
+                            file.getFileName().toString(),
+                            Files.size(file),
+                            RunFolder.sha256(file)));
+                } catch (IOException e) {
+                    throw new ProblemException(
+                            ProblemCode.FILE_03_UNREADABLE, file.toString(), String.valueOf(e.getMessage()));
+                }
             }
         }
         return files;
