@@ -841,6 +841,12 @@ public enum ProblemCode {
             "其无数据值写作 {0}，位数不足；四舍五入后与之相同的像元均按无数据处理",
             "除非确有这样的测量值，否则无需处理。"),
 
+    TIFF_C05_SIDECAR(
+            "{0} is damaged: {1}; what it says beside that, and what the file itself says, was used",
+            "Write it again or remove it: QGIS and gdalinfo make it anew.",
+            "{0} 已损坏：{1}；其余说明及文件自身的说明仍被采用",
+            "请重写或删除该文件：QGIS 和 gdalinfo 会重新生成。"),
+
     // --- STATS: kernel density, autocorrelation, hot spots, class breaks ---
     STATS_01_NO_VALUES("no value is present", "Give a column or raster that has values.", "没有任何有效值", "请提供含有数值的列或栅格。"),
     STATS_02_NOT_POSITIVE(
