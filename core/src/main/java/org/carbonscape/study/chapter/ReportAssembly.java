@@ -103,7 +103,7 @@ public final class ReportAssembly {
         List<Report.Fact> facts = new ArrayList<>();
         int last = studyArea.years().size() - 1;
         String span = studyArea.years().get(0) + "–" + studyArea.years().get(last);
-        List<LandClass> construction = inputs.carriers();
+        List<LandClass> construction = inputs.carbon().carriers();
         if (last > 0 && !construction.isEmpty()) {
             double from = construction.stream()
                     .mapToDouble(c -> land.region(0).km2()[c.index()])
@@ -197,7 +197,7 @@ public final class ReportAssembly {
         if (about == Methods.TRANSITIONS
                 || about == Methods.INTENSITY && change
                 || about == Methods.ACCOUNT && account.hasFlows()
-                || about == Methods.STOCK && inputs.stock().isPresent()
+                || about == Methods.STOCK && inputs.carbon().stock().isPresent()
                 || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
                 || about == Methods.SCENARIOS && study.scenarios().isPresent()) {
             return true;
@@ -263,12 +263,13 @@ public final class ReportAssembly {
     }
 
     private String carriers() {
-        return String.join(", ", inputs.carriers().stream().map(LandClass::name).toList());
+        return String.join(
+                ", ", inputs.carbon().carriers().stream().map(LandClass::name).toList());
     }
 
     private String carriersZh() {
         return String.join(
-                "、", inputs.carriers().stream().map(LandClass::nameZh).toList());
+                "、", inputs.carbon().carriers().stream().map(LandClass::nameZh).toList());
     }
 
     private Words area() {

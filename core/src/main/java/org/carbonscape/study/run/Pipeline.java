@@ -122,8 +122,13 @@ final class Pipeline {
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
         if (integer()) {
-            chapters.add(
-                    new LandChapter(inputs.studyArea(), land, images, source, inputs.carriers()).findings(landTables));
+            chapters.add(new LandChapter(
+                            inputs.studyArea(),
+                            land,
+                            images,
+                            source,
+                            inputs.carbon().carriers())
+                    .findings(landTables));
             chapters.addAll(new CarbonChapters(inputs, account, images, source).findings(counts.sets()));
             gathering.ifPresent(g -> chapters.add(
                     new StatisticsChapter(g, inputs.studyArea(), counts, account, images, source).findings()));
