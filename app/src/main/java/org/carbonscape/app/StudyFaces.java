@@ -222,13 +222,7 @@ final class StudyFaces {
         List<Table> tables;
         try (var engine = call.engine()) {
             tables = StudyRun.runSuitability(
-                    Path.of(call.arguments().get(0)),
-                    folder,
-                    zones,
-                    seed(call),
-                    call.language(),
-                    engine,
-                    console);
+                    Path.of(call.arguments().get(0)), folder, zones, seed(call), call.language(), engine, console);
         }
         if (call.given().or(TABLES, false)) {
             Map<String, Object> all = new LinkedHashMap<>();

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is doubtful in a file is told wherever the file is read: by a study and its record, by commands and their JSON. */
 class CautionsTest {
-    private static final String SCALED = "<PAMDataset><PAMRasterBand band=\"1\"><Scale>0.5</Scale></PAMRasterBand></PAMDataset>";
+    private static final String SCALED =
+            "<PAMDataset><PAMRasterBand band=\"1\"><Scale>0.5</Scale></PAMRasterBand></PAMDataset>";
 
     @TempDir
     Path root;
@@ -46,7 +47,21 @@ class CautionsTest {
                 int y = 3098800 + 300 * k;
                 features.add("""
                         {"type":"Feature","properties":{"id":"s%d%d","v":%d,"w":%d},"geometry":{"type":"Polygon","coordinates":
-                        [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(i, k, (i * 5 + k * 3) % 7, (i + k * 2) % 5, x, y, x + 330, y, x + 330, y + 300, x, y + 300, x, y));
+                        [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(
+                                i,
+                                k,
+                                (i * 5 + k * 3) % 7,
+                                (i + k * 2) % 5,
+                                x,
+                                y,
+                                x + 330,
+                                y,
+                                x + 330,
+                                y + 300,
+                                x,
+                                y + 300,
+                                x,
+                                y));
             }
         }
         return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":["
@@ -88,7 +103,8 @@ class CautionsTest {
 
     @Test
     void commandsOnRastersTellWhatWasDoubtfulInThem() {
-        for (String statistic : List.of("morans-i", "gearys-c", "general-g", "local-moran", "local-geary", "hot-spots")) {
+        for (String statistic :
+                List.of("morans-i", "gearys-c", "general-g", "local-moran", "local-geary", "hot-spots")) {
             tells("TIFF-C02", "v.tif", statistic, "--raster", path("v.tif"), "--permutations", "9");
         }
         tells("TIFF-C02", "v.tif", "class-breaks", "--raster", path("v.tif"));
@@ -97,7 +113,9 @@ class CautionsTest {
         tells("TIFF-C02", "v.tif", "density", "--raster", path("v.tif"), "--out", path("d.tif"), "--replace");
         tells("TIFF-C02", "w (w.tif)", "geodetector", "--y", path("v.tif"), "--x", path("w.tif"));
         tells("TIFF-C02", "v (v.tif)", "geodetector", "--y", path("v.tif"), "--x", path("w.tif"));
-        desk.write("a.tif.aux.xml", "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>6</NoDataValue></PAMRasterBand></PAMDataset>");
+        desk.write(
+                "a.tif.aux.xml",
+                "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>6</NoDataValue></PAMRasterBand></PAMDataset>");
         for (List<String> land : List.of(
                 List.of("transitions"),
                 List.of("intensity"),
@@ -111,7 +129,16 @@ class CautionsTest {
     @Test
     void commandsOnUnitsTellOverlaps() {
         for (String statistic : List.of("morans-i", "local-moran", "hot-spots")) {
-            tells("UNITS-C04", "u.geojson", statistic, "--units", path("u.geojson"), "--value", "v", "--permutations", "9");
+            tells(
+                    "UNITS-C04",
+                    "u.geojson",
+                    statistic,
+                    "--units",
+                    path("u.geojson"),
+                    "--value",
+                    "v",
+                    "--permutations",
+                    "9");
         }
         tells("UNITS-C04", "u.geojson", "weights", "--units", path("u.geojson"));
         tells("UNITS-C04", "u.geojson", "ellipse", "--units", path("u.geojson"), "--value", "v");
@@ -132,7 +159,8 @@ class CautionsTest {
                 .contains(
                         " (share of the smaller one)\n            Neighbours by common borders are lost there, and of a raster the later unit"
                                 + " takes the ground; mend the polygons where this is not meant.\n");
-        assertThat(Problem.of(ProblemCode.UNITS_C04_OVERLAP, "u.geojson", 1, "\"a\" / \"b\" (9 %)").text(Language.ZH))
+        assertThat(Problem.of(ProblemCode.UNITS_C04_OVERLAP, "u.geojson", 1, "\"a\" / \"b\" (9 %)")
+                        .text(Language.ZH))
                 .isEqualTo("UNITS-C04   u.geojson：1 对单元覆盖同一区域：\"a\" / \"b\" (9 %)（占较小单元的比例）\n"
                         + "            重叠处按公共边界的邻接会丢失，栅格像元归后一单元；若非有意，请修正多边形。");
     }
@@ -143,10 +171,7 @@ class CautionsTest {
                         criterion,source,direction,grading,at,scores
                         land_use,land use,,classes,1|2|3|4|5|6,9|7|7|5|3|1
                         high,v.tif,negative,minmax,,
-                        """)
-                .study(
-                        "2000: a.tif, 2010: b.tif",
-                        """
+                        """).study("2000: a.tif, 2010: b.tif", """
                         units: { d: { fishnet: 300 m } }
                         drivers: { dem: v.tif, wet: w.tif, part: share of forest }
                         geodetector: { units: d, y: class_share_1_2010 }
@@ -154,7 +179,8 @@ class CautionsTest {
         Desk.Outcome check = Desk.command("check", path("study.yaml"), "--json");
         JsonNode cautions = json(check.out()).path("cautions");
         List<String> places = new ArrayList<>();
-        cautions.forEach(c -> places.add(c.path("code").asText() + " " + c.path("place").asText()));
+        cautions.forEach(
+                c -> places.add(c.path("code").asText() + " " + c.path("place").asText()));
         assertThat(places).contains("TIFF-C02 drivers.dem (v.tif)", "TIFF-C02 drivers.wet (w.tif)");
         desk.study(
                 "2000: a.tif, 2010: b.tif",

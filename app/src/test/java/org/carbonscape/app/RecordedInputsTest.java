@@ -36,25 +36,30 @@ class RecordedInputsTest {
                 .write(
                         "a.tif.aux.xml",
                         "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>6</NoDataValue></PAMRasterBand></PAMDataset>")
-                .write("b.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x * 2 + y) % 6).epsg(0))
+                .write(
+                        "b.tif",
+                        PlainTiff.of(12, 6, (x, y) -> 1 + (x * 2 + y) % 6).epsg(0))
                 .write("b.prj", WKT)
                 .write("w.tif", PlainTiff.of(12, 6, (x, y) -> 1 + x))
-                .write("w.tif.aux.xml", "<PAMDataset><PAMRasterBand band=\"1\"><Scale>2</Scale></PAMRasterBand></PAMDataset>")
+                .write(
+                        "w.tif.aux.xml",
+                        "<PAMDataset><PAMRasterBand band=\"1\"><Scale>2</Scale></PAMRasterBand></PAMDataset>")
                 .write("u.shp", PlainShapefile.shp(squares))
                 .write("u.shx", PlainShapefile.shx(squares))
                 .write("u.dbf", PlainShapefile.dbf(squares))
                 .write("u.prj", WKT)
                 .write("u.cpg", "UTF-8")
-                .write("e.csv", "year,unit,amount,unit_of_amount\n2000,W,5,tCO2\n2000,E,7,tCO2\n2010,W,5,tCO2\n2010,E,7,tCO2\n")
-                .study(
-                        "2000: a.tif, 2010: b.tif",
-                        """
+                .write(
+                        "e.csv",
+                        "year,unit,amount,unit_of_amount\n2000,W,5,tCO2\n2000,E,7,tCO2\n2010,W,5,tCO2\n2010,E,7,tCO2\n")
+                .study("2000: a.tif, 2010: b.tif", """
                         units: { d: { file: u.shp, id: id } }
                         carbon: { factors: literature-cn, emissions: { file: e.csv, units: d }, allocate: { to: construction, by: w.tif } }
                         """);
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();
-        JsonNode record = new ObjectMapper().readTree(root.resolve("run/run.json").toFile());
+        JsonNode record =
+                new ObjectMapper().readTree(root.resolve("run/run.json").toFile());
         SortedMap<String, String> recorded = new TreeMap<>();
         for (JsonNode input : record.path("inputs")) {
             Path file = root.resolve(input.path("file").asText());
@@ -73,7 +78,18 @@ class RecordedInputsTest {
                 .containsEntry("u.cpg", "units.d.file");
         assertThat(recorded.keySet())
                 .containsExactlyInAnyOrder(
-                        "study.yaml", "a.tif", "a.tif.aux.xml", "b.tif", "b.prj", "w.tif", "w.tif.aux.xml", "e.csv",
-                        "u.shp", "u.shx", "u.dbf", "u.prj", "u.cpg");
+                        "study.yaml",
+                        "a.tif",
+                        "a.tif.aux.xml",
+                        "b.tif",
+                        "b.prj",
+                        "w.tif",
+                        "w.tif.aux.xml",
+                        "e.csv",
+                        "u.shp",
+                        "u.shx",
+                        "u.dbf",
+                        "u.prj",
+                        "u.cpg");
     }
 }

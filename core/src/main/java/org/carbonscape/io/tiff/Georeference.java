@@ -80,13 +80,7 @@ record Georeference(
     }
 
     private static Georeference placed(
-            Path path,
-            Directory d,
-            int rows,
-            Sidecar beside,
-            GeoKeys keys,
-            Optional<Crs> crs,
-            List<Path> companions) {
+            Path path, Directory d, int rows, Sidecar beside, GeoKeys keys, Optional<Crs> crs, List<Path> companions) {
         if (beside.transform().isPresent()) {
             return of(path, beside.transform().get(), false, rows, crs, companions);
         }

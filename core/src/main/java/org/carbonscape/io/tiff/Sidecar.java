@@ -144,7 +144,9 @@ record Sidecar(
             xml = open(text);
             read(xml, path, band, found);
         } catch (XMLStreamException e) {
-            int at = xml == null ? 0 : Math.max(0, Math.min(text.length(), xml.getLocation().getCharacterOffset()));
+            int at = xml == null
+                    ? 0
+                    : Math.max(0, Math.min(text.length(), xml.getLocation().getCharacterOffset()));
             Set<String> doubtful = new HashSet<>(path);
             path.forEach(found::remove); // an element that is not closed may be cut short
             Matcher behind = ANYTHING.matcher(text).region(at, text.length());

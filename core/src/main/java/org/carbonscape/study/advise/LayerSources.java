@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.carbonscape.align.AlignmentNote;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.align.Aligned;
+import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -21,6 +20,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.FluxRaster;
@@ -329,7 +329,8 @@ public final class LayerSources {
     }
 
     private void note(AlignmentNote note) {
-        note.cautionsBeside(inputs.notes().isEmpty() ? note : inputs.notes().get(0)).forEach(this::tell);
+        note.cautionsBeside(inputs.notes().isEmpty() ? note : inputs.notes().get(0))
+                .forEach(this::tell);
         inputs.notes().add(note);
     }
 

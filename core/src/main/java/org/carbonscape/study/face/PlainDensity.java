@@ -320,8 +320,7 @@ public final class PlainDensity {
                     && inside[row * grid.columns() + column];
         }
         cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label()));
-        return new Points(
-                name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), cautions);
+        return new Points(name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), cautions);
     }
 
     /** Told where more than a hundredth of the amount lies off the grid asked for. */

@@ -138,7 +138,9 @@ public final class PlainDetector {
                 .flatMap(n -> RasterSource.find(n).stream())
                 .toList();
         Overlaps.caution(
-                        IntStream.range(0, layer.size()).mapToObj(layer::geometry).toList(),
+                        IntStream.range(0, layer.size())
+                                .mapToObj(layer::geometry)
+                                .toList(),
                         i -> Long.toString(layer.number(i)),
                         place)
                 .ifPresent(columns.rasterCautions()::add);

@@ -77,10 +77,7 @@ final class Results {
             for (Path file : InputFiles.parts(named.getValue())) {
                 try {
                     files.add(new Report.Input(
-                            named.getKey(),
-                            file.getFileName().toString(),
-                            Files.size(file),
-                            RunFolder.sha256(file)));
+                            named.getKey(), file.getFileName().toString(), Files.size(file), RunFolder.sha256(file)));
                 } catch (IOException e) {
                     throw new ProblemException(
                             ProblemCode.FILE_03_UNREADABLE, file.toString(), String.valueOf(e.getMessage()));

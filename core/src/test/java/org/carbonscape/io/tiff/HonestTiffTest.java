@@ -289,8 +289,13 @@ class HonestTiffTest {
             Files.writeString(dir.resolve("a.tif.aux.xml"), broken);
             TiffFile file = TiffFile.open(path);
             assertThat(file.grid()).as(broken).isEqualTo(grid);
-            assertThat(file.cautions()).as(broken).extracting(p -> p.code().id()).contains("TIFF-C05");
-            assertThat(Float.compare(values(file)[2], broken.contains("NoDataValue") ? Float.NaN : 3)).as(broken).isZero();
+            assertThat(file.cautions())
+                    .as(broken)
+                    .extracting(p -> p.code().id())
+                    .contains("TIFF-C05");
+            assertThat(Float.compare(values(file)[2], broken.contains("NoDataValue") ? Float.NaN : 3))
+                    .as(broken)
+                    .isZero();
         }
     }
 
