@@ -360,6 +360,21 @@ public enum ProblemCode {
             "Neighbours by common borders are lost there, and of a raster the later unit takes the ground; mend the polygons where this is not meant.",
             "{0} 对单元覆盖同一区域：{1}（占较小单元的比例）",
             "重叠处按公共边界的邻接会丢失，栅格像元归后一单元；若非有意，请修正多边形。"),
+    UNITS_C05_MERIDIAN(
+            "{0} units have edges longer than half the Earth ({1}); these were taken for edges across the 180th meridian",
+            "Cut such units at the meridian if this is not meant.",
+            "{0} 个单元有跨度超过半个地球的边（{1}），按跨越 180° 经线处理",
+            "若非此意，请在 180° 经线处切分这些单元。"),
+    UNITS_C06_TOGETHER(
+            "units lie on both sides of the 180th meridian; longitudes run on across it",
+            "Nothing need be done.",
+            "单元位于 180° 经线两侧，经度跨该经线连续计算",
+            "无需处理。"),
+    UNITS_06_NO_POSITION(
+            "{0} units cannot be drawn in {1}, whose map ends within them: {2}",
+            "Take a system of the study that holds them (grid.crs), or leave these units out.",
+            "{0} 个单元无法在 {1} 中绘出，该坐标系的图幅在其内部断开：{2}",
+            "请为研究选用能容纳它们的坐标系（grid.crs），或去掉这些单元。"),
     UNITS_C03_NO_UNIT(
             "{0} cells ({1} km2) of land use lie in no unit",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",

@@ -117,10 +117,15 @@ public record UnitLayer(
         List<String> missing = new ArrayList<>();
         List<String> others = new ArrayList<>();
         List<String> hopeless = new ArrayList<>();
+        List<String> across = new ArrayList<>();
         Map<ProblemCode, List<String>> repaired = new java.util.EnumMap<>(ProblemCode.class);
         for (int i = 0; i < layer.size(); i++) {
             Geometry geometry = onlyPolygons(layer.geometry(i));
             String who = ids.get(i).isEmpty() ? "#" + layer.number(i) : ids.get(i);
+            if (crosses(layer, geometry)) {
+                geometry = Antimeridian.unwrapped(geometry, turn(layer));
+                across.add(who);
+            }
             if (geometry.isEmpty()) {
                 missing.add(who);
             } else if (!(geometry instanceof Polygonal)) {
@@ -139,8 +144,20 @@ public record UnitLayer(
         tell(ProblemCode.VECTOR_10_EMPTY_GEOMETRY, missing, place, problems);
         tell(ProblemCode.VECTOR_09_NOT_POLYGONS, others, place, problems);
         tell(ProblemCode.VECTOR_15_NOTHING_LEFT, hopeless, place, problems);
+        tell(ProblemCode.UNITS_C05_MERIDIAN, across, place, problems);
         repaired.forEach((code, who) -> tell(code, who, place, problems));
         return polygons;
+    }
+
+    /** The width is looked at first: a system is not worked out for nothing. */
+    private static boolean crosses(Layer layer, Geometry geometry) {
+        return geometry.getEnvelopeInternal().getWidth() > 180
+                && layer.crs().filter(Crs::isGeographic).isPresent()
+                && Antimeridian.jumps(geometry, turn(layer));
+    }
+
+    private static double turn(Layer layer) {
+        return 360 / layer.crs().orElseThrow().degreesPerUnit();
     }
 
     private static void tell(ProblemCode code, List<String> who, String place, Problems problems) {

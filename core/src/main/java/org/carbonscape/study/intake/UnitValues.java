@@ -111,6 +111,9 @@ public record UnitValues(
         }
         List<Problem> cautions = new ArrayList<>(layer.cautions());
         Overlaps.caution(shapes, ids, place).ifPresent(cautions::add);
+        if (Places.isAcross(shapes, layer.crs())) {
+            cautions.add(Problem.of(ProblemCode.UNITS_C06_TOGETHER, place));
+        }
         return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(), cautions);
     }
 
