@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Studies in which there is nothing to draw, and names that files cannot hold as they are. */
 class EmptyResultsTest {
-    private static final String STATISTICS =
-            """
+    private static final String STATISTICS = """
             statistics: { units: d, weights: queen, density: { radius: 500 m }, morans-i: { permutations: 9 },
               local-moran: { permutations: 19 }, hot-spots: { permutations: 19 }, local-geary: { permutations: 9 } }
             """;
@@ -47,8 +46,11 @@ class EmptyResultsTest {
 
     @Test
     void onePhaseOfOneClassIsAStudyToo() throws Exception {
-        Desk desk = new Desk(root).write("a.tif", PlainTiff.of(12, 12, (x, y) -> 2))
-                .study("2000: a.tif", "units: { d: { fishnet: 300 m } }\ncarbon: { factors: literature-cn }\n" + STATISTICS);
+        Desk desk = new Desk(root)
+                .write("a.tif", PlainTiff.of(12, 12, (x, y) -> 2))
+                .study(
+                        "2000: a.tif",
+                        "units: { d: { fishnet: 300 m } }\ncarbon: { factors: literature-cn }\n" + STATISTICS);
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();
     }

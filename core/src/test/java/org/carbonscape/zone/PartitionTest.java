@@ -85,8 +85,10 @@ class PartitionTest {
     void aCentreOnALeftOrLowerEdgeIsOutsideOnARightOrUpperEdgeInside() {
         int[] claims = claims(List.of(polygon(
                 new double[] {2.5, 2.5}, new double[] {4.5, 2.5}, new double[] {4.5, 4.5}, new double[] {2.5, 4.5})));
-        List<Integer> cells =
-                IntStream.range(0, claims.length).filter(i -> claims[i] > 0).boxed().toList();
+        List<Integer> cells = IntStream.range(0, claims.length)
+                .filter(i -> claims[i] > 0)
+                .boxed()
+                .toList();
         assertThat(cells).containsExactly(2 * SIDE + 3, 2 * SIDE + 4, 3 * SIDE + 3, 3 * SIDE + 4);
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.io.xml.XmlText;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.xml.XmlText;
 
 /** What a written file says about its cells: type, place, no data, colours, unit, names. */
 final class TiffTags {

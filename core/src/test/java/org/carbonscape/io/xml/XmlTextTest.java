@@ -23,7 +23,8 @@ class XmlTextTest {
             StringBuilder all = new StringBuilder();
             StringBuilder wanted = new StringBuilder();
             for (int c = plane << 16; c < (plane + 1) << 16; c++) {
-                boolean none = c < ' ' && c != '\t' && c != '\n' || c >= 0xD800 && c < 0xE000 || c == 0xFFFE || c == 0xFFFF;
+                boolean none =
+                        c < ' ' && c != '\t' && c != '\n' || c >= 0xD800 && c < 0xE000 || c == 0xFFFE || c == 0xFFFF;
                 all.appendCodePoint(c).append(c == 0xDBFF ? "|" : ""); // else two halves would make a whole
                 wanted.appendCodePoint(none ? 0xFFFD : c).append(c == 0xDBFF ? "|" : "");
             }
