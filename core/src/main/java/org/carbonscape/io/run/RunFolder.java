@@ -1,5 +1,6 @@
 package org.carbonscape.io.run;
 
+import org.carbonscape.problem.Unreadable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -236,7 +237,7 @@ public final class RunFolder implements AutoCloseable {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, file.toString(), String.valueOf(e.getMessage()));
+            throw Unreadable.of(file.toString(), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package org.carbonscape.io.table;
 
+import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,14 +39,11 @@ public final class TableFile {
                     if (!sheet.isEmpty()) {
                         throw problem(ProblemCode.TABLE_04_NO_SHEET, place, sheet, "-");
                     }
-                    if (Files.size(file) > LARGEST_CSV) {
-                        throw problem(ProblemCode.TABLE_14_TOO_LARGE, place, "512 MB");
-                    }
-                    yield CsvReader.read(Files.readAllBytes(file), place);
+                    yield CsvReader.read(csv(file, place), place);
                 }
             };
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw Unreadable.of(place, e);
         }
     }
 
@@ -54,10 +52,10 @@ public final class TableFile {
         try {
             return (kind(file, place) == Kind.WORKBOOK
                             ? XlsxReader.raw(file, place)
-                            : CsvReader.raw(Files.readAllBytes(file), place))
+                            : CsvReader.raw(csv(file, place), place))
                     .cells();
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw Unreadable.of(place, e);
         }
     }
 
@@ -67,8 +65,15 @@ public final class TableFile {
         try {
             return kind(file, place) == Kind.WORKBOOK ? XlsxReader.sheets(file, place) : List.of();
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw Unreadable.of(place, e);
         }
+    }
+
+    private static byte[] csv(Path file, String place) throws IOException {
+        if (Files.size(file) > LARGEST_CSV) {
+            throw problem(ProblemCode.TABLE_14_TOO_LARGE, place, "512 MB");
+        }
+        return Files.readAllBytes(file);
     }
 
     private enum Kind {

@@ -1,11 +1,11 @@
 package org.carbonscape.io.tiff;
 
+import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.carbonscape.problem.Bilingual;
@@ -44,10 +44,8 @@ final class ByteSource implements AutoCloseable {
                 channel.close();
                 throw e;
             }
-        } catch (NoSuchFileException e) {
-            throw new ProblemException(ProblemCode.FILE_01_MISSING, path.toString());
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw Unreadable.of(path.toString(), e);
         }
     }
 
@@ -81,7 +79,7 @@ final class ByteSource implements AutoCloseable {
                 done += n;
             }
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw Unreadable.of(path.toString(), e);
         }
     }
 
@@ -91,19 +89,12 @@ final class ByteSource implements AutoCloseable {
         return ByteBuffer.wrap(bytes).order(order);
     }
 
-    private static ProblemException unreadable(Path path, IOException e) {
-        return new ProblemException(
-                ProblemCode.FILE_03_UNREADABLE,
-                path.toString(),
-                e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage()));
-    }
-
     @Override
     public void close() {
         try {
             channel.close();
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw Unreadable.of(path.toString(), e);
         }
     }
 }

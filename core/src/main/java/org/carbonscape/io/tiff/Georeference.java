@@ -1,5 +1,6 @@
 package org.carbonscape.io.tiff;
 
+import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -179,7 +180,6 @@ record Georeference(
     }
 
     private static ProblemException unreadable(Path file, IOException e) {
-        return new ProblemException(
-                ProblemCode.FILE_03_UNREADABLE, file.toString(), e.getClass().getSimpleName());
+        return Unreadable.of(file.toString(), e);
     }
 }

@@ -1,5 +1,6 @@
 package org.carbonscape.io.tiff;
 
+import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -103,10 +104,7 @@ record Sidecar(
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return parse(raster, String.valueOf(file.getFileName()), text, band);
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemCode.FILE_03_UNREADABLE,
-                    file.toString(),
-                    e.getClass().getSimpleName());
+            throw Unreadable.of(file.toString(), e);
         }
     }
 

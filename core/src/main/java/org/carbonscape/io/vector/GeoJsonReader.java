@@ -1,5 +1,6 @@
 package org.carbonscape.io.vector;
 
+import java.nio.charset.CharacterCodingException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -90,7 +91,7 @@ final class GeoJsonReader {
             return new GeoJsonReader(json, place).layer(stem);
         } catch (JsonProcessingException e) {
             throw new Damage(where(e));
-        } catch (CharConversionException e) {
+        } catch (CharConversionException | CharacterCodingException e) {
             throw new Damage("its text is neither UTF-8 nor GBK");
         }
     }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -74,6 +75,12 @@ public record UnitLayer(
         for (int i = 0; i < n; i++) {
             String text = name.isPresent() ? layer.text(i, name.getAsInt()).strip() : "";
             names.add(text.isEmpty() ? ids.get(i) : text);
+        }
+        for (int i = 0; i < n; i++) {
+            NameLength.check(problems, place, "#" + layer.number(i), ids.get(i));
+            if (!names.get(i).equals(ids.get(i))) {
+                NameLength.check(problems, place, "#" + layer.number(i), names.get(i));
+            }
         }
         List<Geometry> polygons = polygons(layer, ids, place, problems);
         problems.throwIfAny();

@@ -1,5 +1,6 @@
 package org.carbonscape.io.vector;
 
+import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +173,7 @@ public final class VectorFile {
         } catch (Damage e) {
             throw problem(ProblemCode.VECTOR_02_DAMAGED, place, reason(e));
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw Unreadable.of(place, e);
         }
     }
 

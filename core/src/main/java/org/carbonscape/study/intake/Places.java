@@ -1,5 +1,7 @@
 package org.carbonscape.study.intake;
 
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -257,6 +259,10 @@ public final class Places {
         if (!Files.exists(file)) {
             throw new ProblemException(ProblemCode.FILE_01_MISSING, place);
         }
+        if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
+            throw new ProblemException(
+                    ProblemCode.FILE_03_UNREADABLE, place, Bilingual.of("it is no file", "它不是文件"));
+        }
         List<String> names =
                 IntStream.range(0, size()).mapToObj(i -> ids.apply(unit(i))).toList();
         try {
@@ -297,10 +303,7 @@ public final class Places {
                 default -> MatrixText.read(in, place, names);
             };
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemCode.FILE_03_UNREADABLE,
-                    place,
-                    Optional.ofNullable(e.getMessage()).orElse("?"));
+            throw Unreadable.of(place, e);
         }
     }
 }

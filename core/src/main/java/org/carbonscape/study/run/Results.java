@@ -1,5 +1,6 @@
 package org.carbonscape.study.run;
 
+import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,6 @@ import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 import org.carbonscape.report.Look;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
@@ -79,8 +78,7 @@ final class Results {
                     files.add(new Report.Input(
                             named.getKey(), file.getFileName().toString(), Files.size(file), RunFolder.sha256(file)));
                 } catch (IOException e) {
-                    throw new ProblemException(
-                            ProblemCode.FILE_03_UNREADABLE, file.toString(), String.valueOf(e.getMessage()));
+                    throw Unreadable.of(file.toString(), e);
                 }
             }
         }
