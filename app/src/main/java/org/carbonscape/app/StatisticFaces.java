@@ -28,7 +28,10 @@ final class StatisticFaces {
             "Moran 散点图：点写成 .csv，或绘成 .svg、.png。");
 
     private static final Option<Path> TABLE = Option.of(
-            "out", Kinds.written(), "The table as .csv (without it: CSV on standard output).", "写入 .csv（不写则在标准输出给出 CSV）。");
+            "out",
+            Kinds.written(),
+            "The table as .csv (without it: CSV on standard output).",
+            "写入 .csv（不写则在标准输出给出 CSV）。");
     private static final Option<Path> FIGURE =
             Option.of("figure", Kinds.written(), "The figure, drawn as .svg or .png.", "图，绘成 .svg 或 .png。");
 

@@ -41,7 +41,21 @@ class EndlessInputTest {
             int y = 3100000 + i / 4 * 100;
             features.add("""
                     {"type":"Feature","properties":{"id":"s%d","%s":"%s","v":%d},"geometry":{"type":"Polygon","coordinates":
-                    [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(i, name.equals("id") ? "n" : name, value, i * 7 % 11, x, y, x + 100, y, x + 100, y + 100, x, y + 100, x, y));
+                    [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(
+                            i,
+                            name.equals("id") ? "n" : name,
+                            value,
+                            i * 7 % 11,
+                            x,
+                            y,
+                            x + 100,
+                            y,
+                            x + 100,
+                            y + 100,
+                            x,
+                            y + 100,
+                            x,
+                            y));
         }
         return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":["
                 + String.join(",", features) + "]}";
@@ -53,13 +67,17 @@ class EndlessInputTest {
 
     private static void isAProblem(String code, String... command) {
         Desk.Outcome outcome = Desk.command(command);
-        assertThat(outcome.told()).as(String.join(" ", command)).startsWith(code).doesNotContain("at org.carbonscape");
+        assertThat(outcome.told())
+                .as(String.join(" ", command))
+                .startsWith(code)
+                .doesNotContain("at org.carbonscape");
         assertThat(outcome.code()).isEqualTo(1);
     }
 
     @Test
     void aPipeIsNeverWaitedFor() throws Exception {
-        for (String name : List.of("f.csv", "f.xlsx", "f.gpkg", "f.geojson", "f.shp", "f.gal", "f.swm", "f.tif", "f.yaml")) {
+        for (String name :
+                List.of("f.csv", "f.xlsx", "f.gpkg", "f.geojson", "f.shp", "f.gal", "f.swm", "f.tif", "f.yaml")) {
             assumeTrue(new ProcessBuilder("mkfifo", path(name)).start().waitFor() == 0, "no mkfifo here");
         }
         isAProblem("TABLE-01", "account", path("u.geojson"), "--legend", path("f.csv"));
@@ -103,7 +121,10 @@ class EndlessInputTest {
         for (int i = 0; i < views.length; i++) {
             String file = "v" + i + ".gpkg";
             Files.copy(root.resolve("u.gpkg"), root.resolve(file));
-            sql(file, "CREATE VIEW endless AS " + views[i], "UPDATE gpkg_contents SET table_name = 'endless', identifier = 'endless'",
+            sql(
+                    file,
+                    "CREATE VIEW endless AS " + views[i],
+                    "UPDATE gpkg_contents SET table_name = 'endless', identifier = 'endless'",
                     "UPDATE gpkg_geometry_columns SET table_name = 'endless'");
             Desk.Outcome outcome = Desk.command("morans-i", "--units", path(file), "--value", "value");
             assertThat(outcome.code()).as(views[i] + "\n" + outcome.err()).isEqualTo(1);
@@ -122,7 +143,8 @@ class EndlessInputTest {
                                 + "\nlandUse: { legend: l.csv, phases: { 2000: a.tif } }\nunits: { d: { file: long.geojson, name: name } }\n");
         Desk.Outcome check = Desk.command("check", path("study.yaml"));
         assertThat(check.told())
-                .contains("INPUT-07    study: the title is 100000 letters long; at most 500 are taken.\n            Shorten it.\n")
+                .contains(
+                        "INPUT-07    study: the title is 100000 letters long; at most 500 are taken.\n            Shorten it.\n")
                 .contains("INPUT-07    landUse.legend (l.csv) row 2: class is 100000 letters long")
                 .contains("INPUT-07    units.d (long.geojson): #1 is 100000 letters long");
         assertThat(Problem.of(ProblemCode.INPUT_07_LONG, "study", "x", 501, 500).text(Language.ZH))
@@ -138,13 +160,20 @@ class EndlessInputTest {
                 .write("gbk.geojson", units("name", "长沙").getBytes(Charset.forName("GBK")));
         Desk.Outcome latin = Desk.command("morans-i", "--units", path("latin.geojson"), "--value", "v");
         assertThat(latin.told())
-                .isEqualTo("VECTOR-02   latin.geojson: the file is damaged: its text is neither UTF-8 nor GBK\n            Copy or export it again.\n");
-        assertThat(Desk.command("morans-i", "--units", path("gbk.geojson"), "--value", "v").code()).isZero();
+                .isEqualTo(
+                        "VECTOR-02   latin.geojson: the file is damaged: its text is neither UTF-8 nor GBK\n            Copy or export it again.\n");
+        assertThat(Desk.command("morans-i", "--units", path("gbk.geojson"), "--value", "v")
+                        .code())
+                .isZero();
     }
 
     @Test
     void rastersOfNothingAreToldAsSuch() {
-        desk.write("void.tif", PlainTiff.of(9, 9, (x, y) -> 0)).write("far.tif", PlainTiff.of(600, 600, (x, y) -> x == 599 && y == 301 ? 7 : 0).tiles(16, true));
+        desk.write("void.tif", PlainTiff.of(9, 9, (x, y) -> 0))
+                .write(
+                        "far.tif",
+                        PlainTiff.of(600, 600, (x, y) -> x == 599 && y == 301 ? 7 : 0)
+                                .tiles(16, true));
         Desk.Outcome nothing = Desk.command("transitions", path("void.tif"), path("void.tif"));
         assertThat(nothing.told())
                 .startsWith("LANDUSE-01  landUse.phases.1 (void.tif): no cell has a class in it\n")

@@ -542,8 +542,7 @@ public enum ProblemCode {
             "Write a finite number, or leave out the row.", "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
     INPUT_04_EMPTY("{0} is empty.", "Fill it in, or leave out the row.", "{0} 为空。", "请填写，或删除该行。"),
     INPUT_05_WHOLE("{0} \"{1}\" is not a whole number.", "Write a whole number.", "{0} 的值“{1}”不是整数。", "请填写整数。"),
-    INPUT_07_LONG(
-            "{0} is {1} letters long; at most {2} are taken.", "Shorten it.", "{0} 长达 {1} 个字符，最多 {2} 个。", "请缩短。"),
+    INPUT_07_LONG("{0} is {1} letters long; at most {2} are taken.", "Shorten it.", "{0} 长达 {1} 个字符，最多 {2} 个。", "请缩短。"),
     INPUT_06_TOO_MUCH(
             "{0} comes to {1} tC, more carbon than the atmosphere holds (9e11 t).",
             "Check the number and its unit.", "{0} 合 {1} tC，超过大气碳总量（9e11 t）。", "请检查数值及其单位。"),

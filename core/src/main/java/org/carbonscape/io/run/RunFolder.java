@@ -1,6 +1,5 @@
 package org.carbonscape.io.run;
 
-import org.carbonscape.problem.Unreadable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +25,7 @@ import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /**
  * A run folder in the making: everything is written into a hidden folder beside the target and moved into place at the

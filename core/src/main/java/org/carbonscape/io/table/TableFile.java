@@ -1,6 +1,5 @@
 package org.carbonscape.io.table;
 
-import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /**
  * Reads tables: CSV (separator, line ends and encoding found out: UTF-8, UTF-16 with a mark, GBK) and XLSX. The kind is

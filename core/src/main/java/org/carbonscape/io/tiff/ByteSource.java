@@ -1,6 +1,5 @@
 package org.carbonscape.io.tiff;
 
-import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /** Reads at positions of one open file. No mapping into memory: a file cut short meanwhile is a problem, not a crash. */
 final class ByteSource implements AutoCloseable {

@@ -1,6 +1,5 @@
 package org.carbonscape.io.tiff;
 
-import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /**
  * Where the raster lies: the outer corner of its north-west cell and the cell size.

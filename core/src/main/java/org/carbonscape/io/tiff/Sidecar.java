@@ -1,6 +1,5 @@
 package org.carbonscape.io.tiff;
 
-import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**

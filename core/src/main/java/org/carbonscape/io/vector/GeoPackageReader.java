@@ -225,7 +225,9 @@ final class GeoPackageReader implements AutoCloseable {
         }
 
         void take(Object value) {
-            left -= value instanceof byte[] bytes ? bytes.length : value instanceof String text ? 2L * text.length() : 8;
+            left -= value instanceof byte[] bytes
+                    ? bytes.length
+                    : value instanceof String text ? 2L * text.length() : 8;
             if (left < 0) {
                 throw new Damage("its view gives more than the file can hold");
             }
@@ -286,7 +288,9 @@ final class GeoPackageReader implements AutoCloseable {
             return new ProblemException(List.of(Problem.of(
                     ProblemCode.VECTOR_02_DAMAGED,
                     place,
-                    Bilingual.of("its view gives no row in " + SECONDS_A_ROW + " s", "其视图 " + SECONDS_A_ROW + " 秒内未给出任何行"))));
+                    Bilingual.of(
+                            "its view gives no row in " + SECONDS_A_ROW + " s",
+                            "其视图 " + SECONDS_A_ROW + " 秒内未给出任何行"))));
         }
         String reason = VectorFile.reason(e);
         return new ProblemException(List.of(

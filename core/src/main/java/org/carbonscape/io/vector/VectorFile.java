@@ -1,6 +1,5 @@
 package org.carbonscape.io.vector;
 
-import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /** Reads vector files: GeoPackage, GeoJSON, Shapefile (also zipped). The kind is told by the content, not the name. */
 public final class VectorFile {

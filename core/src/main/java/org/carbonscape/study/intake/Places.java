@@ -1,7 +1,5 @@
 package org.carbonscape.study.intake;
 
-import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,8 +16,10 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
 import org.carbonscape.io.vector.Antimeridian;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.weights.Contiguity;
 import org.carbonscape.weights.Distances;
@@ -295,8 +295,7 @@ public final class Places {
             throw new ProblemException(ProblemCode.FILE_01_MISSING, place);
         }
         if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
-            throw new ProblemException(
-                    ProblemCode.FILE_03_UNREADABLE, place, Bilingual.of("it is no file", "它不是文件"));
+            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, place, Bilingual.of("it is no file", "它不是文件"));
         }
         List<String> names =
                 IntStream.range(0, size()).mapToObj(i -> ids.apply(unit(i))).toList();

@@ -1,6 +1,5 @@
 package org.carbonscape.study.plan;
 
-import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -26,6 +25,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.problem.Unreadable;
 import org.carbonscape.zone.UnitSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;

@@ -1,6 +1,5 @@
 package org.carbonscape.study.run;
 
-import org.carbonscape.problem.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.Unreadable;
 import org.carbonscape.report.Look;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
