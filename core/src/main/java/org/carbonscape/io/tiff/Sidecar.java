@@ -124,7 +124,7 @@ record Sidecar(
         return new Sidecar(
                 Optional.ofNullable(found.get("SRS")).filter(t -> !t.isBlank()).map(String::strip),
                 Optional.ofNullable(found.get("GeoTransform"))
-                        .filter(t -> !damage.doubtful().contains("GeoTransform"))
+                        .filter(Sidecar::isSix)
                         .map(Sidecar::six),
                 Optional.ofNullable(found.get("NoDataValue"))
                         .flatMap(t -> hex.isPresent() ? Optional.of(exact(t, hex.get())) : NoData.parse(t)),
