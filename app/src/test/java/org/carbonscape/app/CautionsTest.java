@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is doubtful in a file is told wherever the file is read: by a study and its record, by commands and their JSON. */
+/**
+ * What is doubtful in a file is told wherever the file is read: by a study and its record, by commands and their JSON.
+ */
 class CautionsTest {
     private static final String SCALED =
             "<PAMDataset><PAMRasterBand band=\"1\"><Scale>0.5</Scale></PAMRasterBand></PAMDataset>";
@@ -46,7 +48,8 @@ class CautionsTest {
                 int x = 450000 + 300 * i;
                 int y = 3098800 + 300 * k;
                 features.add("""
-                        {"type":"Feature","properties":{"id":"s%d%d","v":%d,"w":%d},"geometry":{"type":"Polygon","coordinates":
+                        {"type":"Feature","properties":{"id":"s%d%d","v":%d,"w":%d},"geometry":{"type":"Polygon",\
+                        "coordinates":
                         [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(
                                 i,
                                 k,
@@ -64,7 +67,8 @@ class CautionsTest {
                                 y));
             }
         }
-        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":["
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},"
+                + "\"features\":["
                 + String.join(",", features) + "]}";
     }
 
@@ -157,7 +161,8 @@ class CautionsTest {
         assertThat(said.told())
                 .contains("UNITS-C04   u.geojson: 12 pairs of units cover the same ground: \"s00\" / \"s10\" (9 %), ")
                 .contains(
-                        " (share of the smaller one)\n            Neighbours by common borders are lost there, and of a raster the later unit"
+                        " (share of the smaller one)\n            Neighbours by common borders are lost there, and of "
+                                + "a raster the later unit"
                                 + " takes the ground; mend the polygons where this is not meant.\n");
         assertThat(Problem.of(ProblemCode.UNITS_C04_OVERLAP, "u.geojson", 1, "\"a\" / \"b\" (9 %)")
                         .text(Language.ZH))
@@ -184,7 +189,8 @@ class CautionsTest {
         assertThat(places).contains("TIFF-C02 drivers.dem (v.tif)", "TIFF-C02 drivers.wet (w.tif)");
         desk.study(
                 "2000: a.tif, 2010: b.tif",
-                "carbon: { factors: literature-cn }\nsuitability: { criteria: criteria.csv, sensitivity: { step: 0, samples: 0 } }\n");
+                "carbon: { factors: literature-cn }\nsuitability: { criteria: criteria.csv, sensitivity: { step: 0, "
+                        + "samples: 0 } }\n");
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.told()).contains("(v.tif): ").contains("TIFF-C02");

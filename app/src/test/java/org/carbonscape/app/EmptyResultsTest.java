@@ -63,19 +63,23 @@ class EmptyResultsTest {
             int x = 450000 + 600 * i;
             StringBuilder json = new StringBuilder();
             names[i].chars().forEach(c -> json.append(String.format("\\u%04x", c)));
-            features.add("""
+            String feature = """
                     {"type":"Feature","properties":{"id":"u%d","name":"%s"},"geometry":{"type":"Polygon","coordinates":
-                    [[[%d,3098000],[%d,3098000],[%d,3100000],[%d,3100000],[%d,3098000]]]}}""".formatted(i, json, x, x + 600, x + 600, x, x));
+                    [[[%d,3098000],[%d,3098000],[%d,3100000],[%d,3100000],[%d,3098000]]]}}""";
+            features.add(feature.formatted(i, json, x, x + 600, x + 600, x, x));
         }
         Desk desk = desk().write(
                         "u.geojson",
-                        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":["
+                        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                                + "\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":["
                                 + String.join(",", features) + "]}")
                 .write("l.csv", "code,class\n1,a\uFFFF\u0002\n2,forest\n3,grass\n4,water\n5,town\n6,bare\n")
                 .write(
                         "study.yaml",
-                        "study: \"names \\uFFFF\\x01\"\nlandUse: { legend: l.csv, phases: { 2000: a.tif, 2010: b.tif } }\n"
-                                + "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n"
+                        "study: \"names \\uFFFF\\x01\"\nlandUse: { legend: l.csv, phases: { 2000: a.tif, 2010: b.tif "
+                                + "} }\n"
+                                + "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: "
+                                + "literature-cn }\n"
                                 + STATISTICS);
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();

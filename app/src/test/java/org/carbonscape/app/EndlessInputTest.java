@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.JDBC;
 
-/** Files that never end, wait for ever, or are far longer inside than out: each is a problem, soon and in little memory. */
+/**
+ * Files that never end, wait for ever, or are far longer inside than out: each is a problem, soon and in little memory.
+ */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class EndlessInputTest {
     @TempDir
@@ -40,7 +42,8 @@ class EndlessInputTest {
             int x = 450000 + i % 4 * 100;
             int y = 3100000 + i / 4 * 100;
             features.add("""
-                    {"type":"Feature","properties":{"id":"s%d","%s":"%s","v":%d},"geometry":{"type":"Polygon","coordinates":
+                    {"type":"Feature","properties":{"id":"s%d","%s":"%s","v":%d},"geometry":{"type":"Polygon",\
+                    "coordinates":
                     [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(
                             i,
                             name.equals("id") ? "n" : name,
@@ -57,7 +60,8 @@ class EndlessInputTest {
                             x,
                             y));
         }
-        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":["
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},"
+                + "\"features\":["
                 + String.join(",", features) + "]}";
     }
 
@@ -113,7 +117,8 @@ class EndlessInputTest {
                         .code())
                 .isZero();
         String[] views = {
-            "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n AS fid, geom, value FROM c, u WHERE u.fid = 1",
+            "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n AS fid, geom, value FROM c, u "
+                    + "WHERE u.fid = 1",
             "SELECT fid, zeroblob(1000000000) AS geom, value FROM u",
             "SELECT fid, geom, printf('%.*c', 900000000, 'x') AS value FROM u",
             "SELECT a.fid, a.geom, hex(zeroblob(400000)) AS value FROM u a, u b, u c, u d, u e, u f"
@@ -140,11 +145,12 @@ class EndlessInputTest {
                 .write(
                         "study.yaml",
                         "study: " + "t".repeat(100_000)
-                                + "\nlandUse: { legend: l.csv, phases: { 2000: a.tif } }\nunits: { d: { file: long.geojson, name: name } }\n");
+                                + "\nlandUse: { legend: l.csv, phases: { 2000: a.tif } }\nunits: { d: { file: "
+                                + "long.geojson, name: name } }\n");
         Desk.Outcome check = Desk.command("check", path("study.yaml"));
         assertThat(check.told())
-                .contains(
-                        "INPUT-07    study: the title is 100000 letters long; at most 500 are taken.\n            Shorten it.\n")
+                .contains("INPUT-07    study: the title is 100000 letters long; at most 500 are taken.\n            "
+                        + "Shorten it.\n")
                 .contains("INPUT-07    landUse.legend (l.csv) row 2: class is 100000 letters long")
                 .contains("INPUT-07    units.d (long.geojson): #1 is 100000 letters long");
         assertThat(Problem.of(ProblemCode.INPUT_07_LONG, "study", "x", 501, 500).text(Language.ZH))
@@ -161,7 +167,8 @@ class EndlessInputTest {
         Desk.Outcome latin = Desk.command("morans-i", "--units", path("latin.geojson"), "--value", "v");
         assertThat(latin.told())
                 .isEqualTo(
-                        "VECTOR-02   latin.geojson: the file is damaged: its text is neither UTF-8 nor GBK\n            Copy or export it again.\n");
+                        "VECTOR-02   latin.geojson: the file is damaged: its text is neither UTF-8 nor GBK\n          "
+                                + "  Copy or export it again.\n");
         assertThat(Desk.command("morans-i", "--units", path("gbk.geojson"), "--value", "v")
                         .code())
                 .isZero();

@@ -126,14 +126,17 @@ class MeridianTest {
                 "--id",
                 "id");
         assertThat(told.told()).endsWith("""
-                        UNITS-C05   units.units (jump.geojson): 2 units have edges longer than half the Earth (a, bb); these were taken for edges across the 180th meridian
+                        UNITS-C05   units.units (jump.geojson): 2 units have edges longer than half the Earth (a, \
+                        bb); these were taken for edges across the 180th meridian
                                     Cut such units at the meridian if this is not meant.
                         """);
         assertThat(Problem.of(ProblemCode.UNITS_C05_MERIDIAN, "u.gpkg", 1, "a").text(Language.ZH))
                 .isEqualTo("UNITS-C05   u.gpkg：1 个单元有跨度超过半个地球的边（a），按跨越 180° 经线处理\n            若非此意，请在 180° 经线处切分这些单元。");
     }
 
-    /** Fiji's own system has its middle near the meridian; its polygons are continuous there and tear only in degrees. */
+    /**
+     * Fiji's own system has its middle near the meridian; its polygons are continuous there and tear only in degrees.
+     */
     @Test
     void unitsInASystemOfTheirOwnComeOntoARasterInDegrees() {
         new Desk(root)
@@ -175,13 +178,14 @@ class MeridianTest {
                 "id");
         assertThat(torn.code()).isEqualTo(1);
         assertThat(torn.told()).isEqualTo("""
-                        UNITS-06    units.units (on.geojson): 1 units cannot be drawn in WGS 84 / Pseudo-Mercator (EPSG:3857), whose map ends within them: a
+                        UNITS-06    units.units (on.geojson): 1 units cannot be drawn in WGS 84 / Pseudo-Mercator \
+                        (EPSG:3857), whose map ends within them: a
                                     Take a system of the study that holds them (grid.crs), or leave these units out.
                         """);
         assertThat(Problem.of(ProblemCode.UNITS_06_NO_POSITION, "u.gpkg", 1, "X", "a")
                         .text(Language.ZH))
-                .isEqualTo(
-                        "UNITS-06    u.gpkg：1 个单元无法在 X 中绘出，该坐标系的图幅在其内部断开：a\n            请为研究选用能容纳它们的坐标系（grid.crs），或去掉这些单元。");
+                .isEqualTo("UNITS-06    u.gpkg：1 个单元无法在 X 中绘出，该坐标系的图幅在其内部断开：a\n            "
+                        + "请为研究选用能容纳它们的坐标系（grid.crs），或去掉这些单元。");
     }
 
     @Test

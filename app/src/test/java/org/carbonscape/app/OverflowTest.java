@@ -41,7 +41,8 @@ class OverflowTest {
             int y = 3100000 + i / 6 * 100;
             features.add(String.format(
                     Locale.ROOT,
-                    "{\"type\":\"Feature\",\"properties\":{\"id\":\"s%d\",\"v\":%s,\"w\":%s,\"x\":%d},\"geometry\":{\"type\":\"Polygon\","
+                    "{\"type\":\"Feature\",\"properties\":{\"id\":\"s%d\",\"v\":%s,\"w\":%s,\"x\":%d},"
+                            + "\"geometry\":{\"type\":\"Polygon\","
                             + "\"coordinates\":[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}",
                     i,
                     values[i % values.length],
@@ -58,7 +59,8 @@ class OverflowTest {
                     x,
                     y));
         }
-        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":["
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},"
+                + "\"features\":["
                 + String.join(",", features) + "]}";
     }
 
@@ -132,9 +134,10 @@ class OverflowTest {
         Desk.Outcome run = desk.run();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.told())
-                .contains(
-                        "INPUT-06    carbon.factors (f.csv) row 2 \"forest\": value comes to -2.72727272727273E+306 tC, "
-                                + "more carbon than the atmosphere holds (9e11 t).\n            Check the number and its unit.\n")
+                .contains("INPUT-06    carbon.factors (f.csv) row 2 \"forest\": value comes to -2.72727272727273E+306 "
+                        + "tC, "
+                        + "more carbon than the atmosphere holds (9e11 t).\n            Check the number and "
+                        + "its unit.\n")
                 .contains("INPUT-06    carbon.factors (f.csv) row 2 \"forest\": low comes to ")
                 .contains("INPUT-06    carbon.factors (f.csv) row 3 \"cultivated\": value comes to 10000000000000 tC")
                 .contains("INPUT-06    carbon.emissions (e.csv) row 2 \"region\": amount comes to ");
@@ -158,7 +161,8 @@ class OverflowTest {
                 "zh");
         assertThat(stock.told())
                 .contains(
-                        "INPUT-06    carbon.stock (s.csv) row 2 \"forest\"：value 合 1E+300 tC，超过大气碳总量（9e11 t）。\n            请检查数值及其单位。");
+                        "INPUT-06    carbon.stock (s.csv) row 2 \"forest\"：value 合 1E+300 tC，超过大气碳总量（9e11 t）。\n       "
+                                + "     请检查数值及其单位。");
         desk.write("q.csv", "year,unit,item,amount,unit_of_amount\n2000,region,raw coal,1e300,10^4 t\n")
                 .study(
                         "2000: a.tif, 2010: b.tif",
@@ -177,11 +181,13 @@ class OverflowTest {
                 .write("b.tif", PlainTiff.of(30, 20, (x, y) -> 1 + random.nextInt(6)))
                 .write(
                         "f.csv",
-                        "class,value,unit,low,high\nforest,-9e11,tC/ha/yr,-1e12,1e-300\ncultivated,1e-300,tC/ha/yr,-1e12,1e12\n")
+                        "class,value,unit,low,high\nforest,-9e11,tC/ha/yr,-1e12,1e-300\ncultivated,1e-300,tC/ha/yr,"
+                                + "-1e12,1e12\n")
                 .study(
                         "2000: a.tif, 2010: b.tif",
                         "units: { d: { fishnet: 300 m } }\ncarbon: { factors: f.csv }\n"
-                                + "statistics: { units: d, morans-i: { permutations: 19 }, local-moran: { permutations: 19 },"
+                                + "statistics: { units: d, morans-i: { permutations: 19 }, local-moran: { "
+                                + "permutations: 19 },"
                                 + " density: { radius: 500 m } }\n");
         Desk.Outcome run = desk.run();
         assertThat(run.told()).doesNotContain("at org.carbonscape");

@@ -14,13 +14,19 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The record of a run names every file that went in, with its hash: also those beside the files that the study names. */
+/**
+ * The record of a run names every file that went in, with its hash: also those beside the files that the study names.
+ */
 class RecordedInputsTest {
     private static final String WKT =
-            "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\","
-                    + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
-                    + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
-                    + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],"
+            "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\","
+                    + "DATUM[\"D_China_2000\","
+                    + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\","
+                    + "0.0174532925199433]],"
+                    + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],"
+                    + "PARAMETER[\"False_Northing\",0.0],"
+                    + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],"
+                    + "PARAMETER[\"Latitude_Of_Origin\",0.0],"
                     + "UNIT[\"Meter\",1.0]]";
 
     @TempDir
@@ -35,7 +41,8 @@ class RecordedInputsTest {
                 .write("a.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x + y) % 6))
                 .write(
                         "a.tif.aux.xml",
-                        "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>6</NoDataValue></PAMRasterBand></PAMDataset>")
+                        "<PAMDataset><PAMRasterBand "
+                                + "band=\"1\"><NoDataValue>6</NoDataValue></PAMRasterBand></PAMDataset>")
                 .write(
                         "b.tif",
                         PlainTiff.of(12, 6, (x, y) -> 1 + (x * 2 + y) % 6).epsg(0))
@@ -54,7 +61,8 @@ class RecordedInputsTest {
                         "year,unit,amount,unit_of_amount\n2000,W,5,tCO2\n2000,E,7,tCO2\n2010,W,5,tCO2\n2010,E,7,tCO2\n")
                 .study("2000: a.tif, 2010: b.tif", """
                         units: { d: { file: u.shp, id: id } }
-                        carbon: { factors: literature-cn, emissions: { file: e.csv, units: d }, allocate: { to: construction, by: w.tif } }
+                        carbon: { factors: literature-cn, emissions: { file: e.csv, units: d }, allocate: { to: \
+                        construction, by: w.tif } }
                         """);
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();

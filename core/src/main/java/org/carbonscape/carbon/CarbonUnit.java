@@ -57,7 +57,9 @@ final class CarbonUnit {
                 : substance == Substance.COAL_EQUIVALENT ? "tce" : substance.symbol();
     }
 
-    /** More than the atmosphere holds: no sum of such amounts over all the land of the Earth leaves the range of floats. */
+    /**
+     * More than the atmosphere holds: no sum of such amounts over all the land of the Earth leaves the range of floats.
+     */
     private static final double MOST_tC = 1e12;
 
     /**

@@ -84,7 +84,9 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
             return add(new Caution(problem));
         }
 
-        /** Any block: an {@link Excerpt} or a {@link Figure} as well. An excerpt of a table without rows is left out. */
+        /**
+         * Any block: an {@link Excerpt} or a {@link Figure} as well. An excerpt of a table without rows is left out.
+         */
         public Builder add(Block block) {
             if (!(block instanceof Excerpt excerpt) || excerpt.table().rows() > 0) {
                 blocks.add(block);

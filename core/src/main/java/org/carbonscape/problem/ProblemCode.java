@@ -85,7 +85,8 @@ public enum ProblemCode {
 
     RUN_14_OVERFLOW(
             "a result is beyond what numbers can hold",
-            "Look for values in the input that are far beyond anything measured, such as no-data marks (1e38) in a column.",
+            "Look for values in the input that are far beyond anything measured, such as no-data marks (1e38) in a "
+                    + "column.",
             "结果超出数值可表示的范围",
             "请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"),
 
@@ -367,11 +368,13 @@ public enum ProblemCode {
             "每个像元归入文件中靠后的单元，因此没有重复计算。"),
     UNITS_C04_OVERLAP(
             "{0} pairs of units cover the same ground: {1} (share of the smaller one)",
-            "Neighbours by common borders are lost there, and of a raster the later unit takes the ground; mend the polygons where this is not meant.",
+            "Neighbours by common borders are lost there, and of a raster the later unit takes the ground; mend the "
+                    + "polygons where this is not meant.",
             "{0} 对单元覆盖同一区域：{1}（占较小单元的比例）",
             "重叠处按公共边界的邻接会丢失，栅格像元归后一单元；若非有意，请修正多边形。"),
     UNITS_C05_MERIDIAN(
-            "{0} units have edges longer than half the Earth ({1}); these were taken for edges across the 180th meridian",
+            "{0} units have edges longer than half the Earth ({1}); these were taken for edges across the 180th "
+                    + "meridian",
             "Cut such units at the meridian if this is not meant.",
             "{0} 个单元有跨度超过半个地球的边（{1}），按跨越 180° 经线处理",
             "若非此意，请在 180° 经线处切分这些单元。"),

@@ -7,7 +7,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file could not be read, in the user's words: what the system throws is a class, a path or "Input length = 1". */
+/**
+ * Why a file could not be read, in the user's words: what the system throws is a class, a path or "Input length = 1".
+ */
 public final class Unreadable {
     private Unreadable() {}
 

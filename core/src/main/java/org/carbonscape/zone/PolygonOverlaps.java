@@ -7,7 +7,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Which polygons cover the same ground, found on a lattice over all of them: what is smaller than its cells may be missed.
+ * Which polygons cover the same ground, found on a lattice over all of them: what is smaller than its cells may be
+ * missed.
  * A million polygons take a second, where comparing them pair by pair takes minutes.
  */
 public final class PolygonOverlaps {

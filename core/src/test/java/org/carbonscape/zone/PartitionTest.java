@@ -47,7 +47,10 @@ class PartitionTest {
         return claims;
     }
 
-    /** A lattice of corners, each moved by whole halves of a cell, so that edges and corners meet centres again and again. */
+    /**
+     * A lattice of corners, each moved by whole halves of a cell, so that edges and corners meet centres again and
+     * again.
+     */
     @Test
     void everyCellIsTakenOnceByPolygonsWhoseCornersAreCentres() {
         Random random = new Random(1);

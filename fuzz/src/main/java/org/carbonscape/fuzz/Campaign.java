@@ -46,7 +46,8 @@ final class Campaign {
             long number = n;
             outcome.finding()
                     .ifPresent(what -> findings.putIfAbsent(
-                            mutant.format() + ": " + what.replaceAll("[0-9]+", "#"), new Finding(what, mutant, number)));
+                            mutant.format() + ": " + what.replaceAll("[0-9]+", "#"),
+                            new Finding(what, mutant, number)));
             remove(room);
         }
     }
@@ -81,16 +82,18 @@ final class Campaign {
 
     String table() {
         StringBuilder out = new StringBuilder("format        read  problem  finding\n");
-        tally.forEach((format, n) ->
-                out.append(String.format(Locale.ROOT, "%-10s %7d %8d %8d%n", format.name().toLowerCase(Locale.ROOT), n[0], n[1], n[2])));
+        tally.forEach((format, n) -> out.append(String.format(
+                Locale.ROOT, "%-10s %7d %8d " + "%8d%n", format.name().toLowerCase(Locale.ROOT), n[0], n[1], n[2])));
         return out.toString();
     }
 
     /** Writes each finding as files of the corpus, named after what it shows. */
     void save(Path corpus) throws IOException {
         for (Map.Entry<String, Finding> finding : findings.entrySet()) {
-            Path room = Files.createDirectories(corpus.resolve(
-                    String.format("%s-%08x", finding.getValue().mutant.format().ending(), finding.getKey().hashCode())));
+            Path room = Files.createDirectories(corpus.resolve(String.format(
+                    "%s-%08x",
+                    finding.getValue().mutant.format().ending(),
+                    finding.getKey().hashCode())));
             finding.getValue().mutant.write(room);
             Files.writeString(room.resolve("finding.md"), finding.getKey() + "\n\n" + finding.getValue().what + "\n");
         }
@@ -115,7 +118,8 @@ final class Campaign {
     /** A new one each day; printed, so that a day can be had again. */
     static long today() {
         return Optional.ofNullable(Long.getLong("fuzz.seed"))
-                .orElseGet(() -> java.time.LocalDate.now(java.time.ZoneOffset.UTC).toEpochDay());
+                .orElseGet(
+                        () -> java.time.LocalDate.now(java.time.ZoneOffset.UTC).toEpochDay());
     }
 
     /** The project's folder, from it or from one of its modules. */

@@ -51,7 +51,8 @@ enum Format {
                     return code >= 0 && code <= 6 ? (int) code : UNKNOWN;
                 }
             };
-            try (ClassRaster.Reader reader = tiff.classes(grid, codes, Set.of(9L)).open()) {
+            try (ClassRaster.Reader reader =
+                    tiff.classes(grid, codes, Set.of(9L)).open()) {
                 reader.read(window, ClassTile.of(window.cells(), 6));
             }
             try (ValueRaster.Reader reader = tiff.values(grid, List.of(9.0)).open()) {
@@ -196,7 +197,8 @@ enum Format {
                 .toList();
         InputTable input = InputTable.of("fuzz", table.columns(), cells);
         Problems problems = new Problems();
-        input.rows().forEach(r -> problems.attempt(() -> r.number(table.columns().get(0), "")));
+        input.rows()
+                .forEach(r -> problems.attempt(() -> r.number(table.columns().get(0), "")));
         TableFile.cells(file, "fuzz");
     }
 }

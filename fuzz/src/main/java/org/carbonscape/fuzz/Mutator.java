@@ -20,14 +20,79 @@ import java.util.zip.ZipOutputStream;
 /** Damages a seed: bits, bytes, pieces, numbers that hurt, words that hurt, and what a format itself can suffer. */
 final class Mutator {
     private static final long[] NUMBERS = {
-        0, 1, 2, 7, 127, 128, 255, 256, 32767, 32768, 65535, 65536, 0x7fffffffL, 0x80000000L, 0xffffffffL, -1,
-        Long.MAX_VALUE, Long.MIN_VALUE, 0x7ff0000000000000L, 0x7ff8000000000000L, 1_000_000_007
+        0,
+        1,
+        2,
+        7,
+        127,
+        128,
+        255,
+        256,
+        32767,
+        32768,
+        65535,
+        65536,
+        0x7fffffffL,
+        0x80000000L,
+        0xffffffffL,
+        -1,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        0x7ff0000000000000L,
+        0x7ff8000000000000L,
+        1_000_000_007
     };
     private static final String[] WORDS = {
-        "1e308", "-1e308", "1e-320", "NaN", "inf", "-0", "0x10", "1,5", "1.797e309", "99999999999999999999", "\"", "\"\"",
-        "'", "\u0000", "\n", "\r", "\t", ",", ";", "[", "]", "{", "}", "[[[[[[[[[[[[[[[[", "null", "true", "EPSG:4326",
-        "EPSG:99999", "&a", "*a", "!!int", "<", ">", "&amp;", "&#0;", "<!DOCTYPE a [<!ENTITY b \"c\">]>", "\uFEFF",
-        "\uD800", "\uFFFF", "长沙", "==", "-", "..", "/", "\\", "%s", "{0}", "=1+1", "9999-99-99", "   "
+        "1e308",
+        "-1e308",
+        "1e-320",
+        "NaN",
+        "inf",
+        "-0",
+        "0x10",
+        "1,5",
+        "1.797e309",
+        "9999999999999" + "9999999",
+        "\"",
+        "\"\"",
+        "'",
+        "\u0000",
+        "\n",
+        "\r",
+        "\t",
+        ",",
+        ";",
+        "[",
+        "]",
+        "{",
+        "}",
+        "[[[[[[[[[[[[[[[[",
+        "null",
+        "true",
+        "EPSG:4326",
+        "EPSG:99999",
+        "&a",
+        "*a",
+        "!!int",
+        "<",
+        ">",
+        "&amp;",
+        "&#0;",
+        "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+        "\uFEFF",
+        "\uD800",
+        "\uFFFF",
+        "长沙",
+        "==",
+        "-",
+        "..",
+        "/",
+        "\\",
+        "%s",
+        "{0}",
+        "=1+1",
+        "9999-99-99",
+        "   "
     };
 
     private final Random random;
@@ -91,7 +156,8 @@ final class Mutator {
             case 3 -> number(bytes, at);
             case 4 -> spliced(bytes, at, at, WORDS[random.nextInt(WORDS.length)].getBytes(StandardCharsets.UTF_8));
             case 5 -> word(bytes, at);
-            case 6 -> spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(64)), new byte[0]); // a piece is lost
+            case 6 ->
+                spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(64)), new byte[0]); // a piece is lost
             case 7 -> { // a piece stands there again, once or many times
                 int end = Math.min(bytes.length, at + 1 + random.nextInt(64));
                 byte[] piece = Arrays.copyOfRange(bytes, at, end);
@@ -193,15 +259,16 @@ final class Mutator {
     /** Overwrites a field of a random entry of a TIFF's first directory with a number that hurts. */
     private void tag(byte[] file) {
         try {
-            ByteBuffer b =
-                    ByteBuffer.wrap(file).order(file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            ByteBuffer b = ByteBuffer.wrap(file).order(file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
             boolean big = b.getShort(2) == 43;
             int at = (int) (big ? b.getLong(8) : b.getInt(4));
             int n = big ? (int) b.getLong(at) : b.getShort(at);
             int entry = at + (big ? 8 : 2) + random.nextInt(n) * (big ? 20 : 12);
             long value = random.nextInt(4) == 0 ? random.nextInt(file.length) : NUMBERS[random.nextInt(NUMBERS.length)];
             switch (random.nextInt(4)) {
-                case 0 -> b.putShort(entry, (short) (random.nextBoolean() ? 254 + random.nextInt(100) : random.nextInt(65536)));
+                case 0 ->
+                    b.putShort(
+                            entry, (short) (random.nextBoolean() ? 254 + random.nextInt(100) : random.nextInt(65536)));
                 case 1 -> b.putShort(entry + 2, (short) random.nextInt(20));
                 case 2 -> put(b, entry + 4, value, big);
                 default -> put(b, entry + (big ? 12 : 8), value, big);

@@ -20,8 +20,10 @@ import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 
 /**
- * Studies that break no rule and yet are odd: one cell, one class, one unit, nothing in a phase, values that are all the
- * same or all missing, grids that differ, units that miss the raster. Made from a number: the same number, the same study.
+ * Studies that break no rule and yet are odd: one cell, one class, one unit, nothing in a phase, values that are all
+ * the
+ * same or all missing, grids that differ, units that miss the raster. Made from a number: the same number, the same
+ * study.
  */
 final class OddStudies {
     private static final String[] CLASSES = {"cultivated", "forest", "grassland", "water", "construction", "unused"};
@@ -99,14 +101,20 @@ final class OddStudies {
             }
             Files.writeString(folder.resolve("legend.csv"), csv);
         }
-        yaml.append("landUse: { legend: ").append(legend ? "legend.csv" : "cnlucc-6").append(", phases: {");
+        yaml.append("landUse: { legend: ")
+                .append(legend ? "legend.csv" : "cnlucc-6")
+                .append(", phases: {");
         List<Integer> all = new ArrayList<>();
         for (int p = 0; p < n; p++) {
             int year = 2000 + 5 * p;
             all.add(year);
             Grid grid = p == 0 || chance(0.7) ? grid() : other();
             classes("lu" + year + ".tif", grid, land(p));
-            yaml.append(p == 0 ? " " : ", ").append(year).append(": lu").append(year).append(".tif");
+            yaml.append(p == 0 ? " " : ", ")
+                    .append(year)
+                    .append(": lu")
+                    .append(year)
+                    .append(".tif");
         }
         yaml.append(" } }\n");
         years = all;
@@ -155,7 +163,11 @@ final class OddStudies {
                         .append(String.format(Locale.ROOT, "%s: { fishnet: %.4f m }", name, side));
             } else {
                 polygons(name + ".geojson", one(1, 2, 3, 5), wide, high);
-                yaml.append(i == 0 ? " " : ", ").append(name).append(": { file: ").append(name).append(".geojson, id: id }");
+                yaml.append(i == 0 ? " " : ", ")
+                        .append(name)
+                        .append(": { file: ")
+                        .append(name)
+                        .append(".geojson, id: " + "id }");
             }
             sets.add(name);
         }
@@ -186,9 +198,15 @@ final class OddStudies {
             }
             features.add(String.format(
                     Locale.ROOT,
-                    "{\"type\":\"Feature\",\"properties\":{\"id\":\"u%d\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                    "{\"type\":\"Feature\",\"properties\":{\"id\":\"u%d\"},\"geometry\":{\"type\":\"Polygon\","
+                            + "\"coordinates\":"
                             + "[[[%3$.9f,%4$.9f],[%5$.9f,%4$.9f],[%5$.9f,%6$.9f],[%3$.9f,%6$.9f],[%3$.9f,%4$.9f]]]}}",
-                    i, 0, w, s, e, n));
+                    i,
+                    0,
+                    w,
+                    s,
+                    e,
+                    n));
         }
         Files.writeString(
                 folder.resolve(file),
@@ -207,7 +225,8 @@ final class OddStudies {
             case 2 -> {
                 Files.writeString(
                         folder.resolve("f.csv"),
-                        "class,value,unit,low,high\nforest,-0.6,tC/ha/yr,-1,0\nwater,1e-300,tC/ha/yr,,\ngrassland,-1e9,kgCO2/ha/yr,,\n");
+                        "class,value,unit,low,high\nforest,-0.6,tC/ha/yr,-1,0\nwater,1e-300,tC/ha/yr,,\ngrassland,"
+                                + "-1e9,kgCO2/ha/yr,,\n");
                 parts.add("factors: f.csv");
             }
             default -> parts.add("factors: reference-study");
@@ -215,7 +234,10 @@ final class OddStudies {
         if (!sets.isEmpty() && chance(0.5)) {
             StringBuilder csv = new StringBuilder("year,unit,amount,unit_of_amount\n");
             for (int year : years) {
-                csv.append(year).append(",u0,").append(one("0", "12.5", "1e9", "3")).append(",tCO2\n");
+                csv.append(year)
+                        .append(",u0,")
+                        .append(one("0", "12.5", "1e9", "3"))
+                        .append(",tCO2\n");
             }
             if (yaml.indexOf(sets.get(0) + ": { file") >= 0) {
                 Files.writeString(folder.resolve("e.csv"), csv);
@@ -225,7 +247,8 @@ final class OddStudies {
         if (chance(0.4)) {
             Files.writeString(
                     folder.resolve("stock.csv"),
-                    "class,value,unit\ncultivated,100,tC/ha\nforest,190,tC/ha\ngrassland,0,tC/ha\nwater,0,tC/ha\nconstruction,5,tC/ha\nunused,1,tC/ha\n");
+                    "class,value,unit\ncultivated,100,tC/ha\nforest,190,tC/ha\ngrassland,0,tC/ha\nwater,0,"
+                            + "tC/ha\nconstruction,5,tC/ha\nunused,1,tC/ha\n");
             parts.add("stock: stock.csv");
         }
         yaml.append("carbon: { ").append(String.join(", ", parts)).append(" }\n");
@@ -259,15 +282,18 @@ final class OddStudies {
         }
         List<String> parts = new ArrayList<>();
         parts.add("units: " + one(sets.toArray(String[]::new)));
-        parts.add("weights: \"" + one("queen", "rook", "knn:1", "knn:8", "band", "band:50", "kernel", "order:2", "delaunay") + "\"");
+        parts.add("weights: \""
+                + one("queen", "rook", "knn:1", "knn:8", "band", "band:50", "kernel", "order:2", "delaunay") + "\"");
         parts.add("convention: " + one("carbonscape", "carbonscape", "spdep", "esda", "geoda", "arcgis"));
-        for (String statistic : List.of("morans-i", "gearys-c", "general-g", "join-counts", "local-moran", "local-geary", "hot-spots")) {
+        for (String statistic : List.of(
+                "morans-i", "gearys-c", "general-g", "join-counts", "local-moran", "local-geary", "hot-spots")) {
             if (chance(0.5)) {
                 parts.add(statistic + ": { permutations: " + one("0", "9", "99") + " }");
             }
         }
         if (!crs.isGeographic() && chance(0.5)) {
-            parts.add("density: { radius: " + Math.max(1, Math.round(cell * crs.metresPerUnit() * one(0.5, 3.0, 40.0))) + " m }");
+            parts.add("density: { radius: " + ""
+                    + Math.max(1, Math.round(cell * crs.metresPerUnit() * one(0.5, 3.0, 40.0))) + " m }");
         }
         yaml.append("statistics: { ").append(String.join(", ", parts)).append(" }\n");
     }
@@ -292,7 +318,8 @@ final class OddStudies {
         values("slope.tif");
         Files.writeString(
                 folder.resolve("criteria.csv"),
-                "criterion,source,direction,grading,at,scores\nland_use,land use,,classes,cultivated|forest|grassland|water|construction|unused,9|7|7|5|3|1\n"
+                "criterion,source,direction,grading,at,scores\nland_use,land "
+                        + "use,,classes,cultivated|forest|grassland|water|construction|unused,9|7|7|5|3|1\n"
                         + "slope,slope.tif,negative," + one("minmax,,", "breaks,5|15|25,") + "\n"
                         + (chance(0.5) ? "town,distance to " + one(CLASSES) + ",positive,minmax,,\n" : ""));
         List<String> parts = new ArrayList<>(List.of("criteria: criteria.csv"));
@@ -314,7 +341,8 @@ final class OddStudies {
                 Window window = out.tiling().window(i);
                 ClassTile tile = ClassTile.of(window.cells(), 6);
                 for (int k = 0; k < window.cells(); k++) {
-                    int value = land.applyAsInt(window.column() + k % window.width(), window.row() + k / window.width());
+                    int value =
+                            land.applyAsInt(window.column() + k % window.width(), window.row() + k / window.width());
                     tile.set(k, Math.min(6, Math.max(0, value)));
                 }
                 out.accept(window, out.encoder().encode(window, tile));

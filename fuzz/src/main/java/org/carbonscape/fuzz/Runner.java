@@ -104,7 +104,8 @@ final class Runner {
 
     private static String first(StackTraceElement[] trace) {
         for (StackTraceElement element : trace) {
-            if (element.getClassName().startsWith("org.carbonscape.") && !element.getClassName().contains(".fuzz.")) {
+            if (element.getClassName().startsWith("org.carbonscape.")
+                    && !element.getClassName().contains(".fuzz.")) {
                 return element.toString();
             }
         }

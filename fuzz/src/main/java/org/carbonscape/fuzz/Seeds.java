@@ -34,15 +34,20 @@ final class Seeds {
     private static final Path TIFFS = Path.of("core", "src", "test", "resources", "tiff");
 
     private static final String WKT =
-            "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\","
-                    + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
-                    + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
-                    + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],"
+            "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\","
+                    + "DATUM[\"D_China_2000\","
+                    + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\","
+                    + "0.0174532925199433]],"
+                    + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],"
+                    + "PARAMETER[\"False_Northing\",0.0],"
+                    + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],"
+                    + "PARAMETER[\"Latitude_Of_Origin\",0.0],"
                     + "UNIT[\"Meter\",1.0]]";
-    private static final String AUX =
-            "<PAMDataset><SRS>EPSG:32648</SRS><GeoTransform> 500000, 30, 0, 3000000, 0, -30</GeoTransform><PAMRasterBand band=\"1\">"
-                    + "<NoDataValue le_hex_equiv=\"0000000000000840\">3.0</NoDataValue><Scale>0.5</Scale><Offset>2</Offset>"
-                    + "<UnitType>m</UnitType><Histograms/></PAMRasterBand></PAMDataset>";
+    private static final String AUX = "<PAMDataset><SRS>EPSG:32648</SRS><GeoTransform> 500000, 30, 0, 3000000, 0, "
+            + "-30</GeoTransform><PAMRasterBand band=\"1\">"
+            + "<NoDataValue "
+            + "le_hex_equiv=\"0000000000000840\">3.0</NoDataValue><Scale>0.5</Scale><Offset>2</Offset>"
+            + "<UnitType>m</UnitType><Histograms/></PAMRasterBand></PAMDataset>";
 
     private Seeds() {}
 
@@ -62,7 +67,8 @@ final class Seeds {
     private static List<Seed> tiffs(Path folder) {
         List<Seed> seeds = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".tif")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".tif")).sorted().toList()) {
                 String name = file.getFileName().toString();
                 Map<String, byte[]> parts = new LinkedHashMap<>(Map.of(name, Files.readAllBytes(file)));
                 if (name.equals("world.tif")) {
@@ -178,7 +184,11 @@ final class Seeds {
         out.order(ByteOrder.BIG_ENDIAN).putInt(9994).position(24);
         out.putInt(bytes / 2);
         out.order(ByteOrder.LITTLE_ENDIAN).putInt(1000).putInt(5);
-        out.putDouble(450_000).putDouble(3_100_000).putDouble(450_049).putDouble(3_100_009).position(100);
+        out.putDouble(450_000)
+                .putDouble(3_100_000)
+                .putDouble(450_049)
+                .putDouble(3_100_009)
+                .position(100);
     }
 
     private static byte[] shx() {
@@ -203,7 +213,10 @@ final class Seeds {
             out.put((byte) f[1].charAt(0)).position(at + 16);
             out.put(Byte.parseByte(f[2])).position(at + 32);
         }
-        out.put((byte) 13).put(" a             1.520260101 b           -2e-320251231".substring(0, 52).getBytes(UTF_8));
+        out.put((byte) 13)
+                .put(" a             1.520260101 b           -2e-320251231"
+                        .substring(0, 52)
+                        .getBytes(UTF_8));
         return out.array();
     }
 
@@ -233,24 +246,28 @@ final class Seeds {
                 Seed.of(Format.GAL, "w.gal", "0 4 units id\n1 2\n2 3\n2 1\n1\n3 1\n1\n4 0\n\n".getBytes(UTF_8)),
                 Seed.of(Format.GWT, "w.gwt", "0 4 units id\n1 2 0.5\n2 1 0.5\n3 4 1e-3\n4 3 2\n".getBytes(UTF_8)),
                 Seed.of(Format.SWM, "w.swm", bytes),
-                Seed.of(Format.MATRIX, "w.txt", "id,1,2,3,4\n1,0,1,0,0\n2,1,0,0,0\n3,0,0,0,1\n4,0,0,1,0\n".getBytes(UTF_8)));
+                Seed.of(
+                        Format.MATRIX,
+                        "w.txt",
+                        "id,1,2,3,4\n1,0,1,0,0\n2,1,0,0,0\n3,0,0,0,1\n4,0,0,1,0\n".getBytes(UTF_8)));
     }
 
-    private static final String CSV = "id,名称,value,unit\n1,\"长沙, 湘潭\",1.5,tC/ha\n2,\"a \"\"quoted\"\" name\",-3e4,tCO2/ha\n"
+    private static final String CSV = "id,名称,value,unit\n1,\"长沙, 湘潭\",1.5,tC/ha\n2,\"a \"\"quoted\"\" "
+            + "name\",-3e4,tCO2/ha\n"
             + "3,\"two\nlines\",,kgC/m2\n4,,１２,%\n";
 
-    private static final String GEOJSON =
-            """
-            {"type":"FeatureCollection","name":"units","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4547"}},"features":[
-            {"type":"Feature","id":7,"properties":{"id":"a","名":"长沙","v":1.5,"n":3,"t":true,"o":{"x":[1]}},"geometry":{"type":"Polygon",
+    private static final String GEOJSON = """
+            {"type":"FeatureCollection","name":"units","crs":{"type":"name",\
+            "properties":{"name":"urn:ogc:def:crs:EPSG::4547"}},"features":[
+            {"type":"Feature","id":7,"properties":{"id":"a","名":"长沙","v":1.5,"n":3,"t":true,"o":{"x":[1]}},\
+            "geometry":{"type":"Polygon",
             "coordinates":[[[450000,3100000],[450100,3100000],[450100,3100100],[450000,3100100],[450000,3100000]],
             [[450020,3100020],[450020,3100040],[450040,3100040],[450040,3100020],[450020,3100020]]]}},
             {"type":"Feature","properties":{"id":"b","v":null},"geometry":{"type":"MultiPolygon","coordinates":
             [[[[450100,3100000,5],[450200,3100000,5],[450200,3100100,5],[450100,3100000,5]]]]}}]}
             """;
 
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             study: &t Fuzz "长株潭" 2005-2020
             seed: 20260101
             grid: { crs: "EPSG:4547", cell: 30 m }
@@ -270,6 +287,7 @@ final class Seeds {
             statistics: { units: [cells, districts], weights: "knn:6", density: { radius: 10 km, kernel: quartic },
               morans-i: {}, local-moran: { permutations: 9999, correction: fdr }, hot-spots: { statistic: both } }
             geodetector: { units: cells, y: net_2020, discretisation: "quantile:3-6", size-effect: [2 km, 3 km] }
-            suitability: { criteria: sink, weights: { ahp: ahp.csv, entropy: true }, breaks: [4, 6], exclude: [construction] }
+            suitability: { criteria: sink, weights: { ahp: ahp.csv, entropy: true }, breaks: [4, 6], exclude: \
+            [construction] }
             """;
 }

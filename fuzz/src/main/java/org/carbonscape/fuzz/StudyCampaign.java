@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 import org.carbonscape.app.Carbonscape;
 
 /**
- * Odd studies through check and run: a study that passes the check runs to its end, nothing is a fault of ours, no answer
+ * Odd studies through check and run: a study that passes the check runs to its end, nothing is a fault of ours, no
+ * answer
  * holds a number that is none, and one thread writes the same bytes as three.
  */
 final class StudyCampaign {
     private static final Pattern CODE = Pattern.compile("^([A-Z]+-[0-9]{2}) ", Pattern.MULTILINE);
-    private static final Pattern NO_NUMBER = Pattern.compile("(?<![\\p{L}\\p{Nd}_-])(NaN|[+-]?(Infinity|inf))(?![\\p{L}\\p{Nd}_])");
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{Nd}_-])(NaN|[+-]?(Infinity|inf))(?" + "![\\p{L}\\p{Nd}_])");
 
     private final Path folder;
     private final SortedMap<String, Long> findings = new TreeMap<>();
@@ -95,15 +97,18 @@ final class StudyCampaign {
         }
         ran++;
         try (Stream<Path> files = Files.walk(room.resolve("run"))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(csv|json|svg|html)")).toList()) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.(csv|json|svg|html)"))
+                    .toList()) {
                 Matcher none = NO_NUMBER.matcher(Files.readString(file));
                 if (none.find()) {
-                    findings.putIfAbsent("a number that is none in " + file.getFileName() + ": " + none.group(), number);
+                    findings.putIfAbsent(
+                            "a number that is none in " + "" + file.getFileName() + ": " + none.group(), number);
                 }
             }
         }
         if (twice) {
-            Said again = command("run", study.toString(), "--out", room.resolve("again").toString(), "--threads", "1");
+            Said again = command(
+                    "run", study.toString(), "--out", room.resolve("again").toString(), "--threads", "1");
             Map<String, byte[]> one = files(room.resolve("run"));
             Map<String, byte[]> other = files(room.resolve("again"));
             if (again.code != 0 || !one.keySet().equals(other.keySet())) {
@@ -122,7 +127,9 @@ final class StudyCampaign {
         Map<String, byte[]> files = new TreeMap<>();
         if (Files.isDirectory(run)) {
             try (Stream<Path> all = Files.walk(run)) {
-                for (Path file : all.filter(Files::isRegularFile).filter(f -> !f.endsWith("run.json")).toList()) {
+                for (Path file : all.filter(Files::isRegularFile)
+                        .filter(f -> !f.endsWith("run.json"))
+                        .toList()) {
                     files.put(run.relativize(file).toString(), Files.readAllBytes(file));
                 }
             }
@@ -132,7 +139,10 @@ final class StudyCampaign {
 
     /** What was thrown and where in our code, without numbers. */
     private static String first(String trace) {
-        String what = trace.lines().filter(l -> l.matches("[a-z].*(Exception|Error).*")).findFirst().orElse("?");
+        String what = trace.lines()
+                .filter(l -> l.matches("[a-z].*(Exception|Error).*"))
+                .findFirst()
+                .orElse("?");
         String where = trace.lines()
                 .filter(l -> l.contains("at org.carbonscape."))
                 .findFirst()
@@ -161,7 +171,9 @@ final class StudyCampaign {
         return refused;
     }
 
-    /** {@code STUDIES [SEED]}: prints findings with the number of their study. {@code show NUMBER DIR} writes that one. */
+    /**
+     * {@code STUDIES [SEED]}: prints findings with the number of their study. {@code show NUMBER DIR} writes that one.
+     */
     public static void main(String[] args) throws IOException {
         if (args.length == 3 && args[0].equals("show")) {
             System.out.println(OddStudies.write(Long.parseLong(args[1]), Files.createDirectories(Path.of(args[2]))));
@@ -172,8 +184,13 @@ final class StudyCampaign {
         StudyCampaign campaign = new StudyCampaign(Files.createTempDirectory("carbonscape-odd"));
         campaign.run(seed, studies);
         System.out.printf(
-                Locale.ROOT, "seed %d: %d studies, %d ran, %d refused, %d findings%n",
-                seed, studies, campaign.ran, campaign.refused, campaign.findings.size());
+                Locale.ROOT,
+                "seed %d: %d studies, %d ran, %d refused, %d findings%n",
+                seed,
+                studies,
+                campaign.ran,
+                campaign.refused,
+                campaign.findings.size());
         campaign.findings.forEach((what, number) -> System.out.println("study " + number + "  " + what));
         StudyCampaign.remove(campaign.folder);
         System.exit(campaign.findings.isEmpty() ? 0 : 1);

@@ -39,21 +39,29 @@ class MutantsTest {
         }
         assertThat(formats).containsExactlyInAnyOrder(Format.values());
         // seeds that show what is refused; each by its own code in the reader's tests
-        assertThat(refused).allMatch(name -> Set.of("complex.tif", "jpeg.tif", "rotated.tif", "nowhere.tif", "sparse.tif")
-                .contains(name) || name.startsWith("three") || name.startsWith("crs-"));
+        assertThat(refused)
+                .allMatch(name -> Set.of("complex.tif", "jpeg.tif", "rotated.tif", "nowhere.tif", "sparse.tif")
+                                .contains(name)
+                        || name.startsWith("three")
+                        || name.startsWith("crs-"));
     }
 
     private void campaign(int mutants) throws IOException {
         long seed = Campaign.today();
         Campaign campaign = new Campaign(Seeds.all(PROJECT), dir);
         campaign.run(seed, mutants);
-        System.out.println("fuzz: " + mutants + " mutants of seed " + seed + " (again with -Dfuzz.seed=" + seed + ")\n" + campaign.table());
+        System.out.println("fuzz: " + mutants + " mutants of seed " + seed + " (again with " + "-Dfuzz.seed=" + seed
+                + ")\n" + campaign.table());
         if (!campaign.findings().isEmpty()) {
             campaign.save(Path.of("target", "findings"));
         }
-        assertThat(campaign.findings().keySet()).as("kept in fuzz/target/findings").isEmpty();
-        assertThat(campaign.tally().values().stream().mapToLong(n -> n[0]).sum()).isGreaterThan(mutants / 20);
-        assertThat(campaign.tally().values().stream().mapToLong(n -> n[1]).sum()).isGreaterThan(mutants / 3);
+        assertThat(campaign.findings().keySet())
+                .as("kept in fuzz/target/findings")
+                .isEmpty();
+        assertThat(campaign.tally().values().stream().mapToLong(n -> n[0]).sum())
+                .isGreaterThan(mutants / 20);
+        assertThat(campaign.tally().values().stream().mapToLong(n -> n[1]).sum())
+                .isGreaterThan(mutants / 3);
     }
 
     @Test
@@ -76,7 +84,9 @@ class MutantsTest {
             for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
                 var format = Format.of(file);
                 if (format.isPresent()) {
-                    assertThat(runner.read(format.get(), file).finding()).as(file.toString()).isEmpty();
+                    assertThat(runner.read(format.get(), file).finding())
+                            .as(file.toString())
+                            .isEmpty();
                     files++;
                 }
             }
@@ -105,15 +115,17 @@ class MutantsTest {
     void whatThrowsHangsOrTakesTooMuchIsAFinding() {
         Runner runner = new Runner(0.2, 1 << 20);
         assertThat(runner.run(() -> {
-                    throw new IllegalStateException("x");
-                }).finding())
+                            throw new IllegalStateException("x");
+                        })
+                        .finding())
                 .hasValueSatisfying(f -> assertThat(f).startsWith("IllegalStateException at "));
         assertThat(runner.run(() -> {
-                    byte[][] much = new byte[64][];
-                    for (int i = 0; i < much.length; i++) {
-                        much[i] = new byte[1 << 16];
-                    }
-                }).finding())
+                            byte[][] much = new byte[64][];
+                            for (int i = 0; i < much.length; i++) {
+                                much[i] = new byte[1 << 16];
+                            }
+                        })
+                        .finding())
                 .hasValueSatisfying(f -> assertThat(f).startsWith("takes ").endsWith(" MB"));
         assertThat(runner.run(() -> Thread.sleep(60_000)).finding())
                 .hasValueSatisfying(f -> assertThat(f).startsWith("hangs at "));

@@ -10,7 +10,8 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * Machine output as JSON (RFC 8259): maps, iterables, arrays of numbers, text, booleans, numbers, optionals. NaN and
- * empty values are {@code null}; an infinite number is problem RUN_14, never an answer. Keys keep the map's order; numbers are by {@link Numbers}, so the same
+ * empty values are {@code null}; an infinite number is problem RUN_14, never an answer. Keys keep the map's order;
+ * numbers are by {@link Numbers}, so the same
  * results give the same bytes.
  */
 public final class Json {

@@ -85,7 +85,8 @@ record Sidecar(
             Pattern.compile("<(SRS|GeoTransform|NoDataValue|Scale|Offset|UnitType)\\b|\"(scale|offset|unittype)\"");
     /** Letters that XML may not hold; names from old files have them, and they are of no interest. */
     private static final Pattern NO_LETTERS = Pattern.compile(
-            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));");
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8"
+                    + "bBcCeEfF]|1[0-9a-fA-F]));");
 
     static Path file(Path raster) {
         return raster.resolveSibling(raster.getFileName() + ".aux.xml");

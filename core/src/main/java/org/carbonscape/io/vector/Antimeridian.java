@@ -51,7 +51,10 @@ public final class Antimeridian {
         return ring < 0 ? polygon.getExteriorRing() : polygon.getInteriorRingN(ring);
     }
 
-    /** The same outlines drawn the short way, each ring running on from its first point; holes lie in their shells again. */
+    /**
+     * The same outlines drawn the short way, each ring running on from its first point; holes lie in their shells
+     * again.
+     */
     public static Geometry unwrapped(Geometry shape, double turn) {
         if (!jumps(shape, turn)) {
             return shape;
@@ -115,7 +118,8 @@ public final class Antimeridian {
     }
 
     /**
-     * A polygon as it lies on a map from one longitude to another: its parts moved by whole turns, twice where they reach
+     * A polygon as it lies on a map from one longitude to another: its parts moved by whole turns, twice where they
+     * reach
      * over both ends of the map.
      */
     public static Geometry onto(Geometry polygon, double west, double east, double turn) {

@@ -6,7 +6,8 @@ public final class XmlText {
 
     /**
      * The text for content and attribute values. Letters that XML has no way to write (control characters, halves of
-     * surrogate pairs, U+FFFE, U+FFFF) become U+FFFD: one of them in a unit's name would make the whole file unreadable.
+     * surrogate pairs, U+FFFE, U+FFFF) become U+FFFD: one of them in a unit's name would make the whole file
+     * unreadable.
      */
     public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);

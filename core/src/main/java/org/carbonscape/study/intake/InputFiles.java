@@ -45,7 +45,8 @@ public final class InputFiles {
     }
 
     /**
-     * Every file that is read where this one is named: of a raster also its world file, .prj, .aux.xml and .msk where they
+     * Every file that is read where this one is named: of a raster also its world file, .prj, .aux.xml and .msk where
+     * they
      * are used, of a Shapefile all its parts. The one named comes first.
      */
     public static List<Path> parts(Path file) {

@@ -12,7 +12,9 @@ import org.carbonscape.zone.PolygonOverlaps;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
-/** Units of a command that cover the same ground: a study counts the cells they share, a command has no raster to count. */
+/**
+ * Units of a command that cover the same ground: a study counts the cells they share, a command has no raster to count.
+ */
 public final class Overlaps {
     /** Overlaps up to this share of the smaller unit are slivers of drawing. */
     private static final double SLIVER = 0.01;

@@ -161,7 +161,8 @@ public final class UnitSets {
     private static final double FAR = 2e7;
 
     /**
-     * Whether a map of the Earth is cut within the polygon: corners have no position on it, or neighbouring ones lie at its
+     * Whether a map of the Earth is cut within the polygon: corners have no position on it, or neighbouring ones lie at
+     * its
      * two ends.
      */
     private boolean isTorn(Geometry before, Geometry after, Crs crs) {

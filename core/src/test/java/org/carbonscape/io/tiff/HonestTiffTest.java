@@ -256,7 +256,8 @@ class HonestTiffTest {
         Path path = write("a.tif", image);
         for (String broken : List.of(
                 "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>3</PAMRasterBand></PAMDataset>",
-                "<PAMDataset><PAMRasterBand band=\"1\"><Description>a < b</Description><Scale>10</Scale></PAMRasterBand></PAMDataset>",
+                "<PAMDataset><PAMRasterBand band=\"1\"><Description>a < "
+                        + "b</Description><Scale>10</Scale></PAMRasterBand></PAMDataset>",
                 "<PAMDataset><PAMRasterBand band=\"1\"><Offset>1",
                 "<PAMDataset><PAMRasterBand band=\"1\"><Scale>ten</Scale></PAMRasterBand></PAMDataset>")) {
             Files.writeString(dir.resolve("a.tif.aux.xml"), broken);
@@ -285,7 +286,8 @@ class HonestTiffTest {
                 "<PAMDataset><SRS>EPSG:99999</SRS></PAMDataset>",
                 "<PAMDataset><GeoTransform>0, 0, what</GeoTransform></PAMDataset>",
                 "<PAMDataset><PAMRasterBand band=\"1\"><UnitType>m</UnitType><Histograms><HistItem><HistMin>0",
-                "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>3</NoDataValue><Metadata><MDI key=\"a\">x & y</MDI>")) {
+                "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>3</NoDataValue><Metadata><MDI key=\"a\">x & "
+                        + "y</MDI>")) {
             Files.writeString(dir.resolve("a.tif.aux.xml"), broken);
             TiffFile file = TiffFile.open(path);
             assertThat(file.grid()).as(broken).isEqualTo(grid);
@@ -304,7 +306,8 @@ class HonestTiffTest {
         Path path = write("a.tif", image(1, 8, counting(16)));
         Files.writeString(
                 dir.resolve("a.tif.aux.xml"),
-                "<PAMDataset><typens:x/><PAMRasterBand band=\"1\"><CategoryNames><Category>a\u0001b&#1;c&#x1F;</Category></CategoryNames>"
+                "<PAMDataset><typens:x/><PAMRasterBand "
+                        + "band=\"1\"><CategoryNames><Category>a\u0001b&#1;c&#x1F;</Category></CategoryNames>"
                         + "<NoDataValue>3</NoDataValue></PAMRasterBand></PAMDataset>");
         TiffFile file = TiffFile.open(path);
         assertThat(values(file)[2]).isNaN();

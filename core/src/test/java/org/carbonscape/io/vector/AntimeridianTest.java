@@ -26,17 +26,17 @@ class AntimeridianTest {
     @Test
     void outlinesThatJumpRunOn() {
         Geometry fiji = wkt(
-                "POLYGON ((178 -19, -178 -19, -178 -16, 178 -16, 178 -19), (179 -18, 179 -17, -179 -17, -179 -18, 179 -18))");
+                "POLYGON ((178 -19, -178 -19, -178 -16, 178 -16, 178 -19), (179 -18, 179 -17, -179 -17, -179 -18, 179 "
+                        + "-18))");
         assertThat(Antimeridian.jumps(fiji, 360)).isTrue();
         Geometry on = Antimeridian.unwrapped(fiji, 360);
-        assertThat(
-                        on.equalsExact(
-                                wkt(
-                                        "POLYGON ((178 -19, 182 -19, 182 -16, 178 -16, 178 -19), (179 -18, 179 -17, 181 -17, 181 -18, 179 -18))")))
+        assertThat(on.equalsExact(wkt("POLYGON ((178 -19, 182 -19, 182 -16, 178 -16, 178 -19), (179 -18, 179 -17, "
+                        + "181 -17, 181 -18, 179 -18))")))
                 .isTrue();
         // a hole that begins on the other side lies in its shell all the same
-        Geometry other = wkt(
-                "POLYGON ((178 -19, -178 -19, -178 -16, 178 -16, 178 -19), (-179 -18, 179 -18, 179 -17, -179 -17, -179 -18))");
+        Geometry other =
+                wkt("POLYGON ((178 -19, -178 -19, -178 -16, 178 -16, 178 -19), (-179 -18, 179 -18, 179 -17, -179 -17, "
+                        + "-179 -18))");
         assertThat(Antimeridian.unwrapped(other, 360).isValid()).isTrue();
         assertThat(Antimeridian.unwrapped(other, 360).getArea()).isEqualTo(10);
         // in grads
@@ -51,8 +51,8 @@ class AntimeridianTest {
                 box(-180, -90, 180, 90),
                 box(170, 0, 190, 10),
                 wkt("POINT (3 4)"),
-                wkt(
-                        "MULTIPOLYGON (((179 0, 180 0, 180 1, 179 1, 179 0)), ((-180 0, -179 0, -179 1, -180 1, -180 0)))"))) {
+                wkt("MULTIPOLYGON (((179 0, 180 0, 180 1, 179 1, 179 0)), ((-180 0, -179 0, -179 1, -180 1, -180 "
+                        + "0)))"))) {
             assertThat(Antimeridian.unwrapped(shape, 360)).isSameAs(shape);
         }
         Geometry china = box(73, 18, 135, 54);
