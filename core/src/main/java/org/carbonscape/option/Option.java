@@ -76,6 +76,10 @@ public record Option<V>(
         return new Option<>(key, kind, doc, standard, example, alsoCalled, true);
     }
 
+    public Option<V> asOptional() {
+        return new Option<>(key, kind, doc, standard, example, alsoCalled, false);
+    }
+
     /** The whole of it in one paragraph: what it does, the words it takes and what they mean, what holds by default. */
     public String text(Language language) {
         StringBuilder text = new StringBuilder(doc.in(language));

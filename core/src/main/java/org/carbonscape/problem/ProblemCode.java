@@ -589,12 +589,16 @@ public enum ProblemCode {
             "Sources are positive, sinks negative: change the sign or the flow.",
             "flow 为“{0}”，但数值为 {1}。",
             "碳源为正、碳汇为负：请更改符号或 flow。"),
-    CARBON_11_ITEM("the item \"{0}\" is not known.", "Write one of: {1}.", "未知的项目“{0}”。", "请写以下之一：{1}。"),
+    CARBON_11_ITEM(
+            "the item \"{0}\" is not known.",
+            "Write one of: {1}; or give it a factor of its own (carbon.energy.item-factors, --item-factors).",
+            "未知的项目“{0}”。",
+            "请写以下之一：{1}；或为其单独给出因子（carbon.energy.item-factors 或 --item-factors）。"),
     CARBON_12_ROUTE(
             "the item \"{0}\" has no factor on the route {1}.",
-            "Use a route that has it ({2}) for the whole table, or leave out the row; factors of two routes never mix.",
+            "Use a route that has it ({2}) for the whole table, give the item a factor of its own (carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes never mix.",
             "项目“{0}”在路线 {1} 中没有系数。",
-            "请整表改用含该项目的路线（{2}），或删除该行；不同路线的系数不可混用。"),
+            "请整表改用含该项目的路线（{2}），或为该项目单独给出因子（carbon.energy.item-factors 或 --item-factors），或删除该行；不同路线的系数不可混用。"),
     CARBON_13_NEGATIVE("the amount {0} is negative.", "Write 0 or more.", "数量 {0} 为负。", "请填写不小于 0 的数。"),
     CARBON_14_PLACE(
             "the unit \"{0}\" is not among the units of the study.",
@@ -604,9 +608,9 @@ public enum ProblemCode {
             "Add a row for it (0 where it holds no carbon).", "地类“{0}”没有碳密度。", "请为其添加一行（不含碳时写 0）。"),
     CARBON_16_GRID(
             "grid electricity has no emission factor for {0}.",
-            "Choose a region and year (known: {1}), or give a table year,value,unit.",
+            "Write a region that has the year (known: {1}), or a table year,value,unit, as carbon.energy.grid-factors in a study or --grid-factors in a command.",
             "没有 {0} 年电网电力的排放因子。",
-            "请选择地区和年份（已有：{1}），或提供 year,value,unit 表。"),
+            "请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：{1}），或 year,value,unit 表。"),
     CARBON_17_VARIANT("\"{0}\" is not known here.", "Write one of: {1}.", "“{0}”不是可用的选项。", "请写以下之一：{1}。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.",
@@ -626,9 +630,9 @@ public enum ProblemCode {
             "发表前请核对来源，或提供自己的表。"),
     CARBON_C05_ELECTRICITY(
             "electricity is counted by {0} at {1}: {2} tCO2; by {3} at {4} it would be {5} tCO2.",
-            "Say which one the study means; do not count fuels burnt in local power plants as well.",
+            "Choose the one that is meant (carbon.energy.electricity, --electricity) and say so beside the result; do not count fuels burnt in local power plants as well.",
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
-            "请说明所用口径；勿与本地电厂燃料重复计算。"),
+            "请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
             "the unit \"{0}\" has no weight on its construction cells; its {1} tCO2 of {2} are spread evenly over them.",
             "Check that the weight raster covers the unit.",
@@ -664,6 +668,9 @@ public enum ProblemCode {
             "State them beside the total, as the IPCC guidelines ask.",
             "生物质燃料“{1}”的 {0} tCO2 为备注项，不计入总量。",
             "请按 IPCC 指南在总量之外单独列出。"),
+    CARBON_C14_NO_EFFECT(
+            "it has no effect on the route {0}.", "Leave it out, or choose a route that takes it: {1}.",
+            "在路线 {0} 中不起作用。", "请删去，或改用相应的路线：{1}。"),
 
     // --- CRS: coordinate reference systems ---
     CRS_01_MISSING(

@@ -426,12 +426,7 @@ public final class CarbonAccount {
 
     /** Every number the account rests on. */
     public Table factorsUsed() {
-        Table.Builder table =
-                Table.named("factors-used").text("what").number("value").text("unit", "source", "tag");
-        for (FactorUsed f : used()) {
-            table.row(f.what(), f.value(), f.unit(), f.source(), f.provenance().tag());
-        }
-        return table.build();
+        return FactorTable.of(used());
     }
 
     /** The region's balance with implausible factors replaced by the usual ones, by phase; empty where nothing is implausible. */

@@ -26,6 +26,7 @@ import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Crosstab;
@@ -53,11 +54,11 @@ public final class PlainFiles {
     /** Class areas and transitions; {@code cell_m2} is NaN where cells differ in area. */
     public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) {}
 
-    /** Sources and sinks. */
-    public record Account(Table byClass, Table byUnit, List<Problem> cautions) {}
+    /** Sources and sinks, and every number they rest on. */
+    public record Account(Table byClass, Table byUnit, Table factorsUsed, List<Problem> cautions) {}
 
     public static Transitions transitions(Request request, Engine engine) {
-        Counted counted = count(request, Optional.empty(), engine);
+        Counted counted = count(request, NO_CARBON, engine);
         LandTables tables = new LandTables(counted.inputs.studyArea(), counted.counts);
         return new Transitions(
                 counted.inputs.studyArea().cellArea().isUniform()
@@ -68,11 +69,42 @@ public final class PlainFiles {
                 counted.problems.cautions());
     }
 
-    public static Account account(Request request, String factors, Engine engine) {
-        Counted counted = count(request, Optional.of(factors), engine);
+    /**
+     * What construction land is charged with.
+     *
+     * @param energy    statistics by unit
+     * @param emissions given by unit, instead
+     * @param to        class that carries them; empty = construction
+     * @param by        weight raster; empty = by area
+     */
+    public record Charged(
+            Optional<Energy> energy, Optional<Path> emissions, Optional<String> to, Optional<Path> by) {
+        /** Nothing. */
+        public static Charged none() {
+            return new Charged(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** A table of energy statistics and how it is counted. */
+    public record Energy(Path table, EnergyOptions options) {}
+
+    /** @param charged its units are those of the request */
+    public static Account account(Request request, String factors, Charged charged, Engine engine) {
+        Path here = Path.of("").toAbsolutePath();
+        Counted counted = count(
+                request,
+                new Study.Carbon(
+                        Optional.of(PresetOrFile.of(factors, here)),
+                        charged.energy.map(e -> new Study.Energy(here.resolve(e.table), e.options, UNITS)),
+                        charged.emissions.map(e -> new Study.Emissions(here.resolve(e), UNITS)),
+                        charged.to,
+                        charged.by.map(here::resolve),
+                        Optional.empty()),
+                engine);
         CarbonAccount account = new CarbonAccount(
                 counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
-        return new Account(account.byClass(), account.byUnit(), counted.problems.cautions());
+        counted.problems.addAll(account.cautions());
+        return new Account(account.byClass(), account.byUnit(), account.factorsUsed(), counted.problems.cautions());
     }
 
     /** A table and what to tell beside it. */
@@ -80,14 +112,23 @@ public final class PlainFiles {
 
     /** Intensity analysis of three levels. */
     public static Answer intensity(Request request, Engine engine) {
-        Counted counted = count(request, Optional.empty(), engine);
+        Counted counted = count(request, NO_CARBON, engine);
         return new Answer(
                 new LandTables(counted.inputs.studyArea(), counted.counts).intensity(), counted.problems.cautions());
     }
 
     /** Carbon stock by unit and phase, with its change since the phase before. */
     public static Answer stock(Request request, String stock, Engine engine) {
-        Counted counted = count(request, Optional.empty(), Optional.of(stock), engine);
+        Counted counted = count(
+                request,
+                new Study.Carbon(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath()))),
+                engine);
         CarbonAccount account = new CarbonAccount(
                 counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
         return new Answer(account.stockByUnit().orElseThrow(), counted.problems.cautions());
@@ -98,30 +139,31 @@ public final class PlainFiles {
     /** Without a legend every code is a class; more are hardly classes, and their transfer matrix is of no use. */
     private static final int MOST_OWN_CODES = 1000;
 
-    private static Counted count(Request request, Optional<String> factors, Engine engine) {
-        return count(request, factors, Optional.empty(), engine);
-    }
+    /** The unit set that polygons of a command are. */
+    private static final String UNITS = "units";
 
-    private static Counted count(Request request, Optional<String> factors, Optional<String> stock, Engine engine) {
+    private static final Study.Carbon NO_CARBON = new Study.Carbon(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private static Counted count(Request request, Study.Carbon carbon, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
         SortedMap<Integer, Path> phases = phases(request.files, here);
         Map<String, Study.Units> units = new LinkedHashMap<>();
         request.units.ifPresent(f -> units.put(
-                "units", new Study.Polygons(here.resolve(f), Optional.empty(), request.id, Optional.empty(), false)));
+                UNITS, new Study.Polygons(here.resolve(f), Optional.empty(), request.id, Optional.empty(), false)));
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
         Study study = new Study(
                 here.resolve("-"),
                 new Study.Heading("", false, "", 0),
                 new Study.GridPlan(Optional.empty(), Optional.empty()),
-                new Study.LandUse(presetOrFile(request.legend.orElse("-"), here), request.noData, List.of(), phases),
+                new Study.LandUse(PresetOrFile.of(request.legend.orElse("-"), here), request.noData, List.of(), phases),
                 units,
-                new Study.Carbon(
-                        factors.map(f -> presetOrFile(f, here)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        stock.map(f -> presetOrFile(f, here))),
+                carbon,
                 Study.Analyses.none());
         if (request.legend.isPresent()) {
             return count(study, Optional.empty(), engine);
@@ -183,12 +225,6 @@ public final class PlainFiles {
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         problems.throwIfAny();
         return new Counted(inputs, counts, problems);
-    }
-
-    private static PresetOrFile presetOrFile(String text, Path here) {
-        return new PresetOrFile(
-                text,
-                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)") ? Optional.of(here.resolve(text)) : Optional.empty());
     }
 
     /** A legend in which every code is a class of its own name. */

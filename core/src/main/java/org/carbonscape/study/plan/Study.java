@@ -76,8 +76,8 @@ public record Study(
         }
     }
 
-    /** Energy statistics: table, route, unit set. */
-    public record Energy(Path file, String route, String units) {}
+    /** Energy statistics: table, how it is counted, unit set. */
+    public record Energy(Path file, EnergyOptions options, String units) {}
 
     /** Given emissions: table, unit set. */
     public record Emissions(Path file, String units) {}

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonscape.carbon.Route;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
@@ -253,7 +254,10 @@ public final class StudyReader {
                 given.flatMap(g -> g.find(StudyKeys.FACTORS)).map(this::presetOrFile),
                 energy.flatMap(e -> e.find(StudyKeys.ENERGY_FILE)
                         .map(f -> new Study.Energy(
-                                resolve(f), e.or(StudyKeys.ROUTE, "ncv"), e.or(StudyKeys.ENERGY_UNITS, "")))),
+                                resolve(f),
+                                EnergyOptions.of(
+                                        e.or(EnergyOptions.ROUTE, Route.NCV), e, folder(), problems),
+                                e.or(StudyKeys.ENERGY_UNITS, "")))),
                 emissions.flatMap(e -> e.find(StudyKeys.EMISSIONS_FILE)
                         .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),
                 allocate.flatMap(a -> a.find(StudyKeys.TO)),
@@ -272,10 +276,6 @@ public final class StudyReader {
     }
 
     private PresetOrFile presetOrFile(String text) {
-        return new PresetOrFile(
-                text,
-                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)")
-                        ? Optional.of(folder().resolve(text).normalize())
-                        : Optional.empty());
+        return PresetOrFile.of(text, folder());
     }
 }

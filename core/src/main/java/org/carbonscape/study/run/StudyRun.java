@@ -142,7 +142,10 @@ public final class StudyRun {
         study.landUse().legend().file().ifPresent(files::add);
         study.carbon().factors().flatMap(PresetOrFile::file).ifPresent(files::add);
         study.carbon().stock().flatMap(PresetOrFile::file).ifPresent(files::add);
-        study.carbon().energy().map(Study.Energy::file).ifPresent(files::add);
+        study.carbon().energy().ifPresent(e -> {
+            files.add(e.file());
+            files.addAll(e.options().files());
+        });
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
