@@ -17,6 +17,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.face.PlainEnergy;
 import org.carbonscape.study.face.PlainFiles;
 import org.carbonscape.study.face.PlainOutput;
+import org.carbonscape.study.face.SourceOptions;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.StudyKeys;
 
@@ -74,13 +75,13 @@ final class LandFaces {
                         Methods.TRANSITIONS.id(),
                         Methods.TRANSITIONS.summary(),
                         List.of(FILES),
-                        List.of(LEGEND, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(LEGEND, NO_DATA, UNITS, SourceOptions.LAYER, ID, FISHNET, CommonOptions.JSON),
                         LandFaces::transitions),
                 Face.of(
                         Methods.INTENSITY.id(),
                         Methods.INTENSITY.summary(),
                         List.of(FILES),
-                        List.of(LEGEND, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(LEGEND, NO_DATA, UNITS, SourceOptions.LAYER, ID, FISHNET, CommonOptions.JSON),
                         LandFaces::intensity),
                 Face.of(
                         Methods.ACCOUNT.id(),
@@ -100,6 +101,7 @@ final class LandFaces {
                                 StudyKeys.BY,
                                 NO_DATA,
                                 UNITS,
+                                SourceOptions.LAYER,
                                 ID,
                                 FISHNET,
                                 CommonOptions.JSON),
@@ -123,7 +125,15 @@ final class LandFaces {
                         Methods.STOCK.id(),
                         Methods.STOCK.summary(),
                         List.of(FILES),
-                        List.of(NEEDED_LEGEND, STOCK, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                NEEDED_LEGEND,
+                                STOCK,
+                                NO_DATA,
+                                UNITS,
+                                SourceOptions.LAYER,
+                                ID,
+                                FISHNET,
+                                CommonOptions.JSON),
                         LandFaces::stock));
     }
 
@@ -133,6 +143,7 @@ final class LandFaces {
                 call.given().find(legend),
                 call.given().or(NO_DATA, List.of()),
                 call.given().find(UNITS),
+                call.given().find(SourceOptions.LAYER),
                 call.given().find(ID),
                 call.given().find(FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
@@ -202,8 +213,8 @@ final class LandFaces {
         }
         Path here = Path.of("").toAbsolutePath();
         return new PlainFiles.Charged(
-                energy.map(e -> new PlainFiles.Energy(
-                        e, EnergyOptions.of(call.require(ROUTE), call.given(), here, told))),
+                energy.map(
+                        e -> new PlainFiles.Energy(e, EnergyOptions.of(call.require(ROUTE), call.given(), here, told))),
                 emissions,
                 call.given().find(StudyKeys.TO),
                 call.given().find(StudyKeys.BY));
@@ -213,8 +224,7 @@ final class LandFaces {
         Problems told = new Problems();
         EnergyOptions options = EnergyOptions.of(
                 call.require(EnergyOptions.ROUTE), call.given(), Path.of("").toAbsolutePath(), told);
-        PlainEnergy.Answer result =
-                PlainEnergy.count(Path.of(call.arguments().get(0)), options, told.cautions());
+        PlainEnergy.Answer result = PlainEnergy.count(Path.of(call.arguments().get(0)), options, told.cautions());
         Carbonscape.print(result.cautions(), call.language());
         if (call.json()) {
             System.out.print(Json.text(result.json()));

@@ -170,7 +170,7 @@ class BadInputTest {
                 .write("b.tif", PlainTiff.of("000111 000111 000111 000111"));
         refused("""
                 LANDUSE-02  landUse.phases: no cell has a class in both 2000 and 2010
-                            The two phases cover different studyArea; take files of one region.
+                            The two phases cover different ground; take files of one region.
                 """);
         refusedInChinese("""
                 LANDUSE-02  landUse.phases：没有像元在 2000 和 2010 两期都有类别
@@ -183,11 +183,11 @@ class BadInputTest {
         desk.write("a.tif", PlainTiff.of("000000 000000 000000 000000"));
         refused("""
                 LANDUSE-01  landUse.phases.2000 (a.tif): no cell has a class in it
-                            Check the legend, noData and the file: every cell is no data.
+                            Check the legend, the codes named as no data (landUse.noData, --no-data) and the file: every cell is no data.
                 """);
         refusedInChinese("""
                 LANDUSE-01  landUse.phases.2000 (a.tif)：没有任何像元具有类别
-                            请检查图例、noData 和文件：所有像元均为无数据。
+                            请检查图例、列为无数据的编码（landUse.noData 或 --no-data）和文件：所有像元均为无数据。
                 """);
     }
 
@@ -276,7 +276,7 @@ class BadInputTest {
         assertThat(Desk.command("transitions", in + "many.tif", "--lang", "zh").told())
                 .isEqualTo("""
                 LANDUSE-05  FILE：文件中不同编码超过 1000 个：不像地类。
-                            请使用地类栅格，或提供图例说明哪些编码属于同一地类。
+                            请使用地类栅格，或用 --legend 提供图例，说明哪些编码属于同一地类。
                 """);
         desk.study("2000: a.tif, 2010: many.tif, 2015: halves.tif", "");
         // the grid is that of the first phase, 6 x 4 cells: 24 codes, of which 1 to 6 have a class; 12 of the others
@@ -285,7 +285,7 @@ class BadInputTest {
                 LANDUSE-03  landUse.phases.2010 (many.tif): 18 codes are not in the legend: 41 (1 cell, 0.01 km2), 42 (1 cell, 0.01 km2), 43 (1 cell, 0.01 km2), 44 (1 cell, 0.01 km2), \
                 45 (1 cell, 0.01 km2), 46 (1 cell, 0.01 km2), 81 (1 cell, 0.01 km2), 82 (1 cell, 0.01 km2), 83 (1 cell, 0.01 km2), 84 (1 cell, 0.01 km2), 85 (1 cell, 0.01 km2), \
                 86 (1 cell, 0.01 km2), ... (+6 cells, 0.06 km2).
-                            Add them to the legend, or list them under noData.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 LANDUSE-04  landUse.phases.2015 (halves.tif): cells hold fractions such as 0.5: values, not the codes of classes.
                             Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.
                 """);
@@ -351,7 +351,7 @@ class BadInputTest {
                 """).study(PHASES, UNITS + "carbon: { energy: { file: e.csv, route: ncv, units: d } }\n");
         refused("""
                 CARBON-11   carbon.energy (e.csv) row 4 "raw cole": the item "raw cole" is not known.
-                            Write one of: raw coal.
+                            Write one of: raw coal; or give it a factor of its own (carbon.energy.item-factors, --item-factors).
                 INPUT-03    carbon.energy (e.csv) row 5 "raw coal": amount "NaN" is not a finite number.
                             Write a finite number, or leave out the row.
                 CARBON-14   carbon.energy (e.csv): the unit "X" is not among the units of the study.
@@ -521,7 +521,7 @@ class BadInputTest {
                 .write("b.tif", B.epsg(4490).at(112, 28).cells(0.01, 0.01));
         refused("""
                 UNITS-04    units.n.fishnet: a fishnet needs a projected study grid; this one is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
-                            Give a projected system under grid.crs, such as EPSG:4547.
+                            Name a projected system such as EPSG:4547 (grid.crs); for a command, project the rasters first: gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif
                 """);
         refusedInChinese("""
                 UNITS-04    units.n.fishnet：渔网需要投影坐标系的研究格网；当前格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
@@ -534,7 +534,7 @@ class BadInputTest {
         desk.write("a.tif", PlainTiff.of("119933 112288 445566 445576"));
         refused("""
                 LANDUSE-03  landUse.phases.2000 (a.tif): 3 codes are not in the legend: 7 (1 cell, 0.01 km2), 8 (2 cells, 0.02 km2), 9 (2 cells, 0.02 km2).
-                            Add them to the legend, or list them under noData.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 """);
     }
 
@@ -548,7 +548,7 @@ class BadInputTest {
                 LANDUSE-C01 landUse.phases (a.tif): the same file is given for 2000, 2005
                             Its change is zero; check whether another file was meant.
                 LANDUSE-C02 landUse.phases: 0.04 km2 are valid in only one of 2005 and 2010 and are left out of the transfer matrix
-                            Check whether the two rasters should cover the same studyArea.
+                            Check whether the two rasters should cover the same ground.
                 """);
         assertThat(desk.run("--lang", "zh").told()).isEqualTo("""
                 LANDUSE-C01 landUse.phases (a.tif)：2000, 2005 使用了同一文件
@@ -581,7 +581,7 @@ class BadInputTest {
                 FILE-01     carbon.allocate.by (now.tif): the file does not exist
                             Check the path; a study reads it relative to the study file.
                 LANDUSE-03  landUse.phases.2000 (a.tif): 2 cells NOT.
-                            Add them to the legend, or list them under noData.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 """.replace(
                         "KEYS",
                         org.carbonscape.study.plan.StudyReader.KEYS.items().stream()

@@ -34,11 +34,7 @@ public record WarmingPotential(String name, double methane, double nitrousOxide)
                 .filter(r -> r.text("set").equalsIgnoreCase(name.strip()))
                 .toList();
         if (mine.isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_17_VARIANT,
-                    place,
-                    name,
-                    String.join(", ", NAMES));
+            throw new ProblemException(ProblemCode.CARBON_17_VARIANT, place, name, String.join(", ", NAMES));
         }
         return new WarmingPotential(mine.get(0).text("set"), value(mine, "CH4"), value(mine, "N2O"));
     }

@@ -121,19 +121,19 @@ public enum ProblemCode {
             "Add one judgement for this pair.", "“{0}”与“{1}”没有比较", "请为这一对指标补充一个判断。"),
     SUIT_05_INCONSISTENT(
             "the consistency ratio is {0}, over {1}; the judgement furthest off is \"{2}\" over \"{3}\": given {4}, the others imply {5}",
-            "Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: true` in a study, `--allow-inconsistent` in the command.",
+            "Ask the expert to look at this judgement again, or allow it by name: suitability.weights.allow-inconsistent in a study, --allow-inconsistent in a command.",
             "一致性比率为 {0}，超过 {1}；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
-            "请专家复核该判断，或写明予以接受：研究文件中用 `allow-inconsistent: true`，命令中用 `--allow-inconsistent`。"),
+            "请专家复核该判断，或写明予以接受：研究文件中用 suitability.weights.allow-inconsistent，命令中用 --allow-inconsistent。"),
     SUIT_06_RANDOM_INDEX(
             "the random index table {1} has no value for {0} criteria (it ends at {2})",
-            "Group the criteria into a hierarchy; the largest table, `saaty`, goes up to 15.",
+            "Take the table saaty, which goes up to 15 (suitability.weights.ri, --ri), or group the criteria into a hierarchy.",
             "随机一致性指标表 {1} 没有 {0} 个指标的值（最多 {2} 个）",
-            "请把指标分层；最大的表 `saaty` 到 15 个为止。"),
+            "请改用 saaty 表（到 15 个为止；suitability.weights.ri 或 --ri），或把指标分层。"),
     SUIT_07_NO_SPREAD(
             "no criterion varies between the samples or differs from the others: {0}",
-            "Weights cannot come from these data: use judgements or equal weights.",
+            "Weights cannot come from these data: use judgements (suitability.weights.ahp) or equal weights (suitability.weights.equal).",
             "各指标在样本间没有差异：{0}",
-            "无法由数据得到权重：请改用专家判断或等权。"),
+            "无法由数据得到权重：请改用专家判断（suitability.weights.ahp）或等权（suitability.weights.equal）。"),
     SUIT_08_WEIGHTS(
             "the weight of {0} is {1}",
             "Write weights of 0 or more, at least one of them above 0.", "{0} 的权重为 {1}", "权重须不小于 0，且至少一个大于 0。"),
@@ -148,12 +148,14 @@ public enum ProblemCode {
             "Bring all layers onto the study grid first.", "栅格与“{0}”不一致", "请先把所有图层统一到研究格网。"),
     SUIT_11_DISTINCT(
             "there are {0} distinct scores for {1} levels",
-            "Ask for fewer levels, or add criteria.", "只有 {0} 个不同的得分，无法分成 {1} 级", "请减少级数或增加指标。"),
+            "Ask for fewer (suitability.levels), or add criteria.",
+            "只有 {0} 个不同的得分，无法分成 {1} 级",
+            "请减少级数（suitability.levels）或增加指标。"),
     SUIT_12_EMPTY(
             "no cell has a value",
-            "Check that the layers overlap, or choose the missing rule `renormalise`.",
+            "Check that the layers overlap, or set suitability.missing to renormalise.",
             "没有任何有值的像元",
-            "请检查图层是否重叠，或把缺失规则设为 `renormalise`。"),
+            "请检查图层是否重叠，或将 suitability.missing 设为 renormalise。"),
     SUIT_13_RULE_LAYER(
             "there is no layer of this name", "Rename the column to one of: {0}.", "没有这个名称的图层", "请把该列改名为以下之一：{0}。"),
     SUIT_14_RESISTANCE(
@@ -244,7 +246,9 @@ public enum ProblemCode {
             "请补充 carbon.factors、carbon.energy 或 carbon.emissions。"),
     SUIT_38_RESISTANCE_CLASS(
             "the class \"{0}\" has no resistance above 0",
-            "Add a row class,resistance for it.", "类别“{0}”没有大于 0 的阻力值", "请为其补充一行 class,resistance。"),
+            "Add a row class,resistance for it to suitability.corridors.resistance.",
+            "类别“{0}”没有大于 0 的阻力值",
+            "请在 suitability.corridors.resistance 中为其补充一行 class,resistance。"),
     SUIT_39_SEVERAL("\"{0}\" is several classes here", "Write one of them: {1}.", "“{0}”在此对应多个地类", "请写其中之一：{1}。"),
     SUIT_C01_SCALE(
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
@@ -259,14 +263,14 @@ public enum ProblemCode {
             "Replace them by gradings with a source for your region.", "以下分级为未经核实的默认值（{1}）：{0}", "请换成适用于本区域且有出处的分级。"),
     SUIT_C04_CONFLICT(
             "rules disagree over {0} cells, which the first of them decided; most: {1}",
-            "Check the order of the rules; the table `zone-conflicts` lists all.",
+            "Check the order of the rules; tables/zone-conflicts.csv lists all.",
             "有 {0} 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：{1}",
-            "请检查规则的先后次序；`zone-conflicts` 表列出全部。"),
+            "请检查规则的先后次序；tables/zone-conflicts.csv 列出全部。"),
     SUIT_C05_UNZONED(
             "no rule matches {0} cells",
-            "Add a rule for them, or a last rule without conditions; the table `zone-conflicts` says which land it is.",
+            "Add a rule for them, or a last rule without conditions; tables/zone-conflicts.csv says which land it is.",
             "有 {0} 个像元不符合任何规则",
-            "请为其补充规则，或在最后加一条无条件的规则；`zone-conflicts` 表说明是哪些土地。"),
+            "请为其补充规则，或在最后加一条无条件的规则；tables/zone-conflicts.csv 说明是哪些土地。"),
     SUIT_C06_LEFT_OUT(
             "criteria of the preset have no layer and are left out: {0}",
             "Add them under suitability.layers, or write a table of criteria.",
@@ -274,12 +278,14 @@ public enum ProblemCode {
             "请在 suitability.layers 中补充，或另写指标表。"),
     SUIT_C07_RESISTANCE(
             "resistances are unverified defaults by class: {0}",
-            "Give a table class,resistance for your region.", "阻力值为未经验证的分类缺省值：{0}", "请给出适合本区的 class,resistance 表。"),
+            "Give a table class,resistance for your region (suitability.corridors.resistance).",
+            "阻力值为未经验证的分类缺省值：{0}",
+            "请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。"),
     SUIT_C08_NO_CORRIDOR(
             "patches of {2} ha or more in the zone \"{0}\": {1}; a corridor needs two",
-            "Lower least-area, or choose another zone.",
+            "Lower suitability.corridors.least-area, or choose another zone (suitability.corridors.from).",
             "分区“{0}”中面积不小于 {2} 公顷的斑块有 {1} 个，廊道至少需要两个",
-            "请降低 least-area，或选择其他分区。"),
+            "请降低 suitability.corridors.least-area，或改选分区（suitability.corridors.from）。"),
     SUIT_C09_NO_MEASURE(
             "no measure is for the land of: {0}",
             "Say which kind of land it is in the legend's column role ({1}), or add measures under suitability.strategies.",
@@ -287,12 +293,12 @@ public enum ProblemCode {
             "请在图例的 role 列注明土地类型（{1}），或在 suitability.strategies 中补充措施。"),
     SUIT_C10_NO_RESISTANCE(
             "there are no corridors: no resistance is known for {0}",
-            "Give a table class,resistance, or say which kind of land they are in the legend's column role ({1}).",
+            "Give a table class,resistance (suitability.corridors.resistance), or say which kind of land they are in the legend's column role ({1}).",
             "未生成廊道：以下地类没有阻力值：{0}",
-            "请给出 class,resistance 表，或在图例的 role 列注明土地类型（{1}）。"),
+            "请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（{1}）。"),
     SUIT_C11_NO_REFERENCE(
             "nothing says where the gradings are from: {0}",
-            "Write their source in the column `reference`.", "未说明以下分级的出处：{0}", "请在 `reference` 列写明出处。"),
+            "Write their source in the column reference.", "未说明以下分级的出处：{0}", "请在 reference 列写明出处。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(
@@ -323,9 +329,9 @@ public enum ProblemCode {
             "请修正边界：一个像元只能属于一个单元。重叠小于两单元面积 1 % 时仅作提醒。"),
     UNITS_04_FISHNET_DEGREES(
             "a fishnet needs a projected study grid; this one is in degrees ({0})",
-            "Give a projected system under grid.crs, such as EPSG:4547.",
+            "Name a projected system such as EPSG:4547 (grid.crs); for a command, project the rasters first: gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif",
             "渔网需要投影坐标系的研究格网；当前格网以度为单位（{0}）",
-            "请在 grid.crs 中给出投影坐标系，例如 EPSG:4547。"),
+            "请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif"),
     UNITS_05_FISHNET_SIZE(
             "squares of {0} m do not suit cells of {1} m: there would be {2} of them",
             "Choose a side of at least a cell that makes fewer than 4 million squares.",
@@ -357,7 +363,9 @@ public enum ProblemCode {
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
             "the file has {0} layers that could be meant: {1}",
-            "Name the one to use with `layer`.", "文件中有 {0} 个可用图层：{1}", "请用 `layer` 指明要用的图层。"),
+            "Name the one to use: units.NAME.layer in a study, --layer in a command.",
+            "文件中有 {0} 个可用图层：{1}",
+            "请指明要用的图层：研究文件中用 units.NAME.layer，命令中用 --layer。"),
     VECTOR_05_NO_FEATURES(
             "layer \"{0}\" has no features",
             "Choose another layer or file, or export it again without a filter.",
@@ -366,7 +374,9 @@ public enum ProblemCode {
     VECTOR_06_NO_COLUMN("there is no column \"{0}\"", "Name one of its columns: {1}.", "没有字段“{0}”", "请从以下字段中选择：{1}。"),
     VECTOR_07_EMPTY_ID(
             "{0} features have no value in the id column \"{1}\": feature {2}",
-            "Fill them in, or name another id column.", "{0} 个要素的编号字段“{1}”为空：要素 {2}", "请补全，或改用其他编号字段。"),
+            "Fill them in, or name another id column (units.NAME.id, --id).",
+            "{0} 个要素的编号字段“{1}”为空：要素 {2}",
+            "请补全，或改用其他编号字段（units.NAME.id 或 --id）。"),
     VECTOR_08_DOUBLE_ID(
             "{0} ids of column \"{1}\" occur more than once: {2}",
             "Give every unit its own id, or dissolve the features that belong together.",
@@ -512,9 +522,9 @@ public enum ProblemCode {
     // --- LANDUSE: codes met in the rasters ---
     LANDUSE_01_NOTHING(
             "no cell has a class in it",
-            "Check the legend, noData and the file: every cell is no data.",
+            "Check the legend, the codes named as no data (landUse.noData, --no-data) and the file: every cell is no data.",
             "没有任何像元具有类别",
-            "请检查图例、noData 和文件：所有像元均为无数据。"),
+            "请检查图例、列为无数据的编码（landUse.noData 或 --no-data）和文件：所有像元均为无数据。"),
     LANDUSE_02_NO_COMMON(
             "no cell has a class in both {0} and {1}",
             "The two phases cover different ground; take files of one region.",
@@ -522,7 +532,9 @@ public enum ProblemCode {
             "两期覆盖不同区域；请使用同一区域的文件。"),
     LANDUSE_03_CODES(
             "{0} not in the legend: {1}.",
-            "Add them to the legend, or list them under noData.", "有 {2}编码不在图例中：{3}。", "请将其加入图例，或列入 noData。"),
+            "Add them to the legend, or list them as no data (landUse.noData, --no-data).",
+            "有 {2}编码不在图例中：{3}。",
+            "请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。"),
     LANDUSE_04_FRACTIONS(
             "cells hold fractions such as {0}: values, not the codes of classes.",
             "Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.",
@@ -530,9 +542,9 @@ public enum ProblemCode {
             "请使用地类栅格；连续数值栅格用于驱动因子、准则、密度或分配。"),
     LANDUSE_05_TOO_MANY(
             "the files hold more than {0} different codes: hardly classes of land.",
-            "Take rasters of classes, or give a legend that says which codes are one class.",
+            "Take rasters of classes, or give a legend that says which codes are one class (--legend).",
             "文件中不同编码超过 {0} 个：不像地类。",
-            "请使用地类栅格，或提供图例说明哪些编码属于同一地类。"),
+            "请使用地类栅格，或用 --legend 提供图例，说明哪些编码属于同一地类。"),
     LANDUSE_C01_SAME_FILE(
             "the same file is given for {0}",
             "Its change is zero; check whether another file was meant.", "{0} 使用了同一文件", "其间变化为零；请检查是否应为其他文件。"),
@@ -640,9 +652,9 @@ public enum ProblemCode {
             "请检查权重栅格是否覆盖该单元。"),
     CARBON_C07_NO_CONSTRUCTION(
             "the unit \"{0}\" has no construction cell; its {1} tCO2 of {2} are spread evenly over the whole unit.",
-            "Check the class chosen under carbon.allocate.to, and the unit's outline.",
+            "Check the class chosen with carbon.allocate.to or --to, and the unit's outline.",
             "单元“{0}”没有建设用地；其 {2} 年的 {1} tCO2 在整个单元内均匀分配。",
-            "请检查 carbon.allocate.to 所选地类及单元边界。"),
+            "请检查 carbon.allocate.to 或 --to 所选地类及单元边界。"),
     CARBON_C08_NO_CELLS(
             "the unit \"{0}\" has no cell at all; its {1} tCO2 of {2} are on no map, but in every total.",
             "Check that the rasters cover the unit.",
@@ -712,7 +724,7 @@ public enum ProblemCode {
             "请检查两者的坐标参考系，或换用正确区域的文件。"),
     ALIGN_02_TOO_LARGE(
             "the study grid would have {0} x {1} cells",
-            "Give a larger cell, or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元，或缩小研究区。"),
+            "Give a larger cell (grid.cell), or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元（grid.cell），或缩小研究区。"),
     ALIGN_03_POLE(
             "its rows reach to latitude {0}, beyond the pole",
             "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT OUTPUT.tif",
@@ -866,9 +878,9 @@ public enum ProblemCode {
             "Give it in map units, such as 10000 for 10 km.", "搜索半径必须大于 0，而不是 {0}", "请以地图单位给出，例如 10 km 写 10000。"),
     STATS_09_NO_BANDWIDTH(
             "no default radius can be found: fewer than two places have points with weight",
-            "Give a radius, or more points.",
+            "Give a radius (statistics.density.radius, --radius), or more points.",
             "无法确定默认搜索半径：有权重的点不足两个位置",
-            "请给定半径，或提供更多的点。"),
+            "请给定半径（statistics.density.radius 或 --radius），或提供更多的点。"),
     STATS_10_NO_WEIGHT(
             "the weights sum to {0}, so there is no centre",
             "Give weights of 0 or more with a sum above 0; take sources and sinks apart.",
@@ -912,9 +924,9 @@ public enum ProblemCode {
             "请参考置换检验 p 值，或使用更小的单元。"),
     STATS_C03_ISLANDS(
             "units without neighbours: {0} ({1})",
-            "Check whether they should touch others (snapping tolerance), or use nearest neighbours.",
+            "Check whether they should touch others (statistics.tolerance, --tolerance), or use nearest neighbours.",
             "没有邻居的单元有 {0} 个（{1}）",
-            "请检查其是否应与其他单元相接（捕捉容差），或改用 K 最近邻。"),
+            "请检查其是否应与其他单元相接（statistics.tolerance 或 --tolerance），或改用 K 最近邻。"),
     STATS_C04_CONSTANT(
             "all {0} values are equal, so the statistic is not defined",
             "Choose a column that varies.", "全部 {0} 个值相等，统计量无定义", "请选择有变化的列。"),
@@ -923,7 +935,9 @@ public enum ProblemCode {
             "Fill them where a value is known.", "{1} 个单元中有 {0} 个缺失值，作为单元和邻居均被排除", "如有已知数值，请补全。"),
     STATS_C06_OUTSIDE(
             "points outside the area: {0}, with a weight of {1} in all; they are left out of the edge-corrected surface",
-            "Extend the area, or turn the correction off.", "{0} 个点（权重合计 {1}）位于区域外，未计入边缘校正后的核密度面", "请扩大区域，或关闭边缘校正。"),
+            "Extend the area, or turn the correction off (statistics.density.edge, --edge).",
+            "{0} 个点（权重合计 {1}）位于区域外，未计入边缘校正后的核密度面",
+            "请扩大区域，或关闭边缘校正（statistics.density.edge 或 --edge）。"),
 
     STATS_C07_RANGE(
             "the values differ, but the squares of their differences are too large or too small for a number, so the statistic is not defined",
@@ -957,9 +971,9 @@ public enum ProblemCode {
             "表头应为单元数，或依次为 0、单元数、名称、编号列。"),
     WEIGHTS_02_UNKNOWN_UNIT(
             "line {0}: \"{1}\" is not a unit",
-            "Use the ids of the id column of the units; without --id they are the features' numbers, from 1.",
+            "Use the ids of the units' id column (units.NAME.id, --id); where none is named they are the features' numbers, from 1.",
             "第 {0} 行：“{1}”不是单元编号",
-            "请使用单元编号列中的编号；未给 --id 时为要素序号，从 1 起。"),
+            "请使用单元编号列（units.NAME.id 或 --id）中的编号；未指定该列时为要素序号，从 1 起。"),
     WEIGHTS_03_LINE(
             "line {0}: \"{2}\" does not have the form {1}",
             "Write the file again from the tool that made it.", "第 {0} 行：“{2}”不符合格式 {1}", "请用生成该文件的工具重新导出。"),
@@ -1020,9 +1034,9 @@ public enum ProblemCode {
     GATHER_03_COLUMN("column \"{0}\" holds no numbers", "Name a column of numbers: {1}.", "列“{0}”不是数值", "请指定数值列：{1}。"),
     GATHER_04_LARGE(
             "a surface of {0} x {1} cells is too large",
-            "Choose a larger --cell; about 1/250 of the shorter side is usual.",
+            "Choose a larger cell (statistics.density.cell, --cell); about 1/250 of the shorter side is usual.",
             "{0} × {1} 个像元的密度面过大",
-            "请用 --cell 指定更大的像元；通常取短边的 1/250。"),
+            "请指定更大的像元（statistics.density.cell 或 --cell）；通常取短边的 1/250。"),
     GATHER_05_OUT(
             "\"{0}\" is not a kind of file this command writes",
             "Give --out a name that ends in {1}.", "本命令不输出“{0}”这类文件", "--out 的文件名应以 {1} 结尾。"),
@@ -1124,9 +1138,9 @@ public enum ProblemCode {
             "请报告超出量 excess 及其 pExcess；在 {2} 水平上有 {1} 个确有增益。"),
     DRIVER_C04_SINGLETONS_KEPT(
             "strata that hold one unit only: {0}; they are kept with zero variance, which raises q",
-            "Merge them with a neighbouring class, or drop them by option.",
+            "Merge them with a neighbouring class, or drop them (geodetector.drop-singletons, --drop-singletons).",
             "有 {0} 个分层只含一个单元，按零方差保留，会抬高 q",
-            "请与相邻分层合并，或用选项将其删除。"),
+            "请与相邻分层合并，或将其删除（geodetector.drop-singletons 或 --drop-singletons）。"),
     DRIVER_C05_SINGLETONS_DROPPED(
             "strata that held one unit only: {0}; these units were dropped for this driver",
             "Its q rests on {1} units; comparisons with other drivers are no longer on the same units.",

@@ -21,6 +21,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
@@ -49,7 +50,8 @@ public final class CarbonAccount {
         this.studyArea = inputs.studyArea();
         this.counts = counts;
         this.land = land;
-        this.emissionSet = inputs.emissionSet()
+        this.emissionSet = inputs.carbon()
+                .emissionSet()
                 .map(name -> {
                     for (int s = 0; s < counts.sets().size(); s++) {
                         if (counts.sets().get(s).name().equals(name)) {
@@ -76,19 +78,19 @@ public final class CarbonAccount {
         others.remove(set);
         Spread spread = new Spread(
                 inputs.rasters(),
-                inputs.weights().map(StudyInputs.Weights::raster),
+                inputs.carbon().weights().map(CarbonInputs.Weights::raster),
                 set,
                 others,
                 studyArea.cellArea(),
                 inputs.target());
-        List<Allocation.Weights> weights = inputs.weights().isPresent() ? spread.weigh(engine) : List.of();
+        List<Allocation.Weights> weights = inputs.carbon().weights().isPresent() ? spread.weigh(engine) : List.of();
         List<String> ids = new ArrayList<>();
         for (int u = 1; u <= set.count(); u++) {
             ids.add(set.id(u));
         }
         for (int p = 0; p < studyArea.years().size(); p++) {
             int year = studyArea.years().get(p);
-            double[] totals = inputs.emissions().tCO2(year, ids);
+            double[] totals = inputs.carbon().emissions().tCO2(year, ids);
             double[][] area = java.util.Arrays.copyOfRange(areas_ha(emissionSet, p), 1, set.count() + 1);
             allocations.add(
                     weights.isEmpty()
@@ -137,7 +139,11 @@ public final class CarbonAccount {
                         .mapToObj(u -> LandTables.unitId(counts, s, u))
                         .toList());
         return Balance.of(
-                studyArea.years().get(phase), ids, area, inputs.factors().orElseGet(this::noFactors), emitted);
+                studyArea.years().get(phase),
+                ids,
+                area,
+                inputs.carbon().factors().orElseGet(this::noFactors),
+                emitted);
     }
 
     private FactorSet noFactors() {
@@ -165,7 +171,7 @@ public final class CarbonAccount {
                 }
             }
             if (emissionSet >= 0) {
-                double given = inputs.emissions().list().stream()
+                double given = inputs.carbon().emissions().list().stream()
                         .filter(e -> e.year() == year)
                         .mapToDouble(e -> e.tCO2())
                         .sum();
@@ -191,7 +197,7 @@ public final class CarbonAccount {
 
     /** Whether there is anything to account for. */
     public boolean hasFlows() {
-        return inputs.factors().isPresent() || emissionSet >= 0;
+        return inputs.carbon().factors().isPresent() || emissionSet >= 0;
     }
 
     public int emissionSet() {
@@ -316,7 +322,7 @@ public final class CarbonAccount {
 
     /** Stocks and their changes; only with a stock table. */
     public Optional<Table> stockByUnit() {
-        return inputs.stock().map(stock -> {
+        return inputs.carbon().stock().map(stock -> {
             Table.Builder table = Table.named("stock-by-unit")
                     .text("unit_set", "unit")
                     .integer("year")
@@ -410,9 +416,9 @@ public final class CarbonAccount {
 
     private List<FactorUsed> used() {
         List<FactorUsed> used = new ArrayList<>();
-        inputs.factors().ifPresent(f -> used.addAll(f.used()));
-        inputs.energy().ifPresent(e -> used.addAll(e.used()));
-        inputs.stock().ifPresent(s -> used.addAll(s.used()));
+        inputs.carbon().factors().ifPresent(f -> used.addAll(f.used()));
+        inputs.carbon().energy().ifPresent(e -> used.addAll(e.used()));
+        inputs.carbon().stock().ifPresent(s -> used.addAll(s.used()));
         return used;
     }
 
@@ -431,7 +437,7 @@ public final class CarbonAccount {
 
     /** The region's balance with implausible factors replaced by the usual ones, by phase; empty where nothing is implausible. */
     public Optional<List<Balance>> withUsualFactors() {
-        return inputs.factors().flatMap(FactorSet::withUsualFactors).map(usual -> {
+        return inputs.carbon().factors().flatMap(FactorSet::withUsualFactors).map(usual -> {
             List<Balance> beside = new ArrayList<>();
             for (int p = 0; p < studyArea.years().size(); p++) {
                 int set = Math.max(0, emissionSet);

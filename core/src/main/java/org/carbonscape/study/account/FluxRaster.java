@@ -53,7 +53,8 @@ public final class FluxRaster implements ValueRaster {
         double[][] table = new double[units + 1][];
         for (int u = 0; u <= units; u++) {
             String id = LandTables.unitId(counts, set, u);
-            table[u] = inputs.factors()
+            table[u] = inputs.carbon()
+                    .factors()
                     .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(id))
                     .orElse(new double[inputs.studyArea().legend().classes() + 1]);
         }
@@ -65,7 +66,7 @@ public final class FluxRaster implements ValueRaster {
         int set = Math.max(0, account.emissionSet());
         StudyArea studyArea = inputs.studyArea();
         ClassRaster.Reader classes = inputs.rasters().get(phase).open();
-        Optional<Reader> weights = inputs.weights().map(w -> w.raster().open());
+        Optional<Reader> weights = inputs.carbon().weights().map(w -> w.raster().open());
         Optional<UnitRaster.Bands> bands = counts.sets().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new UnitRaster.Bands(counts.sets().get(set), studyArea.grid()));

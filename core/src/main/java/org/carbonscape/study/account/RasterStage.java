@@ -217,7 +217,7 @@ public final class RasterStage {
         BlockWorker(List<TiffWriter> writers, Images images) {
             writers.forEach(w -> encoders.add(w.encoder()));
             inputs.rasters().forEach(r -> readers.add(r.open()));
-            weights = inputs.weights().map(w -> w.raster().open());
+            weights = inputs.carbon().weights().map(w -> w.raster().open());
             this.images = images;
             int set = Math.max(0, account.emissionSet());
             burner = account.hasFlows() && !counts.sets().isEmpty()
@@ -245,7 +245,8 @@ public final class RasterStage {
             double[][] table = new double[units + 1][];
             for (int u = 0; u <= units; u++) {
                 int unit = u;
-                table[u] = inputs.factors()
+                table[u] = inputs.carbon()
+                        .factors()
                         .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(LandTables.unitId(counts, set, unit)))
                         .orElse(new double[studyArea.legend().classes() + 1]);
             }

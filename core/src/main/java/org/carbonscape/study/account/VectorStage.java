@@ -98,11 +98,11 @@ public final class VectorStage {
                             "net_tCO2_per_ha_" + year,
                             r -> balance.get(units[r]).net_tCO2_per_ha());
         }
-        for (int p = 0; p < years && inputs.stock().isPresent(); p++) {
+        for (int p = 0; p < years && inputs.carbon().stock().isPresent(); p++) {
             double[][] area = areas.get(p);
             table.number(
                     "stock_tC_" + studyArea.years().get(p),
-                    r -> inputs.stock().get().stock_tC(area[units[r]]));
+                    r -> inputs.carbon().stock().get().stock_tC(area[units[r]]));
         }
         more.stream().filter(c -> c.set() == s).forEach(c -> c.declare(table, units));
         return new MapLayer(

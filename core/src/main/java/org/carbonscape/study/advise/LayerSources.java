@@ -246,7 +246,8 @@ public final class LayerSources {
             throw new ProblemException(
                     ProblemCode.STUDY_04_REQUIRED, "carbon.stock (" + place + ")", "stock: stock.csv");
         }
-        double[] density = inputs.stock().orElseThrow(LayerSources::told).density_tC_per_ha();
+        double[] density =
+                inputs.carbon().stock().orElseThrow(LayerSources::told).density_tC_per_ha();
         return new LayerSource(text, List.of(), run -> new Layer.Values(MadeValues.byClass(land, density)));
     }
 

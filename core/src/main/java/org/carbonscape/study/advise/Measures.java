@@ -77,7 +77,8 @@ final class Measures {
             Arrays.setAll(area, c -> area[c] + unit[c]);
         }
         for (LandClass c : studyArea.legend().list()) {
-            double factor = inputs.factors()
+            double factor = inputs.carbon()
+                    .factors()
                     .flatMap(f -> f.find(c.index()))
                     .map(f -> f.tC_per_ha_yr())
                     .orElse(inputs.target()[c.index()] ? 0 : Double.NaN);

@@ -124,13 +124,14 @@ public final class ScenarioStage {
             return List.of();
         }
         int last = inputs.studyArea().years().get(inputs.studyArea().years().size() - 1);
-        List<String> items = inputs.energy()
+        List<String> items = inputs.carbon()
+                .energy()
                 .map(e -> e.lines().stream()
                         .filter(l -> l.year() == last && !l.memo())
                         .map(EnergyAccount.Line::item)
                         .distinct()
                         .toList())
-                .orElse(inputs.emissionSet().isPresent() ? List.of("emissions") : List.of());
+                .orElse(inputs.carbon().emissionSet().isPresent() ? List.of("emissions") : List.of());
         List<Line> named = new ArrayList<>();
         for (Line line : lines) {
             String place = "scenarios row " + line.number();
@@ -343,7 +344,7 @@ public final class ScenarioStage {
         // what no zone has, so that all zones together are the region
         rest.forEach((name, hectares) -> land.add(new Scenario.Land(ZoneNames.REST, name, Math.max(0, hectares))));
         List<Scenario.Item> items = new ArrayList<>();
-        Optional<EnergyAccount> energy = inputs.energy();
+        Optional<EnergyAccount> energy = inputs.carbon().energy();
         Map<String, Double> byItem = new LinkedHashMap<>();
         if (energy.isPresent()) {
             energy.get().lines().stream()

@@ -459,7 +459,7 @@ public final class SuitabilityStage {
         return new Amounts(
                 cells,
                 km2,
-                inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
+                inputs.carbon().stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
                 account.hasFlows() ? net : Double.NaN);
     }
 

@@ -356,7 +356,7 @@ public final class ZoneStage {
                     score[p.number()],
                     studyArea.className(main),
                     100.0 * cells[main] / all,
-                    inputs.stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
+                    inputs.carbon().stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
                     net.length > 0 ? net[p.number()] * area : Double.NaN,
                     madeWith);
             outlines.add(p.outline());

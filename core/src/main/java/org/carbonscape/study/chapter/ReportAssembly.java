@@ -103,7 +103,7 @@ public final class ReportAssembly {
         List<Report.Fact> facts = new ArrayList<>();
         int last = studyArea.years().size() - 1;
         String span = studyArea.years().get(0) + "–" + studyArea.years().get(last);
-        List<LandClass> construction = inputs.carriers();
+        List<LandClass> construction = inputs.carbon().carriers();
         if (last > 0 && !construction.isEmpty()) {
             double from = construction.stream()
                     .mapToDouble(c -> land.region(0).km2()[c.index()])
@@ -198,7 +198,7 @@ public final class ReportAssembly {
                 || about == Methods.INTENSITY && change
                 || about == Methods.ACCOUNT && account.hasFlows()
                 || about == Methods.INVENTORY && study.carbon().energy().isPresent()
-                || about == Methods.STOCK && inputs.stock().isPresent()
+                || about == Methods.STOCK && inputs.carbon().stock().isPresent()
                 || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
                 || about == Methods.SCENARIOS && study.scenarios().isPresent()) {
             return true;
@@ -232,7 +232,8 @@ public final class ReportAssembly {
         study.carbon()
                 .energy()
                 .ifPresent(e -> out.add(Report.Method.remark(Words.of(
-                        "Energy was counted by " + route(e.options().route()).en() + "; factors of other routes were not used.",
+                        "Energy was counted by " + route(e.options().route()).en()
+                                + "; factors of other routes were not used.",
                         "能源按" + route(e.options().route()).zh() + "核算，未混用其他路线的因子。"))));
         if (account.emissionSet() >= 0) {
             String by = study.carbon()
@@ -264,12 +265,13 @@ public final class ReportAssembly {
     }
 
     private String carriers() {
-        return String.join(", ", inputs.carriers().stream().map(LandClass::name).toList());
+        return String.join(
+                ", ", inputs.carbon().carriers().stream().map(LandClass::name).toList());
     }
 
     private String carriersZh() {
         return String.join(
-                "、", inputs.carriers().stream().map(LandClass::nameZh).toList());
+                "、", inputs.carbon().carriers().stream().map(LandClass::nameZh).toList());
     }
 
     private Words area() {

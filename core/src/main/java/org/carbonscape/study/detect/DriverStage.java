@@ -198,7 +198,7 @@ public final class DriverStage {
         double amount = switch (column.replace("_per_ha", "")) {
             case "source" -> unit.source_tCO2();
             case "sink" -> unit.sink_tCO2();
-            case "stock" -> inputs.stock().orElseThrow().stock_tC(areas);
+            case "stock" -> inputs.carbon().stock().orElseThrow().stock_tC(areas);
             default -> unit.net_tCO2();
         };
         return column.endsWith("_per_ha") ? amount / unit.area_ha() : amount;
@@ -236,9 +236,10 @@ public final class DriverStage {
                 if (flow.equals("stock")) {
                     return true;
                 }
-                boolean emits =
-                        account.emissionSet() >= 0 && inputs.carriers().stream().anyMatch(l -> l.index() == c);
-                double factor = inputs.factors()
+                boolean emits = account.emissionSet() >= 0
+                        && inputs.carbon().carriers().stream().anyMatch(l -> l.index() == c);
+                double factor = inputs.carbon()
+                        .factors()
                         .flatMap(f -> f.find(c).map(Factor::tC_per_ha_yr))
                         .orElse(0.0);
                 return switch (flow) {
@@ -272,7 +273,8 @@ public final class DriverStage {
     private Optional<Sizes> sizeEffect(DriversPlan.Detector plan, int p) {
         Problems problems = new Problems();
         List<UnitSet> sets = new ArrayList<>();
-        inputs.emissionSet()
+        inputs.carbon()
+                .emissionSet()
                 .flatMap(name -> inputs.sets().stream()
                         .filter(s -> s.name().equals(name))
                         .findFirst())

@@ -27,8 +27,7 @@ public final class PlainEnergy {
      * @param factors every number used
      * @param options as used, by name
      */
-    public record Answer(
-            Table items, Table units, Table factors, Map<String, Object> options, List<Problem> cautions) {
+    public record Answer(Table items, Table units, Table factors, Map<String, Object> options, List<Problem> cautions) {
         /** For machine output. */
         public Map<String, Object> json() {
             Map<String, Object> out = new LinkedHashMap<>();
@@ -71,14 +70,11 @@ public final class PlainEnergy {
                         l.memo() ? "yes" : "no"));
         Table.Builder units =
                 Table.named("energy-emissions").integer("year").text("unit").number("tC", "tCO2");
-        account.emissions()
-                .list()
-                .forEach(e -> units.row(e.year(), e.unitId(), e.tC(), Substance.carbonToCo2(e.tC())));
+        account.emissions().list().forEach(e -> units.row(e.year(), e.unitId(), e.tC(), Substance.carbonToCo2(e.tC())));
         Map<String, Object> used = new LinkedHashMap<>();
         for (Setting<EnergyOptions, ?> setting : EnergyOptions.settings(Path.of(""))) {
             used.put(setting.option().key(), setting.shown(options));
         }
-        return new Answer(
-                items.build(), units.build(), FactorTable.of(account.used()), used, problems.cautions());
+        return new Answer(items.build(), units.build(), FactorTable.of(account.used()), used, problems.cautions());
     }
 }

@@ -41,6 +41,7 @@ public final class PlainFiles {
      *
      * @param files   rasters in order, each FILE or YEAR=FILE
      * @param legend  a preset or a table; empty = every code a class of its own
+     * @param units   polygons; their column of ids and, of a GeoPackage with several, their layer
      * @param fishnet side in metres
      */
     public record Request(
@@ -48,6 +49,7 @@ public final class PlainFiles {
             Optional<String> legend,
             List<Long> noData,
             Optional<Path> units,
+            Optional<String> layer,
             Optional<String> id,
             OptionalDouble fishnet) {}
 
@@ -77,8 +79,7 @@ public final class PlainFiles {
      * @param to        class that carries them; empty = construction
      * @param by        weight raster; empty = by area
      */
-    public record Charged(
-            Optional<Energy> energy, Optional<Path> emissions, Optional<String> to, Optional<Path> by) {
+    public record Charged(Optional<Energy> energy, Optional<Path> emissions, Optional<String> to, Optional<Path> by) {
         /** Nothing. */
         public static Charged none() {
             return new Charged(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -143,19 +144,14 @@ public final class PlainFiles {
     private static final String UNITS = "units";
 
     private static final Study.Carbon NO_CARBON = new Study.Carbon(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static Counted count(Request request, Study.Carbon carbon, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
         SortedMap<Integer, Path> phases = phases(request.files, here);
         Map<String, Study.Units> units = new LinkedHashMap<>();
         request.units.ifPresent(f -> units.put(
-                UNITS, new Study.Polygons(here.resolve(f), Optional.empty(), request.id, Optional.empty(), false)));
+                UNITS, new Study.Polygons(here.resolve(f), request.layer, request.id, Optional.empty(), false)));
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
         Study study = new Study(
                 here.resolve("-"),
@@ -179,7 +175,7 @@ public final class PlainFiles {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean grown = false;
             for (Phase phase : counted.inputs.phases()) {
-                grown |= codes.addAll(CodeScan.integer(phase.source().unknownCodes()));
+                grown |= codes.addAll(CodeScan.wholeNumbers(phase.source().unknownCodes()));
             }
             if (!grown) {
                 Problems fractions = new Problems();

@@ -51,10 +51,10 @@ public final class EnergyTables {
 
     /** The options with their tables; all that is wrong with these is told together. */
     private Optional<EnergyAccount.Options> read(EnergyOptions options) {
-        Optional<Optional<GridFactors>> grid = read(
-                options.gridFactors(), EnergyOptions.GRID_FACTORS, GridFactors::of, GridFactors::preset);
-        Optional<Optional<ItemFactors>> own = read(
-                options.itemFactors(), EnergyOptions.ITEM_FACTORS, ItemFactors::of, ItemFactors::preset);
+        Optional<Optional<GridFactors>> grid =
+                read(options.gridFactors(), EnergyOptions.GRID_FACTORS, GridFactors::of, GridFactors::preset);
+        Optional<Optional<ItemFactors>> own =
+                read(options.itemFactors(), EnergyOptions.ITEM_FACTORS, ItemFactors::of, ItemFactors::preset);
         if (grid.isEmpty() || own.isEmpty()) {
             return Optional.empty();
         }

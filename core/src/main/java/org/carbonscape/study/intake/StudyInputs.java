@@ -49,19 +49,10 @@ public record StudyInputs(
         StudyArea studyArea,
         List<Phase> phases,
         List<UnitSet> sets,
-        Optional<FactorSet> factors,
-        Optional<EnergyAccount> energy,
-        Emissions emissions,
-        Optional<String> emissionSet,
-        List<LandClass> carriers,
-        Optional<Weights> weights,
-        Optional<StockTable> stock,
+        CarbonInputs carbon,
         List<DriverLayer> drivers,
         SortedMap<String, Path> files,
         List<AlignmentNote> notes) {
-
-    /** The weight raster on the study grid. */
-    public record Weights(String place, ValueRaster raster) {}
 
     /**
      * What could be opened of a study, for the checks of its later stages.
@@ -81,20 +72,7 @@ public record StudyInputs(
 
     /** The same study on other units. */
     public StudyInputs withSets(List<UnitSet> others) {
-        return new StudyInputs(
-                studyArea,
-                phases,
-                others,
-                factors,
-                energy,
-                emissions,
-                emissionSet,
-                carriers,
-                weights,
-                stock,
-                drivers,
-                files,
-                notes);
+        return new StudyInputs(studyArea, phases, others, carbon, drivers, files, notes);
     }
 
     /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
@@ -104,24 +82,11 @@ public record StudyInputs(
                 studyArea.cellArea(),
                 studyArea.legend().withUsualRoles(construction),
                 studyArea.years());
-        return new StudyInputs(
-                known,
-                phases,
-                sets,
-                factors,
-                energy,
-                emissions,
-                emissionSet,
-                carriers,
-                weights,
-                stock,
-                drivers,
-                files,
-                notes);
+        return new StudyInputs(known, phases, sets, carbon, drivers, files, notes);
     }
 
     public boolean[] target() {
-        return Allocation.targets(studyArea.legend(), carriers);
+        return Allocation.targets(studyArea.legend(), carbon.carriers());
     }
 
     public List<ClassRaster> rasters() {
@@ -220,7 +185,7 @@ public record StudyInputs(
                     .ifPresent(set -> checkEmissions(emissions, ids(set)));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
-            Optional<Weights> weights = grid.flatMap(this::weights);
+            Optional<CarbonInputs.Weights> weights = grid.flatMap(this::weights);
             if (grid.isEmpty()) {
                 study.carbon()
                         .allocateBy()
@@ -240,13 +205,7 @@ public record StudyInputs(
                                     List.copyOf(study.landUse().phases().keySet())),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            factors,
-                            energy,
-                            emissions,
-                            emissionSet,
-                            carriers,
-                            weights,
-                            stock,
+                            new CarbonInputs(factors, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
                             notes))
@@ -453,7 +412,7 @@ public record StudyInputs(
             return "carbon.allocate.by (" + file.getFileName() + ")";
         }
 
-        private Optional<Weights> weights(Grid grid) {
+        private Optional<CarbonInputs.Weights> weights(Grid grid) {
             return study.carbon().allocateBy().flatMap(file -> {
                 files.put("carbon.allocate.by", file);
                 String place = weightsPlace(file);
@@ -468,7 +427,7 @@ public record StudyInputs(
                                     Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
                             notes.add(aligned.note());
                             problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                            return new Weights(place, aligned.raster());
+                            return new CarbonInputs.Weights(place, aligned.raster());
                         },
                         file,
                         place));

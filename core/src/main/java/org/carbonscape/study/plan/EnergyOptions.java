@@ -113,9 +113,7 @@ public record EnergyOptions(
                     ProblemCode.CARBON_C14_NO_EFFECT,
                     given.place(idle),
                     route.id(),
-                    route == Route.STANDARD_COAL
-                            ? Route.NCV.id() + ", " + Route.IPCC.id()
-                            : Route.STANDARD_COAL.id());
+                    route == Route.STANDARD_COAL ? Route.NCV.id() + ", " + Route.IPCC.id() : Route.STANDARD_COAL.id());
         }
         EnergyOptions options = new EnergyOptions(
                 route, Electricity.COAL_INPUT, Optional.empty(), WarmingPotential.STANDARD, Optional.empty());
@@ -136,11 +134,7 @@ public record EnergyOptions(
                         GRID_FACTORS,
                         o -> o.gridFactors.map(PresetOrFile::text).orElse(""),
                         (o, v) -> new EnergyOptions(
-                                o.route,
-                                o.electricity,
-                                Optional.of(PresetOrFile.of(v, folder)),
-                                o.gwp,
-                                o.itemFactors)),
+                                o.route, o.electricity, Optional.of(PresetOrFile.of(v, folder)), o.gwp, o.itemFactors)),
                 Setting.of(
                         ELECTRICITY,
                         EnergyOptions::electricity,

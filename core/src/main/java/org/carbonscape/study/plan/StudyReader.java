@@ -255,8 +255,7 @@ public final class StudyReader {
                 energy.flatMap(e -> e.find(StudyKeys.ENERGY_FILE)
                         .map(f -> new Study.Energy(
                                 resolve(f),
-                                EnergyOptions.of(
-                                        e.or(EnergyOptions.ROUTE, Route.NCV), e, folder(), problems),
+                                EnergyOptions.of(e.or(EnergyOptions.ROUTE, Route.NCV), e, folder(), problems),
                                 e.or(StudyKeys.ENERGY_UNITS, "")))),
                 emissions.flatMap(e -> e.find(StudyKeys.EMISSIONS_FILE)
                         .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),

@@ -69,13 +69,15 @@ final class Pipeline {
             RunFolder folder,
             Language language,
             Engine engine,
-            Progress progress) {
+            Progress progress,
+            List<Problem> cautions) {
         this.study = study;
         this.extent = extent;
         this.folder = folder;
         this.language = language;
         this.engine = engine;
         this.progress = progress;
+        problems.addAll(cautions);
     }
 
     List<Problem> cautions() {
@@ -103,14 +105,14 @@ final class Pipeline {
         CarbonAccount account = account(inputs, counts, land);
         stage("rasters");
         RasterStage rasters = new RasterStage(inputs, counts, land, account);
-        Images images = integer() ? rasters.write(folder, language, engine) : rasters.images();
+        Images images = isWholeRun() ? rasters.write(folder, language, engine) : rasters.images();
         Once<DriverValues> values = new Once<>(() -> new DriverValues(inputs, counts, account, engine));
         Optional<Gathering> gathering = gather(inputs, counts, account, suitability, values);
         Optional<DriverStage> drivers = detect(inputs, counts, account, values);
         Gathered gathered = gathering.map(g -> g.gathered(inputs.studyArea())).orElse(Gathered.NOTHING);
         Optional<SuitabilityRun.Outcome> advice = suitability.run(
                 counts, account, images, extent, folder, language, engine, this::stage, problems, checks, gathered);
-        if (integer()) {
+        if (isWholeRun()) {
             stage("vectors");
             List<UnitColumn> columns = new ArrayList<>();
             gathering.ifPresent(g -> columns.addAll(g.unitColumns(inputs.studyArea())));
@@ -121,9 +123,14 @@ final class Pipeline {
         stage("report");
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
-        if (integer()) {
-            chapters.add(
-                    new LandChapter(inputs.studyArea(), land, images, source, inputs.carriers()).findings(landTables));
+        if (isWholeRun()) {
+            chapters.add(new LandChapter(
+                            inputs.studyArea(),
+                            land,
+                            images,
+                            source,
+                            inputs.carbon().carriers())
+                    .findings(landTables));
             chapters.addAll(new CarbonChapters(inputs, account, images, source).findings(counts.sets()));
             gathering.ifPresent(g -> chapters.add(
                     new StatisticsChapter(g, inputs.studyArea(), counts, account, images, source).findings()));
@@ -137,7 +144,7 @@ final class Pipeline {
         return advised.map(Findings::tables).orElse(List.of());
     }
 
-    private boolean integer() {
+    private boolean isWholeRun() {
         return extent == SuitabilityRun.Extent.ALL;
     }
 
@@ -188,7 +195,7 @@ final class Pipeline {
     /** The raster a whole run has written, else the same cells made again. */
     private ValueRaster flux(
             StudyInputs inputs, LandCounts counts, CarbonAccount account, StatisticsStage.Flow flow, int phase) {
-        if (!integer()) {
+        if (!isWholeRun()) {
             return new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
         }
         int year = inputs.studyArea().years().get(phase);
@@ -199,7 +206,7 @@ final class Pipeline {
     /** DRIVERS: their values for every unit, and the geographical detector. */
     private Optional<DriverStage> detect(
             StudyInputs inputs, LandCounts counts, CarbonAccount account, Supplier<DriverValues> values) {
-        if (!integer() || inputs.drivers().isEmpty()) {
+        if (!isWholeRun() || inputs.drivers().isEmpty()) {
             return Optional.empty();
         }
         stage("drivers");

@@ -155,7 +155,9 @@ final class RunRecord {
         options.put("legend", study.landUse().legend().text());
         options.put("noData", study.landUse().noData());
         options.put("factors", study.carbon().factors().map(PresetOrFile::text).orElse(""));
-        options.put("route", study.carbon().energy().map(e -> e.options().route().id()).orElse(""));
+        options.put(
+                "route",
+                study.carbon().energy().map(e -> e.options().route().id()).orElse(""));
         options.put(
                 "allocateBy",
                 study.carbon().allocateBy().map(p -> p.getFileName().toString()).orElse("area"));

@@ -11,6 +11,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -54,18 +55,18 @@ public final class StudyRun {
             Language language,
             Engine engine,
             Progress progress) {
-        Study study = read(file, seed, Optional.of(out));
-        if (study.suitability().isEmpty()) {
+        Read read = read(file, seed, Optional.of(out));
+        if (read.study.suitability().isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
-        return run(study, out, extent, language, engine, progress);
+        return run(read, out, extent, language, engine, progress);
     }
 
     private static List<Table> run(
-            Study study, Path out, SuitabilityRun.Extent extent, Language language, Engine engine, Progress progress) {
-        try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            return run(study, folder, extent, language, engine, progress);
+            Read read, Path out, SuitabilityRun.Extent extent, Language language, Engine engine, Progress progress) {
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study))) {
+            return run(read, folder, extent, language, engine, progress);
         }
     }
 
@@ -84,13 +85,13 @@ public final class StudyRun {
     }
 
     private static List<Table> run(
-            Study study,
+            Read read,
             RunFolder folder,
             SuitabilityRun.Extent extent,
             Language language,
             Engine engine,
             Progress progress) {
-        Pipeline pipeline = new Pipeline(study, extent, folder, language, engine, progress);
+        Pipeline pipeline = new Pipeline(read.study, extent, folder, language, engine, progress, read.cautions);
         List<Table> tables = pipeline.run();
         folder.commit();
         progress.cautions(pipeline.cautions());
@@ -111,8 +112,11 @@ public final class StudyRun {
         return inputs;
     }
 
+    /** A study without problems, and the cautions met in its file. */
+    private record Read(Study study, List<Problem> cautions) {}
+
     /** @param out looked at together with the study, so that all problems are told at once */
-    private static Study read(Path file, OptionalLong seed, Optional<Path> out) {
+    private static Read read(Path file, OptionalLong seed, Optional<Path> out) {
         Problems problems = new Problems();
         Optional<Study> read = StudyReader.read(file, seed, problems);
         if (read.isEmpty()) {
@@ -128,7 +132,7 @@ public final class StudyRun {
             open(study, problems, new PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study, inputs, problems));
             problems.throwIfAny();
         }
-        return study;
+        return new Read(study, problems.cautions());
     }
 
     private static List<Path> inputFiles(Study study) {
