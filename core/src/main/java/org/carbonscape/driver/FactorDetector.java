@@ -89,7 +89,9 @@ public final class FactorDetector {
         double sst = data.y().variance(split.total(data, drop));
         double distance = distance(data, sums, d, drop, countedN);
         double sample = distance / (sst / (n - 1));
-        double population = distance / (sst / n);
+        // GD takes the variance of the units left and undoes its N - 1 with the old N
+        double population = distance
+                / (options.convention() == Convention.GD ? sst / (n - 1) * (countedN - 1) / countedN : sst / n);
         return new Factor(
                 data.name(d),
                 l,

@@ -912,6 +912,11 @@ public enum ProblemCode {
     STATS_16_FEW_PHASES(
             "emerging hot spots need at least {1} phases, not {0}",
             "Add phases, or compare two phases by their hot spots.", "新兴热点至少需要 {1} 期，而不是 {0} 期", "请增加期数，或直接比较两期的热点。"),
+    STATS_17_NEGATIVE_WEIGHT(
+            "a centre of gravity cannot have weights below 0, but unit {0} weighs {1}",
+            "Take the positive or the negative values alone: --part source or --part sink.",
+            "重心的权重不能小于 0，但单元 {0} 的权重为 {1}",
+            "请只取正值或只取负值：--part source 或 --part sink。"),
     STATS_C01_FEW_PERMUTATIONS(
             "with {0} permutations no p can be below {1}; for {2} units a single one could pass {3} only below {4}",
             "Use at least {5} permutations, or read the map without the correction.",
@@ -962,6 +967,9 @@ public enum ProblemCode {
             "Add phases, or raise the level of the trend.",
             "仅有 {0} 期，任何趋势都无法在 {1} 水平上显著：不会出现“增强”或“减弱”",
             "请增加期数，或放宽趋势的显著性水平。"),
+    STATS_C12_SMALL_RADIUS(
+            "the radius is only {0} times the side of a cell, so points that lie between cell centres fall out of the surface",
+            "Take a larger radius or smaller cells.", "搜索半径仅为像元边长的 {0} 倍，落在像元中心之间的点不会计入密度面", "请增大半径或减小像元。"),
 
     // --- WEIGHTS: neighbours ---
     WEIGHTS_01_HEADER(
@@ -1071,6 +1079,11 @@ public enum ProblemCode {
             "Rasters that are looked at together must have the same system, origin, cells and size; bring one onto the other in QGIS (Raster, Projections, Warp).",
             "其网格与 {0} 不同",
             "一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。"),
+    GATHER_14_NO_PLACES(
+            "its units have no place, so nobody is a neighbour of anybody",
+            "Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal (or .gwt, .kwt, .swm, a matrix as .csv).",
+            "其单元没有位置，无从判断邻接关系",
+            "请添加 x、y 列（米）或 lon、lat 列（度），或指定邻接文件：--weights FILE.gal（或 .gwt、.kwt、.swm、矩阵 .csv）。"),
     GATHER_C01_PROJECTED(
             "the coordinates are longitudes and latitudes; distances were measured in {0}",
             "Project the file yourself where another projection suits better.",

@@ -2,8 +2,10 @@ package org.carbonscape.stats;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 
 /**
  * The default search radius of a kernel density: {@code 0.9 min(SD, sqrt(1/ln 2) Dm) n^-0.2}, SD the weighted standard
@@ -43,7 +45,10 @@ public enum Bandwidth {
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
                 throw new ProblemException(
-                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
+                        ProblemCode.STATS_07_SIGNED_DENSITY,
+                        Argument.POINTS,
+                        new UnitNumbers(i),
+                        Texts.number(weights[i]));
             }
             if (!(weights[i] > 0) || !Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
                 continue;
@@ -71,7 +76,7 @@ public enum Bandwidth {
             order[k] = k;
         }
         if (n < 2 || !(spread > 0)) {
-            throw new ProblemException(ProblemCode.STATS_09_NO_BANDWIDTH, "points");
+            throw new ProblemException(ProblemCode.STATS_09_NO_BANDWIDTH, Argument.POINTS);
         }
         Arrays.sort(order, (a, b) -> Double.compare(distances[a], distances[b]));
         double median = weightedMedian(order, points, distances, weights, sum);

@@ -1,7 +1,9 @@
 package org.carbonscape.stats;
 
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 
 /**
  * Weighted centre, standard distance {@code sqrt(sum w (dx^2 + dy^2) / sum w)} and standard deviational ellipse (Lefever 1926).
@@ -48,8 +50,15 @@ public record Ellipse(
         double total = 0;
         int first = -1;
         for (int i = 0; i < x.length; i++) {
-            if (weights[i] < 0 || Double.isInfinite(weights[i])) {
-                throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, "weights", Texts.number(weights[i]));
+            if (weights[i] < 0) {
+                throw new ProblemException(
+                        ProblemCode.STATS_17_NEGATIVE_WEIGHT,
+                        Argument.VALUES,
+                        new UnitNumbers(i),
+                        Texts.number(weights[i]));
+            }
+            if (Double.isInfinite(weights[i])) {
+                throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.VALUES);
             }
             if (counts(x, y, weights, i)) {
                 total += weights[i];
@@ -57,7 +66,7 @@ public record Ellipse(
             }
         }
         if (!(total > 0)) {
-            throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, "weights", Texts.number(total));
+            throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, Argument.VALUES, Texts.number(total));
         }
         double sumX = 0; // around the first place: projected coordinates are large and close together
         double sumY = 0;

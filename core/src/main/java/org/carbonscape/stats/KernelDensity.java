@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.UnitNumbers;
 import org.carbonscape.weights.Kernel;
 
 /**
@@ -18,7 +21,8 @@ import org.carbonscape.weights.Kernel;
  * <p>Exact: equal to the sum over all points within 1e-9 of each cell's value. Weights are 0 or more; take sources and sinks
  * apart, the sum of signed kernels is not a density. Points with NaN weight or place are left out. Without edge correction
  * what falls outside the grid or the mask is lost; with it (Diggle 1985) each point's weight is divided by the share of its
- * kernel that lies inside, so that all weight inside stays inside; points that lie outside are left out and told.
+ * kernel that lies inside, so that all weight inside stays inside; points that lie outside by more than half a cell are left
+ * out and told.
  */
 public final class KernelDensity {
     /**
@@ -90,10 +94,13 @@ public final class KernelDensity {
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
                 throw new ProblemException(
-                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", i + 1, Texts.number(weights[i]));
+                        ProblemCode.STATS_07_SIGNED_DENSITY,
+                        Argument.POINTS,
+                        new UnitNumbers(i),
+                        Texts.number(weights[i]));
             }
             if (Double.isInfinite(weights[i])) {
-                throw new ProblemException(ProblemCode.STATS_04_INFINITE, "points");
+                throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.POINTS);
             }
             if (weights[i] > 0 && Double.isFinite(x[i]) && Double.isFinite(y[i])) {
                 kept[n++] = i;
@@ -108,6 +115,10 @@ public final class KernelDensity {
             w[k] = weights[kept[k]];
         }
         List<Problem> cautions = new ArrayList<>();
+        double sides = options.radius() / Math.max(grid.cellWidth(), grid.cellHeight());
+        if (sides < 1) {
+            cautions.add(Problem.of(ProblemCode.STATS_C12_SMALL_RADIUS, "radius", Numbers.readable(sides, 2)));
+        }
         KernelRows rows = new KernelRows(grid, options.kernel(), options.radius());
         if (options.correctEdge()) {
             cautions.addAll(correct(px, py, w, grid, inside, rows, engine));
@@ -183,17 +194,7 @@ public final class KernelDensity {
         int outside = 0;
         double lost = 0;
         for (int i = 0; i < w.length; i++) {
-            int column = (int) Math.floor((x[i] - grid.west()) / grid.cellWidth());
-            int row = (int) Math.floor((grid.north() - y[i]) / grid.cellHeight());
-            // the grid is closed on all sides: a point on its right or lower border lies in the last cell
-            column -= column == grid.columns() && x[i] <= grid.east() ? 1 : 0;
-            row -= row == grid.rows() && y[i] >= grid.south() ? 1 : 0;
-            boolean in = column >= 0
-                    && column < grid.columns()
-                    && row >= 0
-                    && row < grid.rows()
-                    && inside[row * grid.columns() + column];
-            if (in) {
+            if (holds(grid, inside, x[i], y[i])) {
                 w[i] /= share[i] > 0 ? share[i] : 1; // 0: a disk too small to hold a cell's centre
             } else {
                 outside++;
@@ -203,7 +204,23 @@ public final class KernelDensity {
         }
         return outside == 0
                 ? List.of()
-                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, "points", outside, Texts.number(lost)));
+                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, Argument.POINTS, outside, Texts.number(lost)));
+    }
+
+    /** Whether a point lies in a cell of the area, or within half a cell of one: cells draw a border no more exactly. */
+    private static boolean holds(Grid grid, boolean[] inside, double x, double y) {
+        double column = (x - grid.west()) / grid.cellWidth();
+        double row = (grid.north() - y) / grid.cellHeight();
+        int lastRow = (int) Math.min(grid.rows() - 1.0, Math.floor(row + 0.5));
+        int lastColumn = (int) Math.min(grid.columns() - 1.0, Math.floor(column + 0.5));
+        for (int r = (int) Math.max(0, Math.ceil(row - 1.5)); r <= lastRow; r++) {
+            for (int c = (int) Math.max(0, Math.ceil(column - 1.5)); c <= lastColumn; c++) {
+                if (inside[r * grid.columns() + c]) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

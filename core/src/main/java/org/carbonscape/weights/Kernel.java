@@ -61,8 +61,8 @@ public enum Kernel {
     }
 
     /**
-     * Integral over the unit disk, the volume that makes a density of the shape: pi, pi/3, pi/2, pi/3, pi/4, pi/8 (the
-     * whole plane; the cut loses exp(-8) = 0.03 percent) and 4 - 8/pi.
+     * Integral over the unit disk, the volume that makes a density of the shape: pi, pi/3, pi/2, pi/3, pi/4,
+     * pi/8 (1 - exp(-8)) and 4 - 8/pi.
      */
     public double volume() {
         return switch (this) {
@@ -70,7 +70,7 @@ public enum Kernel {
             case TRIANGULAR, QUARTIC -> Math.PI / 3;
             case EPANECHNIKOV -> Math.PI / 2;
             case TRIWEIGHT -> Math.PI / 4;
-            case GAUSSIAN -> Math.PI / 8;
+            case GAUSSIAN -> Math.PI / 8 * (1 - StrictMath.exp(-8)); // cut off at the rim, like all of them
             case COSINE -> 4 - 8 / Math.PI;
         };
     }

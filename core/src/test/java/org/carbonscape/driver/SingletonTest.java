@@ -59,6 +59,32 @@ class SingletonTest {
         assertThat(old.pAnova()).isEqualTo(NoncentralF.upperTail(7.5, 2, 4), within(1e-15));
     }
 
+    /** The function {@code gd} of R package GD 10.8, run in R 4.5.0; its F and lambda count the units it deleted. */
+    @Test
+    void gdGivesThePOfTheRPackage() {
+        assertThat(under(Convention.GD).pCompatiblePopulation()).isEqualTo(0.129197576497089, within(1e-9));
+        double[] y = {
+            3.1, 4.7, 2.2, 8.9, 7.4, 9.6, 5.5, 6.1, 4.9, 12.3, 11.8, 10.4, 1.7, 2.9, 14.2, 6.6, 7.0, 3.8, 20.5, 5.2
+        };
+        int[] x = {1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 3, 2, 1, 7, 5};
+        Factor two = FactorDetector.run(
+                        DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x))),
+                        Toy.plain().withConvention(Convention.GD),
+                        Toy.PLAIN)
+                .get(0);
+        assertThat(two.q()).isEqualTo(0.8982768204558088, within(1e-14));
+        assertThat(two.pCompatiblePopulation()).isEqualTo(0.0003681279208176402, within(1e-9));
+        for (int i = 0; i < y.length; i++) {
+            y[i] += 100;
+        }
+        Factor moved = FactorDetector.run(
+                        DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x))),
+                        Toy.plain().withConvention(Convention.GD),
+                        Toy.PLAIN)
+                .get(0);
+        assertThat(moved.pCompatiblePopulation()).isEqualTo(0.9999999917026356, within(1e-9));
+    }
+
     @Test
     void conventionGeodetectorRefusesMoreStrataThanHalfTheUnits() {
         DetectorData data = DetectorData.of("y", Y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 2, 2, 3, 4})));

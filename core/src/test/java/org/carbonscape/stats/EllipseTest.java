@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -80,12 +81,28 @@ class EllipseTest {
 
     @Test
     void signedOrEmptyWeightsHaveNoCentre() {
-        for (double[] w : List.of(new double[] {1, -1}, new double[] {0, 0}, new double[] {Double.NaN, 0})) {
+        for (double[] w : List.of(new double[] {0, 0}, new double[] {Double.NaN, 0})) {
             assertThatThrownBy(() -> Ellipse.of(new double[] {0, 1}, new double[] {0, 1}, w, Ellipse.Scale.ONE))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_10_NO_WEIGHT));
         }
+    }
+
+    @Test
+    void aNegativeWeightIsToldWithItsUnit() {
+        assertThatThrownBy(() -> Ellipse.of(
+                        new double[] {0, 1, 2, 3, 4},
+                        new double[] {0, 1, 0, 1, 0},
+                        new double[] {1, -1, 1, 1, 1},
+                        Ellipse.Scale.ONE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).naming(i -> "A" + i).text(Language.EN))
+                                .isEqualTo("""
+                                STATS-17    values: a centre of gravity cannot have weights below 0, but unit A1 weighs -1
+                                            Take the positive or the negative values alone: --part source or --part sink.\
+                                """));
     }
 
     @Test

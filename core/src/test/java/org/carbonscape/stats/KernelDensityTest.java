@@ -58,7 +58,8 @@ class KernelDensityTest {
             {Kernel.EPANECHNIKOV, 6.36619772e-07, 4.77464829e-07},
             {Kernel.QUARTIC, 9.54929659e-07, 5.37147933e-07},
             {Kernel.TRIWEIGHT, 1.27323954e-06, 5.37147933e-07},
-            {Kernel.GAUSSIAN, 2.54647909e-06, 3.44628469e-07},
+            // 8/pi and 8/pi exp(-2), over what lies within four standard deviations
+            {Kernel.GAUSSIAN, 2.54647909e-06 / (1 - Math.exp(-8)), 3.44628469e-07 / (1 - Math.exp(-8))},
             // cos(pi u / 2) over the integral 4 - 8/pi, and at 45 degrees
             {Kernel.COSINE, 1e-6 / (4 - 8 / Math.PI), 1e-6 / (4 - 8 / Math.PI) * Math.sqrt(0.5)}
         };
@@ -94,8 +95,7 @@ class KernelDensityTest {
                 double u = (i + 0.5) / n;
                 sum += 2 * Math.PI * u * kernel.at(u) / n;
             }
-            double cut = kernel == Kernel.GAUSSIAN ? 1 - Math.exp(-8) : 1;
-            assertThat(sum).as(kernel.name()).isCloseTo(kernel.volume() * cut, within(1e-9));
+            assertThat(sum).as(kernel.name()).isCloseTo(kernel.volume(), within(1e-9));
         }
     }
 
@@ -325,5 +325,53 @@ class KernelDensityTest {
                 KernelDensity.of(x, y, w, grid, KernelDensity.Options.of(8).withCorrection(true), PLAIN);
         assertThat(result.cautions()).isEmpty();
         assertThat(Arrays.stream(result.values()).sum() / 1e6).isCloseTo(36, within(36e-9));
+    }
+
+    /** The cells' sum of one point's surface: what the cells leave of it shrinks with their side, not with the kernel. */
+    @Test
+    void aGaussianSurfaceHoldsTheWholeWeight() {
+        Grid grid = new Grid(METRES, -110, 110, 0.25, 0.25, 880, 880);
+        double[] values = KernelDensity.of(
+                        new double[] {0.1},
+                        new double[] {-0.2},
+                        new double[] {7},
+                        grid,
+                        KernelDensity.Options.of(100).withKernel(Kernel.GAUSSIAN),
+                        PLAIN)
+                .values();
+        assertThat(Arrays.stream(values).sum() / 16 / 1e6).isCloseTo(7, within(7e-7)); // 0.99966 of it before
+    }
+
+    /** A district's border cuts cells: a point in it whose cell's centre lies outside is a point of the district. */
+    @Test
+    void pointsWithinHalfACellOfTheAreaAreInside() {
+        Grid grid = new Grid(METRES, 0, 100, 10, 10, 10, 10);
+        boolean[] inside = new boolean[100];
+        for (int i = 0; i < 100; i++) {
+            inside[i] = i % 10 >= 2 && i % 10 < 8 && i / 10 >= 2 && i / 10 < 8; // 20 to 80
+        }
+        double[] x = {15, 85, 50, 50, 15, 14.9, 50};
+        double[] y = {50, 50, 15, 85, 85, 50, 85.1};
+        double[] w = {1, 2, 4, 8, 16, 32, 64};
+        KernelDensity.Result result = KernelDensity.of(
+                x, y, w, grid, inside, KernelDensity.Options.of(25).withCorrection(true), PLAIN);
+        assertThat(Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * 100 / 1e6)
+                .isCloseTo(31, within(1e-10));
+        assertThat(result.cautions())
+                .singleElement()
+                .satisfies(c -> assertThat(c.args()).containsExactly("2", "96"));
+    }
+
+    @Test
+    void aRadiusBelowTheCellIsToldAndOneAsLargeIsNot() {
+        Grid grid = new Grid(METRES, 0, 50, 10, 10, 5, 5);
+        KernelDensity.Result small = KernelDensity.of(X, Y, W, grid, KernelDensity.Options.of(4), PLAIN);
+        assertThat(small.cautions()).singleElement().satisfies(c -> {
+            assertThat(c.code()).isEqualTo(ProblemCode.STATS_C12_SMALL_RADIUS);
+            assertThat(c.args()).containsExactly("0.40");
+        });
+        assertThat(KernelDensity.of(X, Y, W, grid, KernelDensity.Options.of(10), PLAIN)
+                        .cautions())
+                .isEmpty();
     }
 }

@@ -106,6 +106,18 @@ class StatsProblemsTest {
                 STATS-13    --weights inverse：连接计数要求各邻居权重相同，而所选权重各不相同
                             请使用 queen、rook、order2、band 或 .gal 文件。
                 """);
+        check(ProblemCode.STATS_17_NEGATIVE_WEIGHT, "cells.gpkg", "c7", "-1").reads("""
+                STATS-17    cells.gpkg: a centre of gravity cannot have weights below 0, but unit c7 weighs -1
+                            Take the positive or the negative values alone: --part source or --part sink.
+                STATS-17    cells.gpkg：重心的权重不能小于 0，但单元 c7 的权重为 -1
+                            请只取正值或只取负值：--part source 或 --part sink。
+                """);
+        check(ProblemCode.STATS_C12_SMALL_RADIUS, "points.gpkg", "0.40").reads("""
+                STATS-C12   points.gpkg: the radius is only 0.40 times the side of a cell, so points that lie between cell centres fall out of the surface
+                            Take a larger radius or smaller cells.
+                STATS-C12   points.gpkg：搜索半径仅为像元边长的 0.40 倍，落在像元中心之间的点不会计入密度面
+                            请增大半径或减小像元。
+                """);
         check(
                         ProblemCode.STATS_C01_FEW_PERMUTATIONS,
                         "permutations",

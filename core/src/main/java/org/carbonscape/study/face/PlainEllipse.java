@@ -76,8 +76,9 @@ public final class PlainEllipse {
             try {
                 ellipses.add(Ellipse.of(places.x(), places.y(), w, scale));
             } catch (ProblemException e) {
-                throw new ProblemException(
-                        e.problems().stream().map(p -> p.at(units.name())).toList());
+                throw new ProblemException(e.problems().stream()
+                        .map(p -> units.placed(p, places, byDistance))
+                        .toList());
             }
         }
         double metres =

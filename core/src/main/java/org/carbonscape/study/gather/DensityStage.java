@@ -133,7 +133,13 @@ public final class DensityStage {
             }
             surfaces.add(new Surfaces(flows.get(f), results, total, held));
         }
-        return new Result(grid, inside, radius, surfaces, byUnit(surfaces, options, metres), cautions);
+        return new Result(
+                grid,
+                inside,
+                radius,
+                surfaces,
+                byUnit(surfaces, options, metres),
+                cautions.stream().distinct().toList());
     }
 
     public static String name(StatisticsStage.Flow flow) {
@@ -211,7 +217,7 @@ public final class DensityStage {
             java.nio.file.Path file, KernelDensity.Result result, String unit, String what, Engine engine) {
         try (TiffWriter out =
                 TiffWriter.values(file, result.grid(), unit, what, TiffOptions.STANDARD.withPredictor(true))) {
-            out.write(engine, new SurfaceRaster(result.grid(), result.values()));
+            out.write(engine, SurfaceRaster.of(result.grid(), result.values()));
             out.finish();
         }
     }
