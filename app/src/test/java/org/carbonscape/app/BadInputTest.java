@@ -525,7 +525,7 @@ class BadInputTest {
                 """);
         refusedInChinese("""
                 UNITS-04    units.n.fishnet：渔网需要投影坐标系的研究格网；当前格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中给出投影坐标系，例如 EPSG:4547。
+                            请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif
                 """);
     }
 

@@ -292,6 +292,6 @@ class AhpTest {
                             Take the table saaty, which goes up to 15 (suitability.weights.ri, --ri), or group the criteria into a hierarchy.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-06     judgements：随机一致性指标表 simulated 没有 9 个指标的值（最多 8 个）
-                            请把指标分层；最大的表 `saaty` 到 15 个为止。""");
+                            请改用 saaty 表（到 15 个为止；suitability.weights.ri 或 --ri），或把指标分层。""");
     }
 }

@@ -179,7 +179,7 @@ class ZoningTest {
                             Check the order of the rules; tables/zone-conflicts.csv lists all.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C04    zones：有 2 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：built 先于 relative（“生态重点修复区”）1、steep_farmland 先于 general（“生态辅助修复区”）1
-                            请检查规则的先后次序；`zone-conflicts` 表列出全部。""");
+                            请检查规则的先后次序；tables/zone-conflicts.csv 列出全部。""");
     }
 
     @Test
