@@ -37,7 +37,7 @@ class RemediesTest {
                     PROGRAM.getSubcommands().values().stream()
                             .flatMap(c -> c.getCommandSpec().options().stream())
                             .flatMap(o -> Stream.of(o.names())),
-                    Stream.of("--replace", "--rasters", "--values")) // of work that lands beside this
+                    Stream.of("--rasters", "--values")) // of work that lands beside this
             .collect(Collectors.toSet());
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");

@@ -16,6 +16,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
@@ -286,10 +287,12 @@ public final class PlainStatistics {
                 .mapToObj(i -> new ClassLabel(
                         i + 1, entries.get(i).name().en(), entries.get(i).rgb()))
                 .toList();
-        try (TiffWriter writer = TiffWriter.classes(out, grid, labels.size(), labels, TiffOptions.STANDARD)) {
-            writer.write(engine, new Classified(grid, labels.size(), i -> ofCell[i]));
-            writer.finish();
-        }
+        WholeFile.at(out, file -> {
+            try (TiffWriter writer = TiffWriter.classes(file, grid, labels.size(), labels, TiffOptions.STANDARD)) {
+                writer.write(engine, new Classified(grid, labels.size(), i -> ofCell[i]));
+                writer.finish();
+            }
+        });
     }
 
     /** Classes of a raster's cells, to be written. */

@@ -92,7 +92,12 @@ public final class StudyRun {
             Engine engine,
             Progress progress) {
         Pipeline pipeline = new Pipeline(read.study, extent, folder, language, engine, progress, read.cautions);
-        List<Table> tables = pipeline.run();
+        List<Table> tables;
+        try {
+            tables = pipeline.run();
+        } catch (ProblemException e) {
+            throw folder.named(e);
+        }
         folder.commit();
         progress.cautions(pipeline.cautions());
         return tables;
