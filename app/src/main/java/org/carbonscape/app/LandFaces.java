@@ -11,6 +11,7 @@ import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.land.Legend;
 import org.carbonscape.method.Methods;
+import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Problems;
@@ -18,6 +19,7 @@ import org.carbonscape.study.face.PlainEnergy;
 import org.carbonscape.study.face.PlainFiles;
 import org.carbonscape.study.face.PlainOutput;
 import org.carbonscape.study.face.SourceOptions;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.StudyKeys;
 
@@ -99,6 +101,10 @@ final class LandFaces {
                                 EMISSIONS,
                                 StudyKeys.TO,
                                 StudyKeys.BY,
+                                AccountOptions.EMISSIONS_UNCERTAINTY,
+                                AccountOptions.DRAWS,
+                                StatisticOptions.SEED_OPTION,
+                                AccountOptions.PRODUCT,
                                 NO_DATA,
                                 UNITS,
                                 SourceOptions.LAYER,
@@ -128,6 +134,9 @@ final class LandFaces {
                         List.of(
                                 NEEDED_LEGEND,
                                 STOCK,
+                                AccountOptions.PRICE,
+                                AccountOptions.DISCOUNT,
+                                AccountOptions.PRICE_CHANGE,
                                 NO_DATA,
                                 UNITS,
                                 SourceOptions.LAYER,
@@ -190,6 +199,8 @@ final class LandFaces {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("byClass", PlainOutput.rows(result.byClass()));
             out.put("byUnit", PlainOutput.rows(result.byUnit()));
+            out.put("uncertainty", PlainOutput.rows(result.uncertainty()));
+            result.coefficients().ifPresent(t -> out.put("coefficients", PlainOutput.rows(t)));
             out.put("factors", PlainOutput.rows(result.factorsUsed()));
             System.out.print(Json.text(out));
         } else {
@@ -217,7 +228,9 @@ final class LandFaces {
                         e -> new PlainFiles.Energy(e, EnergyOptions.of(call.require(ROUTE), call.given(), here, told))),
                 emissions,
                 call.given().find(StudyKeys.TO),
-                call.given().find(StudyKeys.BY));
+                call.given().find(StudyKeys.BY),
+                AccountOptions.of(call.given(), here),
+                call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
     }
 
     private static int inventory(Call call) throws Exception {
@@ -235,11 +248,25 @@ final class LandFaces {
     }
 
     private static int stock(Call call) throws Exception {
-        PlainFiles.Answer result;
-        try (var engine = call.engine()) {
-            result = PlainFiles.stock(request(call, NEEDED_LEGEND), call.require(STOCK), engine);
+        AccountOptions options = AccountOptions.of(call.given(), Path.of("").toAbsolutePath());
+        if (options.worth().isEmpty()
+                && (call.given().has(AccountOptions.DISCOUNT) || call.given().has(AccountOptions.PRICE_CHANGE))) {
+            call.require(AccountOptions.PRICE);
         }
-        return tell(call, "stock", result);
+        PlainFiles.Stock result;
+        try (var engine = call.engine()) {
+            result = PlainFiles.stock(request(call, NEEDED_LEGEND), call.require(STOCK), options, engine);
+        }
+        Carbonscape.print(result.cautions(), call.language());
+        if (call.json()) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("stock", PlainOutput.rows(result.byUnit()));
+            result.worth().ifPresent(t -> out.put("worth", PlainOutput.rows(t)));
+            System.out.print(Json.text(out));
+        } else {
+            CsvWriter.write(result.worth().orElse(result.byUnit()), System.out);
+        }
+        return 0;
     }
 
     private static int tell(Call call, String name, PlainFiles.Answer result) throws Exception {

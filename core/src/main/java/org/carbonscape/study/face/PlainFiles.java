@@ -26,6 +26,7 @@ import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
@@ -56,11 +57,25 @@ public final class PlainFiles {
     /** Class areas and transitions; {@code cell_m2} is NaN where cells differ in area. */
     public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) {}
 
-    /** Sources and sinks, and every number they rest on. */
-    public record Account(Table byClass, Table byUnit, Table factorsUsed, List<Problem> cautions) {}
+    /**
+     * Sources and sinks.
+     *
+     * @param coefficients of carbon-balance zoning; empty without an economic product
+     * @param factorsUsed  every number they rest on
+     */
+    public record Account(
+            Table byClass,
+            Table byUnit,
+            Table uncertainty,
+            Optional<Table> coefficients,
+            Table factorsUsed,
+            List<Problem> cautions) {}
+
+    /** @param worth of the changes; empty without a price */
+    public record Stock(Table byUnit, Optional<Table> worth, List<Problem> cautions) {}
 
     public static Transitions transitions(Request request, Engine engine) {
-        Counted counted = count(request, NO_CARBON, engine);
+        Counted counted = count(request, Study.Carbon.none(), engine);
         LandTables tables = new LandTables(counted.inputs.studyArea(), counted.counts);
         return new Transitions(
                 counted.inputs.studyArea().cellArea().isUniform()
@@ -78,11 +93,20 @@ public final class PlainFiles {
      * @param emissions given by unit, instead
      * @param to        class that carries them; empty = construction
      * @param by        weight raster; empty = by area
+     * @param options   what is asked beside the balance
+     * @param seed      of the draws of uncertainty
      */
-    public record Charged(Optional<Energy> energy, Optional<Path> emissions, Optional<String> to, Optional<Path> by) {
+    public record Charged(
+            Optional<Energy> energy,
+            Optional<Path> emissions,
+            Optional<String> to,
+            Optional<Path> by,
+            AccountOptions options,
+            long seed) {
         /** Nothing. */
         public static Charged none() {
-            return new Charged(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Charged(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), AccountOptions.none(), 0);
         }
     }
 
@@ -100,12 +124,18 @@ public final class PlainFiles {
                         charged.emissions.map(e -> new Study.Emissions(here.resolve(e), UNITS)),
                         charged.to,
                         charged.by.map(here::resolve),
-                        Optional.empty()),
+                        Optional.empty(),
+                        charged.options),
                 engine);
-        CarbonAccount account = new CarbonAccount(
-                counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
+        CarbonAccount account = counted.account(new CarbonAccount.Asked(charged.options, charged.seed), engine);
         counted.problems.addAll(account.cautions());
-        return new Account(account.byClass(), account.byUnit(), account.factorsUsed(), counted.problems.cautions());
+        return new Account(
+                account.byClass(),
+                account.byUnit(),
+                account.uncertainty(),
+                account.coefficients(),
+                account.factorsUsed(),
+                counted.problems.cautions());
     }
 
     /** A table and what to tell beside it. */
@@ -113,13 +143,13 @@ public final class PlainFiles {
 
     /** Intensity analysis of three levels. */
     public static Answer intensity(Request request, Engine engine) {
-        Counted counted = count(request, NO_CARBON, engine);
+        Counted counted = count(request, Study.Carbon.none(), engine);
         return new Answer(
                 new LandTables(counted.inputs.studyArea(), counted.counts).intensity(), counted.problems.cautions());
     }
 
     /** Carbon stock by unit and phase, with its change since the phase before. */
-    public static Answer stock(Request request, String stock, Engine engine) {
+    public static Stock stock(Request request, String stock, AccountOptions options, Engine engine) {
         Counted counted = count(
                 request,
                 new Study.Carbon(
@@ -128,23 +158,24 @@ public final class PlainFiles {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath()))),
+                        Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath())),
+                        options),
                 engine);
-        CarbonAccount account = new CarbonAccount(
-                counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
-        return new Answer(account.stockByUnit().orElseThrow(), counted.problems.cautions());
+        CarbonAccount account = counted.account(new CarbonAccount.Asked(options, 0), engine);
+        return new Stock(account.stockByUnit().orElseThrow(), account.stockWorth(), counted.problems.cautions());
     }
 
-    private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {}
+    private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {
+        CarbonAccount account(CarbonAccount.Asked asked, Engine engine) {
+            return new CarbonAccount(inputs, counts, new LandTables(inputs.studyArea(), counts), asked, engine);
+        }
+    }
 
     /** Without a legend every code is a class; more are hardly classes, and their transfer matrix is of no use. */
     private static final int MOST_OWN_CODES = 1000;
 
     /** The unit set that polygons of a command are. */
     private static final String UNITS = "units";
-
-    private static final Study.Carbon NO_CARBON = new Study.Carbon(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static Counted count(Request request, Study.Carbon carbon, Engine engine) {
         Path here = Path.of("").toAbsolutePath();

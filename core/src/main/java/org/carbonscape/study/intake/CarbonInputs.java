@@ -2,6 +2,7 @@ package org.carbonscape.study.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.carbon.FactorSet;
@@ -19,6 +20,7 @@ import org.carbonscape.land.LandClass;
  * @param carriers    classes whose cells carry the emissions
  * @param weights     by which emissions are spread over cells; empty = by area
  * @param stock       carbon density by class; empty where the study asks for no stock
+ * @param product     economic product of the units that the emissions are given for; empty where none is named
  */
 public record CarbonInputs(
         Optional<FactorSet> factors,
@@ -27,7 +29,8 @@ public record CarbonInputs(
         Optional<String> emissionSet,
         List<LandClass> carriers,
         Optional<Weights> weights,
-        Optional<StockTable> stock) {
+        Optional<StockTable> stock,
+        Optional<EconomicProduct> product) {
 
     /** The weight raster on the study grid. */
     public record Weights(String place, ValueRaster raster) {}

@@ -17,6 +17,7 @@ import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.align.StudyGrid;
 import org.carbonscape.carbon.Allocation;
+import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.carbon.FactorSet;
@@ -183,6 +184,11 @@ public record StudyInputs(
                     .flatMap(name ->
                             sets.stream().filter(s -> s.name().equals(name)).findFirst())
                     .ifPresent(set -> checkEmissions(emissions, ids(set)));
+            Optional<EconomicProduct> product = product();
+            product.ifPresent(p -> emissionSet
+                    .flatMap(name ->
+                            sets.stream().filter(s -> s.name().equals(name)).findFirst())
+                    .ifPresent(set -> p.check(problems, ids(set))));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
             Optional<CarbonInputs.Weights> weights = grid.flatMap(this::weights);
@@ -205,7 +211,8 @@ public record StudyInputs(
                                     List.copyOf(study.landUse().phases().keySet())),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            new CarbonInputs(factors, energy, emissions, emissionSet, carriers, weights, stock),
+                            new CarbonInputs(
+                                    factors, energy, emissions, emissionSet, carriers, weights, stock, product),
                             drivers,
                             files,
                             notes))
@@ -376,6 +383,19 @@ public record StudyInputs(
                         option -> "carbon.energy." + option.key(),
                         files::put,
                         problems);
+            });
+        }
+
+        private Optional<EconomicProduct> product() {
+            return study.carbon().options().product().flatMap(file -> {
+                files.put("carbon.product", file);
+                if (!study.carbon().isCharged()) {
+                    problems.add(
+                            ProblemCode.STUDY_04_REQUIRED,
+                            "carbon.energy",
+                            "energy: { file: energy.csv, route: ncv, units: districts }");
+                }
+                return problems.attempt(() -> EconomicProduct.of(InputFiles.table(file, "carbon.product")));
             });
         }
 

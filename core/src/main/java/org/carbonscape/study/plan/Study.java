@@ -69,10 +69,28 @@ public record Study(
             Optional<Emissions> emissions,
             Optional<String> allocateTo,
             Optional<Path> allocateBy,
-            Optional<PresetOrFile> stock) {
+            Optional<PresetOrFile> stock,
+            AccountOptions options) {
+        /** Nothing to account for. */
+        public static Carbon none() {
+            return new Carbon(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    AccountOptions.none());
+        }
+
         /** Whether sources or sinks are accounted for. */
         public boolean hasFlows() {
-            return factors.isPresent() || energy.isPresent() || emissions.isPresent();
+            return factors.isPresent() || isCharged();
+        }
+
+        /** Whether land is charged with emissions. */
+        public boolean isCharged() {
+            return energy.isPresent() || emissions.isPresent();
         }
     }
 

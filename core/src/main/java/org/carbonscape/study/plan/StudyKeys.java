@@ -183,5 +183,11 @@ public final class StudyKeys {
             ENERGY,
             EMISSIONS,
             ALLOCATE,
-            STOCK);
+            AccountOptions.EMISSIONS_UNCERTAINTY,
+            AccountOptions.DRAWS,
+            AccountOptions.PRODUCT,
+            STOCK,
+            AccountOptions.PRICE,
+            AccountOptions.DISCOUNT,
+            AccountOptions.PRICE_CHANGE);
 }

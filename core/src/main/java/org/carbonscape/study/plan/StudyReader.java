@@ -261,7 +261,8 @@ public final class StudyReader {
                         .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),
                 allocate.flatMap(a -> a.find(StudyKeys.TO)),
                 allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
-                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile));
+                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
+                given.map(g -> AccountOptions.of(g, folder())).orElse(AccountOptions.none()));
     }
 
     private void checkSet(Given given, List<String> sets) {
