@@ -107,6 +107,20 @@ public record Option<V>(
         return text.toString();
     }
 
+    /** A value as it would be written, as machines take it: a number or a truth where the kind is one, else the text. */
+    public Object typed(String text) {
+        Object type = kind.schema().get("type");
+        try {
+            return "integer".equals(type)
+                    ? (Object) Long.valueOf(text)
+                    : "number".equals(type)
+                            ? (Object) Double.valueOf(text)
+                            : "boolean".equals(type) ? (Object) Boolean.valueOf(text) : text;
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;

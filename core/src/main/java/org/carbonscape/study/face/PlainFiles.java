@@ -191,7 +191,8 @@ public final class PlainFiles {
                 new Study.LandUse(PresetOrFile.of(request.legend.orElse("-"), here), request.noData, List.of(), phases),
                 units,
                 carbon,
-                Study.Analyses.none());
+                Study.Analyses.none(),
+                Map.of());
         if (request.legend.isPresent()) {
             return count(study, Optional.empty(), engine);
         }

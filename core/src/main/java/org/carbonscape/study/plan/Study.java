@@ -9,7 +9,8 @@ import java.util.SortedMap;
 /**
  * A study file as read: what the user wants, paths resolved against the file's folder. Nothing is opened yet.
  *
- * @param file the study file itself
+ * @param file    the study file itself
+ * @param options the values that hold, by key, defaults among them
  */
 public record Study(
         Path file,
@@ -18,7 +19,8 @@ public record Study(
         LandUse landUse,
         Map<String, Units> units,
         Carbon carbon,
-        Analyses analyses) {
+        Analyses analyses,
+        Map<String, Object> options) {
 
     /**
      * What stands over all of it.

@@ -40,7 +40,8 @@ public final class StudyKeys {
     static final Option<Double> CELL = Option.of("cell", Kinds.length(), "Side of a cell.", "像元边长。")
             .standard("that of the first phase", "同首期")
             .example("30 m");
-    static final Section GRID = Section.of("grid", "The study grid.", "研究网格。", CRS, CELL);
+    static final Section GRID = Section.of("grid", "The study grid.", "研究网格。", CRS, CELL)
+            .asStanding();
 
     static final Option<String> LEGEND = Option.of(
                     "legend",
@@ -166,7 +167,8 @@ public final class StudyKeys {
                     "by", Kinds.file(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
-    static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are put.", "单元排放落在何处。", TO, BY);
+    static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are put.", "单元排放落在何处。", TO, BY)
+            .asStanding();
     public static final Option<String> STOCK = Option.of(
                     "stock",
                     Kinds.presetOrFile(StockTable.presets()),

@@ -22,6 +22,7 @@ import org.carbonscape.carbon.Route;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
+import org.carbonscape.option.UsedOptions;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -153,7 +154,8 @@ public final class StudyReader {
                         root.find(StatisticsPlan.KEYS).map(g -> StatisticsPlan.of(g, sets, folder(), seed, problems)),
                         DriversPlan.of(root, folder(), seed, problems),
                         root.find(SuitabilityPlan.KEYS).map(g -> SuitabilityPlan.of(g, folder(), seed, problems)),
-                        root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)));
+                        root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)),
+                UsedOptions.of(KEYS, root));
     }
 
     private Path folder() {

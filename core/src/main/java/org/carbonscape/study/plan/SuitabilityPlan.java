@@ -184,7 +184,8 @@ public record SuitabilityPlan(
             CRITIC,
             EQUAL,
             COMBINE,
-            ALLOW_INCONSISTENT);
+            ALLOW_INCONSISTENT)
+            .asStanding();
 
     private static final Option<Integer> LEVELS = Option.of(
                     "levels", levels(), "How many levels; level 1 is the most suitable.", "等级数；1 级最适宜。")
@@ -263,7 +264,8 @@ public record SuitabilityPlan(
             STEP,
             SAMPLES,
             CONCENTRATION,
-            LIMITS);
+            LIMITS)
+            .asStanding();
     private static final Option<Path> RULES = Option.of(
                     "zones",
                     Kinds.file(),

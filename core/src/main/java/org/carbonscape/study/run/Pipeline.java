@@ -120,6 +120,7 @@ final class Pipeline {
             advice.ifPresent(a -> columns.addAll(a.columns()));
             new VectorStage(inputs, counts, account, columns).write(folder, language);
         }
+        record.used(RunOptions.used(gathering, drivers));
         stage("report");
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();

@@ -275,7 +275,8 @@ class UnitSetsTest {
                 study.landUse(),
                 java.util.Map.of("parts", polygons(file)),
                 study.carbon(),
-                study.analyses());
+                study.analyses(),
+                study.options());
         UnitSets.checkCounts(renamed, counts, area(grid), problems);
         assertThat(problems.isEmpty()).isTrue();
         assertThat(problems.cautions()).hasSize(1);
