@@ -358,8 +358,7 @@ public final class Kinds {
             String word =
                     written.toLowerCase(Locale.ROOT).replaceAll("[_\\s]+", "-").replace('/', '-');
             for (Choice<V> choice : choices) {
-                if (choice.id().toLowerCase(Locale.ROOT).equals(word)
-                        || choice.alsoCalled().contains(word)) {
+                if (choice.id().equals(word) || choice.alsoCalled().contains(word)) {
                     return Reading.of(choice.value());
                 }
             }

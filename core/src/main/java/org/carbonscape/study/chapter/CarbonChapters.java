@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Flow;
 import org.carbonscape.finding.Excerpt;
@@ -19,6 +20,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.FluxKeys;
 import org.carbonscape.study.account.Images;
@@ -128,9 +130,20 @@ public final class CarbonChapters {
                 .withRows(40)
                 .withTerms(terms)
                 .withFile("tables/carbon-by-class.csv"));
+        inputs.carbon().factorUnits().ifPresent(units -> chapter.note(ownFactors(units)));
         new UncertaintySection(account, y1, terms).write(chapter, end);
         account.coefficients().ifPresent(table -> coefficients(chapter, table));
         account.withUsualFactors().ifPresent(usual -> beside(chapter, usual));
+    }
+
+    private static Words ownFactors(UnitSet units) {
+        String ids = Listing.of(IntStream.rangeClosed(1, units.count())
+                .mapToObj(units::unitName)
+                .toList());
+        return Words.of(
+                "Land of " + ids + " (" + units.name()
+                        + ") has factors of its own, in the tables and maps of every unit set alike; all other land has the factors for everywhere.",
+                units.name() + "中" + ids + "的土地采用各自的因子，在所有单元集的表格与地图中一致；其余土地采用通用因子。");
     }
 
     /** Which units give more than their share of the emissions, in money and in uptake. */

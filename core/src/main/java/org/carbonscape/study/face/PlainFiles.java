@@ -21,6 +21,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
@@ -30,7 +31,6 @@ import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.LandCounts;
 
 /** The main job's methods on plain files, without a study file: the same inputs, checks and tables as a run. */
@@ -127,7 +127,9 @@ public final class PlainFiles {
                         Optional.empty(),
                         charged.options),
                 engine);
-        CarbonAccount account = counted.account(new CarbonAccount.Asked(charged.options, charged.seed), engine);
+        CarbonAccount account = counted.account(CarbonAccount.Asked.of(charged.options, charged.seed), engine);
+        Conservation.tell(account.checks(), counted.problems);
+        counted.problems.throwIfAny();
         counted.problems.addAll(account.cautions());
         return new Account(
                 account.byClass(),
@@ -161,7 +163,7 @@ public final class PlainFiles {
                         Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath())),
                         options),
                 engine);
-        CarbonAccount account = counted.account(new CarbonAccount.Asked(options, 0), engine);
+        CarbonAccount account = counted.account(CarbonAccount.Asked.of(options, 0), engine);
         return new Stock(account.stockByUnit().orElseThrow(), account.stockWorth(), counted.problems.cautions());
     }
 
@@ -242,10 +244,11 @@ public final class PlainFiles {
 
     private static Counted count(Study study, Optional<Legend> own, Engine engine) {
         Problems problems = new Problems();
-        StudyInputs inputs = StudyInputs.open(study, own, problems, engine)
-                .orElseThrow(() -> new ProblemException(problems.problems()));
-        LandCounts counts =
-                new Crosstab(inputs.rasters(), inputs.sets(), inputs.studyArea().rowArea()).count(engine);
+        Optional<StudyInputs> opened = own.isPresent()
+                ? StudyInputs.open(study, own, problems, engine)
+                : StudyInputs.open(study, List.<StudyInputs.Check>of(CarbonAccount::check), problems, engine);
+        StudyInputs inputs = opened.orElseThrow(() -> new ProblemException(problems.problems()));
+        LandCounts counts = inputs.crosstab().count(engine);
         if (own.isEmpty()) {
             inputs.phases().forEach(p -> CodeScan.report(p, problems));
             problems.throwIfAny();

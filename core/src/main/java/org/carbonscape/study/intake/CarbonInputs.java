@@ -2,35 +2,35 @@ package org.carbonscape.study.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.land.LandClass;
+import org.carbonscape.zone.UnitSet;
 
 /**
  * What the account of a study rests on, beside its land.
  *
  * @param factors     direct factors by class; empty where the study names none
+ * @param factorUnits units whose land has factors of its own; empty where all factors are for everywhere
  * @param energy      the account of fuels and electricity; empty where emissions are given or there are none
  * @param emissions   by unit and year, from energy or as given
  * @param emissionSet name of the unit set that the emissions are given for; empty without emissions
  * @param carriers    classes whose cells carry the emissions
  * @param weights     by which emissions are spread over cells; empty = by area
  * @param stock       carbon density by class; empty where the study asks for no stock
- * @param product     economic product of the units that the emissions are given for; empty where none is named
  */
 public record CarbonInputs(
         Optional<FactorSet> factors,
+        Optional<UnitSet> factorUnits,
         Optional<EnergyAccount> energy,
         Emissions emissions,
         Optional<String> emissionSet,
         List<LandClass> carriers,
         Optional<Weights> weights,
-        Optional<StockTable> stock,
-        Optional<EconomicProduct> product) {
+        Optional<StockTable> stock) {
 
     /** The weight raster on the study grid. */
     public record Weights(String place, ValueRaster raster) {}

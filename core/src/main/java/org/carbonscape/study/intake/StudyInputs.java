@@ -17,7 +17,6 @@ import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.align.StudyGrid;
 import org.carbonscape.carbon.Allocation;
-import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.carbon.FactorSet;
@@ -38,6 +37,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -92,6 +92,11 @@ public record StudyInputs(
 
     public List<ClassRaster> rasters() {
         return phases.stream().map(Phase::raster).toList();
+    }
+
+    /** All phases by all units, cut where factors change. */
+    public Crosstab crosstab() {
+        return new Crosstab(rasters(), sets, carbon.factorUnits(), studyArea.rowArea());
     }
 
     /**
@@ -163,14 +168,10 @@ public record StudyInputs(
                 }
             });
             Optional<FactorSet> factors = legend.flatMap(this::factors);
-            if (sets.size()
-                    == study.units().size()) { // else a unit of a set that could not be opened would seem unknown
-                List<String> known = sets.stream()
-                        .flatMap(set -> ids(set).stream())
-                        .distinct()
-                        .toList();
-                factors.ifPresent(f -> f.check(problems, known));
-            }
+            // where a set could not be opened, its units would seem unknown
+            Optional<UnitSet> factorUnits = sets.size() == study.units().size()
+                    ? factors.flatMap(f -> f.owners(sets, problems))
+                    : Optional.empty();
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<EnergyAccount> energy = energy();
             Emissions emissions = energy.map(EnergyAccount::emissions)
@@ -184,11 +185,7 @@ public record StudyInputs(
                     .flatMap(name ->
                             sets.stream().filter(s -> s.name().equals(name)).findFirst())
                     .ifPresent(set -> checkEmissions(emissions, ids(set)));
-            Optional<EconomicProduct> product = product();
-            product.ifPresent(p -> emissionSet
-                    .flatMap(name ->
-                            sets.stream().filter(s -> s.name().equals(name)).findFirst())
-                    .ifPresent(set -> p.check(problems, ids(set))));
+            study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
             Optional<CarbonInputs.Weights> weights = grid.flatMap(this::weights);
@@ -212,7 +209,7 @@ public record StudyInputs(
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
                             new CarbonInputs(
-                                    factors, energy, emissions, emissionSet, carriers, weights, stock, product),
+                                    factors, factorUnits, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
                             notes))
@@ -383,19 +380,6 @@ public record StudyInputs(
                         option -> "carbon.energy." + option.key(),
                         files::put,
                         problems);
-            });
-        }
-
-        private Optional<EconomicProduct> product() {
-            return study.carbon().options().product().flatMap(file -> {
-                files.put("carbon.product", file);
-                if (!study.carbon().isCharged()) {
-                    problems.add(
-                            ProblemCode.STUDY_04_REQUIRED,
-                            "carbon.energy",
-                            "energy: { file: energy.csv, route: ncv, units: districts }");
-                }
-                return problems.attempt(() -> EconomicProduct.of(InputFiles.table(file, "carbon.product")));
             });
         }
 

@@ -2,6 +2,7 @@ package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Electricity;
@@ -84,12 +85,12 @@ public record EnergyOptions(
     public static final Option<String> GWP = Option.of(
                     "gwp",
                     Kinds.choice(WarmingPotential.NAMES.stream()
-                            .map(n -> Choice.of(n, n, "", ""))
+                            .map(n -> Choice.of(n, n.toLowerCase(Locale.ROOT), "", ""))
                             .toList()),
                     "Warming potentials over 100 years by which methane and nitrous oxide of items beside fuels count as CO2.",
                     "燃料以外的项目中，甲烷与氧化亚氮按百年增温潜势折为 CO2 所用的一套数值。")
             .standard(WarmingPotential.STANDARD)
-            .example("AR6");
+            .example("ar6");
     public static final Option<String> ITEM_FACTORS = Option.of(
                     "item-factors",
                     Kinds.presetOrFile(ItemFactors.presets()),

@@ -125,9 +125,11 @@ public final class StudyKeys {
                     "factors",
                     Kinds.presetOrFile(FactorSet.presets()),
                     "A preset (" + String.join(", ", FactorSet.presets())
-                            + ") or a table class,value,unit[,low,high,source,tag][,flow][,unit_id]; a source is positive, a sink negative. A row with a unit_id holds in that unit only.",
+                            + ") or a table class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]; a source is positive, a sink negative. "
+                            + "A row with unit_id holds for the land of that unit, in the tables and maps of every unit set; unit_set names its set where several have the id.",
                     "预设因子（" + String.join("、", FactorSet.presets())
-                            + "）或表 class,value,unit[,low,high,source,tag][,flow][,unit_id]；碳源为正，碳汇为负；写明 unit_id 的行只用于该单元。")
+                            + "）或表 class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]；碳源为正，碳汇为负。"
+                            + "写有 unit_id 的行只用于该单元的土地，在所有单元集的表格与地图中一致；若多个单元集都有该编号，用 unit_set 写明所属的单元集。")
             .example("literature-cn");
     static final Option<Path> ENERGY_FILE = Option.of(
                     "file",

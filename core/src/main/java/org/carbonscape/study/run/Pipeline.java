@@ -41,7 +41,6 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.LandCounts;
 
 /**
@@ -51,7 +50,7 @@ import org.carbonscape.zone.LandCounts;
 final class Pipeline {
     /** What later stages can tell before anything is counted. */
     static final List<StudyInputs.Check> CHECKS =
-            List.of(StatisticsStage::check, DriverStage::check, SuitabilityRun::check);
+            List.of(CarbonAccount::check, StatisticsStage::check, DriverStage::check, SuitabilityRun::check);
 
     private final Study study;
     private final SuitabilityRun.Extent extent;
@@ -120,7 +119,7 @@ final class Pipeline {
             advice.ifPresent(a -> columns.addAll(a.columns()));
             new VectorStage(inputs, counts, account, columns).write(folder, language);
         }
-        record.used(RunOptions.used(gathering, drivers));
+        record.used(RunOptions.used(inputs, gathering, drivers));
         stage("report");
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
@@ -151,8 +150,7 @@ final class Pipeline {
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine) {
-        LandCounts counts =
-                new Crosstab(inputs.rasters(), inputs.sets(), inputs.studyArea().rowArea()).count(engine);
+        LandCounts counts = inputs.crosstab().count(engine);
         inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
@@ -165,12 +163,12 @@ final class Pipeline {
                 inputs,
                 counts,
                 land,
-                new CarbonAccount.Asked(study.carbon().options(), study.seed()),
+                CarbonAccount.Asked.of(study.carbon().options(), study.seed()),
                 engine);
         problems.addAll(account.cautions());
         checks.addAll(Conservation.ofLand(inputs.studyArea(), counts));
         checks.addAll(account.checks());
-        checks.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
+        Conservation.tell(checks, problems);
         problems.throwIfAny();
         return account;
     }

@@ -15,6 +15,7 @@ import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
@@ -62,8 +63,10 @@ final class RunOptions {
     }
 
     /** What automatic options became, for each unit set, surface and driver. */
-    static Map<String, Object> used(Optional<Gathering> gathering, Optional<DriverStage> drivers) {
+    static Map<String, Object> used(
+            StudyInputs inputs, Optional<Gathering> gathering, Optional<DriverStage> drivers) {
         Map<String, Object> used = new LinkedHashMap<>();
+        inputs.carbon().factorUnits().ifPresent(units -> used.put("factorUnits", units.name()));
         gathering.ifPresent(g -> {
             used.put(
                     "statistics",
