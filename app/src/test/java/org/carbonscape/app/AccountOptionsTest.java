@@ -27,13 +27,18 @@ class AccountOptionsTest {
                 .write("a.tif", PlainTiff.of("11225522 11222222"))
                 .write("b.tif", PlainTiff.of("11225555 11222222"))
                 .squares("u.geojson", 4547, "W 450000 3099800 450400 3100000", "E 450400 3099800 450800 3100000")
-                .write("co2.csv", "year,unit,amount,unit_of_amount\n2010,W,10,tCO2\n2010,E,30,tCO2\n2020,W,10,tCO2\n2020,E,30,tCO2\n")
-                .write("f.csv", "class,value,unit,low,high\nforest,-1,tCO2/ha/yr,-1.5,-0.5\ncultivated,0.5,tCO2/ha/yr,0.4,0.6\n")
+                .write(
+                        "co2.csv",
+                        "year,unit,amount,unit_of_amount\n2010,W,10,tCO2\n2010,E,30,tCO2\n2020,W,10,tCO2\n2020,E,30,tCO2\n")
+                .write(
+                        "f.csv",
+                        "class,value,unit,low,high\nforest,-1,tCO2/ha/yr,-1.5,-0.5\ncultivated,0.5,tCO2/ha/yr,0.4,0.6\n")
                 .write("gdp.csv", "year,unit,amount\n2010,W,60\n2010,E,40\n2020,W,60\n")
-                .write("s.csv", "class,value,unit\nforest,100,tC/ha\ncultivated,50,tC/ha\nconstruction,10,tC/ha\n"
-                        + "grassland,0,tC/ha\nwater,0,tC/ha\nunused,0,tC/ha\n");
+                .write(
+                        "s.csv",
+                        "class,value,unit\nforest,100,tC/ha\ncultivated,50,tC/ha\nconstruction,10,tC/ha\n"
+                                + "grassland,0,tC/ha\nwater,0,tC/ha\nunused,0,tC/ha\n");
     }
-
 
     private Desk.Outcome study(String carbon) {
         return desk.study(
@@ -79,7 +84,8 @@ class AccountOptionsTest {
                 .mapToDouble(e -> Double.parseDouble(e.getValue().get(2)))
                 .sum();
         assertThat(shares).isCloseTo(1, within(1e-9));
-        assertThat(desk.number("carbon-uncertainty-shares", 2, "2010 emissions", "share")).isZero();
+        assertThat(desk.number("carbon-uncertainty-shares", 2, "2010 emissions", "share"))
+                .isZero();
     }
 
     @Test
@@ -113,7 +119,8 @@ class AccountOptionsTest {
                 .startsWith("CARBON-13   carbon.product (gdp.csv) row 3 \"W\": the amount -1 is negative.");
         desk.write("gdp.csv", "year,unit,amount\n2010,N,60\n");
         assertThat(study(", product: gdp.csv").told())
-                .startsWith("CARBON-14   carbon.product (gdp.csv): the unit \"N\" is not among the units of the study.");
+                .startsWith(
+                        "CARBON-14   carbon.product (gdp.csv): the unit \"N\" is not among the units of the study.");
     }
 
     /** 2 ha of forest become construction: -180 tC over ten years at 100 a tonne, discounted by 3 %. */
@@ -141,14 +148,17 @@ class AccountOptionsTest {
                 "--discount",
                 "3",
                 "--json");
-        JsonNode worth = new ObjectMapper().readTree(command.out()).path("worth").get(0);
+        JsonNode worth =
+                new ObjectMapper().readTree(command.out()).path("worth").get(0);
         assertThat(worth.path("value").asDouble())
                 .isEqualTo(desk.number("stock-worth", 4, "region region 2010 2020", "value"));
     }
 
     @Test
     void theCommandAnswersWithTheSameUncertaintyAndCoefficients() throws Exception {
-        assertThat(study(", emissions-uncertainty: 5, draws: 1000, product: gdp.csv\n").code()).isZero();
+        assertThat(study(", emissions-uncertainty: 5, draws: 1000, product: gdp.csv\n")
+                        .code())
+                .isZero();
         Desk.Outcome command = Desk.command(
                 "account",
                 "2010=" + folder.resolve("a.tif"),
@@ -172,15 +182,18 @@ class AccountOptionsTest {
                 "--json");
         assertThat(command.code()).as(command.err()).isZero();
         JsonNode out = new ObjectMapper().readTree(command.out());
-        List<JsonNode> rows = List.of(
-                out.path("uncertainty").get(5), out.path("uncertainty").get(2));
+        List<JsonNode> rows =
+                List.of(out.path("uncertainty").get(5), out.path("uncertainty").get(2));
         assertThat(rows.get(0).path("method").asText()).isEqualTo("draws");
         for (JsonNode row : rows) {
             String key = row.path("year").asText() + " " + row.path("flow").asText() + " "
                     + row.path("method").asText();
             assertThat(row.path("low_tCO2").asDouble()).isEqualTo(uncertainty(key, "low_tCO2"));
         }
-        assertThat(out.path("coefficients").get(0).path("ecological_support_coefficient").asDouble())
+        assertThat(out.path("coefficients")
+                        .get(0)
+                        .path("ecological_support_coefficient")
+                        .asDouble())
                 .isEqualTo(desk.number("balance-coefficients", 3, "d W 2010", "ecological_support_coefficient"));
     }
 }

@@ -27,13 +27,16 @@ class RunOptionsTest {
     void aMap() {
         desk = new Desk(folder)
                 .write("a.tif", PlainTiff.of(20, 20, (x, y) -> (x * 7 + y * 13) % 20 < x ? 2 : 1))
-                .write("b.tif", PlainTiff.of(20, 20, (x, y) -> (x * 7 + y * 11) % 20 < x ? 2 : (x + y) % 3 == 0 ? 5 : 1));
+                .write(
+                        "b.tif",
+                        PlainTiff.of(20, 20, (x, y) -> (x * 7 + y * 11) % 20 < x ? 2 : (x + y) % 3 == 0 ? 5 : 1));
     }
 
     private JsonNode record(String more) throws Exception {
         Desk.Outcome run = desk.study(
                         "2010: a.tif, 2020: b.tif",
-                        "units: { cells: { fishnet: 200 m } }\ncarbon: { factors: literature-cn, stock: hunan-typical }\n" + more)
+                        "units: { cells: { fishnet: 200 m } }\ncarbon: { factors: literature-cn, stock: hunan-typical }\n"
+                                + more)
                 .run();
         assertThat(run.code()).as(run.err()).isZero();
         return new ObjectMapper().readTree(folder.resolve("run/run.json").toFile());
@@ -59,7 +62,11 @@ class RunOptionsTest {
         assertThat(local.path("permutations").asText()).isEqualTo("auto");
         assertThat(local.path("divisor").asText()).isEqualTo("n");
         assertThat(local.path("alpha").asDouble()).isEqualTo(0.05);
-        assertThat(record.path("options").path("statistics").path("gearys-c").path("variance").asText())
+        assertThat(record.path("options")
+                        .path("statistics")
+                        .path("gearys-c")
+                        .path("variance")
+                        .asText())
                 .isEqualTo("randomisation"); // brought by Moran's I
         JsonNode used = record.path("used").path("statistics").get(0);
         assertThat(used.path("unit_set").asText()).isEqualTo("cells");
@@ -67,8 +74,10 @@ class RunOptionsTest {
         assertThat(used.path("variants").path("local-moran").get(0).asText())
                 .contains("9999 shared permutations")
                 .contains("fdr at 0.05");
-        assertThat(record.path("used").path("density").path("radius_m").asDouble()).isPositive();
-        assertThat(record.path("used").path("density").path("cell_m").asDouble()).isEqualTo(100);
+        assertThat(record.path("used").path("density").path("radius_m").asDouble())
+                .isPositive();
+        assertThat(record.path("used").path("density").path("cell_m").asDouble())
+                .isEqualTo(100);
     }
 
     @Test
@@ -96,7 +105,8 @@ class RunOptionsTest {
                 .path("geodetector")
                 .get(0);
         assertThat(detector.path("y").asText()).startsWith("net");
-        assertThat(detector.path("strata").get(0).path("discretisation").asText()).isEqualTo("quantile");
+        assertThat(detector.path("strata").get(0).path("discretisation").asText())
+                .isEqualTo("quantile");
         assertThat(detector.path("strata").get(0).path("breaks").size()).isEqualTo(2);
     }
 

@@ -43,7 +43,8 @@ public final class EconomicProduct {
             if (amount.isPresent() && amount.get() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, row.place(unit), Numbers.text(amount.get()));
             }
-            if (year.isPresent() && amount.isPresent()
+            if (year.isPresent()
+                    && amount.isPresent()
                     && amounts.put(new Key((int) (long) year.get(), unit), amount.get()) != null) {
                 problems.add(ProblemCode.CARBON_03_TWICE, row.place(unit), year.get() + ", " + unit);
             }

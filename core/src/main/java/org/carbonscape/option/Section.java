@@ -10,8 +10,7 @@ import org.carbonscape.problem.Bilingual;
  * @param standing whether it holds, with its defaults, also where it is not written
  * @param items    in the order of the reference page
  */
-public record Section(String key, Bilingual doc, boolean required, boolean standing, List<Item> items)
-        implements Item {
+public record Section(String key, Bilingual doc, boolean required, boolean standing, List<Item> items) implements Item {
     public Section {
         items = List.copyOf(items);
     }

@@ -40,7 +40,9 @@ public final class UsedOptions {
 
     private static <V> void of(Option<V> option, Given given, Map<String, Object> used) {
         if (option.key().equals(Item.ANY)) {
-            given.named(option).forEach((name, value) -> used.put(name, option.typed(option.kind().text(value))));
+            given.named(option)
+                    .forEach((name, value) ->
+                            used.put(name, option.typed(option.kind().text(value))));
             return;
         }
         Optional<V> written = given.find(option);

@@ -572,30 +572,32 @@ public final class CarbonAccount {
 
     /** Present value of what each unit's stock gained or lost since the phase before; empty without a stock and a price. */
     public Optional<Table> stockWorth() {
-        return asked.options.worth().flatMap(worth -> stockByUnit().map(stock -> {
-            Table.Builder table = Table.named("stock-worth")
-                    .text("unit_set", "unit")
-                    .integer("from_year", "year")
-                    .number("change_tC", "value_per_tC", "value");
-            List<Integer> years = studyArea.years();
-            for (int r = 0; r < stock.rows(); r++) {
-                int p = years.indexOf((int) stock.integer(r, stock.column("year")));
-                if (p > 0) {
-                    double change = stock.number(r, stock.column("change_tC"));
-                    double each = StockTable.presentValuePerTonne(
-                            worth.price(), years.get(p) - years.get(p - 1), worth.discount(), worth.change());
-                    table.row(
-                            stock.text(r, 0),
-                            stock.text(r, 1),
-                            years.get(p - 1),
-                            years.get(p),
-                            change,
-                            each,
-                            change * each);
-                }
-            }
-            return table.build();
-        }));
+        return asked.options
+                .worth()
+                .flatMap(worth -> stockByUnit().map(stock -> {
+                    Table.Builder table = Table.named("stock-worth")
+                            .text("unit_set", "unit")
+                            .integer("from_year", "year")
+                            .number("change_tC", "value_per_tC", "value");
+                    List<Integer> years = studyArea.years();
+                    for (int r = 0; r < stock.rows(); r++) {
+                        int p = years.indexOf((int) stock.integer(r, stock.column("year")));
+                        if (p > 0) {
+                            double change = stock.number(r, stock.column("change_tC"));
+                            double each = StockTable.presentValuePerTonne(
+                                    worth.price(), years.get(p) - years.get(p - 1), worth.discount(), worth.change());
+                            table.row(
+                                    stock.text(r, 0),
+                                    stock.text(r, 1),
+                                    years.get(p - 1),
+                                    years.get(p),
+                                    change,
+                                    each,
+                                    change * each);
+                        }
+                    }
+                    return table.build();
+                }));
     }
 
     private List<FactorUsed> used() {

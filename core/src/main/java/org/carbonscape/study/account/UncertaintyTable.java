@@ -64,8 +64,10 @@ final class UncertaintyTable {
 
     /** What the net's spread comes of: the share of each factor and of the emissions, by year. */
     static Table shares(AccountOptions options, long seed, List<Integer> years, List<Balance> balances) {
-        Table.Builder table =
-                Table.named("carbon-uncertainty-shares").integer("year").text("term").number("share");
+        Table.Builder table = Table.named("carbon-uncertainty-shares")
+                .integer("year")
+                .text("term")
+                .number("share");
         for (int p = 0; p < balances.size(); p++) {
             int year = years.get(p);
             MonteCarlo.ofSum(balances.get(p).terms(options.emissions_percent()), options.draws(), seed)

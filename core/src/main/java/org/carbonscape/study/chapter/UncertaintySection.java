@@ -50,8 +50,8 @@ final class UncertaintySection {
                         + range("source", u.source()) + "; " + range("sink", u.sink()) + "; "
                         + range("net", u.net())
                         + " × 10⁴ tCO₂. " + certain.en(),
-                "由因子区间推得的不确定性（IPCC 方法一，95 %），" + lastYear + " 年：" + range("碳源", u.source()) + "；" + range("碳汇", u.sink())
-                        + "；" + range("净值", u.net()) + " 万 tCO₂。" + certain.zh()));
+                "由因子区间推得的不确定性（IPCC 方法一，95 %），" + lastYear + " 年：" + range("碳源", u.source()) + "；"
+                        + range("碳汇", u.sink()) + "；" + range("净值", u.net()) + " 万 tCO₂。" + certain.zh()));
         if (account.uncertaintyShares().isPresent()) {
             drawn(chapter, table, account.uncertaintyShares().get());
         }
@@ -74,8 +74,7 @@ final class UncertaintySection {
                 .withTerms(terms)
                 .withFile("tables/carbon-uncertainty.csv"));
         chapter.add(Excerpt.of(
-                        Words.of(
-                                "What the spread of the net comes of, " + lastYear, "净值不确定性的来源，" + lastYear),
+                        Words.of("What the spread of the net comes of, " + lastYear, "净值不确定性的来源，" + lastYear),
                         shares.where("shares", r -> shares.integer(r, shares.column("year")) == lastYear),
                         List.of(
                                 Excerpt.Column.of("term", Words.of("Factor", "因子")),

@@ -35,7 +35,8 @@ public record AccountOptions(
 
     public static final Option<List<Double>> EMISSIONS_UNCERTAINTY = Option.of(
                     "emissions-uncertainty",
-                    Kinds.list(Kinds.number(0, 1000, Bilingual.of("a number from 0 to 1000 (percent)", "0 至 1000 的数（%）"))),
+                    Kinds.list(
+                            Kinds.number(0, 1000, Bilingual.of("a number from 0 to 1000 (percent)", "0 至 1000 的数（%）"))),
                     "Half the 95 % interval of the emissions in percent of them; several, as of statistics and of factors, combine as those of a product.",
                     "排放量 95 % 区间的半宽，以百分比计；给出多个（如统计数据与因子）时按乘积合成。")
             .standard("0: taken as certain", "0：视为确定")
@@ -65,7 +66,8 @@ public record AccountOptions(
                     "Money a tonne of carbon (not of CO2): gives the present value of what the stock gains or loses between phases.",
                     "每吨碳（不是 CO2）的价格：由此给出各期间碳储量增减的现值。")
             .example("200");
-    public static final Option<Double> DISCOUNT = Option.of("discount", percent(), "Rate of discount, percent a year.", "贴现率，每年 %。")
+    public static final Option<Double> DISCOUNT = Option.of(
+                    "discount", percent(), "Rate of discount, percent a year.", "贴现率，每年 %。")
             .standard(0.0)
             .example("3");
     public static final Option<Double> PRICE_CHANGE = Option.of(
@@ -104,8 +106,7 @@ public record AccountOptions(
                 given.or(EMISSIONS_UNCERTAINTY, List.of()),
                 given.or(DRAWS, 0),
                 given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
-                given.find(PRICE)
-                        .map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))));
+                given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))));
     }
 
     /** U of the emissions in percent. */

@@ -40,8 +40,8 @@ public final class StudyKeys {
     static final Option<Double> CELL = Option.of("cell", Kinds.length(), "Side of a cell.", "像元边长。")
             .standard("that of the first phase", "同首期")
             .example("30 m");
-    static final Section GRID = Section.of("grid", "The study grid.", "研究网格。", CRS, CELL)
-            .asStanding();
+    static final Section GRID =
+            Section.of("grid", "The study grid.", "研究网格。", CRS, CELL).asStanding();
 
     static final Option<String> LEGEND = Option.of(
                     "legend",

@@ -160,11 +160,7 @@ final class Pipeline {
     /** ACCOUNT: counts to carbon; a sum that does not hold stops the run. */
     private CarbonAccount account(StudyInputs inputs, LandCounts counts, LandTables land) {
         CarbonAccount account = new CarbonAccount(
-                inputs,
-                counts,
-                land,
-                CarbonAccount.Asked.of(study.carbon().options(), study.seed()),
-                engine);
+                inputs, counts, land, CarbonAccount.Asked.of(study.carbon().options(), study.seed()), engine);
         problems.addAll(account.cautions());
         checks.addAll(Conservation.ofLand(inputs.studyArea(), counts));
         checks.addAll(account.checks());

@@ -33,7 +33,9 @@ final class RunOptions {
         options.put("seed", study.seed()); // a command's own goes before the study's
         study.statistics().ifPresent(plan -> {
             Map<String, Object> section = section(options, "statistics");
-            plan.statistics().forEach(asked -> settle(asked, section(section, asked.statistic().id())));
+            plan.statistics()
+                    .forEach(asked ->
+                            settle(asked, section(section, asked.statistic().id())));
         });
         study.drivers().detector().ifPresent(plan -> settle(plan.options(), section(options, "geodetector")));
         return options;
@@ -48,23 +50,20 @@ final class RunOptions {
     private static void settle(DetectorOptions detector, Map<String, Object> section) {
         section.put(DriversPlan.PERMUTATIONS.key(), detector.permutations());
         section.put(DriversPlan.BOOTSTRAP.key(), detector.replicates());
-        section.put(
-                DriversPlan.CORRECTION.key(), DriversPlan.CORRECTION.kind().text(detector.correction()));
+        section.put(DriversPlan.CORRECTION.key(), DriversPlan.CORRECTION.kind().text(detector.correction()));
         section.put(DriversPlan.DROP_SINGLETONS.key(), detector.dropSingletons());
     }
 
     /** A section of its own, so that nothing of the study is changed. */
     @SuppressWarnings("unchecked") // sections are maps
     private static Map<String, Object> section(Map<String, Object> options, String key) {
-        Map<String, Object> own =
-                new LinkedHashMap<>((Map<String, Object>) options.getOrDefault(key, Map.of()));
+        Map<String, Object> own = new LinkedHashMap<>((Map<String, Object>) options.getOrDefault(key, Map.of()));
         options.put(key, own);
         return own;
     }
 
     /** What automatic options became, for each unit set, surface and driver. */
-    static Map<String, Object> used(
-            StudyInputs inputs, Optional<Gathering> gathering, Optional<DriverStage> drivers) {
+    static Map<String, Object> used(StudyInputs inputs, Optional<Gathering> gathering, Optional<DriverStage> drivers) {
         Map<String, Object> used = new LinkedHashMap<>();
         inputs.carbon().factorUnits().ifPresent(units -> used.put("factorUnits", units.name()));
         gathering.ifPresent(g -> {
@@ -76,7 +75,8 @@ final class RunOptions {
         drivers.map(DriverStage::entries)
                 .filter(entries -> !entries.isEmpty())
                 .ifPresent(entries -> used.put(
-                        "geodetector", entries.stream().map(RunOptions::detector).toList()));
+                        "geodetector",
+                        entries.stream().map(RunOptions::detector).toList()));
         return used;
     }
 

@@ -291,8 +291,7 @@ class StudyValuesTest {
         assertThat(study.carbon().energy())
                 .contains(new Study.Energy(
                         folder.resolve("e.csv"),
-                        new EnergyOptions(
-                                route, Electricity.COAL_INPUT, Optional.empty(), "AR5", Optional.empty()),
+                        new EnergyOptions(route, Electricity.COAL_INPUT, Optional.empty(), "AR5", Optional.empty()),
                         "counties"));
         assertThat(study.carbon().hasFlows()).isTrue();
         assertThat(study.carbon().emissions()).isEmpty();
