@@ -27,7 +27,8 @@ import org.carbonscape.study.plan.StudyKeys;
 final class LandFaces {
     private static final Face.Argument FILES = Face.many(
             "FILE",
-            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are numbered.",
+            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are "
+                    + "numbered.",
             "土地利用栅格，由早到晚。写成 YEAR=FILE 给各期命名，否则按序编号。");
     private static final Option<String> LEGEND = Option.of(
                     "legend",
@@ -59,7 +60,8 @@ final class LandFaces {
     private static final Option<Path> ENERGY = Option.of(
             "energy",
             Kinds.file(),
-            "Energy statistics that construction land carries: a table year,unit,item,amount,unit_of_amount; needs --units and --route.",
+            "Energy statistics that construction land carries: a table year,unit,item,amount,unit_of_amount; needs "
+                    + "--units and --route.",
             "由建设用地承担的能源统计：表 year,unit,item,amount,unit_of_amount；须同时给出 --units 与 --route。");
     private static final Option<Path> EMISSIONS = Option.of(
             "emissions",
@@ -117,7 +119,8 @@ final class LandFaces {
                         Methods.INVENTORY.summary(),
                         List.of(Face.one(
                                 "ENERGY",
-                                "A table year,unit,item,amount,unit_of_amount; items by their English or Chinese names.",
+                                "A table year,unit,item,amount,unit_of_amount; items by their English or Chinese "
+                                        + "names.",
                                 "表 year,unit,item,amount,unit_of_amount；项目可写英文或中文名。")),
                         List.of(
                                 EnergyOptions.ROUTE,

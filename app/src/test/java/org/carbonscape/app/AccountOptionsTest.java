@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Uncertainty, coefficients of carbon-balance zoning and the worth of stocks, in a study and from commands, by hand. */
+/**
+ * Uncertainty, coefficients of carbon-balance zoning and the worth of stocks, in a study and from commands, by hand.
+ */
 class AccountOptionsTest {
     private static final String UNITS = "units: { d: { file: u.geojson, id: id, name: name } }\n";
 
@@ -20,7 +22,10 @@ class AccountOptionsTest {
 
     private Desk desk;
 
-    /** Cells of 1 ha: W has 4 of cropland, 4 of forest, E 2 of construction, 6 of forest; then 2 of E's forest are built on. */
+    /**
+     * Cells of 1 ha: W has 4 of cropland, 4 of forest, E 2 of construction, 6 of forest; then 2 of E's forest are built
+     * on.
+     */
     @BeforeEach
     void aMapOfTwoUnits() {
         desk = new Desk(folder)
@@ -29,10 +34,12 @@ class AccountOptionsTest {
                 .squares("u.geojson", 4547, "W 450000 3099800 450400 3100000", "E 450400 3099800 450800 3100000")
                 .write(
                         "co2.csv",
-                        "year,unit,amount,unit_of_amount\n2010,W,10,tCO2\n2010,E,30,tCO2\n2020,W,10,tCO2\n2020,E,30,tCO2\n")
+                        "year,unit,amount,unit_of_amount\n2010,W,10,tCO2\n2010,E,30,tCO2\n2020,W,10,tCO2\n2020,E,30,"
+                                + "tCO2\n")
                 .write(
                         "f.csv",
-                        "class,value,unit,low,high\nforest,-1,tCO2/ha/yr,-1.5,-0.5\ncultivated,0.5,tCO2/ha/yr,0.4,0.6\n")
+                        "class,value,unit,low,high\nforest,-1,tCO2/ha/yr,-1.5,-0.5\ncultivated,0.5,tCO2/ha/yr,0.4,"
+                                + "0.6\n")
                 .write("gdp.csv", "year,unit,amount\n2010,W,60\n2010,E,40\n2020,W,60\n")
                 .write(
                         "s.csv",

@@ -48,7 +48,8 @@ class EnergyTest {
     void theRemedyOfAMissingGridFactorCanBeFollowed() {
         assertThat(study("route: ncv").told())
                 .startsWith(
-                        "CARBON-16   carbon.energy (power.csv) row 2 \"electricity\": grid electricity has no emission factor for 2020.\n")
+                        "CARBON-16   carbon.energy (power.csv) row 2 \"electricity\": grid electricity has no "
+                                + "emission factor for 2020.\n")
                 .contains("carbon.energy.grid-factors")
                 .contains("--grid-factors");
         assertThat(study("route: ncv, grid-factors: grid.csv").code()).isZero();
@@ -139,7 +140,8 @@ class EnergyTest {
         assertThat(desk.study(
                                 PHASES,
                                 UNITS
-                                        + "carbon: { factors: literature-cn, energy: { file: power.csv, units: d, route: ncv, grid-factors: grid.csv } }\n")
+                                        + "carbon: { factors: literature-cn, energy: { file: power.csv, units: d, "
+                                        + "route: ncv, grid-factors: grid.csv } }\n")
                         .run()
                         .code())
                 .isZero();

@@ -28,7 +28,8 @@ import picocli.CommandLine;
 
 /**
  * A remedy can be followed: whatever study key, command or option a text names is there. Texts name keys by their whole
- * path ({@code suitability.corridors.least-area}, NAME standing for a name of the user's), options with their dashes, and
+ * path ({@code suitability.corridors.least-area}, NAME standing for a name of the user's), options with their dashes,
+ * and
  * nothing in backticks but what is typed.
  */
 class RemediesTest {

@@ -35,7 +35,8 @@ class RunOptionsTest {
     private JsonNode record(String more) throws Exception {
         Desk.Outcome run = desk.study(
                         "2010: a.tif, 2020: b.tif",
-                        "units: { cells: { fishnet: 200 m } }\ncarbon: { factors: literature-cn, stock: hunan-typical }\n"
+                        "units: { cells: { fishnet: 200 m } }\ncarbon: { factors: literature-cn, stock: "
+                                + "hunan-typical }\n"
                                 + more)
                 .run();
         assertThat(run.code()).as(run.err()).isZero();
@@ -90,7 +91,8 @@ class RunOptionsTest {
         assertThat(geoda.path("local-moran").path("correction").asText()).isEqualTo("none");
         assertThat(geoda.path("local-moran").path("divisor").asText()).isEqualTo("n-1");
         JsonNode gd = record(
-                        "drivers: { forest: share of forest }\ngeodetector: { units: cells, convention: gd, discretisation: 'quantile:3' }\n")
+                        "drivers: { forest: share of forest }\ngeodetector: { units: cells, convention: gd, "
+                                + "discretisation: 'quantile:3' }\n")
                 .path("options")
                 .path("geodetector");
         assertThat(gd.path("correction").asText()).isEqualTo("none");
@@ -100,7 +102,8 @@ class RunOptionsTest {
     @Test
     void theStrataOfADriverStandAsTheyWereCut() throws Exception {
         JsonNode detector = record(
-                        "drivers: { forest: share of forest }\ngeodetector: { units: cells, y: net_2020, discretisation: 'quantile:3' }\n")
+                        "drivers: { forest: share of forest }\ngeodetector: { units: cells, y: net_2020, "
+                                + "discretisation: 'quantile:3' }\n")
                 .path("used")
                 .path("geodetector")
                 .get(0);
@@ -126,7 +129,8 @@ class RunOptionsTest {
     @Test
     void noDeclaredOptionIsLeftOut() throws Exception {
         JsonNode options = record(
-                        "statistics: { units: cells, density: {}, morans-i: {}, gearys-c: {}, local-moran: {}, hot-spots: {} }\n"
+                        "statistics: { units: cells, density: {}, morans-i: {}, gearys-c: {}, local-moran: {}, "
+                                + "hot-spots: {} }\n"
                                 + "drivers: { forest: share of forest }\n"
                                 + "geodetector: { units: cells, discretisation: 'quantile:3' }\n"
                                 + "suitability: { criteria: sink, zones: zones.csv, corridors: {} }\n"

@@ -107,7 +107,9 @@ public record Option<V>(
         return text.toString();
     }
 
-    /** A value as it would be written, as machines take it: a number or a truth where the kind is one, else the text. */
+    /**
+     * A value as it would be written, as machines take it: a number or a truth where the kind is one, else the text.
+     */
     public Object typed(String text) {
         Object type = kind.schema().get("type");
         try {

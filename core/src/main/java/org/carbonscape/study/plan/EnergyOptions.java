@@ -61,7 +61,8 @@ public record EnergyOptions(
                     Kinds.presetOrFile(GridFactors.REGIONS),
                     "What a kilowatt-hour from the grid emits, on the routes ncv and ipcc: a region ("
                             + String.join(", ", GridFactors.REGIONS)
-                            + "; unverified averages of 2021 and 2022) or a table year,value,unit[,source,tag] such as 2020,0.6101,kgCO2/kWh.",
+                            + "; unverified averages of 2021 and 2022) or a table year,value,unit[,source,tag] such "
+                            + "as 2020,0.6101,kgCO2/kWh.",
                     "ncv 与 ipcc 路线下每千瓦时网电的排放：地区（" + String.join("、", GridFactors.REGIONS)
                             + "；2021 与 2022 年平均值，未核实），或表 year,value,unit[,source,tag]，如 2020,0.6101,kgCO2/kWh。")
             .example("grid.csv");
@@ -87,7 +88,8 @@ public record EnergyOptions(
                     Kinds.choice(WarmingPotential.NAMES.stream()
                             .map(n -> Choice.of(n, n.toLowerCase(Locale.ROOT), "", ""))
                             .toList()),
-                    "Warming potentials over 100 years by which methane and nitrous oxide of items beside fuels count as CO2.",
+                    "Warming potentials over 100 years by which methane and nitrous oxide of items beside fuels "
+                            + "count as CO2.",
                     "燃料以外的项目中，甲烷与氧化亚氮按百年增温潜势折为 CO2 所用的一套数值。")
             .standard(WarmingPotential.STANDARD)
             .example("ar6");
@@ -96,7 +98,8 @@ public record EnergyOptions(
                     Kinds.presetOrFile(ItemFactors.presets()),
                     "Factors of single items that go before those of the route: a preset ("
                             + String.join(", ", ItemFactors.presets())
-                            + ") or a table item,factor,unit[,source,tag] such as raw coal,1.98,tCO2/t. Items that the program does not know become known.",
+                            + ") or a table item,factor,unit[,source,tag] such as raw coal,1.98,tCO2/t. Items that "
+                            + "the program does not know become known.",
                     "优先于路线的单项因子：预设（" + String.join("、", ItemFactors.presets())
                             + "）或表 item,factor,unit[,source,tag]，如 raw coal,1.98,tCO2/t。表中的新项目随之可用。")
             .example("item-factors.csv");

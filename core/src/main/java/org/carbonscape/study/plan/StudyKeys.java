@@ -33,7 +33,8 @@ public final class StudyKeys {
     static final Option<String> CRS = Option.of(
                     "crs",
                     Kinds.text(),
-                    "Coordinate reference system: an EPSG code or a WKT text. Also declares the system of rasters that name none.",
+                    "Coordinate reference system: an EPSG code or a WKT text. Also declares the system of rasters "
+                            + "that name none.",
                     "坐标系：EPSG 代码或 WKT 文本。栅格自身未写坐标系时亦以此为准。")
             .standard("that of the first phase", "同首期")
             .example("\"EPSG:4547\"");
@@ -125,11 +126,13 @@ public final class StudyKeys {
                     "factors",
                     Kinds.presetOrFile(FactorSet.presets()),
                     "A preset (" + String.join(", ", FactorSet.presets())
-                            + ") or a table class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]; a source is positive, a sink negative. "
-                            + "A row with unit_id holds for the land of that unit, in the tables and maps of every unit set; unit_set names its set where several have the id.",
+                            + ") or a table class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]; a "
+                            + "source is positive, a sink negative. A row with unit_id holds for the land of that "
+                            + "unit, in the tables and maps of every unit set; unit_set names its set where several "
+                            + "have the id.",
                     "预设因子（" + String.join("、", FactorSet.presets())
-                            + "）或表 class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]；碳源为正，碳汇为负。"
-                            + "写有 unit_id 的行只用于该单元的土地，在所有单元集的表格与地图中一致；若多个单元集都有该编号，用 unit_set 写明所属的单元集。")
+                            + "）或表 class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]；碳源为正，"
+                            + "碳汇为负。写有 unit_id 的行只用于该单元的土地，在所有单元集的表格与地图中一致；若多个单元集都有该编号，用 unit_set 写明所属的单元集。")
             .example("literature-cn");
     static final Option<Path> ENERGY_FILE = Option.of(
                     "file",
@@ -175,7 +178,8 @@ public final class StudyKeys {
                     "stock",
                     Kinds.presetOrFile(StockTable.presets()),
                     "A preset (" + String.join(", ", StockTable.presets())
-                            + ") or a table class,value,unit[,pool,low,high,source]: carbon stock for the difference between phases.",
+                            + ") or a table class,value,unit[,pool,low,high,source]: carbon stock for the difference "
+                            + "between phases.",
                     "预设（" + String.join("、", StockTable.presets())
                             + "）或表 class,value,unit[,pool,low,high,source]：碳储量，用于各期之差。")
             .example("stock.csv");
