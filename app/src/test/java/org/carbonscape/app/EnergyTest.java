@@ -47,9 +47,8 @@ class EnergyTest {
     @Test
     void theRemedyOfAMissingGridFactorCanBeFollowed() {
         assertThat(study("route: ncv").told())
-                .startsWith(
-                        "CARBON-16   carbon.energy (power.csv) row 2 \"electricity\": grid electricity has no "
-                                + "emission factor for 2020.\n")
+                .startsWith("CARBON-16   carbon.energy (power.csv) row 2 \"electricity\": grid electricity has no "
+                        + "emission factor for 2020.\n")
                 .contains("carbon.energy.grid-factors")
                 .contains("--grid-factors");
         assertThat(study("route: ncv, grid-factors: grid.csv").code()).isZero();

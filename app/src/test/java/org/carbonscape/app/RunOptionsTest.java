@@ -90,9 +90,8 @@ class RunOptionsTest {
         assertThat(geoda.path("local-moran").path("permutations").asText()).isEqualTo("999");
         assertThat(geoda.path("local-moran").path("correction").asText()).isEqualTo("none");
         assertThat(geoda.path("local-moran").path("divisor").asText()).isEqualTo("n-1");
-        JsonNode gd = record(
-                        "drivers: { forest: share of forest }\ngeodetector: { units: cells, convention: gd, "
-                                + "discretisation: 'quantile:3' }\n")
+        JsonNode gd = record("drivers: { forest: share of forest }\ngeodetector: { units: cells, convention: gd, "
+                        + "discretisation: 'quantile:3' }\n")
                 .path("options")
                 .path("geodetector");
         assertThat(gd.path("correction").asText()).isEqualTo("none");
@@ -101,9 +100,8 @@ class RunOptionsTest {
 
     @Test
     void theStrataOfADriverStandAsTheyWereCut() throws Exception {
-        JsonNode detector = record(
-                        "drivers: { forest: share of forest }\ngeodetector: { units: cells, y: net_2020, "
-                                + "discretisation: 'quantile:3' }\n")
+        JsonNode detector = record("drivers: { forest: share of forest }\ngeodetector: { units: cells, y: net_2020, "
+                        + "discretisation: 'quantile:3' }\n")
                 .path("used")
                 .path("geodetector")
                 .get(0);
