@@ -16,7 +16,8 @@ import org.carbonscape.option.Choice;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.stats.Bandwidth;
-import org.carbonscape.stats.ClassBreaks;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.stats.Ellipse;
 import org.carbonscape.study.face.PlainBreaks;
 import org.carbonscape.study.face.PlainDensity;
@@ -112,11 +113,11 @@ final class UnitFaces {
     private static final Option<Path> NEIGHBOURS = Option.of(
             "out", Kinds.file(), "A .gal (neighbours only) or .gwt (with weights).", ".gal（只有邻居）或 .gwt（带权重）。");
 
-    private static final Option<ClassBreaks.Method> METHOD = Option.of(
+    private static final Option<BreakMethod> METHOD = Option.of(
                     "method",
                     Kinds.choice(List.of(
                             Choice.of(
-                                    ClassBreaks.Method.NATURAL,
+                                    BreakMethod.NATURAL,
                                     "natural",
                                     "Fisher-Jenks, exact",
                                     "Fisher-Jenks，精确",
@@ -124,15 +125,15 @@ final class UnitFaces {
                                     "fisher",
                                     "fisher-jenks",
                                     "natural-breaks"),
-                            Choice.of(ClassBreaks.Method.QUANTILE, "quantile", "", "", "quantiles"),
-                            Choice.of(ClassBreaks.Method.EQUAL, "equal", "", "", "equal-interval", "equal-intervals"),
-                            Choice.of(ClassBreaks.Method.GEOMETRIC, "geometric", "", ""),
-                            Choice.of(ClassBreaks.Method.STANDARD_DEVIATION, "standard-deviation", "", "", "std", "sd"),
-                            Choice.of(ClassBreaks.Method.HEAD_TAIL, "head-tail", "", "", "headtail"),
-                            Choice.of(ClassBreaks.Method.PRETTY, "pretty", "", ""))),
+                            Choice.of(BreakMethod.QUANTILE, "quantile", "", "", "quantiles"),
+                            Choice.of(BreakMethod.EQUAL, "equal", "", "", "equal-interval", "equal-intervals"),
+                            Choice.of(BreakMethod.GEOMETRIC, "geometric", "", ""),
+                            Choice.of(BreakMethod.STANDARD_DEVIATION, "standard-deviation", "", "", "std", "sd"),
+                            Choice.of(BreakMethod.HEAD_TAIL, "head-tail", "", "", "headtail"),
+                            Choice.of(BreakMethod.PRETTY, "pretty", "", ""))),
                     "How values are cut.",
                     "如何分级。")
-            .standard(ClassBreaks.Method.NATURAL);
+            .standard(BreakMethod.NATURAL);
     private static final Option<Long> CLASSES = Option.of(
                     "classes",
                     Kinds.integer(1, 1000),
@@ -341,7 +342,7 @@ final class UnitFaces {
         try (var engine = call.engine()) {
             PlainBreaks.Classes found = PlainBreaks.of(
                     source,
-                    call.given().or(METHOD, ClassBreaks.Method.NATURAL),
+                    call.given().or(METHOD, BreakMethod.NATURAL),
                     call.given().find(CLASSES).map(Long::intValue).orElse(5),
                     engine);
             Carbonscape.print(found.cautions(), call.language());

@@ -1,5 +1,6 @@
 package org.carbonscape.driver;
 
+import org.carbonscape.breaks.BreakMethod;
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -1,5 +1,6 @@
 package org.carbonscape.driver;
 
+import org.carbonscape.breaks.BreakMethod;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -238,6 +239,11 @@ public final class DiscretisationSearch {
         for (BreakMethod method : options.methods()) {
             if (method == BreakMethod.OPTIMAL) {
                 optimal(driver, all);
+                continue;
+            }
+            if (method.findsNumber() && method != BreakMethod.STANDARD_DEVIATION) {
+                double[] own = breaks.own(method);
+                all.add(weigh(driver, method, own.length + 1, own));
                 continue;
             }
             for (int k = options.fewest(); k <= options.most(); k++) {

@@ -832,8 +832,8 @@ public enum ProblemCode {
             "几何分级要求数值大于 0，最小值为 {0}",
             "请选用其他分级方法，或先按正负分开数值。"),
     STATS_03_BREAKS(
-            "breaks must be at least two finite numbers, each above the one before: {0}",
-            "Correct the list.", "断点至少要有两个有限数，且逐个递增：{0}", "请更正断点列表。"),
+            "breaks must be finite numbers, each above the one before: {0}",
+            "Correct the list.", "断点须为有限数，且逐个递增：{0}", "请更正断点列表。"),
     STATS_04_INFINITE(
             "a value is infinite",
             "Remove it or mark it as missing: it usually comes from a division by 0.",

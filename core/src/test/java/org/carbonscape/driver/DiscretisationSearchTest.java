@@ -1,5 +1,6 @@
 package org.carbonscape.driver;
 
+import org.carbonscape.breaks.BreakMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -76,7 +77,7 @@ class DiscretisationSearchTest {
 
     @Test
     void aConstantDriverHasNoBreaks() {
-        for (BreakMethod method : EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL))) {
+        for (BreakMethod method : SearchOptions.USUAL) {
             assertThat(breaks(method, 3, 2, 2, 2)).isEmpty();
         }
     }
@@ -85,7 +86,7 @@ class DiscretisationSearchTest {
     void qOfEveryCandidateIsThatOfTheFactorDetector() {
         double[][] data = curve(1, 700);
         SearchOptions options = SearchOptions.defaults(1)
-                .withMethods(EnumSet.allOf(BreakMethod.class))
+                .withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL))
                 .withClasses(2, 7);
         for (Discretisation candidate : search(data[0], data[1], options).candidates()) {
             Strata strata = candidate.cut("x", data[1]);
@@ -146,7 +147,7 @@ class DiscretisationSearchTest {
     void optimalBreaksBeatEveryOtherMethodAlsoBeyondTheExactSize() {
         double[][] data = curve(5, 6000);
         List<Discretisation> all = search(
-                        data[0], data[1], SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class)))
+                        data[0], data[1], SearchOptions.defaults(1).withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL)))
                 .candidates();
         for (int k = 3; k <= 8; k++) {
             int classes = k;
@@ -239,7 +240,7 @@ class DiscretisationSearchTest {
     void largestQTakesMoreClassesThanCrossValidationOrTheFivePercentRule() {
         double[][] data = curve(7, 300);
         SearchOptions options = SearchOptions.defaults(1)
-                .withMethods(EnumSet.allOf(BreakMethod.class))
+                .withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL))
                 .withClasses(2, 15);
         DriverDiscretisation greedy = search(data[0], data[1], options.withRule(ChoiceRule.LARGEST_Q));
         assertThat(greedy.chosen())
@@ -273,7 +274,7 @@ class DiscretisationSearchTest {
         double[] y = IntStream.range(0, 40).mapToDouble(i -> i % 2 * 3 + i % 3).toArray();
         for (ChoiceRule rule : ChoiceRule.values()) {
             SearchOptions options = SearchOptions.defaults(1)
-                    .withMethods(EnumSet.allOf(BreakMethod.class))
+                    .withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL))
                     .withClasses(2, 4)
                     .withRule(rule);
             Discretisation chosen = search(y, x, options).chosen();
@@ -310,7 +311,7 @@ class DiscretisationSearchTest {
     void anyNumberOfThreadsGivesTheSameChoice() {
         double[][] a = curve(11, 3000);
         double[][] x = {a[1], curve(12, 3000)[1], curve(13, 3000)[1], a[1]};
-        SearchOptions options = SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class));
+        SearchOptions options = SearchOptions.defaults(1).withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL));
         List<String> names = List.of("a", "b", "c", "d");
         List<DriverDiscretisation> one = DiscretisationSearch.run("y", a[0], names, x, NO_BLOCKS, options, Toy.PLAIN);
         try (LocalEngine engine = new LocalEngine(3)) {

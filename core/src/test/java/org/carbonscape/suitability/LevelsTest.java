@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
-import org.carbonscape.measure.NaturalBreaks;
+import org.carbonscape.breaks.NaturalBreaks;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;

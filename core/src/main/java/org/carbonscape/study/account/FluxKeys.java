@@ -8,7 +8,8 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.stats.ClassBreaks;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
 
 /**
  * Classes and colours of maps of flux, in the figures as in QGIS: one key for all phases, so that a reader compares at a
@@ -109,7 +110,7 @@ public final class FluxKeys {
             }
             limits.add(distinct[distinct.length - 1]);
         } else {
-            Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, values, classes)
+            Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, values, classes)
                             .bounds())
                     .forEach(limits::add);
             limits.set(0, limits.get(0) / 2);

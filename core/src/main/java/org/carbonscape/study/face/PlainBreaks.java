@@ -9,7 +9,8 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.stats.ClassBreaks;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.intake.UnitValues;
 
@@ -43,7 +44,7 @@ public final class PlainBreaks {
     }
 
     /** Cuts the values of a file; those missing are counted apart. */
-    public static Classes of(UnitSource source, ClassBreaks.Method method, int classes, Engine engine) {
+    public static Classes of(UnitSource source, BreakMethod method, int classes, Engine engine) {
         UnitValues units = UnitValues.read(source, engine);
         double[] x = units.values();
         try {
