@@ -34,8 +34,7 @@ final class StatisticFaces {
 
     private static <P, R> Face of(UnitStatistic<P, R> statistic) {
         List<Option<?>> options = new ArrayList<>(SourceOptions.of(statistic.inputs()));
-        options.addAll(
-                List.of(WeightsOptions.WEIGHTS, WeightsOptions.STYLE, WeightsOptions.TOLERANCE, WeightsOptions.STRICT));
+        options.addAll(WeightsOptions.ALL);
         options.add(StatisticOptions.CONVENTION);
         options.addAll(PlainStatistics.options(statistic));
         options.add(StatisticOptions.SEED_OPTION);
@@ -56,7 +55,7 @@ final class StatisticFaces {
         UnitSource source = SourceOptions.source(statistic.inputs(), call.given());
         Optional<Path> out = call.given().find(CommonOptions.OUT);
         Optional<Path> scatter = call.given().find(SCATTER);
-        out.ifPresent(file -> PlainOutput.check(file, source.raster().isPresent()));
+        out.ifPresent(file -> PlainOutput.check(file, source));
         scatter.ifPresent(PlainScatter::checkOut);
         try (var engine = call.engine()) {
             PlainStatistics.Answer answer = PlainStatistics.run(

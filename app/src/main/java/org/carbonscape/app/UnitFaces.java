@@ -111,7 +111,10 @@ final class UnitFaces {
             "写入 .csv，或带椭圆的 .gpkg（不写则在标准输出给出 CSV）。");
 
     private static final Option<Path> NEIGHBOURS = Option.of(
-            "out", Kinds.file(), "A .gal (neighbours only) or .gwt (with weights).", ".gal（只有邻居）或 .gwt（带权重）。");
+            "out",
+            Kinds.file(),
+            "A .gal (neighbours only), .gwt or .swm (with weights), or .csv (a matrix).",
+            ".gal（只有邻居）、.gwt 或 .swm（带权重），或 .csv（矩阵）。");
 
     private static final Option<BreakMethod> METHOD = Option.of(
                     "method",
@@ -180,22 +183,7 @@ final class UnitFaces {
                                 ELLIPSE_OUT,
                                 CommonOptions.JSON),
                         UnitFaces::ellipse),
-                Face.of(
-                        Methods.WEIGHTS.id(),
-                        Methods.WEIGHTS.summary(),
-                        List.of(),
-                        List.of(
-                                SourceOptions.UNITS,
-                                SourceOptions.LAYER,
-                                SourceOptions.ID,
-                                SourceOptions.RASTER,
-                                WeightsOptions.WEIGHTS,
-                                WeightsOptions.STYLE,
-                                WeightsOptions.TOLERANCE,
-                                WeightsOptions.STRICT,
-                                NEIGHBOURS,
-                                CommonOptions.JSON),
-                        UnitFaces::weights),
+                Face.of(Methods.WEIGHTS.id(), Methods.WEIGHTS.summary(), List.of(), neighbours(), UnitFaces::weights),
                 Face.of(
                         Methods.CLASS_BREAKS.id(),
                         Methods.CLASS_BREAKS.summary(),
@@ -209,6 +197,14 @@ final class UnitFaces {
                                 CLASSES,
                                 CommonOptions.JSON),
                         UnitFaces::classBreaks));
+    }
+
+    private static List<Option<?>> neighbours() {
+        List<Option<?>> options = new ArrayList<>(
+                List.of(SourceOptions.UNITS, SourceOptions.LAYER, SourceOptions.ID, SourceOptions.RASTER));
+        options.addAll(WeightsOptions.ALL);
+        options.addAll(List.of(NEIGHBOURS, CommonOptions.JSON));
+        return options;
     }
 
     private static UnitSource source(Call call, Option<Path> units, Option<String> value, Option<Path> raster) {

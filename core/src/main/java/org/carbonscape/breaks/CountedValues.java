@@ -1,6 +1,7 @@
 package org.carbonscape.breaks;
 
 import java.util.Arrays;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -23,7 +24,7 @@ public final class CountedValues {
             n--;
         }
         if (n > 0 && (Double.isInfinite(sorted[0]) || Double.isInfinite(sorted[n - 1]))) {
-            throw new ProblemException(ProblemCode.STATS_04_INFINITE, "values");
+            throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.VALUES);
         }
         double[] distinct = new double[n];
         long[] before = new long[n + 1];
@@ -58,7 +59,7 @@ public final class CountedValues {
                 continue;
             }
             if (Double.isInfinite(values[i])) {
-                throw new ProblemException(ProblemCode.STATS_04_INFINITE, "values");
+                throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.VALUES);
             }
             if (m == 0 || values[i] != distinct[m - 1]) {
                 before[m] = sum;

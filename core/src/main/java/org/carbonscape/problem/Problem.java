@@ -6,17 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
  * One thing wrong (or doubtful) with the input.
  *
- * @param code  which problem; its two texts (found, remedy) live in {@link ProblemCode}
- * @param place where: a study key, a file with row and column, a unit; never empty
- * @param said  what was found, as the texts' {@code {0}}, {@code {1}} ... (already formatted text)
+ * @param code     which problem; its two texts (found, remedy) live in {@link ProblemCode}
+ * @param place    where: a study key, a file with row and column, a unit; never empty
+ * @param said     what was found, as the texts' {@code {0}}, {@code {1}} ... (already formatted text)
+ * @param argument of a library call, where the user's name for it is not known yet
  */
-public record Problem(ProblemCode code, String place, List<Bilingual> said) {
+public record Problem(ProblemCode code, String place, List<Bilingual> said, Optional<Argument> argument) {
 
     public Problem {
         said = List.copyOf(said);
@@ -24,17 +27,28 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said) {
 
     /** @param args {@link Bilingual}, or anything whose text is the same in both languages */
     public static Problem of(ProblemCode code, String place, Object... args) {
-        return new Problem(
-                code,
-                place,
-                Arrays.stream(args)
-                        .map(a -> a instanceof Bilingual b ? b : Bilingual.same(String.valueOf(a)))
-                        .toList());
+        return new Problem(code, place, said(args), Optional.empty());
+    }
+
+    /** A problem of what a library call was given. */
+    public static Problem of(ProblemCode code, Argument argument, Object... args) {
+        return new Problem(code, argument.word(), said(args), Optional.of(argument));
+    }
+
+    private static List<Bilingual> said(Object... args) {
+        return Arrays.stream(args)
+                .map(a -> a instanceof Bilingual b ? b : Bilingual.same(String.valueOf(a)))
+                .toList();
     }
 
     /** The same found elsewhere: who calls knows the user's name for the place. */
     public Problem at(String other) {
-        return new Problem(code, other, said);
+        return new Problem(code, other, said, Optional.empty());
+    }
+
+    /** The same at the user's name for what the library was given. */
+    public Problem placed(Function<Argument, String> names) {
+        return argument.map(a -> at(names.apply(a))).orElse(this);
     }
 
     /** What is the same at several places told once, at all of them, in the order of the first. */
@@ -54,7 +68,8 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said) {
                 place,
                 said.stream()
                         .map(s -> s instanceof UnitNumbers u ? Bilingual.same(u.listed(id)) : s)
-                        .toList());
+                        .toList(),
+                argument);
     }
 
     /** What was found, in English. */

@@ -1058,6 +1058,11 @@ public enum ProblemCode {
             "Rasters that are looked at together must have the same system, origin, cells and size; bring one onto the other in QGIS (Raster, Projections, Warp).",
             "其网格与 {0} 不同",
             "一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。"),
+    GATHER_14_NO_PLACES(
+            "its units have no place, so nobody is a neighbour of anybody",
+            "Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal (or .gwt, .kwt, .swm, a matrix as .csv).",
+            "其单元没有位置，无从判断邻接关系",
+            "请添加 x、y 列（米）或 lon、lat 列（度），或指定邻接文件：--weights FILE.gal（或 .gwt、.kwt、.swm、矩阵 .csv）。"),
     GATHER_C01_PROJECTED(
             "the coordinates are longitudes and latitudes; distances were measured in {0}",
             "Project the file yourself where another projection suits better.",

@@ -17,6 +17,10 @@ public final class ProblemException extends RuntimeException {
         this(List.of(Problem.of(code, place, args)));
     }
 
+    public ProblemException(ProblemCode code, Argument argument, Object... args) {
+        this(List.of(Problem.of(code, argument, args)));
+    }
+
     public List<Problem> problems() {
         return problems;
     }

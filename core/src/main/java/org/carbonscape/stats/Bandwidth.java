@@ -2,6 +2,7 @@ package org.carbonscape.stats;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
@@ -44,7 +45,10 @@ public enum Bandwidth {
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
                 throw new ProblemException(
-                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", new UnitNumbers(i), Texts.number(weights[i]));
+                        ProblemCode.STATS_07_SIGNED_DENSITY,
+                        Argument.POINTS,
+                        new UnitNumbers(i),
+                        Texts.number(weights[i]));
             }
             if (!(weights[i] > 0) || !Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
                 continue;
@@ -72,7 +76,7 @@ public enum Bandwidth {
             order[k] = k;
         }
         if (n < 2 || !(spread > 0)) {
-            throw new ProblemException(ProblemCode.STATS_09_NO_BANDWIDTH, "points");
+            throw new ProblemException(ProblemCode.STATS_09_NO_BANDWIDTH, Argument.POINTS);
         }
         Arrays.sort(order, (a, b) -> Double.compare(distances[a], distances[b]));
         double median = weightedMedian(order, points, distances, weights, sum);

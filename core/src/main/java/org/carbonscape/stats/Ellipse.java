@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
@@ -51,10 +52,13 @@ public record Ellipse(
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
                 throw new ProblemException(
-                        ProblemCode.STATS_17_NEGATIVE_WEIGHT, "values", new UnitNumbers(i), Texts.number(weights[i]));
+                        ProblemCode.STATS_17_NEGATIVE_WEIGHT,
+                        Argument.VALUES,
+                        new UnitNumbers(i),
+                        Texts.number(weights[i]));
             }
             if (Double.isInfinite(weights[i])) {
-                throw new ProblemException(ProblemCode.STATS_04_INFINITE, "values");
+                throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.VALUES);
             }
             if (counts(x, y, weights, i)) {
                 total += weights[i];
@@ -62,7 +66,7 @@ public record Ellipse(
             }
         }
         if (!(total > 0)) {
-            throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, "values", Texts.number(total));
+            throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, Argument.VALUES, Texts.number(total));
         }
         double sumX = 0; // around the first place: projected coordinates are large and close together
         double sumY = 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -198,7 +199,7 @@ public final class EmergingHotSpots {
     public static Result of(double[][] x, double[] times, Weights weights, Options options, Engine engine) {
         int phases = x.length;
         if (phases < 3) {
-            throw new ProblemException(ProblemCode.STATS_16_FEW_PHASES, "phases", phases, 3);
+            throw new ProblemException(ProblemCode.STATS_16_FEW_PHASES, Argument.PHASES, phases, 3);
         }
         if (times.length != phases) {
             throw new IllegalArgumentException(times.length + " times for " + phases + " phases");
@@ -234,11 +235,11 @@ public final class EmergingHotSpots {
         }
         if (phases < 10) {
             int most = (9 * phases + 9) / 10;
-            cautions.add(Problem.of(ProblemCode.STATS_C10_FEW_PHASES, "phases", phases, most));
+            cautions.add(Problem.of(ProblemCode.STATS_C10_FEW_PHASES, Argument.PHASES, phases, most));
         }
         if (MannKendall.least(phases, options.trend) > options.trendAlpha) {
-            cautions.add(
-                    Problem.of(ProblemCode.STATS_C11_NO_TREND, "phases", phases, Texts.number(options.trendAlpha)));
+            cautions.add(Problem.of(
+                    ProblemCode.STATS_C11_NO_TREND, Argument.PHASES, phases, Texts.number(options.trendAlpha)));
         }
         Pattern[] patterns = new Pattern[size];
         double[][] trend = new double[4][size]; // z, p, tau, slope

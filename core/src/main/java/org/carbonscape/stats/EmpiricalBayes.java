@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
@@ -46,12 +47,12 @@ public final class EmpiricalBayes {
                 continue;
             }
             if (Double.isInfinite(events[i]) || Double.isInfinite(population[i])) {
-                throw new ProblemException(ProblemCode.STATS_04_INFINITE, "values");
+                throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.VALUES);
             }
             if (!(population[i] > 0) || events[i] < 0) {
                 throw new ProblemException(
                         ProblemCode.STATS_14_POPULATION,
-                        "values",
+                        Argument.VALUES,
                         new UnitNumbers(i),
                         Texts.number(events[i]),
                         Texts.number(population[i]));

@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import java.math.BigInteger;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -47,7 +48,7 @@ final class FixedPoint {
         for (int i = 0; i < x.length; i++) {
             if (present[i]) {
                 if (Double.isInfinite(x[i])) {
-                    throw new ProblemException(ProblemCode.STATS_04_INFINITE, "values");
+                    throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.VALUES);
                 }
                 largest = Math.max(largest, Math.abs(x[i]));
             }

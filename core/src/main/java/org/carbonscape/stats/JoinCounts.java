@@ -3,6 +3,7 @@ package org.carbonscape.stats;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -65,7 +66,7 @@ public final class JoinCounts {
                 Observed.of(x, weights.with(Standardisation.NONE), options.islands(), 4, "join counts", engine);
         Weights w = observed.weights();
         if (!w.binary()) {
-            throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, "weights");
+            throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, Argument.WEIGHTS);
         }
         checkMutual(w);
         double[] black = new double[x.length];
@@ -123,7 +124,10 @@ public final class JoinCounts {
                 int theirs = w.neighbours(ids[k], back);
                 if (Arrays.binarySearch(back, 0, theirs, i) < 0) {
                     throw new ProblemException(
-                            ProblemCode.STATS_11_NOT_SYMMETRIC, "weights", new UnitNumbers(ids[k]), new UnitNumbers(i));
+                            ProblemCode.STATS_11_NOT_SYMMETRIC,
+                            Argument.WEIGHTS,
+                            new UnitNumbers(ids[k]),
+                            new UnitNumbers(i));
                 }
             }
         }

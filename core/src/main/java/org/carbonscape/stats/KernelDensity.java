@@ -6,6 +6,7 @@ import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -93,10 +94,13 @@ public final class KernelDensity {
         for (int i = 0; i < x.length; i++) {
             if (weights[i] < 0) {
                 throw new ProblemException(
-                        ProblemCode.STATS_07_SIGNED_DENSITY, "points", new UnitNumbers(i), Texts.number(weights[i]));
+                        ProblemCode.STATS_07_SIGNED_DENSITY,
+                        Argument.POINTS,
+                        new UnitNumbers(i),
+                        Texts.number(weights[i]));
             }
             if (Double.isInfinite(weights[i])) {
-                throw new ProblemException(ProblemCode.STATS_04_INFINITE, "points");
+                throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.POINTS);
             }
             if (weights[i] > 0 && Double.isFinite(x[i]) && Double.isFinite(y[i])) {
                 kept[n++] = i;
@@ -200,7 +204,7 @@ public final class KernelDensity {
         }
         return outside == 0
                 ? List.of()
-                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, "points", outside, Texts.number(lost)));
+                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, Argument.POINTS, outside, Texts.number(lost)));
     }
 
     /** Whether a point lies in a cell of the area, or within half a cell of one: cells draw a border no more exactly. */

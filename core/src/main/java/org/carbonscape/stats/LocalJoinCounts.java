@@ -2,6 +2,7 @@ package org.carbonscape.stats;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -94,7 +95,10 @@ public final class LocalJoinCounts {
         for (int i = 0; i < x.length; i++) {
             if (x[i] != 0 && x[i] != 1 && !Double.isNaN(x[i])) {
                 throw new ProblemException(
-                        ProblemCode.STATS_15_NOT_BINARY_VALUES, "values", new UnitNumbers(i), Texts.number(x[i]));
+                        ProblemCode.STATS_15_NOT_BINARY_VALUES,
+                        Argument.VALUES,
+                        new UnitNumbers(i),
+                        Texts.number(x[i]));
             }
         }
     }
@@ -106,7 +110,7 @@ public final class LocalJoinCounts {
                 Observed.of(theirs, weights.with(Standardisation.NONE), Islands.KEEP, 3, "local join counts", engine);
         Weights among = observed.weights();
         if (!among.binary()) {
-            throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, "weights");
+            throw new ProblemException(ProblemCode.STATS_13_NOT_BINARY, Argument.WEIGHTS);
         }
         // q counts marks: 1 is one step of the unit whatever its size
         double[] sums = new double[own.length];

@@ -3,6 +3,7 @@ package org.carbonscape.stats;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -83,24 +84,24 @@ final class Observed {
         }
         int left = islands == Islands.DROP ? n - alone.length : n;
         if (left < least) {
-            throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, "values", left, statistic, least);
+            throw new ProblemException(ProblemCode.STATS_05_FEW_UNITS, Argument.VALUES, left, statistic, least);
         }
         Observed observed = new Observed(x, among, present, engine);
         observed.cautions.addAll(weights.origin().cautions());
         if (n < units) {
-            observed.cautions.add(Problem.of(ProblemCode.STATS_C05_MISSING, "values", units - n, units));
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C05_MISSING, Argument.VALUES, units - n, units));
         }
         if (alone.length > 0) {
             observed.cautions.add(
-                    Problem.of(ProblemCode.STATS_C03_ISLANDS, "weights", alone.length, new UnitNumbers(alone)));
+                    Problem.of(ProblemCode.STATS_C03_ISLANDS, Argument.WEIGHTS, alone.length, new UnitNumbers(alone)));
         }
         if (observed.varies() && !(observed.m2 > 0 && observed.m2 < Double.POSITIVE_INFINITY)) {
-            observed.cautions.add(Problem.of(ProblemCode.STATS_C07_RANGE, "values"));
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C07_RANGE, Argument.VALUES));
         } else if (observed.m2 == 0) {
-            observed.cautions.add(Problem.of(ProblemCode.STATS_C04_CONSTANT, "values", left));
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C04_CONSTANT, Argument.VALUES, left));
         }
         if (among.weightless() && alone.length < left) {
-            observed.cautions.add(Problem.of(ProblemCode.STATS_C08_NO_WEIGHTS, "weights"));
+            observed.cautions.add(Problem.of(ProblemCode.STATS_C08_NO_WEIGHTS, Argument.WEIGHTS));
         }
         return observed;
     }
@@ -235,7 +236,7 @@ final class Observed {
     /** A normal z is trusted from about 30 units on. */
     void warnOfFewUnits() {
         if (n < 30) {
-            cautions.add(Problem.of(ProblemCode.STATS_C02_FEW_UNITS, "values", n, 30));
+            cautions.add(Problem.of(ProblemCode.STATS_C02_FEW_UNITS, Argument.VALUES, n, 30));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
@@ -43,7 +44,7 @@ public final class Contiguity {
             if (!(polygons.get(i) instanceof Polygonal)) {
                 throw new ProblemException(
                         ProblemCode.WEIGHTS_08_NOT_POLYGON,
-                        "weights",
+                        Argument.WEIGHTS,
                         new UnitNumbers(i),
                         polygons.get(i).getGeometryType());
             }

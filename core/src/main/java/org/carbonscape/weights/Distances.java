@@ -2,6 +2,7 @@ package org.carbonscape.weights;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
@@ -82,7 +83,7 @@ public final class Distances {
             if (d == 0) {
                 throw new ProblemException(
                         ProblemCode.WEIGHTS_07_COINCIDENT,
-                        "weights",
+                        Argument.WEIGHTS,
                         new UnitNumbers(Math.min(i, j)),
                         new UnitNumbers(Math.max(i, j)));
             }
@@ -107,7 +108,7 @@ public final class Distances {
         distanceOf(tree, x.length, k, engine, bandwidths);
         for (int i = 0; i < bandwidths.length; i++) {
             if (bandwidths[i] == 0) {
-                throw new ProblemException(ProblemCode.WEIGHTS_09_DISTANCE, "weights", "0");
+                throw new ProblemException(ProblemCode.WEIGHTS_09_DISTANCE, Argument.WEIGHTS, "0");
             }
             bandwidths[i] *= 1.0000001;
         }
@@ -133,7 +134,7 @@ public final class Distances {
     private static SparseWeights within(double[] x, double[] y, double threshold, Engine engine, Weigh weigh) {
         check(x, y);
         if (!(threshold > 0)) {
-            throw new ProblemException(ProblemCode.WEIGHTS_09_DISTANCE, "weights", text(threshold));
+            throw new ProblemException(ProblemCode.WEIGHTS_09_DISTANCE, Argument.WEIGHTS, text(threshold));
         }
         return gather(new PlaneTree(x, y), x.length, i -> threshold, engine, weigh);
     }
@@ -227,7 +228,7 @@ public final class Distances {
 
     private static void checkNearest(int k, int n) {
         if (k < 1 || k >= n) {
-            throw new ProblemException(ProblemCode.WEIGHTS_06_NEAREST, "weights", k, n, Math.max(0, n - 1));
+            throw new ProblemException(ProblemCode.WEIGHTS_06_NEAREST, Argument.WEIGHTS, k, n, Math.max(0, n - 1));
         }
     }
 
@@ -238,7 +239,11 @@ public final class Distances {
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
                 throw new ProblemException(
-                        ProblemCode.WEIGHTS_05_COORDINATE, "weights", new UnitNumbers(i), text(x[i]), text(y[i]));
+                        ProblemCode.WEIGHTS_05_COORDINATE,
+                        Argument.WEIGHTS,
+                        new UnitNumbers(i),
+                        text(x[i]),
+                        text(y[i]));
             }
         }
     }

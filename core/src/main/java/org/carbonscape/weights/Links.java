@@ -3,6 +3,7 @@ package org.carbonscape.weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -89,7 +90,7 @@ final class Links {
     static Origin origin(int selves) {
         List<Problem> cautions = new ArrayList<>();
         if (selves > 0) {
-            cautions.add(Problem.of(ProblemCode.WEIGHTS_C02_SELF_LINKS, "weights", selves));
+            cautions.add(Problem.of(ProblemCode.WEIGHTS_C02_SELF_LINKS, Argument.WEIGHTS, selves));
         }
         return Origin.telling(cautions);
     }

@@ -3,6 +3,7 @@ package org.carbonscape.weights;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -228,8 +229,8 @@ public final class Proximity {
             SparseWeights weights = SparseWeights.binary(rows, ids);
             return together == 0
                     ? weights
-                    : weights.from(
-                            weights.origin().and(Problem.of(ProblemCode.WEIGHTS_C03_SAME_PLACE, "weights", together)));
+                    : weights.from(weights.origin()
+                            .and(Problem.of(ProblemCode.WEIGHTS_C03_SAME_PLACE, Argument.WEIGHTS, together)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -78,7 +79,7 @@ final class SharedVertices {
             distinct = found[0];
             if (found[1] > 0) {
                 cautions.add(Problem.of(
-                        ProblemCode.WEIGHTS_C01_NEAR_VERTICES, "weights", found[1], Numbers.text(tolerance)));
+                        ProblemCode.WEIGHTS_C01_NEAR_VERTICES, Argument.WEIGHTS, found[1], Numbers.text(tolerance)));
             }
         } else {
             distinct = work.numberCorners(labels);

@@ -156,6 +156,17 @@ public final class TextTable {
             return OptionalDouble.of(read.value());
         }
 
+        /** Whether the cell is empty or holds a mark of a missing value. */
+        public boolean isMissing(String column) {
+            return NumberText.of(findText(column).orElse("")).isMissing();
+        }
+
+        /** The cell's number; empty where it is missing or no number: for columns of which nobody said what they hold. */
+        public OptionalDouble findIfNumber(String column) {
+            NumberText read = NumberText.of(findText(column).orElse(""));
+            return !read.isMissing() && read.isNumber() ? OptionalDouble.of(read.value()) : OptionalDouble.empty();
+        }
+
         /** The cell's number; a problem where it is missing. Never NaN or infinite. */
         public double number(String column) {
             return find(column).orElseThrow(() -> nothing(column));

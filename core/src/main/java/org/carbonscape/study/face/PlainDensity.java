@@ -134,7 +134,7 @@ public final class PlainDensity {
             return new Written(result, amount, held, metres, cautions);
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
-                    .map(p -> p.place().equals("points") ? p.at(points.name) : p)
+                    .map(p -> p.placed(argument -> points.name))
                     .toList());
         }
     }

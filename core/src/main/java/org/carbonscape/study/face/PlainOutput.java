@@ -7,14 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
+import org.carbonscape.io.vector.TableLayer;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.UnitSource;
 import org.locationtech.jts.geom.Geometry;
 
 /** Where the results of commands go. */
@@ -31,13 +34,28 @@ public final class PlainOutput {
 
     /** Told before anything is computed. */
     public static void check(Path out, boolean raster) {
-        List<String> endings = raster ? List.of("csv", "gpkg", "tif", "tiff") : List.of("csv", "gpkg");
+        check(out, raster ? List.of("csv", "gpkg", "tif", "tiff") : List.of("csv", "gpkg"));
+    }
+
+    /** The same of units: a table has no shapes for a map. */
+    public static void check(Path out, UnitSource source) {
+        if (source.units().filter(TableLayer::isTable).isPresent()) {
+            check(out, List.of("csv"));
+        } else {
+            check(out, source.raster().isPresent());
+        }
+    }
+
+    private static void check(Path out, List<String> endings) {
         if (!endings.contains(ending(out))) {
             throw new ProblemException(
                     ProblemCode.GATHER_05_OUT,
                     "--out",
                     out.getFileName(),
-                    raster ? ".csv / .gpkg / .tif" : ".csv / .gpkg");
+                    endings.stream()
+                            .filter(e -> !e.equals("tiff"))
+                            .map(e -> "." + e)
+                            .collect(Collectors.joining(" / ")));
         }
     }
 

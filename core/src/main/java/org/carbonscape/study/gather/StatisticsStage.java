@@ -221,9 +221,7 @@ public final class StatisticsStage {
             return step.get();
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
-                    .map(p -> p.place().equals("weights") || p.place().equals("values")
-                            ? p.naming(id).at(place)
-                            : p)
+                    .map(p -> p.argument().isPresent() ? p.naming(id).at(place) : p)
                     .toList());
         }
     }

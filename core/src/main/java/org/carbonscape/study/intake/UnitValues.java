@@ -21,6 +21,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.TableLayer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -72,7 +73,9 @@ public record UnitValues(
     private static UnitValues features(UnitSource source, Optional<Reading> texts) {
         Path file = source.units().orElseThrow();
         String place = file.getFileName().toString();
-        Layer layer = VectorFile.read(file, source.layer(), place);
+        Layer layer = TableLayer.isTable(file)
+                ? TableLayer.read(file, place, texts.isEmpty() ? source.value() : Optional.empty())
+                : VectorFile.read(file, source.layer(), place);
         OptionalInt id = source.id()
                 .map(c -> OptionalInt.of(column(layer, c, place)))
                 .orElseGet(() -> ownIds(layer, source.value()));
@@ -216,6 +219,9 @@ public record UnitValues(
     /** Units on the ground; of a raster only the cells with a value. */
     public Places places(WeightsChoice choice) {
         if (grid.isEmpty()) {
+            if (choice.kind() != WeightsChoice.Kind.FILE && shapes.stream().allMatch(Geometry::isEmpty)) {
+                throw new ProblemException(ProblemCode.GATHER_14_NO_PLACES, name);
+            }
             return Places.shapes(shapes, crs);
         }
         if (choice.kind() == WeightsChoice.Kind.FILE) {
@@ -255,9 +261,10 @@ public record UnitValues(
 
     /** Problems of the library, told of this file and its units. */
     public Problem placed(Problem problem, Places places, WeightsChoice choice) {
-        String at = problem.place().equals("weights")
-                ? "--weights " + choice.text().toLowerCase(Locale.ROOT)
-                : problem.place().equals("values") || problem.place().equals("points") ? name : problem.place();
-        return problem.at(at).naming(i -> ids.apply(places.unit(i)));
+        return problem.placed(argument -> switch (argument) {
+                    case WEIGHTS -> "--weights " + choice.text().toLowerCase(Locale.ROOT);
+                    case VALUES, POINTS, PHASES -> name;
+                })
+                .naming(i -> ids.apply(places.unit(i)));
     }
 }

@@ -91,14 +91,9 @@ public record StatisticsPlan(
     }
 
     private static List<Item> keys() {
-        List<Item> keys = new ArrayList<>(List.of(
-                UNITS,
-                WeightsOptions.WEIGHTS,
-                WeightsOptions.STYLE,
-                WeightsOptions.TOLERANCE,
-                WeightsOptions.STRICT,
-                StatisticOptions.CONVENTION,
-                DENSITY));
+        List<Item> keys = new ArrayList<>(List.of(UNITS));
+        keys.addAll(WeightsOptions.ALL);
+        keys.addAll(List.of(StatisticOptions.CONVENTION, DENSITY));
         keys.addAll(SECTIONS.values());
         return keys;
     }

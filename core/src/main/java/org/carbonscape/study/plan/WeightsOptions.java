@@ -1,7 +1,9 @@
 package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Given;
@@ -31,16 +33,26 @@ public final class WeightsOptions {
     public static final Option<Standardisation> STYLE = Option.of(
                     "style",
                     Kinds.choice(List.of(
-                            Choice.of(
+                            style(
                                     Standardisation.ROW,
-                                    "row",
-                                    "row-standardised",
-                                    "行标准化",
-                                    "w",
+                                    "rows sum to 1",
+                                    "行和为 1",
                                     "r",
                                     "row-standardised",
                                     "row-standardized"),
-                            Choice.of(Standardisation.NONE, "binary", "raw weights", "原始权重", "b", "raw", "none"))),
+                            style(Standardisation.NONE, "raw weights", "原始权重", "raw", "none"),
+                            style(
+                                    Standardisation.GLOBAL,
+                                    "sum to the number of units",
+                                    "总和为单元数",
+                                    "globally-standardised"),
+                            style(Standardisation.UNIT, "sum to 1", "总和为 1"),
+                            style(
+                                    Standardisation.VARIANCE,
+                                    "variance-stabilising",
+                                    "方差稳定化",
+                                    "variance-stabilised",
+                                    "variance-stabilizing"))),
                     "Style of the weights.",
                     "权重的标准化方式。")
             .standard("row; of General G and join counts binary", "row；General G 与连接计数为 binary")
@@ -60,7 +72,17 @@ public final class WeightsOptions {
             .standard(false)
             .example("true");
 
+    /** All, in their order. */
+    public static final List<Option<?>> ALL = List.of(WEIGHTS, STYLE, TOLERANCE, STRICT);
+
     private WeightsOptions() {}
+
+    /** Also by the letter of spdep. */
+    private static Choice<Standardisation> style(Standardisation s, String en, String zh, String... alsoCalled) {
+        List<String> names = new ArrayList<>(List.of(s.letter().toLowerCase(Locale.ROOT)));
+        names.addAll(List.of(alsoCalled));
+        return new Choice<>(s, s.word(), Bilingual.of(en, zh), names);
+    }
 
     /**
      * The neighbours asked for.

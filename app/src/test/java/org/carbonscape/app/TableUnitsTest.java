@@ -1,0 +1,192 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Statistics on tables: places from columns x and y or lon and lat, or neighbours from a file beside the table. */
+class TableUnitsTest {
+    private static final double[] V = {
+        12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17
+    };
+
+    @TempDir
+    private Path folder;
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The grid of 5 x 5 of the check values, codes from 001. */
+    private void table(String name, String header, IntFunction<String> place) throws IOException {
+        write(
+                name,
+                header + "\n"
+                        + IntStream.range(0, 25)
+                                .mapToObj(i -> String.format("%03d,%s%s\n", i + 1, place.apply(i), V[i]))
+                                .collect(Collectors.joining()));
+    }
+
+    private static String queen() {
+        StringBuilder gal = new StringBuilder("0 25 t code\n");
+        for (int i = 0; i < 25; i++) {
+            int u = i;
+            String near = IntStream.range(0, 25)
+                    .filter(j -> j != u && Math.abs(j % 5 - u % 5) <= 1 && Math.abs(j / 5 - u / 5) <= 1)
+                    .mapToObj(j -> String.format("%03d", j + 1))
+                    .collect(Collectors.joining(" "));
+            gal.append(String.format("%03d %d\n%s\n", i + 1, near.split(" ").length, near));
+        }
+        return gal.toString();
+    }
+
+    private static double number(Desk.Outcome outcome, String name) {
+        var m = Pattern.compile("\"" + name + "\": ([-0-9.Ee]+)").matcher(outcome.out());
+        assertThat(m.find()).as(name + " in " + outcome).isTrue();
+        return Double.parseDouble(m.group(1));
+    }
+
+    @Test
+    void aTableWithAFileOfNeighboursHasTheCheckValues() throws IOException {
+        table("t.csv", "code,v", i -> "");
+        write("t.gal", queen());
+        Desk.Outcome i = Desk.command(
+                "morans-i",
+                "--units",
+                path("t.csv"),
+                "--id",
+                "code",
+                "--value",
+                "v",
+                "--weights",
+                path("t.gal"),
+                "--json");
+        assertThat(number(i, "i")).isCloseTo(0.403873720137, within(1e-11));
+        assertThat(number(i, "variance")).isCloseTo(0.0113706554069, within(1e-12));
+        Desk.Outcome local = Desk.command(
+                "local-moran",
+                "--units",
+                path("t.csv"),
+                "--id",
+                "code",
+                "--value",
+                "v",
+                "--weights",
+                path("t.gal"),
+                "--permutations",
+                "99");
+        assertThat(local.out().lines().skip(1).map(l -> l.split(",")[0]).limit(2))
+                .containsExactly("001", "002");
+    }
+
+    @Test
+    void columnsXAndYArePlacesInMetres() throws IOException {
+        table("t.csv", "code,x,y,v", i -> (400_000 + i % 5 * 1000) + "," + (3_100_000 - i / 5 * 1000) + ",");
+        Desk.Outcome band = Desk.command(
+                "morans-i",
+                "--units",
+                path("t.csv"),
+                "--value",
+                "v",
+                "--weights",
+                "band:1.1km",
+                "--style",
+                "B",
+                "--json");
+        assertThat(number(band, "i")).as("rook, binary").isCloseTo(0.543728668942, within(1e-11));
+        Desk.Outcome json =
+                Desk.command("hot-spots", "--units", path("t.csv"), "--value", "v", "--weights", "gabriel", "--json");
+        assertThat(json.code()).as(json.err()).isZero();
+        assertThat(json.out()).contains("\"p_bonferroni\"", "\"weights\": \"gabriel, row-standardised\"");
+        Desk.Outcome polygons = Desk.command("morans-i", "--units", path("t.csv"), "--value", "v");
+        assertThat(polygons.told()).contains("WEIGHTS-08", "use nearest neighbours or a distance band for points");
+        Desk.Outcome map = Desk.command(
+                "hot-spots", "--units", path("t.csv"), "--value", "v", "--weights", "knn:4", "--out", path("t.gpkg"));
+        assertThat(map.code()).isEqualTo(1);
+        assertThat(map.told()).contains("GATHER-05", ".csv").doesNotContain(".gpkg /");
+    }
+
+    @Test
+    void degreesAreMeasuredInAPlane() throws IOException {
+        table("t.csv", "code,lon,lat,v", i -> (113 + i % 5 * 0.01) + "," + (28 - i / 5 * 0.01) + ",");
+        Desk.Outcome band = Desk.command(
+                "morans-i",
+                "--units",
+                path("t.csv"),
+                "--value",
+                "v",
+                "--weights",
+                "band:1200m",
+                "--style",
+                "B",
+                "--json");
+        assertThat(number(band, "i"))
+                .as("0.01 degrees are 985 m and 1,108 m, their diagonal 1,483 m: rook")
+                .isCloseTo(0.543728668942, within(1e-11));
+        assertThat(band.told()).contains("GATHER-C01");
+    }
+
+    @Test
+    void unitsWithoutPlaceOrNeighboursAreToldBoth() throws IOException {
+        table("t.csv", "code,v", i -> "");
+        assertThat(Desk.command("morans-i", "--units", path("t.csv"), "--value", "v")
+                        .told())
+                .isEqualTo("""
+                        GATHER-14   t.csv: its units have no place, so nobody is a neighbour of anybody
+                                    Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal (or .gwt, .kwt, .swm, a matrix as .csv).
+                        """);
+        assertThat(Desk.command("morans-i", "--units", path("t.csv"), "--value", "v", "--lang", "zh")
+                        .told())
+                .isEqualTo("""
+                        GATHER-14   t.csv：其单元没有位置，无从判断邻接关系
+                                    请添加 x、y 列（米）或 lon、lat 列（度），或指定邻接文件：--weights FILE.gal（或 .gwt、.kwt、.swm、矩阵 .csv）。
+                        """);
+    }
+
+    @Test
+    void aTextAmongNumbersIsToldWithItsRow() throws IOException {
+        write("t.csv", "x,y,v\n1,1,5\n2,2,five\n3,3,1\n4,1,2\n");
+        assertThat(Desk.command("morans-i", "--units", path("t.csv"), "--value", "v", "--weights", "knn:2")
+                        .told())
+                .contains("TABLE-11", "t.csv row 3, column \"v\"", "five");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C, globally standardised", "U, unit sum", "S, variance-stabilised", "variance, variance-stabilised"})
+    void stylesOfSpdepAreKnownByTheirLetters(String letter, String told) throws IOException {
+        table("t.csv", "code,x,y,v", i -> (i % 5 * 1000) + "," + (i / 5 * 1000) + ",");
+        Desk.Outcome styled = Desk.command(
+                "morans-i",
+                "--units",
+                path("t.csv"),
+                "--value",
+                "v",
+                "--weights",
+                "band:1100",
+                "--style",
+                letter,
+                "--json");
+        assertThat(styled.out()).contains(told);
+        if (!told.startsWith("variance")) { // I does not change with a common factor
+            assertThat(number(styled, "i")).isCloseTo(0.543728668942, within(1e-11));
+        } else {
+            assertThat(number(styled, "i")).isBetween(0.5365472, 0.5437286); // between W and B
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.carbonscape.io.vector;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TextTable;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * A table of units as a layer: points where it has columns x and y (in metres of any plane) or lon and lat (degrees, WGS 84),
+ * else features without a geometry, whose neighbours stand in a file of their own. A column is numbers where every cell is one or
+ * empty; digits that begin with a 0 are text, since codes do.
+ */
+public final class TableLayer {
+    private static final List<List<String>> PLANE = List.of(List.of("x", "easting"), List.of("y", "northing"));
+    private static final List<List<String>> DEGREES =
+            List.of(List.of("lon", "longitude", "lng", "经度"), List.of("lat", "latitude", "纬度"));
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".xlsx");
+
+    private static final Pattern CODE = Pattern.compile("0[0-9]+");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}");
+
+    private TableLayer() {}
+
+    /** Whether a file's name says that it is a table. */
+    public static boolean isTable(Path file) {
+        String name = VectorFile.name(file).toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param place   as problems name it
+     * @param numbers a column meant to hold numbers: where some cell is one, any other text is a problem
+     * @throws org.carbonscape.problem.ProblemException where it cannot be read, or a coordinate or such a cell is no number
+     */
+    public static Layer read(Path file, String place, Optional<String> numbers) {
+        TextTable table = TableFile.read(file, "", place);
+        numbers.filter(c ->
+                        table.rows().stream().anyMatch(r -> r.findIfNumber(c).isPresent()))
+                .ifPresent(c -> table.rows().forEach(r -> r.find(c)));
+        LayerBuilder layer = new LayerBuilder(place);
+        Shapes shapes = new Shapes();
+        List<ColumnBuilder> columns = new ArrayList<>();
+        table.columns().forEach(c -> columns.add(new ColumnBuilder(c)));
+        Optional<List<String>> plane = axes(table, PLANE);
+        Optional<List<String>> axes = plane.isPresent() ? plane : axes(table, DEGREES);
+        for (TextTable.Row row : table.rows()) {
+            for (ColumnBuilder column : columns) {
+                add(column, row);
+            }
+            Optional<Coordinate> at = axes.flatMap(a -> at(row, a));
+            layer.add(
+                    at.map(Shapes.FACTORY::createPoint).orElseGet(Shapes.FACTORY::createPoint),
+                    layer.size() + 1L,
+                    shapes);
+        }
+        return layer.build(
+                VectorFile.stem(VectorFile.name(file)),
+                axes.isPresent() && plane.isEmpty() ? Optional.of(Crs.epsg(4326)) : Optional.empty(),
+                columns);
+    }
+
+    private static Optional<List<String>> axes(TextTable table, List<List<String>> names) {
+        List<String> found = names.stream()
+                .flatMap(n -> n.stream().filter(table::has).limit(1))
+                .toList();
+        return found.size() == names.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    private static Optional<Coordinate> at(TextTable.Row row, List<String> axes) {
+        OptionalDouble x = row.find(axes.get(0));
+        OptionalDouble y = row.find(axes.get(1));
+        return x.isPresent() && y.isPresent()
+                ? Optional.of(new Coordinate(x.getAsDouble(), y.getAsDouble()))
+                : Optional.empty();
+    }
+
+    private static void add(ColumnBuilder column, TextTable.Row row) {
+        if (row.isMissing(column.name())) {
+            column.addMissing();
+            return;
+        }
+        String text = row.text(column.name());
+        OptionalDouble number = CODE.matcher(text).matches() ? OptionalDouble.empty() : row.findIfNumber(column.name());
+        if (number.isEmpty()) {
+            column.addText(text);
+        } else if (WHOLE.matcher(text).matches()) {
+            column.addWhole((long) number.getAsDouble());
+        } else {
+            column.addNumber(number.getAsDouble());
+        }
+    }
+}
