@@ -54,7 +54,12 @@ public enum BreakMethod {
      * k classes, takes {@code mean + sd (j - k/2)}, as GD does.
      */
     STANDARD_DEVIATION(
-            "sd", Bilingual.of("whole standard deviations from the mean", "距均值整数倍标准差"), "standard-deviation", "std", "stddev", "标准差"),
+            "sd",
+            Bilingual.of("whole standard deviations from the mean", "距均值整数倍标准差"),
+            "standard-deviation",
+            "std",
+            "stddev",
+            "标准差"),
     /**
      * The breaks that make q of the detector largest for k classes of at least the least number of units: exact for any
      * number of values, by a dynamic programme that drops beginnings no mean can make best (Rigaill 2015). Needs y.
@@ -69,7 +74,12 @@ public enum BreakMethod {
             "最优",
             "最优离散化"),
     /** Head/tail: cut at the mean, again among those above it while they are at most 40 percent (Jiang 2013). */
-    HEAD_TAIL("head-tail", Bilingual.of("at the mean, again among those above", "按均值逐次划分头部"), "headtail", "head-tails", "头尾"),
+    HEAD_TAIL(
+            "head-tail",
+            Bilingual.of("at the mean, again among those above", "按均值逐次划分头部"),
+            "headtail",
+            "head-tails",
+            "头尾"),
     /** Bounds on round numbers (1, 2 or 5 times a power of ten), about as many classes as asked for. */
     PRETTY("pretty", Bilingual.of("round numbers", "整数断点"), "round", "整数断点"),
     /** Bounds in the middle of the k - 1 widest gaps between values; of equal gaps the lower. */
@@ -89,7 +99,11 @@ public enum BreakMethod {
     BOX_3("box-3", Bilingual.of("the same beyond 3", "同上，3 倍"), "box3", "box-3.0", "hinge-3", "hinge-3.0"),
     /** Percentile map: bounds at 1, 10, 50, 90 and 99 percent (type 7). Six classes. */
     PERCENTILE(
-            "percentile", Bilingual.of("at 1, 10, 50, 90 and 99 percent", "1、10、50、90、99 百分位"), "percentiles", "percentile-map", "百分位"),
+            "percentile",
+            Bilingual.of("at 1, 10, 50, 90 and 99 percent", "1、10、50、90、99 百分位"),
+            "percentiles",
+            "percentile-map",
+            "百分位"),
     /** Bounds given by the user. */
     MANUAL("manual", Bilingual.of("your own breaks", "自定义界限"), "given", "user", "user-defined", "custom", "自定义", "手动");
 

@@ -73,10 +73,10 @@ public final class Breaks {
         double[] inside = new double[bounds.length];
         int n = 0;
         int below = 0;
-        for (double bound : bounds) {
-            int upTo = upTo(bound);
+        for (int k = 1; k < bounds.length; k++) {
+            int upTo = upTo(bounds[k]);
             if (upTo > below && upTo < x.length) {
-                inside[n++] = bound;
+                inside[n++] = bounds[k];
                 below = upTo;
             }
         }

@@ -1,8 +1,8 @@
 package org.carbonscape.driver;
 
-import org.carbonscape.breaks.BreakMethod;
 import java.util.Arrays;
 import java.util.Objects;
+import org.carbonscape.breaks.BreakMethod;
 
 /**
  * One way to cut a driver, and how much of y it explains.

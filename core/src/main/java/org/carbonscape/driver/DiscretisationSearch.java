@@ -1,6 +1,5 @@
 package org.carbonscape.driver;
 
-import org.carbonscape.breaks.BreakMethod;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;

@@ -1,9 +1,9 @@
 package org.carbonscape.driver;
 
-import org.carbonscape.breaks.BreakMethod;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.carbonscape.breaks.BreakMethod;
 
 /**
  * Which ways to cut drivers are tried and how one is chosen.
@@ -36,8 +36,7 @@ public record SearchOptions(
 
     /** {@link #USUAL}, 3 to 8 classes, cross-validated in 10 folds, 2 units in a class. */
     public static SearchOptions defaults(long seed) {
-        return new SearchOptions(
-                USUAL, 3, 8, ChoiceRule.CROSS_VALIDATED, 2, 10, seed);
+        return new SearchOptions(USUAL, 3, 8, ChoiceRule.CROSS_VALIDATED, 2, 10, seed);
     }
 
     /** Whether breaks that fall together and classes without units are left out: one way is asked for, and there is no other. */

@@ -1158,9 +1158,9 @@ public enum ProblemCode {
             "请使用更大的空间块，或不要依据该因子的 pPermutation。"),
     DRIVER_08_RULE(
             "\"{0}\" is no way to make strata",
-            "Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+            "Write auto, given, search, {1} (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
             "“{0}”不是分层方式",
-            "请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。"),
+            "请写 auto、given、search、{1}（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。"),
     DRIVER_09_CLASSES(
             "\"{0}\" is no range of class numbers",
             "Write two whole numbers from 2 to 64 such as 3:8, or one.",

@@ -47,7 +47,9 @@ class ClassBreaksReferenceTest {
             assertThat(found.count() - bins.length).as(c.toString()).isBetween(0, way.startsWith("box") ? 1 : 0);
             for (int k = 0; k < found.count(); k++) {
                 boolean there = k < bins.length;
-                assertThat(counts[k]).as("%s class %d", c, k).isEqualTo(there ? c.get("counts").get(k).asInt() : 0);
+                assertThat(counts[k])
+                        .as("%s class %d", c, k)
+                        .isEqualTo(there ? c.get("counts").get(k).asInt() : 0);
                 if (there) {
                     assertThat(found.upper(k)).as("%s class %d", c, k).isEqualTo(bins[k], within(1e-12 * largest));
                 }

@@ -65,13 +65,15 @@ class ClassBreaksTest {
     @Test
     void prettyBoundsAreRound() {
         assertThat(bounds(BreakMethod.PRETTY, 5)).containsExactly(5, 10, 15, 20, 25);
-        assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {0.13, 0.87}, 4).bounds())
+        assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {0.13, 0.87}, 4)
+                        .bounds())
                 .containsExactly(0, 0.2, 0.4, 0.6, 0.8, 1);
         assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {-123_456, 987_654}, 6)
                         .bounds())
                 .containsExactly(-200_000, 0, 200_000, 400_000, 600_000, 800_000, 1_000_000);
         double next = Math.nextUp(1e9); // nothing round lies between
-        assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {1e9, next}, 4).classOf(next))
+        assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {1e9, next}, 4)
+                        .classOf(next))
                 .isGreaterThanOrEqualTo(0);
     }
 
@@ -138,10 +140,10 @@ class ClassBreaksTest {
         Set<String> seen = new HashSet<>();
         for (BreakMethod method : BreakMethod.values()) {
             assertThat(seen.add(method.id())).as(method.id()).isTrue();
+            method.alsoCalled().forEach(w -> assertThat(seen.add(w)).as(w).isTrue());
             method.alsoCalled()
-                    .forEach(w -> assertThat(seen.add(w)).as(w).isTrue());
-            method.alsoCalled()
-                    .forEach(w -> assertThat(BreakMethod.find(w.toUpperCase(Locale.ROOT).replace('-', '_')))
+                    .forEach(w -> assertThat(
+                                    BreakMethod.find(w.toUpperCase(Locale.ROOT).replace('-', '_')))
                             .contains(method));
         }
         assertThat(BreakMethod.find("best")).isEmpty();

@@ -115,7 +115,9 @@ class NaturalBreaksTest {
             square = new BigInteger[n + 1];
             weight[0] = sum[0] = square[0] = BigInteger.ZERO;
             for (int i = 0; i < n; i++) {
-                BigInteger v = new BigDecimal(x[i]).multiply(BigDecimal.valueOf(2).pow(80)).toBigIntegerExact();
+                BigInteger v = new BigDecimal(x[i])
+                        .multiply(BigDecimal.valueOf(2).pow(80))
+                        .toBigIntegerExact();
                 BigInteger times = BigInteger.valueOf(w[i]);
                 weight[i + 1] = weight[i].add(times);
                 sum[i + 1] = sum[i].add(v.multiply(times));
@@ -178,7 +180,8 @@ class NaturalBreaksTest {
         for (int trial = 0; trial < 4; trial++) {
             int clumps = trial;
             double[] x = IntStream.range(0, 120)
-                    .mapToDouble(i -> i == 0 ? far : Math.rint(random.nextDouble() * 0x1p20) / 0x1p20 + i % 3 * clumps * far / 7)
+                    .mapToDouble(i ->
+                            i == 0 ? far : Math.rint(random.nextDouble() * 0x1p20) / 0x1p20 + i % 3 * clumps * far / 7)
                     .sorted()
                     .toArray();
             long[] w = new long[120];
@@ -186,7 +189,9 @@ class NaturalBreaksTest {
             Exact exact = new Exact(x, w);
             NaturalBreaks natural = NaturalBreaks.of(x);
             for (int k = 2; k <= 6; k++) {
-                assertThat(sizes(x, natural.breaks(k))).as("%d clumps, %d classes", clumps, k).containsExactly(exact.sizes(k));
+                assertThat(sizes(x, natural.breaks(k)))
+                        .as("%d clumps, %d classes", clumps, k)
+                        .containsExactly(exact.sizes(k));
             }
         }
     }
@@ -196,12 +201,16 @@ class NaturalBreaksTest {
     void narrowingBesideAnOutlierIsExactToo() {
         SplittableRandom random = new SplittableRandom(12);
         double[] x = IntStream.range(0, 700)
-                .mapToDouble(i -> i == 0 ? -3e10 : i == 1 ? 1e11 : Math.rint(Math.exp(3 * random.nextDouble()) * 0x1p20) / 0x1p20)
+                .mapToDouble(i ->
+                        i == 0 ? -3e10 : i == 1 ? 1e11 : Math.rint(Math.exp(3 * random.nextDouble()) * 0x1p20) / 0x1p20)
                 .sorted()
                 .toArray();
         long[] w = random.longs(700, 1, 50).toArray();
         int[] expected = new Exact(x, w).sizes(5);
-        assertThat(sizes(x, NaturalBreaks.of(x, Arrays.stream(w).asDoubleStream().toArray()).breaks(5)))
+        assertThat(sizes(
+                        x,
+                        NaturalBreaks.of(x, Arrays.stream(w).asDoubleStream().toArray())
+                                .breaks(5)))
                 .containsExactly(expected);
     }
 

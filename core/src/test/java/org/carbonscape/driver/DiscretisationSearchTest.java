@@ -1,6 +1,5 @@
 package org.carbonscape.driver;
 
-import org.carbonscape.breaks.BreakMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
@@ -53,6 +53,29 @@ class DiscretisationSearchTest {
         assertThat(breaks(BreakMethod.QUANTILE, 5, SAMPLE))
                 .containsExactly(new double[] {8.8, 12, 14, 17.2}, within(1e-12));
         assertThat(breaks(BreakMethod.EQUAL, 5, SAMPLE)).containsExactly(9, 13, 17, 21);
+    }
+
+    @Test
+    void waysThatFindTheirOwnNumberAreTriedOnceAndLeaveNoClassEmpty() {
+        // fences at -1.5 and 26.5 lie beyond all values
+        assertThat(new Breaks(Arrays.stream(SAMPLE).sorted().toArray()).own(BreakMethod.BOX))
+                .containsExactly(9, 13, 16);
+        assertThat(breaks(BreakMethod.MAXIMUM, 2, SAMPLE)).containsExactly(23);
+        double[][] data = curve(4, 200);
+        DriverDiscretisation found = search(
+                data[0],
+                data[1],
+                SearchOptions.defaults(1).withMethods(EnumSet.of(BreakMethod.BOX, BreakMethod.MAXIMUM)));
+        assertThat(found.candidates())
+                .filteredOn(c -> c.method() == BreakMethod.BOX)
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.classes()).isEqualTo(c.breaks().length + 1);
+                    assertThat(c.eligible()).isTrue();
+                });
+        assertThat(found.candidates())
+                .filteredOn(c -> c.method() == BreakMethod.MAXIMUM)
+                .hasSize(6);
     }
 
     @Test
@@ -147,7 +170,9 @@ class DiscretisationSearchTest {
     void optimalBreaksBeatEveryOtherMethodAlsoBeyondTheExactSize() {
         double[][] data = curve(5, 6000);
         List<Discretisation> all = search(
-                        data[0], data[1], SearchOptions.defaults(1).withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL)))
+                        data[0],
+                        data[1],
+                        SearchOptions.defaults(1).withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL)))
                 .candidates();
         for (int k = 3; k <= 8; k++) {
             int classes = k;
@@ -311,7 +336,8 @@ class DiscretisationSearchTest {
     void anyNumberOfThreadsGivesTheSameChoice() {
         double[][] a = curve(11, 3000);
         double[][] x = {a[1], curve(12, 3000)[1], curve(13, 3000)[1], a[1]};
-        SearchOptions options = SearchOptions.defaults(1).withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL));
+        SearchOptions options =
+                SearchOptions.defaults(1).withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL));
         List<String> names = List.of("a", "b", "c", "d");
         List<DriverDiscretisation> one = DiscretisationSearch.run("y", a[0], names, x, NO_BLOCKS, options, Toy.PLAIN);
         try (LocalEngine engine = new LocalEngine(3)) {

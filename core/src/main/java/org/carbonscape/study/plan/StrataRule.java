@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.SearchOptions;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -61,6 +63,14 @@ public record StrataRule(
     /** Names of the rules of choice, the default first. */
     public static final List<String> CHOICES = List.of("cross-validated", "largest-q", "five-percent");
 
+    /** Names of the ways to cut a driver. */
+    private static final String NAMES = Arrays.stream(BreakMethod.values())
+            .filter(m -> m != BreakMethod.MANUAL)
+            .map(BreakMethod::id)
+            .collect(Collectors.joining(", "));
+    /** The same in both languages. */
+    static final Bilingual WORDS = Bilingual.of(NAMES, NAMES.replace(", ", "、"));
+
     private static final int MOST_CLASSES = 64;
     /** Names of ways, then perhaps numbers of classes: {@code quantile:5}, {@code equal,natural 3-6}. */
     private static final Pattern WAYS = Pattern.compile("(.*?)(?:\\s*[:：=]\\s*(.*)|\\s+([0-9].*))?");
@@ -107,13 +117,13 @@ public record StrataRule(
         }
         Matcher ways = WAYS.matcher(word);
         if (!ways.matches()) {
-            throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed);
+            throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed, WORDS);
         }
         Set<BreakMethod> methods = EnumSet.noneOf(BreakMethod.class);
         for (String each : ways.group(1).split("[,;，；]", -1)) {
             methods.add(BreakMethod.find(each)
                     .filter(m -> m != BreakMethod.MANUAL)
-                    .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed)));
+                    .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed, WORDS)));
         }
         String numbers = ways.group(2) != null ? ways.group(2) : ways.group(3);
         int[] own = numbers == null ? range : range(place, numbers);
@@ -149,7 +159,7 @@ public record StrataRule(
                     values.add(Double.parseDouble(each.strip()));
                 }
             } catch (NumberFormatException e) {
-                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text);
+                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text, WORDS);
             }
             breaks.put(name, values.stream().mapToDouble(Double::doubleValue).toArray());
         }
