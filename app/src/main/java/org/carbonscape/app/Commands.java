@@ -24,6 +24,9 @@ final class Commands {
 
     CommandLine of(Face face) {
         List<Option<?>> options = new ArrayList<>(face.options());
+        if (options.stream().anyMatch(o -> o.kind().isWritten())) {
+            options.add(CommonOptions.REPLACE);
+        }
         options.add(CommonOptions.THREADS);
         options.add(CommonOptions.LANG);
         Runner runner = new Runner(face, options);
@@ -61,6 +64,17 @@ final class Commands {
             return builder.arity("0..1")
                     .type(String.class)
                     .fallbackValue("true")
+                    .preprocessor((words, command, argument, how) -> {
+                        // "--json a.tif": a file that follows is not the flag's value; "--json=false" and "--json
+                        // false" are
+                        boolean given = "=".equals(how.get("separator"))
+                                || !words.isEmpty()
+                                        && option.kind().read(List.of(words.peek()), "") instanceof Reading.Value<?>;
+                        if (!given) {
+                            words.push("true");
+                        }
+                        return false;
+                    })
                     .hideParamSyntax(true)
                     .paramLabel("")
                     .build();
@@ -117,7 +131,24 @@ final class Commands {
                     arguments.addAll(p.stringValues());
                 }
             }
-            return face.action().run(new Call(given, arguments, command));
+            Call call = new Call(given, arguments, command);
+            Outputs.check(call, options, words(parsed));
+            return face.action().run(call);
+        }
+
+        /** Everything that was said but what names a file to write. */
+        private List<String> words(ParseResult parsed) {
+            List<String> words = new ArrayList<>();
+            for (Option<?> option : options) {
+                String name = "--" + option.key();
+                if (!option.kind().isWritten() && parsed.hasMatchedOption(name)) {
+                    words.addAll(parsed.matchedOption(name).stringValues());
+                }
+            }
+            for (PositionalParamSpec p : command.getCommandSpec().positionalParameters()) {
+                words.addAll(p.stringValues());
+            }
+            return words;
         }
 
         private <V> void take(Option<V> option, ParseResult parsed, Given given) {

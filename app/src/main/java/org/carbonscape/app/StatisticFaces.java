@@ -22,7 +22,7 @@ import org.carbonscape.study.plan.WeightsOptions;
 final class StatisticFaces {
     private static final Option<Path> SCATTER = Option.of(
             "scatter",
-            Kinds.file(),
+            Kinds.written(),
             "The Moran scatter plot: its points as .csv, or drawn as .svg or .png.",
             "Moran 散点图：点写成 .csv，或绘成 .svg、.png。");
 

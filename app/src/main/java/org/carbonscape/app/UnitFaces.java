@@ -73,7 +73,7 @@ final class UnitFaces {
 
     private static final Option<Path> LIKE =
             Option.of("like", Kinds.file(), "A raster whose grid the surface takes.", "密度面采用其网格的栅格。");
-    private static final Option<Path> TIFF = Option.of("out", Kinds.file(), "The GeoTIFF to write.", "要写的 GeoTIFF。")
+    private static final Option<Path> TIFF = Option.of("out", Kinds.written(), "The GeoTIFF to write.", "要写的 GeoTIFF。")
             .asRequired();
 
     private static final Option<List<String>> ELLIPSE_VALUES = Option.of(
@@ -106,13 +106,13 @@ final class UnitFaces {
             .standard(Ellipse.Scale.ONE);
     private static final Option<Path> ELLIPSE_OUT = Option.of(
             "out",
-            Kinds.file(),
+            Kinds.written(),
             "A .csv, or a .gpkg with the ellipses (without it: CSV on standard output).",
             "写入 .csv，或带椭圆的 .gpkg（不写则在标准输出给出 CSV）。");
 
     private static final Option<Path> NEIGHBOURS = Option.of(
             "out",
-            Kinds.file(),
+            Kinds.written(),
             "A .gal (neighbours only), .gwt or .swm (with weights), or .csv (a matrix).",
             ".gal（只有邻居）、.gwt 或 .swm（带权重），或 .csv（矩阵）。");
 

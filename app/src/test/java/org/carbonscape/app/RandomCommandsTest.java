@@ -128,11 +128,15 @@ class RandomCommandsTest {
         String name = option.longestName();
         if (name.equals("--out") || name.equals("--scatter")) {
             return root.resolve("out"
-                            + one(random, List.of(".csv", ".gpkg", ".tif", ".gal", ".gwt", ".svg", ".png", ".txt")))
+                            + one(
+                                    random,
+                                    random.nextBoolean()
+                                            ? List.of(".csv", ".tif")
+                                            : List.of(".gpkg", ".gal", ".gwt", ".svg", ".png", ".txt")))
                     .toString();
         }
         if (name.equals("--permutations") || name.equals("--bootstrap")) {
-            return one(random, List.of("0", "9", "99", "-1"));
+            return one(random, List.of("0", "9", "99", "9", "99", "9", "99", "-1"));
         }
         if (Set.of("--raster", "--like").contains(name) || name.matches("--[xy]") && random.nextInt(3) == 0) {
             return file(random, "tif");
@@ -160,14 +164,16 @@ class RandomCommandsTest {
             double chance = switch (option.longestName()) {
                 case "--units", "--points", "--value", "--weight" -> raster ? 0.05 : 0.95;
                 case "--raster" -> raster ? 0.95 : 0.05;
-                case "--permutations", "--bootstrap", "--x", "--y", "--legend" -> 0.95;
+                case "--permutations", "--bootstrap", "--x", "--y", "--legend", "--stock" -> 0.95;
                 case "--out", "--json" -> 0.5;
+                case "--replace" -> 0.9;
                 case "--help", "--version" -> 0;
+                case "--lang", "--threads", "--layer" -> 0.05; // mostly wrong words
                 default -> 0.12;
             };
             if (random.nextDouble() < chance) {
                 args.add(option.longestName());
-                if (option.arity().max() > 0) {
+                if (option.fallbackValue() == null || option.fallbackValue().isEmpty()) { // flags have one
                     args.add(value(random, option));
                 }
             }

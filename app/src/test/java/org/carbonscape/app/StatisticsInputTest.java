@@ -262,7 +262,17 @@ class StatisticsInputTest {
     @Test
     void aRadiusMayBeCalledBandwidth() {
         String[] ask = {
-            "density", "--units", path("units.gpkg"), "--value", "v", "--cell", "500", "--out", path("d.tif"), "--json"
+            "density",
+            "--units",
+            path("units.gpkg"),
+            "--value",
+            "v",
+            "--cell",
+            "500",
+            "--out",
+            path("d.tif"),
+            "--replace",
+            "--json"
         };
         assertThat(number(Desk.command(with(ask, "--bandwidth", "3 km")), "radius_m"))
                 .isEqualTo(3000);

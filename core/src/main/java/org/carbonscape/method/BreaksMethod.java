@@ -86,7 +86,7 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
     public static Kind<Cut> cut(Set<BreakMethod> ways, String example) {
         String ids = ways.stream().map(BreakMethod::id).collect(Collectors.joining(", "));
         Bilingual wanted =
-                Bilingual.of(ids + ", or limits such as " + example, ids.replace(", ", "、") + "，或界限，如 " + example);
+                Bilingual.of(ids + ", or limits such as " + example, ids.replace(", ", "、") + " 或界限，如 " + example);
         return Kinds.form(
                 "RULE",
                 wanted,

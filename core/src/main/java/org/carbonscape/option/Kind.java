@@ -40,6 +40,11 @@ public interface Kind<V> {
         return List.of(text);
     }
 
+    /** Whether it names a file that is written, not read. */
+    default boolean isWritten() {
+        return false;
+    }
+
     /** Whether a list may be written. */
     default boolean isList() {
         return false;

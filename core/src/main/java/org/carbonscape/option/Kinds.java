@@ -25,6 +25,9 @@ public final class Kinds {
     private static final Pattern LENGTH = Pattern.compile("([0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*(m|km|米|千米|公里)?");
     private static final Pattern AREA =
             Pattern.compile("([0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*(ha|km2|km²|m2|m²|公顷|平方千米|平方公里|平方米)?");
+    /** A number as people write it: not Java's other forms, {@code 1d} and {@code 0x1p0}. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+
     private static final double MOST_METRES = 1e8;
     private static final double METRES_PER_DEGREE = 111_320;
 
@@ -94,6 +97,43 @@ public final class Kinds {
                 "FILE",
                 schema("type", "string"),
                 Path::toString);
+    }
+
+    /** The name of a file that is to be written. */
+    public static Kind<Path> written() {
+        return new Written(file());
+    }
+
+    private record Written(Kind<Path> file) implements Kind<Path> {
+        @Override
+        public Reading<Path> read(List<String> texts, String place) {
+            return file.read(texts, place);
+        }
+
+        @Override
+        public Bilingual wanted() {
+            return file.wanted();
+        }
+
+        @Override
+        public String label() {
+            return file.label();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return file.schema();
+        }
+
+        @Override
+        public String text(Path value) {
+            return file.text(value);
+        }
+
+        @Override
+        public boolean isWritten() {
+            return true;
+        }
     }
 
     /** The name of a preset, or of a file: told apart by who reads it, since presets are named in the schema only. */
@@ -178,15 +218,10 @@ public final class Kinds {
     public static Kind<Double> number(double least, double most, Bilingual wanted) {
         return new Single<>(
                 t -> {
-                    try {
-                        double value = Double.parseDouble(t);
-                        if (value >= least && value <= most) {
-                            return Reading.of(value);
-                        }
-                    } catch (NumberFormatException e) {
-                        // told below
-                    }
-                    return Reading.wrong(Bilingual.of("out of range or not a number", "不是数或超出范围"), wanted);
+                    double value = decimal(t);
+                    return value >= least && value <= most
+                            ? Reading.of(value)
+                            : Reading.wrong(Bilingual.of("out of range or not a number", "不是数或超出范围"), wanted);
                 },
                 wanted,
                 "X",
@@ -201,22 +236,22 @@ public final class Kinds {
     public static Kind<Double> share() {
         return new Single<>(
                 t -> {
-                    try {
-                        double value = Double.parseDouble(t);
-                        if (value > 0 && value < 1) {
-                            return Reading.of(value);
-                        }
-                    } catch (NumberFormatException e) {
-                        // told below
-                    }
-                    return Reading.wrong(
-                            Bilingual.of("out of range or not a number", "不是数或超出范围"),
-                            Bilingual.of("a number between 0 and 1", "0 与 1 之间的数"));
+                    double value = decimal(t);
+                    return value > 0 && value < 1
+                            ? Reading.of(value)
+                            : Reading.wrong(
+                                    Bilingual.of("out of range or not a number", "不是数或超出范围"),
+                                    Bilingual.of("a number between 0 and 1", "0 与 1 之间的数"));
                 },
                 Bilingual.of("a number between 0 and 1", "0 与 1 之间的数"),
                 "P",
                 schema("type", "number", "exclusiveMinimum", 0, "exclusiveMaximum", 1),
                 Numbers::text);
+    }
+
+    /** NaN where it is no number, which lies in no range. */
+    private static double decimal(String text) {
+        return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 
     private static Map<String, Object> bounded(
@@ -250,7 +285,7 @@ public final class Kinds {
                         return Reading.of(0.0);
                     }
                     boolean degrees = t.matches("[0-9.eE+-]+\\s*(deg|°|度)");
-                    Reading<Double> read = length.read(List.of(t.replaceAll("\\s*(deg|°|度)$", "")), "");
+                    Reading<Double> read = length.read(List.of(degrees ? t.replaceAll("\\s*(deg|°|度)$", "") : t), "");
                     return read instanceof Reading.Value<Double> v
                             ? Reading.of(degrees ? v.value() * METRES_PER_DEGREE : v.value())
                             : Reading.wrong(Bilingual.of("not a length", "不是长度"), wanted);

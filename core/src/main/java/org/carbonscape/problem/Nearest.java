@@ -25,8 +25,7 @@ public final class Nearest {
                 .map(name -> new Candidate(name, edits(wanted, plain(name))))
                 .filter(c -> {
                     int length = Math.max(wanted.length(), plain(c.name).length());
-                    boolean part = wanted.length() >= 2 && plain(c.name).contains(wanted);
-                    return part || c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
+                    return isPart(wanted, c.name) || c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
                 })
                 .sorted(Comparator.comparingInt(Candidate::edits))
                 .limit(3)
@@ -34,12 +33,19 @@ public final class Nearest {
                 .toList();
     }
 
-    /** The nearest of a few fixed words, however far: ties in the order given. */
+    /**
+     * The nearest of a few fixed words, however far: one that holds what was written before any other, ties in the order
+     * given.
+     */
     public static String of(String word, Collection<String> words) {
         String wanted = plain(word);
         return words.stream()
-                .min(Comparator.comparingInt(w -> edits(wanted, plain(w))))
+                .min(Comparator.comparing((String w) -> !isPart(wanted, w)).thenComparing(w -> edits(wanted, plain(w))))
                 .orElse("");
+    }
+
+    private static boolean isPart(String wanted, String name) {
+        return wanted.length() >= 2 && plain(name).contains(wanted);
     }
 
     /**

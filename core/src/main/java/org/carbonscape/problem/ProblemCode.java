@@ -75,6 +75,14 @@ public enum ProblemCode {
             "临时文件夹无法使用：{0}",
             "请清理空间，或将 TMPDIR 设为存在、可写且有 20 MB 空余的文件夹。"),
 
+    RUN_12_NO_FOLDER(
+            "its folder does not exist", "Make the folder, or write elsewhere.", "所在文件夹不存在", "请先建立该文件夹，或写到别处。"),
+    RUN_13_HELD(
+            "another program has it open, or was ended with it open ({0} lies beside it)",
+            "Close it there, or name another file; nothing was changed.",
+            "该文件正被其他程序打开，或其他程序在打开它时中断（旁边有 {0}）",
+            "请在该程序中关闭，或指定其他文件；未作任何更改。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
@@ -818,11 +826,6 @@ public enum ProblemCode {
             "Nothing need be done unless such values were measured.",
             "其无数据值写作 {0}，位数不足；四舍五入后与之相同的像元均按无数据处理",
             "除非确有这样的测量值，否则无需处理。"),
-    TIFF_08_WRITE(
-            "it cannot be written: {0}",
-            "Free space on the disk, check that you may write there, and run again.",
-            "无法写入：{0}",
-            "请释放磁盘空间、检查写入权限，然后重新运行。"),
 
     // --- STATS: kernel density, autocorrelation, hot spots, class breaks ---
     STATS_01_NO_VALUES("no value is present", "Give a column or raster that has values.", "没有任何有效值", "请提供含有数值的列或栅格。"),

@@ -96,7 +96,8 @@ public final class Judgements {
                         place,
                         Numbers.text(judgement.value()),
                         i == j ? "1" : Numbers.text(matrix[i][j]));
-            } else if (i != j && matrix[i][j] == 0) {
+            } else if (i != j && (matrix[i][j] == 0 || judgement.value() >= 1)) {
+                // of a pair judged twice, the one above 1 was written without rounding
                 matrix[i][j] = judgement.value();
                 matrix[j][i] = 1 / judgement.value();
             }
@@ -200,7 +201,7 @@ public final class Judgements {
     }
 
     /** A number or a fraction of two; NaN for anything else. */
-    private static double number(String text) {
+    public static double number(String text) {
         int slash = text.indexOf('/');
         try {
             return slash < 0

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -308,11 +310,26 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** The same problems, with files of the run named by where they would have been. */
+    public ProblemException named(ProblemException e) {
+        String making = staging + java.io.File.separator;
+        return new ProblemException(e.problems().stream()
+                .map(p -> p.place().startsWith(making) ? p.at(p.place().substring(making.length())) : p)
+                .toList());
+    }
+
     /** An I/O failure while writing, in the user's words. */
     public static ProblemException notWritten(String place, IOException e) {
         String why = e instanceof FileSystemException f && f.getReason() != null
                 ? f.getReason()
                 : String.valueOf(e.getMessage());
+        if (e instanceof NoSuchFileException) {
+            return new ProblemException(ProblemCode.RUN_12_NO_FOLDER, place);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new ProblemException(
+                    ProblemCode.RUN_04_NOT_WRITTEN, place, Bilingual.of("writing there is not allowed", "没有写权限"));
+        }
         boolean full = why.contains("No space left")
                 || why.contains("disk is full")
                 || why.contains("not enough space")

@@ -3,11 +3,13 @@ package org.carbonscape.io.run;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.ProblemCode;
@@ -17,6 +19,10 @@ import org.carbonscape.problem.ProblemException;
 public final class WholeFile {
     private static final String PART = ".part-";
     private static final String LOCK = ".lock";
+    private static final String AUX = ".aux.xml";
+    private static final Pattern RASTER = Pattern.compile("(?i).*\\.tiff?");
+    /** What SQLite keeps beside a GeoPackage that is open; it would be taken for a part of the new file. */
+    private static final List<String> OPEN = List.of("-wal", "-journal");
 
     private WholeFile() {}
 
@@ -24,9 +30,10 @@ public final class WholeFile {
      * Looks whether a command may write there, before it begins to work; writes nothing.
      *
      * @param inputs  everything the command reads; none of them may be written over, whatever the user says
-     * @param replace whether the user allows that a file there is replaced
+     * @param replace whether the user allows that a file there is replaced, and with it what belongs to it
      * @throws ProblemException RUN_08 where it is an input, RUN_09 where there is a file already, RUN_10 where there is
-     *     something that is no file
+     *     something that is no file, RUN_12 or RUN_04 where its folder is missing or closed, RUN_13 where another program
+     *     has it open
      */
     public static void check(Path out, List<Path> inputs, boolean replace) {
         Path place = out.toAbsolutePath().normalize();
@@ -35,14 +42,29 @@ public final class WholeFile {
                 throw new ProblemException(ProblemCode.RUN_08_IS_INPUT, out.toString(), input.getFileName());
             }
         }
-        if (!Files.exists(place)) {
-            return;
-        }
-        if (!Files.isRegularFile(place)) {
+        Path folder = place.getParent();
+        if (folder == null || Files.exists(place) && !Files.isRegularFile(place)) {
             throw new ProblemException(ProblemCode.RUN_10_NO_FILE, out.toString());
         }
+        if (!Files.isDirectory(folder)) {
+            throw new ProblemException(ProblemCode.RUN_12_NO_FOLDER, out.toString());
+        }
+        if (!Files.isWritable(folder)) {
+            throw RunFolder.notWritten(out.toString(), new AccessDeniedException(folder.toString()));
+        }
+        for (String ending : OPEN) {
+            Path beside = beside(place, ending);
+            if (Files.exists(beside)) {
+                throw new ProblemException(ProblemCode.RUN_13_HELD, out.toString(), beside.getFileName());
+            }
+        }
         if (!replace) {
-            throw new ProblemException(ProblemCode.RUN_09_EXISTS, out.toString());
+            if (Files.exists(place)) {
+                throw new ProblemException(ProblemCode.RUN_09_EXISTS, out.toString());
+            }
+            belonging(place).stream().filter(Files::exists).findFirst().ifPresent(file -> {
+                throw new ProblemException(ProblemCode.RUN_09_EXISTS, file.toString());
+            });
         }
     }
 
@@ -60,7 +82,12 @@ public final class WholeFile {
         void to(Path file) throws IOException;
     }
 
-    /** @throws ProblemException if it cannot be written; nothing is then left half-written */
+    /**
+     * Writes a file; with a raster also the {@code .aux.xml} that is written beside it. What belonged to a raster that is
+     * replaced (its .aux.xml, .ovr, .msk) goes with it: readers would take it for the new one's.
+     *
+     * @throws ProblemException if it cannot be written; nothing is then left half-written
+     */
     public static void at(Path out, AtPath content) {
         Path place = out.toAbsolutePath();
         sweep(place);
@@ -69,13 +96,38 @@ public final class WholeFile {
                 AtEnd sweeper = AtEnd.run(() -> remove(part))) {
             content.to(part);
             Flushed.file(part);
+            for (Path old : belonging(place)) {
+                Files.deleteIfExists(old);
+            }
             move(part, place);
+            Path aux = beside(part, AUX);
+            if (Files.exists(aux)) {
+                Flushed.file(aux);
+                move(aux, beside(place, AUX));
+            }
             Flushed.folder(place.getParent());
         } catch (IOException e) {
             throw RunFolder.notWritten(out.toString(), e);
+        } catch (ProblemException e) { // its writer knows the file by its name in the making only
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> p.place().startsWith(part.toString()) ? p.at(out.toString()) : p)
+                    .toList());
         } finally {
             remove(part);
         }
+    }
+
+    /** What other programs read as a part of this raster. */
+    private static List<Path> belonging(Path place) {
+        return RASTER.matcher(String.valueOf(place.getFileName())).matches()
+                ? Stream.of(AUX, ".ovr", ".msk")
+                        .map(ending -> beside(place, ending))
+                        .toList()
+                : List.of();
+    }
+
+    private static Path beside(Path place, String ending) {
+        return place.resolveSibling(place.getFileName() + ending);
     }
 
     private static void move(Path part, Path place) throws IOException {
@@ -92,7 +144,7 @@ public final class WholeFile {
         try (Stream<Path> entries = Files.list(place.getParent())) {
             for (Path entry : entries.toList()) {
                 String name = entry.getFileName().toString();
-                String bare = name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name;
+                String bare = without(without(name, LOCK), AUX);
                 if (bare.startsWith(PART) && bare.endsWith(ending)) {
                     Path part = entry.resolveSibling(bare);
                     if (!Claim.isHeld(lock(part))) {
@@ -106,6 +158,10 @@ public final class WholeFile {
         }
     }
 
+    private static String without(String name, String ending) {
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+    }
+
     private static Path lock(Path part) {
         return part.resolveSibling(part.getFileName() + LOCK);
     }
@@ -113,6 +169,7 @@ public final class WholeFile {
     private static void remove(Path part) {
         try {
             Files.deleteIfExists(part);
+            Files.deleteIfExists(beside(part, AUX));
         } catch (IOException e) {
             // the failure that matters is on its way
         }

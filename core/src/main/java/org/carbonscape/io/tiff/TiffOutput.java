@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
-import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.problem.ProblemException;
 
 /**
@@ -210,9 +210,6 @@ final class TiffOutput implements AutoCloseable {
     }
 
     static ProblemException problem(Path path, IOException e) {
-        return new ProblemException(
-                ProblemCode.TIFF_08_WRITE,
-                path.toString(),
-                e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage()));
+        return RunFolder.notWritten(path.toString(), e);
     }
 }

@@ -28,7 +28,7 @@ import org.carbonscape.grid.Window;
  *
  * Class rasters are 8-bit class indices (16-bit beyond 255), 0 = no data, with a colour table; their names stand in
  * {@code NAME.tif.aux.xml} beside them, where GDAL and QGIS look for names. Value rasters are 32-bit floats,
- * NaN = no data. Problem TIFF-08 where the disk is full or may not be written.
+ * NaN = no data. Problems RUN-05 where the disk is full, RUN-04 and RUN-12 where it may not be written.
  */
 public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable {
     private static final int TILE = 256;

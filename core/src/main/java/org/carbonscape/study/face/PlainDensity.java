@@ -17,6 +17,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.DensityOptions;
@@ -123,7 +124,7 @@ public final class PlainDensity {
                     .value()
                     .map(v -> v + " per km2")
                     .orElse(request.source.raster().isPresent() ? "per km2" : "points per km2");
-            DensityStage.write(out, result, unit, "kernel density", engine);
+            WholeFile.at(out, file -> DensityStage.write(file, result, unit, "kernel density", engine));
             double cell_km2 = surface.grid.cellWidth() * surface.grid.cellHeight() * metres * metres / 1e6;
             double amount = Arrays.stream(points.weights).filter(w -> w > 0).sum();
             double held =

@@ -89,10 +89,12 @@ public final class PlainOutput {
                 .mapToObj(i -> new ClassLabel(
                         i + 1, classes.get(i).name().en(), classes.get(i).rgb()))
                 .toList();
-        try (TiffWriter writer = TiffWriter.classes(out, grid, labels.size(), labels, TiffOptions.STANDARD)) {
-            writer.write(engine, new Classified(grid, labels.size(), ofCell));
-            writer.finish();
-        }
+        WholeFile.at(out, file -> {
+            try (TiffWriter writer = TiffWriter.classes(file, grid, labels.size(), labels, TiffOptions.STANDARD)) {
+                writer.write(engine, new Classified(grid, labels.size(), ofCell));
+                writer.finish();
+            }
+        });
     }
 
     /** Classes of a raster's cells, to be written. */

@@ -2,10 +2,10 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -49,8 +49,7 @@ public final class AhpMatrix {
     /** Its cautions with the files they are about. */
     public static List<Problem> cautions(Ahp ahp, List<Path> files) {
         return ahp.cautions().stream()
-                .map(c -> c.at(
-                        c.place().replaceFirst("^judgements", java.util.regex.Matcher.quoteReplacement(place(files)))))
+                .map(c -> c.at(inFile(c.place(), place(files))))
                 .toList();
     }
 
@@ -140,13 +139,28 @@ public final class AhpMatrix {
         }
         List<String> names =
                 body.stream().flatMap(r -> r.stream().limit(2)).distinct().toList();
-        List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            rows.add(new ArrayList<>(Collections.nCopies(names.size(), "")));
-            rows.get(i).set(i, "1");
+        Problems problems = new Problems();
+        List<Judgements.Judgement> judgements = new ArrayList<>();
+        body.forEach(r -> {
+            double value = Judgements.number(r.get(2));
+            if (value > 0 && Double.isFinite(value)) {
+                judgements.add(new Judgements.Judgement(r.get(0), r.get(1), value));
+            } else {
+                problems.add(ProblemCode.SUIT_02_JUDGEMENT, place + " " + r.get(0) + " over " + r.get(1), r.get(2));
+            }
+        });
+        problems.throwIfAny();
+        try {
+            return Optional.of(Judgements.of(names, judgements));
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> p.at(inFile(p.place(), place)))
+                    .toList());
         }
-        body.forEach(r -> rows.get(names.indexOf(r.get(0))).set(names.indexOf(r.get(1)), r.get(2)));
-        return Optional.of(Judgements.parse(place, names, rows));
+    }
+
+    private static String inFile(String told, String file) {
+        return told.replaceFirst("^judgements", Matcher.quoteReplacement(file));
     }
 
     private static boolean isName(String text) {

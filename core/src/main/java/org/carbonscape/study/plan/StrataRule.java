@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.SearchOptions;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -103,7 +104,7 @@ public record StrataRule(
         int[] range = range(place.replace("strata", "classes").replace("discretisation", "classes"), classes);
         String trimmed = text.strip();
         String word = trimmed.toLowerCase(Locale.ROOT);
-        if (word.startsWith("manual:")) {
+        if (word.matches("(?s)manual\\s*[:：].*")) {
             return new StrataRule(trimmed, Kind.MANUAL, Set.of(), range[0], range[1], rule, manual(place, trimmed));
         }
         switch (word) {
@@ -150,18 +151,32 @@ public record StrataRule(
 
     private static Map<String, double[]> manual(String place, String text) {
         Map<String, double[]> breaks = new LinkedHashMap<>();
-        for (String part : text.substring("manual:".length()).split(";")) {
-            int equals = part.lastIndexOf('=');
-            String name = equals < 0 ? "" : part.substring(0, equals).strip();
+        for (String part : text.replaceFirst("^[^:：]*[:：]", "").split("[;；]")) {
+            String plain = part.replace('＝', '=');
+            int equals = plain.lastIndexOf('=');
+            String name = equals < 0 ? "" : plain.substring(0, equals).strip();
             List<Double> values = new ArrayList<>();
             try {
-                for (String each : part.substring(equals + 1).split(",")) {
+                for (String each : plain.substring(equals + 1).split("[,，]")) {
                     values.add(Double.parseDouble(each.strip()));
                 }
             } catch (NumberFormatException e) {
                 throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text, WORDS);
             }
-            breaks.put(name, values.stream().mapToDouble(Double::doubleValue).toArray());
+            for (int b = 0; b < values.size(); b++) {
+                if (!Double.isFinite(values.get(b)) || b > 0 && !(values.get(b) > values.get(b - 1))) {
+                    throw new ProblemException(
+                            ProblemCode.DRIVER_05_BREAKS,
+                            place,
+                            values.stream().map(Numbers::text).collect(Collectors.joining(", ")));
+                }
+            }
+            if (breaks.put(
+                            name,
+                            values.stream().mapToDouble(Double::doubleValue).toArray())
+                    != null) {
+                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text, WORDS);
+            }
         }
         return breaks;
     }

@@ -1,6 +1,8 @@
 package org.carbonscape.study.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +48,6 @@ final class StudyNode {
                 && (s.getTag().equals(Tag.NULL) || s.getValue().isBlank());
     }
 
-    private int line() {
-        return node.getStartMark().getLine() + 1;
-    }
-
     /** Everything below, held against its declaration: unknown, doubled and missing keys and values that cannot be read are told. */
     Given read(Section declared) {
         Given given = new Given(path);
@@ -57,8 +55,23 @@ final class StudyNode {
             given.markMisread();
         }
         Map<String, StudyNode> entries = entries(declared);
+        Map<Item, String> names = new IdentityHashMap<>();
         entries.forEach((name, child) -> declared.find(name)
-                .ifPresentOrElse(item -> child.read(item, name, given), () -> unknown(child, name, declared)));
+                .ifPresentOrElse(
+                        item -> {
+                            String other = item.key().equals(Item.ANY) ? null : names.putIfAbsent(item, name);
+                            if (other == null) {
+                                child.read(item, name, given);
+                            } else {
+                                problems.add(
+                                        ProblemCode.STUDY_10_TOGETHER,
+                                        path,
+                                        other,
+                                        name,
+                                        Bilingual.of("they are two names of one option", "两者是同一选项"));
+                            }
+                        },
+                        () -> unknown(child, name, declared)));
         for (Item item : declared.items()) {
             if (item.required() && missing(item, entries)) {
                 problems.add(
@@ -95,7 +108,7 @@ final class StudyNode {
     private void read(Item item, String name, Given given) {
         boolean any = item.key().equals(Item.ANY);
         if (item instanceof Section section) {
-            Given below = isNothing() ? new Given(path) : read(section);
+            Given below = isNothing() && section.required() ? absent() : read(section);
             if (any) {
                 given.put(name, below);
             } else {
@@ -104,6 +117,13 @@ final class StudyNode {
         } else if (!isNothing()) {
             value((Option<?>) item, any ? Optional.of(name) : Optional.empty(), given);
         }
+    }
+
+    /** A required section that holds nothing: its own absence is told, so that of its keys is not. */
+    private Given absent() {
+        Given given = new Given(path);
+        given.markMisread();
+        return given;
     }
 
     private <V> void value(Option<V> option, Optional<String> name, Given given) {
@@ -116,6 +136,7 @@ final class StudyNode {
                         item.shown(),
                         Bilingual.of("a text is needed", "此处需要一段文字"),
                         Bilingual.of("one word or a quoted text", "一个词或加引号的文字"));
+                given.markMisread();
                 return;
             }
             texts.add(scalar.getValue().strip());
@@ -127,6 +148,7 @@ final class StudyNode {
                     shown(),
                     Bilingual.of("a text is needed", "此处需要一段文字"),
                     Bilingual.of("one word or a quoted text", "一个词或加引号的文字"));
+            given.markMisread();
             return;
         }
         problems.attempt(() -> option.kind().read(texts, path)).ifPresent(reading -> {
@@ -154,18 +176,17 @@ final class StudyNode {
     /** Keys in file order. A key written twice is a problem; the first stands. */
     private Map<String, StudyNode> entries(Section declared) {
         Map<String, StudyNode> entries = new LinkedHashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 String key = tuple.getKeyNode() instanceof ScalarNode s
                         ? s.getValue().strip()
                         : tuple.getKeyNode().toString();
                 String childPath = path.isEmpty() ? key : path + "." + key;
-                if (entries.containsKey(key)) {
-                    problems.add(
-                            ProblemCode.STUDY_06_DOUBLED,
-                            childPath,
-                            tuple.getKeyNode().getStartMark().getLine() + 1,
-                            entries.get(key).line());
+                int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+                Integer before = lines.putIfAbsent(key, line);
+                if (before != null) {
+                    problems.add(ProblemCode.STUDY_06_DOUBLED, childPath, line, before);
                 } else {
                     entries.put(key, new StudyNode(childPath, tuple.getValueNode(), problems));
                 }

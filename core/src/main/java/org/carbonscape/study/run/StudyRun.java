@@ -91,7 +91,12 @@ public final class StudyRun {
             Engine engine,
             Progress progress) {
         Pipeline pipeline = new Pipeline(study, extent, folder, language, engine, progress);
-        List<Table> tables = pipeline.run();
+        List<Table> tables;
+        try {
+            tables = pipeline.run();
+        } catch (ProblemException e) {
+            throw folder.named(e);
+        }
         folder.commit();
         progress.cautions(pipeline.cautions());
         return tables;

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,57 @@ class WholeFileTest {
                 "临时文件夹无法使用：no space",
                 "请清理空间，或将 TMPDIR 设为存在、可写且有 20 MB 空余的文件夹。",
                 "no space");
+        says(
+                ProblemCode.RUN_12_NO_FOLDER,
+                "its folder does not exist",
+                "Make the folder, or write elsewhere.",
+                "所在文件夹不存在",
+                "请先建立该文件夹，或写到别处。");
+        says(
+                ProblemCode.RUN_13_HELD,
+                "another program has it open, or was ended with it open (u.gpkg-wal lies beside it)",
+                "Close it there, or name another file; nothing was changed.",
+                "该文件正被其他程序打开，或其他程序在打开它时中断（旁边有 u.gpkg-wal）",
+                "请在该程序中关闭，或指定其他文件；未作任何更改。",
+                "u.gpkg-wal");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldBeforeTheWork() throws Exception {
+        assertThatThrownBy(() -> WholeFile.check(dir.resolve("no/o.csv"), List.of(), false))
+                .hasMessageContaining("RUN-12");
+        Files.writeString(dir.resolve("o.gpkg-wal"), "of a program that has it open");
+        assertThatThrownBy(() -> WholeFile.check(dir.resolve("o.gpkg"), List.of(), true))
+                .hasMessageContaining("RUN-13");
+    }
+
+    @Test
+    void whatBelongedToARasterGoesWithItAndIsReplacedOnlyIfTheUserSaysSo() throws Exception {
+        Path out = dir.resolve("o.tif");
+        Path aux = Files.writeString(dir.resolve("o.tif.aux.xml"), "scale of another raster");
+        Path mask = Files.writeString(dir.resolve("o.tif.msk"), "mask of another raster");
+        assertThatThrownBy(() -> WholeFile.check(out, List.of(), false))
+                .hasMessageContaining("RUN-09")
+                .hasMessageContaining("o.tif.aux.xml");
+        WholeFile.check(out, List.of(), true);
+        WholeFile.write(out, stream -> stream.write('x'));
+        assertThat(aux).doesNotExist();
+        assertThat(mask).doesNotExist();
+        WholeFile.at(out, file -> {
+            Files.writeString(file, "raster");
+            Files.writeString(file.resolveSibling(file.getFileName() + ".aux.xml"), "names");
+        });
+        assertThat(out).hasContent("raster");
+        assertThat(aux).hasContent("names");
+        assertThat(dir).isDirectoryNotContaining("glob:**part*");
+        // and a failure leaves nothing of either
+        assertThatThrownBy(() -> WholeFile.at(out, file -> {
+                    Files.writeString(file.resolveSibling(file.getFileName() + ".aux.xml"), "half");
+                    throw new ProblemException(ProblemCode.RUN_05_DISK_FULL, file.toString(), "full");
+                }))
+                .hasMessageStartingWith("RUN-05      " + out + ": ");
+        assertThat(aux).hasContent("names");
+        assertThat(dir).isDirectoryNotContaining("glob:**part*");
     }
 
     @Test

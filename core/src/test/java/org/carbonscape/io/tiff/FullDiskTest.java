@@ -65,7 +65,7 @@ class FullDiskTest {
                             }
                         })
                         .isInstanceOf(ProblemException.class)
-                        .hasMessageStartingWith("TIFF-08     " + path + ": it cannot be written: ")
+                        .hasMessageStartingWith("RUN-05      " + path + ": the disk is full: ")
                         .hasMessageContaining("No space left on device");
                 try (Stream<Path> left = Files.list(disk)) {
                     assertThat(left).isEmpty();
@@ -90,7 +90,7 @@ class FullDiskTest {
                     }
                 })
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("TIFF-08");
+                .hasMessageContaining("RUN-05");
         try (Stream<Path> left = Files.list(disk)) {
             assertThat(left.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder("filler", "more");
         }

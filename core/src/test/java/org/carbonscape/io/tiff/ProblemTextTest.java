@@ -78,13 +78,6 @@ class ProblemTextTest {
                 "请重新导出为 GeoTIFF，或把坐标文件放在旁边。",
                 "a.tfw");
         says(
-                ProblemCode.TIFF_08_WRITE,
-                "it cannot be written: no space",
-                "Free space on the disk, check that you may write there, and run again.",
-                "无法写入：no space",
-                "请释放磁盘空间、检查写入权限，然后重新运行。",
-                "no space");
-        says(
                 ProblemCode.TIFF_09_DAMAGED,
                 "the block of columns 0 to 255, rows 256 to 511 is damaged: LZW",
                 "Copy, download or export it again.",

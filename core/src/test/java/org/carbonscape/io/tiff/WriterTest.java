@@ -222,7 +222,7 @@ class WriterTest {
         Path nowhere = dir.resolve("no/such/folder.tif");
         assertThatThrownBy(() -> TiffWriter.values(nowhere, grid(5, 5, Crs.epsg(32648)), "", "", TiffOptions.STANDARD))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("TIFF-08     " + nowhere + ": it cannot be written: NoSuchFileException");
+                .hasMessageStartingWith("RUN-12      " + nowhere + ": its folder does not exist");
     }
 
     @Test
@@ -232,7 +232,7 @@ class WriterTest {
         TiffOutput out = TiffOutput.create(full); // not closed: closing removes the file
         assertThatThrownBy(() -> out.append(new byte[3 << 20]))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("TIFF-08")
+                .hasMessageContaining("RUN-05")
                 .hasMessageContaining("No space left on device");
     }
 }

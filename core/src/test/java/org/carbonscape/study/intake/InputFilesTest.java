@@ -1,0 +1,66 @@
+package org.carbonscape.study.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.Sketch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables of users, and problems that name the key as well as the file. */
+class InputFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTableKeepsTheNumbersOfItsRowsInTheFile() {
+        Path file = Sketch.write(folder.resolve("f.csv"), "class,value\n\nforest,-5\n\n\nwater,1\n");
+        InputTable table = InputFiles.table(file, "carbon.factors");
+        assertThat(table.place()).isEqualTo("carbon.factors (f.csv)");
+        assertThat(table.rows()).hasSize(2);
+        assertThat(table.rows().get(1).text("class")).isEqualTo("water");
+        assertThat(table.rows().get(1).place()).isEqualTo("carbon.factors (f.csv) row 6");
+    }
+
+    @Test
+    void tablesInGbkAreReadAsWell() throws Exception {
+        Path file = Files.write(folder.resolve("f.csv"), "class,说明\nforest,乔木林地\n".getBytes(Charset.forName("GBK")));
+        assertThat(InputFiles.table(file, "x").rows().get(0).text("说明")).isEqualTo("乔木林地");
+        assertThat(InputFiles.rows(file, "x")).containsExactly(List.of("class", "说明"), List.of("forest", "乔木林地"));
+    }
+
+    @Test
+    void aCellIsFoundByItsColumnAndShortRowsHaveNone() {
+        List<String> header = List.of("class", "value", "note");
+        assertThat(InputFiles.cell(header, List.of("forest", " 3 ", "x"), "value"))
+                .isEqualTo("3");
+        assertThat(InputFiles.cell(header, List.of("forest"), "value")).isEmpty();
+        assertThat(InputFiles.cell(header, List.of("forest", "3", "x"), "other"))
+                .isEmpty();
+    }
+
+    @Test
+    void problemsThatNameTheFileNameTheKeyAsWellAndOthersStay() {
+        Path file = folder.resolve("lu.tif");
+        List<Problem> problems = Sketch.problems(() -> InputFiles.rename(
+                () -> {
+                    throw new ProblemException(List.of(
+                            Problem.of(ProblemCode.FILE_02_EMPTY, file.toString()),
+                            Problem.of(ProblemCode.FILE_02_EMPTY, "lu.tif"),
+                            Problem.of(ProblemCode.FILE_02_EMPTY, "other.tif")));
+                },
+                file,
+                "landUse.phases.2010 (lu.tif)"));
+        assertThat(problems)
+                .extracting(Problem::place)
+                .containsExactly("landUse.phases.2010 (lu.tif)", "landUse.phases.2010 (lu.tif)", "other.tif");
+        assertThat(InputFiles.rename(() -> 42, file, "x")).isEqualTo(42);
+    }
+}

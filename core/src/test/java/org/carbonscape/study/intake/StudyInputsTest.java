@@ -1,0 +1,466 @@
+package org.carbonscape.study.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.Sketch;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.StudyReader;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.UnitSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A study opened: everything it names, brought onto one grid, and every problem of it at once. */
+class StudyInputsTest {
+    private static final PlainEngine PLAIN = new PlainEngine();
+
+    @TempDir
+    private Path folder;
+
+    private SmallStudy small;
+    private Problems problems;
+
+    @BeforeEach
+    void filesOfASmallStudy() {
+        small = SmallStudy.in(folder);
+        problems = new Problems();
+    }
+
+    private Optional<StudyInputs> open(String... sections) {
+        return open(small.write(sections));
+    }
+
+    private Optional<StudyInputs> open(Path file) {
+        Problems reading = new Problems();
+        Study study = StudyReader.read(file, reading).orElseThrow(() -> new AssertionError(texts(reading)));
+        reading.throwIfAny();
+        return StudyInputs.open(study, List.of(), problems, PLAIN);
+    }
+
+    private StudyInputs opened(String... sections) {
+        Optional<StudyInputs> inputs = open(sections);
+        problems.throwIfAny();
+        return inputs.orElseThrow();
+    }
+
+    private static List<String> texts(Problems problems) {
+        return problems.problems().stream().map(p -> p.text(Language.EN)).toList();
+    }
+
+    private List<String> findings() {
+        return problems.problems().stream()
+                .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
+                .toList();
+    }
+
+    // the grid and the phases
+
+    @Test
+    void theStudyGridIsThatOfTheFirstPhase() {
+        StudyInputs inputs = opened();
+        assertThat(inputs.studyArea().grid()).isEqualTo(SmallStudy.grid());
+        assertThat(inputs.studyArea().years()).isEqualTo(SmallStudy.YEARS);
+        assertThat(inputs.studyArea().legend().names()).isEqualTo(SmallStudy.CLASSES);
+        assertThat(inputs.phases())
+                .extracting(Phase::place)
+                .containsExactly(
+                        "landUse.phases.2000 (2000.tif)",
+                        "landUse.phases.2010 (2010.tif)",
+                        "landUse.phases.2020 (2020.tif)");
+        for (int p = 0; p < 3; p++) {
+            int[] cells = Sketch.cells(inputs.rasters().get(p));
+            for (int i = 0; i < cells.length; i++) {
+                assertThat(cells[i]).isEqualTo(SmallStudy.at(p, i % SmallStudy.COLUMNS, i / SmallStudy.COLUMNS));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100 m, 8, 6", "200 m, 4, 3", "0.4 km, 2, 2", "50 m, 16, 12"})
+    void aCellAskedForMakesTheGrid(String cell, int columns, int rows) {
+        Grid grid = opened("grid: { cell: " + cell + " }\n").studyArea().grid();
+        assertThat(List.of(grid.columns(), grid.rows())).containsExactly(columns, rows);
+        assertThat(grid.west()).isEqualTo(500_000);
+        assertThat(grid.north()).isEqualTo(3_000_000);
+    }
+
+    @Test
+    void metresOnALongitudeLatitudeGridAreThoseOfADegreeOfLatitude() {
+        Grid grid = opened("grid: { crs: \"EPSG:4490\", cell: 111.32 m }\n")
+                .studyArea()
+                .grid();
+        assertThat(grid.crs().isGeographic()).isTrue();
+        assertThat(grid.cellWidth()).isCloseTo(0.001, within(1e-12));
+        assertThat(grid.cellHeight()).isCloseTo(0.001, within(1e-12));
+    }
+
+    @Test
+    void laterPhasesAreBroughtOntoTheGridOfTheFirst() {
+        // the same land with cells of 50 m, each class four times
+        byte[] fine = new byte[16 * 12];
+        for (int i = 0; i < fine.length; i++) {
+            fine[i] = (byte) SmallStudy.at(1, i % 16 / 2, i / 16 / 2);
+        }
+        Sketch.tiff(folder.resolve("2010.tif"), Sketch.grid(4547, 500_000, 3_000_000, 50, 16, 12), fine);
+        int[] cells = Sketch.cells(opened().rasters().get(1));
+        for (int i = 0; i < cells.length; i++) {
+            assertThat(cells[i]).isEqualTo(SmallStudy.at(1, i % 8, i / 8));
+        }
+    }
+
+    @Test
+    void codesDeclaredToBeNoDataAreNone() {
+        Path file = small.writeWhole("""
+                study: none
+                landUse: { legend: legend.csv, noData: [3], phases: { 2000: 2000.tif, 2020: 2020.tif } }
+                """);
+        int[] cells = Sketch.cells(open(file).orElseThrow().rasters().get(1));
+        for (int i = 0; i < cells.length; i++) {
+            int was = SmallStudy.at(2, i % 8, i / 8);
+            assertThat(cells[i]).isEqualTo(was == 3 ? 0 : was);
+        }
+    }
+
+    @Test
+    void theSameFileTwiceIsCautionedAgainst() {
+        Path file = small.writeWhole("""
+                study: twice
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2000.tif } }
+                """);
+        assertThat(open(file)).isPresent();
+        assertThat(problems.cautions()).hasSize(1);
+        assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
+                LANDUSE-C01 landUse.phases (2000.tif): the same file is given for 2000, 2020
+                            Its change is zero; check whether another file was meant.
+                LANDUSE-C01 landUse.phases (2000.tif)：2000, 2020 使用了同一文件
+                            其间变化为零；请检查是否应为其他文件。""");
+    }
+
+    @Test
+    void everyFileThatGoesInIsKnownByItsKey() {
+        small.values("lights.tif", (c, r) -> 1);
+        StudyInputs inputs = opened("""
+                carbon:
+                  factors: factors.csv
+                  emissions: { file: emissions.csv, units: parts }
+                  stock: stock.csv
+                  allocate: { by: lights.tif }
+                """, """
+                drivers: { height: dem.tif, woods: share of forest }
+                """);
+        assertThat(inputs.files())
+                .containsOnlyKeys(
+                        "study",
+                        "landUse.legend",
+                        "landUse.phases.2000",
+                        "landUse.phases.2010",
+                        "landUse.phases.2020",
+                        "units.parts.file",
+                        "carbon.factors",
+                        "carbon.emissions.file",
+                        "carbon.stock",
+                        "carbon.allocate.by",
+                        "drivers.height");
+        assertThat(inputs.files()).containsEntry("carbon.stock", folder.resolve("stock.csv"));
+    }
+
+    @Test
+    void aRasterWithoutASystemTakesThatOfTheStudyAndIsToldWithoutOne() {
+        Grid grid = SmallStudy.grid();
+        float[] codes = new float[48];
+        for (int i = 0; i < 48; i++) {
+            codes[i] = SmallStudy.at(0, i % 8, i / 8);
+        }
+        Sketch.systemless(folder.resolve("2000.tif"), grid, codes);
+        assertThat(opened("grid: { crs: \"EPSG:4547\" }\n").studyArea().grid()).isEqualTo(grid);
+        problems = new Problems();
+        assertThat(open()).isEmpty();
+        assertThat(problems.problems()).extracting(Problem::code).containsExactly(ProblemCode.CRS_01_MISSING);
+        assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
+                CRS-01      landUse.phases.2000 (2000.tif): it has no coordinate reference system
+                            Put a .prj file beside it, or in a study name it under grid.crs, such as EPSG:4547.
+                CRS-01      landUse.phases.2000 (2000.tif)：没有坐标参考系
+                            请在旁边放置 .prj 文件，或在研究文件的 grid.crs 中注明，如 EPSG:4547。""");
+    }
+
+    // all problems at once
+
+    @Test
+    void whatIsWrongInEverySectionIsToldAtOnce() throws Exception {
+        java.nio.file.Files.delete(folder.resolve("2010.tif"));
+        small.text("legend.csv", "code,class\n1,cropland\n2,forest\n"); // 3 is in no legend
+        small.text("factors.csv", "class,value,unit\nmarsh,1,tCO2/ha/yr\n");
+        small.text("emissions.csv", "year,unit,amount,unit_of_amount\n2000,E,5,tCO2\n");
+        assertThat(open(SmallStudy.FACTORS_AND_EMISSIONS, "drivers: { far: distance to sea, high: hills.tif }\n"))
+                .isEmpty();
+        assertThat(findings())
+                .anySatisfy(t -> assertThat(t).startsWith("FILE-01     landUse.phases.2010 (2010.tif): "))
+                .anySatisfy(t -> assertThat(t).startsWith("CARBON-02   carbon.factors (factors.csv) row 2"))
+                .anySatisfy(t -> assertThat(t).startsWith("CARBON-14   carbon.emissions (emissions.csv)"))
+                .anySatisfy(t -> assertThat(t).startsWith("FILE-01     drivers.high (hills.tif): "))
+                .anySatisfy(t -> assertThat(t).contains("drivers.far").contains("sea"))
+                .anySatisfy(t -> assertThat(t)
+                        .startsWith("LANDUSE-03  landUse.phases.2000 (2000.tif): 1 code")
+                        .contains("3 (" + SmallStudy.cells(0, 0, 3) + " cells, 0.04 km2)"))
+                .anySatisfy(t -> assertThat(t)
+                        .startsWith("LANDUSE-03  landUse.phases.2020 (2020.tif): 1 code")
+                        .contains("3 (" + SmallStudy.cells(0, 2, 3) + " cells, "));
+    }
+
+    @Test
+    void codesAreNotScannedWhereNothingElseIsWrong() {
+        small.text("legend.csv", "code,class\n1,cropland\n2,forest\n");
+        assertThat(open()).as("told by the count, which reads the cells anyway").isPresent();
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void unitSetsOfAnotherFormatAreToldEvenWithoutAGrid() throws Exception {
+        for (int year : SmallStudy.YEARS) {
+            java.nio.file.Files.delete(folder.resolve(year + ".tif"));
+        }
+        small.text("parts.geojson", "{\"type\":\"FeatureCollection\",\"features\":[");
+        assertThat(open("drivers: { high: hills.tif }\n")).isEmpty();
+        assertThat(problems.problems().stream().map(Problem::place))
+                .containsExactly(
+                        "landUse.phases.2000 (2000.tif)",
+                        "landUse.phases.2010 (2010.tif)",
+                        "landUse.phases.2020 (2020.tif)",
+                        "units.parts (parts.geojson)",
+                        "drivers.high (hills.tif)");
+    }
+
+    @Test
+    void checksOfLaterStagesSeeWhatCouldBeOpened() throws Exception {
+        java.nio.file.Files.delete(folder.resolve("2010.tif"));
+        Study study = small.read();
+        List<StudyInputs.Opened> seen = new ArrayList<>();
+        StudyInputs.Check check = (s, opened, p, engine) -> {
+            seen.add(opened);
+            p.add(ProblemCode.FILE_02_EMPTY, "a check of " + s.title());
+        };
+        assertThat(StudyInputs.open(study, List.of(check, check), problems, PLAIN))
+                .isEmpty();
+        assertThat(seen).hasSize(2);
+        StudyInputs.Opened opened = seen.get(0);
+        assertThat(opened.grid()).contains(SmallStudy.grid());
+        assertThat(opened.sets()).extracting(UnitSet::name).containsExactly("parts");
+        List<Phase> phases = opened.inputs().orElseThrow().phases();
+        assertThat(phases).extracting(Phase::year).containsExactly(2000, 2010, 2020);
+        assertThat(Sketch.picture(phases.get(1).raster())).matches("(?s)[.\n]+"); // an empty stand-in
+        assertThat(Sketch.picture(phases.get(0).raster())).startsWith("22221111\n");
+        assertThat(problems.problems().stream().map(Problem::place))
+                .containsExactly( // the same is told once
+                        "landUse.phases.2010 (2010.tif)", "a check of A small study");
+    }
+
+    @Test
+    void aLegendMadeElsewhereTakesThePlaceOfTheStudys() {
+        Legend given = Legend.preset("landUse.legend", "cnlucc-6");
+        StudyInputs inputs = StudyInputs.open(small.read(), Optional.of(given), problems, PLAIN)
+                .orElseThrow();
+        assertThat(inputs.studyArea().legend().names()).isEqualTo(given.names());
+        assertThat(inputs.files()).doesNotContainKey("landUse.legend");
+    }
+
+    // units
+
+    @Test
+    void fishnetsAndPolygonsStandInTheOrderOfTheStudy() {
+        StudyInputs inputs = open(small.writeWhole("""
+                study: sets
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif } }
+                units: { cells: { fishnet: 200 m }, parts: { file: parts.geojson, id: id } }
+                """)).orElseThrow();
+        assertThat(inputs.sets()).extracting(UnitSet::name).containsExactly("cells", "parts");
+        assertThat(inputs.sets().get(0)).isInstanceOf(Fishnet.class);
+        assertThat(inputs.sets().get(0).count()).isEqualTo(12);
+        assertThat(inputs.withSets(List.of()).sets()).isEmpty();
+        assertThat(inputs.withSets(List.of()).phases()).isEqualTo(inputs.phases());
+    }
+
+    // carbon
+
+    @Test
+    void emissionsStandOnTheClassNamedConstruction() {
+        StudyInputs inputs = opened(SmallStudy.ALL_CARBON);
+        assertThat(inputs.carbon().carriers()).extracting(LandClass::name).containsExactly("construction");
+        assertThat(inputs.target()).containsExactly(false, false, false, true);
+        assertThat(inputs.carbon().emissionSet()).contains("parts");
+        assertThat(inputs.carbon().factors()).isPresent();
+        assertThat(inputs.carbon().stock()).isPresent();
+        assertThat(inputs.carbon().energy()).isEmpty();
+        assertThat(inputs.carbon().weights()).isEmpty();
+    }
+
+    @Test
+    void otherClassesCarryEmissionsWhereTheStudySaysSo() {
+        assertThat(opened("""
+                carbon:
+                  emissions: { file: emissions.csv, units: parts }
+                  allocate: { to: cropland }
+                """).carbon().carriers()).extracting(LandClass::name).containsExactly("cropland");
+        assertThat(open(small.writeWhole("""
+                study: sets
+                landUse:
+                  legend: legend.csv
+                  construction: [construction, cropland]
+                  phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif }
+                units: { parts: { file: parts.geojson, id: id } }
+                carbon: { emissions: { file: emissions.csv, units: parts } }
+                """)).orElseThrow().carbon().carriers())
+                .extracting(LandClass::name)
+                .containsExactly("construction", "cropland");
+    }
+
+    @Test
+    void emissionsWithNothingToStandOnAreAProblemAndNoEmissionsNeedNothing() {
+        small.text("legend.csv", "code,class\n1,cropland\n2,forest\n3,rock\n");
+        assertThat(opened("carbon: { factors: factors.csv }\n").carbon().carriers())
+                .isEmpty();
+        problems = new Problems();
+        assertThat(open("carbon: { emissions: { file: emissions.csv, units: parts } }\n"))
+                .isEmpty();
+        assertThat(problems.problems())
+                .filteredOn(p -> p.place().startsWith("carbon.allocate.to"))
+                .hasSize(1);
+    }
+
+    @Test
+    void unitsNobodyKnowsAreToldOfFactorsAndOfEmissions() {
+        small.text("factors.csv", "unit_id,class,value,unit\nA,forest,-2,tCO2/ha/yr\nQ,forest,-3,tCO2/ha/yr\n");
+        small.text("emissions.csv", "year,unit,amount,unit_of_amount\n2000,Z,5,tCO2\n2000,B,5,tCO2\n");
+        assertThat(open(SmallStudy.FACTORS_AND_EMISSIONS)).isEmpty();
+        assertThat(problems.problems())
+                .filteredOn(p -> p.code() == ProblemCode.CARBON_14_PLACE)
+                .extracting(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
+                .hasSize(2)
+                .anySatisfy(t ->
+                        assertThat(t).contains("carbon.factors (factors.csv)").contains("\"Q\""))
+                .anySatisfy(t -> assertThat(t)
+                        .contains("carbon.emissions (emissions.csv)")
+                        .contains("\"Z\""));
+    }
+
+    @Test
+    void unknownUnitsAreToldEvenWhereTheTableIsWrongOtherwise() {
+        small.text("emissions.csv", "year,unit,amount,unit_of_amount\n2000,Z,many,tCO2\n");
+        assertThat(open("carbon: { emissions: { file: emissions.csv, units: parts } }\n"))
+                .isEmpty();
+        assertThat(problems.problems())
+                .extracting(Problem::code)
+                .contains(ProblemCode.CARBON_14_PLACE)
+                .hasSize(2);
+    }
+
+    @Test
+    void weightsOfAllocationAreBroughtOntoTheGrid() {
+        float[] lights = new float[16 * 12];
+        for (int i = 0; i < lights.length; i++) {
+            lights[i] = i % 16 / 2 + i % 2; // mean of a cell: its column and a half
+        }
+        Sketch.tiff(folder.resolve("lights.tif"), Sketch.grid(4547, 500_000, 3_000_000, 50, 16, 12), lights);
+        StudyInputs inputs = opened("""
+                carbon:
+                  emissions: { file: emissions.csv, units: parts }
+                  allocate: { by: lights.tif }
+                """);
+        CarbonInputs.Weights weights = inputs.carbon().weights().orElseThrow();
+        assertThat(weights.place()).isEqualTo("carbon.allocate.by (lights.tif)");
+        float[] cells = Sketch.cells(weights.raster());
+        for (int i = 0; i < cells.length; i++) {
+            assertThat(cells[i]).isEqualTo(i % 8 + 0.5f);
+        }
+    }
+
+    // drivers
+
+    @Test
+    void driversAreRastersSharesAndDistances() {
+        StudyInputs inputs = opened("""
+                drivers:
+                  height: dem.tif
+                  woods: share of forest
+                  town: distance to 建设用地
+                """);
+        assertThat(inputs.drivers()).extracting(DriverLayer::name).containsExactly("height", "woods", "town");
+        DriverLayer height = inputs.drivers().get(0);
+        assertThat(height.changes()).isFalse();
+        assertThat(height.isShare()).isFalse();
+        assertThat(height.words()).isEqualTo(Words.same("height"));
+        float[] dem = Sketch.cells(height.raster().orElseThrow());
+        for (int i = 0; i < dem.length; i++) {
+            assertThat(dem[i]).isEqualTo(100 + 10 * (i % 8) + i / 8);
+        }
+        DriverLayer woods = inputs.drivers().get(1);
+        assertThat(woods.changes()).isTrue();
+        assertThat(woods.isShare()).isTrue();
+        assertThat(woods.classes().toString()).isEqualTo("{2}");
+        assertThat(woods.words()).isEqualTo(Words.of("Share of forest", "林地占比"));
+        DriverLayer town = inputs.drivers().get(2);
+        assertThat(town.isShare()).isFalse();
+        assertThat(town.classes().toString()).isEqualTo("{3}");
+        assertThat(town.words()).isEqualTo(Words.of("Distance to construction", "到建设用地的距离"));
+    }
+
+    @Test
+    void aKindOfLandIsAllItsClasses() {
+        small.text("legend.csv", """
+                code,class,name_zh,role
+                1,paddy,水田,cultivated
+                2,pine,松林,forest
+                3,oak,栎林,forest
+                """);
+        DriverLayer woods =
+                opened("drivers: { woods: share of forest }\n").drivers().get(0);
+        assertThat(woods.classes().toString()).isEqualTo("{2, 3}");
+        assertThat(woods.words().en()).isEqualTo("Share of forest");
+    }
+
+    @Test
+    void driverRastersOnOtherCellsAreMeansAndNotedByTheirKey() {
+        Sketch.tiff(folder.resolve("fine.tif"), Sketch.grid(4547, 500_000, 3_000_000, 50, 2, 2), 1f, 2f, 3f, 6f);
+        StudyInputs inputs = opened("drivers: { fine: fine.tif }\n");
+        float[] cells = Sketch.cells(inputs.drivers().get(0).raster().orElseThrow());
+        assertThat(cells[0]).isEqualTo(3);
+        for (int i = 1; i < cells.length; i++) {
+            assertThat(cells[i]).isNaN();
+        }
+        assertThat(problems.cautions()).hasSize(1);
+        // 1 of 48 is 2.083 %, rounded down: nothing but all is 100
+        assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
+                ALIGN-C01   drivers.fine (fine.tif): it covers 2.0 % of the study grid; the other 47 cells have no data
+                            Take a file that covers the whole region, or cut the study to the part all files cover.
+                ALIGN-C01   drivers.fine (fine.tif)：仅覆盖研究格网的 2.0 %；其余 47 个像元无数据
+                            请使用覆盖全区的文件，或将研究区裁剪到各文件的公共部分。""");
+    }
+
+    @Test
+    void classesTakeTheirUsualRolesWhereAMethodAsks() {
+        small.text("legend.csv", "code,class\n1,paddy\n2,woodland\n3,quarry\n");
+        StudyInputs plain = opened();
+        assertThat(plain.studyArea().kinds()).isEmpty();
+        StudyInputs usual = plain.withUsualRoles(List.of("quarry"));
+        assertThat(usual.studyArea().kinds().keySet()).contains("construction");
+        assertThat(usual.studyArea().kinds().get("construction")).containsExactly("quarry");
+        assertThat(usual.studyArea().grid()).isEqualTo(plain.studyArea().grid());
+    }
+}

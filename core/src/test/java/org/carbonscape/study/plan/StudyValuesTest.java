@@ -1,0 +1,897 @@
+package org.carbonscape.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.Cut;
+import org.carbonscape.driver.Convention;
+import org.carbonscape.driver.Correction;
+import org.carbonscape.method.DensityOptions;
+import org.carbonscape.method.StatisticOptions;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.stats.Bandwidth;
+import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Overlay;
+import org.carbonscape.suitability.RandomIndex;
+import org.carbonscape.weights.Kernel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each key of a study file does to the study that is read. */
+class StudyValuesTest {
+    @TempDir
+    private Path folder;
+
+    private Study with(String yaml) {
+        return Reading.more(folder, yaml).good();
+    }
+
+    private List<String> told(String yaml) {
+        return Reading.more(folder, yaml).texts(Language.EN);
+    }
+
+    private List<String> toldInChinese(String yaml) {
+        return Reading.more(folder, yaml).texts(Language.ZH);
+    }
+
+    private static String en(String code, String place, String found, String remedy) {
+        return Reading.told(code, place, Language.EN, found, remedy);
+    }
+
+    private static String zh(String code, String place, String found, String remedy) {
+        return Reading.told(code, place, Language.ZH, found, remedy);
+    }
+
+    // the heading, the grid, land use
+
+    @Test
+    void nothingButTheNeedsOfAStudyIsAStudy() {
+        Study study = with("");
+        assertThat(study.title()).isEqualTo("x");
+        assertThat(study.synthetic()).isFalse();
+        assertThat(study.source()).isEmpty();
+        assertThat(study.seed()).isEqualTo(20260101);
+        assertThat(study.grid()).isEqualTo(new Study.GridPlan(Optional.empty(), Optional.empty()));
+        assertThat(study.landUse().legend()).isEqualTo(new PresetOrFile("clcd", Optional.empty()));
+        assertThat(study.landUse().noData()).isEmpty();
+        assertThat(study.landUse().construction()).isEmpty();
+        assertThat(study.landUse().phases())
+                .isEqualTo(Map.of(2005, folder.resolve("a.tif"), 2010, folder.resolve("b.tif")));
+        assertThat(study.carbon().hasFlows()).isFalse();
+        assertThat(study.carbon().stock()).isEmpty();
+        assertThat(study.statistics()).isEmpty();
+        assertThat(study.drivers().drivers()).isEmpty();
+        assertThat(study.drivers().detector()).isEmpty();
+        assertThat(study.suitability()).isEmpty();
+        assertThat(study.scenarios()).isEmpty();
+        assertThat(study.file()).isEqualTo(folder.resolve("study.yaml"));
+    }
+
+    @Test
+    void theHeadingAndTheGridAreTaken() {
+        Study study = with("""
+                synthetic: yes
+                source: "Land use: CLCD"
+                seed: -7
+                grid: { crs: "EPSG:4547", cell: 30 m }
+                scenarios: 子/what-if.csv
+                """);
+        assertThat(study.synthetic()).isTrue();
+        assertThat(study.source()).isEqualTo("Land use: CLCD");
+        assertThat(study.seed()).isEqualTo(-7);
+        assertThat(study.grid()).isEqualTo(new Study.GridPlan(Optional.of("EPSG:4547"), Optional.of(30.0)));
+        assertThat(study.scenarios()).contains(folder.resolve("子").resolve("what-if.csv"));
+    }
+
+    @Test
+    void aSeedOfTheCommandStandsOverThatOfTheStudy() {
+        Path file = with("""
+                seed: 5
+                statistics: { units: cells, hot-spots: }
+                drivers: { dem: dem.tif }
+                """).file();
+        Study study = StudyReader.read(file, OptionalLong.of(9), new Problems()).orElseThrow();
+        assertThat(study.seed()).isEqualTo(9);
+        assertThat(study.statistics()
+                        .orElseThrow()
+                        .find(Statistics.HOT_SPOTS)
+                        .orElseThrow()
+                        .getis()
+                        .seed())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void landUseHasALegendFurtherNoDataAndClassesOfConstruction() {
+        Study study = Reading.of(folder, """
+                study: x
+                landUse:
+                  legend: ../legends/own.CSV
+                  noData: [0, -128, 255]
+                  construction: [Settlement, 道路]
+                  phases: { 1985: ./a.tif }
+                """).good();
+        assertThat(study.landUse().legend())
+                .isEqualTo(new PresetOrFile(
+                        "../legends/own.CSV",
+                        Optional.of(folder.getParent().resolve("legends").resolve("own.CSV"))));
+        assertThat(study.landUse().noData()).containsExactly(0L, -128L, 255L);
+        assertThat(study.landUse().construction()).containsExactly("Settlement", "道路");
+        assertThat(study.landUse().phases()).isEqualTo(Map.of(1985, folder.resolve("a.tif")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own.csv", "own.TXT", "own.tsv", "own.xlsx", "own.xls"})
+    void aTableIsToldFromAPresetByItsEnding(String name) {
+        Study study = with("carbon: { factors: " + name + ", stock: " + name + " }");
+        PresetOrFile file = new PresetOrFile(name, Optional.of(folder.resolve(name)));
+        assertThat(study.carbon().factors()).contains(file);
+        assertThat(study.carbon().stock()).contains(file);
+        assertThat(with("carbon: { factors: literature-cn }").carbon().factors())
+                .contains(new PresetOrFile("literature-cn", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"85", "20050", "2005a", "spring", "20.5", "-200"})
+    void aPhaseNeedsAYear(String year) {
+        Reading read = Reading.of(folder, "study: x\nlandUse: { legend: clcd, phases: { " + year + ": a.tif } }");
+        assertThat(read.texts(Language.EN))
+                .containsExactly(en(
+                        "STUDY-07",
+                        "landUse.phases." + year,
+                        "\"" + year + "\" is not a year",
+                        "Write a whole year such as 2005: lu2005.tif."));
+    }
+
+    @Test
+    void phasesThatAreMissingAreToldOnce() {
+        String en =
+                en("STUDY-04", "landUse.phases", "it is required but missing", "Add it: phases: { 2005: lu2005.tif }.");
+        assertThat(Reading.of(folder, "study: x\nlandUse: { legend: clcd, phases: {} }")
+                        .texts(Language.EN))
+                .containsExactly(en);
+        assertThat(Reading.of(folder, "study: x\nlandUse: { legend: clcd, phases: { 2005: [a.tif] } }")
+                        .texts(Language.EN))
+                .containsExactly(en(
+                        "STUDY-05",
+                        "landUse.phases.2005",
+                        "\"[...]\" is not a valid value: a text is needed",
+                        "Write one word or a quoted text."));
+        assertThat(Reading.of(folder, "study: x\nlandUse: { legend: clcd }").texts(Language.EN))
+                .containsExactly(en(
+                        "STUDY-04",
+                        "landUse.phases",
+                        "it is required but missing",
+                        "Add it: Year: GeoTIFF file, from the earliest to the latest."));
+    }
+
+    @Test
+    void aKeyWrittenTwiceIsToldWithBothOfItsLines() {
+        assertThat(Reading.of(folder, """
+                study: x
+                grid:
+                  cell: 30 m
+                landUse: { legend: clcd, phases: { 2005: a.tif } }
+                grid:
+                  cell: 60 m
+                """).texts(Language.EN))
+                .containsExactly(
+                        en("STUDY-06", "grid", "it is written twice, on lines 2 and 5", "Keep one of the two."));
+    }
+
+    @Test
+    void aColonOfAChineseKeyboardMakesNoKey() {
+        assertThat(Reading.of(folder, "study：长株潭").texts(Language.EN))
+                .containsExactly(en(
+                        "STUDY-02",
+                        "study.yaml",
+                        "it is not valid YAML: no keys were found",
+                        "Mend the line named; indent with spaces, not tabs."));
+        assertThat(Reading.of(folder, "study: x\nlandUse：\n  legend: clcd\n").texts(Language.EN))
+                .singleElement()
+                .asString()
+                .startsWith("STUDY-02    study.yaml: it is not valid YAML: line ");
+    }
+
+    // units
+
+    @Test
+    void aUnitSetIsPolygonsOrSquares() {
+        Study study = Reading.of(folder, """
+                study: x
+                landUse: { legend: clcd, phases: { 2005: a.tif } }
+                units:
+                  counties: { file: c.gpkg, layer: l, id: code, name: nm, coordinates: GCJ02 }
+                  plain: { file: p.shp }
+                  cells: { fishnet: 3 km }
+                """).good();
+        assertThat(study.units())
+                .containsExactly(
+                        Map.entry(
+                                "counties",
+                                new Study.Polygons(
+                                        folder.resolve("c.gpkg"),
+                                        Optional.of("l"),
+                                        Optional.of("code"),
+                                        Optional.of("nm"),
+                                        true)),
+                        Map.entry(
+                                "plain",
+                                new Study.Polygons(
+                                        folder.resolve("p.shp"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        false)),
+                        Map.entry("cells", new Study.Squares(3000)));
+    }
+
+    @Test
+    void regionIsNoNameForAUnitSet() {
+        Reading read = Reading.of(folder, """
+                study: x
+                landUse: { legend: clcd, phases: { 2005: a.tif } }
+                units: { region: { fishnet: 3 km } }
+                """);
+        assertThat(read.texts(Language.EN))
+                .containsExactly(en(
+                        "STUDY-05",
+                        "units.region",
+                        "\"region\" is not a valid value: tables mean the whole map by it",
+                        "Write another name for the set."));
+        assertThat(read.texts(Language.ZH))
+                .containsExactly(zh("STUDY-05", "units.region", "“region”不是有效值：表格以此名表示整个区域", "请写另一个单元集名。"));
+    }
+
+    @Test
+    void aSetWhoseFileCannotBeReadIsNotAlsoToldToLackOne() {
+        Reading read = Reading.of(folder, """
+                study: x
+                landUse: { legend: clcd, phases: { 2005: a.tif } }
+                units: { a: { file: [x, y] }, b: { fishnet: 0 }, c: }
+                """);
+        assertThat(read.texts(Language.EN))
+                .containsExactlyInAnyOrder(
+                        en(
+                                "STUDY-05",
+                                "units.a.file",
+                                "\"[...]\" is not a valid value: a text is needed",
+                                "Write one word or a quoted text."),
+                        en(
+                                "STUDY-05",
+                                "units.b.fishnet",
+                                "\"0\" is not a valid value: not a length",
+                                "Write a length such as 3 km or 500 m."),
+                        en(
+                                "STUDY-04",
+                                "units.c.file",
+                                "it is required but missing",
+                                "Add it: file: counties.gpkg, or fishnet: 3 km."));
+        assertThat(read.at("units.c.file", Language.ZH))
+                .containsExactly(zh("STUDY-04", "units.c.file", "缺少必填项", "请补充：file: counties.gpkg 或 fishnet: 3 km。"));
+    }
+
+    // carbon
+
+    @ParameterizedTest
+    @CsvSource({"standard-coal,standard-coal", "Standard Coal,standard-coal", "NCV,ncv", "ipcc,ipcc"})
+    void energyHasATableARouteAndUnits(String written, String route) {
+        Study study = with("carbon: { energy: { file: e.csv, route: " + written + ", units: counties } }");
+        assertThat(study.carbon().energy()).contains(new Study.Energy(folder.resolve("e.csv"), route, "counties"));
+        assertThat(study.carbon().hasFlows()).isTrue();
+        assertThat(study.carbon().emissions()).isEmpty();
+    }
+
+    @Test
+    void emissionsGoToAClassByAWeight() {
+        Study study = with("""
+                carbon:
+                  emissions: { file: co2.csv, units: cells }
+                  allocate: { to: settlement, by: lights.tif }
+                """);
+        assertThat(study.carbon().emissions()).contains(new Study.Emissions(folder.resolve("co2.csv"), "cells"));
+        assertThat(study.carbon().allocateTo()).contains("settlement");
+        assertThat(study.carbon().allocateBy()).contains(folder.resolve("lights.tif"));
+        assertThat(study.carbon().hasFlows()).isTrue();
+    }
+
+    @Test
+    void whatEnergyLacksIsTold() {
+        assertThat(told("carbon: { energy: }"))
+                .containsExactly(
+                        en("STUDY-04", "carbon.energy.file", "it is required but missing", "Add it: file: energy.csv."),
+                        en("STUDY-04", "carbon.energy.route", "it is required but missing", "Add it: route: ncv."),
+                        en(
+                                "STUDY-04",
+                                "carbon.energy.units",
+                                "it is required but missing",
+                                "Add it: units: districts."));
+        assertThat(toldInChinese("carbon: { emissions: { file: e.csv, units: zones } }"))
+                .containsExactly(zh(
+                        "STUDY-09", "carbon.emissions.units", "没有名为“zones”的单元集", "请使用 units 下的单元集之一：cells, counties。"));
+    }
+
+    @Test
+    void withoutUnitSetsThereAreNoneToName() {
+        Reading read = Reading.of(folder, """
+                study: x
+                landUse: { legend: clcd, phases: { 2005: a.tif } }
+                carbon: { emissions: { file: e.csv, units: zones } }
+                statistics: { units: [a, b], hot-spots: }
+                geodetector: { units: zones }
+                drivers: { dem: dem.tif }
+                """);
+        String remedy = "Name one of the sets under units: (none yet).";
+        assertThat(read.texts(Language.EN))
+                .contains(
+                        en("STUDY-09", "carbon.emissions.units", "there is no unit set \"zones\"", remedy),
+                        en("STUDY-09", "statistics.units[1]", "there is no unit set \"a\"", remedy),
+                        en("STUDY-09", "statistics.units[2]", "there is no unit set \"b\"", remedy),
+                        en("STUDY-09", "geodetector.units", "there is no unit set \"zones\"", remedy));
+    }
+
+    // statistics
+
+    @Test
+    void statisticsNameTheirUnitsOnce() {
+        StatisticsPlan plan = with("statistics: { units: [counties, cells, counties], hot-spots: }")
+                .statistics()
+                .orElseThrow();
+        assertThat(plan.units()).containsExactly("counties", "cells");
+        assertThat(plan.weights().text()).isEqualTo("queen");
+        assertThat(plan.convention()).isEqualTo(org.carbonscape.stats.Convention.CARBONSCAPE);
+        assertThat(plan.density()).isEmpty();
+        assertThat(plan.statistics()).extracting(a -> a.statistic().id()).containsExactly("hot-spots");
+        assertThat(plan.find(Statistics.LOCAL_MORAN)).isEmpty();
+    }
+
+    @Test
+    void moransIBringsTheOtherGlobalStatisticsUnlessTheyAreNamed() {
+        StatisticsPlan plan = with("""
+                statistics:
+                  units: cells
+                  morans-i: { permutations: 99, alternative: greater }
+                """).statistics().orElseThrow();
+        assertThat(plan.statistics()).extracting(a -> a.statistic().id()).contains("morans-i", "gearys-c", "general-g");
+        assertThat(plan.find(Statistics.MORANS_I).orElseThrow().permutations()).isEqualTo(99);
+        assertThat(plan.find(Statistics.GEARYS_C).orElseThrow().permutations()).isEqualTo(99);
+        StatisticsPlan named = with("""
+                statistics:
+                  units: cells
+                  morans-i: { permutations: 99 }
+                  gearys-c: { permutations: 199 }
+                """).statistics().orElseThrow();
+        assertThat(named.find(Statistics.GEARYS_C).orElseThrow().permutations()).isEqualTo(199);
+        assertThat(named.find(Statistics.GENERAL_G).orElseThrow().permutations())
+                .isEqualTo(99);
+    }
+
+    @Test
+    void theConventionIsBeforeWhatIsWritten() {
+        StatisticsPlan plan = with("""
+                statistics:
+                  units: cells
+                  convention: GeoDa
+                  local-moran: { alpha: 0.01 }
+                  hot-spots: { statistic: both, correction: bonferroni }
+                """).statistics().orElseThrow();
+        assertThat(plan.convention()).isEqualTo(org.carbonscape.stats.Convention.GEODA);
+        var moran = plan.find(Statistics.LOCAL_MORAN).orElseThrow();
+        var usual = Statistics.LOCAL_MORAN.defaults(org.carbonscape.stats.Convention.GEODA);
+        assertThat(moran.alpha()).isEqualTo(0.01);
+        assertThat(moran.alternative()).isEqualTo(usual.alternative());
+        assertThat(moran.correction()).isEqualTo(usual.correction());
+        assertThat(plan.find(Statistics.HOT_SPOTS).orElseThrow().both()).isTrue();
+    }
+
+    @Test
+    void theSeedOfTheStudyNamesAllDraws() {
+        StatisticsPlan plan = with("""
+                seed: 42
+                statistics: { units: cells, morans-i: , local-moran: , hot-spots: , local-geary: }
+                """).statistics().orElseThrow();
+        assertThat(plan.find(Statistics.MORANS_I).orElseThrow().seed()).isEqualTo(42);
+        assertThat(plan.find(Statistics.LOCAL_MORAN).orElseThrow().seed()).isEqualTo(42);
+        assertThat(plan.find(Statistics.HOT_SPOTS).orElseThrow().getis().seed()).isEqualTo(42);
+        assertThat(plan.find(Statistics.LOCAL_GEARY).orElseThrow().seed()).isEqualTo(42);
+        assertThat(StatisticOptions.SEED).isEqualTo(20260101);
+    }
+
+    @Test
+    void densityHasARadiusAKernelAndACell() {
+        DensityOptions options = with("""
+                statistics:
+                  units: cells
+                  density: { radius: 10 km, rule: sum, kernel: bisquare, cell: 500, edge: 是 }
+                """).statistics().orElseThrow().density().orElseThrow();
+        assertThat(options.radius_m()).hasValue(10_000);
+        assertThat(options.rule()).isEqualTo(Bandwidth.SUM);
+        assertThat(options.kernel()).isEqualTo(Kernel.QUARTIC);
+        assertThat(options.cell_m()).hasValue(500);
+        assertThat(options.edge()).isTrue();
+        assertThat(with("statistics: { units: cells, density: }")
+                        .statistics()
+                        .orElseThrow()
+                        .density())
+                .contains(DensityOptions.defaults());
+    }
+
+    @Test
+    void neighboursAreReadAtTheirPlace() {
+        StatisticsPlan plan = with("""
+                statistics: { units: cells, weights: 邻/w.gal, style: binary, tolerance: 1 m, strict: true, hot-spots: }
+                """).statistics().orElseThrow();
+        assertThat(plan.weights().file()).contains(folder.resolve("邻").resolve("w.gal"));
+        assertThat(plan.weights().style()).isEqualTo("binary");
+        assertThat(plan.weights().polygons().tolerance()).hasValue(1);
+        assertThat(told("statistics: { units: cells, weights: quin, hot-spots: }"))
+                .singleElement()
+                .asString()
+                .startsWith("WEIGHTS-10  statistics.weights: \"quin\" does not name neighbours\n");
+    }
+
+    @Test
+    void statisticsWithNothingBelowLackTheirUnits() {
+        assertThat(told("statistics:"))
+                .containsExactly(
+                        en("STUDY-04", "statistics.units", "it is required but missing", "Add it: units: cells."));
+    }
+
+    // drivers and the detector
+
+    private static final String FLOWS = "carbon: { factors: literature-cn }\n";
+
+    @Test
+    void driversAreRastersSharesAndDistances() {
+        DriversPlan plan = with("""
+                drivers:
+                  dem: dem.tif
+                  heat: sub/t.VRT
+                  forest: share of forest
+                  water: distance to water
+                  woods: 林地占比
+                  river: 到水域的距离
+                """).drivers();
+        assertThat(plan.drivers())
+                .containsExactly(
+                        Map.entry("dem", new DriversPlan.Raster(folder.resolve("dem.tif"))),
+                        Map.entry(
+                                "heat",
+                                new DriversPlan.Raster(folder.resolve("sub").resolve("t.VRT"))),
+                        Map.entry("forest", new DriversPlan.Share("forest")),
+                        Map.entry("water", new DriversPlan.Distance("water")),
+                        Map.entry("woods", new DriversPlan.Share("林地")),
+                        Map.entry("river", new DriversPlan.Distance("水域")));
+        assertThat(plan.files())
+                .containsExactly(
+                        folder.resolve("dem.tif"), folder.resolve("sub").resolve("t.VRT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dem", "a.gpkg", "land use", "net", "carbon stock", "hot spots", "a.png"})
+    void otherTextsAreNoDriver(String text) {
+        assertThat(told("drivers: { dem: " + text + " }"))
+                .containsExactly(en(
+                        "DRIVER-10",
+                        "drivers.dem",
+                        "\"" + text + "\" names no raster file, share or distance",
+                        "Write a GeoTIFF such as dem.tif, or: share of forest, distance to water."));
+        assertThat(toldInChinese("drivers: { dem: " + text + " }"))
+                .containsExactly(zh(
+                        "DRIVER-10",
+                        "drivers.dem",
+                        "“" + text + "”既不是栅格文件，也不是占比或距离",
+                        "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"));
+    }
+
+    private DriversPlan.Detector detector(String keys) {
+        return with(FLOWS + "drivers: { dem: dem.tif }\ngeodetector: { units: cells" + keys + " }")
+                .drivers()
+                .detector()
+                .orElseThrow();
+    }
+
+    @Test
+    void theDetectorAsksAsMuchAsNothingSays() {
+        DriversPlan.Detector detector = detector("");
+        assertThat(detector.units()).isEqualTo("cells");
+        assertThat(detector.y()).isEqualTo("net_per_ha");
+        assertThat(detector.year()).isEmpty();
+        assertThat(detector.rule().kind()).isEqualTo(StrataRule.Kind.AUTO);
+        assertThat(List.of(detector.rule().fewest(), detector.rule().most())).containsExactly(3, 8);
+        assertThat(detector.options()).isEqualTo(org.carbonscape.driver.DetectorOptions.defaults(20260101));
+        assertThat(detector.blocks_m()).isEmpty();
+        assertThat(detector.shares()).isTrue();
+        assertThat(detector.sizes_m()).isEmpty();
+    }
+
+    @Test
+    void everyKeyOfTheDetectorIsTaken() {
+        DriversPlan.Detector d = detector(", y: sink_2010, discretisation: quantile, classes: \"4:6\", choice: opgd, "
+                + "convention: carbonscape, permutations: 99, bootstrap: 0, correction: bh, blocks: 20 km, "
+                + "drop-singletons: true, shares: false, size-effect: [5 km, 2 km, 3000]");
+        assertThat(d.y()).isEqualTo("sink");
+        assertThat(d.year()).isEqualTo(OptionalInt.of(2010));
+        assertThat(d.rule().text()).isEqualTo("quantile");
+        assertThat(List.of(d.rule().fewest(), d.rule().most())).containsExactly(4, 6);
+        assertThat(d.rule().choice().name()).isEqualTo("LARGEST_Q");
+        assertThat(d.options().permutations()).isEqualTo(99);
+        assertThat(d.options().replicates()).isZero();
+        assertThat(d.options().correction()).isEqualTo(Correction.FALSE_DISCOVERY_RATE);
+        assertThat(d.options().dropSingletons()).isTrue();
+        assertThat(d.blocks_m()).contains(20_000.0);
+        assertThat(d.shares()).isFalse();
+        assertThat(d.sizes_m()).containsExactly(2000.0, 3000.0, 5000.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gd,GD,true", "GDVERSE,GDVERSE,true", "geodetector,GEODETECTOR,false"})
+    void aConventionHasItsOwnRuleForSingletonsAndCorrections(String word, Convention convention, boolean drops) {
+        DriversPlan.Detector d = detector(", convention: " + word);
+        assertThat(d.options().convention()).isEqualTo(convention);
+        assertThat(d.options().dropSingletons()).isEqualTo(drops);
+        assertThat(d.options().correction()).isEqualTo(Correction.NONE);
+        // what is written stands over the convention
+        assertThat(detector(", convention: " + word + ", correction: holm")
+                        .options()
+                        .correction())
+                .isEqualTo(Correction.HOLM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "net,net,",
+        "net_per_ha,net_per_ha,",
+        "Net_Per_Ha_2005,net_per_ha,2005",
+        "source_tCO2,source,",
+        "sink_tCO2_per_ha_2010,sink_per_ha,2010",
+        "net_tC,net,"
+    })
+    void yIsAColumnWithOrWithoutItsYearAndUnit(String written, String y, Integer year) {
+        DriversPlan.Detector d = detector(", y: " + written);
+        assertThat(d.y()).isEqualTo(y);
+        assertThat(d.year()).isEqualTo(year == null ? OptionalInt.empty() : OptionalInt.of(year));
+    }
+
+    @Test
+    void anUnknownYIsToldWithTheColumnsThereAre() {
+        String flows = "drivers: { dem: dem.tif }\n" + FLOWS + "geodetector: { units: cells, y: ";
+        assertThat(told(flows + "netto }"))
+                .containsExactly(
+                        en(
+                                "DRIVER-12",
+                                "geodetector.y",
+                                "\"netto\" is no column of the units",
+                                "Write one of net, source, sink, net_per_ha, source_per_ha, sink_per_ha; with _YEAR for one phase, without it for each."));
+        assertThat(told(flows + "net_2015 }"))
+                .containsExactly(
+                        en(
+                                "DRIVER-12",
+                                "geodetector.y",
+                                "\"net_2015\" is no column of the units",
+                                "Write one of net, source, sink, net_per_ha, source_per_ha, sink_per_ha (2005, 2010); with _YEAR for one phase, without it for each."));
+        assertThat(toldInChinese(flows + "stock }"))
+                .containsExactly(zh(
+                        "DRIVER-12",
+                        "geodetector.y",
+                        "“stock”不是单元的列",
+                        "请写以下之一：net, source, sink, net_per_ha, source_per_ha, sink_per_ha；后加 _年份 表示某一期，不加则各期分别计算。"));
+    }
+
+    @Test
+    void withStocksAloneYIsTheStock() {
+        DriversPlan.Detector d = with("""
+                carbon: { stock: stock.csv }
+                drivers: { dem: dem.tif }
+                geodetector: { units: cells }
+                """).drivers().detector().orElseThrow();
+        assertThat(d.y()).isEqualTo("stock_per_ha");
+        assertThat(told("drivers: { dem: dem.tif }\ngeodetector: { units: cells }"))
+                .singleElement()
+                .asString()
+                .contains("Write one of (carbon.factors first);");
+    }
+
+    @Test
+    void aDetectorWithoutDriversIsTold() {
+        assertThat(told(FLOWS + "geodetector: { units: cells }"))
+                .containsExactly(en(
+                        "STUDY-04",
+                        "drivers",
+                        "it is required but missing",
+                        "Add it: drivers: { dem: dem.tif, forest: share of forest }."));
+        assertThat(told(FLOWS + "geodetector:\ndrivers: { dem: dem.tif }"))
+                .containsExactly(
+                        en("STUDY-04", "geodetector.units", "it is required but missing", "Add it: units: cells."));
+    }
+
+    @Test
+    void aSizeWrittenTwiceIsTold() {
+        String text =
+                FLOWS + "drivers: { dem: dem.tif }\ngeodetector: { units: cells, size-effect: [2 km, 2000, 3 km] }";
+        assertThat(told(text))
+                .containsExactly(en(
+                        "STUDY-05",
+                        "geodetector.size-effect",
+                        "\"2000 m\" is not a valid value: this size is written twice",
+                        "Write each size once."));
+        assertThat(toldInChinese(text))
+                .containsExactly(zh("STUDY-05", "geodetector.size-effect", "“2000 m”不是有效值：该尺寸写了两次", "请写每个尺寸各一次。"));
+    }
+
+    @Test
+    void sharesOfManyDriversAreGivenUpUnlessAskedFor() {
+        StringBuilder many = new StringBuilder(FLOWS + "drivers: { d0: d0.tif");
+        for (int i = 1; i <= org.carbonscape.driver.ShapleyShares.MOST_DRIVERS; i++) {
+            many.append(", d").append(i).append(": d").append(i).append(".tif");
+        }
+        many.append(" }\ngeodetector: { units: cells");
+        assertThat(with(many + " }").drivers().detector().orElseThrow().shares())
+                .isFalse();
+        int n = org.carbonscape.driver.ShapleyShares.MOST_DRIVERS;
+        assertThat(told(many + ", shares: true }"))
+                .containsExactly(en(
+                        "DRIVER-07",
+                        "geodetector.shares",
+                        "shares of " + (n + 1) + " drivers were asked for",
+                        "At most " + n + " are possible, since every subset is fitted: leave out the weakest."));
+    }
+
+    // suitability
+
+    private SuitabilityPlan suitability(String keys) {
+        return with("suitability: { criteria: sink" + keys + " }").suitability().orElseThrow();
+    }
+
+    @Test
+    void suitabilityAsksAsMuchAsNothingSays() {
+        SuitabilityPlan plan = suitability("");
+        assertThat(plan.criteria()).isEqualTo(new PresetOrFile("sink", Optional.empty()));
+        assertThat(plan.layers()).isEmpty();
+        assertThat(plan.weighing())
+                .isEqualTo(new SuitabilityPlan.Weighing(
+                        List.of(), Ahp.Options.DEFAULT, List.of(), SuitabilityPlan.Combine.LINEAR));
+        assertThat(plan.levels()).isEqualTo(new SuitabilityPlan.LevelRule(Cut.of(BreakMethod.NATURAL, 3), false));
+        assertThat(plan.land())
+                .isEqualTo(new SuitabilityPlan.Land(Overlay.Missing.NONE, List.of(), List.of(), List.of()));
+        assertThat(plan.sensitivity()).hasValueSatisfying(s -> {
+            assertThat(s.step()).isEqualTo(0.2);
+            assertThat(s.samples()).isEqualTo(100);
+            assertThat(s.concentration()).isEqualTo(100);
+            assertThat(s.seed()).isEqualTo(20260101);
+        });
+        assertThat(plan.zones())
+                .isEqualTo(new SuitabilityPlan.Zones(
+                        Optional.empty(), Optional.empty(), 10, 1, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void everyKeyOfSuitabilityIsTaken() {
+        SuitabilityPlan plan = with("""
+                seed: 3
+                suitability:
+                  criteria: 准则/criteria.csv
+                  layers: { slope: slope.tif, protected: red.gpkg }
+                  weights: { ahp: [a.csv, b.csv], method: llsm, ri: simulated, entropy: true, critic: no, equal: true, combine: minimum entropy }
+                  levels: 5
+                  breaks: Jenks
+                  missing: renormalize
+                  exclude: [construction, lakes.gpkg]
+                  lowest: bare
+                  mask: area.gpkg
+                  allow-inconsistent: true
+                  sensitivity: { step: 0.1, samples: 7, concentration: 50, limits: kept }
+                  zones: z.csv
+                  protected: reserves.gpkg
+                  sieve: 2 km2
+                  majority: 0
+                  strategies: s.csv
+                  corridors: { from: core, least-area: 50 ha, resistance: r.csv }
+                """).suitability().orElseThrow();
+        assertThat(plan.criteria())
+                .isEqualTo(new PresetOrFile(
+                        "准则/criteria.csv", Optional.of(folder.resolve("准则").resolve("criteria.csv"))));
+        assertThat(plan.layers()).containsExactly(Map.entry("slope", "slope.tif"), Map.entry("protected", "red.gpkg"));
+        assertThat(plan.weighing())
+                .isEqualTo(new SuitabilityPlan.Weighing(
+                        List.of(folder.resolve("a.csv"), folder.resolve("b.csv")),
+                        new Ahp.Options(Ahp.Prioritisation.GEOMETRIC_MEAN, RandomIndex.SIMULATED, true),
+                        List.of("entropy", "equal"),
+                        SuitabilityPlan.Combine.MINIMUM_ENTROPY));
+        assertThat(plan.levels()).isEqualTo(new SuitabilityPlan.LevelRule(Cut.of(BreakMethod.NATURAL, 5), true));
+        assertThat(plan.land())
+                .isEqualTo(new SuitabilityPlan.Land(
+                        Overlay.Missing.RENORMALISE,
+                        List.of("construction", "lakes.gpkg"),
+                        List.of("bare"),
+                        List.of("area.gpkg")));
+        assertThat(plan.sensitivity()).contains(new org.carbonscape.suitability.Sensitivity.Options(0.1, 7, 50, 3));
+        assertThat(plan.zones())
+                .isEqualTo(new SuitabilityPlan.Zones(
+                        Optional.of(folder.resolve("z.csv")),
+                        Optional.of("reserves.gpkg"),
+                        200,
+                        0,
+                        Optional.of(folder.resolve("s.csv")),
+                        Optional.of(
+                                new SuitabilityPlan.CorridorPlan("core", 50, Optional.of(folder.resolve("r.csv"))))));
+    }
+
+    @Test
+    void corridorsAreWantedWhereTheyAreOnlyNamed() {
+        assertThat(suitability(", corridors: ").zones().corridors())
+                .contains(new SuitabilityPlan.CorridorPlan("", 1000, Optional.empty()));
+    }
+
+    @Test
+    void inconsistencyMayBeAllowedAtEitherPlace() {
+        assertThat(suitability(", weights: { allow-inconsistent: true }")
+                        .weighing()
+                        .options()
+                        .allowInconsistent())
+                .isTrue();
+        assertThat(suitability(", allow-inconsistent: true")
+                        .weighing()
+                        .options()
+                        .allowInconsistent())
+                .isTrue();
+        assertThat(suitability(", weights: { ahp: a.csv }").weighing().options().allowInconsistent())
+                .isFalse();
+    }
+
+    @Test
+    void sensitivityIsLeftOutWhereNothingIsVaried() {
+        assertThat(suitability(", sensitivity: { step: 0, samples: 0 }").sensitivity())
+                .isEmpty();
+        assertThat(suitability(", sensitivity: { step: 0 }").sensitivity()).isPresent();
+        assertThat(suitability(", sensitivity: { samples: 0 }").sensitivity()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "natural|NATURAL",
+                "Natural Breaks|NATURAL",
+                "natural-breaks|NATURAL",
+                "Fisher-Jenks|NATURAL",
+                "quantile|QUANTILE",
+                "QUANTILES|QUANTILE",
+                "equal intervals|EQUAL",
+                "geometric|GEOMETRIC",
+                "maximum breaks|MAXIMUM"
+            })
+    void scoresAreCutInSeveralWays(String written, BreakMethod way) {
+        assertThat(suitability(", breaks: " + written).levels())
+                .isEqualTo(new SuitabilityPlan.LevelRule(Cut.of(way, 3), false));
+    }
+
+    @Test
+    void scoresAreCutAtLimitsThatStay() {
+        assertThat(suitability(", breaks: [4, 6]").levels())
+                .isEqualTo(new SuitabilityPlan.LevelRule(Cut.at(List.of(4.0, 6.0)), true));
+        assertThat(suitability(", breaks: [-1.5, 0, 2e1, 30], levels: 5").levels())
+                .isEqualTo(new SuitabilityPlan.LevelRule(Cut.at(List.of(-1.5, 0.0, 20.0, 30.0)), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[6, 4]", "[4, 4]", "[4, x]", "naturel", "box", "[natural, 4]", "[1e999]", "[NaN]"})
+    void otherTextsAreNoCut(String written) {
+        String text = "suitability: { criteria: sink, breaks: " + written + " }";
+        String shown = written.replaceAll("[\\[\\]]", "");
+        assertThat(told(text))
+                .containsExactly(en(
+                        "STUDY-05",
+                        "suitability.breaks",
+                        "\"" + shown + "\" is not a valid value: neither a way to cut nor ascending limits",
+                        "Write equal, quantile, natural, geometric, maximum, or limits such as [4, 6]."));
+        assertThat(toldInChinese(text))
+                .containsExactly(zh(
+                        "STUDY-05",
+                        "suitability.breaks",
+                        "“" + shown + "”不是有效值：既不是分级方法，也不是递增的界限",
+                        "请写equal、quantile、natural、geometric、maximum 或界限，如 [4, 6]。"));
+    }
+
+    @Test
+    void anEmptyListOfLimitsIsTold() {
+        assertThat(told("suitability: { criteria: sink, breaks: [] }"))
+                .containsExactly(en(
+                        "STUDY-05",
+                        "suitability.breaks",
+                        "\"[]\" is not a valid value: no limits",
+                        "Write equal, quantile, natural, geometric, maximum, or limits such as [4, 6]."));
+    }
+
+    @Test
+    void levelsAreThreeOrFiveAndFitTheLimits() {
+        assertThat(suitability(", levels: 5").levels().levels()).isEqualTo(5);
+        String wanted =
+                "Write 3 or 5; how they are cut stands under breaks: natural, quantile and others, or limits such as [4, 6], which make any number of levels.";
+        for (String wrong : List.of("4", "1", "three", "5.0")) {
+            assertThat(told("suitability: { criteria: sink, levels: " + wrong + " }"))
+                    .containsExactly(en(
+                            "STUDY-05",
+                            "suitability.levels",
+                            "\"" + wrong + "\" is not a valid value: levels are named for three or five",
+                            wanted));
+        }
+        String text = "suitability: { criteria: sink, levels: 5, breaks: [4, 6] }";
+        assertThat(told(text))
+                .containsExactly(en(
+                        "STUDY-05",
+                        "suitability.levels",
+                        "\"5\" is not a valid value: 2 limits make 3 levels",
+                        "Write no levels beside limits, or one limit fewer than levels."));
+        assertThat(toldInChinese(text))
+                .containsExactly(
+                        zh("STUDY-05", "suitability.levels", "“5”不是有效值：2 个界限划分出 3 级", "请写给出界限时不写 levels，或使界限比级数少一个。"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sensitivity: { step: 1 }|suitability.sensitivity.step|out of range or not a number|a share such as 0.2",
+                "sensitivity: { step: -0.1 }|suitability.sensitivity.step|out of range or not a number|a share such as 0.2",
+                "sensitivity: { samples: 10001 }|suitability.sensitivity.samples|out of range or not a whole number|a whole number from 0 to 10000",
+                "sensitivity: { concentration: 0 }|suitability.sensitivity.concentration|out of range or not a number|a number above 0 such as 100",
+                "majority: 21|suitability.majority|out of range or not a whole number|a whole number from 0 to 20",
+                "sieve: -1 ha|suitability.sieve|not an area|an area such as 10 ha or 2 km2",
+                "corridors: { least-area: big }|suitability.corridors.least-area|not an area|an area such as 10 ha or 2 km2",
+                "weights: { entropy: maybe }|suitability.weights.entropy|not a yes or no|true / false"
+            })
+    void numbersOutOfRangeAreTold(String yaml, String place, String found, String wanted) {
+        assertThat(told("suitability: { criteria: sink, " + yaml + " }"))
+                .singleElement()
+                .asString()
+                .startsWith(String.format("%-12s%s: ", "STUDY-05", place))
+                .endsWith("is not a valid value: " + found + "\n            Write " + wanted + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "permutations: 1000001|permutations|a whole number from 0 to 1000000",
+                "permutations: -1|permutations|a whole number from 0 to 1000000",
+                "bootstrap: many|bootstrap|a whole number from 0 to 1000000"
+            })
+    void drawsOutOfRangeAreTold(String yaml, String key, String wanted) {
+        assertThat(told(FLOWS + "drivers: { dem: dem.tif }\ngeodetector: { units: cells, " + yaml + " }"))
+                .singleElement()
+                .asString()
+                .startsWith(String.format("%-12s%s: ", "STUDY-05", "geodetector." + key))
+                .endsWith("Write " + wanted + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "morans-i: { permutations: 100000000 }|morans-i.permutations|a whole number from 0 to 99999999, or auto",
+                "local-geary: { permutations: 0 }|local-geary.permutations|a whole number from 1 to 99999999, or auto",
+                "local-moran: { alpha: 1 }|local-moran.alpha|a number between 0 and 1",
+                "hot-spots: { permutations: few }|hot-spots.permutations|a whole number from 0 to 99999999, or auto",
+                "density: { radius: 0 }|density.radius|a length such as 3 km or 500 m",
+                "tolerance: -1 m|tolerance|a length such as 3 km, 500 m or 1e-7 deg, or 0"
+            })
+    void valuesOfStatisticsOutOfRangeAreTold(String yaml, String key, String wanted) {
+        assertThat(told("statistics: { units: cells, " + yaml + " }"))
+                .singleElement()
+                .asString()
+                .startsWith(String.format("%-12s%s: ", "STUDY-05", "statistics." + key))
+                .endsWith("Write " + wanted + ".");
+    }
+}
