@@ -18,7 +18,8 @@ import org.carbonscape.study.face.PlainOutput;
 final class LandFaces {
     private static final Face.Argument FILES = Face.many(
             "FILE",
-            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are numbered.",
+            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are "
+                    + "numbered.",
             "土地利用栅格，由早到晚。写成 YEAR=FILE 给各期命名，否则按序编号。");
     private static final Option<String> LEGEND = Option.of(
                     "legend",
@@ -47,8 +48,8 @@ final class LandFaces {
     private static final Option<String> FACTORS = Option.of(
                     "factors",
                     Kinds.presetOrFile(List.of("literature-cn", "reference-study")),
-                    "A preset or a table class,value,unit.",
-                    "预设因子或表 class,value,unit。")
+                    "A preset or a table class,value,unit[,low,high][,unit_id,unit_set].",
+                    "预设因子或表 class,value,unit[,low,high][,unit_id,unit_set]。")
             .standard("literature-cn");
     private static final Option<String> STOCK = Option.of(
                     "stock",

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.carbonscape.problem.Bilingual;
 
 /**
- * How values are cut into classes: the one list of ways and of the words for them. {@link ClassBreaks} cuts values as they
- * are, {@code driver.Breaks} the drivers of the detector; formulas that differ between the two are named here.
+ * How values are cut into classes: the one list of ways and of the words for them. {@link ClassBreaks} cuts values as
+ * they are, {@code driver.Breaks} the drivers of the detector; formulas that differ between the two are named here.
  */
 public enum BreakMethod {
     /** Classes of equal width: {@code min + (max - min) j/k}. */
@@ -38,8 +38,9 @@ public enum BreakMethod {
             "自然断点法",
             "自然间断点"),
     /**
-     * Bounds in geometric progression, {@code min (max/min)^(j/k)}, for values above 0. Of drivers with others the detector
-     * takes it of {@code x - min + 1} and shifts it back, as GD does (the breaks then depend on the unit of x).
+     * Bounds in geometric progression, {@code min (max/min)^(j/k)}, for values above 0. Of drivers with others the
+     * detector takes it of {@code x - min + 1} and shifts it back, as GD does (the breaks then depend on the unit of
+     * x).
      */
     GEOMETRIC(
             "geometric",
@@ -50,8 +51,8 @@ public enum BreakMethod {
             "几何间隔",
             "几何"),
     /**
-     * Bounds at the mean and whole standard deviations (n - 1) from it, as many as the data reach. The detector, which needs
-     * k classes, takes {@code mean + sd (j - k/2)}, as GD does.
+     * Bounds at the mean and whole standard deviations (n - 1) from it, as many as the data reach. The detector, which
+     * needs k classes, takes {@code mean + sd (j - k/2)}, as GD does.
      */
     STANDARD_DEVIATION(
             "sd",
@@ -84,7 +85,10 @@ public enum BreakMethod {
     PRETTY("pretty", Bilingual.of("round numbers", "整数断点"), "round", "整数断点"),
     /** Bounds in the middle of the k - 1 widest gaps between values; of equal gaps the lower. */
     MAXIMUM("maximum", Bilingual.of("in the widest gaps", "取最大间隙"), "maximum-breaks", "max-breaks", "最大间断"),
-    /** Box map: quartiles, and fences 1.5 interquartile ranges beyond the outer two (Tukey; GeoDa's hinge 1.5). Six classes. */
+    /**
+     * Box map: quartiles, and fences 1.5 interquartile ranges beyond the outer two (Tukey; GeoDa's hinge 1.5). Six
+     * classes.
+     */
     BOX(
             "box",
             Bilingual.of("quartiles, and outliers beyond 1.5 interquartile ranges", "四分位，1.5 倍四分位距之外为异常"),

@@ -8,7 +8,8 @@ import org.carbonscape.problem.ProblemException;
  * How a user wants values cut.
  *
  * @param classes how many are wanted; a method that finds its own number does not look at it
- * @param breaks  of {@link BreakMethod#MANUAL}: bounds between classes, ascending, each of the class below it; else empty
+ * @param breaks  of {@link BreakMethod#MANUAL}: bounds between classes, ascending, each of the class below it; else
+ *                empty
  */
 public record Cut(BreakMethod method, int classes, List<Double> breaks) {
     public static final int USUAL_CLASSES = 5;

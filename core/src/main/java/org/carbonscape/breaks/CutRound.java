@@ -206,7 +206,10 @@ final class CutRound {
         solveBack(c, middle + 1, last, at, most);
     }
 
-    /** The prefix sums at one edge of neighbouring bins, side by side, so that the charges of a row are worked out several at a time. */
+    /**
+     * The prefix sums at one edge of neighbouring bins, side by side, so that the charges of a row are worked out
+     * several at a time.
+     */
     private final class Edges {
         final int[] places;
         final double[] w;

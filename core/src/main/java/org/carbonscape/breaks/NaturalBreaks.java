@@ -10,10 +10,11 @@ import java.util.function.IntToDoubleFunction;
  * <p>A dynamic programme over cuts, where the rows of each class's table are solved by divide and conquer, because the
  * best last cut never moves left as values are added: O(k m log m) for m distinct values. It is run on coarse bins
  * first, whose cost is a true lower bound (the bin holding a cut costs the least its values can); cuts whose bound is
- * above the cost of a known division cannot be optimal, and only the rest is divided finer. Where the breaks of one class
- * fewer were asked for before, each cut is sought between two of theirs: the best divisions into k and k + 1 classes
- * interlace (Aggarwal, Schieber and Tokuyama 1994, for any cost with the Monge property). Prefix sums in doubles tell divisions apart that leave a ten-thousandth of all squares or more; beside an
- * outlier they leave less, and are sought again with sums of twice the digits. Not for several threads at once.
+ * above the cost of a known division cannot be optimal, and only the rest is divided finer. Where the breaks of one
+ * class fewer were asked for before, each cut is sought between two of theirs: the best divisions into k and k + 1
+ * classes interlace (Aggarwal, Schieber and Tokuyama 1994, for any cost with the Monge property). Prefix sums in
+ * doubles tell divisions apart that leave a ten-thousandth of all squares or more; beside an outlier they leave less,
+ * and are sought again with sums of twice the digits. Not for several threads at once.
  */
 public final class NaturalBreaks {
     /** Bins of the coarsest round, and how much finer each round is. */
@@ -26,7 +27,10 @@ public final class NaturalBreaks {
     private static final double ROUNDING = 1e-11;
     /** The same against all squares, where sums are twofold. */
     private static final double TWOFOLD_ROUNDING = 1e-26;
-    /** A best division that leaves less than this share of all squares is sought with twofold sums: plain ones cannot tell it. */
+    /**
+     * A best division that leaves less than this share of all squares is sought with twofold sums: plain ones cannot
+     * tell it.
+     */
     private static final double PLAIN = 1e-4;
 
     private static final int ROUNDS = 1000;

@@ -1,11 +1,12 @@
 package org.carbonscape.breaks;
 
 /**
- * Values in ascending order with sums of all before each place, so that the spread of any stretch costs three subtractions.
+ * Values in ascending order with sums of all before each place, so that the spread of any stretch costs three
+ * subtractions.
  *
- * <p>Those differences cancel: where a stretch spreads a hundred million times less than all values do, nothing is left of
- * it in a double. {@link #twofold} keeps with each sum what the double leaves of it, as if sums had 106 bits; its costs are
- * right where the values themselves are, and take about eight times as long.
+ * <p>Those differences cancel: where a stretch spreads a hundred million times less than all values do, nothing is left
+ * of it in a double. {@link #twofold} keeps with each sum what the double leaves of it, as if sums had 106 bits; its
+ * costs are right where the values themselves are, and take about eight times as long.
  */
 final class SortedSums {
     final double[] values;

@@ -11,6 +11,7 @@ import org.carbonscape.measure.Substance;
 
 /**
  * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it.
+ * A factor is that of the land's owner, so that units of any set that hold the same land add up to the same.
  * A class is a source in one unit and a sink in another where their factors say so; both are kept apart. Sums do not
  * depend on the order of units. Immutable.
  */
@@ -67,12 +68,12 @@ public final class Balance {
     /**
      * Draws up the balance of a phase.
      *
-     * @param area_ha      by unit and class index (0 = none, not counted)
-     * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts for
-     *                     the unit and for no class
+     * @param land         areas by unit, and in them the owners whose factors hold
+     * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts
+     *                     for the unit and for no class
      */
     public static Balance of(
-            int year, List<String> unitIds, double[][] area_ha, FactorSet factors, double[][] emitted_tCO2) {
+            int year, List<String> unitIds, OwnedLand land, FactorSet factors, double[][] emitted_tCO2) {
         List<LandClass> classes = factors.legend().list();
         ExactSum[] classSource = sums(classes.size() + 1);
         ExactSum[] classSink = sums(classes.size() + 1);
@@ -80,6 +81,8 @@ public final class Balance {
         Map<Factor, ExactSum> byFactor = new LinkedHashMap<>();
         ExactSum emitted = new ExactSum();
         List<UnitBalance> units = new ArrayList<>();
+        List<List<Optional<Factor>>> table = factors.table(land.owners());
+        int part = 0;
         for (int u = 0; u < unitIds.size(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
@@ -90,17 +93,18 @@ public final class Balance {
                 emitted.add(given);
                 source.add(given);
                 classSource[c].add(given);
-                if (c == 0) {
-                    continue;
-                }
-                area += area_ha[u][c];
-                Optional<Factor> factor = factors.find(c, unitIds.get(u));
-                if (factor.isPresent()) {
-                    double tCO2 =
-                            Substance.carbonToCo2(area_ha[u][c] * factor.get().tC_per_ha_yr());
-                    (tCO2 < 0 ? sink : source).add(tCO2);
-                    (tCO2 < 0 ? classSink : classSource)[c].add(tCO2);
-                    byFactor.computeIfAbsent(factor.get(), f -> new ExactSum()).add(tCO2);
+                area += c == 0 ? 0 : land.area_ha(u)[c];
+            }
+            for (; part < land.parts() && land.unit(part) == u; part++) {
+                List<Optional<Factor>> own = table.get(land.owner(part));
+                for (int c = 1; c <= classes.size(); c++) {
+                    if (own.get(c).isPresent()) {
+                        Factor factor = own.get(c).get();
+                        double tCO2 = Substance.carbonToCo2(land.part_ha(part, c) * factor.tC_per_ha_yr());
+                        (tCO2 < 0 ? sink : source).add(tCO2);
+                        (tCO2 < 0 ? classSink : classSource)[c].add(tCO2);
+                        byFactor.computeIfAbsent(factor, f -> new ExactSum()).add(tCO2);
+                    }
                 }
             }
             units.add(new UnitBalance(unitIds.get(u), year, source.value(), sink.value(), area));
@@ -113,7 +117,9 @@ public final class Balance {
         return new Balance(flows, units, byFactor, emitted.value(), classSource[0].value());
     }
 
-    /** A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding. */
+    /**
+     * A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding.
+     */
     private static void addFlow(
             List<ClassFlow> flows, int year, LandClass c, FactorSet factors, Flow flow, double tCO2, boolean charged) {
         boolean meant = factors.find(c.index()).filter(f -> f.flow() == flow).isPresent();
@@ -173,7 +179,10 @@ public final class Balance {
                 propagate(net));
     }
 
-    /** The independent summands of the net in tCO2: the emissions charged, then each factor's land; for {@link MonteCarlo}. */
+    /**
+     * The independent summands of the net in tCO2: the emissions charged, then each factor's land; for {@link
+     * MonteCarlo}.
+     */
     public List<MonteCarlo.Term> terms(double emissions_percent) {
         List<MonteCarlo.Term> terms = new ArrayList<>();
         terms.add(new MonteCarlo.Term("emissions", emitted_tCO2, emissions_percent));
@@ -190,7 +199,10 @@ public final class Balance {
                 terms.stream().mapToDouble(MonteCarlo.Term::percent).toArray());
     }
 
-    /** The account proves itself: classes, with what is charged to units without any cell, and units must add up to the same totals. */
+    /**
+     * The account proves itself: classes, with what is charged to units without any cell, and units must add up to the
+     * same totals.
+     */
     public List<ConservationCheck> checks(int year) {
         ExactSum classes = new ExactSum();
         classFlows.forEach(f -> classes.add(f.tCO2()));

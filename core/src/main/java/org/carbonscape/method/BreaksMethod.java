@@ -34,10 +34,14 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
             Words.of("Class breaks", "数据分级"),
             Words.of("Class breaks of a column or a raster, and their goodness of variance fit.", "一列或栅格的分级界限与方差拟合优度。"),
             Words.of(
-                    "Natural breaks (Fisher-Jenks, exact for any number of values), quantiles (type 7), equal intervals, geometric, standard deviations, head/tail, round numbers, the widest gaps, "
-                            + "box maps (quartiles, and fences 1.5 or 3 interquartile ranges beyond), percentile maps (1, 10, 50, 90, 99 %), or breaks of your own. Classes are closed on the right, equal values stay together. "
+                    "Natural breaks (Fisher-Jenks, exact for any number of values), quantiles (type 7), equal "
+                            + "intervals, geometric, standard deviations, head/tail, round numbers, the widest gaps, "
+                            + "box maps (quartiles, and fences 1.5 or 3 interquartile ranges beyond), percentile maps "
+                            + "(1, 10, 50, 90, 99 %), or breaks of your own. Classes are closed on the right, equal "
+                            + "values stay together. "
                             + "Goodness of variance fit GVF = 1 − Σ squares within classes / Σ squares.",
-                    "自然断点（Fisher-Jenks，任意数量均为精确解）、分位数（第 7 类）、等间距、几何、标准差、头尾、整数断点、最大间断、箱线图（四分位，1.5 或 3 倍四分位距之外为异常）、百分位图（1、10、50、90、99 %）或自定义界限。"
+                    "自然断点（Fisher-Jenks，任意数量均为精确解）、分位数（第 7 类）、等间距、几何、标准差、头尾、整数断点、最大间断、箱线图（四分位，1.5 或 3 "
+                            + "倍四分位距之外为异常）、百分位图（1、10、50、90、99 %）或自定义界限。"
                             + "各级右闭，相等值不拆分。方差拟合优度 GVF = 1 − 级内平方和/总平方和。"),
             List.of(
                     "Fisher 1958, JASA 53",

@@ -28,7 +28,10 @@ public interface Method<P, D, R> {
         return options;
     }
 
-    /** @throws org.carbonscape.problem.ProblemException where the data do not allow it; positions of units stand for them */
+    /**
+     * @throws org.carbonscape.problem.ProblemException where the data do not allow it; positions of units stand for
+     *     them
+     */
     R run(D data, P options, Engine engine);
 
     /** How many rows its table has. */

@@ -31,7 +31,10 @@ public final class PlainBreaks {
             return Column.table(METHOD.id(), METHOD.columns(units.values(), found), METHOD.rows(found));
         }
 
-        /** For machines: method, classes, breaks (lower end, then every upper bound), counts, gvf, n, missing; names where classes have them. */
+        /**
+         * For machines: method, classes, breaks (lower end, then every upper bound), counts, gvf, n, missing; names
+         * where classes have them.
+         */
         public Map<String, Object> json() {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("method", found.breaks().method().id());
@@ -65,7 +68,10 @@ public final class PlainBreaks {
         }
     }
 
-    /** Writes the class of each unit by the ending of the name: {@code .csv}, {@code .gpkg} with shapes, {@code .tif} of a raster. */
+    /**
+     * Writes the class of each unit by the ending of the name: {@code .csv}, {@code .gpkg} with shapes, {@code .tif} of
+     * a raster.
+     */
     public static void write(Answer answer, Path out, Engine engine) {
         UnitValues units = answer.units;
         List<Key.Entry> legend = METHOD.legend(answer.found);

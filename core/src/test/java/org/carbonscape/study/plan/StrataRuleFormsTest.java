@@ -152,15 +152,19 @@ class StrataRuleFormsTest {
     void otherTextsAreNoRule(String text) {
         told(
                 text,
-                "DRIVER-08   geodetector.discretisation: \"" + text + "\" is no way to make strata\n"
-                        + "            Write auto, given, search, equal, quantile, natural, geometric, sd, optimal, head-tail, pretty, maximum, box, box-3, percentile (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+                "DRIVER-08   geodetector.discretisation: \"" + text + "\" is not a discretisation method\n"
+                        + "            Write auto, given, search, equal, quantile, natural, geometric, sd, optimal, "
+                        + "head-tail, pretty, maximum, box, box-3, percentile (quantile:5 for five classes), or the "
+                        + "breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
                 "DRIVER-08   geodetector.discretisation：“" + text + "”不是分层方式\n"
-                        + "            请写 auto、given、search、equal、quantile、natural、geometric、sd、optimal、head-tail、pretty、maximum、box、box-3、percentile（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
+                        + "            请写 auto、given、search、equal、quantile、natural、geometric、sd、optimal、head-tail、"
+                        + "pretty、maximum、box、box-3、percentile（如 quantile:5 表示五级），或给出断点：manual:10,20 "
+                        + "用于全部因子，manual:a=10,20;b=3 分别给定。");
     }
 
     @Test
     void numbersOfClassesOutOfRangeAreToldWhereTheyStand() {
-        String en = ": \"%s\" is no range of class numbers\n"
+        String en = ": \"%s\" is not a range of class numbers\n"
                 + "            Write two whole numbers from 2 to 64 such as 3:8, or one.";
         told(
                 "quantile:1",
