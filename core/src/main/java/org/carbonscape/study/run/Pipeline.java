@@ -29,7 +29,6 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 
@@ -39,10 +38,6 @@ import org.carbonscape.study.plan.Study;
  * on.
  */
 final class Pipeline {
-    /** What later stages can tell before anything is counted. */
-    static final List<StudyInputs.Check> CHECKS =
-            List.of(StatisticsStage::check, DriverStage::check, SuitabilityRun::check);
-
     private final Study study;
     private final RunFolder folder;
     private final Engine engine;

@@ -107,10 +107,10 @@ public final class StudyRun {
         if (study.landUse().phases().isEmpty()
                 || study.landUse().legend().text().isEmpty()) {
             // told by the reader: nothing can be opened
-            return StudyInputs.open(study, Pipeline.CHECKS, problems, engine);
+            return StudyInputs.open(study, Accounted.CHECKS, problems, engine);
         }
         Problems own = new Problems();
-        Optional<StudyInputs> inputs = StudyInputs.open(study, Pipeline.CHECKS, own, engine);
+        Optional<StudyInputs> inputs = StudyInputs.open(study, Accounted.CHECKS, own, engine);
         problems.addAll(own.problems());
         problems.addAll(own.cautions());
         return inputs;
