@@ -14,7 +14,6 @@ import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.account.Audit;
-import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
@@ -30,7 +29,6 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 
@@ -40,10 +38,6 @@ import org.carbonscape.study.plan.Study;
  * on.
  */
 final class Pipeline {
-    /** What later stages can tell before anything is counted. */
-    static final List<StudyInputs.Check> CHECKS =
-            List.of(CarbonAccount::check, StatisticsStage::check, DriverStage::check, SuitabilityRun::check);
-
     private final Study study;
     private final RunFolder folder;
     private final Engine engine;
@@ -51,7 +45,7 @@ final class Pipeline {
     private final RunRecord record = new RunRecord();
     private final Audit audit = new Audit();
 
-    Pipeline(StudyRun.Read read, RunFolder folder, Language language, Engine engine, Progress progress) {
+    Pipeline(ReadStudy read, RunFolder folder, Language language, Engine engine, Progress progress) {
         this.study = read.study();
         this.folder = folder;
         this.engine = engine;

@@ -11,7 +11,6 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -46,8 +45,8 @@ public final class StudyRun {
      */
     public static void run(
             Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
-        Read read = read(file, seed, Optional.of(out));
-        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study))) {
+        ReadStudy read = read(file, seed, Optional.of(out));
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
             carriedOut(new Pipeline(read, folder, language, engine, progress), folder, progress, Pipeline::study);
         }
     }
@@ -64,12 +63,12 @@ public final class StudyRun {
             Language language,
             Engine engine,
             Progress progress) {
-        Read read = read(file, seed, Optional.of(out));
-        if (read.study.suitability().isEmpty()) {
+        ReadStudy read = read(file, seed, Optional.of(out));
+        if (read.study().suitability().isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
-        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study))) {
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
             Pipeline pipeline = new Pipeline(read, folder, language, engine, progress);
             return carriedOut(pipeline, folder, progress, p -> p.advice(extent));
         }
@@ -85,7 +84,7 @@ public final class StudyRun {
             Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            Read read = read(made, seed, Optional.empty());
+            ReadStudy read = read(made, seed, Optional.empty());
             carriedOut(new Pipeline(read, folder, language, engine, progress), folder, progress, Pipeline::study);
         }
     }
@@ -108,20 +107,17 @@ public final class StudyRun {
         if (study.landUse().phases().isEmpty()
                 || study.landUse().legend().text().isEmpty()) {
             // told by the reader: nothing can be opened
-            return StudyInputs.open(study, Pipeline.CHECKS, problems, engine);
+            return StudyInputs.open(study, Accounted.CHECKS, problems, engine);
         }
         Problems own = new Problems();
-        Optional<StudyInputs> inputs = StudyInputs.open(study, Pipeline.CHECKS, own, engine);
+        Optional<StudyInputs> inputs = StudyInputs.open(study, Accounted.CHECKS, own, engine);
         problems.addAll(own.problems());
         problems.addAll(own.cautions());
         return inputs;
     }
 
-    /** A study without problems, and the cautions met in its file. */
-    record Read(Study study, List<Problem> cautions) {}
-
     /** @param out looked at together with the study, so that all problems are told at once */
-    private static Read read(Path file, OptionalLong seed, Optional<Path> out) {
+    private static ReadStudy read(Path file, OptionalLong seed, Optional<Path> out) {
         Problems problems = new Problems();
         Optional<Study> read = StudyReader.read(file, seed, problems);
         if (read.isEmpty()) {
@@ -137,7 +133,7 @@ public final class StudyRun {
             open(study, problems, new PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study, inputs, problems));
             problems.throwIfAny();
         }
-        return new Read(study, problems.cautions());
+        return new ReadStudy(study, problems.cautions());
     }
 
     private static List<Path> inputFiles(Study study) {
