@@ -76,13 +76,13 @@ final class StatisticFaces {
         try (var engine = call.engine()) {
             PlainStatistics.Answer answer = PlainStatistics.run(
                     statistic, source, call.given(), Path.of("").toAbsolutePath(), engine);
-            Carbonscape.print(answer.cautions(), call.language());
+            call.tell(answer.cautions());
             if (scatter.isPresent()) {
                 PlainScatter.write(source, answer, scatter.get(), call.language(), engine);
             }
             figure.ifPresent(file -> PlainStatistics.figure(answer, file, call.language()));
             if (!statistic.hasOwnTable()) {
-                Answers.print(PlainStatistics.json(answer, call.given(), engine), call.json());
+                call.answer(PlainStatistics.json(answer, call.given(), engine));
                 return 0;
             }
             out.ifPresent(file -> PlainStatistics.write(answer, file, engine));
