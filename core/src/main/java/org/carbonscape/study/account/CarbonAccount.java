@@ -143,14 +143,7 @@ public final class CarbonAccount {
 
     /** Area in ha by unit (0 = outside) and class index. */
     public double[][] areas_ha(int set, int phase) {
-        int units = counts.sets().isEmpty() ? 0 : counts.sets().get(set).count();
-        double[][] area = new double[units + 1][studyArea.legend().classes() + 1];
-        PairTable table = counts.phase(set, phase);
-        for (int r = 0; r < table.rows(); r++) {
-            area[table.unit(r)][table.from(r)] =
-                    table.from(r) == 0 ? 0 : studyArea.km2(table.cells(r), table.area(r)) * 100;
-        }
-        return area;
+        return counts.areas_ha(set, phase, studyArea.cellArea());
     }
 
     /** Whose factors hold: 0 = everybody's, then the units that have some of their own. */
