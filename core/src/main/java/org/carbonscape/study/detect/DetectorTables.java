@@ -82,7 +82,7 @@ public final class DetectorTables {
                         f.q(),
                         f.low(),
                         f.high(),
-                        f.f(),
+                        ratio(f.f()),
                         f.pPermutation(),
                         f.permutations(),
                         f.pAnova(),
@@ -216,7 +216,7 @@ public final class DetectorTables {
                         e,
                         c.a(),
                         c.b(),
-                        c.f(),
+                        ratio(c.f()),
                         c.p(),
                         c.pAdjusted(),
                         yes(c.different()),
@@ -323,7 +323,7 @@ public final class DetectorTables {
                                 "q",
                                 f.q(),
                                 "f",
-                                f.f(),
+                                ratio(f.f()),
                                 "pPermutation",
                                 f.pPermutation(),
                                 "pAnova",
@@ -424,7 +424,7 @@ public final class DetectorTables {
                                 "b",
                                 e.b(),
                                 "f",
-                                e.f(),
+                                ratio(e.f()),
                                 "p",
                                 e.p(),
                                 "pAdjusted",
@@ -485,5 +485,10 @@ public final class DetectorTables {
             members.put((String) pairs[i], pairs[i + 1]);
         }
         return members;
+    }
+
+    /** F as answers hold it: missing where nothing varies within the strata (q = 1) and F is beyond all numbers. */
+    public static double ratio(double f) {
+        return Double.isInfinite(f) ? Double.NaN : f;
     }
 }

@@ -297,7 +297,7 @@ public final class PlainDetector {
                         f.q(),
                         f.low(),
                         f.high(),
-                        f.f(),
+                        DetectorTables.ratio(f.f()),
                         f.pPermutation(),
                         f.pAnova(),
                         f.pCompatibleSample(),
