@@ -4,15 +4,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.carbonscape.finding.Table;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.land.Legend;
 import org.carbonscape.method.Methods;
+import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.study.face.PlainFiles;
 import org.carbonscape.study.face.PlainOutput;
+import org.carbonscape.study.plan.UncertaintyPlan;
 
 /** Commands on land-use rasters. */
 final class LandFaces {
@@ -77,13 +81,33 @@ final class LandFaces {
                         Methods.ACCOUNT.id(),
                         Methods.ACCOUNT.summary(),
                         List.of(FILES),
-                        List.of(NEEDED_LEGEND, FACTORS, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                NEEDED_LEGEND,
+                                FACTORS,
+                                NO_DATA,
+                                UNITS,
+                                ID,
+                                FISHNET,
+                                UncertaintyPlan.APPROACH,
+                                UncertaintyPlan.DRAWS,
+                                StatisticOptions.SEED_OPTION,
+                                CommonOptions.JSON),
                         LandFaces::account),
                 Face.of(
                         Methods.STOCK.id(),
                         Methods.STOCK.summary(),
                         List.of(FILES),
-                        List.of(NEEDED_LEGEND, STOCK, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                NEEDED_LEGEND,
+                                STOCK,
+                                NO_DATA,
+                                UNITS,
+                                ID,
+                                FISHNET,
+                                UncertaintyPlan.APPROACH,
+                                UncertaintyPlan.DRAWS,
+                                StatisticOptions.SEED_OPTION,
+                                CommonOptions.JSON),
                         LandFaces::stock));
     }
 
@@ -129,13 +153,15 @@ final class LandFaces {
         PlainFiles.Account result;
         try (var engine = call.engine()) {
             result = PlainFiles.account(
-                    request(call, NEEDED_LEGEND), call.given().or(FACTORS, "literature-cn"), engine);
+                    request(call, NEEDED_LEGEND), call.given().or(FACTORS, "literature-cn"), uncertainty(call), engine);
         }
         Carbonscape.print(result.cautions(), call.language());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("byClass", PlainOutput.rows(result.byClass()));
             out.put("byUnit", PlainOutput.rows(result.byUnit()));
+            out.put("uncertainty", rows(result.uncertainty()));
+            out.put("uncertaintyShares", rows(result.shares()));
             System.out.print(Json.text(out));
         } else {
             CsvWriter.write(result.byClass(), System.out);
@@ -144,11 +170,29 @@ final class LandFaces {
     }
 
     private static int stock(Call call) throws Exception {
-        PlainFiles.Answer result;
+        PlainFiles.Stock result;
         try (var engine = call.engine()) {
-            result = PlainFiles.stock(request(call, NEEDED_LEGEND), call.require(STOCK), engine);
+            result = PlainFiles.stock(request(call, NEEDED_LEGEND), call.require(STOCK), uncertainty(call), engine);
         }
-        return tell(call, "stock", result);
+        Carbonscape.print(result.cautions(), call.language());
+        if (call.json()) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("stock", PlainOutput.rows(result.byUnit()));
+            out.put("uncertainty", rows(result.uncertainty()));
+            System.out.print(Json.text(out));
+        } else {
+            CsvWriter.write(result.byUnit(), System.out);
+        }
+        return 0;
+    }
+
+    private static UncertaintyPlan uncertainty(Call call) {
+        return UncertaintyPlan.of(
+                Optional.of(call.given()), call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
+    }
+
+    private static List<Object> rows(Optional<Table> table) {
+        return table.map(PlainOutput::rows).orElse(List.of());
     }
 
     private static int tell(Call call, String name, PlainFiles.Answer result) throws Exception {

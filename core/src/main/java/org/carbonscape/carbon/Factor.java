@@ -40,9 +40,11 @@ public record Factor(
 
     /** Half-width of the interval from low to high in percent of the value; 0 where no interval is given. */
     double uncertainty_percent() {
-        if (Double.isNaN(low) || Double.isNaN(high) || tC_per_ha_yr == 0) {
-            return 0;
-        }
-        return 100 * (high - low) / 2 / Math.abs(tC_per_ha_yr);
+        return PerHectare.percent(tC_per_ha_yr, low, high);
+    }
+
+    /** The class, and the unit where it is not for everywhere: as tables name it. */
+    String name() {
+        return unitId.isEmpty() ? className : className + ", " + unitId;
     }
 }

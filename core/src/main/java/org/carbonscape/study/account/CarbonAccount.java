@@ -155,7 +155,7 @@ public final class CarbonAccount {
 
     /** Flux of factors alone in tCO2/ha/yr, by owner of the land (0 = everybody's factors) and class. */
     public double[][] fluxByOwner() {
-        FactorSet factors = inputs.carbon().factors().orElseGet(this::noFactors);
+        FactorSet factors = factors();
         return owners().stream().map(factors::flux_tCO2_per_ha_yr).toArray(double[][]::new);
     }
 
@@ -201,6 +201,11 @@ public final class CarbonAccount {
                 area,
                 inputs.carbon().factors().orElseGet(this::noFactors),
                 emitted);
+    }
+
+    /** The study's factors; none where it names none. */
+    FactorSet factors() {
+        return inputs.carbon().factors().orElseGet(this::noFactors);
     }
 
     private FactorSet noFactors() {

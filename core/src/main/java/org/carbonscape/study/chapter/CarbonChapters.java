@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Flow;
-import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -25,6 +24,7 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.FluxKeys;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.PolygonUnits;
@@ -32,19 +32,28 @@ import org.carbonscape.zone.UnitSet;
 
 /** The report's chapters on carbon: sources and sinks, and where they lie. */
 public final class CarbonChapters {
+    private static final Map<String, Words> PARTS = Map.of(
+            "source", Words.of("Source, a year", "碳源（每年）"),
+            "sink", Words.of("Sink, a year", "碳汇（每年）"),
+            "net", Words.of("Net, a year", "净值（每年）"),
+            "stock", Words.of("Stock", "碳储量"),
+            "stock_change", Words.of("Change of stock", "碳储量变化"));
     private static final Words TEN_KT = Words.of("10⁴ tCO₂", "万 tCO₂");
 
     private final StudyArea studyArea;
     private final StudyInputs inputs;
     private final CarbonAccount account;
+    private final UncertaintyTables uncertainty;
     private final Images images;
     private final Words source;
     private final Map<String, Words> terms;
 
-    public CarbonChapters(StudyInputs inputs, CarbonAccount account, Images images, Words source) {
+    public CarbonChapters(
+            StudyInputs inputs, CarbonAccount account, UncertaintyTables uncertainty, Images images, Words source) {
         this.studyArea = inputs.studyArea();
         this.inputs = inputs;
         this.account = account;
+        this.uncertainty = uncertainty;
         this.images = images;
         this.source = source;
         this.terms = LandChapter.terms(studyArea);
@@ -81,6 +90,7 @@ public final class CarbonChapters {
             flows(chapter, byClass);
         }
         stock.ifPresent(table -> stocks(chapter, table));
+        uncertainty.byUnit().ifPresent(table -> howSure(chapter, table));
         return chapter.build();
     }
 
@@ -131,16 +141,6 @@ public final class CarbonChapters {
                 .withTerms(terms)
                 .withFile("tables/carbon-by-class.csv"));
         inputs.carbon().factorUnits().ifPresent(units -> chapter.note(ownFactors(units)));
-        Balance.Uncertainties u = end.uncertainties(0);
-        if (u.sink().halfWidth() > 0 || u.source().halfWidth() > 0) {
-            chapter.note(Words.of(
-                    "Uncertainty from the factors' ranges (IPCC approach 1, 95 %), " + y1 + ": "
-                            + range("source", u.source()) + "; " + range("sink", u.sink()) + "; "
-                            + range("net", u.net())
-                            + " × 10⁴ tCO₂. Factors without a range, and the emissions given, count as certain here.",
-                    "由因子区间推得的不确定性（IPCC 方法一，95 %），" + y1 + " 年：" + range("碳源", u.source()) + "；" + range("碳汇", u.sink())
-                            + "；" + range("净值", u.net()) + " 万 tCO₂。无区间的因子与给定排放量在此视为确定。"));
-        }
         account.withUsualFactors().ifPresent(usual -> beside(chapter, usual));
     }
 
@@ -154,9 +154,35 @@ public final class CarbonChapters {
                 units.name() + "中" + ids + "的土地采用各自的因子，在所有单元集的表格与地图中一致；其余土地采用通用因子。");
     }
 
-    private static String range(String what, Uncertainty u) {
-        return what + " ± " + tenKt(u.halfWidth())
-                + (Double.isNaN(u.percent()) ? "" : " (" + Numbers.readable(u.percent(), 1) + " %)");
+    /** The region's intervals; those of units stand in the table. */
+    private void howSure(Findings.Builder chapter, Table table) {
+        chapter.file(table);
+        uncertainty.shares().ifPresent(chapter::file);
+        chapter.heading(Words.of("Uncertainty", "不确定性"));
+        chapter.paragraph(Words.of(
+                "From the ranges of factors and densities by "
+                        + uncertainty.approach().en()
+                        + ". A factor is one draw for all its land, units and years; different factors are independent. What has no range counts as certain"
+                        + uncertainty.ofEmissions().en() + ".",
+                "由因子与碳密度的区间按" + uncertainty.approach().zh() + "推求。同一因子在所有土地、单元和年份中视为同一次抽样，不同因子相互独立；无区间者视为确定"
+                        + uncertainty.ofEmissions().zh() + "。"));
+        Table region = table.where(
+                "uncertainty", r -> table.text(r, table.column("unit_set")).equals(UnitSet.REGION));
+        chapter.add(Excerpt.of(
+                        Words.of("95 % intervals of the region (10⁴ tCO₂)", "全区的 95 % 区间（万 tCO₂）"),
+                        region,
+                        List.of(
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                Excerpt.Column.of("part", Words.of("Of what", "项目")),
+                                new Excerpt.Column("estimate_tCO2", Words.of("Estimate", "估计值"), 2, 1e-4),
+                                new Excerpt.Column("low_tCO2", Words.of("Low", "下限"), 2, 1e-4),
+                                new Excerpt.Column("high_tCO2", Words.of("High", "上限"), 2, 1e-4),
+                                Excerpt.Column.of("percent", Words.of("± %", "± %"), 1),
+                                new Excerpt.Column(
+                                        "share_without_range", Words.of("Without a range (%)", "无区间部分（%）"), 1, 100)))
+                .withRows(40)
+                .withTerms(PARTS)
+                .withFile("tables/uncertainty.csv"));
     }
 
     private static String percent(double from, double to) {

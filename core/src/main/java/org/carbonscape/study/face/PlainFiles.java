@@ -15,6 +15,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
+import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -23,12 +24,14 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.UncertaintyPlan;
 import org.carbonscape.zone.LandCounts;
 
 /** The main job's methods on plain files, without a study file: the same inputs, checks and tables as a run. */
@@ -53,8 +56,17 @@ public final class PlainFiles {
     /** Class areas and transitions; {@code cell_m2} is NaN where cells differ in area. */
     public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) {}
 
-    /** Sources and sinks. */
-    public record Account(Table byClass, Table byUnit, List<Problem> cautions) {}
+    /**
+     * Sources and sinks.
+     *
+     * @param uncertainty 95 % intervals; empty where no factor has a range
+     * @param shares      what the region's net owes its interval to; empty as well
+     */
+    public record Account(
+            Table byClass, Table byUnit, Optional<Table> uncertainty, Optional<Table> shares, List<Problem> cautions) {}
+
+    /** Stocks, with their 95 % intervals; empty where no density has a range. */
+    public record Stock(Table byUnit, Optional<Table> uncertainty, List<Problem> cautions) {}
 
     public static Transitions transitions(Request request, Engine engine) {
         Counted counted = count(request, Optional.empty(), engine);
@@ -68,13 +80,24 @@ public final class PlainFiles {
                 counted.problems.cautions());
     }
 
-    public static Account account(Request request, String factors, Engine engine) {
+    public static Account account(Request request, String factors, UncertaintyPlan plan, Engine engine) {
         Counted counted = count(request, Optional.of(factors), engine);
+        CarbonAccount account = account(counted, engine);
+        UncertaintyTables uncertainty = new UncertaintyTables(counted.inputs, counted.counts, account, plan, engine);
+        return new Account(
+                account.byClass(),
+                account.byUnit(),
+                uncertainty.byUnit(),
+                uncertainty.shares(),
+                counted.problems.cautions());
+    }
+
+    private static CarbonAccount account(Counted counted, Engine engine) {
         CarbonAccount account = new CarbonAccount(
                 counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
         Conservation.tell(account.checks(), counted.problems);
         counted.problems.throwIfAny();
-        return new Account(account.byClass(), account.byUnit(), counted.problems.cautions());
+        return account;
     }
 
     /** A table and what to tell beside it. */
@@ -88,11 +111,13 @@ public final class PlainFiles {
     }
 
     /** Carbon stock by unit and phase, with its change since the phase before. */
-    public static Answer stock(Request request, String stock, Engine engine) {
+    public static Stock stock(Request request, String stock, UncertaintyPlan plan, Engine engine) {
         Counted counted = count(request, Optional.empty(), Optional.of(stock), engine);
-        CarbonAccount account = new CarbonAccount(
-                counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
-        return new Answer(account.stockByUnit().orElseThrow(), counted.problems.cautions());
+        CarbonAccount account = account(counted, engine);
+        return new Stock(
+                account.stockByUnit().orElseThrow(),
+                new UncertaintyTables(counted.inputs, counted.counts, account, plan, engine).byUnit(),
+                counted.problems.cautions());
     }
 
     private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {}
@@ -123,7 +148,8 @@ public final class PlainFiles {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        stock.map(f -> presetOrFile(f, here))),
+                        stock.map(f -> presetOrFile(f, here)),
+                        UncertaintyPlan.of(Optional.empty(), StatisticOptions.SEED)),
                 Study.Analyses.none());
         if (request.legend.isPresent()) {
             return count(study, Optional.empty(), engine);

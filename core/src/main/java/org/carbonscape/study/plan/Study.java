@@ -69,7 +69,8 @@ public record Study(
             Optional<Emissions> emissions,
             Optional<String> allocateTo,
             Optional<Path> allocateBy,
-            Optional<PresetOrFile> stock) {
+            Optional<PresetOrFile> stock,
+            UncertaintyPlan uncertainty) {
         /** Whether sources or sinks are accounted for. */
         public boolean hasFlows() {
             return factors.isPresent() || energy.isPresent() || emissions.isPresent();

@@ -188,5 +188,6 @@ public final class StudyKeys {
             ENERGY,
             EMISSIONS,
             ALLOCATE,
-            STOCK);
+            STOCK,
+            UncertaintyPlan.KEYS);
 }

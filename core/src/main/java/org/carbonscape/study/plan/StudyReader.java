@@ -147,7 +147,7 @@ public final class StudyReader {
                 new Study.GridPlan(grid.flatMap(g -> g.find(StudyKeys.CRS)), grid.flatMap(g -> g.find(StudyKeys.CELL))),
                 landUse(root.find(StudyKeys.LAND_USE)),
                 units.map(this::units).orElse(Map.of()),
-                carbon(root.find(StudyKeys.CARBON), sets),
+                carbon(root.find(StudyKeys.CARBON), sets, seed),
                 new Study.Analyses(
                         root.find(StatisticsPlan.KEYS).map(g -> StatisticsPlan.of(g, sets, folder(), seed, problems)),
                         DriversPlan.of(root, folder(), seed, problems),
@@ -235,7 +235,7 @@ public final class StudyReader {
         return sets;
     }
 
-    private Study.Carbon carbon(Optional<Given> given, List<String> sets) {
+    private Study.Carbon carbon(Optional<Given> given, List<String> sets, long seed) {
         Optional<Given> energy = given.flatMap(g -> g.find(StudyKeys.ENERGY));
         Optional<Given> emissions = given.flatMap(g -> g.find(StudyKeys.EMISSIONS));
         if (energy.isPresent() && emissions.isPresent()) {
@@ -258,7 +258,8 @@ public final class StudyReader {
                         .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),
                 allocate.flatMap(a -> a.find(StudyKeys.TO)),
                 allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
-                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile));
+                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
+                UncertaintyPlan.of(given.flatMap(g -> g.find(UncertaintyPlan.KEYS)), seed));
     }
 
     private void checkSet(Given given, List<String> sets) {

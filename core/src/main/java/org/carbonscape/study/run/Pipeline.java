@@ -23,6 +23,7 @@ import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RasterStage;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.account.VectorStage;
 import org.carbonscape.study.advise.SuitabilityRun;
@@ -128,7 +129,9 @@ final class Pipeline {
                             source,
                             inputs.carbon().carriers())
                     .findings(landTables));
-            chapters.addAll(new CarbonChapters(inputs, account, images, source).findings(counts.sets()));
+            UncertaintyTables uncertainty = new UncertaintyTables(
+                    inputs, counts, account, study.carbon().uncertainty(), engine);
+            chapters.addAll(new CarbonChapters(inputs, account, uncertainty, images, source).findings(counts.sets()));
             gathering.ifPresent(g -> chapters.add(
                     new StatisticsChapter(g, inputs.studyArea(), counts, account, images, source).findings()));
             drivers.ifPresent(d -> chapters.add(new DriverChapter(inputs, study, d).findings()));

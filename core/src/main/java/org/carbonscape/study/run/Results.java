@@ -28,6 +28,7 @@ import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -58,6 +59,10 @@ final class Results {
             Consumer<String> stage) {
         CellArea.Distortion areaError = inputs.studyArea().cellArea().distortion();
         List<Report.Input> files = files();
+        chapters.stream()
+                .flatMap(c -> c.tables().stream())
+                .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
+                .forEach(record::uncertainty);
         tables(chapters);
         figures(chapters);
         Report report =

@@ -8,7 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.finding.Table;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
@@ -18,6 +20,8 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.UncertaintyPlan;
+import org.carbonscape.zone.UnitSet;
 
 /** {@code run.json}: what was run, on what, with which result, and the hash of every file. */
 final class RunRecord {
@@ -34,6 +38,14 @@ final class RunRecord {
         }
         stage = name;
         since = now;
+    }
+
+    /** The region's intervals. */
+    void uncertainty(Table table) {
+        int set = table.column("unit_set");
+        record.put(
+                "uncertainty",
+                Json.rows(table.where("uncertainty", r -> table.text(r, set).equals(UnitSet.REGION))));
     }
 
     Map<String, Object> build(
@@ -161,6 +173,18 @@ final class RunRecord {
                 "allocateBy",
                 study.carbon().allocateBy().map(p -> p.getFileName().toString()).orElse("area"));
         options.put("stock", study.carbon().stock().map(PresetOrFile::text).orElse(""));
+        UncertaintyPlan uncertainty = study.carbon().uncertainty();
+        options.put(
+                "uncertainty",
+                map(
+                        "approach",
+                        uncertainty.approach().id(),
+                        "draws",
+                        uncertainty.draws(),
+                        "activityPercent",
+                        uncertainty.activity_percent(),
+                        "emissionFactorPercent",
+                        uncertainty.factor_percent()));
         options.put("unitSets", List.copyOf(study.units().keySet()));
         return options;
     }
