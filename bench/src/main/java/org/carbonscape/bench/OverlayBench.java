@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.ClassLabel;
@@ -111,7 +112,7 @@ public final class OverlayBench {
         for (int k = 0; k < WEIGHTS.length; k++) {
             names.add("driver " + k);
         }
-        return Weights.of("given", names, WEIGHTS);
+        return Weights.of(Words.same("given"), names, WEIGHTS);
     }
 
     private static Overlay overlay(List<ValueRaster> layers) {

@@ -243,7 +243,19 @@ public final class SmallStudy {
 
     /** Reads, opens, counts and accounts; fails where there are problems. */
     public Run run(String... sections) {
-        Study study = read(sections);
+        return open(read(sections));
+    }
+
+    /** Reads the study file as it was written last; fails where it has problems. */
+    public Study readWritten() {
+        Problems problems = new Problems();
+        Optional<Study> study = StudyReader.read(folder.resolve("study.yaml"), problems);
+        problems.throwIfAny();
+        return study.orElseThrow();
+    }
+
+    /** Opens, counts and accounts; fails where there are problems. */
+    public Run open(Study study) {
         Problems problems = new Problems();
         Engine engine = new PlainEngine();
         Optional<StudyInputs> opened = StudyInputs.open(study, List.of(), problems, engine);

@@ -50,7 +50,7 @@ class AhpTest {
         double sum = 3.600205744 + 1.316074013 + 0.577350269 + 0.365555223;
         assertThat(ahp.weights().get("a")).isCloseTo(3.600205744 / sum, within(1e-9));
         assertThat(ahp.weights().get("a")).isCloseTo(0.6145, within(5e-5)); // methods 11
-        assertThat(ahp.weights().method()).isEqualTo("AHP geometric mean");
+        assertThat(ahp.weights().method().en()).isEqualTo("AHP geometric mean");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.method.Statistics;
@@ -427,7 +428,7 @@ public record SuitabilityInputs(
                     .forEach(n -> problems.add(ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, ""));
             return weights.keySet().containsAll(names)
                     ? problems.attempt(() -> Weights.of(
-                            "given",
+                            Words.of("given", "给定权重"),
                             names,
                             names.stream().mapToDouble(weights::get).toArray()))
                     : Optional.empty();

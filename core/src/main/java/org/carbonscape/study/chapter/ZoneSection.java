@@ -39,11 +39,9 @@ final class ZoneSection {
         List<String> zh = new ArrayList<>();
         for (int i = 0; i < zones.rows(); i++) {
             if (zones.text(i, zones.column("unit_set")).equals(UnitSet.REGION)) {
-                String amount = Numbers.readable(zones.number(i, zones.column("area_km2")), 0) + " km² ("
-                        + Numbers.readable(zones.number(i, zones.column("share_percent")), 1) + " %)";
-                en.add(zones.text(i, zones.column("zone_en")) + " " + amount);
-                zh.add(zones.text(i, zones.column("zone_zh")) + " "
-                        + amount.replace(" (", "（").replace(")", "）"));
+                Words amount = SuitabilityWords.areaAndShare(zones, i);
+                en.add(zones.text(i, zones.column("zone_en")) + " " + amount.en());
+                zh.add(zones.text(i, zones.column("zone_zh")) + " " + amount.zh());
             }
         }
         chapter.paragraph(Words.of(String.join("; ", en) + ".", String.join("；", zh) + "。"));

@@ -184,10 +184,8 @@ public final class DriverStage {
                     inputs.drivers().get(d).name(),
                     java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
         }
-        int[] blocks = plan.blocks_m()
-                .map(side -> blocks(
-                        units, used, side / inputs.studyArea().grid().crs().metresPerUnit()))
-                .orElse(new int[0]);
+        int[] blocks =
+                plan.blocks_m().map(side_m -> blocks(units, used, side_m)).orElse(new int[0]);
         int year = inputs.studyArea().years().get(p);
         return run.runWithout(
                 Integer.toString(year), plan.y() + "_" + year, y, columns, blocks, computedFrom(plan.y()));
@@ -204,24 +202,18 @@ public final class DriverStage {
     }
 
     /** The square of the side given that holds the unit's middle. */
-    private int[] blocks(UnitSet set, int[] units, double side) {
+    private int[] blocks(UnitSet set, int[] units, double side_m) {
         Grid grid = inputs.studyArea().grid();
-        int across = (int) Math.ceil((grid.east() - grid.west()) / side) + 1;
+        SpatialBlocks squares = SpatialBlocks.of(grid.west(), grid.north(), side_m, grid.crs());
         int[] blocks = new int[units.length];
         for (int i = 0; i < units.length; i++) {
-            double x;
-            double y;
             if (set instanceof PolygonUnits polygons) {
                 Point middle = polygons.polygon(units[i]).getCentroid();
-                x = middle.getX();
-                y = middle.getY();
+                blocks[i] = squares.at(middle.getX(), middle.getY());
             } else {
                 double[] b = ((Fishnet) set).bounds(units[i]);
-                x = (b[0] + b[2]) / 2;
-                y = (b[1] + b[3]) / 2;
+                blocks[i] = squares.at((b[0] + b[2]) / 2, (b[1] + b[3]) / 2);
             }
-            blocks[i] =
-                    (int) Math.floor((grid.north() - y) / side) * across + (int) Math.floor((x - grid.west()) / side);
         }
         return blocks;
     }
@@ -347,7 +339,7 @@ public final class DriverStage {
                 .toList();
     }
 
-    /** Places as they are told: phases of one y together, {@code drivers.dem, net_2005, 2010}. */
+    /** Places as they are told: phases of one y together, {@code drivers.dem, net, 2005, 2010}. */
     public static String joined(Set<String> places) {
         Map<String, List<String>> years = new LinkedHashMap<>();
         for (String place : places) {
