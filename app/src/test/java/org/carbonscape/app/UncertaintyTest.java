@@ -117,7 +117,7 @@ class UncertaintyTest {
                         "{\"approach\":\"propagation\",\"draws\":10000,\"activityPercent\":3,\"emissionFactorPercent\":4}");
         assertThat(root.resolve("run/report.html"))
                 .content()
-                .contains("95 % intervals of the region", "the emissions charged have ± 5.0 %");
+                .contains("95\u00a0% intervals of the region", "the emissions charged have ± 5.0\u00a0%");
         assertThat(desk.table("uncertainty-shares").rows().stream()
                         .filter(r -> r.text("year").equals("2010"))
                         .mapToDouble(r -> r.number("share_of_net"))
