@@ -24,7 +24,10 @@ class UncertaintyTest {
 
     private Desk desk;
 
-    /** 100 ha in W and 100 ha in E, of cells of 1 ha: forest, fields and a town; in 2010 ten hectares of forest are fields. */
+    /**
+     * 100 ha in W and 100 ha in E, of cells of 1 ha: forest, fields and a town; in 2010 ten hectares of forest are
+     * fields.
+     */
     @BeforeEach
     void aDesk() {
         desk = new Desk(root)
@@ -113,8 +116,8 @@ class UncertaintyTest {
         assertThat(record.get("uncertainty")).hasSize(9);
         assertThat(record.get("uncertainty").get(2).get("part").asText()).isEqualTo("net");
         assertThat(record.get("options").get("uncertainty").toString())
-                .isEqualTo(
-                        "{\"approach\":\"propagation\",\"draws\":10000,\"activityPercent\":3,\"emissionFactorPercent\":4}");
+                .isEqualTo("{\"approach\":\"propagation\",\"draws\":10000,"
+                        + "\"activityPercent\":3,\"emissionFactorPercent\":4}");
         assertThat(root.resolve("run/report.html"))
                 .content()
                 .contains("95\u00a0% intervals of the region", "the emissions charged have ± 5.0\u00a0%");

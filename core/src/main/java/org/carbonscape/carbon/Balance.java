@@ -10,8 +10,8 @@ import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;
 
 /**
- * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it. A
- * factor is that of the land's owner, so that units of any set that hold the same land add up to the same.
+ * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it.
+ * A factor is that of the land's owner, so that units of any set that hold the same land add up to the same.
  * A class is a source in one unit and a sink in another where their factors say so; both are kept apart. Sums do not
  * depend on the order of units. Immutable.
  */
@@ -68,8 +68,8 @@ public final class Balance {
      * Draws up the balance of a phase.
      *
      * @param land         areas by unit, and in them the owners whose factors hold
-     * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts for
-     *                     the unit and for no class
+     * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts
+     *                     for the unit and for no class
      */
     public static Balance of(
             int year, List<String> unitIds, OwnedLand land, FactorSet factors, double[][] emitted_tCO2) {
@@ -118,7 +118,9 @@ public final class Balance {
         return new Balance(flows, units, byFactor, emitted.value(), classSource[0].value());
     }
 
-    /** A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding. */
+    /**
+     * A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding.
+     */
     private static void addFlow(
             List<ClassFlow> flows, int year, LandClass c, FactorSet factors, Flow flow, double tCO2, boolean charged) {
         boolean meant = factors.find(c.index()).filter(f -> f.flow() == flow).isPresent();
@@ -167,9 +169,9 @@ public final class Balance {
     public static final String EMISSIONS = "emissions charged";
 
     /**
-     * The summands of the net in tCO2, independent of each other: the emissions charged, then each factor's land. A factor
-     * is one draw for all its land, so its land has the uncertainty of the factor. The interval from low to high is taken
-     * as the 95 % interval (half its width either way); a factor without one is taken as certain.
+     * The summands of the net in tCO2, independent of each other: the emissions charged, then each factor's land. A
+     * factor is one draw for all its land, so its land has the uncertainty of the factor. The interval from low to high
+     * is taken as the 95 % interval (half its width either way); a factor without one is taken as certain.
      *
      * @param emissions_percent U of the emissions charged (fuel statistics and factors); 0 where not known
      */
@@ -217,7 +219,10 @@ public final class Balance {
         return new MonteCarlo.Term(factor.name(), sum.value(), factor.uncertainty_percent());
     }
 
-    /** The account proves itself: classes, with what is charged to units without any cell, and units must add up to the same totals. */
+    /**
+     * The account proves itself: classes, with what is charged to units without any cell, and units must add up to the
+     * same totals.
+     */
     public List<ConservationCheck> checks(int year) {
         ExactSum classes = new ExactSum();
         classFlows.forEach(f -> classes.add(f.tCO2()));

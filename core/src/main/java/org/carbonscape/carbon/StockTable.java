@@ -216,8 +216,8 @@ public final class StockTable {
     }
 
     /**
-     * The independent summands of a stock in tCO2, one for each row of the table in its order: a density is one draw for
-     * all its land, and pools are independent of each other. Of a change of area they are those of the change of stock.
+     * The independent summands of a stock in tCO2, one for each row of the table in its order: a density is one draw
+     * for all its land, and pools are independent of each other. Of a change of area they are those of the change of stock.
      *
      * @param area_ha by class index (0 = none, not counted); may be negative
      */
@@ -248,7 +248,10 @@ public final class StockTable {
         return new StockChange(matrix.fromYear(), matrix.toYear(), emission, sequestration);
     }
 
-    /** Every transition that has land, row by row of the matrix, the diagonal left out: land that stayed keeps its stock. */
+    /**
+     * Every transition that has land, row by row of the matrix, the diagonal left out: land that stayed keeps its
+     * stock.
+     */
     public List<TransitionStock> byTransition(TransferMatrix matrix) {
         if (!matrix.classes().equals(legend.names())) {
             throw new IllegalArgumentException(

@@ -98,8 +98,8 @@ public final class Weights {
     }
 
     /**
-     * One weight times {@code factor} (1 at the most), the others scaled alike so that all sum to 1: the one-at-a-time step
-     * of {@link Sensitivity} (Chen, Yu and Khan 2010). Where the others have no weight, nothing changes.
+     * One weight times {@code factor} (1 at the most), the others scaled alike so that all sum to 1: the one-at-a-time
+     * step of {@link Sensitivity} (Chen, Yu and Khan 2010). Where the others have no weight, nothing changes.
      */
     public Weights scaled(int criterion, double factor) {
         double rest = 1 - values[criterion];

@@ -57,7 +57,7 @@ public final class UncertaintyTables {
                 : Optional.empty();
     }
 
-    /** Whether any number of the account has an interval; tables without one would promise a certainty that nobody has. */
+    /** Whether any number has an interval; tables without one would promise a certainty that nobody has. */
     public boolean any() {
         return inputs.stream().anyMatch(t -> t.percent() > 0);
     }
@@ -267,7 +267,10 @@ public final class UncertaintyTables {
         }
     }
 
-    /** What makes the region's net uncertain: each term with its interval and its share in the spread. Nothing without flows or intervals. */
+    /**
+     * What makes the region's net uncertain: each term with its interval and its share in the spread. Nothing without
+     * flows or intervals.
+     */
     public Optional<Table> shares() {
         if (!any() || !account.hasFlows()) {
             return Optional.empty();

@@ -160,7 +160,10 @@ public record SuitabilityInputs(
         return bind(definition, scored.sources().get(definition.name()), layer, studyArea);
     }
 
-    /** A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its codes. */
+    /**
+     * A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its
+     * codes.
+     */
     private static Criterion bind(
             CriteriaTable.Definition definition, LayerSource source, Layer layer, StudyArea studyArea) {
         if (!(layer instanceof Layer.Classes)

@@ -20,7 +20,10 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 
-/** Suitability, zones and scenarios of a run, where the study asks for them: the order of their stages and their chapter. */
+/**
+ * Suitability, zones and scenarios of a run, where the study asks for them: the order of their stages and their
+ * chapter.
+ */
 public final class SuitabilityRun {
     /** How far it goes: to levels of suitability, or on to zones and scenarios. */
     public enum Extent {

@@ -223,7 +223,9 @@ public final class SuitabilityStage {
                 withoutLevel_km2);
     }
 
-    /** Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again. */
+    /**
+     * Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again.
+     */
     ClassRaster classes(String name, ClassRaster raster, List<ClassLabel> labels) {
         try (TiffWriter writer =
                 TiffWriter.classes(folder.file(name), studyArea.grid(), labels.size(), labels, TiffOptions.STANDARD)) {

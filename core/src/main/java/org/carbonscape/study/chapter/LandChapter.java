@@ -117,7 +117,9 @@ public final class LandChapter {
         chapter.add(matrixFigure(period));
         chapter.heading(Words.of("Rates of change", "变化速度"));
         chapter.paragraph(Words.of(
-                "The single dynamic degree is the net change of a class in per cent of its first area per year. Three definitions of the comprehensive dynamic degree circulate; the table gives each under its own name.",
+                "The single dynamic degree is the net change of a class in per cent of its first area per year. Three "
+                        + "definitions of the comprehensive dynamic degree circulate; the table gives each under its "
+                        + "own name.",
                 "单一土地利用动态度为某类用地净变化占其初始面积的年均百分比。综合动态度有三种流行定义，表中各以其名列出。"));
         chapter.add(Excerpt.of(
                         Words.of("Dynamic degree, whole region, " + span(), "动态度（全区），" + span()),
@@ -386,7 +388,8 @@ public final class LandChapter {
     private Words intensityText() {
         List<IntensityAnalysis.Intensity> all = land.intensities();
         StringBuilder en = new StringBuilder(
-                "Intensities are in per cent per year and are compared with what they would be if change were spread evenly (Aldwaik and Pontius 2012).");
+                "Intensities are in per cent per year and are compared with what they would be if change were spread "
+                        + "evenly (Aldwaik and Pontius 2012).");
         StringBuilder zh = new StringBuilder("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。");
         List<Words> fast = new ArrayList<>();
         for (IntensityAnalysis.Intensity i : all) {

@@ -24,7 +24,10 @@ import org.carbonscape.suitability.Condition;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Weights;
 
-/** What criteria, layers, rules and scenarios are called in the report, in both languages; names the user gave stay as given. */
+/**
+ * What criteria, layers, rules and scenarios are called in the report, in both languages; names the user gave stay as
+ * given.
+ */
 final class SuitabilityWords {
     private static final Map<String, String> LAYERS = Map.of(
             "level",

@@ -34,8 +34,9 @@ import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 
 /**
- * A run, in the order of the data: check, align, units, count, change, account, rasters, statistics, drivers, suitability,
- * vectors, report. {@link #study} takes every stage, {@link #advice} those that suitability and zones hang on.
+ * A run, in the order of the data: check, align, units, count, change, account, rasters, statistics, drivers,
+ * suitability, vectors, report. {@link #study} takes every stage, {@link #advice} those that suitability and zones hang
+ * on.
  */
 final class Pipeline {
     /** What later stages can tell before anything is counted. */

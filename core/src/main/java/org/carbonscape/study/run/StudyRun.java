@@ -25,7 +25,10 @@ import org.carbonscape.study.plan.StudyReader;
 public final class StudyRun {
     private StudyRun() {}
 
-    /** Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes nothing. */
+    /**
+     * Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes
+     * nothing.
+     */
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
         study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
@@ -48,7 +51,10 @@ public final class StudyRun {
         }
     }
 
-    /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
+    /**
+     * Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole
+     * run.
+     */
     public static List<Table> runSuitability(
             Path file,
             Path out,
