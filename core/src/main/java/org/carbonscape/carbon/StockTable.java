@@ -217,7 +217,8 @@ public final class StockTable {
 
     /**
      * The independent summands of a stock in tCO2, one for each row of the table in its order: a density is one draw
-     * for all its land, and pools are independent of each other. Of a change of area they are those of the change of stock.
+     * for all its land, and pools are independent of each other. Of a change of area they are those of the change of
+     * stock.
      *
      * @param area_ha by class index (0 = none, not counted); may be negative
      */
