@@ -130,18 +130,7 @@ public final class Methods {
                             + "行标准化（row）或保持原权重（binary）。无邻居单元逐一列出，其滞后为 0，不做局部检验。"),
             List.of("Anselin 1988, Spatial Econometrics"));
 
-    public static final About CLASS_BREAKS = new About(
-            "class-breaks",
-            Words.of("Class breaks", "数据分级"),
-            Words.of("Class breaks of a column or a raster, and their goodness of variance fit.", "一列或栅格的分级界限与方差拟合优度。"),
-            Words.of(
-                    "Natural breaks (Fisher-Jenks, exact for any number of values), quantiles (type 7), equal "
-                            + "intervals, geometric, standard deviations, head/tail, round numbers. Classes are "
-                            + "closed on the right, equal values stay together. Goodness of variance fit GVF = 1 − Σ "
-                            + "squares within classes / Σ squares.",
-                    "自然断点（Fisher-Jenks，任意数量均为精确解）、分位数（第 7 类）、等间距、几何、标准差、头尾、整数断点。各级右闭，相等值不拆分。方差拟合优度 GVF = 1 − "
-                            + "级内平方和/总平方和。"),
-            List.of("Fisher 1958, JASA 53", "Jenks 1977", "Jiang 2013, The Professional Geographer 65"));
+    public static final About CLASS_BREAKS = BreaksMethod.ABOUT;
 
     public static final About GEODETECTOR = new About(
             "geodetector",

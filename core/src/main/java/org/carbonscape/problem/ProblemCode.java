@@ -866,8 +866,8 @@ public enum ProblemCode {
             "几何分级要求数值大于 0，最小值为 {0}",
             "请选用其他分级方法，或先按正负分开数值。"),
     STATS_03_BREAKS(
-            "breaks must be at least two finite numbers, each above the one before: {0}",
-            "Correct the list.", "断点至少要有两个有限数，且逐个递增：{0}", "请更正断点列表。"),
+            "breaks must be finite numbers, each above the one before: {0}",
+            "Correct the list.", "断点须为有限数，且逐个递增：{0}", "请更正断点列表。"),
     STATS_04_INFINITE(
             "a value is infinite",
             "Remove it or mark it as missing: it usually comes from a division by 0.",
@@ -1203,11 +1203,10 @@ public enum ProblemCode {
             "请使用更大的空间块，或不要依据该因子的 pPermutation。"),
     DRIVER_08_RULE(
             "\"{0}\" is not a discretisation method",
-            "Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), "
-                    + "or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+            "Write auto, given, search, {1} (quantile:5 for five classes), or the breaks: manual:10,20 for all "
+                    + "drivers, manual:a=10,20;b=3 for each.",
             "“{0}”不是分层方式",
-            "请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 "
-                    + "用于全部因子，manual:a=10,20;b=3 分别给定。"),
+            "请写 auto、given、search、{1}（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。"),
     DRIVER_09_CLASSES(
             "\"{0}\" is not a range of class numbers",
             "Write two whole numbers from 2 to 64 such as 3:8, or one.",

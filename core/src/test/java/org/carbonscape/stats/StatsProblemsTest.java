@@ -40,9 +40,9 @@ class StatsProblemsTest {
                             请选用其他分级方法，或先按正负分开数值。
                 """);
         check(ProblemCode.STATS_03_BREAKS, "breaks", "[1, 1]").reads("""
-                STATS-03    breaks: breaks must be at least two finite numbers, each above the one before: [1, 1]
+                STATS-03    breaks: breaks must be finite numbers, each above the one before: [1, 1]
                             Correct the list.
-                STATS-03    breaks：断点至少要有两个有限数，且逐个递增：[1, 1]
+                STATS-03    breaks：断点须为有限数，且逐个递增：[1, 1]
                             请更正断点列表。
                 """);
         check(ProblemCode.STATS_04_INFINITE, "values").reads("""
