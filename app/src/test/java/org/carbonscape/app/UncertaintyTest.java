@@ -68,7 +68,7 @@ class UncertaintyTest {
 
     private Map<String, TextTable.Row> rows() {
         Map<String, TextTable.Row> rows = new LinkedHashMap<>();
-        desk.table("uncertainty")
+        desk.table("carbon-uncertainty")
                 .rows()
                 .forEach(r -> rows.put(r.text("unit") + " " + r.text("year") + " " + r.text("part"), r));
         return rows;
@@ -85,7 +85,7 @@ class UncertaintyTest {
 
     @Test
     void intervalsOfFactorsReachSourceSinkNetAndStockOfEveryUnitAndPhase() throws Exception {
-        runs("  uncertainty: { activity: 3 %, emission-factor: 4 }\n");
+        runs("  emissions-uncertainty: [3, 4]\n");
         Map<String, TextTable.Row> rows = rows();
         assertThat(rows).hasSize(3 * (2 * 3 + 2 + 1)); // the region and two units: flows and stocks twice, a change
         // W in 2000: 60 ha of forest, -0.6 +- 0.15; 40 ha of fields, 0.4 +- 0.1
@@ -115,29 +115,26 @@ class UncertaintyTest {
                 new ObjectMapper().readTree(root.resolve("run/run.json").toFile());
         assertThat(record.get("uncertainty")).hasSize(9);
         assertThat(record.get("uncertainty").get(2).get("part").asText()).isEqualTo("net");
-        assertThat(record.get("options").get("uncertainty").toString())
-                .isEqualTo("{\"approach\":\"propagation\",\"draws\":10000,"
-                        + "\"activityPercent\":3,\"emissionFactorPercent\":4}");
         assertThat(root.resolve("run/report.html"))
                 .content()
-                .contains("95\u00a0% intervals of the region", "the emissions charged have ± 5.0\u00a0%");
-        assertThat(desk.table("uncertainty-shares").rows().stream()
+                .contains("95\u00a0% intervals of the region", "the emissions have ± 5.0\u00a0%");
+        assertThat(desk.table("carbon-uncertainty-shares").rows().stream()
                         .filter(r -> r.text("year").equals("2010"))
-                        .mapToDouble(r -> r.number("share_of_net"))
+                        .mapToDouble(r -> r.number("share"))
                         .sum())
                 .isCloseTo(1, within(1e-12));
         double variance = 50 * 50 + Math.pow(110 * 0.1 * CO2, 2) + Math.pow(80 * 0.15 * CO2, 2);
-        assertThat(desk.number("uncertainty-shares", 2, "2010 forest", "share_of_net"))
+        assertThat(desk.number("carbon-uncertainty-shares", 3, "2010 forest propagation", "share"))
                 .isCloseTo(Math.pow(80 * 0.15 * CO2, 2) / variance, within(1e-12));
-        assertThat(desk.number("uncertainty-shares", 2, "2010 construction", "share_of_net"))
+        assertThat(desk.number("carbon-uncertainty-shares", 3, "2010 construction propagation", "share"))
                 .isZero();
     }
 
     @Test
     void drawsAgreeWithPropagationAndAreTheSameWithAnyThreads() {
-        runs("  uncertainty: { activity: 5 }\n");
+        runs("  emissions-uncertainty: 5\n");
         Map<String, TextTable.Row> propagated = rows();
-        runs("  uncertainty: { approach: monte-carlo, draws: 40000, activity: 5 }\n");
+        runs("  draws: 40000\n  emissions-uncertainty: 5\n");
         Map<String, TextTable.Row> drawn = rows();
         assertThat(drawn.keySet()).isEqualTo(propagated.keySet());
         drawn.forEach((key, row) -> {
@@ -153,9 +150,11 @@ class UncertaintyTest {
         });
         Map<String, byte[]> once = desk.files("run");
         assertThat(desk.run("--threads", "1").code()).isZero();
-        assertThat(desk.files("run").get("tables/uncertainty.csv")).isEqualTo(once.get("tables/uncertainty.csv"));
+        assertThat(desk.files("run").get("tables/carbon-uncertainty.csv"))
+                .isEqualTo(once.get("tables/carbon-uncertainty.csv"));
         assertThat(desk.run("--seed", "5").code()).isZero();
-        assertThat(desk.files("run").get("tables/uncertainty.csv")).isNotEqualTo(once.get("tables/uncertainty.csv"));
+        assertThat(desk.files("run").get("tables/carbon-uncertainty.csv"))
+                .isNotEqualTo(once.get("tables/carbon-uncertainty.csv"));
     }
 
     @Test
@@ -164,7 +163,7 @@ class UncertaintyTest {
                 .study("2000: a.tif", "carbon: { factors: f.csv }\n");
         assertThat(desk.run().code()).isZero();
         assertThat(root.resolve("run/tables/carbon-by-unit.csv")).exists();
-        assertThat(root.resolve("run/tables/uncertainty.csv")).doesNotExist();
+        assertThat(root.resolve("run/tables/carbon-uncertainty.csv")).doesNotExist();
     }
 
     private JsonNode json(String... args) throws Exception {

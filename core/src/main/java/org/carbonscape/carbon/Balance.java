@@ -166,7 +166,7 @@ public final class Balance {
     }
 
     /** What terms call the emissions charged. */
-    public static final String EMISSIONS = "emissions charged";
+    public static final String EMISSIONS = "emissions";
 
     /**
      * The summands of the net in tCO2, independent of each other: the emissions charged, then each factor's land. A

@@ -43,8 +43,9 @@ public record Factor(
         return PerHectare.percent(tC_per_ha_yr, low, high);
     }
 
-    /** The class, and the unit where it is not for everywhere: as tables name it. */
+    /** The class, and the unit where it is not for everywhere: as tables name it, apart from the emissions charged. */
     String name() {
-        return unitId.isEmpty() ? className : className + ", " + unitId;
+        String name = className.equals(Balance.EMISSIONS) ? className + " (class)" : className;
+        return unitId.isEmpty() ? name : name + ", " + unitId;
     }
 }

@@ -20,7 +20,10 @@ record PerHectare(
         double carbon, double low, double high, double written, String unit, String source, Provenance provenance) {
     /** U: half the width from low to high in percent of the value; 0 where there is no interval or the value is 0. */
     static double percent(double value, double low, double high) {
-        return Double.isNaN(low) || Double.isNaN(high) || value == 0 ? 0 : 100 * (high - low) / 2 / Math.abs(value);
+        return Double.isNaN(low) || Double.isNaN(high) || value == 0
+                ? 0
+                // finite also where the interval is beyond measure wider than the value
+                : Math.min(100 * (high - low) / 2 / Math.abs(value), Double.MAX_VALUE);
     }
 
     /**
@@ -46,10 +49,22 @@ record PerHectare(
                     Numbers.text(low.get()),
                     Numbers.text(high.get()));
         }
-        return unit.map(u -> new PerHectare(
-                CarbonUnit.toCarbon(value.get(), u, as),
-                CarbonUnit.toCarbon(low.get(), u, as),
-                CarbonUnit.toCarbon(high.get(), u, as),
+        if (unit.isEmpty()) {
+            return Optional.empty();
+        }
+        double carbon = CarbonUnit.toCarbon(value.get(), unit.get(), as);
+        double least = CarbonUnit.toCarbon(low.get(), unit.get(), as);
+        double most = CarbonUnit.toCarbon(high.get(), unit.get(), as);
+        boolean earthly = CarbonUnit.isEarthly(problems, place, "value", carbon)
+                & CarbonUnit.isEarthly(problems, place, "low", least)
+                & CarbonUnit.isEarthly(problems, place, "high", most);
+        if (!earthly) {
+            return Optional.empty();
+        }
+        return Optional.of(new PerHectare(
+                carbon,
+                least,
+                most,
                 value.get(),
                 row.text("unit"),
                 row.text("source"),

@@ -251,18 +251,6 @@ public final class Kinds {
                 Numbers::text);
     }
 
-    /** A percentage, 0 to 1000: {@code 5} or {@code 5 %}. */
-    public static Kind<Double> percent() {
-        Bilingual wanted = Bilingual.of("a percentage from 0 to 1000, such as 5", "0 至 1000 的百分数，如 5");
-        Kind<Double> number = number(0, 1000, wanted);
-        return new Single<>(
-                t -> number.read(List.of(t.replaceAll("\\s*[%％]$", "")), ""),
-                wanted,
-                "PERCENT",
-                schema("anyOf", List.of(number.schema(), schema("type", "string", "pattern", "^[0-9.]+ *%$"))),
-                Numbers::text);
-    }
-
     /** NaN where it is no number, which lies in no range. */
     private static double decimal(String text) {
         return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.carbonscape.carbon.Approach;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.MonteCarlo;
 import org.carbonscape.carbon.StockTable;
@@ -17,7 +16,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.UncertaintyPlan;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
@@ -29,31 +28,42 @@ import org.carbonscape.zone.UnitSet;
  */
 public final class UncertaintyTables {
     /** Name of the table of intervals. */
-    public static final String BY_UNIT = "uncertainty";
+    public static final String BY_UNIT = "carbon-uncertainty";
+
+    /** Error propagation, IPCC approach 1. */
+    private static final String PROPAGATION = "propagation";
+    /** Monte Carlo, IPCC approach 2. */
+    private static final String DRAWS = "draws";
 
     private final CarbonInputs carbon;
     private final List<Integer> years;
     private final LandCounts counts;
     private final CarbonAccount account;
-    private final UncertaintyPlan plan;
+    private final AccountOptions options;
     private final Engine engine;
     private final List<MonteCarlo.Term> inputs = new ArrayList<>(); // of flows, then of stocks
     private final Optional<MonteCarlo> draws;
 
+    /** @param seed of the draws */
     public UncertaintyTables(
-            StudyInputs study, LandCounts counts, CarbonAccount account, UncertaintyPlan plan, Engine engine) {
+            StudyInputs study,
+            LandCounts counts,
+            CarbonAccount account,
+            AccountOptions options,
+            long seed,
+            Engine engine) {
         this.carbon = study.carbon();
         this.years = study.studyArea().years();
         this.counts = counts;
         this.account = account;
-        this.plan = plan;
+        this.options = options;
         this.engine = engine;
         if (account.hasFlows()) {
-            inputs.addAll(account.factors().inputs(account.emissionSet() >= 0 ? plan.emissions_percent() : 0));
+            inputs.addAll(account.factors().inputs(account.emissionSet() >= 0 ? options.emissions_percent() : 0));
         }
         carbon.stock().ifPresent(stock -> inputs.addAll(stock.terms(account.areas_ha(0, 0)[0])));
-        this.draws = plan.approach() == Approach.MONTE_CARLO && any()
-                ? Optional.of(MonteCarlo.of(inputs, plan.draws(), plan.seed()))
+        this.draws = options.draws() > 0 && any()
+                ? Optional.of(MonteCarlo.of(inputs, options.draws(), seed))
                 : Optional.empty();
     }
 
@@ -62,24 +72,19 @@ public final class UncertaintyTables {
         return inputs.stream().anyMatch(t -> t.percent() > 0);
     }
 
-    /** What readers call the approach taken. */
-    public Words approach() {
-        return switch (plan.approach()) {
-            case PROPAGATION -> Words.of("error propagation (IPCC approach 1)", "误差传播（IPCC 方法一）");
-            case MONTE_CARLO -> Words.of(plan.draws() + " draws (IPCC approach 2)", plan.draws() + " 次随机抽样（IPCC 方法二）");
-        };
+    /** Whether draws stand beside error propagation. */
+    public boolean isDrawn() {
+        return draws.isPresent();
     }
 
     /** How sure the emissions charged are, as the end of a sentence; nothing where there are none. */
     public Words ofEmissions() {
-        String percent = Numbers.readable(plan.emissions_percent(), 1);
+        String percent = Numbers.readable(options.emissions_percent(), 1);
         return account.emissionSet() < 0
                 ? Words.same("")
-                : plan.emissions_percent() == 0
-                        ? Words.of(
-                                ", and so do the emissions charged (carbon.uncertainty: activity, emission-factor)",
-                                "，计入的排放亦然（可由 carbon.uncertainty 的 activity 与 emission-factor 给定）")
-                        : Words.of("; the emissions charged have ± " + percent + " %", "；计入的排放为 ± " + percent + " %");
+                : options.emissions_percent() == 0
+                        ? Words.of(", and so do the emissions", "，排放量亦然")
+                        : Words.of("; the emissions have ± " + percent + " %", "；排放量按 ± " + percent + " % 计");
     }
 
     /** A number with the terms it is the sum of. */
@@ -95,12 +100,16 @@ public final class UncertaintyTables {
     /** Half the width of an interval may lie more on one side of the estimate. */
     private record Range(double low, double high) {}
 
-    private Range range(double estimate, List<MonteCarlo.Term> terms) {
+    private List<String> methods() {
+        return isDrawn() ? List.of(PROPAGATION, DRAWS) : List.of(PROPAGATION);
+    }
+
+    private Range range(String method, double estimate, List<MonteCarlo.Term> terms) {
         if (terms.stream().allMatch(t -> t.percent() == 0 || t.estimate() == 0)) {
             return new Range(estimate, estimate);
         }
-        if (draws.isPresent()) {
-            MonteCarlo.Result drawn = draws.get().ofSum(terms);
+        if (method.equals(DRAWS)) {
+            MonteCarlo.Result drawn = draws.orElseThrow().ofSum(terms);
             return new Range(drawn.low(), drawn.high());
         }
         double half = Uncertainty.ofSum(terms).halfWidth();
@@ -119,15 +128,19 @@ public final class UncertaintyTables {
                 units(sums, s);
             }
         }
-        Range[] ranges = new Range[sums.size()];
-        engine.each(ranges.length, i -> ranges[i] = range(sums.get(i).estimate, sums.get(i).terms));
+        int methods = methods().size();
+        Range[] ranges = new Range[sums.size() * methods];
+        engine.each(ranges.length, i -> {
+            Sum sum = sums.get(i / methods);
+            ranges[i] = range(methods().get(i % methods), sum.estimate, sum.terms);
+        });
         Table.Builder table = Table.named(BY_UNIT)
                 .text("unit_set", "unit", "name")
                 .integer("year")
                 .text("part", "method")
                 .number("estimate_tCO2", "low_tCO2", "high_tCO2", "half_width_tCO2", "percent", "share_without_range");
         for (int i = 0; i < ranges.length; i++) {
-            Sum sum = sums.get(i);
+            Sum sum = sums.get(i / methods);
             double half = (ranges[i].high - ranges[i].low) / 2;
             table.row(
                     sum.set,
@@ -135,7 +148,7 @@ public final class UncertaintyTables {
                     sum.name,
                     sum.year,
                     sum.part,
-                    plan.approach().id(),
+                    methods().get(i % methods),
                     sum.estimate,
                     ranges[i].low,
                     ranges[i].high,
@@ -189,7 +202,7 @@ public final class UncertaintyTables {
     }
 
     private List<MonteCarlo.Term> terms(int phase) {
-        return account.region(phase).terms(plan.emissions_percent());
+        return account.region(phase).terms(options.emissions_percent());
     }
 
     private static double[] whole(double[][] units) {
@@ -208,7 +221,7 @@ public final class UncertaintyTables {
         for (int p = 0; p < years.size(); p++) {
             Balance balance = account.balance(p, s);
             List<List<MonteCarlo.Term>> terms = account.hasFlows()
-                    ? balance.unitTerms(account.land(s, p), account.factors(), plan.emissions_percent())
+                    ? balance.unitTerms(account.land(s, p), account.factors(), options.emissions_percent())
                     : List.of();
             double[][] area = account.areas_ha(s, p);
             double[][] before = p == 0 ? area : account.areas_ha(s, p - 1);
@@ -275,34 +288,36 @@ public final class UncertaintyTables {
         if (!any() || !account.hasFlows()) {
             return Optional.empty();
         }
-        Table.Builder table = Table.named("uncertainty-shares")
+        Table.Builder table = Table.named("carbon-uncertainty-shares")
                 .integer("year")
                 .text("term", "method")
-                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "percent", "share_of_net");
+                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "percent", "share");
         for (int p = 0; p < years.size(); p++) {
             List<MonteCarlo.Term> terms = some(terms(p), t -> t.estimate() != 0);
-            double[] shares = shares(terms);
-            for (int t = 0; t < shares.length; t++) {
-                MonteCarlo.Term term = terms.get(t);
-                Range range = range(term.estimate(), List.of(term));
-                table.row(
-                        years.get(p),
-                        term.name(),
-                        plan.approach().id(),
-                        term.estimate(),
-                        range.low,
-                        range.high,
-                        term.percent(),
-                        shares[t]);
+            for (String method : methods()) {
+                double[] shares = shares(method, terms);
+                for (int t = 0; t < shares.length; t++) {
+                    MonteCarlo.Term term = terms.get(t);
+                    Range range = range(method, term.estimate(), List.of(term));
+                    table.row(
+                            years.get(p),
+                            term.name(),
+                            method,
+                            term.estimate(),
+                            range.low,
+                            range.high,
+                            term.percent(),
+                            shares[t]);
+                }
             }
         }
         return Optional.of(table.build());
     }
 
-    /** Of the variance, or of squared rank correlations where draws were made; NaN where nothing is uncertain. */
-    private double[] shares(List<MonteCarlo.Term> terms) {
-        if (draws.isPresent()) {
-            return draws.get().contributions(terms).stream()
+    /** Of the variance, or of squared rank correlations of draws; NaN where nothing is uncertain. */
+    private double[] shares(String method, List<MonteCarlo.Term> terms) {
+        if (method.equals(DRAWS)) {
+            return draws.orElseThrow().contributions(terms).stream()
                     .mapToDouble(MonteCarlo.Contribution::share)
                     .toArray();
         }

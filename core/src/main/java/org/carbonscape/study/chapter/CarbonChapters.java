@@ -32,12 +32,6 @@ import org.carbonscape.zone.UnitSet;
 
 /** The report's chapters on carbon: sources and sinks, and where they lie. */
 public final class CarbonChapters {
-    private static final Map<String, Words> PARTS = Map.of(
-            "source", Words.of("Source, a year", "碳源（每年）"),
-            "sink", Words.of("Sink, a year", "碳汇（每年）"),
-            "net", Words.of("Net, a year", "净值（每年）"),
-            "stock", Words.of("Stock", "碳储量"),
-            "stock_change", Words.of("Change of stock", "碳储量变化"));
     private static final Words TEN_KT = Words.of("10⁴ tCO₂", "万 tCO₂");
 
     private final StudyArea studyArea;
@@ -90,7 +84,8 @@ public final class CarbonChapters {
             flows(chapter, byClass);
         }
         stock.ifPresent(table -> stocks(chapter, table));
-        uncertainty.byUnit().ifPresent(table -> howSure(chapter, table));
+        account.stockWorth().ifPresent(table -> worth(chapter, table));
+        new UncertaintySection(uncertainty, terms).write(chapter);
         return chapter.build();
     }
 
@@ -141,6 +136,7 @@ public final class CarbonChapters {
                 .withTerms(terms)
                 .withFile("tables/carbon-by-class.csv"));
         inputs.carbon().factorUnits().ifPresent(units -> chapter.note(ownFactors(units)));
+        account.coefficients().ifPresent(table -> coefficients(chapter, table));
         account.withUsualFactors().ifPresent(usual -> beside(chapter, usual));
     }
 
@@ -155,36 +151,27 @@ public final class CarbonChapters {
                 units.name() + "中" + ids + "的土地采用各自的因子，在所有单元集的表格与地图中一致；其余土地采用通用因子。");
     }
 
-    /** The region's intervals; those of units stand in the table. */
-    private void howSure(Findings.Builder chapter, Table table) {
+    /** Which units give more than their share of the emissions, in money and in uptake. */
+    private void coefficients(Findings.Builder chapter, Table table) {
         chapter.file(table);
-        uncertainty.shares().ifPresent(chapter::file);
-        chapter.heading(Words.of("Uncertainty", "不确定性"));
-        chapter.paragraph(Words.of(
-                "From the ranges of factors and densities by "
-                        + uncertainty.approach().en()
-                        + ". A factor is one draw for all its land, units and years; different factors are "
-                        + "independent. What has no range counts as certain"
-                        + uncertainty.ofEmissions().en() + ".",
-                "由因子与碳密度的区间按" + uncertainty.approach().zh() + "推求。同一因子在所有土地、单元和年份中视为同一次抽样，不同因子相互独立；无区间者视为确定"
-                        + uncertainty.ofEmissions().zh() + "。"));
-        Table region = table.where(
-                "uncertainty", r -> table.text(r, table.column("unit_set")).equals(UnitSet.REGION));
+        int year = studyArea.years().get(last());
         chapter.add(Excerpt.of(
-                        Words.of("95 % intervals of the region (10⁴ tCO₂)", "全区的 95 % 区间（万 tCO₂）"),
-                        region,
+                        Words.of(
+                                "Coefficients of carbon-balance zoning, " + year
+                                        + ": above 1 a unit gives more than its share of the emissions",
+                                "碳平衡分区系数，" + year + "：大于 1 表示该单元的贡献高于其排放份额"),
+                        table.where("coefficients", r -> table.integer(r, table.column("year")) == year),
                         List.of(
-                                Excerpt.Column.of("year", Words.of("Year", "年份")),
-                                Excerpt.Column.of("part", Words.of("Of what", "项目")),
-                                new Excerpt.Column("estimate_tCO2", Words.of("Estimate", "估计值"), 2, 1e-4),
-                                new Excerpt.Column("low_tCO2", Words.of("Low", "下限"), 2, 1e-4),
-                                new Excerpt.Column("high_tCO2", Words.of("High", "上限"), 2, 1e-4),
-                                Excerpt.Column.of("percent", Words.of("± %", "± %"), 1),
-                                new Excerpt.Column(
-                                        "share_without_range", Words.of("Without a range (%)", "无区间部分（%）"), 1, 100)))
-                .withRows(40)
-                .withTerms(PARTS)
-                .withFile("tables/uncertainty.csv"));
+                                Excerpt.Column.of("unit", Words.of("Unit", "单元")),
+                                Excerpt.Column.of(
+                                        "economic_contributive_coefficient",
+                                        Words.of("Economic contributive coefficient", "经济贡献系数"),
+                                        3),
+                                Excerpt.Column.of(
+                                        "ecological_support_coefficient",
+                                        Words.of("Ecological support coefficient", "生态承载系数"),
+                                        3)))
+                .withFile("tables/balance-coefficients.csv"));
     }
 
     private static String percent(double from, double to) {
@@ -344,6 +331,22 @@ public final class CarbonChapters {
                                 new Excerpt.Column("emission_tC", Words.of("Emission", "排放"), 2, 1e-4),
                                 new Excerpt.Column("sequestration_tC", Words.of("Sequestration", "固存"), 2, 1e-4)))
                 .withFile("tables/stock-by-unit.csv"));
+    }
+
+    private void worth(Findings.Builder chapter, Table table) {
+        chapter.file(table);
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Present value of the change of stock of the region, in the currency of the price",
+                                "全区碳储量变化的现值（货币同价格）"),
+                        table.where("worth", r -> table.text(r, 0).equals(UnitSet.REGION)),
+                        List.of(
+                                Excerpt.Column.of("from_year", Words.of("From", "自")),
+                                Excerpt.Column.of("year", Words.of("To", "至")),
+                                new Excerpt.Column("change_tC", Words.of("Change (10⁴ tC)", "变化（万 tC）"), 2, 1e-4),
+                                Excerpt.Column.of("value_per_tC", Words.of("Value of a tonne of carbon", "每吨碳的现值"), 2),
+                                Excerpt.Column.of("value", Words.of("Value", "现值"), 0)))
+                .withFile("tables/stock-worth.csv"));
     }
 
     /** Where they lie: maps and the ranking of districts; empty without flows. */
