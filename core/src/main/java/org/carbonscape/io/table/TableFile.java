@@ -8,6 +8,7 @@ import java.util.List;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Reason;
 
 /**
  * Reads tables: CSV (separator, line ends and encoding found out: UTF-8, UTF-16 with a mark, GBK) and XLSX. The kind is
@@ -45,7 +46,7 @@ public final class TableFile {
                 }
             };
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw problem(ProblemCode.FILE_03_UNREADABLE, place, Reason.of(e));
         }
     }
 
@@ -60,7 +61,7 @@ public final class TableFile {
                             : CsvReader.raw(Files.readAllBytes(file), place))
                     .cells();
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw problem(ProblemCode.FILE_03_UNREADABLE, place, Reason.of(e));
         }
     }
 
@@ -70,7 +71,7 @@ public final class TableFile {
         try {
             return kind(file, place) == Kind.WORKBOOK ? XlsxReader.sheets(file, place) : List.of();
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw problem(ProblemCode.FILE_03_UNREADABLE, place, Reason.of(e));
         }
     }
 
@@ -100,14 +101,6 @@ public final class TableFile {
             throw problem(ProblemCode.TABLE_02_XLS, place);
         }
         return magic == 0x504B0304 ? Kind.WORKBOOK : Kind.TEXT;
-    }
-
-    /** What an exception says; its kind where it says nothing. */
-    static String reason(Exception e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank()
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 
     private static ProblemException problem(ProblemCode code, String place, Object... args) {

@@ -15,6 +15,7 @@ import org.carbonscape.io.run.NativeLibraries;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Reason;
 import org.locationtech.jts.geom.Geometry;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -222,7 +223,7 @@ final class GeoPackageReader implements AutoCloseable {
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_13_LOCKED, place)));
         }
-        String reason = VectorFile.reason(e);
+        String reason = Reason.of(e);
         return new ProblemException(List.of(
                 code == SQLiteErrorCode.SQLITE_CANTOPEN.code
                                 || code == SQLiteErrorCode.SQLITE_PERM.code

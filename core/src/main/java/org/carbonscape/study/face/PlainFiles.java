@@ -139,7 +139,9 @@ public final class PlainFiles {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean grown = false;
             for (Phase phase : counted.inputs.phases()) {
-                grown |= codes.addAll(CodeScan.integer(phase.source().unknownCodes()));
+                grown |= phase.source()
+                        .map(file -> codes.addAll(CodeScan.integer(file.unknownCodes())))
+                        .orElse(false);
             }
             if (!grown) {
                 Problems fractions = new Problems();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -24,6 +25,7 @@ import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.problem.Reason;
 import org.carbonscape.zone.UnitSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -92,7 +94,7 @@ public final class StudyReader {
             options.setNestingDepthLimit(20);
             root = new Yaml(options).compose(new StringReader(decode(Files.readAllBytes(file))));
         } catch (IOException e) {
-            problems.add(ProblemCode.FILE_03_UNREADABLE, file.toString(), e.getMessage());
+            problems.add(ProblemCode.FILE_03_UNREADABLE, file.toString(), Reason.of(e));
             return Optional.empty();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -100,7 +102,10 @@ public final class StudyReader {
                     ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "line " + line + ": " + e.getProblem());
             return Optional.empty();
         } catch (YAMLException e) {
-            problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), e.getMessage());
+            problems.add(
+                    ProblemCode.STUDY_02_YAML,
+                    file.getFileName().toString(),
+                    Objects.requireNonNullElse(e.getMessage(), "YAML"));
             return Optional.empty();
         }
         if (root == null) {
@@ -156,7 +161,7 @@ public final class StudyReader {
     }
 
     private Path folder() {
-        return file.toAbsolutePath().normalize().getParent();
+        return Study.folder(file);
     }
 
     private Path resolve(Path path) {

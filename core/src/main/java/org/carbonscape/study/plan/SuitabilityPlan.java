@@ -389,8 +389,11 @@ public record SuitabilityPlan(
                                 Kinds.schema("type", "array", "items", Kinds.schema("type", "number")))),
                 true,
                 texts -> {
-                    if (texts.size() == 1 && ways.containsKey(texts.get(0).toLowerCase(Locale.ROOT))) {
-                        return Reading.of(new Breaks(ways.get(texts.get(0).toLowerCase(Locale.ROOT)), List.of()));
+                    Optional<String> way = texts.size() == 1
+                            ? Optional.ofNullable(ways.get(texts.get(0).toLowerCase(Locale.ROOT)))
+                            : Optional.empty();
+                    if (way.isPresent()) {
+                        return Reading.of(new Breaks(way.get(), List.of()));
                     }
                     if (texts.isEmpty()) {
                         return wholly(Bilingual.of("no limits", "没有界限"), wanted);

@@ -20,6 +20,7 @@ import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Reason;
 import org.carbonscape.report.Look;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
@@ -74,7 +75,7 @@ final class Results {
                         RunFolder.sha256(file.getValue())));
             } catch (IOException e) {
                 throw new ProblemException(
-                        ProblemCode.FILE_03_UNREADABLE, file.getValue().toString(), e.getMessage());
+                        ProblemCode.FILE_03_UNREADABLE, file.getValue().toString(), Reason.of(e));
             }
         }
         return files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -38,7 +39,7 @@ class CodeScanTest {
 
     private Phase phase(int year, Path file, Set<Long> none) {
         TiffClassRaster source = TiffFile.open(file).classes(legend(), none);
-        return new Phase(year, "landUse.phases." + year + " (" + file.getFileName() + ")", source, source);
+        return new Phase(year, "landUse.phases." + year + " (" + file.getFileName() + ")", Optional.of(source), source);
     }
 
     private List<Problem> scanned(Phase phase, Engine engine) {
