@@ -99,7 +99,7 @@ class CodeScanTest {
             Phase phase = phase(2010, file, Set.of());
             CodeScan.scan(phase, engine, new Problems());
             for (int code = 1; code < 10; code++) {
-                assertThat(phase.source().unknownCodes().byCode().getOrDefault((double) code, 0L))
+                assertThat(phase.source().orElseThrow().unknownCodes().byCode().getOrDefault((double) code, 0L))
                         .as("code %d", code)
                         .isEqualTo(code <= 3 ? 0L : (long) expected[code]);
             }
