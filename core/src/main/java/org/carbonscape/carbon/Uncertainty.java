@@ -23,7 +23,7 @@ public record Uncertainty(double estimate, double halfWidth) {
         return estimate + halfWidth;
     }
 
-    /** Of a product of independent factors (3.1): {@code U = sqrt(sum U_i^2)}, percent. */
+    /** Of a product of independent factors (3.1): {@code U = sqrt(sum U_i^2)}, percent; 0 of none. */
     public static double ofProduct(double... percents) {
         double sum = 0;
         for (double percent : percents) {

@@ -94,12 +94,12 @@ public final class CodeScan {
             }
         });
         SortedSet<Long> codes = new TreeSet<>();
-        rasters.forEach(r -> codes.addAll(integer(r.unknownCodes())));
+        rasters.forEach(r -> codes.addAll(wholeNumbers(r.unknownCodes())));
         return codes;
     }
 
     /** The codes listed that a legend may name. */
-    public static List<Long> integer(UnknownCodes unknown) {
+    public static List<Long> wholeNumbers(UnknownCodes unknown) {
         return unknown.byCode().keySet().stream()
                 .filter(c -> c == Math.rint(c))
                 .map(Double::longValue)

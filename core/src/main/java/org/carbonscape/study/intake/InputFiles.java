@@ -14,7 +14,7 @@ public final class InputFiles {
     private InputFiles() {}
 
     /** A user's table as the accounts take it. */
-    static InputTable table(Path file, String key) {
+    public static InputTable table(Path file, String key) {
         TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();

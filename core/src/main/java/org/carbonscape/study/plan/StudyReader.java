@@ -19,9 +19,11 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonscape.carbon.Route;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
+import org.carbonscape.option.UsedOptions;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -157,7 +159,8 @@ public final class StudyReader {
                         root.find(StatisticsPlan.KEYS).map(g -> StatisticsPlan.of(g, sets, folder(), seed, problems)),
                         DriversPlan.of(root, folder(), seed, problems),
                         root.find(SuitabilityPlan.KEYS).map(g -> SuitabilityPlan.of(g, folder(), seed, problems)),
-                        root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)));
+                        root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)),
+                UsedOptions.of(KEYS, root));
     }
 
     private Path folder() {
@@ -258,12 +261,15 @@ public final class StudyReader {
                 given.flatMap(g -> g.find(StudyKeys.FACTORS)).map(this::presetOrFile),
                 energy.flatMap(e -> e.find(StudyKeys.ENERGY_FILE)
                         .map(f -> new Study.Energy(
-                                resolve(f), e.or(StudyKeys.ROUTE, "ncv"), e.or(StudyKeys.ENERGY_UNITS, "")))),
+                                resolve(f),
+                                EnergyOptions.of(e.or(EnergyOptions.ROUTE, Route.NCV), e, folder(), problems),
+                                e.or(StudyKeys.ENERGY_UNITS, "")))),
                 emissions.flatMap(e -> e.find(StudyKeys.EMISSIONS_FILE)
                         .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),
                 allocate.flatMap(a -> a.find(StudyKeys.TO)),
                 allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
-                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile));
+                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
+                given.map(g -> AccountOptions.of(g, folder())).orElse(AccountOptions.none()));
     }
 
     private void checkSet(Given given, List<String> sets) {
@@ -277,10 +283,6 @@ public final class StudyReader {
     }
 
     private PresetOrFile presetOrFile(String text) {
-        return new PresetOrFile(
-                text,
-                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)")
-                        ? Optional.of(folder().resolve(text).normalize())
-                        : Optional.empty());
+        return PresetOrFile.of(text, folder());
     }
 }
