@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.carbon.Route;
-import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.land.Legend;
 import org.carbonscape.method.Methods;
@@ -165,13 +164,13 @@ final class LandFaces {
         try (var engine = call.engine()) {
             result = PlainFiles.transitions(request(call, LEGEND), engine);
         }
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("cell_m2", result.cell_m2());
             out.put("classAreas", PlainOutput.rows(result.classAreas()));
             out.put("transitions", PlainOutput.rows(result.transitions()));
-            System.out.print(Json.text(out));
+            call.print(out);
         } else {
             boolean one = call.arguments().size() == 1;
             CsvWriter.write(
@@ -191,13 +190,13 @@ final class LandFaces {
     private static int account(Call call) throws Exception {
         Problems told = new Problems();
         PlainFiles.Charged charged = charged(call, told);
-        Carbonscape.print(told.cautions(), call.language());
+        call.tell(told.cautions());
         PlainFiles.Account result;
         try (var engine = call.engine()) {
             result = PlainFiles.account(
                     request(call, NEEDED_LEGEND), call.given().or(FACTORS, USUAL_FACTORS), charged, engine);
         }
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("byClass", PlainOutput.rows(result.byClass()));
@@ -205,7 +204,7 @@ final class LandFaces {
             out.put("uncertainty", PlainOutput.rows(result.uncertainty()));
             result.coefficients().ifPresent(t -> out.put("coefficients", PlainOutput.rows(t)));
             out.put("factors", PlainOutput.rows(result.factorsUsed()));
-            System.out.print(Json.text(out));
+            call.print(out);
         } else {
             CsvWriter.write(result.byClass(), System.out);
         }
@@ -241,9 +240,9 @@ final class LandFaces {
         EnergyOptions options = EnergyOptions.of(
                 call.require(EnergyOptions.ROUTE), call.given(), Path.of("").toAbsolutePath(), told);
         PlainEnergy.Answer result = PlainEnergy.count(Path.of(call.arguments().get(0)), options, told.cautions());
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
-            System.out.print(Json.text(result.json()));
+            call.print(result.json());
         } else {
             CsvWriter.write(result.items(), System.out);
         }
@@ -260,12 +259,12 @@ final class LandFaces {
         try (var engine = call.engine()) {
             result = PlainFiles.stock(request(call, NEEDED_LEGEND), call.require(STOCK), options, engine);
         }
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("stock", PlainOutput.rows(result.byUnit()));
             result.worth().ifPresent(t -> out.put("worth", PlainOutput.rows(t)));
-            System.out.print(Json.text(out));
+            call.print(out);
         } else {
             CsvWriter.write(result.worth().orElse(result.byUnit()), System.out);
         }
@@ -273,9 +272,9 @@ final class LandFaces {
     }
 
     private static int tell(Call call, String name, PlainFiles.Answer result) throws Exception {
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
-            System.out.print(Json.text(Map.of(name, PlainOutput.rows(result.table()))));
+            call.print(Map.of(name, PlainOutput.rows(result.table())));
         } else {
             CsvWriter.write(result.table(), System.out);
         }

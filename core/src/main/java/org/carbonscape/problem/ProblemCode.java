@@ -83,6 +83,13 @@ public enum ProblemCode {
             "该文件正被其他程序打开，或其他程序在打开它时中断（旁边有 {0}）",
             "请在该程序中关闭，或指定其他文件；未作任何更改。"),
 
+    RUN_14_OVERFLOW(
+            "a result is beyond what numbers can hold",
+            "Look for values in the input that are far beyond anything measured, such as no-data marks (1e38) in a "
+                    + "column.",
+            "结果超出数值可表示的范围",
+            "请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
@@ -369,6 +376,28 @@ public enum ProblemCode {
             "Each cell was given to the unit that comes later in the file, so nothing is counted twice.",
             "单元相互重叠（括号内为重叠像元数）：{0}",
             "每个像元归入文件中靠后的单元，因此没有重复计算。"),
+    UNITS_C04_OVERLAP(
+            "{0} pairs of units cover the same ground: {1} (share of the smaller one)",
+            "Neighbours by common borders are lost there, and of a raster the later unit takes the ground; mend the "
+                    + "polygons where this is not meant.",
+            "{0} 对单元覆盖同一区域：{1}（占较小单元的比例）",
+            "重叠处按公共边界的邻接会丢失，栅格像元归后一单元；若非有意，请修正多边形。"),
+    UNITS_C05_MERIDIAN(
+            "{0} units have edges longer than half the Earth ({1}); these were taken for edges across the 180th "
+                    + "meridian",
+            "Cut such units at the meridian if this is not meant.",
+            "{0} 个单元有跨度超过半个地球的边（{1}），按跨越 180° 经线处理",
+            "若非此意，请在 180° 经线处切分这些单元。"),
+    UNITS_C06_TOGETHER(
+            "units lie on both sides of the 180th meridian; longitudes run on across it",
+            "Nothing need be done.",
+            "单元位于 180° 经线两侧，经度跨该经线连续计算",
+            "无需处理。"),
+    UNITS_06_NO_POSITION(
+            "{0} units cannot be drawn in {1}, whose map ends within them: {2}",
+            "Take a system of the study that holds them (grid.crs), or leave these units out.",
+            "{0} 个单元无法在 {1} 中绘出，该坐标系的图幅在其内部断开：{2}",
+            "请为研究选用能容纳它们的坐标系（grid.crs），或去掉这些单元。"),
     UNITS_C03_NO_UNIT(
             "{0} cells ({1} km2) of land use lie in no unit",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",
@@ -543,6 +572,10 @@ public enum ProblemCode {
             "Write a finite number, or leave out the row.", "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
     INPUT_04_EMPTY("{0} is empty.", "Fill it in, or leave out the row.", "{0} 为空。", "请填写，或删除该行。"),
     INPUT_05_WHOLE("{0} \"{1}\" is not a whole number.", "Write a whole number.", "{0} 的值“{1}”不是整数。", "请填写整数。"),
+    INPUT_07_LONG("{0} is {1} letters long; at most {2} are taken.", "Shorten it.", "{0} 长达 {1} 个字符，最多 {2} 个。", "请缩短。"),
+    INPUT_06_TOO_MUCH(
+            "{0} comes to {1} tC, more carbon than the atmosphere holds (9e11 t).",
+            "Check the number and its unit.", "{0} 合 {1} tC，超过大气碳总量（9e11 t）。", "请检查数值及其单位。"),
 
     // --- LANDUSE: codes met in the rasters ---
     LANDUSE_01_NOTHING(
@@ -885,6 +918,12 @@ public enum ProblemCode {
             "No action is needed unless such values were really measured.",
             "其无数据值写作 {0}，位数不足；四舍五入后与之相同的像元均按无数据处理",
             "除非确有这样的测量值，否则无需处理。"),
+
+    TIFF_C05_SIDECAR(
+            "{0} is damaged: {1}; what it says beside that, and what the file itself says, was used",
+            "Write it again or remove it: QGIS and gdalinfo make it anew.",
+            "{0} 已损坏：{1}；其余说明及文件自身的说明仍被采用",
+            "请重写或删除该文件：QGIS 和 gdalinfo 会重新生成。"),
 
     // --- STATS: kernel density, autocorrelation, hot spots, class breaks ---
     STATS_01_NO_VALUES("no value is present", "Give a column or raster that has values.", "没有任何有效值", "请提供含有数值的列或栅格。"),

@@ -205,6 +205,16 @@ public final class PlainFiles {
                 .toList();
         unreadable.throwIfAny();
         SortedSet<Long> codes = CodeScan.sample(rasters, request.noData, engine);
+        if (codes.isEmpty()) {
+            codes.addAll(CodeScan.all(rasters, request.noData, engine));
+        }
+        if (codes.isEmpty()) {
+            throw new ProblemException(phases.entrySet().stream()
+                    .map(p -> Problem.of(
+                            ProblemCode.LANDUSE_01_NOTHING,
+                            "landUse.phases." + p.getKey() + " (" + p.getValue().getFileName() + ")"))
+                    .toList());
+        }
         while (codes.size() <= MOST_OWN_CODES) {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean grown = false;

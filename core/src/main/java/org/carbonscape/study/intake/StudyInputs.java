@@ -424,6 +424,7 @@ public record StudyInputs(
                 return problems.attempt(() -> InputFiles.rename(
                         () -> {
                             TiffFile tiff = TiffFile.open(file);
+                            tiff.cautions().forEach(c -> problems.add(c.at(place)));
                             Grid own =
                                     tiff.crs().isEmpty() && study.grid().crs().isPresent()
                                             ? tiff.grid(grid.crs())

@@ -25,9 +25,10 @@ import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
 import org.carbonscape.option.UsedOptions;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.problem.Reason;
+import org.carbonscape.problem.Unreadable;
 import org.carbonscape.zone.UnitSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -55,6 +56,9 @@ public final class StudyReader {
             DriversPlan.DETECTOR,
             SuitabilityPlan.KEYS,
             SuitabilityPlan.SCENARIOS);
+
+    /** As many bytes as the parser takes letters. */
+    private static final long LARGEST = 3 << 20;
 
     private final Path file;
     private final OptionalLong seed;
@@ -91,12 +95,23 @@ public final class StudyReader {
         }
         Node root;
         try {
+            if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
+                problems.add(
+                        ProblemCode.FILE_03_UNREADABLE,
+                        file.toString(),
+                        Bilingual.of("it is a pipe or device", "它是管道或设备"));
+                return Optional.empty();
+            }
+            if (Files.size(file) > LARGEST) {
+                problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "> 3 MB");
+                return Optional.empty();
+            }
             LoaderOptions options = new LoaderOptions();
             options.setMaxAliasesForCollections(20);
             options.setNestingDepthLimit(20);
             root = new Yaml(options).compose(new StringReader(decode(Files.readAllBytes(file))));
         } catch (IOException e) {
-            problems.add(ProblemCode.FILE_03_UNREADABLE, file.toString(), Reason.of(e));
+            problems.addAll(Unreadable.of(file.toString(), e).problems());
             return Optional.empty();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -144,6 +159,8 @@ public final class StudyReader {
         Optional<Given> grid = root.find(StudyKeys.GRID);
         Optional<Given> units = root.find(StudyKeys.UNITS);
         List<String> sets = units.map(u -> List.copyOf(u.named().keySet())).orElse(List.of());
+        NameLength.check(problems, "study", Bilingual.of("the title", "标题"), root.or(StudyKeys.STUDY, ""));
+        NameLength.check(problems, "source", Bilingual.of("the source", "来源"), root.or(StudyKeys.SOURCE, ""));
         return new Study(
                 file.toAbsolutePath().normalize(),
                 new Study.Heading(
