@@ -439,7 +439,7 @@ public final class CarbonAccount {
                         stock,
                         all,
                         before,
-                        p == 0 ? null : land.matrix(p - 1, p));
+                        p == 0 ? Optional.empty() : Optional.of(land.matrix(p - 1, p)));
                 before = all;
             }
             for (int s = 0; s < counts.sets().size(); s++) {
@@ -458,7 +458,7 @@ public final class CarbonAccount {
                                     stock,
                                     area[u],
                                     p == 0 ? area[u] : areasBefore[u],
-                                    changes.get(u));
+                                    Optional.ofNullable(changes.get(u)));
                         }
                     }
                 }
@@ -480,7 +480,7 @@ public final class CarbonAccount {
             StockTable stock,
             double[] area,
             double[] before,
-            TransferMatrix change) {
+            Optional<TransferMatrix> change) {
         double held = stock.stock_tC(area);
         if (phase == 0) {
             table.row(
@@ -496,9 +496,9 @@ public final class CarbonAccount {
             return;
         }
         double difference = held - stock.stock_tC(before);
-        double lost = change == null ? 0 : stock.change(change).emission_tC();
-        double gained = change == null ? 0 : stock.change(change).sequestration_tC();
-        boolean everywhere = change == null ? held == 0 : change.droppedCells() == 0;
+        double lost = change.map(m -> stock.change(m).emission_tC()).orElse(0.0);
+        double gained = change.map(m -> stock.change(m).sequestration_tC()).orElse(0.0);
+        boolean everywhere = change.map(m -> m.droppedCells() == 0).orElse(held == 0);
         table.row(
                 set,
                 unit,

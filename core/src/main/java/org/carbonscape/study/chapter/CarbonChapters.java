@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -179,6 +180,10 @@ public final class CarbonChapters {
         return (change >= 0 ? "+" : "") + Numbers.readable(change, Math.abs(change) < 1 ? 2 : 1) + " %";
     }
 
+    private Words term(String className) {
+        return Objects.requireNonNull(terms.get(className), "terms hold every class of the legend");
+    }
+
     private void leading(Findings.Builder chapter, Balance end) {
         List<Balance.ClassFlow> flows = new ArrayList<>(end.classFlows());
         Optional<Balance.ClassFlow> most = flows.stream()
@@ -191,12 +196,12 @@ public final class CarbonChapters {
             double s = 100 * most.get().tCO2() / end.source_tCO2();
             double k = 100 * sink.get().tCO2() / end.sink_tCO2();
             chapter.paragraph(Words.of(
-                    terms.get(most.get().className()).en() + " carries " + Numbers.readable(s, 1) + " % of the source, "
+                    term(most.get().className()).en() + " carries " + Numbers.readable(s, 1) + " % of the source, "
                             + sink.get().className() + " " + Numbers.readable(k, 1)
                             + " % of the sink. Sinks make up for "
                             + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " % of the sources.",
-                    terms.get(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
-                            + terms.get(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。碳汇抵消碳源的 "
+                    term(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
+                            + term(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。碳汇抵消碳源的 "
                             + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " %。"));
         }
     }

@@ -235,7 +235,9 @@ public final class PlainFiles {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean grown = false;
             for (Phase phase : counted.inputs.phases()) {
-                grown |= codes.addAll(CodeScan.wholeNumbers(phase.source().unknownCodes()));
+                grown |= phase.source()
+                        .map(file -> codes.addAll(CodeScan.wholeNumbers(file.unknownCodes())))
+                        .orElse(false);
             }
             if (!grown) {
                 Problems fractions = new Problems();

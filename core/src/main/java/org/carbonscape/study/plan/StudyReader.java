@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -118,7 +119,10 @@ public final class StudyReader {
                     ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "line " + line + ": " + e.getProblem());
             return Optional.empty();
         } catch (YAMLException e) {
-            problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), e.getMessage());
+            problems.add(
+                    ProblemCode.STUDY_02_YAML,
+                    file.getFileName().toString(),
+                    Objects.requireNonNullElse(e.getMessage(), "YAML"));
             return Optional.empty();
         }
         if (root == null) {
@@ -177,7 +181,7 @@ public final class StudyReader {
     }
 
     private Path folder() {
-        return file.toAbsolutePath().normalize().getParent();
+        return Study.folder(file);
     }
 
     private Path resolve(Path path) {
