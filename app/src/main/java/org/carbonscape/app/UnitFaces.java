@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
-import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.BreaksMethod;
 import org.carbonscape.method.DensityMethod;
@@ -105,7 +104,7 @@ final class UnitFaces {
 
     private static final Option<Path> CLASSES_OUT = Option.of(
             "out",
-            Kinds.file(),
+            Kinds.written(),
             "The class of each unit as .csv or, with shapes, .gpkg; of a raster a .tif of the classes.",
             "各单元所在的级：写入 .csv 或带形状的 .gpkg；栅格为类别 .tif。");
 
@@ -213,8 +212,12 @@ final class UnitFaces {
         try (var engine = call.engine()) {
             written = PlainDensity.density(request, out, engine);
         }
-        Carbonscape.print(written.cautions(), call.language());
-        System.out.print(call.json() ? Json.text(written.json(out)) : out + System.lineSeparator());
+        call.tell(written.cautions());
+        if (call.json()) {
+            call.print(written.json(out));
+        } else {
+            System.out.println(out);
+        }
         return 0;
     }
 
@@ -255,12 +258,12 @@ final class UnitFaces {
                     call.given().or(PART, PlainDensity.Part.ALL),
                     new EllipseMethod().options(call.given()),
                     engine);
-            Carbonscape.print(answer.cautions(), call.language());
+            call.tell(answer.cautions());
             out.ifPresent(file -> PlainEllipse.write(answer, file));
             if (call.json()) {
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("ellipses", PlainOutput.rows(answer.table()));
-                System.out.print(Json.text(map));
+                call.print(map);
             } else if (out.isEmpty()) {
                 CsvWriter.write(answer.table(), System.out);
             } else {
@@ -276,8 +279,8 @@ final class UnitFaces {
         try (var engine = call.engine()) {
             PlainWeights.Found found =
                     PlainWeights.find(source, choice, call.given().find(NEIGHBOURS), engine);
-            Carbonscape.print(found.cautions(), call.language());
-            Answers.print(found.json(), call.json());
+            call.tell(found.cautions());
+            call.answer(found.json());
         }
         return 0;
     }
@@ -300,10 +303,10 @@ final class UnitFaces {
         out.ifPresent(file -> PlainOutput.check(file, source));
         try (var engine = call.engine()) {
             PlainBreaks.Answer found = PlainBreaks.of(source, cut, engine);
-            Carbonscape.print(found.cautions(), call.language());
+            call.tell(found.cautions());
             out.ifPresent(file -> PlainBreaks.write(found, file, engine));
             if (call.json()) {
-                Answers.print(found.json(), true);
+                call.print(found.json());
             } else {
                 CsvWriter.write(found.table(), System.out);
             }

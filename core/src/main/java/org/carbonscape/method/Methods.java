@@ -67,6 +67,27 @@ public final class Methods {
                     "IPCC 2006 Guidelines for National Greenhouse Gas Inventories, Vol 1 Ch 3, Vol 2 Ch 1-2",
                     "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
 
+    public static final About INVENTORY = new About(
+            "inventory",
+            Words.of("Emissions of energy and other activities", "能源与其他活动的排放"),
+            Words.of(
+                    "Emissions of a table of fuels, electricity, heat and other activities, by one route.",
+                    "按一种路线核算燃料、电力、热力及其他活动的排放。"),
+            Words.of(
+                    "Each row becomes carbon by one route for the whole table: standard-coal, amount × coal "
+                            + "equivalent × tC/tce (electricity by its heat value or by the coal put in: they differ "
+                            + "threefold); "
+                            + "ncv, amount × net calorific value × carbon content × oxidation × 44/12; ipcc, amount "
+                            + "× net calorific value × default factor. On the last two, electricity takes the grid's "
+                            + "factor of its own year, never that of another. "
+                            + "Process, agriculture, livestock, respiration and waste are items of any route; "
+                            + "methane and nitrous oxide become CO₂ by the warming potentials chosen. A user's own "
+                            + "factor of an item goes first. Biomass fuels are a memo item.",
+                    "整表只用一种路线由活动量得到碳量：standard-coal 为 实物量×折标系数×tC/tce（电力按当量值或等价值，相差三倍）；"
+                            + "ncv 为 实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的因子，不以其他年份代替。"
+                            + "工业过程、农业、畜牧、呼吸与废弃物可列入任一路线；甲烷与氧化亚氮按所选增温潜势折为 CO₂。用户给出的单项因子优先。生物质燃料为备注项。"),
+            List.of("IPCC 2006 Guidelines, Vol 2 Ch 1-2", "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
+
     public static final About STOCK = new About(
             "stock",
             Words.of("Carbon stock difference", "碳储量差异"),
@@ -177,7 +198,7 @@ public final class Methods {
 
     /** All methods, in the order of a run. */
     public static final List<About> ALL = Stream.of(
-                    Stream.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK, DENSITY, WEIGHTS),
+                    Stream.of(TRANSITIONS, INTENSITY, ACCOUNT, INVENTORY, STOCK, DENSITY, WEIGHTS),
                     Statistics.ALL.stream().map(Method::about),
                     Stream.of(ELLIPSE, CLASS_BREAKS, GEODETECTOR, AHP, SUITABILITY, ZONES, CORRIDORS, SCENARIOS))
             .flatMap(s -> s)

@@ -82,8 +82,11 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, "soil", 2),
                 "DRIVER-C04  soil: strata that hold one unit only: 2; they are kept with zero variance, which raises "
-                        + "q\n            Merge them with a neighbouring class, or drop them by option.",
-                "DRIVER-C04  soil：有 2 个分层只含一个单元，按零方差保留，会抬高 q\n" + "            请与相邻分层合并，或用选项将其删除。");
+                        + "q\n"
+                        + "            Merge them with a neighbouring class, or drop them "
+                        + "(geodetector.drop-singletons, --drop-singletons).",
+                "DRIVER-C04  soil：有 2 个分层只含一个单元，按零方差保留，会抬高 q\n"
+                        + "            请与相邻分层合并，或将其删除（geodetector.drop-singletons 或 --drop-singletons）。");
         text(
                 Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, "soil", 2, 38),
                 "DRIVER-C05  soil: strata that held one unit only: 2; these units were dropped for this driver\n"

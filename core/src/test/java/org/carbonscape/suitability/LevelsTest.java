@@ -265,10 +265,10 @@ class LevelsTest {
                 () -> Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(4, 1, 1, 1, 3, 3)), 3));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-11     levels: there are 2 distinct scores for 3 levels
-                            Ask for fewer levels, or add criteria.""");
+                            Ask for fewer (suitability.levels), or add criteria.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-11     levels：只有 2 个不同的得分，无法分成 3 级
-                            请减少级数或增加指标。""");
+                            请减少级数（suitability.levels）或增加指标。""");
         assertThat(catchThrowableOfType(
                         ProblemException.class,
                         () -> Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 1, 1, 1, 1, 3), 3)))

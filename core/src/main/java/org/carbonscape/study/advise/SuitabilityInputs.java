@@ -322,6 +322,7 @@ public record SuitabilityInputs(
                         ? Optional.empty()
                         : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
             }
+            problems.addAll(reader.cautions());
             return Optional.of(new SuitabilityInputs(
                     plan,
                     new Scored(criteria, sources, ahp, given(criteria)),

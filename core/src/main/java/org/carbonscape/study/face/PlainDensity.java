@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.CellArea;
@@ -196,6 +197,8 @@ public final class PlainDensity {
     private static Points ofRaster(Request request, Engine engine) {
         TiffFile tiff = TiffFile.open(request.source.raster().orElseThrow());
         String name = tiff.path().getFileName().toString();
+        List<Problem> cautions =
+                tiff.cautions().stream().map(c -> c.at(name)).collect(Collectors.toCollection(ArrayList::new));
         ValueRaster raster = tiff.values();
         Grid source = raster.grid();
         CellArea area = CellArea.of(source);
@@ -225,10 +228,10 @@ public final class PlainDensity {
         DensityMethod.Area valued = new DensityMethod.Area(grid, inside);
         DensityMethod.Data cells = DensityMethod.Data.ofCells(grid, amounts, 1, radius -> valued);
         if (source.crs().isGeographic()) {
-            return projected(name, cells, valued, side_m * step);
+            return projected(name, cells, valued, side_m * step, cautions);
         }
         return new Points(
-                new Origin(name, source.crs(), PlainDensity::number, List.of()),
+                new Origin(name, source.crs(), PlainDensity::number, cautions),
                 cells.x(),
                 cells.y(),
                 cells.amounts(),
@@ -243,7 +246,8 @@ public final class PlainDensity {
     }
 
     /** Cells of longitudes and latitudes as points in UTM; the surface's cells are as large as theirs in the middle. */
-    private static Points projected(String name, DensityMethod.Data points, DensityMethod.Area area, double cell_m) {
+    private static Points projected(
+            String name, DensityMethod.Data points, DensityMethod.Area area, double cell_m, List<Problem> cautions) {
         Grid grid = area.grid();
         boolean[] inside = area.inside();
         double[] x = points.x();
@@ -287,9 +291,9 @@ public final class PlainDensity {
                     && row < grid.rows()
                     && inside[row * grid.columns() + column];
         }
-        Problem caution = Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label());
+        cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label()));
         return new Points(
-                new Origin(name, plane, PlainDensity::number, List.of(caution)),
+                new Origin(name, plane, PlainDensity::number, cautions),
                 x,
                 y,
                 points.amounts(),

@@ -141,7 +141,7 @@ public final class PlainOutput {
                         switch (column.kind()) {
                             case TEXT -> table.text(r, c);
                             case INTEGER -> (Object) table.integer(r, c);
-                            case NUMBER -> table.number(r, c);
+                            case NUMBER -> table.finite(r, c);
                         });
             }
             rows.add(row);

@@ -87,13 +87,16 @@ public final class PlainStatistics {
     public static <P, R> Answer run(
             UnitStatistic<P, R> statistic, UnitSource source, Given given, Path folder, Engine engine) {
         Standardisation style = statistic.usualStyle();
-        WeightsChoice choice = WeightsOptions.choice(given, folder, style);
+        WeightsChoice asked = WeightsOptions.choice(given, folder, style);
+        // General G alone can be had with other styles where they are asked for
+        WeightsChoice choice = statistic.styleIsFixed() && statistic != Statistics.GENERAL_G
+                ? asked.withStandardisation(style)
+                : asked;
         Convention convention = given.or(StatisticOptions.CONVENTION, Convention.CARBONSCAPE);
         long seed = given.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED);
         Optional<Colours> colours =
                 statistic.inputs() == Inputs.COLOURS ? Optional.of(Colours.of(given)) : Optional.empty();
-        PlainUnits units = colours.map(c ->
-                        c.load(source, statistic.styleIsFixed() ? choice.withStandardisation(style) : choice, engine))
+        PlainUnits units = colours.map(c -> c.load(source, choice, engine))
                 .orElseGet(() ->
                         PlainUnits.load(source, variables(statistic, source, given), choice, Optional.empty(), engine));
         UnitData data =

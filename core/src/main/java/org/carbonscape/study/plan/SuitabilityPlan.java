@@ -186,17 +186,18 @@ public record SuitabilityPlan(
             .standard(false)
             .example("true");
     private static final Section WEIGHTS = Section.of(
-            "weights",
-            "How criteria are weighed; equal where nothing is said.",
-            "准则如何赋权；不写则等权。",
-            AHP,
-            METHOD,
-            RANDOM_INDEX,
-            ENTROPY,
-            CRITIC,
-            EQUAL,
-            COMBINE,
-            ALLOW_INCONSISTENT);
+                    "weights",
+                    "How criteria are weighed; equal where nothing is said.",
+                    "准则如何赋权；不写则等权。",
+                    AHP,
+                    METHOD,
+                    RANDOM_INDEX,
+                    ENTROPY,
+                    CRITIC,
+                    EQUAL,
+                    COMBINE,
+                    ALLOW_INCONSISTENT)
+            .asStanding();
 
     private static final Option<Integer> LEVELS = Option.of(
                     "levels", threeOrFive(), "How many levels; level 1 is the most suitable.", "等级数；1 级最适宜。")
@@ -271,13 +272,14 @@ public record SuitabilityPlan(
             .standard(false)
             .example("redone");
     private static final Section SENSITIVITY = Section.of(
-            "sensitivity",
-            "How much the levels hang on the weights; tried by default.",
-            "等级对权重的依赖程度；默认进行。",
-            STEP,
-            SAMPLES,
-            CONCENTRATION,
-            LIMITS);
+                    "sensitivity",
+                    "How much the levels hang on the weights; tried by default.",
+                    "等级对权重的依赖程度；默认进行。",
+                    STEP,
+                    SAMPLES,
+                    CONCENTRATION,
+                    LIMITS)
+            .asStanding();
     private static final Option<Path> RULES = Option.of(
                     "zones",
                     Kinds.file(),

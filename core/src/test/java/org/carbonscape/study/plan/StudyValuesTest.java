@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
+import org.carbonscape.carbon.Electricity;
+import org.carbonscape.carbon.Route;
 import org.carbonscape.driver.Convention;
 import org.carbonscape.driver.Correction;
 import org.carbonscape.method.DensityOptions;
@@ -285,10 +287,14 @@ class StudyValuesTest {
     // carbon
 
     @ParameterizedTest
-    @CsvSource({"standard-coal,standard-coal", "Standard Coal,standard-coal", "NCV,ncv", "ipcc,ipcc"})
-    void energyHasATableARouteAndUnits(String written, String route) {
+    @CsvSource({"standard-coal,STANDARD_COAL", "Standard Coal,STANDARD_COAL", "NCV,NCV", "ipcc,IPCC"})
+    void energyHasATableARouteAndUnits(String written, Route route) {
         Study study = with("carbon: { energy: { file: e.csv, route: " + written + ", units: counties } }");
-        assertThat(study.carbon().energy()).contains(new Study.Energy(folder.resolve("e.csv"), route, "counties"));
+        assertThat(study.carbon().energy())
+                .contains(new Study.Energy(
+                        folder.resolve("e.csv"),
+                        new EnergyOptions(route, Electricity.COAL_INPUT, Optional.empty(), "AR5", Optional.empty()),
+                        "counties"));
         assertThat(study.carbon().hasFlows()).isTrue();
         assertThat(study.carbon().emissions()).isEmpty();
     }
