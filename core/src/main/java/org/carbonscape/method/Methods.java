@@ -57,12 +57,13 @@ public final class Methods {
                             + "coal: amount × coal equivalent × tC/tce; NCV: amount × NCV × carbon content × "
                             + "oxidation × 44/12; IPCC: amount × NCV × default emission factor) or given. 1 tC = "
                             + "44/12 tCO₂ exactly. A unit's emissions go to its construction cells by area or by "
-                            + "weight, c_p = C_u w_p / Σw, and add up to the unit's total to 10⁻⁹. Uncertainty by "
-                            + "error propagation (IPCC 2006 Vol 1 Ch 3) from the factors' ranges.",
+                            + "weight, c_p = C_u w_p / Σw, and add up to the unit's total to 10⁻⁹. 95 % intervals of "
+                            + "unit, phase and region from the factors' ranges, by error propagation or Monte Carlo "
+                            + "(IPCC 2006 Vol 1 Ch 3).",
                     "各类用地面积乘直接因子（碳源为正，碳汇为负）；建设用地承担所在单元的排放，由能源按一种路线核算（标准煤：实物量×折标系数×tC/tce；"
                             + "热值法：实物量×低位发热量×含碳量×氧化率×44/12；IPCC：实物量×热值×缺省排放因子）或直接给定。1 tC 恰为 44/12 tCO₂。"
-                            + "单元排放按面积或权重分配到其建设用地像元，c_p = C_u w_p / Σw，合计与单元总量相差不超过 10⁻⁹。不确定性由因子区间按误差传播（IPCC 2006 第 1 "
-                            + "卷第 3 章）推得。"),
+                            + "单元排放按面积或权重分配到其建设用地像元，c_p = C_u w_p / Σw，合计与单元总量相差不超过 10⁻⁹。各单元、各期与全区的 95 % "
+                            + "区间由因子区间按误差传播或蒙特卡洛法（IPCC 2006 第 1 卷第 3 章）推得。"),
             List.of(
                     "IPCC 2006 Guidelines for National Greenhouse Gas Inventories, Vol 1 Ch 3, Vol 2 Ch 1-2",
                     "GB/T 2589; Provincial greenhouse-gas inventory guideline"));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;
@@ -130,7 +131,8 @@ public record StatisticsPlan(
     /** Moran's I brings the other global statistics with it, unless they are named themselves. */
     private static List<Asked<?, ?>> asked(Given given, Convention convention, long seed) {
         List<Asked<?, ?>> asked = new ArrayList<>();
-        Optional<Given> moran = given.find(SECTIONS.get(Statistics.MORANS_I));
+        Optional<Given> moran =
+                given.find(Objects.requireNonNull(SECTIONS.get(Statistics.MORANS_I), "every statistic has a section"));
         SECTIONS.forEach((statistic, section) -> given.find(section)
                 .or(() -> moran.filter(m -> Statistics.BESIDE_MORANS_I.contains(statistic)))
                 .ifPresent(own -> asked.add(Asked.of(statistic, convention, own, seed))));
