@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.carbonscape.stats.Samples.PLAIN;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -85,6 +88,20 @@ class HotSpotsInNoiseTest {
     void theDefaultSeldomFindsASpotInNoise(Noise noise) {
         assertThat(withSpots(noise, Lattice.of(20, 20, Rule.QUEEN), GetisOrd.Options.defaults(), 20))
                 .isLessThanOrEqualTo(6);
+    }
+
+    /** What the page and the Javadoc say is what this finds: 100 maps of log-normal noise, sigma 1.5, 400 cells. */
+    @Test
+    void theFiguresOfThePageAndTheJavadocAreFoundHere() throws IOException {
+        Weights queen = Lattice.of(20, 20, Rule.QUEEN);
+        GetisOrd.Options ours = GetisOrd.Options.defaults();
+        int normal = withSpots(Noise.LOG_NORMAL, queen, ours.withPermutations(0), 100);
+        int permuted = withSpots(Noise.LOG_NORMAL, queen, ours, 100);
+        assertThat(Files.readString(Path.of("..", "docs", "methods", "hot-spots.md")))
+                .contains("the normal p finds spots on " + normal + " maps of 100, permutations on " + permuted + ".");
+        String javadoc = Files.readString(Path.of("src/main/java/org/carbonscape/stats/GetisOrd.java"))
+                .replaceAll("\\s+\\*\\s+", " ");
+        assertThat(javadoc).contains(normal + " maps of 100 after FDR, with permutations " + permuted + ")");
     }
 
     @Test
