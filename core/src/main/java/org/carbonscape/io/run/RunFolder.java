@@ -22,10 +22,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.Unreadable;
 
 /**
  * A run folder in the making: everything is written into a hidden folder beside the target and moved into place at the

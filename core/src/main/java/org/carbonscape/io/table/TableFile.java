@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.Unreadable;
 
 /**
  * Reads tables: CSV (separator, line ends and encoding found out: UTF-8, UTF-16 with a mark, GBK) and XLSX. The kind is

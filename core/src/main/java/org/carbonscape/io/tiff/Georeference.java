@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.Unreadable;
 
 /**
  * Where the raster lies: the outer corner of its north-west cell and the cell size.

@@ -1,4 +1,4 @@
-package org.carbonscape.problem;
+package org.carbonscape.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
 class UnreadableTest {

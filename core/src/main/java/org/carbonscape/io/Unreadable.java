@@ -1,4 +1,4 @@
-package org.carbonscape.problem;
+package org.carbonscape.io;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -6,6 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /**
  * Why a file could not be read, in the user's words: what the system throws is a class, a path or "Input length = 1".
