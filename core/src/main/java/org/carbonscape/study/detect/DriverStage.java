@@ -33,7 +33,6 @@ import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.StrataRule;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
@@ -230,14 +229,13 @@ public final class DriverStage {
                 }
                 boolean emits = account.emissionSet() >= 0
                         && inputs.carbon().carriers().stream().anyMatch(l -> l.index() == c);
-                double factor = inputs.carbon()
-                        .factors()
-                        .flatMap(f -> f.find(c).map(Factor::tC_per_ha_yr))
-                        .orElse(0.0);
+                List<Double> factors = inputs.carbon().factors().map(f -> f.all(c)).orElse(List.of()).stream()
+                        .map(Factor::tC_per_ha_yr)
+                        .toList();
                 return switch (flow) {
-                    case "source" -> emits || factor > 0;
-                    case "sink" -> factor < 0;
-                    default -> emits || factor != 0;
+                    case "source" -> emits || factors.stream().anyMatch(f -> f > 0);
+                    case "sink" -> factors.stream().anyMatch(f -> f < 0);
+                    default -> emits || factors.stream().anyMatch(f -> f != 0);
                 };
             });
             // emissions were put where the weight raster is high: as a driver it finds itself
@@ -275,11 +273,7 @@ public final class DriverStage {
         plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.studyArea().grid(), problems)));
         StudyArea studyArea = inputs.studyArea();
         StudyInputs others = inputs.withSets(sets);
-        LandCounts counts = new Crosstab(
-                        others.rasters(),
-                        sets,
-                        studyArea.cellArea().isUniform() ? Crosstab.RowArea.NONE : studyArea.cellArea()::milli_m2)
-                .count(engine);
+        LandCounts counts = others.crosstab().count(engine);
         CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(studyArea, counts), engine);
         DriverValues drivers = new DriverValues(others, counts, accounts, engine);
         DetectorRun run = new DetectorRun(
