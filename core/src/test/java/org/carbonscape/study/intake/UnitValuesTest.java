@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
@@ -191,14 +192,19 @@ class UnitValuesTest {
                             请用 queen、rook、order2、knn、band、inverse、kernel、delaunay、gabriel、soi 或 relative。""");
     }
 
-    /** Whoever computes knows places; readers know ids and what they wrote. */
+    /** Whoever computes knows arguments and places; readers know what they wrote and their ids. */
     @ParameterizedTest
-    @CsvSource({"weights, --weights knn:9", "values, v.tif", "points, v.tif", "--other, --other"})
-    void problemsOfTheLibraryAreToldOfTheUsersFile(String place, String shown) {
+    @CsvSource({"WEIGHTS, --weights knn:9", "VALUES, v.tif", "POINTS, v.tif", "PHASES, v.tif"})
+    void problemsOfTheLibraryAreToldOfTheUsersFile(Argument argument, String shown) {
         UnitValues units = raster(Sketch.tiff(folder.resolve("v.tif"), Sketch.grid(3, 1), Float.NaN, 2f, 3f));
         WeightsChoice choice = WeightsChoice.parse("KNN:9", folder, "--weights");
-        Problem told = units.placed(Problem.of(ProblemCode.FILE_02_EMPTY, place), units.places(choice), choice);
-        assertThat(told.place()).isEqualTo(shown);
+        Places places = units.places(choice);
+        assertThat(units.placed(Problem.of(ProblemCode.FILE_02_EMPTY, argument), places, choice)
+                        .place())
+                .isEqualTo(shown);
+        assertThat(units.placed(Problem.of(ProblemCode.FILE_02_EMPTY, "--other"), places, choice)
+                        .place())
+                .isEqualTo("--other");
     }
 
     @Test
