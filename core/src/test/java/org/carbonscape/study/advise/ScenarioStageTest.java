@@ -54,7 +54,7 @@ class ScenarioStageTest {
         Problems problems = new Problems();
         List<ScenarioStage.Line> lines = lines(run, Optional.of(List.copyOf(zones.keySet())), problems);
         problems.throwIfAny();
-        return new ScenarioStage(run.inputs(), run.counts(), run.account()).run(lines, zones, "");
+        return new ScenarioStage(run.inputs(), run.account()).run(lines, zones, "");
     }
 
     private static final double BASE = SmallStudy.source_tCO2(0, 2) + SmallStudy.sink_tCO2(0, 2);
