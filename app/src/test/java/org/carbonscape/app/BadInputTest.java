@@ -170,7 +170,7 @@ class BadInputTest {
                 .write("b.tif", PlainTiff.of("000111 000111 000111 000111"));
         refused("""
                 LANDUSE-02  landUse.phases: no cell has a class in both 2000 and 2010
-                            The two phases cover different studyArea; take files of one region.
+                            The two phases cover different ground; take files of one region.
                 """);
         refusedInChinese("""
                 LANDUSE-02  landUse.phases：没有像元在 2000 和 2010 两期都有类别
@@ -548,7 +548,7 @@ class BadInputTest {
                 LANDUSE-C01 landUse.phases (a.tif): the same file is given for 2000, 2005
                             Its change is zero; check whether another file was meant.
                 LANDUSE-C02 landUse.phases: 0.04 km2 are valid in only one of 2005 and 2010 and are left out of the transfer matrix
-                            Check whether the two rasters should cover the same studyArea.
+                            Check whether the two rasters should cover the same ground.
                 """);
         assertThat(desk.run("--lang", "zh").told()).isEqualTo("""
                 LANDUSE-C01 landUse.phases (a.tif)：2000, 2005 使用了同一文件
