@@ -275,7 +275,7 @@ class CommandLineTest {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 for (Path file :
                         files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    Matcher m = Pattern.compile("(?:stage|progress\\.accept|stage\\.accept)\\(\"([^\"]+)\"\\)")
+                    Matcher m = Pattern.compile("(?:stage|stage(?:\\(\\))?\\.accept)\\(\"([^\"]+)\"\\)")
                             .matcher(Files.readString(file));
                     while (m.find()) {
                         stages.add(m.group(1));

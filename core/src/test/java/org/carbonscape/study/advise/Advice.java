@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.io.run.RunFolder;
@@ -14,15 +13,17 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.RasterStage;
+import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.gather.Gathered;
 
 /** The stages of suitability on the small study: what they made and what they wrote. */
 final class Advice implements AutoCloseable {
     final SmallStudy.Run run;
     final RunFolder written;
-    final Problems problems = new Problems();
-    final List<ConservationCheck> checks = new ArrayList<>();
+    final Audit audit = new Audit();
+    final Problems problems = audit.problems();
     final List<String> stages = new ArrayList<>();
     private final SuitabilityRun suitability;
     private final Engine engine;
@@ -53,17 +54,12 @@ final class Advice implements AutoCloseable {
                 run.account(),
                 new RasterStage(run.inputs(), run.counts(), run.land(), run.account()).images(),
                 extent,
-                written,
-                Language.EN,
-                engine,
-                stages::add,
-                problems,
-                checks,
-                gathered);
+                gathered,
+                new RunContext(written, Language.EN, engine, stages::add, audit));
     }
 
     SuitabilityRun.Outcome all() {
-        return run(SuitabilityRun.Extent.ALL, Gathered.NOTHING).orElseThrow();
+        return run(SuitabilityRun.Extent.ZONES, Gathered.NOTHING).orElseThrow();
     }
 
     SuitabilityRun asked() {

@@ -220,7 +220,7 @@ class ScenarioStageTest {
         Problems problems = new Problems();
         lines(run, Optional.of(List.of("key_protection", "other")), problems);
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
-                SUIT-35     scenarios row 2: "nowhere" is no zone of the rules
+                SUIT-35     scenarios row 2: "nowhere" is not a zone defined by the rules
                             Write one of: key_protection, other.
                 SUIT-35     scenarios row 2：规则中没有分区“nowhere”
                             请写以下之一：key_protection, other。""");
@@ -320,7 +320,9 @@ class ScenarioStageTest {
             assertThat(found.table().number(1, 5)).isCloseTo(-10, within(1e-9));
             assertThat(found.table().text(0, 7))
                     .startsWith("account of 2020; class factors, mean over the region; zones: zones.csv; sieve 0 ha");
-            assertThat(advice.checks).extracting(ConservationCheck::name).containsExactly("scenario base");
+            assertThat(advice.audit.checks())
+                    .extracting(ConservationCheck::name)
+                    .containsExactly("scenario base");
         }
     }
 }

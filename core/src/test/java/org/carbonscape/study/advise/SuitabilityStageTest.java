@@ -448,7 +448,7 @@ class SuitabilityStageTest {
     @Test
     void aStudyThatAsksForNothingGetsNothing() {
         try (Advice advice = Advice.of(small, SmallStudy.ALL_CARBON)) {
-            assertThat(advice.run(Extent.ALL, Gathered.NOTHING)).isEmpty();
+            assertThat(advice.run(Extent.ZONES, Gathered.NOTHING)).isEmpty();
             assertThat(advice.stages).isEmpty();
         }
     }
@@ -488,11 +488,9 @@ class SuitabilityStageTest {
                                 : "criterion,source,grading,at,scores\nx," + source + ",minmax,,1|9\n");
         String asked = statistics == null ? "" : "statistics: { units: parts, " + statistics + " }\n";
         try (Advice advice = Advice.of(small, SmallStudy.FACTORS_AND_EMISSIONS, asked, suitability(""))) {
-            assertThat(advice.asked().needsStatistics(Extent.ALL)).isTrue();
-            assertThat(advice.asked().needsDensity(Extent.ALL)).isTrue();
-            assertThat(advice.asked().needsStatistics(Extent.LEVELS)).isEqualTo(levels);
-            assertThat(advice.asked().needsDensity(Extent.LEVELS)).isEqualTo(density);
-            assertThat(advice.asked().needsStatistics(Extent.ZONES))
+            assertThat(advice.asked().usesStatistics(Extent.LEVELS)).isEqualTo(levels);
+            assertThat(advice.asked().usesDensity()).isEqualTo(density);
+            assertThat(advice.asked().usesStatistics(Extent.ZONES))
                     .as("rules may look at hot spots")
                     .isEqualTo(source.equals("hot spots") || always);
         }
