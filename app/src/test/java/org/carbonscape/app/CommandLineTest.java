@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -212,38 +210,6 @@ class CommandLineTest {
     }
 
     // answers
-
-    @Test
-    void anAnswerIsALineForEachName() {
-        Map<String, Object> inner = new LinkedHashMap<>();
-        inner.put("count", 3);
-        inner.put("mean", 0.1 + 0.2);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("i", 0.5);
-        answer.put("neighbours", inner);
-        answer.put("names", List.of("a", 2, 0.25));
-        answer.put("p", Double.NaN);
-        assertThat(say(() -> Answers.print(answer, false)).out()).isEqualTo("""
-                i = 0.5
-                neighbours.count = 3
-                neighbours.mean = 0.3
-                names = a, 2, 0.25
-                p =\s
-                """);
-    }
-
-    @Test
-    void anAnswerForMachinesIsJson() throws IOException {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("i", 0.5);
-        answer.put("p", Double.NaN);
-        answer.put("names", List.of("a", "乙"));
-        var json = new com.fasterxml.jackson.databind.ObjectMapper()
-                .readTree(say(() -> Answers.print(answer, true)).out());
-        assertThat(json.get("i").asDouble()).isEqualTo(0.5);
-        assertThat(json.get("p").isNull()).as("JSON knows no NaN").isTrue();
-        assertThat(json.get("names").get(1).asText()).isEqualTo("乙");
-    }
 
     // progress
 

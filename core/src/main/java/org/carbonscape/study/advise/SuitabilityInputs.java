@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonscape.finding.Words;
@@ -64,7 +65,12 @@ public record SuitabilityInputs(
             List<CriteriaTable.Definition> criteria,
             Map<String, LayerSource> sources,
             Optional<Ahp> ahp,
-            Optional<Weights> given) {}
+            Optional<Weights> given) {
+        /** The layer of one of the criteria. */
+        public LayerSource source(CriteriaTable.Definition criterion) {
+            return Objects.requireNonNull(sources.get(criterion.name()), "criteria are those that have a layer");
+        }
+    }
 
     /**
      * What zones and measures are made by.
@@ -159,7 +165,7 @@ public record SuitabilityInputs(
 
     /** The criterion on its layer. */
     Criterion bind(CriteriaTable.Definition definition, Layer layer, StudyArea studyArea) {
-        return bind(definition, scored.sources().get(definition.name()), layer, studyArea);
+        return bind(definition, scored.source(definition), layer, studyArea);
     }
 
     /**
@@ -204,7 +210,7 @@ public record SuitabilityInputs(
             return this;
         }
         List<CriteriaTable.Definition> kept = scored.criteria().stream()
-                .filter(d -> !(LayerText.of(scored.sources().get(d.name()).text()) instanceof LayerText.Distance to)
+                .filter(d -> !(LayerText.of(scored.source(d).text()) instanceof LayerText.Distance to)
                         || occurs(to, studyArea, account))
                 .toList();
         if (kept.size() < scored.criteria().size()) {
