@@ -97,6 +97,7 @@ final class Commands {
                 .index(argument.many() ? index + "..*" : end)
                 .paramLabel(argument.label())
                 .arity(argument.many() ? argument.least() + "..*" : argument.least() == 0 ? "0..1" : "1")
+                .required(argument.least() > 0)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(plain(argument.doc().in(language)))

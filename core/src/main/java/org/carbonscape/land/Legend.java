@@ -286,15 +286,20 @@ public final class Legend implements CodeTable {
     }
 
     /**
-     * The classes a user names: by class name, else every class whose role has that name ({@code construction} finds
-     * {@code urban} and {@code rural settlement}).
+     * The classes a user names: by class name, else by Chinese name, else every class whose role has that name
+     * ({@code construction} finds {@code urban} and {@code rural settlement}).
      *
      * @throws ProblemException where no class answers to the name
      */
     public List<LandClass> require(String place, String name) {
         Optional<LandClass> byName = find(name);
         List<LandClass> found = byName.map(List::of)
-                .orElseGet(() -> LandRole.find(name).map(this::withRole).orElse(List.of()));
+                .orElseGet(() -> classes.stream()
+                        .filter(c -> c.nameZh().equals(name.strip()))
+                        .toList());
+        if (found.isEmpty()) {
+            found = LandRole.find(name).map(this::withRole).orElse(List.of());
+        }
         if (found.isEmpty()) {
             throw new ProblemException(ProblemCode.LEGEND_07_CLASS, place, name, Nearest.orAll(name, names()));
         }

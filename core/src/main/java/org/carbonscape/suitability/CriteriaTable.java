@@ -169,6 +169,9 @@ public final class CriteriaTable {
         List<Definition> definitions = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int r = 1; r < rows.size(); r++) {
+            if (rows.get(r).stream().allMatch(String::isBlank)) {
+                continue;
+            }
             List<String> row = rows.get(r);
             String name = cell(header, row, "criterion");
             String at = place + " row " + (r + 1) + (name.isEmpty() ? "" : " \"" + name + "\"");

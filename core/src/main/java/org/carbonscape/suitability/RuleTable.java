@@ -79,9 +79,12 @@ public final class RuleTable {
         List<Rule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int r = 1; r < rows.size(); r++) {
+            if (rows.get(r).stream().allMatch(String::isBlank)) {
+                continue;
+            }
             List<String> row = rows.get(r).stream().map(String::strip).toList();
             String at = place + " row " + (r + 1);
-            String name = id < 0 ? Integer.toString(r) : id < row.size() ? row.get(id) : "";
+            String name = id < 0 ? Integer.toString(rules.size() + 1) : id < row.size() ? row.get(id) : "";
             if (name.isEmpty() || outcome >= row.size() || row.get(outcome).isEmpty() || !ids.add(name)) {
                 problems.add(
                         ProblemCode.SUIT_23_ROW_NAME, at, (id < 0 ? "" : header.get(id) + ", ") + header.get(outcome));

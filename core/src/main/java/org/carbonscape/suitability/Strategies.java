@@ -114,6 +114,9 @@ public final class Strategies {
         List<Measure> measures = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int r = 1; r < rows.size(); r++) {
+            if (rows.get(r).stream().allMatch(String::isBlank)) {
+                continue;
+            }
             List<String> row =
                     new ArrayList<>(rows.get(r).stream().map(String::strip).toList());
             while (row.size() < 10) {

@@ -150,6 +150,9 @@ class LegendTest {
                 .extracting(LandClass::name)
                 .containsExactly("Village");
         assertThat(legend.require("allocate", "建设用地")).hasSize(2);
+        assertThat(legend.require("allocate", " 原始林 "))
+                .extracting(LandClass::name)
+                .containsExactly("Primary Forest");
         assertThat(legend.grades()).containsExactly(2, 4, 4, 2);
         Set<String> colors = new HashSet<>();
         legend.list().forEach(c -> assertThat(colors.add(c.color())).isTrue());

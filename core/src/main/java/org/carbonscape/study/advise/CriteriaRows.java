@@ -74,7 +74,11 @@ final class CriteriaRows {
     void read(String place, List<List<String>> table) {
         List<String> header = header(table.get(0));
         for (int r = 1; r < table.size(); r++) {
-            row(place + " row " + (r + 1), header, table.get(r));
+            if (table.get(r).isEmpty()) {
+                rows.add(List.of()); // numbers stay those of the file
+            } else {
+                row(place + " row " + (r + 1), header, table.get(r));
+            }
         }
     }
 

@@ -53,6 +53,9 @@ final class Resistances {
             List<String> header =
                     rows.get(0).stream().map(h -> h.toLowerCase(Locale.ROOT)).toList();
             for (List<String> row : rows.subList(1, rows.size())) {
+                if (row.isEmpty()) {
+                    continue;
+                }
                 try {
                     given.put(
                             InputFiles.cell(header, row, "class"),

@@ -75,6 +75,9 @@ public final class ScenarioStage {
                     List<Line> lines = new ArrayList<>();
                     for (int r = 1; r < rows.size(); r++) {
                         List<String> row = rows.get(r);
+                        if (row.isEmpty()) {
+                            continue;
+                        }
                         Line line = new Line(
                                 r + 1,
                                 cell(header, row, "scenario").isEmpty() ? "scenario" : cell(header, row, "scenario"),
@@ -182,10 +185,7 @@ public final class ScenarioStage {
      * One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so.
      */
     private static String landClass(Study study, StudyInputs inputs, String place, String name) {
-        List<LandClass> chinese = inputs.studyArea().legend().list().stream()
-                .filter(c -> c.nameZh().equals(name))
-                .toList();
-        List<LandClass> found = chinese.isEmpty() ? inputs.studyArea().legend().require(place, name) : chinese;
+        List<LandClass> found = inputs.studyArea().legend().require(place, name);
         List<LandClass> built = found.stream()
                 .filter(c -> study.landUse().construction().contains(c.name()))
                 .toList();

@@ -2,6 +2,7 @@ package org.carbonscape.study.advise;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Ahp;
@@ -207,16 +209,9 @@ public record SuitabilityInputs(
         if (plan.criteria().file().isPresent() || scored.ahp().isPresent()) {
             return this;
         }
-        double[][] areas = account.areas_ha(0, studyArea.years().size() - 1);
         List<CriteriaTable.Definition> kept = scored.criteria().stream()
-                .filter(d -> {
-                    String text = scored.source(d).text();
-                    return !text.startsWith("distance to ")
-                            || text.matches(".+\\.tiff?")
-                            || studyArea.legend().require("suitability.criteria", text.substring(12)).stream()
-                                    .anyMatch(
-                                            c -> java.util.Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
-                })
+                .filter(d -> !(LayerText.of(scored.source(d).text()) instanceof LayerText.Distance to)
+                        || occurs(to, studyArea, account))
                 .toList();
         if (kept.size() < scored.criteria().size()) {
             problems.add(
@@ -233,6 +228,17 @@ public record SuitabilityInputs(
         scored.criteria().stream().filter(d -> !kept.contains(d)).forEach(d -> left.remove(d.name()));
         return new SuitabilityInputs(
                 plan, new Scored(kept, scored.sources, scored.ahp, scored.given), left, masks, rules, resistance);
+    }
+
+    /** Whether there is land to be distant from. */
+    private static boolean occurs(LayerText.Distance to, StudyArea studyArea, CarbonAccount account) {
+        int phase = to.year().isPresent()
+                ? studyArea.years().indexOf(to.year().getAsInt())
+                : studyArea.years().size() - 1;
+        double[][] areas = account.areas_ha(0, phase);
+        return Arrays.stream(to.classes().split("\\s*\\|\\s*"))
+                .flatMap(name -> studyArea.legend().require("suitability.criteria", name).stream())
+                .anyMatch(c -> Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
     }
 
     private static final class Opening {

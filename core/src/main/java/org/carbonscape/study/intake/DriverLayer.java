@@ -13,7 +13,6 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
-import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -75,7 +74,7 @@ public record DriverLayer(
             }
             String wanted =
                     source instanceof DriversPlan.Share s ? s.className() : ((DriversPlan.Distance) source).className();
-            legend.flatMap(l -> problems.attempt(() -> require(l, place, wanted)))
+            legend.flatMap(l -> problems.attempt(() -> l.require(place, wanted)))
                     .ifPresent(found -> {
                         BitSet classes = new BitSet();
                         found.forEach(c -> classes.set(c.index()));
@@ -86,13 +85,6 @@ public record DriverLayer(
                     });
         });
         return layers;
-    }
-
-    /** Also by its Chinese name. */
-    private static List<LandClass> require(Legend legend, String place, String wanted) {
-        List<LandClass> chinese =
-                legend.list().stream().filter(c -> c.nameZh().equals(wanted)).toList();
-        return chinese.isEmpty() ? legend.require(place, wanted) : chinese;
     }
 
     private static Optional<ValueRaster> aligned(

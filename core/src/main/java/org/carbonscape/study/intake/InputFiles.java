@@ -60,15 +60,19 @@ public final class InputFiles {
         return parts;
     }
 
-    /** Header and rows of a table as texts. */
+    /** Header and rows of a table as texts, each at the place it has in the file less one: rows left empty are empty lists. */
     public static List<List<String>> rows(Path file, String key) {
         TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
-        table.rows()
-                .forEach(r -> rows.add(table.columns().stream()
-                        .map(c -> r.findText(c).orElse(""))
-                        .toList()));
+        for (TextTable.Row row : table.rows()) {
+            while (rows.size() < row.number() - 1) {
+                rows.add(List.of());
+            }
+            rows.add(table.columns().stream()
+                    .map(c -> row.findText(c).orElse(""))
+                    .toList());
+        }
         return rows;
     }
 

@@ -433,6 +433,42 @@ class CarbonAccountTest {
         assertThat(Sketch.number(table, "tCO2", "2020", "cropland", "source")).isCloseTo(3650, within(1e-9));
     }
 
+    // factors of units
+
+    /** A factor of Cedar holds for Cedar's land in every square and in the region. */
+    @Test
+    void aUnitsOwnFactorHoldsForItsLandInEverySet() {
+        small.text(
+                "factors.csv",
+                "unit_id,class,value,unit\n,forest,-2,tCO2/ha/yr\nC,forest,-8,tCO2/ha/yr\nD,cropland,3,tCO2/ha/yr\n");
+        SmallStudy.Run run = withSquares(SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(run.account().checks()).allMatch(ConservationCheck::passed);
+        for (int p = 0; p < 3; p++) {
+            int phase = p;
+            double[] sink = new double[13];
+            double[] source = new double[13];
+            double[] all = new double[2];
+            eachCell((column, row) -> {
+                int c = SmallStudy.at(phase, column, row);
+                int unit = SmallStudy.unit(column, row);
+                double taken = c == 2 ? (unit == 3 ? -8 : -2) : 0;
+                double given = (c == 1 && unit == 4 ? 3 : 0) + emitted(phase, column, row);
+                sink[square(column, row)] += taken;
+                source[square(column, row)] += given;
+                all[0] += taken;
+                all[1] += given;
+            });
+            for (int s = 1; s <= 12; s++) {
+                Balance.UnitBalance square =
+                        run.account().balance(p, 1).unitBalances().get(s);
+                assertThat(square.sink_tCO2()).isCloseTo(sink[s], within(1e-9));
+                assertThat(square.source_tCO2()).isCloseTo(source[s], within(1e-4 * (1 + source[s])));
+            }
+            assertThat(run.account().region(p).sink_tCO2()).isCloseTo(all[0], within(1e-9));
+            assertThat(run.account().region(p).source_tCO2()).isCloseTo(all[1], within(1e-6));
+        }
+    }
+
     // parts of an account
 
     @Test

@@ -281,6 +281,52 @@ class RasterStageTest {
                 .containsExactly(500_000.0, 2_999_400.0, 500_800.0, 3_000_000.0);
     }
 
+    /** 1,000 x 750 cells of 0.8 m: every other cell, the one after the middle of two. */
+    @Test
+    void aLargeMapIsSampledAtTheMiddleOfItsPixels() {
+        SmallStudy.Run run = small.run("grid: { cell: 0.8 m }\n", "carbon: { factors: factors.csv }\n");
+        Images images = write(run, new PlainEngine());
+        assertThat(List.of(images.columns(), images.rows(), images.step())).containsExactly(500, 375, 2);
+        float[] land = Sketch.cells(TiffFile.open(written.file("rasters/landuse_2010.tif"))
+                .values(run.inputs().studyArea().grid(), List.of()));
+        float[] sink = Sketch.cells(TiffFile.open(written.file("rasters/sink_2010.tif"))
+                .values(run.inputs().studyArea().grid(), List.of()));
+        for (int i = 0; i < 500 * 375; i++) {
+            int cell = (i / 500 * 2 + 1) * 1000 + i % 500 * 2 + 1;
+            assertThat(images.classes().get(1)[i]).isEqualTo(Float.isNaN(land[cell]) ? 0 : land[cell]);
+            assertThat(Float.valueOf(images.sink().get(1)[i])).isEqualTo(Float.valueOf(sink[cell]));
+        }
+        assertThat(images.frame().east()).isEqualTo(500_800);
+        assertThat(images.frame().south()).isEqualTo(2_999_400);
+    }
+
+    /** A pixel is a cell of 100 m here: islets up to four of them are not drawn, a unit of nothing else is its box. */
+    @Test
+    void outlinesOfMapsLeaveOutIslets() {
+        String island = "[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]";
+        small.text(
+                "parts.geojson",
+                Sketch.collection(
+                        4547,
+                        List.of(
+                                Sketch.feature(
+                                        "\"id\":\"A\",\"name\":\"large and small\"",
+                                        "\"MultiPolygon\",\"coordinates\":["
+                                                + island.formatted(500_000, 2_999_400, 500_400, 3_000_000) + ","
+                                                + island.formatted(500_500, 2_999_400, 500_650, 2_999_600) + "]"),
+                                Sketch.feature(
+                                        "\"id\":\"B\",\"name\":\"small\"",
+                                        "\"MultiPolygon\",\"coordinates\":["
+                                                + island.formatted(500_700, 2_999_900, 500_800, 3_000_000) + ","
+                                                + island.formatted(500_500, 2_999_700, 500_600, 2_999_800) + "]"))));
+        MapFrame frame = stage(small.run()).images().frame();
+        assertThat(frame.districts().get(0).outline().getNumGeometries()).isEqualTo(1);
+        assertThat(frame.districts().get(0).outline().getArea()).isEqualTo(240_000);
+        assertThat(frame.districts().get(1).outline().getArea())
+                .as("the box of both")
+                .isEqualTo(300 * 300);
+    }
+
     @Test
     void picturesToBeFilledHaveNothingInThem() {
         Images images = stage(small.run(SmallStudy.FACTORS_AND_EMISSIONS)).images();

@@ -166,6 +166,38 @@ class SmallPartsTest {
         }
     }
 
+    /** Bands are 64 rows and more: a tall grid has several, and land in no unit in each. */
+    @Test
+    void sumsOfSeveralBandsAreMergedWithTheLandInNoUnit() {
+        Grid grid = Sketch.grid(3, 200);
+        int[] land = new int[600];
+        for (int i = 0; i < 600; i++) {
+            land[i] = i * 7 % 3;
+        }
+        UnitSet middle = new PolygonUnits(
+                "middle",
+                List.of("m"),
+                List.of("M"),
+                List.of(JTS.toGeometry(new Envelope(450_100, 450_200, 3_080_000, 3_100_000))));
+        for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
+            CellSums sums = CellSums.of(
+                    engine,
+                    area(grid, 2, 2000),
+                    Optional.of(middle),
+                    List.of(Sketch.classes(grid, 2, land)),
+                    Optional.empty());
+            for (int u = 0; u <= 1; u++) {
+                for (int c = 0; c <= 2; c++) {
+                    long expected = 0;
+                    for (int i = 0; i < 600; i++) {
+                        expected += (i % 3 == 1 ? 1 : 0) == u && land[i] == c ? 1 : 0;
+                    }
+                    assertThat(sums.cells(u, c)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
     @Test
     void withoutUnitsOrFluxThereIsOneUnitAndNoFlux() {
         Grid grid = Sketch.grid(3, 1);

@@ -37,6 +37,19 @@ class InputFilesTest {
     }
 
     @Test
+    void rowsStandAtTheirPlaceInTheFile() {
+        Path file = Sketch.write(folder.resolve("f.csv"), "class,value\n\nforest,-5\n\n\nwater,\n");
+        assertThat(InputFiles.rows(file, "x"))
+                .containsExactly(
+                        List.of("class", "value"),
+                        List.of(),
+                        List.of("forest", "-5"),
+                        List.of(),
+                        List.of(),
+                        List.of("water", ""));
+    }
+
+    @Test
     void aCellIsFoundByItsColumnAndShortRowsHaveNone() {
         List<String> header = List.of("class", "value", "note");
         assertThat(InputFiles.cell(header, List.of("forest", " 3 ", "x"), "value"))

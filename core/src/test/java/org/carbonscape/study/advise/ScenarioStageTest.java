@@ -1,0 +1,328 @@
+package org.carbonscape.study.advise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.Sketch;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.suitability.RuleTable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What if, through the account of the last phase. */
+class ScenarioStageTest {
+    private static final String HEAD = "scenario,zone,from,to,area_ha,item,percent\n";
+
+    @TempDir
+    private Path folder;
+
+    private SmallStudy small;
+
+    @BeforeEach
+    void filesOfASmallStudy() {
+        small = SmallStudy.in(folder);
+    }
+
+    private SmallStudy.Run study(String lines, String... sections) {
+        small.text("what.csv", HEAD + lines);
+        String[] all = java.util.Arrays.copyOf(sections, sections.length + 1);
+        all[sections.length] = "scenarios: what.csv\n";
+        return small.run(all);
+    }
+
+    private static List<ScenarioStage.Line> lines(SmallStudy.Run run, Optional<List<String>> zones, Problems problems) {
+        List<ScenarioStage.Line> read = ScenarioStage.read(run.study(), problems);
+        return ScenarioStage.checked(read, run.study(), run.inputs(), zones, problems);
+    }
+
+    private static ScenarioStage.Result result(SmallStudy.Run run, Map<String, Map<String, Double>> zones) {
+        Problems problems = new Problems();
+        List<ScenarioStage.Line> lines = lines(run, Optional.of(List.copyOf(zones.keySet())), problems);
+        problems.throwIfAny();
+        return new ScenarioStage(run.inputs(), run.account()).run(lines, zones, "");
+    }
+
+    private static final double BASE = SmallStudy.source_tCO2(0, 2) + SmallStudy.sink_tCO2(0, 2);
+
+    // numbers
+
+    /** A hectare of cropland gives off 0.5, one of forest takes up 2. */
+    @Test
+    void landThatIsConvertedTakesTheFactorOfItsNewClass() {
+        SmallStudy.Run run = study("green,,cropland,forest,4,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        ScenarioStage.Result result = result(run, Map.of());
+        Table table = result.table();
+        assertThat(Sketch.rows(table).get(0))
+                .containsExactly(
+                        "scenario",
+                        "line",
+                        "change",
+                        "base_net_tCO2",
+                        "net_tCO2",
+                        "difference_tCO2",
+                        "difference_percent",
+                        "made_with");
+        assertThat(table.rows()).isEqualTo(2);
+        for (int r = 0; r < 2; r++) {
+            assertThat(table.number(r, 3)).isCloseTo(BASE, within(1e-6));
+            assertThat(table.number(r, 5)).isCloseTo(-4 * 2.5, within(1e-9));
+            assertThat(table.number(r, 4)).isCloseTo(BASE - 10, within(1e-6));
+            assertThat(table.number(r, 6)).isCloseTo(-1000 / BASE, within(1e-9));
+        }
+        assertThat(table.text(0, 2)).isEqualTo("all lines");
+        assertThat(table.integer(0, 1)).isZero();
+        assertThat(table.text(1, 2)).isEqualTo("4 ha cropland > forest");
+        assertThat(table.integer(1, 1)).isEqualTo(2);
+        assertThat(table.text(0, 7)).isEqualTo("account of 2020; class factors, mean over the region");
+        assertThat(result.checks()).allMatch(ConservationCheck::passed).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-10, -365", "25, 912.5", "-100, -3650"})
+    void givenEmissionsAreOneItem(double percent, double difference) {
+        SmallStudy.Run run = study("cut,,,,,emissions," + percent + "\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        ScenarioStage.Result result = result(run, Map.of());
+        assertThat(result.outcomes()).hasSize(1);
+        assertThat(result.outcomes().get(0).net_tCO2()
+                        - result.outcomes().get(0).base_tCO2())
+                .isCloseTo(difference, within(1e-6));
+        assertThat(result.lines().get(0).what())
+                .isEqualTo("emissions " + (percent > 0 ? "+25" : percent == -10 ? "-10" : "-100") + " %");
+    }
+
+    @Test
+    void linesOfAScenarioAddUpAndScenariosStandApart() {
+        SmallStudy.Run run = study("""
+                green,,cropland,forest,4,,
+                both,,cropland,forest,4,,
+                both,,,,,emissions,-10
+                both,,forest,construction,1,,
+                """, SmallStudy.FACTORS_AND_EMISSIONS);
+        ScenarioStage.Result result = result(run, Map.of());
+        assertThat(result.outcomes()).extracting(ScenarioStage.Outcome::name).containsExactly("green", "both");
+        Table table = result.table();
+        double sum = 0;
+        double all = Double.NaN;
+        for (int r = 0; r < table.rows(); r++) {
+            if (table.text(r, 0).equals("both")) {
+                if (table.integer(r, 1) == 0) {
+                    all = table.number(r, 5);
+                } else {
+                    sum += table.number(r, 5);
+                }
+            }
+        }
+        assertThat(sum).isCloseTo(all, within(1e-6)).isCloseTo(-10 - 365 + 2, within(1e-6));
+    }
+
+    @Test
+    void aLineWithoutAZoneTakesFromEveryZoneInProportion() {
+        SmallStudy.Run run = study("green,,cropland,forest,4,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Map<String, Map<String, Double>> zones = new LinkedHashMap<>();
+        zones.put("east", Map.of("cropland", 6.0, "forest", 3.0));
+        zones.put("west", Map.of("cropland", 2.0));
+        ScenarioStage.Result result = result(run, zones);
+        assertThat(result.table().rows()).isEqualTo(2);
+        assertThat(result.table().number(1, 5)).isCloseTo(-10, within(1e-9));
+        assertThat(result.checks()).allMatch(ConservationCheck::passed);
+    }
+
+    @Test
+    void aLineInAZoneMayTakeWhatTheZoneHasAndNoMore() {
+        Map<String, Map<String, Double>> zones = Map.of("east", Map.of("cropland", 3.0));
+        SmallStudy.Run some = study("green,east,cropland,forest,3,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(result(some, zones).table().number(1, 5)).isCloseTo(-7.5, within(1e-9));
+        SmallStudy.Run much =
+                study("ok,,cropland,forest,1,,\ngreen,east,cropland,forest,4,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(Sketch.told(() -> result(much, zones))).isEqualTo("""
+                SUIT-16     scenarios row 3: 4 ha are to be converted, 3 ha are there
+                            Lower the area, or take it from another class or zone.
+                SUIT-16     scenarios row 3：要转换 4 公顷，现有 3 公顷
+                            请减少面积，或从其他类别、分区转入。""");
+    }
+
+    @Test
+    void aRegionHasNoMoreThanItHas() {
+        int fields = SmallStudy.cells(0, 2, 1);
+        SmallStudy.Run run = study("green,,cropland,forest," + (fields + 1) + ",,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(Sketch.told(() -> result(run, Map.of())))
+                .startsWith("SUIT-16     scenarios row 2: " + (fields + 1) + " ha are to be converted, " + fields
+                        + " ha are there\n");
+    }
+
+    @Test
+    void factorsOfUnitsAreTheirMeanOverTheRegion() {
+        small.text("factors.csv", "unit_id,class,value,unit\n,forest,-2,tCO2/ha/yr\nA,forest,-8,tCO2/ha/yr\n");
+        SmallStudy.Run run = study("green,,cropland,forest,4,,\n", "carbon: { factors: factors.csv }\n");
+        double own = SmallStudy.cells(1, 2, 2);
+        double other = SmallStudy.cells(0, 2, 2) - own;
+        ScenarioStage.Result result = result(run, Map.of());
+        assertThat(result.table().number(1, 5)).isCloseTo(4 * (-8 * own - 2 * other) / (own + other), within(1e-9));
+        assertThat(result.checks()).allMatch(ConservationCheck::passed);
+    }
+
+    // names
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cropland,forest", "耕地,林地", "cropland,林地"})
+    void classesGoByTheirChineseNamesAndKinds(String fromAndTo) {
+        SmallStudy.Run run = study("green,," + fromAndTo + ",4,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        ScenarioStage.Line line = lines(run, Optional.of(List.of()), problems).get(0);
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(line.from() + " " + line.to()).isEqualTo("cropland forest");
+    }
+
+    @Test
+    void aKindThatIsSeveralClassesIsAskedAbout() {
+        small.text("legend.csv", "code,class,role\n1,paddy,cultivated\n2,pine,forest\n3,oak,forest\n")
+                .text("factors.csv", "class,value,unit\npine,-2,tCO2/ha/yr\n");
+        SmallStudy.Run run = study("green,,paddy,forest,4,,\n", "carbon: { factors: factors.csv }\n");
+        Problems problems = new Problems();
+        lines(run, Optional.of(List.of()), problems);
+        assertThat(problems.problems()).hasSize(1);
+        assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
+                SUIT-39     scenarios row 2: "forest" is several classes here
+                            Write one of them: pine, oak.
+                SUIT-39     scenarios row 2：“forest”在此对应多个地类
+                            请写其中之一：pine, oak。""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key_protection", "EN", "ZH", "unzoned"})
+    void zonesGoByTheirTitlesInBothLanguages(String written) {
+        String zone = written.length() == 2 ? RuleTable.title("key_protection", Language.valueOf(written)) : written;
+        SmallStudy.Run run = study("green," + zone + ",cropland,forest,1,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        List<ScenarioStage.Line> lines = lines(run, Optional.of(List.of("key_protection", "other")), problems);
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(lines.get(0).zone()).isEqualTo(zone.equals("unzoned") ? "unzoned" : "key_protection");
+    }
+
+    @Test
+    void aZoneThatNoRuleMakesIsToldWithThoseThatAre() {
+        SmallStudy.Run run = study("green,nowhere,cropland,forest,1,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        lines(run, Optional.of(List.of("key_protection", "other")), problems);
+        assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
+                SUIT-35     scenarios row 2: "nowhere" is not a zone defined by the rules
+                            Write one of: key_protection, other.
+                SUIT-35     scenarios row 2：规则中没有分区“nowhere”
+                            请写以下之一：key_protection, other。""");
+    }
+
+    @Test
+    void zonesOfRulesThatCouldNotBeReadAreNotChecked() {
+        SmallStudy.Run run = study("green,anything,cropland,forest,1,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        assertThat(lines(run, Optional.empty(), problems)).hasSize(1);
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anItemThatIsNotInTheAccountIsToldWithThoseThatAre() {
+        SmallStudy.Run run = study("cut,,,,,coal,-10\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        lines(run, Optional.of(List.of()), problems);
+        assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
+                SUIT-17     scenarios row 2: "coal" is not in the account
+                            Write one of: emissions.
+                SUIT-17     scenarios row 2：账户中没有“coal”
+                            请写以下之一：emissions。""");
+    }
+
+    @Test
+    void itemsNeedEnergyOrEmissionsAndScenariosNeedFlows() {
+        Problems problems = new Problems();
+        lines(study("cut,,,,,coal,-10\n", "carbon: { factors: factors.csv }\n"), Optional.of(List.of()), problems);
+        assertThat(problems.problems())
+                .extracting(p -> p.code() + " " + p.place())
+                .containsExactly("STUDY_04_REQUIRED carbon.energy");
+        problems = new Problems();
+        lines(study("green,,cropland,forest,4,,\n"), Optional.of(List.of()), problems);
+        assertThat(problems.problems()).extracting(Problem::code).containsExactly(ProblemCode.SUIT_37_NO_FLOWS);
+    }
+
+    // lines
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x,,cropland,,4,,", // no class to become
+                "x,,cropland,forest,,,", // no area
+                "x,,cropland,forest,-1,,",
+                "x,,cropland,forest,Infinity,,",
+                "x,,,,,coal,", // no percent
+                "x,,,,,coal,-101",
+                "x,,cropland,forest,4,coal,10", // both
+                "x,,,,,,",
+            })
+    void aLineThatIsNeitherIsTold(String line) {
+        SmallStudy.Run run = study("ok,,cropland,forest,1,,\n" + line + "\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        assertThat(ScenarioStage.read(run.study(), problems)).hasSize(1);
+        assertThat(problems.problems()).hasSize(1);
+        assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
+                SUIT-36     scenarios (what.csv) row 3: it neither converts land nor changes an energy item
+                            Fill from, to and area_ha (and zone), or item and percent (-100 or more).
+                SUIT-36     scenarios (what.csv) row 3：该行既不转换土地，也不改变能源品种
+                            请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。""");
+    }
+
+    @Test
+    void rowsAreNumberedAsInTheFile() {
+        SmallStudy.Run run = study("ok,,cropland,forest,1,,\n\n\nx,,,,,,9\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        Problems problems = new Problems();
+        ScenarioStage.read(run.study(), problems);
+        assertThat(problems.problems()).extracting(Problem::place).containsExactly("scenarios (what.csv) row 5");
+    }
+
+    @Test
+    void aScenarioWithoutANameIsCalledScenario() {
+        SmallStudy.Run run = study(",,cropland,forest,1,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(ScenarioStage.read(run.study(), new Problems()))
+                .extracting(ScenarioStage.Line::scenario)
+                .containsExactly("scenario");
+        assertThat(ScenarioStage.read(small.read(), new Problems())).isEmpty();
+    }
+
+    @Test
+    void aWholeRunComparesScenariosInZones() {
+        small.text("criteria.csv", "criterion,source,grading,at,scores\nheight,dem.tif,breaks,120|150,9|5|1\n")
+                .text("zones.csv", "rule,zone,land_use\nP1,key_protection,forest\nR1,key_restoration,cropland\n")
+                .text("what.csv", HEAD + "green,key_restoration,cropland,forest,4,,\n");
+        try (Advice advice = Advice.of(small, SmallStudy.FACTORS_AND_EMISSIONS, """
+                suitability:
+                  criteria: criteria.csv
+                  breaks: [3, 6]
+                  sensitivity: { samples: 0 }
+                  zones: zones.csv
+                  sieve: 0 ha
+                  majority: 0
+                scenarios: what.csv
+                """)) {
+            ScenarioStage.Result found = advice.all().scenarios().orElseThrow();
+            assertThat(found.table().number(1, 5)).isCloseTo(-10, within(1e-9));
+            assertThat(found.table().text(0, 7))
+                    .startsWith("account of 2020; class factors, mean over the region; zones: zones.csv; sieve 0 ha");
+            assertThat(advice.audit.checks())
+                    .extracting(ConservationCheck::name)
+                    .containsExactly("scenario base");
+        }
+    }
+}
