@@ -96,9 +96,8 @@ public final class CarbonChapters {
                         + " × 10⁴ tC)"
                         + (last() > 0
                                 ? "; in " + y0 + " it was " + tenKt(first.source_tCO2()) + " and "
-                                        + tenKt(-first.sink_tCO2()) + ". The source changed by "
-                                        + percent(first.source_tCO2(), end.source_tCO2()) + ", the sink by "
-                                        + percent(first.sink_tCO2(), end.sink_tCO2())
+                                        + tenKt(-first.sink_tCO2()) + ". "
+                                        + changed(first, end).en()
                                 : "")
                         + ".",
                 "碳源为正，碳汇为负，净值为两者之和。" + y1 + " 年碳源排放 " + tenKt(end.source_tCO2()) + "、碳汇吸收 " + tenKt(-end.sink_tCO2())
@@ -107,9 +106,8 @@ public final class CarbonChapters {
                         + tenKt(-Substance.co2ToCarbon(end.sink_tCO2())) + " 万 tC）"
                         + (last() > 0
                                 ? "；" + y0 + " 年为 "
-                                        + tenKt(first.source_tCO2()) + " 与 " + tenKt(-first.sink_tCO2()) + "。碳源变化 "
-                                        + percent(first.source_tCO2(), end.source_tCO2()) + "，碳汇变化 "
-                                        + percent(first.sink_tCO2(), end.sink_tCO2())
+                                        + tenKt(first.source_tCO2()) + " 与 " + tenKt(-first.sink_tCO2()) + "。"
+                                        + changed(first, end).zh()
                                 : "")
                         + "。"));
         leading(chapter, end);
@@ -144,6 +142,23 @@ public final class CarbonChapters {
     private static String range(String what, Uncertainty u) {
         return what + " ± " + tenKt(u.halfWidth())
                 + (Double.isNaN(u.percent()) ? "" : " (" + Numbers.readable(u.percent(), 1) + " %)");
+    }
+
+    /** How both flows changed in per cent; what was not there at first has no such change. */
+    private static Words changed(Balance first, Balance end) {
+        String source = percent(first.source_tCO2(), end.source_tCO2());
+        String sink = percent(first.sink_tCO2(), end.sink_tCO2());
+        boolean noSource = first.source_tCO2() == 0;
+        boolean noSink = first.sink_tCO2() == 0;
+        if (noSource && noSink) {
+            return Words.of("There was neither source nor sink then", "当时既无碳源，也无碳汇");
+        }
+        return Words.of(
+                noSource
+                        ? "There was no source then; the sink changed by " + sink
+                        : "The source changed by " + source
+                                + (noSink ? "; there was no sink then" : ", the sink by " + sink),
+                (noSource ? "当时无碳源" : "碳源变化 " + source) + "，" + (noSink ? "当时无碳汇" : "碳汇变化 " + sink));
     }
 
     private static String percent(double from, double to) {
