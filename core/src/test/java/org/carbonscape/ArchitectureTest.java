@@ -97,7 +97,6 @@ class ArchitectureTest {
      * a fault, and a family that is none any more leaves this list.
      */
     private static final Map<Set<String>, String> FAMILIES = Map.of(
-            Set.of("report.Canvas", "report.Pen"), "a drawing and what it is drawn with",
             Set.of("measure.Unit", "measure.UnitText"), "a unit and the reading of its text",
             Set.of("io.table.TableFile", "io.table.XlsxReader"), "a door and the formats behind it",
             Set.of("io.tiff.TiffClassRaster", "io.tiff.TiffFile", "io.tiff.TiffValueRaster", "io.tiff.WindowReader"),

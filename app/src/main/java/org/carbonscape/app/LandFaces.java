@@ -47,8 +47,8 @@ final class LandFaces {
     private static final Option<String> FACTORS = Option.of(
                     "factors",
                     Kinds.presetOrFile(List.of("literature-cn", "reference-study")),
-                    "A preset or a table class,value,unit.",
-                    "预设因子或表 class,value,unit。")
+                    "A preset or a table class,value,unit[,low,high][,unit_id,unit_set].",
+                    "预设因子或表 class,value,unit[,low,high][,unit_id,unit_set]。")
             .standard("literature-cn");
     private static final Option<String> STOCK = Option.of(
                     "stock",

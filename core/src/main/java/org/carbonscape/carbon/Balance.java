@@ -10,7 +10,8 @@ import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;
 
 /**
- * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it.
+ * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it. A
+ * factor is that of the land's owner, so that units of any set that hold the same land add up to the same.
  * A class is a source in one unit and a sink in another where their factors say so; both are kept apart. Sums do not
  * depend on the order of units. Immutable.
  */
@@ -67,12 +68,12 @@ public final class Balance {
     /**
      * Draws up the balance of a phase.
      *
-     * @param area_ha      by unit and class index (0 = none, not counted)
+     * @param land         areas by unit, and in them the owners whose factors hold
      * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts for
      *                     the unit and for no class
      */
     public static Balance of(
-            int year, List<String> unitIds, double[][] area_ha, FactorSet factors, double[][] emitted_tCO2) {
+            int year, List<String> unitIds, OwnedLand land, FactorSet factors, double[][] emitted_tCO2) {
         List<LandClass> classes = factors.legend().list();
         ExactSum[] classSource = sums(classes.size() + 1);
         ExactSum[] classSink = sums(classes.size() + 1);
@@ -80,6 +81,8 @@ public final class Balance {
         Map<Factor, ExactSum> byFactor = new LinkedHashMap<>();
         ExactSum emitted = new ExactSum();
         List<UnitBalance> units = new ArrayList<>();
+        List<List<Optional<Factor>>> table = factors.table(land.owners());
+        int part = 0;
         for (int u = 0; u < unitIds.size(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
@@ -90,17 +93,18 @@ public final class Balance {
                 emitted.add(given);
                 source.add(given);
                 classSource[c].add(given);
-                if (c == 0) {
-                    continue;
-                }
-                area += area_ha[u][c];
-                Optional<Factor> factor = factors.find(c, unitIds.get(u));
-                if (factor.isPresent()) {
-                    double tCO2 =
-                            Substance.carbonToCo2(area_ha[u][c] * factor.get().tC_per_ha_yr());
-                    (tCO2 < 0 ? sink : source).add(tCO2);
-                    (tCO2 < 0 ? classSink : classSource)[c].add(tCO2);
-                    byFactor.computeIfAbsent(factor.get(), f -> new ExactSum()).add(tCO2);
+                area += c == 0 ? 0 : land.area_ha(u)[c];
+            }
+            for (; part < land.parts() && land.unit(part) == u; part++) {
+                List<Optional<Factor>> own = table.get(land.owner(part));
+                for (int c = 1; c <= classes.size(); c++) {
+                    if (own.get(c).isPresent()) {
+                        Factor factor = own.get(c).get();
+                        double tCO2 = Substance.carbonToCo2(land.part_ha(part, c) * factor.tC_per_ha_yr());
+                        (tCO2 < 0 ? sink : source).add(tCO2);
+                        (tCO2 < 0 ? classSink : classSource)[c].add(tCO2);
+                        byFactor.computeIfAbsent(factor, f -> new ExactSum()).add(tCO2);
+                    }
                 }
             }
             units.add(new UnitBalance(unitIds.get(u), year, source.value(), sink.value(), area));

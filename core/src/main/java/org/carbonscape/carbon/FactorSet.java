@@ -2,14 +2,15 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -19,19 +20,23 @@ import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
+import org.carbonscape.zone.UnitSubset;
 
 /**
  * The direct factors of a study: what a hectare of each class emits (positive) or takes up (negative) in a year. Rows
- * are {@code class,value,unit[,low,high,source,tag][,flow][,unit_id]}; {@code class} is a class of the legend or one of
- * the six roles, which then holds for every class of that role that has no row of its own. A row with a {@code unit_id}
- * holds in that unit of the study only. A class without a row has no factor and counts as zero, which is a caution
- * unless it is construction (charged with emissions instead). Immutable.
+ * are {@code class,value,unit[,low,high,source,tag][,flow][,unit_id][,unit_set]}; {@code class} is a class of the legend
+ * or one of the six roles, which then holds for every class of that role that has no row of its own. A row with a
+ * {@code unit_id} holds for the land of that unit, in whatever unit, grid or region the land is counted; all such units
+ * are of one set, since land in units of two would have two factors. A class without a row has no factor and counts as
+ * zero, which is a caution unless it is construction (charged with emissions instead). Immutable.
  */
 public final class FactorSet {
     /** Net ecosystem uptake beyond this is rather a slip of the unit, or NPP: tC/ha/yr. */
@@ -49,13 +54,16 @@ public final class FactorSet {
     private final Legend legend;
     private final String place;
     private final List<Factor> factors;
+    /** What rows name in unit_set; empty = the set that has their units. */
+    private final Set<String> unitSets;
     /** By class index and unit id: "3\0" for everywhere. */
     private final Map<String, Factor> resolved;
 
-    private FactorSet(Legend legend, String place, List<Factor> factors) {
+    private FactorSet(Legend legend, String place, List<Factor> factors, Set<String> unitSets) {
         this.legend = legend;
         this.place = place;
         this.factors = List.copyOf(factors);
+        this.unitSets = unitSets;
         this.resolved = new LinkedHashMap<>();
         for (Factor factor : factors) {
             for (LandClass c : classesOf(legend, factor.className())) {
@@ -120,6 +128,7 @@ public final class FactorSet {
         problems.throwIfAny();
         List<Factor> factors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<String> unitSets = new LinkedHashSet<>();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String rowPlace = row.place(name);
@@ -131,6 +140,12 @@ public final class FactorSet {
                 String of = row.text("unit_id").isEmpty() ? name : name + ", " + row.text("unit_id");
                 problems.add(ProblemCode.CARBON_03_TWICE, rowPlace, of);
                 continue;
+            }
+            if (!row.text("unit_set").isEmpty()) {
+                unitSets.add(row.text("unit_set"));
+                if (row.text("unit_id").isEmpty()) {
+                    problems.add(ProblemCode.INPUT_04_EMPTY, rowPlace, "unit_id");
+                }
             }
             PerHectare.read(problems, row, name, Unit.T_C_PER_HA_YR).ifPresent(amount -> {
                 Flow.find(row.text("flow"))
@@ -144,16 +159,86 @@ public final class FactorSet {
             });
         }
         problems.throwIfAny();
-        return new FactorSet(legend, table.place(), factors);
+        return new FactorSet(legend, table.place(), factors, unitSets);
     }
 
-    /** Compares with the units of the study: a {@code unit_id} that is not among them is a problem. */
-    public void check(Problems problems, Collection<String> unitIds) {
-        factors.stream()
-                .map(Factor::unitId)
-                .filter(id -> !id.isEmpty() && !unitIds.contains(id))
-                .distinct()
-                .forEach(id -> problems.add(ProblemCode.CARBON_14_PLACE, place, id, Nearest.orAll(id, unitIds)));
+    /**
+     * The units whose land has factors of its own, as a part of the set they are of: that which {@code unit_set} names,
+     * else the only one that has them all. Empty where every factor is for everywhere, or where a problem is told: an id
+     * that no set has, ids that several sets have, ids of several sets, a set that is not there.
+     *
+     * @param sets of the study
+     */
+    public Optional<UnitSet> owners(List<UnitSet> sets, Problems problems) {
+        Set<String> given = new LinkedHashSet<>();
+        factors.stream().map(Factor::unitId).filter(id -> !id.isEmpty()).forEach(given::add);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (sets.isEmpty()) {
+            problems.add(ProblemCode.CARBON_20_NO_UNITS, place, Listing.of(given));
+            return Optional.empty();
+        }
+        if (unitSets.size() > 1) {
+            problems.add(ProblemCode.CARBON_19_TWO_SETS, place, String.join(", ", unitSets));
+            return Optional.empty();
+        }
+        List<Found> found = sets.stream()
+                .filter(set -> unitSets.isEmpty() || unitSets.contains(set.name()))
+                .map(set -> new Found(set, numbers(set, given)))
+                .toList();
+        if (found.isEmpty()) {
+            String name = String.join("", unitSets);
+            List<String> names = sets.stream().map(UnitSet::name).toList();
+            problems.add(ProblemCode.STUDY_09_NO_SUCH_UNITS, place, name, Nearest.orAll(name, names));
+            return Optional.empty();
+        }
+        List<Found> whole =
+                found.stream().filter(f -> f.numbers.size() == given.size()).toList();
+        if (whole.size() == 1) {
+            return Optional.of(whole.get(0).owners());
+        }
+        if (whole.size() > 1) {
+            problems.add(ProblemCode.CARBON_18_SEVERAL_SETS, place, Listing.of(given), Found.names(whole));
+            return Optional.empty();
+        }
+        List<String> strangers = given.stream()
+                .filter(id -> found.stream().noneMatch(f -> f.numbers.containsKey(id)))
+                .toList();
+        if (strangers.isEmpty()) {
+            List<Found> some = found.stream().filter(f -> !f.numbers.isEmpty()).toList();
+            problems.add(ProblemCode.CARBON_19_TWO_SETS, place, Found.names(some));
+        } else {
+            List<String> known = found.stream()
+                    .flatMap(f -> IntStream.rangeClosed(1, f.set.count()).mapToObj(f.set::id))
+                    .distinct()
+                    .toList();
+            strangers.forEach(id -> problems.add(ProblemCode.CARBON_14_PLACE, place, id, Nearest.orAll(id, known)));
+        }
+        return Optional.empty();
+    }
+
+    /** A unit set, and the numbers in it of the ids that it has. */
+    private record Found(UnitSet set, Map<String, Integer> numbers) {
+        UnitSet owners() {
+            return new UnitSubset(
+                    set, numbers.values().stream().mapToInt(u -> u).sorted().toArray());
+        }
+
+        static String names(List<Found> all) {
+            return String.join(", ", all.stream().map(f -> f.set.name()).toList());
+        }
+    }
+
+    private static Map<String, Integer> numbers(UnitSet set, Set<String> ids) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        for (int u = 1; u <= set.count(); u++) {
+            String id = set.id(u);
+            if (ids.contains(id)) {
+                numbers.put(id, u);
+            }
+        }
+        return numbers;
     }
 
     /** All rows, in the order written. */
@@ -170,6 +255,31 @@ public final class FactorSet {
     /** The factor of a class everywhere. */
     public Optional<Factor> find(int classIndex) {
         return find(classIndex, "");
+    }
+
+    /** The factors of a class, wherever they hold: that for everywhere first, where there is one. */
+    public List<Factor> all(int classIndex) {
+        List<Factor> all = new ArrayList<>();
+        find(classIndex).ifPresent(all::add);
+        resolved.forEach((key, factor) -> {
+            if (key.startsWith(key(classIndex, "")) && !factor.unitId().isEmpty()) {
+                all.add(factor);
+            }
+        });
+        return all;
+    }
+
+    /** Factors by owner and class index; nothing at index 0. */
+    List<List<Optional<Factor>>> table(List<String> owners) {
+        List<List<Optional<Factor>>> table = new ArrayList<>();
+        for (String owner : owners) {
+            List<Optional<Factor>> byClass = new ArrayList<>(List.of(Optional.empty()));
+            for (int c = 1; c <= legend.classes(); c++) {
+                byClass.add(find(c, owner));
+            }
+            table.add(byClass);
+        }
+        return table;
     }
 
     /** Flux by class index in tCO2/ha/yr, index 0 and classes without a factor 0: the look-up table of flux maps. */
@@ -226,7 +336,9 @@ public final class FactorSet {
         List<Factor> replaced = factors.stream()
                 .map(f -> doubtful.contains(f) ? usualFor(usual, f).orElse(f) : f)
                 .toList();
-        return replaced.equals(factors) ? Optional.empty() : Optional.of(new FactorSet(legend, place, replaced));
+        return replaced.equals(factors)
+                ? Optional.empty()
+                : Optional.of(new FactorSet(legend, place, replaced, unitSets));
     }
 
     private static Bilingual beside(String usual) {
@@ -281,7 +393,7 @@ public final class FactorSet {
                 .filter(c -> find(c.index()).isEmpty()
                         && !c.role().equals(Optional.of(LandRole.CONSTRUCTION))
                         && !charged.contains(c))
-                .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                .map(this::withoutFactor)
                 .toList();
         if (!without.isEmpty()) {
             cautions.add(ProblemCode.CARBON_C02_NO_FACTOR, place, Bilingual.list(without));
@@ -294,6 +406,16 @@ public final class FactorSet {
             cautions.add(ProblemCode.CARBON_C04_UNVERIFIED, place, Bilingual.list(unverified));
         }
         return cautions.cautions();
+    }
+
+    /** A class without a factor for everywhere, with the units where it has one. */
+    private Bilingual withoutFactor(LandClass c) {
+        List<String> units = all(c.index()).stream().map(Factor::unitId).toList();
+        return units.isEmpty()
+                ? Bilingual.of(c.name(), c.nameZh())
+                : Bilingual.of(
+                        c.name() + " (outside " + Listing.of(units) + ")",
+                        c.nameZh() + "（" + Listing.of(units) + " 以外）");
     }
 
     Legend legend() {

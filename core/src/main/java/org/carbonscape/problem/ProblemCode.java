@@ -616,6 +616,19 @@ public enum ProblemCode {
             "没有 {0} 年电网电力的排放因子。",
             "请选择地区和年份（已有：{1}），或提供 year,value,unit 表。"),
     CARBON_17_VARIANT("\"{0}\" is not known here.", "Write one of: {1}.", "“{0}”不是可用的选项。", "请写以下之一：{1}。"),
+    CARBON_18_SEVERAL_SETS(
+            "each of the unit sets {1} has the units {0}.",
+            "Add a column unit_set that names the set meant.", "单元集 {1} 都有单元 {0}。", "请增加 unit_set 列，写明所指的单元集。"),
+    CARBON_19_TWO_SETS(
+            "factors are given for units of several unit sets: {0}.",
+            "Keep those of one set: land that lies in units of two sets would have two factors.",
+            "系数所属的单元来自多个单元集：{0}。",
+            "请只保留一个单元集的系数：同时位于两个单元集的土地会有两个系数。"),
+    CARBON_20_NO_UNITS(
+            "factors are given for the units {0}, but there are no units.",
+            "Give the file they are in (units in a study, --units with a command), or leave out unit_id.",
+            "给出了单元 {0} 的系数，但没有任何单元。",
+            "请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.",
             "Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP{2}.",

@@ -1,308 +1,35 @@
 package org.carbonscape.report;
 
-import java.util.Arrays;
-
 /**
- * Pixels and how areas and lines get onto them. Edges are crossed with eight sample rows in each row of pixels; along a
- * row the cover is exact. Winding is non-zero, so that the pieces of a line may overlap. Plain arithmetic on doubles:
- * the same pixels on every machine and Java.
+ * White paper of pixels that a drawing is painted on: the seam between what a figure shows and how it gets onto pixels.
+ * {@link PixelCanvas} is ours; the tests hold one of Java2D beside it. Paths are in points, boxes of {@link #clip} in
+ * pixels, y down in both; colours are {@code 0xRRGGBB}.
  */
-final class Canvas implements Path.Walker {
-    private static final int SAMPLES = 8;
-    private static final double FLATNESS = 0.1;
+interface Canvas {
+    int columns();
 
-    final int columns;
-    final int rows;
-    final int[] pixels;
-    private int clipLeft;
-    private int clipTop;
-    private int clipRight;
-    private int clipBottom;
+    int rows();
 
-    /** Edges of the shape at hand: x0, y0, x1, y1 with y0 < y1, and the sign of the winding. */
-    private double[] edges = new double[1024];
+    /** The colour of a pixel. */
+    int rgb(int column, int row);
 
-    private byte[] signs = new byte[256];
-    private int count;
-    /** Cover of the row at hand: parts of a pixel, and where whole cover begins and ends. Zero between rows. */
-    private final double[] cover;
+    /** Paints an area by non-zero winding, its edges smoothed; opacity from 0 to 1. */
+    void fill(Path path, double pixelsPerPoint, int rgb, double opacity);
 
-    private final double[] steps;
-    private double scale;
-    private double x;
-    private double y;
-    private double startX;
-    private double startY;
+    /**
+     * Paints a line with round joints.
+     *
+     * @param width in points; no line is thinner than two thirds of a pixel
+     * @param dash  length of dashes and gaps in points; 0 for none
+     */
+    void stroke(Path path, double pixelsPerPoint, int rgb, double width, double dash);
 
-    Canvas(int columns, int rows) {
-        this.columns = columns;
-        this.rows = rows;
-        pixels = new int[columns * rows];
-        cover = new double[columns + 2];
-        steps = new double[columns + 2];
-        Arrays.fill(pixels, 0xffffff);
-        clipRight = columns;
-        clipBottom = rows;
-    }
+    /** Stretches an image over its box, nearest pixel. */
+    void image(Mark.Image image, double pixelsPerPoint);
 
-    void clip(double left, double top, double right, double bottom) {
-        clipLeft = Math.max(0, (int) Math.rint(left));
-        clipTop = Math.max(0, (int) Math.rint(top));
-        clipRight = Math.min(columns, (int) Math.rint(right));
-        clipBottom = Math.min(rows, (int) Math.rint(bottom));
-    }
+    /** From now on nothing is painted outside the box, whose sides are rounded to whole pixels. */
+    void clip(double left, double top, double right, double bottom);
 
-    void clipNone() {
-        clip(0, 0, columns, rows);
-    }
-
-    void fill(Path path, double pixelsPerPoint, int rgb, double opacity) {
-        begin(pixelsPerPoint);
-        path.walk(this);
-        close();
-        paint(rgb, opacity);
-    }
-
-    void stroke(Path path, double pixelsPerPoint, int rgb, double width, double dash) {
-        begin(1);
-        path.walk(new Pen(this, pixelsPerPoint, width * pixelsPerPoint, dash * pixelsPerPoint));
-        paint(rgb, 1);
-    }
-
-    private void begin(double pixelsPerPoint) {
-        scale = pixelsPerPoint;
-        count = 0;
-        x = y = startX = startY = 0;
-    }
-
-    /** A stretched image, nearest pixel. */
-    void image(Mark.Image image, double pixelsPerPoint) {
-        double left = image.x() * pixelsPerPoint;
-        double top = image.y() * pixelsPerPoint;
-        double width = image.width() * pixelsPerPoint;
-        double height = image.height() * pixelsPerPoint;
-        int right = Math.min(clipRight, (int) Math.rint(left + width));
-        int bottom = Math.min(clipBottom, (int) Math.rint(top + height));
-        for (int row = Math.max(clipTop, (int) Math.rint(top)); row < bottom; row++) {
-            int fromRow = Math.min(image.rows() - 1, Math.max(0, (int) ((row + 0.5 - top) / height * image.rows())));
-            for (int column = Math.max(clipLeft, (int) Math.rint(left)); column < right; column++) {
-                int fromColumn = Math.min(
-                        image.columns() - 1, Math.max(0, (int) ((column + 0.5 - left) / width * image.columns())));
-                int index = image.index()[fromRow * image.columns() + fromColumn] & 0xff;
-                if (index > 0) {
-                    pixels[row * columns + column] = image.palette()[index];
-                }
-            }
-        }
-    }
-
-    @Override
-    public void move(double toX, double toY) {
-        close();
-        x = startX = toX * scale;
-        y = startY = toY * scale;
-    }
-
-    @Override
-    public void line(double toX, double toY) {
-        edge(x, y, toX * scale, toY * scale);
-        x = toX * scale;
-        y = toY * scale;
-    }
-
-    @Override
-    public void curve(double x1, double y1, double x2, double y2, double toX, double toY) {
-        double fromX = x;
-        double fromY = y;
-        int n = pieces(fromX, fromY, x1 * scale, y1 * scale, x2 * scale, y2 * scale, toX * scale, toY * scale);
-        for (int i = 1; i <= n; i++) {
-            double t = (double) i / n;
-            double px = cubic(t, fromX, x1 * scale, x2 * scale, toX * scale);
-            double py = cubic(t, fromY, y1 * scale, y2 * scale, toY * scale);
-            edge(x, y, px, py);
-            x = px;
-            y = py;
-        }
-    }
-
-    @Override
-    public void close() {
-        edge(x, y, startX, startY);
-        x = startX;
-        y = startY;
-    }
-
-    /** Straight pieces that keep a cubic within {@link #FLATNESS} of a pixel. */
-    static int pieces(double x0, double y0, double x1, double y1, double x2, double y2, double x3, double y3) {
-        double bendX = Math.max(Math.abs(x0 - 2 * x1 + x2), Math.abs(x1 - 2 * x2 + x3));
-        double bendY = Math.max(Math.abs(y0 - 2 * y1 + y2), Math.abs(y1 - 2 * y2 + y3));
-        return Math.max(1, Math.min(200, (int) Math.ceil(Math.sqrt(0.75 * (bendX + bendY) / FLATNESS))));
-    }
-
-    static double cubic(double t, double a, double b, double c, double d) {
-        double s = 1 - t;
-        return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
-    }
-
-    private void edge(double x0, double y0, double x1, double y1) {
-        if (y0 == y1) {
-            return;
-        }
-        if (count == signs.length) {
-            signs = Arrays.copyOf(signs, count * 2);
-            edges = Arrays.copyOf(edges, count * 8);
-        }
-        boolean down = y0 < y1;
-        int at = 4 * count;
-        edges[at] = down ? x0 : x1;
-        edges[at + 1] = down ? y0 : y1;
-        edges[at + 2] = down ? x1 : x0;
-        edges[at + 3] = down ? y1 : y0;
-        signs[count++] = (byte) (down ? 1 : -1);
-    }
-
-    /** Paints all edges gathered. */
-    private void paint(int rgb, double opacity) {
-        double top = Double.POSITIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        double left = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            left = Math.min(left, Math.min(edges[4 * i], edges[4 * i + 2]));
-            right = Math.max(right, Math.max(edges[4 * i], edges[4 * i + 2]));
-            top = Math.min(top, edges[4 * i + 1]);
-            bottom = Math.max(bottom, edges[4 * i + 3]);
-        }
-        int firstRow = Math.max(clipTop, (int) Math.max(-1, Math.floor(Math.min(top, rows))));
-        int lastRow = Math.min(clipBottom - 1, (int) Math.min(rows, Math.floor(bottom)));
-        // most shapes are letters: only their own columns are looked at
-        int firstColumn = Math.max(clipLeft, (int) Math.max(-1, Math.floor(Math.min(left, columns))));
-        int lastColumn = Math.min(clipRight - 1, (int) Math.min(columns, Math.floor(right)));
-        if (count == 0 || firstRow > lastRow || firstColumn > lastColumn) {
-            return;
-        }
-        // edges by the row they begin in, so that a row looks only at those that cross it
-        int span = lastRow - firstRow + 1;
-        int[] starts = new int[span + 1];
-        for (int i = 0; i < count; i++) {
-            if (edges[4 * i + 3] > firstRow && edges[4 * i + 1] < lastRow + 1) {
-                starts[bucket(i, firstRow) + 1]++;
-            }
-        }
-        for (int i = 0; i < span; i++) {
-            starts[i + 1] += starts[i];
-        }
-        int[] order = new int[starts[span]];
-        int[] next = Arrays.copyOf(starts, span);
-        for (int i = 0; i < count; i++) {
-            if (edges[4 * i + 3] > firstRow && edges[4 * i + 1] < lastRow + 1) {
-                order[next[bucket(i, firstRow)]++] = i;
-            }
-        }
-        int[] active = new int[16];
-        int actives = 0;
-        double[] at = new double[16];
-        byte[] turn = new byte[16];
-        for (int row = firstRow; row <= lastRow; row++) {
-            int kept = 0;
-            for (int i = 0; i < actives; i++) {
-                if (edges[4 * active[i] + 3] > row) {
-                    active[kept++] = active[i];
-                }
-            }
-            actives = kept;
-            for (int i = starts[row - firstRow]; i < starts[row - firstRow + 1]; i++) {
-                if (actives == active.length) {
-                    active = Arrays.copyOf(active, actives * 2);
-                }
-                active[actives++] = order[i];
-            }
-            if (actives == 0) {
-                continue;
-            }
-            if (at.length < actives) {
-                at = new double[active.length];
-                turn = new byte[active.length];
-            }
-            for (int sample = 0; sample < SAMPLES; sample++) {
-                crossings(row + (sample + 0.5) / SAMPLES, active, actives, at, turn);
-            }
-            blend(row, firstColumn, lastColumn, rgb, opacity);
-        }
-    }
-
-    private int bucket(int edge, int firstRow) {
-        return Math.max(0, (int) Math.floor(edges[4 * edge + 1]) - firstRow);
-    }
-
-    private void crossings(double level, int[] active, int actives, double[] at, byte[] turn) {
-        int n = 0;
-        for (int i = 0; i < actives; i++) {
-            int e = 4 * active[i];
-            if (edges[e + 1] <= level && level < edges[e + 3]) {
-                double cross =
-                        edges[e] + (level - edges[e + 1]) * (edges[e + 2] - edges[e]) / (edges[e + 3] - edges[e + 1]);
-                int k = n++;
-                while (k > 0 && at[k - 1] > cross) { // few crossings: insertion keeps them sorted
-                    at[k] = at[k - 1];
-                    turn[k] = turn[k - 1];
-                    k--;
-                }
-                at[k] = cross;
-                turn[k] = signs[active[i]];
-            }
-        }
-        int winding = 0;
-        double from = 0;
-        for (int i = 0; i < n; i++) {
-            if (winding == 0) {
-                from = at[i];
-            }
-            winding += turn[i];
-            if (winding == 0) {
-                span(Math.max(clipLeft, from), Math.min(clipRight, at[i]));
-            }
-        }
-    }
-
-    private void span(double from, double to) {
-        if (to <= from) {
-            return;
-        }
-        double weight = 1.0 / SAMPLES;
-        int first = (int) from;
-        int last = (int) to;
-        if (first == last) {
-            cover[first] += (to - from) * weight;
-        } else {
-            cover[first] += (first + 1 - from) * weight;
-            steps[first + 1] += weight;
-            steps[last] -= weight;
-            cover[last] += (to - last) * weight;
-        }
-    }
-
-    private void blend(int row, int firstColumn, int lastColumn, int rgb, double opacity) {
-        double level = 0;
-        for (int column = firstColumn; column <= lastColumn; column++) {
-            level += steps[column];
-            double alpha = (level + cover[column]) * opacity;
-            if (alpha > 0.002) {
-                int i = row * columns + column;
-                pixels[i] = alpha > 0.998 ? rgb : mix(pixels[i], rgb, alpha);
-            }
-        }
-        Arrays.fill(cover, firstColumn, lastColumn + 2, 0);
-        Arrays.fill(steps, firstColumn, lastColumn + 2, 0);
-    }
-
-    static int mix(int under, int over, double alpha) {
-        int rgb = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int a = under >> shift & 255;
-            int b = over >> shift & 255;
-            rgb |= (int) (a + (b - a) * alpha + 0.5) << shift;
-        }
-        return rgb;
-    }
+    /** From now on the whole paper is painted on. */
+    void clipNone();
 }

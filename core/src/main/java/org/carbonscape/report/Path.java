@@ -11,6 +11,8 @@ final class Path {
     /** Handle length that makes four cubics look like a circle. */
     private static final double ROUND = 0.5522847498;
 
+    private static final double FLATNESS = 0.1; // of a pixel
+
     private byte[] steps = new byte[8];
     private double[] numbers = new double[16];
     private int stepCount;
@@ -113,5 +115,17 @@ final class Path {
                 default -> walker.close();
             }
         }
+    }
+
+    /** Straight pieces that keep a cubic within {@link #FLATNESS}, where lengths are pixels. */
+    static int pieces(double x0, double y0, double x1, double y1, double x2, double y2, double x3, double y3) {
+        double bendX = Math.max(Math.abs(x0 - 2 * x1 + x2), Math.abs(x1 - 2 * x2 + x3));
+        double bendY = Math.max(Math.abs(y0 - 2 * y1 + y2), Math.abs(y1 - 2 * y2 + y3));
+        return Math.max(1, Math.min(200, (int) Math.ceil(Math.sqrt(0.75 * (bendX + bendY) / FLATNESS))));
+    }
+
+    static double cubic(double t, double a, double b, double c, double d) {
+        double s = 1 - t;
+        return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
     }
 }

@@ -2,7 +2,7 @@ package org.carbonscape.report;
 
 /** Turns a path into the outlines of a line of some width: a box for each piece and a round joint at each turn. */
 final class Pen implements Path.Walker {
-    private final Canvas canvas;
+    private final Path.Walker outline;
     private final double scale;
     private final double half;
     private final double dash;
@@ -14,8 +14,8 @@ final class Pen implements Path.Walker {
     private double travelled;
 
     /** Widths and dashes in pixels; a line is never thinner than two thirds of a pixel. */
-    Pen(Canvas canvas, double scale, double width, double dash) {
-        this.canvas = canvas;
+    Pen(Path.Walker outline, double scale, double width, double dash) {
+        this.outline = outline;
         this.scale = scale;
         this.half = Math.max(0.33, width / 2);
         this.dash = dash;
@@ -38,12 +38,12 @@ final class Pen implements Path.Walker {
     public void curve(double x1, double y1, double x2, double y2, double toX, double toY) {
         double fromX = x;
         double fromY = y;
-        int n = Canvas.pieces(fromX, fromY, x1 * scale, y1 * scale, x2 * scale, y2 * scale, toX * scale, toY * scale);
+        int n = Path.pieces(fromX, fromY, x1 * scale, y1 * scale, x2 * scale, y2 * scale, toX * scale, toY * scale);
         for (int i = 1; i <= n; i++) {
             double t = (double) i / n;
             to(
-                    Canvas.cubic(t, fromX, x1 * scale, x2 * scale, toX * scale),
-                    Canvas.cubic(t, fromY, y1 * scale, y2 * scale, toY * scale));
+                    Path.cubic(t, fromX, x1 * scale, x2 * scale, toX * scale),
+                    Path.cubic(t, fromY, y1 * scale, y2 * scale, toY * scale));
         }
     }
 
@@ -98,24 +98,24 @@ final class Pen implements Path.Walker {
     private void piece(double x0, double y0, double x1, double y1, double length) {
         double dx = (x1 - x0) / length * half;
         double dy = (y1 - y0) / length * half;
-        canvas.move(x0 + dy, y0 - dx);
-        canvas.line(x1 + dy, y1 - dx);
-        canvas.line(x1 - dy, y1 + dx);
-        canvas.line(x0 - dy, y0 + dx);
-        canvas.close();
+        outline.move(x0 + dy, y0 - dx);
+        outline.line(x1 + dy, y1 - dx);
+        outline.line(x1 - dy, y1 + dx);
+        outline.line(x0 - dy, y0 + dx);
+        outline.close();
     }
 
     /** An octagon is round enough at a line's width; it turns the way of {@link #piece}, so that windings add up. */
     private void joint(double cx, double cy) {
         double c = half * 0.70710678;
-        canvas.move(cx + half, cy);
-        canvas.line(cx + c, cy + c);
-        canvas.line(cx, cy + half);
-        canvas.line(cx - c, cy + c);
-        canvas.line(cx - half, cy);
-        canvas.line(cx - c, cy - c);
-        canvas.line(cx, cy - half);
-        canvas.line(cx + c, cy - c);
-        canvas.close();
+        outline.move(cx + half, cy);
+        outline.line(cx + c, cy + c);
+        outline.line(cx, cy + half);
+        outline.line(cx - c, cy + c);
+        outline.line(cx - half, cy);
+        outline.line(cx - c, cy - c);
+        outline.line(cx, cy - half);
+        outline.line(cx + c, cy - c);
+        outline.close();
     }
 }

@@ -16,14 +16,15 @@ final class Png {
     /** Paints a drawing at a resolution. */
     static byte[] of(Drawing drawing, int dpi) {
         double scale = dpi / 72.0;
-        Canvas canvas = new Canvas((int) Math.rint(drawing.width * scale), (int) Math.rint(drawing.height() * scale));
+        Canvas canvas =
+                new PixelCanvas((int) Math.rint(drawing.width * scale), (int) Math.rint(drawing.height() * scale));
         paint(drawing.marks(), canvas, scale);
-        byte[] lines = new byte[canvas.rows * (1 + 3 * canvas.columns)];
+        byte[] lines = new byte[canvas.rows() * (1 + 3 * canvas.columns())];
         int at = 0;
-        for (int row = 0; row < canvas.rows; row++) {
+        for (int row = 0; row < canvas.rows(); row++) {
             lines[at++] = 0; // no filter: flat colours repeat
-            for (int column = 0; column < canvas.columns; column++) {
-                int rgb = canvas.pixels[row * canvas.columns + column];
+            for (int column = 0; column < canvas.columns(); column++) {
+                int rgb = canvas.rgb(column, row);
                 lines[at++] = (byte) (rgb >> 16);
                 lines[at++] = (byte) (rgb >> 8);
                 lines[at++] = (byte) rgb;
@@ -35,8 +36,8 @@ final class Png {
                 out,
                 "IHDR",
                 ByteBuffer.allocate(13)
-                        .putInt(canvas.columns)
-                        .putInt(canvas.rows)
+                        .putInt(canvas.columns())
+                        .putInt(canvas.rows())
                         .put((byte) 8)
                         .put((byte) 2)
                         .put((byte) 0)
@@ -91,7 +92,8 @@ final class Png {
         return out.toByteArray();
     }
 
-    private static void paint(List<Mark> marks, Canvas canvas, double scale) {
+    /** Paints marks one over the other. */
+    static void paint(List<Mark> marks, Canvas canvas, double scale) {
         for (Mark mark : marks) {
             if (mark instanceof Mark.Fill m) {
                 canvas.fill(m.path(), scale, m.rgb(), m.opacity());

@@ -2,6 +2,7 @@ package org.carbonscape.zone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ClassRaster;
@@ -15,6 +16,9 @@ import org.carbonscape.grid.Window;
  * together make few enough sequences ("forest, forest, cultivated, construction") a cell is counted once under its
  * sequence, from which every pair of phases follows; else once for each pair wanted. Whole numbers: the answer does not
  * depend on threads or tiles.
+ *
+ * <p>Where some land has factors of its own, its owners (units of one set) cut the units of every set, in the same
+ * reading: a square that lies in two counties is counted in two parts. Without owners nothing is cut and nothing costs.
  */
 public final class Crosstab {
     /** Sequences up to this number are counted as such: four phases of 15 classes, six phases of 5. */
@@ -22,6 +26,7 @@ public final class Crosstab {
 
     private final List<ClassRaster> phases;
     private final List<UnitSet> sets;
+    private final Optional<UnitSet> owners;
     private final RowArea rowArea;
     private final long sequences;
 
@@ -31,11 +36,16 @@ public final class Crosstab {
      * @param rowArea area of a cell of each row, where it differs (geographic grids); else {@link RowArea#NONE}
      */
     public Crosstab(List<ClassRaster> phases, List<UnitSet> sets, RowArea rowArea) {
-        this(phases, sets, rowArea, SEQUENCES);
+        this(phases, sets, Optional.empty(), rowArea);
+    }
+
+    /** @param owners units by which those of every set are cut; empty = they are not */
+    public Crosstab(List<ClassRaster> phases, List<UnitSet> sets, Optional<UnitSet> owners, RowArea rowArea) {
+        this(phases, sets, owners, rowArea, SEQUENCES);
     }
 
     /** @param sequences the limit above which pairs are counted instead; for tests */
-    Crosstab(List<ClassRaster> phases, List<UnitSet> sets, RowArea rowArea, long sequences) {
+    Crosstab(List<ClassRaster> phases, List<UnitSet> sets, Optional<UnitSet> owners, RowArea rowArea, long sequences) {
         Grid grid = phases.get(0).grid();
         for (ClassRaster phase : phases) {
             if (!phase.grid().sameCells(grid)
@@ -45,6 +55,7 @@ public final class Crosstab {
         }
         this.phases = List.copyOf(phases);
         this.sets = List.copyOf(sets);
+        this.owners = owners;
         this.rowArea = rowArea;
         this.sequences = sequences;
     }
@@ -88,7 +99,19 @@ public final class Crosstab {
         CountFold fold = new CountFold(grid, base, channels, tiling.blockWidth());
         Counted counted = engine.fold(Tiling.bands(grid.columns(), grid.rows(), tiling.blockHeight()), fold);
         return new LandCounts(
-                sets, phases.size(), base, channels, counted.tallies, counted.overlaps, rowArea != RowArea.NONE);
+                sets,
+                owners,
+                phases.size(),
+                base,
+                channels,
+                counted.tallies,
+                counted.overlaps,
+                rowArea != RowArea.NONE);
+    }
+
+    /** Owners and the land that has none. */
+    private long cuts() {
+        return owners.map(UnitSet::count).orElse(0) + 1L;
     }
 
     /** Blocks that cut no file's tiles or strips: the widest and the highest of all. */
@@ -113,6 +136,7 @@ public final class Crosstab {
         private final List<Channel> channels;
         private final int blockWidth;
         private final List<UnitSet.Burner> burners;
+        private final Optional<UnitSet.Burner> ownerBurner;
 
         CountFold(Grid grid, int base, List<Channel> channels, int blockWidth) {
             this.grid = grid;
@@ -120,6 +144,7 @@ public final class Crosstab {
             this.channels = channels;
             this.blockWidth = blockWidth;
             this.burners = sets.stream().map(s -> s.burner(grid)).toList();
+            this.ownerBurner = owners.map(o -> o.burner(grid));
         }
 
         @Override
@@ -158,8 +183,9 @@ public final class Crosstab {
                 long units = sets.isEmpty() ? 1 : sets.get(s).count() + 1L;
                 overlaps[s] = new OverlapTally();
                 for (int c = 0; c < fold.channels.size(); c++) {
+                    long parts = Math.multiplyExact(units, sets.isEmpty() ? 1 : cuts());
                     tallies[s][c] = Tally.of(
-                            Math.multiplyExact(units, fold.channels.get(c).keys()), withArea);
+                            Math.multiplyExact(parts, fold.channels.get(c).keys()), withArea);
                 }
             }
             phases.forEach(p -> readers.add(p.open()));
@@ -168,10 +194,12 @@ public final class Crosstab {
 
         @Override
         public void take(Window band) {
-            SpanBand[] spans = new SpanBand[sets.size()];
+            PartBand[] spans = new PartBand[sets.size()];
+            Optional<SpanBand> owned = fold.ownerBurner.map(o -> o.band(band.row(), band.height()));
             for (int s = 0; s < spans.length; s++) {
-                spans[s] = fold.burners.get(s).band(band.row(), band.height());
-                overlaps[s].add(spans[s].overlaps);
+                SpanBand units = fold.burners.get(s).band(band.row(), band.height());
+                overlaps[s].add(units.overlaps);
+                spans[s] = owned.map(o -> PartBand.of(units, o, cuts())).orElseGet(() -> PartBand.of(units));
             }
             int cells = Math.min(fold.blockWidth, band.width()) * band.height();
             if (tiles.length == 0 || tiles[0].capacity() < cells) {
@@ -233,14 +261,14 @@ public final class Crosstab {
         }
 
         /** Runs of equal classes cut by the spans of units: both sorted from left to right. */
-        private void split(Channel channel, Tally tally, int n, long area, SpanBand spans, int span, int column) {
+        private void split(Channel channel, Tally tally, int n, long area, PartBand spans, int span, int column) {
             int start = 0;
             for (int k = 0; k < n; k++) {
                 int end = runs.end[k];
                 while (start < end) {
                     int spanEnd = spans.end[span] - column;
                     int stop = Math.min(end, spanEnd);
-                    tally.add(spans.unit[span] * channel.keys() + runs.key[k], stop - start, area);
+                    tally.add(spans.part[span] * channel.keys() + runs.key[k], stop - start, area);
                     start = stop;
                     if (stop == spanEnd) {
                         span++;

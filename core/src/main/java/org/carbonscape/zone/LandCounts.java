@@ -2,6 +2,7 @@ package org.carbonscape.zone;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the crosstab counted: for each unit set and each pair of phases, cells by unit, class before and class after.
@@ -10,6 +11,7 @@ import java.util.List;
  */
 public final class LandCounts {
     private final List<UnitSet> sets;
+    private final Optional<UnitSet> owners;
     private final int phases;
     private final int base;
     private final List<Channel> channels;
@@ -19,6 +21,7 @@ public final class LandCounts {
 
     LandCounts(
             List<UnitSet> sets,
+            Optional<UnitSet> owners,
             int phases,
             int base,
             List<Channel> channels,
@@ -26,6 +29,7 @@ public final class LandCounts {
             OverlapTally[] overlaps,
             boolean withArea) {
         this.sets = sets;
+        this.owners = owners;
         this.phases = phases;
         this.base = base;
         this.channels = channels;
@@ -43,6 +47,11 @@ public final class LandCounts {
 
     public List<UnitSet> sets() {
         return sets;
+    }
+
+    /** The units by which those of every set were cut. */
+    public Optional<UnitSet> owners() {
+        return owners;
     }
 
     public int phases() {
@@ -74,10 +83,29 @@ public final class LandCounts {
             int i = indexOf(phasesOf, before);
             int j = indexOf(phasesOf, after);
             if (i >= 0 && j >= 0) {
-                return collapse(sequences[set][c], channels.get(c), i, j);
+                return collapse(sequences[set][c], channels.get(c), i, j, cuts(), 1);
             }
         }
         throw new IllegalArgumentException("phases " + before + " and " + after + " were not counted together");
+    }
+
+    /**
+     * Cells by class in one phase of each unit (0 = outside) and, apart from each other, of each owner in it (0 = land of
+     * no owner), sorted by unit, owner, class. All land is of no owner where there are no sets.
+     */
+    public PairTable parts(int set, int phase) {
+        for (int c = 0; c < channels.size(); c++) {
+            int i = indexOf(channels.get(c).phases(), phase);
+            if (i >= 0) {
+                return collapse(sequences[set][c], channels.get(c), i, i, 1, cuts());
+            }
+        }
+        throw new IllegalArgumentException("phase " + phase + " was not counted");
+    }
+
+    /** Parts that a unit may have. */
+    private long cuts() {
+        return sets.isEmpty() ? 1 : owners.map(UnitSet::count).orElse(0) + 1L;
     }
 
     /** Cells of each unit by class in one phase: a pair of the phase with itself. */
@@ -109,11 +137,16 @@ public final class LandCounts {
         }
     }
 
-    private PairTable collapse(Sequences counted, Channel channel, int i, int j) {
+    /**
+     * @param together neighbouring parts taken as one: all of a unit, or 1
+     * @param cuts     parts of a unit that remain
+     */
+    private PairTable collapse(Sequences counted, Channel channel, int i, int j, long together, long cuts) {
         long divideI = power(channel.phases().length - 1 - i);
         long divideJ = power(channel.phases().length - 1 - j);
+        long keys = channel.keys() * together;
         int square = base * base;
-        long[] cells = new long[square]; // of one unit
+        long[] cells = new long[square]; // of one part
         long[] areas = new long[square];
         int[] met = new int[square];
         int rows = counted.keys.length;
@@ -122,9 +155,9 @@ public final class LandCounts {
         long[] areasOut = new long[rows];
         int out = 0;
         for (int row = 0; row < rows; ) {
-            long unit = counted.keys[row] / channel.keys();
+            long part = counted.keys[row] / keys;
             int pairs = 0;
-            for (; row < rows && counted.keys[row] / channel.keys() == unit; row++) {
+            for (; row < rows && counted.keys[row] / keys == part; row++) {
                 long sequence = counted.keys[row] % channel.keys();
                 int pair = (int) (sequence / divideI % base * base + sequence / divideJ % base);
                 if (cells[pair] == 0) {
@@ -135,7 +168,7 @@ public final class LandCounts {
             }
             Arrays.sort(met, 0, pairs);
             for (int k = 0; k < pairs; k++) {
-                keysOut[out] = unit * square + met[k];
+                keysOut[out] = part * square + met[k];
                 cellsOut[out] = cells[met[k]];
                 areasOut[out++] = areas[met[k]];
                 cells[met[k]] = 0;
@@ -143,7 +176,7 @@ public final class LandCounts {
             }
         }
         return new PairTable(
-                base, Arrays.copyOf(keysOut, out), Arrays.copyOf(cellsOut, out), Arrays.copyOf(areasOut, out));
+                base, cuts, Arrays.copyOf(keysOut, out), Arrays.copyOf(cellsOut, out), Arrays.copyOf(areasOut, out));
     }
 
     private long power(int exponent) {

@@ -3,15 +3,21 @@ package org.carbonscape.zone;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Rows (unit, class before, class after, cells, area) sorted by unit, before, after; only rows with cells. Immutable. */
+/**
+ * Rows (unit, owner, class before, class after, cells, area) sorted by unit, owner, before, after; only rows with cells.
+ * The owner is 0 in a table whose units are not cut. Immutable.
+ */
 public final class PairTable {
     private final int base;
+    private final long cuts;
     private final long[] keys;
     private final long[] cells;
     private final long[] areas;
 
-    PairTable(int base, long[] keys, long[] cells, long[] areas) {
+    /** @param keys ((unit * cuts + owner) * base + before) * base + after */
+    PairTable(int base, long cuts, long[] keys, long[] cells, long[] areas) {
         this.base = base;
+        this.cuts = cuts;
         this.keys = keys;
         this.cells = cells;
         this.areas = areas;
@@ -22,7 +28,11 @@ public final class PairTable {
     }
 
     public int unit(int row) {
-        return (int) (keys[row] / ((long) base * base));
+        return (int) (keys[row] / ((long) base * base) / cuts);
+    }
+
+    public int owner(int row) {
+        return (int) (keys[row] / ((long) base * base) % cuts);
     }
 
     public int from(int row) {
@@ -51,6 +61,7 @@ public final class PairTable {
                 .toArray();
         return new PairTable(
                 base,
+                1,
                 Arrays.stream(met).asLongStream().toArray(),
                 Arrays.stream(met).mapToLong(k -> n[k / base][k % base]).toArray(),
                 Arrays.stream(met).mapToLong(k -> area[k / base][k % base]).toArray());

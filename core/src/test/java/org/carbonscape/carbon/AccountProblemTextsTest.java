@@ -63,6 +63,14 @@ class AccountProblemTextsTest {
         return FactorSet.of(table("carbon.factors", csv), SIX);
     }
 
+    /** @param units unit_id and unit_set of a row */
+    private static Problem owned(String units, NamedUnits... sets) {
+        Problems problems = new Problems();
+        of("class,value,unit,unit_id,unit_set\nforest,-1,tC/ha/yr," + units + "\n")
+                .owners(List.of(sets), problems);
+        return problems.problems().get(0);
+    }
+
     private static Legend legendOf(String csv) {
         return Legend.of(table("landUse.legend", csv));
     }
@@ -277,6 +285,34 @@ class AccountProblemTextsTest {
                             Write one of: standard-coal, ncv, ipcc.""", """
                 CARBON-17   carbon.energy.route：“coal”不是可用的选项。
                             请写以下之一：standard-coal, ncv, ipcc。"""));
+        cases.put(
+                ProblemCode.CARBON_18_SEVERAL_SETS,
+                new Case(
+                        () -> owned("1,", new NamedUnits("counties", "1", "2"), new NamedUnits("towns", "1", "3")),
+                        """
+                CARBON-18   carbon.factors: each of the unit sets counties, towns has the units 1.
+                            Add a column unit_set that names the set meant.""",
+                        """
+                CARBON-18   carbon.factors：单元集 counties, towns 都有单元 1。
+                            请增加 unit_set 列，写明所指的单元集。"""));
+        cases.put(
+                ProblemCode.CARBON_19_TWO_SETS,
+                new Case(
+                        () -> owned(
+                                "a,\nforest,-2,tC/ha/yr,b,",
+                                new NamedUnits("counties", "a"),
+                                new NamedUnits("parks", "b")),
+                        """
+                CARBON-19   carbon.factors: factors are given for units of several unit sets: counties, parks.
+                            Keep those of one set: land that lies in units of two sets would have two factors.""",
+                        """
+                CARBON-19   carbon.factors：系数所属的单元来自多个单元集：counties, parks。
+                            请只保留一个单元集的系数：同时位于两个单元集的土地会有两个系数。"""));
+        cases.put(ProblemCode.CARBON_20_NO_UNITS, new Case(() -> owned("a,"), """
+                CARBON-20   carbon.factors: factors are given for the units a, but there are no units.
+                            Give the file they are in (units in a study, --units with a command), or leave out unit_id.""", """
+                CARBON-20   carbon.factors：给出了单元 a 的系数，但没有任何单元。
+                            请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"""));
         cases.put(
                 ProblemCode.CARBON_C01_IMPLAUSIBLE,
                 new Case(

@@ -17,8 +17,9 @@ class BalanceTest {
     private static final FactorSet LITERATURE = FactorSet.preset("carbon.factors", "literature-cn", SIX);
 
     private static Balance balance(FactorSet factors, double[][] area_ha, double[][] emitted) {
-        return Balance.of(
-                2020, IntStream.range(0, area_ha.length).mapToObj(u -> "u" + u).toList(), area_ha, factors, emitted);
+        List<String> ids =
+                IntStream.range(0, area_ha.length).mapToObj(u -> "u" + u).toList();
+        return Balance.of(2020, ids, OwnedLand.ofUnits(ids, area_ha), factors, emitted);
     }
 
     @Test
@@ -122,6 +123,41 @@ class BalanceTest {
                         new ClassFlow(2020, "forest", Flow.SINK, -12, -44));
         assertThat(balance.unitBalances().get(1).sourceSinkRatio()).isNaN();
         assertThat(balance.net_tCO2()).isZero();
+    }
+
+    @Test
+    void aFactorIsThatOfTheLandsOwnerWhateverUnitTheLandIsCountedFor() {
+        FactorSet factors = FactorSet.of(InputTable.parse("carbon.factors", """
+                class,value,unit,unit_id
+                forest,-1,tC/ha/yr,
+                forest,0.5,tC/ha/yr,u1
+                cultivated,0.3,tC/ha/yr,u1
+                """), SIX);
+        // squares: the first holds 12 ha of forest of nobody and 24 of u1, the second 6 ha of u1 with 3 cultivated, the
+        // third none; the outside has nobody's 10 ha
+        double[][] squares = {{0, 0, 10, 0, 0, 0, 0}, {0, 0, 36, 0, 0, 0, 0}, {0, 3, 6, 0, 0, 0, 0}, new double[7]};
+        double[][] parts = {
+            {0, 0, 10, 0, 0, 0, 0}, {0, 0, 12, 0, 0, 0, 0}, {0, 0, 24, 0, 0, 0, 0}, {0, 3, 6, 0, 0, 0, 0}
+        };
+        OwnedLand cut =
+                OwnedLand.cut(squares, new int[] {0, 1, 1, 2}, new int[] {0, 0, 1, 1}, parts, List.of("", "u1"));
+        List<String> ids = List.of("outside", "a", "b", "c");
+        Balance bySquare = Balance.of(2020, ids, cut, factors, new double[4][7]);
+        assertThat(bySquare.unitBalances())
+                .containsExactly(
+                        new Balance.UnitBalance("outside", 2020, 0, Substance.carbonToCo2(-10), 10),
+                        new Balance.UnitBalance("a", 2020, 44, -44, 36),
+                        new Balance.UnitBalance("b", 2020, Substance.carbonToCo2(3 + 0.3 * 3), 0, 9),
+                        new Balance.UnitBalance("c", 2020, 0, 0, 0));
+        // the same land by its owners
+        Balance byOwner =
+                balance(factors, new double[][] {{0, 0, 22, 0, 0, 0, 0}, {0, 3, 30, 0, 0, 0, 0}}, new double[2][7]);
+        assertThat(bySquare.source_tCO2()).isCloseTo(byOwner.source_tCO2(), within(1e-12));
+        assertThat(bySquare.sink_tCO2()).isCloseTo(byOwner.sink_tCO2(), within(1e-12));
+        assertThat(bySquare.classFlows())
+                .usingRecursiveComparison()
+                .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b), Double.class)
+                .isEqualTo(byOwner.classFlows());
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 
 class FactorSetTest {
@@ -44,11 +47,77 @@ class FactorSetTest {
                 """);
         assertThat(set.find(2, "430121").orElseThrow().tC_per_ha_yr()).isEqualTo(-1);
         assertThat(set.find(2, "430102").orElseThrow().tC_per_ha_yr()).isEqualTo(-0.6);
+        assertThat(set.all(2)).extracting(Factor::tC_per_ha_yr).containsExactly(-0.6, -1.0);
+        assertThat(set.all(1)).isEmpty();
+    }
+
+    private static final NamedUnits COUNTIES = new NamedUnits("counties", "430102", "430111", "430121");
+    private static final NamedUnits TOWNS = new NamedUnits("towns", "1", "2", "430121");
+
+    private static FactorSet owned(String... unitsAndSets) {
+        StringBuilder rows = new StringBuilder("class,value,unit,unit_id,unit_set\nforest,-0.6,tC/ha/yr,,\n");
+        for (String row : unitsAndSets) {
+            rows.append("forest,-1,tC/ha/yr,").append(row).append("\n");
+        }
+        return FactorSet.of(InputTable.parse("carbon.factors", rows.toString()), SIX);
+    }
+
+    /** "set: ids", or the code of the problem. */
+    private static String owners(FactorSet factors, UnitSet... sets) {
         Problems problems = new Problems();
-        set.check(problems, List.of("430121"));
-        assertThat(problems.isEmpty()).isTrue();
-        set.check(problems, List.of("430102"));
-        assertThat(problems.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-14");
+        Optional<UnitSet> owners = factors.owners(List.of(sets), problems);
+        if (!problems.isEmpty()) {
+            assertThat(owners).isEmpty();
+            return String.join(
+                    " ", problems.problems().stream().map(p -> p.code().id()).toList());
+        }
+        return owners.map(o -> o.name() + ": "
+                        + IntStream.rangeClosed(1, o.count()).mapToObj(o::id).toList())
+                .orElse("nobody");
+    }
+
+    @Test
+    void unitsWithFactorsOfTheirOwnAreFoundInTheSetThatHasThem() {
+        assertThat(owners(owned(), COUNTIES, TOWNS)).isEqualTo("nobody");
+        assertThat(owners(owned())).as("no units are needed either").isEqualTo("nobody");
+        assertThat(owners(owned("430111,", "430102,"), COUNTIES, TOWNS)).isEqualTo("counties: [430102, 430111]");
+        assertThat(owners(owned("430121,", "430102,"), COUNTIES, TOWNS))
+                .as("towns have one of them only")
+                .isEqualTo("counties: [430102, 430121]");
+        assertThat(owners(owned("2,"), COUNTIES, TOWNS)).isEqualTo("towns: [2]");
+    }
+
+    @Test
+    void anIdOfSeveralSetsNeedsTheNameOfItsSet() {
+        assertThat(owners(owned("430121,"), COUNTIES, TOWNS)).isEqualTo("CARBON-18");
+        assertThat(owners(owned("430121,towns"), COUNTIES, TOWNS)).isEqualTo("towns: [430121]");
+        assertThat(owners(owned("430121,counties", "430102,"), COUNTIES, TOWNS))
+                .as("one row that names it is enough")
+                .isEqualTo("counties: [430102, 430121]");
+        assertThat(owners(owned("430121,villages"), COUNTIES, TOWNS)).isEqualTo("STUDY-09");
+        assertThat(owners(owned("430102,towns"), COUNTIES, TOWNS)).isEqualTo("CARBON-14");
+    }
+
+    @Test
+    void unitsOfTwoSetsUnknownUnitsAndNoUnitsAreProblems() {
+        assertThat(owners(owned("430102,", "1,"), COUNTIES, TOWNS)).isEqualTo("CARBON-19");
+        assertThat(owners(owned("430102,counties", "1,towns"), COUNTIES, TOWNS)).isEqualTo("CARBON-19");
+        assertThat(owners(owned("9,", "1,", "8,"), COUNTIES, TOWNS))
+                .as("every stranger")
+                .isEqualTo("CARBON-14 CARBON-14");
+        assertThat(owners(owned("430102,"))).isEqualTo("CARBON-20");
+        assertThatThrownBy(() -> FactorSet.of(
+                        InputTable.parse("carbon.factors", "class,value,unit,unit_set\nforest,-1,tC/ha/yr,counties\n"),
+                        SIX))
+                .hasMessageContaining("carbon.factors row 2 \"forest\": unit_id is empty.");
+    }
+
+    @Test
+    void aClassWithFactorsHereAndThereOnlyIsToldAsSuch() {
+        assertThat(of("cultivated,0.4,tC/ha/yr\ngrassland,-0.02,tC/ha/yr,,,,,,430121")
+                        .cautions())
+                .extracting(c -> c.text(Language.EN))
+                .anyMatch(t -> t.contains("count as zero: forest, grassland (outside 430121), water, unused."));
     }
 
     @Test

@@ -219,17 +219,15 @@ class PicturesTest {
                     .filter(Mark.Clipped.class::isInstance)
                     .findFirst()
                     .orElseThrow();
-            Canvas canvas = new Canvas((int) drawing.width, (int) drawing.height());
+            Canvas canvas = new PixelCanvas((int) drawing.width, (int) drawing.height());
             panel.marks().stream()
                     .filter(Mark.Fill.class::isInstance)
                     .map(Mark.Fill.class::cast)
                     .forEach(f -> canvas.fill(f.path(), 1, f.rgb(), f.opacity()));
-            int middle =
-                    (int) (panel.y() + panel.height() / 2) * canvas.columns + (int) (panel.x() + panel.width() / 2);
-            int edge =
-                    (int) (panel.y() + panel.height() * 0.2) * canvas.columns + (int) (panel.x() + panel.width() * 0.2);
-            assertThat(canvas.pixels[edge]).isEqualTo(Ramp.CIVIDIS.colours(2)[1]);
-            assertThat(canvas.pixels[middle]).isEqualTo(0xffffff);
+            int edge = canvas.rgb((int) (panel.x() + panel.width() * 0.2), (int) (panel.y() + panel.height() * 0.2));
+            int middle = canvas.rgb((int) (panel.x() + panel.width() / 2), (int) (panel.y() + panel.height() / 2));
+            assertThat(edge).isEqualTo(Ramp.CIVIDIS.colours(2)[1]);
+            assertThat(middle).isEqualTo(0xffffff);
         }
     }
 

@@ -35,12 +35,12 @@ class PngTest {
 
     @Test
     void anImageIsStretchedOverItsBoxByTheNearestPixel() {
-        Canvas canvas = new Canvas(10, 10);
+        Canvas canvas = new PixelCanvas(10, 10);
         canvas.image(new Mark.Image(2, 2, 6, 6, 3, 1, new byte[] {0, 1, (byte) 200}, palette()), 1);
-        assertThat(canvas.pixels[5 * 10 + 3]).isEqualTo(0xffffff); // none
-        assertThat(canvas.pixels[5 * 10 + 4]).isEqualTo(0x123456);
-        assertThat(canvas.pixels[5 * 10 + 7]).isEqualTo(0xabcdef);
-        assertThat(canvas.pixels[5 * 10 + 8]).isEqualTo(0xffffff); // beyond the box
+        assertThat(canvas.rgb(3, 5)).isEqualTo(0xffffff); // none
+        assertThat(canvas.rgb(4, 5)).isEqualTo(0x123456);
+        assertThat(canvas.rgb(7, 5)).isEqualTo(0xabcdef);
+        assertThat(canvas.rgb(8, 5)).isEqualTo(0xffffff); // beyond the box
     }
 
     private static int[] palette() {

@@ -24,6 +24,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
@@ -353,11 +354,19 @@ public final class Sketch {
         for (int r = 0; r < table.rows(); r++) {
             List<String> row = new ArrayList<>();
             for (int c = 0; c < table.columns().size(); c++) {
-                row.add(table.text(r, c));
+                row.add(cell(table, r, c));
             }
             rows.add(row);
         }
         return rows;
+    }
+
+    private static String cell(Table table, int row, int column) {
+        return switch (table.columns().get(column).kind()) {
+            case TEXT -> table.text(row, column);
+            case INTEGER -> Long.toString(table.integer(row, column));
+            case NUMBER -> Numbers.text(table.number(row, column));
+        };
     }
 
     /** A number of a table, by the texts of its first columns. */
@@ -366,7 +375,7 @@ public final class Sketch {
         for (int r = 0; r < table.rows(); r++) {
             boolean same = true;
             for (int k = 0; k < keys.length; k++) {
-                same &= table.text(r, k).equals(keys[k]);
+                same &= cell(table, r, k).equals(keys[k]);
             }
             if (same) {
                 assertThat(found)
@@ -378,6 +387,9 @@ public final class Sketch {
         assertThat(found)
                 .as("%s has no row %s", table.name(), Arrays.toString(keys))
                 .isNotNegative();
-        return table.number(found, table.column(column));
+        int at = table.column(column);
+        return table.columns().get(at).kind() == Table.Kind.INTEGER
+                ? table.integer(found, at)
+                : table.number(found, at);
     }
 }

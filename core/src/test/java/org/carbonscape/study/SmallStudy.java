@@ -255,15 +255,21 @@ public final class SmallStudy {
 
     /** Reads, opens, counts and accounts; fails where there are problems. */
     public Run run(String... sections) {
-        return run(read(sections));
+        return open(read(sections));
     }
 
     /** The same of a study file as given. */
     public Run runWhole(String yaml) {
-        return run(read(writeWhole(yaml)));
+        return open(read(writeWhole(yaml)));
     }
 
-    private static Run run(Study study) {
+    /** Reads the study file as it was written last; fails where it has problems. */
+    public Study readWritten() {
+        return read(folder.resolve("study.yaml"));
+    }
+
+    /** Opens, counts and accounts; fails where there are problems. */
+    public Run open(Study study) {
         Problems problems = new Problems();
         Engine engine = new PlainEngine();
         Optional<StudyInputs> opened = StudyInputs.open(study, List.of(), problems, engine);

@@ -3,10 +3,13 @@ package org.carbonscape.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
@@ -89,8 +92,9 @@ class CrosstabTest {
                 "p", List.of("a", "b", "c", "d"), List.of("a", "b", "c", "d"), circles(random, grid, 4));
         Fishnet fishnet = new Fishnet("f", 37, grid);
         try (Engine engine = threads == 1 ? new PlainEngine() : new LocalEngine(threads)) {
-            LandCounts counts =
-                    new Crosstab(rasters, List.of(polygons, fishnet), Crosstab.RowArea.NONE, limit).count(engine);
+            LandCounts counts = new Crosstab(
+                            rasters, List.of(polygons, fishnet), Optional.empty(), Crosstab.RowArea.NONE, limit)
+                    .count(engine);
             int[] unitOfPolygon = new int[(int) grid.cells()];
             int[] unitOfSquare = new int[(int) grid.cells()];
             for (int i = 0; i < unitOfPolygon.length; i++) {
@@ -112,6 +116,99 @@ class CrosstabTest {
                             .isEqualTo(oracle(cells, grid, unitOfSquare, pair[0], pair[1]));
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "61, 37, 4, 6, 16, 16, 1, 65536", "61, 37, 4, 6, 7, 5, 3, 10", "128, 64, 3, 300, 32, 8, 4, 65536",
+        "9, 5, 1, 3, 4, 4, 2, 65536", "33, 40, 6, 4, 8, 8, 2, 65536", "1, 70, 4, 2, 1, 3, 2, 65536"
+    })
+    void ownersCutTheUnitsOfEverySetAndChangeNoOtherCount(
+            int columns, int rows, int phases, int classes, int width, int height, int threads, long limit) {
+        Random random = new Random(columns * 37L + rows);
+        Grid grid = ArrayRaster.grid(columns, rows);
+        List<int[]> cells = patchyPhases(random, grid, phases, classes);
+        List<ClassRaster> rasters = new ArrayList<>();
+        cells.forEach(c -> rasters.add(new ArrayRaster(grid, classes, new Tiling(columns, rows, width, height), c)));
+        PolygonUnits polygons = new PolygonUnits(
+                "p", List.of("a", "b", "c", "d"), List.of("a", "b", "c", "d"), circles(random, grid, 4));
+        Fishnet fishnet = new Fishnet("f", 37, grid);
+        UnitSubset owners = new UnitSubset(polygons, new int[] {2, 4});
+        assertThat(owners.id(2)).isEqualTo("d");
+        try (Engine engine = threads == 1 ? new PlainEngine() : new LocalEngine(threads)) {
+            List<UnitSet> sets = List.of(fishnet, polygons);
+            LandCounts whole =
+                    new Crosstab(rasters, sets, Optional.empty(), Crosstab.RowArea.NONE, limit).count(engine);
+            LandCounts cut =
+                    new Crosstab(rasters, sets, Optional.of(owners), Crosstab.RowArea.NONE, limit).count(engine);
+            int n = (int) grid.cells();
+            int[][] units = {units(fishnet, grid), units(polygons, grid)};
+            for (int s = 0; s < 2; s++) {
+                for (int p = 0; p < phases; p++) {
+                    int next = Math.min(p + 1, phases - 1);
+                    assertThat(asMap(cut.pair(s, p, next))).isEqualTo(asMap(whole.pair(s, p, next)));
+                    Map<String, Long> expected = new TreeMap<>();
+                    Map<String, Long> expectedWhole = new TreeMap<>();
+                    for (int i = 0; i < n; i++) {
+                        int owner = units[1][i] == 2 ? 1 : units[1][i] == 4 ? 2 : 0;
+                        expected.merge(units[s][i] + " " + owner + " " + cells.get(p)[i], 1L, Long::sum);
+                        expectedWhole.merge(units[s][i] + " 0 " + cells.get(p)[i], 1L, Long::sum);
+                    }
+                    assertThat(parts(cut.parts(s, p))).isEqualTo(expected);
+                    assertThat(parts(whole.parts(s, p))).isEqualTo(expectedWhole);
+                }
+                int set = s;
+                assertThat(overlaps(cut, set)).isEqualTo(overlaps(whole, set));
+            }
+        }
+    }
+
+    private static Map<String, Long> overlaps(LandCounts counts, int set) {
+        Map<String, Long> all = new TreeMap<>();
+        counts.overlaps(set).forEach((a, b, n) -> all.put(a + " " + b, n));
+        return all;
+    }
+
+    private static int[] units(UnitSet set, Grid grid) {
+        int[] units = new int[(int) grid.cells()];
+        SpanBand band = set.burner(grid).band(0, grid.rows());
+        for (int i = 0; i < units.length; i++) {
+            units[i] = band.unitAt(i / grid.columns(), i % grid.columns());
+        }
+        return units;
+    }
+
+    private static Map<String, Long> parts(PairTable table) {
+        Map<String, Long> counts = new TreeMap<>();
+        long last = -1;
+        for (int row = 0; row < table.rows(); row++) {
+            assertThat(table.to(row)).isEqualTo(table.from(row));
+            long key = ((long) table.unit(row) * 100 + table.owner(row)) * 1000 + table.from(row);
+            assertThat(key).as("sorted").isGreaterThan(last);
+            last = key;
+            counts.put(table.unit(row) + " " + table.owner(row) + " " + table.from(row), table.cells(row));
+        }
+        return counts;
+    }
+
+    @Test
+    void moreUnitsTimesOwnersThanAnIntHoldsAreStillToldApart() {
+        Grid grid = ArrayRaster.grid(300, 300);
+        Fishnet squares = new Fishnet("s", 10, grid); // 90,000 squares of one cell
+        UnitSubset owners =
+                new UnitSubset(squares, IntStream.rangeClosed(1, 90_000).toArray());
+        int[] cells = new int[90_000];
+        Arrays.setAll(cells, i -> 1 + i % 3);
+        ClassRaster raster = new ArrayRaster(grid, 3, new Tiling(300, 300, 64, 64), cells);
+        LandCounts counts = new Crosstab(List.of(raster), List.of(squares), Optional.of(owners), Crosstab.RowArea.NONE)
+                .count(new PlainEngine());
+        PairTable parts = counts.parts(0, 0);
+        assertThat(parts.rows()).isEqualTo(90_000);
+        for (int row = 0; row < parts.rows(); row++) {
+            assertThat(parts.unit(row)).isEqualTo(row + 1);
+            assertThat(parts.owner(row)).isEqualTo(row + 1);
+            assertThat(parts.from(row)).isEqualTo(cells[row]);
         }
     }
 

@@ -2,9 +2,10 @@ package org.carbonscape.io.table;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.carbonscape.measure.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers of a workbook as text: dates by their cell's format as ISO text, all others by their 15 digits. */
 final class XlsxDates {
@@ -14,14 +15,10 @@ final class XlsxDates {
 
     private static final int LONGEST_FORMAT = 255; // letters a number format can have in a spreadsheet
 
-    private final boolean[] isDate; // by cell format
+    private final Map<Integer, Boolean> isDate = new HashMap<>(); // by number format
     private final LocalDate day0;
 
-    XlsxDates(Map<Integer, String> formats, List<Integer> cellFormats, boolean from1904) {
-        this.isDate = new boolean[cellFormats.size()];
-        for (int i = 0; i < isDate.length; i++) {
-            isDate[i] = isDate(cellFormats.get(i), formats.getOrDefault(cellFormats.get(i), ""));
-        }
+    XlsxDates(boolean from1904) {
         this.day0 = from1904 ? DAY_0_1904 : DAY_0;
     }
 
@@ -39,14 +36,20 @@ final class XlsxDates {
         return !bare.equalsIgnoreCase("general") && bare.matches("(?s).*[dmyhsDMYHS].*");
     }
 
-    String text(String value, int format) {
+    /**
+     * @param value  as the cell has it
+     * @param format number of its format
+     * @param code   of the format; null for a built-in one
+     */
+    String text(String value, int format, @Nullable String code) {
         double number;
         try {
             number = Double.parseDouble(value);
         } catch (NumberFormatException e) {
             return value;
         }
-        if (format < 0 || format >= isDate.length || !isDate[format] || !(number >= 0 && number < LAST)) {
+        boolean dated = isDate.computeIfAbsent(format, f -> isDate(f, code == null ? "" : code));
+        if (!dated || !(number >= 0 && number < LAST)) {
             return Double.isFinite(number) ? Numbers.text(number) : value;
         }
         long seconds = Math.round(number * 86_400);

@@ -1,294 +1,126 @@
 package org.carbonscape.io.table;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
 
 /**
- * The part of Office Open XML (ECMA-376) a table needs: shared, inline and formula strings without phonetic guides,
- * numbers as their 15 digits, booleans as TRUE or FALSE, dates as ISO text, errors as their text ("#DIV/0!"). A formula
- * that was never computed reads as "=...", so that it is told where a number is wanted.
+ * The cells of a sheet as text: shared, inline and formula strings, numbers as their 15 digits, booleans as TRUE or
+ * FALSE, dates as ISO text, errors as their text ("#DIV/0!"). A formula that was never computed reads as "=...", so that
+ * it is told where a number is wanted. fastexcel reads the sheet, {@link XlsxParts} gives it one that can be read.
  */
 final class XlsxReader {
-    private static final long LARGEST_PART = 1L << 30; // a bomb of a few kilobytes inflates to more
-    private static final int MOST_STRING_CHARS = 1 << 28;
+    private static final int MOST_COLUMNS = 16_384;
+    private static final String BEHIND_THE_TEXTS = "Second root element"; // what XlsxParts.END is to the parser
+    private static final String NO_TEXT = "a cell asks for a text that the workbook does not have";
 
-    private final ZipFile zip;
-    private final String place;
-    private final Map<String, String> sheetParts = new LinkedHashMap<>(); // sheet name -> part
-    private String firstVisible = "";
-    private String stringsPart = "";
-    private String stylesPart = "";
-    private boolean from1904;
-
-    private XlsxReader(ZipFile zip, String place) throws IOException, XMLStreamException {
-        this.zip = zip;
-        this.place = place;
-        workbook();
-    }
+    private XlsxReader() {}
 
     static TextTable read(Path file, String sheet, String place) {
-        return with(file, place, reader -> reader.table(sheet).table());
+        return with(file, place, parts -> rows(parts, sheet, place).table());
     }
 
     static RawRows raw(Path file, String place) {
-        return with(file, place, reader -> reader.table(""));
+        return with(file, place, parts -> rows(parts, "", place));
     }
 
     static List<String> sheets(Path file, String place) {
-        return with(file, place, reader -> List.copyOf(reader.sheetParts.keySet()));
+        return with(file, place, XlsxParts::sheets);
     }
 
     private interface Work<T> {
-        T of(XlsxReader reader) throws IOException, XMLStreamException;
+        T of(XlsxParts parts) throws IOException;
     }
 
     private static <T> T with(Path file, String place, Work<T> work) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            return work.of(new XlsxReader(zip, place));
-        } catch (XMLStreamException e) {
-            // the parser wraps what the file under it said
-            Exception cause = e.getNestedException() instanceof IOException io ? io : e;
-            throw problem(ProblemCode.TABLE_03_DAMAGED, place, TableFile.reason(cause));
-        } catch (IOException | IllegalArgumentException e) {
-            throw problem(ProblemCode.TABLE_03_DAMAGED, place, TableFile.reason(e));
+        try (XlsxParts parts = new XlsxParts(file, place)) {
+            return work.of(parts);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            // whatever the library falls over, the reader of these bytes can only say that the file is not in order
+            String reason = TableFile.reason(first(e));
+            throw new ProblemException(
+                    ProblemCode.TABLE_03_DAMAGED, place, reason.startsWith(BEHIND_THE_TEXTS) ? NO_TEXT : reason);
         }
     }
 
-    // --- the workbook: which part holds which sheet
-
-    private void workbook() throws IOException, XMLStreamException {
-        String workbook = "xl/workbook.xml";
-        for (Relation relation : relations("_rels/.rels", "").values()) {
-            if (relation.type.endsWith("/officeDocument")) {
-                workbook = relation.part;
-            }
-        }
-        if (zip.getEntry(workbook) == null) {
-            throw problem(ProblemCode.TABLE_01_FORMAT, place); // some other zip
-        }
-        int slash = workbook.lastIndexOf('/') + 1;
-        String folder = workbook.substring(0, slash);
-        Map<String, Relation> relations = relations(folder + "_rels/" + workbook.substring(slash) + ".rels", folder);
-        for (Relation relation : relations.values()) {
-            if (relation.type.endsWith("/sharedStrings")) {
-                stringsPart = relation.part;
-            } else if (relation.type.endsWith("/styles")) {
-                stylesPart = relation.part;
-            }
-        }
-        try (Part part = open(workbook)) {
-            while (part.nextElement()) {
-                if (part.is("workbookPr")) {
-                    from1904 = isTrue(part.attribute("date1904"));
-                } else if (part.is("sheet")) {
-                    Relation relation = relations.get(part.attribute("id"));
-                    if (relation != null && relation.type.endsWith("/worksheet")) {
-                        String name = part.attribute("name");
-                        sheetParts.put(name, relation.part);
-                        boolean visible = part.attribute("state").isEmpty()
-                                || part.attribute("state").equals("visible");
-                        firstVisible = firstVisible.isEmpty() && visible ? name : firstVisible;
-                    }
-                }
-            }
-        }
-        if (sheetParts.isEmpty()) {
-            throw problem(ProblemCode.TABLE_03_DAMAGED, place, Bilingual.of("no worksheet", "没有工作表"));
-        }
-        firstVisible = firstVisible.isEmpty() ? sheetParts.keySet().iterator().next() : firstVisible;
+    /** What was thrown first: parser and library wrap what the file under them said. */
+    private static Exception first(Exception e) {
+        Throwable cause = e instanceof XMLStreamException xml && xml.getNestedException() != null
+                ? xml.getNestedException()
+                : e.getCause();
+        return cause instanceof Exception inner ? first(inner) : e;
     }
 
-    private record Relation(String type, String part) {}
-
-    private Map<String, Relation> relations(String name, String folder) throws IOException, XMLStreamException {
-        Map<String, Relation> relations = new LinkedHashMap<>();
-        if (zip.getEntry(name) == null) {
-            return relations;
-        }
-        try (Part part = open(name)) {
-            while (part.nextElement()) {
-                if (part.is("Relationship")) {
-                    String target = part.attribute("Target");
-                    relations.put(
-                            part.attribute("Id"),
-                            new Relation(
-                                    part.attribute("Type"),
-                                    target.startsWith("/")
-                                            ? target.substring(1)
-                                            : java.net
-                                                    .URI
-                                                    .create("x:/" + folder)
-                                                    .resolve(target)
-                                                    .getPath()
-                                                    .substring(1)));
-                }
-            }
-        }
-        return relations;
-    }
-
-    // --- the sheet
-
-    private RawRows table(String sheet) throws IOException, XMLStreamException {
-        String name = sheet.isEmpty()
-                ? firstVisible
-                : sheetParts.keySet().stream()
-                        .filter(s -> s.equals(sheet))
-                        .findFirst()
-                        .or(() -> sheetParts.keySet().stream()
-                                .filter(s -> s.strip().equalsIgnoreCase(sheet.strip()))
-                                .findFirst())
-                        .orElseThrow(() -> problem(
-                                ProblemCode.TABLE_04_NO_SHEET, place, sheet, String.join(", ", sheetParts.keySet())));
-        List<String> strings = sharedStrings();
-        XlsxDates dates = styles();
+    private static RawRows rows(XlsxParts parts, String sheet, String place) throws IOException {
         RawRows rows = new RawRows(place, true);
-        List<String> row = new ArrayList<>();
-        int number = 0;
-        int column = 0;
-        try (Part part = open(Objects.requireNonNull(sheetParts.get(name)))) {
-            while (part.nextElement()) {
-                if (part.is("row")) {
-                    rows.add(number, row);
-                    row.clear();
-                    column = 0;
-                    number = part.attribute("r").isEmpty() ? number + 1 : integer(part.attribute("r"));
-                } else if (part.is("c")) {
-                    String reference = part.attribute("r");
-                    column = reference.isEmpty() ? column : column(reference);
-                    String value = cell(part, strings, dates);
-                    if (!value.isEmpty()) {
-                        while (row.size() < column) {
-                            row.add("");
-                        }
-                        row.add(value);
-                    }
-                    column++;
+        // formats, for they tell dates; a cell that does not parse is one without a value, not the end of the sheet
+        ReadingOptions options = new ReadingOptions(true, true);
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(parts.only(sheet)), options);
+                Stream<Row> sheetRows = book.getFirstSheet().openStream()) {
+            XlsxDates dates = new XlsxDates(parts.from1904());
+            List<String> texts = new ArrayList<>();
+            int number = 0;
+            for (Iterator<Row> each = sheetRows.iterator(); each.hasNext(); ) {
+                Row row = each.next();
+                texts.clear();
+                // rows and cells need not say where they stand: fastexcel then counts, rows from 0
+                number = Math.max(number + 1, row.getRowNum());
+                if (row.getCellCount() > MOST_COLUMNS) {
+                    throw new IOException("a cell beyond column XFD");
                 }
+                for (Cell cell : row) {
+                    texts.add(cell == null ? "" : text(cell, dates));
+                    if (cell != null) {
+                        number = Math.max(number, cell.getAddress().getRow() + 1);
+                    }
+                }
+                rows.add(number, texts);
             }
         }
-        rows.add(number, row);
         return rows;
     }
 
-    private String cell(Part part, List<String> strings, XlsxDates dates) throws XMLStreamException {
-        String type = part.attribute("t");
-        String style = part.attribute("s");
-        String value = "";
-        String formula = "";
-        while (part.nextChild("c")) {
-            if (part.is("v")) {
-                value = part.text();
-            } else if (part.is("f")) {
-                formula = part.text();
-            } else if (part.is("is")) {
-                value = part.string("is");
-            }
+    private static String text(Cell cell, XlsxDates dates) {
+        String raw = cell.getRawValue();
+        if (raw == null || raw.isEmpty()) {
+            String formula = cell.getFormula();
+            return formula == null || formula.isEmpty() ? "" : "=" + formula;
         }
-        if (value.isEmpty()) {
-            return formula.isEmpty() ? "" : "=" + formula;
+        Object value = cell.getValue();
+        if (value instanceof Boolean yes) {
+            return yes ? "TRUE" : "FALSE";
         }
-        return switch (type) {
-            case "s" -> strings.get(index(value, strings.size()));
-            case "b" -> isTrue(value.strip()) ? "TRUE" : "FALSE";
-            case "str", "inlineStr" -> unescape(value);
-            case "e", "d" -> value;
-            default -> dates.text(value.strip(), style.isEmpty() ? 0 : integer(style));
+        if (value instanceof BigDecimal) {
+            return number(cell, raw, dates);
+        }
+        if (value instanceof String) {
+            return unescape(raw);
+        }
+        return switch (raw.strip().toLowerCase(Locale.ROOT)) { // a number or a boolean in other letters
+            case "true" -> "TRUE";
+            case "false" -> "FALSE";
+            default -> number(cell, raw.strip(), dates);
         };
     }
 
-    private static int index(String text, int size) {
-        int index = integer(text.strip());
-        if (index < 0 || index >= size) {
-            throw new IllegalArgumentException("text number " + index + " of " + size);
-        }
-        return index;
-    }
-
-    /** "BC12" is column 54 (from 0). */
-    private static int column(String reference) {
-        int column = 0;
-        for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)) && i < 4; i++) {
-            column = column * 26 + (Character.toUpperCase(reference.charAt(i)) - 'A' + 1);
-        }
-        if (column < 1 || column > 16_384) {
-            throw new IllegalArgumentException("cell \"" + reference + "\"");
-        }
-        return column - 1;
-    }
-
-    private List<String> sharedStrings() throws IOException, XMLStreamException {
-        List<String> strings = new ArrayList<>();
-        if (stringsPart.isEmpty() || zip.getEntry(stringsPart) == null) {
-            return strings;
-        }
-        long chars = 0;
-        try (Part part = open(stringsPart)) {
-            while (part.nextElement()) {
-                if (part.is("si")) {
-                    String string = unescape(part.string("si"));
-                    chars += string.length() + 24;
-                    if (chars > MOST_STRING_CHARS) {
-                        throw problem(ProblemCode.TABLE_14_TOO_LARGE, place, "256 MB");
-                    }
-                    strings.add(string);
-                }
-            }
-        }
-        return strings;
-    }
-
-    private XlsxDates styles() throws IOException, XMLStreamException {
-        Map<Integer, String> formats = new HashMap<>();
-        List<Integer> cellFormats = new ArrayList<>();
-        if (!stylesPart.isEmpty() && zip.getEntry(stylesPart) != null) {
-            boolean inCells = false;
-            try (Part part = open(stylesPart)) {
-                while (part.nextElement()) {
-                    if (part.is("numFmt")) {
-                        formats.put(integer(part.attribute("numFmtId")), part.attribute("formatCode"));
-                    } else if (part.is("cellXfs") || part.is("cellStyleXfs")) {
-                        inCells = part.is("cellXfs");
-                    } else if (part.is("xf") && inCells) {
-                        String format = part.attribute("numFmtId");
-                        cellFormats.add(format.isEmpty() ? 0 : integer(format));
-                    } else if (part.is("cellStyles") || part.is("dxfs")) {
-                        inCells = false;
-                    }
-                }
-            }
-        }
-        return new XlsxDates(formats, cellFormats, from1904);
-    }
-
-    private static int integer(String text) {
-        return Integer.parseInt(text); // NumberFormatException is an IllegalArgumentException: a damaged workbook
-    }
-
-    private static boolean isTrue(String text) {
-        return text.equals("1") || text.toLowerCase(Locale.ROOT).equals("true");
+    private static String number(Cell cell, String raw, XlsxDates dates) {
+        Integer format = cell.getDataFormatId();
+        return dates.text(raw, format == null ? 0 : format, cell.getDataFormatString());
     }
 
     /** "_x000D_" stands for a letter XML cannot hold. */
@@ -312,146 +144,5 @@ final class XlsxReader {
             at = text.indexOf("_x", from);
         }
         return out.append(text, from, text.length()).toString();
-    }
-
-    private static ProblemException problem(ProblemCode code, String place, Object... args) {
-        return new ProblemException(List.of(Problem.of(code, place, args)));
-    }
-
-    // --- a part of the package, pulled element by element
-
-    private Part open(String name) throws IOException, XMLStreamException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new IOException("part " + name + " is missing");
-        }
-        return new Part(new BufferedInputStream(new Limited(zip.getInputStream(entry), entry), 1 << 16));
-    }
-
-    /** Only local names count: the strict and the transitional kind differ in name spaces alone. */
-    private static final class Part implements AutoCloseable {
-        private final InputStream in;
-        private final XMLStreamReader xml;
-
-        Part(InputStream in) throws XMLStreamException, IOException {
-            this.in = in;
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            in.mark(2);
-            int mark = in.read() << 8 | in.read();
-            in.reset();
-            // decoded here, since the parser prints what it finds amiss in bytes to standard error
-            this.xml = factory.createXMLStreamReader(new InputStreamReader(
-                    in, mark == 0xFEFF || mark == 0xFFFE ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8));
-        }
-
-        boolean nextElement() throws XMLStreamException {
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** The next element inside {@code parent}; false at its end. */
-        boolean nextChild(String parent) throws XMLStreamException {
-            while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    return true;
-                }
-                if (event == XMLStreamConstants.END_ELEMENT
-                        && xml.getLocalName().equals(parent)) {
-                    return false;
-                }
-            }
-            return false;
-        }
-
-        boolean is(String element) {
-            return xml.getLocalName().equals(element);
-        }
-
-        String attribute(String name) {
-            for (int i = 0; i < xml.getAttributeCount(); i++) {
-                if (xml.getAttributeLocalName(i).equals(name)) {
-                    return xml.getAttributeValue(i);
-                }
-            }
-            return "";
-        }
-
-        String text() throws XMLStreamException {
-            return xml.getElementText();
-        }
-
-        /** The runs of a rich string, without the phonetic guide of East Asian texts. */
-        String string(String parent) throws XMLStreamException {
-            String first = "";
-            StringBuilder more = null;
-            while (nextChild(parent)) {
-                if (is("rPh")) {
-                    while (nextChild("rPh")) {
-                        xml.getLocalName();
-                    }
-                } else if (is("t")) {
-                    String run = text();
-                    if (more == null && first.isEmpty()) {
-                        first = run;
-                    } else {
-                        more = more == null ? new StringBuilder(first) : more;
-                        more.append(run);
-                    }
-                }
-            }
-            return more == null ? first : more.toString();
-        }
-
-        @Override
-        public void close() throws XMLStreamException, IOException {
-            xml.close();
-            in.close();
-        }
-    }
-
-    /** Stops a part that inflates without end, and finds the one whose bytes are not those its checksum was made of. */
-    private final class Limited extends InputStream {
-        private final InputStream in;
-        private final ZipEntry entry;
-        private final CRC32 sum = new CRC32();
-        private long left = LARGEST_PART;
-
-        Limited(InputStream in, ZipEntry entry) {
-            this.in = in;
-            this.entry = entry;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int count = in.read(bytes, from, length);
-            left -= Math.max(0, count);
-            if (left < 0) {
-                throw problem(ProblemCode.TABLE_14_TOO_LARGE, place, "1 GB");
-            }
-            if (count > 0) {
-                sum.update(bytes, from, count);
-            } else if (count < 0 && entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) {
-                throw new IOException("part " + entry.getName() + ": its checksum does not match");
-            }
-            return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

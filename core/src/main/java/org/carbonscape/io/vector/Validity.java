@@ -24,8 +24,8 @@ final class Validity {
     record Checked(Geometry polygon, Optional<Fault> fault) {}
 
     static Checked check(Geometry polygon) {
-        IsValidOp valid = new IsValidOp(polygon); // decides where the fast proof does not
-        if (RingProof.proveValid(polygon) || valid.isValid()) {
+        IsValidOp valid = new IsValidOp(polygon);
+        if (valid.isValid()) {
             return new Checked(polygon, Optional.empty());
         }
         TopologyValidationError error = valid.getValidationError();

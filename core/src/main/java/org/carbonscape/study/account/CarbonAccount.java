@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.engine.Engine;
@@ -20,7 +22,6 @@ import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
@@ -45,7 +46,11 @@ public final class CarbonAccount {
     private final List<Problem> cautions = new ArrayList<>();
     private final Map<Integer, List<String>> unitIds = new HashMap<>(); // by set
 
+    /** @param counts of these inputs, cut where their factors change */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
+        if (!counts.owners().equals(inputs.carbon().factorUnits())) {
+            throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");
+        }
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
         this.counts = counts;
@@ -91,7 +96,7 @@ public final class CarbonAccount {
         for (int p = 0; p < studyArea.years().size(); p++) {
             int year = studyArea.years().get(p);
             double[] totals = inputs.carbon().emissions().tCO2(year, ids);
-            double[][] area = java.util.Arrays.copyOfRange(areas_ha(emissionSet, p), 1, set.count() + 1);
+            double[][] area = Arrays.copyOfRange(areas_ha(emissionSet, p), 1, set.count() + 1);
             allocations.add(
                     weights.isEmpty()
                             ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
@@ -119,9 +124,61 @@ public final class CarbonAccount {
         return area;
     }
 
-    private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
+    /** Whose factors hold: 0 = everybody's, then the units that have some of their own. */
+    private List<String> owners() {
+        List<String> ids = new ArrayList<>(List.of(""));
+        counts.owners().ifPresent(o -> IntStream.rangeClosed(1, o.count()).forEach(u -> ids.add(o.id(u))));
+        return ids;
+    }
+
+    /** Land of a phase by unit (0 = outside), and in it by who owns it. */
+    public OwnedLand land(int set, int phase) {
         double[][] area = areas_ha(set, phase);
-        double[][] emitted = new double[area.length][studyArea.legend().classes() + 1];
+        if (counts.owners().isEmpty()) {
+            return OwnedLand.ofNobody(area);
+        }
+        PairTable table = counts.parts(set, phase);
+        int[] unit = new int[table.rows()];
+        int[] owner = new int[table.rows()];
+        double[][] part = new double[table.rows()][];
+        int n = 0;
+        for (int r = 0; r < table.rows(); r++) {
+            if (n == 0 || unit[n - 1] != table.unit(r) || owner[n - 1] != table.owner(r)) {
+                unit[n] = table.unit(r);
+                owner[n] = table.owner(r);
+                part[n++] = new double[studyArea.legend().classes() + 1];
+            }
+            part[n - 1][table.from(r)] = table.from(r) == 0 ? 0 : studyArea.km2(table.cells(r), table.area(r)) * 100;
+        }
+        return OwnedLand.cut(area, Arrays.copyOf(unit, n), Arrays.copyOf(owner, n), Arrays.copyOf(part, n), owners());
+    }
+
+    /** Flux of factors alone in tCO2/ha/yr, by owner of the land (0 = everybody's factors) and class. */
+    public double[][] fluxByOwner() {
+        FactorSet factors = inputs.carbon().factors().orElseGet(this::noFactors);
+        return owners().stream().map(factors::flux_tCO2_per_ha_yr).toArray(double[][]::new);
+    }
+
+    /** Flux of factors alone in tCO2/ha/yr by class, the mean over its land in a phase; a class without land has everybody's. */
+    public double[] meanFlux(int phase) {
+        OwnedLand all = land(Math.max(0, emissionSet), phase);
+        double[][] flux = fluxByOwner();
+        double[] mean = flux[0].clone();
+        for (int c = 1; c < mean.length; c++) {
+            double hectares = 0;
+            double amount = 0;
+            for (int i = 0; i < all.parts(); i++) {
+                hectares += all.part_ha(i, c);
+                amount += all.part_ha(i, c) * flux[all.owner(i)][c];
+            }
+            mean[c] = hectares > 0 ? amount / hectares : mean[c];
+        }
+        return mean;
+    }
+
+    private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
+        OwnedLand area = land(set, phase);
+        double[][] emitted = new double[area.units()][studyArea.legend().classes() + 1];
         if (emissionSet >= 0) {
             double[][] own = allocations.get(phase).byClass_tCO2();
             if (set == emissionSet) {
@@ -135,7 +192,7 @@ public final class CarbonAccount {
         }
         List<String> ids = unitIds.computeIfAbsent(
                 set,
-                s -> IntStream.range(0, area.length)
+                s -> IntStream.range(0, area.units())
                         .mapToObj(u -> LandTables.unitId(counts, s, u))
                         .toList());
         return Balance.of(
@@ -446,8 +503,8 @@ public final class CarbonAccount {
             List<Balance> beside = new ArrayList<>();
             for (int p = 0; p < studyArea.years().size(); p++) {
                 int set = Math.max(0, emissionSet);
-                double[][] area = areas_ha(set, p);
-                double[][] emitted = new double[area.length][studyArea.legend().classes() + 1];
+                OwnedLand area = land(set, p);
+                double[][] emitted = new double[area.units()][studyArea.legend().classes() + 1];
                 if (emissionSet >= 0) {
                     double[][] own = allocations.get(p).byClass_tCO2();
                     System.arraycopy(own, 0, emitted, 1, own.length);
@@ -459,13 +516,5 @@ public final class CarbonAccount {
             }
             return beside;
         });
-    }
-
-    public static Problem failed(ConservationCheck check) {
-        return Problem.of(
-                ProblemCode.RUN_06_CONSERVATION,
-                check.name(),
-                org.carbonscape.measure.Numbers.text(check.expected()),
-                org.carbonscape.measure.Numbers.text(check.got()));
     }
 }

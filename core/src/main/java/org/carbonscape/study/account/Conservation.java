@@ -3,6 +3,9 @@ package org.carbonscape.study.account;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
@@ -55,6 +58,14 @@ public final class Conservation {
             }
         }
         return checks;
+    }
+
+    /** Tells of every check that does not hold: a fault of ours, whatever the input. */
+    public static void tell(List<ConservationCheck> checks, Problems problems) {
+        checks.stream()
+                .filter(c -> !c.passed())
+                .forEach(c -> problems.add(
+                        ProblemCode.RUN_06_CONSERVATION, c.name(), Numbers.text(c.expected()), Numbers.text(c.got())));
     }
 
     private static long sum(PairTable table) {

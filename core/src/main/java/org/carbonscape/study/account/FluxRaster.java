@@ -2,7 +2,6 @@ package org.carbonscape.study.account;
 
 import java.util.Optional;
 import org.carbonscape.carbon.Allocation;
-import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -47,31 +46,16 @@ public final class FluxRaster implements ValueRaster {
         return inputs.rasters().get(phase).tiling();
     }
 
-    /** Flux by unit of a set (0 = outside) and class, in tCO2/ha/yr, from the factors alone. */
-    public static double[][] byFactor(StudyInputs inputs, LandCounts counts, int set) {
-        int units = counts.sets().isEmpty() ? 0 : counts.sets().get(set).count();
-        double[][] table = new double[units + 1][];
-        for (int u = 0; u <= units; u++) {
-            String id = LandTables.unitId(counts, set, u);
-            table[u] = inputs.carbon()
-                    .factors()
-                    .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(id))
-                    .orElse(new double[inputs.studyArea().legend().classes() + 1]);
-        }
-        return table;
-    }
-
     @Override
     public Reader open() {
-        int set = Math.max(0, account.emissionSet());
         StudyArea studyArea = inputs.studyArea();
         ClassRaster.Reader classes = inputs.rasters().get(phase).open();
         Optional<Reader> weights = inputs.carbon().weights().map(w -> w.raster().open());
-        Optional<UnitRaster.Bands> bands = counts.sets().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new UnitRaster.Bands(counts.sets().get(set), studyArea.grid()));
-        double[][] factor = byFactor(inputs, counts, set);
         Optional<Allocation.Settled> settled = account.settled(phase);
+        Optional<UnitRaster.Bands> emitters =
+                settled.map(s -> new UnitRaster.Bands(counts.sets().get(account.emissionSet()), studyArea.grid()));
+        Optional<UnitRaster.Bands> owners = counts.owners().map(o -> new UnitRaster.Bands(o, studyArea.grid()));
+        double[][] factor = account.fluxByOwner();
         return new Reader() {
             @Override
             public void read(Window window, float[] into) {
@@ -79,7 +63,9 @@ public final class FluxRaster implements ValueRaster {
                 ClassTile tile = ClassTile.of(n, studyArea.legend().classes());
                 classes.read(window, tile);
                 int[] units = new int[n];
-                bands.ifPresent(b -> b.units(window, units));
+                emitters.ifPresent(b -> b.units(window, units));
+                int[] owner = new int[n];
+                owners.ifPresent(b -> b.units(window, owner));
                 float[] weight = new float[n];
                 weights.ifPresent(w -> w.read(window, weight));
                 for (int i = 0; i < n; i++) {
@@ -88,7 +74,7 @@ public final class FluxRaster implements ValueRaster {
                         into[i] = Float.NaN;
                         continue;
                     }
-                    double own = factor[units[i]][index];
+                    double own = factor[owner[i]][index];
                     float emitted = 0;
                     if (settled.isPresent() && units[i] > 0) {
                         int row = window.row() + i / window.width();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.Allocation;
-import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
@@ -27,8 +26,6 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
-import org.carbonscape.zone.SpanBand;
-import org.carbonscape.zone.UnitSet;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -205,28 +202,25 @@ public final class RasterStage {
         private final List<TiffWriter.Encoder> encoders = new ArrayList<>();
         private final List<ClassRaster.Reader> readers = new ArrayList<>();
         private final Optional<ValueRaster.Reader> weights;
-        private final Optional<UnitSet.Burner> burner;
+        private final Optional<UnitRaster.Bands> emitters;
+        private final Optional<UnitRaster.Bands> owners;
         private final Images images;
-        private final double[][] flux; // by unit and class, tCO2/ha/yr
+        private final double[][] flux; // by owner of the land and class, tCO2/ha/yr
         private final float[][] sources; // its positive part; NaN for no class
         private final float[][] sinks; // its negative part; NaN for no class
-        private final boolean sameForAllUnits;
-        private SpanBand band;
-        private int bandRow = -1;
 
         BlockWorker(List<TiffWriter> writers, Images images) {
             writers.forEach(w -> encoders.add(w.encoder()));
             inputs.rasters().forEach(r -> readers.add(r.open()));
             weights = inputs.carbon().weights().map(w -> w.raster().open());
             this.images = images;
-            int set = Math.max(0, account.emissionSet());
-            burner = account.hasFlows() && !counts.sets().isEmpty()
-                    ? Optional.of(counts.sets().get(set).burner(studyArea.grid()))
+            emitters = account.emissionSet() >= 0
+                    ? Optional.of(new UnitRaster.Bands(counts.sets().get(account.emissionSet()), studyArea.grid()))
                     : Optional.empty();
-            flux = account.hasFlows() ? flux(set) : new double[0][];
+            owners = counts.owners().map(o -> new UnitRaster.Bands(o, studyArea.grid()));
+            flux = account.hasFlows() ? account.fluxByOwner() : new double[0][];
             sources = part(1);
             sinks = part(-1);
-            sameForAllUnits = Arrays.stream(flux).allMatch(f -> Arrays.equals(f, flux[0]));
         }
 
         private float[][] part(int sign) {
@@ -238,19 +232,6 @@ public final class RasterStage {
                 }
             }
             return part;
-        }
-
-        private double[][] flux(int set) {
-            int units = counts.sets().isEmpty() ? 0 : counts.sets().get(set).count();
-            double[][] table = new double[units + 1][];
-            for (int u = 0; u <= units; u++) {
-                int unit = u;
-                table[u] = inputs.carbon()
-                        .factors()
-                        .map((FactorSet f) -> f.flux_tCO2_per_ha_yr(LandTables.unitId(counts, set, unit)))
-                        .orElse(new double[studyArea.legend().classes() + 1]);
-            }
-            return table;
         }
 
         @Override
@@ -286,22 +267,18 @@ public final class RasterStage {
             int phases = tiles.size();
             int first = phases + intervals.size();
             int[] units = new int[n];
-            burner.ifPresent(b -> {
-                if (bandRow != window.row()) {
-                    band = b.band(window.row(), window.height());
-                    bandRow = window.row();
-                }
-                band.units(window, units);
-            });
+            emitters.ifPresent(b -> b.units(window, units));
+            int[] owner = new int[n];
+            owners.ifPresent(b -> b.units(window, owner));
             float[] weight = new float[n];
             weights.ifPresent(w -> w.read(window, weight));
             float[][] source = new float[phases][n];
             float[][] sink = new float[phases][n];
             float[][] net = new float[phases][n];
             for (int p = 0; p < phases; p++) {
-                factors(tiles.get(p), units, source[p], sink[p]);
+                factors(tiles.get(p), owner, source[p], sink[p]);
                 if (account.settled(p).isPresent()) {
-                    emissions(account.settled(p).get(), window, tiles.get(p), units, weight, source[p]);
+                    emissions(account.settled(p).get(), window, tiles.get(p), units, owner, weight, source[p]);
                 }
                 for (int i = 0; i < n; i++) {
                     net[p][i] = source[p][i] + sink[p][i];
@@ -317,9 +294,9 @@ public final class RasterStage {
             }
         }
 
-        /** Factors by class and unit; NaN where there is no class. Most studies have one factor for all units. */
-        private void factors(ClassTile tile, int[] units, float[] source, float[] sink) {
-            if (tile.isNarrow() && sameForAllUnits) {
+        /** Factors by class and owner; NaN where there is no class. Most studies have one factor for all land. */
+        private void factors(ClassTile tile, int[] owner, float[] source, float[] sink) {
+            if (tile.isNarrow() && owners.isEmpty()) {
                 byte[] cells = tile.bytes();
                 float[] up = sources[0];
                 float[] down = sinks[0];
@@ -330,8 +307,8 @@ public final class RasterStage {
                 return;
             }
             for (int i = 0; i < source.length; i++) {
-                source[i] = sources[units[i]][tile.at(i)];
-                sink[i] = sinks[units[i]][tile.at(i)];
+                source[i] = sources[owner[i]][tile.at(i)];
+                sink[i] = sinks[owner[i]][tile.at(i)];
             }
         }
 
@@ -340,6 +317,7 @@ public final class RasterStage {
                 Window window,
                 ClassTile tile,
                 int[] units,
+                int[] owner,
                 float[] weight,
                 float[] source) {
             int i = 0;
@@ -351,7 +329,7 @@ public final class RasterStage {
                     if (index > 0 && units[i] > 0) {
                         float emitted = settled.stored(units[i] - 1, index, weight[i], cell_ha, cell + c);
                         if (emitted != 0) {
-                            source[i] = source[i] == 0 ? emitted : (float) (flux[units[i]][index] + emitted);
+                            source[i] = source[i] == 0 ? emitted : (float) (flux[owner[i]][index] + emitted);
                         }
                     }
                 }

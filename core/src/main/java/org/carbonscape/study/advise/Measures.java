@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.carbonscape.carbon.Factor;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
@@ -76,12 +77,15 @@ final class Measures {
                 Math.max(0, account.emissionSet()), studyArea.years().size() - 1)) {
             Arrays.setAll(area, c -> area[c] + unit[c]);
         }
+        double[] mean = account.meanFlux(studyArea.years().size() - 1);
         for (LandClass c : studyArea.legend().list()) {
-            double factor = inputs.carbon()
-                    .factors()
-                    .flatMap(f -> f.find(c.index()))
-                    .map(f -> f.tC_per_ha_yr())
-                    .orElse(inputs.target()[c.index()] ? 0 : Double.NaN);
+            List<Factor> factors =
+                    inputs.carbon().factors().map(f -> f.all(c.index())).orElse(List.of());
+            double factor = factors.isEmpty()
+                    ? inputs.target()[c.index()] ? 0 : Double.NaN
+                    : factors.size() == 1 && factors.get(0).unitId().isEmpty()
+                            ? factors.get(0).tC_per_ha_yr()
+                            : Substance.co2ToCarbon(mean[c.index()]); // it differs from place to place
             own.put(c.name(), factor);
             double source = account.region(studyArea.years().size() - 1).classFlows().stream()
                     .filter(f -> f.className().equals(c.name()) && f.tC() > 0)

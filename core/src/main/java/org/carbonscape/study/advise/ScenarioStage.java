@@ -19,14 +19,12 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Scenario;
-import org.carbonscape.zone.LandCounts;
 
 /** What if: a scenario table through the account of the last phase, beside the base. */
 public final class ScenarioStage {
@@ -58,12 +56,10 @@ public final class ScenarioStage {
     public record Result(List<Line> lines, Table table, List<Outcome> outcomes, List<ConservationCheck> checks) {}
 
     private final StudyInputs inputs;
-    private final LandCounts counts;
     private final CarbonAccount account;
 
-    ScenarioStage(StudyInputs inputs, LandCounts counts, CarbonAccount account) {
+    ScenarioStage(StudyInputs inputs, CarbonAccount account) {
         this.inputs = inputs;
-        this.counts = counts;
         this.account = account;
     }
 
@@ -318,20 +314,17 @@ public final class ScenarioStage {
     private Scenario.Account base(Map<String, Map<String, Double>> zones) {
         StudyArea studyArea = inputs.studyArea();
         int last = studyArea.years().size() - 1;
-        int set = Math.max(0, account.emissionSet());
-        double[][] area = account.areas_ha(set, last);
-        double[][] factor = FluxRaster.byFactor(inputs, counts, set);
+        double[] mean = account.meanFlux(last);
         Map<String, Double> region = new LinkedHashMap<>();
         Map<String, Double> flux = new LinkedHashMap<>();
+        double[][] area = account.areas_ha(Math.max(0, account.emissionSet()), last);
         for (int c = 1; c <= studyArea.legend().classes(); c++) {
             double hectares = 0;
-            double amount = 0;
-            for (int u = 0; u < area.length; u++) {
-                hectares += area[u][c];
-                amount += area[u][c] * factor[u][c];
+            for (double[] unit : area) {
+                hectares += unit[c];
             }
             region.put(studyArea.className(c), hectares);
-            flux.put(studyArea.className(c), Substance.co2ToCarbon(hectares > 0 ? amount / hectares : factor[0][c]));
+            flux.put(studyArea.className(c), Substance.co2ToCarbon(mean[c]));
         }
         List<Scenario.Land> land = new ArrayList<>();
         Map<String, Double> rest = new LinkedHashMap<>(region);

@@ -14,6 +14,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.gather.Gathered;
@@ -147,15 +148,14 @@ public final class SuitabilityRun {
         }
         Optional<ScenarioStage.Result> what = Optional.empty();
         if (!scenarios.isEmpty() && extent != Extent.LEVELS) {
-            what = Optional.of(new ScenarioStage(inputs, counts, account)
+            what = Optional.of(new ScenarioStage(inputs, account)
                     .run(
                             scenarios,
                             zones.map(z -> z.zoned().hectares()).orElse(Map.of()),
                             zones.map(ZoneStage.Result::madeWith).orElse("")));
-            List<ConservationCheck> own = new ArrayList<>(what.get().checks());
-            own.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
+            Conservation.tell(what.get().checks(), problems);
             problems.throwIfAny();
-            checks.addAll(own);
+            checks.addAll(what.get().checks());
         }
         return Optional.of(new Outcome(inputs, suit, levels, zones, what, columns(levels, zones)));
     }

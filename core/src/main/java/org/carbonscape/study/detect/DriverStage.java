@@ -33,7 +33,6 @@ import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.StrataRule;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
@@ -185,10 +184,8 @@ public final class DriverStage {
                     inputs.drivers().get(d).name(),
                     java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
         }
-        int[] blocks = plan.blocks_m()
-                .map(side -> blocks(
-                        units, used, side / inputs.studyArea().grid().crs().metresPerUnit()))
-                .orElse(new int[0]);
+        int[] blocks =
+                plan.blocks_m().map(side_m -> blocks(units, used, side_m)).orElse(new int[0]);
         int year = inputs.studyArea().years().get(p);
         return run.runWithout(
                 Integer.toString(year), plan.y() + "_" + year, y, columns, blocks, computedFrom(plan.y()));
@@ -205,24 +202,18 @@ public final class DriverStage {
     }
 
     /** The square of the side given that holds the unit's middle. */
-    private int[] blocks(UnitSet set, int[] units, double side) {
+    private int[] blocks(UnitSet set, int[] units, double side_m) {
         Grid grid = inputs.studyArea().grid();
-        int across = (int) Math.ceil((grid.east() - grid.west()) / side) + 1;
+        SpatialBlocks squares = SpatialBlocks.of(grid.west(), grid.north(), side_m, grid.crs());
         int[] blocks = new int[units.length];
         for (int i = 0; i < units.length; i++) {
-            double x;
-            double y;
             if (set instanceof PolygonUnits polygons) {
                 Point middle = polygons.polygon(units[i]).getCentroid();
-                x = middle.getX();
-                y = middle.getY();
+                blocks[i] = squares.at(middle.getX(), middle.getY());
             } else {
                 double[] b = ((Fishnet) set).bounds(units[i]);
-                x = (b[0] + b[2]) / 2;
-                y = (b[1] + b[3]) / 2;
+                blocks[i] = squares.at((b[0] + b[2]) / 2, (b[1] + b[3]) / 2);
             }
-            blocks[i] =
-                    (int) Math.floor((grid.north() - y) / side) * across + (int) Math.floor((x - grid.west()) / side);
         }
         return blocks;
     }
@@ -238,14 +229,13 @@ public final class DriverStage {
                 }
                 boolean emits = account.emissionSet() >= 0
                         && inputs.carbon().carriers().stream().anyMatch(l -> l.index() == c);
-                double factor = inputs.carbon()
-                        .factors()
-                        .flatMap(f -> f.find(c).map(Factor::tC_per_ha_yr))
-                        .orElse(0.0);
+                List<Double> factors = inputs.carbon().factors().map(f -> f.all(c)).orElse(List.of()).stream()
+                        .map(Factor::tC_per_ha_yr)
+                        .toList();
                 return switch (flow) {
-                    case "source" -> emits || factor > 0;
-                    case "sink" -> factor < 0;
-                    default -> emits || factor != 0;
+                    case "source" -> emits || factors.stream().anyMatch(f -> f > 0);
+                    case "sink" -> factors.stream().anyMatch(f -> f < 0);
+                    default -> emits || factors.stream().anyMatch(f -> f != 0);
                 };
             });
             // emissions were put where the weight raster is high: as a driver it finds itself
@@ -283,11 +273,7 @@ public final class DriverStage {
         plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.studyArea().grid(), problems)));
         StudyArea studyArea = inputs.studyArea();
         StudyInputs others = inputs.withSets(sets);
-        LandCounts counts = new Crosstab(
-                        others.rasters(),
-                        sets,
-                        studyArea.cellArea().isUniform() ? Crosstab.RowArea.NONE : studyArea.cellArea()::milli_m2)
-                .count(engine);
+        LandCounts counts = others.crosstab().count(engine);
         CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(studyArea, counts), engine);
         DriverValues drivers = new DriverValues(others, counts, accounts, engine);
         DetectorRun run = new DetectorRun(
@@ -353,7 +339,7 @@ public final class DriverStage {
                 .toList();
     }
 
-    /** Places as they are told: phases of one y together, {@code drivers.dem, net_2005, 2010}. */
+    /** Places as they are told: phases of one y together, {@code drivers.dem, net, 2005, 2010}. */
     public static String joined(Set<String> places) {
         Map<String, List<String>> years = new LinkedHashMap<>();
         for (String place : places) {

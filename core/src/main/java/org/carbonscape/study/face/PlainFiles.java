@@ -21,6 +21,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
@@ -28,7 +29,6 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.LandCounts;
 
 /** The main job's methods on plain files, without a study file: the same inputs, checks and tables as a run. */
@@ -72,6 +72,8 @@ public final class PlainFiles {
         Counted counted = count(request, Optional.of(factors), engine);
         CarbonAccount account = new CarbonAccount(
                 counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
+        Conservation.tell(account.checks(), counted.problems);
+        counted.problems.throwIfAny();
         return new Account(account.byClass(), account.byUnit(), counted.problems.cautions());
     }
 
@@ -174,8 +176,7 @@ public final class PlainFiles {
         Problems problems = new Problems();
         StudyInputs inputs = StudyInputs.open(study, own, problems, engine)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
-        LandCounts counts =
-                new Crosstab(inputs.rasters(), inputs.sets(), inputs.studyArea().rowArea()).count(engine);
+        LandCounts counts = inputs.crosstab().count(engine);
         if (own.isEmpty()) {
             inputs.phases().forEach(p -> CodeScan.report(p, problems));
             problems.throwIfAny();

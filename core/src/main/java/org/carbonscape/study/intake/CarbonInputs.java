@@ -8,11 +8,13 @@ import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.land.LandClass;
+import org.carbonscape.zone.UnitSet;
 
 /**
  * What the account of a study rests on, beside its land.
  *
  * @param factors     direct factors by class; empty where the study names none
+ * @param factorUnits units whose land has factors of its own; empty where all factors are for everywhere
  * @param energy      the account of fuels and electricity; empty where emissions are given or there are none
  * @param emissions   by unit and year, from energy or as given
  * @param emissionSet name of the unit set that the emissions are given for; empty without emissions
@@ -22,6 +24,7 @@ import org.carbonscape.land.LandClass;
  */
 public record CarbonInputs(
         Optional<FactorSet> factors,
+        Optional<UnitSet> factorUnits,
         Optional<EnergyAccount> energy,
         Emissions emissions,
         Optional<String> emissionSet,

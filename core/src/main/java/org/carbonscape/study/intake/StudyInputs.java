@@ -38,6 +38,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -92,6 +93,11 @@ public record StudyInputs(
 
     public List<ClassRaster> rasters() {
         return phases.stream().map(Phase::raster).toList();
+    }
+
+    /** All phases by all units, cut where factors change. */
+    public Crosstab crosstab() {
+        return new Crosstab(rasters(), sets, carbon.factorUnits(), studyArea.rowArea());
     }
 
     /**
@@ -163,14 +169,10 @@ public record StudyInputs(
                 }
             });
             Optional<FactorSet> factors = legend.flatMap(this::factors);
-            if (sets.size()
-                    == study.units().size()) { // else a unit of a set that could not be opened would seem unknown
-                List<String> known = sets.stream()
-                        .flatMap(set -> ids(set).stream())
-                        .distinct()
-                        .toList();
-                factors.ifPresent(f -> f.check(problems, known));
-            }
+            // where a set could not be opened, its units would seem unknown
+            Optional<UnitSet> factorUnits = sets.size() == study.units().size()
+                    ? factors.flatMap(f -> f.owners(sets, problems))
+                    : Optional.empty();
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<EnergyAccount> energy = energy();
             Emissions emissions = energy.map(EnergyAccount::emissions)
@@ -206,7 +208,8 @@ public record StudyInputs(
                                     List.copyOf(study.landUse().phases().keySet())),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            new CarbonInputs(factors, energy, emissions, emissionSet, carriers, weights, stock),
+                            new CarbonInputs(
+                                    factors, factorUnits, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
                             notes))

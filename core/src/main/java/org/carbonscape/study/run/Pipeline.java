@@ -41,7 +41,6 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.LandCounts;
 
 /**
@@ -148,8 +147,7 @@ final class Pipeline {
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine) {
-        LandCounts counts =
-                new Crosstab(inputs.rasters(), inputs.sets(), inputs.studyArea().rowArea()).count(engine);
+        LandCounts counts = inputs.crosstab().count(engine);
         inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
@@ -162,7 +160,7 @@ final class Pipeline {
         problems.addAll(account.cautions());
         checks.addAll(Conservation.ofLand(inputs.studyArea(), counts));
         checks.addAll(account.checks());
-        checks.stream().filter(c -> !c.passed()).forEach(c -> problems.add(CarbonAccount.failed(c)));
+        Conservation.tell(checks, problems);
         problems.throwIfAny();
         return account;
     }

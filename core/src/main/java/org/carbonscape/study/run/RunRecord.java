@@ -71,7 +71,7 @@ final class RunRecord {
                         Runtime.getRuntime().maxMemory() >> 20,
                         "threads",
                         threads));
-        record.put("options", options(study));
+        record.put("options", options(study, inputs));
         StudyArea studyArea = inputs.studyArea();
         record.put(
                 "grid",
@@ -150,11 +150,12 @@ final class RunRecord {
         return record;
     }
 
-    private static Map<String, Object> options(Study study) {
+    private static Map<String, Object> options(Study study, StudyInputs inputs) {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("legend", study.landUse().legend().text());
         options.put("noData", study.landUse().noData());
         options.put("factors", study.carbon().factors().map(PresetOrFile::text).orElse(""));
+        inputs.carbon().factorUnits().ifPresent(units -> options.put("factorUnits", units.name()));
         options.put("route", study.carbon().energy().map(Study.Energy::route).orElse(""));
         options.put(
                 "allocateBy",

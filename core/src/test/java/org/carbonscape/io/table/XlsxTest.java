@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Problem;
@@ -144,11 +146,11 @@ class XlsxTest {
         }
         assertThat(XlsxDates.isDate(14, "")).isTrue();
         assertThat(XlsxDates.isDate(9, "")).isFalse(); // a percentage
-        XlsxDates from1900 = new XlsxDates(Map.of(), List.of(14), false);
+        XlsxDates from1900 = new XlsxDates(false);
         // 1 is 1 January 1900, 59 is 28 February, 61 is 1 March: Excel counts a 29 February 1900
-        assertThat(List.of("1", "59", "61", "0.25").stream().map(d -> from1900.text(d, 0)))
+        assertThat(List.of("1", "59", "61", "0.25").stream().map(d -> from1900.text(d, 14, null)))
                 .containsExactly("1900-01-01", "1900-02-28", "1900-03-01", "06:00:00");
-        assertThat(new XlsxDates(Map.of(), List.of(14), true).text("1", 0)).isEqualTo("1904-01-02");
+        assertThat(new XlsxDates(true).text("1", 14, null)).isEqualTo("1904-01-02");
     }
 
     @Test
@@ -225,6 +227,33 @@ class XlsxTest {
         assertThat(out.strip()).isEqualTo("['class-areas', 'second'] 4 True A2 林地 41220 37.1 None 0.3");
     }
 
+    /** openpyxl believes a sheet's extent when it streams, and warns of a workbook whose usual style has no name. */
+    @Test
+    void otherProgramsStreamItWithoutAWarning() throws IOException, InterruptedException {
+        Path file = Files.write(folder.resolve("p.xlsx"), bytes(sample()));
+        String out = Shared.run("/usr/bin/python3", "-W", "error", "-c", """
+                import openpyxl, sys
+                s = openpyxl.load_workbook(sys.argv[1], read_only=True).active
+                print([len(row) for row in s.iter_rows()])
+                """, file.toString());
+        assertThat(out.strip()).isEqualTo("[4, 4, 3, 4]"); // the missing number at an end is no cell
+    }
+
+    @Test
+    void aWorkbookHoldsNoHourOfItsMaking() throws IOException {
+        Path file = Files.write(folder.resolve("d.xlsx"), bytes(sample()));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                assertThat(entry.getTimeLocal()).isEqualTo("2000-01-01T00:00:00");
+            }
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("docProps/core.xml"))
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8))
+                    .contains("<dcterms:created xsi:type=\"dcterms:W3CDTF\">2000-01-01T00:00:00Z</dcterms:created>");
+        }
+    }
+
     @Test
     void workbooksOfOtherProgramsAreRead() throws IOException, InterruptedException {
         Path file = folder.resolve("q.xlsx");
@@ -271,6 +300,111 @@ class XlsxTest {
                 .isEqualTo(ProblemCode.TABLE_03_DAMAGED);
     }
 
+    private ProblemException refused(String sheetXml) throws IOException {
+        Path file = workbook(Map.of(), sheetXml);
+        return catchThrowableOfType(ProblemException.class, () -> TableFile.read(file));
+    }
+
+    private static Problem damaged(String reason) {
+        return Problem.of(ProblemCode.TABLE_03_DAMAGED, "w.xlsx", reason);
+    }
+
+    /** A few bytes each, for which the library would take memory or time without end. */
+    @Test
+    void sheetsThatAskForNoEndOfMemoryOrTimeAreStopped() throws IOException {
+        String head = "<worksheet><sheetData><row><c t=\"str\"><v>h</v></c></row><row>";
+        String tail = "</row></sheetData></worksheet>";
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(refused(head + "<c  r = 'ZZZZZZ2'><v>1</v></c>" + tail).problems())
+                    .containsExactly(damaged("a cell beyond column XFD"));
+            assertThat(refused(head + "<c r=\"XFE2\"><v>1</v></c>" + tail).problems())
+                    .containsExactly(damaged("a cell beyond column XFD"));
+            assertThat(refused(head + "<c><v>" + "9".repeat(1_001) + "</v></c>" + tail)
+                            .problems())
+                    .containsExactly(damaged("a number of more than 1000 digits"));
+            assertThat(refused(head + "<c/>".repeat(2_000_000) + tail).problems())
+                    .containsExactly(damaged("a row of more than 16,384 cells"));
+            assertThat(refused(head + "<c t=\"s\"><v>2000000000</v></c>" + tail).problems())
+                    .containsExactly(damaged("a cell asks for a text that the workbook does not have"));
+        });
+        String rows = "<x:row x:r=\"3\"/><row hidden=\"1\"/>".repeat(1_100_000); // more tags than a row can have
+        assertThat(TableFile.read(workbook(
+                                Map.of(),
+                                "<worksheet xmlns:x=\"x\"><sheetData><row><c t=\"str\"><v>h</v></c></row>" + rows
+                                        + "<row><c><v>" + "9".repeat(1_000)
+                                        + "e-998</v></c></row></sheetData></worksheet>"))
+                        .rows()
+                        .get(0)
+                        .number("h"))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void textsThatInflateWithoutEndAreStopped() throws IOException {
+        Path file = folder.resolve("w.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            put(zip, "xl/workbook.xml", "<w><sheet name=\"one\" id=\"b\"/></w>");
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    RELS + "<Relationship Id=\"b\" Type=\"" + DOC + "/worksheet\" Target=\"b.xml\"/>"
+                            + "<Relationship Id=\"s\" Type=\"" + DOC + "/sharedStrings\" Target=\"s.xml\"/>"
+                            + "</Relationships>");
+            put(zip, "xl/b.xml", "<s><sheetData/></s>");
+            put(zip, "xl/s.xml", "<sst>");
+            byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 256; i++) {
+                zip.write(spaces);
+            }
+        }
+        assertThat(Files.size(file)).isLessThan(1 << 20);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.read(file))
+                        .problems())
+                .containsExactly(Problem.of(ProblemCode.TABLE_14_TOO_LARGE, "w.xlsx", "256 MB"));
+    }
+
+    /** In the strict kind names stand in other name spaces, and Excel writes dates as text. */
+    @Test
+    void strictWorkbooksAreRead() throws IOException {
+        String strict = "http://purl.oclc.org/ooxml/";
+        Path file = workbook(
+                Map.of(
+                        "workbook",
+                        "<workbook xmlns=\"" + strict + "spreadsheetml/main\" xmlns:r=\"" + strict
+                                + "officeDocument/relationships\" conformance=\"strict\"><workbookPr date1904=\"1\"/>"
+                                + "<sheets><sheet name=\"one\" sheetId=\"1\" r:id=\"b\"/></sheets></workbook>",
+                        "styles",
+                        "<styleSheet><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
+                "<worksheet xmlns=\"" + strict + "spreadsheetml/main\"><sheetData>"
+                        + "<row><c t=\"str\"><v>when</v></c><c t=\"str\"><v>from</v></c></row>"
+                        + "<row><c t='d' s=\"1\"><v>2020-05-06</v></c><c s=\"1\"><v>1</v></c></row>"
+                        + "</sheetData></worksheet>");
+        TextTable.Row row = TableFile.read(file).rows().get(0);
+        assertThat(row.text("when")).isEqualTo("2020-05-06");
+        assertThat(row.text("from")).isEqualTo("1904-01-02");
+    }
+
+    @Test
+    void rowsThatDoNotSayTheirNumberAreCounted() throws IOException {
+        TextTable table = TableFile.read(workbook(
+                Map.of(),
+                "<worksheet><sheetData><row><c t=\"str\"><v>h</v></c></row><row><c><v>1</v></c></row>"
+                        + "<row r=\"7\"><c><v>2</v></c></row><row><c><v>3</v></c></row>"
+                        + "<row><c r=\"A12\"><v>4</v></c></row></sheetData></worksheet>"));
+        assertThat(table.rows().stream().map(TextTable.Row::number)).containsExactly(2, 7, 8, 12);
+    }
+
+    /** Booleans may be words, numbers may have space about them; what parses as neither is left as it stands. */
+    @Test
+    void valuesInOtherLettersAreRead() throws IOException {
+        TextTable table = TableFile.read(workbook(
+                Map.of(),
+                "<worksheet><sheetData><row><c t=\"str\"><v>h</v></c></row><row><c t=\"b\"><v>true</v></c></row>"
+                        + "<row><c><v> 0.5 </v></c></row><row><c><v>abc</v></c></row>"
+                        + "<row><c t=\"b\"><f>A1=1</f><v>0</v></c></row></sheetData></worksheet>"));
+        assertThat(table.rows().stream().map(row -> row.text("h"))).containsExactly("TRUE", "0.5", "abc", "FALSE");
+    }
+
     @Test
     void aSheetWhoseChecksumDoesNotMatchIsAProblem() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -283,7 +417,11 @@ class XlsxTest {
                     "xl/_rels/workbook.xml.rels",
                     RELS + "<Relationship Id=\"b\" Type=\"" + DOC + "/worksheet\" Target=\"/" + sheet
                             + "\"/></Relationships>");
-            put(zip, sheet, "<s><row><c t=\"str\"><v>h</v></c></row><row><c><v>12345</v></c></row></s>");
+            put(
+                    zip,
+                    sheet,
+                    "<s><sheetData><row><c t=\"str\"><v>h</v></c></row>"
+                            + "<row><c><v>12345</v></c></row></sheetData></s>");
         }
         String bytes = out.toString(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("good.xlsx"), out.toByteArray());

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import org.locationtech.jts.operation.valid.IsValidOp;
 
 class VectorFileTest {
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -585,76 +584,5 @@ class VectorFileTest {
         assertThat(catchThrowableOfType(ProblemException.class, () -> layer.build("c", Optional.empty(), List.of()))
                         .problems())
                 .containsExactly(Problem.of(ProblemCode.VECTOR_11_CURVES, "c.gpkg", 1, "CircularString", "5"));
-    }
-
-    // --- the fast proof of validity against JTS
-
-    @Test
-    void whatIsProvedValidIsValid() {
-        SplittableRandom random = new SplittableRandom(20260104);
-        int proved = 0;
-        int valid = 0;
-        for (int n = 0; n < 20_000; n++) {
-            // few places, so that rings touch, cross, nest and fall together all the time
-            int range = 3 + random.nextInt(8);
-            List<String> polygons = new ArrayList<>();
-            for (int p = 1 + random.nextInt(3); p > 0; p--) {
-                List<String> rings = new ArrayList<>();
-                for (int r = 1 + random.nextInt(3); r > 0; r--) {
-                    List<String> points = new ArrayList<>();
-                    if (random.nextBoolean()) { // a box
-                        int x = random.nextInt(range);
-                        int y = random.nextInt(range);
-                        int w = 1 + random.nextInt(range);
-                        int h = 1 + random.nextInt(range);
-                        points.addAll(List.of(x + " " + y, x + w + " " + y, x + w + " " + (y + h), x + " " + (y + h)));
-                    } else {
-                        for (int k = 3 + random.nextInt(4); k > 0; k--) {
-                            points.add(random.nextInt(range * 2) + " " + random.nextInt(range * 2));
-                        }
-                    }
-                    points.add(points.get(0));
-                    rings.add("(" + String.join(", ", points) + ")");
-                }
-                polygons.add("(" + String.join(", ", rings) + ")");
-            }
-            Geometry geometry = wkt("MULTIPOLYGON (" + String.join(", ", polygons) + ")");
-            boolean isValid = new IsValidOp(geometry).isValid();
-            boolean isProved = RingProof.proveValid(geometry);
-            assertThat(isProved && !isValid).as(geometry.toText()).isFalse();
-            proved += isProved ? 1 : 0;
-            valid += isValid ? 1 : 0;
-        }
-        assertThat(proved).isGreaterThan(valid / 2); // and it is worth its while
-    }
-
-    @Test
-    void largePolygonsWithTouchingCornersAreProvedValid() {
-        // a chessboard: the dark fields are parts that touch in corners, over the lattice's 24 vertices
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
-            for (int j = i % 2; j < 20; j += 2) {
-                text.append(text.isEmpty() ? "" : ", ")
-                        .append(String.format(
-                                java.util.Locale.ROOT,
-                                "((%d %d, %d %d, %d %d, %d %d, %d %d))",
-                                i,
-                                j,
-                                i + 1,
-                                j,
-                                i + 1,
-                                j + 1,
-                                i,
-                                j + 1,
-                                i,
-                                j));
-            }
-        }
-        assertThat(RingProof.proveValid(wkt("MULTIPOLYGON (" + text + ")"))).isTrue();
-        // two holes that touch each other and the shell cut the inside in two
-        Geometry cut = wkt(
-                "POLYGON ((0 0, 5 0, 10 0, 10 10, 5 10, 0 10, 0 0), (5 0, 4 5, 5 6, 6 5, 5 0), (5 6, 4 8, 5 10, 6 8, 5 6))");
-        assertThat(cut.isValid()).isFalse();
-        assertThat(RingProof.proveValid(cut)).isFalse();
     }
 }

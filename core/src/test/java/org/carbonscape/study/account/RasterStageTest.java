@@ -1,0 +1,290 @@
+package org.carbonscape.study.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.MapFrame;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.Sketch;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.account.FluxRaster.Flow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rasters of a run, as files and made again as they are read, against cells looked at one by one. */
+class RasterStageTest {
+    private static final String BY_LIGHTS = """
+            carbon:
+              factors: factors.csv
+              emissions: { file: emissions.csv, units: parts }
+              allocate: { by: lights.tif }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private SmallStudy small;
+
+    @BeforeEach
+    void filesOfASmallStudy() {
+        small = SmallStudy.in(folder).values("lights.tif", (column, row) -> 1 + column * row);
+    }
+
+    private RunFolder written;
+
+    private Images write(SmallStudy.Run run, Engine engine) {
+        written = RunFolder.prepare(folder.resolve("run"), List.of());
+        return stage(run).write(written, Language.EN, engine);
+    }
+
+    private static RasterStage stage(SmallStudy.Run run) {
+        return new RasterStage(run.inputs(), run.counts(), run.land(), run.account());
+    }
+
+    private float[] read(String name) {
+        return Sketch.cells(TiffFile.open(written.file("rasters/" + name)).values(SmallStudy.grid(), List.of()));
+    }
+
+    /** tCO2 of a hectare in a year. */
+    private static double flux(Flow flow, int phase, int column, int row, boolean byLights) {
+        int c = SmallStudy.at(phase, column, row);
+        if (c == 0) {
+            return Double.NaN;
+        }
+        int unit = SmallStudy.unit(column, row);
+        double share = 0;
+        if (c == 3) {
+            double weights = 0;
+            for (int y = 0; y < SmallStudy.ROWS; y++) {
+                for (int x = 0; x < SmallStudy.COLUMNS; x++) {
+                    if (SmallStudy.unit(x, y) == unit && SmallStudy.at(phase, x, y) == 3) {
+                        weights += byLights ? 1 + x * y : 1;
+                    }
+                }
+            }
+            share = (byLights ? 1 + column * row : 1) / weights;
+        }
+        double factor = SmallStudy.FACTORS_tCO2_PER_HA[c - 1];
+        double source = Math.max(0, factor) + share * SmallStudy.EMISSIONS_tCO2[phase][unit - 1];
+        double sink = Math.min(0, factor);
+        return flow == Flow.SOURCE ? source : flow == Flow.SINK ? sink : source + sink;
+    }
+
+    @Test
+    void landUseIsWrittenAsClassIndices() {
+        write(small.run(), new PlainEngine());
+        for (int p = 0; p < 3; p++) {
+            float[] cells = read("landuse_" + SmallStudy.YEARS.get(p) + ".tif");
+            for (int i = 0; i < 48; i++) {
+                int expected = SmallStudy.at(p, i % 8, i / 8);
+                if (expected == 0) {
+                    assertThat(cells[i]).isNaN();
+                } else {
+                    assertThat(cells[i]).isEqualTo(expected);
+                }
+            }
+        }
+        assertThat(written.written().keySet())
+                .as("without flows no rasters of flux")
+                .allMatch(name -> name.startsWith("rasters/landuse_") || name.startsWith("rasters/change_"))
+                .hasSize(12); // each with its names and colours beside it
+    }
+
+    /** 25 reads "from 2 to 5". */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 2", "0, 2"})
+    void changeIsTenTimesFromPlusTo(int before, int after) {
+        write(small.run(), new PlainEngine());
+        float[] cells = read("change_" + SmallStudy.YEARS.get(before) + "_" + SmallStudy.YEARS.get(after) + ".tif");
+        for (int i = 0; i < 48; i++) {
+            int from = SmallStudy.at(before, i % 8, i / 8);
+            int to = SmallStudy.at(after, i % 8, i / 8);
+            if (from == 0 || to == 0) {
+                assertThat(cells[i]).isNaN();
+            } else {
+                assertThat(cells[i]).isEqualTo(10 * from + to);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void fluxesAreFactorsAndTheCellsPartOfItsUnitsEmissions(boolean byLights) {
+        SmallStudy.Run run = small.run(byLights ? BY_LIGHTS : SmallStudy.FACTORS_AND_EMISSIONS);
+        write(run, new PlainEngine());
+        for (Flow flow : Flow.values()) {
+            for (int p = 0; p < 3; p++) {
+                float[] cells =
+                        read(flow.name().toLowerCase(java.util.Locale.ROOT) + "_" + SmallStudy.YEARS.get(p) + ".tif");
+                for (int i = 0; i < 48; i++) {
+                    double expected = flux(flow, p, i % 8, i / 8, byLights);
+                    if (Double.isNaN(expected)) {
+                        assertThat(cells[i]).isNaN();
+                    } else {
+                        assertThat(cells[i])
+                                .isCloseTo((float) expected, within((float) (1e-6 * (1 + Math.abs(expected)))));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The promise of the account: the map's cells add up to what was given. */
+    @Test
+    void sourcesOfTheMapAddUpToTheAccount() {
+        SmallStudy.Run run = small.run(BY_LIGHTS);
+        write(run, new PlainEngine());
+        for (int p = 0; p < 3; p++) {
+            double sum = 0;
+            for (float cell : read("source_" + SmallStudy.YEARS.get(p) + ".tif")) {
+                sum += Float.isNaN(cell) ? 0 : cell;
+            }
+            double expected = SmallStudy.source_tCO2(0, p);
+            assertThat(sum).isCloseTo(expected, within(expected * 1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flow.class)
+    void cellsMadeAgainAreThoseOfTheFile(Flow flow) {
+        for (String carbon :
+                List.of(SmallStudy.FACTORS_AND_EMISSIONS, BY_LIGHTS, "carbon: { factors: factors.csv }\n")) {
+            SmallStudy.Run run = small.run(carbon);
+            write(run, new PlainEngine());
+            for (int p = 0; p < 3; p++) {
+                float[] made = Sketch.cells(new FluxRaster(run.inputs(), run.counts(), run.account(), p, flow));
+                float[] file =
+                        read(flow.name().toLowerCase(java.util.Locale.ROOT) + "_" + SmallStudy.YEARS.get(p) + ".tif");
+                for (int i = 0; i < 48; i++) {
+                    if (SmallStudy.at(p, i % 8, i / 8) == 0) {
+                        assertThat(made[i]).isNaN();
+                    } else {
+                        assertThat(made[i]).as(carbon).isEqualTo(file[i]);
+                    }
+                }
+            }
+            written.close();
+        }
+    }
+
+    @Test
+    void aUnitsOwnFactorHoldsForItsCellsOnly() {
+        small.text("factors.csv", "unit_id,class,value,unit\n,forest,-2,tCO2/ha/yr\nC,forest,-5,tCO2/ha/yr\n");
+        SmallStudy.Run run = small.run("carbon: { factors: factors.csv }\n");
+        write(run, new PlainEngine());
+        float[] cells = read("sink_2000.tif");
+        for (int i = 0; i < 48; i++) {
+            if (SmallStudy.at(0, i % 8, i / 8) == 2) {
+                assertThat(cells[i]).isEqualTo(SmallStudy.unit(i % 8, i / 8) == 3 ? -5f : -2f);
+            }
+        }
+    }
+
+    /** A class that is a sink and carries emissions shows both. */
+    @Test
+    void aSinkThatCarriesEmissionsIsSourceAndSink() {
+        SmallStudy.Run run = small.run("""
+                carbon:
+                  factors: factors.csv
+                  emissions: { file: emissions.csv, units: parts }
+                  allocate: { to: forest }
+                """);
+        write(run, new PlainEngine());
+        float[] source = read("source_2020.tif");
+        float[] sink = read("sink_2020.tif");
+        float[] net = read("net_2020.tif");
+        for (int i = 0; i < 48; i++) {
+            if (SmallStudy.at(2, i % 8, i / 8) == 2) {
+                int unit = SmallStudy.unit(i % 8, i / 8);
+                float emitted = (float) (SmallStudy.EMISSIONS_tCO2[2][unit - 1] / SmallStudy.cells(unit, 2, 2));
+                assertThat(source[i]).isCloseTo(emitted, within(1e-3f));
+                assertThat(sink[i]).isEqualTo(-2f);
+                assertThat(net[i]).isEqualTo(source[i] + sink[i]);
+            }
+        }
+    }
+
+    @Test
+    void threadsWriteTheSameBytes() throws Exception {
+        SmallStudy.Run run = small.run(BY_LIGHTS);
+        write(run, new PlainEngine());
+        SortedMap<String, RunFolder.Written> plain = written.written();
+        written.close();
+        try (Engine three = new LocalEngine(3)) {
+            write(run, three);
+        }
+        assertThat(written.written())
+                .isEqualTo(plain)
+                .hasSize(6 * 2 + 9 * 2); // each with its names or its style beside it
+    }
+
+    @Test
+    void rastersSayWhatTheyHold() throws Exception {
+        write(small.run(SmallStudy.FACTORS_AND_EMISSIONS), new PlainEngine());
+        assertThat(Files.readString(
+                        written.file("rasters/source_2010.tif"), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("carbon source 2010")
+                .contains("tCO2/ha/yr");
+        TiffFile land = TiffFile.open(written.file("rasters/landuse_2010.tif"));
+        assertThat(land.colours())
+                .containsEntry(1, 0xf0e442)
+                .containsEntry(2, 0x009e73)
+                .containsEntry(3, 0xd55e00);
+        assertThat(land.grid()).isEqualTo(SmallStudy.grid());
+    }
+
+    @Test
+    void netAndSinkShareAStyleAndSourcesHaveTheirOwn() throws Exception {
+        write(small.run(SmallStudy.FACTORS_AND_EMISSIONS), new PlainEngine());
+        String net = Files.readString(written.file("rasters/net_2010.qml"));
+        assertThat(Files.readString(written.file("rasters/sink_2000.qml"))).isEqualTo(net);
+        assertThat(Files.readString(written.file("rasters/net_2020.qml")))
+                .as("one key for all phases")
+                .isEqualTo(net);
+        assertThat(Files.readString(written.file("rasters/source_2020.qml"))).isNotEqualTo(net);
+    }
+
+    // pictures
+
+    @Test
+    void aSmallMapIsItsOwnPicture() {
+        SmallStudy.Run run = small.run(SmallStudy.FACTORS_AND_EMISSIONS);
+        Images images = write(run, new PlainEngine());
+        assertThat(List.of(images.columns(), images.rows(), images.step())).containsExactly(8, 6, 1);
+        for (int p = 0; p < 3; p++) {
+            for (int i = 0; i < 48; i++) {
+                assertThat(images.classes().get(p)[i]).isEqualTo(SmallStudy.at(p, i % 8, i / 8));
+            }
+            assertThat(images.source().get(p)).containsExactly(read("source_" + SmallStudy.YEARS.get(p) + ".tif"));
+            assertThat(images.sink().get(p)).containsExactly(read("sink_" + SmallStudy.YEARS.get(p) + ".tif"));
+            assertThat(images.net().get(p)).containsExactly(read("net_" + SmallStudy.YEARS.get(p) + ".tif"));
+        }
+        MapFrame frame = images.frame();
+        assertThat(frame.districts()).hasSize(4);
+        assertThat(frame.districts().get(1).name().en()).isEqualTo("Birch");
+        assertThat(frame.districts().get(1).outline().getArea()).isCloseTo(120_000, within(1e-6));
+        assertThat(List.of(frame.west(), frame.south(), frame.east(), frame.north()))
+                .containsExactly(500_000.0, 2_999_400.0, 500_800.0, 3_000_000.0);
+    }
+
+    @Test
+    void picturesToBeFilledHaveNothingInThem() {
+        Images images = stage(small.run(SmallStudy.FACTORS_AND_EMISSIONS)).images();
+        assertThat(images.classes()).hasSize(3).allSatisfy(c -> assertThat(c).containsOnly(0f));
+        assertThat(images.source()).hasSize(3).allSatisfy(s -> assertThat(s).containsOnly(Float.NaN));
+    }
+}

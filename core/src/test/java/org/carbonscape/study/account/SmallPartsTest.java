@@ -1,0 +1,479 @@
+package org.carbonscape.study.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapFrame;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.study.Sketch;
+import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Codes of change, sums of cells, units as rasters, pictures, keys of flux, names of checks. */
+class SmallPartsTest {
+    private static StudyArea area(Grid grid, int classes, Integer... years) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int c = 1; c <= classes; c++) {
+            rows.add(List.of(Integer.toString(c), "c" + c, "#%02x%02x%02x".formatted(c % 256, 80, 160)));
+        }
+        Legend legend = Legend.of(InputTable.of("legend.csv", List.of("code", "class", "color"), rows));
+        return new StudyArea(grid, CellArea.of(grid), legend, List.of(years));
+    }
+
+    private static LandCounts count(StudyArea area, List<UnitSet> sets, ClassRaster... phases) {
+        return new Crosstab(List.of(phases), sets, area.rowArea()).count(new PlainEngine());
+    }
+
+    // codes of change
+
+    /** Up to nine classes two digits, up to 99 four, beyond that running numbers of the pairs that occur. */
+    @ParameterizedTest
+    @CsvSource({"9, 2, 5, 25", "9, 9, 9, 99", "10, 2, 5, 205", "99, 12, 7, 1207", "99, 99, 98, 9998"})
+    void aCodeReadsFromAndTo(int classes, int from, int to, int code) {
+        Grid grid = Sketch.grid(1, 1);
+        ClassRaster before = Sketch.classes(grid, classes, from);
+        ClassRaster after = Sketch.classes(grid, classes, to);
+        StudyArea area = area(grid, classes, 2000, 2010);
+        ChangeCodes codes = new ChangeCodes(area, count(area, List.of(), before, after), List.of(new int[] {0, 1}));
+        assertThat(codes.labels()).hasSize(1);
+        assertThat(codes.labels().get(0).index()).isEqualTo(code);
+        assertThat(codes.labels().get(0).name())
+                .isEqualTo(from == to ? "c" + from + " (unchanged)" : "c" + from + " -> c" + to);
+        assertThat(codes.largest()).isEqualTo(code);
+    }
+
+    @Test
+    void beyondNinetyNineClassesPairsThatOccurAreNumbered() {
+        Grid grid = Sketch.grid(4, 1);
+        StudyArea area = area(grid, 120, 2000, 2010);
+        ClassRaster before = Sketch.classes(grid, 120, 110, 3, 110, 0);
+        ClassRaster after = Sketch.classes(grid, 120, 5, 3, 120, 7);
+        ChangeCodes codes = new ChangeCodes(area, count(area, List.of(), before, after), List.of(new int[] {0, 1}));
+        assertThat(codes.labels())
+                .extracting(ClassLabel::name)
+                .containsExactly("c3 (unchanged)", "c110 -> c5", "c110 -> c120");
+        assertThat(codes.labels()).extracting(ClassLabel::index).containsExactly(1, 2, 3);
+        assertThat(codes.largest()).isEqualTo(3);
+        ClassTile from = ClassTile.of(4, 120);
+        ClassTile to = ClassTile.of(4, 120);
+        int[] b = Sketch.cells(before);
+        int[] a = Sketch.cells(after);
+        for (int i = 0; i < 4; i++) {
+            from.set(i, b[i]);
+            to.set(i, a[i]);
+        }
+        ClassTile tile = codes.tile(4, from, to);
+        assertThat(new int[] {tile.at(0), tile.at(1), tile.at(2), tile.at(3)}).containsExactly(2, 1, 3, 0);
+    }
+
+    @Test
+    void whatChangedHasTheColourOfWhatItBecameAndWhatStayedAPaleOne() {
+        Grid grid = Sketch.grid(2, 1);
+        StudyArea area = area(grid, 3, 2000, 2010);
+        ChangeCodes codes = new ChangeCodes(
+                area,
+                count(area, List.of(), Sketch.classes(grid, 3, 2, 3), Sketch.classes(grid, 3, 3, 3)),
+                List.of(new int[] {0, 1}));
+        assertThat(codes.labels().get(0).rgb()).isEqualTo(0x0350a0);
+        // a quarter of the way from white to 03 50 a0: 255 - 252/4, 255 - 175/4, 255 - 95/4
+        assertThat(codes.labels().get(1).rgb()).isEqualTo((255 - 63) << 16 | (255 - 43) << 8 | (255 - 23));
+    }
+
+    // sums of cells
+
+    /** By a loop over the cells; squares of 300 m on cells of 100 m. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void sumsOfCellsAreThoseOfALoop(long seed) {
+        Random random = new Random(seed);
+        int columns = 10;
+        int rows = 9;
+        Grid grid = seed % 2 == 0 ? Sketch.grid(columns, rows) : Sketch.grid(4326, 113, 40, 1, columns, rows);
+        int[] land = new int[columns * rows];
+        int[] level = new int[columns * rows];
+        float[] flux = new float[columns * rows];
+        for (int i = 0; i < land.length; i++) {
+            land[i] = random.nextInt(4);
+            level[i] = random.nextInt(3);
+            flux[i] = random.nextInt(5) == 0 ? Float.NaN : random.nextFloat() * 20 - 10;
+        }
+        StudyArea area = area(grid, 3, 2000);
+        UnitSet squares = new Fishnet("squares", 3 * grid.cellWidth(), grid);
+        for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
+            CellSums sums = CellSums.of(
+                    engine,
+                    area,
+                    Optional.of(squares),
+                    List.of(Sketch.classes(grid, 3, land), Sketch.classes(grid, 2, level)),
+                    Optional.of(Sketch.values(grid, flux)));
+            for (int u = 0; u <= squares.count(); u++) {
+                for (int c = 0; c <= 3; c++) {
+                    for (int l = 0; l <= 2; l++) {
+                        long cells = 0;
+                        double km2 = 0;
+                        double net = 0;
+                        for (int i = 0; i < land.length; i++) {
+                            int unit = 1 + i % columns / 3 + i / columns / 3 * 4;
+                            if (unit == u && land[i] == c && level[i] == l) {
+                                double own_km2 = area.cellArea().isUniform()
+                                        ? 0.01
+                                        : area.cellArea().milli_m2(i / columns) / 1e9;
+                                cells++;
+                                km2 += own_km2;
+                                net += Float.isNaN(flux[i]) ? 0 : flux[i] * own_km2 * 100;
+                            }
+                        }
+                        assertThat(sums.cells(u, c, l)).isEqualTo(cells);
+                        assertThat(sums.km2(u, c, l)).isCloseTo(km2, within(1e-9 * (1 + km2)));
+                        assertThat(sums.net_tCO2(u, c, l)).isCloseTo(net, within(1e-5 * (1 + Math.abs(net))));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutUnitsOrFluxThereIsOneUnitAndNoFlux() {
+        Grid grid = Sketch.grid(3, 1);
+        CellSums sums = CellSums.of(
+                new PlainEngine(),
+                area(grid, 2, 2000),
+                Optional.empty(),
+                List.of(Sketch.classes(grid, 2, 1, 2, 1)),
+                Optional.empty());
+        assertThat(sums.cells(0, 1)).isEqualTo(2);
+        assertThat(sums.km2(0, 2)).isEqualTo(0.01);
+        assertThat(sums.net_tCO2(0, 1)).isEqualTo(0);
+    }
+
+    @Test
+    void moreCombinationsThanFitAreRefused() {
+        Grid grid = Sketch.grid(1, 1);
+        ClassRaster many = Sketch.classes(grid, 4999, 1);
+        assertThatThrownBy(() -> CellSums.of(
+                        new PlainEngine(),
+                        area(grid, 2, 2000),
+                        Optional.empty(),
+                        List.of(many, many),
+                        Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("too many combinations: 25000000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100, 256, 100",
+        "100, 2000, 256, 256",
+        "100, 2000, 16, 64",
+        "100, 2000, 1024, 512",
+        "100000, 2000, 512, 41",
+        "5000000, 2000, 512, 1"
+    })
+    void bandsAreNeitherThinNorLarge(int columns, int rows, int block, int height) {
+        Tiling bands = CellSums.bands(new Tiling(columns, rows, 1, block));
+        assertThat(bands.blockHeight()).isEqualTo(height);
+        assertThat(bands.blockWidth()).isEqualTo(columns);
+    }
+
+    // units as rasters
+
+    @Test
+    void aUnitsValueLiesOnItsCells() {
+        Grid grid = Sketch.grid(6, 4);
+        UnitSet squares = new PolygonUnits(
+                "two",
+                List.of("a", "b"),
+                List.of("A", "B"),
+                List.of(
+                        new GeometryFactory().toGeometry(new Envelope(450_000, 450_200, 3_099_700, 3_100_000)),
+                        new GeometryFactory().toGeometry(new Envelope(450_300, 450_500, 3_099_600, 3_099_900))));
+        ValueRaster raster = new UnitRaster(grid, new Tiling(6, 4, 6, 1), squares, new double[] {99, 7, -2.5});
+        float[] cells = Sketch.cells(raster);
+        for (int i = 0; i < 24; i++) {
+            int column = i % 6;
+            int row = i / 6;
+            float expected = column < 2 && row < 3 ? 7f : column >= 3 && column < 5 && row >= 1 ? -2.5f : Float.NaN;
+            assertThat(Float.valueOf(cells[i])).as("cell %d", i).isEqualTo(Float.valueOf(expected));
+        }
+    }
+
+    @Test
+    void aBandIsBurntAnewOnlyWhereTheWindowLeavesIt() {
+        Grid grid = Sketch.grid(4, 6);
+        Fishnet net = new Fishnet("squares", 200, grid);
+        UnitRaster.Bands bands = new UnitRaster.Bands(net, grid);
+        for (int[] rows : new int[][] {{0, 6}, {2, 2}, {4, 1}, {0, 1}, {3, 3}, {1, 5}}) {
+            Window window = new Window(1, rows[0], 2, rows[1]);
+            int[] units = new int[window.cells()];
+            bands.units(window, units);
+            for (int i = 0; i < units.length; i++) {
+                int column = 1 + i % 2;
+                int row = rows[0] + i / 2;
+                assertThat(units[i]).as("column %d row %d", column, row).isEqualTo(1 + column / 2 + row / 2 * 2);
+            }
+        }
+    }
+
+    // columns of units
+
+    private static final GeometryFactory JTS = new GeometryFactory();
+
+    private static UnitSet units(String name, String... ids) {
+        return new PolygonUnits(
+                name,
+                List.of(ids),
+                List.of(ids),
+                Arrays.stream(ids)
+                        .map(i -> (org.locationtech.jts.geom.Geometry) JTS.toGeometry(new Envelope(0, 1, 0, 1)))
+                        .toList());
+    }
+
+    @Test
+    void columnsOfGroupsAreNoughtWhereAUnitHasNothing() {
+        Table table = Table.named("levels")
+                .text("unit_set", "unit", "level")
+                .number("area_km2", "net_tCO2")
+                .row("parts", "a", "1", 2.0, Double.NaN)
+                .row("parts", "b", "2", 3.0, Double.NaN)
+                .row("other", "a", "1", 50.0, 1.0)
+                .row("parts", "a", "2", 4.0, Double.NaN)
+                .build();
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("1", "level_1");
+        groups.put("2", "level_2");
+        List<UnitColumn> columns = UnitColumn.of(
+                table, 3, units("parts", "a", "b", "c"), "level", groups, List.of("area_km2", "net_tCO2"));
+        assertThat(columns).extracting(UnitColumn::name).containsExactly("level_1_area_km2", "level_2_area_km2");
+        assertThat(columns).allMatch(c -> c.set() == 3 && c.kind() == Table.Kind.NUMBER);
+        assertThat(List.of(1, 2, 3).stream().map(u -> columns.get(0).byUnit().apply(u)))
+                .containsExactly(2.0, 0.0, 0.0);
+        assertThat(List.of(1, 2, 3).stream().map(u -> columns.get(1).byUnit().apply(u)))
+                .containsExactly(4.0, 3.0, 0.0);
+    }
+
+    @Test
+    void aColumnIsDeclaredByItsKindForTheUnitsThatHaveRows() {
+        Table.Computed table = Table.computed("parts", 2);
+        int[] units = {1, 3};
+        new UnitColumn(0, "name", Table.Kind.TEXT, u -> "u" + u).declare(table, units);
+        new UnitColumn(0, "rank", Table.Kind.INTEGER, u -> 10 * u).declare(table, units);
+        new UnitColumn(0, "net", Table.Kind.NUMBER, u -> u / 2.0).declare(table, units);
+        assertThat(Sketch.rows(table.build()))
+                .containsExactly(
+                        List.of("name", "rank", "net"), List.of("u1", "10", "0.5"), List.of("u3", "30", "1.5"));
+    }
+
+    // pictures
+
+    /** A pixel takes the cell at its middle. */
+    @ParameterizedTest
+    @CsvSource({"7, 5, 1", "7, 5, 2", "7, 5, 3", "8, 8, 4", "9, 4, 5"})
+    void aPixelIsTheCellAtItsMiddle(int columns, int rows, int step) {
+        Grid grid = Sketch.grid(columns, rows);
+        float[] cells = new float[columns * rows];
+        int[] classes = new int[columns * rows];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = i;
+            classes[i] = i % 4;
+        }
+        int across = (columns - 1) / step + 1;
+        int down = (rows - 1) / step + 1;
+        Images images =
+                new Images(MapFrame.metric(0, 0, 1, 1, List.of()), across, down, step, List.of(), List.of(), List.of());
+        for (Engine engine : List.of(new PlainEngine(), new LocalEngine(2))) {
+            Sampling sampling = new Sampling(images, engine);
+            float[] picture = sampling.of(Sketch.values(grid, cells));
+            float[] land = sampling.of(Sketch.classes(grid, 3, classes));
+            for (int i = 0; i < across * down; i++) {
+                int column = i % across * step + step / 2;
+                int row = i / across * step + step / 2;
+                boolean inside = column < columns && row < rows;
+                int cell = row * columns + column;
+                assertThat(Float.valueOf(picture[i]))
+                        .isEqualTo(inside ? Float.valueOf(cell) : Float.valueOf(Float.NaN));
+                assertThat(Float.valueOf(land[i]))
+                        .isEqualTo(inside && cell % 4 > 0 ? Float.valueOf(cell % 4) : Float.valueOf(Float.NaN));
+            }
+        }
+    }
+
+    @Test
+    void netIsSourcePlusSinkAndNoneWhereEitherIs() {
+        Images images = new Images(
+                MapFrame.metric(0, 0, 1, 1, List.of()),
+                3,
+                1,
+                1,
+                List.of(new float[] {1, 2, 0}),
+                List.of(new float[] {5, 0, Float.NaN}),
+                List.of(new float[] {-1, -2, Float.NaN}));
+        assertThat(images.net()).hasSize(1);
+        assertThat(images.net().get(0)).containsExactly(4, -2, Float.NaN);
+        assertThat(images.classPanel(0, "2000").value(1, 0)).isEqualTo(2);
+        assertThat(images.classPanel(0, "2000").title()).isEqualTo(Words.same("2000"));
+    }
+
+    // keys of flux
+
+    @Test
+    void fewDistinctValuesAreAClassEachAndNoughtHasItsOwn() {
+        Key.Breaks net = FluxKeys.net(List.of(new float[] {-2, -2, 0, Float.NaN}, new float[] {4, 10, 0, -2}))
+                .orElseThrow();
+        // -2 | half-way to zero | half-way to 4 | half-way between 4 and 10 | 10
+        assertThat(net.limits()).containsExactly(-2.0, -1.0, 2.0, 7.0, 10.0);
+        assertThat(net.classOf(-2)).isEqualTo(1);
+        assertThat(net.classOf(0)).isEqualTo(2);
+        assertThat(net.classOf(4)).isEqualTo(3);
+        assertThat(net.classOf(10)).isEqualTo(4);
+        assertThat(net.title()).isEqualTo(Words.of("Net flux (tCO₂/ha a year)", "净通量（tCO₂/公顷·年）"));
+    }
+
+    @Test
+    void whereNothingFlowsThereIsNoKey() {
+        assertThat(FluxKeys.net(List.of(new float[] {0, 0, Float.NaN}))).isEmpty();
+        assertThat(FluxKeys.source(List.of(new float[] {Float.NaN}))).isEmpty();
+        assertThat(FluxKeys.net(List.of())).isEmpty();
+    }
+
+    @Test
+    void manyValuesAreNaturalBreaksOnEachSideOfNought() {
+        Random random = new Random(5);
+        float[] values = new float[400];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (i % 2 == 0 ? -random.nextDouble() * 3 - 1 : random.nextDouble() * 30 + 5);
+        }
+        Key.Breaks key = FluxKeys.net(List.of(values)).orElseThrow();
+        assertThat(key.limits().stream().filter(v -> v < 0)).hasSize(5);
+        assertThat(key.limits().stream().filter(v -> v > 0)).hasSize(6);
+        assertThat(key.limits()).isSorted();
+        double least = Double.POSITIVE_INFINITY;
+        for (float v : values) {
+            least = v > 0 ? Math.min(least, v) : least;
+        }
+        assertThat(key.limits().stream().filter(v -> v > 0).findFirst().orElseThrow())
+                .as("half of the least value")
+                .isCloseTo(least / 2, within(1e-6));
+    }
+
+    /** 0 digits from 100 up, 1 from 1 up, else 3; more where limits would look alike. */
+    @ParameterizedTest
+    @CsvSource({"200, 100, 0", "5, 2, 1", "0.5, 0.2, 3", "100.02, 100.01, 2", "2.0002, 2.0001, 4"})
+    void limitsAreShownWithAsManyDigitsAsTellThemApart(float high, float low, int decimals) {
+        assertThat(FluxKeys.source(List.of(new float[] {low, high}))
+                        .orElseThrow()
+                        .decimals())
+                .isEqualTo(decimals);
+    }
+
+    @Test
+    void carriersAreAboveNoughtAndSinksAreTurned() {
+        assertThat(FluxKeys.carriers(new float[] {2, 0, -1, Float.NaN}))
+                .containsExactly(2, Float.NaN, Float.NaN, Float.NaN);
+        assertThat(FluxKeys.negated(new float[] {-2, 3})).containsExactly(2, -3);
+        Key.Breaks sink = FluxKeys.sink(List.of(new float[] {1, 3})).orElseThrow();
+        assertThat(sink.limits()).containsExactly(0.5, 2.0, 3.0);
+        assertThat(sink.title().zh()).isEqualTo("碳汇（tCO₂/公顷·年）");
+    }
+
+    // names of checks
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cells of parts = cells of the grid 2010 | Cells of parts = cells of the grid, 2010 | parts的像元数 = 格网像元数，2010 年",
+                "transfers of region = areas of both phases 2000-2010 (cells apart) | Transfers of region = areas of both phases, 2000–2010: cells apart | region的转移合计 = 两期面积，2000–2010 年：相差像元数",
+                "source of my units 2020 | Sources by class = sources of my units, 2020 | 分类碳源 = my units的碳源，2020 年",
+                "sink of parts 2020 | Sinks by class = sinks of parts, 2020 | 分类碳汇 = parts的碳汇，2020 年",
+                "emissions 2020 | Emissions given = emissions charged to classes, 2020 | 给定排放 = 计入各类的排放，2020 年",
+                "allocation 2020 B 7 | Emissions of unit B 7 = sum over its cells, 2020 | 单元 B 7 的排放 = 其像元之和，2020 年",
+                "map 2020 B | Emissions of unit B = sum over the map's cells, 2020 | 单元 B 的排放 = 栅格像元之和，2020 年",
+                "classes and units 2020 | Net by class = net by unit, 2020 | 分类净值 = 分单元净值，2020 年",
+                "scenario base | Base of the scenarios = the account's last phase | 情景基准 = 核算末期",
+                "something else | something else | something else",
+            })
+    void checksHaveNamesForReaders(String name, String en, String zh) {
+        assertThat(CheckNames.of(name)).isEqualTo(Words.of(en, zh));
+    }
+
+    @Test
+    void namesOfUnitsAreTakenAsTheyAre() {
+        assertThat(CheckNames.of("allocation 2020 $1 \\").en())
+                .isEqualTo("Emissions of unit $1 \\ = sum over its cells, 2020");
+    }
+
+    // conservation of land
+
+    @Test
+    void cellsOfEverySetAreThoseOfTheGrid() {
+        Grid grid = Sketch.grid(4, 2);
+        StudyArea area = area(grid, 3, 2000, 2010);
+        LandCounts counts = count(
+                area,
+                List.of(new Fishnet("squares", 200, grid), units("tiny", "a")),
+                Sketch.classes(3, "123.\n1122"),
+                Sketch.classes(3, "12.3\n1131"));
+        List<ConservationCheck> checks = Conservation.ofLand(area, counts);
+        assertThat(checks).allMatch(ConservationCheck::passed).hasSize(2 * 2 + 2);
+        assertThat(checks)
+                .extracting(ConservationCheck::name)
+                .containsExactly(
+                        "cells of squares = cells of the grid 2000",
+                        "cells of tiny = cells of the grid 2000",
+                        "cells of squares = cells of the grid 2010",
+                        "cells of tiny = cells of the grid 2010",
+                        "transfers of squares = areas of both phases 2000-2010 (cells apart)",
+                        "transfers of tiny = areas of both phases 2000-2010 (cells apart)");
+        assertThat(checks.get(0).expected()).isEqualTo(8);
+        assertThat(checks.get(0).got()).isEqualTo(8);
+        LandCounts alone = count(area, List.of(), Sketch.classes(3, "123.\n1122"), Sketch.classes(3, "12.3\n1131"));
+        assertThat(Conservation.ofLand(area, alone))
+                .extracting(ConservationCheck::name)
+                .containsExactly(
+                        "cells of region = cells of the grid 2000",
+                        "cells of region = cells of the grid 2010",
+                        "transfers of region = areas of both phases 2000-2010 (cells apart)");
+    }
+
+    @Test
+    void aCountOfAnotherGridFailsTheCheck() {
+        StudyArea large = area(Sketch.grid(5, 2), 3, 2000, 2010);
+        StudyArea small = area(Sketch.grid(4, 2), 3, 2000, 2010);
+        LandCounts counts = count(small, List.of(), Sketch.classes(3, "123.\n1122"), Sketch.classes(3, "12.3\n1131"));
+        assertThat(Conservation.ofLand(large, counts).get(0).passed()).isFalse();
+    }
+}

@@ -1,0 +1,137 @@
+package org.carbonscape.study.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.carbonscape.finding.Table;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.Sketch;
+import org.carbonscape.study.SmallStudy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The layers of units, read back from the GeoPackage. */
+class VectorStageTest {
+    @TempDir
+    private Path folder;
+
+    private RunFolder written;
+
+    private void write(SmallStudy.Run run, UnitColumn... more) {
+        written = RunFolder.prepare(folder.resolve("run"), List.of());
+        new VectorStage(run.inputs(), run.counts(), run.account(), List.of(more)).write(written, Language.EN);
+    }
+
+    private Layer layer(String name) {
+        return VectorFile.read(written.file("vectors/units.gpkg"), name);
+    }
+
+    private static double value(Layer layer, int feature, String column) {
+        return layer.value(feature, layer.find(column).orElseThrow());
+    }
+
+    @Test
+    void aLayerHasShapesAreasFluxesAndStocksOfItsUnits() {
+        write(SmallStudy.in(folder).run(SmallStudy.ALL_CARBON));
+        Layer parts = layer("parts");
+        assertThat(parts.size()).isEqualTo(4);
+        assertThat(parts.crs()).contains(SmallStudy.grid().crs());
+        assertThat(parts.fields().stream().map(Layer.Field::name))
+                .startsWith("fid", "id", "name", "cropland_km2_2000", "forest_km2_2000", "construction_km2_2000")
+                .contains("source_tCO2_2010", "net_tCO2_per_ha_2020", "stock_tC_2020")
+                .hasSize(3 + 9 + 12 + 3);
+        for (int u = 1; u <= 4; u++) {
+            assertThat(parts.text(u - 1, 1)).isEqualTo(SmallStudy.UNITS.get(u - 1));
+            assertThat(parts.text(u - 1, 2)).isEqualTo(SmallStudy.UNIT_NAMES.get(u - 1));
+            assertThat(parts.geometry(u - 1).getArea()).isCloseTo(120_000, within(1e-6));
+            for (int p = 0; p < 3; p++) {
+                int year = SmallStudy.YEARS.get(p);
+                for (int c = 1; c <= 3; c++) {
+                    assertThat(value(parts, u - 1, SmallStudy.CLASSES.get(c - 1) + "_km2_" + year))
+                            .isCloseTo(SmallStudy.cells(u, p, c) / 100.0, within(1e-12));
+                }
+                double source = SmallStudy.source_tCO2(u, p);
+                double sink = SmallStudy.sink_tCO2(u, p);
+                double area = SmallStudy.cells(u, p, 1) + SmallStudy.cells(u, p, 2) + SmallStudy.cells(u, p, 3);
+                assertThat(value(parts, u - 1, "source_tCO2_" + year)).isCloseTo(source, within(1e-9));
+                assertThat(value(parts, u - 1, "sink_tCO2_" + year)).isCloseTo(sink, within(1e-9));
+                assertThat(value(parts, u - 1, "net_tCO2_" + year)).isCloseTo(source + sink, within(1e-9));
+                assertThat(value(parts, u - 1, "net_tCO2_per_ha_" + year))
+                        .isCloseTo((source + sink) / area, within(1e-9));
+                assertThat(value(parts, u - 1, "stock_tC_" + year)).isCloseTo(SmallStudy.stock_tC(u, p), within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void withoutAccountsALayerHasAreasOnlyAndNoStyle() {
+        write(SmallStudy.in(folder).run());
+        assertThat(layer("parts").fields()).hasSize(3 + 9);
+        assertThat(written.written().keySet()).containsExactly("vectors/units.gpkg");
+    }
+
+    @Test
+    void everySetIsALayerAndSquaresAreCutAtTheEdge() {
+        write(SmallStudy.in(folder).run("  squares: { fishnet: 500 m }\n"));
+        Layer squares = layer("squares");
+        assertThat(squares.size()).isEqualTo(4);
+        assertThat(squares.text(1, 1)).isEqualTo("r1c2");
+        assertThat(squares.geometry(0).getArea()).isCloseTo(250_000, within(1e-6));
+        assertThat(squares.geometry(1).getArea()).isCloseTo(300 * 500, within(1e-6));
+        assertThat(squares.geometry(3).getArea()).isCloseTo(300 * 100, within(1e-6));
+        double sum = 0;
+        for (int i = 0; i < 4; i++) {
+            sum += value(squares, i, "forest_km2_2000");
+        }
+        assertThat(sum).isCloseTo(SmallStudy.cells(0, 0, 2) / 100.0, within(1e-12));
+        assertThat(layer("parts").size()).isEqualTo(4);
+    }
+
+    @Test
+    void columnsOfOtherStagesStandInTheLayerOfTheirSet() {
+        write(
+                SmallStudy.in(folder).run("  squares: { fishnet: 500 m }\n"),
+                new UnitColumn(1, "cluster", Table.Kind.TEXT, u -> "k" + u),
+                new UnitColumn(0, "rank", Table.Kind.INTEGER, u -> 10 * u),
+                new UnitColumn(0, "level", Table.Kind.NUMBER, u -> u == 2 ? Double.NaN : u / 2.0));
+        Layer parts = layer("parts");
+        assertThat(parts.find("cluster")).isEmpty();
+        assertThat(value(parts, 3, "rank")).isEqualTo(40);
+        assertThat(value(parts, 1, "level")).isNaN();
+        assertThat(value(parts, 2, "level")).isEqualTo(1.5);
+        Layer squares = layer("squares");
+        assertThat(squares.text(2, squares.find("cluster").orElseThrow())).isEqualTo("k3");
+        assertThat(squares.find("rank")).isEmpty();
+    }
+
+    @Test
+    void unitsWithoutLandKeepTheirPolygonAndHaveNoFluxAHectare() {
+        SmallStudy small = SmallStudy.in(folder);
+        Sketch.squares(
+                folder.resolve("parts.geojson"),
+                4547,
+                "A 500000 2999400 500800 3000000",
+                "far 700000 2999400 700800 3000000");
+        write(small.run("carbon: { factors: factors.csv }\n"));
+        Layer parts = layer("parts");
+        assertThat(parts.size()).isEqualTo(2);
+        assertThat(value(parts, 1, "forest_km2_2000")).isEqualTo(0);
+        assertThat(value(parts, 1, "net_tCO2_per_ha_2000")).isNaN();
+    }
+
+    @Test
+    void theStyleColoursNetFluxOfTheLastPhase() throws Exception {
+        write(SmallStudy.in(folder).run("  \"a/b\": { fishnet: 400 m }\n", SmallStudy.FACTORS_AND_EMISSIONS));
+        String style = Files.readString(written.file("vectors/parts.qml"));
+        assertThat(style).contains("net_tCO2_per_ha_2020").doesNotContain("net_tCO2_per_ha_2000");
+        assertThat(written.written().keySet())
+                .as("a set's name is no path")
+                .containsExactly("vectors/a-b.qml", "vectors/parts.qml", "vectors/units.gpkg");
+    }
+}
