@@ -11,6 +11,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.study.face.PlainFigure;
 import org.carbonscape.study.face.PlainOutput;
 import org.carbonscape.study.face.PlainScatter;
 import org.carbonscape.study.face.PlainStatistics;
@@ -26,6 +27,11 @@ final class StatisticFaces {
             "The Moran scatter plot: its points as .csv, or drawn as .svg or .png.",
             "Moran 散点图：点写成 .csv，或绘成 .svg、.png。");
 
+    private static final Option<Path> TABLE = Option.of(
+            "out", Kinds.file(), "The table as .csv (without it: CSV on standard output).", "写入 .csv（不写则在标准输出给出 CSV）。");
+    private static final Option<Path> FIGURE =
+            Option.of("figure", Kinds.file(), "The figure, drawn as .svg or .png.", "图，绘成 .svg 或 .png。");
+
     private StatisticFaces() {}
 
     static List<Face> all() {
@@ -38,8 +44,11 @@ final class StatisticFaces {
         options.add(StatisticOptions.CONVENTION);
         options.addAll(PlainStatistics.options(statistic));
         options.add(StatisticOptions.SEED_OPTION);
-        if (statistic.isLocal()) {
-            options.add(CommonOptions.OUT);
+        if (statistic.hasOwnTable()) {
+            options.add(statistic.isLocal() ? CommonOptions.OUT : TABLE);
+        }
+        if (statistic.drawsFigure()) {
+            options.add(FIGURE);
         }
         if (statistic == Statistics.MORANS_I) {
             options.add(SCATTER);
@@ -54,6 +63,10 @@ final class StatisticFaces {
         });
         UnitSource source = SourceOptions.source(statistic.inputs(), call.given());
         Optional<Path> out = call.given().find(CommonOptions.OUT);
+        Optional<Path> table = call.given().find(TABLE);
+        Optional<Path> figure = call.given().find(FIGURE);
+        table.ifPresent(PlainOutput::checkTable);
+        figure.ifPresent(PlainFigure::check);
         Optional<Path> scatter = call.given().find(SCATTER);
         out.ifPresent(file -> PlainOutput.check(file, source));
         scatter.ifPresent(PlainScatter::checkOut);
@@ -64,17 +77,19 @@ final class StatisticFaces {
             if (scatter.isPresent()) {
                 PlainScatter.write(source, answer, scatter.get(), call.language(), engine);
             }
-            if (!statistic.isLocal()) {
+            figure.ifPresent(file -> PlainStatistics.figure(answer, file, call.language()));
+            if (!statistic.hasOwnTable()) {
                 Answers.print(PlainStatistics.json(answer, call.given(), engine), call.json());
                 return 0;
             }
             out.ifPresent(file -> PlainStatistics.write(answer, file, engine));
+            table.ifPresent(file -> PlainOutput.csv(file, answer.table()));
             if (call.json()) {
                 System.out.print(Json.text(PlainOutput.rows(answer.table())));
-            } else if (out.isEmpty()) {
+            } else if (out.isEmpty() && table.isEmpty()) {
                 CsvWriter.write(answer.table(), System.out);
             } else {
-                System.out.println(out.get());
+                System.out.println(out.or(() -> table).get());
             }
         }
         return 0;

@@ -87,9 +87,6 @@ final class UnitFaces {
             Kinds.list(Kinds.file()),
             "GeoTIFF of amounts instead of units, or several in order of time.",
             "代替单元的量的 GeoTIFF，或按时间排列的多个。");
-    private static final Option<List<Long>> YEARS = Option.of(
-                    "years", Kinds.list(Kinds.integer(-99999, 99999)), "Years of the phases.", "各期年份。")
-            .standard("those in the names of columns or files, else 1, 2, ...", "取列名或文件名中的年份，否则为 1、2……");
     private static final Option<Ellipse.Scale> AXES = Option.of(
                     "convention",
                     Kinds.choice(List.of(
@@ -176,7 +173,7 @@ final class UnitFaces {
                                 SourceOptions.LAYER,
                                 ELLIPSE_VALUES,
                                 ELLIPSE_RASTERS,
-                                YEARS,
+                                SourceOptions.YEARS,
                                 PART,
                                 AXES,
                                 ELLIPSE_OUT,
@@ -290,8 +287,9 @@ final class UnitFaces {
         }
         Optional<Path> out = call.given().find(ELLIPSE_OUT);
         out.ifPresent(file -> PlainOutput.check(file, false));
-        List<Integer> years =
-                call.given().or(YEARS, List.of()).stream().map(Long::intValue).toList();
+        List<Integer> years = call.given().or(SourceOptions.YEARS, List.of()).stream()
+                .map(Long::intValue)
+                .toList();
         try (var engine = call.engine()) {
             PlainEllipse.Answer answer = PlainEllipse.of(
                     sources,

@@ -61,7 +61,7 @@ public final class JoinCountsMethod implements UnitStatistic<GlobalOptions, Join
 
     @Override
     public List<Setting<GlobalOptions, ?>> settings() {
-        return GlobalMethod.global(false);
+        return GlobalMethod.settings(false, true);
     }
 
     @Override

@@ -121,11 +121,17 @@ public final class LocalGearyMethod implements UnitStatistic<LocalGeary.Options,
         return columns;
     }
 
+    /** Begins the variant. */
+    static Variant.Builder divisor(LocalGeary.Options o) {
+        return o.divisor() == LocalGeary.Divisor.N
+                ? Variant.of().add("divisor n", "除数 n")
+                : Variant.of().add("divisor n-1", "除数 n-1");
+    }
+
     @Override
     public Variant variant(LocalGeary.Result r) {
         LocalGeary.Options o = r.options();
-        return Variant.of()
-                .add("divisor n-1", "除数 n-1")
+        return divisor(o)
                 .permutations(o.permutations(), Draws.SHARED)
                 .alternative(o.alternative())
                 .correction(o.correction(), o.alpha())

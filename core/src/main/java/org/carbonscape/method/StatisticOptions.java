@@ -15,6 +15,7 @@ import org.carbonscape.stats.Correction;
 import org.carbonscape.stats.Draws;
 import org.carbonscape.stats.EnoughPermutations;
 import org.carbonscape.stats.GlobalOptions;
+import org.carbonscape.stats.LocalOptions;
 
 /** Options that several statistics share, each declared once. */
 public final class StatisticOptions {
@@ -68,6 +69,26 @@ public final class StatisticOptions {
                     "How many permutations; auto: as many as the correction needs for the number of units, from 9,999 to 999,999.",
                     "置换次数；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
             .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
+            .example("9999")
+            .alsoCalled("nsim");
+
+    /** Of a global statistic without a variance. */
+    static final Option<OptionalLong> SHUFFLES_NEEDED = Option.of(
+                    "permutations",
+                    Kinds.wholeOr(EnoughPermutations.WORD, 1, MOST_PERMUTATIONS),
+                    "How many permutations; auto: 999, on more than 100,000 units 99.",
+                    "置换次数；auto：999 次，单元多于 100,000 时为 99。")
+            .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
+            .example("999")
+            .alsoCalled("nsim");
+
+    /** Where counts have an exact p. */
+    static final Option<OptionalLong> PERMUTATIONS_OR_EXACT = Option.of(
+                    "permutations",
+                    Kinds.wholeOr(EnoughPermutations.WORD, 0, MOST_PERMUTATIONS),
+                    "How many permutations; 0: the exact p of drawing the neighbours without replacement; auto: as many as the correction needs for the number of units, from 9,999 to 999,999.",
+                    "置换次数；0：按不放回抽取邻居的精确 p；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
+            .standard(AS_CONVENTION + "0", AS_CONVENTION_ZH + "0")
             .example("9999")
             .alsoCalled("nsim");
 
@@ -157,6 +178,30 @@ public final class StatisticOptions {
                 option,
                 p -> get.apply(p) == EnoughPermutations.AUTO ? OptionalLong.empty() : OptionalLong.of(get.apply(p)),
                 (p, v) -> with.apply(p, v.isEmpty() ? EnoughPermutations.AUTO : (int) v.getAsLong()));
+    }
+
+    /** What local statistics take that are judged by permutations with shared draws. */
+    static <P> List<Setting<P, ?>> local(
+            Option<OptionalLong> permutations, Function<P, LocalOptions> get, BiFunction<P, LocalOptions, P> with) {
+        return List.of(
+                permutations(
+                        permutations,
+                        p -> get.apply(p).permutations(),
+                        (p, v) -> with.apply(p, get.apply(p).withPermutations(v))),
+                Setting.of(
+                        ALTERNATIVE,
+                        p -> get.apply(p).alternative(),
+                        (p, v) -> with.apply(p, get.apply(p).withAlternative(v))),
+                Setting.of(
+                        CORRECTION,
+                        p -> get.apply(p).correction(),
+                        (p, v) -> with.apply(
+                                p, get.apply(p).withCorrection(v, get.apply(p).alpha()))),
+                Setting.of(
+                        ALPHA,
+                        p -> get.apply(p).alpha(),
+                        (p, v) -> with.apply(
+                                p, get.apply(p).withCorrection(get.apply(p).correction(), v))));
     }
 
     /** A convention by its name in tables. */

@@ -5,17 +5,34 @@ import java.util.Optional;
 
 /** The explicit list of statistics on units: commands, study keys, reference pages and the methods list come from it. */
 public final class Statistics {
-    public static final GlobalMethod MORANS_I = GlobalMethod.MORANS_I;
-    public static final GlobalMethod GEARYS_C = GlobalMethod.GEARYS_C;
-    public static final GlobalMethod GENERAL_G = GlobalMethod.GENERAL_G;
+    public static final OneVariableMethod MORANS_I = OneVariableMethod.MORANS_I;
+    public static final OneVariableMethod GEARYS_C = OneVariableMethod.GEARYS_C;
+    public static final OneVariableMethod GENERAL_G = OneVariableMethod.GENERAL_G;
     public static final JoinCountsMethod JOIN_COUNTS = new JoinCountsMethod();
     public static final LocalMoranMethod LOCAL_MORAN = new LocalMoranMethod();
     public static final LocalGearyMethod LOCAL_GEARY = new LocalGearyMethod();
     public static final HotSpotsMethod HOT_SPOTS = new HotSpotsMethod();
 
     /** All, in the order of the report. */
-    public static final List<UnitStatistic<?, ?>> ALL =
-            List.of(MORANS_I, GEARYS_C, GENERAL_G, JOIN_COUNTS, LOCAL_MORAN, LOCAL_GEARY, HOT_SPOTS);
+    public static final List<UnitStatistic<?, ?>> ALL = List.of(
+            MORANS_I,
+            GEARYS_C,
+            GENERAL_G,
+            JOIN_COUNTS,
+            new BivariateMoranMethod(),
+            new LeeMethod(),
+            new RateMoranMethod(),
+            new CorrelogramMethod(),
+            LOCAL_MORAN,
+            LOCAL_GEARY,
+            new LocalBivariateMoranMethod(),
+            new LocalLeeMethod(),
+            new LocalGearyMultivariateMethod(),
+            new RateLocalMoranMethod(),
+            new LocalJoinCountsMethod(),
+            new QuantileLisaMethod(),
+            HOT_SPOTS,
+            new EmergingHotSpotsMethod());
 
     /** What a study's Moran's I brings with it. */
     public static final List<UnitStatistic<?, ?>> BESIDE_MORANS_I = List.of(GEARYS_C, GENERAL_G, JOIN_COUNTS);

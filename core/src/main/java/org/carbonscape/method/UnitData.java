@@ -1,21 +1,38 @@
 package org.carbonscape.method;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.carbonscape.weights.Weights;
 
 /**
  * Values of units and their neighbours.
  *
- * @param names  of the variables: columns, flows, years
- * @param values of each variable by place; NaN = missing
+ * @param names       of the variables: columns, flows, years
+ * @param values      of each variable by place; NaN = missing
+ * @param times       of the variables where they are a series, ascending, such as years; else empty
+ * @param positions_m x and y by place, metres; empty arrays where units have no place; NaN where one has none
  */
-public record UnitData(List<String> names, List<double[]> values, Weights weights) {
+public record UnitData(
+        List<String> names,
+        List<double[]> values,
+        Weights weights,
+        List<Double> times,
+        Supplier<double[][]> positions_m) {
+    private static final Supplier<double[][]> NOWHERE = () -> new double[2][0];
+
     public UnitData {
         names = List.copyOf(names);
         values = List.copyOf(values);
-        if (names.size() != values.size() || values.isEmpty()) {
-            throw new IllegalArgumentException(names.size() + " names of " + values.size() + " variables");
+        times = List.copyOf(times);
+        if (names.size() != values.size() || values.isEmpty() || !times.isEmpty() && times.size() != values.size()) {
+            throw new IllegalArgumentException(
+                    names.size() + " names and " + times.size() + " times of " + values.size() + " variables");
         }
+    }
+
+    /** Units of which nobody knows where they are. */
+    public UnitData(List<String> names, List<double[]> values, Weights weights) {
+        this(names, values, weights, List.of(), NOWHERE);
     }
 
     /** One variable. */
@@ -35,6 +52,16 @@ public record UnitData(List<String> names, List<double[]> values, Weights weight
 
     /** The same with other weights. */
     public UnitData with(Weights other) {
-        return new UnitData(names, values, other);
+        return new UnitData(names, values, other, times, positions_m);
+    }
+
+    /** The same as a series. */
+    public UnitData withTimes(List<Double> when) {
+        return new UnitData(names, values, weights, when, positions_m);
+    }
+
+    /** The same with the units' places. */
+    public UnitData withPositions(Supplier<double[][]> where) {
+        return new UnitData(names, values, weights, times, where);
     }
 }

@@ -3,6 +3,8 @@ package org.carbonscape.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Words;
 import org.carbonscape.option.Option;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
@@ -20,6 +22,11 @@ public interface UnitStatistic<P, R> extends Method<P, UnitData, R> {
         List<Option<?>> all = new ArrayList<>(Variables.of(inputs()));
         settings().forEach(s -> all.add(s.option()));
         return all;
+    }
+
+    /** The fewest times of a series. */
+    default int leastTimes() {
+        return 1;
     }
 
     /** Whether it says something of each unit: its rows are then places. */
@@ -62,6 +69,19 @@ public interface UnitStatistic<P, R> extends Method<P, UnitData, R> {
 
     /** The classes a map shows. */
     default Optional<ClassKey<R>> classes() {
+        return Optional.empty();
+    }
+
+    /** A result under a name, to be drawn beside others. */
+    record Shown<R>(Words name, R result) {}
+
+    /** Whether a figure tells its rows better than a map. */
+    default boolean drawsFigure() {
+        return false;
+    }
+
+    /** The figure of several results, at least one; empty unless {@link #drawsFigure}. */
+    default Optional<Figure> figure(Figure.Caption caption, List<Shown<R>> shown) {
         return Optional.empty();
     }
 

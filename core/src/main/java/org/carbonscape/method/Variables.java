@@ -21,7 +21,7 @@ public final class Variables {
             .asRequired();
     public static final Option<List<String>> SEVERAL = Option.of(
                     "variables",
-                    Kinds.list(Kinds.text("COLUMN")),
+                    Kinds.several(2, Kinds.text("COLUMN")),
                     "Two or more variables." + OF_A_STUDY,
                     "两个或更多变量。" + OF_A_STUDY_ZH)
             .example("[source, sink]")

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
@@ -451,6 +453,71 @@ public final class Kinds {
         @Override
         public List<? extends Choice<?>> choices() {
             return item.choices();
+        }
+
+        @Override
+        public boolean isList() {
+            return true;
+        }
+    }
+
+    /** A list in which each item is above the one before. */
+    public static <V extends Comparable<V>> Kind<List<V>> ascending(Kind<V> item) {
+        Kind<List<V>> list = list(item);
+        return new Checked<>(
+                list,
+                v -> IntStream.range(1, v.size())
+                        .filter(i -> v.get(i).compareTo(v.get(i - 1)) <= 0)
+                        .findFirst(),
+                Bilingual.of("not above the one before", "不大于前一项"),
+                Bilingual.of(
+                        list.wanted().in(Language.EN) + ", ascending",
+                        list.wanted().in(Language.ZH) + "，由小到大"));
+    }
+
+    /** A list of at least so many items. */
+    public static <V> Kind<List<V>> several(int least, Kind<V> item) {
+        Kind<List<V>> list = list(item);
+        return new Checked<>(
+                list,
+                v -> v.size() < least ? OptionalInt.of(0) : OptionalInt.empty(),
+                Bilingual.of("too few", "过少"),
+                Bilingual.of(
+                        list.wanted().in(Language.EN) + ", at least " + least,
+                        list.wanted().in(Language.ZH) + "，至少 " + least + " 项"));
+    }
+
+    /** @param fault the item at which a list is wrong */
+    private record Checked<V>(
+            Kind<List<V>> list, Function<List<V>, OptionalInt> fault, Bilingual found, Bilingual wanted)
+            implements Kind<List<V>> {
+        @Override
+        public Reading<List<V>> read(List<String> texts, String place) {
+            Reading<List<V>> reading = list.read(texts, place);
+            OptionalInt at = reading instanceof Reading.Value<List<V>> v ? fault.apply(v.value()) : OptionalInt.empty();
+            return at.isPresent()
+                    ? new Reading.Misread<>(List.of(new Reading.Wrong(at.getAsInt(), found, wanted)))
+                    : reading;
+        }
+
+        @Override
+        public String label() {
+            return list.label();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return list.schema();
+        }
+
+        @Override
+        public String text(List<V> value) {
+            return list.text(value);
+        }
+
+        @Override
+        public List<String> split(String text) {
+            return list.split(text);
         }
 
         @Override

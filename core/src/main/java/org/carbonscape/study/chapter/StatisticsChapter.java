@@ -1,5 +1,6 @@
 package org.carbonscape.study.chapter;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,15 @@ public final class StatisticsChapter {
 
     /** What a statistic found: those that people know best in words of their own, the others alike. */
     private void section(Findings.Builder chapter, UnitStatistic<?, ?> statistic) {
+        UnitStatisticSection alike =
+                new UnitStatisticSection(plan.convention(), studyArea, maps, results, terms(), source);
         if (!statistic.hasOwnTable()) {
+            boolean told = statistic == Statistics.MORANS_I
+                    || plan.find(Statistics.MORANS_I).isPresent() && Statistics.BESIDE_MORANS_I.contains(statistic);
+            if (!told) {
+                alike.addGlobal(chapter, statistic, tables.global());
+                cautions(chapter, "statistics." + statistic.id());
+            }
             return;
         }
         local.table(statistic).ifPresent(table -> {
@@ -108,8 +117,7 @@ public final class StatisticsChapter {
             } else if (statistic == Statistics.HOT_SPOTS) {
                 new HotSpotSection(plan, studyArea, account, results, whereabouts, maps, source).add(chapter);
             } else {
-                new UnitStatisticSection(plan.convention(), studyArea, maps, results, terms(), source)
-                        .add(chapter, statistic, table);
+                alike.add(chapter, statistic, table);
             }
             cautions(chapter, "statistics." + statistic.id());
         });
@@ -149,6 +157,22 @@ public final class StatisticsChapter {
         }
     }
 
+    /** Several variables are read one by one. */
+    private static void together(String variables, Map<String, Words> terms) {
+        String[] each = variables.split(" & ", -1);
+        if (each.length > 1) {
+            List<Words> words = Arrays.stream(each)
+                    .map(v -> terms.getOrDefault(
+                            v, terms.getOrDefault(v.replace("_tCO2", "_tCO2_per_ha"), Words.same(v))))
+                    .toList();
+            terms.put(
+                    variables,
+                    Words.of(
+                            String.join(" & ", words.stream().map(Words::en).toList()),
+                            String.join("、", words.stream().map(Words::zh).toList())));
+        }
+    }
+
     private Map<String, Words> terms() {
         Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(studyArea));
         for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
@@ -156,6 +180,11 @@ public final class StatisticsChapter {
         }
         for (int c = 1; c <= studyArea.legend().classes(); c++) {
             terms.put("leading_" + studyArea.className(c), studyArea.classWords(c));
+        }
+        for (StatisticsStage.SetResult set : results) {
+            for (StatisticsStage.Series series : set.series()) {
+                together(series.variable(), terms);
+            }
         }
         terms.put("gearys-c", Words.same("Geary's C"));
         terms.put("general-g", Words.same("General G"));

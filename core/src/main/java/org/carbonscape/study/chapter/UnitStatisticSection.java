@@ -14,6 +14,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.ClassKey;
+import org.carbonscape.method.Inputs;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -21,7 +22,7 @@ import org.carbonscape.study.intake.StudyArea;
 
 /**
  * A statistic on units in the report, told from its own declaration: how many units lie in each class, a map of the classes
- * for every phase of what it was found on first, and its variant.
+ * for every phase of what it was found on first, its figure or its rows, and its variant.
  */
 final class UnitStatisticSection {
     private final Convention convention;
@@ -48,7 +49,7 @@ final class UnitStatisticSection {
 
     <R> void add(Findings.Builder chapter, UnitStatistic<?, R> statistic, Table table) {
         chapter.heading(statistic.about().title());
-        StatisticsStage.SetResult main = results.get(0);
+        StatisticsStage.SetResult main = first(statistic).orElseThrow();
         List<StatisticsStage.Series> shown = shown(main, statistic);
         StatisticsStage.Series last = shown.get(shown.size() - 1);
         Optional<ClassKey<R>> key = statistic.classes();
@@ -57,12 +58,52 @@ final class UnitStatisticSection {
             map(chapter, main, statistic, key.get(), shown);
             counts(chapter, statistic, key.get());
         } else {
+            figure(chapter, main, statistic, shown);
             rows(chapter, statistic, table);
         }
         Words variant = last.foundBy(statistic).orElseThrow().variant().words();
         chapter.note(Words.of(
                 statistic.about().title().en() + ": " + variant.en() + ".",
                 statistic.about().title().zh() + "：" + variant.zh() + "。"));
+    }
+
+    /** A statistic of the whole map beside Moran's I: its numbers. */
+    void addGlobal(Findings.Builder chapter, UnitStatistic<?, ?> statistic, Table global) {
+        int column = global.column("statistic");
+        Table own = global.where(statistic.id(), row -> global.text(row, column).equals(statistic.id()));
+        if (own.rows() == 0) {
+            return;
+        }
+        chapter.heading(statistic.about().title());
+        chapter.add(Excerpt.of(
+                        statistic.about().title(),
+                        own,
+                        List.of(
+                                Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
+                                Excerpt.Column.of("variable", Words.of("Variables", "变量")),
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                Excerpt.Column.of("n", Words.same("n")),
+                                Excerpt.Column.of("value", Words.of("Value", "值"), 4),
+                                Excerpt.Column.of("expected", Words.of("Expected", "期望"), 4),
+                                Excerpt.Column.of("z", Words.same("z"), 2),
+                                Excerpt.Column.of("p", Words.same("p"), 4),
+                                Excerpt.Column.of("permutation_p", Words.of("p, permutations", "p（置换）"), 4)))
+                .withTerms(terms)
+                .withFile("tables/" + global.name() + ".csv"));
+        first(statistic)
+                .flatMap(main -> main.of(statistic).stream().findFirst())
+                .ifPresent(series -> {
+                    Words variant =
+                            series.foundBy(statistic).orElseThrow().variant().words();
+                    chapter.note(Words.of(
+                            statistic.about().title().en() + ": " + variant.en() + ".",
+                            statistic.about().title().zh() + "：" + variant.zh() + "。"));
+                });
+    }
+
+    /** The first set on which it was found: a class may lead in cells and in no district. */
+    private Optional<StatisticsStage.SetResult> first(UnitStatistic<?, ?> statistic) {
+        return results.stream().filter(r -> !r.of(statistic).isEmpty()).findFirst();
     }
 
     /** Those of the first variable it was found on, by phase. */
@@ -103,7 +144,7 @@ final class UnitStatisticSection {
             }
         }
         String all = Numbers.readable(set.weights().units(), 0);
-        int year = studyArea.years().get(series.phase());
+        String year = when(statistic, series).en();
         Words variable = variable(series);
         return Words.of(
                 "Of " + all + " units (" + set.set().name() + ") in " + year + ", by " + lower(variable.en()) + ": "
@@ -128,7 +169,7 @@ final class UnitStatisticSection {
         List<MapPanel> panels = shown.stream()
                 .map(s -> maps.panel(
                         set,
-                        Words.same(Integer.toString(studyArea.years().get(s.phase()))),
+                        when(statistic, s),
                         s.foundBy(statistic).orElseThrow().classes()))
                 .toList();
         Words of = variable(shown.get(0));
@@ -144,6 +185,39 @@ final class UnitStatisticSection {
                 maps.images().frame(),
                 panels,
                 key.legend()));
+    }
+
+    /** A line or a panel for each phase. */
+    private <R> void figure(
+            Findings.Builder chapter,
+            StatisticsStage.SetResult set,
+            UnitStatistic<?, R> statistic,
+            List<StatisticsStage.Series> series) {
+        Words of = variable(series.get(0));
+        Words title = statistic.about().title();
+        statistic
+                .figure(
+                        Figure.Caption.of(
+                                statistic.id(),
+                                Words.of(
+                                        title.en() + ": " + lower(of.en()) + " ("
+                                                + set.set().name() + ")",
+                                        title.zh() + "：" + of.zh() + "（"
+                                                + set.set().name() + "）"),
+                                source),
+                        series.stream()
+                                .map(s -> new UnitStatistic.Shown<>(
+                                        when(statistic, s), s.find(statistic).orElseThrow()))
+                                .toList())
+                .ifPresent(chapter::add);
+    }
+
+    /** The year, or the years of a series. */
+    private Words when(UnitStatistic<?, ?> statistic, StatisticsStage.Series series) {
+        int last = studyArea.years().get(series.phase());
+        return statistic.inputs() == Inputs.SERIES
+                ? Words.same(studyArea.years().get(0) + "–" + last)
+                : Words.same(Integer.toString(last));
     }
 
     private <R> void counts(Findings.Builder chapter, UnitStatistic<?, R> statistic, ClassKey<R> key) {

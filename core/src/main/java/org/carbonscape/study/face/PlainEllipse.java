@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
@@ -27,8 +25,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** Centres of gravity and standard deviational ellipses of columns or rasters, and how the centre moved from one to the next. */
 public final class PlainEllipse {
-    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(1[5-9]|2[0-9])[0-9]{2}(?![0-9])");
-
     private PlainEllipse() {}
 
     /**
@@ -52,7 +48,7 @@ public final class PlainEllipse {
             PlainDensity.Part part,
             Ellipse.Scale scale,
             Engine engine) {
-        int[] when = years(names, years);
+        int[] when = PhaseYears.of(names, years);
         List<Ellipse> ellipses = new ArrayList<>();
         LinkedHashSet<Problem> cautions = new LinkedHashSet<>();
         Optional<Crs> plane = Optional.empty();
@@ -135,37 +131,6 @@ public final class PlainEllipse {
             shapes.add(outline(e));
         }
         return new Answer(table.build(), shapes, plane, List.copyOf(cautions));
-    }
-
-    private static int[] years(List<String> names, List<Integer> given) {
-        int[] found = new int[names.size()];
-        if (given.isEmpty()) {
-            for (int k = 0; k < found.length; k++) {
-                Matcher year = YEAR.matcher(names.get(k));
-                found[k] = year.find() ? Integer.parseInt(year.group()) : 0;
-            }
-            boolean ascending = found[0] > 0;
-            for (int k = 1; k < found.length; k++) {
-                ascending &= found[k] > found[k - 1];
-            }
-            if (!ascending) {
-                Arrays.setAll(found, k -> k + 1);
-            }
-            return found;
-        }
-        boolean good = given.size() == found.length;
-        for (int k = 0; good && k < found.length; k++) {
-            found[k] = given.get(k);
-            good = k == 0 || found[k] > found[k - 1];
-        }
-        if (!good) {
-            throw new ProblemException(
-                    ProblemCode.GATHER_10_PHASES,
-                    "--years",
-                    String.join(",", given.stream().map(String::valueOf).toList()),
-                    found.length);
-        }
-        return found;
     }
 
     private static Geometry outline(Ellipse e) {

@@ -46,6 +46,11 @@ public final class PlainOutput {
         }
     }
 
+    /** The same of a table alone. */
+    public static void checkTable(Path out) {
+        check(out, List.of("csv"));
+    }
+
     private static void check(Path out, List<String> endings) {
         if (!endings.contains(ending(out))) {
             throw new ProblemException(
@@ -59,7 +64,7 @@ public final class PlainOutput {
         }
     }
 
-    static void csv(Path out, Table table) {
+    public static void csv(Path out, Table table) {
         WholeFile.write(out, stream -> CsvWriter.write(table, stream));
     }
 

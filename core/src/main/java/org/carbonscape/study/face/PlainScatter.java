@@ -1,6 +1,5 @@
 package org.carbonscape.study.face;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,14 +11,9 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
-import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.LocalMoranMethod;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
-import org.carbonscape.report.Look;
-import org.carbonscape.report.Pictures;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.plan.WeightsChoice;
@@ -34,9 +28,7 @@ public final class PlainScatter {
 
     /** Told before anything is computed. */
     public static void checkOut(Path out) {
-        if (!ENDINGS.contains(PlainOutput.ending(out))) {
-            throw new ProblemException(ProblemCode.GATHER_05_OUT, "--scatter", out.getFileName(), ".csv / .svg / .png");
-        }
+        PlainFigure.check(out, "--scatter", ENDINGS);
     }
 
     /**
@@ -80,13 +72,7 @@ public final class PlainScatter {
                 moran,
                 source.value().orElse(loaded.units().name()),
                 loaded.units().name());
-        Look look = Look.of(language, Look.Width.COLUMN);
-        if (PlainOutput.ending(out).equals("svg")) {
-            WholeFile.write(
-                    out, stream -> stream.write(Pictures.svg(figure, look).getBytes(StandardCharsets.UTF_8)));
-        } else {
-            WholeFile.write(out, stream -> stream.write(Pictures.png(figure, look)));
-        }
+        PlainFigure.write(figure, out, language);
     }
 
     private static Figure figure(

@@ -2,6 +2,7 @@ package org.carbonscape.study.face;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
@@ -32,6 +35,7 @@ import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.method.Variables;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -101,7 +105,15 @@ public final class PlainStatistics {
                         c.load(source, statistic.styleIsFixed() ? choice.withStandardisation(style) : choice, engine))
                 .orElseGet(() ->
                         PlainUnits.load(source, variables(statistic, source, given), choice, Optional.empty(), engine));
-        UnitData data = units.data();
+        UnitData data =
+                statistic.inputs() == Inputs.SERIES ? units.data().withTimes(times(units, given)) : units.data();
+        if (data.values().size() < statistic.leastTimes()) {
+            throw new ProblemException(
+                    ProblemCode.STATS_16_FEW_PHASES,
+                    units.units().name(),
+                    data.values().size(),
+                    statistic.leastTimes());
+        }
         P options = statistic.withSeed(statistic.options(convention, given), seed);
         List<Found<?>> found = new ArrayList<>();
         List<Problem> told = new ArrayList<>();
@@ -111,6 +123,15 @@ public final class PlainStatistics {
             told.addAll(statistic.cautions(result));
         }
         return new Answer(found, units, convention, seed, colours.map(Colours::text), units.cautions(told));
+    }
+
+    private static List<Double> times(PlainUnits units, Given given) {
+        int[] years = PhaseYears.of(
+                units.names(),
+                given.or(SourceOptions.YEARS, List.of()).stream()
+                        .map(Math::toIntExact)
+                        .toList());
+        return Arrays.stream(years).asDoubleStream().boxed().toList();
     }
 
     private static List<String> variables(UnitStatistic<?, ?> statistic, UnitSource source, Given given) {
@@ -242,6 +263,27 @@ public final class PlainStatistics {
         out.put("permutations", permutations);
         out.put("seed", answer.seed);
         out.put("neighbours", PlainWeights.json(answer.units.weights().summary()));
+    }
+
+    /** Writes the figure of a statistic that draws one, by the ending of the name: {@code .svg} or {@code .png}. */
+    public static void figure(Answer answer, Path out, Language language) {
+        PlainFigure.write(drawn(answer.main(), answer, out), out, language);
+    }
+
+    private static <R> Figure drawn(Found<R> main, Answer answer, Path out) {
+        String file = answer.units.units().name();
+        String of = String.join(
+                ", ", answer.units.names().stream().filter(n -> !n.isEmpty()).toList());
+        Words title = main.statistic().about().title();
+        return main.statistic()
+                .figure(
+                        Figure.Caption.of(
+                                main.statistic().id(),
+                                of.isEmpty() ? title : Words.of(title.en() + " of " + of, of + " 的" + title.zh()),
+                                Words.same(file + ", " + answer.units.choice().label())),
+                        List.of(new UnitStatistic.Shown<>(Words.same(of.isEmpty() ? file : of), main.result())))
+                .orElseThrow(
+                        () -> new ProblemException(ProblemCode.GATHER_05_OUT, "--figure", out.getFileName(), ".csv"));
     }
 
     /** Writes a local answer by the ending of the name: {@code .csv}, {@code .gpkg} with the units' shapes, {@code .tif} of a raster's classes. */

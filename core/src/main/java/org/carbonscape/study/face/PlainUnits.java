@@ -82,7 +82,7 @@ record PlainUnits(
     }
 
     UnitData data() {
-        return new UnitData(names, values, weights);
+        return new UnitData(names, values, weights).withPositions(places::positions_m);
     }
 
     /** Id of the unit at a place. */

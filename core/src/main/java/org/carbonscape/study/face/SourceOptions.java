@@ -44,6 +44,10 @@ public final class SourceOptions {
             "GeoTIFFs of several times instead of units, the earliest first.",
             "代替单元的各时期 GeoTIFF，由早到晚。");
 
+    public static final Option<List<Long>> YEARS = Option.of(
+                    "years", Kinds.list(Kinds.integer(-99999, 99999)), "Years of the phases.", "各期年份。")
+            .standard("those in the names of columns or files, else 1, 2, ...", "取列名或文件名中的年份，否则为 1、2……");
+
     private SourceOptions() {}
 
     /** Those of a statistic, by what it looks at. */
@@ -51,7 +55,7 @@ public final class SourceOptions {
         List<Option<?>> options = new ArrayList<>(List.of(UNITS, LAYER, ID));
         switch (inputs) {
             case VALUE, COLOURS -> options.addAll(List.of(RASTER, VALUE));
-            case SERIES -> options.addAll(List.of(RASTERS, VALUES));
+            case SERIES -> options.addAll(List.of(RASTERS, VALUES, YEARS));
             default -> {
                 // the variables are named by options of the statistic
             }

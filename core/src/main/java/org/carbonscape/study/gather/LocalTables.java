@@ -15,7 +15,7 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /**
- * One row for each unit, phase and variable of a local statistic. A fishnet of a million squares has tens of millions of
+ * One row for each unit, phase and variable of a local statistic, or for each row of its own that another statistic has. A fishnet of a million squares has tens of millions of
  * rows, so the tables are computed while they are written. Each row names its neighbours, convention and variant.
  */
 public final class LocalTables {
@@ -107,7 +107,9 @@ public final class LocalTables {
                     if (found.statistic() == statistic) {
                         parts.add(new Part(
                                 set,
-                                places.get(set),
+                                statistic.isLocal()
+                                        ? places.get(set)
+                                        : IntStream.range(0, found.rows()).toArray(),
                                 series,
                                 found.columns(),
                                 found.variant().text()));
@@ -120,10 +122,14 @@ public final class LocalTables {
         }
         Rows rows = new Rows(parts);
         Table.Computed table = Table.computed(statistic.id(), rows.count())
-                .text("unit_set", r -> rows.part(r).set.set().name())
-                .text("unit", r -> rows.part(r).set.set().id(rows.part(r).unit(rows.place(r))))
-                .text("name", r -> rows.part(r).set.set().unitName(rows.part(r).unit(rows.place(r))))
-                .integer("year", r -> studyArea.years().get(rows.part(r).series.phase()))
+                .text("unit_set", r -> rows.part(r).set.set().name());
+        if (statistic.isLocal()) {
+            table.text("unit", r -> rows.part(r).set.set().id(rows.part(r).unit(rows.place(r))))
+                    .text(
+                            "name",
+                            r -> rows.part(r).set.set().unitName(rows.part(r).unit(rows.place(r))));
+        }
+        table.integer("year", r -> studyArea.years().get(rows.part(r).series.phase()))
                 .text("variable", r -> rows.part(r).series.variable());
         List<Column> columns = parts.get(0).columns;
         for (int c = 0; c < columns.size(); c++) {

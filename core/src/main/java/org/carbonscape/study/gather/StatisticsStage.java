@@ -17,6 +17,7 @@ import org.carbonscape.method.Inputs;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitData;
 import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -182,6 +183,14 @@ public final class StatisticsStage {
                             "statistics." + asked.statistic().id(),
                             v,
                             String.join(", ", known)));
+            int phases = study.landUse().phases().size();
+            if (phases < asked.statistic().leastTimes()) {
+                problems.add(
+                        ProblemCode.STATS_16_FEW_PHASES,
+                        "statistics." + asked.statistic().id(),
+                        phases,
+                        asked.statistic().leastTimes());
+            }
         }
         boolean global = plan.statistics().stream().anyMatch(a -> !a.statistic().isLocal());
         for (UnitSet set : sets) {
@@ -191,13 +200,28 @@ public final class StatisticsStage {
                         throw new ProblemException(
                                 ProblemCode.STATS_05_FEW_UNITS, place(plan, set.name()), set.count(), "Moran's I", 4);
                     }
-                    return placed(
+                    Weights weights = placed(
                             () -> Places.shapes(polygons.polygons(), Optional.of(grid.crs()))
                                     .weights(plan.weights(), u -> set.id(u + 1), false, engine),
                             place(plan, set.name()),
                             i -> set.id(i + 1));
+                    refuse(plan, weights);
+                    return weights;
                 });
             }
+        }
+    }
+
+    /** A statistic asked for by its name is not left out in silence; what only comes with Moran's I is. */
+    private static void refuse(StatisticsPlan plan, Weights weights) {
+        List<Problem> refused = plan.statistics().stream()
+                .filter(a -> !a.statistic().takes(weights) && !Statistics.BESIDE_MORANS_I.contains(a.statistic()))
+                .map(a -> Problem.of(
+                        ProblemCode.STATS_13_NOT_BINARY,
+                        "statistics." + a.statistic().id()))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new ProblemException(refused);
         }
     }
 
@@ -248,6 +272,7 @@ public final class StatisticsStage {
 
     private SetResult analyse(UnitSet set, int number, Places places) {
         Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), false, engine);
+        refuse(plan, weights);
         List<StatisticsPlan.Asked<?, ?>> asked = plan.statistics().stream()
                 .filter(a -> a.statistic().takes(weights))
                 .<StatisticsPlan.Asked<?, ?>>map(a -> a)
@@ -264,7 +289,7 @@ public final class StatisticsStage {
                         flow.variable(),
                         p,
                         Optional.of(flow),
-                        UnitData.of(flow.variable(), values, weights));
+                        UnitData.of(flow.variable(), values, weights).withPositions(places::positions_m));
             }
         }
         for (int p = 0; p < phases; p++) {
@@ -280,11 +305,16 @@ public final class StatisticsStage {
                     phases - 1,
                     Optional.of(flow),
                     new UnitData(
-                            studyArea.years().stream().map(String::valueOf).toList(),
-                            Arrays.stream(flows)
-                                    .map(byFlow -> byFlow[flow.ordinal()])
-                                    .toList(),
-                            weights));
+                                    studyArea.years().stream()
+                                            .map(String::valueOf)
+                                            .toList(),
+                                    Arrays.stream(flows)
+                                            .map(byFlow -> byFlow[flow.ordinal()])
+                                            .toList(),
+                                    weights)
+                            .withTimes(studyArea.years().stream()
+                                    .map(Integer::doubleValue)
+                                    .toList()));
         }
         return new SetResult(set, number, places, weights, finder.series);
     }
@@ -343,7 +373,7 @@ public final class StatisticsStage {
             for (Problem p : told) {
                 boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
                 boolean ofWeights =
-                        p.code() == ProblemCode.STATS_C03_ISLANDS || p.code() == ProblemCode.STATS_C05_MISSING;
+                        p.argument().equals(Optional.of(Argument.WEIGHTS)) || p.code() == ProblemCode.STATS_C05_MISSING;
                 cautions.add(p.naming(i -> set.id(places.unit(i) + 1))
                         .at(
                                 own
@@ -379,7 +409,10 @@ public final class StatisticsStage {
         }
     }
 
-    /** Statistics of several variables, each with its own. */
+    /**
+     * Statistics of several variables, each with its own. Events and population are amounts of the unit: tCO2, and of a
+     * driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit.
+     */
     private void several(Finder finder, int number, Places places, int p, double[][] flows) {
         for (StatisticsPlan.Asked<?, ?> asked : finder.asked) {
             if (asked.variables().isEmpty()) {
@@ -391,8 +424,11 @@ public final class StatisticsStage {
                 Optional<Flow> flow = Arrays.stream(Flow.values())
                         .filter(f -> f.key().equals(name))
                         .findFirst();
-                values.add(flow.map(f -> flows[f.ordinal()]).orElseGet(() -> driver(name, number, places, p)));
-                names.add(flow.map(Flow::variable).orElse(name));
+                double[] perArea = flow.map(f -> flows[f.ordinal()]).orElseGet(() -> driver(name, number, places, p));
+                boolean amounts = asked.statistic().inputs() == Inputs.EVENTS_AND_POPULATION;
+                values.add(amounts ? timesLand(perArea, number, places, p) : perArea);
+                names.add(flow.map(f -> amounts ? f.key() + "_tCO2" : f.variable())
+                        .orElse(name));
             }
             String variable = String.join(" & ", names);
             List<Found<?>> found = new ArrayList<>();
@@ -401,6 +437,13 @@ public final class StatisticsStage {
                 finder.series.add(new Series(variable, p, Optional.empty(), values.get(0), found));
             }
         }
+    }
+
+    private double[] timesLand(double[] perArea, int set, Places places, int p) {
+        List<Balance.UnitBalance> units = account.balance(p, set).unitBalances();
+        return IntStream.range(0, perArea.length)
+                .mapToDouble(i -> perArea[i] * units.get(places.unit(i) + 1).area_ha())
+                .toArray();
     }
 
     private double[] driver(String name, int set, Places places, int p) {

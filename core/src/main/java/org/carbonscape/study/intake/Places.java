@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,8 +38,7 @@ import org.locationtech.jts.geom.Polygonal;
  * onto the UTM zone of their middle first.
  */
 public final class Places {
-    private final int columns; // 0 = no lattice
-    private final int rows;
+    private final Optional<Grid> lattice;
     private final boolean[] present;
     private final List<? extends Geometry> shapes;
     private final int[] units; // by place; empty = the place itself
@@ -48,8 +48,7 @@ public final class Places {
     private final double[] y;
 
     private Places(
-            int columns,
-            int rows,
+            Optional<Grid> lattice,
             boolean[] present,
             List<? extends Geometry> shapes,
             int[] units,
@@ -57,8 +56,7 @@ public final class Places {
             Optional<Crs> plane,
             double[] x,
             double[] y) {
-        this.columns = columns;
-        this.rows = rows;
+        this.lattice = lattice;
         this.present = present;
         this.shapes = shapes;
         this.units = units;
@@ -78,15 +76,14 @@ public final class Places {
             y[i] = centre.isEmpty() ? Double.NaN : centre.getY();
         }
         Optional<Crs> plane = crs.map(c -> plane(c, x, y));
-        return new Places(0, 0, new boolean[0], shapes, new int[0], crs, plane, x, y);
+        return new Places(Optional.empty(), new boolean[0], shapes, new int[0], crs, plane, x, y);
     }
 
     /** Cells of a grid, those present being units; as a lattice where the choice allows it, else as points. */
     public static Places cells(Grid grid, boolean[] present, WeightsChoice choice) {
         if (choice.onLattice()) {
             return new Places(
-                    grid.columns(),
-                    grid.rows(),
+                    Optional.of(grid),
                     present,
                     List.of(),
                     new int[0],
@@ -103,7 +100,8 @@ public final class Places {
             y[k] = grid.centreY(cells[k] / grid.columns());
         }
         Crs plane = plane(grid.crs(), x, y);
-        return new Places(0, 0, new boolean[0], List.of(), cells, Optional.of(grid.crs()), Optional.of(plane), x, y);
+        return new Places(
+                Optional.empty(), new boolean[0], List.of(), cells, Optional.of(grid.crs()), Optional.of(plane), x, y);
     }
 
     /** Moves coordinates in degrees onto a UTM zone, in place; the system they are then in. */
@@ -137,7 +135,7 @@ public final class Places {
     }
 
     public int size() {
-        return columns > 0 ? present.length : x.length;
+        return lattice.isPresent() ? present.length : x.length;
     }
 
     /** The number its owner gave the unit at a place, from 0. */
@@ -165,6 +163,39 @@ public final class Places {
 
     public double[] y() {
         return y;
+    }
+
+    /** x and y by place, metres; NaN where a unit has none; empty where none has. A lattice is worked out when asked for. */
+    public double[][] positions_m() {
+        double[][] at = {x.clone(), y.clone()};
+        Optional<Crs> metric = plane;
+        if (lattice.isPresent()) {
+            Grid grid = lattice.get();
+            int[] cells =
+                    IntStream.range(0, present.length).filter(i -> present[i]).toArray();
+            double[] cx = IntStream.of(cells)
+                    .mapToDouble(i -> grid.centreX(i % grid.columns()))
+                    .toArray();
+            double[] cy = IntStream.of(cells)
+                    .mapToDouble(i -> grid.centreY(i / grid.columns()))
+                    .toArray();
+            metric = Optional.of(plane(grid.crs(), cx, cy));
+            at = new double[2][present.length];
+            Arrays.fill(at[0], Double.NaN);
+            Arrays.fill(at[1], Double.NaN);
+            for (int k = 0; k < cells.length; k++) {
+                at[0][cells[k]] = cx[k];
+                at[1][cells[k]] = cy[k];
+            }
+        }
+        double metres =
+                metric.filter(c -> !c.isGeographic()).map(Crs::metresPerUnit).orElse(1.0);
+        for (double[] axis : at) {
+            for (int i = 0; i < axis.length; i++) {
+                axis[i] *= metres;
+            }
+        }
+        return Arrays.stream(at[0]).allMatch(Double::isNaN) ? new double[2][0] : at;
     }
 
     /**
@@ -213,8 +244,12 @@ public final class Places {
     }
 
     private Weights contiguity(WeightsChoice choice, Engine engine) {
-        if (columns > 0) {
-            return Lattice.of(columns, rows, choice.polygons().rule(), present);
+        if (lattice.isPresent()) {
+            return Lattice.of(
+                    lattice.get().columns(),
+                    lattice.get().rows(),
+                    choice.polygons().rule(),
+                    present);
         }
         GeometryFactory factory = new GeometryFactory();
         List<Geometry> polygons = new ArrayList<>();
