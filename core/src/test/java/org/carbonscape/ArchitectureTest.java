@@ -93,8 +93,8 @@ class ArchitectureTest {
     }
 
     /**
-     * Classes that name each other on purpose, because they are one thing in several files. Anything else that goes round is
-     * a fault, and a family that is none any more leaves this list.
+     * Classes that name each other on purpose, because they are one thing in several files. Anything else that goes
+     * round is a fault, and a family that is none any more leaves this list.
      */
     private static final Map<Set<String>, String> FAMILIES = Map.of(
             Set.of("measure.Unit", "measure.UnitText"), "a unit and the reading of its text",

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the compiler does not mind and a reader does. */
 class SourcesTest {
+    private static final int COLUMNS = 120;
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
 
     @ParameterizedTest
@@ -24,6 +26,29 @@ class SourcesTest {
                     .flatMap(SourcesTest::unused)
                     .toList();
             assertThat(unused).isEmpty();
+        }
+    }
+
+    /** The formatter leaves texts and comments as they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src", "../app/src", "../bench/src"})
+    void noLineIsLong(String sources) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(sources))) {
+            List<String> tooLong = files.filter(f -> f.toString().endsWith(".java"))
+                    .flatMap(SourcesTest::tooLong)
+                    .toList();
+            assertThat(tooLong).isEmpty();
+        }
+    }
+
+    private static Stream<String> tooLong(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return IntStream.range(0, lines.size())
+                    .filter(i -> lines.get(i).codePointCount(0, lines.get(i).length()) > COLUMNS)
+                    .mapToObj(i -> file + ":" + (i + 1) + ": " + lines.get(i).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

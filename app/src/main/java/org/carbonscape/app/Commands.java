@@ -14,7 +14,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Makes the command line from the faces: each declared option becomes one of picocli's, with help in the language asked for. */
+/**
+ * Makes the command line from the faces: each declared option becomes one of picocli's, with help in the language asked
+ * for.
+ */
 final class Commands {
     private final Language language;
 

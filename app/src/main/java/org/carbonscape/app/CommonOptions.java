@@ -25,7 +25,8 @@ final class CommonOptions {
     static final Option<Path> OUT = Option.of(
             "out",
             Kinds.written(),
-            "A .csv, a .gpkg with the units' shapes, or for a raster a .tif of the classes (without it: CSV on standard output).",
+            "A .csv, a .gpkg with the units' shapes, or for a raster a .tif of the classes (without it: CSV on "
+                    + "standard output).",
             "写入 .csv、带单元形状的 .gpkg，或栅格的类别 .tif（不写则在标准输出给出 CSV）。");
 
     static final Option<Boolean> REPLACE = Option.of(

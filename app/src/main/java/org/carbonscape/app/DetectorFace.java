@@ -19,7 +19,8 @@ import org.carbonscape.study.plan.StrataRule;
 final class DetectorFace {
     private static final Face.Argument TABLE = Face.atMostOne(
             "TABLE",
-            "CSV, XLSX, GeoPackage, GeoJSON or Shapefile. Without one, y and all x are rasters and their cells are the units.",
+            "CSV, XLSX, GeoPackage, GeoJSON or Shapefile. Without one, y and all x are rasters and their cells are "
+                    + "the units.",
             "CSV、XLSX、GeoPackage、GeoJSON 或 Shapefile。不给时 y 与各 x 均为栅格，像元即单元。");
     private static final Option<Path> UNITS = Option.of(
             "units",
@@ -32,7 +33,8 @@ final class DetectorFace {
     private static final Option<List<String>> X = Option.of(
                     "x",
                     Kinds.texts("COLUMN"),
-                    "Drivers, separated by commas: columns, or rasters such as dem=dem.tif, 'forest=share of 2 in land.tif', 'water=distance to 4 in land.tif'.",
+                    "Drivers, separated by commas: columns, or rasters such as dem=dem.tif, 'forest=share of 2 in "
+                            + "land.tif', 'water=distance to 4 in land.tif'.",
                     "驱动因子，以逗号分隔：列，或栅格如 dem=dem.tif、'forest=share of 2 in land.tif'、'water=distance to 4 in land.tif'。")
             .asRequired();
     private static final Option<String> STRATA = Option.of(
@@ -56,7 +58,9 @@ final class DetectorFace {
     private static final Option<String> BLOCKS = Option.of(
             "blocks",
             Kinds.text("COLUMN"),
-            "Spatial block of each row; or two columns with coordinates and the side of square blocks (x,y,20 km); or for vector files and rasters the side (20 km): permutations stay within blocks, held-out folds hold whole blocks.",
+            "Spatial block of each row; or two columns with coordinates and the side of square blocks (x,y,20 km); or "
+                    + "for vector files and rasters the side (20 km): permutations stay within blocks, held-out folds "
+                    + "hold whole blocks.",
             "各行所属的空间块；或坐标两列与方块边长（x,y,20 km）；矢量文件和栅格也可只给边长（20 km）：置换在块内进行，交叉验证整块留出。");
     private static final Option<List<String>> COMPUTED_FROM = Option.of(
             "computed-from",

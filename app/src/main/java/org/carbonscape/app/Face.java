@@ -5,8 +5,8 @@ import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 
 /**
- * A command: what it is called, what it takes, what it does. Its options are declared in the library, where studies take
- * them from too; those of all commands ({@link CommonOptions}) come with it.
+ * A command: what it is called, what it takes, what it does. Its options are declared in the library, where studies
+ * take them from too; those of all commands ({@link CommonOptions}) come with it.
  *
  * @param summary   one sentence for lists and help
  * @param arguments what stands without an option's name, in order

@@ -34,7 +34,9 @@ final class Faults {
         return Carbonscape.FAULT;
     }
 
-    /** What lies behind wrappers, where that says more: a library that cannot be loaded comes out of a class's making. */
+    /**
+     * What lies behind wrappers, where that says more: a library that cannot be loaded comes out of a class's making.
+     */
     private static Throwable known(Throwable fault) {
         for (Throwable t = fault; t != null; t = t.getCause()) {
             if (t instanceof OutOfMemoryError

@@ -18,7 +18,8 @@ import org.carbonscape.study.face.PlainOutput;
 final class LandFaces {
     private static final Face.Argument FILES = Face.many(
             "FILE",
-            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are numbered.",
+            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are "
+                    + "numbered.",
             "土地利用栅格，由早到晚。写成 YEAR=FILE 给各期命名，否则按序编号。");
     private static final Option<String> LEGEND = Option.of(
                     "legend",

@@ -22,8 +22,8 @@ final class Outputs {
     private Outputs() {}
 
     /**
-     * Files to be written are no inputs, are not there yet unless the user allows their replacement, and lie in a folder
-     * that can be written to.
+     * Files to be written are no inputs, are not there yet unless the user allows their replacement, and lie in a
+     * folder that can be written to.
      *
      * @param words everything else the user said: whatever of it is the name of a file is an input
      */

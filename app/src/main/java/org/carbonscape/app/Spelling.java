@@ -7,9 +7,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What other programs call our options: {@code --column} for {@code --value}, {@code --nsim} for {@code --permutations},
- * {@code --binary} for {@code --style=binary}. A name is taken for another only where the command has no option of its own
- * by that name and has the other.
+ * What other programs call our options: {@code --column} for {@code --value}, {@code --nsim} for {@code
+ * --permutations}, {@code --binary} for {@code --style=binary}. A name is taken for another only where the command has
+ * no option of its own by that name and has the other.
  */
 final class Spelling {
     private static final Map<String, String> MEANT = new HashMap<>();

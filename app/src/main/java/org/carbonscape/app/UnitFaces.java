@@ -65,7 +65,8 @@ final class UnitFaces {
     private static final Option<String> BANDWIDTH = Option.of(
                     "bandwidth",
                     Kinds.text("RULE"),
-                    "n of the default radius: count of points, effective number, or sum of the weights as in ArcGIS; a length is the radius itself.",
+                    "n of the default radius: count of points, effective number, or sum of the weights as in ArcGIS; "
+                            + "a length is the radius itself.",
                     "默认半径中的 n：点数 count、有效数 effective，或如 ArcGIS 取权重之和 sum；写长度则为半径本身。")
             .standard("count")
             .alsoCalled("rule");

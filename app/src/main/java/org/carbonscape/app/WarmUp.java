@@ -12,7 +12,10 @@ import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.problem.Bilingual;
 
-/** Loads the classes that short commands need, by running them on two small rasters, for the archive that the start script makes once. */
+/**
+ * Loads the classes that short commands need, by running them on two small rasters, for the archive that the start
+ * script makes once.
+ */
 final class WarmUp {
     private static final int SIDE = 300;
 

@@ -1,2 +1,5 @@
-/** The faces of Carbonscape: the command line. Commands read options, call the library and print; nothing is computed here. */
+/**
+ * The faces of Carbonscape: the command line. Commands read options, call the library and print; nothing is computed
+ * here.
+ */
 package org.carbonscape.app;

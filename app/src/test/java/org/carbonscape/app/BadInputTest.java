@@ -87,9 +87,11 @@ class BadInputTest {
     void aTruncatedFile() throws Exception {
         desk.write("a.tif", Arrays.copyOf(A.bytes(), 12)).write("b.tif", Arrays.copyOf(B.bytes(), 250));
         refused("""
-                TIFF-02     landUse.phases.2000 (a.tif): it is cut short: IFD lies at bytes 136 to 138, the file ends at 12
+                TIFF-02     landUse.phases.2000 (a.tif): it is cut short: IFD lies at bytes 136 to 138, the file ends \
+                at 12
                             Copy, download or export it again.
-                TIFF-02     landUse.phases.2010 (b.tif): it is cut short: IFD lies at bytes 138 to 306, the file ends at 250
+                TIFF-02     landUse.phases.2010 (b.tif): it is cut short: IFD lies at bytes 138 to 306, the file ends \
+                at 250
                             Copy, download or export it again.
                 """);
     }
@@ -107,7 +109,8 @@ class BadInputTest {
     void aHeaderThatPromisesMoreThanTheFileHolds() throws Exception {
         desk.write("a.tif", patched(A.bytes(), 257, 4000, 278, 4000));
         refused("""
-                TIFF-10     landUse.phases.2000 (a.tif): its header declares 6 x 4000 cells, which 310 bytes of file cannot hold
+                TIFF-10     landUse.phases.2000 (a.tif): its header declares 6 x 4000 cells, which 310 bytes of file \
+                cannot hold
                             Copy or export it again.
                 """);
     }
@@ -116,7 +119,8 @@ class BadInputTest {
     void aHeaderOfBombSize() throws Exception {
         desk.write("a.tif", patched(A.bytes(), 256, 2_000_000_000, 257, 2_000_000_000));
         refused("""
-                TIFF-11     landUse.phases.2000 (a.tif): its cells come in blocks of 2000000000 x 4, 7629 MB each; more than 256 MB are not read at once
+                TIFF-11     landUse.phases.2000 (a.tif): its cells come in blocks of 2000000000 x 4, 7629 MB each; \
+                more than 256 MB are not read at once
                             Rewrite it in tiles: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif
                 """);
     }
@@ -159,7 +163,8 @@ class BadInputTest {
     void phasesThatDoNotOverlap() {
         desk.write("b.tif", B.at(500_000, 3_000_000));
         refused("""
-                ALIGN-01    landUse.phases.2010 (b.tif): it does not overlap the study grid: it lies at 114.000..114.006 E, 27.108..27.112 N, the study grid at 113.492..113.498 E, 28.010..28.013 N
+                ALIGN-01    landUse.phases.2010 (b.tif): it does not overlap the study grid: it lies at \
+                114.000..114.006 E, 27.108..27.112 N, the study grid at 113.492..113.498 E, 28.010..28.013 N
                             Check the coordinate reference systems of both, or take the file of the right region.
                 """);
     }
@@ -170,7 +175,7 @@ class BadInputTest {
                 .write("b.tif", PlainTiff.of("000111 000111 000111 000111"));
         refused("""
                 LANDUSE-02  landUse.phases: no cell has a class in both 2000 and 2010
-                            The two phases cover different studyArea; take files of one region.
+                            The two phases cover different areas; use files of the same region.
                 """);
         refusedInChinese("""
                 LANDUSE-02  landUse.phases：没有像元在 2000 和 2010 两期都有类别
@@ -195,7 +200,8 @@ class BadInputTest {
     void aRotatedRaster() {
         desk.write("b.tif", B.turned());
         refused("""
-                TIFF-06     landUse.phases.2010 (b.tif): its grid is not north-up: geotransform [450000, 100, 20, 3100000, 20, -100]
+                TIFF-06     landUse.phases.2010 (b.tif): its grid is not north-up: geotransform [450000, 100, 20, \
+                3100000, 20, -100]
                             Bring it onto a north-up grid: gdalwarp -r near INPUT OUTPUT.tif
                 """);
     }
@@ -270,8 +276,9 @@ class BadInputTest {
         String in = desk.folder() + "/";
         assertThat(Desk.command("transitions", in + "halves.tif").told())
                 .isEqualTo("""
-                LANDUSE-04  FILE 1 (halves.tif): cells hold fractions such as 0.5: values, not the codes of classes.
-                            Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.
+                LANDUSE-04  FILE 1 (halves.tif): cells hold fractions such as 0.5: these are values, not class codes.
+                            Use the class raster here; a raster of values belongs under drivers, criteria, densities \
+                or allocation.
                 """.replace("FILE 1", "landUse.phases.1"));
         assertThat(Desk.command("transitions", in + "many.tif", "--lang", "zh").told())
                 .isEqualTo("""
@@ -282,12 +289,16 @@ class BadInputTest {
         // the grid is that of the first phase, 6 x 4 cells: 24 codes, of which 1 to 6 have a class; 12 of the others
         // are named
         refused("""
-                LANDUSE-03  landUse.phases.2010 (many.tif): 18 codes are not in the legend: 41 (1 cell, 0.01 km2), 42 (1 cell, 0.01 km2), 43 (1 cell, 0.01 km2), 44 (1 cell, 0.01 km2), \
-                45 (1 cell, 0.01 km2), 46 (1 cell, 0.01 km2), 81 (1 cell, 0.01 km2), 82 (1 cell, 0.01 km2), 83 (1 cell, 0.01 km2), 84 (1 cell, 0.01 km2), 85 (1 cell, 0.01 km2), \
+                LANDUSE-03  landUse.phases.2010 (many.tif): 18 codes are not in the legend: 41 (1 cell, 0.01 km2), 42 \
+                (1 cell, 0.01 km2), 43 (1 cell, 0.01 km2), 44 (1 cell, 0.01 km2), \
+                45 (1 cell, 0.01 km2), 46 (1 cell, 0.01 km2), 81 (1 cell, 0.01 km2), 82 (1 cell, 0.01 km2), 83 (1 \
+                cell, 0.01 km2), 84 (1 cell, 0.01 km2), 85 (1 cell, 0.01 km2), \
                 86 (1 cell, 0.01 km2), ... (+6 cells, 0.06 km2).
                             Add them to the legend, or list them under noData.
-                LANDUSE-04  landUse.phases.2015 (halves.tif): cells hold fractions such as 0.5: values, not the codes of classes.
-                            Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.
+                LANDUSE-04  landUse.phases.2015 (halves.tif): cells hold fractions such as 0.5: these are values, not \
+                class codes.
+                            Use the class raster here; a raster of values belongs under drivers, criteria, densities \
+                or allocation.
                 """);
     }
 
@@ -315,11 +326,14 @@ class BadInputTest {
                 .write("broken.geojson", "{ nonsense")
                 .study(
                         PHASES,
-                        "units: { a: { file: text.gpkg }, b: { file: broken.geojson }, c: { file: none.shp }, d: { file: u.geojson, id: nope } }\n");
+                        "units: { a: { file: text.gpkg }, b: { file: broken.geojson }, c: { file: none.shp }, d: { "
+                                + "file: u.geojson, id: nope } }\n");
         refused("""
                 VECTOR-01   units.a (text.gpkg): it is neither a GeoPackage nor a GeoJSON file nor a Shapefile
-                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of them in a .zip).
-                VECTOR-02   units.b (broken.geojson): the file is damaged: line 1, column 3: Unexpected character ('n' (code 110)): was expecting double-quote to start field name
+                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and \
+                .prj, or all of them in a .zip).
+                VECTOR-02   units.b (broken.geojson): the file is damaged: line 1, column 3: Unexpected character ('n' \
+                (code 110)): was expecting double-quote to start field name
                             Copy or export it again.
                 FILE-01     units.c (none.shp): the file does not exist
                             Check the path; a study reads it relative to the study file.
@@ -404,11 +418,13 @@ class BadInputTest {
     void polygonsThatAllLieElsewhere() {
         desk.squares("u.geojson", 4547, "W 350000 3099600 350300 3100000", "E 360300 3099600 360600 3100000");
         refused("""
-                UNITS-02    units.d (u.geojson): none of its 2 units holds the centre of a cell of the study grid (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
+                UNITS-02    units.d (u.geojson): none of its 2 units contains the centre of a cell of the study grid \
+                (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 """);
         refusedInChinese("""
-                UNITS-02    units.d (u.geojson)：其 2 个单元都不含研究格网（CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547)）的像元中心
+                UNITS-02    units.d (u.geojson)：其 2 个单元都不含研究格网（CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547)）\
+                的像元中心
                             请检查两者的坐标参考系，以及文件是否属于本区域。
                 """);
     }
@@ -417,7 +433,8 @@ class BadInputTest {
     void polygonsSmallerThanACellThatMissEveryCentre() {
         desk.squares("u.geojson", 4547, "W 450001 3099999 450002 3100000");
         refused("""
-                UNITS-02    units.d (u.geojson): none of its 1 units holds the centre of a cell of the study grid (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
+                UNITS-02    units.d (u.geojson): none of its 1 units contains the centre of a cell of the study grid \
+                (CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547))
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 """);
     }
@@ -427,7 +444,8 @@ class BadInputTest {
         desk.squares("u.geojson", 4547, "W 450000 3099600 450300 3100000", "E 450100 3099600 450600 3100000");
         refused("""
                 UNITS-03    units.d (u.geojson): units overlap (with the cells they share): "W" / "E" (8)
-                            Mend the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units are only cautioned against.
+                            Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both \
+                units only cause a caution.
                 """);
         refusedInChinese("""
                 UNITS-03    units.d (u.geojson)：单元相互重叠（括号内为重叠像元数）："W" / "E" (8)
@@ -450,9 +468,13 @@ class BadInputTest {
         desk.squares("u.geojson", 4547, "W 450000 3096000 452000 3100000", "E 451999 3096000 454000 3100000");
         assertThat(desk.run().told()).as("no centre in common").isEmpty();
         desk.write("u.geojson", """
-                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4547"}},"features":[
-                {"type":"Feature","properties":{"id":"W"},"geometry":{"type":"Polygon","coordinates":[[[450000,3096000],[452000,3096000],[452000,3100000],[450000,3100000],[450000,3096000]]]}},
-                {"type":"Feature","properties":{"id":"E"},"geometry":{"type":"Polygon","coordinates":[[[452000,3096000],[454000,3096000],[454000,3100000],[451900,3100000],[451900,3099500],[452000,3099500],[452000,3096000]]]}}]}""");
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4547"}},\
+                "features":[
+                {"type":"Feature","properties":{"id":"W"},"geometry":{"type":"Polygon","coordinates":[[[450000,\
+                3096000],[452000,3096000],[452000,3100000],[450000,3100000],[450000,3096000]]]}},
+                {"type":"Feature","properties":{"id":"E"},"geometry":{"type":"Polygon","coordinates":[[[452000,\
+                3096000],[454000,3096000],[454000,3100000],[451900,3100000],[451900,3099500],[452000,3099500],[452000,\
+                3096000]]]}}]}""");
         Desk.Outcome run = desk.run();
         assertThat(run.code()).isZero();
         assertThat(run.told()).isEqualTo("""
@@ -497,7 +519,7 @@ class BadInputTest {
         }
         desk.write("u.shp", shp.array()).study(PHASES, "units: { d: { file: u.shp } }\n");
         assertThat(desk.run().told()).contains("""
-                UNITS-01    units.d (u.shp): it does not say in which coordinate reference system it lies
+                UNITS-01    units.d (u.shp): it does not name its coordinate reference system
                             Put a .prj file beside it, or save it as a GeoPackage.
                 """);
         assertThat(desk.run("--lang", "zh").told()).contains("""
@@ -520,7 +542,8 @@ class BadInputTest {
         desk.write("a.tif", A.epsg(4490).at(112, 28).cells(0.01, 0.01))
                 .write("b.tif", B.epsg(4490).at(112, 28).cells(0.01, 0.01));
         refused("""
-                UNITS-04    units.n.fishnet: a fishnet needs a projected study grid; this one is in degrees (China Geodetic Coordinate System 2000 (EPSG:4490))
+                UNITS-04    units.n.fishnet: a fishnet needs a projected study grid; this one is in degrees (China \
+                Geodetic Coordinate System 2000 (EPSG:4490))
                             Give a projected system under grid.crs, such as EPSG:4547.
                 """);
         refusedInChinese("""
@@ -533,7 +556,8 @@ class BadInputTest {
     void codesNobodyNamedAreListedEachWithItsCells() {
         desk.write("a.tif", PlainTiff.of("119933 112288 445566 445576"));
         refused("""
-                LANDUSE-03  landUse.phases.2000 (a.tif): 3 codes are not in the legend: 7 (1 cell, 0.01 km2), 8 (2 cells, 0.02 km2), 9 (2 cells, 0.02 km2).
+                LANDUSE-03  landUse.phases.2000 (a.tif): 3 codes are not in the legend: 7 (1 cell, 0.01 km2), 8 (2 \
+                cells, 0.02 km2), 9 (2 cells, 0.02 km2).
                             Add them to the legend, or list them under noData.
                 """);
     }
@@ -547,8 +571,9 @@ class BadInputTest {
         assertThat(run.told()).isEqualTo("""
                 LANDUSE-C01 landUse.phases (a.tif): the same file is given for 2000, 2005
                             Its change is zero; check whether another file was meant.
-                LANDUSE-C02 landUse.phases: 0.04 km2 are valid in only one of 2005 and 2010 and are left out of the transfer matrix
-                            Check whether the two rasters should cover the same studyArea.
+                LANDUSE-C02 landUse.phases: 0.04 km2 are valid in only one of 2005 and 2010 and are left out of the \
+                transfer matrix
+                            Check whether the two rasters should cover the same area.
                 """);
         assertThat(desk.run("--lang", "zh").told()).isEqualTo("""
                 LANDUSE-C01 landUse.phases (a.tif)：2000, 2005 使用了同一文件
@@ -566,7 +591,8 @@ class BadInputTest {
                 .study(
                         "2000: a.tif, 2005: none.tif, 2010: b.tif",
                         "cabron: { }\n" + UNITS
-                                + "carbon: { factors: f.csv, emissions: { file: e.csv, units: d }, stock: nos.csv, allocate: { by: now.tif } }\n");
+                                + "carbon: { factors: f.csv, emissions: { file: e.csv, units: d }, stock: nos.csv, "
+                                + "allocate: { by: now.tif } }\n");
         refused("""
                 STUDY-03    cabron: the key is not known; did you mean "carbon"?
                             Correct or remove it. Known keys here: KEYS.

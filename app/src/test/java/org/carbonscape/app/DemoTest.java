@@ -51,7 +51,9 @@ class DemoTest {
                 .isEqualToIgnoringNewLines(root.resolve("run/report.html").toString());
     }
 
-    /** What {@code docs/tutorial.md} shows is what its commands print; {@code -Dcarbonscape.update=true} writes it anew. */
+    /**
+     * What {@code docs/tutorial.md} shows is what its commands print; {@code -Dcarbonscape.update=true} writes it anew.
+     */
     @Test
     void theTutorialShowsWhatItsCommandsPrint() throws Exception {
         Path page = Path.of("").toAbsolutePath().resolveSibling("docs/tutorial.md");
@@ -144,13 +146,16 @@ class DemoTest {
         assumeTrue(Files.isRegularFile(browser), "skipped: no Chromium is installed");
         // a browser window cannot be as narrow as a phone, a frame in it can
         Files.writeString(root.resolve("phone.html"), """
-                <!doctype html><iframe id="page" src="run/report.html" style="width:390px;height:800px;border:0"></iframe><p id="result">waiting</p>
+                <!doctype html><iframe id="page" src="run/report.html" \
+                style="width:390px;height:800px;border:0"></iframe><p id="result">waiting</p>
                 <script>
                 document.getElementById('page').onload = e => {
                   const d = e.target.contentDocument.documentElement, b = e.target.contentDocument.body;
                   const broken = [...e.target.contentDocument.images].filter(i => !i.naturalWidth).length;
-                  document.getElementById('result').textContent = 'beyond=' + (Math.max(d.scrollWidth, b.scrollWidth) - d.clientWidth) + ' width=' + d.clientWidth + ' broken=' + broken
-                      + ' headings=' + e.target.contentDocument.querySelectorAll('h2').length + ' figures=' + e.target.contentDocument.querySelectorAll('figure').length + ' end';
+                  document.getElementById('result').textContent = 'beyond=' + (Math.max(d.scrollWidth, b.scrollWidth) \
+                - d.clientWidth) + ' width=' + d.clientWidth + ' broken=' + broken
+                      + ' headings=' + e.target.contentDocument.querySelectorAll('h2').length + ' figures=' + \
+                e.target.contentDocument.querySelectorAll('figure').length + ' end';
                 };
                 </script>""");
         Process page = new ProcessBuilder(

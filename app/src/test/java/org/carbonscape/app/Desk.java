@@ -56,12 +56,15 @@ record Desk(Path folder) {
         for (String square : squares) {
             String[] s = square.split(" ");
             features.add("""
-                    {"type":"Feature","properties":{"id":"%1$s","name":"unit %1$s"},"geometry":{"type":"Polygon","coordinates":
-                    [[[%2$s,%3$s],[%4$s,%3$s],[%4$s,%5$s],[%2$s,%5$s],[%2$s,%3$s]]]}}""".formatted(s[0], s[1], s[2], s[3], s[4]));
+                    {"type":"Feature","properties":{"id":"%1$s","name":"unit \
+                    %1$s"},"geometry":{"type":"Polygon","coordinates":
+                    [[[%2$s,%3$s],[%4$s,%3$s],[%4$s,%5$s],[%2$s,%5$s],[%2$s,\
+                    %3$s]]]}}""".formatted(s[0], s[1], s[2], s[3], s[4]));
         }
         return write(
                 name,
-                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::"
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                        + "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::"
                         + epsg + "\"}},\"features\":[" + String.join(",", features) + "]}");
     }
 

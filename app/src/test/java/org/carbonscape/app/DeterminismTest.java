@@ -97,7 +97,8 @@ class DeterminismTest {
                         """)
                 .write(
                         "s.csv",
-                        "class,value,unit\ncultivated,50,tC/ha\nforest,120.5,tC/ha\ngrassland,70,tC/ha\nwater,0,tC/ha\nconstruction,10,tC/ha\nunused,20,tC/ha\n")
+                        "class,value,unit\ncultivated,50,tC/ha\nforest,120.5,tC/ha\ngrassland,70,tC/ha\n"
+                                + "water,0,tC/ha\nconstruction,10,tC/ha\nunused,20,tC/ha\n")
                 .study("2000: a.tif, 2010: b.tif, 2020: c.tif", YAML.formatted(", n: { fishnet: 7 km }"));
     }
 

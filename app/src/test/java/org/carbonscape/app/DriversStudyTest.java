@@ -121,7 +121,8 @@ class DriversStudyTest {
                 "u.geojson", 4490, "W 112 27.73 112.1 27.85", "M 112.1 27.73 112.2 27.85", "E 112.2 27.73 112.3 27.85");
         Desk.Outcome outcome = desk.study(
                         "2010: a.tif, 2020: b.tif",
-                        "units: { d: { file: u.geojson, id: id } }\ncarbon: { factors: literature-cn }\ndrivers: { water: distance to water }\n")
+                        "units: { d: { file: u.geojson, id: id } }\ncarbon: { factors: literature-cn }\ndrivers: { "
+                                + "water: distance to water }\n")
                 .run();
         assertThat(outcome.code()).as(outcome.err()).isZero();
         // 0.01 degrees of the parallel at 27.79 degrees north are 985.5 m (a cos B / sqrt(1 - e2 sin2 B)); the columns
@@ -190,7 +191,8 @@ class DriversStudyTest {
     @Test
     void qOfTheStudyIsQOfTheCommandOnItsUnits() throws Exception {
         assertThat(run(
-                                "geodetector: { units: cells, y: net_2020, discretisation: optimal, classes: \"3:5\", permutations: 0, bootstrap: 0 }\n",
+                                "geodetector: { units: cells, y: net_2020, discretisation: optimal, classes: \"3:5\", "
+                                        + "permutations: 0, bootstrap: 0 }\n",
                                 "dem: dem.tif, forest: share of forest")
                         .code())
                 .isZero();
@@ -258,38 +260,42 @@ class DriversStudyTest {
     @Test
     void sizesThatGiveTooFewUnitsAreToldBeforeAnyWork() {
         Desk.Outcome outcome = run(
-                "geodetector: { units: cells, y: net, discretisation: \"quantile:4\", size-effect: [1500 m, 3 km, 20 km, 1500 m, 50 m] }\n",
+                "geodetector: { units: cells, y: net, discretisation: \"quantile:4\", size-effect: [1500 m, 3 km, 20 "
+                        + "km, 1500 m, 50 m] }\n",
                 "dem: dem.tif");
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.told())
-                .contains(
-                        "DRIVER-17   geodetector.size-effect (3 km): it gives at most 4 units, but 4 classes need at least 5")
+                .contains("DRIVER-17   geodetector.size-effect (3 km): it gives at most 4 units, but 4 classes need at "
+                        + "least 5")
                 .contains("DRIVER-17   geodetector.size-effect (20 km): it gives at most 1 units")
                 .contains("UNITS-05    geodetector.size-effect (0.05 km)")
-                .contains(
-                        "STUDY-05    geodetector.size-effect: \"1500 m\" is not a valid value: this size is written twice");
+                .contains("STUDY-05    geodetector.size-effect: \"1500 m\" is not a valid value: this size is written "
+                        + "twice");
         assertThat(root.resolve("run")).doesNotExist();
         desk.study(
                 "2010: a.tif, 2020: b.tif",
                 "units: { cells: { fishnet: 500 m } }\ncarbon: { factors: literature-cn }\ndrivers: { dem: dem.tif }\n"
-                        + "geodetector: { units: cells, y: net, discretisation: \"quantile:4\", size-effect: [1500 m] }\n");
+                        + "geodetector: { units: cells, y: net, discretisation: \"quantile:4\", size-effect: [1500 m] "
+                        + "}\n");
         Desk.Outcome check = Desk.command("check", root.resolve("study.yaml").toString());
         assertThat(check.code()).isZero();
         assertThat(check.out() + check.err())
-                .contains(
-                        "DRIVER-C12  geodetector.size-effect (1.5 km): it gives at most 16 units, fewer than 5 for each of 4 classes");
+                .contains("DRIVER-C12  geodetector.size-effect (1.5 km): it gives at most 16 units, fewer than 5 for "
+                        + "each of 4 classes");
     }
 
     @Test
     void aSizeWithLittleLandIsLeftOutOfTheSizeEffect() {
         desk.write("b.tif", PlainTiff.of(SIDE, SIDE, (x, y) -> y < 10 ? land(x, y, 2020) : 0));
         Desk.Outcome outcome = run(
-                "geodetector: { units: cells, y: net, discretisation: \"quantile:3\", size-effect: [500 m, 2 km], permutations: 0, bootstrap: 0 }\n",
+                "geodetector: { units: cells, y: net, discretisation: \"quantile:3\", size-effect: [500 m, 2 km], "
+                        + "permutations: 0, bootstrap: 0 }\n",
                 "dem: dem.tif, forest: share of forest");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.told())
                 .contains(
-                        "DRIVER-C13  geodetector.size-effect (2 km): left out of the size effect: only 3 squares hold land");
+                        "DRIVER-C13  geodetector.size-effect (2 km): left out of the size effect: only 3 squares hold "
+                                + "land");
         assertThat(desk.table("geodetector-size-effect").rows()).hasSize(2);
     }
 }

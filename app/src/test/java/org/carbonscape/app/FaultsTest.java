@@ -46,11 +46,11 @@ class FaultsTest {
         Throwable fault = new ExceptionInInitializerError(
                 new UnsatisfiedLinkError("/tmp/lib.so: failed to map segment from shared object"));
         assertThat(told(fault, Language.EN, 3))
-                .isEqualTo(
-                        "FAULT-02    carbonscape: a library for SQLite or ZSTD cannot be loaded from the temporary folder "
-                                + System.getProperty("java.io.tmpdir")
-                                + ": /tmp/lib.so: failed to map segment from shared object\n" + PAD
-                                + "Set TMPDIR to a folder from which programs may be run (not mounted noexec).\n");
+                .isEqualTo("FAULT-02    carbonscape: a library for SQLite or ZSTD cannot be loaded from the temporary "
+                        + "folder "
+                        + System.getProperty("java.io.tmpdir")
+                        + ": /tmp/lib.so: failed to map segment from shared object\n" + PAD
+                        + "Set TMPDIR to a folder from which programs may be run (not mounted noexec).\n");
         assertThat(told(fault, Language.ZH, 3))
                 .isEqualTo("FAULT-02    carbonscape：无法从临时文件夹 " + System.getProperty("java.io.tmpdir")
                         + " 加载 SQLite 或 ZSTD 库：/tmp/lib.so: failed to map segment from shared object\n" + PAD
@@ -60,8 +60,8 @@ class FaultsTest {
     @Test
     void whatIsNestedTooDeeplyIsTold() {
         assertThat(told(new StackOverflowError(), Language.EN, 3))
-                .isEqualTo("FAULT-03    carbonscape: something in the input is nested too deeply\n" + PAD
-                        + "Write it flatter, or give more room for it: CARBONSCAPE_JAVA_OPTS=-Xss64m\n");
+                .isEqualTo("FAULT-03    carbonscape: the input is nested too deeply\n" + PAD
+                        + "Simplify it, or allow a larger stack: CARBONSCAPE_JAVA_OPTS=-Xss64m\n");
         assertThat(told(new StackOverflowError(), Language.ZH, 3))
                 .isEqualTo("FAULT-03    carbonscape：输入中的嵌套过深\n" + PAD + "请减少嵌套，或增大栈：CARBONSCAPE_JAVA_OPTS=-Xss64m\n");
     }
@@ -69,10 +69,10 @@ class FaultsTest {
     @Test
     void aProgramChangedWhileItRanIsTold() {
         assertThat(told(new NoClassDefFoundError("org/carbonscape/x/Y"), Language.EN, 3))
-                .startsWith(
-                        "FAULT-04    carbonscape: a part of the program is missing (org/carbonscape/x/Y): its file was changed while it ran, or is damaged\n"
-                                + PAD + "Start again; if that does not help, delete app/target, and it is built anew.\n"
-                                + "java.lang.NoClassDefFoundError");
+                .startsWith("FAULT-04    carbonscape: a part of the program is missing (org/carbonscape/x/Y): its file "
+                        + "was changed while it ran, or is damaged\n"
+                        + PAD + "Start again; if that does not help, delete app/target, and it is built anew.\n"
+                        + "java.lang.NoClassDefFoundError");
         assertThat(told(new NoClassDefFoundError("org/carbonscape/x/Y"), Language.ZH, 3))
                 .startsWith("FAULT-04    carbonscape：程序的一部分缺失（org/carbonscape/x/Y）：其文件在运行中被更改或已损坏\n" + PAD
                         + "请重新启动；若无效，请删除 app/target，程序将重新构建。\n");
@@ -81,7 +81,7 @@ class FaultsTest {
     @Test
     void anythingElseIsAFaultOfOursWithItsTrace() {
         assertThat(told(new IllegalStateException("no such thing"), Language.EN, 3))
-                .startsWith("FAULT-05    carbonscape: a fault of ours: IllegalStateException (no such thing)\n" + PAD
+                .startsWith("FAULT-05    carbonscape: an internal error: IllegalStateException (no such thing)\n" + PAD
                         + "Please report it with the command, its inputs and the lines below.\n"
                         + "java.lang.IllegalStateException");
         assertThat(told(new IllegalStateException("no such thing"), Language.ZH, 3))

@@ -118,9 +118,12 @@ class FormatsTest {
     @Test
     void energyTablesInAnyEncodingAndAsWorkbookGiveTheSameAccount() throws Exception {
         desk.write("a.tif", PlainTiff.of("115522 115522")).write("u.geojson", """
-                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4547"}},"features":[
-                {"type":"Feature","properties":{"id":"岳麓区"},"geometry":{"type":"Polygon","coordinates":[[[450000,3099800],[450300,3099800],[450300,3100000],[450000,3100000],[450000,3099800]]]}},
-                {"type":"Feature","properties":{"id":"雨花区"},"geometry":{"type":"Polygon","coordinates":[[[450300,3099800],[450600,3099800],[450600,3100000],[450300,3100000],[450300,3099800]]]}}]}""");
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4547"}},\
+                "features":[
+                {"type":"Feature","properties":{"id":"岳麓区"},"geometry":{"type":"Polygon","coordinates":[[[450000,\
+                3099800],[450300,3099800],[450300,3100000],[450000,3100000],[450000,3099800]]]}},
+                {"type":"Feature","properties":{"id":"雨花区"},"geometry":{"type":"Polygon","coordinates":[[[450300,\
+                3099800],[450600,3099800],[450600,3100000],[450300,3100000],[450300,3099800]]]}}]}""");
         String csv =
                 "year,unit,item,amount,unit_of_amount\n2000,岳麓区,raw coal,10,10^4 t\n2000,雨花区,gasoline,3.5,10^4 t\n";
         Table table = Table.named("energy")
@@ -183,7 +186,8 @@ class FormatsTest {
     }
 
     private static String square(double west, double south, double east, double north) {
-        return "{\"type\":\"Feature\",\"properties\":{\"id\":\"q\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}}"
+        return ("{\"type\":\"Feature\",\"properties\":{\"id\":\"q\"},\"geometry\":{\"type\":\"Polygon\","
+                        + "\"coordinates\":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}}")
                 .formatted(west, south, east, north);
     }
 
@@ -274,7 +278,8 @@ class FormatsTest {
                 .study("2000: a.tif", "carbon: { factors: literature-cn, stock: s.csv }\n")
                 .write(
                         "s.csv",
-                        "class,value,unit\ncultivated,1,tC/ha\nforest,2,tC/ha\ngrassland,3,tC/ha\nwater,0,tC/ha\nconstruction,0,tC/ha\nunused,0,tC/ha\n");
+                        "class,value,unit\ncultivated,1,tC/ha\nforest,2,tC/ha\ngrassland,3,tC/ha\nwater,0,tC/ha\n"
+                                + "construction,0,tC/ha\nunused,0,tC/ha\n");
         runs();
         // 4 ha each: cultivated 0.422, forest -0.644, grassland -0.021 tC/ha
         assertThat(desk.number("carbon-by-unit", 4, "region region region 2000", "source_tCO2"))

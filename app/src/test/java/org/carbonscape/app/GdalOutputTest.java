@@ -33,7 +33,8 @@ class GdalOutputTest {
                 .squares("u.geojson", 4547, "W 450000 3070000 480000 3100000", "E 480000 3070000 510000 3100000")
                 .study(
                         "2000: a.tif, 2010: b.tif",
-                        "units: { 区县: { file: u.geojson, id: id, name: name }, cells: { fishnet: 10 km } }\ncarbon: { factors: literature-cn }\n");
+                        "units: { 区县: { file: u.geojson, id: id, name: name }, cells: { fishnet: 10 km } }\ncarbon: { "
+                                + "factors: literature-cn }\n");
         Desk.Outcome run = desk.run();
         assertThat(run.code()).as(run.err()).isZero();
     }

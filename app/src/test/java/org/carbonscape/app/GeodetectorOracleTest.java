@@ -26,12 +26,16 @@ class GeodetectorOracleTest {
             import numpy as np, scipy.stats as st
             rng = np.random.default_rng(int(sys.argv[2])); n = 180
             zone = rng.integers(0, 5, n).astype(str); kind = rng.choice(list('甲乙丙'), n).astype(object)
-            odd = rng.choice(np.array(['a,b', 'a;b', 'a"b', '"q"', 'a∩b'], object), n); steep = rng.integers(1, 4, n).astype(str).astype(object)
-            y = 50 + 2 * zone.astype(float) + 3 * (kind == '甲') + rng.normal(size=n) * rng.uniform(0.5, 2, n); zone = zone.astype(object)
-            kind[7] = '丁'; odd[rng.integers(8, n, 6)] = ''; zone[rng.integers(8, n, 9)] = ''; y[rng.integers(8, n, 5)] = np.nan
+            odd = rng.choice(np.array(['a,b', 'a;b', 'a"b', '"q"', 'a∩b'], object), n); steep = rng.integers(1, 4, \
+            n).astype(str).astype(object)
+            y = 50 + 2 * zone.astype(float) + 3 * (kind == '甲') + rng.normal(size=n) * rng.uniform(0.5, 2, n); zone = \
+            zone.astype(object)
+            kind[7] = '丁'; odd[rng.integers(8, n, 6)] = ''; zone[rng.integers(8, n, 9)] = ''; y[rng.integers(8, n, 5)] \
+            = np.nan
             x = {'zone': zone, '类 型': kind, 'odd,"name"': odd, 'steep': steep}
             with open(sys.argv[1], 'w', encoding='utf-8', newline='') as f:
-                w = csv.writer(f); w.writerow(['y 值', *x]); w.writerows(['' if np.isnan(v) else repr(float(v)), *r] for v, r in zip(y, zip(*x.values())))
+                w = csv.writer(f); w.writerow(['y 值', *x]); w.writerows(['' if np.isnan(v) else repr(float(v)), *r] \
+            for v, r in zip(y, zip(*x.values())))
             use = ~np.isnan(y)
             for s in x.values(): use &= s != ''
             y = y[use]; x = {k: s[use] for k, s in x.items()}; n = len(y)
@@ -39,19 +43,24 @@ class GeodetectorOracleTest {
             def q(s): return 1 - within(s) / ((y - y.mean())**2).sum()
             out = dict(units=n, factors=[], interactions=[], ecological=[], risk=[])
             for name, s in x.items():
-                ks = sorted(set(s)); l = len(ks); m = np.array([y[s == k].mean() for k in ks]); c = np.array([(s == k).sum() for k in ks])
+                ks = sorted(set(s)); l = len(ks); m = np.array([y[s == k].mean() for k in ks]); c = np.array([(s == \
+            k).sum() for k in ks])
                 f = (n - l) / (l - 1) * q(s) / (1 - q(s)); lam = (m**2).sum() - (np.sqrt(c) * m).sum()**2 / n
-                out['factors'].append(dict(name=name, strata=l, q=q(s), f=f, pAnova=st.f.sf(f, l - 1, n - l), singletons=int((c == 1).sum()),
-                    pCompatibleSample=st.ncf.sf(f, l - 1, n - l, lam / y.var(ddof=1)), pCompatiblePopulation=st.ncf.sf(f, l - 1, n - l, lam / y.var())))
+                out['factors'].append(dict(name=name, strata=l, q=q(s), f=f, pAnova=st.f.sf(f, l - 1, n - l), \
+            singletons=int((c == 1).sum()),
+                    pCompatibleSample=st.ncf.sf(f, l - 1, n - l, lam / y.var(ddof=1)), \
+            pCompatiblePopulation=st.ncf.sf(f, l - 1, n - l, lam / y.var())))
                 for a, b in itertools.combinations(ks, 2):
                     if min((s == a).sum(), (s == b).sum()) > 1:
                         t = st.ttest_ind(y[s == a], y[s == b], equal_var=False)
                         out['risk'].append(dict(name=name, a=a, b=b, t=t.statistic, df=t.df, p=t.pvalue))
             for a, b in itertools.combinations(x, 2):
-                both = q(np.array([f'{i}|{j}' for i, j in zip(x[a], x[b])])); most = max(q(x[a]), q(x[b])); f = within(x[a]) / within(x[b])
+                both = q(np.array([f'{i}|{j}' for i, j in zip(x[a], x[b])])); most = max(q(x[a]), q(x[b])); f = \
+            within(x[a]) / within(x[b])
                 out['interactions'].append(dict(a=a, b=b, q=both, excess=both - most,
                     type='bi-factor enhancement' if both < q(x[a]) + q(x[b]) else 'nonlinear enhancement'))
-                out['ecological'].append(dict(a=a, b=b, f=f, p=min(1, 2 * min(st.f.cdf(f, n - 1, n - 1), st.f.sf(f, n - 1, n - 1)))))
+                out['ecological'].append(dict(a=a, b=b, f=f, p=min(1, 2 * min(st.f.cdf(f, n - 1, n - 1), st.f.sf(f, n \
+            - 1, n - 1)))))
             print(json.dumps(out))
             """;
 

@@ -195,7 +195,10 @@ class GeodetectorTablesTest {
         return Desk.command(args.toArray(String[]::new));
     }
 
-    /** Half the units at 0, two levels, and twenty codes: what cannot be cut as asked is taken as far as it goes, and told. */
+    /**
+     * Half the units at 0, two levels, and twenty codes: what cannot be cut as asked is taken as far as it goes, and
+     * told.
+     */
     @Test
     void driversWithFewOrManyEqualValuesAreNoError() throws Exception {
         StringBuilder csv = new StringBuilder("y,half,zero,code,soil\n");
@@ -302,7 +305,8 @@ class GeodetectorTablesTest {
         Path table = write("b.csv", csv.toString());
         Path layer = write(
                 "b.geojson",
-                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":["
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                        + "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":["
                         + features + "]}");
         Desk.Outcome named = blocks(table, "block");
         assertThat(named.code()).as(named.err()).isZero();

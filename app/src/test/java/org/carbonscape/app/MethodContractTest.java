@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
-/** Whatever is called a method is listed, explained in both languages, has a page, and its command declares its options whole. */
+/**
+ * Whatever is called a method is listed, explained in both languages, has a page, and its command declares its options
+ * whole.
+ */
 class MethodContractTest {
     /** Commands about studies, not methods. */
     private static final Set<String> HOUSEKEEPING =

@@ -33,9 +33,11 @@ class OutputsTest {
             int y = 3100000 + i / 4 * 100;
             features.add("""
                     {"type":"Feature","properties":{"id":"s%d","v":%d},"geometry":{"type":"Polygon","coordinates":
-                    [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(i, i * 7 % 11, x, y, x + 100, y, x + 100, y + 100, x, y + 100, x, y));
+                    [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,\
+                    %d]]]}}""".formatted(i, i * 7 % 11, x, y, x + 100, y, x + 100, y + 100, x, y + 100, x, y));
         }
-        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":["
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},"
+                + "\"features\":["
                 + String.join(",", features) + "]}";
     }
 

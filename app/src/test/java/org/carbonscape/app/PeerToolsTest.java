@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A study and the commands beside spdep (R) and esda/libpysal (Python) run on the same files: Bungo's 146 villages with
- * the net flux of their land cover, the 23 counties with their CO2, 49 squares. Skipped, saying so, where a tool or the data are absent.
+ * the net flux of their land cover, the 23 counties with their CO2, 49 squares. Skipped, saying so, where a tool or the
+ * data are absent.
  */
 @Tag("slow")
 class PeerToolsTest {
@@ -86,10 +87,12 @@ class PeerToolsTest {
                 .write("factors.csv", factors.toString())
                 .write("study.yaml", """
                 study: Bungo
-                landUse: { legend: legend.csv, phases: { 2000: %1$s/landcover/bungo_landcover_2000r.tif, 2010: %1$s/landcover/bungo_landcover_2010r.tif } }
+                landUse: { legend: legend.csv, phases: { 2000: %1$s/landcover/bungo_landcover_2000r.tif, 2010: \
+                %1$s/landcover/bungo_landcover_2010r.tif } }
                 units: { villages: { file: %1$s/zones/bungo_villages_146.gpkg, id: KODE2010, name: DESA } }
                 carbon: { factors: factors.csv }
-                statistics: { units: villages, morans-i: { permutations: 0 }, local-moran: { permutations: 0 }, hot-spots: { statistic: both }, local-geary: { permutations: 999 } }
+                statistics: { units: villages, morans-i: { permutations: 0 }, local-moran: { permutations: 0 }, \
+                hot-spots: { statistic: both }, local-geary: { permutations: 999 } }
                 """.formatted(data.toString().replace('\\', '/')));
         Desk.Outcome done = desk.run();
         assertThat(done.code()).as(done.err()).isZero();
@@ -156,7 +159,8 @@ class PeerToolsTest {
         Desk desk = new Desk(folder)
                 .write(
                         "squares.geojson",
-                        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":["
+                        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                                + "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":["
                                 + features + "]}");
         return new Case(desk.folder().resolve("squares.geojson"), "", "id", "v");
     }
@@ -216,7 +220,9 @@ class PeerToolsTest {
                 """
                 suppressWarnings(suppressMessages({library(sf); library(spdep)}))
                 sf_use_s2(FALSE)
-                say <- function(...) { a <- list(...); cat('{', paste(sprintf('"%%s": [%%s]', names(a), sapply(a, function(v) paste(ifelse(is.finite(v), format(v, digits = 17, trim = TRUE), 'null'), collapse = ','))), collapse = ', '), '}\\n') }
+                say <- function(...) { a <- list(...); cat('{', paste(sprintf('"%%s": [%%s]', names(a), sapply(a, \
+                function(v) paste(ifelse(is.finite(v), format(v, digits = 17, trim = TRUE), 'null'), collapse = \
+                ','))), collapse = ', '), '}\\n') }
                 d <- st_read(%s%s, quiet = TRUE)
                 x <- d[[%s]]
                 nb <- suppressWarnings(suppressMessages(poly2nb(d, queen = TRUE, snap = 1e-9)))
@@ -274,10 +280,14 @@ class PeerToolsTest {
     void underTheConventionOfEsdaTheCommandsGiveItsNumbers() throws Exception {
         for (Case c : cases()) {
             JsonNode o = python(c, """
-                    m = esda.Moran(x, w, permutations=0); g = esda.Geary(x, w, permutations=0); l = esda.Moran_Local(x, w, permutations=0)
-                    s = esda.G_Local(x, b, transform='B', star=True, permutations=0); i = esda.G_Local(x, b, transform='B', star=False, permutations=0)
-                    print(json.dumps(dict(links=w.n and sum(len(v) for v in w.neighbors.values()), I=m.I, E=m.EI, V=m.VI_norm, z=m.z_norm, p=m.p_norm, VR=m.VI_rand,
-                        zr=m.z_rand, C=g.C, VC=g.VC_norm, zc=-g.z_norm, Is=list(l.Is), zl=list((l.Is*(x.size-1)/x.size*0+l.Is)), star=list(s.Zs), gi=list(i.Zs))))
+                    m = esda.Moran(x, w, permutations=0); g = esda.Geary(x, w, permutations=0); l = \
+                    esda.Moran_Local(x, w, permutations=0)
+                    s = esda.G_Local(x, b, transform='B', star=True, permutations=0); i = esda.G_Local(x, b, \
+                    transform='B', star=False, permutations=0)
+                    print(json.dumps(dict(links=w.n and sum(len(v) for v in w.neighbors.values()), I=m.I, E=m.EI, \
+                    V=m.VI_norm, z=m.z_norm, p=m.p_norm, VR=m.VI_rand,
+                        zr=m.z_rand, C=g.C, VC=g.VC_norm, zc=-g.z_norm, Is=list(l.Is), \
+                    zl=list((l.Is*(x.size-1)/x.size*0+l.Is)), star=list(s.Zs), gi=list(i.Zs))))
                     """);
             JsonNode ours = said(c.args("morans-i", "--convention", "esda", "--json"));
             assertThat(ours.get("neighbours").get("links").asInt())
@@ -311,8 +321,10 @@ class PeerToolsTest {
                     s <- localG(x, nb2listw(include.self(nb), style = 'B')); i <- localG(x, w)
                     positive <- if (min(x) >= 0) globalG.test(x, b) else NULL
                     G <- if (is.null(positive)) rep(NA, 3) else positive$estimate
-                    say(links = sum(card(nb)), I = m$estimate[[1]], E = m$estimate[[2]], V = m$estimate[[3]], z = m$statistic[[1]], p = m$p.value, C = g$estimate[[1]], VC = g$estimate[[3]],
-                        zc = g$statistic[[1]], G = G[[1]], EG = G[[2]], VG = G[[3]], Ii = l[, 1], Ei = l[, 2], Vi = l[, 3], Zi = l[, 4], Pi = l[, 5], star = as.numeric(s), gi = as.numeric(i))
+                    say(links = sum(card(nb)), I = m$estimate[[1]], E = m$estimate[[2]], V = m$estimate[[3]], z = \
+                    m$statistic[[1]], p = m$p.value, C = g$estimate[[1]], VC = g$estimate[[3]],
+                        zc = g$statistic[[1]], G = G[[1]], EG = G[[2]], VG = G[[3]], Ii = l[, 1], Ei = l[, 2], Vi = \
+                    l[, 3], Zi = l[, 4], Pi = l[, 5], star = as.numeric(s), gi = as.numeric(i))
                     """);
             JsonNode ours = said(c.args("morans-i", "--convention", "spdep", "--json"));
             assertThat(ours.get("neighbours").get("links").asInt())
@@ -341,7 +353,10 @@ class PeerToolsTest {
         }
     }
 
-    /** GeoDa's local I has the divisor n-1; ArcGIS leaves the unit out of its variance. Neither runs here: their formulas do. */
+    /**
+     * GeoDa's local I has the divisor n-1; ArcGIS leaves the unit out of its variance. Neither runs here: their
+     * formulas do.
+     */
     @Test
     void geodaAndArcgisDifferByTheirVariances() throws Exception {
         Case c = squares();
@@ -369,9 +384,11 @@ class PeerToolsTest {
                 lead = a.to_numpy().argmax(1); first = int(np.bincount(lead).argmax())
                 j = esda.Join_Counts((lead == first).astype(int), b, permutations=0)
                 m = esda.Moran(x, w, permutations=0); l = esda.Moran_Local(x, w, permutations=0)
-                s = esda.G_Local(x, b, transform='B', star=True, permutations=0); i = esda.G_Local(x, b, transform='B', star=False, permutations=0)
+                s = esda.G_Local(x, b, transform='B', star=True, permutations=0); i = esda.G_Local(x, b, \
+                transform='B', star=False, permutations=0)
                 lg = esda.Geary_Local(connectivity=w, permutations=9, seed=1, n_jobs=1).fit(x)
-                print(json.dumps(dict(I=m.I, V=m.VI_rand, z=m.z_rand, lead=a.columns[first][:-len('_km2_2010')], BB=j.bb, BW=j.bw, WW=j.ww, Is=list(l.Is*146/145), star=list(s.Zs), gi=list(i.Zs),
+                print(json.dumps(dict(I=m.I, V=m.VI_rand, z=m.z_rand, lead=a.columns[first][:-len('_km2_2010')], \
+                BB=j.bb, BW=j.bw, WW=j.ww, Is=list(l.Is*146/145), star=list(s.Zs), gi=list(i.Zs),
                     geary=list(lg.localG*145/146), ids=list(d['id'].astype(str)))))
                 """);
         TextTable.Row moran = bungo().table("global-autocorrelation").rows().stream()

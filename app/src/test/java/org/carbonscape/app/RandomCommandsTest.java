@@ -19,8 +19,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Commands with options drawn at random, from words of their own help, numbers, columns and files good and bad: whatever
- * is wrong is told, and nothing is ever a fault of ours.
+ * Commands with options drawn at random, from words of their own help, numbers, columns and files good and bad:
+ * whatever is wrong is told, and nothing is ever a fault of ours.
  */
 @Tag("slow")
 class RandomCommandsTest {
@@ -69,7 +69,9 @@ class RandomCommandsTest {
             csv.append(
                     "u%d,%s,%d,%s,1,%s,%d.5\n".formatted(i, v, i % 4, i % 3 == 0 ? "甲" : "b", i % 5 == 0 ? "" : v, i));
             features.add("""
-                    {"type":"Feature","properties":{"id":"u%d","v":%s,"w":%d,"text":"%s","same":1,"gap":%s,"面积":%d.5},"geometry":{"type":"Polygon","coordinates":[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(
+                    {"type":"Feature","properties":{"id":"u%d","v":%s,"w":%d,"text":"%s","same":1,"gap":%s,"面积":%d.5},\
+                    "geometry":{"type":"Polygon","coordinates":[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,\
+                    %d]]]}}""".formatted(
                             i,
                             v,
                             i % 4,
@@ -87,8 +89,8 @@ class RandomCommandsTest {
                             w,
                             s));
         }
-        String json =
-                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[%s]}";
+        String json = "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                + "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[%s]}";
         desk.write("p.geojson", json.formatted(String.join(",", features)))
                 .write("one.geojson", json.formatted(features.get(0)))
                 .write("none.geojson", json.formatted(""))

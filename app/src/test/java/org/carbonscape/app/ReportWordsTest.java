@@ -20,7 +20,10 @@ class ReportWordsTest {
 
     private Desk desk;
 
-    /** As spreadsheets of Windows write them: GBK, semicolons, a mark, lines ended by CR LF; folders with blanks and Chinese. */
+    /**
+     * As spreadsheets of Windows write them: GBK, semicolons, a mark, lines ended by CR LF; folders with blanks and
+     * Chinese.
+     */
     @BeforeEach
     void aStudyWithALegendOfItsOwn() throws Exception {
         desk = new Desk(Files.createDirectory(root.resolve("my 研究")));
@@ -30,10 +33,12 @@ class ReportWordsTest {
                 .write("data dir/系数.csv", "class,value,unit,source\r\nWood,-6.44,tC/ha/yr,某文献\r\n".getBytes("GBK"))
                 .write(
                         "data dir/co2.csv",
-                        "\ufeffyear;unit;amount;unit_of_amount\r\n2000;W;100;tCO2\r\n2000;E;50;tCO2\r\n2010;W;180;tCO2\r\n2010;E;70;tCO2\r\n2020;W;200;tCO2\r\n2020;E;90;tCO2\r\n")
+                        "\ufeffyear;unit;amount;unit_of_amount\r\n2000;W;100;tCO2\r\n2000;E;50;tCO2\r\n"
+                                + "2010;W;180;tCO2\r\n2010;E;70;tCO2\r\n2020;W;200;tCO2\r\n2020;E;90;tCO2\r\n")
                 .write(
                         "stock.csv",
-                        "class,value,unit,pool\nField,90,tC/ha,soil\nWood,40,tC/ha,above\nWood,120,tC/ha,soil\nSettlement,60,tC/ha,soil\n")
+                        "class,value,unit,pool\nField,90,tC/ha,soil\nWood,40,tC/ha,above\nWood,120,tC/ha,soil\n"
+                                + "Settlement,60,tC/ha,soil\n")
                 .write("a.tif", PlainTiff.of("112233 112223 112223 111133"))
                 .write("b.tif", PlainTiff.of("112333 112223 112223 111133"))
                 .write("c.tif", PlainTiff.of("113333 112223 112223 111133"))
@@ -41,9 +46,12 @@ class ReportWordsTest {
                         "units one.geojson", 4547, "W 450000 3099600 450300 3100000", "E 450300 3099600 450600 3100000")
                 .write("study.yaml", """
                         study: 一个 <名字> & more
-                        landUse: { legend: data dir/legend.csv, construction: [Settlement], phases: { 2000: a.tif, 2010: b.tif, 2020: c.tif } }
-                        units: { 区1: { file: units one.geojson, id: id, name: name }, 县1: { file: units one.geojson, id: id, name: name } }
-                        carbon: { factors: data dir/系数.csv, emissions: { file: data dir/co2.csv, units: 区1 }, stock: stock.csv }
+                        landUse: { legend: data dir/legend.csv, construction: [Settlement], phases: { 2000: a.tif, \
+                        2010: b.tif, 2020: c.tif } }
+                        units: { 区1: { file: units one.geojson, id: id, name: name }, 县1: { file: units one.geojson, \
+                        id: id, name: name } }
+                        carbon: { factors: data dir/系数.csv, emissions: { file: data dir/co2.csv, units: 区1 }, stock: \
+                        stock.csv }
                         """);
     }
 
@@ -60,8 +68,8 @@ class ReportWordsTest {
         // Settlement: 5 cells of 1 ha in 2000, 6 in 2010, 7 in 2020
         assertThat(page).contains("<dt>Construction land, 2000–2020</dt><dd><span class=\"number\">+0.02</span>");
         assertThat(page)
-                .contains(
-                        "In every interval the gains of Settlement target Wood (taken more than their share) and avoid Field (taken less).");
+                .contains("In every interval the gains of Settlement target Wood (taken more than their share) and "
+                        + "avoid Field (taken less).");
     }
 
     @Test
@@ -80,7 +88,8 @@ class ReportWordsTest {
                         "以下地类没有系数，按零计算：农田。",
                         "碳密度：树林，地上生物量",
                         "<td>像元</td>",
-                        "与研究格网一致，未作处理：landUse.phases.2000 (a.tif)、landUse.phases.2010 (b.tif)、landUse.phases.2020 (c.tif)。");
+                        "与研究格网一致，未作处理：landUse.phases.2000 (a.tif)、landUse.phases.2010 (b.tif)、landUse.phases.2020 "
+                                + "(c.tif)。");
         String told = page.substring(page.indexOf("<h1>"), page.indexOf("<section id=\"_methods\""))
                 .replaceAll("<[^>]+>|&[a-z]+;|[a-z-]+\\.csv|[A-Z]+-C[0-9]+", " ");
         Set<String> known = Set.of(

@@ -26,7 +26,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Spatial statistics on files as people have them: ids of their own, classes by name, files of other programs, degrees. */
+/**
+ * Spatial statistics on files as people have them: ids of their own, classes by name, files of other programs, degrees.
+ */
 class StatisticsInputTest {
     private static final Crs PLANE = Crs.epsg(4547);
 
@@ -346,8 +348,8 @@ class StatisticsInputTest {
                 """);
         assertThat(Desk.command("join-counts", "--units", path("units.gpkg"), "--value", "class", "--id", "code")
                         .told())
-                .startsWith(
-                        "GATHER-08   units.gpkg: join counts need two kinds of units, but unit 43010 has the value \"forest\"\n");
+                .startsWith("GATHER-08   units.gpkg: join counts need two kinds of units, but unit 43010 has the value "
+                        + "\"forest\"\n");
         assertThat(number(
                         Desk.command(
                                 "join-counts",
@@ -410,6 +412,6 @@ class StatisticsInputTest {
                 path("d.tif"));
         assertThat(part.code()).isZero();
         assertThat(part.told())
-                .startsWith("GATHER-C02  --like two.tif: 83.3 % of the amount lies off this grid"); // 15 of 18
+                .startsWith("GATHER-C02  --like two.tif: 83.3 % of the amount lies outside this grid"); // 15 of 18
     }
 }

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The section {@code statistics} of a study, from the study file to the run folder. */
 class StatisticsStudyTest {
     private static final String ALL =
-            "statistics: { units: cells, weights: queen, density: { radius: 2 km, cell: 200 m, edge: true }, morans-i: { permutations: 99 }, "
-                    + "local-moran: { permutations: 999 }, local-geary: { permutations: 99 }, hot-spots: { statistic: both } }\n";
+            "statistics: { units: cells, weights: queen, density: { radius: 2 km, cell: 200 m, edge: true }, "
+                    + "morans-i: { permutations: 99 }, local-moran: { permutations: 999 }, local-geary: { "
+                    + "permutations: 99 }, hot-spots: { statistic: both } }\n";
 
     @TempDir
     private Path root;
@@ -30,7 +31,8 @@ class StatisticsStudyTest {
                 .squares("u.geojson", 4547, "W 450000 3094000 454000 3100000", "E 454000 3094000 458000 3100000")
                 .write(
                         "e.csv",
-                        "year,unit,amount,unit_of_amount\n2010,W,1000,tCO2\n2010,E,90000,tCO2\n2020,W,2000,tCO2\n2020,E,120000,tCO2\n")
+                        "year,unit,amount,unit_of_amount\n2010,W,1000,tCO2\n2010,E,90000,tCO2\n2020,W,2000,tCO2\n"
+                                + "2020,E,120000,tCO2\n")
                 .write("a.tif", land(4))
                 .write("b.tif", land(9))
                 .study(
@@ -59,7 +61,8 @@ class StatisticsStudyTest {
         Desk desk = desk("zones", ALL + "suitability: { criteria: criteria.csv }\n")
                 .write(
                         "criteria.csv",
-                        "criterion,source,grading,at,scores\nland,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n");
+                        "criterion,source,grading,at,scores\nland,land "
+                                + "use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n");
         Desk.Outcome zones = Desk.command(
                 "zones",
                 desk.folder().toString(),
@@ -239,7 +242,8 @@ class StatisticsStudyTest {
         String page = Files.readString(desk.folder().resolve("run/report.html"));
         assertThat(page)
                 .containsPattern(
-                        "Of 191 units \\(cells\\) in 2020: [0-9]+ high-high, most of them in [^<]*\\. Places are units of d\\.<")
+                        "Of 191 units \\(cells\\) in 2020: [0-9]+ high-high, most of them in [^<]*\\. Places are "
+                                + "units of d\\.<")
                 .containsPattern("are hot spots with 95.% confidence or more[^<]*\\. Places are units of d\\.<")
                 .containsPattern("Source density in 2020 is highest in [^<]* \\(units of d\\)\\.");
     }
@@ -262,7 +266,8 @@ class StatisticsStudyTest {
     void unitsWithoutNeighboursAreNamedAndToldOnce() throws Exception {
         Desk desk = desk(
                         "island",
-                        "statistics: { units: d, weights: rook, tolerance: 1 m, morans-i: {}, local-moran: { divisor: n-1, moments: total }, hot-spots: {} }\n")
+                        "statistics: { units: d, weights: rook, tolerance: 1 m, morans-i: {}, local-moran: { divisor: "
+                                + "n-1, moments: total }, hot-spots: {} }\n")
                 .squares(
                         "u.geojson",
                         4547,
@@ -353,7 +358,8 @@ class StatisticsStudyTest {
     void whatIsWrongWithTheSectionIsToldAtOnce() {
         Desk.Outcome wrong = desk(
                         "wrong",
-                        "statistics: { units: [cels, d], weights: quin, convention: geodata, local-moran: { permutation: 9 }, morans-i: {} }\n")
+                        "statistics: { units: [cels, d], weights: quin, convention: geodata, local-moran: { "
+                                + "permutation: 9 }, morans-i: {} }\n")
                 .run();
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.told())
@@ -366,6 +372,7 @@ class StatisticsStudyTest {
         assertThat(few.code()).isEqualTo(1);
         assertThat(few.told())
                 .startsWith(
-                        "STATS-05    statistics.weights queen (d): 2 units with a value are too few for Moran's I; it needs at least 4");
+                        "STATS-05    statistics.weights queen (d): 2 units with a value are too few for Moran's I; it "
+                                + "needs at least 4");
     }
 }

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user reads who makes each mistake around suitability, zones and scenarios: the whole text, in both languages. */
+/**
+ * What a user reads who makes each mistake around suitability, zones and scenarios: the whole text, in both languages.
+ */
 class SuitabilityProblemsTest {
     private static final String CRITERIA = """
             criterion,source,direction,grading,at,scores,reference
@@ -63,10 +65,13 @@ class SuitabilityProblemsTest {
         study("", FACTORS, "");
         checked("""
                 SUIT-30     criterion lamp: "magic" is no file and no layer that the study can make
-                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver's name.
+                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS \
+                [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; \
+                a driver's name.
                 """, """
                 SUIT-30     criterion lamp：“magic”既不是文件，也不是本研究可生成的图层
-                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。
+                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 \
+                sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。
                 """);
     }
 
@@ -75,13 +80,18 @@ class SuitabilityProblemsTest {
         desk.write(
                 "criteria.csv",
                 CRITERIA
-                        + "town,distance to construction,sideways,minmax,,,book\nriver,distance to water,negative,linear,0|1000,1|9,book\n");
+                        + "town,distance to construction,sideways,minmax,,,book\nriver,distance to "
+                        + "water,negative,linear,0|1000,1|9,book\n");
         study("", FACTORS, "");
         checked("""
-                SUIT-32     suitability.criteria (criteria.csv) row 3 "town": the direction "sideways" does not go with the scores ""
-                            Write positive (more is better) or negative (less is better), or leave it out where scores are given.
-                SUIT-32     suitability.criteria (criteria.csv) row 4 "river": the direction "negative" does not go with the scores "1|9"
-                            Write positive (more is better) or negative (less is better), or leave it out where scores are given.
+                SUIT-32     suitability.criteria (criteria.csv) row 3 "town": the direction "sideways" does not go \
+                with the scores ""
+                            Write positive (more is better) or negative (less is better), or leave it out where scores \
+                are given.
+                SUIT-32     suitability.criteria (criteria.csv) row 4 "river": the direction "negative" does not go \
+                with the scores "1|9"
+                            Write positive (more is better) or negative (less is better), or leave it out where scores \
+                are given.
                 """, """
                 SUIT-32     suitability.criteria (criteria.csv) row 3 "town"：方向“sideways”与得分“”不符
                             请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。
@@ -97,8 +107,8 @@ class SuitabilityProblemsTest {
         checked("""
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp": it has no layer
                             Write its source, or add it under suitability.layers.
-                SUIT-C11    suitability.criteria: nothing says where the gradings are from: lamp
-                            Write their source in the column `reference`.
+                SUIT-C11    suitability.criteria: the gradings have no source: lamp
+                            Give their source in the column `reference`.
                 """, """
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。
@@ -125,10 +135,11 @@ class SuitabilityProblemsTest {
     void zonesClassesAndItemsOfAScenarioAreHeldAgainstTheStudy() {
         desk.write(
                 "w.csv",
-                "scenario,zone,from,to,area_ha,item,percent\nx,parks,forest,grassland,1,,\nx,,castle,forest,5,,\ny,,,,,oil,-10\nz,生态重点修复区,林地,cultivated,0,,\n");
+                "scenario,zone,from,to,area_ha,item,percent\nx,parks,forest,grassland,1,,\nx,,castle,forest,5,,\n"
+                        + "y,,,,,oil,-10\nz,生态重点修复区,林地,cultivated,0,,\n");
         study("", FACTORS, "scenarios: w.csv\n");
         checked("""
-                SUIT-35     scenarios row 2: "parks" is no zone of the rules
+                SUIT-35     scenarios row 2: "parks" is not a zone defined by the rules
                             Write one of: auxiliary_restoration, key_protection, key_restoration.
                 LEGEND-07   scenarios row 3: the legend has no class "castle".
                             Write one of: cultivated, forest, grassland, water, construction, unused.
@@ -149,11 +160,13 @@ class SuitabilityProblemsTest {
         desk.write("legend.csv", "code,class\n1,Rice Fields\n2,Old Forest\n3,Young Forest\n4,River\n5,Town\n")
                 .write(
                         "f.csv",
-                        "class,value,unit\nRice Fields,0.4,tC/ha/yr\nOld Forest,-0.6,tC/ha/yr\nYoung Forest,-0.7,tC/ha/yr\nRiver,-0.2,tC/ha/yr\nTown,0,tC/ha/yr\n")
+                        "class,value,unit\nRice Fields,0.4,tC/ha/yr\nOld Forest,-0.6,tC/ha/yr\nYoung "
+                                + "Forest,-0.7,tC/ha/yr\nRiver,-0.2,tC/ha/yr\nTown,0,tC/ha/yr\n")
                 .write("w.csv", "scenario,from,to,area_ha\nx,cultivated,forest,5\n");
         desk.write(
                 "study.yaml",
-                "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\ncarbon: { factors: f.csv }\nscenarios: w.csv\n");
+                "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\ncarbon: { factors: f.csv }\n"
+                        + "scenarios: w.csv\n");
         checked("""
                 SUIT-39     scenarios row 2: "forest" is several classes here
                             Write one of them: Old Forest, Young Forest.
@@ -243,18 +256,23 @@ class SuitabilityProblemsTest {
     void thePresetSaysWhatItLeavesOutAndAssumes() {
         desk.study(
                 "2020: a.tif",
-                "suitability: { criteria: sink, sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 100 km2 } }\n");
+                "suitability: { criteria: sink, sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, "
+                        + "corridors: { least-area: 100 km2 } }\n");
         Desk.Outcome en = Desk.command(
                 "zones", root.toString(), "--out", root.resolve("out").toString());
         assertThat(en.code()).as(en.err()).isZero();
         assertThat(en.told()).contains("""
-                SUIT-C06    suitability.criteria: criteria of the preset have no layer and are left out: ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
+                SUIT-C06    suitability.criteria: criteria of the preset have no layer and are left out: ndvi, npp, \
+                carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, \
+                night_light, population_density
                             Add them under suitability.layers, or write a table of criteria.
                 """).contains("""
-                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
+                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 \
+                grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
                             Give a table class,resistance for your region.
                 """).contains("""
-                SUIT-C08    suitability.corridors: patches of 10000 ha or more in the zone "ecological key protection area": 0; a corridor needs two
+                SUIT-C08    suitability.corridors: patches of 10000 ha or more in the zone "ecological key protection \
+                area": 0; a corridor needs two
                             Lower least-area, or choose another zone.
                 """);
         assertThat(Desk.command(
@@ -266,7 +284,8 @@ class SuitabilityProblemsTest {
                                 "zh")
                         .told())
                 .contains("""
-                SUIT-C06    suitability.criteria：预设指标中以下各项没有图层，未参与评价：ndvi, npp, carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
+                SUIT-C06    suitability.criteria：预设指标中以下各项没有图层，未参与评价：ndvi, npp, carbon_density, elevation, slope, \
+                aspect, precipitation, temperature, distance_to_road, soil_carbon, night_light, population_density
                             请在 suitability.layers 中补充，或另写指标表。
                 """)
                 .contains("""
@@ -285,34 +304,42 @@ class SuitabilityProblemsTest {
                                 + "\n3,Meadow,草甸\n4,River,河流\n5,Settlement,村庄\n")
                 .write(
                         "criteria.csv",
-                        "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction|Rubber Garden,9|7|7|5|1|3,book\n")
+                        "criterion,source,grading,at,scores,reference\nland_use,land "
+                                + "use,classes,forest|grassland|water|cultivated|construction|Rubber "
+                                + "Garden,9|7|7|5|1|3,book\n")
                 .write(
                         "factors.csv",
                         "class,value,unit\nRice Fields,0.4,tC/ha/yr\n" + forest.split(",")[0]
-                                + ",-0.6,tC/ha/yr\nMeadow,-0.02,tC/ha/yr\nRiver,-0.25,tC/ha/yr\nSettlement,0,tC/ha/yr\n");
+                                + ",-0.6,tC/ha/yr\nMeadow,-0.02,tC/ha/yr\nRiver,-0.25,tC/ha/yr\n"
+                                + "Settlement,0,tC/ha/yr\n");
         desk.write(
                 "study.yaml",
                 "study: desk\nlandUse: { legend: legend.csv, phases: { 2020: a.tif } }\n"
                         + "carbon: { factors: factors.csv }\n"
-                        + "suitability: { criteria: criteria.csv, levels: 3, breaks: [2, 6], sieve: 0, majority: 0, sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 1 ha } }\n");
+                        + "suitability: { criteria: criteria.csv, levels: 3, breaks: [2, 6], sieve: 0, majority: 0, "
+                        + "sensitivity: { step: 0, samples: 0 }, corridors: { least-area: 1 ha } }\n");
     }
 
     @Test
     void landOfNoKnownKindHasNoMeasureAndNoResistance() {
         ownLegend("Rubber Garden,橡胶园");
         told("zones", "en", """
-                SUIT-C09    suitability.strategies: no measure is for the land of: Rubber Garden (6000 ha)
-                            Say which kind of land it is in the legend's column role (cultivated, forest, grassland, water, construction, unused), or add measures under suitability.strategies.
+                SUIT-C09    suitability.strategies: no measure applies to the land of: Rubber Garden (6000 ha)
+                            Say which kind of land it is in the legend's column role (cultivated, forest, grassland, \
+                water, construction, unused), or add measures under suitability.strategies.
                 SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
-                            Give a table class,resistance, or say which kind of land they are in the legend's column role (cultivated, forest, grassland, water, construction, unused).
+                            Give a table class,resistance, or say which kind of land they are in the legend's column \
+                role (cultivated, forest, grassland, water, construction, unused).
                 """);
         assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
         assertThat(root.resolve("out/tables/zones.csv")).exists();
         told("zones", "zh", """
                 SUIT-C09    suitability.strategies：以下地类没有对应的措施：Rubber Garden (6000 公顷)
-                            请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 suitability.strategies 中补充措施。
+                            请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 \
+                suitability.strategies 中补充措施。
                 SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：Rubber Garden
-                            请给出 class,resistance 表，或在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused）。
+                            请给出 class,resistance 表，或在图例的 role 列注明土地类型（cultivated, forest, grassland, water, \
+                construction, unused）。
                 """);
     }
 
@@ -321,7 +348,8 @@ class SuitabilityProblemsTest {
         ownLegend("Old Forest,老林");
         desk.write(
                 "criteria.csv",
-                "criterion,source,grading,at,scores,reference\nland_use,land use,classes,forest|grassland|water|cultivated|construction,9|7|7|5|1,book\n");
+                "criterion,source,grading,at,scores,reference\nland_use,land "
+                        + "use,classes,forest|grassland|water|cultivated|construction,9|7|7|5|1,book\n");
         Desk.Outcome out = Desk.command(
                 "zones", root.toString(), "--out", root.resolve("run").toString());
         assertThat(out.code()).as(out.err()).isZero();
@@ -344,7 +372,8 @@ class SuitabilityProblemsTest {
     void bundledResistancesAreToldByClass() {
         study(", corridors: {}", FACTORS, "");
         checked("""
-                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
+                SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 \
+                grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
                             Give a table class,resistance for your region.
                 """, """
                 SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地

@@ -54,10 +54,12 @@ class SuitabilityTest {
                 .squares("u.geojson", 4547, west(), east())
                 .write(
                         "s.csv",
-                        "class,value,unit\nforest,190,tC/ha\ncultivated,100,tC/ha\ngrassland,110,tC/ha\nwater,40,tC/ha\nconstruction,60,tC/ha\nunused,30,tC/ha\n")
+                        "class,value,unit\nforest,190,tC/ha\ncultivated,100,tC/ha\ngrassland,110,tC/ha\n"
+                                + "water,40,tC/ha\nconstruction,60,tC/ha\nunused,30,tC/ha\n")
                 .write(
                         "e.csv",
-                        "year,unit,item,amount,unit_of_amount\n2010,W,raw coal,1000,t\n2010,E,raw coal,5000,t\n2020,W,raw coal,2000,t\n2020,E,raw coal,9000,t\n")
+                        "year,unit,item,amount,unit_of_amount\n2010,W,raw coal,1000,t\n2010,E,raw coal,5000,t\n"
+                                + "2020,W,raw coal,2000,t\n2020,E,raw coal,9000,t\n")
                 .write("criteria.csv", """
                         criterion,source,direction,grading,at,scores
                         land_use,land use,,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1
@@ -66,7 +68,8 @@ class SuitabilityTest {
                         """)
                 .write(
                         "zones.csv",
-                        "rule,zone,level,land_use\nF,key_protection,,forest\nC,key_restoration,,cultivated\nG,auxiliary_restoration,generally suitable,\nR,auxiliary_restoration,,\n")
+                        "rule,zone,level,land_use\nF,key_protection,,forest\nC,key_restoration,,cultivated\n"
+                                + "G,auxiliary_restoration,generally suitable,\nR,auxiliary_restoration,,\n")
                 .write("ahp.csv", ",land_use,town,river\nland_use,1,3,5\ntown,1/3,1,2\nriver,1/5,1/2,1\n")
                 .study("2010: a.tif, 2020: b.tif", """
                         units: { d: { file: u.geojson, id: id, name: name } }
@@ -261,7 +264,8 @@ class SuitabilityTest {
     @Test
     void densitySurfacesAndHotSpotsOfTheRunAreCriteria() throws Exception {
         String statistics =
-                "statistics: { units: [cells], weights: queen, density: { radius: 2 km, cell: 300 m }, hot-spots: { permutations: 999, correction: none } }\n";
+                "statistics: { units: [cells], weights: queen, density: { radius: 2 km, cell: 300 m }, hot-spots: { "
+                        + "permutations: 999, correction: none } }\n";
         study("")
                 .study(
                         "2010: a.tif, 2020: b.tif",
@@ -269,7 +273,8 @@ class SuitabilityTest {
                 units: { d: { file: u.geojson, id: id, name: name }, cells: { fishnet: 1 km } }
                 carbon: { factors: literature-cn, energy: { file: e.csv, route: ncv, units: d } }
                 """ + statistics
-                                + "suitability: { criteria: dense.csv, breaks: [2, 6], sensitivity: { step: 0, samples: 0 }, sieve: 0, majority: 0 }\n")
+                                + "suitability: { criteria: dense.csv, breaks: [2, 6], sensitivity: { step: 0, "
+                                + "samples: 0 }, sieve: 0, majority: 0 }\n")
                 .write(
                         "dense.csv",
                         "criterion,source,grading,at,scores\ndense,density of sources,linear,0|100000,1|9\n");
@@ -430,7 +435,10 @@ class SuitabilityTest {
         assertThat(root.resolve("run/rasters/suitability_score.tif")).doesNotExist();
     }
 
-    /** Rules divide all classified land (a town is built also where its slope is missing); each set of weights has its own natural breaks. */
+    /**
+     * Rules divide all classified land (a town is built also where its slope is missing); each set of weights has its
+     * own natural breaks.
+     */
     @Test
     void bungoWithElevationSlopeAndSoilCarbonIsThatOfNumpy() throws Exception {
         List<Path> places = new ArrayList<>();
@@ -469,7 +477,8 @@ class SuitabilityTest {
         desk.write("legend.csv", legend.toString())
                 .write(
                         "ahp.csv",
-                        ",land_use,elevation,slope,soil_carbon\nland_use,1,3,3,2\nelevation,1/3,1,1,1/2\nslope,1/3,1,1,1/2\nsoil_carbon,1/2,2,2,1\n")
+                        ",land_use,elevation,slope,soil_carbon\nland_use,1,3,3,2\nelevation,1/3,1,1,1/2\n"
+                                + "slope,1/3,1,1,1/2\nsoil_carbon,1/2,2,2,1\n")
                 .write("criteria.csv", """
                         criterion,source,grading,at,scores
                         land_use,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1
@@ -481,7 +490,8 @@ class SuitabilityTest {
                         study: Bungo
                         landUse: { legend: legend.csv, phases: { 2010: "%1$s/landcover/bungo_landcover_2010r.tif" } }
                         drivers: { dem: "%1$s/drivers/bungo_elevation.tif", slope: "%1$s/drivers/bungo_slope.tif" }
-                        suitability: { criteria: criteria.csv, weights: { ahp: ahp.csv }, sensitivity: { samples: 0 }, sieve: 0, majority: 0 }
+                        suitability: { criteria: criteria.csv, weights: { ahp: ahp.csv }, sensitivity: { samples: 0 }, \
+                        sieve: 0, majority: 0 }
                         """.formatted(data));
         Desk.Outcome out = Desk.command(
                 "zones", root.toString(), "--out", root.resolve("run").toString());
@@ -538,10 +548,12 @@ class SuitabilityTest {
                 .write("b.tif", land(2020).epsg(4490).at(112, 60).cells(0.01, 0.1));
         desk.write(
                         "criteria.csv",
-                        "criterion,source,grading,at,scores\nland_use,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n")
+                        "criterion,source,grading,at,scores\nland_use,land "
+                                + "use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n")
                 .study(
                         "2010: a.tif, 2020: b.tif",
-                        "carbon: { factors: literature-cn, stock: s.csv }\nsuitability: { criteria: criteria.csv, sieve: 0, majority: 0, sensitivity: { samples: 5 } }\n");
+                        "carbon: { factors: literature-cn, stock: s.csv }\nsuitability: { criteria: criteria.csv, "
+                                + "sieve: 0, majority: 0, sensitivity: { samples: 5 } }\n");
         assertThat(desk.run().code()).isZero();
         Layer zones = VectorFile.read(root.resolve("run/vectors/zones.gpkg"), "zones");
         for (TextTable.Row row : region(desk.table("zones"))) {

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables of criteria and rules in the words that people use for the same thing; land that is masked or lacks a criterion. */
+/**
+ * Tables of criteria and rules in the words that people use for the same thing; land that is masked or lacks a
+ * criterion.
+ */
 class SuitabilityWordsTest {
     private static final int COLUMNS = 40;
     private static final int ROWS = 30;
@@ -53,7 +56,8 @@ class SuitabilityWordsTest {
         desk.write("c.csv", criteria)
                 .study(
                         "2020: a.tif",
-                        "carbon: { factors: literature-cn }\nsuitability: { criteria: c.csv, sensitivity: { step: 0, samples: 0 }"
+                        "carbon: { factors: literature-cn }\nsuitability: { criteria: c.csv, sensitivity: { step: 0, "
+                                + "samples: 0 }"
                                 + more + " }\n");
         Desk.Outcome out = Desk.command(
                 command, root.toString(), "--out", root.resolve("out").toString());
@@ -109,8 +113,9 @@ class SuitabilityWordsTest {
 
     @Test
     void aColumnOfWeightsIsUsedAndMixesWithOthers() throws IOException {
-        String criteria =
-                "criterion,source,grading,at,scores,weight\nuse,land use,classes,forest|water|cultivated|construction|grassland|unused,9|7|5|1|1|1,3\nsoil,soil.tif,classes,1|2|3,1|5|9,1\n";
+        String criteria = "criterion,source,grading,at,scores,weight\nuse,land "
+                + "use,classes,forest|water|cultivated|construction|grassland|unused,9|7|5|1|1|1,3\n"
+                + "soil,soil.tif,classes,1|2|3,1|5|9,1\n";
         assertThat(weights(criteria, ""))
                 .contains("use,,land use,,given,0.75,")
                 .contains("soil,,soil.tif,,given,0.25,");
@@ -157,7 +162,8 @@ class SuitabilityWordsTest {
         TextTable zones = levels(
                 "zones",
                 criteria,
-                ", layers: { soil: soil.tif, height: h.tif }, protected: reserve.geojson, zones: z.csv, sieve: 0, majority: 0");
+                ", layers: { soil: soil.tif, height: h.tif }, protected: reserve.geojson, zones: z.csv, sieve: 0, "
+                        + "majority: 0");
         List<TextTable.Row> region = zones.rows().stream()
                 .filter(r -> r.text("unit_set").equals("region"))
                 .toList();
@@ -201,7 +207,8 @@ class SuitabilityWordsTest {
         desk.write("z.csv", "rule,zone,land_use\nF,keep,forest\nT,keep,construction\nR,rest,\n")
                 .write(
                         "r.csv",
-                        "class,resistance\nforest,1\ncultivated,100\nconstruction,1000\nwater,1000\ngrassland,1\nunused,1\n");
+                        "class,resistance\nforest,1\ncultivated,100\nconstruction,1000\nwater,1000\ngrassland,1\n"
+                                + "unused,1\n");
         levels(
                 "zones",
                 criteria,

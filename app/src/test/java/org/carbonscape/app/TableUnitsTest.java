@@ -148,8 +148,9 @@ class TableUnitsTest {
         assertThat(Desk.command("morans-i", "--units", path("t.csv"), "--value", "v")
                         .told())
                 .isEqualTo("""
-                        GATHER-14   t.csv: its units have no place, so nobody is a neighbour of anybody
-                                    Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal (or .gwt, .kwt, .swm, a matrix as .csv).
+                        GATHER-14   t.csv: its units have no coordinates, so no neighbours can be found
+                                    Add columns x and y (metres) or lon and lat (degrees), or name a file of \
+                        neighbours: --weights FILE.gal (or .gwt, .kwt, .swm, a matrix as .csv).
                         """);
         assertThat(Desk.command("morans-i", "--units", path("t.csv"), "--value", "v", "--lang", "zh")
                         .told())

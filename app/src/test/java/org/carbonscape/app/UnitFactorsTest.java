@@ -127,12 +127,17 @@ class UnitFactorsTest {
         };
     }
 
-    /** What each unit of a set emits: 1000 tCO2 for the first, 2000 for the second, and so on; in 2010 twice as much. */
+    /**
+     * What each unit of a set emits: 1000 tCO2 for the first, 2000 for the second, and so on; in 2010 twice as much.
+     */
     private static double total(Map<String, double[]> set, String id, int phase) {
         return 1000.0 * (List.copyOf(set.keySet()).indexOf(id) + 1) * (phase + 1);
     }
 
-    /** Source and sink of a cell of one hectare in tCO2, with the emissions of its unit shared by its construction cells. */
+    /**
+     * Source and sink of a cell of one hectare in tCO2, with the emissions of its unit shared by its construction
+     * cells.
+     */
     private double[] flux(int phase, int cell, Map<String, double[]> emitters) {
         int c = cells[phase][cell];
         String county = holder(COUNTIES, cell);
@@ -252,7 +257,9 @@ class UnitFactorsTest {
         }
     }
 
-    /** 10 ha of fields become forest: what a hectare of each gives is the mean over the region's land of the last phase. */
+    /**
+     * 10 ha of fields become forest: what a hectare of each gives is the mean over the region's land of the last phase.
+     */
     @Test
     void scenariosStartFromTheSameAccountAndMoveLandAtTheMeanFactors() {
         desk.study("2000: 2000.tif, 2010: 2010.tif", SETS + "carbon: { factors: factors.csv }\nscenarios: what.csv\n")

@@ -16,7 +16,9 @@ import org.carbonscape.suitability.DistanceToClass;
 import org.carbonscape.suitability.Patches;
 import org.carbonscape.suitability.Sieve;
 
-/** Least-cost distance, corridors, distance to a class, patches and sieve on a synthetic square of 5,000 cells a side. */
+/**
+ * Least-cost distance, corridors, distance to a class, patches and sieve on a synthetic square of 5,000 cells a side.
+ */
 public final class CostDistanceBench {
     private CostDistanceBench() {}
 

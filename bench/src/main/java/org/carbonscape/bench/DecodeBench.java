@@ -15,8 +15,8 @@ import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.io.deflate.Inflate;
 
 /**
- * Decodes the DEFLATE blocks of GeoTIFFs, with the platform's zlib and with our own decoder; the check value is the sum of
- * every 64th byte. Arguments: threads, rounds, files (little-endian classic TIFFs).
+ * Decodes the DEFLATE blocks of GeoTIFFs, with the platform's zlib and with our own decoder; the check value is the sum
+ * of every 64th byte. Arguments: threads, rounds, files (little-endian classic TIFFs).
  */
 public final class DecodeBench {
     private DecodeBench() {}

@@ -12,7 +12,10 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.stats.KernelDensity;
 import org.carbonscape.weights.Kernel;
 
-/** W4 kernel density: {@code DensityBench INDIR POINTS [THREADS [REPEATS [KERNEL]]]}, 2,000 x 2,000 cells of 30 m, radius 1,200 m. */
+/**
+ * W4 kernel density: {@code DensityBench INDIR POINTS [THREADS [REPEATS [KERNEL]]]}, 2,000 x 2,000 cells of 30 m,
+ * radius 1,200 m.
+ */
 public final class DensityBench {
     private DensityBench() {}
 

@@ -30,8 +30,8 @@ import org.carbonscape.measure.Numbers;
 
 /**
  * W8: {@code DetectorBench INDIR N TASK [THREADS [REPEATS]]}; TASK is factor (q, F, all p but permutation), inter (q of
- * 10 factors and 45 pairs from plain arrays), opgd (search by largest q over 5 methods x 3..10 classes), permute (999) or
- * excess (999 for 45 pairs). Prints {@code workload,peer,seconds,peak_mb,check_value}, the best of the repeats.
+ * 10 factors and 45 pairs from plain arrays), opgd (search by largest q over 5 methods x 3..10 classes), permute (999)
+ * or excess (999 for 45 pairs). Prints {@code workload,peer,seconds,peak_mb,check_value}, the best of the repeats.
  */
 public final class DetectorBench {
     private DetectorBench() {}

@@ -12,7 +12,10 @@ import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Weights;
 
-/** W7 Gi*: {@code GetisBench INDIR SIDE PERMUTATIONS [THREADS [REPEATS]]}; 0 permutations = analytic, with p and adjusted p. */
+/**
+ * W7 Gi*: {@code GetisBench INDIR SIDE PERMUTATIONS [THREADS [REPEATS]]}; 0 permutations = analytic, with p and
+ * adjusted p.
+ */
 public final class GetisBench {
     private GetisBench() {}
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.ClassLabel;
@@ -27,10 +28,11 @@ import org.carbonscape.suitability.Sensitivity;
 import org.carbonscape.suitability.Weights;
 
 /**
- * W9: weighted overlay of eight GeoTIFFs into a file of scores, natural breaks to five levels over all cells, a GeoTIFF of
- * levels; beside it merely decoding the same files on as many threads, and the ratio. The check value of the overlay is the
- * sum of the scores, of the total that of the levels (5 = highest scores, as the peers number them).
- * Arguments: input folder, side (1000, 5000), threads, rounds, output folder; "sensitivity" for 16 + 100 sets of weights too.
+ * W9: weighted overlay of eight GeoTIFFs into a file of scores, natural breaks to five levels over all cells, a GeoTIFF
+ * of levels; beside it merely decoding the same files on as many threads, and the ratio. The check value of the overlay
+ * is the sum of the scores, of the total that of the levels (5 = highest scores, as the peers number them).
+ * Arguments: input folder, side (1000, 5000), threads, rounds, output folder; "sensitivity" for 16 + 100 sets of
+ * weights too.
  */
 public final class OverlayBench {
     private static final double[] WEIGHTS = {.20, .16, .14, .13, .12, .10, .08, .07};
@@ -111,7 +113,7 @@ public final class OverlayBench {
         for (int k = 0; k < WEIGHTS.length; k++) {
             names.add("driver " + k);
         }
-        return Weights.of("given", names, WEIGHTS);
+        return Weights.of(Words.same("given"), names, WEIGHTS);
     }
 
     private static Overlay overlay(List<ValueRaster> layers) {

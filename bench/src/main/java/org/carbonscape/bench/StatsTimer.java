@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
 /**
- * Times a piece of work and prints {@code workload,peer,seconds,peak_mb,check_value} as the peers' runners do: the best of the
- * repeats, since the machine is shared, and a second line {@code workload.cpu} with its CPU seconds over all threads. The
- * first, cold run stands in a line {@code workload.first}.
+ * Times a piece of work and prints {@code workload,peer,seconds,peak_mb,check_value} as the peers' runners do: the best
+ * of the repeats, since the machine is shared, and a second line {@code workload.cpu} with its CPU seconds over all
+ * threads. The first, cold run stands in a line {@code workload.first}.
  */
 final class StatsTimer {
     private StatsTimer() {}

@@ -14,8 +14,9 @@ import org.carbonscape.zone.LandCounts;
 
 /**
  * W1: transfer matrices of consecutive phases in one pass that decodes every phase once; the check value is the sum of
- * their traces. On request beside it merely decoding the same files on as many threads (check: sum of the first cell of each tile), and the ratio.
- * Arguments: input folder, side (1000, 5000, 20000), phases (2 to 4), threads, rounds, and "decode" for that comparison.
+ * their traces. On request beside it merely decoding the same files on as many threads (check: sum of the first cell of
+ * each tile), and the ratio. Arguments: input folder, side (1000, 5000, 20000), phases (2 to 4), threads, rounds, and
+ * "decode" for that comparison.
  */
 public final class TransitionsBench {
     private TransitionsBench() {}

@@ -18,8 +18,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBReader;
 
 /**
- * W5 contiguity after reading: {@code WeightsBench INDIR voronoi|strict|lattice N [THREADS [REPEATS [TOLERANCE]]]}, with the
- * usual tolerance by default. Polygons are read from the GeoPackage here, outside the clock.
+ * W5 contiguity after reading: {@code WeightsBench INDIR voronoi|strict|lattice N [THREADS [REPEATS [TOLERANCE]]]},
+ * with the usual tolerance by default. Polygons are read from the GeoPackage here, outside the clock.
  */
 public final class WeightsBench {
     private WeightsBench() {}

@@ -17,8 +17,8 @@ import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.PolygonUnits;
 
 /**
- * W2: class areas by polygons, the GeoPackage's reading included; the check value is the sum of cells * class * (1 + zone
- * mod 97). Arguments: input folder, side (1000, 5000, 20000), units (zones, fishnet), threads, rounds.
+ * W2: class areas by polygons, the GeoPackage's reading included; the check value is the sum of cells * class * (1 +
+ * zone mod 97). Arguments: input folder, side (1000, 5000, 20000), units (zones, fishnet), threads, rounds.
  */
 public final class ZonalBench {
     private ZonalBench() {}

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is timed is right: check values of baselines.md for side 5000, where all peers agree, and of peer_python_raster.py
- * (numpy 2.2.4, rasterio 1.4.3, 24 Nov 2026) for side 1000 (make_inputs.py DIR --small).
+ * What is timed is right: check values of baselines.md for side 5000, where all peers agree, and of
+ * peer_python_raster.py (numpy 2.2.4, rasterio 1.4.3, 24 Nov 2026) for side 1000 (make_inputs.py DIR --small).
  */
 class RasterBenchTest {
     private static final Path SMALL = Path.of(System.getProperty("carbonscape.bench.small", "/tmp/bench/small"));

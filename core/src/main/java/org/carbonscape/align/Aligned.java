@@ -48,8 +48,8 @@ public record Aligned<R>(R raster, AlignmentNote note) {
     }
 
     /**
-     * Values by the method asked for; MEAN gives way to BILINEAR, and says so in the note, where study cells are smaller
-     * than source cells.
+     * Values by the method asked for; MEAN gives way to BILINEAR, and says so in the note, where study cells are
+     * smaller than source cells.
      *
      * @throws ProblemException ALIGN_01 where raster and study grid share no cell
      */

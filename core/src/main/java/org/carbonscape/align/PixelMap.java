@@ -132,8 +132,8 @@ final class PixelMap {
     }
 
     /**
-     * Bounds of the positions over a window: {minX, maxX, minY, maxY}; NaN where no cell of it has one. From the corners
-     * of each block's part, widened by what its parabolas bulge.
+     * Bounds of the positions over a window: {minX, maxX, minY, maxY}; NaN where no cell of it has one. From the
+     * corners of each block's part, widened by what its parabolas bulge.
      */
     double[] bounds(Window window) {
         double[] box = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};

@@ -5,8 +5,8 @@ import org.carbonscape.grid.Transform;
 import org.carbonscape.grid.Window;
 
 /**
- * Takes for each study cell what the source has around its centre. A window that needs too much of the source at once is
- * split, so that memory does not grow with the distortion between the two grids.
+ * Takes for each study cell what the source has around its centre. A window that needs too much of the source at once
+ * is split, so that memory does not grow with the distortion between the two grids.
  *
  * @param <T> what a window is read into
  */
@@ -33,7 +33,10 @@ abstract class PointReader<T> implements AutoCloseable {
     /** {@code n} cells from {@code out} on have no source. */
     abstract void none(T into, int out, int n);
 
-    /** {@code n} cells from {@code out} on, whose centres lie at (x, y) in source cells, of which {@code at} was fetched. */
+    /**
+     * {@code n} cells from {@code out} on, whose centres lie at (x, y) in source cells, of which {@code at} was
+     * fetched.
+     */
     abstract void pick(SourceWindow at, double[] x, double[] y, int n, T into, int out);
 
     public void read(Window window, T into) {

@@ -15,9 +15,9 @@ public final class StudyGrid {
     private StudyGrid() {}
 
     /**
-     * The first phase's own grid where neither a system nor a cell is asked for (or they are its own). Else square cells
-     * that cover the first phase: its outline, from 129 points along each edge, in the system asked for, widened to
-     * whole multiples of the cell, so that two studies of one region share their cells.
+     * The first phase's own grid where neither a system nor a cell is asked for (or they are its own). Else square
+     * cells that cover the first phase: its outline, from 129 points along each edge, in the system asked for, widened
+     * to whole multiples of the cell, so that two studies of one region share their cells.
      *
      * @param first the grid of the first phase
      * @param crs   system asked for; empty = the first phase's

@@ -238,8 +238,8 @@ public final class Allocation {
     }
 
     /**
-     * Emissions by class index of a part of a unit, in tCO2: where a fishnet cell overlaps it. Over all parts they add up
-     * to the unit's total.
+     * Emissions by class index of a part of a unit, in tCO2: where a fishnet cell overlaps it. Over all parts they add
+     * up to the unit's total.
      *
      * @param part_ha     area of the part by class index
      * @param part_weight weight of the part by class index; read only where the unit's rule is by weight
@@ -291,7 +291,9 @@ public final class Allocation {
         return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
     }
 
-    /** What the cells of a map sum to, and each unit's largest cell: the same for any order and split. Not thread-safe. */
+    /**
+     * What the cells of a map sum to, and each unit's largest cell: the same for any order and split. Not thread-safe.
+     */
     public static final class Tally {
         private final ExactSum[] sums;
         private final float[] largest;

@@ -10,8 +10,8 @@ import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;
 
 /**
- * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it. A
- * factor is that of the land's owner, so that units of any set that hold the same land add up to the same.
+ * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it.
+ * A factor is that of the land's owner, so that units of any set that hold the same land add up to the same.
  * A class is a source in one unit and a sink in another where their factors say so; both are kept apart. Sums do not
  * depend on the order of units. Immutable.
  */
@@ -69,8 +69,8 @@ public final class Balance {
      * Draws up the balance of a phase.
      *
      * @param land         areas by unit, and in them the owners whose factors hold
-     * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts for
-     *                     the unit and for no class
+     * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts
+     *                     for the unit and for no class
      */
     public static Balance of(
             int year, List<String> unitIds, OwnedLand land, FactorSet factors, double[][] emitted_tCO2) {
@@ -117,7 +117,9 @@ public final class Balance {
         return new Balance(flows, units, byFactor, emitted.value(), classSource[0].value());
     }
 
-    /** A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding. */
+    /**
+     * A flow has a row where it is not zero, or where a factor of that sign or an emission makes the zero a finding.
+     */
     private static void addFlow(
             List<ClassFlow> flows, int year, LandClass c, FactorSet factors, Flow flow, double tCO2, boolean charged) {
         boolean meant = factors.find(c.index()).filter(f -> f.flow() == flow).isPresent();
@@ -177,7 +179,10 @@ public final class Balance {
                 propagate(net));
     }
 
-    /** The independent summands of the net in tCO2: the emissions charged, then each factor's land; for {@link MonteCarlo}. */
+    /**
+     * The independent summands of the net in tCO2: the emissions charged, then each factor's land; for {@link
+     * MonteCarlo}.
+     */
     public List<MonteCarlo.Term> terms(double emissions_percent) {
         List<MonteCarlo.Term> terms = new ArrayList<>();
         terms.add(new MonteCarlo.Term("emissions", emitted_tCO2, emissions_percent));
@@ -194,7 +199,10 @@ public final class Balance {
                 terms.stream().mapToDouble(MonteCarlo.Term::percent).toArray());
     }
 
-    /** The account proves itself: classes, with what is charged to units without any cell, and units must add up to the same totals. */
+    /**
+     * The account proves itself: classes, with what is charged to units without any cell, and units must add up to the
+     * same totals.
+     */
     public List<ConservationCheck> checks(int year) {
         ExactSum classes = new ExactSum();
         classFlows.forEach(f -> classes.add(f.tCO2()));

@@ -17,7 +17,10 @@ public record ConservationCheck(String name, double expected, double got, double
         return new ConservationCheck(name, expected, got, PROMISED);
     }
 
-    /** |got - expected| / |expected|; 0 where both are zero, infinite where something came of nothing, NaN where either is. */
+    /**
+     * |got - expected| / |expected|; 0 where both are zero, infinite where something came of nothing, NaN where either
+     * is.
+     */
     public double relative() {
         if (got == expected) {
             return 0;

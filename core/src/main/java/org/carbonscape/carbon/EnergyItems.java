@@ -202,7 +202,10 @@ final class EnergyItems {
         return own.containsKey(item);
     }
 
-    /** The factor of an item, the user's own before the route's; empty where there is none (grid electricity has its own place). */
+    /**
+     * The factor of an item, the user's own before the route's; empty where there is none (grid electricity has its own
+     * place).
+     */
     Optional<FuelFactor> factor(String item, Route route, Electricity variant) {
         return made.computeIfAbsent(List.of(item, route, variant), k -> {
             Optional<FuelFactor> preset = preset(item, route, variant);

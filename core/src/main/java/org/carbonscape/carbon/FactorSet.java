@@ -32,11 +32,11 @@ import org.carbonscape.zone.UnitSubset;
 
 /**
  * The direct factors of a study: what a hectare of each class emits (positive) or takes up (negative) in a year. Rows
- * are {@code class,value,unit[,low,high,source,tag][,flow][,unit_id][,unit_set]}; {@code class} is a class of the legend
- * or one of the six roles, which then holds for every class of that role that has no row of its own. A row with a
- * {@code unit_id} holds for the land of that unit, in whatever unit, grid or region the land is counted; all such units
- * are of one set, since land in units of two would have two factors. A class without a row has no factor and counts as
- * zero, which is a caution unless it is construction (charged with emissions instead). Immutable.
+ * are {@code class,value,unit[,low,high,source,tag][,flow][,unit_id][,unit_set]}; {@code class} is a class of the
+ * legend or one of the six roles, which then holds for every class of that role that has no row of its own. A row with
+ * a {@code unit_id} holds for the land of that unit, in whatever unit, grid or region the land is counted; all such
+ * units are of one set, since land in units of two would have two factors. A class without a row has no factor and
+ * counts as zero, which is a caution unless it is construction (charged with emissions instead). Immutable.
  */
 public final class FactorSet {
     /** Net ecosystem uptake beyond this is rather a slip of the unit, or NPP: tC/ha/yr. */
@@ -164,8 +164,8 @@ public final class FactorSet {
 
     /**
      * The units whose land has factors of its own, as a part of the set they are of: that which {@code unit_set} names,
-     * else the only one that has them all. Empty where every factor is for everywhere, or where a problem is told: an id
-     * that no set has, ids that several sets have, ids of several sets, a set that is not there.
+     * else the only one that has them all. Empty where every factor is for everywhere, or where a problem is told: an
+     * id that no set has, ids that several sets have, ids of several sets, a set that is not there.
      *
      * @param sets of the study
      */

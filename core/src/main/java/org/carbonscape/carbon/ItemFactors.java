@@ -16,9 +16,9 @@ import org.carbonscape.problem.Problems;
 
 /**
  * Emission factors of single items that go before the route's own: {@code item,factor,unit[,source,tag]}, unit being
- * carbon or CO2 per anything an amount may be measured in ({@code tCO2/t, kgCO2/m3, tC/TJ, tCO2/kWh, tC/head}). A factor
- * per coal equivalent ({@code tC/tce}) replaces only the second half of the standard-coal route: the item keeps its coal
- * equivalent. Items that the program does not know become known. Immutable.
+ * carbon or CO2 per anything an amount may be measured in ({@code tCO2/t, kgCO2/m3, tC/TJ, tCO2/kWh, tC/head}). A
+ * factor per coal equivalent ({@code tC/tce}) replaces only the second half of the standard-coal route: the item keeps
+ * its coal equivalent. Items that the program does not know become known. Immutable.
  */
 public final class ItemFactors {
     private static final PresetTables PRESETS = new PresetTables(

@@ -198,7 +198,10 @@ public final class StockTable {
         return new StockChange(matrix.fromYear(), matrix.toYear(), emission, sequestration);
     }
 
-    /** Every transition that has land, row by row of the matrix, the diagonal left out: land that stayed keeps its stock. */
+    /**
+     * Every transition that has land, row by row of the matrix, the diagonal left out: land that stayed keeps its
+     * stock.
+     */
     public List<TransitionStock> byTransition(TransferMatrix matrix) {
         if (!matrix.classes().equals(legend.names())) {
             throw new IllegalArgumentException(

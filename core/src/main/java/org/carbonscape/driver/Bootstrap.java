@@ -5,11 +5,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.Engine;
 
 /**
- * Intervals of q by the bootstrap: units are drawn with replacement. q is too large on average, by about (L-1)/N, and q of
- * a resample is so twice over: once as its sample is, and once more by its own drawing. On the scale -ln(1 - q), where the
- * error hardly depends on q, the percentiles are moved back by twice the difference of the resamples' median and q; the
- * ends are widened to hold q. Correcting the ranks instead (BCa, Efron 1987) fails where strata are many for their units:
- * every resample then lies above q. One resample serves all drivers.
+ * Intervals of q by the bootstrap: units are drawn with replacement. q is too large on average, by about (L-1)/N, and q
+ * of a resample is so twice over: once as its sample is, and once more by its own drawing. On the scale -ln(1 - q),
+ * where the error hardly depends on q, the percentiles are moved back by twice the difference of the resamples' median
+ * and q; the ends are widened to hold q. Correcting the ranks instead (BCa, Efron 1987) fails where strata are many for
+ * their units: every resample then lies above q. One resample serves all drivers.
  */
 final class Bootstrap {
     private static final int PER_ITEM = 8;

@@ -1,6 +1,9 @@
 package org.carbonscape.driver;
 
-/** The stratum of each unit: a byte each where there are few strata, so that ten drivers of a large raster fit in memory. */
+/**
+ * The stratum of each unit: a byte each where there are few strata, so that ten drivers of a large raster fit in
+ * memory.
+ */
 final class Codes {
     /** Strata a byte can number. */
     private static final int FEW = Byte.MAX_VALUE + 1;

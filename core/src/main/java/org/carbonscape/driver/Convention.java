@@ -15,9 +15,9 @@ public enum Convention {
      */
     GEODETECTOR,
     /**
-     * R GD: single-unit strata deleted before anything else, yet F and lambda with the N and L from before, the variance
-     * in lambda being {@code SST/(n-1) (N-1)/N} with n units left of N; ecological verdict as geodetector; exact Welch
-     * degrees of freedom, no adjustment.
+     * R GD: single-unit strata deleted before anything else, yet F and lambda with the N and L from before, the
+     * variance in lambda being {@code SST/(n-1) (N-1)/N} with n units left of N; ecological verdict as geodetector;
+     * exact Welch degrees of freedom, no adjustment.
      */
     GD,
     /**

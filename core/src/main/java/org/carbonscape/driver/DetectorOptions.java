@@ -7,8 +7,8 @@ package org.carbonscape.driver;
  * @param dropSingletons delete the units of one-unit strata before computing q of that driver or pair (total variance
  *                       included), instead of keeping them with zero variance
  * @param permutations   random permutations for pPermutation and pExcess; 0 = none, both are then NaN
- * @param stopAfter      a driver's permutations stop once this many reached the observed statistic, and p is their share
- *                       (Besag and Clifford 1991); 0 = never stop early
+ * @param stopAfter      a driver's permutations stop once this many reached the observed statistic, and p is their
+ *                       share (Besag and Clifford 1991); 0 = never stop early
  * @param replicates     bootstrap samples for the interval of q; 0 = none
  * @param confidence     of that interval, e.g. 0.95
  * @param alpha          level of the verdicts of the risk and the ecological detector

@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param breaks          interior, ascending; empty where the method has none for so many classes
  * @param q               1 - SSW/SST of the classes; NaN without breaks
  * @param qCrossValidated 1 - (squared error of units predicted by class means of the other folds) / (the same by the
- *                        mean of the other folds); may be negative; breaks of {@link BreakMethod#OPTIMAL} are found anew
- *                        without the fold
+ *                        mean of the other folds); may be negative; breaks of {@link BreakMethod#OPTIMAL} are found
+ *                        anew without the fold
  * @param unitsInSmallest units in the smallest class
  * @param eligible        breaks ascend strictly and every class has the units asked for
  */

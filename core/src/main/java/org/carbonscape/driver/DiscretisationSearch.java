@@ -17,8 +17,8 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /**
- * Tries ways to cut continuous drivers and chooses one for each. A driver is sorted once; any set of breaks then costs a
- * binary search and at most 256 additions a break. Only units with y and all drivers are used, as by the detectors.
+ * Tries ways to cut continuous drivers and chooses one for each. A driver is sorted once; any set of breaks then costs
+ * a binary search and at most 256 additions a break. Only units with y and all drivers are used, as by the detectors.
  */
 public final class DiscretisationSearch {
     private final SearchOptions options;
@@ -315,7 +315,9 @@ public final class DiscretisationSearch {
         return new Discretisation(method, classes, new double[0], Double.NaN, Double.NaN, 0, false);
     }
 
-    /** A break that cuts alike when it is read back from a table: a value's 15 digits can lie below the value itself. */
+    /**
+     * A break that cuts alike when it is read back from a table: a value's 15 digits can lie below the value itself.
+     */
     private static double printable(SortedDriver driver, double at, int cut) {
         if (driver.upTo(Double.parseDouble(Numbers.text(at))) == cut) {
             return at;

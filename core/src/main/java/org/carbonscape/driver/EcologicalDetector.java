@@ -7,9 +7,9 @@ import org.carbonscape.engine.Engine;
 
 /**
  * Whether two drivers differ in what they explain: {@code F = SSW_a / SSW_b} with N-1 and N-1 degrees of freedom, equal
- * to {@code (1 - q_a) / (1 - q_b)} on the same units. Two-sided, so the verdict does not depend on the order of drivers.
- * The test takes the two sums as independent, which sums over the same units are not; read it as a description. Other
- * programs test other things under this name, see {@link Convention}.
+ * to {@code (1 - q_a) / (1 - q_b)} on the same units. Two-sided, so the verdict does not depend on the order of
+ * drivers. The test takes the two sums as independent, which sums over the same units are not; read it as a
+ * description. Other programs test other things under this name, see {@link Convention}.
  */
 public final class EcologicalDetector {
     private EcologicalDetector() {}
@@ -57,7 +57,9 @@ public final class EcologicalDetector {
         return List.copyOf(results);
     }
 
-    /** Both sides are the tail above the larger ratio: equal degrees of freedom make F and 1/F the same distribution. */
+    /**
+     * Both sides are the tail above the larger ratio: equal degrees of freedom make F and 1/F the same distribution.
+     */
     private static double twoSided(double f, double df) {
         return Math.min(1, 2 * NoncentralF.upperTail(f >= 1 ? f : 1 / f, df, df));
     }

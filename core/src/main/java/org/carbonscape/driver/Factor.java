@@ -9,7 +9,8 @@ package org.carbonscape.driver;
  * @param singletons strata of one unit found, kept or dropped as the options say
  * @param q          1 - SSW/SST, in [0, 1], no unit
  * @param f          (N-L)/(L-1) q/(1-q); infinite when the strata explain everything
- * @param pPermutation share of random reassignments of y whose q reaches the observed one, (g+1)/(m+1); NaN if not asked
+ * @param pPermutation share of random reassignments of y whose q reaches the observed one, (g+1)/(m+1); NaN if not
+ *                     asked
  * @param permutations how many were drawn
  * @param pAnova     upper tail of the central F(L-1, N-L): exact for normal y with equal variances
  * @param pCompatibleSample upper tail of the non-central F with the published lambda, variance with N-1, as R

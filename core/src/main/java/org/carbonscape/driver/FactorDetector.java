@@ -8,9 +8,9 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * How much of the variance of y the strata of each driver explain: {@code q = 1 - SSW/SST} (Wang et al. 2010, 2016), the
- * R squared of a one-way analysis of variance. q always grows with the number of strata; what it may claim is said by
- * pPermutation. The published significance compares F with a non-central F whose non-centrality
+ * How much of the variance of y the strata of each driver explain: {@code q = 1 - SSW/SST} (Wang et al. 2010, 2016),
+ * the R squared of a one-way analysis of variance. q always grows with the number of strata; what it may claim is said
+ * by pPermutation. The published significance compares F with a non-central F whose non-centrality
  * {@code lambda = [sum m_h^2 - (sum sqrt(n_h) m_h)^2 / N] / variance} moves with the origin of y; it is given for
  * comparison with other programs only.
  */

@@ -13,7 +13,8 @@ public final class GeographicalDetector {
      *
      * @param computedFrom names of drivers y was computed from (the share of forest, when y is carbon by coefficients);
      *                     they get a caution
-     * @throws org.carbonscape.problem.ProblemException in the convention geodetector, for a driver with more than N/2 strata
+     * @throws org.carbonscape.problem.ProblemException in the convention geodetector, for a driver with more than N/2
+     *     strata
      */
     public static Detection run(DetectorData data, DetectorOptions options, Set<String> computedFrom, Engine engine) {
         JointSums sums = JointSums.of(data, engine);

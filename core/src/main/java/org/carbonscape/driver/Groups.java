@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Several drivers read as one: neighbouring drivers are put into a group whose code is their mixed-radix number, as long
- * as the group has few strata. A sum over the strata of a group holds the sums over each member (and over each pair
- * within it) as margins. One addition per unit and group replaces one per unit and driver; and the joint table of two
- * groups of two holds four pairs, so that ten drivers of six strata need 10 additions per unit for all 45 pairs.
+ * Several drivers read as one: neighbouring drivers are put into a group whose code is their mixed-radix number, as
+ * long as the group has few strata. A sum over the strata of a group holds the sums over each member (and over each
+ * pair within it) as margins. One addition per unit and group replaces one per unit and driver; and the joint table of
+ * two groups of two holds four pairs, so that ten drivers of six strata need 10 additions per unit for all 45 pairs.
  */
 final class Groups {
     /** One group: its first driver, how many, its number of codes, and the code of each unit. */

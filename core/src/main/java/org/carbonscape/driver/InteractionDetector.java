@@ -6,8 +6,8 @@ import org.carbonscape.engine.Engine;
 
 /**
  * q of the crossed strata of every pair of drivers, its type, and whether the weaker driver adds anything within the
- * strata of the stronger. Crossing refines both partitions, so q12 is never less than the larger q as long as no unit is
- * dropped: a type called "enhancement" is true by construction, and the excess with its p is what can be reported.
+ * strata of the stronger. Crossing refines both partitions, so q12 is never less than the larger q as long as no unit
+ * is dropped: a type called "enhancement" is true by construction, and the excess with its p is what can be reported.
  */
 public final class InteractionDetector {
     private InteractionDetector() {}

@@ -294,7 +294,9 @@ final class JointSums {
         return gather.split();
     }
 
-    /** Pairs of drivers with very many strata: units in the order of the first, one row of the joint table at a time. */
+    /**
+     * Pairs of drivers with very many strata: units in the order of the first, one row of the joint table at a time.
+     */
     private void widePairs(Engine engine) {
         int m = data.drivers();
         engine.each(m, a -> {

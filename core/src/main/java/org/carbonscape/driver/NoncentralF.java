@@ -3,8 +3,8 @@ package org.carbonscape.driver;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
- * Upper tail of the F distribution, central and non-central. The non-central tail is a mixture of beta tails weighted by
- * Poisson probabilities of mean lambda/2,
+ * Upper tail of the F distribution, central and non-central. The non-central tail is a mixture of beta tails weighted
+ * by Poisson probabilities of mean lambda/2,
  * {@code P(F > f) = sum_j pois(j) (1 - I_x(d1/2 + j, d2/2))}, {@code x = d1 f / (d1 f + d2)}, summed outwards from the
  * Poisson mode until the rest cannot matter. Summing the complement keeps relative accuracy in the tail, which one less
  * the lower sum loses.
@@ -77,7 +77,9 @@ final class NoncentralF {
         return Math.min(1, total + correction);
     }
 
-    /** log of the Poisson probability, by Stirling's series about the mode so that nothing large cancels (Loader 2000). */
+    /**
+     * log of the Poisson probability, by Stirling's series about the mode so that nothing large cancels (Loader 2000).
+     */
     private static double logPoisson(long j, double mean) {
         if (j < 16) {
             double factorial = 1;

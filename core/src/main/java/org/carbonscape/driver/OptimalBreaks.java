@@ -10,7 +10,10 @@ import java.util.Arrays;
  * that is best for no mean is dropped for good. A handful of places is left at any time.
  */
 final class OptimalBreaks {
-    /** Units up to which the breaks without a fold are exact too; beyond, places are this many even steps: exact, ten folds of 100,000 take seconds. */
+    /**
+     * Units up to which the breaks without a fold are exact too; beyond, places are this many even steps: exact, ten
+     * folds of 100,000 take seconds.
+     */
     private static final int FOLD_PLACES = 1 << 15;
 
     private final SortedDriver driver;
@@ -124,8 +127,8 @@ final class OptimalBreaks {
     }
 
     /**
-     * The places where the last class may begin, each with the means mu for which no other explains more. Beginning at i
-     * and ending at j explains {@code before[i] + 2 mu (S_j - S_i) - mu^2 (n_j - n_i)}, at its best mu
+     * The places where the last class may begin, each with the means mu for which no other explains more. Beginning at
+     * i and ending at j explains {@code before[i] + 2 mu (S_j - S_i) - mu^2 (n_j - n_i)}, at its best mu
      * {@code before[i] + (S_j - S_i)^2/(n_j - n_i)}; what two beginnings differ by does not depend on j.
      */
     private static final class Envelope {

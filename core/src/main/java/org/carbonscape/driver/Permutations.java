@@ -6,13 +6,15 @@ import org.carbonscape.engine.Engine;
 
 /**
  * Permutation tests of q and of the excess of a pair. One random arrangement of y serves all drivers (all partners of
- * one driver for the excess), and only sums are taken anew, since counts do not change. Arrangement number i has its own
- * named random stream, so nothing depends on threads.
+ * one driver for the excess), and only sums are taken anew, since counts do not change. Arrangement number i has its
+ * own named random stream, so nothing depends on threads.
  */
 final class Permutations {
     private static final int PER_ITEM = 8;
     private static final int PER_ROUND = 128;
-    /** Sums equal in truth may differ in the last bits because strata are added in another order; they count as reached. */
+    /**
+     * Sums equal in truth may differ in the last bits because strata are added in another order; they count as reached.
+     */
     private static final double SAME = 1e-12;
 
     /** p and the number of arrangements it rests on. */
@@ -234,7 +236,9 @@ final class Permutations {
         return Arrays.stream(counts).map(Count::outcome).toArray(Outcome[]::new);
     }
 
-    /** Counted in the order of arrangement numbers, so that where it stops does not depend on how they were worked off. */
+    /**
+     * Counted in the order of arrangement numbers, so that where it stops does not depend on how they were worked off.
+     */
     static final class Count {
         private int drawn;
         private int reached;

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param fewest       smallest number of classes tried, at least 2
  * @param most         largest number tried
  * @param rule         of the choice
- * @param unitsPerClass ways that leave a class with fewer units are not eligible; at least 1, usually 2. With 1, breaks that
+ * @param unitsPerClass ways that leave a class with fewer units are not eligible; at least 1, usually 2. With 1, breaks
+ *                      that
  *                     fall together or leave a class without units are left out instead
  * @param folds        of the cross-validation, at least 2
  * @param seed         of the assignment of units to folds
@@ -30,7 +31,10 @@ public record SearchOptions(
                 EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL)), 3, 8, ChoiceRule.CROSS_VALIDATED, 2, 10, seed);
     }
 
-    /** Whether breaks that fall together and classes without units are left out: one way is asked for, and there is no other. */
+    /**
+     * Whether breaks that fall together and classes without units are left out: one way is asked for, and there is no
+     * other.
+     */
     boolean mergesEmpty() {
         return unitsPerClass == 1;
     }

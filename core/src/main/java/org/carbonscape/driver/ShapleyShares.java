@@ -12,12 +12,12 @@ import org.carbonscape.problem.ProblemException;
 /**
  * What each driver contributes to the joint q of all of them, in the manner of LESH: v(S) is q of the leaves of a
  * regression tree on the drivers in S, and a driver's share is its Shapley value
- * {@code sum over S without j of |S|! (M-|S|-1)! / M! (v(S+j) - v(S))}. Shares add up to v of all drivers. A tree is used
- * instead of crossed strata because crossing ten drivers leaves one unit to a stratum and q = 1.
+ * {@code sum over S without j of |S|! (M-|S|-1)! / M! (v(S+j) - v(S))}. Shares add up to v of all drivers. A tree is
+ * used instead of crossed strata because crossing ten drivers leaves one unit to a stratum and q = 1.
  *
- * <p>The tree splits the strata of one driver in two, ordered by their means (the best division into two sets of strata),
- * and grows greedily while a split lifts q by the least gain. Greedy trees are not monotone, so a share may come out
- * slightly below zero. Trees grown by rpart are pruned after growing and may differ in a few leaves.
+ * <p>The tree splits the strata of one driver in two, ordered by their means (the best division into two sets of
+ * strata), and grows greedily while a split lifts q by the least gain. Greedy trees are not monotone, so a share may
+ * come out slightly below zero. Trees grown by rpart are pruned after growing and may differ in a few leaves.
  */
 public final class ShapleyShares {
     /** Beyond this the 2^M trees are no longer a matter of seconds. */

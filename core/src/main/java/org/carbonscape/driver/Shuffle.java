@@ -58,7 +58,10 @@ final class Shuffle {
         return RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {named.nextLong(), named.nextLong()});
     }
 
-    /** Fills {@code out} with a uniformly random arrangement of {@code values} within each segment (Fisher and Yates, inside out). */
+    /**
+     * Fills {@code out} with a uniformly random arrangement of {@code values} within each segment (Fisher and Yates,
+     * inside out).
+     */
     void draw(UniformRandomProvider random, long[] values, long[] out) {
         int from = 0;
         for (int to : ends) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param sizes  cell sizes, ascending
  * @param upper  90 % quantile (type 7) of q over drivers at each size
  * @param peak   the size where it is largest; the smaller of equals
- * @param flat   the smallest size after which it grows by less than 5 % to the next; the largest size when it never does
+ * @param flat   the smallest size after which it grows by less than 5 % to the next; the largest size when it never
+ *               does
  */
 public record SizeEffect(List<Double> sizes, List<Double> upper, double peak, double flat) {
     public SizeEffect {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The values of one driver in ascending order with the unit of each, and sums by fold at every
- * 256th place, so that the sums between any two places cost at most 256 additions and a quarter of a byte a unit and fold.
+ * 256th place, so that the sums between any two places cost at most 256 additions and a quarter of a byte a unit and
+ * fold.
  */
 final class SortedDriver {
     private static final int STEP = 256;

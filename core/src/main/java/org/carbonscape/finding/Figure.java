@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * What a figure shows, free of how it is drawn: the closed set of kinds that the report can draw as SVG and PNG. All
- * are immutable; arrays are copied at the door. A value that is not finite is "no value" and leaves a gap. Colours are {@code 0xRRGGBB};
- * {@link Palette#AUTO} lets the report choose.
+ * are immutable; arrays are copied at the door. A value that is not finite is "no value" and leaves a gap. Colours are
+ * {@code 0xRRGGBB}; {@link Palette#AUTO} lets the report choose.
  */
 public sealed interface Figure extends Block {
 
@@ -281,10 +281,11 @@ public sealed interface Figure extends Block {
     }
 
     /**
-     * Small multiples of charts, one for each phase, with one key and the same axes, so that they are compared at a glance.
+     * Small multiples of charts, one for each phase, with one key and the same axes, so that they are compared at a
+     * glance.
      *
-     * @param panels lines, scatters or matrices, all of one kind and with the same series, groups or ramp; the title of each
-     *               stands above it, its source is not printed
+     * @param panels lines, scatters or matrices, all of one kind and with the same series, groups or ramp; the title of
+     *               each stands above it, its source is not printed
      */
     record Panels(Caption caption, List<Figure> panels) implements Figure {
         public Panels {

@@ -20,7 +20,9 @@ public final class Palette {
 
     private Palette() {}
 
-    /** Colour of the i-th series (Okabe and Ito's set, without its yellow, which vanishes on white); repeats after nine. */
+    /**
+     * Colour of the i-th series (Okabe and Ito's set, without its yellow, which vanishes on white); repeats after nine.
+     */
     public static int series(int i) {
         return SERIES[Math.floorMod(i, SERIES.length)];
     }
@@ -35,7 +37,10 @@ public final class Palette {
                 new Key.Entry(NOT_SIGNIFICANT, 0xe6e6e6));
     }
 
-    /** Gi* bins in the order 1 cold 99 %, 2 cold 95 %, 3 cold 90 %, 4 not significant, 5 hot 90 %, 6 hot 95 %, 7 hot 99 %. */
+    /**
+     * Gi* bins in the order 1 cold 99 %, 2 cold 95 %, 3 cold 90 %, 4 not significant, 5 hot 90 %, 6 hot 95 %, 7 hot 99
+     * %.
+     */
     public static List<Key.Entry> hotSpots() {
         return List.of(
                 new Key.Entry(Words.of("Cold spot, 99 %", "冷点 99 %"), 0x2166ac),
@@ -52,7 +57,9 @@ public final class Palette {
         return Ramp.GREENS.colours(levels);
     }
 
-    /** The three zones: key protection, key restoration, auxiliary restoration; dark, middle and light in grey print. */
+    /**
+     * The three zones: key protection, key restoration, auxiliary restoration; dark, middle and light in grey print.
+     */
     public static List<Key.Entry> zones() {
         return List.of(
                 new Key.Entry(Words.of("Ecological key protection", "生态重点保护区"), 0x14532d),

@@ -9,8 +9,8 @@ import java.util.function.IntToLongFunction;
 
 /**
  * A long-form table: named columns of text, whole numbers or numbers (NaN = missing). Units stand in the column names.
- * Columns are primitive arrays, since a transition table of a fishnet has millions of rows; those of a {@link #computed}
- * table are made when they are read and held nowhere.
+ * Columns are primitive arrays, since a transition table of a fishnet has millions of rows; those of a {@link
+ * #computed} table are made when they are read and held nowhere.
  */
 public final class Table {
     /** What a column holds. */

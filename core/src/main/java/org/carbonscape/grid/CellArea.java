@@ -35,8 +35,8 @@ public final class CellArea {
     }
 
     /**
-     * Why a grid cannot lie on the Earth: rows wholly beyond a pole, more than once around, cells without area. A row that
-     * reaches over the pole with a part of it (cells centred on it) is counted with the rest.
+     * Why a grid cannot lie on the Earth: rows wholly beyond a pole, more than once around, cells without area. A row
+     * that reaches over the pole with a part of it (cells centred on it) is counted with the rest.
      *
      * @return ALIGN_03, ALIGN_04 or ALIGN_05; empty where all is well
      */
@@ -105,7 +105,8 @@ public final class CellArea {
     /**
      * How far areas on the map are from the truth: area on the map / true area - 1 over a region.
      *
-     * @param least smallest value; -0.001 means that a cell is counted 0.1 % too small. NaN where no cell has a position
+     * @param least smallest value; -0.001 means that a cell is counted 0.1 % too small. NaN where no cell has a
+     *              position
      * @param most  largest value
      */
     public record Distortion(double least, double most) {

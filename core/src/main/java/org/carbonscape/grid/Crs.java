@@ -39,9 +39,9 @@ public final class Crs {
     }
 
     /**
-     * What a user or a file writes: "EPSG:4547", "epsg:4547", "4547", "urn:ogc:def:crs:EPSG::4547", "ESRI:102025", a WKT
-     * text (1, 2, ESRI; also the content of a .prj file) or a common name such as "CGCS2000". Only the form is checked;
-     * {@link #check} also looks the code up.
+     * What a user or a file writes: "EPSG:4547", "epsg:4547", "4547", "urn:ogc:def:crs:EPSG::4547", "ESRI:102025", a
+     * WKT text (1, 2, ESRI; also the content of a .prj file) or a common name such as "CGCS2000". Only the form is
+     * checked; {@link #check} also looks the code up.
      *
      * @param place where the text stands, for the problem CRS_02 raised when it is none of these
      */
@@ -72,7 +72,9 @@ public final class Crs {
         return epsg > 0 ? OptionalInt.of(epsg) : OptionalInt.empty();
     }
 
-    /** The EPSG code it was named by, or the one its WKT states; a stated code whose definition differs does not count. */
+    /**
+     * The EPSG code it was named by, or the one its WKT states; a stated code whose definition differs does not count.
+     */
     public OptionalInt findEpsg() {
         if (epsg > 0) {
             return OptionalInt.of(epsg);
@@ -128,7 +130,9 @@ public final class Crs {
         return definition().datum().ellipsoid();
     }
 
-    /** As WKT 1 in the flavour of GDAL, on one line, axes as the authority orders them: for GeoPackage and .prj files. */
+    /**
+     * As WKT 1 in the flavour of GDAL, on one line, axes as the authority orders them: for GeoPackage and .prj files.
+     */
     public String wkt1() {
         CrsDefinition definition = definition();
         return isWritable(definition) ? WktWriter.wkt1(definition) : sis().wkt1();

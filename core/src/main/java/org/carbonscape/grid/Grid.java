@@ -13,8 +13,8 @@ package org.carbonscape.grid;
  */
 public record Grid(Crs crs, double west, double north, double cellWidth, double cellHeight, int columns, int rows) {
     /**
-     * Parts of a cell by which corners may be apart and still coincide: the last digits of an origin. The one measure of
-     * whether two grids are the same.
+     * Parts of a cell by which corners may be apart and still coincide: the last digits of an origin. The one measure
+     * of whether two grids are the same.
      */
     public static final double SLACK = 1e-3;
 

@@ -1,10 +1,10 @@
 package org.carbonscape.grid;
 
 /**
- * How long the steps between the centres of neighbouring cells are, in metres. On a map grid they are those of the map and the
- * same everywhere; on a longitude-latitude grid they are true lengths on the ellipsoid, which depend on the row: along the
- * parallel, along the meridian (Simpson's rule, error below 1e-12 for cells up to a degree) and from corner to corner by
- * Pythagoras at the latitude between (error below 1e-6 for cells up to 10 km). Immutable.
+ * How long the steps between the centres of neighbouring cells are, in metres. On a map grid they are those of the map
+ * and the same everywhere; on a longitude-latitude grid they are true lengths on the ellipsoid, which depend on the
+ * row: along the parallel, along the meridian (Simpson's rule, error below 1e-12 for cells up to a degree) and from
+ * corner to corner by Pythagoras at the latitude between (error below 1e-6 for cells up to 10 km). Immutable.
  */
 public final class StepLengths {
     private final double[] across;

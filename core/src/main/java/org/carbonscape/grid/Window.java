@@ -1,6 +1,9 @@
 package org.carbonscape.grid;
 
-/** A rectangle of cells: first column and row (may be negative or beyond the grid where a reader allows it), width and height. */
+/**
+ * A rectangle of cells: first column and row (may be negative or beyond the grid where a reader allows it), width and
+ * height.
+ */
 public record Window(int column, int row, int width, int height) {
     public Window {
         if (width < 1 || height < 1) {

@@ -54,9 +54,8 @@ final class WktWriter {
                 .append(']')
                 .append(axes(crs, ",AXIS[\"Easting\",EAST]", ",AXIS[\"Northing\",NORTH]"));
         if (conversion.kind() == CrsDefinition.Kind.WEB_MERCATOR) {
-            out.append(
-                    ",EXTENSION[\"PROJ4\",\"+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m"
-                            + " +nadgrids=@null +wktext +no_defs\"]");
+            out.append(",EXTENSION[\"PROJ4\",\"+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 "
+                    + "+units=m +nadgrids=@null +wktext +no_defs\"]");
         }
         return out.append(authority1(crs)).append(']').toString();
     }

@@ -14,13 +14,16 @@ import org.carbonscape.measure.ExactSum;
  *     {@code gross_change} G + L, {@code swap} 2 min(G, L) (Pontius, Shusas and McEachern 2004);</li>
  * <li>by class, %/yr: {@code single_dynamic_degree} (U_b - U_a) / U_a / T; {@code two_way_dynamic_degree}
  *     (G + L) / U_a / T, which sees the exchange the former is blind to;</li>
- * <li>whole map, km2 and % of the total ({@code ..._share}): {@code change} sum L, {@code quantity} half of sum |G - L|,
- *     {@code exchange} 2 sum over pairs of min(T[i][j], T[j][i]), {@code shift} the rest, {@code allocation} exchange + shift;</li>
+ * <li>whole map, km2 and % of the total ({@code ..._share}): {@code change} sum L, {@code quantity} half of sum |G -
+ *   L|,
+ *     {@code exchange} 2 sum over pairs of min(T[i][j], T[j][i]), {@code shift} the rest, {@code allocation} exchange +
+ *     shift;</li>
  * <li>whole map, %/yr, the three definitions of the comprehensive dynamic degree that circulate:
  *     {@code comprehensive_dynamic_degree_net} sum |U_b - U_a| / (2 sum U_a) / T,
  *     {@code comprehensive_dynamic_degree_transfer} sum L / (2 sum U_a) / T,
  *     {@code annual_change_rate} sum L / sum U_a / T (the S_t of intensity analysis);</li>
- * <li>by phase: {@code land_use_degree} 100 sum A_i C_i with shares A and grades C (Zhuang and Liu), from 100 to 400.</li>
+ * <li>by phase: {@code land_use_degree} 100 sum A_i C_i with shares A and grades C (Zhuang and Liu), from 100 to
+ *   400.</li>
  * </ul>
  *
  * A class that is empty at the earlier phase has no rate (NaN), nor has an empty map; a class without a grade leaves

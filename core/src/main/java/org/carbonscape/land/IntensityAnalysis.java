@@ -11,10 +11,12 @@ import java.util.Map;
  * the interval and U_a, U_b the areas of a class at its ends:
  *
  * <ul>
- * <li>interval: S = change / total / Y against the uniform U = all change / sum of total x Y; {@code fast} or {@code slow};</li>
+ * <li>interval: S = change / total / Y against the uniform U = all change / sum of total x Y; {@code fast} or {@code
+ *   slow};</li>
  * <li>category: gain G_j / Y / U_b(j) and loss L_i / Y / U_a(i) against S; {@code active} or {@code dormant};</li>
  * <li>transition to gaining n: T[i][n] / Y / U_a(i) against W = G_n / Y / (total - U_a(n));
- *     transition from losing m: T[m][j] / Y / U_b(j) against V = L_m / Y / (total - U_b(m)); {@code targets} or {@code avoids}.</li>
+ *     transition from losing m: T[m][j] / Y / U_b(j) against V = L_m / Y / (total - U_b(m)); {@code targets} or {@code
+ *     avoids}.</li>
  * </ul>
  *
  * An intensity equal to its uniform one (to 1e-12 of it) is {@code uniform}. A class with no land has no intensity
@@ -39,7 +41,8 @@ public final class IntensityAnalysis {
 
     /**
      * One intensity and its verdict: a row of the table {@code intensity} (level, direction, from_year, to_year, class,
-     * from_class, to_class, observed_percent_per_yr, uniform_percent_per_yr, verdict, stationary), enums in small letters.
+     * from_class, to_class, observed_percent_per_yr, uniform_percent_per_yr, verdict, stationary), enums in small
+     * letters.
      *
      * @param className  the class whose gain or loss is looked at; {@code all} on the interval level
      * @param fromClass  the losing class; empty on the interval level and for gains of a category

@@ -216,8 +216,8 @@ public final class Legend implements CodeTable {
     }
 
     /**
-     * The same legend in which classes without a role take one: construction where the study names them so, else the role
-     * their name tells ({@link RoleNames}). For methods that need to know the kind of land and say what they took.
+     * The same legend in which classes without a role take one: construction where the study names them so, else the
+     * role their name tells ({@link RoleNames}). For methods that need to know the kind of land and say what they took.
      *
      * @param construction class names, as {@code landUse.construction} lists them
      */

@@ -13,8 +13,8 @@ import org.carbonscape.problem.InputTable;
 
 /**
  * The kind of land a class most likely is, by what it is called in English or Chinese. A name counts by its last words
- * (Primary Swamp Forest, 阔叶林); a name of several parts counts where all parts agree (Snow/Ice); what is in brackets says
- * nothing. A guess, to be told to the user wherever it decides something.
+ * (Primary Swamp Forest, 阔叶林); a name of several parts counts where all parts agree (Snow/Ice); what is in brackets
+ * says nothing. A guess, to be told to the user wherever it decides something.
  */
 public final class RoleNames {
     private static final Map<String, LandRole> NAMES = read();

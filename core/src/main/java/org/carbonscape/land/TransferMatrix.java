@@ -165,7 +165,9 @@ public final class TransferMatrix {
         return sum;
     }
 
-    /** Off the diagonal of the column, summed as such: a difference of sums would leave rounding where nothing changed. */
+    /**
+     * Off the diagonal of the column, summed as such: a difference of sums would leave rounding where nothing changed.
+     */
     double gain(int of) {
         double sum = 0;
         for (int i = 1; i < amount.length; i++) {

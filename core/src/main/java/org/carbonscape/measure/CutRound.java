@@ -210,7 +210,10 @@ final class CutRound {
         solveBack(c, middle + 1, last, at, most);
     }
 
-    /** The prefix sums at one edge of neighbouring bins, side by side, so that the charges of a row are worked out several at a time. */
+    /**
+     * The prefix sums at one edge of neighbouring bins, side by side, so that the charges of a row are worked out
+     * several at a time.
+     */
     private final class Edges {
         final double[] w;
         final double[] s;
@@ -229,9 +232,9 @@ final class CutRound {
         }
 
         /**
-         * The place of first..last where known[i] + the cost between edge i and the place with these sums is least, and that
-         * least in {@code into} there; first - 1 where there is none. Rows are short more often than long: the long ones are
-         * worked out several at a time.
+         * The place of first..last where known[i] + the cost between edge i and the place with these sums is least, and
+         * that least in {@code into} there; first - 1 where there is none. Rows are short more often than long: the
+         * long ones are worked out several at a time.
          *
          * @param lastOfTies whether of several such places the last is taken, not the first
          */

@@ -3,9 +3,10 @@ package org.carbonscape.measure;
 import java.math.BigInteger;
 
 /**
- * The first 15 significant digits of a number, by one multiplication of 64 by 64 bits with a power of ten (the idea of Grisu,
- * Loitsch 2010). The product is right to about 2^-62 of itself, the digits need 2^-50: where the rest lies too near one half
- * to be sure, which happens once in some thousands, there is no answer and exact arithmetic has to give it.
+ * The first 15 significant digits of a number, by one multiplication of 64 by 64 bits with a power of ten (the idea of
+ * Grisu, Loitsch 2010). The product is right to about 2^-62 of itself, the digits need 2^-50: where the rest lies too
+ * near one half to be sure, which happens once in some thousands, there is no answer and exact arithmetic has to give
+ * it.
  */
 final class Digits {
     static final long LEAST = 100_000_000_000_000L; // 10^14
@@ -31,7 +32,8 @@ final class Digits {
 
     /**
      * @param value above 0, finite
-     * @return digits * 2048 + (exponent + 1024), where value rounds to digits * 10^(exponent - 14) and digits has 15; -1 where
+     * @return digits * 2048 + (exponent + 1024), where value rounds to digits * 10^(exponent - 14) and digits has 15;
+     *     -1 where
      *         this way cannot tell
      */
     static long of(double value) {

@@ -10,9 +10,10 @@ import java.util.function.IntToDoubleFunction;
  * <p>A dynamic programme over cuts, where the rows of each class's table are solved by divide and conquer, because the
  * best last cut never moves left as values are added: O(k m log m) for m distinct values. It is run on coarse bins
  * first, whose cost is a true lower bound (the bin holding a cut costs the least its values can); cuts whose bound is
- * above the cost of a known division cannot be optimal, and only the rest is divided finer. Where the breaks of one class
- * fewer were asked for before, each cut is sought between two of theirs: the best divisions into k and k + 1 classes
- * interlace (Aggarwal, Schieber and Tokuyama 1994, for any cost with the Monge property). Not for several threads at once.
+ * above the cost of a known division cannot be optimal, and only the rest is divided finer. Where the breaks of one
+ * class fewer were asked for before, each cut is sought between two of theirs: the best divisions into k and k + 1
+ * classes interlace (Aggarwal, Schieber and Tokuyama 1994, for any cost with the Monge property). Not for several
+ * threads at once.
  */
 public final class NaturalBreaks {
     /** Bins of the coarsest round, and how much finer each round is. */

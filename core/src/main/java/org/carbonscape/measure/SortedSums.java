@@ -1,6 +1,9 @@
 package org.carbonscape.measure;
 
-/** Values in ascending order with sums of all before each place, so that the spread of any stretch costs three subtractions. */
+/**
+ * Values in ascending order with sums of all before each place, so that the spread of any stretch costs three
+ * subtractions.
+ */
 final class SortedSums {
     final double[] values;
     final double[] weight;

@@ -78,7 +78,9 @@ public final class Unit {
         return substance;
     }
 
-    /** Of what the mass below the line is ({@code tC/tce}: coal equivalent); {@link Substance#NONE} where there is none. */
+    /**
+     * Of what the mass below the line is ({@code tC/tce}: coal equivalent); {@link Substance#NONE} where there is none.
+     */
     public Substance per() {
         return per;
     }
@@ -131,7 +133,10 @@ public final class Unit {
         return recount(Substance.CO2, Substance.CARBON, TWELVE, FORTY_FOUR);
     }
 
-    /** The same unit with equivalents taken for carbon dioxide itself; other units stay as they are. Whoever does this says so. */
+    /**
+     * The same unit with equivalents taken for carbon dioxide itself; other units stay as they are. Whoever does this
+     * says so.
+     */
     public Unit equivalentsAsCo2() {
         return substance == Substance.CO2E
                 ? new Unit(text, dimension, Substance.CO2, per, numerator, denominator)

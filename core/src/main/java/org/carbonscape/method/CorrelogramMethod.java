@@ -64,8 +64,12 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
                     "Spatial correlogram: Moran's I or Geary's C for one lag after the other, by steps or distance.",
                     "空间相关图：按步数或距离逐个滞后求 Moran's I 或 Geary's C。"),
             Words.of(
-                    "Moran's I or Geary's C of the pairs at one lag after the other: units 1, 2, ... steps apart by the shortest way over the neighbours, or in one ring of distance. Each lag is tested by itself; p_adjusted takes the number of lags into account. A lag at which fewer than 4 units have a neighbour is empty.",
-                    "逐个滞后的单元对的 Moran's I 或 Geary's C：沿邻接关系最短相距 1、2……步，或位于同一距离环内。各滞后单独检验，p_adjusted 按滞后数校正。有邻居的单元不足 4 个的滞后为空。"),
+                    "Moran's I or Geary's C of the pairs at one lag after the other: units 1, 2, ... steps apart by "
+                            + "the shortest way over the neighbours, or in one ring of distance. Each lag is tested "
+                            + "by itself; p_adjusted takes the number of lags into account. A lag at which fewer than "
+                            + "4 units have a neighbour is empty.",
+                    "逐个滞后的单元对的 Moran's I 或 Geary's C：沿邻接关系最短相距 1、2……步，或位于同一距离环内。各滞后单独检验，p_adjusted 按滞后数校正。有邻居的单元不足 4 "
+                            + "个的滞后为空。"),
             List.of("Cliff and Ord 1981, Spatial Processes"));
 
     private static final Option<Correlogram.Measure> MEASURE = Option.of(

@@ -25,11 +25,18 @@ public final class EmergingHotSpotsMethod implements UnitStatistic<Options, Resu
             "emerging-hot-spots",
             Words.of("Emerging hot spots", "新兴热点"),
             Words.of(
-                    "Emerging hot spots: Gi* of each phase and its trend, as patterns such as new, intensifying or historical.",
+                    "Emerging hot spots: Gi* of each phase and its trend, as patterns such as new, intensifying or "
+                            + "historical.",
                     "新兴热点：各期 Gi* 及其趋势，归为新增、增强、历史等模式。"),
             Words.of(
-                    "Gi* of each phase among the units of the same phase; the Mann-Kendall trend of a unit's Gi* z over the phases with Sen's slope; and the pattern they make, by the names ArcGIS published: new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating, historical, each for hot and cold spots. \"90 percent\" of T phases is at least 0.9 T, so all of them below 10. At least 3 phases; no trend can be significant at 0.05 below 5.",
-                    "各期在同期单元中求 Gi*；对单元历期的 Gi* z 作 Mann-Kendall 趋势检验并求 Sen 斜率；再按 ArcGIS 公布的名称归为模式：新增、连续、增强、持续、减弱、零散、振荡、历史，热点与冷点各一套。T 期的“90%”指不少于 0.9 T 期，故 10 期以下须全部满足。至少 3 期；不足 5 期时趋势不可能在 0.05 水平上显著。"),
+                    "Gi* of each phase among the units of the same phase; the Mann-Kendall trend of a unit's Gi* z "
+                            + "over the phases with Sen's slope; and the pattern they make, by the names ArcGIS "
+                            + "published: new, consecutive, intensifying, persistent, diminishing, sporadic, "
+                            + "oscillating, historical, each for hot and cold spots. \"90 percent\" of T phases is at "
+                            + "least 0.9 T, so all of them below 10. At least 3 phases; no trend can be significant "
+                            + "at 0.05 below 5.",
+                    "各期在同期单元中求 Gi*；对单元历期的 Gi* z 作 Mann-Kendall 趋势检验并求 Sen 斜率；再按 ArcGIS 公布的名称归为模式：新增、连续、增强、持续、减弱、零散、振荡、"
+                            + "历史，热点与冷点各一套。T 期的“90%”指不少于 0.9 T 期，故 10 期以下须全部满足。至少 3 期；不足 5 期时趋势不可能在 0.05 水平上显著。"),
             List.of(
                     "Getis and Ord 1992, Geographical Analysis 24",
                     "Mann 1945, Econometrica 13",

@@ -18,11 +18,17 @@ public final class JoinCountsMethod implements UnitStatistic<GlobalOptions, Join
             "join-counts",
             Words.of("Join counts", "连接计数"),
             Words.of(
-                    "Join counts of a map in two colours: how many neighbours are black-black, black-white, white-white.",
+                    "Join counts of a map in two colours: how many neighbours are black-black, black-white, "
+                            + "white-white.",
                     "双色图的连接计数：黑-黑、黑-白、白-白邻接各有多少。"),
             Words.of(
-                    "Neighbouring pairs that are black-black (BB), white-white (WW) and black-white (BW), against their mean and variance when the same colours lie in random order (non-free sampling), and p of permutations. Symmetric binary neighbours. Black are the values, or the classes by their names, given with --black, values from --at-least on, or 1 in a column of 0 and 1.",
-                    "相邻对中黑-黑（BB）、白-白（WW）、黑-白（BW）的数目，与相同颜色随机排列（非自由抽样）时的期望与方差比较，并给出置换 p。要求对称的二值邻接。黑为 --black 给出的取值或类别名称、不小于 --at-least 的取值，或 0/1 列中的 1。"),
+                    "Neighbouring pairs that are black-black (BB), white-white (WW) and black-white (BW), against "
+                            + "their mean and variance when the same colours lie in random order (non-free sampling), "
+                            + "and p of permutations. Symmetric binary neighbours. Black are the values, or the "
+                            + "classes by their names, given with --black, values from --at-least on, or 1 in a "
+                            + "column of 0 and 1.",
+                    "相邻对中黑-黑（BB）、白-白（WW）、黑-白（BW）的数目，与相同颜色随机排列（非自由抽样）时的期望与方差比较，并给出置换 p。要求对称的二值邻接。黑为 --black 给出的取值或类别名称、"
+                            + "不小于 --at-least 的取值，或 0/1 列中的 1。"),
             List.of("Moran 1948, JRSS B 10", "Cliff and Ord 1981, Spatial Processes"));
 
     private static final List<String> NAMES = List.of("join-count-bb", "join-count-bw", "join-count-ww");

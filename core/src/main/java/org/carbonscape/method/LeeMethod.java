@@ -18,8 +18,12 @@ public final class LeeMethod extends GlobalMethod {
                     "Lee's L: how two variables go together over space, each smoothed by its neighbours.",
                     "Lee's L：两个变量经邻居平滑后在空间上的共同变化。"),
             Words.of(
-                    "L = n / Σ_i (Σ_j w_ij)² · Σ_i (Σ_j w_ij zx_j)(Σ_j w_ij zy_j) / √(Σ zx² Σ zy²): the correlation of the smoothed variables times how smooth they are. The pairs (x, y) are put in random order; expected r (n A − 1)/(n − 1), p of permutations only. No unit is its own neighbour unless the weights say so.",
-                    "L = n / Σ_i (Σ_j w_ij)² · Σ_i (Σ_j w_ij zx_j)(Σ_j w_ij zy_j) / √(Σ zx² Σ zy²)：平滑后变量的相关乘以其平滑程度。(x, y) 成对随机排列；期望 r (n A − 1)/(n − 1)，p 仅由置换得到。除权重另有规定外，单元不作自身的邻居。"),
+                    "L = n / Σ_i (Σ_j w_ij)² · Σ_i (Σ_j w_ij zx_j)(Σ_j w_ij zy_j) / √(Σ zx² Σ zy²): the correlation "
+                            + "of the smoothed variables times how smooth they are. The pairs (x, y) are put in "
+                            + "random order; expected r (n A − 1)/(n − 1), p of permutations only. No unit is its own "
+                            + "neighbour unless the weights say so.",
+                    "L = n / Σ_i (Σ_j w_ij)² · Σ_i (Σ_j w_ij zx_j)(Σ_j w_ij zy_j) / √(Σ zx² Σ zy²)：平滑后变量的相关乘以其平滑程度。"
+                            + "(x, y) 成对随机排列；期望 r (n A − 1)/(n − 1)，p 仅由置换得到。除权重另有规定外，单元不作自身的邻居。"),
             List.of("Lee 2001, Journal of Geographical Systems 3"));
 
     @Override

@@ -19,9 +19,14 @@ public final class LocalGearyMethod implements UnitStatistic<LocalGeary.Options,
             Words.of("Local Geary's c", "局部 Geary's c"),
             Words.of("Local Geary's c of every unit: like or unlike its neighbours.", "每个单元的局部 Geary's c：与邻居相似或相异。"),
             Words.of(
-                    "c_i = Σ w_ij (z_i − z_j)², z standardised with divisor n−1 (esda: n); p by conditional permutation only: c has no z and no normal p, so --permutations 0 is refused. Small c: like its neighbours (HH, LL, or other-positive where on both sides of the mean); large c: unlike them (negative); "
-                            + "after the correction (Benjamini-Hochberg, Bonferroni or none).",
-                    "c_i = Σ w_ij (z_i − z_j)²，z 按除数 n−1 标准化（esda 用 n）；p 仅由条件置换得到：c 没有 z 与正态 p，因此不接受 --permutations 0。c 小为与邻居相似（HH、LL，或位于均值两侧的 other-positive），c 大为相异（negative）；按校正后的 p 判定（Benjamini-Hochberg、Bonferroni 或不校正）。"),
+                    "c_i = Σ w_ij (z_i − z_j)², z standardised with divisor n−1 (esda: n); p by conditional "
+                            + "permutation only: c has no z and no normal p, so --permutations 0 is refused. Small c: "
+                            + "like its neighbours (HH, LL, or other-positive where on both sides of the mean); large "
+                            + "c: unlike them (negative); after the correction (Benjamini-Hochberg, Bonferroni or "
+                            + "none).",
+                    "c_i = Σ w_ij (z_i − z_j)²，z 按除数 n−1 标准化（esda 用 n）；p 仅由条件置换得到：c 没有 z 与正态 p，因此不接受 --permutations 0。"
+                            + "c 小为与邻居相似（HH、LL，或位于均值两侧的 other-positive），c 大为相异（negative）；按校正后的 p "
+                            + "判定（Benjamini-Hochberg、Bonferroni 或不校正）。"),
             List.of("Anselin 1995, Geographical Analysis 27", "Anselin 2019, Geographical Analysis 51"));
 
     private static final List<LocalGeary.Association> SHOWN = List.of(

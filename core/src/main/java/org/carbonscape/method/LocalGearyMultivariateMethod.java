@@ -26,8 +26,11 @@ public final class LocalGearyMultivariateMethod
                     "Multivariate local Geary's c: units like or unlike their neighbours in several variables at once.",
                     "多变量局部 Geary's c：单元与邻居在若干变量上是否同时相似。"),
             Words.of(
-                    "c_i = (1/m) Σ_v Σ_j w_ij (z_vi − z_vj)², the mean of the local Geary of m variables, each standardised with divisor n−1 (esda: n): small where a unit is like its neighbours in all of them. p by conditional permutation only; the values of a unit stay together.",
-                    "c_i = (1/m) Σ_v Σ_j w_ij (z_vi − z_vj)²，即 m 个变量的局部 Geary 之均值，各变量按除数 n−1 标准化（esda 用 n）：在所有变量上与邻居相似时较小。p 仅由条件置换得到，同一单元的各变量一并抽取。"),
+                    "c_i = (1/m) Σ_v Σ_j w_ij (z_vi − z_vj)², the mean of the local Geary of m variables, each "
+                            + "standardised with divisor n−1 (esda: n): small where a unit is like its neighbours in "
+                            + "all of them. p by conditional permutation only; the values of a unit stay together.",
+                    "c_i = (1/m) Σ_v Σ_j w_ij (z_vi − z_vj)²，即 m 个变量的局部 Geary 之均值，各变量按除数 n−1 标准化（esda 用 n）："
+                            + "在所有变量上与邻居相似时较小。p 仅由条件置换得到，同一单元的各变量一并抽取。"),
             List.of("Anselin 2019, Geographical Analysis 51"));
 
     private static final ClassKey<Result> KEY = new ClassKey<>(

@@ -21,8 +21,12 @@ public final class LocalJoinCountsMethod extends LocalMethod<LocalJoinCounts.Res
                     "Local join counts: black units with more black neighbours than by chance.",
                     "局部连接计数：黑色邻居多于随机情形的黑色单元。"),
             Words.of(
-                    "BB_i = x_i Σ w_ij x_j, x = 1 for black, 0 for white, binary neighbours; only black units with a black neighbour are tested. p is exact: the colours of its k neighbours are drawn from the n − 1 others without replacement; with permutations, and under the conventions of GeoDa and esda, p is theirs.",
-                    "BB_i = x_i Σ w_ij x_j，黑为 x = 1，白为 0，邻接为二值；只检验有黑色邻居的黑色单元。p 为精确值：其 k 个邻居的颜色从其余 n − 1 个单元中不放回抽取；若置换（GeoDa 与 esda 约定即如此），则为置换 p。"),
+                    "BB_i = x_i Σ w_ij x_j, x = 1 for black, 0 for white, binary neighbours; only black units with a "
+                            + "black neighbour are tested. p is exact: the colours of its k neighbours are drawn from "
+                            + "the n − 1 others without replacement; with permutations, and under the conventions of "
+                            + "GeoDa and esda, p is theirs.",
+                    "BB_i = x_i Σ w_ij x_j，黑为 x = 1，白为 0，邻接为二值；只检验有黑色邻居的黑色单元。p 为精确值：其 k 个邻居的颜色从其余 n − 1 个单元中不放回抽取；"
+                            + "若置换（GeoDa 与 esda 约定即如此），则为置换 p。"),
             List.of("Anselin and Li 2019, Journal of Geographical Systems 21"));
 
     /** Classes of maps of joined units. */

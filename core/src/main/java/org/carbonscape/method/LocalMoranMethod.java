@@ -24,8 +24,11 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
                     "Local Moran's I of every unit, with clusters HH, LL, HL, LH.",
                     "每个单元的局部 Moran's I，聚类 HH、LL、HL、LH。"),
             Words.of(
-                    "I_i = (z_i/m2) Σ w_ij z_j; p by conditional permutation (the unit keeps its value, its neighbours' are drawn from all others), with one table of draws for all units or draws of their own. "
-                            + "Clusters HH, LL, HL, LH by the signs of the value and its neighbours' mean against the mean of all, where p passes the correction (Benjamini-Hochberg, Bonferroni or none).",
+                    "I_i = (z_i/m2) Σ w_ij z_j; p by conditional permutation (the unit keeps its value, its "
+                            + "neighbours' are drawn from all others), with one table of draws for all units or draws "
+                            + "of their own. Clusters HH, LL, HL, LH by the signs of the value and its neighbours' "
+                            + "mean against the mean of all, where p passes the correction (Benjamini-Hochberg, "
+                            + "Bonferroni or none).",
                     "I_i = (z_i/m2) Σ w_ij z_j；p 由条件置换得到（单元保持自身值，邻居值从其余单元抽取），各单元共用或独立抽样。"
                             + "按自身值与邻居均值相对总均值的符号分为高-高、低-低、高-低、低-高，仅当 p 通过校正（Benjamini-Hochberg、Bonferroni 或不校正）时归类。"),
             List.of("Anselin 1995, Geographical Analysis 27", "Benjamini and Hochberg 1995, JRSS B 57"));

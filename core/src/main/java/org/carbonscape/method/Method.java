@@ -27,7 +27,10 @@ public interface Method<P, D, R> {
     /** The same with all random draws named by another seed. */
     P withSeed(P options, long seed);
 
-    /** @throws org.carbonscape.problem.ProblemException where the data do not allow it; positions of units stand for them */
+    /**
+     * @throws org.carbonscape.problem.ProblemException where the data do not allow it; positions of units stand for
+     *     them
+     */
     R run(D data, P options, Engine engine);
 
     /** How many rows its table has. */

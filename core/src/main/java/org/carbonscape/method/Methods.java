@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carbonscape.finding.Words;
 
-/** The explicit list of what there is to run, with formulas and sources: the report's methods, the commands' help and {@code explain} are made from it. */
+/**
+ * The explicit list of what there is to run, with formulas and sources: the report's methods, the commands' help and
+ * {@code explain} are made from it.
+ */
 public final class Methods {
     public static final About TRANSITIONS = new About(
             "transitions",
@@ -13,9 +16,13 @@ public final class Methods {
                     "Class areas and transfer matrices of two and more land-use rasters, read once.",
                     "两期或多期土地利用栅格的地类面积与转移矩阵，一次读取完成。"),
             Words.of(
-                    "Cells are counted by unit and by their classes in all phases in one reading; areas are counts times the cell's area. Row = from, column = to; a cell counts where it has a class in both phases. "
-                            + "Gain, loss, net, gross change and swap (2 min(gain, loss)); quantity, exchange and shift; single dynamic degree (U_b − U_a)/U_a/T, two-way dynamic degree (G + L)/U_a/T, "
-                            + "three forms of the comprehensive dynamic degree under their own names; land-use degree index (unused 1; forest, grassland, water 2; cultivated 3; construction 4).",
+                    "Cells are counted by unit and by their classes in all phases in one reading; areas are counts "
+                            + "times the cell's area. Row = from, column = to; a cell counts where it has a class in "
+                            + "both phases. Gain, loss, net, gross change and swap (2 min(gain, loss)); quantity, "
+                            + "exchange and shift; single dynamic degree (U_b − U_a)/U_a/T, two-way dynamic degree (G "
+                            + "+ L)/U_a/T, three forms of the comprehensive dynamic degree under their own names; "
+                            + "land-use degree index (unused 1; forest, grassland, water 2; cultivated 3; "
+                            + "construction 4).",
                     "一次读取即按单元与各期类别统计像元数，面积为像元数乘像元面积。行为转出、列为转入；两期均有类别的像元才计入。"
                             + "转入、转出、净变化、总变化与交换（2 min(转入, 转出)）；数量、交换与位移分量；单一动态度 (U_b − U_a)/U_a/T、双向动态度 (G + L)/U_a/T，"
                             + "三种综合动态度各以其名列出；土地利用程度指数（未利用 1；林、草、水 2；耕地 3；建设用地 4）。"),
@@ -30,10 +37,14 @@ public final class Methods {
                     "Intensity analysis of land-use change: intervals, categories, transitions.",
                     "土地利用变化强度分析：时段、类别、转移三层。"),
             Words.of(
-                    "Interval level S_t against the uniform rate of all intervals; category level gains G_j/Y/U_b(j) and losses L_i/Y/U_a(i) against S_t; transition level R_in = T_in/Y/U_a(i) against W_n = (G_n/Y)/(total − U_a(n)), "
-                            + "and from a losing class Q_mj = T_mj/Y/U_b(j) against V_m = (L_m/Y)/(total − U_b(m)); all in % per year. A verdict that is the same in every interval is stationary.",
-                    "时段层：S_t 与全期均匀速率比较；类别层：转入 G_j/Y/U_b(j) 与转出 L_i/Y/U_a(i) 同 S_t 比较；转移层：R_in = T_in/Y/U_a(i) 与 W_n = (G_n/Y)/(总面积 − U_a(n)) 比较，"
-                            + "转出类为 Q_mj = T_mj/Y/U_b(j) 与 V_m = (L_m/Y)/(总面积 − U_b(m))；单位均为 %/年。各时段判定一致者为平稳。"),
+                    "Interval level S_t against the uniform rate of all intervals; category level gains G_j/Y/U_b(j) "
+                            + "and losses L_i/Y/U_a(i) against S_t; transition level R_in = T_in/Y/U_a(i) against W_n "
+                            + "= (G_n/Y)/(total − U_a(n)), and from a losing class Q_mj = T_mj/Y/U_b(j) against V_m = "
+                            + "(L_m/Y)/(total − U_b(m)); all in % per year. A verdict that is the same in every "
+                            + "interval is stationary.",
+                    "时段层：S_t 与全期均匀速率比较；类别层：转入 G_j/Y/U_b(j) 与转出 L_i/Y/U_a(i) 同 S_t 比较；转移层：R_in = T_in/Y/U_a(i) 与 W_n = "
+                            + "(G_n/Y)/(总面积 − U_a(n)) 比较，转出类为 Q_mj = T_mj/Y/U_b(j) 与 V_m = (L_m/Y)/(总面积 − U_b(m))；"
+                            + "单位均为 %/年。各时段判定一致者为平稳。"),
             List.of("Aldwaik and Pontius 2012, doi:10.1016/j.landurbplan.2012.02.010"));
 
     public static final About ACCOUNT = new About(
@@ -41,12 +52,17 @@ public final class Methods {
             Words.of("Carbon sources and sinks", "碳源与碳汇"),
             Words.of("Sources and sinks of land-use rasters by the factors of their classes.", "按地类因子核算土地利用栅格的碳源与碳汇。"),
             Words.of(
-                    "Area times direct factor for each class (source positive, sink negative); construction land is charged with the emissions of its unit, counted from energy by one route (standard coal: amount × coal equivalent × tC/tce; "
-                            + "NCV: amount × NCV × carbon content × oxidation × 44/12; IPCC: amount × NCV × default emission factor) or given. 1 tC = 44/12 tCO₂ exactly. A unit's emissions go to its construction cells by area or by weight, c_p = C_u w_p / Σw, "
-                            + "and add up to the unit's total to 10⁻⁹. Uncertainty by error propagation (IPCC 2006 Vol 1 Ch 3) from the factors' ranges.",
+                    "Area times direct factor for each class (source positive, sink negative); construction land is "
+                            + "charged with the emissions of its unit, counted from energy by one route (standard "
+                            + "coal: amount × coal equivalent × tC/tce; NCV: amount × NCV × carbon content × "
+                            + "oxidation × 44/12; IPCC: amount × NCV × default emission factor) or given. 1 tC = "
+                            + "44/12 tCO₂ exactly. A unit's emissions go to its construction cells by area or by "
+                            + "weight, c_p = C_u w_p / Σw, and add up to the unit's total to 10⁻⁹. Uncertainty by "
+                            + "error propagation (IPCC 2006 Vol 1 Ch 3) from the factors' ranges.",
                     "各类用地面积乘直接因子（碳源为正，碳汇为负）；建设用地承担所在单元的排放，由能源按一种路线核算（标准煤：实物量×折标系数×tC/tce；"
-                            + "热值法：实物量×低位发热量×含碳量×氧化率×44/12；IPCC：实物量×热值×缺省排放因子）或直接给定。1 tC 恰为 44/12 tCO₂。单元排放按面积或权重分配到其建设用地像元，c_p = C_u w_p / Σw，"
-                            + "合计与单元总量相差不超过 10⁻⁹。不确定性由因子区间按误差传播（IPCC 2006 第 1 卷第 3 章）推得。"),
+                            + "热值法：实物量×低位发热量×含碳量×氧化率×44/12；IPCC：实物量×热值×缺省排放因子）或直接给定。1 tC 恰为 44/12 tCO₂。"
+                            + "单元排放按面积或权重分配到其建设用地像元，c_p = C_u w_p / Σw，合计与单元总量相差不超过 10⁻⁹。不确定性由因子区间按误差传播（IPCC 2006 第 1 "
+                            + "卷第 3 章）推得。"),
             List.of(
                     "IPCC 2006 Guidelines for National Greenhouse Gas Inventories, Vol 1 Ch 3, Vol 2 Ch 1-2",
                     "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
@@ -58,7 +74,9 @@ public final class Methods {
                     "Carbon stock of land-use rasters by class, and its difference between phases.",
                     "按地类求土地利用栅格的碳储量及各期之差。"),
             Words.of(
-                    "Stock = area × carbon density of the class (the sum of its pools). Between two phases every transition changes the stock by area × (density after − density before); falls are emission, rises sequestration, summed apart.",
+                    "Stock = area × carbon density of the class (the sum of its pools). Between two phases every "
+                            + "transition changes the stock by area × (density after − density before); falls are "
+                            + "emission, rises sequestration, summed apart.",
                     "储量 = 面积 × 该类碳密度（各碳库之和）。两期之间每种转移使储量变化 面积 ×（后密度 − 前密度）；减少为排放，增加为固存，分别求和。"),
             List.of("IPCC 2006 Guidelines, Vol 4 Ch 2, equation 2.5 (stock difference)"));
 
@@ -69,21 +87,28 @@ public final class Methods {
                     "Kernel density of weighted points, units or a raster's cells: amounts per km2, as GeoTIFF.",
                     "加权点、单元或栅格像元的核密度：每 km2 的量，输出 GeoTIFF。"),
             Words.of(
-                    "D = 1/r² · Σ w (3/π)(1 − (d/r)²)² over the points within the radius r (quartic; six more kernels), per km²; each point's surface holds its weight. Sources and sinks are two surfaces. "
-                            + "Default radius 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2 with n the number of points, so that it does not depend on the unit of the weights. Exact: equal to the sum over all points. "
-                            + "Edge correction (Diggle) divides each weight by the share of its kernel inside the area.",
+                    "D = 1/r² · Σ w (3/π)(1 − (d/r)²)² over the points within the radius r (quartic; six more "
+                            + "kernels), per km²; each point's surface holds its weight. Sources and sinks are two "
+                            + "surfaces. Default radius 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2 with n the number of "
+                            + "points, so that it does not depend on the unit of the weights. Exact: equal to the sum "
+                            + "over all points. Edge correction (Diggle) divides each weight by the share of its "
+                            + "kernel inside the area.",
                     "D = 1/r² · Σ w (3/π)(1 − (d/r)²)²，对半径 r 内的点求和（四次核；另有六种核函数），单位为每 km²，每点的核面体积等于其权重。碳源与碳汇为两个面。"
-                            + "默认半径 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2，n 为点数，故与权重单位无关。计算精确，等于对全部点求和。边缘校正（Diggle）将各权重除以其核在区域内的份额。"),
+                            + "默认半径 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2，n 为点数，故与权重单位无关。计算精确，等于对全部点求和。边缘校正（Diggle）"
+                            + "将各权重除以其核在区域内的份额。"),
             List.of("Silverman 1986, Density Estimation, eq. 4.5", "Diggle 1985, Applied Statistics 34"));
 
     public static final About ELLIPSE = new About(
             "ellipse",
             Words.of("Centres of gravity and standard deviational ellipses", "重心与标准差椭圆"),
             Words.of(
-                    "Centre of gravity and standard deviational ellipse of one or several columns or rasters, and how the centre moved.",
+                    "Centre of gravity and standard deviational ellipse of one or several columns or rasters, and how "
+                            + "the centre moved.",
                     "一列或多列（或栅格）的重心与标准差椭圆，以及重心的迁移。"),
             Words.of(
-                    "Centre = weighted mean of the units' centres; semi-axes are the square roots of the eigenvalues of the weighted covariance; azimuth of the longer axis clockwise from north. Moves between phases as distance, azimuth and speed.",
+                    "Centre = weighted mean of the units' centres; semi-axes are the square roots of the eigenvalues "
+                            + "of the weighted covariance; azimuth of the longer axis clockwise from north. Moves "
+                            + "between phases as distance, azimuth and speed.",
                     "重心为各单元中心的加权平均；半轴为加权协方差特征值的平方根；长轴方位角自北顺时针计。各期之间以距离、方位角与速度表示迁移。"),
             List.of("Lefever 1926, American Journal of Sociology 32"));
 
@@ -91,13 +116,17 @@ public final class Methods {
             "weights",
             Words.of("Neighbours", "空间权重"),
             Words.of(
-                    "The neighbours of units: how many, connected parts, units alone; written as GAL, GWT, SWM or a matrix where asked for.",
+                    "The neighbours of units: how many, connected parts, units alone; written as GAL, GWT, SWM or a "
+                            + "matrix where asked for.",
                     "单元的邻接关系：数量、连通分量、孤立单元；可写成其他软件所用的 GAL、GWT、SWM 或矩阵文件。"),
             Words.of(
-                    "Queen: polygons that share a point; rook: that share an edge; vertices within the tolerance are one. k nearest; a distance band or a kernel, by default just wide enough that no unit is alone; inverse distance d^-p; "
-                            + "neighbours of neighbours; GAL and GWT files. Rows sum to 1 (row) or weights stay as they are (binary). Units without neighbours are listed, have lag 0 and no local test.",
-                    "Queen：共点的多边形；Rook：共边的多边形；容差内的顶点视为同一点。K 最近邻；距离带与核权重，默认宽度恰使无孤立单元；反距离 d^-p；二阶邻居；GAL 与 GWT 文件。行标准化（row）或保持原权重（binary）。"
-                            + "无邻居单元逐一列出，其滞后为 0，不做局部检验。"),
+                    "Queen: polygons that share a point; rook: that share an edge; vertices within the tolerance are "
+                            + "one. k nearest; a distance band or a kernel, by default just wide enough that no unit "
+                            + "is alone; inverse distance d^-p; neighbours of neighbours; GAL and GWT files. Rows sum "
+                            + "to 1 (row) or weights stay as they are (binary). Units without neighbours are listed, "
+                            + "have lag 0 and no local test.",
+                    "Queen：共点的多边形；Rook：共边的多边形；容差内的顶点视为同一点。K 最近邻；距离带与核权重，默认宽度恰使无孤立单元；反距离 d^-p；二阶邻居；GAL 与 GWT 文件。"
+                            + "行标准化（row）或保持原权重（binary）。无邻居单元逐一列出，其滞后为 0，不做局部检验。"),
             List.of("Anselin 1988, Spatial Econometrics"));
 
     public static final About CLASS_BREAKS = new About(
@@ -105,9 +134,12 @@ public final class Methods {
             Words.of("Class breaks", "数据分级"),
             Words.of("Class breaks of a column or a raster, and their goodness of variance fit.", "一列或栅格的分级界限与方差拟合优度。"),
             Words.of(
-                    "Natural breaks (Fisher-Jenks, exact for any number of values), quantiles (type 7), equal intervals, geometric, standard deviations, head/tail, round numbers. Classes are closed on the right, equal values stay together. "
-                            + "Goodness of variance fit GVF = 1 − Σ squares within classes / Σ squares.",
-                    "自然断点（Fisher-Jenks，任意数量均为精确解）、分位数（第 7 类）、等间距、几何、标准差、头尾、整数断点。各级右闭，相等值不拆分。方差拟合优度 GVF = 1 − 级内平方和/总平方和。"),
+                    "Natural breaks (Fisher-Jenks, exact for any number of values), quantiles (type 7), equal "
+                            + "intervals, geometric, standard deviations, head/tail, round numbers. Classes are "
+                            + "closed on the right, equal values stay together. Goodness of variance fit GVF = 1 − Σ "
+                            + "squares within classes / Σ squares.",
+                    "自然断点（Fisher-Jenks，任意数量均为精确解）、分位数（第 7 类）、等间距、几何、标准差、头尾、整数断点。各级右闭，相等值不拆分。方差拟合优度 GVF = 1 − "
+                            + "级内平方和/总平方和。"),
             List.of("Fisher 1958, JASA 53", "Jenks 1977", "Jiang 2013, The Professional Geographer 65"));
 
     public static final About GEODETECTOR = new About(
@@ -117,13 +149,19 @@ public final class Methods {
                     "What drives y: factor, interaction, risk and ecological detector on the columns of a table.",
                     "地理探测器：什么驱动 y，对表中各列作因子、交互、风险与生态探测。"),
             Words.of(
-                    "Factor detector q = 1 − SSW/SST over the strata of a driver, F = (N−L)/(L−1) q/(1−q); p by permutation (g+1)/(m+1), by the central F, and, for comparison only, by the published non-central F in both variance conventions, "
-                            + "which moves with the origin of y; bootstrap interval corrected for bias. Interaction detector: q of crossed strata, five types, the excess over the larger q and its p (y exchanged within the strata of the stronger driver). "
-                            + "Risk detector: Welch's t with exact degrees of freedom, Holm or FDR. Ecological detector: (1−q_a)/(1−q_b), two-sided. Continuous drivers are cut by the way and number of classes with the largest cross-validated q. "
-                            + "Shares of the joint q by Shapley values over regression trees (LESH).",
-                    "因子探测 q = 1 − SSW/SST，F = (N−L)/(L−1) q/(1−q)；p 由置换 (g+1)/(m+1)、中心 F 给出，并列出两种方差约定下已发表的非中心 F 的 p（随 y 的原点而变，仅供对照）；q 的区间为偏差校正的自助区间。"
-                            + "交互探测：叠加分层的 q、五种类型、超出较大 q 的部分及其 p（在较强因子的分层内置换 y）。风险探测：Welch t 检验，精确自由度，Holm 或 FDR 校正。生态探测：(1−q_a)/(1−q_b)，双侧。"
-                            + "连续因子按交叉验证 q 最大的方式与级数离散化。联合 q 的份额按回归树的 Shapley 值分配（LESH）。"),
+                    "Factor detector q = 1 − SSW/SST over the strata of a driver, F = (N−L)/(L−1) q/(1−q); p by "
+                            + "permutation (g+1)/(m+1), by the central F, and, for comparison only, by the published "
+                            + "non-central F in both variance conventions, which moves with the origin of y; "
+                            + "bootstrap interval corrected for bias. Interaction detector: q of crossed strata, five "
+                            + "types, the excess over the larger q and its p (y exchanged within the strata of the "
+                            + "stronger driver). Risk detector: Welch's t with exact degrees of freedom, Holm or FDR. "
+                            + "Ecological detector: (1−q_a)/(1−q_b), two-sided. Continuous drivers are cut by the way "
+                            + "and number of classes with the largest cross-validated q. Shares of the joint q by "
+                            + "Shapley values over regression trees (LESH).",
+                    "因子探测 q = 1 − SSW/SST，F = (N−L)/(L−1) q/(1−q)；p 由置换 (g+1)/(m+1)、中心 F 给出，并列出两种方差约定下已发表的非中心 F 的 p（随 "
+                            + "y 的原点而变，仅供对照）；q 的区间为偏差校正的自助区间。交互探测：叠加分层的 q、五种类型、超出较大 q 的部分及其 p（在较强因子的分层内置换 y）。风险探测："
+                            + "Welch t 检验，精确自由度，Holm 或 FDR 校正。生态探测：(1−q_a)/(1−q_b)，双侧。连续因子按交叉验证 q 最大的方式与级数离散化。联合 q "
+                            + "的份额按回归树的 Shapley 值分配（LESH）。"),
             List.of(
                     "Wang et al. 2010, IJGIS 24: 107–127",
                     "Wang, Zhang and Fu 2016, Ecological Indicators 67: 250–256",
@@ -136,23 +174,29 @@ public final class Methods {
                     "Weights from pairwise judgements, their consistency ratio, and the judgement furthest off.",
                     "由两两比较判断求权重、一致性比率和偏差最大的判断。"),
             Words.of(
-                    "Pairwise judgements a_ij of 1 to 9; weights from the principal eigenvector or the geometric mean of rows, several experts by the geometric mean of their judgements. "
-                            + "λ = mean of Σ a_ij w_j / w_i, CI = (λ − n)/(n − 1), CR = CI/RI by a named table of RI; over 0.10 it is a problem unless allowed by name. "
-                            + "The judgement furthest off is the one whose a_ij differs most, as a ratio, from w_i/w_j.",
-                    "两两比较判断 a_ij 取 1 至 9；权重由主特征向量或行几何平均得到，多位专家的判断取几何平均。λ 为 Σ a_ij w_j / w_i 的平均，CI = (λ − n)/(n − 1)，CR = CI/RI，RI 表注明出处；"
-                            + "CR 超过 0.10 即为问题，除非指明允许。偏差最大的判断为 a_ij 与 w_i/w_j 之比离 1 最远者。"),
+                    "Pairwise judgements a_ij of 1 to 9; weights from the principal eigenvector or the geometric mean "
+                            + "of rows, several experts by the geometric mean of their judgements. λ = mean of Σ a_ij "
+                            + "w_j / w_i, CI = (λ − n)/(n − 1), CR = CI/RI by a named table of RI; over 0.10 it is a "
+                            + "problem unless allowed by name. The judgement furthest off is the one whose a_ij "
+                            + "differs most, as a ratio, from w_i/w_j.",
+                    "两两比较判断 a_ij 取 1 至 9；权重由主特征向量或行几何平均得到，多位专家的判断取几何平均。λ 为 Σ a_ij w_j / w_i 的平均，CI = (λ − n)/(n − 1)，"
+                            + "CR = CI/RI，RI 表注明出处；CR 超过 0.10 即为问题，除非指明允许。偏差最大的判断为 a_ij 与 w_i/w_j 之比离 1 最远者。"),
             List.of("Saaty 1980, The Analytic Hierarchy Process"));
 
     public static final About SUITABILITY = new About(
             "suitability",
             Words.of("Sink suitability", "碳汇功能适宜性"),
             Words.of(
-                    "How land suits as a sink: weights, levels and how robust they are; only what a study needs for it.",
+                    "How land suits as a sink: weights, levels and how robust they are; only what a study needs for "
+                            + "it.",
                     "土地作为碳汇的适宜程度：权重、等级及其稳健性；只算研究中所需的部分。"),
             Words.of(
-                    "Criteria are graded by breakpoints, classes or a continuous function and overlaid, S = Σ w_k score_k with Σw = 1; weights by AHP, entropy, CRITIC, equal, or combined. "
-                            + "Levels by natural breaks over all cells, quantiles or limits; sensitivity by weights ±20 % one at a time and Dirichlet samples.",
-                    "各指标按断点、类别或连续函数评分后叠加，S = Σ w_k·score_k，Σw = 1；权重可由层次分析法、熵权、CRITIC、等权或组合得到。等级按全部像元的自然断点、分位数或给定界限划分；敏感性为逐一改变权重 ±20 % 与 Dirichlet 抽样。"),
+                    "Criteria are graded by breakpoints, classes or a continuous function and overlaid, S = Σ w_k "
+                            + "score_k with Σw = 1; weights by AHP, entropy, CRITIC, equal, or combined. Levels by "
+                            + "natural breaks over all cells, quantiles or limits; sensitivity by weights ±20 % one "
+                            + "at a time and Dirichlet samples.",
+                    "各指标按断点、类别或连续函数评分后叠加，S = Σ w_k·score_k，Σw = 1；权重可由层次分析法、熵权、CRITIC、等权或组合得到。等级按全部像元的自然断点、分位数或给定界限划分；"
+                            + "敏感性为逐一改变权重 ±20 % 与 Dirichlet 抽样。"),
             List.of("Diakoulaki et al. 1995, Computers & Operations Research 22 (CRITIC)"));
 
     public static final About ZONES = new About(
@@ -162,8 +206,10 @@ public final class Methods {
                     "Zones, measures, corridors and scenarios from a study's suitability; only what they need.",
                     "由研究的适宜性得出分区、措施、廊道与情景；只算所需的部分。"),
             Words.of(
-                    "An ordered table of rules over level, hot-spot bin, land-use change, slope and protection: the first that holds decides. Patches below the sieve join their surroundings. "
-                            + "Each zone, dominant class and pressure has its measures, with the land they apply to and a yearly estimate from the study's own factors, its assumption beside it.",
+                    "An ordered table of rules over level, hot-spot bin, land-use change, slope and protection: the "
+                            + "first that holds decides. Patches below the sieve join their surroundings. Each zone, "
+                            + "dominant class and pressure has its measures, with the land they apply to and a yearly "
+                            + "estimate from the study's own factors, its assumption beside it.",
                     "按等级、冷热点、土地利用变化、坡度与保护地的规则表顺序判定，先满足者为准；小于筛除面积的斑块并入周围。各分区按主导地类与压力给出措施、适用土地，以及由本研究因子推得的年减排或固碳估计及其假设。"),
             List.of(
                     "Zhou et al. 2023, Acta Ecologica Sinica 43(9): 3371",
@@ -174,7 +220,8 @@ public final class Methods {
             Words.of("Corridors", "生态廊道"),
             Words.of("Least-cost corridors between the patches of a zone.", "分区斑块之间的最小成本廊道。"),
             Words.of(
-                    "Least-cost paths between patches over a resistance surface (minimum cumulative resistance, eight neighbours); importance by a gravity model, G = ln S_i ln S_j L_max^2 / (L^2 P_i P_j).",
+                    "Least-cost paths between patches over a resistance surface (minimum cumulative resistance, eight "
+                            + "neighbours); importance by a gravity model, G = ln S_i ln S_j L_max^2 / (L^2 P_i P_j).",
                     "斑块之间在阻力面上的最小累积阻力路径（八邻域）；重要性按重力模型，G = ln S_i·ln S_j·L_max² / (L²·P_i·P_j)。"),
             List.of("Knaapen et al. 1992, Landscape and Urban Planning 23 (MCR)"));
 
@@ -185,7 +232,8 @@ public final class Methods {
                     "What if: land converted or energy changed, accounted anew and compared with the last phase.",
                     "情景：转换土地或改变能源，重新核算并与末期比较。"),
             Words.of(
-                    "Hectares of a class in a zone become another class, or an energy item changes by a percentage; each scenario runs through the same account as the last phase and is compared with it.",
+                    "Hectares of a class in a zone become another class, or an energy item changes by a percentage; "
+                            + "each scenario runs through the same account as the last phase and is compared with it.",
                     "某分区内若干公顷的一类土地转为另一类，或某能源品种增减若干百分比；各情景与末期经同一核算得出并相比较。"),
             List.of("IPCC 2006 Guidelines for National Greenhouse Gas Inventories (the account)"));
 

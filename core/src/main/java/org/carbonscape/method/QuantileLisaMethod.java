@@ -44,7 +44,9 @@ public final class QuantileLisaMethod implements UnitStatistic<QuantileLisaMetho
                     "Quantile LISA: units of one quantile with more neighbours of the same than by chance.",
                     "分位 LISA：某一分位中同类邻居多于随机情形的单元。"),
             Words.of(
-                    "Local join counts of the units whose value lies in one of k quantiles (type 7, classes closed on the right, ties never split), so that neither a mean nor a deviation is needed: fit for skewed values. p is exact, or that of permutations.",
+                    "Local join counts of the units whose value lies in one of k quantiles (type 7, classes closed on "
+                            + "the right, ties never split), so that neither a mean nor a deviation is needed: fit "
+                            + "for skewed values. p is exact, or that of permutations.",
                     "取值位于 k 个分位之一的单元的局部连接计数（第 7 类分位数，各级右闭，相等值不拆分），不依赖均值与离差，适用于偏态数据。p 为精确值或置换 p。"),
             List.of(
                     "Anselin 2019, Geographical Analysis 51",

@@ -56,7 +56,9 @@ public final class StatisticOptions {
     static final Option<OptionalLong> PERMUTATIONS = Option.of(
                     "permutations",
                     Kinds.wholeOr(EnoughPermutations.WORD, 0, MOST_PERMUTATIONS),
-                    "How many permutations; 0: the normal distribution only; auto: for local statistics as many as the correction needs for the number of units, from 9,999 to 999,999, for global ones 999, on more than 100,000 units 99.",
+                    "How many permutations; 0: the normal distribution only; auto: for local statistics as many as "
+                            + "the correction needs for the number of units, from 9,999 to 999,999, for global ones "
+                            + "999, on more than 100,000 units 99.",
                     "置换次数；0：只用正态近似；auto：局部统计量按单元数取校正所需的次数（9,999 至 999,999），全局统计量为 999，单元多于 100,000 时为 99。")
             .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
             .example("9999")
@@ -66,7 +68,8 @@ public final class StatisticOptions {
     static final Option<OptionalLong> PERMUTATIONS_NEEDED = Option.of(
                     "permutations",
                     Kinds.wholeOr(EnoughPermutations.WORD, 1, MOST_PERMUTATIONS),
-                    "How many permutations; auto: as many as the correction needs for the number of units, from 9,999 to 999,999.",
+                    "How many permutations; auto: as many as the correction needs for the number of units, from 9,999 "
+                            + "to 999,999.",
                     "置换次数；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
             .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
             .example("9999")
@@ -86,7 +89,8 @@ public final class StatisticOptions {
     static final Option<OptionalLong> PERMUTATIONS_OR_EXACT = Option.of(
                     "permutations",
                     Kinds.wholeOr(EnoughPermutations.WORD, 0, MOST_PERMUTATIONS),
-                    "How many permutations; 0: the exact p of drawing the neighbours without replacement; auto: as many as the correction needs for the number of units, from 9,999 to 999,999.",
+                    "How many permutations; 0: the exact p of drawing the neighbours without replacement; auto: as "
+                            + "many as the correction needs for the number of units, from 9,999 to 999,999.",
                     "置换次数；0：按不放回抽取邻居的精确 p；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
             .standard(AS_CONVENTION + "0", AS_CONVENTION_ZH + "0")
             .example("9999")

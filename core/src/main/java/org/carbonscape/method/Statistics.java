@@ -3,7 +3,9 @@ package org.carbonscape.method;
 import java.util.List;
 import java.util.Optional;
 
-/** The explicit list of statistics on units: commands, study keys, reference pages and the methods list come from it. */
+/**
+ * The explicit list of statistics on units: commands, study keys, reference pages and the methods list come from it.
+ */
 public final class Statistics {
     public static final OneVariableMethod MORANS_I = OneVariableMethod.MORANS_I;
     public static final OneVariableMethod GEARYS_C = OneVariableMethod.GEARYS_C;

@@ -10,8 +10,8 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /**
- * A statistic on values of units and their neighbours: of the whole map, or of each unit. Studies run it for every phase
- * and flow, commands on a file; both write its columns and show its classes.
+ * A statistic on values of units and their neighbours: of the whole map, or of each unit. Studies run it for every
+ * phase and flow, commands on a file; both write its columns and show its classes.
  */
 public interface UnitStatistic<P, R> extends Method<P, UnitData, R> {
     /** What it looks at. */

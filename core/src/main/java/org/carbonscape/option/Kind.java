@@ -5,8 +5,8 @@ import java.util.Map;
 import org.carbonscape.problem.Bilingual;
 
 /**
- * What an option's value may be: how it is read, and how that is said to people, editors and programs. {@link Kinds} has
- * them.
+ * What an option's value may be: how it is read, and how that is said to people, editors and programs. {@link Kinds}
+ * has them.
  */
 public interface Kind<V> {
     /**

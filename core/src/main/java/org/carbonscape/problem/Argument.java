@@ -2,7 +2,10 @@ package org.carbonscape.problem;
 
 import java.util.Locale;
 
-/** What a library call was given and a problem lies in. Who made the call knows the user's name for it ({@link Problem#placed}). */
+/**
+ * What a library call was given and a problem lies in. Who made the call knows the user's name for it ({@link
+ * Problem#placed}).
+ */
 public enum Argument {
     /** The values of units. */
     VALUES,

@@ -144,7 +144,10 @@ public final class InputTable {
         return columns.containsKey(key(column));
     }
 
-    /** The same table with the cells of one column rewritten: names of districts into their ids. Absent columns stay absent. */
+    /**
+     * The same table with the cells of one column rewritten: names of districts into their ids. Absent columns stay
+     * absent.
+     */
     public InputTable with(String column, UnaryOperator<String> rewritten) {
         InputTable table = new InputTable(place, header);
         Integer at = columns.get(key(column));
@@ -244,7 +247,8 @@ public final class InputTable {
         }
 
         /**
-         * A whole number that must be there: a code, a year ({@code 2010} and {@code 2010.0} alike, as spreadsheets write it).
+         * A whole number that must be there: a code, a year ({@code 2010} and {@code 2010.0} alike, as spreadsheets
+         * write it).
          *
          * @throws ProblemException where it is missing or not whole
          */

@@ -34,8 +34,8 @@ public final class Nearest {
     }
 
     /**
-     * The nearest of a few fixed words, however far: one that holds what was written before any other, ties in the order
-     * given.
+     * The nearest of a few fixed words, however far: one that holds what was written before any other, ties in the
+     * order given.
      */
     public static String of(String word, Collection<String> words) {
         String wanted = plain(word);
@@ -49,8 +49,8 @@ public final class Nearest {
     }
 
     /**
-     * What a remedy should show: all names where they are few (a dozen), the nearest first, the rest in the order given;
-     * of many only the nearest, or a dozen and how many there are beside where none is near.
+     * What a remedy should show: all names where they are few (a dozen), the nearest first, the rest in the order
+     * given; of many only the nearest, or a dozen and how many there are beside where none is near.
      */
     public static String orAll(String word, Collection<String> known) {
         Set<String> names = new LinkedHashSet<>(to(word, known));

@@ -15,7 +15,7 @@ public enum ProblemCode {
             "请检查路径，或用 `carbonscape new DIR` 生成一个示例研究。"),
     STUDY_02_YAML(
             "it is not valid YAML: {0}",
-            "Mend the line named; indent with spaces, not tabs.", "不是有效的 YAML：{0}", "请修正所指的行；缩进用空格，不用制表符。"),
+            "Correct the line named; indent with spaces, not tabs.", "不是有效的 YAML：{0}", "请修正所指的行；缩进用空格，不用制表符。"),
     STUDY_03_UNKNOWN_KEY(
             "the key is not known; did you mean \"{0}\"?",
             "Correct or remove it. Known keys here: {1}.", "未知的键；是否想写“{0}”？", "请更正或删除。此处可用的键：{1}。"),
@@ -68,7 +68,7 @@ public enum ProblemCode {
             "Name another file, or allow it with --replace; nothing was changed.",
             "同名文件已存在",
             "请指定其他文件，或用 --replace 允许替换；未作任何更改。"),
-    RUN_10_NO_FILE("it exists and is no file", "Name a file.", "它已存在且不是文件", "请指定一个文件。"),
+    RUN_10_NO_FILE("it exists but is not a file", "Name a file.", "它已存在且不是文件", "请指定一个文件。"),
     RUN_11_TEMPORARY(
             "the temporary folder cannot be used: {0}",
             "Free space in it, or set TMPDIR to a folder that exists, may be written to and has 20 MB free.",
@@ -86,7 +86,8 @@ public enum ProblemCode {
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
-            "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx{2}m, or work with fewer threads (--threads 1), larger cells or a smaller region.",
+            "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx{2}m, or work with fewer threads (--threads 1), "
+                    + "larger cells or a smaller region.",
             "{0} MB 内存不足（{1}）",
             "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx{2}m，或减少线程（--threads 1）、增大像元、缩小区域。"),
     FAULT_02_LIBRARY(
@@ -95,8 +96,8 @@ public enum ProblemCode {
             "无法从临时文件夹 {0} 加载 SQLite 或 ZSTD 库：{1}",
             "请将 TMPDIR 设为允许运行程序的文件夹（不要以 noexec 方式挂载）。"),
     FAULT_03_DEPTH(
-            "something in the input is nested too deeply",
-            "Write it flatter, or give more room for it: CARBONSCAPE_JAVA_OPTS=-Xss64m",
+            "the input is nested too deeply",
+            "Simplify it, or allow a larger stack: CARBONSCAPE_JAVA_OPTS=-Xss64m",
             "输入中的嵌套过深",
             "请减少嵌套，或增大栈：CARBONSCAPE_JAVA_OPTS=-Xss64m"),
     FAULT_04_CHANGED(
@@ -105,7 +106,7 @@ public enum ProblemCode {
             "程序的一部分缺失（{0}）：其文件在运行中被更改或已损坏",
             "请重新启动；若无效，请删除 app/target，程序将重新构建。"),
     FAULT_05_OTHER(
-            "a fault of ours: {0}",
+            "an internal error: {0}",
             "Please report it with the command, its inputs and the lines below.", "这是程序的错误：{0}", "请将命令、输入和以下各行一并报告。"),
 
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
@@ -128,8 +129,10 @@ public enum ProblemCode {
             "\"{0}\" and \"{1}\" are not compared",
             "Add one judgement for this pair.", "“{0}”与“{1}”没有比较", "请为这一对指标补充一个判断。"),
     SUIT_05_INCONSISTENT(
-            "the consistency ratio is {0}, over {1}; the judgement furthest off is \"{2}\" over \"{3}\": given {4}, the others imply {5}",
-            "Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: true` in a study, `--allow-inconsistent` in the command.",
+            "the consistency ratio is {0}, over {1}; the most inconsistent judgement is \"{2}\" over \"{3}\": given "
+                    + "{4}, the others imply {5}",
+            "Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: true` in a "
+                    + "study, `--allow-inconsistent` in the command.",
             "一致性比率为 {0}，超过 {1}；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
             "请专家复核该判断，或写明予以接受：研究文件中用 `allow-inconsistent: true`，命令中用 `--allow-inconsistent`。"),
     SUIT_06_RANDOM_INDEX(
@@ -139,7 +142,7 @@ public enum ProblemCode {
             "请把指标分层；最大的表 `saaty` 到 15 个为止。"),
     SUIT_07_NO_SPREAD(
             "no criterion varies between the samples or differs from the others: {0}",
-            "Weights cannot come from these data: use judgements or equal weights.",
+            "These data cannot provide weights: use judgements or equal weights.",
             "各指标在样本间没有差异：{0}",
             "无法由数据得到权重：请改用专家判断或等权。"),
     SUIT_08_WEIGHTS(
@@ -147,10 +150,11 @@ public enum ProblemCode {
             "Write weights of 0 or more, at least one of them above 0.", "{0} 的权重为 {1}", "权重须不小于 0，且至少一个大于 0。"),
     SUIT_09_GRADING(
             "the grading \"{0}\" cannot be used with at \"{1}\" and scores \"{2}\"",
-            "Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), quantiles (scores 1|3|5),"
-                    + " minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1).",
+            "Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), quantiles "
+                    + "(scores 1|3|5), minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1).",
             "分级“{0}”无法使用：at 为“{1}”，scores 为“{2}”",
-            "请写 breaks（at 2|5，scores 1|3|5）、classes（at forest|water，scores 9|7，- 表示无得分）、quantiles（scores 1|3|5）、minmax（at 0.01|0.99，scores 0|1）或 linear（at 200|800，scores 0|1）。"),
+            "请写 breaks（at 2|5，scores 1|3|5）、classes（at forest|water，scores 9|7，- 表示无得分）、quantiles（scores 1|3|5）、"
+                    + "minmax（at 0.01|0.99，scores 0|1）或 linear（at 200|800，scores 0|1）。"),
     SUIT_10_GRIDS(
             "its cells are not those of \"{0}\"",
             "Bring all layers onto the study grid first.", "栅格与“{0}”不一致", "请先把所有图层统一到研究格网。"),
@@ -223,9 +227,12 @@ public enum ProblemCode {
             "请改用断点分级，或为该指标提供类别图层。"),
     SUIT_30_SOURCE(
             "\"{0}\" is no file and no layer that the study can make",
-            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver's name.",
+            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; "
+                    + "net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a "
+                    + "driver's name.",
             "“{0}”既不是文件，也不是本研究可生成的图层",
-            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。"),
+            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；"
+                    + "carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。"),
     SUIT_32_DIRECTION(
             "the direction \"{0}\" does not go with the scores \"{1}\"",
             "Write positive (more is better) or negative (less is better), or leave it out where scores are given.",
@@ -239,7 +246,7 @@ public enum ProblemCode {
     SUIT_34_MATRIX_NAMES(
             "it compares {0}; the criteria are {1}",
             "Name its rows and columns after the criteria, each once.", "该矩阵比较的是 {0}，而指标为 {1}", "请使行列名称与指标一一对应。"),
-    SUIT_35_ZONE("\"{0}\" is no zone of the rules", "Write one of: {1}.", "规则中没有分区“{0}”", "请写以下之一：{1}。"),
+    SUIT_35_ZONE("\"{0}\" is not a zone defined by the rules", "Write one of: {1}.", "规则中没有分区“{0}”", "请写以下之一：{1}。"),
     SUIT_36_SCENARIO_LINE(
             "it neither converts land nor changes an energy item",
             "Fill from, to and area_ha (and zone), or item and percent (-100 or more).",
@@ -258,8 +265,9 @@ public enum ProblemCode {
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
             "Check that it is meant.", "判断值为 {0}，超出萨蒂 1–9 标度", "请确认是否有意为之。"),
     SUIT_C02_INCONSISTENT(
-            "the consistency ratio is {0}, over {1}, which is allowed; the judgement furthest off is \"{2}\" over \"{3}\": given {4}, the others imply {5}",
-            "Report it with the weights.",
+            "the consistency ratio is {0}, over {1}, which is allowed; the most inconsistent judgement is \"{2}\" "
+                    + "over \"{3}\": given {4}, the others imply {5}",
+            "Report this ratio together with the weights.",
             "一致性比率为 {0}，超过 {1}，已声明接受；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
             "请随权重一并说明。"),
     SUIT_C03_UNVERIFIED(
@@ -289,8 +297,9 @@ public enum ProblemCode {
             "分区“{0}”中面积不小于 {2} 公顷的斑块有 {1} 个，廊道至少需要两个",
             "请降低 least-area，或选择其他分区。"),
     SUIT_C09_NO_MEASURE(
-            "no measure is for the land of: {0}",
-            "Say which kind of land it is in the legend's column role ({1}), or add measures under suitability.strategies.",
+            "no measure applies to the land of: {0}",
+            "Say which kind of land it is in the legend's column role ({1}), or add measures under "
+                    + "suitability.strategies.",
             "以下地类没有对应的措施：{0}",
             "请在图例的 role 列注明土地类型（{1}），或在 suitability.strategies 中补充措施。"),
     SUIT_C10_NO_RESISTANCE(
@@ -299,8 +308,8 @@ public enum ProblemCode {
             "未生成廊道：以下地类没有阻力值：{0}",
             "请给出 class,resistance 表，或在图例的 role 列注明土地类型（{1}）。"),
     SUIT_C11_NO_REFERENCE(
-            "nothing says where the gradings are from: {0}",
-            "Write their source in the column `reference`.", "未说明以下分级的出处：{0}", "请在 `reference` 列写明出处。"),
+            "the gradings have no source: {0}",
+            "Give their source in the column `reference`.", "未说明以下分级的出处：{0}", "请在 `reference` 列写明出处。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(
@@ -315,18 +324,19 @@ public enum ProblemCode {
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
-            "it does not say in which coordinate reference system it lies",
+            "it does not name its coordinate reference system",
             "Put a .prj file beside it, or save it as a GeoPackage.",
             "未说明采用的坐标参考系",
             "请在旁边放置 .prj 文件，或另存为 GeoPackage。"),
     UNITS_02_ALL_OUTSIDE(
-            "none of its {0} units holds the centre of a cell of the study grid ({1})",
+            "none of its {0} units contains the centre of a cell of the study grid ({1})",
             "Check the coordinate reference systems of both, and whether the file is of this region.",
             "其 {0} 个单元都不含研究格网（{1}）的像元中心",
             "请检查两者的坐标参考系，以及文件是否属于本区域。"),
     UNITS_03_OVERLAP(
             "units overlap (with the cells they share): {0}",
-            "Mend the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units are only cautioned against.",
+            "Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units only cause a "
+                    + "caution.",
             "单元相互重叠（括号内为重叠像元数）：{0}",
             "请修正边界：一个像元只能属于一个单元。重叠小于两单元面积 1 % 时仅作提醒。"),
     UNITS_04_FISHNET_DEGREES(
@@ -358,7 +368,8 @@ public enum ProblemCode {
     // --- VECTOR: GeoPackage, GeoJSON, Shapefile ---
     VECTOR_01_FORMAT(
             "it is neither a GeoPackage nor a GeoJSON file nor a Shapefile",
-            "Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of them in a .zip).",
+            "Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of "
+                    + "them in a .zip).",
             "不是 GeoPackage、GeoJSON 或 Shapefile 文件",
             "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
@@ -428,12 +439,14 @@ public enum ProblemCode {
             "{0} 个面的边界自相交或自接触，已自动修复：{1}",
             "请在地图上检查这些单元，并在源文件中修正。"),
     VECTOR_C02_HOLES(
-            "{0} polygons had holes or parts that lie in the wrong place (outside, nested or doubled) and were repaired: {1}",
+            "{0} polygons had holes or parts that lie in the wrong place (outside, nested or doubled) and were "
+                    + "repaired: {1}",
             "Check these units on the map; mend them in the source file.",
             "{0} 个面的孔洞或部件位置有误（在外、嵌套或重复），已自动修复：{1}",
             "请在地图上检查这些单元，并在源文件中修正。"),
     VECTOR_C03_RINGS(
-            "{0} features had rings that do not close or have fewer than four points; they were closed or left out: {1}",
+            "{0} features had rings that do not close or have fewer than four points; they were closed or left out: "
+                    + "{1}",
             "Check these features; mend them in the source file.",
             "{0} 个要素含有未闭合或少于四个点的环，已闭合或略去：{1}",
             "请检查这些要素，并在源文件中修正。"),
@@ -525,20 +538,20 @@ public enum ProblemCode {
             "请检查图例、noData 和文件：所有像元均为无数据。"),
     LANDUSE_02_NO_COMMON(
             "no cell has a class in both {0} and {1}",
-            "The two phases cover different ground; take files of one region.",
+            "The two phases cover different areas; use files of the same region.",
             "没有像元在 {0} 和 {1} 两期都有类别",
             "两期覆盖不同区域；请使用同一区域的文件。"),
     LANDUSE_03_CODES(
             "{0} not in the legend: {1}.",
             "Add them to the legend, or list them under noData.", "有 {2}编码不在图例中：{3}。", "请将其加入图例，或列入 noData。"),
     LANDUSE_04_FRACTIONS(
-            "cells hold fractions such as {0}: values, not the codes of classes.",
-            "Take the raster of classes; one of values belongs to drivers, criteria, densities or allocation.",
+            "cells hold fractions such as {0}: these are values, not class codes.",
+            "Use the class raster here; a raster of values belongs under drivers, criteria, densities or allocation.",
             "像元值含小数（如 {0}）：这是连续数值，不是地类编码。",
             "请使用地类栅格；连续数值栅格用于驱动因子、准则、密度或分配。"),
     LANDUSE_05_TOO_MANY(
-            "the files hold more than {0} different codes: hardly classes of land.",
-            "Take rasters of classes, or give a legend that says which codes are one class.",
+            "the files hold more than {0} different codes: too many to be land-use classes.",
+            "Use class rasters, or give a legend that groups the codes into classes.",
             "文件中不同编码超过 {0} 个：不像地类。",
             "请使用地类栅格，或提供图例说明哪些编码属于同一地类。"),
     LANDUSE_C01_SAME_FILE(
@@ -546,7 +559,7 @@ public enum ProblemCode {
             "Its change is zero; check whether another file was meant.", "{0} 使用了同一文件", "其间变化为零；请检查是否应为其他文件。"),
     LANDUSE_C02_DROPPED(
             "{0} km2 are valid in only one of {1} and {2} and are left out of the transfer matrix",
-            "Check whether the two rasters should cover the same ground.",
+            "Check whether the two rasters should cover the same area.",
             "{0} km2 仅在 {1} 与 {2} 之一中有效，未计入转移矩阵",
             "请检查两期栅格是否应覆盖同一区域。"),
 
@@ -558,7 +571,7 @@ public enum ProblemCode {
             "请写 CSV 文件路径（code,class），或使用：{1}。"),
     LEGEND_02_EMPTY("the legend names no class.", "Add rows with a code and a class.", "图例中没有任何地类。", "请添加含编码和地类的行。"),
     LEGEND_03_TWICE(
-            "the code {0} stands in the legend twice.", "Keep one of the rows.", "编码 {0} 在图例中重复出现。", "请只保留其中一行。"),
+            "the code {0} appears twice in the legend.", "Keep one of the rows.", "编码 {0} 在图例中重复出现。", "请只保留其中一行。"),
     LEGEND_C01_COLOR(
             "the colour \"{0}\" is not written as #rrggbb; another was chosen.",
             "Write it so, or leave it empty.", "颜色“{0}”不是 #rrggbb 的形式，已另选颜色。", "请改写，或留空。"),
@@ -571,7 +584,7 @@ public enum ProblemCode {
     LEGEND_07_CLASS("the legend has no class \"{0}\".", "Write one of: {1}.", "图例中没有地类“{0}”。", "请写以下之一：{1}。"),
     LEGEND_08_RESERVED(
             "a class cannot be called \"{0}\".",
-            "Give it another name: tables mean the whole map by it.", "地类不能命名为“{0}”。", "请改名：表格中该词指全图。"),
+            "Choose another name: in tables this word means the whole map.", "地类不能命名为“{0}”。", "请改名：表格中该词指全图。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(
@@ -630,7 +643,8 @@ public enum ProblemCode {
             "给出了单元 {0} 的系数，但没有任何单元。",
             "请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"),
     CARBON_C01_IMPLAUSIBLE(
-            "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.",
+            "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
+                    + "3 tC/ha/yr.",
             "Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP{2}.",
             "“{1}”的碳汇系数 {0} tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。",
             "请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP{2}。"),
@@ -651,7 +665,8 @@ public enum ProblemCode {
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
             "请说明所用口径；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
-            "the unit \"{0}\" has no weight on its construction cells; its {1} tCO2 of {2} are spread evenly over them.",
+            "the unit \"{0}\" has no weight on its construction cells; its {1} tCO2 of {2} are spread evenly over "
+                    + "them.",
             "Check that the weight raster covers the unit.",
             "单元“{0}”的建设用地上没有权重；其 {2} 年的 {1} tCO2 在建设用地上均匀分配。",
             "请检查权重栅格是否覆盖该单元。"),
@@ -713,7 +728,8 @@ public enum ProblemCode {
             "其坐标参考系“{0}”使用了尚不支持的内容：{1}",
             "请先将文件转换到其他坐标系，如 EPSG:4547 或 EPSG:4490。"),
     CRS_C01_SHIFT(
-            "the datum shift from {0} to {1} is not known; positions were taken over unchanged and may be off by 100 m or more",
+            "the datum shift from {0} to {1} is not known; positions were taken over unchanged and may be off by 100 "
+                    + "m or more",
             "Where that matters, transform the file with the survey office's parameters first.",
             "{0} 到 {1} 的基准转换参数未知；位置按原值采用，偏差可能达 100 米以上",
             "如有影响，请先用测绘部门的转换参数转换该文件。"),
@@ -729,7 +745,8 @@ public enum ProblemCode {
             "Give a larger cell, or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元，或缩小研究区。"),
     ALIGN_03_POLE(
             "its rows reach to latitude {0}, beyond the pole",
-            "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT OUTPUT.tif",
+            "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT "
+                    + "OUTPUT.tif",
             "其行延伸到纬度 {0}，超过极点",
             "请更正其位置，或裁去超出的部分：gdal_translate -srcwin 列偏移 行偏移 列数 行数 INPUT OUTPUT.tif"),
     ALIGN_04_NO_AREA(
@@ -738,7 +755,7 @@ public enum ProblemCode {
             "其像元大小为 {0} x {1}，没有可计的面积",
             "请检查像元大小及其单位，以及坐标参考系。"),
     ALIGN_05_WIDE(
-            "it is {0} degrees wide, so the same ground would be counted more than once",
+            "it is {0} degrees wide, so the same area would be counted more than once",
             "Cut it to 360 degrees, or check its cell size and coordinate reference system.",
             "其宽度为 {0} 度，同一地面会被重复计算",
             "请裁剪到 360 度以内，或检查像元大小和坐标参考系。"),
@@ -783,7 +800,7 @@ public enum ProblemCode {
             "栅格不是上北方向：{0}",
             "请重采样为上北栅格：gdalwarp -r near INPUT OUTPUT.tif"),
     TIFF_07_PLACE(
-            "it does not say where it lies: it has no position tags, and no world file ({0}) stands beside it",
+            "it is not georeferenced: it has no position tags, and there is no world file ({0}) beside it",
             "Export it again as GeoTIFF, or put its world file beside it.",
             "未说明所在位置：没有定位标签，旁边也没有坐标文件（{0}）",
             "请重新导出为 GeoTIFF，或把坐标文件放在旁边。"),
@@ -803,32 +820,33 @@ public enum ProblemCode {
             "Name a band between 1 and {1}.", "请求第 {0} 波段，而文件有 {1} 个波段", "请指定 1 到 {1} 之间的波段。"),
     TIFF_13_MASK(
             "its mask {0} has {1} cells, not {2}",
-            "Take the mask that belongs to it, or move it away to count all cells.",
+            "Use the mask that belongs to it, or move the mask away to count all cells.",
             "其掩膜 {0} 为 {1} 个像元，而不是 {2}",
             "请使用与之对应的掩膜；若要计入全部像元，请将其移走。"),
     TIFF_14_SIDECAR(
-            "what is said about it in {0} cannot be used: {1}",
+            "the information about it in {0} cannot be used: {1}",
             "Correct it there, or write the raster again: gdal_translate INPUT OUTPUT.tif",
             "{0} 中的说明无法使用：{1}",
             "请在其中更正，或重写栅格：gdal_translate INPUT OUTPUT.tif"),
     TIFF_15_NOT_CLASSES(
             "it holds {0}, not classes of land",
-            "Take the raster of classes; if its numbers are codes all the same, give a legend that names them.",
+            "Use the class raster; if these numbers are class codes after all, give a legend that names them.",
             "其内容是{0}，而不是土地利用类别",
             "请使用地类栅格；若其数值确为编码，请提供说明这些编码的图例。"),
     TIFF_16_WIDE_CODE(
             "it holds the code {0}, beyond 9,007,199,254,740,992 (2^53), up to which codes can be told apart",
-            "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata {0} INPUT OUTPUT.tif",
+            "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata {0} "
+                    + "INPUT OUTPUT.tif",
             "含编码 {0}，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
             "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata {0} INPUT OUTPUT.tif"),
     TIFF_C01_BESIDE(
-            "{0} stands not in it but in {1}",
-            "Check that this file belongs to it, and keep the two together.",
+            "{0} is not in the file itself but in {1}",
+            "Check that the two files belong together, and keep them side by side.",
             "{0}不在文件内，取自 {1}",
             "请确认该文件与之对应，并将两者放在一起。"),
     TIFF_C02_SCALED(
-            "its cells were turned into values as it says: cell x {0} + {1}",
-            "Check that units and limits given elsewhere are those of the values.",
+            "its scale and offset were applied: value = cell x {0} + {1}",
+            "Check that units and limits given elsewhere refer to the scaled values.",
             "按文件说明将像元换算为数值：像元 × {0} + {1}",
             "请确认别处给出的单位和界限针对换算后的数值。"),
     TIFF_C03_MASKED(
@@ -836,7 +854,7 @@ public enum ProblemCode {
             "Remove the mask if they should count.", "{0}所排除的像元按无数据处理", "若应计入，请去掉掩膜。"),
     TIFF_C04_ROUNDED(
             "its no-data value is written as {0}, with too few digits; cells that round to it were taken as no data",
-            "Nothing need be done unless such values were measured.",
+            "No action is needed unless such values were really measured.",
             "其无数据值写作 {0}，位数不足；四舍五入后与之相同的像元均按无数据处理",
             "除非确有这样的测量值，否则无需处理。"),
 
@@ -936,11 +954,13 @@ public enum ProblemCode {
             "{0} of {1} units have no value and are left out, as units and as neighbours",
             "Fill them where a value is known.", "{1} 个单元中有 {0} 个缺失值，作为单元和邻居均被排除", "如有已知数值，请补全。"),
     STATS_C06_OUTSIDE(
-            "points outside the area: {0}, with a weight of {1} in all; they are left out of the edge-corrected surface",
+            "points outside the area: {0}, with a weight of {1} in all; they are left out of the edge-corrected "
+                    + "surface",
             "Extend the area, or turn the correction off.", "{0} 个点（权重合计 {1}）位于区域外，未计入边缘校正后的核密度面", "请扩大区域，或关闭边缘校正。"),
 
     STATS_C07_RANGE(
-            "the values differ, but the squares of their differences are too large or too small for a number, so the statistic is not defined",
+            "the values differ, but the squares of their differences are too large or too small for a number, so the "
+                    + "statistic is not defined",
             "Use another unit, such as tonnes instead of grams.",
             "数值虽有差异，但其差的平方超出可表示的范围，统计量无定义",
             "请换用其他单位，例如以吨代替克。"),
@@ -950,7 +970,8 @@ public enum ProblemCode {
             "所有权重均为 0，没有起作用的邻居，统计量无定义",
             "请检查权重文件；核权重的半径须能到达邻居。"),
     STATS_C09_NOT_NORMAL(
-            "the sums of {0} neighbours are far from normal (skewness {1}, excess kurtosis {2}), so p of the normal distribution finds spots in noise",
+            "the sums of {0} neighbours are far from normal (skewness {1}, excess kurtosis {2}), so p of the normal "
+                    + "distribution finds spots in noise",
             "Use permutations (auto).", "{0} 个邻居之和明显偏离正态（偏度 {1}，超额峰度 {2}），按正态分布的 p 会在噪声中得出热点", "请使用置换检验（auto）。"),
     STATS_C10_FEW_PHASES(
             "with {0} phases the pattern names are coarse: 90 percent of the phases means {1} of them",
@@ -963,7 +984,8 @@ public enum ProblemCode {
             "仅有 {0} 期，任何趋势都无法在 {1} 水平上显著：不会出现“增强”或“减弱”",
             "请增加期数，或放宽趋势的显著性水平。"),
     STATS_C12_SMALL_RADIUS(
-            "the radius is only {0} times the side of a cell, so points that lie between cell centres fall out of the surface",
+            "the radius is only {0} times the side of a cell, so points that lie between cell centres fall out of the "
+                    + "surface",
             "Take a larger radius or smaller cells.", "搜索半径仅为像元边长的 {0} 倍，落在像元中心之间的点不会计入密度面", "请增大半径或减小像元。"),
 
     // --- WEIGHTS: neighbours ---
@@ -980,7 +1002,7 @@ public enum ProblemCode {
     WEIGHTS_03_LINE(
             "line {0}: \"{2}\" does not have the form {1}",
             "Write the file again from the tool that made it.", "第 {0} 行：“{2}”不符合格式 {1}", "请用生成该文件的工具重新导出。"),
-    WEIGHTS_04_TWICE("line {0}: {1} stands there twice", "Remove the repetition.", "第 {0} 行：{1} 重复出现", "请删除重复项。"),
+    WEIGHTS_04_TWICE("line {0}: {1} appears twice", "Remove the repetition.", "第 {0} 行：{1} 重复出现", "请删除重复项。"),
     WEIGHTS_05_COORDINATE(
             "unit {0} has no place: x {1}, y {2}",
             "Give every unit coordinates, or leave it out.", "单元 {0} 没有位置：x {1}，y {2}", "请为每个单元给出坐标，或将其排除。"),
@@ -989,7 +1011,8 @@ public enum ProblemCode {
             "Ask for at most {2}.", "要求 {0} 个最近邻，但只有 {1} 个单元", "最多可要求 {2} 个。"),
     WEIGHTS_07_COINCIDENT(
             "units {0} and {1} lie at the same place, so the inverse of their distance is infinite",
-            "Name the least distance to reckon with as the last part of --weights or statistics.weights, such as inverse:1::1m or inverse:2:10km:1m; or use knn or band.",
+            "Give a minimum distance as the last part of --weights or statistics.weights, such as inverse:1::1m or "
+                    + "inverse:2:10km:1m; or use knn or band.",
             "单元 {0} 与 {1} 位于同一位置，反距离为无穷大",
             "请在 --weights 或 statistics.weights 的最后一段写明最小计算距离，例如 inverse:1::1m 或 inverse:2:10km:1m；也可改用 knn 或 band。"),
     WEIGHTS_08_NOT_POLYGON(
@@ -1005,22 +1028,25 @@ public enum ProblemCode {
             "“{0}”不是一种邻接关系",
             "请写 {1} 之一。D 为距离，如 5km；FUNCTION 为 {2} 之一。"),
     WEIGHTS_11_SWM(
-            "this is no ArcGIS .swm file, or it breaks off or is damaged at record {0}",
+            "this is not an ArcGIS .swm file, or it is cut short or damaged at record {0}",
             "Write the file again from the tool that made it.",
             "该文件不是 ArcGIS .swm 文件，或在第 {0} 条记录处中断或损坏",
             "请用生成该文件的工具重新导出。"),
     WEIGHTS_C01_NEAR_VERTICES(
-            "{0} vertices of the polygons lie within {1} map units of another vertex without being equal to it; they were taken as one",
-            "Nothing where they are meant to be one; where only equal vertices may count, give the tolerance 0 (--tolerance 0, statistics.tolerance: 0).",
+            "{0} vertices of the polygons lie within {1} map units of another vertex without being equal to it; they "
+                    + "were taken as one",
+            "No action is needed if they mark the same corner; to count identical vertices only, set the tolerance to "
+                    + "0 (--tolerance 0, statistics.tolerance: 0).",
             "有 {0} 个面的顶点与另一顶点相距不超过 {1} 个地图单位但坐标不完全相等，已视为同一顶点",
             "若本应重合则无需处理；若只应计完全相等的顶点，请将容差设为 0（--tolerance 0 或 statistics.tolerance: 0）。"),
     WEIGHTS_C02_SELF_LINKS(
-            "{0} units stand among their own neighbours in the file; these links are left out",
-            "Nothing: no unit is its own neighbour, and Gi* counts the unit itself with weight 1.",
+            "{0} units are listed as their own neighbours in the file; these self-links are left out",
+            "No action is needed: Gi* always includes the unit itself with weight 1.",
             "文件中有 {0} 个单元把自身列为邻居，这些自连接已略去",
             "无需处理：单元不作为自身的邻居，Gi* 会以权重 1 计入单元自身。"),
     WEIGHTS_C03_SAME_PLACE(
-            "{0} units share their place with another unit; they are neighbours of each other and have the same other neighbours",
+            "{0} units share their place with another unit; they are neighbours of each other and have the same other "
+                    + "neighbours",
             "Give each its own place where it is known.", "有 {0} 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同", "如知其确切位置，请分别给出坐标。"),
 
     // --- GATHER: statistics of a study, and their commands ---
@@ -1071,12 +1097,14 @@ public enum ProblemCode {
             "Name one of: {1}. A driver is declared under drivers.", "没有变量“{0}”", "请写以下之一：{1}。因子在 drivers 下声明。"),
     GATHER_13_GRIDS(
             "its grid differs from that of {0}",
-            "Rasters that are looked at together must have the same system, origin, cells and size; bring one onto the other in QGIS (Raster, Projections, Warp).",
+            "Rasters that are looked at together must have the same system, origin, cells and size; bring one onto "
+                    + "the other in QGIS (Raster, Projections, Warp).",
             "其网格与 {0} 不同",
             "一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。"),
     GATHER_14_NO_PLACES(
-            "its units have no place, so nobody is a neighbour of anybody",
-            "Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal (or .gwt, .kwt, .swm, a matrix as .csv).",
+            "its units have no coordinates, so no neighbours can be found",
+            "Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal "
+                    + "(or .gwt, .kwt, .swm, a matrix as .csv).",
             "其单元没有位置，无从判断邻接关系",
             "请添加 x、y 列（米）或 lon、lat 列（度），或指定邻接文件：--weights FILE.gal（或 .gwt、.kwt、.swm、矩阵 .csv）。"),
     GATHER_C01_PROJECTED(
@@ -1085,7 +1113,7 @@ public enum ProblemCode {
             "坐标为经纬度；距离在 {0} 中量算",
             "若其他投影更合适，请自行先投影。"),
     GATHER_C02_OFF_GRID(
-            "{0} % of the amount lies off this grid and is missing from the surface",
+            "{0} % of the amount lies outside this grid and is missing from the surface",
             "Name a raster that covers the input, or leave --like out.",
             "{0} % 的总量位于该格网之外，未计入密度面",
             "请指定覆盖输入范围的栅格，或不使用 --like。"),
@@ -1131,7 +1159,7 @@ public enum ProblemCode {
             "由于要拟合所有子集，最多 {1} 个：请去掉最弱的因子。"),
     DRIVER_C01_CIRCULAR(
             "part of what y was computed from",
-            "q then measures that arithmetic, not a cause: do not report it as a driving factor.",
+            "q then measures this arithmetic, not a cause: do not report it as a driving factor.",
             "参与了 y 的计算",
             "其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。"),
     DRIVER_C02_FEW_PER_STRATUM(
@@ -1161,7 +1189,8 @@ public enum ProblemCode {
             "各因子在相同单元上比较：请补全缺失值或去掉该因子。"),
     DRIVER_C07_CHOSEN_WITH_Y(
             "its breaks were chosen with y among {0} ways to cut it",
-            "pPermutation and pAnova do not know of that choice and are too small: confirm on other data, or fix the breaks beforehand.",
+            "pPermutation and pAnova do not know of that choice and are too small: confirm on other data, or fix the "
+                    + "breaks beforehand.",
             "其断点是借助 y 从 {0} 种分级方式中选出的",
             "pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。"),
     DRIVER_C08_FEW_PERMUTATIONS(
@@ -1173,12 +1202,14 @@ public enum ProblemCode {
             "每个空间块都落在同一分层内，块内置换不会改变 q",
             "请使用更大的空间块，或不要依据该因子的 pPermutation。"),
     DRIVER_08_RULE(
-            "\"{0}\" is no way to make strata",
-            "Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+            "\"{0}\" is not a discretisation method",
+            "Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), "
+                    + "or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
             "“{0}”不是分层方式",
-            "请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。"),
+            "请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 "
+                    + "用于全部因子，manual:a=10,20;b=3 分别给定。"),
     DRIVER_09_CLASSES(
-            "\"{0}\" is no range of class numbers",
+            "\"{0}\" is not a range of class numbers",
             "Write two whole numbers from 2 to 64 such as 3:8, or one.",
             "“{0}”不是级数范围",
             "请写 2 到 64 之间的两个整数，如 3:8，或只写一个。"),
@@ -1188,7 +1219,7 @@ public enum ProblemCode {
             "“{0}”既不是栅格文件，也不是占比或距离",
             "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"),
     DRIVER_12_Y(
-            "\"{0}\" is no column of the units",
+            "\"{0}\" is not a column of the units",
             "Write one of {1}; with _YEAR for one phase, without it for each.",
             "“{0}”不是单元的列",
             "请写以下之一：{1}；后加 _年份 表示某一期，不加则各期分别计算。"),
@@ -1229,12 +1260,14 @@ public enum ProblemCode {
             "Use smaller squares, or fewer classes.", "未计入尺度效应：有土地的格子只有 {0} 个，不足以对因子分级", "请使用更小的格网或减少级数。"),
     DRIVER_18_BLOCKS(
             "\"{0}\" names no blocks here",
-            "Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and rasters a side (20 km).",
+            "Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and "
+                    + "rasters a side (20 km).",
             "“{0}”不能表示此处的空间块",
             "请写每行所属块的列、两个坐标列加边长（x,y,20 km）；矢量文件和栅格可只写边长（20 km）。"),
     DRIVER_C14_FEWER_DRAWS(
             "with {0} cells, {1} permutations and {2} bootstrap samples are drawn",
-            "Neighbouring cells are not independent, so p would say little; ask for more with --permutations and --bootstrap, or analyse units.",
+            "Neighbouring cells are not independent, so p would say little; ask for more with --permutations and "
+                    + "--bootstrap, or analyse units.",
             "共 {0} 个像元，置换 {1} 次、自助抽样 {2} 次",
             "相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。"),
     DRIVER_19_COMPUTED("it is none of the drivers", "Write one of {0}.", "它不是驱动因子", "请写以下之一：{0}。"),
@@ -1242,7 +1275,8 @@ public enum ProblemCode {
             "its different values ({0}) are its strata, since they are too few to be cut into {1} classes",
             "Ask for fewer classes, or take it as it is.", "其不同取值只有 {0} 个，不足以分为 {1} 级，故直接作为分层", "请减少级数，或按此使用。"),
     DRIVER_C16_MERGED(
-            "cut into {0} classes instead of {1}: breaks that fell together or left a class without units were left out",
+            "cut into {0} classes instead of {1}: breaks that fell together or left a class without units were left "
+                    + "out",
             "Many units have the same value: use other classes, or a zero class of its own (manual).",
             "分为 {0} 级而不是 {1} 级：重合的断点或没有单元的级已略去",
             "许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。"),

@@ -5,8 +5,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Units of which a room knows only the position, from 0; shown counted from 1, the first ten of them. Who calls and knows
- * the user's ids puts them in with {@link Problem#naming}.
+ * Units of which a room knows only the position, from 0; shown counted from 1, the first ten of them. Who calls and
+ * knows the user's ids puts them in with {@link Problem#naming}.
  */
 public record UnitNumbers(int... units) implements Bilingual {
     private static final int SHOWN = 10;

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.carbonscape.finding.Figure;
 
-/** Lines with points, whiskers for intervals, names at the lines' ends where there is room and in a legend elsewhere. */
+/**
+ * Lines with points, whiskers for intervals, names at the lines' ends where there is room and in a legend elsewhere.
+ */
 final class LineChart {
     private LineChart() {}
 

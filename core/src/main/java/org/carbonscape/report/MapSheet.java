@@ -106,8 +106,9 @@ final class MapSheet {
     }
 
     /**
-     * The arrangement with the largest panels that is not taller than 1.22 times its width; a column more where that makes
-     * them little smaller, since panels beside each other are compared at a glance and leave no half of the page empty.
+     * The arrangement with the largest panels that is not taller than 1.22 times its width; a column more where that
+     * makes them little smaller, since panels beside each other are compared at a glance and leave no half of the page
+     * empty.
      */
     private int columns(int n, double shape, double gap, double head) {
         int best = 1;
@@ -162,7 +163,10 @@ final class MapSheet {
         return new Mark.Image(x, top, panelWidth, panelHeight, pixels.columns(), pixels.rows(), index, palette);
     }
 
-    /** All areas of a class are one path: no seams between neighbours, and few marks for many areas. Lines lie on top, the first classes last. */
+    /**
+     * All areas of a class are one path: no seams between neighbours, and few marks for many areas. Lines lie on top,
+     * the first classes last.
+     */
     private void areas(MapPanel.Areas areas, Outline to, List<Mark> marks) {
         Path[] byClass = new Path[palette.length];
         Path[] lines = new Path[palette.length];

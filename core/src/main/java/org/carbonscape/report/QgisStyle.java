@@ -8,9 +8,9 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 
 /**
- * Keys as QGIS layer styles (QML): a layer opens with the colours and names of the report's maps. Put beside a raster as
- * {@code NAME.qml}, it is found by itself; for a layer of a GeoPackage it is loaded by hand, since a table of styles inside would
- * be listed as one more layer.
+ * Keys as QGIS layer styles (QML): a layer opens with the colours and names of the report's maps. Put beside a raster
+ * as {@code NAME.qml}, it is found by itself; for a layer of a GeoPackage it is loaded by hand, since a table of styles
+ * inside would be listed as one more layer.
  */
 public final class QgisStyle {
     private QgisStyle() {}
@@ -86,10 +86,12 @@ public final class QgisStyle {
                         + Svg.colour(colours[i]) + "\" alpha=\"255\" label=\""
                         + Html.escape(key.label(i, language)) + "\"/>\n")
                 .collect(Collectors.joining());
-        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<pipe>\n<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\""
-                + " alphaBand=\"-1\" classificationMin=\"" + end(key.limits().get(0)) + "\" classificationMax=\""
+        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<pipe>\n<rasterrenderer "
+                + "type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" classificationMin=\""
+                + end(key.limits().get(0)) + "\" classificationMax=\""
                 + end(key.limits().get(key.classes()))
-                + "\">\n<rastershader>\n<colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" clip=\"0\">\n"
+                + "\">\n<rastershader>\n<colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" "
+                + "clip=\"0\">\n"
                 + items
                 + "</colorrampshader>\n</rastershader>\n</rasterrenderer>\n</pipe>\n</qgis>\n";
     }

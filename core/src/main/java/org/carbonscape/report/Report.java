@@ -79,7 +79,8 @@ public record Report(
      * @param left      one way
      * @param right     the other way
      * @param unit      of both
-     * @param tolerance largest relative difference allowed, |left - right| / max(|left|, |right|); 0 = equal to the last bit
+     * @param tolerance largest relative difference allowed, |left - right| / max(|left|, |right|); 0 = equal to the
+     *                  last bit
      */
     public record Check(Words what, double left, double right, Words unit, double tolerance) {
         /** |left - right| / max(|left|, |right|); 0 where both are 0; NaN where either is NaN. */

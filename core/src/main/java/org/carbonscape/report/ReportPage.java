@@ -35,7 +35,9 @@ public final class ReportPage {
     private static final int MOST_SVG = 600_000;
     /** The same of the drawing for narrow windows, which phones load. */
     private static final int MOST_NARROW_SVG = 120_000;
-    /** Dots of embedded pictures: sharp on a screen with two to a point and on paper; the files of figures/ have more. */
+    /**
+     * Dots of embedded pictures: sharp on a screen with two to a point and on paper; the files of figures/ have more.
+     */
     private static final int WIDE_DPI = 220;
 
     private static final int NARROW_DPI = 240;
@@ -97,7 +99,8 @@ public final class ReportPage {
                 .append(Html.escape(report.provenance().version()))
                 .append(" · ")
                 .append(say(
-                        "Formulas, factors and conventions are stated above. Whole tables, rasters and figures stand beside this page in the run folder.",
+                        "Formulas, factors and conventions are stated above. Whole tables, rasters and figures stand "
+                                + "beside this page in the run folder.",
                         "公式、系数与约定见上文。完整的表格、栅格与图件位于运行文件夹中。"))
                 .append("</footer>\n</div>\n</body>\n</html>\n");
         return out.toString();
@@ -483,7 +486,9 @@ public final class ReportPage {
         out.append("<p>")
                 .append(
                         failed == 0
-                                ? say("Every amount was reached in two ways. All checks hold.", "每个总量都用两种方式求得，全部检验通过。")
+                                ? say(
+                                        "Every amount was computed in two ways, and all checks hold.",
+                                        "每个总量都用两种方式求得，全部检验通过。")
                                 : say(
                                         failed + " of " + report.checks().size()
                                                 + " checks do not hold; see the rows marked.",
@@ -602,7 +607,7 @@ public final class ReportPage {
             endTable("", "");
         } else {
             out.append("<p>")
-                    .append(say("No oddities were met in the data.", "数据中未发现异常。"))
+                    .append(say("No irregularities were found in the data.", "数据中未发现异常。"))
                     .append("</p>\n");
         }
         out.append("</section>\n");

@@ -5,7 +5,9 @@ import java.util.List;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.measure.Numbers;
 
-/** Flows between classes over phases: nodes as tall as their amount, ribbons as thick as theirs, large ones underneath. */
+/**
+ * Flows between classes over phases: nodes as tall as their amount, ribbons as thick as theirs, large ones underneath.
+ */
 final class SankeyChart {
     private static final double NODE = 9;
 

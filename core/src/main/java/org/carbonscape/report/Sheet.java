@@ -7,7 +7,9 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Words;
 
-/** A figure's paper while it is drawn: title above, source below, legends between; {@link #y} is how far it is filled. */
+/**
+ * A figure's paper while it is drawn: title above, source below, legends between; {@link #y} is how far it is filled.
+ */
 final class Sheet {
     final Drawing drawing;
     final Look look;
@@ -111,7 +113,9 @@ final class Sheet {
     /** One entry of a legend. */
     record Item(String name, int rgb, Sample sample) {}
 
-    /** Entries in rows from left to right, columns aligned where several rows are needed; moves {@link #y} below them. */
+    /**
+     * Entries in rows from left to right, columns aligned where several rows are needed; moves {@link #y} below them.
+     */
     void legend(List<Item> items, double left, double right) {
         if (items.isEmpty()) {
             return;
@@ -164,7 +168,10 @@ final class Sheet {
         return rgb == Palette.AUTO ? Palette.series(place) : rgb;
     }
 
-    /** Letters that can be read on a colour: white where they have a contrast of 3 to 1 (WCAG), since dark letters on a full colour are hard to read at any contrast. */
+    /**
+     * Letters that can be read on a colour: white where they have a contrast of 3 to 1 (WCAG), since dark letters on a
+     * full colour are hard to read at any contrast.
+     */
     static int letters(int background) {
         double luminance = 0.2126 * linear(background >> 16 & 255)
                 + 0.7152 * linear(background >> 8 & 255)

@@ -84,8 +84,8 @@ final class Svg implements Path.Walker {
                         .append(number(m.width()))
                         .append("\" height=\"")
                         .append(number(m.height()))
-                        .append(
-                                "\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,")
+                        .append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
+                                + "href=\"data:image/png;base64,")
                         .append(Base64.getEncoder().encodeToString(Png.of(m)))
                         .append("\"/>\n");
             } else if (mark instanceof Mark.Clipped m) {

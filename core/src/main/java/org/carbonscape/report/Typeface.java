@@ -165,7 +165,9 @@ final class Typeface {
         return c == 0x2009 || c == 0x202f;
     }
 
-    /** The full-sized letter that a raised or lowered one is drawn from, where the font has none of its own; 0 = none. */
+    /**
+     * The full-sized letter that a raised or lowered one is drawn from, where the font has none of its own; 0 = none.
+     */
     private int small(int c) {
         if (c < 0x2070 || c > 0x208c || glyph(c) > 0) {
             return 0;

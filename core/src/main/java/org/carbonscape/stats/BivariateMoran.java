@@ -6,10 +6,10 @@ import org.carbonscape.weights.Weights;
 
 /**
  * Bivariate Moran's I (Wartenberg 1985, Anselin, Syabri and Smirnov 2002): whether x goes with the y of the neighbours,
- * {@code I = n/S0 * sum w_ij zx_i zy_j / sqrt(sum zx^2 sum zy^2)}. It holds the plain correlation of x and y as well; Lee's L
- * takes that apart. Under the null hypothesis y is in random order over the units while x stays: expected 0, and the variance
- * is exact: {@code sum (t - mean t)^2 sum zy^2 / (n-1)} with t_j = sum_i w_ij zx_i, so permutations cost one product each.
- * Units without x or without y are left out; constant values give NaN.
+ * {@code I = n/S0 * sum w_ij zx_i zy_j / sqrt(sum zx^2 sum zy^2)}. It holds the plain correlation of x and y as well;
+ * Lee's L takes that apart. Under the null hypothesis y is in random order over the units while x stays: expected 0,
+ * and the variance is exact: {@code sum (t - mean t)^2 sum zy^2 / (n-1)} with t_j = sum_i w_ij zx_i, so permutations
+ * cost one product each. Units without x or without y are left out; constant values give NaN.
  */
 public final class BivariateMoran {
     private BivariateMoran() {}

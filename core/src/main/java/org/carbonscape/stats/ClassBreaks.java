@@ -7,9 +7,9 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * A cut of numbers into classes. Bins are right-closed, {@code (b[k-1], b[k]]}, the first includes the minimum, and equal
- * values are never split. Missing values (NaN) belong to no class and do not count. Where values repeat so much that
- * fewer classes can be told apart than were asked for, there are fewer classes, not empty ones.
+ * A cut of numbers into classes. Bins are right-closed, {@code (b[k-1], b[k]]}, the first includes the minimum, and
+ * equal values are never split. Missing values (NaN) belong to no class and do not count. Where values repeat so much
+ * that fewer classes can be told apart than were asked for, there are fewer classes, not empty ones.
  *
  * <p>Source: methods 4.3; natural breaks after Fisher (1958), "On grouping for maximum homogeneity", JASA 53.
  */

@@ -9,9 +9,10 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /**
- * Spatial correlogram (Cliff and Ord 1981): Moran's I or Geary's C for one lag after the other, so that one sees how far
- * likeness reaches. A lag is the pairs at one number of steps, or in one band of distance. Each lag is tested by itself; the
- * adjusted p takes the number of lags into account. A lag at which fewer than 4 units have a neighbour is empty.
+ * Spatial correlogram (Cliff and Ord 1981): Moran's I or Geary's C for one lag after the other, so that one sees how
+ * far likeness reaches. A lag is the pairs at one number of steps, or in one band of distance. Each lag is tested by
+ * itself; the adjusted p takes the number of lags into account. A lag at which fewer than 4 units have a neighbour is
+ * empty.
  */
 public final class Correlogram {
     /** What is worked out for each lag. */

@@ -6,8 +6,8 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.RandomStream;
 
 /**
- * Sequences of distinct units: draw r is a random sequence of {@code length} of the n units, so its first k are a random
- * sample of k. Draws come in blocks with a stream each; more draws only add to the table, and no thread matters.
+ * Sequences of distinct units: draw r is a random sequence of {@code length} of the n units, so its first k are a
+ * random sample of k. Draws come in blocks with a stream each; more draws only add to the table, and no thread matters.
  */
 final class DrawTable {
     private static final int BLOCK = 256;

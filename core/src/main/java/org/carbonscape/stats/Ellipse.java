@@ -6,9 +6,10 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
 
 /**
- * Weighted centre, standard distance {@code sqrt(sum w (dx^2 + dy^2) / sum w)} and standard deviational ellipse (Lefever 1926).
- * The semi-axes are the square roots of the eigenvalues of the weighted covariance, times the scale, which avoids the
- * division by 0 of the textbook's tangent formula; sum of their squares (scale 1) = standard distance squared.
+ * Weighted centre, standard distance {@code sqrt(sum w (dx^2 + dy^2) / sum w)} and standard deviational ellipse
+ * (Lefever 1926). The semi-axes are the square roots of the eigenvalues of the weighted covariance, times the scale,
+ * which avoids the division by 0 of the textbook's tangent formula; sum of their squares (scale 1) = standard distance
+ * squared.
  *
  * @param weight           sum of the weights
  * @param x                centre, map units
@@ -16,7 +17,8 @@ import org.carbonscape.problem.UnitNumbers;
  * @param standardDistance map units
  * @param major            longer semi-axis, map units
  * @param minor            shorter semi-axis
- * @param azimuth          direction of the longer axis, degrees clockwise from north, 0 up to 180; NaN where both are equal
+ * @param azimuth          direction of the longer axis, degrees clockwise from north, 0 up to 180; NaN where both are
+ *                         equal
  * @param area             pi major minor, square map units
  * @param flattening       1 - minor / major; NaN where major is 0
  */
@@ -34,7 +36,10 @@ public record Ellipse(
     public enum Scale {
         /** One standard deviation along each axis; the default. */
         ONE,
-        /** Square root of 2: newer ArcGIS and CrimeStat, so that the ellipse of a round cloud is the standard distance's circle. */
+        /**
+         * Square root of 2: newer ArcGIS and CrimeStat, so that the ellipse of a round cloud is the standard distance's
+         * circle.
+         */
         ROOT_TWO
     }
 

@@ -12,12 +12,14 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.weights.Weights;
 
 /**
- * Emerging hot spots: Gi* of each phase, the Mann-Kendall trend of a unit's Gi* z over the phases with Sen's slope, and the
- * pattern that phases and trend make, by the names and definitions ArcGIS published. Gi* compares a unit with the units of
- * the same phase (ArcGIS' neighbourhood time step 0 with the global window "individual time step"; sfdep k = 0).
+ * Emerging hot spots: Gi* of each phase, the Mann-Kendall trend of a unit's Gi* z over the phases with Sen's slope, and
+ * the pattern that phases and trend make, by the names and definitions ArcGIS published. Gi* compares a unit with the
+ * units of the same phase (ArcGIS' neighbourhood time step 0 with the global window "individual time step"; sfdep k =
+ * 0).
  *
- * <p>Definitions of the hot patterns; cold ones are their mirror, where a fall of z is a gain in strength. "90 percent" is
- * at least 0.9 T phases of T, so all of them below 10 phases. Where ArcGIS' sentences allow two names, the first here holds:
+ * <p>Definitions of the hot patterns; cold ones are their mirror, where a fall of z is a gain in strength. "90 percent"
+ * is at least 0.9 T phases of T, so all of them below 10 phases. Where ArcGIS' sentences allow two names, the first
+ * here holds:
  * <ol>
  * <li>historical: hot in 90 percent, not in the last;
  * <li>intensifying, diminishing: hot in 90 percent and in the last, z rises or falls significantly;
@@ -100,7 +102,9 @@ public final class EmergingHotSpots {
             return of(Convention.CARBONSCAPE);
         }
 
-        /** The variants of a tool; ArcGIS corrects by FDR, counts from 90 percent confidence on and takes a normal p. */
+        /**
+         * The variants of a tool; ArcGIS corrects by FDR, counts from 90 percent confidence on and takes a normal p.
+         */
         public static Options of(Convention convention) {
             GetisOrd.Options hotSpots = GetisOrd.Options.of(convention);
             return convention == Convention.ARCGIS
@@ -122,8 +126,8 @@ public final class EmergingHotSpots {
     }
 
     /**
-     * Judges one place after the other from its z and its spots in all phases; allocates nothing on the way, so a raster needs
-     * no more memory than the phases read at once. Not to be shared between threads.
+     * Judges one place after the other from its z and its spots in all phases; allocates nothing on the way, so a
+     * raster needs no more memory than the phases read at once. Not to be shared between threads.
      */
     public static final class Judge {
         private final MannKendall trend;

@@ -8,10 +8,11 @@ import org.carbonscape.problem.UnitNumbers;
 import org.carbonscape.weights.Weights;
 
 /**
- * Rates of events among populations of unlike size (Assunção and Reis 1999): the rate of a small unit varies by chance alone, so
- * each is standardised by its own spread, {@code z_i = (r_i - b) / sqrt(a + b / n_i)}, r = events / population, b the rate of all
- * together, a = s2 - b / (mean population), s2 = sum n_i (r_i - b)^2 / sum n_i; where a + b / n_i falls below 0, b / n_i stands
- * in its place. Moran's I of these z is what tools call the EB index. Units without either number are missing.
+ * Rates of events among populations of unlike size (Assunção and Reis 1999): the rate of a small unit varies by chance
+ * alone, so each is standardised by its own spread, {@code z_i = (r_i - b) / sqrt(a + b / n_i)}, r = events /
+ * population, b the rate of all together, a = s2 - b / (mean population), s2 = sum n_i (r_i - b)^2 / sum n_i; where a +
+ * b / n_i falls below 0, b / n_i stands in its place. Moran's I of these z is what tools call the EB index. Units
+ * without either number are missing.
  */
 public final class EmpiricalBayes {
     private EmpiricalBayes() {}

@@ -11,8 +11,8 @@ import org.carbonscape.weights.Weights;
  *
  * <p>Shared draws make them nearly free where units share their weights' pattern; local Geary then costs units x
  * permutations, which stay below 1e10. Where units do not share it (weights by distance) the cost grows with units,
- * permutations and neighbours: their product stays below 5e8. R is never below 999. A correction that then cannot be met is
- * told as a caution.
+ * permutations and neighbours: their product stays below 5e8. R is never below 999. A correction that then cannot be
+ * met is told as a caution.
  */
 public final class EnoughPermutations {
     /** In options: as many as the number of units asks for. */
@@ -32,7 +32,9 @@ public final class EnoughPermutations {
 
     private EnoughPermutations() {}
 
-    /** Of global statistics: a shuffle moves all values, and on so many units p of the normal distribution is as good. */
+    /**
+     * Of global statistics: a shuffle moves all values, and on so many units p of the normal distribution is as good.
+     */
     public static int ofShuffles(long units) {
         return units > MANY_SHUFFLED ? 99 : 999;
     }

@@ -7,8 +7,8 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * Values as whole numbers, so that sums over neighbours are exact: the same for every order of neighbours, for polygons
- * and lattices, and a permuted sum ties with the observed one when it truly does. Decimal columns (up to six places) are
- * scaled by a power of ten, everything else by a power of two that keeps all 53 bits of the largest values.
+ * and lattices, and a permuted sum ties with the observed one when it truly does. Decimal columns (up to six places)
+ * are scaled by a power of ten, everything else by a power of two that keeps all 53 bits of the largest values.
  */
 final class FixedPoint {
     private final long[] q;

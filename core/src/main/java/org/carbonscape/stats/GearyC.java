@@ -6,8 +6,9 @@ import org.carbonscape.weights.WeightSums;
 import org.carbonscape.weights.Weights;
 
 /**
- * Geary's C (Geary 1954, Cliff and Ord 1981): {@code C = (n-1)/(2 S0) * sum w_ij (x_i - x_j)^2 / sum z^2}, expected 1, below 1
- * where like lies beside like; z is {@code (1 - C) / sqrt(V)}. Missing values are left out; constant values give NaN.
+ * Geary's C (Geary 1954, Cliff and Ord 1981): {@code C = (n-1)/(2 S0) * sum w_ij (x_i - x_j)^2 / sum z^2}, expected 1,
+ * below 1 where like lies beside like; z is {@code (1 - C) / sqrt(V)}. Missing values are left out; constant values
+ * give NaN.
  */
 public final class GearyC {
     private GearyC() {}

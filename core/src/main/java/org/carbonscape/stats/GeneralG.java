@@ -9,9 +9,9 @@ import org.carbonscape.weights.WeightSums;
 import org.carbonscape.weights.Weights;
 
 /**
- * General G (Getis and Ord 1992): {@code G = sum w_ij x_i x_j / sum_{i != j} x_i x_j}, expected S0/(n(n-1)); above it where high
- * values lie together, below it where low values do. Values must not be negative: run it on sources and on the magnitudes
- * of sinks. Usually with binary weights. Missing values are left out; all values 0 give NaN.
+ * General G (Getis and Ord 1992): {@code G = sum w_ij x_i x_j / sum_{i != j} x_i x_j}, expected S0/(n(n-1)); above it
+ * where high values lie together, below it where low values do. Values must not be negative: run it on sources and on
+ * the magnitudes of sinks. Usually with binary weights. Missing values are left out; all values 0 give NaN.
  */
 public final class GeneralG {
     private GeneralG() {}

@@ -8,24 +8,25 @@ import org.carbonscape.weights.Weights;
 /**
  * Hot and cold spots (Getis and Ord 1992, Ord and Getis 1995). Gi* counts the unit itself among its neighbours with raw
  * weight 1:
- * {@code z = (sum_j w_ij x_j - mean W_i) / (S sqrt((n S1_i - W_i^2) / (n - 1)))}, W_i the sum and S1_i the sum of squares of
- * the weights, S the standard deviation with divisor n. Gi leaves the unit out of neighbours, mean and deviation:
- * denominator {@code S(i) sqrt(((n-1) S1_i - W_i^2) / (n - 2))}. The sum of squared weights makes both right for any weights;
- * standardising does not change z.
+ * {@code z = (sum_j w_ij x_j - mean W_i) / (S sqrt((n S1_i - W_i^2) / (n - 1)))}, W_i the sum and S1_i the sum of
+ * squares of the weights, S the standard deviation with divisor n. Gi leaves the unit out of neighbours, mean and
+ * deviation: denominator {@code S(i) sqrt(((n-1) S1_i - W_i^2) / (n - 2))}. The sum of squared weights makes both right
+ * for any weights; standardising does not change z.
  *
- * <p>p is that of conditional permutation by default: on skewed values the normal distribution finds spots in mere noise
- * ({@link NearNormal} says where; log-normal noise of sigma 1.5 on 400 cells: 94 maps of 100 after FDR, with permutations 7).
+ * <p>p is that of conditional permutation by default: on skewed values the normal distribution finds spots in mere
+ * noise ({@link NearNormal} says where; log-normal noise of sigma 1.5 on 400 cells: 94 maps of 100 after FDR, with
+ * permutations 7).
  *
- * <p>Missing values are left out as units and as neighbours. Gi of a unit without neighbours is NaN; its Gi* compares the
- * unit alone. x may have any sign: cold spots of a net flux are sinks.
+ * <p>Missing values are left out as units and as neighbours. Gi of a unit without neighbours is NaN; its Gi* compares
+ * the unit alone. x may have any sign: cold spots of a net flux are sinks.
  */
 public final class GetisOrd {
     /**
      * Variants.
      *
      * @param star         whether the unit counts among its neighbours (Gi*)
-     * @param permutations conditional permutations, 0 = none; where there are some, p is theirs; {@link EnoughPermutations#AUTO} = as many as
-     *                     {@link EnoughPermutations} says
+     * @param permutations conditional permutations, 0 = none; where there are some, p is theirs; {@link
+     *                     EnoughPermutations#AUTO} = as many as {@link EnoughPermutations} says
      * @param draws        whether units share them
      * @param alternative  tails of p
      * @param correction   for the bins
@@ -110,8 +111,8 @@ public final class GetisOrd {
     }
 
     /**
-     * Permutations are nearly free where weights within a row are equal. Where they are not, many units get fewer than could
-     * pass the correction; sums near to normal then keep their normal p.
+     * Permutations are nearly free where weights within a row are equal. Where they are not, many units get fewer than
+     * could pass the correction; sums near to normal then keep their normal p.
      */
     private static Options fitted(double[] x, Observed observed, Options options) {
         Options enough = options.fitted(x, observed.weights());
@@ -234,7 +235,10 @@ public final class GetisOrd {
             return lag.length;
         }
 
-        /** The statistic as a share: sum of w x over the neighbours by the sum of x; has a meaning where x is not signed. */
+        /**
+         * The statistic as a share: sum of w x over the neighbours by the sum of x; has a meaning where x is not
+         * signed.
+         */
         public double g(int place) {
             return Double.isNaN(lag[place])
                     ? Double.NaN
@@ -287,7 +291,9 @@ public final class GetisOrd {
             return adjusted;
         }
 
-        /** 3, 2, 1: hot spot with 99, 95, 90 percent confidence; -1, -2, -3 cold spot; 0 otherwise or without a test. */
+        /**
+         * 3, 2, 1: hot spot with 99, 95, 90 percent confidence; -1, -2, -3 cold spot; 0 otherwise or without a test.
+         */
         public int bin(int place) {
             double judged = options.correction == Correction.NONE ? p(place) : adjustedP(place);
             int strength = judged <= 0.01 ? 3 : judged <= 0.05 ? 2 : judged <= 0.1 ? 1 : 0;

@@ -5,8 +5,8 @@ import org.carbonscape.weights.WeightSums;
 import org.carbonscape.weights.Weights;
 
 /**
- * Global Moran's I (Cliff and Ord 1981): {@code I = n/S0 * sum w_ij z_i z_j / sum z^2}, expected -1/(n-1), variance under
- * normality or randomisation. Missing values are left out as units and as neighbours; constant values give NaN.
+ * Global Moran's I (Cliff and Ord 1981): {@code I = n/S0 * sum w_ij z_i z_j / sum z^2}, expected -1/(n-1), variance
+ * under normality or randomisation. Missing values are left out as units and as neighbours; constant values give NaN.
  */
 public final class GlobalMoran {
     private GlobalMoran() {}

@@ -49,7 +49,9 @@ public record GlobalOptions(
         return of(convention, Statistic.MORAN);
     }
 
-    /** The variants of a tool. esda doubles the tail of z for Moran's I only; its permutations are one-sided everywhere. */
+    /**
+     * The variants of a tool. esda doubles the tail of z for Moran's I only; its permutations are one-sided everywhere.
+     */
     public static GlobalOptions of(Convention convention, Statistic statistic) {
         return switch (convention) {
             case CARBONSCAPE ->
@@ -109,7 +111,10 @@ public record GlobalOptions(
         };
     }
 
-    /** In words: {@code two-sided, 999 permutations}; {@code two-sided, 999 permutations directed} where these take other tails. */
+    /**
+     * In words: {@code two-sided, 999 permutations}; {@code two-sided, 999 permutations directed} where these take
+     * other tails.
+     */
     public String tails() {
         return alternative.id() + ", " + permutations + " permutations"
                 + (permutations == 0 || permuted == alternative ? "" : " " + permuted.id());

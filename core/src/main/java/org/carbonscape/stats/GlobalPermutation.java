@@ -3,12 +3,16 @@ package org.carbonscape.stats;
 import org.carbonscape.weights.Weights;
 
 /**
- * All values in random order, again and again. Permutation r has a stream of its own. On few units the values themselves
- * are put in order, so that a tie with the observed statistic is one; on many they are rounded to 2^-26 of the largest, which
- * moves a permuted statistic far less than it differs from the next one, and halves the memory that a shuffle runs through.
+ * All values in random order, again and again. Permutation r has a stream of its own. On few units the values
+ * themselves are put in order, so that a tie with the observed statistic is one; on many they are rounded to 2^-26 of
+ * the largest, which moves a permuted statistic far less than it differs from the next one, and halves the memory that
+ * a shuffle runs through.
  */
 final class GlobalPermutation {
-    /** Permutations that reuse one set of arrays, each going on from the order of the one before; fixed, so no thread matters. */
+    /**
+     * Permutations that reuse one set of arrays, each going on from the order of the one before; fixed, so no thread
+     * matters.
+     */
     private static final int BATCH = 8;
     /** Units from which values are rounded. */
     private static final int MANY = 1 << 16;

@@ -14,8 +14,8 @@ import org.carbonscape.weights.Weights;
 
 /**
  * Join counts of a two-coloured map (Moran 1948, Cliff and Ord 1981): how many neighbouring pairs are black-black,
- * white-white, black-white, against what non-free sampling (the same colours in random order) gives. The relation must be
- * mutual; weights are taken as binary. Missing cells have no joins.
+ * white-white, black-white, against what non-free sampling (the same colours in random order) gives. The relation must
+ * be mutual; weights are taken as binary. Missing cells have no joins.
  */
 public final class JoinCounts {
     /**

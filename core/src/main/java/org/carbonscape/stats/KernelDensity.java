@@ -14,15 +14,15 @@ import org.carbonscape.problem.UnitNumbers;
 import org.carbonscape.weights.Kernel;
 
 /**
- * Kernel density of weighted points on a grid, planar: {@code D = 1/(r^2 V) sum_i w_i K(d_i / r)}, V the kernel's volume over
- * the unit disk, so that each point's surface holds its weight: for the quartic {@code 3/(pi r^2) w (1 - (d/r)^2)^2}, ArcGIS's
- * form (Silverman 1986, eq. 4.5). The result is weight per km2, taken at cell centres.
+ * Kernel density of weighted points on a grid, planar: {@code D = 1/(r^2 V) sum_i w_i K(d_i / r)}, V the kernel's
+ * volume over the unit disk, so that each point's surface holds its weight: for the quartic {@code 3/(pi r^2) w (1 -
+ * (d/r)^2)^2}, ArcGIS's form (Silverman 1986, eq. 4.5). The result is weight per km2, taken at cell centres.
  *
- * <p>Exact: equal to the sum over all points within 1e-9 of each cell's value. Weights are 0 or more; take sources and sinks
- * apart, the sum of signed kernels is not a density. Points with NaN weight or place are left out. Without edge correction
- * what falls outside the grid or the mask is lost; with it (Diggle 1985) each point's weight is divided by the share of its
- * kernel that lies inside, so that all weight inside stays inside; points that lie outside by more than half a cell are left
- * out and told.
+ * <p>Exact: equal to the sum over all points within 1e-9 of each cell's value. Weights are 0 or more; take sources and
+ * sinks apart, the sum of signed kernels is not a density. Points with NaN weight or place are left out. Without edge
+ * correction what falls outside the grid or the mask is lost; with it (Diggle 1985) each point's weight is divided by
+ * the share of its kernel that lies inside, so that all weight inside stays inside; points that lie outside by more
+ * than half a cell are left out and told.
  */
 public final class KernelDensity {
     /**
@@ -146,8 +146,8 @@ public final class KernelDensity {
     }
 
     /**
-     * Density of a raster's amounts: each cell is a point at its centre with the cell's amount as weight. Negative cells
-     * are a problem as for points.
+     * Density of a raster's amounts: each cell is a point at its centre with the cell's amount as weight. Negative
+     * cells are a problem as for points.
      *
      * @param amounts row by row; NaN = none
      */
@@ -174,7 +174,10 @@ public final class KernelDensity {
         return of(x, y, w, grid, inside, options, engine);
     }
 
-    /** The positive and the negative part of signed amounts, as magnitudes: {@code [0]} sources, {@code [1]} sinks. NaN becomes 0. */
+    /**
+     * The positive and the negative part of signed amounts, as magnitudes: {@code [0]} sources, {@code [1]} sinks. NaN
+     * becomes 0.
+     */
     public static double[][] sourcesAndSinks(double[] signed) {
         double[][] parts = new double[2][signed.length];
         for (int i = 0; i < signed.length; i++) {
@@ -207,7 +210,9 @@ public final class KernelDensity {
                 : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, Argument.POINTS, outside, Texts.number(lost)));
     }
 
-    /** Whether a point lies in a cell of the area, or within half a cell of one: cells draw a border no more exactly. */
+    /**
+     * Whether a point lies in a cell of the area, or within half a cell of one: cells draw a border no more exactly.
+     */
     private static boolean holds(Grid grid, boolean[] inside, double x, double y) {
         double column = (x - grid.west()) / grid.cellWidth();
         double row = (grid.north() - y) / grid.cellHeight();

@@ -6,12 +6,12 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.weights.Kernel;
 
 /**
- * Kernel sums row by row. Along a row a kernel (1 - u^2)^p is a polynomial in the column inside its disk, so a point adds its
- * coefficients where its disk begins and takes them away where it ends, and one sweep evaluates the sum of all: the cost is
- * points x rows, not points x cells. Coefficients are whole numbers, so that what is taken away is exactly what was added
- * and nothing of a passed point is left; columns are cut into blocks with an origin of their own to keep the powers small.
- * Near the rim of lonely disks the polynomial still cancels: cells whose value is small against the weight in reach are
- * summed point by point instead. The other kernels are summed directly, row by row.
+ * Kernel sums row by row. Along a row a kernel (1 - u^2)^p is a polynomial in the column inside its disk, so a point
+ * adds its coefficients where its disk begins and takes them away where it ends, and one sweep evaluates the sum of
+ * all: the cost is points x rows, not points x cells. Coefficients are whole numbers, so that what is taken away is
+ * exactly what was added and nothing of a passed point is left; columns are cut into blocks with an origin of their own
+ * to keep the powers small. Near the rim of lonely disks the polynomial still cancels: cells whose value is small
+ * against the weight in reach are summed point by point instead. The other kernels are summed directly, row by row.
  */
 final class KernelRows {
     private static final int ROWS = 16; // rows a piece of work
@@ -59,7 +59,10 @@ final class KernelRows {
         return out;
     }
 
-    /** Share of each point's kernel that lies inside, summed over cell centres as the surface is; near 1 where the integer disk is inside. */
+    /**
+     * Share of each point's kernel that lies inside, summed over cell centres as the surface is; near 1 where the
+     * integer disk is inside.
+     */
     double[] sharesInside(double[] x, double[] y, boolean[] inside, Engine engine) {
         double[] share = new double[x.length];
         double cell = grid.cellWidth() * grid.cellHeight() / (radius * radius * kernel.volume());

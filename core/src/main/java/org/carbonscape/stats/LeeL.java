@@ -5,10 +5,11 @@ import org.carbonscape.weights.Weights;
 
 /**
  * Lee's L (Lee 2001): the correlation of two smoothed variables times how smooth they are,
- * {@code L = n / sum_i (sum_j w_ij)^2 * sum_i (sum_j w_ij zx_j)(sum_j w_ij zy_j) / sqrt(sum zx^2 sum zy^2)}. Under the null
- * hypothesis the pairs (x, y) are in random order over the units: expected
- * {@code r (n A - 1) / (n - 1)} with r their correlation and A = sum of squared weights over the sum of squared row sums; p is
- * that of permutations. The unit is no neighbour of itself unless the weights say so. Units without x or without y are left out.
+ * {@code L = n / sum_i (sum_j w_ij)^2 * sum_i (sum_j w_ij zx_j)(sum_j w_ij zy_j) / sqrt(sum zx^2 sum zy^2)}. Under the
+ * null hypothesis the pairs (x, y) are in random order over the units: expected
+ * {@code r (n A - 1) / (n - 1)} with r their correlation and A = sum of squared weights over the sum of squared row
+ * sums; p is that of permutations. The unit is no neighbour of itself unless the weights say so. Units without x or
+ * without y are left out.
  */
 public final class LeeL {
     private LeeL() {}

@@ -5,10 +5,10 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.Weights;
 
 /**
- * Bivariate local Moran's I (Anselin, Syabri and Smirnov 2002): {@code I_i = zx_i / sx * sum_j w_ij zy_j / sy}, deviations of
- * divisor n - 1 as in GeoDa, esda and spdep: x of the unit beside y of its neighbours. Row-standardised, the sum of all I_i is
- * n - 1 times the global I. Conditional permutation: the unit keeps its x and y, its neighbours' y are drawn from all others.
- * Units without x or without y are left out; units without neighbours have no test.
+ * Bivariate local Moran's I (Anselin, Syabri and Smirnov 2002): {@code I_i = zx_i / sx * sum_j w_ij zy_j / sy},
+ * deviations of divisor n - 1 as in GeoDa, esda and spdep: x of the unit beside y of its neighbours. Row-standardised,
+ * the sum of all I_i is n - 1 times the global I. Conditional permutation: the unit keeps its x and y, its neighbours'
+ * y are drawn from all others. Units without x or without y are left out; units without neighbours have no test.
  */
 public final class LocalBivariateMoran {
     private static final String METHOD = "local-bivariate-moran";

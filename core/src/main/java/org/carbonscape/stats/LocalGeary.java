@@ -6,11 +6,12 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.weights.Weights;
 
 /**
- * Local Geary (Anselin 1995, 2019): {@code c_i = sum_j w_ij (z_i - z_j)^2} with z standardised by the standard deviation of
- * divisor n - 1 (GeoDa, spdep) or n (esda; c is larger by n / (n - 1)). Small where a unit is like its neighbours, large where it is unlike. Significance by
- * conditional permutation with shared draws. c depends on the unit's own value, so units cannot share sorted sums as in
- * local Moran, but where a unit's neighbours weigh the same a draw costs it one multiplication ({@link SquaredDraws}); other
- * weights cost units x permutations x neighbours. Missing values are left out; units without neighbours have no test.
+ * Local Geary (Anselin 1995, 2019): {@code c_i = sum_j w_ij (z_i - z_j)^2} with z standardised by the standard
+ * deviation of divisor n - 1 (GeoDa, spdep) or n (esda; c is larger by n / (n - 1)). Small where a unit is like its
+ * neighbours, large where it is unlike. Significance by conditional permutation with shared draws. c depends on the
+ * unit's own value, so units cannot share sorted sums as in local Moran, but where a unit's neighbours weigh the same a
+ * draw costs it one multiplication ({@link SquaredDraws}); other weights cost units x permutations x neighbours.
+ * Missing values are left out; units without neighbours have no test.
  */
 public final class LocalGeary {
     private static final String METHOD = "local-geary";
@@ -57,7 +58,9 @@ public final class LocalGeary {
             return of(Convention.CARBONSCAPE);
         }
 
-        /** The variants of a tool, none of which corrects unless asked to. ArcGIS has no local Geary: ours, uncorrected. */
+        /**
+         * The variants of a tool, none of which corrects unless asked to. ArcGIS has no local Geary: ours, uncorrected.
+         */
         public static Options of(Convention convention) {
             LocalOptions shared = LocalOptions.of(convention);
             return new Options(

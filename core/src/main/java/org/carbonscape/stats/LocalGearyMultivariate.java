@@ -5,9 +5,10 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.Weights;
 
 /**
- * Multivariate local Geary (Anselin 2019): {@code c_i = (1/m) sum_v sum_j w_ij (z_vi - z_vj)^2}, the mean of the local Geary of m
- * variables: small where a unit is like its neighbours in all of them. Conditional permutation with shared draws; the values
- * of a unit stay together. Units that lack a variable are left out; units without neighbours have no test.
+ * Multivariate local Geary (Anselin 2019): {@code c_i = (1/m) sum_v sum_j w_ij (z_vi - z_vj)^2}, the mean of the local
+ * Geary of m variables: small where a unit is like its neighbours in all of them. Conditional permutation with shared
+ * draws; the values of a unit stay together. Units that lack a variable are left out; units without neighbours have no
+ * test.
  */
 public final class LocalGearyMultivariate {
     private static final String METHOD = "local-geary-multivariate";

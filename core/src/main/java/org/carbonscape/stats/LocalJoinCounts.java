@@ -11,10 +11,10 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /**
- * Local join counts (Anselin and Li 2019): {@code BB_i = x_i sum_j w_ij x_j}, how many neighbours of a marked unit are marked
- * too. Only units with at least one such neighbour are tested. Given that the unit itself is marked, the marks among its k
- * neighbours are a draw of k from n - 1 units of which n1 - 1 are marked, so p is exact (hypergeometric) without any
- * permutation; with permutations p is theirs, as in GeoDa and esda. Weights are taken as binary.
+ * Local join counts (Anselin and Li 2019): {@code BB_i = x_i sum_j w_ij x_j}, how many neighbours of a marked unit are
+ * marked too. Only units with at least one such neighbour are tested. Given that the unit itself is marked, the marks
+ * among its k neighbours are a draw of k from n - 1 units of which n1 - 1 are marked, so p is exact (hypergeometric)
+ * without any permutation; with permutations p is theirs, as in GeoDa and esda. Weights are taken as binary.
  *
  * <p>Of two marks: {@link #coLocation} counts neighbours that carry both where the unit does; {@link #bivariate} counts
  * neighbours with the second alone where the unit has the first alone.

@@ -5,10 +5,10 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.Weights;
 
 /**
- * Local Lee's L (Lee 2001): {@code L_i = (sum_j w_ij zx_j / sx) (sum_j w_ij zy_j / sy)}, deviations of divisor n as in esda and
- * spdep: above 0 where both variables are high, or both low, around the unit. The mean of L_i is L where rows sum to 1.
- * Conditional permutation: the pairs (x, y) of the neighbours are drawn from all others; the unit's own pair does not count.
- * Units without x or without y are left out; units without neighbours have no test.
+ * Local Lee's L (Lee 2001): {@code L_i = (sum_j w_ij zx_j / sx) (sum_j w_ij zy_j / sy)}, deviations of divisor n as in
+ * esda and spdep: above 0 where both variables are high, or both low, around the unit. The mean of L_i is L where rows
+ * sum to 1. Conditional permutation: the pairs (x, y) of the neighbours are drawn from all others; the unit's own pair
+ * does not count. Units without x or without y are left out; units without neighbours have no test.
  */
 public final class LocalLee {
     private static final String METHOD = "local-lee";

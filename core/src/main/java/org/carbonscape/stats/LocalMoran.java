@@ -6,8 +6,8 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.weights.Weights;
 
 /**
- * Local Moran's I (Anselin 1995): {@code I_i = z_i / m2 * sum_j w_ij z_j}, z = x - mean, m2 = sum of z^2 over the divisor.
- * The sum of all I_i is S0 times the global I (divisor n).
+ * Local Moran's I (Anselin 1995): {@code I_i = z_i / m2 * sum_j w_ij z_j}, z = x - mean, m2 = sum of z^2 over the
+ * divisor. The sum of all I_i is S0 times the global I (divisor n).
  *
  * <p>Missing values are left out as units and as neighbours. Units without neighbours stay in mean and m2 but have no
  * test. A value or a lag exactly at the mean lies in no quadrant. Constant values have I = NaN and no clusters.
@@ -29,7 +29,9 @@ public final class LocalMoran {
     public enum Moments {
         /** All values move: Anselin 1995 with Sokal's term. */
         TOTAL,
-        /** The unit keeps its value, the others move: Sokal 1998. z equals that of Getis-Ord's G_i with the sign of z_i. */
+        /**
+         * The unit keeps its value, the others move: Sokal 1998. z equals that of Getis-Ord's G_i with the sign of z_i.
+         */
         CONDITIONAL
     }
 
@@ -38,8 +40,8 @@ public final class LocalMoran {
      *
      * @param divisor      of the sum of squares
      * @param moments      for expected, variance, z and the analytic p
-     * @param permutations conditional permutations, 0 = none, {@link EnoughPermutations#AUTO} = as many as the correction needs;
-     *                     where there are some, p is theirs
+     * @param permutations conditional permutations, 0 = none, {@link EnoughPermutations#AUTO} = as many as the
+     *                     correction needs; where there are some, p is theirs
      * @param draws        whether units share them
      * @param alternative  tails of p
      * @param correction   for clusters; the adjusted p is reported in any case (FDR where none is chosen)
@@ -185,7 +187,9 @@ public final class LocalMoran {
         return result;
     }
 
-    /** One answer for each place; NaN where there is none. What follows from value and lag is worked out when asked for. */
+    /**
+     * One answer for each place; NaN where there is none. What follows from value and lag is worked out when asked for.
+     */
     public static final class Result {
         private final Options options;
         private final Weights weights; // among the units with a value

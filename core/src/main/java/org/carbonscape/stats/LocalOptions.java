@@ -3,8 +3,8 @@ package org.carbonscape.stats;
 import org.carbonscape.weights.Weights;
 
 /**
- * Variants of the local statistics judged by conditional permutation with shared draws: bivariate Moran, Lee, join counts,
- * quantile LISA.
+ * Variants of the local statistics judged by conditional permutation with shared draws: bivariate Moran, Lee, join
+ * counts, quantile LISA.
  *
  * @param permutations conditional permutations; 0 = the analytic or exact p where the statistic has one,
  *                     {@link EnoughPermutations#AUTO} = as many as the correction needs

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * Mann-Kendall trend test (Mann 1945, Kendall 1975) with Sen's slope (Sen 1968) of one short series after the other:
- * {@code S = sum over i < j of sign(x_j - x_i)}, variance {@code (n(n-1)(2n+5) - sum t(t-1)(2t+5)) / 18} with t the sizes of ties,
- * {@code z = (S - sign S) / sqrt V}, tau = S over the pairs that could differ (tau-b). Missing values are passed over. One object
- * serves any number of series and allocates nothing on the way, so a raster of phases is judged cell by cell; it is not to be
- * shared between threads.
+ * {@code S = sum over i < j of sign(x_j - x_i)}, variance {@code (n(n-1)(2n+5) - sum t(t-1)(2t+5)) / 18} with t the
+ * sizes of ties, {@code z = (S - sign S) / sqrt V}, tau = S over the pairs that could differ (tau-b). Missing values
+ * are passed over. One object serves any number of series and allocates nothing on the way, so a raster of phases is
+ * judged cell by cell; it is not to be shared between threads.
  */
 public final class MannKendall {
     /** How p of S is found. */
@@ -132,7 +132,10 @@ public final class MannKendall {
         return Normal.both(z());
     }
 
-    /** Sen's slope: the median of the slopes of all pairs, units of the values for each unit of the times; NaN below two. */
+    /**
+     * Sen's slope: the median of the slopes of all pairs, units of the values for each unit of the times; NaN below
+     * two.
+     */
     public double slope() {
         return slope;
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a centre of gravity moved from one phase to the next. Take sources, the magnitudes of sinks and class areas apart: a
- * signed net centre can lie outside the region and means nothing where the sum is near 0.
+ * How a centre of gravity moved from one phase to the next. Take sources, the magnitudes of sinks and class areas
+ * apart: a signed net centre can lie outside the region and means nothing where the sum is near 0.
  *
  * @param from       earlier phase
  * @param to         later phase

@@ -5,13 +5,13 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.weights.Weights;
 
 /**
- * Whether sums over neighbours are near enough to normal for a normal p. Skewness and excess kurtosis of the sum of k values
- * drawn without replacement are known exactly from those of the values; k is the mean effective number of neighbours,
- * (sum w)^2 / sum w^2. The first terms of Edgeworth's series then say how much heavier the tail is than the normal one where it
- * decides: at the p that one of n units must reach to pass the correction at 0.1, two-sided,
- * {@code e = |skewness| (z^3 - 3z) / 6 + kurtosis (z^4 - 6z^2 + 3) / 24} - with the larger of both tails. Simulated on normal,
- * uniform, log-normal, gamma and zero-inflated noise, maps with a false spot after FDR stay near the nominal 10 of 100 up to
- * e = 0.5 and rise quickly beyond.
+ * Whether sums over neighbours are near enough to normal for a normal p. Skewness and excess kurtosis of the sum of k
+ * values drawn without replacement are known exactly from those of the values; k is the mean effective number of
+ * neighbours, (sum w)^2 / sum w^2. The first terms of Edgeworth's series then say how much heavier the tail is than the
+ * normal one where it decides: at the p that one of n units must reach to pass the correction at 0.1, two-sided,
+ * {@code e = |skewness| (z^3 - 3z) / 6 + kurtosis (z^4 - 6z^2 + 3) / 24} - with the larger of both tails. Simulated on
+ * normal, uniform, log-normal, gamma and zero-inflated noise, maps with a false spot after FDR stay near the nominal 10
+ * of 100 up to e = 0.5 and rise quickly beyond.
  *
  * @param neighbours k
  * @param skewness   of the sum

@@ -1,9 +1,9 @@
 package org.carbonscape.stats;
 
 /**
- * Tails of the standard normal distribution, the same bits on every machine. Mills' ratio R = Q/phi obeys R' = zR - 1, so
- * a short Taylor series around the nearest sixteenth reaches full accuracy with one exp; the library's erfc would use the
- * platform's exp, whose last bit is free. A tail below the least positive double is that double: no p is 0.
+ * Tails of the standard normal distribution, the same bits on every machine. Mills' ratio R = Q/phi obeys R' = zR - 1,
+ * so a short Taylor series around the nearest sixteenth reaches full accuracy with one exp; the library's erfc would
+ * use the platform's exp, whose last bit is free. A tail below the least positive double is that double: no p is 0.
  */
 final class Normal {
     private static final int PER_UNIT = 16;

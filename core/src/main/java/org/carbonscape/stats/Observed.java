@@ -107,7 +107,8 @@ final class Observed {
     }
 
     /**
-     * Several variables of the same units: who lacks one value is left out of all. The cautions of all are told by the first.
+     * Several variables of the same units: who lacks one value is left out of all. The cautions of all are told by the
+     * first.
      *
      * @param x one array by place for each variable
      */

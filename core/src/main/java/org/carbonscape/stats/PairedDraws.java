@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.carbonscape.weights.Weights;
 
 /**
- * Conditional permutation of the product of two neighbour sums, with one table of draws for all units. As with one variable
- * ({@link SharedDraws}) units with the same number of neighbours share their products where weights within a row are equal:
- * sorted once, each unit finds its rank by halving, and draws that hold a unit are put right with the sequence's next element.
+ * Conditional permutation of the product of two neighbour sums, with one table of draws for all units. As with one
+ * variable ({@link SharedDraws}) units with the same number of neighbours share their products where weights within a
+ * row are equal: sorted once, each unit finds its rank by halving, and draws that hold a unit are put right with the
+ * sequence's next element.
  */
 final class PairedDraws {
     private static final int BLOCK = 1024;

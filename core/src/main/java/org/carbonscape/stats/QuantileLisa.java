@@ -4,9 +4,9 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.Weights;
 
 /**
- * Quantile LISA (Anselin 2019, GeoDa): local join counts of the units whose value lies in one of k quantiles, so that no
- * deviation from a mean is needed. Breaks are those of {@link ClassBreaks.Method#QUANTILE}: class {@code (b(q-1), b(q)]}, the
- * first with the minimum; ties are never split, so classes need not be equally large.
+ * Quantile LISA (Anselin 2019, GeoDa): local join counts of the units whose value lies in one of k quantiles, so that
+ * no deviation from a mean is needed. Breaks are those of {@link ClassBreaks.Method#QUANTILE}: class {@code (b(q-1),
+ * b(q)]}, the first with the minimum; ties are never split, so classes need not be equally large.
  */
 public final class QuantileLisa {
     private QuantileLisa() {}
@@ -15,14 +15,17 @@ public final class QuantileLisa {
      * @param x         by place, NaN = missing
      * @param quantiles how many, 2 or more
      * @param quantile  which, 1 = lowest
-     * @throws org.carbonscape.problem.ProblemException for fewer than 3 units, an infinite value, or weights not all alike
+     * @throws org.carbonscape.problem.ProblemException for fewer than 3 units, an infinite value, or weights not all
+     *     alike
      */
     public static LocalJoinCounts.Result of(
             double[] x, int quantiles, int quantile, Weights weights, LocalOptions options, Engine engine) {
         return LocalJoinCounts.of(members(x, quantiles, quantile), weights, options, engine);
     }
 
-    /** Units in quantile {@code qx} of x whose neighbours lie in quantile {@code qy} of y as well as {@code qx} of x. */
+    /**
+     * Units in quantile {@code qx} of x whose neighbours lie in quantile {@code qy} of y as well as {@code qx} of x.
+     */
     public static LocalJoinCounts.Result coLocation(
             double[] x,
             double[] y,

@@ -4,8 +4,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.RandomStream;
 
 /**
- * xoroshiro128++ (Blackman and Vigna 2019), started from a named stream. For inner loops of billions of draws, where the
- * counter-based generator of the named streams would be most of the time. Bounded draws are exactly uniform.
+ * xoroshiro128++ (Blackman and Vigna 2019), started from a named stream. For inner loops of billions of draws, where
+ * the counter-based generator of the named streams would be most of the time. Bounded draws are exactly uniform.
  */
 final class QuickRandom {
     private long s0;

@@ -1,6 +1,9 @@
 package org.carbonscape.stats;
 
-/** How many of a unit's permuted values lie at or above its observed one, at or below, and at least as far from their mean. */
+/**
+ * How many of a unit's permuted values lie at or above its observed one, at or below, and at least as far from their
+ * mean.
+ */
 final class Ranks {
     final int[] above;
     final int[] below;

@@ -1,10 +1,10 @@
 package org.carbonscape.stats;
 
 /**
- * Ranks a unit's sum among sums of samples drawn for it alone: {@code degree} distinct units other than itself, each sample
- * equally likely. Samples come in batches laid out neighbour by neighbour, so that the steps - bounding the random words,
- * looking for repetitions, adding up - are plain loops over arrays, which the compiler turns into vector code; drawing one
- * sample after the other took a third longer. A sample with a repetition is thrown away whole.
+ * Ranks a unit's sum among sums of samples drawn for it alone: {@code degree} distinct units other than itself, each
+ * sample equally likely. Samples come in batches laid out neighbour by neighbour, so that the steps - bounding the
+ * random words, looking for repetitions, adding up - are plain loops over arrays, which the compiler turns into vector
+ * code; drawing one sample after the other took a third longer. A sample with a repetition is thrown away whole.
  */
 final class SampleBatch {
     private static final int SIZE = 128;

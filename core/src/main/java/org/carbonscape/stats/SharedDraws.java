@@ -7,10 +7,10 @@ import org.carbonscape.weights.Weights;
  * Conditional permutation with one table of draws for all units. The permuted neighbours of unit i under draw r are the
  * first k units of sequence r, passing over i itself.
  *
- * <p>Where all neighbours of a unit weigh the same, its permuted sums depend only on k, but for the few draws that hold i
- * among their first k. So for each k the R sums are sorted once, each unit finds its rank by halving, and the draws that
- * hold a unit are put right one by one with the sequence's next element: n log R instead of n R k, and exactly what
- * counting draw by draw would give, since sums are whole numbers. Other units are counted draw by draw.
+ * <p>Where all neighbours of a unit weigh the same, its permuted sums depend only on k, but for the few draws that hold
+ * i among their first k. So for each k the R sums are sorted once, each unit finds its rank by halving, and the draws
+ * that hold a unit are put right one by one with the sequence's next element: n log R instead of n R k, and exactly
+ * what counting draw by draw would give, since sums are whole numbers. Other units are counted draw by draw.
  */
 final class SharedDraws {
     private static final int BLOCK = 4096;
@@ -158,7 +158,10 @@ final class SharedDraws {
         });
     }
 
-    /** Index of the first sum at or above the bound; branch-free halving, since a mispredicted branch costs more than the step. */
+    /**
+     * Index of the first sum at or above the bound; branch-free halving, since a mispredicted branch costs more than
+     * the step.
+     */
     private static int firstAtLeast(long[] sorted, long bound) {
         int base = 0;
         int left = sorted.length;

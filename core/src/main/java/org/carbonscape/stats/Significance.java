@@ -8,7 +8,8 @@ public final class Significance {
 
     /**
      * Adjusted p: a unit passes at alpha exactly where its adjusted p is at most alpha. Benjamini-Hochberg
-     * {@code min over j >= k of n p(j) / j}, first failure {@code max over j <= k}, Bonferroni {@code n p}, each at most 1.
+     * {@code min over j >= k of n p(j) / j}, first failure {@code max over j <= k}, Bonferroni {@code n p}, each at
+     * most 1.
      */
     public static double[] adjusted(double[] p, Correction correction) {
         if (correction == Correction.NONE) {

@@ -5,10 +5,10 @@ import org.carbonscape.weights.Weights;
 /**
  * Ranks of local Geary's sums under the shared draws, where all neighbours of a unit weigh the same. A permuted sum is
  * {@code sum (v - v_j)^2 = k v^2 - 2 v A + B} with A and B the sums of the draw's values and of their squares, which
- * units with k neighbours share: so each draw costs a unit one multiplication, whatever k. Draws that hold the unit itself
- * are put right with the sequence's next element. Values are whole numbers of at most 27 bits (decimal columns of that
- * range as they are, others rounded to 2^-26 of their range), so sums and ties are exact. Several variables add up: one
- * multiplication for each.
+ * units with k neighbours share: so each draw costs a unit one multiplication, whatever k. Draws that hold the unit
+ * itself are put right with the sequence's next element. Values are whole numbers of at most 27 bits (decimal columns
+ * of that range as they are, others rounded to 2^-26 of their range), so sums and ties are exact. Several variables add
+ * up: one multiplication for each.
  */
 final class SquaredDraws {
     private static final int BLOCK = 256;
@@ -35,7 +35,10 @@ final class SquaredDraws {
         this.values = values;
     }
 
-    /** @param z several variables by place, on one scale, 0 at absent places; rounded to 2^-26 of the largest or a little more */
+    /**
+     * @param z several variables by place, on one scale, 0 at absent places; rounded to 2^-26 of the largest or a
+     *          little more
+     */
     static SquaredDraws of(Observed observed, double[][] z, String method, int permutations, long seed) {
         double largest = 0;
         for (double[] one : z) {

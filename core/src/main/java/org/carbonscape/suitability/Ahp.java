@@ -3,6 +3,7 @@ package org.carbonscape.suitability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -21,13 +22,13 @@ public final class Ahp {
     /** How weights are drawn from the matrix; the two differ in the third digit of an inconsistent one. */
     public enum Prioritisation {
         /** Principal right eigenvector, by power iteration; lambda is the largest eigenvalue. */
-        EIGENVECTOR("AHP eigenvector"),
+        EIGENVECTOR(Words.of("AHP eigenvector", "AHP 特征向量法")),
         /** Geometric mean of each row; lambda is the mean of (Aw)_i / w_i. */
-        GEOMETRIC_MEAN("AHP geometric mean");
+        GEOMETRIC_MEAN(Words.of("AHP geometric mean", "AHP 几何平均法"));
 
-        private final String title;
+        private final Words title;
 
-        Prioritisation(String title) {
+        Prioritisation(Words title) {
             this.title = title;
         }
     }

@@ -135,8 +135,8 @@ final class CellScores implements AutoCloseable {
     }
 
     /**
-     * {@code sum(w * score)} of the cells start..end-1. Where a score is missing: none, or (renormalised) the mean over those that
-     * are there, {@code sum(w * score) / sum(w)}, and none where all are missing.
+     * {@code sum(w * score)} of the cells start..end-1. Where a score is missing: none, or (renormalised) the mean over
+     * those that are there, {@code sum(w * score) / sum(w)}, and none where all are missing.
      */
     void combine(double[] w, boolean renormalise, float[] into, int start, int end) {
         for (int from = start; from < end; from += CHUNK) {

@@ -2,7 +2,10 @@ package org.carbonscape.suitability;
 
 import java.util.List;
 
-/** What a word in a cell of a rule table may stand for, where the layer has no class of that name: {@code forest} for all the forests. */
+/**
+ * What a word in a cell of a rule table may stand for, where the layer has no class of that name: {@code forest} for
+ * all the forests.
+ */
 @FunctionalInterface
 public interface ClassNames {
     /** Every word stands for itself. */

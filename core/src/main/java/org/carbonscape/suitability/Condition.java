@@ -65,8 +65,9 @@ public sealed interface Condition {
     }
 
     /**
-     * Reads a cell of a rule table: {@code >25}, {@code >=25}, {@code <=25}, {@code <25}, {@code 8..25} (above 8, up to 25),
-     * {@code 1|2}, {@code !0} for values; {@code forest|grassland}, {@code !construction} for classes. {@code layer} decides which.
+     * Reads a cell of a rule table: {@code >25}, {@code >=25}, {@code <=25}, {@code <25}, {@code 8..25} (above 8, up to
+     * 25), {@code 1|2}, {@code !0} for values; {@code forest|grassland}, {@code !construction} for classes. {@code
+     * layer} decides which.
      *
      * @param place where the cell stands
      * @param names what other words stand for

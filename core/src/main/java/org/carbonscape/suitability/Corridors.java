@@ -22,8 +22,8 @@ import org.locationtech.jts.geom.LineString;
  * case the corridors by way of the third are the better ones. Ties go to the first cell, row by row, and the first
  * direction.
  *
- * <p>Importance by the gravity model, {@code G_ij = ln S_i ln S_j L_max^2 / (L_ij^2 P_i P_j)}: S area in hectares, P mean
- * resistance of a patch, L cost of a corridor, L_max the largest of them. Patches of one hectare or less have no
+ * <p>Importance by the gravity model, {@code G_ij = ln S_i ln S_j L_max^2 / (L_ij^2 P_i P_j)}: S area in hectares, P
+ * mean resistance of a patch, L cost of a corridor, L_max the largest of them. Patches of one hectare or less have no
  * importance (ln S is 0 or less): it is NaN.
  */
 public final class Corridors {

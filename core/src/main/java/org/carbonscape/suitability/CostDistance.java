@@ -17,9 +17,9 @@ import org.carbonscape.problem.ProblemException;
  * longitude-latitude grid true lengths by row, see {@link StepLengths}). Cells without a
  * resistance cannot be crossed; a step between two corners is allowed whatever lies beside it. Patches have cost 0.
  *
- * <p>Exact: the cost of a cell is the least over its neighbours of their cost plus the step, a fixed point that does not
- * depend on the order of work. Where several neighbours give the same cost, the way back goes to the first of east, west,
- * south, north, south-east, south-west, north-east, north-west. Memory is 13 bytes a cell and the open front.
+ * <p>Exact: the cost of a cell is the least over its neighbours of their cost plus the step, a fixed point that does
+ * not depend on the order of work. Where several neighbours give the same cost, the way back goes to the first of east,
+ * west, south, north, south-east, south-west, north-east, north-west. Memory is 13 bytes a cell and the open front.
  */
 public final class CostDistance {
     /** East, west, south, north, then the diagonals. */

@@ -65,7 +65,8 @@ public final class CriteriaTable {
         /**
          * The criterion on a layer.
          *
-         * @throws ProblemException SUIT-27 or 29 when the layer is of the other kind, SUIT-26 for a class without a score
+         * @throws ProblemException SUIT-27 or 29 when the layer is of the other kind, SUIT-26 for a class without a
+         *     score
          */
         public Criterion bind(Layer layer) {
             String place = "criterion " + name;
@@ -103,7 +104,10 @@ public final class CriteriaTable {
         }
     }
 
-    /** SUIT-C03 for gradings that are unverified defaults, by what is said of them; SUIT-C11 for those without any reference. */
+    /**
+     * SUIT-C03 for gradings that are unverified defaults, by what is said of them; SUIT-C11 for those without any
+     * reference.
+     */
     public static List<Problem> cautions(String place, List<Definition> definitions) {
         Map<String, List<Definition>> unverified = new LinkedHashMap<>();
         definitions.stream()

@@ -42,7 +42,10 @@ public record Criterion(String name, Layer layer, Grading grading) {
         return isFitted() ? this : new Criterion(name, layer, Grading.fitted(grading, layer, engine));
     }
 
-    /** How values become scores, in signs: {@code <=2: 1, <=5: 3, >5: 5}, {@code 400 .. 100: 1 .. 9}, or {@code 9: forest; 7: grassland|water}. */
+    /**
+     * How values become scores, in signs: {@code <=2: 1, <=5: 3, >5: 5}, {@code 400 .. 100: 1 .. 9}, or {@code 9:
+     * forest; 7: grassland|water}.
+     */
     public String describe() {
         return describe(UnaryOperator.identity());
     }

@@ -1,6 +1,7 @@
 package org.carbonscape.suitability;
 
 import java.util.List;
+import org.carbonscape.finding.Words;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -39,7 +40,7 @@ public final class DataWeights {
             }
             spread[j] = sum > 0 ? divergence(-plnp / StrictMath.log(m)) : 0;
         }
-        return weights("entropy", names, spread);
+        return weights(Words.of("entropy", "熵权法"), names, spread);
     }
 
     /** 1 - e, where rounding must not leave a trace of spread in an even column. */
@@ -91,16 +92,17 @@ public final class DataWeights {
             }
             contrast[j] = n == 1 ? covariance[j][j] : Math.sqrt(covariance[j][j]) * conflict;
         }
-        return weights("CRITIC", names, contrast);
+        return weights(Words.of("CRITIC", "CRITIC 法"), names, contrast);
     }
 
-    static Weights weights(String method, List<String> names, double[] amounts) {
+    static Weights weights(Words method, List<String> names, double[] amounts) {
         for (double amount : amounts) {
             if (amount > 0) {
                 return Weights.of(method, names, amounts);
             }
         }
-        throw new ProblemException(ProblemCode.SUIT_07_NO_SPREAD, "weights (" + method + ")", String.join(", ", names));
+        throw new ProblemException(
+                ProblemCode.SUIT_07_NO_SPREAD, "weights (" + method.en() + ")", String.join(", ", names));
     }
 
     private static int check(List<String> names, double[][] columns) {

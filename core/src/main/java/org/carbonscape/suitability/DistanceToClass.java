@@ -13,8 +13,9 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Distance from each cell's centre to the centre of the nearest cell of some classes, in metres: exact on a map grid, on a
- * longitude-latitude grid as {@link GeodesicDistance} says; 0 on the classes themselves. Every cell of the grid has one, with or without a class of its own.
+ * Distance from each cell's centre to the centre of the nearest cell of some classes, in metres: exact on a map grid,
+ * on a longitude-latitude grid as {@link GeodesicDistance} says; 0 on the classes themselves. Every cell of the grid
+ * has one, with or without a class of its own.
  *
  * <p>Two passes (Meijster, Roerdink and Hesselink 2000): rows to the nearest such cell in the same column are kept, two
  * bytes a cell; a row's distances are the lower envelope of the parabolas over its columns, made when the row is read.
@@ -35,7 +36,8 @@ public final class DistanceToClass implements ValueRaster {
      *
      * @param classes class indices, one or more
      * @param what    what the problems call them
-     * @throws ProblemException SUIT-15 when no cell has the classes, SUIT-20 for more than 65,534 rows (columns, in degrees)
+     * @throws ProblemException SUIT-15 when no cell has the classes, SUIT-20 for more than 65,534 rows (columns, in
+     *     degrees)
      */
     public static ValueRaster of(Engine engine, ClassRaster raster, BitSet classes, String what) {
         Grid grid = raster.grid();

@@ -10,14 +10,16 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
 /**
- * {@link DistanceToClass} on a longitude-latitude grid, in metres on the ellipsoid. With the arc of meridian y between the rows of
- * two cells, their difference of longitude and the radius p of the parallel half-way between them,
- * {@code sin²(d/2R) = sin²(y/2R) cos²(dλ/2) + (p/R)² sin²(dλ/2)}, R the mean radius at the middle of the grid: exact on a sphere
- * (the half-way form of the haversine); on the ellipsoid within 1e-5 of the geodesic up to 400 km and latitudes of 70°.
+ * {@link DistanceToClass} on a longitude-latitude grid, in metres on the ellipsoid. With the arc of meridian y between
+ * the rows of two cells, their difference of longitude and the radius p of the parallel half-way between them,
+ * {@code sin²(d/2R) = sin²(y/2R) cos²(dλ/2) + (p/R)² sin²(dλ/2)}, R the mean radius at the middle of the grid: exact on
+ * a sphere (the half-way form of the haversine); on the ellipsoid within 1e-5 of the geodesic up to 400 km and
+ * latitudes of 70°.
  *
- * <p>In a row the nearest cell of the class is the one with the fewest columns between, whatever the latitude: those are kept,
- * two bytes a cell. A row's distances are the least over the rows around it, the nearest first, until their arc alone is
- * longer than what was found. Rows are long and neighbours alike, so this is done for stretches of columns.
+ * <p>In a row the nearest cell of the class is the one with the fewest columns between, whatever the latitude: those
+ * are kept, two bytes a cell. A row's distances are the least over the rows around it, the nearest first, until their
+ * arc alone is longer than what was found. Rows are long and neighbours alike, so this is done for stretches of
+ * columns.
  */
 final class GeodesicDistance implements ValueRaster {
     private static final int STRETCH = 128;

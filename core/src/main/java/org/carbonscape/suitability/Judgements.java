@@ -74,7 +74,8 @@ public final class Judgements {
     /**
      * From single judgements, one for each pair, either way round.
      *
-     * @throws ProblemException SUIT-02 (value or name), SUIT-03 (a pair judged twice, differently), SUIT-04 (a pair not judged)
+     * @throws ProblemException SUIT-02 (value or name), SUIT-03 (a pair judged twice, differently), SUIT-04 (a pair not
+     *     judged)
      */
     public static Judgements of(List<String> names, List<Judgement> list) {
         Problems problems = new Problems();

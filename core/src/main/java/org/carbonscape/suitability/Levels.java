@@ -88,8 +88,8 @@ public final class Levels {
     }
 
     /**
-     * The same from counts, in one reading: breaks are upper edges of the bins that hold the quantiles, so that only cells of
-     * the same bin (1/32,768 of the range or finer) may fall to another level than by exact quantiles.
+     * The same from counts, in one reading: breaks are upper edges of the bins that hold the quantiles, so that only
+     * cells of the same bin (1/32,768 of the range or finer) may fall to another level than by exact quantiles.
      *
      * @throws ProblemException SUIT-11 and SUIT-12 as above
      */

@@ -14,8 +14,8 @@ import org.carbonscape.grid.Window;
 
 /**
  * Weighted overlay: score of a cell = {@code sum(w_k * score_k)}, weights summing to 1. Nothing is computed until cells
- * are asked for: {@link #run} streams all of them once, delivering what is made of them block by block and counting them
- * on the way; {@link #scores} is the same as a raster. Memory is that of the blocks in flight.
+ * are asked for: {@link #run} streams all of them once, delivering what is made of them block by block and counting
+ * them on the way; {@link #scores} is the same as a raster. Memory is that of the blocks in flight.
  */
 public final class Overlay {
     /** Blocks larger than this are cut, or eight criteria of a file in one strip would fill the memory. */
@@ -50,7 +50,8 @@ public final class Overlay {
     }
 
     /**
-     * Declares an overlay. Where constraints meet, excluding wins; the criteria are put in the weights' order and must be fitted.
+     * Declares an overlay. Where constraints meet, excluding wins; the criteria are put in the weights' order and must
+     * be fitted.
      *
      * @throws org.carbonscape.problem.ProblemException SUIT-10 for layers that are not on the first one's cells
      */
@@ -109,8 +110,8 @@ public final class Overlay {
     }
 
     /**
-     * All cells once: what is made of their scores goes to the sink in block order, their counts come back. The same for
-     * any engine.
+     * All cells once: what is made of their scores goes to the sink in block order, their counts come back. The same
+     * for any engine.
      *
      * @param product opened once a thread
      */
@@ -259,8 +260,8 @@ public final class Overlay {
         }
 
         /**
-         * Scores under any weights of the cells start..end-1 of the window read last, constraints applied; a cell without
-         * a score keeps none.
+         * Scores under any weights of the cells start..end-1 of the window read last, constraints applied; a cell
+         * without a score keeps none.
          */
         void combine(double[] w, float[] into, int start, int end) {
             scores.combine(w, missing == Missing.RENORMALISE, into, start, end);

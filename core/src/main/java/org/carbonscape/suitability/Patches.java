@@ -177,7 +177,9 @@ public final class Patches {
         return numbers[row][raster.runAt(row, column)];
     }
 
-    /** How many cells of each patch have each class of another raster: {@code [patch][class]}; row and column 0 = none. */
+    /**
+     * How many cells of each patch have each class of another raster: {@code [patch][class]}; row and column 0 = none.
+     */
     public long[][] crossed(Engine engine, ClassRaster other) {
         return crossed(engine, other, row -> 1);
     }
@@ -236,8 +238,8 @@ public final class Patches {
     }
 
     /**
-     * Mean value of each patch over its cells that have one ([0] is unused); NaN where none has. Each run is summed from
-     * left to right, runs are summed exactly: the same for any threads and tiles.
+     * Mean value of each patch over its cells that have one ([0] is unused); NaN where none has. Each run is summed
+     * from left to right, runs are summed exactly: the same for any threads and tiles.
      */
     public double[] means(Engine engine, ValueRaster values) {
         return means(engine, values, row -> 1);

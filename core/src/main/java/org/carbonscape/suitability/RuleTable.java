@@ -47,8 +47,8 @@ public final class RuleTable {
     }
 
     /**
-     * From text: a header with the outcome's column ({@code zone}, or the second one), a column {@code rule} that names the
-     * rows (else they are numbered) and the layers; then a row for each rule. An empty cell asks nothing.
+     * From text: a header with the outcome's column ({@code zone}, or the second one), a column {@code rule} that names
+     * the rows (else they are numbered) and the layers; then a row for each rule. An empty cell asks nothing.
      *
      * @param place  what problems call it: the file
      * @param layers the layers the rules may use

@@ -12,8 +12,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
 /**
- * What if: changes to an account, run through the same sums as the base. The flux of land is {@code area * factor of its
- * class}; an energy item is an amount that scales. A pure function over small tables: the base is never changed.
+ * What if: changes to an account, run through the same sums as the base. The flux of land is {@code area * factor of
+ * its class}; an energy item is an amount that scales. A pure function over small tables: the base is never changed.
  */
 public final class Scenario {
     /** Land of one zone and class. */
@@ -88,7 +88,8 @@ public final class Scenario {
     /**
      * Applies the changes in order.
      *
-     * @throws org.carbonscape.problem.ProblemException SUIT-16 for more land than there is, SUIT-17 for names the account
+     * @throws org.carbonscape.problem.ProblemException SUIT-16 for more land than there is, SUIT-17 for names the
+     *     account
      *                          does not have; all at once
      */
     public static Comparison run(Account base, List<Change> changes) {

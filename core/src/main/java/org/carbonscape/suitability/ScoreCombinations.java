@@ -9,8 +9,8 @@ import org.carbonscape.grid.Window;
 
 /**
  * The different rows of criterion scores that cells have, and how many cells have each. Where every criterion gives few
- * scores (classes, breakpoints, quantiles) they are far fewer than the cells: weights are then tried on them instead of on
- * every cell, with the same arithmetic and the same result.
+ * scores (classes, breakpoints, quantiles) they are far fewer than the cells: weights are then tried on them instead of
+ * on every cell, with the same arithmetic and the same result.
  */
 final class ScoreCombinations {
     /** Possible rows: 8 megabytes of counts for each thread. */
@@ -69,7 +69,9 @@ final class ScoreCombinations {
         return steps.length + (renormalise ? 1 : 0); // a score of its own for "missing"
     }
 
-    /** Counts all cells in one reading; empty where a criterion gives scores without steps, or the rows are too many. */
+    /**
+     * Counts all cells in one reading; empty where a criterion gives scores without steps, or the rows are too many.
+     */
     static Optional<ScoreCombinations> of(Engine engine, Overlay overlay) {
         List<Criterion> criteria = overlay.criteria();
         float[][] steps = new float[criteria.size()][];

@@ -7,10 +7,10 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
 /**
- * Exact counts of all scores in bins of equal width. The width is a power of two and bins lie at its whole multiples, so
- * that bins merge in pairs without error: the histogram grows with the range it meets and still ends the same for any
- * order, split or number of threads. 32,769 to 65,536 bins span the range from the least to the largest score. Bins are
- * right-closed: {@code ((i - 1) width, i width]}.
+ * Exact counts of all scores in bins of equal width. The width is a power of two and bins lie at its whole multiples,
+ * so that bins merge in pairs without error: the histogram grows with the range it meets and still ends the same for
+ * any order, split or number of threads. 32,769 to 65,536 bins span the range from the least to the largest score. Bins
+ * are right-closed: {@code ((i - 1) width, i width]}.
  */
 public final class ScoreHistogram {
     private static final int BINS = 1 << 16;

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -78,7 +79,7 @@ public final class ScoreMoments {
             }
             spread[k] = sum > 0 ? DataWeights.divergence(-plnp / StrictMath.log(cells)) : 0;
         }
-        return DataWeights.weights("entropy", names, spread);
+        return DataWeights.weights(Words.of("entropy", "熵权法"), names, spread);
     }
 
     /** CRITIC weights with the cells as samples; see {@link DataWeights#critic}. */

@@ -15,10 +15,10 @@ import org.carbonscape.problem.ProblemException;
 /**
  * How much the levels hang on the weights. Each weight in turn is raised and lowered by a share (the others keep their
  * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
- * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration + 1))}).
- * Levels are made anew from the scores of each set, or the limits of the base stay. Where criteria give few different scores
- * the sets are tried on the rows of scores that there are ({@link ScoreCombinations}); else on every cell in one reading of the
- * criteria, and new limits take one more for every 20 sets. The result is the same.
+ * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration +
+ * 1))}). Levels are made anew from the scores of each set, or the limits of the base stay. Where criteria give few
+ * different scores the sets are tried on the rows of scores that there are ({@link ScoreCombinations}); else on every
+ * cell in one reading of the criteria, and new limits take one more for every 20 sets. The result is the same.
  */
 public final class Sensitivity {
     /** Sets counted in one reading: half a megabyte each and thread. */
@@ -68,11 +68,11 @@ public final class Sensitivity {
     }
 
     /**
-     * Tries all sets. The sink gets, block by block, each cell's stability: the share of Dirichlet samples (of all sets,
-     * where there are no samples) in which its level stays; NaN where it has none.
+     * Tries all sets. The sink gets, block by block, each cell's stability: the share of Dirichlet samples (of all
+     * sets, where there are no samples) in which its level stays; NaN where it has none.
      *
-     * @param redo how levels follow from scores, done anew for every set; empty = the limits of the base weights stay. A set with
-     *             too few distinct scores keeps them too
+     * @param redo how levels follow from scores, done anew for every set; empty = the limits of the base weights stay.
+     *             A set with too few distinct scores keeps them too
      */
     public static Sensitivity of(
             Engine engine,

@@ -13,14 +13,15 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /**
- * Measures for the land of each zone, class and pressure, each with what it would reduce or store in a year: an estimate
- * from the study's own factors and a stated assumption, never more than that. A table the user edits:
+ * Measures for the land of each zone, class and pressure, each with what it would reduce or store in a year: an
+ * estimate from the study's own factors and a stated assumption, never more than that. A table the user edits:
  *
  * <pre>measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh</pre>
  *
- * {@code *} stands for any; a land use is a class of the study or a kind of land ({@code forest}). Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the
- * land now - factor of CLASS; {@code keep:CLASS} = factor of CLASS - factor of the land now (a loss avoided);
- * {@code gain:P} = P x uptake (a sink only); {@code cut:P} = P x source (a source only); {@code none} = not estimated.
+ * {@code *} stands for any; a land use is a class of the study or a kind of land ({@code forest}). Effects, per hectare
+ * treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the land now - factor of CLASS; {@code keep:CLASS} =
+ * factor of CLASS - factor of the land now (a loss avoided); {@code gain:P} = P x uptake (a sink only); {@code cut:P} =
+ * P x source (a source only); {@code none} = not estimated.
  */
 public final class Strategies {
     /** What a measure does to the flux of the land it treats. */
@@ -185,7 +186,8 @@ public final class Strategies {
     /**
      * The measures for each piece of land, in the order of the land and then of the table.
      *
-     * @param flux_tC_ha_per_a the study's factor of each class, and of each role a measure may lead to: source &gt; 0, sink &lt; 0
+     * @param flux_tC_ha_per_a the study's factor of each class, and of each role a measure may lead to: source &gt; 0,
+     *                         sink &lt; 0
      */
     public List<Proposal> propose(List<Land> lands, Map<String, Double> flux_tC_ha_per_a) {
         List<Proposal> proposals = new ArrayList<>();

@@ -3,17 +3,18 @@ package org.carbonscape.suitability;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /** Weights of named criteria: not negative, sum 1. Says by which method they were made. Immutable. */
 public final class Weights {
-    private final String method;
+    private final Words method;
     private final List<String> names;
     private final double[] values;
 
-    private Weights(String method, List<String> names, double[] values) {
+    private Weights(Words method, List<String> names, double[] values) {
         this.method = method;
         this.names = List.copyOf(names);
         this.values = values;
@@ -24,7 +25,7 @@ public final class Weights {
      *
      * @throws ProblemException SUIT-08 when an amount is negative or not finite, or all are 0
      */
-    public static Weights of(String method, List<String> names, double... amounts) {
+    public static Weights of(Words method, List<String> names, double... amounts) {
         if (names.isEmpty()
                 || names.size() != amounts.length
                 || Set.copyOf(names).size() != names.size()) {
@@ -36,7 +37,7 @@ public final class Weights {
             if (!(amounts[i] >= 0) || Double.isInfinite(amounts[i])) {
                 throw new ProblemException(
                         ProblemCode.SUIT_08_WEIGHTS,
-                        "weights (" + method + ")",
+                        "weights (" + method.en() + ")",
                         names.get(i),
                         Double.isNaN(amounts[i]) ? "NaN" : Numbers.text(amounts[i]));
             }
@@ -44,7 +45,7 @@ public final class Weights {
         }
         if (!(sum > 0)) {
             throw new ProblemException(
-                    ProblemCode.SUIT_08_WEIGHTS, "weights (" + method + ")", String.join(", ", names), "0");
+                    ProblemCode.SUIT_08_WEIGHTS, "weights (" + method.en() + ")", String.join(", ", names), "0");
         }
         double[] values = new double[amounts.length];
         for (int i = 0; i < values.length; i++) {
@@ -57,7 +58,7 @@ public final class Weights {
     public static Weights equal(List<String> names) {
         double[] ones = new double[names.size()];
         java.util.Arrays.fill(ones, 1);
-        return of("equal", names, ones);
+        return of(Words.of("equal", "等权"), names, ones);
     }
 
     /** Linear combination: {@code share * this + (1 - share) * other}, share in 0..1. */
@@ -69,7 +70,13 @@ public final class Weights {
         for (int i = 0; i < mix.length; i++) {
             mix[i] = share * values[i] + (1 - share) * matching(other, i);
         }
-        return of("linear " + Numbers.text(share) + " of (" + method + ", " + other.method + ")", names, mix);
+        String part = Numbers.text(share);
+        return of(
+                Words.of(
+                        "linear " + part + " of (" + method.en() + ", " + other.method.en() + ")",
+                        "线性组合（" + method.zh() + "、" + other.method.zh() + "，前者占 " + part + "）"),
+                names,
+                mix);
     }
 
     /** Multiplicative combination: {@code a b / sum(a b)}. Weights far from equal in both are driven apart further. */
@@ -78,7 +85,7 @@ public final class Weights {
         for (int i = 0; i < mix.length; i++) {
             mix[i] = values[i] * matching(other, i);
         }
-        return of("multiplicative (" + method + ", " + other.method + ")", names, mix);
+        return of(combined("multiplicative", "乘法组合", other), names, mix);
     }
 
     /** The weights nearest to both by relative entropy: {@code sqrt(a b) / sum(sqrt(a b))}. */
@@ -87,12 +94,12 @@ public final class Weights {
         for (int i = 0; i < mix.length; i++) {
             mix[i] = Math.sqrt(values[i] * matching(other, i));
         }
-        return of("minimum relative entropy (" + method + ", " + other.method + ")", names, mix);
+        return of(combined("minimum relative entropy", "最小相对熵组合", other), names, mix);
     }
 
     /**
-     * One weight times {@code factor} (1 at the most), the others scaled alike so that all sum to 1: the one-at-a-time step
-     * of {@link Sensitivity} (Chen, Yu and Khan 2010). Where the others have no weight, nothing changes.
+     * One weight times {@code factor} (1 at the most), the others scaled alike so that all sum to 1: the one-at-a-time
+     * step of {@link Sensitivity} (Chen, Yu and Khan 2010). Where the others have no weight, nothing changes.
      */
     public Weights scaled(int criterion, double factor) {
         double rest = 1 - values[criterion];
@@ -107,6 +114,12 @@ public final class Weights {
         return of(method, names, changed);
     }
 
+    private Words combined(String en, String zh, Weights other) {
+        return Words.of(
+                en + " (" + method.en() + ", " + other.method.en() + ")",
+                zh + "（" + method.zh() + "、" + other.method.zh() + "）");
+    }
+
     private double matching(Weights other, int i) {
         if (!names.equals(other.names)) {
             throw new IllegalArgumentException("weights of different criteria: " + names + " and " + other.names);
@@ -114,7 +127,8 @@ public final class Weights {
         return other.values[i];
     }
 
-    public String method() {
+    /** How they were made, as the tables write it in English. */
+    public Words method() {
         return method;
     }
 
@@ -159,7 +173,7 @@ public final class Weights {
 
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(method);
+        StringBuilder out = new StringBuilder(method.en());
         for (int i = 0; i < values.length; i++) {
             out.append(i == 0 ? ": " : ", ").append(names.get(i)).append(' ').append(Numbers.text(values[i]));
         }

@@ -194,7 +194,10 @@ public final class Zoning {
         return String.format(Locale.ROOT, "%,d", cells);
     }
 
-    /** The connected pieces of the zones with their outlines; for their numbers see {@link Patches#crossed} and {@link Patches#means}. */
+    /**
+     * The connected pieces of the zones with their outlines; for their numbers see {@link Patches#crossed} and {@link
+     * Patches#means}.
+     */
     public List<ZonePatch> patches(Engine engine, Patches patches) {
         List<Geometry> outlines = Outlines.of(patches);
         long[][] byRule = patches.crossed(engine, rules);

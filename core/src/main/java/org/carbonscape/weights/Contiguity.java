@@ -16,7 +16,10 @@ import org.locationtech.jts.geom.Polygonal;
 public final class Contiguity {
     /** How polygons are compared. */
     public enum Touch {
-        /** By their vertices: neighbours share a vertex (queen) or an edge between two vertices (rook). Fast, and right for clean coverages. */
+        /**
+         * By their vertices: neighbours share a vertex (queen) or an edge between two vertices (rook). Fast, and right
+         * for clean coverages.
+         */
         VERTICES,
         /**
          * Also where a border runs along another without a vertex in common, as at the seam of two surveys: any point
@@ -54,10 +57,10 @@ public final class Contiguity {
     }
 
     /**
-     * The tolerance to take where the user names none: what rounding and conversion leave between vertices that are meant to be
-     * one, as spdep's poly2nb takes it. 10 mm; 1e-7 degrees, about the same, where the system is geographic; the square root of
-     * the machine's precision, 1.5e-8 units, where no system is known. On a map so small that this is more than 1e-5 of its
-     * larger side, a tenth of it, and so on.
+     * The tolerance to take where the user names none: what rounding and conversion leave between vertices that are
+     * meant to be one, as spdep's poly2nb takes it. 10 mm; 1e-7 degrees, about the same, where the system is
+     * geographic; the square root of the machine's precision, 1.5e-8 units, where no system is known. On a map so small
+     * that this is more than 1e-5 of its larger side, a tenth of it, and so on.
      *
      * @param crs of the polygons' coordinates
      */

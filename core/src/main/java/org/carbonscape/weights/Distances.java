@@ -43,7 +43,10 @@ public final class Distances {
         return SparseWeights.binary(starts, ids);
     }
 
-    /** Units farther than one distance and at most another: a lag of a correlogram; from 0 those at the same place count too. */
+    /**
+     * Units farther than one distance and at most another: a lag of a correlogram; from 0 those at the same place count
+     * too.
+     */
     public static Weights ring(double[] x, double[] y, double from, double to, Engine engine) {
         return within(x, y, to, engine, (i, j, squared) -> from == 0 || Math.sqrt(squared) > from ? 1 : 0)
                 .allAlike();
@@ -91,7 +94,9 @@ public final class Distances {
         });
     }
 
-    /** Kernel weights with one bandwidth for all units; a neighbour at the bandwidth itself weighs what the kernel says. */
+    /**
+     * Kernel weights with one bandwidth for all units; a neighbour at the bandwidth itself weighs what the kernel says.
+     */
     public static Weights kernel(double[] x, double[] y, Kernel kernel, double bandwidth, Engine engine) {
         return within(x, y, bandwidth, engine, (i, j, squared) -> kernel.at(Math.sqrt(squared) / bandwidth));
     }

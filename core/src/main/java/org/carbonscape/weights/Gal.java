@@ -12,9 +12,9 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * GAL files: a head, then for each unit a line with its id and number of neighbours and a line with the neighbours' ids.
- * Binary. Units that the file leaves out, or gives 0 neighbours, are islands. A unit that stands among its own neighbours is left
- * out there, with a caution.
+ * GAL files: a head, then for each unit a line with its id and number of neighbours and a line with the neighbours'
+ * ids. Binary. Units that the file leaves out, or gives 0 neighbours, are islands. A unit that stands among its own
+ * neighbours is left out there, with a caution.
  */
 public final class Gal {
     private Gal() {}
@@ -80,7 +80,10 @@ public final class Gal {
         return SparseWeights.binary(starts, all).from(Links.origin(selves));
     }
 
-    /** Writes neighbours; weights and standardisation are not part of the format. Ids must not hold blanks; holes of a lattice are left out. */
+    /**
+     * Writes neighbours; weights and standardisation are not part of the format. Ids must not hold blanks; holes of a
+     * lattice are left out.
+     */
     public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out)
             throws IOException {
         out.append("0 ")
@@ -171,8 +174,8 @@ public final class Gal {
         }
 
         /**
-         * The head: the number of units alone; or a flag (0), the number, a name, which may hold blanks, and the id column; or, of
-         * old files, some of these. What it says of the number of units is not needed.
+         * The head: the number of units alone; or a flag (0), the number, a name, which may hold blanks, and the id
+         * column; or, of old files, some of these. What it says of the number of units is not needed.
          */
         void head(String format) throws IOException {
             String[] fields = next();

@@ -8,9 +8,9 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * GWT files and GeoDa's kernel files (.kwt): a head, then a line for each link with the unit's id, the neighbour's id and a
- * number. The number is taken as the weight; GeoDa's distance files hold distances there, to be read with {@link #readIds}.
- * Links of a unit to itself, which kernel files have for every unit, are left out, with a caution.
+ * GWT files and GeoDa's kernel files (.kwt): a head, then a line for each link with the unit's id, the neighbour's id
+ * and a number. The number is taken as the weight; GeoDa's distance files hold distances there, to be read with {@link
+ * #readIds}. Links of a unit to itself, which kernel files have for every unit, are left out, with a caution.
  */
 public final class Gwt {
     private Gwt() {}

@@ -260,8 +260,9 @@ final class LatticeWeights extends Weights {
     }
 
     /**
-     * Row by row over the sums of three cells, one above the other. Where the inner cells of a row have one factor, their
-     * products are added as whole numbers in four running totals, or the wait for each addition would be most of the time.
+     * Row by row over the sums of three cells, one above the other. Where the inner cells of a row have one factor,
+     * their products are added as whole numbers in four running totals, or the wait for each addition would be most of
+     * the time.
      */
     @Override
     public double cross(int[] x) {

@@ -9,8 +9,9 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Links of units as a file lists them, in any order. Links of a unit to itself, which GeoDa writes into every kernel file, are
- * counted and left out: no unit is its own neighbour, and statistics that count it (Gi*) give it the raw weight 1.
+ * Links of units as a file lists them, in any order. Links of a unit to itself, which GeoDa writes into every kernel
+ * file, are counted and left out: no unit is its own neighbour, and statistics that count it (Gi*) give it the raw
+ * weight 1.
  */
 final class Links {
     private final int n;

@@ -11,10 +11,11 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * A whole matrix of weights as text, its fields parted by commas, semicolons, tabs or blanks; 0 = no neighbour. Three forms:
- * ids in the first row and the first column (the corner may be left out where blanks part the fields); numbers only, as many rows
- * as columns as units, in the units' order (a plain square, as Ucinet and MATLAB's {@code -ascii} write it); and the number of
- * rows in a line of its own, then an id and its numbers in each line, columns in the order of the rows (Stata, PySAL).
+ * A whole matrix of weights as text, its fields parted by commas, semicolons, tabs or blanks; 0 = no neighbour. Three
+ * forms: ids in the first row and the first column (the corner may be left out where blanks part the fields); numbers
+ * only, as many rows as columns as units, in the units' order (a plain square, as Ucinet and MATLAB's {@code -ascii}
+ * write it); and the number of rows in a line of its own, then an id and its numbers in each line, columns in the order
+ * of the rows (Stata, PySAL).
  */
 public final class MatrixText {
     private MatrixText() {}
@@ -25,7 +26,8 @@ public final class MatrixText {
      * @param in    read to its end, not closed
      * @param place named in problems, usually the file name
      * @param ids   ids of the units in their order
-     * @throws ProblemException for rows of another length, what is no number of 0 or more, an id that is none or given twice
+     * @throws ProblemException for rows of another length, what is no number of 0 or more, an id that is none or given
+     *     twice
      */
     public static Weights read(Reader in, String place, List<String> ids) throws IOException {
         Gal.Lines lines = new Gal.Lines(in, place).separated();
@@ -152,7 +154,10 @@ public final class MatrixText {
             }
         }
 
-        /** @param row that holds the first of the units, each of which stands in the next; the same row for all where it is 0 */
+        /**
+         * @param row that holds the first of the units, each of which stands in the next; the same row for all where it
+         *            is 0
+         */
         private void checkOnce(int row, int[] units) {
             boolean[] met = new boolean[ids.size()];
             for (int k = 0; k < units.length; k++) {

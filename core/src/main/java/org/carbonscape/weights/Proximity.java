@@ -9,13 +9,13 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Neighbours of points without a distance to choose: the triangulation of Delaunay (1934) and three graphs within it, all binary
- * and mutual. Relative neighbours are Gabriel neighbours, and these are Delaunay neighbours.
+ * Neighbours of points without a distance to choose: the triangulation of Delaunay (1934) and three graphs within it,
+ * all binary and mutual. Relative neighbours are Gabriel neighbours, and these are Delaunay neighbours.
  *
- * <p>Distances are planar, in map units. Units at one place are neighbours of each other and have the same other neighbours.
- * Units on one line are joined one to the next. Four or more places on one circle have several Delaunay triangulations; the one
- * taken depends on the places alone, not on the order of the units. The other graphs say for themselves what a tie is, and ties
- * are judged to 1e-9 of a length.
+ * <p>Distances are planar, in map units. Units at one place are neighbours of each other and have the same other
+ * neighbours. Units on one line are joined one to the next. Four or more places on one circle have several Delaunay
+ * triangulations; the one taken depends on the places alone, not on the order of the units. The other graphs say for
+ * themselves what a tie is, and ties are judged to 1e-9 of a length.
  */
 public final class Proximity {
     /** Lengths whose squares differ by less than this part are equal. */
@@ -33,15 +33,17 @@ public final class Proximity {
     }
 
     /**
-     * Pairs with no other unit in or on the circle of which they are a diameter (Gabriel and Sokal 1969; closed, after Matula
-     * and Sokal 1980). spdep's {@code gabrielneigh} lets a unit on the circle pass, and joins both diagonals of a square.
+     * Pairs with no other unit in or on the circle of which they are a diameter (Gabriel and Sokal 1969; closed, after
+     * Matula and Sokal 1980). spdep's {@code gabrielneigh} lets a unit on the circle pass, and joins both diagonals of
+     * a square.
      */
     public static Weights gabriel(double[] x, double[] y) {
         return new Sites(x, y).weights(Sites::gabriel);
     }
 
     /**
-     * Pairs with no other unit nearer to both than they are to each other (Toussaint 1980), spdep's {@code relativeneigh}.
+     * Pairs with no other unit nearer to both than they are to each other (Toussaint 1980), spdep's {@code
+     * relativeneigh}.
      */
     public static Weights relative(double[] x, double[] y) {
         return new Sites(x, y).weights((sites, links) -> {
@@ -63,9 +65,9 @@ public final class Proximity {
     }
 
     /**
-     * Delaunay neighbours whose circles cross, a unit's circle reaching to its nearest neighbour (Avis and Horton 1985, spdep's
-     * {@code soi.graph}). Circles that only touch do not cross. Of units at one place the circle reaches to the nearest other
-     * place.
+     * Delaunay neighbours whose circles cross, a unit's circle reaching to its nearest neighbour (Avis and Horton 1985,
+     * spdep's {@code soi.graph}). Circles that only touch do not cross. Of units at one place the circle reaches to the
+     * nearest other place.
      */
     public static Weights sphereOfInfluence(double[] x, double[] y) {
         return new Sites(x, y).weights((sites, links) -> {
@@ -152,8 +154,8 @@ public final class Proximity {
         }
 
         /**
-         * Of a Delaunay edge only the far corners of its two triangles can lie in the circle: where both see the edge under less
-         * than a right angle, the circles around the triangles, which are empty, cover it.
+         * Of a Delaunay edge only the far corners of its two triangles can lie in the circle: where both see the edge
+         * under less than a right angle, the circles around the triangles, which are empty, cover it.
          */
         void gabriel(Pairs links) {
             triangulation().edgesWithCorners((a, b, c, d) -> {

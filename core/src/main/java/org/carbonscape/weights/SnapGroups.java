@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.carbonscape.engine.Engine;
 
 /**
- * Numbers places so that those within a tolerance have one number. Places are hashed by square cells much wider than the
- * tolerance, so that a place meets the few others of its cell and, rarely, of the cell beyond the edge it lies on: one pass, as
- * long as hashing the exact coordinates. The cells are found by many threads, the numbers given by one.
+ * Numbers places so that those within a tolerance have one number. Places are hashed by square cells much wider than
+ * the tolerance, so that a place meets the few others of its cell and, rarely, of the cell beyond the edge it lies on:
+ * one pass, as long as hashing the exact coordinates. The cells are found by many threads, the numbers given by one.
  */
 final class SnapGroups {
     /** Cells are this many tolerances wide, where vertices are not denser than that: few places lie on an edge. */
@@ -63,7 +63,10 @@ final class SnapGroups {
         }
     }
 
-    /** How near an edge of its cell a place must lie for another within the tolerance to lie beyond: in widths, a hair more. */
+    /**
+     * How near an edge of its cell a place must lie for another within the tolerance to lie beyond: in widths, a hair
+     * more.
+     */
     private double rim(double cx, double cy) {
         return tolerance * perWidth * 1.0001 + Math.max(Math.abs(cx), Math.abs(cy)) * 0x1p-50;
     }

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is done to raw weights: the coding schemes of Tiefelsdorf, Griffith and Boots (1999), by the letters of spdep. All but
- * the raw one are made of a factor for each row. Units without neighbours count neither among the units nor in the sums.
+ * What is done to raw weights: the coding schemes of Tiefelsdorf, Griffith and Boots (1999), by the letters of spdep.
+ * All but the raw one are made of a factor for each row. Units without neighbours count neither among the units nor in
+ * the sums.
  */
 public enum Standardisation {
     /** Raw: 1 for each neighbour (binary, "B"), or the function of distance. */
@@ -19,9 +20,9 @@ public enum Standardisation {
     /** All weights divided by S0 ("U"): they sum to 1. */
     UNIT("unit", "U", "unit sum", "总和为一"),
     /**
-     * Variance-stabilising ("S"): each row divided by the square root of the sum of its squares, then all weights so that they
-     * sum to the number of units with neighbours. Between W, which favours units with few neighbours, and C, which favours
-     * those with many.
+     * Variance-stabilising ("S"): each row divided by the square root of the sum of its squares, then all weights so
+     * that they sum to the number of units with neighbours. Between W, which favours units with few neighbours, and C,
+     * which favours those with many.
      */
     VARIANCE("variance", "S", "variance-stabilised", "方差稳定化");
 

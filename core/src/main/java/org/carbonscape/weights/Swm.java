@@ -19,9 +19,9 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * ArcGIS spatial weights matrices (.swm), little-endian. A line of text: {@code ID_FIELD;SYSTEM}, since version 10.1
- * {@code VERSION@10.1;UNIQUEID@ID_FIELD;...;FIXEDWEIGHTS@TRUE;...}. Then the number of units and whether rows are standardised,
- * 32-bit each; then for each unit its id and number m of neighbours, 32-bit, and where m is above 0: m ids, m weights of 64 bits
- * (one for all where they are fixed), and their sum. Ids are whole numbers.
+ * {@code VERSION@10.1;UNIQUEID@ID_FIELD;...;FIXEDWEIGHTS@TRUE;...}. Then the number of units and whether rows are
+ * standardised, 32-bit each; then for each unit its id and number m of neighbours, 32-bit, and where m is above 0: m
+ * ids, m weights of 64 bits (one for all where they are fixed), and their sum. Ids are whole numbers.
  */
 public final class Swm {
     private static final int LONGEST_HEAD = 1 << 16;
@@ -29,8 +29,8 @@ public final class Swm {
     private Swm() {}
 
     /**
-     * Reads neighbours and weights as they stand there; binary where all weights are 1. Links of a unit to itself are left out,
-     * with a caution.
+     * Reads neighbours and weights as they stand there; binary where all weights are 1. Links of a unit to itself are
+     * left out, with a caution.
      *
      * @param in    read to its end, not closed
      * @param place named in problems, usually the file name

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 
 /**
- * Delaunay triangulation of different sites that stand in order of x, then y. Each site in turn is joined to the part of the
- * hull it sees (it lies beyond all earlier ones, and sees the last), and edges are flipped until none is crossed by a better one.
- * Turns are judged in twice the precision. An edge is flipped only where the doubles prove that it must be: every flip lowers
- * the lifted surface, so flipping ends, and four sites on one circle (up to rounding) keep the edge they have, which depends on
- * the sites' places alone. JTS's own triangulation lays a large triangle around the sites and loses edges of a flat hull.
+ * Delaunay triangulation of different sites that stand in order of x, then y. Each site in turn is joined to the part
+ * of the hull it sees (it lies beyond all earlier ones, and sees the last), and edges are flipped until none is crossed
+ * by a better one. Turns are judged in twice the precision. An edge is flipped only where the doubles prove that it
+ * must be: every flip lowers the lifted surface, so flipping ends, and four sites on one circle (up to rounding) keep
+ * the edge they have, which depends on the sites' places alone. JTS's own triangulation lays a large triangle around
+ * the sites and loses edges of a flat hull.
  */
 final class Triangulation {
     /** Relative error of the in-circle determinant in doubles (Shewchuk 1997). */

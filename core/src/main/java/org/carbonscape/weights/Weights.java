@@ -6,8 +6,8 @@ import org.carbonscape.engine.Engine;
 
 /**
  * Spatial weights: for each unit its neighbours and how much each weighs. Immutable. Made by {@link Contiguity},
- * {@link Lattice}, {@link Distances}, {@link Proximity}, {@link Gal}, {@link Gwt}, {@link Swm} and {@link MatrixText}; raw until
- * {@link #with} standardises.
+ * {@link Lattice}, {@link Distances}, {@link Proximity}, {@link Gal}, {@link Gwt}, {@link Swm} and {@link MatrixText};
+ * raw until {@link #with} standardises.
  */
 public abstract sealed class Weights permits SparseWeights, LatticeWeights {
     /** The largest magnitude that {@link #cross(int[])} takes. */
@@ -66,7 +66,9 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
      */
     public abstract double cross(double[] x);
 
-    /** The same of whole numbers up to {@link #LARGEST} in magnitude: half the memory to move, and neighbour sums exact. */
+    /**
+     * The same of whole numbers up to {@link #LARGEST} in magnitude: half the memory to move, and neighbour sums exact.
+     */
     public abstract double cross(int[] x);
 
     /** S0, S1 and S2 of the standardised weights. */
@@ -110,7 +112,9 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
         };
     }
 
-    /** What all weights have in common: n / S0, 1 / S0, or n over the sum of the rows' parts; 1 where there is nothing. */
+    /**
+     * What all weights have in common: n / S0, 1 / S0, or n over the sum of the rows' parts; 1 where there is nothing.
+     */
     abstract double scale();
 
     /** The same with every unit its own neighbour. */

@@ -1,9 +1,10 @@
 package org.carbonscape.zone;
 
 /**
- * Sums of floats by unit without rounding until the end: the same bits for any order and any split. A fixed-point number
- * wide enough for every finite float (278 bits and carries) in words of 32 bits held in longs, a seventh of what a sum of
- * doubles would need; fishnets have millions of units. A unit's words exist once it has a value. Not thread-safe.
+ * Sums of floats by unit without rounding until the end: the same bits for any order and any split. A fixed-point
+ * number wide enough for every finite float (278 bits and carries) in words of 32 bits held in longs, a seventh of what
+ * a sum of doubles would need; fishnets have millions of units. A unit's words exist once it has a value. Not
+ * thread-safe.
  */
 final class FloatSums {
     private static final int WORDS = 10;

@@ -74,8 +74,9 @@ public final class LandCounts {
     }
 
     /**
-     * Cells of each unit (0 = outside) by class before and after, only combinations that occur, sorted by unit, from, to.
-     * Consecutive phases and the first with the last are always there; other pairs only where sequences were counted.
+     * Cells of each unit (0 = outside) by class before and after, only combinations that occur, sorted by unit, from,
+     * to. Consecutive phases and the first with the last are always there; other pairs only where sequences were
+     * counted.
      */
     public PairTable pair(int set, int before, int after) {
         for (int c = 0; c < channels.size(); c++) {
@@ -90,8 +91,8 @@ public final class LandCounts {
     }
 
     /**
-     * Cells by class in one phase of each unit (0 = outside) and, apart from each other, of each owner in it (0 = land of
-     * no owner), sorted by unit, owner, class. All land is of no owner where there are no sets.
+     * Cells by class in one phase of each unit (0 = outside) and, apart from each other, of each owner in it (0 = land
+     * of no owner), sorted by unit, owner, class. All land is of no owner where there are no sets.
      */
     public PairTable parts(int set, int phase) {
         for (int c = 0; c < channels.size(); c++) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Rows (unit, owner, class before, class after, cells, area) sorted by unit, owner, before, after; only rows with cells.
- * The owner is 0 in a table whose units are not cut. Immutable.
+ * Rows (unit, owner, class before, class after, cells, area) sorted by unit, owner, before, after; only rows with
+ * cells. The owner is 0 in a table whose units are not cut. Immutable.
  */
 public final class PairTable {
     private final int base;

@@ -3,8 +3,8 @@ package org.carbonscape.zone;
 import java.util.Arrays;
 
 /**
- * The units of a band of rows cut by their owners: spans as in {@link SpanBand}, each of one part {@code unit * owners +
- * owner}. A part is a long: a million squares and ten thousand owners are more than an int holds, though few of them
+ * The units of a band of rows cut by their owners: spans as in {@link SpanBand}, each of one part {@code unit * owners
+ * + owner}. A part is a long: a million squares and ten thousand owners are more than an int holds, though few of them
  * meet.
  */
 final class PartBand {

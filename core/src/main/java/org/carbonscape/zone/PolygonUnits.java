@@ -4,7 +4,10 @@ import java.util.List;
 import org.carbonscape.grid.Grid;
 import org.locationtech.jts.geom.Geometry;
 
-/** Polygons in the coordinates of the study grid. Where two overlap, the later one keeps the cell and the overlap is counted. */
+/**
+ * Polygons in the coordinates of the study grid. Where two overlap, the later one keeps the cell and the overlap is
+ * counted.
+ */
 public final class PolygonUnits implements UnitSet {
     private final String name;
     private final List<String> ids;

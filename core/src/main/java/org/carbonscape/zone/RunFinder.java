@@ -28,7 +28,9 @@ final class RunFinder {
         this.base = base;
     }
 
-    /** Runs of the cells from..from+width of all tiles; returns their number, they are in {@link #end} and {@link #key}. */
+    /**
+     * Runs of the cells from..from+width of all tiles; returns their number, they are in {@link #end} and {@link #key}.
+     */
     int find(ClassTile[] tiles, int[] phases, int from, int width) {
         if (!tiles[phases[0]].isNarrow()) {
             int runs = findWide(tiles, phases, from, width);

@@ -97,7 +97,10 @@ final class ScanLines implements UnitSet.Burner {
         return (int) Math.max(0, Math.min(rows, Math.ceil(y - 0.5)));
     }
 
-    /** First row whose centre is not above y, cut to the grid: rows [firstRow(top), endRow(bottom)) have top <= centre < bottom. */
+    /**
+     * First row whose centre is not above y, cut to the grid: rows [firstRow(top), endRow(bottom)) have top <= centre <
+     * bottom.
+     */
     private int endRow(double y) {
         return firstRow(y);
     }

@@ -10,9 +10,10 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
 /**
- * Means of value rasters over units, all rasters and all unit sets in one reading. A mean is the sum of the unit's cells
- * that have a value, over their number, in the raster's unit; a cell belongs to the unit that holds its centre. Sums
- * are exact until the division, so the same bits come out for any tiles and threads. A unit without a value has NaN.
+ * Means of value rasters over units, all rasters and all unit sets in one reading. A mean is the sum of the unit's
+ * cells that have a value, over their number, in the raster's unit; a cell belongs to the unit that holds its centre.
+ * Sums are exact until the division, so the same bits come out for any tiles and threads. A unit without a value has
+ * NaN.
  */
 public final class ZonalMeans {
     private final double[][][] mean; // by set, raster, unit

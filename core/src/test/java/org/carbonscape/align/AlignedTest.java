@@ -65,9 +65,12 @@ class AlignedTest {
                 new Grid(GK114, 380_017, 3_160_123, 310, 280, 330, 280), // same system, another lattice
                 new Grid(Crs.epsg(4526), 38_380_100, 3_160_100, 300, 300, 330, 280), // zone number before the easting
                 new Grid(Crs.wkt("""
-                        PROJCS["Asia_LAEA",GEOGCS["x",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],PRIMEM["Greenwich",0],
-                        UNIT["degree",0.0174532925199433]],PROJECTION["Lambert_Azimuthal_Equal_Area"],PARAMETER["latitude_of_center",30],
-                        PARAMETER["longitude_of_center",110],PARAMETER["false_easting",0],PARAMETER["false_northing",0],UNIT["metre",1]]"""), 250_000, -100_000, 300, 300, 500, 500));
+                        PROJCS["Asia_LAEA",GEOGCS["x",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],\
+                        PRIMEM["Greenwich",0],
+                        UNIT["degree",0.0174532925199433]],PROJECTION["Lambert_Azimuthal_Equal_Area"],\
+                        PARAMETER["latitude_of_center",30],
+                        PARAMETER["longitude_of_center",110],PARAMETER["false_easting",0],PARAMETER["false_northing",\
+                        0],UNIT["metre",1]]"""), 250_000, -100_000, 300, 300, 500, 500));
     }
 
     @Test
@@ -81,7 +84,10 @@ class AlignedTest {
         assertThat(aligned.note().coveredShare()).isEqualTo(1);
     }
 
-    /** Origins and cell sizes written by different programs: from there on there is one grid, so that equals may be asked. */
+    /**
+     * Origins and cell sizes written by different programs: from there on there is one grid, so that equals may be
+     * asked.
+     */
     @Test
     void gridsThatDifferInTheirLastDigitsBecomeTheStudysOwn() {
         for (Grid nearly : List.of(
@@ -291,7 +297,10 @@ class AlignedTest {
                 .containsExactly(PaintedRasters.all(bilinear.raster(), 330, 280));
     }
 
-    /** Study cells of 1.1 source cells: a tenth of the rows holds two centres, and rotated grids leave cells without any. */
+    /**
+     * Study cells of 1.1 source cells: a tenth of the rows holds two centres, and rotated grids leave cells without
+     * any.
+     */
     @Test
     void meanLeavesNoHolesWhereNoCentreLies() {
         Grid source = new Grid(ALBERS, 740_000, 3_065_000, 290, 290, 700, 600);
@@ -352,7 +361,10 @@ class AlignedTest {
                 .isEqualTo(-1186063970);
     }
 
-    /** A source of 10^10 cells under 60 x 50 study cells: what is read at once stays bounded, and what is not needed unread. */
+    /**
+     * A source of 10^10 cells under 60 x 50 study cells: what is read at once stays bounded, and what is not needed
+     * unread.
+     */
     @Test
     void memoryDoesNotGrowWithTheSource() {
         PaintedRasters.Classes huge = speckled(new Grid(LONLAT, 112, 29, 0.00002, 0.00002, 100_000, 100_000));
@@ -479,7 +491,8 @@ class AlignedTest {
         // the study grid's corners by PROJ 9.6.0: 112.7738, 112.7824, 113.7854, 113.7869 E; 27.7921, 27.7973, 28.5499,
         // 28.5553 N
         assertThat(problem(away, Language.EN)).isEqualTo("""
-                ALIGN-01    lu2010.tif: it does not overlap the study grid: it lies at 90.000..90.100 E, 28.600..28.700 N, the study grid at \
+                ALIGN-01    lu2010.tif: it does not overlap the study grid: it lies at 90.000..90.100 E, \
+                28.600..28.700 N, the study grid at \
                 112.774..113.787 E, 27.792..28.555 N
                             Check the coordinate reference systems of both, or take the file of the right region.""");
         assertThat(problem(away, Language.ZH)).isEqualTo("""

@@ -222,9 +222,11 @@ class GdalComparisonTest {
         Files.write(folder.resolve("cells.bin"), raw);
         Path vrt = folder.resolve("cells.vrt");
         Files.writeString(vrt, """
-                <VRTDataset rasterXSize="%d" rasterYSize="%d"><SRS>%s</SRS><GeoTransform>%s, %s, 0, %s, 0, -%s</GeoTransform>
+                <VRTDataset rasterXSize="%d" rasterYSize="%d"><SRS>%s</SRS><GeoTransform>%s, %s, 0, %s, 0, \
+                -%s</GeoTransform>
                 <VRTRasterBand dataType="%s" band="1" subClass="VRTRawRasterBand"><NoDataValue>%s</NoDataValue>
-                <SourceFilename relativeToVRT="1">cells.bin</SourceFilename><PixelOffset>%d</PixelOffset><LineOffset>%d</LineOffset>
+                <SourceFilename relativeToVRT="1">cells.bin</SourceFilename><PixelOffset>%d</PixelOffset><LineOffset>\
+                %d</LineOffset>
                 <ByteOrder>LSB</ByteOrder></VRTRasterBand></VRTDataset>
                 """.formatted(
                         source.columns(),

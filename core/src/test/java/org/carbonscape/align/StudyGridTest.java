@@ -70,7 +70,8 @@ class StudyGridTest {
         assertThatThrownBy(() -> StudyGrid.of(world, Optional.of(Crs.epsg(3857)), OptionalDouble.of(0.001), "grid"))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
-                            ALIGN-02    grid: the study grid would have 40\u2009075\u2009016\u2009686 x 31\u2009077\u2009422\u2009194 cells
+                            ALIGN-02    grid: the study grid would have 40\u2009075\u2009016\u2009686 x \
+                            31\u2009077\u2009422\u2009194 cells
                                         Give a larger cell, or a smaller region.""");
                     assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                             ALIGN-02    grid：研究格网将有 40\u2009075\u2009016\u2009686 x 31\u2009077\u2009422\u2009194 个像元

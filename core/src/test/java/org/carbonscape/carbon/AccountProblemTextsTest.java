@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole text, in both languages, of every problem and caution of tables, legends and carbon accounts, as really met. */
+/**
+ * The whole text, in both languages, of every problem and caution of tables, legends and carbon accounts, as really
+ * met.
+ */
 class AccountProblemTextsTest {
     private static final Legend SIX = Legend.preset("landUse.legend", "cnlucc-6");
     private static final Map<ProblemCode, Case> CASES = cases();
@@ -140,23 +143,26 @@ class AccountProblemTextsTest {
                                 0,
                                 0.0009),
                         """
-                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 255 (1 cell).
+                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 (41,220 cells, 37.10 \
+                km2), 255 (1 cell).
                             Add them to the legend, or list them under noData.""",
                         """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17 (41,220 个像元, 37.10 km2), 255 (1 个像元)。
                             请将其加入图例，或列入 noData。"""));
         cases.put(ProblemCode.LEGEND_01_PRESET, new Case(() -> Legend.preset("landUse.legend", "clcdd"), """
                 LEGEND-01   landUse.legend: there is no legend "clcdd".
-                            Write the path of a CSV (code,class), or one of: clcd, cnlucc-6, cnlucc, cnlucc-25, globeland30, worldcover, cci-lc, mcd12q1, esri, gb-t-21010.""", """
+                            Write the path of a CSV (code,class), or one of: clcd, cnlucc-6, cnlucc, cnlucc-25, \
+                globeland30, worldcover, cci-lc, mcd12q1, esri, gb-t-21010.""", """
                 LEGEND-01   landUse.legend：没有名为“clcdd”的图例。
-                            请写 CSV 文件路径（code,class），或使用：clcd, cnlucc-6, cnlucc, cnlucc-25, globeland30, worldcover, cci-lc, mcd12q1, esri, gb-t-21010。"""));
+                            请写 CSV 文件路径（code,class），或使用：clcd, cnlucc-6, cnlucc, cnlucc-25, globeland30, worldcover, \
+                cci-lc, mcd12q1, esri, gb-t-21010。"""));
         cases.put(ProblemCode.LEGEND_02_EMPTY, new Case(() -> legendOf("code,class\n"), """
                 LEGEND-02   landUse.legend: the legend names no class.
                             Add rows with a code and a class.""", """
                 LEGEND-02   landUse.legend：图例中没有任何地类。
                             请添加含编码和地类的行。"""));
         cases.put(ProblemCode.LEGEND_03_TWICE, new Case(() -> legendOf("code,class\n1,forest\n1,water\n"), """
-                LEGEND-03   landUse.legend row 3 "water": the code 1 stands in the legend twice.
+                LEGEND-03   landUse.legend row 3 "water": the code 1 appears twice in the legend.
                             Keep one of the rows.""", """
                 LEGEND-03   landUse.legend row 3 "water"：编码 1 在图例中重复出现。
                             请只保留其中一行。"""));
@@ -167,7 +173,8 @@ class AccountProblemTextsTest {
                             请统一写法，或使用不同的名称。"""));
         cases.put(ProblemCode.LEGEND_06_ROLE, new Case(() -> legendOf("code,class,role\n1,wood,trees\n"), """
                 LEGEND-06   landUse.legend row 2 "wood": the role "trees" is not known.
-                            Write one of: cultivated, forest, grassland, water, construction, unused; or leave it empty.""", """
+                            Write one of: cultivated, forest, grassland, water, construction, unused; or leave it \
+                empty.""", """
                 LEGEND-06   landUse.legend row 2 "wood"：未知的类别角色“trees”。
                             请写以下之一：cultivated, forest, grassland, water, construction, unused；或留空。"""));
         cases.put(
@@ -179,14 +186,15 @@ class AccountProblemTextsTest {
                             请写以下之一：construction, cultivated, forest, grassland, water, unused。"""));
         cases.put(ProblemCode.LEGEND_08_RESERVED, new Case(() -> legendOf("code,class\n1,all\n"), """
                 LEGEND-08   landUse.legend row 2: a class cannot be called "all".
-                            Give it another name: tables mean the whole map by it.""", """
+                            Choose another name: in tables this word means the whole map.""", """
                 LEGEND-08   landUse.legend row 2：地类不能命名为“all”。
                             请改名：表格中该词指全图。"""));
         cases.put(
                 ProblemCode.CARBON_01_PRESET,
                 new Case(() -> FactorSet.preset("carbon.factors", "literature", SIX), """
                 CARBON-01   carbon.factors: there is no table "literature".
-                            Write the path of a CSV, or one of: literature-cn, hu-2025, guangdong-lulucf, reference-study.""", """
+                            Write the path of a CSV, or one of: literature-cn, hu-2025, guangdong-lulucf, \
+                reference-study.""", """
                 CARBON-01   carbon.factors：没有名为“literature”的预设表。
                             请写 CSV 文件路径，或使用：literature-cn, hu-2025, guangdong-lulucf, reference-study。"""));
         cases.put(ProblemCode.CARBON_02_CLASS, new Case(() -> of("class,value,unit\nforrest,-1,tC/ha/yr\n"), """
@@ -232,7 +240,8 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_09_RANGE,
                 new Case(() -> of("class,value,unit,low,high\nforest,-1,tC/ha/yr,-0.8,-0.5\n"), """
                 CARBON-09   carbon.factors row 2 "forest": value -1 does not lie between low -0.8 and high -0.5.
-                            Sort them so that low <= value <= high; a sink is negative, so its low is the larger sink.""", """
+                            Sort them so that low <= value <= high; a sink is negative, so its low is the larger \
+                sink.""", """
                 CARBON-09   carbon.factors row 2 "forest"：数值 -1 不在下限 -0.8 与上限 -0.5 之间。
                             请使 low <= value <= high；碳汇为负值，其下限是较大的碳汇。"""));
         cases.put(
@@ -248,8 +257,10 @@ class AccountProblemTextsTest {
                 CARBON-11   carbon.energy row 2 "raw cola"：未知的项目“raw cola”。
                             请写以下之一：raw coal。"""));
         cases.put(ProblemCode.CARBON_12_ROUTE, new Case(() -> counted(Route.NCV, "其他焦化产品,1,t"), """
-                CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on the route ncv.
-                            Use a route that has it (standard-coal) for the whole table, or leave out the row; factors of two routes never mix.""", """
+                CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on the route \
+                ncv.
+                            Use a route that has it (standard-coal) for the whole table, or leave out the row; factors \
+                of two routes never mix.""", """
                 CARBON-12   carbon.energy row 2 "其他焦化产品"：项目“other coking products”在路线 ncv 中没有系数。
                             请整表改用含该项目的路线（standard-coal），或删除该行；不同路线的系数不可混用。"""));
         cases.put(ProblemCode.CARBON_13_NEGATIVE, new Case(() -> counted(Route.NCV, "raw coal,-1.5,t"), """
@@ -277,9 +288,13 @@ class AccountProblemTextsTest {
                             请为其添加一行（不含碳时写 0）。"""));
         cases.put(ProblemCode.CARBON_16_GRID, new Case(() -> counted(Route.NCV, "electricity,1,kWh"), """
                 CARBON-16   carbon.energy row 2 "electricity": grid electricity has no emission factor for 2020.
-                            Choose a region and year (known: china, hunan, hubei, jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, shandong (2021, 2022)), or give a table year,value,unit.""", """
+                            Choose a region and year (known: china, hunan, hubei, jiangxi, guangdong, guangxi, \
+                guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, \
+                shandong (2021, 2022)), or give a table year,value,unit.""", """
                 CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年电网电力的排放因子。
-                            请选择地区和年份（已有：china, hunan, hubei, jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, shandong (2021, 2022)），或提供 year,value,unit 表。"""));
+                            请选择地区和年份（已有：china, hunan, hubei, jiangxi, guangdong, guangxi, guizhou, henan, anhui, \
+                zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, shandong (2021, 2022)），或提供 \
+                year,value,unit 表。"""));
         cases.put(ProblemCode.CARBON_17_VARIANT, new Case(() -> Route.of("carbon.energy.route", "coal"), """
                 CARBON-17   carbon.energy.route: "coal" is not known here.
                             Write one of: standard-coal, ncv, ipcc.""", """
@@ -310,7 +325,8 @@ class AccountProblemTextsTest {
                             请只保留一个单元集的系数：同时位于两个单元集的土地会有两个系数。"""));
         cases.put(ProblemCode.CARBON_20_NO_UNITS, new Case(() -> owned("a,"), """
                 CARBON-20   carbon.factors: factors are given for the units a, but there are no units.
-                            Give the file they are in (units in a study, --units with a command), or leave out unit_id.""", """
+                            Give the file they are in (units in a study, --units with a command), or leave out \
+                unit_id.""", """
                 CARBON-20   carbon.factors：给出了单元 a 的系数，但没有任何单元。
                             请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"""));
         cases.put(
@@ -320,8 +336,10 @@ class AccountProblemTextsTest {
                                 .cautions()
                                 .get(0),
                         """
-                CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
-                            Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the result with the usual factor -0.644 is shown beside it.""",
+                CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible \
+                range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
+                            Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the \
+                result with the usual factor -0.644 is shown beside it.""",
                         """
                 CARBON-C01  carbon.factors：“林地”的碳汇系数 -6.44 tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。
                             请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP；报告同时给出常用系数 -0.644 的结果。"""));
@@ -332,7 +350,8 @@ class AccountProblemTextsTest {
                                 .cautions()
                                 .get(0),
                         """
-                CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, unused.
+                CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, \
+                unused.
                             Add a row for each, or leave it so if zero is meant.""",
                         """
                 CARBON-C02  carbon.factors：以下地类没有系数，按零计算：耕地、草地、未利用地。
@@ -368,25 +387,30 @@ class AccountProblemTextsTest {
                                 .cautions()
                                 .get(0),
                         """
-                CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: 111 973.99 tCO2; by heat-value at 0.1229 kgce/kWh it would be 34 063.37 tCO2.
+                CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: 111 973.99 tCO2; \
+                by heat-value at 0.1229 kgce/kWh it would be 34 063.37 tCO2.
                             Say which one the study means; do not count fuels burnt in local power plants as well.""",
                         """
-                CARBON-C05  carbon.energy：电力按 coal-input（4.04 tce/10^4 kWh）计算：111 973.99 tCO2；若按 heat-value（0.1229 kgce/kWh）则为 34 063.37 tCO2。
+                CARBON-C05  carbon.energy：电力按 coal-input（4.04 tce/10^4 kWh）计算：111 973.99 tCO2；若按 heat-value（0.1229 \
+                kgce/kWh）则为 34 063.37 tCO2。
                             请说明所用口径；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
-                CARBON-C06  carbon.allocate: the unit "430102" has no weight on its construction cells; its 12 345.68 tCO2 of 2020 are spread evenly over them.
+                CARBON-C06  carbon.allocate: the unit "430102" has no weight on its construction cells; its 12 345.68 \
+                tCO2 of 2020 are spread evenly over them.
                             Check that the weight raster covers the unit.""", """
                 CARBON-C06  carbon.allocate：单元“430102”的建设用地上没有权重；其 2020 年的 12 345.68 tCO2 在建设用地上均匀分配。
                             请检查权重栅格是否覆盖该单元。"""));
         cases.put(
                 ProblemCode.CARBON_C07_NO_CONSTRUCTION,
                 new Case(() -> allocated().get(1), """
-                CARBON-C07  carbon.allocate: the unit "430103" has no construction cell; its 1.00 tCO2 of 2020 are spread evenly over the whole unit.
+                CARBON-C07  carbon.allocate: the unit "430103" has no construction cell; its 1.00 tCO2 of 2020 are \
+                spread evenly over the whole unit.
                             Check the class chosen under carbon.allocate.to, and the unit's outline.""", """
                 CARBON-C07  carbon.allocate：单元“430103”没有建设用地；其 2020 年的 1.00 tCO2 在整个单元内均匀分配。
                             请检查 carbon.allocate.to 所选地类及单元边界。"""));
         cases.put(ProblemCode.CARBON_C08_NO_CELLS, new Case(() -> allocated().get(2), """
-                CARBON-C08  carbon.allocate: the unit "430104" has no cell at all; its 1.00 tCO2 of 2020 are on no map, but in every total.
+                CARBON-C08  carbon.allocate: the unit "430104" has no cell at all; its 1.00 tCO2 of 2020 are on no \
+                map, but in every total.
                             Check that the rasters cover the unit.""", """
                 CARBON-C08  carbon.allocate：单元“430104”没有任何像元；其 2020 年的 1.00 tCO2 不在地图上，但计入所有总量。
                             请检查栅格是否覆盖该单元。"""));
@@ -410,7 +434,8 @@ class AccountProblemTextsTest {
                                 .cautions()
                                 .get(0),
                         """
-                CARBON-C11  carbon.energy: the item "human respiration" is biogenic and not a source in the IPCC inventory.
+                CARBON-C11  carbon.energy: the item "human respiration" is biogenic and not a source in the IPCC \
+                inventory.
                             Leave it out if the total is to be compared with inventories.""",
                         """
                 CARBON-C11  carbon.energy：项目“human respiration”属生物源排放，不计入 IPCC 清单。
@@ -431,7 +456,8 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_C13_MEMO,
                 new Case(() -> counted(Route.IPCC, "wood,10,t").cautions().get(0), """
-                CARBON-C13  carbon.energy: 17.47 tCO2 of the biomass fuel "wood" are a memo item and not part of the total.
+                CARBON-C13  carbon.energy: 17.47 tCO2 of the biomass fuel "wood" are a memo item and not part of the \
+                total.
                             State them beside the total, as the IPCC guidelines ask.""", """
                 CARBON-C13  carbon.energy：生物质燃料“wood”的 17.47 tCO2 为备注项，不计入总量。
                             请按 IPCC 指南在总量之外单独列出。"""));

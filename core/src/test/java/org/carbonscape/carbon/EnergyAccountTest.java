@@ -48,7 +48,10 @@ class EnergyAccountTest {
                 .isCloseTo(1.04, within(0.005));
     }
 
-    /** An independent set per physical unit (Geographical Research 37(5):1023, t CO2 per t): coal agrees to its digits, the rest within 7 %. */
+    /**
+     * An independent set per physical unit (Geographical Research 37(5):1023, t CO2 per t): coal agrees to its digits,
+     * the rest within 7 %.
+     */
     @ParameterizedTest
     @CsvSource({
         "raw coal, 1.98, 0.003",

@@ -30,12 +30,14 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_02_TOO_FEW, "y", 2, 40, 3, "slope"),
                 "DRIVER-02   y: only 2 of 40 units have y and every driver\n"
-                        + "            At least 3 are needed: fill the gaps, or leave out the driver that lacks most values, slope.",
+                        + "            At least 3 are needed: fill the gaps, or leave out the driver that lacks most "
+                        + "values, slope.",
                 "DRIVER-02   y：40 个单元中只有 2 个同时具有 y 和全部驱动因子\n" + "            至少需要 3 个：请补全缺失值，或去掉缺失最多的因子 slope。");
         text(
                 Problem.of(ProblemCode.DRIVER_03_STRATA, "slope", 1, 40, 40),
                 "DRIVER-03   slope: the number of strata is 1, on 40 units\n"
-                        + "            At least 2 are needed, and fewer than 40: give other breaks, or leave the driver out.",
+                        + "            At least 2 are needed, and fewer than 40: give other breaks, or leave the "
+                        + "driver out.",
                 "DRIVER-03   slope：该因子在 40 个单元上有 1 个分层\n" + "            分层数至少为 2 且少于 40：请改变分级断点，或去掉该因子。");
         text(
                 Problem.of(ProblemCode.DRIVER_04_INFINITE, "slope", 3, 17),
@@ -60,7 +62,8 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "forest"),
                 "DRIVER-C01  forest: part of what y was computed from\n"
-                        + "            q then measures that arithmetic, not a cause: do not report it as a driving factor.",
+                        + "            q then measures this arithmetic, not a cause: do not report it as a driving "
+                        + "factor.",
                 "DRIVER-C01  forest：参与了 y 的计算\n" + "            其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。");
         text(
                 Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, "slope", 2, 8, 5, "4.6"),
@@ -70,30 +73,34 @@ class DriverProblemTest {
                         + "            请结合区间和 pPermutation 理解 q，或减少级数、增加单元。");
         text(
                 Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, "net_2020", 45, 12, "0.05"),
-                "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which is so by construction: crossed strata never explain less\n"
-                        + "            Report the excess and its pExcess; 12 of them add something at the level 0.05.",
+                "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which is so by construction: crossed "
+                        + "strata never explain less\n            Report the excess and its pExcess; 12 of them add "
+                        + "something at the level 0.05.",
                 "DRIVER-C03  net_2020：全部 45 个交互均为增强，这是定义使然：交叉分层的解释力不会降低\n"
                         + "            请报告超出量 excess 及其 pExcess；在 0.05 水平上有 12 个确有增益。");
         text(
                 Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, "soil", 2),
-                "DRIVER-C04  soil: strata that hold one unit only: 2; they are kept with zero variance, which raises q\n"
-                        + "            Merge them with a neighbouring class, or drop them by option.",
+                "DRIVER-C04  soil: strata that hold one unit only: 2; they are kept with zero variance, which raises "
+                        + "q\n            Merge them with a neighbouring class, or drop them by option.",
                 "DRIVER-C04  soil：有 2 个分层只含一个单元，按零方差保留，会抬高 q\n" + "            请与相邻分层合并，或用选项将其删除。");
         text(
                 Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, "soil", 2, 38),
                 "DRIVER-C05  soil: strata that held one unit only: 2; these units were dropped for this driver\n"
-                        + "            Its q rests on 38 units; comparisons with other drivers are no longer on the same units.",
+                        + "            Its q rests on 38 units; comparisons with other drivers are no longer on the "
+                        + "same units.",
                 "DRIVER-C05  soil：有 2 个分层只含一个单元，这些单元在该因子中被删除\n" + "            其 q 基于 38 个单元，与其他因子的比较不再基于相同的单元。");
         text(
                 Problem.of(ProblemCode.DRIVER_C06_MISSING, "net_2020", 4, 40, "slope", 3),
-                "DRIVER-C06  net_2020: 4 of 40 units were left out because y or a driver is missing; slope lacks most, 3\n"
-                        + "            All drivers are compared on the same units: fill the gaps or leave that driver out.",
+                "DRIVER-C06  net_2020: 4 of 40 units were left out because y or a driver is missing; slope lacks "
+                        + "most, 3\n            All drivers are compared on the same units: fill the gaps or leave "
+                        + "that driver out.",
                 "DRIVER-C06  net_2020：40 个单元中有 4 个因 y 或因子缺失而未使用；缺失最多的是 slope，共 3 个\n"
                         + "            各因子在相同单元上比较：请补全缺失值或去掉该因子。");
         text(
                 Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, "slope", 30),
                 "DRIVER-C07  slope: its breaks were chosen with y among 30 ways to cut it\n"
-                        + "            pPermutation and pAnova do not know of that choice and are too small: confirm on other data, or fix the breaks beforehand.",
+                        + "            pPermutation and pAnova do not know of that choice and are too small: confirm "
+                        + "on other data, or fix the breaks beforehand.",
                 "DRIVER-C07  slope：其断点是借助 y 从 30 种分级方式中选出的\n"
                         + "            pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。");
         text(
@@ -103,18 +110,21 @@ class DriverProblemTest {
                 "DRIVER-C08  geodetector.permutations：置换 9 次时 p 不会低于 0.1\n" + "            要达到 0.05 的水平，至少需要置换 19 次。");
         text(
                 Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "soil"),
-                "DRIVER-C09  soil: every spatial block lies within one stratum, so permuting within blocks cannot change q\n"
-                        + "            Use larger blocks, or do not rely on pPermutation for this driver.",
+                "DRIVER-C09  soil: every spatial block lies within one stratum, so permuting within blocks cannot "
+                        + "change q\n            Use larger blocks, or do not rely on pPermutation for this driver.",
                 "DRIVER-C09  soil：每个空间块都落在同一分层内，块内置换不会改变 q\n" + "            请使用更大的空间块，或不要依据该因子的 pPermutation。");
         text(
                 Problem.of(ProblemCode.DRIVER_08_RULE, "--strata", "quantil:5"),
-                "DRIVER-08   --strata: \"quantil:5\" is no way to make strata\n"
-                        + "            Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+                "DRIVER-08   --strata: \"quantil:5\" is not a discretisation method\n"
+                        + "            Write given, search, optimal, equal, quantile, natural, geometric or sd "
+                        + "(quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, "
+                        + "manual:a=10,20;b=3 for each.",
                 "DRIVER-08   --strata：“quantil:5”不是分层方式\n"
-                        + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
+                        + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 "
+                        + "表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
         text(
                 Problem.of(ProblemCode.DRIVER_09_CLASSES, "--strata", "8:3"),
-                "DRIVER-09   --strata: \"8:3\" is no range of class numbers\n"
+                "DRIVER-09   --strata: \"8:3\" is not a range of class numbers\n"
                         + "            Write two whole numbers from 2 to 64 such as 3:8, or one.",
                 "DRIVER-09   --strata：“8:3”不是级数范围\n" + "            请写 2 到 64 之间的两个整数，如 3:8，或只写一个。");
         text(
@@ -125,7 +135,7 @@ class DriverProblemTest {
                         + "            请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。");
         text(
                 Problem.of(ProblemCode.DRIVER_12_Y, "geodetector.y", "gdp", "net, sink"),
-                "DRIVER-12   geodetector.y: \"gdp\" is no column of the units\n"
+                "DRIVER-12   geodetector.y: \"gdp\" is not a column of the units\n"
                         + "            Write one of net, sink; with _YEAR for one phase, without it for each.",
                 "DRIVER-12   geodetector.y：“gdp”不是单元的列\n" + "            请写以下之一：net, sink；后加 _年份 表示某一期，不加则各期分别计算。");
         text(
@@ -145,13 +155,14 @@ class DriverProblemTest {
                 "DRIVER-15   y：它就是 y 本身，或被写了两次\n" + "            每列只写一次，且驱动因子中不要包含 y。");
         text(
                 Problem.of(ProblemCode.DRIVER_C10_LEFT_OUT, "drivers.water", "2005"),
-                "DRIVER-C10  drivers.water: left out of 2005: nearly all units have one value, so no way cuts it into classes\n"
-                        + "            The other drivers are compared without it.",
+                "DRIVER-C10  drivers.water: left out of 2005: nearly all units have one value, so no way cuts it into "
+                        + "classes\n            The other drivers are compared without it.",
                 "DRIVER-C10  drivers.water：在 2005 中未使用：几乎所有单元取值相同，任何分级方式都无法分级\n" + "            其余因子在不含它的情况下比较。");
         text(
                 Problem.of(ProblemCode.DRIVER_16_NO_TABLE, "pop", "pop"),
                 "DRIVER-16   pop: \"pop\" is no raster file, and there is no table\n"
-                        + "            Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",
+                        + "            Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a "
+                        + "length such as 20 km).",
                 "DRIVER-16   pop：“pop”不是栅格文件，且未给出表格\n"
                         + "            请给出表格或单元文件，或全部使用栅格：--y y.tif --x dem=dem.tif（空间块请写边长，如 20 km）。");
         text(
@@ -167,26 +178,29 @@ class DriverProblemTest {
                         + "            请使用更小的单元或减少级数。");
         text(
                 Problem.of(ProblemCode.DRIVER_C12_FEW_UNITS, "geodetector.size-effect (3 km)", 9, 5, 3),
-                "DRIVER-C12  geodetector.size-effect (3 km): it gives at most 9 units, fewer than 5 for each of 3 classes\n"
-                        + "            Its q is high by chance alone: use smaller units, or read it with care.",
+                "DRIVER-C12  geodetector.size-effect (3 km): it gives at most 9 units, fewer than 5 for each of 3 "
+                        + "classes\n            Its q is high by chance alone: use smaller units, or read it with "
+                        + "care.",
                 "DRIVER-C12  geodetector.size-effect (3 km)：最多只有 9 个单元，分 3 级时每级不足 5 个\n"
                         + "            此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。");
         text(
                 Problem.of(ProblemCode.DRIVER_C13_SIZE_LEFT_OUT, "geodetector.size-effect (3 km)", 5),
-                "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 squares hold land, too few to cut the drivers into classes\n"
-                        + "            Use smaller squares, or fewer classes.",
+                "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 squares hold land, "
+                        + "too few to cut the drivers into classes\n            Use smaller squares, or fewer classes.",
                 "DRIVER-C13  geodetector.size-effect (3 km)：未计入尺度效应：有土地的格子只有 5 个，不足以对因子分级\n"
                         + "            请使用更小的格网或减少级数。");
         text(
                 Problem.of(ProblemCode.DRIVER_18_BLOCKS, "--blocks", "5 km"),
                 "DRIVER-18   --blocks: \"5 km\" names no blocks here\n"
-                        + "            Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and rasters a side (20 km).",
+                        + "            Write a column with each row's block, two columns and a side (x,y,20 km), or "
+                        + "for vector files and rasters a side (20 km).",
                 "DRIVER-18   --blocks：“5 km”不能表示此处的空间块\n"
                         + "            请写每行所属块的列、两个坐标列加边长（x,y,20 km）；矢量文件和栅格可只写边长（20 km）。");
         text(
                 Problem.of(ProblemCode.DRIVER_C14_FEWER_DRAWS, "npp", 25000000, 0, 0),
                 "DRIVER-C14  npp: with 25000000 cells, 0 permutations and 0 bootstrap samples are drawn\n"
-                        + "            Neighbouring cells are not independent, so p would say little; ask for more with --permutations and --bootstrap, or analyse units.",
+                        + "            Neighbouring cells are not independent, so p would say little; ask for more "
+                        + "with --permutations and --bootstrap, or analyse units.",
                 "DRIVER-C14  npp：共 25000000 个像元，置换 0 次、自助抽样 0 次\n"
                         + "            相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。");
         text(
@@ -196,13 +210,14 @@ class DriverProblemTest {
                 "DRIVER-19   --computed-from: forest：它不是驱动因子\n" + "            请写以下之一：dem, slope。");
         text(
                 Problem.of(ProblemCode.DRIVER_C15_FEW_VALUES, "soil", 2, 3),
-                "DRIVER-C15  soil: its different values (2) are its strata, since they are too few to be cut into 3 classes\n"
-                        + "            Ask for fewer classes, or take it as it is.",
+                "DRIVER-C15  soil: its different values (2) are its strata, since they are too few to be cut into 3 "
+                        + "classes\n            Ask for fewer classes, or take it as it is.",
                 "DRIVER-C15  soil：其不同取值只有 2 个，不足以分为 3 级，故直接作为分层\n" + "            请减少级数，或按此使用。");
         text(
                 Problem.of(ProblemCode.DRIVER_C16_MERGED, "forest", 3, 5),
-                "DRIVER-C16  forest: cut into 3 classes instead of 5: breaks that fell together or left a class without units were left out\n"
-                        + "            Many units have the same value: use other classes, or a zero class of its own (manual).",
+                "DRIVER-C16  forest: cut into 3 classes instead of 5: breaks that fell together or left a class "
+                        + "without units were left out\n            Many units have the same value: use other "
+                        + "classes, or a zero class of its own (manual).",
                 "DRIVER-C16  forest：分为 3 级而不是 5 级：重合的断点或没有单元的级已略去\n"
                         + "            许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。");
         text(

@@ -236,7 +236,9 @@ class RandomisationTest {
         assertThat(factor.low()).isGreaterThan(0.999);
     }
 
-    /** Every resample explains more than the sample by chance alone where strata are many; the interval must not follow. */
+    /**
+     * Every resample explains more than the sample by chance alone where strata are many; the interval must not follow.
+     */
     @Test
     void theIntervalOfPureNoiseInManyStrataHoldsQAndTheTruth() {
         SplittableRandom random = new SplittableRandom(3);

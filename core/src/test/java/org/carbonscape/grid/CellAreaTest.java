@@ -94,7 +94,10 @@ class CellAreaTest {
                 .isLessThan(1e-8);
     }
 
-    /** PROJ 9.6.0, `proj -S`: areal scale 1.00087 at 112.1 E 27.5 N in EPSG:4547, 0.9992 and 1.00296 at 105 E and 101.5 E in UTM 48. */
+    /**
+     * PROJ 9.6.0, `proj -S`: areal scale 1.00087 at 112.1 E 27.5 N in EPSG:4547, 0.9992 and 1.00296 at 105 E and 101.5
+     * E in UTM 48.
+     */
     @Test
     void transverseMercatorIsDistortedAsProjSays() {
         assertThat(at(Crs.epsg(4547), 312237.058, 3044471.901)).isCloseTo(0.00087, within(5e-6));
@@ -109,7 +112,9 @@ class CellAreaTest {
         return CellArea.of(new Grid(crs, x - 15, y + 15, 30, 30, 1, 1)).distortionAt(0, 0);
     }
 
-    /** Area on the web's map over true area at 60 N: (1 - e² s²)² / [(1 - e²) cos² φ], s² = 0.75: 3.98662 in `proj -S`. */
+    /**
+     * Area on the web's map over true area at 60 N: (1 - e² s²)² / [(1 - e²) cos² φ], s² = 0.75: 3.98662 in `proj -S`.
+     */
     @Test
     void webMercatorCountsAlmostFourTimesTooMuchAtSixtyDegrees() {
         Grid grid = new Grid(Crs.epsg(3857), 12_000_000, 8399737.89, 100, 100, 1000, 5000);
@@ -117,7 +122,8 @@ class CellAreaTest {
         assertThat(distortion.most()).isCloseTo(2.98662, within(3e-4));
         assertThat(distortion.caution("grid").orElseThrow().text(Language.EN)).isEqualTo("""
                 ALIGN-C02   grid: the area of a cell on the map differs from its true area by up to 298.66 %
-                            Areas and carbon totals carry this error; an equal-area system such as "China Albers" avoids it.""");
+                            Areas and carbon totals carry this error; an equal-area system such as "China Albers" \
+                avoids it.""");
         assertThat(distortion.caution("grid").orElseThrow().text(Language.ZH)).isEqualTo("""
                 ALIGN-C02   grid：像元的图上面积与真实面积最多相差 298.66 %
                             面积与碳总量含此误差；采用等积投影（如“China Albers”）可避免。""");

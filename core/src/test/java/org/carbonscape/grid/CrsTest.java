@@ -18,34 +18,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CrsTest {
     static final String KRASOVSKY_ALBERS = """
-            PROJCS["Krasovsky_1940_Albers",GEOGCS["GCS_Krasovsky_1940",DATUM["D_Krasovsky_1940",SPHEROID["Krasovsky_1940",6378245.0,298.3]],
-            PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Albers"],PARAMETER["False_Easting",0.0],
+            PROJCS["Krasovsky_1940_Albers",GEOGCS["GCS_Krasovsky_1940",DATUM["D_Krasovsky_1940",\
+            SPHEROID["Krasovsky_1940",6378245.0,298.3]],
+            PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Albers"],PARAMETER["False_Easting",\
+            0.0],
             PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",105.0],PARAMETER["Standard_Parallel_1",25.0],
             PARAMETER["Standard_Parallel_2",47.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]
             """;
     static final String ESRI_4547 =
-            "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\","
-                    + "SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
-                    + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
-                    + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
+            "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\","
+                    + "DATUM[\"D_China_2000\",SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\","
+                    + "0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Gauss_Kruger\"],"
+                    + "PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
+                    + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],"
+                    + "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
     static final String WKT2_4547 = """
             PROJCRS["CGCS2000 / 3-degree Gauss-Kruger CM 114E",BASEGEOGCRS["China Geodetic Coordinate System 2000",
             DATUM["China 2000",ELLIPSOID["CGCS2000",6378137,298.257222101,LENGTHUNIT["metre",1]]],PRIMEM["Greenwich",0,
-            ANGLEUNIT["degree",0.0174532925199433]],ID["EPSG",4490]],CONVERSION["3-degree Gauss-Kruger CM 114E",METHOD["Transverse Mercator",
-            ID["EPSG",9807]],PARAMETER["Latitude of natural origin",0,ANGLEUNIT["degree",0.0174532925199433],ID["EPSG",8801]],
+            ANGLEUNIT["degree",0.0174532925199433]],ID["EPSG",4490]],CONVERSION["3-degree Gauss-Kruger CM \
+            114E",METHOD["Transverse Mercator",
+            ID["EPSG",9807]],PARAMETER["Latitude of natural origin",0,ANGLEUNIT["degree",0.0174532925199433],ID["EPSG",\
+            8801]],
             PARAMETER["Longitude of natural origin",114,ANGLEUNIT["degree",0.0174532925199433],ID["EPSG",8802]],
-            PARAMETER["Scale factor at natural origin",1,SCALEUNIT["unity",1],ID["EPSG",8805]],PARAMETER["False easting",500000,
-            LENGTHUNIT["metre",1],ID["EPSG",8806]],PARAMETER["False northing",0,LENGTHUNIT["metre",1],ID["EPSG",8807]]],CS[Cartesian,2],
-            AXIS["northing (X)",north,ORDER[1],LENGTHUNIT["metre",1]],AXIS["easting (Y)",east,ORDER[2],LENGTHUNIT["metre",1]],
+            PARAMETER["Scale factor at natural origin",1,SCALEUNIT["unity",1],ID["EPSG",8805]],PARAMETER["False \
+            easting",500000,
+            LENGTHUNIT["metre",1],ID["EPSG",8806]],PARAMETER["False \
+            northing",0,LENGTHUNIT["metre",1],ID["EPSG",8807]]],CS[Cartesian,2],
+            AXIS["northing (X)",north,ORDER[1],LENGTHUNIT["metre",1]],AXIS["easting \
+            (Y)",east,ORDER[2],LENGTHUNIT["metre",1]],
             USAGE[SCOPE["Cadastre."],AREA["China"],BBOX[21.52,112.5,45.45,115.5]],ID["EPSG",4547]]
             """;
     static final String LAEA =
-            "PROJCS[\"Asia_LAEA\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
-                    + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Lambert_Azimuthal_Equal_Area\"],"
-                    + "PARAMETER[\"False_Easting\",0.0],PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",100.0],"
+            "PROJCS[\"Asia_LAEA\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,"
+                    + "298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
+                    + "PROJECTION[\"Lambert_Azimuthal_Equal_Area\"],PARAMETER[\"False_Easting\",0.0],"
+                    + "PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",100.0],"
                     + "PARAMETER[\"Latitude_Of_Origin\",45.0],UNIT[\"Meter\",1.0]]";
 
-    /** Eastings and northings by PROJ 9.6.0 (Debian 13, gdaltransform 3.10.3 from the longitude-latitude system of the same datum). */
+    /**
+     * Eastings and northings by PROJ 9.6.0 (Debian 13, gdaltransform 3.10.3 from the longitude-latitude system of the
+     * same datum).
+     */
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource({
         "EPSG:4547, 113, 28.2, 401817.558802733, 3121010.87010641",
@@ -253,15 +266,16 @@ class CrsTest {
     @Test
     void ourProjectionsAgreeWithApacheSis() {
         Random random = new Random(7);
-        String mercator =
-                "PROJCS[\"m\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
-                        + "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Mercator_2SP\"],PARAMETER[\"standard_parallel_1\",30],"
-                        + "PARAMETER[\"central_meridian\",105],PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\",2000],UNIT[\"metre\",1]]";
-        String lambert =
-                "PROJCS[\"l\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],"
-                        + "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Lambert_Conformal_Conic_2SP\"],PARAMETER[\"standard_parallel_1\",30],"
-                        + "PARAMETER[\"standard_parallel_2\",62],PARAMETER[\"latitude_of_origin\",10],PARAMETER[\"central_meridian\",105],"
-                        + "PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\",2000],UNIT[\"metre\",1]]";
+        String mercator = "PROJCS[\"m\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS "
+                + "84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+                + "PROJECTION[\"Mercator_2SP\"],PARAMETER[\"standard_parallel_1\",30],PARAMETER[\"central_meridian\","
+                + "105],PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\",2000],UNIT[\"metre\",1]]";
+        String lambert = "PROJCS[\"l\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS "
+                + "84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+                + "PROJECTION[\"Lambert_Conformal_Conic_2SP\"],PARAMETER[\"standard_parallel_1\",30],"
+                + "PARAMETER[\"standard_parallel_2\",62],PARAMETER[\"latitude_of_origin\",10],"
+                + "PARAMETER[\"central_meridian\",105],PARAMETER[\"false_easting\",1000],PARAMETER[\"false_northing\","
+                + "2000],UNIT[\"metre\",1]]";
         List<String> texts = new java.util.ArrayList<>(systems());
         texts.addAll(List.of(
                 mercator,
@@ -350,12 +364,14 @@ class CrsTest {
         assertThat(problem(() -> Crs.parse("Krasnovsky", "grid.crs"), Language.EN))
                 .isEqualTo("""
                 CRS-02      grid.crs: "Krasnovsky" is not a known coordinate reference system
-                            Write an EPSG code such as EPSG:4547, a WKT text, or one of: WGS84, CGCS2000, Beijing1954, Xian1980, Web Mercator, \
+                            Write an EPSG code such as EPSG:4547, a WKT text, or one of: WGS84, CGCS2000, Beijing1954, \
+                Xian1980, Web Mercator, \
                 Asia North Albers, China Albers, China Albers CGCS2000, China Albers Krasovsky.""");
         assertThat(problem(() -> Crs.parse("Krasnovsky", "grid.crs"), Language.ZH))
                 .isEqualTo("""
                 CRS-02      grid.crs：“Krasnovsky”不是已知的坐标参考系
-                            请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：WGS84, CGCS2000, Beijing1954, Xian1980, Web Mercator, \
+                            请写 EPSG 代码（如 EPSG:4547）、WKT 文本，或以下名称之一：WGS84, CGCS2000, Beijing1954, Xian1980, Web \
+                Mercator, \
                 Asia North Albers, China Albers, China Albers CGCS2000, China Albers Krasovsky。""");
     }
 
@@ -363,7 +379,8 @@ class CrsTest {
     void brokenWktIsAProblemThatNamesTheFinding() {
         String cut = ESRI_4547.substring(0, 40);
         assertThat(problem(() -> Crs.wkt(cut).check("a.prj"), Language.EN)).isEqualTo("""
-                CRS-03      a.prj: the WKT text of its coordinate reference system cannot be used: the text ends early (character 41)
+                CRS-03      a.prj: the WKT text of its coordinate reference system cannot be used: the text ends early \
+                (character 41)
                             Export it again, or name the system by its EPSG code.""");
         assertThat(problem(() -> Crs.wkt(ESRI_4547.replace("114.0", "x")).check("a.prj"), Language.ZH))
                 .isEqualTo("""
@@ -375,7 +392,8 @@ class CrsTest {
     void aSystemWithoutAHorizontalPositionIsAProblem() {
         String local = "LOCAL_CS[\"Plant grid\",LOCAL_DATUM[\"x\",0],UNIT[\"m\",1],AXIS[\"X\",EAST],AXIS[\"Y\",NORTH]]";
         assertThat(problem(() -> Crs.wkt(local).check("a.tif"), Language.EN)).isEqualTo("""
-                CRS-04      a.tif: its coordinate reference system "Plant grid" has no horizontal position: it is vertical, geocentric or local
+                CRS-04      a.tif: its coordinate reference system "Plant grid" has no horizontal position: it is \
+                vertical, geocentric or local
                             Name a map projection or a longitude-latitude system, such as EPSG:4547 or EPSG:4490.""");
         assertThat(problem(() -> Crs.wkt(local).check("a.tif"), Language.ZH)).isEqualTo("""
                 CRS-04      a.tif：其坐标参考系“Plant grid”不含平面位置（属高程、地心或局部坐标系）
@@ -398,7 +416,8 @@ class CrsTest {
                                 org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")
                         .text(Language.EN))
                 .isEqualTo("""
-                CRS-05      a.tif: its coordinate reference system "EPSG:5514" uses something that is not supported: Krovak
+                CRS-05      a.tif: its coordinate reference system "EPSG:5514" uses something that is not supported: \
+                Krovak
                             Transform the file to another system first, such as EPSG:4547 or EPSG:4490.""");
         assertThat(org.carbonscape.problem.Problem.of(
                                 org.carbonscape.problem.ProblemCode.CRS_05_UNSUPPORTED, "a.tif", "EPSG:5514", "Krovak")

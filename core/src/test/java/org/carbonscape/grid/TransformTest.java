@@ -57,11 +57,12 @@ class TransformTest {
         Transform transform = Transform.between(Crs.wkt(CrsTest.KRASOVSKY_ALBERS), Crs.epsg(4326), CHANGSHA);
         assertThat(transform.accuracy_m()).isEmpty();
         assertThat(transform.operation().in(Language.EN))
-                .isEqualTo(
-                        "map projection; no shift known from GCS_Krasovsky_1940 to WGS 84, longitude and latitude kept");
+                .isEqualTo("map projection; no shift known from GCS_Krasovsky_1940 to WGS 84, longitude and latitude "
+                        + "kept");
         assertThat(transform.caution("lu2005.tif").orElseThrow().text(Language.EN))
                 .isEqualTo("""
-                CRS-C01     lu2005.tif: the datum shift from GCS_Krasovsky_1940 to WGS 84 is not known; positions were taken over unchanged and may be \
+                CRS-C01     lu2005.tif: the datum shift from GCS_Krasovsky_1940 to WGS 84 is not known; positions were \
+                taken over unchanged and may be \
                 off by 100 m or more
                             Where that matters, transform the file with the survey office's parameters first.""");
         assertThat(transform.caution("lu2005.tif").orElseThrow().text(Language.ZH))

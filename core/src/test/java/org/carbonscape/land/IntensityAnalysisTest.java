@@ -130,7 +130,10 @@ class IntensityAnalysisTest {
                 .allSatisfy(r -> assertThat(r.observed()).isNaN());
     }
 
-    /** What intensities are shares of: gains weighted by their classes are the change, transitions weighted by theirs the gain. */
+    /**
+     * What intensities are shares of: gains weighted by their classes are the change, transitions weighted by theirs
+     * the gain.
+     */
     @Test
     void intensitiesWeightedByTheirLandAddUpToTheUniformOnes() {
         SplittableRandom random = new SplittableRandom(9);

@@ -172,7 +172,8 @@ class LegendTest {
         assertThat(Legend.unknownCodes("landUse.phases.2010 (lu2010.tif)", cells, 0, 0.0009)
                         .text(Language.EN))
                 .isEqualTo("""
-                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 3 codes are not in the legend: 17 (41,220 cells, 37.10 km2), 23 (9 cells), 255 (1 cell).
+                LANDUSE-03  landUse.phases.2010 (lu2010.tif): 3 codes are not in the legend: 17 (41,220 cells, 37.10 \
+                km2), 23 (9 cells), 255 (1 cell).
                             Add them to the legend, or list them under noData.""");
         assertThat(Legend.unknownCodes("x", cells, 0, Double.NaN).text(Language.EN))
                 .contains("17 (41,220 cells), 23");
@@ -192,7 +193,8 @@ class LegendTest {
         assertThat(legend.at(1).color()).matches("#[0-9a-f]{6}");
         assertThat(legend.cautions()).singleElement().satisfies(c -> {
             assertThat(c.text(org.carbonscape.problem.Language.EN)).isEqualTo("""
-                    LEGEND-C01  landUse.legend row 2 "forest": the colour "#ffcc100" is not written as #rrggbb; another was chosen.
+                    LEGEND-C01  landUse.legend row 2 "forest": the colour "#ffcc100" is not written as #rrggbb; \
+                    another was chosen.
                                 Write it so, or leave it empty.""");
             assertThat(c.text(org.carbonscape.problem.Language.ZH)).isEqualTo("""
                     LEGEND-C01  landUse.legend row 2 "forest"：颜色“#ffcc100”不是 #rrggbb 的形式，已另选颜色。

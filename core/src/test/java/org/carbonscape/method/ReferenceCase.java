@@ -17,7 +17,10 @@ import org.carbonscape.weights.Gal;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
-/** A case of {@code reference/method/<id>.json}: data with the tool and version that made its numbers, run as a user would ask for it. */
+/**
+ * A case of {@code reference/method/<id>.json}: data with the tool and version that made its numbers, run as a user
+ * would ask for it.
+ */
 public record ReferenceCase(JsonNode json) {
     /** Those of a statistic; none where it has no file. */
     public static List<ReferenceCase> of(UnitStatistic<?, ?> statistic) {

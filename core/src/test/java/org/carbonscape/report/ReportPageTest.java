@@ -160,8 +160,8 @@ class ReportPageTest {
     @Test
     void longTablesAreCutAndSayWhereTheRestIs() {
         assertThat(PAGE)
-                .contains(
-                        "The first 23 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">tables/carbon-by-unit.csv</a>");
+                .contains("The first 23 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">"
+                        + "tables/carbon-by-unit.csv</a>");
         assertThat(CHINESE_PAGE).contains("共 92 行，此处列出前 23 行。");
         String table = between(PAGE, "<b>Table 1.</b>", "</table>");
         assertThat(table.split("<tr>", -1).length - 1).isEqualTo(24); // a head and 23 rows
@@ -193,10 +193,10 @@ class ReportPageTest {
                 new PlainEngine());
         // 130,293,400 x 1e-4 = 13,029.34; 0.12345 x 100 = 12.3
         assertThat(html)
-                .contains(
-                        "<td class=\"number-cell\">13\u2009029.34</td><td class=\"number-cell\">12.3</td><td class=\"number-cell\">12\u2009345\u2009678</td>")
-                .contains(
-                        "<td class=\"number-cell\">–</td><td class=\"number-cell\">\u221250.0</td><td class=\"number-cell\">0</td>");
+                .contains("<td class=\"number-cell\">13\u2009029.34</td><td class=\"number-cell\">12.3</td><td "
+                        + "class=\"number-cell\">12\u2009345\u2009678</td>")
+                .contains("<td class=\"number-cell\">–</td><td class=\"number-cell\">\u221250.0</td><td "
+                        + "class=\"number-cell\">0</td>");
     }
 
     @Test
@@ -211,7 +211,7 @@ class ReportPageTest {
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
         assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine()))
                 .doesNotContain("id=\"_cautions\"")
-                .contains("No oddities were met in the data.");
+                .contains("No irregularities were found in the data.");
     }
 
     @Test
@@ -238,11 +238,11 @@ class ReportPageTest {
     @Test
     void numbersAreNotBrokenNorPartedFromTheirUnitAndFormulasHaveIndices() {
         assertThat(Html.prose("12\u2009912 km² of 4165.38 × 10⁴ tCO₂ (3.2 %); 2005 年, a < b"))
-                .isEqualTo(
-                        "12\u202f912\u00a0km² of 4165.38\u00a0×\u00a010⁴\u00a0tCO₂ (3.2\u00a0%); 2005\u00a0年, a &lt; b");
+                .isEqualTo("12\u202f912\u00a0km² of 4165.38\u00a0×\u00a010⁴\u00a0tCO₂ (3.2\u00a0%); 2005\u00a0年, a "
+                        + "&lt; b");
         assertThat(Html.formulas("G = ln S_i L_max^2, n^−0.2, score_k, key_restoration"))
-                .isEqualTo(
-                        "G = ln S<sub>i</sub> L<sub>max</sub><sup>2</sup>, n<sup>−0.2</sup>, score<sub>k</sub>, key_restoration");
+                .isEqualTo("G = ln S<sub>i</sub> L<sub>max</sub><sup>2</sup>, n<sup>−0.2</sup>, score<sub>k</sub>, "
+                        + "key_restoration");
         String methods = between(PAGE, "<section id=\"_methods\"", "</section>");
         assertThat(methods)
                 .contains("<p><b>Land-use change.</b> Transfer matrices count cells")

@@ -186,7 +186,8 @@ final class SampleStudy {
         return new Figure.Maps(
                 Figure.Caption.of("land-use-maps", Words.of("Land use in the four phases", "四期土地利用"), SOURCE)
                         .withAlt(Words.of(
-                                "Four maps. Construction land, in red, grows round the three cities from 2005 to 2020; forest covers the east and south.",
+                                "Four maps. Construction land, in red, grows round the three cities from 2005 to "
+                                        + "2020; forest covers the east and south.",
                                 "四幅地图：2005 至 2020 年，建设用地（红色）围绕三市扩展，林地分布于东部与南部。")),
                 frame,
                 List.of(landUse(0), landUse(1), landUse(2), landUse(3)),
@@ -651,7 +652,8 @@ final class SampleStudy {
         Findings change = Findings.named("land-change", Words.of("Land-use change", "土地利用变化"))
                 .heading(Words.of("Where land was used for what", "土地利用格局"))
                 .paragraph(Words.of(
-                        "Construction land changed fastest: +842.11 km² from 2005 to 2020. Transfers are many; the largest run between cultivated land, forest and construction land.",
+                        "Construction land changed fastest: +842.11 km² from 2005 to 2020. Transfers are many; the "
+                                + "largest run between cultivated land, forest and construction land.",
                         "建设用地变化最快：2005 至 2020 年增加 842.11 km²。转移频繁，以耕地、林地与建设用地之间的转移为主。"))
                 .add(landUseMaps())
                 .add(areaLines())
@@ -693,7 +695,8 @@ final class SampleStudy {
         return new Report(
                 Words.of("Chang-Zhu-Tan 2005–2020", "长株潭城市群 2005–2020"),
                 Words.of(
-                        "Land-use change, carbon sources and sinks of 23 counties in four phases, from synthetic rasters of 1 km.",
+                        "Land-use change, carbon sources and sinks of 23 counties in four phases, from synthetic "
+                                + "rasters of 1 km.",
                         "基于 1 km 合成栅格的 23 个区县四期土地利用变化与碳源碳汇。"),
                 true,
                 List.of(
@@ -741,7 +744,8 @@ final class SampleStudy {
                 List.of(new Report.Method(
                         Words.of("Land-use change", "土地利用变化"),
                         Words.of(
-                                "Transfer matrices count cells; areas are cells times the true cell area. Direct factors are multiplied once per class and unit.",
+                                "Transfer matrices count cells; areas are cells times the true cell area. Direct "
+                                        + "factors are multiplied once per class and unit.",
                                 "转移矩阵按像元计数；面积为像元数乘以真实像元面积。直接系数对每个地类和单元只相乘一次。 T_ij, n^−0.2"),
                         List.of("Pontius 2004"))),
                 List.of(factorTable),

@@ -8,8 +8,9 @@ import org.carbonscape.weights.Weights;
 import org.junit.jupiter.api.Test;
 
 /**
- * The published classic: crime in the 49 neighbourhoods of Columbus, Ohio, 1980 (Anselin 1988, Spatial Econometrics, table 12.1),
- * with the neighbours of his dissertation (232 links); values of spdep 1.x on its {@code COL.OLD} and {@code COL.nb}.
+ * The published classic: crime in the 49 neighbourhoods of Columbus, Ohio, 1980 (Anselin 1988, Spatial Econometrics,
+ * table 12.1), with the neighbours of his dissertation (232 links); values of spdep 1.x on its {@code COL.OLD} and
+ * {@code COL.nb}.
  */
 class ColumbusTest {
     private static final double[] CRIME = {

@@ -100,8 +100,10 @@ class EllipseTest {
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).naming(i -> "A" + i).text(Language.EN))
                                 .isEqualTo("""
-                                STATS-17    values: a centre of gravity cannot have weights below 0, but unit A1 weighs -1
-                                            Take the positive or the negative values alone: --part source or --part sink.\
+                                STATS-17    values: a centre of gravity cannot have weights below 0, but unit A1 \
+                                weighs -1
+                                            Take the positive or the negative values alone: --part source or --part \
+                                sink.\
                                 """));
     }
 

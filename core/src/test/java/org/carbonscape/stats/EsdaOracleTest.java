@@ -80,8 +80,10 @@ class EsdaOracleTest {
                 s = esda.G_Local(x, b, transform='B', star=True, permutations=0)
                 i = esda.G_Local(x, b, transform='B', star=False, permutations=0)
                 lg = esda.Geary_Local(connectivity=w, permutations=9, seed=1, n_jobs=1).fit(x)
-                print(json.dumps(dict(I=m.I, vn=m.VI_norm, vr=m.VI_rand, zr=m.z_rand, pn=m.p_norm, C=c.C, vcn=c.VC_norm, vcr=c.VC_rand,
-                    G=g.G, vg=g.VG, zg=g.z_norm, pg=g.p_norm, pcn=c.p_norm, Is=list(l.Is), E=list(l.EIc), V=list(l.VIc), star=list(s.Zs), gi=list(i.Zs),
+                print(json.dumps(dict(I=m.I, vn=m.VI_norm, vr=m.VI_rand, zr=m.z_rand, pn=m.p_norm, C=c.C, \
+                vcn=c.VC_norm, vcr=c.VC_rand,
+                    G=g.G, vg=g.VG, zg=g.z_norm, pg=g.p_norm, pcn=c.p_norm, Is=list(l.Is), E=list(l.EIc), \
+                V=list(l.VIc), star=list(s.Zs), gi=list(i.Zs),
                     geary=list(lg.localG))))
                 """.formatted(list(x)));
         Weights w = Lattice.of(11, 9, Rule.QUEEN).with(Standardisation.ROW);
@@ -148,7 +150,8 @@ class EsdaOracleTest {
                 d = libpysal.weights.min_threshold_distance(c)
                 a = libpysal.weights.Kernel(c, k=4, fixed=False, function='triangular')
                 print(json.dumps(dict(q=rows(q), r=rows(r), k=rows(k), d=d, x=list(c[:, 0]), y=list(c[:, 1]),
-                    a=[[float(v) for j, v in sorted(zip(a.neighbors[i], a.weights[i])) if j != i] for i in range(len(p))])))
+                    a=[[float(v) for j, v in sorted(zip(a.neighbors[i], a.weights[i])) if j != i] for i in \
+                range(len(p))])))
                 """.formatted(JSON.writeValueAsString(counties.file().toString())));
         assertThat(rows(Contiguity.queen(counties.polygons(), PLAIN)))
                 .isEqualTo(o.get("q").toString());

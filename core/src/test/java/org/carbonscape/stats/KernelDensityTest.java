@@ -327,7 +327,9 @@ class KernelDensityTest {
         assertThat(Arrays.stream(result.values()).sum() / 1e6).isCloseTo(36, within(36e-9));
     }
 
-    /** The cells' sum of one point's surface: what the cells leave of it shrinks with their side, not with the kernel. */
+    /**
+     * The cells' sum of one point's surface: what the cells leave of it shrinks with their side, not with the kernel.
+     */
     @Test
     void aGaussianSurfaceHoldsTheWholeWeight() {
         Grid grid = new Grid(METRES, -110, 110, 0.25, 0.25, 880, 880);

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for bivariate Moran, Lee, multivariate Geary, join counts and quantile LISA alike, and each for itself. */
+/**
+ * What holds for bivariate Moran, Lee, multivariate Geary, join counts and quantile LISA alike, and each for itself.
+ */
 class LocalKernelsTest {
     private static final int COLUMNS = 11;
     private static final int N = 99;

@@ -143,7 +143,10 @@ class MethodPagesTest {
         return v;
     }
 
-    /** {@code <statistic>.<column>.<row>} of a statistic's first reference case; the row may be missing where there is one. */
+    /**
+     * {@code <statistic>.<column>.<row>} of a statistic's first reference case; the row may be missing where there is
+     * one.
+     */
     private static Optional<Double> ofReferenceCase(String name) {
         String[] parts = name.split("\\.");
         return Statistics.find(parts[0])

@@ -88,7 +88,8 @@ class StatsProblemsTest {
                             请给出不小于 0 且总和大于 0 的权重；碳源与碳汇应分开计算。
                 """);
         check(ProblemCode.STATS_11_NOT_SYMMETRIC, "weights", "2", "7").reads("""
-                STATS-11    weights: join counts need a symmetric relation, but 2 is a neighbour of 7 and not the other way round
+                STATS-11    weights: join counts need a symmetric relation, but 2 is a neighbour of 7 and not the \
+                other way round
                             Use contiguity or a distance band instead of nearest neighbours.
                 STATS-11    weights：连接计数要求邻接关系对称，但单元 7 的邻居 2 并不以其为邻居
                             请改用邻接或距离带权重，不要用 K 最近邻。
@@ -101,7 +102,8 @@ class StatsProblemsTest {
                             请使用更粗的格网或单元；最多 2147483639 个像元。
                 """);
         check(ProblemCode.STATS_13_NOT_BINARY, "--weights inverse").reads("""
-                STATS-13    --weights inverse: join counts need neighbours that all count alike, but these have weights of their own
+                STATS-13    --weights inverse: join counts need neighbours that all count alike, but these have \
+                weights of their own
                             Use queen, rook, order2, band or a .gal file.
                 STATS-13    --weights inverse：连接计数要求各邻居权重相同，而所选权重各不相同
                             请使用 queen、rook、order2、band 或 .gal 文件。
@@ -113,7 +115,8 @@ class StatsProblemsTest {
                             请只取正值或只取负值：--part source 或 --part sink。
                 """);
         check(ProblemCode.STATS_C12_SMALL_RADIUS, "points.gpkg", "0.40").reads("""
-                STATS-C12   points.gpkg: the radius is only 0.40 times the side of a cell, so points that lie between cell centres fall out of the surface
+                STATS-C12   points.gpkg: the radius is only 0.40 times the side of a cell, so points that lie between \
+                cell centres fall out of the surface
                             Take a larger radius or smaller cells.
                 STATS-C12   points.gpkg：搜索半径仅为像元边长的 0.40 倍，落在像元中心之间的点不会计入密度面
                             请增大半径或减小像元。
@@ -128,13 +131,15 @@ class StatsProblemsTest {
                         "0.0000162",
                         "123399")
                 .reads("""
-                STATS-C01   permutations: with 999 permutations no p can be below 0.002; for 3085 units a single one could pass FDR only below 0.0000162
+                STATS-C01   permutations: with 999 permutations no p can be below 0.002; for 3085 units a single one \
+                could pass FDR only below 0.0000162
                             Use at least 123399 permutations, or read the map without the correction.
                 STATS-C01   permutations：置换 999 次时 p 值不可能小于 0.002；对 3085 个单元，单个单元要通过 FDR 须小于 0.0000162
                             请至少使用 123399 次置换，或不做校正来解读。
                 """);
         check(ProblemCode.STATS_C02_FEW_UNITS, "values", "23", "30").reads("""
-                STATS-C02   values: a z-test on 23 units is weak: the normal distribution holds only from about 30 units on
+                STATS-C02   values: a z-test on 23 units is weak: the normal distribution holds only from about 30 \
+                units on
                             Read the permutation p, or use smaller units.
                 STATS-C02   values：仅有 23 个单元，z 检验较弱：约 30 个以上单元才近似正态分布
                             请参考置换检验 p 值，或使用更小的单元。
@@ -158,20 +163,23 @@ class StatsProblemsTest {
                             如有已知数值，请补全。
                 """);
         check(ProblemCode.STATS_C06_OUTSIDE, "points", "2", "1010").reads("""
-                STATS-C06   points: points outside the area: 2, with a weight of 1010 in all; they are left out of the edge-corrected surface
+                STATS-C06   points: points outside the area: 2, with a weight of 1010 in all; they are left out of the \
+                edge-corrected surface
                             Extend the area, or turn the correction off.
                 STATS-C06   points：2 个点（权重合计 1010）位于区域外，未计入边缘校正后的核密度面
                             请扩大区域，或关闭边缘校正。
                 """);
         check(ProblemCode.STATS_14_POPULATION, "values", "4", "2", "0").reads("""
-                STATS-14    values: a rate needs a population above 0 and events of 0 or more, but unit 4 has 2 events among 0
+                STATS-14    values: a rate needs a population above 0 and events of 0 or more, but unit 4 has 2 events \
+                among 0
                             Correct the unit, or leave its value empty.
                 STATS-14    values：计算率要求人口大于 0 且事件数不小于 0，但单元 4 有 2 个事件、人口 0
                             请更正该单元，或将其值留空。
                 """);
         check(ProblemCode.STATS_15_NOT_BINARY_VALUES, "values", "8", "2").reads("""
                 STATS-15    values: join counts need values of 0 and 1, but unit 8 has 2
-                            Write 1 for the units in question and 0 for the others, or use the quantile LISA for a column of amounts.
+                            Write 1 for the units in question and 0 for the others, or use the quantile LISA for a \
+                column of amounts.
                 STATS-15    values：连接计数要求取值为 0 和 1，但单元 8 的值为 2
                             请将所关注的单元记为 1，其余记为 0；若为数值列，请改用分位 LISA。
                 """);
@@ -182,7 +190,8 @@ class StatsProblemsTest {
                             请增加期数，或直接比较两期的热点。
                 """);
         check(ProblemCode.STATS_C07_RANGE, "values").reads("""
-                STATS-C07   values: the values differ, but the squares of their differences are too large or too small for a number, so the statistic is not defined
+                STATS-C07   values: the values differ, but the squares of their differences are too large or too small \
+                for a number, so the statistic is not defined
                             Use another unit, such as tonnes instead of grams.
                 STATS-C07   values：数值虽有差异，但其差的平方超出可表示的范围，统计量无定义
                             请换用其他单位，例如以吨代替克。
@@ -195,7 +204,8 @@ class StatsProblemsTest {
                 """);
         check(ProblemCode.STATS_C09_NOT_NORMAL, "permutations", "8", "2.31", "7.4")
                 .reads("""
-                STATS-C09   permutations: the sums of 8 neighbours are far from normal (skewness 2.31, excess kurtosis 7.4), so p of the normal distribution finds spots in noise
+                STATS-C09   permutations: the sums of 8 neighbours are far from normal (skewness 2.31, excess kurtosis \
+                7.4), so p of the normal distribution finds spots in noise
                             Use permutations (auto).
                 STATS-C09   permutations：8 个邻居之和明显偏离正态（偏度 2.31，超额峰度 7.4），按正态分布的 p 会在噪声中得出热点
                             请使用置换检验（auto）。
@@ -207,7 +217,8 @@ class StatsProblemsTest {
                             请与各期热点一并解读；ArcGIS 要求至少 10 期。
                 """);
         check(ProblemCode.STATS_C11_NO_TREND, "phases", "4", "0.05").reads("""
-                STATS-C11   phases: with 4 phases no trend can be significant at 0.05: nothing can be called intensifying or diminishing
+                STATS-C11   phases: with 4 phases no trend can be significant at 0.05: nothing can be called \
+                intensifying or diminishing
                             Add phases, or raise the level of the trend.
                 STATS-C11   phases：仅有 4 期，任何趋势都无法在 0.05 水平上显著：不会出现“增强”或“减弱”
                             请增加期数，或放宽趋势的显著性水平。

@@ -324,7 +324,8 @@ public final class Sketch {
     }
 
     public static String collection(int epsg, List<String> features) {
-        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::"
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\","
+                + "\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::"
                 + epsg + "\"}},\"features\":[" + String.join(",", features) + "]}";
     }
 

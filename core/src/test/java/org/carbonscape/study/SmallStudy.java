@@ -166,11 +166,13 @@ public final class SmallStudy {
             features.append(u == 0 ? "" : ",")
                     .append("""
                             {"type": "Feature", "properties": {"id": "%s", "name": "%s"}, "geometry":
-                            {"type": "Polygon", "coordinates": [[[%4$s,%5$s],[%4$s,%6$s],[%3$s,%6$s],[%3$s,%5$s],[%4$s,%5$s]]]}}
+                            {"type": "Polygon", "coordinates": [[[%4$s,%5$s],[%4$s,%6$s],[%3$s,%6$s],[%3$s,%5$s],[%4$s,\
+                            %5$s]]]}}
                             """.formatted(UNITS.get(u), UNIT_NAMES.get(u), west, west + 400, north, north - 300));
         }
         return """
-                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, "features": [
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, \
+                "features": [
                 """ + features + "]}";
     }
 

@@ -50,7 +50,7 @@ class AhpTest {
         double sum = 3.600205744 + 1.316074013 + 0.577350269 + 0.365555223;
         assertThat(ahp.weights().get("a")).isCloseTo(3.600205744 / sum, within(1e-9));
         assertThat(ahp.weights().get("a")).isCloseTo(0.6145, within(5e-5)); // methods 11
-        assertThat(ahp.weights().method()).isEqualTo("AHP geometric mean");
+        assertThat(ahp.weights().method().en()).isEqualTo("AHP geometric mean");
     }
 
     @Test
@@ -111,8 +111,10 @@ class AhpTest {
         ProblemException e = catchThrowableOfType(ProblemException.class, () -> Ahp.of(circle, Ahp.Options.DEFAULT));
         assertThat(e.problems()).hasSize(1);
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
-                SUIT-05     judgements: the consistency ratio is 1.1494, over 0.1; the judgement furthest off is "slope" over "npp": given 3, the others imply 1
-                            Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: true` in a study, `--allow-inconsistent` in the command.""");
+                SUIT-05     judgements: the consistency ratio is 1.1494, over 0.1; the most inconsistent judgement is \
+                "slope" over "npp": given 3, the others imply 1
+                            Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: \
+                true` in a study, `--allow-inconsistent` in the command.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-05     judgements：一致性比率为 1.1494，超过 0.1；偏差最大的判断是“slope”对“npp”：给出 3，其余判断隐含 1
                             请专家复核该判断，或写明予以接受：研究文件中用 `allow-inconsistent: true`，命令中用 `--allow-inconsistent`。""");
@@ -120,8 +122,9 @@ class AhpTest {
         assertThat(allowed.lambda()).isCloseTo(1 + 3 + third, within(1e-13));
         assertThat(allowed.cautions()).extracting(Problem::code).containsExactly(ProblemCode.SUIT_C02_INCONSISTENT);
         assertThat(allowed.cautions().get(0).text(Language.EN)).isEqualTo("""
-                SUIT-C02    judgements: the consistency ratio is 1.1494, over 0.1, which is allowed; the judgement furthest off is "slope" over "npp": given 3, the others imply 1
-                            Report it with the weights.""");
+                SUIT-C02    judgements: the consistency ratio is 1.1494, over 0.1, which is allowed; the most \
+                inconsistent judgement is "slope" over "npp": given 3, the others imply 1
+                            Report this ratio together with the weights.""");
         assertThat(allowed.cautions().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C02    judgements：一致性比率为 1.1494，超过 0.1，已声明接受；偏差最大的判断是“slope”对“npp”：给出 3，其余判断隐含 1
                             请随权重一并说明。""");
@@ -158,11 +161,14 @@ class AhpTest {
                         List.of(List.of("1", "3", "5"), List.of("1/2", "1", "2"), List.of("1/5", "2", "2"))));
         assertThat(e.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-03     ahp.csv row 2 column 1 (npp over slope): it is 0.5, but its twin asks for 0.333333333333333
-                            Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is 1.""", """
+                            Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is \
+                1.""", """
                 SUIT-03     ahp.csv row 3 column 2 (soil over npp): it is 2, but its twin asks for 0.5
-                            Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is 1.""", """
+                            Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is \
+                1.""", """
                 SUIT-03     ahp.csv row 3 column 3 (soil over soil): it is 2, but its twin asks for 1
-                            Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is 1.""");
+                            Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is \
+                1.""");
         assertThat(e.problems().get(2).text(Language.ZH)).isEqualTo("""
                 SUIT-03     ahp.csv row 3 column 3 (soil over soil)：此处为 2，而对称位置要求 1
                             请使两格互为倒数（如 3 与 1/3），或留空其中一格；对角线为 1。""");
@@ -176,9 +182,11 @@ class AhpTest {
                         "ahp.csv", List.of("a", "b"), List.of(List.of("1", "three"), List.of("-2", "1"))));
         assertThat(text.problems()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-02     ahp.csv row 1 column 2 (a over b): "three" is not a judgement or not a criterion
-                            Write a number above 0 such as 3, or a fraction such as 1/3, between criteria of the list.""", """
+                            Write a number above 0 such as 3, or a fraction such as 1/3, between criteria of the \
+                list.""", """
                 SUIT-02     ahp.csv row 2 column 1 (b over a): "-2" is not a judgement or not a criterion
-                            Write a number above 0 such as 3, or a fraction such as 1/3, between criteria of the list.""");
+                            Write a number above 0 such as 3, or a fraction such as 1/3, between criteria of the \
+                list.""");
         assertThat(text.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-02     ahp.csv row 1 column 2 (a over b)：“three”不是有效的判断值或指标名
                             请写大于 0 的数（如 3）或分数（如 1/3），且只用列表中的指标。""");

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
@@ -83,7 +84,7 @@ class BungoTest {
     @Test
     void suitabilityOfBungoIsThatOfNumpyAndItsZonesCloseWithTheArea() {
         CriteriaTable preset = CriteriaTable.sink();
-        Weights weights = Weights.of("given", List.of("elevation", "slope", "soil_carbon"), 0.5, 0.3, 0.2);
+        Weights weights = Weights.of(Words.same("given"), List.of("elevation", "slope", "soil_carbon"), 0.5, 0.3, 0.2);
         try (Engine engine = new LocalEngine(2)) {
             List<Criterion> criteria = Stream.of(
                             Map.entry("elevation", elevation()),

@@ -283,7 +283,8 @@ class CostDistanceTest {
         assertThat(far.path().toText())
                 .isEqualTo(
                         "LINESTRING (500065 2999995, 500075 2999995, 500085 2999995, 500095 2999995, 500105 2999995, "
-                                + "500115 2999995, 500125 2999995, 500135 2999995, 500145 2999995, 500155 2999995, 500165 2999995)");
+                                + "500115 2999995, 500125 2999995, 500135 2999995, 500145 2999995, 500155 2999995, "
+                                + "500165 2999995)");
         // the cell in the middle costs the same either way: it follows the first direction, east
         assertThat(Rasters.picture(corridors.allocation())).isEqualTo("111222222223333333333\n");
         assertThat(Corridors.of(PLAIN, d, r, patches, hectares(patches, 0.5))

@@ -1,6 +1,9 @@
 package org.carbonscape.suitability;
 
-/** The length of the geodesic on WGS 84 by Vincenty's inverse formula (1975), good to a millimetre: the oracle of lengths in degrees. */
+/**
+ * The length of the geodesic on WGS 84 by Vincenty's inverse formula (1975), good to a millimetre: the oracle of
+ * lengths in degrees.
+ */
 final class Geodesic {
     private Geodesic() {}
 

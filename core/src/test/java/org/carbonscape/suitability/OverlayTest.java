@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class OverlayTest {
         Rasters.Values a = Rasters.randomValues(random, 23, 17, 0.1, 0, 12);
         Rasters.Values b = Rasters.randomValues(random, 23, 17, 0.1, 0, 1);
         Rasters.Classes c = Rasters.randomClasses(random, 23, 17, 3, 0.1, 0.5);
-        Weights w = Weights.of("given", List.of("ndvi", "land_use", "slope"), 0.5, 0.2, 0.3);
+        Weights w = Weights.of(Words.same("given"), List.of("ndvi", "land_use", "slope"), 0.5, 0.2, 0.3);
         double[] ordered = {w.get("slope"), w.get("ndvi"), w.get("land_use")};
         for (Overlay.Missing missing : Overlay.Missing.values()) {
             float[] expected = new float[23 * 17];

@@ -11,13 +11,14 @@ import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.RandomStream;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ValueRaster;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
     private static final PlainEngine PLAIN = new PlainEngine();
     private static final List<String> NAMES = List.of("a", "b", "c");
-    private static final Weights BASE = Weights.of("given", NAMES, 0.5, 0.3, 0.2);
+    private static final Weights BASE = Weights.of(Words.same("given"), NAMES, 0.5, 0.3, 0.2);
 
     /** How the layers become scores, which is how the sets are tried: on cells, or on the rows of scores there are. */
     private record Kind(Grading grading, Overlay.Missing missing, boolean constrained) {

@@ -51,9 +51,11 @@ class TablesTest {
         List<Problem> cautions =
                 CriteriaTable.cautions("suitability.criteria", List.of(all.get(5), all.get(4), all.get(9)));
         assertThat(cautions).extracting(c -> c.text(Language.EN)).containsExactly("""
-                SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice): slope, distance_to_water
+                SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice): slope, \
+                distance_to_water
                             Replace them by gradings with a source for your region.""", """
-                SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice, hilly Hunan): elevation
+                SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice, hilly Hunan): \
+                elevation
                             Replace them by gradings with a source for your region.""");
         assertThat(cautions.get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C03    suitability.criteria：以下分级为未经核实的默认值（通行做法）：坡度、距水体距离
@@ -101,10 +103,12 @@ class TablesTest {
                 .containsExactly("SUIT-09", "SUIT-23", "SUIT-09", "SUIT-09");
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-09     criteria.csv row 2 "a": the grading "breaks" cannot be used with at "5|2" and scores "1|2|3"
-                            Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), quantiles (scores 1|3|5), minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1).""");
+                            Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), \
+                quantiles (scores 1|3|5), minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1).""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-09     criteria.csv row 2 "a"：分级“breaks”无法使用：at 为“5|2”，scores 为“1|2|3”
-                            请写 breaks（at 2|5，scores 1|3|5）、classes（at forest|water，scores 9|7，- 表示无得分）、quantiles（scores 1|3|5）、minmax（at 0.01|0.99，scores 0|1）或 linear（at 200|800，scores 0|1）。""");
+                            请写 breaks（at 2|5，scores 1|3|5）、classes（at forest|water，scores 9|7，- 表示无得分）、\
+                quantiles（scores 1|3|5）、minmax（at 0.01|0.99，scores 0|1）或 linear（at 200|800，scores 0|1）。""");
         ProblemException column = catchThrowableOfType(
                 ProblemException.class,
                 () -> CriteriaTable.parse(
@@ -255,7 +259,8 @@ class TablesTest {
                 SUIT-18     s.csv row 2: the effect "grow:0.1" with share "2" cannot be used
                             Write become:CLASS, keep:CLASS, gain:0.1, cut:0.1 or none, and a share from 0 to 1.""", """
                 SUIT-23     s.csv row 3: the name of the row is missing or used twice, or a required cell is empty
-                            Give each row a name of its own and fill: measure, zone, land_use, pressure, english, chinese.""", """
+                            Give each row a name of its own and fill: measure, zone, land_use, pressure, english, \
+                chinese.""", """
                 SUIT-28     s.csv row 4: the estimate has no assumption in both languages
                             Write what it assumes in assumption_en and assumption_zh, or set the effect to none.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""

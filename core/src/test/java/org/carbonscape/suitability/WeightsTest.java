@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class WeightsTest {
                     judged.multiplicative(entropy),
                     judged.minimumRelativeEntropy(entropy),
                     judged.scaled(0, 1.2))) {
-                assertThat(Arrays.stream(w.values()).sum()).as(w.method()).isCloseTo(1, within(1e-14));
+                assertThat(Arrays.stream(w.values()).sum()).as(w.method().en()).isCloseTo(1, within(1e-14));
                 assertThat(Arrays.stream(w.values()).min().orElseThrow()).isNotNegative();
             }
         }
@@ -104,7 +105,7 @@ class WeightsTest {
                 ProblemException.class, () -> DataWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-07     weights (entropy): no criterion varies between the samples or differs from the others: a, b
-                            Weights cannot come from these data: use judgements or equal weights.""");
+                            These data cannot provide weights: use judgements or equal weights.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-07     weights (entropy)：各指标在样本间没有差异：a, b
                             无法由数据得到权重：请改用专家判断或等权。""");
@@ -112,8 +113,8 @@ class WeightsTest {
 
     @Test
     void negativeWeightsAreAProblem() {
-        ProblemException e =
-                catchThrowableOfType(ProblemException.class, () -> Weights.of("given", List.of("a", "b"), 0.5, -0.25));
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class, () -> Weights.of(Words.same("given"), List.of("a", "b"), 0.5, -0.25));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-08     weights (given): the weight of b is -0.25
                             Write weights of 0 or more, at least one of them above 0.""");
@@ -130,12 +131,14 @@ class WeightsTest {
 
     @Test
     void oneScaledWeightLeavesTheOthersInProportion() {
-        Weights w = Weights.of("given", ABC, 0.5, 0.3, 0.2).scaled(0, 1.2);
+        Weights w = Weights.of(Words.same("given"), ABC, 0.5, 0.3, 0.2).scaled(0, 1.2);
         // 0.5 x 1.2 = 0.6; the others share what is left, 0.4, as 3 to 2
         assertThat(w.values()).containsExactly(new double[] {0.6, 0.24, 0.16}, within(1e-15));
-        assertThat(Weights.of("given", ABC, 0.9, 0.06, 0.04).scaled(0, 1.2).values())
+        assertThat(Weights.of(Words.same("given"), ABC, 0.9, 0.06, 0.04)
+                        .scaled(0, 1.2)
+                        .values())
                 .containsExactly(1, 0, 0); // not beyond 1
-        assertThat(Weights.of("given", ABC, 1, 0, 0).scaled(0, 0.8).values())
+        assertThat(Weights.of(Words.same("given"), ABC, 1, 0, 0).scaled(0, 0.8).values())
                 .containsExactly(1, 0, 0); // nobody to give to
     }
 }

@@ -145,7 +145,8 @@ class ZoningTest {
         assertThat(Zoning.describe(table.rules().get(0))).isEqualTo("land_use forest");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-C05    zones: no rule matches 1 cells
-                            Add a rule for them, or a last rule without conditions; the table `zone-conflicts` says which land it is.""");
+                            Add a rule for them, or a last rule without conditions; the table `zone-conflicts` says \
+                which land it is.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C05    zones：有 1 个像元不符合任何规则
                             请为其补充规则，或在最后加一条无条件的规则；`zone-conflicts` 表说明是哪些土地。""");
@@ -175,10 +176,12 @@ class ZoningTest {
         assertThat(RuleTable.title("auxiliary_restoration", Language.ZH)).isEqualTo("生态辅助修复区");
         assertThat(RuleTable.title("my own", Language.ZH)).isEqualTo("my own");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
-                SUIT-C04    zones: rules disagree over 2 cells, which the first of them decided; most: built before relative ("key_restoration") 1, steep_farmland before general ("auxiliary_restoration") 1
+                SUIT-C04    zones: rules disagree over 2 cells, which the first of them decided; most: built before \
+                relative ("key_restoration") 1, steep_farmland before general ("auxiliary_restoration") 1
                             Check the order of the rules; the table `zone-conflicts` lists all.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C04    zones：有 2 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：built 先于 relative（“生态重点修复区”）1、steep_farmland 先于 general（“生态辅助修复区”）1
+                SUIT-C04    zones：有 2 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：built 先于 relative（“生态重点修复区”）1、steep_farmland 先于 \
+                general（“生态辅助修复区”）1
                             请检查规则的先后次序；`zone-conflicts` 表列出全部。""");
     }
 
@@ -199,7 +202,8 @@ class ZoningTest {
                 SUIT-13     zones.csv column "aspect": there is no layer of this name
                             Rename the column to one of: level, land_use, slope.""", """
                 SUIT-21     zones.csv row 2 column "level": "extremly suitable" is not a class of this layer
-                            Write names joined by |, with ! before them for all others; the classes are: extremely suitable, generally suitable, relatively suitable.""", """
+                            Write names joined by |, with ! before them for all others; the classes are: extremely \
+                suitable, generally suitable, relatively suitable.""", """
                 SUIT-22     zones.csv row 2 column "slope": "steep" is not a range
                             Write a range such as >25, <=25 or 8..25 (above 8, up to 25), or values such as 1|2.""", """
                 SUIT-23     zones.csv row 3: the name of the row is missing or used twice, or a required cell is empty
@@ -208,7 +212,8 @@ class ZoningTest {
                 SUIT-13     zones.csv column "aspect"：没有这个名称的图层
                             请把该列改名为以下之一：level, land_use, slope。""", """
                 SUIT-21     zones.csv row 2 column "level"：“extremly suitable”不是该图层的类别
-                            请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：extremely suitable, generally suitable, relatively suitable。""", """
+                            请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：extremely suitable, generally suitable, relatively \
+                suitable。""", """
                 SUIT-22     zones.csv row 2 column "slope"：“steep”不是有效范围
                             请写 >25、<=25 或 8..25（大于 8，至 25）之类的范围，或 1|2 之类的值。""", """
                 SUIT-23     zones.csv row 3：该行名称缺失或重复，或必填单元格为空

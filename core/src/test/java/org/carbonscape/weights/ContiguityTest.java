@@ -234,7 +234,9 @@ class ContiguityTest {
                 .containsExactly(2L);
     }
 
-    /** Boxes of a fishnet as tools write them: a row or column beginning where the last ended, up to the last digits. */
+    /**
+     * Boxes of a fishnet as tools write them: a row or column beginning where the last ended, up to the last digits.
+     */
     private static List<Geometry> fishnetInDegrees() {
         List<Geometry> out = new ArrayList<>();
         double step = 0.03;

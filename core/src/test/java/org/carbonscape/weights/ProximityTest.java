@@ -178,7 +178,9 @@ class ProximityTest {
         }
     }
 
-    /** Sign of the in-circle determinant, exact; positive where d lies in the circle of a, b, c, whichever way round. */
+    /**
+     * Sign of the in-circle determinant, exact; positive where d lies in the circle of a, b, c, whichever way round.
+     */
     private static int inCircle(Points p, int a, int b, int c, int d) {
         BigDecimal[][] m = new BigDecimal[3][3];
         int[] abc = {a, b, c};

@@ -29,7 +29,8 @@ class WeightsProblemsTest {
                 """);
         check(ProblemCode.WEIGHTS_02_UNKNOWN_UNIT, "n.gal", "3", "430199").reads("""
                 WEIGHTS-02  n.gal: line 3: "430199" is not a unit
-                            Use the ids of the id column of the units; without --id they are the features' numbers, from 1.
+                            Use the ids of the id column of the units; without --id they are the features' numbers, \
+                from 1.
                 WEIGHTS-02  n.gal：第 3 行：“430199”不是单元编号
                             请使用单元编号列中的编号；未给 --id 时为要素序号，从 1 起。
                 """);
@@ -40,7 +41,7 @@ class WeightsProblemsTest {
                             请用生成该文件的工具重新导出。
                 """);
         check(ProblemCode.WEIGHTS_04_TWICE, "n.gwt", "9", "1 2").reads("""
-                WEIGHTS-04  n.gwt: line 9: 1 2 stands there twice
+                WEIGHTS-04  n.gwt: line 9: 1 2 appears twice
                             Remove the repetition.
                 WEIGHTS-04  n.gwt：第 9 行：1 2 重复出现
                             请删除重复项。
@@ -59,9 +60,11 @@ class WeightsProblemsTest {
                 """);
         check(ProblemCode.WEIGHTS_07_COINCIDENT, "weights", "2", "3").reads("""
                 WEIGHTS-07  weights: units 2 and 3 lie at the same place, so the inverse of their distance is infinite
-                            Name the least distance to reckon with as the last part of --weights or statistics.weights, such as inverse:1::1m or inverse:2:10km:1m; or use knn or band.
+                            Give a minimum distance as the last part of --weights or statistics.weights, such as \
+                inverse:1::1m or inverse:2:10km:1m; or use knn or band.
                 WEIGHTS-07  weights：单元 2 与 3 位于同一位置，反距离为无穷大
-                            请在 --weights 或 statistics.weights 的最后一段写明最小计算距离，例如 inverse:1::1m 或 inverse:2:10km:1m；也可改用 knn 或 band。
+                            请在 --weights 或 statistics.weights 的最后一段写明最小计算距离，例如 inverse:1::1m 或 inverse:2:10km:1m；也可改用 \
+                knn 或 band。
                 """);
         check(ProblemCode.WEIGHTS_08_NOT_POLYGON, "weights", "2", "Point").reads("""
                 WEIGHTS-08  weights: unit 2 is Point, not a polygon
@@ -76,26 +79,30 @@ class WeightsProblemsTest {
                             请以地图单位给出。
                 """);
         check(ProblemCode.WEIGHTS_11_SWM, "n.swm", "7").reads("""
-                WEIGHTS-11  n.swm: this is no ArcGIS .swm file, or it breaks off or is damaged at record 7
+                WEIGHTS-11  n.swm: this is not an ArcGIS .swm file, or it is cut short or damaged at record 7
                             Write the file again from the tool that made it.
                 WEIGHTS-11  n.swm：该文件不是 ArcGIS .swm 文件，或在第 7 条记录处中断或损坏
                             请用生成该文件的工具重新导出。
                 """);
         check(ProblemCode.WEIGHTS_C01_NEAR_VERTICES, "weights", "12", "0.0000001")
                 .reads("""
-                WEIGHTS-C01 weights: 12 vertices of the polygons lie within 0.0000001 map units of another vertex without being equal to it; they were taken as one
-                            Nothing where they are meant to be one; where only equal vertices may count, give the tolerance 0 (--tolerance 0, statistics.tolerance: 0).
+                WEIGHTS-C01 weights: 12 vertices of the polygons lie within 0.0000001 map units of another vertex \
+                without being equal to it; they were taken as one
+                            No action is needed if they mark the same corner; to count identical vertices only, set \
+                the tolerance to 0 (--tolerance 0, statistics.tolerance: 0).
                 WEIGHTS-C01 weights：有 12 个面的顶点与另一顶点相距不超过 0.0000001 个地图单位但坐标不完全相等，已视为同一顶点
                             若本应重合则无需处理；若只应计完全相等的顶点，请将容差设为 0（--tolerance 0 或 statistics.tolerance: 0）。
                 """);
         check(ProblemCode.WEIGHTS_C02_SELF_LINKS, "weights", "49").reads("""
-                WEIGHTS-C02 weights: 49 units stand among their own neighbours in the file; these links are left out
-                            Nothing: no unit is its own neighbour, and Gi* counts the unit itself with weight 1.
+                WEIGHTS-C02 weights: 49 units are listed as their own neighbours in the file; these self-links are \
+                left out
+                            No action is needed: Gi* always includes the unit itself with weight 1.
                 WEIGHTS-C02 weights：文件中有 49 个单元把自身列为邻居，这些自连接已略去
                             无需处理：单元不作为自身的邻居，Gi* 会以权重 1 计入单元自身。
                 """);
         check(ProblemCode.WEIGHTS_C03_SAME_PLACE, "weights", "3").reads("""
-                WEIGHTS-C03 weights: 3 units share their place with another unit; they are neighbours of each other and have the same other neighbours
+                WEIGHTS-C03 weights: 3 units share their place with another unit; they are neighbours of each other \
+                and have the same other neighbours
                             Give each its own place where it is known.
                 WEIGHTS-C03 weights：有 3 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同
                             如知其确切位置，请分别给出坐标。

@@ -25,7 +25,9 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Language;
 
-/** Writes the bundled study: rasters, counties, energy, lights and the study file. The same seed gives the same files. */
+/**
+ * Writes the bundled study: rasters, counties, energy, lights and the study file. The same seed gives the same files.
+ */
 public final class DemoStudy {
     private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
     private static final String[] TABLES = {"stock.csv", "criteria.csv", "ahp.csv", "scenarios.csv"};

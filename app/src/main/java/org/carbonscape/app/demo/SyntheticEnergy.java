@@ -11,7 +11,9 @@ final class SyntheticEnergy {
     /** 10^4 tCO2; the first and last are the reference study's, the others made up. */
     static final double[] TOTAL_10KT = {9_826.34, 11_962.18, 11_874.52, 13_029.34};
 
-    /** Item, unit of amount, NCV in kJ/kg (kJ/m3), tC/TJ, oxidation, share of the emissions in the first and last phase. */
+    /**
+     * Item, unit of amount, NCV in kJ/kg (kJ/m3), tC/TJ, oxidation, share of the emissions in the first and last phase.
+     */
     private record Item(
             String name, String unit, double ncv, double carbon, double oxidation, double first, double last) {
         /** tCO2 for one unit of amount (10^4 t, or 10^4 m3). */

@@ -24,8 +24,8 @@ final class Claim implements AutoCloseable {
     private static final Duration LONG_AGO = Duration.ofDays(1);
 
     /**
-     * What this very program holds. Such a file must not even be opened to ask: by the rules of POSIX, closing any opening
-     * of a file gives up all locks that the process has on it.
+     * What this very program holds. Such a file must not even be opened to ask: by the rules of POSIX, closing any
+     * opening of a file gives up all locks that the process has on it.
      */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 

@@ -30,7 +30,10 @@ final class Flushed {
         }
     }
 
-    /** The names in a folder; nothing where there is none or the system does not open folders (Windows writes names through). */
+    /**
+     * The names in a folder; nothing where there is none or the system does not open folders (Windows writes names
+     * through).
+     */
     static void folder(@Nullable Path folder) {
         if (folder == null) {
             return;

@@ -156,7 +156,9 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** A run killed between the two moves of {@link #commit()} left the earlier run hidden: it goes back to its place. */
+    /**
+     * A run killed between the two moves of {@link #commit()} left the earlier run hidden: it goes back to its place.
+     */
     private static void rescueEarlierRun(Path target) throws IOException {
         for (Path entry : left(target, OLD)) {
             if (Files.exists(target)) {

@@ -15,7 +15,10 @@ import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/** A command's file: written beside its place and moved there at the end, so that a failure leaves what was there before. */
+/**
+ * A command's file: written beside its place and moved there at the end, so that a failure leaves what was there
+ * before.
+ */
 public final class WholeFile {
     private static final String PART = ".part-";
     private static final String LOCK = ".lock";
@@ -32,8 +35,8 @@ public final class WholeFile {
      * @param inputs  everything the command reads; none of them may be written over, whatever the user says
      * @param replace whether the user allows that a file there is replaced, and with it what belongs to it
      * @throws ProblemException RUN_08 where it is an input, RUN_09 where there is a file already, RUN_10 where there is
-     *     something that is no file, RUN_12 or RUN_04 where its folder is missing or closed, RUN_13 where another program
-     *     has it open
+     *     something that is no file, RUN_12 or RUN_04 where its folder is missing or closed, RUN_13 where another
+     *     program has it open
      */
     public static void check(Path out, List<Path> inputs, boolean replace) {
         Path place = out.toAbsolutePath().normalize();
@@ -83,8 +86,8 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file; with a raster also the {@code .aux.xml} that is written beside it. What belonged to a raster that is
-     * replaced (its .aux.xml, .ovr, .msk) goes with it: readers would take it for the new one's.
+     * Writes a file; with a raster also the {@code .aux.xml} that is written beside it. What belonged to a raster that
+     * is replaced (its .aux.xml, .ovr, .msk) goes with it: readers would take it for the new one's.
      *
      * @throws ProblemException if it cannot be written; nothing is then left half-written
      */

@@ -36,8 +36,8 @@ record NumberText(Kind kind, double value) {
     }
 
     /**
-     * Most cells: a sign, up to 15 digits, a point. Such digits and powers of ten are exact, so that their quotient is the
-     * nearest double, as parseDouble gives; NaN for anything else.
+     * Most cells: a sign, up to 15 digits, a point. Such digits and powers of ten are exact, so that their quotient is
+     * the nearest double, as parseDouble gives; NaN for anything else.
      */
     private static double quick(String cell) {
         int length = cell.length();

@@ -3,11 +3,11 @@ package org.carbonscape.io.table;
 import java.io.IOException;
 
 /**
- * Looks through the bytes of a sheet, before fastexcel does, for the few things it cannot take: a cell reference of more
- * than three letters, for which it makes room without end; a row of more cells or a number of more digits than any
- * program writes; and cells of the type "d" (dates as text, which Excel writes into strict workbooks), which it does not
- * know: they become "e", the other type whose text is taken as it stands. Bytes of zero are passed over, so that UTF-16
- * is looked at as well.
+ * Looks through the bytes of a sheet, before fastexcel does, for the few things it cannot take: a cell reference of
+ * more than three letters, for which it makes room without end; a row of more cells or a number of more digits than any
+ * program writes; and cells of the type "d" (dates as text, which Excel writes into strict workbooks), which it does
+ * not know: they become "e", the other type whose text is taken as it stands. Bytes of zero are passed over, so that
+ * UTF-16 is looked at as well.
  */
 final class SheetScan {
     private static final int MOST_TAGS = 2_000_000; // of a row: 16,384 cells of a value and a formula are a tenth

@@ -49,7 +49,10 @@ public final class TableFile {
         }
     }
 
-    /** The cells of a table as they stand, trimmed, empty rows left out: for matrices, whose first row need not be a header. */
+    /**
+     * The cells of a table as they stand, trimmed, empty rows left out: for matrices, whose first row need not be a
+     * header.
+     */
     public static List<List<String>> cells(Path file, String place) {
         try {
             return (kind(file, place) == Kind.WORKBOOK

@@ -161,7 +161,9 @@ public final class TextTable {
             return NumberText.of(findText(column).orElse("")).isMissing();
         }
 
-        /** The cell's number; empty where it is missing or no number: for columns of which nobody said what they hold. */
+        /**
+         * The cell's number; empty where it is missing or no number: for columns of which nobody said what they hold.
+         */
         public OptionalDouble findIfNumber(String column) {
             NumberText read = NumberText.of(findText(column).orElse(""));
             return !read.isMissing() && read.isNumber() ? OptionalDouble.of(read.value()) : OptionalDouble.empty();

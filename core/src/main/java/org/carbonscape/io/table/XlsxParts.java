@@ -27,11 +27,11 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * The parts of a workbook (ECMA-376): which part holds which sheet, and a copy of the few that one sheet needs. fastexcel
- * reads that copy and not the file, since it takes a part as it comes: it checks no checksum, follows a part that
- * inflates without end, finds no sheet in a strict workbook or in one whose parts lie elsewhere, and makes up empty texts
- * for as long as a cell names one that is not there. What is copied has been looked through; the packed bytes of a sheet
- * pass as they are.
+ * The parts of a workbook (ECMA-376): which part holds which sheet, and a copy of the few that one sheet needs.
+ * fastexcel reads that copy and not the file, since it takes a part as it comes: it checks no checksum, follows a part
+ * that inflates without end, finds no sheet in a strict workbook or in one whose parts lie elsewhere, and makes up
+ * empty texts for as long as a cell names one that is not there. What is copied has been looked through; the packed
+ * bytes of a sheet pass as they are.
  */
 final class XlsxParts implements AutoCloseable {
     private static final long LARGEST_PART = 1L << 30; // a bomb of a few kilobytes inflates to more

@@ -19,8 +19,8 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * The cells of a sheet as text: shared, inline and formula strings, numbers as their 15 digits, booleans as TRUE or
- * FALSE, dates as ISO text, errors as their text ("#DIV/0!"). A formula that was never computed reads as "=...", so that
- * it is told where a number is wanted. fastexcel reads the sheet, {@link XlsxParts} gives it one that can be read.
+ * FALSE, dates as ISO text, errors as their text ("#DIV/0!"). A formula that was never computed reads as "=...", so
+ * that it is told where a number is wanted. fastexcel reads the sheet, {@link XlsxParts} gives it one that can be read.
  */
 final class XlsxReader {
     private static final int MOST_COLUMNS = 16_384;

@@ -25,13 +25,15 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A workbook with a sheet for each table, streamed: header bold and frozen, columns as wide as their first rows, numbers
- * as numbers, missing ones as empty cells. The same tables give the same bytes.
+ * A workbook with a sheet for each table, streamed: header bold and frozen, columns as wide as their first rows,
+ * numbers as numbers, missing ones as empty cells. The same tables give the same bytes.
  */
 public final class XlsxWriter {
     /** Rows of a sheet, header included: the format's limit. */
     public static final int MOST_ROWS = 1_048_576;
-    /** What a sheet shows of a table that does not fit: a million rows that are not all help nobody and take a minute. */
+    /**
+     * What a sheet shows of a table that does not fit: a million rows that are not all help nobody and take a minute.
+     */
     private static final int ROWS_OF_CUT = 10_000;
 
     private static final int MOST_TEXT = 32_767;
@@ -85,9 +87,9 @@ public final class XlsxWriter {
     }
 
     /**
-     * Copies what fastexcel made, with what is to be otherwise in it: the hour of its making, since the same tables shall
-     * give the same bytes; a sheet's extent, which always is "A1" and which some readers believe; and the style that cells
-     * have when they have none, which it does not name.
+     * Copies what fastexcel made, with what is to be otherwise in it: the hour of its making, since the same tables
+     * shall give the same bytes; a sheet's extent, which always is "A1" and which some readers believe; and the style
+     * that cells have when they have none, which it does not name.
      */
     private static void amended(Path made, OutputStream out) throws IOException {
         ZipOutputStream copy = new ZipOutputStream(out);

@@ -9,8 +9,8 @@ import org.carbonscape.grid.Window;
 /**
  * Blocks decoded lately, least used out first. Room is for what windows moving from left to right, row by row, will ask
  * for again: the strips that the window crosses, or the row of tiles that a low window will cross once more; at least
- * {@link #LEAST} bytes and at most {@link #MOST}, or one block. Memory follows the width of the raster up to that, never
- * the size of the file.
+ * {@link #LEAST} bytes and at most {@link #MOST}, or one block. Memory follows the width of the raster up to that,
+ * never the size of the file.
  */
 final class BlockCache {
     private static final long LEAST = 4 << 20;

@@ -8,7 +8,10 @@ import org.carbonscape.io.run.NativeLibraries;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/** Turns a stored block into numbers of byteWise bytes, little-endian, predictor undone. One per reader, not thread-safe. */
+/**
+ * Turns a stored block into numbers of byteWise bytes, little-endian, predictor undone. One per reader, not
+ * thread-safe.
+ */
 class BlockDecoder {
     private final ByteSource source;
     private final Layout layout;

@@ -91,7 +91,10 @@ final class Directory {
         return first;
     }
 
-    /** The mask of the full image: a directory of that kind and size. Damage on the way to it is a problem: it may hide one. */
+    /**
+     * The mask of the full image: a directory of that kind and size. Damage on the way to it is a problem: it may hide
+     * one.
+     */
     Optional<Directory> mask(int columns, int rows) {
         Set<Long> seen = new HashSet<>();
         for (long position = first; position != 0 && seen.size() < MOST_DIRECTORIES; ) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.carbonscape.grid.Crs;
 
 /**
- * A coordinate reference system as GeoTIFF keys: its EPSG code where it has one that fits a key, else piece by piece, and
- * for a projection the keys do not know its WKT in a citation, as ArcGIS writes it and GDAL reads it.
+ * A coordinate reference system as GeoTIFF keys: its EPSG code where it has one that fits a key, else piece by piece,
+ * and for a projection the keys do not know its WKT in a citation, as ArcGIS writes it and GDAL reads it.
  */
 final class GeoKeyWriter {
     private static final Pattern PARAMETER = Pattern.compile("PARAMETER\\[\"([^\"]+)\",([^\\]]+)\\]");

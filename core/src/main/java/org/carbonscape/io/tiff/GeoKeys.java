@@ -9,8 +9,8 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * The coordinate reference system as GeoTIFF 1.1 keys say it: by EPSG code, by a WKT text in a citation (ESRI), or piece
- * by piece, which becomes WKT 1 here.
+ * The coordinate reference system as GeoTIFF 1.1 keys say it: by EPSG code, by a WKT text in a citation (ESRI), or
+ * piece by piece, which becomes WKT 1 here.
  *
  * @param pixelIsPoint tie points name the centre of a cell, not its corner
  */
@@ -277,11 +277,11 @@ record GeoKeys(Optional<Crs> crs, boolean pixelIsPoint) {
     private static Optional<String> conversion(Map<Integer, Double> numbers) {
         int zone = code(numbers, PROJECTION) - 16000;
         if (zone >= 1 && zone <= 60 || zone >= 101 && zone <= 160) { // UTM, north and south
-            return Optional.of(
-                    "PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\","
-                            + (zone % 100 * 6 - 183)
-                            + "],PARAMETER[\"scale_factor\",0.9996],PARAMETER[\"false_easting\",500000],"
-                            + "PARAMETER[\"false_northing\"," + (zone > 100 ? 10000000 : 0) + "]");
+            return Optional.of("PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
+                    + "PARAMETER[\"central_meridian\","
+                    + (zone % 100 * 6 - 183)
+                    + "],PARAMETER[\"scale_factor\",0.9996],PARAMETER[\"false_easting\",500000],"
+                    + "PARAMETER[\"false_northing\"," + (zone > 100 ? 10000000 : 0) + "]");
         }
         int method = code(numbers, METHOD);
         return METHODS.stream()

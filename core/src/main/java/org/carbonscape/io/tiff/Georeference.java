@@ -30,7 +30,9 @@ record Georeference(
     private static final List<String> WORLD = List.of("tfw", "TFW", "tifw", "TIFW", "tiffw", "wld", "WLD");
     private static final int LARGEST_SIDECAR = 1 << 16;
 
-    /** As in GDAL, what an .aux.xml says goes before what the file itself says, and that before a world file or .prj. */
+    /**
+     * As in GDAL, what an .aux.xml says goes before what the file itself says, and that before a world file or .prj.
+     */
     static Georeference read(Path path, Directory d, int rows, Sidecar beside) {
         GeoKeys keys = GeoKeys.read(d, path.toString());
         List<Path> companions = new ArrayList<>();
@@ -82,7 +84,10 @@ record Georeference(
         return of(path, g, true, rows, crs, companions);
     }
 
-    /** By x = g0 + g1 column + g2 row, y = g3 + g4 column + g5 row, of the cell's corner, or its centre if {@code point}. */
+    /**
+     * By x = g0 + g1 column + g2 row, y = g3 + g4 column + g5 row, of the cell's corner, or its centre if {@code
+     * point}.
+     */
     private static Georeference of(
             Path path, double[] g, boolean point, int rows, Optional<Crs> crs, List<Path> companions) {
         double tolerance = 1e-9 * (Math.abs(g[1]) + Math.abs(g[5]));

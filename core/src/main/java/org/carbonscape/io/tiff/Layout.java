@@ -207,7 +207,9 @@ record Layout(
         }
     }
 
-    /** Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the oneStrip image. */
+    /**
+     * Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the oneStrip image.
+     */
     private Layout finer(int rowBytes, String file) {
         int height = Math.max(1, Math.min(blockHeight, FINE / Math.max(1, rowBytes)));
         while (blockHeight < rows && blockHeight % height != 0) {

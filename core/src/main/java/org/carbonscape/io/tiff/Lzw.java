@@ -12,9 +12,9 @@ final class Lzw {
     private final int[] length = new int[4097];
 
     /**
-     * Decodes until the end code, the end of the input or the end of the room; returns bytes written. LZW has no checksum:
-     * what cannot be is found (codes that were never made, more bytes than there is room for, a stream that goes on after
-     * its last byte), another byte in the place of one is not.
+     * Decodes until the end code, the end of the input or the end of the room; returns bytes written. LZW has no
+     * checksum: what cannot be is found (codes that were never made, more bytes than there is room for, a stream that
+     * goes on after its last byte), another byte in the place of one is not.
      */
     int decode(byte[] in, int inLength, byte[] out, int room) throws DataFormatException {
         if (inLength >= 2 && in[0] == 0 && (in[1] & 1) == 1) {

@@ -8,8 +8,9 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Which cells of a raster hold anything, kept apart from their numbers: a mask inside the file (TIFF 6.0, NewSubfileType
- * 4), a file beside it ({@code x.tif.msk}, as GDAL writes it), or an alpha band. A cell whose mask is 0 is none.
+ * Which cells of a raster hold anything, kept apart from their numbers: a mask inside the file (TIFF 6.0,
+ * NewSubfileType 4), a file beside it ({@code x.tif.msk}, as GDAL writes it), or an alpha band. A cell whose mask is 0
+ * is none.
  *
  * @param path   of the file that holds it
  * @param bytes  size of that file when it was opened

@@ -70,7 +70,9 @@ record NoData(String text, double value, double low, double high) {
         return low < high && new BigDecimal(text.strip()).precision() < ENOUGH;
     }
 
-    /** Whether a whole-number cell holds it; {@code unsigned} where a negative number stands for one of 2^63 and more. */
+    /**
+     * Whether a whole-number cell holds it; {@code unsigned} where a negative number stands for one of 2^63 and more.
+     */
     boolean matches(long cell, boolean unsigned) {
         if (unsigned && cell < 0) {
             return value >= 0x1p63 && exact() == cell;

@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Kernels over the bytes of a decoded block: bits to bytes, byte order, predictors (TIFF 6.0 section 14, Adobe technote 3). */
+/**
+ * Kernels over the bytes of a decoded block: bits to bytes, byte order, predictors (TIFF 6.0 section 14, Adobe technote
+ * 3).
+ */
 final class Samples {
     static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

@@ -21,8 +21,8 @@ import org.carbonscape.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What GDAL and ArcGIS say about a raster in XML: in {@code x.tif.aux.xml} beside it (PAMDataset), or of its bands in the
- * tag GDAL_METADATA. Statistics, histograms and names are not read.
+ * What GDAL and ArcGIS say about a raster in XML: in {@code x.tif.aux.xml} beside it (PAMDataset), or of its bands in
+ * the tag GDAL_METADATA. Statistics, histograms and names are not read.
  *
  * @param crs       a WKT text or EPSG:n
  * @param transform six numbers as GDAL orders them, of the cell's corner

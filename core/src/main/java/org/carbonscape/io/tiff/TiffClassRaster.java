@@ -153,7 +153,9 @@ public final class TiffClassRaster implements ClassRaster {
             return code;
         }
 
-        /** The hot case; {@code b} may be the target itself. A second look counts what was unknown, where anything was. */
+        /**
+         * The hot case; {@code b} may be the target itself. A second look counts what was unknown, where anything was.
+         */
         private void bytes(byte[] b, int at, int step, int to, int cells) {
             int[] table = door.table();
             byte[] out = into.bytes();

@@ -21,11 +21,11 @@ import org.carbonscape.problem.ProblemException;
 /**
  * A GeoTIFF or BigTIFF on disk, known by its header: cheap to open, nothing decoded, no file held open. The header is
  * held against the file completely, so that what it promises is there; only damage inside a compressed block is found
- * later, when it is read. Reads strips and tiles in either byte order, uncompressed, LZW, DEFLATE, PackBits or ZSTD, with
- * predictors 1 to 3, whole numbers of 1 to 64 bits and floating-point numbers of 16 to 64, bands side by side or apart,
- * sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file, both and
- * the no-data value, scale and offset also from an .aux.xml file; masks inside, beside (.msk) and as alpha bands. A file
- * whose first row is the southernmost is read from its end: the grid here is always north-up.
+ * later, when it is read. Reads strips and tiles in either byte order, uncompressed, LZW, DEFLATE, PackBits or ZSTD,
+ * with predictors 1 to 3, whole numbers of 1 to 64 bits and floating-point numbers of 16 to 64, bands side by side or
+ * apart, sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file,
+ * both and the no-data value, scale and offset also from an .aux.xml file; masks inside, beside (.msk) and as alpha
+ * bands. A file whose first row is the southernmost is read from its end: the grid here is always north-up.
  * Anything else is a problem that says what to do. Immutable.
  */
 public final class TiffFile {
@@ -149,7 +149,9 @@ public final class TiffFile {
         return facts.cautions();
     }
 
-    /** Files beside it that were read as well: the world file, .prj, .aux.xml, .msk. They belong to a study's inputs. */
+    /**
+     * Files beside it that were read as well: the world file, .prj, .aux.xml, .msk. They belong to a study's inputs.
+     */
     public List<Path> companions() {
         return facts.companions();
     }

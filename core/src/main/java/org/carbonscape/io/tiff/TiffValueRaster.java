@@ -10,8 +10,8 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
 /**
- * The values of one band, in the unit of the file: cell x scale + offset where it says so; whole numbers beyond 2^24 and doubles are rounded to
- * the nearest float.
+ * The values of one band, in the unit of the file: cell x scale + offset where it says so; whole numbers beyond 2^24
+ * and doubles are rounded to the nearest float.
  */
 final class TiffValueRaster implements ValueRaster {
     private final TiffFile file;

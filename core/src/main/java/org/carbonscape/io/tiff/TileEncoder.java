@@ -7,7 +7,9 @@ import java.util.Map;
 import org.carbonscape.io.deflate.Deflate;
 import org.carbonscape.io.run.NativeLibraries;
 
-/** Compresses packed tiles. A tile of one value all over is compressed once and its bytes used again. Not thread-safe. */
+/**
+ * Compresses packed tiles. A tile of one value all over is compressed once and its bytes used again. Not thread-safe.
+ */
 final class TileEncoder {
     private static final int ZSTD_LEVEL = 3;
     private static final int MOST_KEPT = 64;

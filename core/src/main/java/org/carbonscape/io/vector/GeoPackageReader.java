@@ -95,9 +95,10 @@ final class GeoPackageReader implements AutoCloseable {
                     throw new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_14_NO_GEOPACKAGE, place)));
                 }
             }
-            try (ResultSet rows = statement.executeQuery(
-                    "SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id "
-                            + "FROM gpkg_contents c JOIN gpkg_geometry_columns g ON lower(c.table_name) = lower(g.table_name) ORDER BY c.rowid")) {
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id "
+                            + "FROM gpkg_contents c JOIN gpkg_geometry_columns g ON lower(c.table_name) = "
+                            + "lower(g.table_name) ORDER BY c.rowid")) {
                 while (rows.next()) {
                     String type = rows.getString(3);
                     entries.add(new Entry(
@@ -194,7 +195,8 @@ final class GeoPackageReader implements AutoCloseable {
         }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = "
+                        "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE "
+                                + "srs_id = "
                                 + srs)) {
             if (!rows.next()) {
                 return Optional.empty();

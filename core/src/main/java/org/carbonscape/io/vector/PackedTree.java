@@ -8,9 +8,10 @@ import java.util.Arrays;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * The spatial index of a layer, written at once into the tables behind SQLite's R*-tree: boxes in the order of a Hilbert
- * curve, 51 to a node, nodes of nodes up to one root. Adding a million boxes one by one takes twenty times as long and
- * leaves a tree that is slower to search. Format: sqlite.org/rtree.html, section 6, and the head of its source.
+ * The spatial index of a layer, written at once into the tables behind SQLite's R*-tree: boxes in the order of a
+ * Hilbert curve, 51 to a node, nodes of nodes up to one root. Adding a million boxes one by one takes twenty times as
+ * long and leaves a tree that is slower to search. Format: sqlite.org/rtree.html, section 6, and the head of its
+ * source.
  */
 final class PackedTree {
     private static final int CELLS = 51; // as many as SQLite puts into a node of two dimensions
@@ -125,7 +126,9 @@ final class PackedTree {
         return '"' + (index + table).replace("\"", "\"\"") + '"';
     }
 
-    /** Positions of the boxes in the low 32 bits, sorted by the place of their middle on a Hilbert curve of 2^15 a side. */
+    /**
+     * Positions of the boxes in the low 32 bits, sorted by the place of their middle on a Hilbert curve of 2^15 a side.
+     */
     private static long[] alongCurve(float[] boxes, int n) {
         double west = Double.POSITIVE_INFINITY;
         double east = Double.NEGATIVE_INFINITY;

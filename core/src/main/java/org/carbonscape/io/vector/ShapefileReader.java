@@ -15,8 +15,8 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 
 /**
- * Shapefiles (ESRI white paper, July 1998): points, lines, polygons, with Z and M left out, and null shapes. Records are
- * taken in the order of the {@code .shx} where there is one: editors leave dead records behind.
+ * Shapefiles (ESRI white paper, July 1998): points, lines, polygons, with Z and M left out, and null shapes. Records
+ * are taken in the order of the {@code .shx} where there is one: editors leave dead records behind.
  */
 final class ShapefileReader {
     private static final int HEADER = 100;

@@ -13,9 +13,9 @@ import org.carbonscape.io.table.TextTable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * A table of units as a layer: points where it has columns x and y (in metres of any plane) or lon and lat (degrees, WGS 84),
- * else features without a geometry, whose neighbours stand in a file of their own. A column is numbers where every cell is one or
- * empty; digits that begin with a 0 are text, since codes do.
+ * A table of units as a layer: points where it has columns x and y (in metres of any plane) or lon and lat (degrees,
+ * WGS 84), else features without a geometry, whose neighbours stand in a file of their own. A column is numbers where
+ * every cell is one or empty; digits that begin with a 0 are text, since codes do.
  */
 public final class TableLayer {
     private static final List<List<String>> PLANE = List.of(List.of("x", "easting"), List.of("y", "northing"));
@@ -39,7 +39,8 @@ public final class TableLayer {
      *
      * @param place   as problems name it
      * @param numbers a column meant to hold numbers: where some cell is one, any other text is a problem
-     * @throws org.carbonscape.problem.ProblemException where it cannot be read, or a coordinate or such a cell is no number
+     * @throws org.carbonscape.problem.ProblemException where it cannot be read, or a coordinate or such a cell is no
+     *     number
      */
     public static Layer read(Path file, String place, Optional<String> numbers) {
         TextTable table = TableFile.read(file, "", place);

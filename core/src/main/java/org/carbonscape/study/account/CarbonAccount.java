@@ -159,7 +159,10 @@ public final class CarbonAccount {
         return owners().stream().map(factors::flux_tCO2_per_ha_yr).toArray(double[][]::new);
     }
 
-    /** Flux of factors alone in tCO2/ha/yr by class, the mean over its land in a phase; a class without land has everybody's. */
+    /**
+     * Flux of factors alone in tCO2/ha/yr by class, the mean over its land in a phase; a class without land has
+     * everybody's.
+     */
     public double[] meanFlux(int phase) {
         OwnedLand all = land(Math.max(0, emissionSet), phase);
         double[][] flux = fluxByOwner();
@@ -361,7 +364,9 @@ public final class CarbonAccount {
                 (source + sink) * per);
     }
 
-    /** Polygon units always have rows; the outside and fishnet squares where they hold land or emissions in some phase. */
+    /**
+     * Polygon units always have rows; the outside and fishnet squares where they hold land or emissions in some phase.
+     */
     public boolean[] used(int set) {
         UnitSet units = counts.sets().get(set);
         boolean[] used = new boolean[units.count() + 1];
@@ -430,7 +435,8 @@ public final class CarbonAccount {
 
     /**
      * The change is the stock less the stock before; emission and sequestration are those of land valid in both phases;
-     * what remains comes from land valid in one phase only (the footprint): change = sequestration - emission + footprint.
+     * what remains comes from land valid in one phase only (the footprint): change = sequestration - emission +
+     * footprint.
      */
     private void stockRow(
             Table.Builder table,
@@ -497,7 +503,10 @@ public final class CarbonAccount {
         return table.build();
     }
 
-    /** The region's balance with implausible factors replaced by the usual ones, by phase; empty where nothing is implausible. */
+    /**
+     * The region's balance with implausible factors replaced by the usual ones, by phase; empty where nothing is
+     * implausible.
+     */
     public Optional<List<Balance>> withUsualFactors() {
         return inputs.carbon().factors().flatMap(FactorSet::withUsualFactors).map(usual -> {
             List<Balance> beside = new ArrayList<>();

@@ -11,8 +11,8 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.stats.ClassBreaks;
 
 /**
- * Classes and colours of maps of flux, in the figures as in QGIS: one key for all phases, so that a reader compares at a
- * glance. Natural breaks of what is there, on each side of zero where the ramp has two sides.
+ * Classes and colours of maps of flux, in the figures as in QGIS: one key for all phases, so that a reader compares at
+ * a glance. Natural breaks of what is there, on each side of zero where the ramp has two sides.
  */
 public final class FluxKeys {
     static final Words UNIT = Words.of("tCO₂/ha a year", "tCO₂/公顷·年");

@@ -13,7 +13,9 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
 
-/** A flux of a phase in tCO2/ha/yr, cell by cell as in the rasters of the run, made as it is read. NaN = no land use. */
+/**
+ * A flux of a phase in tCO2/ha/yr, cell by cell as in the rasters of the run, made as it is read. NaN = no land use.
+ */
 public final class FluxRaster implements ValueRaster {
     /** Which flux. */
     public enum Flow {

@@ -101,10 +101,15 @@ public final class LandTables {
         return table.build();
     }
 
-    /** Rows of one set and interval: all of the region, or those of its units where the land is known before and after. */
+    /**
+     * Rows of one set and interval: all of the region, or those of its units where the land is known before and after.
+     */
     private record Moves(int set, int[] pair, PairTable pairs, int[] rows) {}
 
-    /** The region's moves, then those of each set's units; computed as they are written, since a fishnet of a million squares has millions. */
+    /**
+     * The region's moves, then those of each set's units; computed as they are written, since a fishnet of a million
+     * squares has millions.
+     */
     public Table transitions() {
         List<Moves> parts = new ArrayList<>();
         for (int[] pair : intervals()) {

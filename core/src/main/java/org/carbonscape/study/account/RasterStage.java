@@ -178,7 +178,9 @@ public final class RasterStage {
         return new Images(frame, columns, rows, step, classes, source, sink);
     }
 
-    /** An outline as a map can show it: a million vertices and islands below a pixel's size would only be drawn slowly. */
+    /**
+     * An outline as a map can show it: a million vertices and islands below a pixel's size would only be drawn slowly.
+     */
     private static Geometry drawn(Geometry polygon, double pixel) {
         List<Geometry> parts = new ArrayList<>();
         for (int k = 0; k < polygon.getNumGeometries(); k++) {

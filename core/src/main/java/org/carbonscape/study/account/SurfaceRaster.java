@@ -8,9 +8,9 @@ import org.carbonscape.grid.Window;
 /** A computed surface as a raster, to be written; the array is live. */
 public record SurfaceRaster(Grid grid, float[] values) implements ValueRaster {
     /**
-     * A surface of amounts. Each is taken up or down to one of the two floats beside it, whichever leaves less of what the
-     * cells before it lack or have too much: the cells of the raster then sum to those of the surface, within one float's
-     * step of the largest, where rounding each to the nearest would be off by 1e-8 of the sum.
+     * A surface of amounts. Each is taken up or down to one of the two floats beside it, whichever leaves less of what
+     * the cells before it lack or have too much: the cells of the raster then sum to those of the surface, within one
+     * float's step of the largest, where rounding each to the nearest would be off by 1e-8 of the sum.
      *
      * @param amounts row by row; NaN = none
      */

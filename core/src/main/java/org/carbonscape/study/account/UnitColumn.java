@@ -25,8 +25,8 @@ public record UnitColumn(int set, String name, Table.Kind kind, IntFunction<Obje
     }
 
     /**
-     * Columns from a table with a row for each unit and group (level, zone): {@code level_1_area_km2}. 0 where a unit has
-     * nothing of a group; an amount that no row knows makes no column.
+     * Columns from a table with a row for each unit and group (level, zone): {@code level_1_area_km2}. 0 where a unit
+     * has nothing of a group; an amount that no row knows makes no column.
      *
      * @param group   column that names the group
      * @param groups  how each begins its columns' names, in their order

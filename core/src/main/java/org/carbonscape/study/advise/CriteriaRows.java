@@ -14,8 +14,8 @@ import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.suitability.CriteriaTable;
 
 /**
- * The user's table of criteria on its way to {@link CriteriaTable}: columns and words that people use for the same thing
- * become one, each row is made complete (layer, direction, scores).
+ * The user's table of criteria on its way to {@link CriteriaTable}: columns and words that people use for the same
+ * thing become one, each row is made complete (layer, direction, scores).
  */
 final class CriteriaRows {
     private static final Map<String, List<String>> COLUMNS = Map.of(

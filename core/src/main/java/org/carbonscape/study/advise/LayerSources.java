@@ -40,8 +40,8 @@ import org.carbonscape.suitability.Layer;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * Layers as a study names them ({@link LayerText}): files, or words for what the run itself knows. Checked when the study is read, made when
- * they are needed.
+ * Layers as a study names them ({@link LayerText}): files, or words for what the run itself knows. Checked when the
+ * study is read, made when they are needed.
  */
 public final class LayerSources {
     public static final String HOT_SPOTS = "hot spots of this run";

@@ -26,7 +26,10 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
 
-/** Measures of a run: the land of each zone, class and pressure, and what the table proposes for it with the study's factors. */
+/**
+ * Measures of a run: the land of each zone, class and pressure, and what the table proposes for it with the study's
+ * factors.
+ */
 final class Measures {
     private final Strategies strategies;
     private final StudyInputs inputs;

@@ -11,8 +11,9 @@ import org.carbonscape.suitability.ClassNames;
 import org.carbonscape.suitability.Levels;
 
 /**
- * Words that the conditions of rules may use beside the classes of a layer: kinds of land and Chinese names, {@code *} and
- * kinds in changes of land use, levels by number or Chinese name, hot and cold for all such bins, yes or 1 for a flag.
+ * Words that the conditions of rules may use beside the classes of a layer: kinds of land and Chinese names, {@code *}
+ * and kinds in changes of land use, levels by number or Chinese name, hot and cold for all such bins, yes or 1 for a
+ * flag.
  *
  * @param levels names of the levels, the most suitable first
  */

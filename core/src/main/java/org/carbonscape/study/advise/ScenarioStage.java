@@ -105,8 +105,8 @@ public final class ScenarioStage {
     }
 
     /**
-     * The lines with names as the account has them: classes and zones also go by their Chinese or full names, classes by
-     * their role.
+     * The lines with names as the account has them: classes and zones also go by their Chinese or full names, classes
+     * by their role.
      *
      * @param zones that the rules make; empty = not known, so not checked
      */
@@ -177,7 +177,9 @@ public final class ScenarioStage {
         return named;
     }
 
-    /** One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so. */
+    /**
+     * One class, also by its Chinese name or by its kind; the kind construction is the class that the study calls so.
+     */
     private static String landClass(Study study, StudyInputs inputs, String place, String name) {
         List<LandClass> chinese = inputs.studyArea().legend().list().stream()
                 .filter(c -> c.nameZh().equals(name))
@@ -310,7 +312,9 @@ public final class ScenarioStage {
         return changes;
     }
 
-    /** The account of the last phase: land by zone and class with the region's mean factors, emissions by energy item. */
+    /**
+     * The account of the last phase: land by zone and class with the region's mean factors, emissions by energy item.
+     */
     private Scenario.Account base(Map<String, Map<String, Double>> zones) {
         StudyArea studyArea = inputs.studyArea();
         int last = studyArea.years().size() - 1;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.method.Statistics;
@@ -159,7 +160,10 @@ public record SuitabilityInputs(
         return bind(definition, scored.sources().get(definition.name()), layer, studyArea);
     }
 
-    /** A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its codes. */
+    /**
+     * A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its
+     * codes.
+     */
     private static Criterion bind(
             CriteriaTable.Definition definition, LayerSource source, Layer layer, StudyArea studyArea) {
         if (!(layer instanceof Layer.Classes)
@@ -427,7 +431,7 @@ public record SuitabilityInputs(
                     .forEach(n -> problems.add(ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, ""));
             return weights.keySet().containsAll(names)
                     ? problems.attempt(() -> Weights.of(
-                            "given",
+                            Words.of("given", "给定权重"),
                             names,
                             names.stream().mapToDouble(weights::get).toArray()))
                     : Optional.empty();

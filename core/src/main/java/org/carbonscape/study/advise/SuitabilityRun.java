@@ -5,28 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 
-/** Suitability, zones and scenarios of a run, where the study asks for them: the order of their stages and their chapter. */
+/**
+ * Suitability, zones and scenarios of a run, where the study asks for them: the order of their stages and their
+ * chapter.
+ */
 public final class SuitabilityRun {
-    /** How far a run goes. */
+    /** How far it goes: to levels of suitability, or on to zones and scenarios. */
     public enum Extent {
-        ALL,
         LEVELS,
         ZONES
     }
@@ -69,10 +69,10 @@ public final class SuitabilityRun {
         });
     }
 
-    /** Whether the run's statistics are needed: a whole run tells them, the commands only make layers of them. */
-    public boolean needsStatistics(Extent extent) {
+    /** Whether a layer is made of the run's statistics. */
+    public boolean usesStatistics(Extent extent) {
         // rules may look at hot spots, levels seldom do
-        return needsDensity(extent)
+        return usesDensity()
                 || gradesHotSpots()
                 || extent == Extent.ZONES
                         && study.statistics()
@@ -80,13 +80,8 @@ public final class SuitabilityRun {
                                 .isPresent();
     }
 
-    /** Whether the run's density surfaces are needed. */
-    public boolean needsDensity(Extent extent) {
-        return extent == Extent.ALL || usesDensity();
-    }
-
     /** Whether a criterion or a layer is a density surface of the run. */
-    private boolean usesDensity() {
+    public boolean usesDensity() {
         return suit.map(s -> Stream.concat(s.scored().sources().values().stream(), s.layers().values().stream())
                         .anyMatch(l -> LayerSources.isDensity(l.text())))
                 .orElse(false);
@@ -119,31 +114,29 @@ public final class SuitabilityRun {
             CarbonAccount account,
             Images images,
             Extent extent,
-            RunFolder folder,
-            Language language,
-            Engine engine,
-            Consumer<String> progress,
-            Problems problems,
-            List<ConservationCheck> checks,
-            Gathered gathered) {
+            Gathered gathered,
+            RunContext context) {
         if (suit.isEmpty() && scenarios.isEmpty()) {
             return Optional.empty();
         }
+        Problems problems = context.audit().problems();
+        RunFolder folder = context.folder();
         Optional<SuitabilityInputs> suit = this.suit.map(s -> s.present(inputs.studyArea(), account, problems));
         Optional<SuitabilityStage.Result> levels = Optional.empty();
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
-            progress.accept("suitability");
-            SuitabilityStage stage =
-                    new SuitabilityStage(suit.get(), inputs, counts, account, images, engine, folder, gathered);
+            context.stage().accept("suitability");
+            SuitabilityStage stage = new SuitabilityStage(
+                    suit.get(), inputs, counts, account, images, context.engine(), folder, gathered);
             levels = Optional.of(stage.run());
-            SuitabilityStyles.write(levels.get(), folder, language);
+            SuitabilityStyles.write(levels.get(), folder, context.language());
             if (extent != Extent.LEVELS) {
-                progress.accept("zones");
-                zones = Optional.of(
-                        new ZoneStage(suit.get(), inputs, counts, account, stage, levels.get(), engine, folder).run());
+                context.stage().accept("zones");
+                zones = Optional.of(new ZoneStage(
+                                suit.get(), inputs, counts, account, stage, levels.get(), context.engine(), folder)
+                        .run());
                 problems.addAll(zones.get().cautions());
-                SuitabilityStyles.write(zones.get(), folder, language);
+                SuitabilityStyles.write(zones.get(), folder, context.language());
             }
         }
         Optional<ScenarioStage.Result> what = Optional.empty();
@@ -153,9 +146,7 @@ public final class SuitabilityRun {
                             scenarios,
                             zones.map(z -> z.zoned().hectares()).orElse(Map.of()),
                             zones.map(ZoneStage.Result::madeWith).orElse("")));
-            Conservation.tell(what.get().checks(), problems);
-            problems.throwIfAny();
-            checks.addAll(what.get().checks());
+            context.audit().pass(what.get().checks());
         }
         return Optional.of(new Outcome(inputs, suit, levels, zones, what, columns(levels, zones)));
     }

@@ -199,7 +199,7 @@ public final class SuitabilityStage {
             names.add(levels.name(l, Language.EN));
         }
         layers.put("level", new Layer.Classes(level, names));
-        String madeWith = weights.method() + "; " + levels.method()
+        String madeWith = weights.method().en() + "; " + levels.method()
                 + (suit.scored().ahp().isPresent()
                         ? "; RI "
                                 + suit.scored().ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
@@ -223,7 +223,9 @@ public final class SuitabilityStage {
                 withoutLevel_km2);
     }
 
-    /** Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again. */
+    /**
+     * Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again.
+     */
     ClassRaster classes(String name, ClassRaster raster, List<ClassLabel> labels) {
         try (TiffWriter writer =
                 TiffWriter.classes(folder.file(name), studyArea.grid(), labels.size(), labels, TiffOptions.STANDARD)) {
@@ -378,7 +380,7 @@ public final class SuitabilityStage {
                         d.nameZh(),
                         suit.scored().sources().get(d.name()).text(),
                         d.unit(),
-                        w.weights().method(),
+                        w.weights().method().en(),
                         w.weights().get(d.name()),
                         w.ahp().map(Ahp::lambda).orElse(Double.NaN),
                         w.ahp().map(Ahp::ci).orElse(Double.NaN),

@@ -34,7 +34,10 @@ public final class ZoneNames {
         return entries;
     }
 
-    /** Classes of the zones as readers want them: protection, restoration, auxiliary, then the user's own as in the rules. */
+    /**
+     * Classes of the zones as readers want them: protection, restoration, auxiliary, then the user's own as in the
+     * rules.
+     */
     public static int[] order(RuleTable rules) {
         return java.util.stream.IntStream.rangeClosed(1, rules.outcomes().size())
                 .boxed()

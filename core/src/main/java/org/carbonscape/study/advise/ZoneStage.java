@@ -37,7 +37,9 @@ import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.UnitSet;
 import org.locationtech.jts.geom.Geometry;
 
-/** ZONES: rules over levels and other layers, what to do on the land of each zone, and corridors between its patches. */
+/**
+ * ZONES: rules over levels and other layers, what to do on the land of each zone, and corridors between its patches.
+ */
 public final class ZoneStage {
     private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
     private static final int MOST_PATCHES = 200_000;

@@ -148,7 +148,8 @@ public final class CarbonChapters {
                 .toList());
         return Words.of(
                 "Land of " + ids + " (" + units.name()
-                        + ") has factors of its own, in the tables and maps of every unit set alike; all other land has the factors for everywhere.",
+                        + ") has factors of its own, in the tables and maps of every unit set alike; all other land "
+                        + "has the factors for everywhere.",
                 units.name() + "中" + ids + "的土地采用各自的因子，在所有单元集的表格与地图中一致；其余土地采用通用因子。");
     }
 
@@ -257,7 +258,8 @@ public final class CarbonChapters {
         chapter.heading(Words.of("With the usual sink factors", "采用常用碳汇因子的结果"));
         Balance end = usual.get(last());
         chapter.paragraph(Words.of(
-                "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). With the usual factors the sink of "
+                "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). "
+                        + "With the usual factors the sink of "
                         + studyArea.years().get(last()) + " is " + tenKt(-end.sink_tCO2()) + " instead of "
                         + tenKt(-account.region(last()).sink_tCO2()) + " × 10⁴ tCO₂: "
                         + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1)
@@ -309,8 +311,8 @@ public final class CarbonChapters {
                     .append(tenKt(change))
                     .append(" since ")
                     .append(studyArea.years().get(0))
-                    .append(
-                            ". Losses (emission) and gains (sequestration) of each interval are summed apart over the transitions, not netted");
+                    .append(". Losses (emission) and gains (sequestration) of each interval are summed separately "
+                            + "over the transitions, not netted");
             zh.append("，较 ")
                     .append(studyArea.years().get(0))
                     .append(" 年 ")

@@ -88,14 +88,15 @@ final class CentresSection {
                         "From " + studyArea.years().get(0) + " to "
                                 + studyArea.years().get(last) + " " + String.join(", ", en)
                                 + ". Centres are weighted means of the units' centres (" + set
-                                + "); sources, sinks and classes are taken apart, since a signed net centre can lie outside the region.",
+                                + "); sources, sinks and classes are treated separately, since the centre of a signed "
+                                + "net flux can lie outside the region.",
                         from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
                                 + "）的加权平均；碳源、碳汇与各类别分别计算，因为带符号的净值重心可能落在区域之外。"));
             }
             chapter.add(migration(
                     "centre-migration",
                     Words.of(
-                            "Way of the centres of sources and sinks since "
+                            "Paths of the centres of sources and sinks since "
                                     + studyArea.years().get(0),
                             studyArea.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
                     flows()));
@@ -103,7 +104,7 @@ final class CentresSection {
                 chapter.add(migration(
                         "centre-migration-classes",
                         Words.of(
-                                "Way of the centres of the classes since "
+                                "Paths of the class centres since "
                                         + studyArea.years().get(0),
                                 studyArea.years().get(0) + " 年以来各类用地重心的迁移"),
                         classes()));
@@ -182,7 +183,10 @@ final class CentresSection {
         };
     }
 
-    /** Arrows from phase to phase, enlarged: 0 is where a panel's own centre was in the first phase, and all panels show the same square around all ways. */
+    /**
+     * Arrows from phase to phase, enlarged: 0 is where a panel's own centre was in the first phase, and all panels show
+     * the same square around all ways.
+     */
     private Figure migration(String id, Words title, List<StatisticsTables.Centre> shown) {
         Envelope ways = new Envelope(new Coordinate(0, 0));
         for (StatisticsTables.Centre c : shown) {

@@ -135,8 +135,9 @@ final class ClusterSection {
                 .withFile("tables/cluster-counts.csv"));
         chapter.note(Words.of(
                 "Local Moran's I: " + variant.words().en()
-                        + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is significant after the correction. "
-                        + "With shared draws the Monte Carlo error is common to all units, so there are many of them.",
+                        + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is "
+                        + "significant after the correction. With shared draws the Monte Carlo error is common to all "
+                        + "units, so there are many of them.",
                 "局部 Moran's I：" + variant.words().zh() + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。"));
     }
 

@@ -31,10 +31,11 @@ final class CuttingSection {
         Words how = switch (rule) {
             case CROSS_VALIDATED ->
                 Words.of(
-                        "the largest cross-validated q: how well class means predict units that did not make them",
+                        "the largest cross-validated q: how well class means predict units left out of their "
+                                + "calculation",
                         "交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力");
             case LARGEST_Q ->
-                Words.of("the largest q (the published way, which takes many classes)", "q 最大（已发表的做法，倾向于级数多）");
+                Words.of("the largest q (the published rule, which favours many classes)", "q 最大（已发表的做法，倾向于级数多）");
             case FIVE_PERCENT ->
                 Words.of("the smallest number of classes after which q grows by less than 5 %", "q 增幅首次低于 5 % 的最小级数");
         };

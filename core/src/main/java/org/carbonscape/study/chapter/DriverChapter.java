@@ -14,7 +14,9 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.Study;
 
-/** The report's chapter on drivers: q with intervals, interactions, how drivers were cut, risk, shares, stage.sizes(). */
+/**
+ * The report's chapter on drivers: q with intervals, interactions, how drivers were cut, risk, shares, stage.sizes().
+ */
 public final class DriverChapter {
     private final List<DriverLayer> drivers;
     private final Optional<DriverTerms> terms; // empty where no detector was asked for
@@ -37,7 +39,8 @@ public final class DriverChapter {
                 t -> detector(chapter, t),
                 () -> chapter.paragraph(Words.of(
                         "Values of " + drivers.size()
-                                + " drivers for every unit: tables/unit-drivers.csv and columns of vectors/units.gpkg. No geographical detector was asked for.",
+                                + " drivers for every unit: tables/unit-drivers.csv and columns of "
+                                + "vectors/units.gpkg. No geographical detector was asked for.",
                         "每个单元的 " + drivers.size()
                                 + " 个驱动因子取值见 tables/unit-drivers.csv 与 vectors/units.gpkg 的列。未要求地理探测。")));
         return chapter.build();
@@ -72,7 +75,8 @@ public final class DriverChapter {
         DriversPlan.Detector plan = terms.plan();
         var options = terms.last().outcome().detection().options();
         StringBuilder en = new StringBuilder(
-                        "The geographical detector asks what share q of the variance of y is explained by the strata of a driver: q = 1 − SSW/SST, 0 = nothing, 1 = everything. y is the ")
+                        "The geographical detector asks what share q of the variance of y is explained by the strata "
+                                + "of a driver: q = 1 − SSW/SST, 0 = nothing, 1 = everything. y is the ")
                 .append(DriverTerms.lower(terms.y().en()))
                 .append(" of ")
                 .append(terms.entries().get(0).outcome().detection().units())
@@ -109,7 +113,7 @@ public final class DriverChapter {
                 drivers.stream().filter(DriverLayer::changes).toList();
         if (!classes.isEmpty()) {
             chapter.paragraph(Words.of(
-                    "Drivers are called as in the study and its tables: "
+                    "Drivers are named as in the study and its tables: "
                             + classes.stream()
                                     .map(l -> l.name() + " is the "
                                             + DriverTerms.lower(l.words().en()))
@@ -132,9 +136,11 @@ public final class DriverChapter {
                     .map(n -> n + (plain(n).zh().equals(n) ? "" : "（" + plain(n).zh() + "）"))
                     .collect(Collectors.joining("、"));
             chapter.paragraph(Words.of(
-                    "What is arithmetic: y is computed from the area of each class times its factor, and from emissions put on construction land (by weights where there are any), so "
+                    "What is arithmetic, not cause: y is computed from the area of each class times its factor, and "
+                            + "from emissions put on construction land (by weights where there are any), so "
                             + namesEn + (made == 1 ? " (marked *) explains" : " (marked *) explain")
-                            + " y by construction. Such a q says how the accounting makes y; it is no evidence of a cause. A distance to such a class inherits part of it.",
+                            + " y by construction. Such a q describes how y was computed; it is not evidence of a "
+                            + "cause. A distance to such a class inherits part of it.",
                     "何为算术关系：y 由各类面积乘以因子、并由分配到建设用地的排放（如有权重则按权重）得到，因此" + namesZh
                             + "（标 *）按定义即可解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分继承了这一关系。"));
         }

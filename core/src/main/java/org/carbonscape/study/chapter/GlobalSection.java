@@ -157,10 +157,13 @@ final class GlobalSection {
                                 ? ""
                                 : " With " + Numbers.readable(g.options().permutations(), 0)
                                         + " permutations no p can be below " + least + ".")
-                        + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of one sign, so sources and sinks are tested apart."
+                        + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of "
+                        + "one sign, so sources and sinks are tested apart."
                         + (!joined
                                 ? ""
-                                : " A unit is led by the class with most of its land; BB joins two units led by the class, BW one of them with another, WW two others."),
+                                : " Each unit counts as the class that covers most of its land; BB joins two units of "
+                                        + "the class, BW one of the class and one of another, WW two of other "
+                                        + "classes."),
                 "变体：" + found.variant().words().zh() + "。"
                         + (g.options().permutations() == 0
                                 ? ""
@@ -185,7 +188,7 @@ final class GlobalSection {
         if (significant == net.size()) {
             return Words.of(
                     "Over " + set + ", net carbon is clustered in every phase (I = " + range
-                            + ", p ≤ 0.05): high lies beside high and low beside low.",
+                            + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                     set + "：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
         }
         return Words.of(

@@ -43,8 +43,10 @@ final class InteractionSection {
                 .filter(i -> i.type() == InteractionType.NONLINEAR_ENHANCEMENT)
                 .count();
         chapter.paragraph(Words.of(
-                "Crossing two drivers refines both, so q of the pair can hardly be less than the larger q: \"any two factors enhance each other\" is true by construction and no finding. What counts is the excess over the larger q"
-                        + " and whether chance reaches it. In " + terms.last().year()
+                "Crossing two drivers refines both, so q of the pair can hardly be less than the larger q: \"any two "
+                        + "factors enhance each other\" is true by construction, not a finding. What counts is the "
+                        + "excess over the larger q and whether chance alone could reach it. In "
+                        + terms.last().year()
                         + " the pair that explains most is " + pair(best, false) + " (q = "
                         + DriverTerms.text(best.q()) + ", excess " + DriverTerms.text(best.excess())
                         + "); the largest excess has " + pair(gain, false) + " (" + DriverTerms.text(gain.excess())

@@ -106,7 +106,8 @@ final class JointSection {
                         ? " km 处最大；在所试的最大尺寸处增幅仍不低于 5 %，宜再试更大的尺寸。"
                         : " km 处最大，自 " + Numbers.text(s.effect().flat() / 1000) + " km 起增幅低于 5 %。";
         chapter.paragraph(Words.of(
-                "q depends on the size of the units (modifiable areal unit problem). The 90 % quantile of q over the drivers in "
+                "q depends on the size of the units (modifiable areal unit problem). The 90 % quantile of q over the "
+                        + "drivers in "
                         + s.year() + " is largest at "
                         + Numbers.text(s.effect().peak() / 1000) + " km" + flatEn,
                 "q 随单元大小而变（可变面积单元问题）。" + s.year() + " 年各因子 q 的 90 % 分位数在 "

@@ -76,9 +76,12 @@ public final class LandChapter {
         return terms;
     }
 
-    public Findings findings(List<Table> tables) {
+    public Findings findings() {
         Findings.Builder chapter = Findings.named("land-change", Words.of("Land-use change", "土地利用变化"));
-        tables.forEach(chapter::file);
+        Table areas = land.classAreas();
+        Table change = land.change();
+        Table intensity = land.intensity();
+        List.of(areas, land.transitions(), change, intensity).forEach(chapter::file);
         List<Integer> years = studyArea.years();
         int last = years.size() - 1;
         List<MapPanel> panels = new ArrayList<>();
@@ -94,7 +97,7 @@ public final class LandChapter {
         Map<String, Words> terms = terms(studyArea);
         chapter.add(PhaseColumns.of(
                         Words.of("Area of each class (km²)", "各类用地面积（km²）"),
-                        tables.get(0),
+                        areas,
                         List.of(Excerpt.Column.of("class", Words.of("Class", "类别"))),
                         "area_km2",
                         2,
@@ -114,11 +117,13 @@ public final class LandChapter {
         chapter.add(matrixFigure(period));
         chapter.heading(Words.of("Rates of change", "变化速度"));
         chapter.paragraph(Words.of(
-                "The single dynamic degree is the net change of a class in per cent of its first area per year. Three definitions of the comprehensive dynamic degree circulate; the table gives each under its own name.",
+                "The single dynamic degree is the net change of a class in per cent of its first area per year. Three "
+                        + "definitions of the comprehensive dynamic degree circulate; the table gives each under its "
+                        + "own name.",
                 "单一土地利用动态度为某类用地净变化占其初始面积的年均百分比。综合动态度有三种流行定义，表中各以其名列出。"));
         chapter.add(Excerpt.of(
                         Words.of("Dynamic degree, whole region, " + span(), "动态度（全区），" + span()),
-                        degrees(tables.get(2)),
+                        degrees(change),
                         List.of(
                                 Excerpt.Column.of("class", Words.of("Class", "类别")),
                                 Excerpt.Column.of("measure", Words.of("Measure", "指标")),
@@ -130,7 +135,7 @@ public final class LandChapter {
         chapter.paragraph(intensityText());
         chapter.add(Excerpt.of(
                         Words.of("Transitions to each gaining class against the uniform intensity", "各转入类别的转移强度与均匀强度"),
-                        gains(tables.get(3)),
+                        gains(intensity),
                         List.of(
                                 Excerpt.Column.of("from_year", Words.of("From", "起")),
                                 Excerpt.Column.of("to_year", Words.of("To", "止")),
@@ -383,7 +388,8 @@ public final class LandChapter {
     private Words intensityText() {
         List<IntensityAnalysis.Intensity> all = land.intensities();
         StringBuilder en = new StringBuilder(
-                "Intensities are in per cent per year and are compared with what they would be if change were spread evenly (Aldwaik and Pontius 2012).");
+                "Intensities are in per cent per year and are compared with what they would be if change were spread "
+                        + "evenly (Aldwaik and Pontius 2012).");
         StringBuilder zh = new StringBuilder("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。");
         List<Words> fast = new ArrayList<>();
         for (IntensityAnalysis.Intensity i : all) {

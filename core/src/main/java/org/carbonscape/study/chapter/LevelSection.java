@@ -49,11 +49,9 @@ final class LevelSection {
         for (int i = 0; i < levels.rows(); i++) {
             if (levels.text(i, levels.column("unit_set")).equals(UnitSet.REGION)) {
                 int l = (int) levels.integer(i, levels.column("level"));
-                String amount = Numbers.readable(levels.number(i, levels.column("area_km2")), 0) + " km² ("
-                        + Numbers.readable(levels.number(i, levels.column("share_percent")), 1) + " %)";
-                en.add(r.levelName(l, Language.EN) + " " + amount);
-                zh.add(r.levelName(l, Language.ZH) + " "
-                        + amount.replace(" (", "（").replace(")", "）"));
+                Words amount = SuitabilityWords.areaAndShare(levels, i);
+                en.add(r.levelName(l, Language.EN) + " " + amount.en());
+                zh.add(r.levelName(l, Language.ZH) + " " + amount.zh());
             }
         }
         String breaks = String.join(
@@ -138,12 +136,10 @@ final class LevelSection {
                 .forEach(source -> words.putIfAbsent(source.text(), tell.say().layer(source.text())));
         r.weighed()
                 .weighings()
-                .forEach(w -> words.put(
-                        w.weights().method(),
-                        SuitabilityWords.method(w.weights().method())));
+                .forEach(w -> words.put(w.weights().method().en(), SuitabilityWords.method(w.weights())));
         words.put(
-                r.weighed().weights().method(),
-                SuitabilityWords.method(r.weighed().weights().method()));
+                r.weighed().weights().method().en(),
+                SuitabilityWords.method(r.weighed().weights()));
         words.put("given", Words.of("with a reference", "有出处"));
         words.put("unverified", Words.of("unverified", "未经验证"));
         r.weighed().weighings().stream()
@@ -167,17 +163,19 @@ final class LevelSection {
                                             .zh() + "”：给出 "
                                     + Numbers.readable(x.given(), 2) + "，其余判断隐含 " + Numbers.readable(x.implied(), 2))
                             .orElse("");
-                    String numbers = "λ = " + Numbers.readable(a.lambda(), 4) + ", CI = " + Numbers.readable(a.ci(), 4)
-                            + ", CR = " + Numbers.readable(a.cr(), 4);
+                    List<String> numbers = List.of(
+                            "λ = " + Numbers.readable(a.lambda(), 4),
+                            "CI = " + Numbers.readable(a.ci(), 4),
+                            "CR = " + Numbers.readable(a.cr(), 4));
                     boolean fine = a.cr() <= Ahp.LIMIT;
                     chapter.paragraph(Words.of(
-                            "Judgements: " + numbers + " (random index "
+                            "Judgements: " + String.join(", ", numbers) + " (random index "
                                     + RANDOM_INDEX.get(a.randomIndex()).en() + "), "
                                     + (fine
                                             ? "below the limit of 0.10"
                                             : "over the limit of 0.10, which the study allows")
                                     + worst + ".",
-                            "判断矩阵：" + numbers.replace(", ", "，") + "（随机一致性指标："
+                            "判断矩阵：" + String.join("，", numbers) + "（随机一致性指标："
                                     + RANDOM_INDEX.get(a.randomIndex()).zh() + "），"
                                     + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
                 });
@@ -210,8 +208,7 @@ final class LevelSection {
             columns.add("weight_" + k);
             shown.add(Excerpt.Column.of(
                     "weight_" + k,
-                    SuitabilityWords.method(
-                            r.weighed().weighings().get(k).weights().method()),
+                    SuitabilityWords.method(r.weighed().weighings().get(k).weights()),
                     4));
         }
         if (n > 1) {

@@ -36,7 +36,8 @@ final class MeasureSection {
                 .toList();
         if (gains.isEmpty()) {
             chapter.paragraph(Words.of(
-                    "Measures for the land of each zone, class and pressure. What they would reduce or store could not be estimated: "
+                    "Measures for the land of each zone, class and pressure. What they would reduce or store could "
+                            + "not be estimated: "
                             + whyNot(z, Language.EN) + ".",
                     "按分区、地类与压力列出措施。其减排或增汇量无法估算：" + whyNot(z, Language.ZH) + "。"));
         } else {
@@ -45,11 +46,14 @@ final class MeasureSection {
             String missing = missing(z).isEmpty() ? "" : " Not in it: " + whyNot(z, Language.EN) + ".";
             String missingZh = missing(z).isEmpty() ? "" : "未计入的有：" + whyNot(z, Language.ZH) + "。";
             chapter.paragraph(Words.of(
-                    "Measures for the land of each zone, class and pressure. Their estimates come from the study's own factors and the assumption printed beside each; taken together they would reduce or store "
+                    "Measures for the land of each zone, class and pressure. Their estimates come from the study's "
+                            + "own factors and the assumption printed beside each; taken together they would reduce "
+                            + "or store "
                             + (small
                                     ? Numbers.readable(gain, 0) + " tCO₂"
                                     : Numbers.readable(gain / 1e4, 2) + " × 10⁴ tCO₂")
-                            + " a year. They are no forecast: a share, a rate and a factor multiplied." + missing,
+                            + " a year. They are not a forecast, only a share, a rate and a factor multiplied."
+                            + missing,
                     "按分区、地类与压力列出措施。估计值由本研究的因子与所列假设相乘得到，合计每年可减排或增汇 "
                             + (small
                                     ? Numbers.readable(gain, 0) + " tCO₂"
@@ -59,10 +63,13 @@ final class MeasureSection {
         kinds(chapter, z);
         if (bundled) {
             chapter.note(Words.of(
-                    "The measures follow national guidance: raise forest cover and quality, biodiversity and soil carbon in forest regions of the south (Zhou Y. et al. 2023, Acta Ecologica Sinica 43(9): 3371); "
-                            + "zone restoration in three steps, base zones, pattern zones, mode zones (Cai H. et al. 2020). Shares and rates of the bundled table are unverified defaults: set your own under suitability.strategies.",
-                    "措施依据国家层面的研究建议：南方林区提高森林覆盖率与质量、生物多样性和土壤碳（Zhou Y. 等，2023，生态学报 43(9): 3371）；按“生态基底区—修复格局区—修复模式区”三步分区修复（Cai H. 等，2020）。"
-                            + "内置措施表中的比例与速率为未经验证的缺省值，请在 suitability.strategies 中给出本区数值。"));
+                    "The measures follow national guidance: raise forest cover and quality, biodiversity and soil "
+                            + "carbon in forest regions of the south (Zhou Y. et al. 2023, Acta Ecologica Sinica "
+                            + "43(9): 3371); zone restoration in three steps, base zones, pattern zones, mode zones "
+                            + "(Cai H. et al. 2020). Shares and rates of the bundled table are unverified defaults: "
+                            + "set your own under suitability.strategies.",
+                    "措施依据国家层面的研究建议：南方林区提高森林覆盖率与质量、生物多样性和土壤碳（Zhou Y. 等，2023，生态学报 43(9): 3371）；按“生态基底区—修复格局区—修复模式区”"
+                            + "三步分区修复（Cai H. 等，2020）。内置措施表中的比例与速率为未经验证的缺省值，请在 suitability.strategies 中给出本区数值。"));
         }
         Map<String, Words> words = new HashMap<>(zoneWords);
         Table.Builder shown = Table.named("strategies")
@@ -104,7 +111,7 @@ final class MeasureSection {
             });
         }
         chapter.add(Excerpt.of(
-                        Words.of("Measures and what they would do", "措施及其估计效果"),
+                        Words.of("Measures and their estimated effect", "措施及其估计效果"),
                         shown.build(),
                         List.of(
                                 Excerpt.Column.of("zone", Words.of("Zone", "分区")),
@@ -139,7 +146,9 @@ final class MeasureSection {
                         : language.of("no measure that fits has an effect", "适用的措施均未给出效果");
     }
 
-    /** Which classes were taken for which kind of land, where the legend does not say it, and which no measure is for. */
+    /**
+     * Which classes were taken for which kind of land, where the legend does not say it, and which no measure is for.
+     */
     private void kinds(Findings.Builder chapter, ZoneStage.Result z) {
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
@@ -157,7 +166,8 @@ final class MeasureSection {
         }
         if (!en.isEmpty()) {
             chapter.note(Words.of(
-                    "Kinds of land for the measures, from the legend's column role, landUse.construction or the usual names: "
+                    "Kinds of land for the measures, from the legend's column role, landUse.construction or the usual "
+                            + "names: "
                             + String.join("; ", en) + ".",
                     "措施所用的土地类型（依据图例的 role 列、landUse.construction 或通用名称）：" + String.join("；", zh) + "。"));
         }

@@ -11,8 +11,9 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 
 /**
- * A long table (one row a phase) as a reader compares it: one row for each class, one column for each phase. Rows that are
- * zero or missing in every phase are left out, and of more than {@value #MOST} phases so many are shown, spread evenly from the first to the last.
+ * A long table (one row a phase) as a reader compares it: one row for each class, one column for each phase. Rows that
+ * are zero or missing in every phase are left out, and of more than {@value #MOST} phases so many are shown, spread
+ * evenly from the first to the last.
  */
 final class PhaseColumns {
     private static final int MOST = 8;

@@ -35,7 +35,8 @@ import org.carbonscape.study.plan.Study;
 public final class ReportAssembly {
     /** The one source of a preset that is a sentence, not a citation. */
     private static final String REFERENCE_STUDY =
-            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 km2); no other class carries a factor";
+            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 km2); no other class "
+                    + "carries a factor";
 
     private final Study study;
     private final StudyInputs inputs;

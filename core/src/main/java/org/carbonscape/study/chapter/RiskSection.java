@@ -48,7 +48,8 @@ final class RiskSection {
         chapter.add(terms.panels(
                 "geodetector-risk",
                 Words.of(
-                        "Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals of strata of at least "
+                        "Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % "
+                                + "intervals of strata of at least "
                                 + FEW + " units",
                         "各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"),
                 this::means));

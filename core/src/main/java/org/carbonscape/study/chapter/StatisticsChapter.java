@@ -141,7 +141,8 @@ public final class StatisticsChapter {
                             + (s.components() == 1 ? " connected part" : " connected parts") + ", "
                             + (s.islands().isEmpty() ? "no" : s.islands().size())
                             + (s.islands().size() == 1 ? " unit without neighbours" : " units without neighbours")
-                            + ". Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area."
+                            + ". Values are tCO₂ per hectare and year of a unit's classified land, since units differ "
+                            + "in area."
                             + (r == results.get(0)
                                     ? " Convention of all statistics here: "
                                             + plan.convention().id() + "."

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
@@ -21,8 +22,12 @@ import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Condition;
 import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.Weights;
 
-/** What criteria, layers, rules and scenarios are called in the report, in both languages; names the user gave stay as given. */
+/**
+ * What criteria, layers, rules and scenarios are called in the report, in both languages; names the user gave stay as
+ * given.
+ */
 final class SuitabilityWords {
     private static final Map<String, String> LAYERS = Map.of(
             "level",
@@ -103,20 +108,19 @@ final class SuitabilityWords {
         return Words.of(name.replace('_', ' '), zh);
     }
 
-    static Words method(String method) {
-        String zh = method.replace("AHP eigenvector", "AHP 特征向量法")
-                .replace("AHP geometric mean", "AHP 几何平均法")
-                .replace("entropy", "熵权法")
-                .replace("equal", "等权")
-                .replace("given", "给定权重")
-                .replaceAll("minimum relative 熵权法", "最小相对熵组合")
-                .replace("multiplicative", "乘法组合")
-                .replaceAll("linear [0-9.]+ of", "线性组合（均值）")
-                .replace("CRITIC", "CRITIC 法")
-                .replace(" (", "（")
-                .replace(")", "）")
-                .replace(", ", "、");
-        return Words.of(Character.toUpperCase(method.charAt(0)) + method.substring(1), zh);
+    /** How weights were made, as a heading. */
+    static Words method(Weights weights) {
+        String en = weights.method().en();
+        return Words.of(
+                Character.toUpperCase(en.charAt(0)) + en.substring(1),
+                weights.method().zh());
+    }
+
+    /** Area and share of a row of a table of levels or zones. */
+    static Words areaAndShare(Table table, int row) {
+        String area = Numbers.readable(table.number(row, table.column("area_km2")), 0) + " km²";
+        String share = Numbers.readable(table.number(row, table.column("share_percent")), 1) + " %";
+        return Words.of(area + " (" + share + ")", area + "（" + share + "）");
     }
 
     /** What several weightings together are called. */

@@ -21,8 +21,8 @@ import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyArea;
 
 /**
- * A statistic on units in the report, told from its own declaration: how many units lie in each class, a map of the classes
- * for every phase of what it was found on first, its figure or its rows, and its variant.
+ * A statistic on units in the report, told from its own declaration: how many units lie in each class, a map of the
+ * classes for every phase of what it was found on first, its figure or its rows, and its variant.
  */
 final class UnitStatisticSection {
     private final Convention convention;

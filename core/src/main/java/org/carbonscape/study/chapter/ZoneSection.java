@@ -39,11 +39,9 @@ final class ZoneSection {
         List<String> zh = new ArrayList<>();
         for (int i = 0; i < zones.rows(); i++) {
             if (zones.text(i, zones.column("unit_set")).equals(UnitSet.REGION)) {
-                String amount = Numbers.readable(zones.number(i, zones.column("area_km2")), 0) + " km² ("
-                        + Numbers.readable(zones.number(i, zones.column("share_percent")), 1) + " %)";
-                en.add(zones.text(i, zones.column("zone_en")) + " " + amount);
-                zh.add(zones.text(i, zones.column("zone_zh")) + " "
-                        + amount.replace(" (", "（").replace(")", "）"));
+                Words amount = SuitabilityWords.areaAndShare(zones, i);
+                en.add(zones.text(i, zones.column("zone_en")) + " " + amount.en());
+                zh.add(zones.text(i, zones.column("zone_zh")) + " " + amount.zh());
             }
         }
         chapter.paragraph(Words.of(String.join("; ", en) + ".", String.join("；", zh) + "。"));
@@ -82,7 +80,7 @@ final class ZoneSection {
             words.put(Zoning.describe(rule), tell.say().conditions(rule));
         });
         chapter.add(Excerpt.of(
-                        Words.of("Rules, the first that holds decides", "规则（自上而下，先符合者为准）"),
+                        Words.of("Rules: the first that holds decides", "规则（自上而下，先符合者为准）"),
                         z.tables().rules(),
                         List.of(
                                 Excerpt.Column.of("rule", Words.of("Rule", "规则")),
@@ -131,7 +129,7 @@ final class ZoneSection {
             zh.add("规则“" + rule.zh() + "”决定了 " + n + " 个像元，而规则“" + loser.zh() + "”将其列为" + other.zh());
         }
         chapter.note(Words.of(
-                "Where rules disagree the one further up decides: " + String.join("; ", en) + ". Cells without a zone: "
+                "Where rules disagree, the earlier one decides: " + String.join("; ", en) + ". Cells without a zone: "
                         + cells + ".",
                 "规则冲突时以靠前者为准：" + String.join("；", zh) + "。未分区的像元：" + cells + " 个。"));
     }

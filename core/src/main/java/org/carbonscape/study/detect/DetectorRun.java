@@ -41,7 +41,10 @@ public final class DetectorRun {
     private final boolean shares;
     private final Engine engine;
 
-    /** @param shares whether each driver's share in the joint q is wanted; needs at most {@value ShapleyShares#MOST_DRIVERS} drivers */
+    /**
+     * @param shares whether each driver's share in the joint q is wanted; needs at most {@value
+     *               ShapleyShares#MOST_DRIVERS} drivers
+     */
     public DetectorRun(StrataRule rule, DetectorOptions options, boolean shares, Engine engine) {
         this.rule = rule;
         this.options = options;
@@ -122,8 +125,8 @@ public final class DetectorRun {
     public record Later(String name, Supplier<double[]> values) {}
 
     /**
-     * The same on the cells of rasters, of which all have y and every driver: a driver is read, cut and dropped before the
-     * next (a few at once where they are small), so that only its strata stay.
+     * The same on the cells of rasters, of which all have y and every driver: a driver is read, cut and dropped before
+     * the next (a few at once where they are small), so that only its strata stay.
      *
      * @param given  cells with y
      * @param worst  driver that most of them lack

@@ -57,7 +57,9 @@ public record DriverColumn(String name, List<String> texts, double[] values) {
                         || gapless && different.length <= FEW_CODES && different.length < known);
     }
 
-    /** Different whole numbers that might be codes, though they are no longer taken as such; 0 where there is no doubt. */
+    /**
+     * Different whole numbers that might be codes, though they are no longer taken as such; 0 where there is no doubt.
+     */
     public int doubtfulCodes() {
         double[] different = different(DOUBTFUL);
         return different.length <= DOUBTFUL && 2 * different.length <= known() && areWhole(different)

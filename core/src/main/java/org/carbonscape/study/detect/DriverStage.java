@@ -218,7 +218,10 @@ public final class DriverStage {
         return blocks;
     }
 
-    /** Drivers that are a share of a class whose factor or emissions make y, or the weights emissions were spread by: their q is arithmetic. */
+    /**
+     * Drivers that are a share of a class whose factor or emissions make y, or the weights emissions were spread by:
+     * their q is arithmetic.
+     */
     private Set<String> computedFrom(String y) {
         Set<String> names = new HashSet<>();
         String flow = y.replace("_per_ha", "");

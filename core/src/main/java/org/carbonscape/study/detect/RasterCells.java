@@ -14,8 +14,9 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /**
- * The cells where all rasters have a value, by rows. They are found by one reading of all rasters, a band at a time, and
- * kept as a bit each; values are then read one raster at a time, since ten columns of a large raster do not fit in memory.
+ * The cells where all rasters have a value, by rows. They are found by one reading of all rasters, a band at a time,
+ * and kept as a bit each; values are then read one raster at a time, since ten columns of a large raster do not fit in
+ * memory.
  */
 public final class RasterCells {
     private static final int BAND = 1 << 20;
@@ -34,7 +35,8 @@ public final class RasterCells {
      * Reads which cells have values.
      *
      * @param rasters on one grid; the first decides which cells there are
-     * @throws ProblemException STATS-12 for more cells than an array holds; the problems of every raster that cannot be read
+     * @throws ProblemException STATS-12 for more cells than an array holds; the problems of every raster that cannot be
+     *     read
      */
     public RasterCells(List<ValueRaster> rasters, String place, Engine engine) {
         this.grid = rasters.get(0).grid();

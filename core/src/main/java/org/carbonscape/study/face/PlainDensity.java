@@ -37,8 +37,8 @@ import org.locationtech.jts.geom.Polygonal;
 
 /**
  * Kernel density of points, unit centroids or a raster's cells, as GeoTIFF in amounts per km2. The surface reaches one
- * radius beyond the input so that nothing is lost; with edge correction it ends where the input ends, and what would fall
- * outside is kept inside.
+ * radius beyond the input so that nothing is lost; with edge correction it ends where the input ends, and what would
+ * fall outside is kept inside.
  */
 public final class PlainDensity {
     private static final int MOST_CELLS = 1 << 29;

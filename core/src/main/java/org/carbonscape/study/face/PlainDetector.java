@@ -38,17 +38,21 @@ import org.carbonscape.study.plan.StrataRule;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.UnitSet;
 
-/** The geographical detector on the columns of a table or of a vector layer, on rasters averaged over units, or on the cells of rasters. */
+/**
+ * The geographical detector on the columns of a table or of a vector layer, on rasters averaged over units, or on the
+ * cells of rasters.
+ */
 public final class PlainDetector {
     private PlainDetector() {}
 
     /**
      * What a command names.
      *
-     * @param file         CSV, XLSX, GeoPackage, GeoJSON or Shapefile; empty where y and all x are rasters, whose cells are the units
+     * @param file         CSV, XLSX, GeoPackage, GeoJSON or Shapefile; empty where y and all x are rasters, whose cells
+     *                     are the units
      * @param layer        of a GeoPackage, or the sheet of a workbook
-     * @param blocks       column with each row's spatial block, two columns of coordinates and the side of square blocks
-     *                     ({@code x,y,20 km}), or for layers and rasters the side alone
+     * @param blocks       column with each row's spatial block, two columns of coordinates and the side of square
+     *                     blocks ({@code x,y,20 km}), or for layers and rasters the side alone
      * @param computedFrom drivers y was computed from, named as {@code x}
      * @param shares       whether shares of the joint q are wanted
      * @param ownPermutations whether their number is the user's own, to be kept for any number of cells

@@ -23,15 +23,19 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Centres of gravity and standard deviational ellipses of columns or rasters, and how the centre moved from one to the next. */
+/**
+ * Centres of gravity and standard deviational ellipses of columns or rasters, and how the centre moved from one to the
+ * next.
+ */
 public final class PlainEllipse {
     private PlainEllipse() {}
 
     /**
      * Ellipses and moves; metres, or units of the file where it names no coordinate system.
      *
-     * @param table  what, year, total, x, y, standard_distance, major, minor, azimuth_deg, area, flattening, then how the centre
-     *               came from the phase before: dx, dy, distance, move_azimuth_deg, distance_per_year, area_change, flattening_change
+     * @param table  what, year, total, x, y, standard_distance, major, minor, azimuth_deg, area, flattening, then how
+     *               the centre came from the phase before: dx, dy, distance, move_azimuth_deg, distance_per_year,
+     *               area_change, flattening_change
      * @param shapes the ellipses as polygons
      */
     public record Answer(Table table, List<Geometry> shapes, Optional<Crs> crs, List<Problem> cautions) {}

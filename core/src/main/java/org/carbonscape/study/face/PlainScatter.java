@@ -32,8 +32,8 @@ public final class PlainScatter {
     }
 
     /**
-     * Writes the points as {@code .csv} (id, value, z, lag, quadrant: all units with a value) or the plot as {@code .svg} or
-     * {@code .png} (at most 5,000 points, evenly taken).
+     * Writes the points as {@code .csv} (id, value, z, lag, quadrant: all units with a value) or the plot as {@code
+     * .svg} or {@code .png} (at most 5,000 points, evenly taken).
      *
      * @param answer of Moran's I: with row-standardised weights the slope of the line
      */

@@ -183,7 +183,10 @@ public final class PlainStatistics {
         };
     }
 
-    /** A global answer for machines: its numbers, its making and its neighbours; of Moran's I with Geary's C and General G. */
+    /**
+     * A global answer for machines: its numbers, its making and its neighbours; of Moran's I with Geary's C and General
+     * G.
+     */
     public static Map<String, Object> json(Answer answer, Given given, Engine engine) {
         Found<?> main = answer.main();
         Map<String, Object> out = new LinkedHashMap<>();
@@ -286,7 +289,10 @@ public final class PlainStatistics {
                         () -> new ProblemException(ProblemCode.GATHER_05_OUT, "--figure", out.getFileName(), ".csv"));
     }
 
-    /** Writes a local answer by the ending of the name: {@code .csv}, {@code .gpkg} with the units' shapes, {@code .tif} of a raster's classes. */
+    /**
+     * Writes a local answer by the ending of the name: {@code .csv}, {@code .gpkg} with the units' shapes, {@code .tif}
+     * of a raster's classes.
+     */
     public static void write(Answer answer, Path out, Engine engine) {
         boolean raster = answer.units.units().grid().isPresent();
         PlainOutput.check(out, raster);

@@ -29,8 +29,8 @@ import org.carbonscape.weights.Swm;
 import org.carbonscape.weights.Weights;
 
 /**
- * Neighbours of plain files: their summary, and as GAL (neighbours only), GWT, SWM or a matrix in CSV (with weights) for other
- * programs.
+ * Neighbours of plain files: their summary, and as GAL (neighbours only), GWT, SWM or a matrix in CSV (with weights)
+ * for other programs.
  */
 public final class PlainWeights {
     private static final List<String> ENDINGS = List.of("gal", "gwt", "swm", "csv");
@@ -52,7 +52,10 @@ public final class PlainWeights {
             Map<Integer, Integer> byDegree,
             WeightsChoice choice,
             List<Problem> cautions) {
-        /** For machines: units, links, least, mean, most, islands, components, symmetric, weights, style, tolerance, islandIds, unitsByNeighbours. */
+        /**
+         * For machines: units, links, least, mean, most, islands, components, symmetric, weights, style, tolerance,
+         * islandIds, unitsByNeighbours.
+         */
         public Map<String, Object> json() {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("units", summary.units());

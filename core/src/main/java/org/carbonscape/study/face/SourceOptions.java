@@ -16,7 +16,8 @@ public final class SourceOptions {
     public static final Option<Path> UNITS = Option.of(
                     "units",
                     Kinds.file(),
-                    "Polygons or points: GeoPackage, GeoJSON or Shapefile; or a CSV table with columns x and y, or with a file of neighbours.",
+                    "Polygons or points: GeoPackage, GeoJSON or Shapefile; or a CSV table with columns x and y, or "
+                            + "with a file of neighbours.",
                     "面或点：GeoPackage、GeoJSON 或 Shapefile；或含 x、y 列（或另有邻接文件）的 CSV 表。")
             .example("counties.gpkg");
     public static final Option<String> LAYER = Option.of(

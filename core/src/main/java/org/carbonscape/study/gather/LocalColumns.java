@@ -31,7 +31,10 @@ public final class LocalColumns {
                 .map(r -> new Gathered.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
     }
 
-    /** Columns for {@code vectors/units.gpkg}: all of net carbon and of what is not of one flow, the classes of sources and sinks. */
+    /**
+     * Columns for {@code vectors/units.gpkg}: all of net carbon and of what is not of one flow, the classes of sources
+     * and sinks.
+     */
     public List<UnitColumn> all() {
         List<UnitColumn> columns = new ArrayList<>();
         for (StatisticsStage.SetResult result : results) {

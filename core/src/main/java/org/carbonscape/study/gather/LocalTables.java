@@ -15,8 +15,9 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /**
- * One row for each unit, phase and variable of a local statistic, or for each row of its own that another statistic has. A fishnet of a million squares has tens of millions of
- * rows, so the tables are computed while they are written. Each row names its neighbours, convention and variant.
+ * One row for each unit, phase and variable of a local statistic, or for each row of its own that another statistic
+ * has. A fishnet of a million squares has tens of millions of rows, so the tables are computed while they are written.
+ * Each row names its neighbours, convention and variant.
  */
 public final class LocalTables {
     private final StatisticsPlan plan;

@@ -16,7 +16,9 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.UnitSet;
 
-/** Long-form tables of the statistics. Each row names its neighbours, its convention and, where they vary, its variants. */
+/**
+ * Long-form tables of the statistics. Each row names its neighbours, its convention and, where they vary, its variants.
+ */
 public final class StatisticsTables {
     /** A phase's centre and ellipse; metres in the plane of the study grid. */
     public record Centre(String what, List<Ellipse> byPhase, List<Migration> moves) {}
@@ -87,8 +89,8 @@ public final class StatisticsTables {
     }
 
     /**
-     * Centres and ellipses of sources, sinks and every class, weighted by amount (tCO2) or area at the centres of the units
-     * of the first set named.
+     * Centres and ellipses of sources, sinks and every class, weighted by amount (tCO2) or area at the centres of the
+     * units of the first set named.
      */
     public static List<Centre> centres(StatisticsStage.SetResult result, CarbonAccount account, StudyArea studyArea) {
         UnitSet set = result.set();

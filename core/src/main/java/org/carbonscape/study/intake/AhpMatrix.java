@@ -16,8 +16,8 @@ import org.carbonscape.suitability.Judgements;
 
 /**
  * Pairwise matrices from tables (CSV or XLSX): n rows of n cells, with names in the first row or the first column or
- * both, or with neither (criteria are then numbered); or one judgement a row: first, second, judgement. Cells are numbers or fractions such as 1/3; one of a pair may be
- * left empty.
+ * both, or with neither (criteria are then numbered); or one judgement a row: first, second, judgement. Cells are
+ * numbers or fractions such as 1/3; one of a pair may be left empty.
  */
 public final class AhpMatrix {
     private AhpMatrix() {}

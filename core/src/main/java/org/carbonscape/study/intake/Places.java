@@ -33,9 +33,9 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
 
 /**
- * Units on the ground, by place: what neighbours are found from. A lattice answers contiguity from its rows and columns;
- * for distances its cells with a value become points. Distances are planar metres: longitudes and latitudes are brought
- * onto the UTM zone of their middle first.
+ * Units on the ground, by place: what neighbours are found from. A lattice answers contiguity from its rows and
+ * columns; for distances its cells with a value become points. Distances are planar metres: longitudes and latitudes
+ * are brought onto the UTM zone of their middle first.
  */
 public final class Places {
     private final Optional<Grid> lattice;
@@ -165,7 +165,10 @@ public final class Places {
         return y;
     }
 
-    /** x and y by place, metres; NaN where a unit has none; empty where none has. A lattice is worked out when asked for. */
+    /**
+     * x and y by place, metres; NaN where a unit has none; empty where none has. A lattice is worked out when asked
+     * for.
+     */
     public double[][] positions_m() {
         double[][] at = {x.clone(), y.clone()};
         Optional<Crs> metric = plane;

@@ -234,7 +234,9 @@ public record UnitValues(
         return Places.cells(grid.get(), present, choice);
     }
 
-    /** The features' shapes; of a raster the squares of the cells with a value, made one by one as they are asked for. */
+    /**
+     * The features' shapes; of a raster the squares of the cells with a value, made one by one as they are asked for.
+     */
     public List<Geometry> outlines() {
         if (grid.isEmpty()) {
             return shapes;

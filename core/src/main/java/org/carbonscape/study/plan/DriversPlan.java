@@ -80,7 +80,8 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                                     "栅格文件，或如：share of forest、distance to water、林地占比、到水域的距离"),
                             DriversPlan::source,
                             String::valueOf),
-                    "The mean of a raster, the share of a class in the unit's land (by phase), or the mean distance to a class in metres (by phase).",
+                    "The mean of a raster, the share of a class in the unit's land (by phase), or the mean distance "
+                            + "to a class in metres (by phase).",
                     "栅格的均值、某类占单元土地的比例（分期），或到某类的平均距离（米，分期）。")
             .example("share of forest");
 
@@ -101,8 +102,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     public static final Option<String> DISCRETISATION = Option.of(
                     "discretisation",
                     Kinds.text("RULE"),
-                    "How drivers become strata: auto, given, search, optimal, equal, quantile, natural, geometric, sd (quantile:5 for five classes), manual:10,20 or manual:a=10,20;b=3. auto: text and whole numbers with few values are given, the rest is searched.",
-                    "因子如何分层：auto、given、search、optimal、equal、quantile、natural、geometric、sd（quantile:5 为五级）、manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值少的整数为给定分层，其余搜索。")
+                    "How drivers become strata: auto, given, search, optimal, equal, quantile, natural, geometric, sd "
+                            + "(quantile:5 for five classes), manual:10,20 or manual:a=10,20;b=3. auto: text and "
+                            + "whole numbers with few values are given, the rest is searched.",
+                    "因子如何分层：auto、given、search、optimal、equal、quantile、natural、geometric、sd（quantile:5 为五级）、"
+                            + "manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值少的整数为给定分层，其余搜索。")
             .standard("auto")
             .example("optimal");
     public static final Option<String> CLASSES = Option.of(

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one grammar of layers, as studies and commands write them, in English or Chinese: files, or words for what the run
- * itself knows.
+ * The one grammar of layers, as studies and commands write them, in English or Chinese: files, or words for what the
+ * run itself knows.
  *
  * <pre>
  * slope.tif                          a raster

@@ -24,17 +24,19 @@ import org.carbonscape.problem.ProblemException;
  * How drivers become strata, as a user writes it, in a study and on the command line alike:
  *
  * <ul>
- * <li>{@code auto} (default): text, and numbers with few different values (or whole ones without a gap, such as 1 to 20), are
+ * <li>{@code auto} (default): text, and numbers with few different values (or whole ones without a gap, such as 1 to
+ *   20), are
  * strata as given; the rest is {@code search};
  * <li>{@code given}: every driver's values are its strata;
  * <li>{@code search}: the five ways that do not look at y, over the class numbers, chosen by the rule;
- * <li>{@code optimal}, {@code equal}, {@code quantile}, {@code natural}, {@code geometric}, {@code sd}: that way only, over the
+ * <li>{@code optimal}, {@code equal}, {@code quantile}, {@code natural}, {@code geometric}, {@code sd}: that way only,
+ *   over the
  * class numbers; {@code quantile:5} five classes; several with commas: {@code equal,quantile:3-6};
  * <li>{@code manual:10,20} breaks for all drivers, {@code manual:a=10,20;b=3} for each.
  * </ul>
  *
- * <p>Text is never cut: it is given under every rule. Numbers with fewer different values than the least number of classes
- * are too. The usual other names of ways are understood ({@code jenks}, {@code 自然断点}).
+ * <p>Text is never cut: it is given under every rule. Numbers with fewer different values than the least number of
+ * classes are too. The usual other names of ways are understood ({@code jenks}, {@code 自然断点}).
  *
  * @param text    as written
  * @param methods tried; empty where nothing is searched

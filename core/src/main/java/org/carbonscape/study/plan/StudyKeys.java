@@ -31,7 +31,8 @@ public final class StudyKeys {
     static final Option<String> CRS = Option.of(
                     "crs",
                     Kinds.text(),
-                    "Coordinate reference system: an EPSG code or a WKT text. Also declares the system of rasters that name none.",
+                    "Coordinate reference system: an EPSG code or a WKT text. Also declares the system of rasters "
+                            + "that name none.",
                     "坐标系：EPSG 代码或 WKT 文本。栅格自身未写坐标系时亦以此为准。")
             .standard("that of the first phase", "同首期")
             .example("\"EPSG:4547\"");
@@ -121,10 +122,12 @@ public final class StudyKeys {
     static final Option<String> FACTORS = Option.of(
                     "factors",
                     Kinds.presetOrFile(List.of("literature-cn", "reference-study")),
-                    "A preset (literature-cn, reference-study) or a table class,value,unit[,low,high,source][,unit_id,unit_set]; a source is positive, a sink negative. "
-                            + "A row with unit_id holds for the land of that unit, in the tables and maps of every unit set; unit_set names its set where several have the id.",
-                    "预设因子（literature-cn、reference-study）或表 class,value,unit[,low,high,source][,unit_id,unit_set]；碳源为正，碳汇为负。"
-                            + "写有 unit_id 的行只用于该单元的土地，在所有单元集的表格与地图中一致；若多个单元集都有该编号，用 unit_set 写明所属的单元集。")
+                    "A preset (literature-cn, reference-study) or a table "
+                            + "class,value,unit[,low,high,source][,unit_id,unit_set]; a source is positive, a sink "
+                            + "negative. A row with unit_id holds for the land of that unit, in the tables and maps "
+                            + "of every unit set; unit_set names its set where several have the id.",
+                    "预设因子（literature-cn、reference-study）或表 class,value,unit[,low,high,source][,unit_id,unit_set]；碳源为正，"
+                            + "碳汇为负。写有 unit_id 的行只用于该单元的土地，在所有单元集的表格与地图中一致；若多个单元集都有该编号，用 unit_set 写明所属的单元集。")
             .example("literature-cn");
     static final Option<Path> ENERGY_FILE = Option.of(
                     "file",

@@ -48,7 +48,10 @@ final class StudyNode {
                 && (s.getTag().equals(Tag.NULL) || s.getValue().isBlank());
     }
 
-    /** Everything below, held against its declaration: unknown, doubled and missing keys and values that cannot be read are told. */
+    /**
+     * Everything below, held against its declaration: unknown, doubled and missing keys and values that cannot be read
+     * are told.
+     */
     Given read(Section declared) {
         Given given = new Given(path);
         if (!isSection() && !isNothing()) {

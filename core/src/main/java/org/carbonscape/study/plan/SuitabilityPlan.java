@@ -105,9 +105,15 @@ public record SuitabilityPlan(
     private static final Option<String> CRITERIA = Option.of(
                     "criteria",
                     Kinds.presetOrFile(List.of("sink")),
-                    "The preset sink, or a table criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]. source: a raster file; "
-                            + "land use; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, linear.",
-                    "预设 sink，或表 criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]。source 为栅格文件、land use、distance to 类、share of 类 [in 单元集]、net / source / sink [in 单元集]、carbon stock、density of sources / sinks、hot spots，或因子名；grading 为 breaks、classes、quantiles、minmax、linear。")
+                    "The preset sink, or a table criterion,source[,direction,grading,at,scores,weight,name_zh,unit,"
+                            + "status,reference]. source: a raster file; land use; distance to CLASS; share of CLASS "
+                            + "[in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or "
+                            + "sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, "
+                            + "linear.",
+                    "预设 sink，或表 criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]。"
+                            + "source 为栅格文件、land use、distance to 类、share of 类 [in 单元集]、net / source / sink [in 单元集]、"
+                            + "carbon stock、density of sources / sinks、hot spots，或因子名；grading 为 breaks、classes、"
+                            + "quantiles、minmax、linear。")
             .example("criteria.csv")
             .asRequired();
     private static final Option<String> LAYER = Option.of(
@@ -346,14 +352,15 @@ public record SuitabilityPlan(
     static final Option<Path> SCENARIOS = Option.of(
                     "scenarios",
                     Kinds.file(),
-                    "What if: a table scenario,zone,from,to,area_ha,item,percent; a line converts land or changes an energy item. "
-                            + "It runs through the same account and is compared with the last phase.",
+                    "What if: a table scenario,zone,from,to,area_ha,item,percent; a line converts land or changes an "
+                            + "energy item. It runs through the same account and is compared with the last phase.",
                     "情景表 scenario,zone,from,to,area_ha,item,percent；每行转换土地或改变一项能源，按同一账户核算并与末期比较。")
             .example("scenarios.csv");
 
     private static Kind<Integer> levels() {
         Bilingual wanted = Bilingual.of(
-                "3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], which make any number of levels",
+                "3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], which "
+                        + "make any number of levels",
                 "3 或 5；如何划分写在 breaks 中：natural、quantile 或界限，如 [4, 6]，界限可划分任意级数");
         return Kinds.form(
                 "3|5",

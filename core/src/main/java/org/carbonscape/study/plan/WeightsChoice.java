@@ -25,9 +25,10 @@ import org.locationtech.jts.geom.Geometry;
  * Which neighbours, as written after {@code --weights} and under {@code statistics.weights}:
  * {@code queen}, {@code rook}, {@code order:K[:rook][:inclusive]} (or {@code orderK}), {@code knn:K} (or {@code k:K}),
  * {@code delaunay}, {@code gabriel}, {@code soi}, {@code relative}, {@code band[:D]} (or {@code distance[:D]}),
- * {@code inverse[:P[:D[:LEAST]]]}, {@code kernel[:FUNCTION][:D | :knnK]}, or a file: {@code .gal}, {@code .gwt}, {@code .kwt},
- * {@code .swm}, or a matrix as {@code .csv}, {@code .txt} or {@code .mat} text. Distances are in metres unless they say km.
- * A band or kernel without a distance takes the one that leaves no unit alone. Near spellings are understood too ({@link WeightsWords}).
+ * {@code inverse[:P[:D[:LEAST]]]}, {@code kernel[:FUNCTION][:D | :knnK]}, or a file: {@code .gal}, {@code .gwt}, {@code
+ * .kwt}, {@code .swm}, or a matrix as {@code .csv}, {@code .txt} or {@code .mat} text. Distances are in metres unless
+ * they say km. A band or kernel without a distance takes the one that leaves no unit alone. Near spellings are
+ * understood too ({@link WeightsWords}).
  *
  * @param text            as written
  * @param number          K, the power of an inverse distance, or the order
@@ -108,7 +109,9 @@ public record WeightsChoice(
 
     private static final Pattern LENGTH = Pattern.compile("([0-9]+(?:\\.[0-9]*)?(?:e[0-9]+)?)\\s*(m|km)?");
     private static final String FORMS =
-            "queen, rook, order2[:rook][:inclusive], order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, relative, band[:D], inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D | :knnK], FILE.gal, FILE.gwt, FILE.kwt, FILE.swm, FILE.csv";
+            "queen, rook, order2[:rook][:inclusive], order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, "
+                    + "relative, band[:D], inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D | :knnK], FILE.gal, "
+                    + "FILE.gwt, FILE.kwt, FILE.swm, FILE.csv";
     /** Order K as one word. */
     private static final Pattern ORDER = Pattern.compile("order-?([1-9][0-9]?)");
 

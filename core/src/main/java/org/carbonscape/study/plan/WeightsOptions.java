@@ -21,12 +21,20 @@ public final class WeightsOptions {
                     Kinds.of(
                             "RULE",
                             Bilingual.of(
-                                    "queen, rook, order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, relative, band[:D], inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D|:knnK], or a file: .gal, .gwt, .kwt, .swm, a matrix as .csv or .txt",
-                                    "queen、rook、order:K[:rook][:inclusive]、knn:K、delaunay、gabriel、soi、relative、band[:D]、inverse[:P[:D[:LEAST]]]、kernel[:FUNCTION][:D|:knnK]，或文件：.gal、.gwt、.kwt、.swm、矩阵 .csv 或 .txt"),
+                                    "queen, rook, order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, "
+                                            + "relative, band[:D], inverse[:P[:D[:LEAST]]], "
+                                            + "kernel[:FUNCTION][:D|:knnK], or a file: .gal, .gwt, .kwt, .swm, a "
+                                            + "matrix as .csv or .txt",
+                                    "queen、rook、order:K[:rook][:inclusive]、knn:K、delaunay、gabriel、soi、relative、"
+                                            + "band[:D]、inverse[:P[:D[:LEAST]]]、kernel[:FUNCTION][:D|:knnK]，或文件：.gal、"
+                                            + ".gwt、.kwt、.swm、矩阵 .csv 或 .txt"),
                             (text, place) -> WeightsChoice.parse(text, Path.of(""), place),
                             WeightsChoice::text),
-                    "Neighbours. Distances are in metres, or as 5km; without one nobody is left alone. FUNCTION is quartic (or bisquare; the default), gaussian (its standard deviation is D/4), epanechnikov, triweight, triangular, uniform, cosine.",
-                    "邻接关系。距离以米计，或写 5km；不写距离则取使无孤立单元的距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、epanechnikov、triweight、triangular、uniform、cosine。")
+                    "Neighbours. Distances are in metres, or as 5km; without one nobody is left alone. FUNCTION is "
+                            + "quartic (or bisquare; the default), gaussian (its standard deviation is D/4), "
+                            + "epanechnikov, triweight, triangular, uniform, cosine.",
+                    "邻接关系。距离以米计，或写 5km；不写距离则取使无孤立单元的距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、"
+                            + "epanechnikov、triweight、triangular、uniform、cosine。")
             .standard("queen", "queen")
             .example("queen");
 

@@ -12,8 +12,9 @@ import org.carbonscape.weights.Kernel;
 
 /**
  * Other ways to say which neighbours, brought to the form that {@link WeightsChoice} documents: {@code "knn 6"},
- * {@code k-nearest=6}, {@code "distance 5 km"}, {@code queen2}, {@code "inverse distance 2"}, {@code "gaussian kernel 5 km"},
- * {@code kernel:adaptive:6}, {@code third-order rook}, {@code sphere of influence}, {@code Delaunay triangulation}. Words that change nothing are passed over; one that is not understood makes it none of them.
+ * {@code k-nearest=6}, {@code "distance 5 km"}, {@code queen2}, {@code "inverse distance 2"}, {@code "gaussian kernel 5
+ * km"}, {@code kernel:adaptive:6}, {@code third-order rook}, {@code sphere of influence}, {@code Delaunay
+ * triangulation}. Words that change nothing are passed over; one that is not understood makes it none of them.
  */
 final class WeightsWords {
     private static final Set<String> SILENT = Set.of(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Figure;
@@ -18,7 +17,6 @@ import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -28,6 +26,7 @@ import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -37,33 +36,27 @@ final class Results {
     private final Study study;
     private final StudyInputs inputs;
     private final RunFolder folder;
-    private final Language language;
-    private final Engine engine;
+    private final RunContext context;
 
-    Results(Study study, StudyInputs inputs, RunFolder folder, Language language, Engine engine) {
+    Results(Study study, StudyInputs inputs, RunContext context) {
         this.study = study;
         this.inputs = inputs;
-        this.folder = folder;
-        this.language = language;
-        this.engine = engine;
+        this.folder = context.folder();
+        this.context = context;
     }
 
-    void write(
-            List<Findings> chapters,
-            CarbonAccount account,
-            LandTables land,
-            List<ConservationCheck> checks,
-            List<Problem> cautions,
-            RunRecord record,
-            Consumer<String> stage) {
+    void write(List<Findings> chapters, CarbonAccount account, LandTables land, RunRecord record) {
+        Engine engine = context.engine();
+        List<ConservationCheck> checks = context.audit().checks();
+        List<Problem> cautions = context.audit().problems().cautions();
         CellArea.Distortion areaError = inputs.studyArea().cellArea().distortion();
         List<Report.Input> files = files();
         tables(chapters);
         figures(chapters);
         Report report =
                 new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files).report(chapters);
-        folder.write("report.html", ReportPage.html(report, language, engine));
-        stage.accept("record");
+        folder.write("report.html", ReportPage.html(report, context.language(), engine));
+        context.stage().accept("record");
         SortedMap<String, RunFolder.Written> outputs = folder.written();
         folder.write(
                 RunFolder.RECORD,
@@ -99,8 +92,8 @@ final class Results {
     private void figures(List<Findings> chapters) {
         List<Figure> figures = new ArrayList<>();
         chapters.forEach(c -> figures.addAll(c.figures()));
-        Look look = Look.of(language, Look.Width.PAGE).withSynthetic(study.synthetic());
-        engine.each(figures.size(), i -> {
+        Look look = Look.of(context.language(), Look.Width.PAGE).withSynthetic(study.synthetic());
+        context.engine().each(figures.size(), i -> {
             String name = "figures/" + figures.get(i).caption().id();
             folder.write(name + ".svg", Pictures.svg(figures.get(i), look));
             folder.write(name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));

@@ -25,12 +25,15 @@ import org.carbonscape.study.plan.StudyReader;
 public final class StudyRun {
     private StudyRun() {}
 
-    /** Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes nothing. */
+    /**
+     * Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes
+     * nothing.
+     */
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
         study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
             SuitabilityRun.open(study.get(), inputs, problems);
-            Pipeline.count(study.get(), inputs, problems, engine);
+            Accounted.count(study.get(), inputs, problems, engine);
         });
     }
 
@@ -42,10 +45,16 @@ public final class StudyRun {
      */
     public static void run(
             Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
-        run(read(file, seed, Optional.of(out)), out, SuitabilityRun.Extent.ALL, language, engine, progress);
+        Study study = read(file, seed, Optional.of(out));
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
+            carriedOut(new Pipeline(study, folder, language, engine, progress), folder, progress, Pipeline::study);
+        }
     }
 
-    /** Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole run. */
+    /**
+     * Runs only what suitability or zones need: no land-use rasters, no other chapters. The tables are those of a whole
+     * run.
+     */
     public static List<Table> runSuitability(
             Path file,
             Path out,
@@ -59,13 +68,9 @@ public final class StudyRun {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
-        return run(study, out, extent, language, engine, progress);
-    }
-
-    private static List<Table> run(
-            Study study, Path out, SuitabilityRun.Extent extent, Language language, Engine engine, Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            return run(study, folder, extent, language, engine, progress);
+            Pipeline pipeline = new Pipeline(study, folder, language, engine, progress);
+            return carriedOut(pipeline, folder, progress, p -> p.advice(extent));
         }
     }
 
@@ -79,21 +84,16 @@ public final class StudyRun {
             Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            run(read(made, seed, Optional.empty()), folder, SuitabilityRun.Extent.ALL, language, engine, progress);
+            Study study = read(made, seed, Optional.empty());
+            carriedOut(new Pipeline(study, folder, language, engine, progress), folder, progress, Pipeline::study);
         }
     }
 
-    private static List<Table> run(
-            Study study,
-            RunFolder folder,
-            SuitabilityRun.Extent extent,
-            Language language,
-            Engine engine,
-            Progress progress) {
-        Pipeline pipeline = new Pipeline(study, extent, folder, language, engine, progress);
+    private static List<Table> carriedOut(
+            Pipeline pipeline, RunFolder folder, Progress progress, Function<Pipeline, List<Table>> part) {
         List<Table> tables;
         try {
-            tables = pipeline.run();
+            tables = part.apply(pipeline);
         } catch (ProblemException e) {
             throw folder.named(e);
         }

@@ -101,17 +101,17 @@ class RunFolderTest {
         ProblemException full = RunFolder.notWritten(
                 "rasters/a.tif", new FileSystemException("a.tif", null, "No space left on device"));
         assertThat(text(full, Language.EN))
-                .isEqualTo(
-                        "RUN-05      rasters/a.tif: the disk is full: No space left on device\n"
-                                + "            Free some space or write to another disk with --out; nothing is left half-written.");
+                .isEqualTo("RUN-05      rasters/a.tif: the disk is full: No space left on device\n"
+                        + "            Free some space or write to another disk with --out; nothing is left "
+                        + "half-written.");
         assertThat(text(full, Language.ZH))
                 .isEqualTo("RUN-05      rasters/a.tif：磁盘已满：No space left on device\n"
                         + "            请腾出空间，或用 --out 写到其他磁盘；没有留下不完整的结果。");
         ProblemException other = RunFolder.notWritten("rasters/a.tif", new IOException("Permission denied"));
         assertThat(text(other, Language.EN))
-                .isEqualTo(
-                        "RUN-04      rasters/a.tif: it cannot be written: Permission denied\n"
-                                + "            Check that the folder exists and that you may write to it; nothing is left half-written.");
+                .isEqualTo("RUN-04      rasters/a.tif: it cannot be written: Permission denied\n"
+                        + "            Check that the folder exists and that you may write to it; nothing is "
+                        + "left half-written.");
         assertThat(text(other, Language.ZH))
                 .isEqualTo("RUN-04      rasters/a.tif：无法写入：Permission denied\n"
                         + "            请检查文件夹是否存在、是否有写权限；没有留下不完整的结果。");

@@ -42,7 +42,7 @@ class WholeFileTest {
                 "Name another file, or allow it with --replace; nothing was changed.",
                 "同名文件已存在",
                 "请指定其他文件，或用 --replace 允许替换；未作任何更改。");
-        says(ProblemCode.RUN_10_NO_FILE, "it exists and is no file", "Name a file.", "它已存在且不是文件", "请指定一个文件。");
+        says(ProblemCode.RUN_10_NO_FILE, "it exists but is not a file", "Name a file.", "它已存在且不是文件", "请指定一个文件。");
         says(
                 ProblemCode.RUN_11_TEMPORARY,
                 "the temporary folder cannot be used: no space",

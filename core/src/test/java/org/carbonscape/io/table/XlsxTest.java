@@ -88,7 +88,8 @@ class XlsxTest {
             put(
                     zip,
                     "xl/worksheets/a.xml",
-                    "<worksheet><sheetData><row><c t=\"str\"><v>h</v></c></row><row><c><v>1</v></c></row></sheetData></worksheet>");
+                    "<worksheet><sheetData><row><c t=\"str\"><v>h</v></c></row><row><c><v>1</v></c></row></sheetData>"
+                            + "</worksheet>");
             put(zip, "xl/worksheets/b.xml", sheetXml);
             for (String part : List.of("sharedStrings", "styles")) {
                 if (parts.containsKey(part)) {
@@ -109,15 +110,24 @@ class XlsxTest {
         Path file = workbook(
                 Map.of(
                         "sharedStrings",
-                        "<sst><si><t>class</t></si><si><r><t>林</t></r><r><t>地</t></r><rPh sb=\"0\" eb=\"1\"><t>lín dì</t></rPh></si><si><t>_x0041_</t></si></sst>",
+                        "<sst><si><t>class</t></si><si><r><t>林</t></r><r><t>地</t></r><rPh sb=\"0\" eb=\"1\"><t>lín "
+                                + "dì</t></rPh></si><si><t>_x0041_</t></si></sst>",
                         "styles",
-                        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/><numFmt numFmtId=\"165\" formatCode=\"[Red]0.0&quot; days&quot;\"/></numFmts>"
-                                + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>"),
-                "<worksheet><sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"inlineStr\"><is><t>value</t></is></c><c r=\"D2\" t=\"str\"><f>A1</f><v>d</v></c>"
-                        + "<c r=\"E2\" t=\"str\"><v>e</v></c><c r=\"F2\" t=\"str\"><v>f</v></c><c r=\"G2\" t=\"str\"><v>g</v></c><c r=\"H2\" t=\"str\"><v>h</v></c></row>"
-                        + "<row r=\"3\"/><row r=\"7\"><c r=\"B7\" t=\"s\"><v>1</v></c><c r=\"C7\"><v>0.30000000000000004</v></c><c r=\"D7\" s=\"1\"><v>36526</v></c>"
-                        + "<c r=\"E7\" s=\"2\"><v>36526.5</v></c><c r=\"F7\" t=\"b\"><v>1</v></c><c r=\"G7\" t=\"e\"><v>#DIV/0!</v></c><c r=\"H7\"><f>SUM(A1:A2)</f></c></row>"
-                        + "<row r=\"8\"><c r=\"B8\" t=\"s\"><v>2</v></c><c r=\"C8\" s=\"3\"><v>36526</v></c></row></sheetData></worksheet>");
+                        "<styleSheet><numFmts><numFmt numFmtId=\"164\" "
+                                + "formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/><numFmt numFmtId=\"165\" "
+                                + "formatCode=\"[Red]0.0&quot; days&quot;\"/></numFmts><cellStyleXfs><xf "
+                                + "numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf "
+                                + "numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf "
+                                + "numFmtId=\"165\"/></cellXfs></styleSheet>"),
+                "<worksheet><sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" "
+                        + "t=\"inlineStr\"><is><t>value</t></is></c><c r=\"D2\" t=\"str\"><f>A1</f><v>d</v></c><c "
+                        + "r=\"E2\" t=\"str\"><v>e</v></c><c r=\"F2\" t=\"str\"><v>f</v></c><c r=\"G2\" "
+                        + "t=\"str\"><v>g</v></c><c r=\"H2\" t=\"str\"><v>h</v></c></row><row r=\"3\"/><row "
+                        + "r=\"7\"><c r=\"B7\" t=\"s\"><v>1</v></c><c r=\"C7\"><v>0.30000000000000004</v></c><c "
+                        + "r=\"D7\" s=\"1\"><v>36526</v></c><c r=\"E7\" s=\"2\"><v>36526.5</v></c><c r=\"F7\" "
+                        + "t=\"b\"><v>1</v></c><c r=\"G7\" t=\"e\"><v>#DIV/0!</v></c><c "
+                        + "r=\"H7\"><f>SUM(A1:A2)</f></c></row><row r=\"8\"><c r=\"B8\" t=\"s\"><v>2</v></c><c "
+                        + "r=\"C8\" s=\"3\"><v>36526</v></c></row></sheetData></worksheet>");
         TextTable table = TableFile.read(file); // the first visible sheet
         assertThat(table.columns()).containsExactly("class", "value", "d", "e", "f", "g", "h");
         TextTable.Row row = table.rows().get(0);
@@ -222,7 +232,8 @@ class XlsxTest {
         String out = Shared.run("/usr/bin/python3", "-c", """
                 import openpyxl, sys
                 w = openpyxl.load_workbook(sys.argv[1]); s = w['class-areas']
-                print(w.sheetnames, s.max_row, s['A1'].font.b, s.freeze_panes, s['A2'].value, s['C2'].value, s['D2'].value, s['D3'].value, s['D4'].value)
+                print(w.sheetnames, s.max_row, s['A1'].font.b, s.freeze_panes, s['A2'].value, s['C2'].value, \
+                s['D2'].value, s['D3'].value, s['D4'].value)
                 """, file.toString());
         assertThat(out.strip()).isEqualTo("['class-areas', 'second'] 4 True A2 林地 41220 37.1 None 0.3");
     }
@@ -260,7 +271,8 @@ class XlsxTest {
         Shared.run("/usr/bin/python3", "-c", """
                 import openpyxl, sys, datetime
                 w = openpyxl.Workbook(); s = w.active; s.title = '因子'
-                s.append(['class', 'value', 'when', 'share']); s.append(['林地', -0.644, datetime.datetime(2020, 5, 6, 7, 8, 9), 0.12]); s['D2'].number_format = '0%'
+                s.append(['class', 'value', 'when', 'share']); s.append(['林地', -0.644, datetime.datetime(2020, 5, 6, \
+                7, 8, 9), 0.12]); s['D2'].number_format = '0%'
                 s.append(['water', '=1+1', None, None]); w.save(sys.argv[1])
                 """, file.toString());
         TextTable.Row row = TableFile.read(file, "因子", "q").rows().get(0);
@@ -475,7 +487,8 @@ class XlsxTest {
         }
         // and the XML itself, where no checksum stands before it
         String xml =
-                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c></row><row r=\"2\"><c r=\"A2\" s=\"0\"><v>1</v></c></row></sheetData></worksheet>";
+                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c></row><row r=\"2\"><c r=\"A2\" "
+                        + "s=\"0\"><v>1</v></c></row></sheetData></worksheet>";
         for (int n = 0; n < 800; n++) {
             StringBuilder mutated = new StringBuilder(xml);
             for (int k = random.nextInt(4); k >= 0; k--) {

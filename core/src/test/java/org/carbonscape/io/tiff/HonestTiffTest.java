@@ -239,8 +239,8 @@ class HonestTiffTest {
                 dir.resolve("a.tif.aux.xml"),
                 "<PAMDataset><SRS>EPSG:32648</SRS><GeoTransform> 500000, 30, 0, 3000000, 0, -30</GeoTransform>"
                         + "<PAMRasterBand band=\"2\"><NoDataValue>1</NoDataValue></PAMRasterBand>"
-                        + "<PAMRasterBand band=\"1\"><NoDataValue le_hex_equiv=\"0000000000000840\">3.0000</NoDataValue>"
-                        + "<Scale>10</Scale></PAMRasterBand></PAMDataset>");
+                        + "<PAMRasterBand band=\"1\"><NoDataValue le_hex_equiv=\"0000000000000840\">"
+                        + "3.0000</NoDataValue><Scale>10</Scale></PAMRasterBand></PAMDataset>");
         TiffFile file = TiffFile.open(path);
         assertThat(file.grid()).isEqualTo(new Grid(Crs.epsg(32648), 500_000, 3_000_000, 30, 30, SIDE, SIDE));
         assertThat(values(file)).startsWith(10, 20, Float.NaN, 40);

@@ -59,7 +59,8 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_05_CELL_TYPE,
                 "its cells are stored as complex64, which is not read here",
-                "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT OUTPUT.tif",
+                "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT "
+                        + "OUTPUT.tif",
                 "像元以 complex64 存储，此处无法读取",
                 "请改用普通类型：gdal_translate -ot Byte（类别）或 -ot Float32（数值）INPUT OUTPUT.tif",
                 "complex64");
@@ -72,7 +73,7 @@ class ProblemTextTest {
                 "4 GCP");
         says(
                 ProblemCode.TIFF_07_PLACE,
-                "it does not say where it lies: it has no position tags, and no world file (a.tfw) stands beside it",
+                "it is not georeferenced: it has no position tags, and there is no world file (a.tfw) beside it",
                 "Export it again as GeoTIFF, or put its world file beside it.",
                 "未说明所在位置：没有定位标签，旁边也没有坐标文件（a.tfw）",
                 "请重新导出为 GeoTIFF，或把坐标文件放在旁边。",
@@ -122,7 +123,7 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_13_MASK,
                 "its mask a.tif.msk has 4 x 3 cells, not 4 x 4",
-                "Take the mask that belongs to it, or move it away to count all cells.",
+                "Use the mask that belongs to it, or move the mask away to count all cells.",
                 "其掩膜 a.tif.msk 为 4 x 3 个像元，而不是 4 x 4",
                 "请使用与之对应的掩膜；若要计入全部像元，请将其移走。",
                 "a.tif.msk",
@@ -130,7 +131,7 @@ class ProblemTextTest {
                 "4 x 4");
         says(
                 ProblemCode.TIFF_14_SIDECAR,
-                "what is said about it in a.tif.aux.xml cannot be used: scale 0, offset 0",
+                "the information about it in a.tif.aux.xml cannot be used: scale 0, offset 0",
                 "Correct it there, or write the raster again: gdal_translate INPUT OUTPUT.tif",
                 "a.tif.aux.xml 中的说明无法使用：scale 0, offset 0",
                 "请在其中更正，或重写栅格：gdal_translate INPUT OUTPUT.tif",
@@ -139,29 +140,31 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_15_NOT_CLASSES,
                 "it holds a picture of 3 bands, not classes of land",
-                "Take the raster of classes; if its numbers are codes all the same, give a legend that names them.",
+                "Use the class raster; if these numbers are class codes after all, give a legend that names them.",
                 "其内容是3 个波段的图片，而不是土地利用类别",
                 "请使用地类栅格；若其数值确为编码，请提供说明这些编码的图例。",
                 Bilingual.of("a picture of 3 bands", "3 个波段的图片"));
         says(
                 ProblemCode.TIFF_16_WIDE_CODE,
-                "it holds the code 9007199254740993, beyond 9,007,199,254,740,992 (2^53), up to which codes can be told apart",
-                "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata 9007199254740993 INPUT OUTPUT.tif",
+                "it holds the code 9007199254740993, beyond 9,007,199,254,740,992 (2^53), up to which codes can be "
+                        + "told apart",
+                "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata "
+                        + "9007199254740993 INPUT OUTPUT.tif",
                 "含编码 9007199254740993，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
                 "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata 9007199254740993 INPUT OUTPUT.tif",
                 "9007199254740993");
         says(
                 ProblemCode.TIFF_C01_BESIDE,
-                "its position stands not in it but in a.tfw",
-                "Check that this file belongs to it, and keep the two together.",
+                "its position is not in the file itself but in a.tfw",
+                "Check that the two files belong together, and keep them side by side.",
                 "位置不在文件内，取自 a.tfw",
                 "请确认该文件与之对应，并将两者放在一起。",
                 Bilingual.of("its position", "位置"),
                 "a.tfw");
         says(
                 ProblemCode.TIFF_C02_SCALED,
-                "its cells were turned into values as it says: cell x 0.1 + 0",
-                "Check that units and limits given elsewhere are those of the values.",
+                "its scale and offset were applied: value = cell x 0.1 + 0",
+                "Check that units and limits given elsewhere refer to the scaled values.",
                 "按文件说明将像元换算为数值：像元 × 0.1 + 0",
                 "请确认别处给出的单位和界限针对换算后的数值。",
                 "0.1",
@@ -175,15 +178,17 @@ class ProblemTextTest {
                 Bilingual.of("the mask inside it", "其内部掩膜"));
         says(
                 ProblemCode.TIFF_C04_ROUNDED,
-                "its no-data value is written as -3.40282e+38, with too few digits; cells that round to it were taken as no data",
-                "Nothing need be done unless such values were measured.",
+                "its no-data value is written as -3.40282e+38, with too few digits; cells that round to it were taken "
+                        + "as no data",
+                "No action is needed unless such values were really measured.",
                 "其无数据值写作 -3.40282e+38，位数不足；四舍五入后与之相同的像元均按无数据处理",
                 "除非确有这样的测量值，否则无需处理。",
                 "-3.40282e+38");
         says(
                 ProblemCode.ALIGN_03_POLE,
                 "its rows reach to latitude 91, beyond the pole",
-                "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT OUTPUT.tif",
+                "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS "
+                        + "INPUT OUTPUT.tif",
                 "其行延伸到纬度 91，超过极点",
                 "请更正其位置，或裁去超出的部分：gdal_translate -srcwin 列偏移 行偏移 列数 行数 INPUT OUTPUT.tif",
                 "91");
@@ -197,7 +202,7 @@ class ProblemTextTest {
                 1);
         says(
                 ProblemCode.ALIGN_05_WIDE,
-                "it is 400 degrees wide, so the same ground would be counted more than once",
+                "it is 400 degrees wide, so the same area would be counted more than once",
                 "Cut it to 360 degrees, or check its cell size and coordinate reference system.",
                 "其宽度为 400 度，同一地面会被重复计算",
                 "请裁剪到 360 度以内，或检查像元大小和坐标参考系。",

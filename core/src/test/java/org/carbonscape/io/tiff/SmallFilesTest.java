@@ -194,7 +194,7 @@ class SmallFilesTest {
         refused("rotated.tif", "TIFF-06", "its grid is not north-up: geotransform [500000, 30, 5, 3000000, 5, -20]");
         refused("complex.tif", "TIFF-05", "its cells are stored as complex64");
         refused("jpeg.tif", "TIFF-04", "its cells are compressed as JPEG");
-        refused("nowhere.tif", "TIFF-07", "no world file (nowhere.tfw) stands beside it");
+        refused("nowhere.tif", "TIFF-07", "no world file (nowhere.tfw) beside it");
     }
 
     private static void refused(String name, String code, String text) {

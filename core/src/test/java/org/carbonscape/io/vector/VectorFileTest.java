@@ -200,9 +200,12 @@ class VectorFileTest {
     @Test
     void geoJsonMembersMayComeInAnyOrder() throws IOException {
         Layer layer = json("""
-                {"features":[{"geometry":{"coordinates":[[[0,0,9],[4,0,9],[4,4,9],[0,0,9]]],"type":"Polygon"},"properties":{"id":"a","n":1,"deep":{"x":[1]}},"type":"Feature"},
-                {"type":"Feature","properties":null,"geometry":null},{"type":"Feature","properties":{"n":2.5,"late":true},"geometry":{"type":"MultiPolygon","coordinates":[]}}],
-                "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},"name":"区","type":"FeatureCollection"}""");
+                {"features":[{"geometry":{"coordinates":[[[0,0,9],[4,0,9],[4,4,9],[0,0,9]]],"type":"Polygon"},\
+                "properties":{"id":"a","n":1,"deep":{"x":[1]}},"type":"Feature"},
+                {"type":"Feature","properties":null,"geometry":null},{"type":"Feature","properties":{"n":2.5,\
+                "late":true},"geometry":{"type":"MultiPolygon","coordinates":[]}}],
+                "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},"name":"区",\
+                "type":"FeatureCollection"}""");
         assertThat(layer.name()).isEqualTo("区");
         assertThat(layer.crs()).contains(Crs.epsg(4490));
         assertThat(layer.fields())
@@ -223,18 +226,18 @@ class VectorFileTest {
     void bareGeometriesFeaturesAndLinesOfThemAreRead() throws IOException {
         assertThat(json("{\"type\":\"Point\",\"coordinates\":[1,2]}").geometry(0))
                 .isEqualTo(wkt("POINT (1 2)"));
-        assertThat(
-                        json("{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]},\"properties\":{}}")
-                                .text(0, 0))
+        assertThat(json("{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"MultiPoint\","
+                                + "\"coordinates\":[[1,2],[3,4]]},\"properties\":{}}")
+                        .text(0, 0))
                 .isEqualTo("7");
-        Layer lines = json(
-                "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1}}\n{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":2}}\n");
+        Layer lines = json("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1}}\n"
+                + "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":2}}\n");
         assertThat(lines.size()).isEqualTo(2);
         assertThat(lines.crs()).contains(Crs.epsg(4326));
-        assertThat(
-                        json("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}]}")
-                                .geometry(0)
-                                .getLength())
+        assertThat(json("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"LineString\","
+                                + "\"coordinates\":[[0,0],[1,1]]}]}")
+                        .geometry(0)
+                        .getLength())
                 .isEqualTo(Math.sqrt(2));
     }
 
@@ -260,10 +263,8 @@ class VectorFileTest {
                 .containsExactly(ProblemCode.VECTOR_02_DAMAGED);
         assertThat(codes(() -> json("{\"type\":\"Point\",\"coordinates\":[1e999,1]}")))
                 .containsExactly(ProblemCode.VECTOR_12_COORDINATES);
-        assertThat(
-                        codes(
-                                () -> json(
-                                        "{\"type\":\"Point\",\"coordinates\":[1,1],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"mine\"}}}")))
+        assertThat(codes(() -> json("{\"type\":\"Point\",\"coordinates\":[1,1],\"crs\":{\"type\":\"name\","
+                        + "\"properties\":{\"name\":\"mine\"}}}")))
                 .containsExactly(ProblemCode.VECTOR_18_NO_CRS_NAME);
         assertThat(codes(() -> json("hello"))).containsExactly(ProblemCode.VECTOR_01_FORMAT);
         assertThat(codes(() -> json(""))).containsExactly(ProblemCode.FILE_02_EMPTY);
@@ -510,7 +511,9 @@ class VectorFileTest {
     @Test
     void mutatedFilesAreReadOrAreAProblemAndNothingElse() throws IOException {
         byte[] json = """
-                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1,"b":"x"},"geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]]]}}]}""".getBytes(StandardCharsets.UTF_8);
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1,"b":"x"},\
+                "geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,\
+                0]]]]}}]}""".getBytes(StandardCharsets.UTF_8);
         byte[] shp = shp(
                 5, new double[][] {square(0, 0, 9, true), square(1, 1, 2, false)}, new double[][] {}, new double[][] {
                     square(5, 5, 9, true)

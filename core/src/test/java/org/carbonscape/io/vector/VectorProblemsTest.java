@@ -21,7 +21,8 @@ class VectorProblemsTest {
                 .collect(Collectors.joining("\n"));
         assertThat(all).isEqualTo("""
                 VECTOR-01   f: it is neither a GeoPackage nor a GeoJSON file nor a Shapefile
-                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of them in a .zip).
+                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and \
+                .prj, or all of them in a .zip).
                 VECTOR-01   f：不是 GeoPackage、GeoJSON 或 Shapefile 文件
                             请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。
                 VECTOR-02   f: the file is damaged: A
@@ -96,11 +97,13 @@ class VectorProblemsTest {
                             Check these units on the map; mend them in the source file.
                 VECTOR-C01  f：A 个面的边界自相交或自接触，已自动修复：B
                             请在地图上检查这些单元，并在源文件中修正。
-                VECTOR-C02  f: A polygons had holes or parts that lie in the wrong place (outside, nested or doubled) and were repaired: B
+                VECTOR-C02  f: A polygons had holes or parts that lie in the wrong place (outside, nested or doubled) \
+                and were repaired: B
                             Check these units on the map; mend them in the source file.
                 VECTOR-C02  f：A 个面的孔洞或部件位置有误（在外、嵌套或重复），已自动修复：B
                             请在地图上检查这些单元，并在源文件中修正。
-                VECTOR-C03  f: A features had rings that do not close or have fewer than four points; they were closed or left out: B
+                VECTOR-C03  f: A features had rings that do not close or have fewer than four points; they were closed \
+                or left out: B
                             Check these features; mend them in the source file.
                 VECTOR-C03  f：A 个要素含有未闭合或少于四个点的环，已闭合或略去：B
                             请检查这些要素，并在源文件中修正。

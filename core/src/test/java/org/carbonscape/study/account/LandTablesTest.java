@@ -234,7 +234,10 @@ class LandTablesTest {
                 .hasSize(3);
     }
 
-    /** Grades of land use: unused 1; forest, grassland and water 2; cultivated 3; construction 4. Weighted by area, times 100. */
+    /**
+     * Grades of land use: unused 1; forest, grassland and water 2; cultivated 3; construction 4. Weighted by area,
+     * times 100.
+     */
     @Test
     void theDegreeOfLandUseIsTheMeanGradeWhereEveryClassHasOne() {
         SmallStudy small = SmallStudy.in(folder);
@@ -352,7 +355,8 @@ class LandTablesTest {
         assertThat(problems.isEmpty()).isTrue();
         assertThat(problems.cautions()).hasSize(1);
         assertThat(Sketch.told(problems.cautions().get(0))).startsWith("""
-                LANDUSE-C02 landUse.phases: 0.02 km2 are valid in only one of 2000 and 2010 and are left out of the transfer matrix
+                LANDUSE-C02 landUse.phases: 0.02 km2 are valid in only one of 2000 and 2010 and are left out of the \
+                transfer matrix
                 """);
         assertThat(checked("12", "21").cautions()).isEmpty();
     }

@@ -177,7 +177,8 @@ class DetectorRunTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(Sketch.told(told)).isEqualTo("""
-                DRIVER-C15  zone: its different values (4) are its strata, since they are too few to be cut into 6 classes
+                DRIVER-C15  zone: its different values (4) are its strata, since they are too few to be cut into 6 \
+                classes
                             Ask for fewer classes, or take it as it is.
                 DRIVER-C15  zone：其不同取值只有 4 个，不足以分为 6 级，故直接作为分层
                             请减少级数，或按此使用。""");

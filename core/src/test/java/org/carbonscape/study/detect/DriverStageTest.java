@@ -326,7 +326,8 @@ class DriverStageTest {
                 .filteredOn(p -> p.code() == ProblemCode.DRIVER_C13_SIZE_LEFT_OUT)
                 .hasSize(1)
                 .allSatisfy(p -> assertThat(Sketch.told(p)).startsWith("""
-                        DRIVER-C13  geodetector.size-effect (0.8 km): left out of the size effect: only 1 squares hold land, too few to cut the drivers into classes
+                        DRIVER-C13  geodetector.size-effect (0.8 km): left out of the size effect: only 1 squares hold \
+                        land, too few to cut the drivers into classes
                         """));
     }
 
@@ -388,7 +389,8 @@ class DriverStageTest {
             value = {
                 "drivers.dem, net_2005                                | drivers.dem, net, 2005",
                 "drivers.dem, net_2005; drivers.dem, net_2010         | drivers.dem, net, 2005, 2010",
-                "drivers.dem, net_2005; drivers.slope, net_2005       | drivers.dem, net, 2005; drivers.slope, net, 2005",
+                "drivers.dem, net_2005; drivers.slope, net_2005       | drivers.dem, net, 2005; drivers.slope, net, "
+                        + "2005",
                 "drivers.dem; drivers.slope                           | drivers.dem, drivers.slope",
                 "drivers.dem, net_2005; drivers.slope                 | drivers.dem, net, 2005; drivers.slope",
             })

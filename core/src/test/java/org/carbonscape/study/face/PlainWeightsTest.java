@@ -95,8 +95,10 @@ class PlainWeightsTest {
     void idsThatAFormatCannotHoldAreNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("two.geojson"), """
                 {"type": "FeatureCollection", "features": [
-                {"type": "Feature", "properties": {"code": "a"}, "geometry": {"type": "Point", "coordinates": [113, 28]}},
-                {"type": "Feature", "properties": {"code": "7"}, "geometry": {"type": "Point", "coordinates": [114, 28]}}]}
+                {"type": "Feature", "properties": {"code": "a"}, "geometry": {"type": "Point", "coordinates": [113, \
+                28]}},
+                {"type": "Feature", "properties": {"code": "7"}, "geometry": {"type": "Point", "coordinates": [114, \
+                28]}}]}
                 """);
         UnitSource two = new UnitSource(
                 Optional.of(file), Optional.empty(), Optional.of("code"), Optional.empty(), Optional.empty());

@@ -496,7 +496,8 @@ class StatisticsStageTest {
                 SmallStudy.FACTORS_AND_EMISSIONS);
         assertThat(problems.problems()).hasSize(1);
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
-                WEIGHTS-06  statistics.weights knn:9 (parts): 9 nearest neighbours were asked for, but there are only 4 units
+                WEIGHTS-06  statistics.weights knn:9 (parts): 9 nearest neighbours were asked for, but there are only \
+                4 units
                             Ask for at most 3.
                 WEIGHTS-06  statistics.weights knn:9 (parts)：要求 9 个最近邻，但只有 4 个单元
                             最多可要求 3 个。""");

@@ -55,7 +55,8 @@ class CodeScanTest {
         assertThat(problems).hasSize(1);
         // 2 cells of 7 and 3 of 9, a hectare each; 0 is the file's no data
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
-                LANDUSE-03  landUse.phases.2010 (lu.tif): 2 codes are not in the legend: 7 (2 cells, 0.02 km2), 9 (3 cells, 0.03 km2).
+                LANDUSE-03  landUse.phases.2010 (lu.tif): 2 codes are not in the legend: 7 (2 cells, 0.02 km2), 9 (3 \
+                cells, 0.03 km2).
                             Add them to the legend, or list them under noData.
                 LANDUSE-03  landUse.phases.2010 (lu.tif)：有 2 个编码不在图例中：7 (2 个像元, 0.02 km2), 9 (3 个像元, 0.03 km2)。
                             请将其加入图例，或列入 noData。""");

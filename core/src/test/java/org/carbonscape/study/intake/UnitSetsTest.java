@@ -80,10 +80,12 @@ class UnitSetsTest {
     void squaresSmallerThanACellAreRefused(double side) {
         assertThat(Sketch.told(() -> open(new Study.Squares(side), Sketch.grid(10, 6), new Problems())))
                 .isEqualTo("""
-                UNITS-05    units.parts.fishnet: squares of %1$s m do not suit cells of 100 m: there would be %2$s of them
+                UNITS-05    units.parts.fishnet: squares of %1$s m do not suit cells of 100 m: there would be %2$s of \
+                them
                             Choose a side of at least a cell that makes fewer than 4 million squares.
                 UNITS-05    units.parts.fishnet：%1$s m 的方格与 100 m 的像元不相配：将有 %2$s 个方格
-                            请选择不小于像元且方格总数少于 400 万的边长。""".formatted(side == 99 ? "99" : "1", side == 99 ? "77" : "600,000"));
+                            请选择不小于像元且方格总数少于 400 \
+                万的边长。""".formatted(side == 99 ? "99" : "1", side == 99 ? "77" : "600,000"));
     }
 
     @Test
@@ -151,7 +153,8 @@ class UnitSetsTest {
                 Sketch.squares(folder.resolve("c.geojson"), 4547, "a 650000 3099700 650200 3100000", "b 0 0 100 100");
         assertThat(Sketch.told(() -> open(polygons(file), Sketch.grid(4, 3), new Problems())))
                 .isEqualTo("""
-                UNITS-02    units.parts (c.geojson): none of its 2 units holds the centre of a cell of the study grid (%1$s)
+                UNITS-02    units.parts (c.geojson): none of its 2 units contains the centre of a cell of the study \
+                grid (%1$s)
                             Check the coordinate reference systems of both, and whether the file is of this region.
                 UNITS-02    units.parts (c.geojson)：其 2 个单元都不含研究格网（%1$s）的像元中心
                             请检查两者的坐标参考系，以及文件是否属于本区域。""".formatted(Sketch.grid(4, 3).crs().label()));
@@ -242,7 +245,8 @@ class UnitSetsTest {
         assertThat(problems.problems()).hasSize(1);
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 UNITS-03    units.parts (parts.geojson): units overlap (with the cells they share): "w" / "m" (12)
-                            Mend the boundaries: a cell can belong to one unit only. Slivers below 1 % of both units are only cautioned against.
+                            Correct the boundaries: a cell can belong to one unit only. Slivers below 1 % of both \
+                units only cause a caution.
                 UNITS-03    units.parts (parts.geojson)：单元相互重叠（括号内为重叠像元数）："w" / "m" (12)
                             请修正边界：一个像元只能属于一个单元。重叠小于两单元面积 1 % 时仅作提醒。""");
     }

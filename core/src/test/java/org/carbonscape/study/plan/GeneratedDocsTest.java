@@ -11,7 +11,10 @@ import org.carbonscape.option.Item;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
-/** Generated pages are committed and must equal what the program would write; {@code -Dcarbonscape.update=true} rewrites them. */
+/**
+ * Generated pages are committed and must equal what the program would write; {@code -Dcarbonscape.update=true} rewrites
+ * them.
+ */
 class GeneratedDocsTest {
     private static void isCurrent(String name, String text) throws IOException {
         Path file = Path.of("..", "docs", name);

@@ -158,15 +158,18 @@ class StrataRuleFormsTest {
     void otherTextsAreNoRule(String text) {
         told(
                 text,
-                "DRIVER-08   geodetector.discretisation: \"" + text + "\" is no way to make strata\n"
-                        + "            Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+                "DRIVER-08   geodetector.discretisation: \"" + text + "\" is not a discretisation method\n"
+                        + "            Write given, search, optimal, equal, quantile, natural, geometric or sd "
+                        + "(quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, "
+                        + "manual:a=10,20;b=3 for each.",
                 "DRIVER-08   geodetector.discretisation：“" + text + "”不是分层方式\n"
-                        + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
+                        + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 "
+                        + "表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
     }
 
     @Test
     void numbersOfClassesOutOfRangeAreToldWhereTheyStand() {
-        String en = ": \"%s\" is no range of class numbers\n"
+        String en = ": \"%s\" is not a range of class numbers\n"
                 + "            Write two whole numbers from 2 to 64 such as 3:8, or one.";
         told(
                 "quantile:1",

@@ -166,7 +166,7 @@ class StudyReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("STUDY-02    study.yaml: it is not valid YAML: line 3:")
-                .endsWith("Mend the line named; indent with spaces, not tabs.");
+                .endsWith("Correct the line named; indent with spaces, not tabs.");
         assertThat(texts(read("just words"), Language.ZH)).containsExactly("""
                 STUDY-02    study.yaml：不是有效的 YAML：其中没有任何键
                             请修正所指的行；缩进用空格，不用制表符。""");

@@ -230,8 +230,8 @@ class StudyReferenceTest {
     }
 
     /**
-     * A study an editor finds nothing wrong with is one the program reads: the keys of a file that is read are all known
-     * to the schema, at every depth.
+     * A study an editor finds nothing wrong with is one the program reads: the keys of a file that is read are all
+     * known to the schema, at every depth.
      */
     @Test
     void theSchemaKnowsEveryKeyThatIsRead(@TempDir Path folder) throws Exception {

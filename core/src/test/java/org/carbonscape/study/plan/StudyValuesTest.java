@@ -195,7 +195,7 @@ class StudyValuesTest {
                         "STUDY-02",
                         "study.yaml",
                         "it is not valid YAML: no keys were found",
-                        "Mend the line named; indent with spaces, not tabs."));
+                        "Correct the line named; indent with spaces, not tabs."));
         assertThat(Reading.of(folder, "study: x\nlandUse：\n  legend: clcd\n").texts(Language.EN))
                 .singleElement()
                 .asString()
@@ -566,19 +566,19 @@ class StudyValuesTest {
     void anUnknownYIsToldWithTheColumnsThereAre() {
         String flows = "drivers: { dem: dem.tif }\n" + FLOWS + "geodetector: { units: cells, y: ";
         assertThat(told(flows + "netto }"))
-                .containsExactly(
-                        en(
-                                "DRIVER-12",
-                                "geodetector.y",
-                                "\"netto\" is no column of the units",
-                                "Write one of net, source, sink, net_per_ha, source_per_ha, sink_per_ha; with _YEAR for one phase, without it for each."));
+                .containsExactly(en(
+                        "DRIVER-12",
+                        "geodetector.y",
+                        "\"netto\" is not a column of the units",
+                        "Write one of net, source, sink, net_per_ha, source_per_ha, sink_per_ha; with _YEAR "
+                                + "for one phase, without it for each."));
         assertThat(told(flows + "net_2015 }"))
-                .containsExactly(
-                        en(
-                                "DRIVER-12",
-                                "geodetector.y",
-                                "\"net_2015\" is no column of the units",
-                                "Write one of net, source, sink, net_per_ha, source_per_ha, sink_per_ha (2005, 2010); with _YEAR for one phase, without it for each."));
+                .containsExactly(en(
+                        "DRIVER-12",
+                        "geodetector.y",
+                        "\"net_2015\" is not a column of the units",
+                        "Write one of net, source, sink, net_per_ha, source_per_ha, sink_per_ha (2005, 2010); "
+                                + "with _YEAR for one phase, without it for each."));
         assertThat(toldInChinese(flows + "stock }"))
                 .containsExactly(zh(
                         "DRIVER-12",
@@ -681,7 +681,8 @@ class StudyValuesTest {
                 suitability:
                   criteria: 准则/criteria.csv
                   layers: { slope: slope.tif, protected: red.gpkg }
-                  weights: { ahp: [a.csv, b.csv], method: llsm, ri: simulated, entropy: true, critic: no, equal: true, combine: minimum entropy }
+                  weights: { ahp: [a.csv, b.csv], method: llsm, ri: simulated, entropy: true, critic: no, equal: true, \
+                combine: minimum entropy }
                   levels: 5
                   breaks: Jenks
                   missing: renormalize
@@ -812,7 +813,8 @@ class StudyValuesTest {
     void levelsAreThreeOrFiveAndFitTheLimits() {
         assertThat(suitability(", levels: 5").cut().levels()).isEqualTo(5);
         String wanted =
-                "Write 3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], which make any number of levels.";
+                "Write 3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], "
+                        + "which make any number of levels.";
         for (String wrong : List.of("4", "1", "three", "5.0")) {
             assertThat(told("suitability: { criteria: sink, levels: " + wrong + " }"))
                     .containsExactly(en(
@@ -837,13 +839,18 @@ class StudyValuesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sensitivity: { step: 1 }|suitability.sensitivity.step|out of range or not a number|a share such as 0.2",
-                "sensitivity: { step: -0.1 }|suitability.sensitivity.step|out of range or not a number|a share such as 0.2",
-                "sensitivity: { samples: 10001 }|suitability.sensitivity.samples|out of range or not a whole number|a whole number from 0 to 10000",
-                "sensitivity: { concentration: 0 }|suitability.sensitivity.concentration|out of range or not a number|a number above 0 such as 100",
+                "sensitivity: { step: 1 }|suitability.sensitivity.step|out of range or not a number|a share such as "
+                        + "0.2",
+                "sensitivity: { step: -0.1 }|suitability.sensitivity.step|out of range or not a number|a share such "
+                        + "as 0.2",
+                "sensitivity: { samples: 10001 }|suitability.sensitivity.samples|out of range or not a whole number|a "
+                        + "whole number from 0 to 10000",
+                "sensitivity: { concentration: 0 }|suitability.sensitivity.concentration|out of range or not a "
+                        + "number|a number above 0 such as 100",
                 "majority: 21|suitability.majority|out of range or not a whole number|a whole number from 0 to 20",
                 "sieve: -1 ha|suitability.sieve|not an area|an area such as 10 ha or 2 km2",
-                "corridors: { least-area: big }|suitability.corridors.least-area|not an area|an area such as 10 ha or 2 km2",
+                "corridors: { least-area: big }|suitability.corridors.least-area|not an area|an area such as 10 ha or "
+                        + "2 km2",
                 "weights: { entropy: maybe }|suitability.weights.entropy|not a yes or no|true / false"
             })
     void numbersOutOfRangeAreTold(String yaml, String place, String found, String wanted) {
@@ -874,7 +881,8 @@ class StudyValuesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "morans-i: { permutations: 100000000 }|morans-i.permutations|a whole number from 0 to 99999999, or auto",
+                "morans-i: { permutations: 100000000 }|morans-i.permutations|a whole number from 0 to 99999999, or "
+                        + "auto",
                 "local-geary: { permutations: 0 }|local-geary.permutations|a whole number from 1 to 99999999, or auto",
                 "local-moran: { alpha: 1 }|local-moran.alpha|a number between 0 and 1",
                 "hot-spots: { permutations: few }|hot-spots.permutations|a whole number from 0 to 99999999, or auto",

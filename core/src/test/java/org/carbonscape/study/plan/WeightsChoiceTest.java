@@ -137,9 +137,12 @@ class WeightsChoiceTest {
         assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(ProblemException.class, e -> {
             assertThat(e.problems()).hasSize(1);
             assertThat(e.problems().get(0).text(Language.EN))
-                    .isEqualTo(
-                            "WEIGHTS-10  statistics.weights: \"" + text + "\" does not name neighbours\n"
-                                    + "            Write one of queen, rook, order2[:rook][:inclusive], order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, relative, band[:D], inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D | :knnK], FILE.gal, FILE.gwt, FILE.kwt, FILE.swm, FILE.csv. D is a distance such as 5km; FUNCTION is one of uniform, triangular, epanechnikov, quartic, triweight, gaussian, cosine, bisquare.");
+                    .isEqualTo("WEIGHTS-10  statistics.weights: \"" + text + "\" does not name neighbours\n"
+                            + "            Write one of queen, rook, order2[:rook][:inclusive], "
+                            + "order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, relative, band[:D], "
+                            + "inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D | :knnK], FILE.gal, FILE.gwt, "
+                            + "FILE.kwt, FILE.swm, FILE.csv. D is a distance such as 5km; FUNCTION is one of "
+                            + "uniform, triangular, epanechnikov, quartic, triweight, gaussian, cosine, bisquare.");
             assertThat(e.problems().get(0).text(Language.ZH))
                     .startsWith("WEIGHTS-10  statistics.weights：“" + text + "”不是一种邻接关系\n            请写 queen, rook,")
                     .endsWith("cosine, bisquare 之一。");

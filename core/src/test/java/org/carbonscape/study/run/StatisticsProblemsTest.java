@@ -34,18 +34,23 @@ class StatisticsProblemsTest {
     void everyCodeSaysWhatWasFoundAndWhatToDo() {
         tells(
                 ProblemCode.WEIGHTS_10_CHOICE,
-                "WEIGHTS-10  there: \"quin\" does not name neighbours\n            Write one of queen, rook. D is a distance such as 5km; FUNCTION is one of quartic, gaussian.",
-                "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一。D 为距离，如 5km；FUNCTION 为 quartic, gaussian 之一。",
+                "WEIGHTS-10  there: \"quin\" does not name neighbours\n            Write one of queen, rook. D is a "
+                        + "distance such as 5km; FUNCTION is one of quartic, gaussian.",
+                "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一。D 为距离，如 5km；FUNCTION 为 quartic, "
+                        + "gaussian 之一。",
                 "quin",
                 "queen, rook",
                 "quartic, gaussian");
         tells(
                 ProblemCode.GATHER_01_NO_FLOWS,
-                "GATHER-01   there: there are no carbon sources or sinks to analyse\n            Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
-                "GATHER-01   there：没有可供分析的碳源或碳汇\n            请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 statistics 一节。");
+                "GATHER-01   there: there are no carbon sources or sinks to analyse\n            Give carbon.factors, "
+                        + "carbon.energy or carbon.emissions, or leave out the section statistics.",
+                "GATHER-01   there：没有可供分析的碳源或碳汇\n            请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 "
+                        + "statistics 一节。");
         tells(
                 ProblemCode.GATHER_02_DEGREES,
-                "GATHER-02   there: kernel density is measured in metres, but the grid is in degrees (WGS 84)\n            Name a projected system in grid.crs, or project the raster first.",
+                "GATHER-02   there: kernel density is measured in metres, but the grid is in degrees (WGS "
+                        + "84)\n            Name a projected system in grid.crs, or project the raster first.",
                 "GATHER-02   there：核密度以米计量，而格网以度为单位（WGS 84）\n            请在 grid.crs 中指定投影坐标系，或先将栅格投影。",
                 "WGS 84");
         tells(
@@ -56,73 +61,90 @@ class StatisticsProblemsTest {
                 "v");
         tells(
                 ProblemCode.GATHER_04_LARGE,
-                "GATHER-04   there: a surface of 90 x 80 cells is too large\n            Choose a larger --cell; about 1/250 of the shorter side is usual.",
+                "GATHER-04   there: a surface of 90 x 80 cells is too large\n            Choose a larger --cell; "
+                        + "about 1/250 of the shorter side is usual.",
                 "GATHER-04   there：90 × 80 个像元的密度面过大\n            请用 --cell 指定更大的像元；通常取短边的 1/250。",
                 90,
                 80);
         tells(
                 ProblemCode.GATHER_05_OUT,
-                "GATHER-05   there: \"x.png\" is not a kind of file this command writes\n            Give --out a name that ends in .tif.",
+                "GATHER-05   there: \"x.png\" is not a kind of file this command writes\n            Give --out a "
+                        + "name that ends in .tif.",
                 "GATHER-05   there：本命令不输出“x.png”这类文件\n            --out 的文件名应以 .tif 结尾。",
                 "x.png",
                 ".tif");
         tells(
                 ProblemCode.GATHER_06_RASTER_WEIGHTS,
-                "GATHER-06   there: neighbours of raster cells cannot come from the file w.gal\n            Use queen, rook, order2, knn, band, inverse, kernel, delaunay, gabriel, soi or relative.",
-                "GATHER-06   there：栅格像元的邻接关系不能来自文件 w.gal\n            请用 queen、rook、order2、knn、band、inverse、kernel、delaunay、gabriel、soi 或 relative。",
+                "GATHER-06   there: neighbours of raster cells cannot come from the file w.gal\n            Use "
+                        + "queen, rook, order2, knn, band, inverse, kernel, delaunay, gabriel, soi or relative.",
+                "GATHER-06   there：栅格像元的邻接关系不能来自文件 w.gal\n            请用 queen、rook、order2、knn、band、inverse、kernel、"
+                        + "delaunay、gabriel、soi 或 relative。",
                 "w.gal");
         tells(
                 ProblemCode.GATHER_07_LIKE,
-                "GATHER-07   there: its system is A, but the points are in B\n            Name a raster in the system of the points.",
+                "GATHER-07   there: its system is A, but the points are in B\n            Name a raster in the system "
+                        + "of the points.",
                 "GATHER-07   there：其坐标系为 A，而点的坐标系为 B\n            请指定与点坐标系一致的栅格。",
                 "A",
                 "B");
         tells(
                 ProblemCode.GATHER_08_COLOURS,
-                "GATHER-08   there: join counts need two kinds of units, but unit A has the value B\n            Say which values are black: --black 3,4 or --at-least 13; or name a column of 0 and 1.",
-                "GATHER-08   there：连接计数要求单元分为两类，而单元 A 的值为 B\n            请用 --black 3,4 或 --at-least 13 指明哪些值为黑，或给出 0/1 列。",
+                "GATHER-08   there: join counts need two kinds of units, but unit A has the value B\n            Say "
+                        + "which values are black: --black 3,4 or --at-least 13; or name a column of 0 and 1.",
+                "GATHER-08   there：连接计数要求单元分为两类，而单元 A 的值为 B\n            请用 --black 3,4 或 --at-least 13 指明哪些值为黑，或给出 "
+                        + "0/1 列。",
                 "A",
                 "B");
         tells(
                 ProblemCode.GATHER_09_IDS,
-                "GATHER-09   there: ids A cannot stand in a weights file: they are given twice or hold blanks\n            Name another column with --id.",
+                "GATHER-09   there: ids A cannot stand in a weights file: they are given twice or hold "
+                        + "blanks\n            Name another column with --id.",
                 "GATHER-09   there：编号 A 不能写入权重文件：重复或含空格\n            请用 --id 指定其他列。",
                 "A");
         tells(
                 ProblemCode.GATHER_10_PHASES,
-                "GATHER-10   there: A is no list of ascending years, one for each of B values\n            Give --years such as 2005,2010,2015,2020.",
+                "GATHER-10   there: A is no list of ascending years, one for each of B values\n            Give "
+                        + "--years such as 2005,2010,2015,2020.",
                 "GATHER-10   there：A 不是与 B 组取值一一对应的递增年份\n            请给出 --years，例如 2005,2010,2015,2020。",
                 "A",
                 "B");
         tells(
                 ProblemCode.GATHER_11_NO_BLACK,
-                "GATHER-11   there: no unit has the value forrest\n            Check --black; values found: crop, forest.",
+                "GATHER-11   there: no unit has the value forrest\n            Check --black; values found: crop, "
+                        + "forest.",
                 "GATHER-11   there：没有单元取值为 forrest\n            请检查 --black；已有取值：crop, forest。",
                 "forrest",
                 "crop, forest");
         tells(
                 ProblemCode.GATHER_12_VARIABLE,
-                "GATHER-12   there: there is no variable \"dme\"\n            Name one of: net, source, sink, dem. A driver is declared under drivers.",
+                "GATHER-12   there: there is no variable \"dme\"\n            Name one of: net, source, sink, dem. A "
+                        + "driver is declared under drivers.",
                 "GATHER-12   there：没有变量“dme”\n            请写以下之一：net, source, sink, dem。因子在 drivers 下声明。",
                 "dme",
                 "net, source, sink, dem");
         tells(
                 ProblemCode.GATHER_13_GRIDS,
-                "GATHER-13   there: its grid differs from that of a.tif\n            Rasters that are looked at together must have the same system, origin, cells and size; bring one onto the other in QGIS (Raster, Projections, Warp).",
+                "GATHER-13   there: its grid differs from that of a.tif\n            Rasters that are looked at "
+                        + "together must have the same system, origin, cells and size; bring one onto the other in "
+                        + "QGIS (Raster, Projections, Warp).",
                 "GATHER-13   there：其网格与 a.tif 不同\n            一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。",
                 "a.tif");
         tells(
                 ProblemCode.GATHER_C03_PLAIN,
-                "GATHER-C03  there: it has no coordinate reference system; its coordinates are taken as metres\n            Put a .prj file beside it where that is wrong, or where results are to be written as a map.",
+                "GATHER-C03  there: it has no coordinate reference system; its coordinates are taken as "
+                        + "metres\n            Put a .prj file beside it where that is wrong, or where results are to "
+                        + "be written as a map.",
                 "GATHER-C03  there：没有坐标参考系；其坐标按米计\n            若不然，或需输出为地图，请在旁边放置 .prj 文件。");
         tells(
                 ProblemCode.GATHER_C02_OFF_GRID,
-                "GATHER-C02  there: 99.5 % of the amount lies off this grid and is missing from the surface\n            Name a raster that covers the input, or leave --like out.",
+                "GATHER-C02  there: 99.5 % of the amount lies outside this grid and is missing from the "
+                        + "surface\n            Name a raster that covers the input, or leave --like out.",
                 "GATHER-C02  there：99.5 % 的总量位于该格网之外，未计入密度面\n            请指定覆盖输入范围的栅格，或不使用 --like。",
                 "99.5");
         tells(
                 ProblemCode.GATHER_C01_PROJECTED,
-                "GATHER-C01  there: the coordinates are longitudes and latitudes; distances were measured in UTM\n            Project the file yourself where another projection suits better.",
+                "GATHER-C01  there: the coordinates are longitudes and latitudes; distances were measured in "
+                        + "UTM\n            Project the file yourself where another projection suits better.",
                 "GATHER-C01  there：坐标为经纬度；距离在 UTM 中量算\n            若其他投影更合适，请自行先投影。",
                 "UTM");
     }

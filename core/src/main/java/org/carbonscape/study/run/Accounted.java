@@ -1,0 +1,109 @@
+package org.carbonscape.study.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.Audit;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.Conservation;
+import org.carbonscape.study.account.DriverValues;
+import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.account.RasterStage;
+import org.carbonscape.study.account.RunContext;
+import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.gather.DensityStage;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.CodeScan;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.LandCounts;
+
+/** A study with its land counted and its carbon accounted: what every later stage begins with. Not thread-safe. */
+final class Accounted implements Supplier<DriverValues> {
+    final StudyInputs inputs;
+    final SuitabilityRun suitability;
+    final LandCounts counts;
+    final LandTables land;
+    final CarbonAccount account;
+    private final Engine engine;
+    private Optional<DriverValues> drivers = Optional.empty();
+
+    Accounted(
+            StudyInputs inputs,
+            SuitabilityRun suitability,
+            LandCounts counts,
+            LandTables land,
+            CarbonAccount account,
+            Engine engine) {
+        this.inputs = inputs;
+        this.suitability = suitability;
+        this.counts = counts;
+        this.land = land;
+        this.account = account;
+        this.engine = engine;
+    }
+
+    /** CHECK, COUNT, CHANGE and ACCOUNT, which every run needs; a sum that does not hold stops it. */
+    static Accounted of(Study study, RunContext context) {
+        Engine engine = context.engine();
+        Audit audit = context.audit();
+        Problems problems = audit.problems();
+        context.stage().accept("check and align");
+        StudyInputs inputs = StudyInputs.open(study, Pipeline.CHECKS, problems, engine)
+                .orElseThrow(() -> new ProblemException(problems.problems()));
+        SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
+        context.stage().accept("count");
+        LandCounts counts = count(study, inputs, problems, engine);
+        problems.throwIfAny();
+        context.stage().accept("change");
+        LandTables land = new LandTables(inputs.studyArea(), counts);
+        context.stage().accept("account");
+        CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
+        problems.addAll(account.cautions());
+        audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
+        audit.pass(account.checks());
+        return new Accounted(inputs, suitability, counts, land, account, engine);
+    }
+
+    /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
+    static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine) {
+        LandCounts counts = inputs.crosstab().count(engine);
+        inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
+        new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
+        UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
+        return counts;
+    }
+
+    RasterStage rasters() {
+        return new RasterStage(inputs, counts, land, account);
+    }
+
+    /** The cells of a flux, made as they are read. */
+    ValueRaster flux(StatisticsStage.Flow flow, int phase) {
+        return new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
+    }
+
+    /** The same cells as the run has written them: reading is cheaper than making. */
+    ValueRaster written(StatisticsStage.Flow flow, int phase, RunFolder folder) {
+        int year = inputs.studyArea().years().get(phase);
+        return TiffFile.open(folder.file("rasters/" + DensityStage.name(flow) + "_" + year + ".tif"))
+                .values(inputs.studyArea().grid(), List.of());
+    }
+
+    /** Drivers of every unit: worked out when first asked for, since they may cost a reading of every layer. */
+    @Override
+    public DriverValues get() {
+        if (drivers.isEmpty()) {
+            drivers = Optional.of(new DriverValues(inputs, counts, account, engine));
+        }
+        return drivers.get();
+    }
+}
