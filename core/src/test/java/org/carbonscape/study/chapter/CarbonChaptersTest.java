@@ -318,9 +318,9 @@ class CarbonChaptersTest {
         // 5000 x 14 + 15,000 x 17 + 1000 x 16 = 341,000; in 2000: 125,000 + 270,000 + 4000 = 399,000
         Words words = told.paragraph("Area times carbon density");
         assertThat(words.en())
-                .isEqualTo(
-                        "Area times carbon density gives a stock of 34.10 × 10⁴ tC in 2020, −5.80 since 2000. "
-                                + "Losses (emission) and gains (sequestration) of each interval are summed apart over the transitions, not netted.");
+                .isEqualTo("Area times carbon density gives a stock of 34.10 × 10⁴ tC in 2020, −5.80 since 2000. "
+                        + "Losses (emission) and gains (sequestration) of each interval are summed "
+                        + "separately over the transitions, not netted.");
         assertThat(words.zh()).isEqualTo("面积乘以碳密度得 2020 年碳储量 34.10 万 tC，较 2000 年 −5.80。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵。");
         Excerpt shown = told.excerpt("Carbon stock of the region (10⁴ tC)");
         assertThat(shown.title().zh()).isEqualTo("全区碳储量（万 tC）");
@@ -407,7 +407,8 @@ class CarbonChaptersTest {
         assertThat(told.headings(Language.ZH)).containsExactly("parts 排序");
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly(
-                        "In 2020 the highest net emissions lie in Dunes, Birch and Cedar; the lowest in Alder, Cedar and Birch.");
+                        "In 2020 the highest net emissions lie in Dunes, Birch and Cedar; the lowest in Alder, "
+                                + "Cedar and Birch.");
         assertThat(told.paragraphs(Language.ZH))
                 .containsExactly("2020 年净排放最高的为Dunes、Birch、Cedar；最低的为Alder、Cedar、Birch。");
     }
@@ -491,7 +492,8 @@ class CarbonChaptersTest {
                     """.formatted(i, west, west + 100, north - 100, north));
         }
         study.text("many.geojson", """
-                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, "features": [
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, \
+                "features": [
                 """ + features + "]}");
         Told told = told(study.runWhole("""
                 study: x

@@ -113,9 +113,9 @@ class DriverSectionsTest {
     void amongDriversThatYWasNotComputedFromTheStrongestIsNamedToo() {
         Told told = strength(HandMade.phase(2020, DEM, FOREST, WATER).computedFrom("forest"));
         assertThat(told.paragraphs(Language.EN))
-                .containsExactly(
-                        "In 2020 forest * explains most: q = 0.500 (0.400 to 0.600). "
-                                + "Among the drivers that y was not computed from, it is dem: q = 0.250 (0.150 to 0.350), p = 0.040.");
+                .containsExactly("In 2020 forest * explains most: q = 0.500 (0.400 to 0.600). "
+                        + "Among the drivers that y was not computed from, it is dem: q = 0.250 (0.150 to "
+                        + "0.350), p = 0.040.");
         assertThat(told.paragraphs(Language.ZH))
                 .containsExactly("2020 年解释力最强的是forest *：q = 0.500 (0.400 ～ 0.600)。"
                         + "在 y 并非由其计算的因子中，最强的是dem：q = 0.250 (0.150 ～ 0.350)，p = 0.040。");
@@ -200,7 +200,8 @@ class DriverSectionsTest {
                 .paragraph("Crossing two drivers");
         assertThat(words.en())
                 .endsWith("In 2020 the pair that explains most is dem with forest (q = 0.625, excess 0.125); "
-                        + "the largest excess has dem with water (0.250). In 1 of 3 pairs the weaker driver adds something "
+                        + "the largest excess has dem with water (0.250). In 1 of 3 pairs the weaker driver adds "
+                        + "something "
                         + "at the level 0.05; 1 pair is nonlinear enhancement (q above the sum of both).");
         assertThat(words.zh())
                 .endsWith("2020 年解释力最强的组合为dem 与 forest（q = 0.625，超出 0.125）；超出最多的为dem 与 water（0.250）。"
@@ -213,8 +214,8 @@ class DriverSectionsTest {
                         HandMade.phase(2020, DEM, FOREST, WATER).interactions(STRONG, NONLINEAR, WEAK))
                 .figure("geodetector-interaction", Figure.Matrix.class);
         assertThat(matrix.caption().title().en())
-                .isEqualTo(
-                        "q of pairs of drivers; on the diagonal each alone; + the weaker adds something (p < 0.05), 2020");
+                .isEqualTo("q of pairs of drivers; on the diagonal each alone; + the weaker adds something (p < "
+                        + "0.05), 2020");
         assertThat(matrix.caption().title().zh()).isEqualTo("2020 年因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < 0.05）");
         assertThat(matrix.texts())
                 .containsExactly(
@@ -319,8 +320,8 @@ class DriverSectionsTest {
     @Test
     void pairsOfStrataThatDifferAreCounted() {
         assertThat(risk(ofRisk()).paragraphs(Language.EN))
-                .containsExactly(
-                        "In 2020, 2 of 4 pairs of strata differ in their mean (Welch's t, exact degrees of freedom, correction: Holm).");
+                .containsExactly("In 2020, 2 of 4 pairs of strata differ in their mean (Welch's t, exact degrees of "
+                        + "freedom, correction: Holm).");
         assertThat(risk(ofRisk()).paragraphs(Language.ZH))
                 .containsExactly("2020 年，4 对分层中有 2 对均值有差异（Welch t 检验，精确自由度，校正：Holm）。");
         DetectorOptions defaults = DetectorOptions.defaults(1);
@@ -355,8 +356,8 @@ class DriverSectionsTest {
     void meansHaveIntervalsOfStudentsTWhereThereAreFiveUnits() {
         Figure.Lines lines = risk(ofRisk()).figure("geodetector-risk", Figure.Lines.class);
         assertThat(lines.caption().title().en())
-                .isEqualTo(
-                        "Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % intervals of strata of at least 5 units, 2020");
+                .isEqualTo("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % "
+                        + "intervals of strata of at least 5 units, 2020");
         Figure.Series dem = lines.series().get(0);
         assertThat(dem.rgb()).isEqualTo(Palette.series(0));
         assertThat(dem.points()).extracting(Figure.Point::y).containsExactly(1.0, 2.0, 3.0);
@@ -379,15 +380,18 @@ class DriverSectionsTest {
                         new Ecological("dem", "water", 1, 0.5, 0.5, false),
                         new Ecological("forest", "water", 3, 0.001, 0.003, true));
         assertThat(told(HandMade.terms(HandMade.plan("net"), phase), section).notes())
-                .containsExactly(
-                        Words.of(
-                                "Ecological detector (two-sided, does not depend on the order of drivers), 2020: these differ in how much they explain: dem and forest *; forest * and water. See tables/geodetector-ecological.csv.",
-                                "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：dem与forest *；forest *与water。见 tables/geodetector-ecological.csv。"));
+                .containsExactly(Words.of(
+                        "Ecological detector (two-sided, does not depend on the order of drivers), 2020: "
+                                + "these differ in how much they explain: dem and forest *; forest * and "
+                                + "water. See tables/geodetector-ecological.csv.",
+                        "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：dem与forest *；forest *与water。见 "
+                                + "tables/geodetector-ecological.csv。"));
         HandMade.Phase none =
                 HandMade.phase(2020, DEM, WATER).ecological(new Ecological("dem", "water", 1, 0.5, 0.5, false));
         assertThat(told(HandMade.terms(HandMade.plan("net"), none), section).notes())
                 .containsExactly(Words.of(
-                        "Ecological detector (two-sided, does not depend on the order of drivers), 2020: no two drivers differ in how much they explain. See tables/geodetector-ecological.csv.",
+                        "Ecological detector (two-sided, does not depend on the order of drivers), 2020: no two "
+                                + "drivers differ in how much they explain. See tables/geodetector-ecological.csv.",
                         "生态探测（双侧，与因子顺序无关），2020 年：任意两因子的解释力无显著差异。见 tables/geodetector-ecological.csv。"));
     }
 
@@ -417,13 +421,14 @@ class DriverSectionsTest {
         Words words = cutting("cross-validated", cut()).paragraph("q always grows");
         assertThat(words.en())
                 .isEqualTo("q always grows with the number of classes, so q alone cannot choose it. "
-                        + "The rule was the largest cross-validated q: how well class means predict units that did not make them. "
+                        + "The rule was the largest cross-validated q: how well class means predict units left "
+                        + "out of their calculation. "
                         + "Chosen in 2020: dem natural, 4 classes; forest given; water manual.");
         assertThat(words.zh())
                 .isEqualTo("q 总随级数增大，不能单凭 q 选级数。所用规则：交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力。"
                         + "2020 年所选：dem 自然断点，4 级；forest 按原值；water 自定断点。");
         assertThat(cutting("largest-q", cut()).paragraph("q always grows").en())
-                .contains("The rule was the largest q (the published way, which takes many classes).");
+                .contains("The rule was the largest q (the published rule, which favours many classes).");
         assertThat(cutting("largest-q", cut()).paragraph("q always grows").zh()).contains("所用规则：q 最大（已发表的做法，倾向于级数多）。");
         assertThat(cutting("five-percent", cut()).paragraph("q always grows").en())
                 .contains("the smallest number of classes after which q grows by less than 5 %.");
@@ -525,13 +530,13 @@ class DriverSectionsTest {
     void theSizeWithTheLargestQAndTheOneBeyondWhichItIsFlatAreTold() {
         Words words = sizes(3000, 2000, 2000.0, 3000.0, 5000.0).paragraph("q depends");
         assertThat(words.en())
-                .isEqualTo(
-                        "q depends on the size of the units (modifiable areal unit problem). The 90 % quantile of q over "
-                                + "the drivers in 2020 is largest at 3 km and grows by less than 5 % beyond 2 km.");
+                .isEqualTo("q depends on the size of the units (modifiable areal unit problem). The 90 % quantile of "
+                        + "q over "
+                        + "the drivers in 2020 is largest at 3 km and grows by less than 5 % beyond 2 km.");
         assertThat(words.zh()).isEqualTo("q 随单元大小而变（可变面积单元问题）。2020 年各因子 q 的 90 % 分位数在 3 km 处最大，自 2 km 起增幅低于 5 %。");
         assertThat(sizes(5000, 5000, 2000.0, 5000.0).paragraph("q depends").en())
-                .endsWith(
-                        "is largest at 5 km; it still grows by 5 % or more at the largest size tried, so larger ones are worth trying.");
+                .endsWith("is largest at 5 km; it still grows by 5 % or more at the largest size tried, so larger "
+                        + "ones are worth trying.");
         assertThat(sizes(5000, 5000, 2000.0, 5000.0).paragraph("q depends").zh())
                 .endsWith("在 5 km 处最大；在所试的最大尺寸处增幅仍不低于 5 %，宜再试更大的尺寸。");
         assertThat(sizes(2500, 2500, 2500.0).paragraph("q depends").en())

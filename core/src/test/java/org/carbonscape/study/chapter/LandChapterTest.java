@@ -33,11 +33,7 @@ class LandChapterTest {
                         Told.images(run, folder),
                         Told.SOURCE,
                         run.inputs().carbon().carriers())
-                .findings(List.of(
-                        run.land().classAreas(),
-                        run.land().transitions(),
-                        run.land().change(),
-                        run.land().intensity())));
+                .findings());
     }
 
     private Told all() {

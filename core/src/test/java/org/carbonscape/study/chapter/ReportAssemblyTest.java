@@ -130,8 +130,10 @@ class ReportAssemblyTest {
                         c.what().en() + "|" + c.what().zh() + "|" + c.unit().en())
                 .containsExactly(
                         "Cells of parts = cells of the grid, 2000|parts的像元数 = 格网像元数，2000 年|cells",
-                        "Emissions given = emissions charged to classes, 2010 (worst of 3)|给定排放 = 计入各类的排放，2010 年（3 项中最差）|tCO₂",
-                        "Transfers of parts = areas of both phases, 2000–2010: cells apart|parts的转移合计 = 两期面积，2000–2010 年：相差像元数|cells");
+                        "Emissions given = emissions charged to classes, 2010 (worst of 3)|给定排放 = 计入各类的排放，2010 年（3 "
+                                + "项中最差）|tCO₂",
+                        "Transfers of parts = areas of both phases, 2000–2010: cells apart|parts的转移合计 = 两期面积，"
+                                + "2000–2010 年：相差像元数|cells");
         assertThat(shown.get(1).left()).isEqualTo(100);
         assertThat(shown.get(1).right()).isEqualTo(100 + 5e-8);
         assertThat(shown.get(1).difference()).isCloseTo(5e-10, within(1e-12));
@@ -258,7 +260,8 @@ class ReportAssemblyTest {
                         List.of(),
                         List.of())))
                 .containsExactly(Words.of(
-                        "Emissions were spread over the cells of construction of each unit by the weights of lights.tif; a missing or negative weight counts as 0.",
+                        "Emissions were spread over the cells of construction of each unit by the weights of "
+                                + "lights.tif; a missing or negative weight counts as 0.",
                         "排放按 lights.tif 的权重分配到各单元的建设用地像元；缺失或为负的权重视为 0。"));
         assertThat(remarks(report("carbon: { factors: factors.csv }\n"))).isEmpty();
     }
@@ -295,7 +298,8 @@ class ReportAssemblyTest {
         assertThat(areas.text())
                 .isEqualTo(Words.of(
                         "A cell of the study grid (" + crs
-                                + ") counts 10\u2009000 m²; the largest error of this area over the region, against the ellipsoid, is 0.0300 % (from −0.0300 to 0.0200 %).",
+                                + ") counts 10\u2009000 m²; the largest error of this area over the region, "
+                                + "against the ellipsoid, is 0.0300 % (from −0.0300 to 0.0200 %).",
                         "研究格网（" + crs + "）的像元面积为 10\u2009000 m²；与椭球面相比，区内最大面积误差为 0.0300 %（−0.0300 至 0.0200 %）。"));
     }
 
@@ -333,10 +337,11 @@ class ReportAssemblyTest {
     @Test
     void rastersOnTheGridAreToldTogether() {
         assertThat(report().provenance().notes())
-                .containsExactly(
-                        Words.of(
-                                "On the study grid as they are: landUse.phases.2000 (2000.tif), landUse.phases.2010 (2010.tif), landUse.phases.2020 (2020.tif).",
-                                "与研究格网一致，未作处理：landUse.phases.2000 (2000.tif)、landUse.phases.2010 (2010.tif)、landUse.phases.2020 (2020.tif)。"));
+                .containsExactly(Words.of(
+                        "On the study grid as they are: landUse.phases.2000 (2000.tif), "
+                                + "landUse.phases.2010 (2010.tif), landUse.phases.2020 (2020.tif).",
+                        "与研究格网一致，未作处理：landUse.phases.2000 (2000.tif)、landUse.phases.2010 (2010.tif)、"
+                                + "landUse.phases.2020 (2020.tif)。"));
     }
 
     @Test
@@ -385,13 +390,17 @@ class ReportAssemblyTest {
         assertThat(report(run, List.of(), List.of()).provenance().notes())
                 .containsExactly(
                         Words.of(
-                                "a.tif: other footprint, cells coincide; no cell was changed; it covers 75.00 % of the study grid, 12\u2009345 cells lie outside it.",
+                                "a.tif: other footprint, cells coincide; no cell was changed; it covers 75.00 % of "
+                                        + "the study grid, 12\u2009345 cells lie outside it.",
                                 "a.tif：范围不同、像元重合，未改动任何像元；覆盖研究格网的 75.00 %，有 12\u2009345 个像元在格网之外。"),
                         Words.of(
-                                "b.tif: brought onto the study grid (bilinear); differs in coordinate system, origin, cell size; coordinates by shift of seven parameters; it covers 100.00 %, 0 of its cells lie outside.",
+                                "b.tif: brought onto the study grid (bilinear); differs in coordinate system, "
+                                        + "origin, cell size; coordinates by shift of seven parameters; it covers "
+                                        + "100.00 %, 0 of its cells lie outside.",
                                 "b.tif：重采样到研究格网（双线性）；不同之处：坐标系、像元角点、像元大小；坐标转换：七参数转换；覆盖 100.00 %，有 0 个像元在格网之外。"),
                         Words.of(
-                                "c.tif: brought onto the study grid (mean); differs in cell size; it covers 50.00 %, 3 of its cells lie outside.",
+                                "c.tif: brought onto the study grid (mean); differs in cell size; it covers 50.00 "
+                                        + "%, 3 of its cells lie outside.",
                                 "c.tif：重采样到研究格网（均值）；不同之处：像元大小；覆盖 50.00 %，有 3 个像元在格网之外。"));
     }
 }

@@ -122,7 +122,8 @@ class StatisticsChapterTest {
                         "Unit set squares: 47 units; neighbours rook, row-standardised, 1 to 4, "
                                 + Numbers.readable(mean, 1)
                                 + " on average, 1 connected part, no units without neighbours. "
-                                + "Values are tCO₂ per hectare and year of a unit's classified land, since units differ in area. "
+                                + "Values are tCO₂ per hectare and year of a unit's classified land, since units "
+                                + "differ in area. "
                                 + "Convention of all statistics here: carbonscape.",
                         "单元集 squares：47 个单元；邻接关系 Rook 邻接，行标准化，邻居数 1–4，平均 " + Numbers.readable(mean, 1)
                                 + "，连通部分 1 个，无邻居单元 0 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。"
@@ -162,7 +163,7 @@ class StatisticsChapterTest {
         assertThat(chapter.told.paragraph("Over squares"))
                 .isEqualTo(Words.of(
                         "Over squares, net carbon is clustered in every phase (I = " + range
-                                + ", p ≤ 0.05): high lies beside high and low beside low.",
+                                + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                         "squares：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。"));
         // four districts, two by two: nothing can be significant
         Chapter four = chapter("{ units: parts, morans-i: { permutations: 99 } }");
@@ -172,8 +173,8 @@ class StatisticsChapterTest {
                 .toArray();
         assertThat(Arrays.stream(j).boxed()).allSatisfy(v -> assertThat(v).isCloseTo(-1 / 3.0, within(1e-9)));
         assertThat(four.told.paragraph("Over parts").en())
-                .startsWith(
-                        "Over parts, net carbon is clustered beyond chance in none of 3 phases at p ≤ 0.05 (I = −0.333");
+                .startsWith("Over parts, net carbon is clustered beyond chance in none of 3 phases at p ≤ 0.05 (I = "
+                        + "−0.333");
         assertThat(four.told.paragraph("Over parts").zh()).startsWith("parts：3 期中有 0 期净碳在 p ≤ 0.05 下显著集聚（I = −0.333");
     }
 
@@ -278,7 +279,8 @@ class StatisticsChapterTest {
                         .satisfies(r -> assertThat(r.get(2)).isEqualTo(count));
             }
         }
-        assertThat(chapter.told.note("Variant").en()).contains("BB joins two units led by the class");
+        assertThat(chapter.told.note("Variant").en())
+                .contains("BB joins two units of the class, BW one of the class and one of another");
     }
 
     /** Rook joins of 2020 between cells with data: both of the class, one, none. */
@@ -425,7 +427,8 @@ class StatisticsChapterTest {
         assertThat(chapter.told.paragraph("In 2020,"))
                 .isEqualTo(Words.of(
                         "In 2020, " + hot.size()
-                                + " of 47 units (squares) are hot spots with 95 % confidence or more, where sources gather ("
+                                + " of 47 units (squares) are hot spots with 95 % confidence or more, where "
+                                + "sources gather ("
                                 + String.join(", ", districts(hot)) + "), and " + coldEn
                                 + ". Places are units of parts.",
                         "2020 年 47 个单元（squares）中置信度不低于 95 % 的热点单元 " + hot.size() + " 个，为碳源集聚处（"
@@ -437,7 +440,8 @@ class StatisticsChapterTest {
         Chapter chapter = chapter("{ units: parts, hot-spots: { permutations: 0 } }");
         assertThat(chapter.told.paragraph("In 2020,"))
                 .isEqualTo(Words.of(
-                        "In 2020, none of 4 units (parts) is a hot spot with 95 % confidence or more, where sources gather, and none is a cold spot.",
+                        "In 2020, none of 4 units (parts) is a hot spot with 95 % confidence or more, where "
+                                + "sources gather, and none is a cold spot.",
                         "2020 年 4 个单元（parts）中置信度不低于 95 % 的热点单元 0 个，为碳源集聚处；冷点单元 0 个，为碳汇集聚处。"));
     }
 
@@ -624,11 +628,12 @@ class StatisticsChapterTest {
         assertThat(d[1]).isLessThan(c[1]);
         Words words = chapter.told.paragraph("From 2000 to 2020 the centre");
         assertThat(words.en())
-                .isEqualTo(
-                        "From 2000 to 2020 the centre of sources moved " + moved(true) + " km to the "
-                                + wind(a, b)[0] + ", the centre of sinks moved " + moved(false) + " km to the "
-                                + wind(c, d)[0]
-                                + ". Centres are weighted means of the units' centres (parts); sources, sinks and classes are taken apart, since a signed net centre can lie outside the region.");
+                .isEqualTo("From 2000 to 2020 the centre of sources moved " + moved(true) + " km to the "
+                        + wind(a, b)[0] + ", the centre of sinks moved " + moved(false) + " km to the "
+                        + wind(c, d)[0]
+                        + ". Centres are weighted means of the units' centres (parts); sources, sinks and "
+                        + "classes are treated separately, since the centre of a signed net flux can lie "
+                        + "outside the region.");
         assertThat(words.zh())
                 .isEqualTo("2000–2020 年，碳源重心向" + wind(a, b)[1] + "移动 " + moved(true) + " km，碳汇重心向" + wind(c, d)[1]
                         + "移动 " + moved(false) + " km。重心为各单元中心（parts）的加权平均；碳源、碳汇与各类别分别计算，因为带符号的净值重心可能落在区域之外。");
