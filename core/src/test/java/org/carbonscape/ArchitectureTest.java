@@ -28,6 +28,7 @@ class ArchitectureTest {
     static {
         room("problem");
         room("measure");
+        room("breaks", "problem", "measure");
         room("grid", "problem", "measure");
         room("engine", "grid");
         room("align", "engine");
@@ -36,9 +37,9 @@ class ArchitectureTest {
         room("carbon", "land");
         room("weights", "zone");
         room("finding", "carbon", "weights");
-        room("stats", "finding");
-        room("driver", "finding");
-        room("suitability", "finding");
+        room("stats", "finding", "breaks");
+        room("driver", "finding", "breaks");
+        room("suitability", "finding", "breaks");
         room("io", "finding");
         room("report", "finding", "io");
         room("option", "problem", "measure");

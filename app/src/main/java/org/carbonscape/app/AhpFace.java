@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.finding.Table;
-import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.Methods;
 import org.carbonscape.study.intake.AhpMatrix;
@@ -44,7 +43,7 @@ final class AhpFace {
         List<Path> files = call.arguments().stream().map(Path::of).toList();
         Ahp ahp = AhpMatrix.weigh(
                 files, new Ahp.Options(prioritisation, index, given.or(SuitabilityPlan.ALLOW_INCONSISTENT, false)));
-        Carbonscape.print(AhpMatrix.cautions(ahp, files), call.language());
+        call.tell(AhpMatrix.cautions(ahp, files));
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("names", ahp.weights().names());
@@ -56,7 +55,7 @@ final class AhpFace {
             out.put("ri", ri);
             out.put("experts", files.size());
             out.put("worst", ahp.findWorst().map(AhpFace::worst));
-            System.out.print(Json.text(out));
+            call.print(out);
         } else {
             Table.Builder table = Table.named("ahp")
                     .text("criterion")

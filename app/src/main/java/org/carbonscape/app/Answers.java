@@ -2,19 +2,14 @@ package org.carbonscape.app;
 
 import java.util.List;
 import java.util.Map;
-import org.carbonscape.io.json.Json;
 import org.carbonscape.measure.Numbers;
 
-/** One answer on standard output: JSON, or a line for each name. */
+/** One answer on standard output, a line for each name. */
 final class Answers {
     private Answers() {}
 
-    static void print(Map<String, Object> answer, boolean json) {
-        if (json) {
-            System.out.print(Json.text(answer));
-        } else {
-            lines("", answer);
-        }
+    static void lines(Map<String, Object> answer) {
+        lines("", answer);
     }
 
     private static void lines(String prefix, Map<?, ?> map) {

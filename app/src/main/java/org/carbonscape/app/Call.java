@@ -1,12 +1,17 @@
 package org.carbonscape.app;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -15,8 +20,35 @@ import picocli.CommandLine.ParameterException;
  *
  * @param given     values of its options
  * @param arguments what stood without an option's name
+ * @param told      cautions so far
  */
-record Call(Given given, List<String> arguments, CommandLine command) {
+record Call(Given given, List<String> arguments, CommandLine command, List<Problem> told) {
+    Call(Given given, List<String> arguments, CommandLine command) {
+        this(given, arguments, command, new ArrayList<>());
+    }
+
+    /** Cautions, on standard error; they also stand in the machine output that follows. */
+    void tell(List<Problem> cautions) {
+        Carbonscape.print(cautions, language());
+        told.addAll(cautions);
+    }
+
+    /** An answer for machines, with the cautions told so far under the name {@code cautions}. */
+    void print(Map<String, Object> answer) {
+        Map<String, Object> all = new LinkedHashMap<>(answer);
+        all.put("cautions", told.stream().map(c -> c.text(language())).toList());
+        System.out.print(Json.text(all));
+    }
+
+    /** An answer as asked for: for machines, or a line for each name. */
+    void answer(Map<String, Object> answer) {
+        if (json()) {
+            print(answer);
+        } else {
+            Answers.lines(answer);
+        }
+    }
+
     Language language() {
         return given.or(CommonOptions.LANG, Language.EN);
     }

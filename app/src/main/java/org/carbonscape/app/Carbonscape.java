@@ -29,7 +29,8 @@ public final class Carbonscape {
         System.exit(run(args));
     }
 
-    static int run(String... args) {
+    /** A command line inside this program; the exit code. */
+    public static int run(String... args) {
         try {
             CommandLine commands = commandLine(language(args));
             return commands.execute(Spelling.ours(commands, args));

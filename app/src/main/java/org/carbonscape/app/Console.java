@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.problem.Language;
@@ -26,6 +27,7 @@ final class Console implements Progress {
 
     private final long start = System.nanoTime();
     private final Language language;
+    private final List<Problem> told = new ArrayList<>();
 
     Console(Language language) {
         this.language = language;
@@ -43,6 +45,12 @@ final class Console implements Progress {
     @Override
     public void cautions(List<Problem> cautions) {
         Carbonscape.print(Problem.together(cautions), language);
+        told.addAll(cautions);
+    }
+
+    /** The cautions of the run. */
+    List<Problem> told() {
+        return told;
     }
 
     static void done(Path out) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.driver.DetectorOptions;
-import org.carbonscape.io.json.Json;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
@@ -127,15 +126,9 @@ final class DetectorFace {
         try (var engine = call.engine()) {
             result = PlainDetector.run(request, engine);
         }
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
-            result.json()
-                    .put(
-                            "cautions",
-                            result.cautions().stream()
-                                    .map(c -> c.text(call.language()))
-                                    .toList());
-            System.out.print(Json.text(result.json()));
+            call.print(result.json());
         } else {
             CsvWriter.write(result.factors(), System.out);
         }

@@ -4,15 +4,23 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import org.carbonscape.io.json.Json;
+import org.carbonscape.carbon.Route;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.land.Legend;
 import org.carbonscape.method.Methods;
+import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.face.PlainEnergy;
 import org.carbonscape.study.face.PlainFiles;
 import org.carbonscape.study.face.PlainOutput;
+import org.carbonscape.study.face.SourceOptions;
+import org.carbonscape.study.plan.AccountOptions;
+import org.carbonscape.study.plan.EnergyOptions;
+import org.carbonscape.study.plan.StudyKeys;
 
 /** Commands on land-use rasters. */
 final class LandFaces {
@@ -45,18 +53,22 @@ final class LandFaces {
             Option.of("id", Kinds.text("COLUMN"), "Column with the units' identifier.", "单元标识所在的列。");
     private static final Option<Double> FISHNET =
             Option.of("fishnet", Kinds.length(), "Side of squares to count by.", "按其统计的方格的边长。");
-    private static final Option<String> FACTORS = Option.of(
-                    "factors",
-                    Kinds.presetOrFile(List.of("literature-cn", "reference-study")),
-                    "A preset or a table class,value,unit[,low,high][,unit_id,unit_set].",
-                    "预设因子或表 class,value,unit[,low,high][,unit_id,unit_set]。")
-            .standard("literature-cn");
-    private static final Option<String> STOCK = Option.of(
-                    "stock",
-                    Kinds.presetOrFile(List.of()),
-                    "Table class,value,unit[,pool]: carbon density of each class.",
-                    "表 class,value,unit[,pool]：各类的碳密度。")
-            .asRequired();
+    private static final String USUAL_FACTORS = "literature-cn";
+    private static final Option<String> FACTORS = StudyKeys.FACTORS.standard(USUAL_FACTORS);
+    private static final Option<String> STOCK = StudyKeys.STOCK.asRequired();
+    private static final Option<Path> ENERGY = Option.of(
+            "energy",
+            Kinds.file(),
+            "Energy statistics that construction land carries: a table year,unit,item,amount,unit_of_amount; needs "
+                    + "--units and --route.",
+            "由建设用地承担的能源统计：表 year,unit,item,amount,unit_of_amount；须同时给出 --units 与 --route。");
+    private static final Option<Path> EMISSIONS = Option.of(
+            "emissions",
+            Kinds.file(),
+            "Given emissions instead of --energy: a table year,unit,amount,unit_of_amount (tC or tCO2); needs --units.",
+            "代替 --energy 直接给定的排放：表 year,unit,amount,unit_of_amount（tC 或 tCO2）；须同时给出 --units。");
+    /** Asked for by {@code account} only where there is a table of energy. */
+    private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();
 
     private LandFaces() {}
 
@@ -66,25 +78,73 @@ final class LandFaces {
                         Methods.TRANSITIONS.id(),
                         Methods.TRANSITIONS.summary(),
                         List.of(FILES),
-                        List.of(LEGEND, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(LEGEND, NO_DATA, UNITS, SourceOptions.LAYER, ID, FISHNET, CommonOptions.JSON),
                         LandFaces::transitions),
                 Face.of(
                         Methods.INTENSITY.id(),
                         Methods.INTENSITY.summary(),
                         List.of(FILES),
-                        List.of(LEGEND, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(LEGEND, NO_DATA, UNITS, SourceOptions.LAYER, ID, FISHNET, CommonOptions.JSON),
                         LandFaces::intensity),
                 Face.of(
                         Methods.ACCOUNT.id(),
                         Methods.ACCOUNT.summary(),
                         List.of(FILES),
-                        List.of(NEEDED_LEGEND, FACTORS, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                NEEDED_LEGEND,
+                                FACTORS,
+                                ENERGY,
+                                ROUTE,
+                                EnergyOptions.GRID_FACTORS,
+                                EnergyOptions.ELECTRICITY,
+                                EnergyOptions.GWP,
+                                EnergyOptions.ITEM_FACTORS,
+                                EMISSIONS,
+                                StudyKeys.TO,
+                                StudyKeys.BY,
+                                AccountOptions.EMISSIONS_UNCERTAINTY,
+                                AccountOptions.DRAWS,
+                                StatisticOptions.SEED_OPTION,
+                                AccountOptions.PRODUCT,
+                                NO_DATA,
+                                UNITS,
+                                SourceOptions.LAYER,
+                                ID,
+                                FISHNET,
+                                CommonOptions.JSON),
                         LandFaces::account),
+                Face.of(
+                        Methods.INVENTORY.id(),
+                        Methods.INVENTORY.summary(),
+                        List.of(Face.one(
+                                "ENERGY",
+                                "A table year,unit,item,amount,unit_of_amount; items by their English or Chinese "
+                                        + "names.",
+                                "表 year,unit,item,amount,unit_of_amount；项目可写英文或中文名。")),
+                        List.of(
+                                EnergyOptions.ROUTE,
+                                EnergyOptions.GRID_FACTORS,
+                                EnergyOptions.ELECTRICITY,
+                                EnergyOptions.GWP,
+                                EnergyOptions.ITEM_FACTORS,
+                                CommonOptions.JSON),
+                        LandFaces::inventory),
                 Face.of(
                         Methods.STOCK.id(),
                         Methods.STOCK.summary(),
                         List.of(FILES),
-                        List.of(NEEDED_LEGEND, STOCK, NO_DATA, UNITS, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                NEEDED_LEGEND,
+                                STOCK,
+                                AccountOptions.PRICE,
+                                AccountOptions.DISCOUNT,
+                                AccountOptions.PRICE_CHANGE,
+                                NO_DATA,
+                                UNITS,
+                                SourceOptions.LAYER,
+                                ID,
+                                FISHNET,
+                                CommonOptions.JSON),
                         LandFaces::stock));
     }
 
@@ -94,6 +154,7 @@ final class LandFaces {
                 call.given().find(legend),
                 call.given().or(NO_DATA, List.of()),
                 call.given().find(UNITS),
+                call.given().find(SourceOptions.LAYER),
                 call.given().find(ID),
                 call.given().find(FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
@@ -103,13 +164,13 @@ final class LandFaces {
         try (var engine = call.engine()) {
             result = PlainFiles.transitions(request(call, LEGEND), engine);
         }
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("cell_m2", result.cell_m2());
             out.put("classAreas", PlainOutput.rows(result.classAreas()));
             out.put("transitions", PlainOutput.rows(result.transitions()));
-            System.out.print(Json.text(out));
+            call.print(out);
         } else {
             boolean one = call.arguments().size() == 1;
             CsvWriter.write(
@@ -127,35 +188,93 @@ final class LandFaces {
     }
 
     private static int account(Call call) throws Exception {
+        Problems told = new Problems();
+        PlainFiles.Charged charged = charged(call, told);
+        call.tell(told.cautions());
         PlainFiles.Account result;
         try (var engine = call.engine()) {
             result = PlainFiles.account(
-                    request(call, NEEDED_LEGEND), call.given().or(FACTORS, "literature-cn"), engine);
+                    request(call, NEEDED_LEGEND), call.given().or(FACTORS, USUAL_FACTORS), charged, engine);
         }
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("byClass", PlainOutput.rows(result.byClass()));
             out.put("byUnit", PlainOutput.rows(result.byUnit()));
-            System.out.print(Json.text(out));
+            out.put("uncertainty", PlainOutput.rows(result.uncertainty()));
+            result.coefficients().ifPresent(t -> out.put("coefficients", PlainOutput.rows(t)));
+            out.put("factors", PlainOutput.rows(result.factorsUsed()));
+            call.print(out);
         } else {
             CsvWriter.write(result.byClass(), System.out);
         }
         return 0;
     }
 
-    private static int stock(Call call) throws Exception {
-        PlainFiles.Answer result;
-        try (var engine = call.engine()) {
-            result = PlainFiles.stock(request(call, NEEDED_LEGEND), call.require(STOCK), engine);
+    /** What construction land is charged with; options that need each other are told. */
+    private static PlainFiles.Charged charged(Call call, Problems told) {
+        Optional<Path> energy = call.given().find(ENERGY);
+        Optional<Path> emissions = call.given().find(EMISSIONS);
+        if (energy.isPresent() && emissions.isPresent()) {
+            throw call.usage("Give either --energy FILE or --emissions FILE.");
         }
-        return tell(call, "stock", result);
+        if ((energy.isPresent() || emissions.isPresent()) && !call.given().has(UNITS)) {
+            throw call.usage("--energy and --emissions need --units FILE, whose ids their column unit names.");
+        }
+        if (energy.isPresent()) {
+            call.require(ROUTE);
+        }
+        Path here = Path.of("").toAbsolutePath();
+        return new PlainFiles.Charged(
+                energy.map(
+                        e -> new PlainFiles.Energy(e, EnergyOptions.of(call.require(ROUTE), call.given(), here, told))),
+                emissions,
+                call.given().find(StudyKeys.TO),
+                call.given().find(StudyKeys.BY),
+                AccountOptions.of(call.given(), here),
+                call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
+    }
+
+    private static int inventory(Call call) throws Exception {
+        Problems told = new Problems();
+        EnergyOptions options = EnergyOptions.of(
+                call.require(EnergyOptions.ROUTE), call.given(), Path.of("").toAbsolutePath(), told);
+        PlainEnergy.Answer result = PlainEnergy.count(Path.of(call.arguments().get(0)), options, told.cautions());
+        call.tell(result.cautions());
+        if (call.json()) {
+            call.print(result.json());
+        } else {
+            CsvWriter.write(result.items(), System.out);
+        }
+        return 0;
+    }
+
+    private static int stock(Call call) throws Exception {
+        AccountOptions options = AccountOptions.of(call.given(), Path.of("").toAbsolutePath());
+        if (options.worth().isEmpty()
+                && (call.given().has(AccountOptions.DISCOUNT) || call.given().has(AccountOptions.PRICE_CHANGE))) {
+            call.require(AccountOptions.PRICE);
+        }
+        PlainFiles.Stock result;
+        try (var engine = call.engine()) {
+            result = PlainFiles.stock(request(call, NEEDED_LEGEND), call.require(STOCK), options, engine);
+        }
+        call.tell(result.cautions());
+        if (call.json()) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("stock", PlainOutput.rows(result.byUnit()));
+            result.worth().ifPresent(t -> out.put("worth", PlainOutput.rows(t)));
+            call.print(out);
+        } else {
+            CsvWriter.write(result.worth().orElse(result.byUnit()), System.out);
+        }
+        return 0;
     }
 
     private static int tell(Call call, String name, PlainFiles.Answer result) throws Exception {
-        Carbonscape.print(result.cautions(), call.language());
+        call.tell(result.cautions());
         if (call.json()) {
-            System.out.print(Json.text(Map.of(name, PlainOutput.rows(result.table()))));
+            call.print(Map.of(name, PlainOutput.rows(result.table())));
         } else {
             CsvWriter.write(result.table(), System.out);
         }

@@ -28,9 +28,12 @@ final class StatisticFaces {
             "Moran 散点图：点写成 .csv，或绘成 .svg、.png。");
 
     private static final Option<Path> TABLE = Option.of(
-            "out", Kinds.file(), "The table as .csv (without it: CSV on standard output).", "写入 .csv（不写则在标准输出给出 CSV）。");
+            "out",
+            Kinds.written(),
+            "The table as .csv (without it: CSV on standard output).",
+            "写入 .csv（不写则在标准输出给出 CSV）。");
     private static final Option<Path> FIGURE =
-            Option.of("figure", Kinds.file(), "The figure, drawn as .svg or .png.", "图，绘成 .svg 或 .png。");
+            Option.of("figure", Kinds.written(), "The figure, drawn as .svg or .png.", "图，绘成 .svg 或 .png。");
 
     private StatisticFaces() {}
 
@@ -73,13 +76,13 @@ final class StatisticFaces {
         try (var engine = call.engine()) {
             PlainStatistics.Answer answer = PlainStatistics.run(
                     statistic, source, call.given(), Path.of("").toAbsolutePath(), engine);
-            Carbonscape.print(answer.cautions(), call.language());
+            call.tell(answer.cautions());
             if (scatter.isPresent()) {
                 PlainScatter.write(source, answer, scatter.get(), call.language(), engine);
             }
             figure.ifPresent(file -> PlainStatistics.figure(answer, file, call.language()));
             if (!statistic.hasOwnTable()) {
-                Answers.print(PlainStatistics.json(answer, call.given(), engine), call.json());
+                call.answer(PlainStatistics.json(answer, call.given(), engine));
                 return 0;
             }
             out.ifPresent(file -> PlainStatistics.write(answer, file, engine));

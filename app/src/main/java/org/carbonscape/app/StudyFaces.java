@@ -218,23 +218,19 @@ final class StudyFaces {
 
     private static int part(About about, boolean zones, List<String> shown, Call call) {
         Path folder = call.given().or(PART_OUT, Path.of("carbonscape-" + about.id()));
+        Console console = new Console(call.language());
         List<Table> tables;
         try (var engine = call.engine()) {
             tables = StudyRun.runSuitability(
-                    Path.of(call.arguments().get(0)),
-                    folder,
-                    zones,
-                    seed(call),
-                    call.language(),
-                    engine,
-                    new Console(call.language()));
+                    Path.of(call.arguments().get(0)), folder, zones, seed(call), call.language(), engine, console);
         }
         if (call.given().or(TABLES, false)) {
             Map<String, Object> all = new LinkedHashMap<>();
             tables.stream()
                     .filter(t -> shown.isEmpty() || shown.contains(t.name()))
                     .forEach(t -> all.put(t.name(), PlainOutput.rows(t)));
-            System.out.print(Json.text(all));
+            call.told().addAll(console.told());
+            call.print(all);
         } else {
             Console.done(folder);
         }

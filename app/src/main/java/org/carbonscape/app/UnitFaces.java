@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.carbonscape.io.json.Json;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.Cut;
 import org.carbonscape.io.table.CsvWriter;
-import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.BreaksMethod;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.method.Methods;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.stats.Bandwidth;
-import org.carbonscape.stats.ClassBreaks;
 import org.carbonscape.stats.Ellipse;
 import org.carbonscape.study.face.PlainBreaks;
 import org.carbonscape.study.face.PlainDensity;
@@ -113,33 +113,11 @@ final class UnitFaces {
             "A .gal (neighbours only), .gwt or .swm (with weights), or .csv (a matrix).",
             ".gal（只有邻居）、.gwt 或 .swm（带权重），或 .csv（矩阵）。");
 
-    private static final Option<ClassBreaks.Method> METHOD = Option.of(
-                    "method",
-                    Kinds.choice(List.of(
-                            Choice.of(
-                                    ClassBreaks.Method.NATURAL,
-                                    "natural",
-                                    "Fisher-Jenks, exact",
-                                    "Fisher-Jenks，精确",
-                                    "jenks",
-                                    "fisher",
-                                    "fisher-jenks",
-                                    "natural-breaks"),
-                            Choice.of(ClassBreaks.Method.QUANTILE, "quantile", "", "", "quantiles"),
-                            Choice.of(ClassBreaks.Method.EQUAL, "equal", "", "", "equal-interval", "equal-intervals"),
-                            Choice.of(ClassBreaks.Method.GEOMETRIC, "geometric", "", ""),
-                            Choice.of(ClassBreaks.Method.STANDARD_DEVIATION, "standard-deviation", "", "", "std", "sd"),
-                            Choice.of(ClassBreaks.Method.HEAD_TAIL, "head-tail", "", "", "headtail"),
-                            Choice.of(ClassBreaks.Method.PRETTY, "pretty", "", ""))),
-                    "How values are cut.",
-                    "如何分级。")
-            .standard(ClassBreaks.Method.NATURAL);
-    private static final Option<Long> CLASSES = Option.of(
-                    "classes",
-                    Kinds.integer(1, 1000),
-                    "How many; standard-deviation and head-tail find their own number.",
-                    "级数；standard-deviation 与 head-tail 自行确定。")
-            .standard(5L);
+    private static final Option<Path> CLASSES_OUT = Option.of(
+            "out",
+            Kinds.written(),
+            "The class of each unit as .csv or, with shapes, .gpkg; of a raster a .tif of the classes.",
+            "各单元所在的级：写入 .csv 或带形状的 .gpkg；栅格为类别 .tif。");
 
     private UnitFaces() {}
 
@@ -190,8 +168,10 @@ final class UnitFaces {
                                 SourceOptions.LAYER,
                                 SourceOptions.VALUE,
                                 SourceOptions.RASTER,
-                                METHOD,
-                                CLASSES,
+                                BreaksMethod.METHOD,
+                                BreaksMethod.CLASSES,
+                                BreaksMethod.BREAKS,
+                                CLASSES_OUT,
                                 CommonOptions.JSON),
                         UnitFaces::classBreaks));
     }
@@ -257,8 +237,12 @@ final class UnitFaces {
         try (var engine = call.engine()) {
             written = PlainDensity.density(request, out, engine);
         }
-        Carbonscape.print(written.cautions(), call.language());
-        System.out.print(call.json() ? Json.text(written.json(out)) : out + System.lineSeparator());
+        call.tell(written.cautions());
+        if (call.json()) {
+            call.print(written.json(out));
+        } else {
+            System.out.println(out);
+        }
         return 0;
     }
 
@@ -299,12 +283,12 @@ final class UnitFaces {
                     call.given().or(PART, PlainDensity.Part.ALL),
                     call.given().or(AXES, Ellipse.Scale.ONE),
                     engine);
-            Carbonscape.print(answer.cautions(), call.language());
+            call.tell(answer.cautions());
             out.ifPresent(file -> PlainEllipse.write(answer, file));
             if (call.json()) {
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("ellipses", PlainOutput.rows(answer.table()));
-                System.out.print(Json.text(map));
+                call.print(map);
             } else if (out.isEmpty()) {
                 CsvWriter.write(answer.table(), System.out);
             } else {
@@ -320,8 +304,8 @@ final class UnitFaces {
         try (var engine = call.engine()) {
             PlainWeights.Found found =
                     PlainWeights.find(source, choice, call.given().find(NEIGHBOURS), engine);
-            Carbonscape.print(found.cautions(), call.language());
-            Answers.print(found.json(), call.json());
+            call.tell(found.cautions());
+            call.answer(found.json());
         }
         return 0;
     }
@@ -333,18 +317,23 @@ final class UnitFaces {
             throw call.usage("Give either --units FILE with --value COLUMN, or --raster FILE.");
         }
         UnitSource source = source(call, SourceOptions.UNITS, SourceOptions.VALUE, SourceOptions.RASTER);
+        boolean own = call.given().has(BreaksMethod.BREAKS);
+        if (own
+                != (call.given().or(BreaksMethod.METHOD, own ? BreakMethod.MANUAL : BreakMethod.NATURAL)
+                        == BreakMethod.MANUAL)) {
+            throw call.usage("--breaks go with --method manual.");
+        }
+        Cut cut = new BreaksMethod().options(call.given());
+        Optional<Path> out = call.given().find(CLASSES_OUT);
+        out.ifPresent(file -> PlainOutput.check(file, source));
         try (var engine = call.engine()) {
-            PlainBreaks.Classes found = PlainBreaks.of(
-                    source,
-                    call.given().or(METHOD, ClassBreaks.Method.NATURAL),
-                    call.given().find(CLASSES).map(Long::intValue).orElse(5),
-                    engine);
-            Carbonscape.print(found.cautions(), call.language());
+            PlainBreaks.Answer found = PlainBreaks.of(source, cut, engine);
+            call.tell(found.cautions());
+            out.ifPresent(file -> PlainBreaks.write(found, file, engine));
             if (call.json()) {
-                Answers.print(found.json(), true);
+                call.print(found.json());
             } else {
                 CsvWriter.write(found.table(), System.out);
-                System.err.println("GVF " + Numbers.readable(found.gvf(), 4));
             }
         }
         return 0;

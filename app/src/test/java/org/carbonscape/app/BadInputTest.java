@@ -188,11 +188,12 @@ class BadInputTest {
         desk.write("a.tif", PlainTiff.of("000000 000000 000000 000000"));
         refused("""
                 LANDUSE-01  landUse.phases.2000 (a.tif): no cell has a class in it
-                            Check the legend, noData and the file: every cell is no data.
+                            Check the legend, the codes named as no data (landUse.noData, --no-data) and the file: \
+                every cell is no data.
                 """);
         refusedInChinese("""
                 LANDUSE-01  landUse.phases.2000 (a.tif)：没有任何像元具有类别
-                            请检查图例、noData 和文件：所有像元均为无数据。
+                            请检查图例、列为无数据的编码（landUse.noData 或 --no-data）和文件：所有像元均为无数据。
                 """);
     }
 
@@ -283,7 +284,7 @@ class BadInputTest {
         assertThat(Desk.command("transitions", in + "many.tif", "--lang", "zh").told())
                 .isEqualTo("""
                 LANDUSE-05  FILE：文件中不同编码超过 1000 个：不像地类。
-                            请使用地类栅格，或提供图例说明哪些编码属于同一地类。
+                            请使用地类栅格，或用 --legend 提供图例，说明哪些编码属于同一地类。
                 """);
         desk.study("2000: a.tif, 2010: many.tif, 2015: halves.tif", "");
         // the grid is that of the first phase, 6 x 4 cells: 24 codes, of which 1 to 6 have a class; 12 of the others
@@ -294,7 +295,7 @@ class BadInputTest {
                 45 (1 cell, 0.01 km2), 46 (1 cell, 0.01 km2), 81 (1 cell, 0.01 km2), 82 (1 cell, 0.01 km2), 83 (1 \
                 cell, 0.01 km2), 84 (1 cell, 0.01 km2), 85 (1 cell, 0.01 km2), \
                 86 (1 cell, 0.01 km2), ... (+6 cells, 0.06 km2).
-                            Add them to the legend, or list them under noData.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 LANDUSE-04  landUse.phases.2015 (halves.tif): cells hold fractions such as 0.5: these are values, not \
                 class codes.
                             Use the class raster here; a raster of values belongs under drivers, criteria, densities \
@@ -365,7 +366,8 @@ class BadInputTest {
                 """).study(PHASES, UNITS + "carbon: { energy: { file: e.csv, route: ncv, units: d } }\n");
         refused("""
                 CARBON-11   carbon.energy (e.csv) row 4 "raw cole": the item "raw cole" is not known.
-                            Write one of: raw coal.
+                            Write one of: raw coal; or give it a factor of its own (carbon.energy.item-factors, \
+                --item-factors).
                 INPUT-03    carbon.energy (e.csv) row 5 "raw coal": amount "NaN" is not a finite number.
                             Write a finite number, or leave out the row.
                 CARBON-14   carbon.energy (e.csv): the unit "X" is not among the units of the study.
@@ -544,11 +546,13 @@ class BadInputTest {
         refused("""
                 UNITS-04    units.n.fishnet: a fishnet needs a projected study grid; this one is in degrees (China \
                 Geodetic Coordinate System 2000 (EPSG:4490))
-                            Give a projected system under grid.crs, such as EPSG:4547.
+                            Name a projected system such as EPSG:4547 (grid.crs); for a command, project the rasters \
+                first: gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif
                 """);
         refusedInChinese("""
                 UNITS-04    units.n.fishnet：渔网需要投影坐标系的研究格网；当前格网以度为单位（China Geodetic Coordinate System 2000 (EPSG:4490)）
-                            请在 grid.crs 中给出投影坐标系，例如 EPSG:4547。
+                            请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT \
+                OUTPUT.tif
                 """);
     }
 
@@ -558,7 +562,7 @@ class BadInputTest {
         refused("""
                 LANDUSE-03  landUse.phases.2000 (a.tif): 3 codes are not in the legend: 7 (1 cell, 0.01 km2), 8 (2 \
                 cells, 0.02 km2), 9 (2 cells, 0.02 km2).
-                            Add them to the legend, or list them under noData.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 """);
     }
 
@@ -607,7 +611,7 @@ class BadInputTest {
                 FILE-01     carbon.allocate.by (now.tif): the file does not exist
                             Check the path; a study reads it relative to the study file.
                 LANDUSE-03  landUse.phases.2000 (a.tif): 2 cells NOT.
-                            Add them to the legend, or list them under noData.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 """.replace(
                         "KEYS",
                         org.carbonscape.study.plan.StudyReader.KEYS.items().stream()

@@ -180,7 +180,7 @@ class OutputsTest {
         List<String> writing = new ArrayList<>();
         for (Face face : Carbonscape.faces()) {
             for (Option<?> option : face.options()) {
-                if (option.key().equals("out") || option.key().equals("scatter")) {
+                if (List.of("out", "scatter", "figure").contains(option.key())) {
                     boolean runs =
                             option.doc().in(org.carbonscape.problem.Language.EN).contains("run folder");
                     assertThat(option.kind().isWritten())

@@ -666,9 +666,50 @@ class StatisticsCommandsTest {
         assertThat(said.out.replaceAll("\\s+", " ")).contains("\"breaks\": [5, 9, 13, 17, 21, 25]");
         assertThat(said.number("gvf")).isCloseTo(0.9481147, within(1e-7));
         Said quantile = run("class-breaks", "--units", path("squares.gpkg"), "--value", "v", "--method", "quantile");
-        assertThat(quantile.out).startsWith("class,lower,upper,count,share_percent\n1,5,8.8,");
+        assertThat(quantile.out)
+                .startsWith("class,lower,upper,count,share_percent,name,gvf,method\n1,5,8.8,5,20,,0.9140297");
         assertThat(run("class-breaks", "--units", path("squares.gpkg"), "--value", "v", "--method", "best").code)
                 .isEqualTo(2);
+    }
+
+    @Test
+    void breaksOfTheUserAndBoxMapsAreWaysToCut() throws IOException {
+        Said own = run("class-breaks", "--units", path("squares.gpkg"), "--value", "v", "--breaks", "10,20", "--json");
+        assertThat(own.out.replaceAll("\\s+", " "))
+                .contains("\"method\": \"manual\"")
+                .contains("\"breaks\": [5, 10, 20, 25], \"counts\": [8, 15, 2]");
+        Said box = run(
+                "class-breaks",
+                "--units",
+                path("squares.gpkg"),
+                "--value",
+                "v",
+                "--method",
+                "box-map",
+                "--out",
+                path("box.gpkg"),
+                "--json");
+        // mapclassify.BoxPlot: -1.5, 9, 13, 16, 26.5; nothing lies beyond the fences
+        assertThat(box.out.replaceAll("\\s+", " "))
+                .contains("\"breaks\": [-1.5, -1.5, 9, 13, 16, 26.5, 26.5], \"counts\": [0, 7, 7, 5, 6, 0]")
+                .contains("\"names\": [\"lower outlier\", \"below 25 %\"");
+        Layer layer = VectorFile.read(file("box.gpkg"));
+        assertThat(layer.size()).isEqualTo(25);
+        int name = layer.find("name").orElseThrow();
+        int value = layer.find("value").orElseThrow();
+        for (int i = 0; i < 25; i++) {
+            assertThat(layer.text(i, name).equals("above 75 %")).isEqualTo(layer.value(i, value) > 16);
+        }
+        for (String[] wrong : new String[][] {{"--method", "manual"}, {"--method", "natural", "--breaks", "1"}}) {
+            List<String> args =
+                    new ArrayList<>(List.of("class-breaks", "--units", path("squares.gpkg"), "--value", "v"));
+            args.addAll(List.of(wrong));
+            Said said = run(args.toArray(String[]::new));
+            assertThat(said.code).isEqualTo(2);
+            assertThat(said.err).contains("--breaks go with --method manual.");
+        }
+        assertThat(run("class-breaks", "--units", path("squares.gpkg"), "--value", "v", "--breaks", "20,10").err)
+                .startsWith("STATS-03    breaks: breaks must be finite numbers, each above the one before: [20, 10]");
     }
 
     @Test

@@ -108,12 +108,12 @@ class SuitabilityProblemsTest {
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp": it has no layer
                             Write its source, or add it under suitability.layers.
                 SUIT-C11    suitability.criteria: the gradings have no source: lamp
-                            Give their source in the column `reference`.
+                            Give their source in the column reference.
                 """, """
                 SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。
                 SUIT-C11    suitability.criteria：未说明以下分级的出处：lamp
-                            请在 `reference` 列写明出处。
+                            请在 reference 列写明出处。
                 """);
     }
 
@@ -237,18 +237,18 @@ class SuitabilityProblemsTest {
         study(", corridors: { resistance: r.csv }", FACTORS, "");
         checked("""
                 SUIT-38     suitability.corridors.resistance: the class "cultivated" has no resistance above 0
-                            Add a row class,resistance for it.
+                            Add a row class,resistance for it to suitability.corridors.resistance.
                 SUIT-38     suitability.corridors.resistance: the class "water" has no resistance above 0
-                            Add a row class,resistance for it.
+                            Add a row class,resistance for it to suitability.corridors.resistance.
                 SUIT-38     suitability.corridors.resistance: the class "unused" has no resistance above 0
-                            Add a row class,resistance for it.
+                            Add a row class,resistance for it to suitability.corridors.resistance.
                 """, """
                 SUIT-38     suitability.corridors.resistance：类别“cultivated”没有大于 0 的阻力值
-                            请为其补充一行 class,resistance。
+                            请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
                 SUIT-38     suitability.corridors.resistance：类别“water”没有大于 0 的阻力值
-                            请为其补充一行 class,resistance。
+                            请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
                 SUIT-38     suitability.corridors.resistance：类别“unused”没有大于 0 的阻力值
-                            请为其补充一行 class,resistance。
+                            请在 suitability.corridors.resistance 中为其补充一行 class,resistance。
                 """);
     }
 
@@ -269,11 +269,11 @@ class SuitabilityProblemsTest {
                 """).contains("""
                 SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 \
                 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
-                            Give a table class,resistance for your region.
+                            Give a table class,resistance for your region (suitability.corridors.resistance).
                 """).contains("""
                 SUIT-C08    suitability.corridors: patches of 10000 ha or more in the zone "ecological key protection \
                 area": 0; a corridor needs two
-                            Lower least-area, or choose another zone.
+                            Lower suitability.corridors.least-area, or choose another zone (suitability.corridors.from).
                 """);
         assertThat(Desk.command(
                                 "zones",
@@ -290,10 +290,10 @@ class SuitabilityProblemsTest {
                 """)
                 .contains("""
                 SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
-                            请给出适合本区的 class,resistance 表。
+                            请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """)
                 .contains("""
-                            请降低 least-area，或选择其他分区。
+                            请降低 suitability.corridors.least-area，或改选分区（suitability.corridors.from）。
                 """);
     }
 
@@ -328,8 +328,8 @@ class SuitabilityProblemsTest {
                             Say which kind of land it is in the legend's column role (cultivated, forest, grassland, \
                 water, construction, unused), or add measures under suitability.strategies.
                 SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
-                            Give a table class,resistance, or say which kind of land they are in the legend's column \
-                role (cultivated, forest, grassland, water, construction, unused).
+                            Give a table class,resistance (suitability.corridors.resistance), or say which kind of \
+                land they are in the legend's column role (cultivated, forest, grassland, water, construction, unused).
                 """);
         assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
         assertThat(root.resolve("out/tables/zones.csv")).exists();
@@ -338,8 +338,8 @@ class SuitabilityProblemsTest {
                             请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 \
                 suitability.strategies 中补充措施。
                 SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：Rubber Garden
-                            请给出 class,resistance 表，或在图例的 role 列注明土地类型（cultivated, forest, grassland, water, \
-                construction, unused）。
+                            请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（cultivated, \
+                forest, grassland, water, construction, unused）。
                 """);
     }
 
@@ -374,10 +374,10 @@ class SuitabilityProblemsTest {
         checked("""
                 SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 forest; 20 \
                 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
-                            Give a table class,resistance for your region.
+                            Give a table class,resistance for your region (suitability.corridors.resistance).
                 """, """
                 SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
-                            请给出适合本区的 class,resistance 表。
+                            请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """);
     }
 }

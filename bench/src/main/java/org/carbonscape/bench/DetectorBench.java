@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.carbonscape.driver.BreakMethod;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.DetectorData;
 import org.carbonscape.driver.DetectorOptions;

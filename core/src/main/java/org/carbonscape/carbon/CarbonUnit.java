@@ -2,6 +2,7 @@ package org.carbonscape.carbon;
 
 import java.util.Optional;
 import org.carbonscape.measure.Dimension;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.ProblemCode;
@@ -54,6 +55,24 @@ final class CarbonUnit {
         return substance.symbol().isEmpty()
                 ? substance.name()
                 : substance == Substance.COAL_EQUIVALENT ? "tce" : substance.symbol();
+    }
+
+    /**
+     * More than the atmosphere holds: no sum of such amounts over all the land of the Earth leaves the range of floats.
+     */
+    private static final double MOST_tC = 1e12;
+
+    /**
+     * Whether an amount of carbon, in all or per hectare, may be meant; else a problem is told.
+     *
+     * @param what of the row it is; NaN is no amount and passes
+     */
+    static boolean isEarthly(Problems problems, String place, String what, double tC) {
+        if (Math.abs(tC) > MOST_tC) {
+            problems.add(ProblemCode.INPUT_06_TOO_MUCH, place, what, Numbers.text(tC));
+            return false;
+        }
+        return true;
     }
 
     /** The amount in tonnes of carbon (per hectare, per year, as the unit says). */

@@ -67,7 +67,10 @@ public final class Emissions {
                 problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unitId);
             }
             if (year.isPresent() && amount.isPresent() && unit.isPresent()) {
-                sums.add((int) (long) year.get(), unitId, CarbonUnit.toCarbon(amount.get(), unit.get(), Unit.T_C));
+                double tC = CarbonUnit.toCarbon(amount.get(), unit.get(), Unit.T_C);
+                if (CarbonUnit.isEarthly(problems, place, "amount", tC)) {
+                    sums.add((int) (long) year.get(), unitId, tC);
+                }
             }
         }
         problems.throwIfAny();

@@ -177,7 +177,7 @@ public final class EnergyAccount {
             // an amount that cannot be read does not keep its unit from being checked
             Optional<Double> tC =
                     factor.flatMap(f -> problems.attempt(() -> carbon(place, f, amount.orElse(0.0), measured)));
-            if (amount.isEmpty() || tC.isEmpty()) {
+            if (amount.isEmpty() || tC.isEmpty() || !CarbonUnit.isEarthly(problems, place, "amount", tC.get())) {
                 return Optional.empty();
             }
             used.addAll(factor.get().used());

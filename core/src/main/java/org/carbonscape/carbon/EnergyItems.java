@@ -23,7 +23,7 @@ import org.carbonscape.problem.Language;
 /** Every item an energy table may name, with its factors on each route. Made from the preset tables. */
 final class EnergyItems {
     /** The one factor of an item. */
-    private static final Bilingual INTEGER = Bilingual.same("");
+    private static final Bilingual UNDIVIDED = Bilingual.same("");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
 
@@ -89,7 +89,7 @@ final class EnergyItems {
     private FactorUsed used(InputTable.Row row, Bilingual part, String column, String unit) {
         String item = row.text("item");
         String zh = chinese.getOrDefault(item, item);
-        boolean undivided = part == INTEGER;
+        boolean undivided = part == UNDIVIDED;
         return new FactorUsed(
                 Bilingual.of(
                         item + (undivided ? "" : ": " + part.in(Language.EN)),
@@ -166,13 +166,13 @@ final class EnergyItems {
         Unit unit = Unit.of(row.text("unit")).asCarbon();
         return FuelFactor.perEnergy(
                 unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")),
-                used(row, INTEGER, "value", row.text("unit")));
+                used(row, UNDIVIDED, "value", row.text("unit")));
     }
 
     private FuelFactor inventory(InputTable.Row row) {
         Unit unit = Unit.of(row.text("unit"));
         double tC = row.requiredNumber("factor", row.text("item")) * unit.factor() * gwp.tC_per_t(unit.substance());
-        FactorUsed used = used(row, INTEGER, "factor", row.text("unit"));
+        FactorUsed used = used(row, UNDIVIDED, "factor", row.text("unit"));
         Dimension d = unit.dimension();
         return d.perMass() == 1
                 ? FuelFactor.perMass(tC, used)

@@ -43,6 +43,7 @@ public record Factor(
         if (Double.isNaN(low) || Double.isNaN(high) || tC_per_ha_yr == 0) {
             return 0;
         }
-        return 100 * (high - low) / 2 / Math.abs(tC_per_ha_yr);
+        // finite also where the interval is beyond measure wider than the value
+        return Math.min(100 * (high - low) / 2 / Math.abs(tC_per_ha_yr), Double.MAX_VALUE);
     }
 }

@@ -1,6 +1,5 @@
 package org.carbonscape.carbon;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,29 @@ import org.carbonscape.problem.Problems;
  * user's own. No year stands in for another.
  */
 public final class GridFactors {
+    /** What presets there are. */
+    public static final List<String> REGIONS = List.of(
+            "china",
+            "hunan",
+            "hubei",
+            "jiangxi",
+            "guangdong",
+            "guangxi",
+            "guizhou",
+            "henan",
+            "anhui",
+            "zhejiang",
+            "jiangsu",
+            "shanghai",
+            "fujian",
+            "sichuan",
+            "chongqing",
+            "yunnan",
+            "shaanxi",
+            "shandong");
+    /** The years of every preset. */
+    static final List<Integer> YEARS = List.of(2021, 2022);
+
     private static final Unit SHOWN = Unit.of("tCO2/kWh");
 
     private record Entry(double tC_per_TJ, FactorUsed used) {}
@@ -44,9 +66,7 @@ public final class GridFactors {
         List<InputTable.Row> rows =
                 all.rows().stream().filter(r -> r.text("region").equals(wanted)).toList();
         if (rows.isEmpty()) {
-            List<String> regions =
-                    all.rows().stream().map(r -> r.text("region")).distinct().toList();
-            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, region, Nearest.orAll(region, regions));
+            throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, region, Nearest.orAll(region, REGIONS));
         }
         return read(rows, wanted, new Problems());
     }
@@ -94,14 +114,7 @@ public final class GridFactors {
 
     /** No grid at all: electricity on a route that needs one is then a problem. */
     static GridFactors none() {
-        List<String> regions = new ArrayList<>();
-        for (InputTable.Row row :
-                InputTable.preset("grid", GridFactors.class, "grid.csv").rows()) {
-            if (!regions.contains(row.text("region"))) {
-                regions.add(row.text("region"));
-            }
-        }
-        return new GridFactors(Map.of(), String.join(", ", regions) + " (2021, 2022)");
+        return new GridFactors(Map.of(), String.join(", ", REGIONS) + " " + YEARS);
     }
 
     /** The factor of a year, as carbon per TJ of electricity. */

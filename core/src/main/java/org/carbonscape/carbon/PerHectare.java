@@ -41,10 +41,22 @@ record PerHectare(
                     Numbers.text(low.get()),
                     Numbers.text(high.get()));
         }
-        return unit.map(u -> new PerHectare(
-                CarbonUnit.toCarbon(value.get(), u, as),
-                CarbonUnit.toCarbon(low.get(), u, as),
-                CarbonUnit.toCarbon(high.get(), u, as),
+        if (unit.isEmpty()) {
+            return Optional.empty();
+        }
+        double carbon = CarbonUnit.toCarbon(value.get(), unit.get(), as);
+        double least = CarbonUnit.toCarbon(low.get(), unit.get(), as);
+        double most = CarbonUnit.toCarbon(high.get(), unit.get(), as);
+        boolean earthly = CarbonUnit.isEarthly(problems, place, "value", carbon)
+                & CarbonUnit.isEarthly(problems, place, "low", least)
+                & CarbonUnit.isEarthly(problems, place, "high", most);
+        if (!earthly) {
+            return Optional.empty();
+        }
+        return Optional.of(new PerHectare(
+                carbon,
+                least,
+                most,
                 value.get(),
                 row.text("unit"),
                 row.text("source"),

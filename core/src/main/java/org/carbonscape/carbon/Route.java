@@ -1,11 +1,5 @@
 package org.carbonscape.carbon;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
-
 /**
  * How energy becomes carbon. The factors of one route are consistent with each other and with nothing else: a study
  * uses one for all its fuels.
@@ -27,22 +21,5 @@ public enum Route {
     /** As written in a study. */
     public String id() {
         return id;
-    }
-
-    /**
-     * By id.
-     *
-     * @throws ProblemException where there is none
-     */
-    public static Route of(String place, String id) {
-        return Arrays.stream(values())
-                .filter(r -> r.id.equals(id.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(
-                        () -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, id, String.join(", ", ids())));
-    }
-
-    static List<String> ids() {
-        return Arrays.stream(values()).map(Route::id).toList();
     }
 }

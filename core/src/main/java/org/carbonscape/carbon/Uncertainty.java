@@ -10,9 +10,10 @@ package org.carbonscape.carbon;
  */
 public record Uncertainty(double estimate, double halfWidth) {
 
-    /** U in percent of the estimate; NaN where the estimate is zero. */
+    /** U in percent of the estimate; NaN where the estimate is zero, or next to the interval as good as zero. */
     public double percent() {
-        return estimate == 0 ? Double.NaN : 100 * halfWidth / Math.abs(estimate);
+        double percent = 100 * halfWidth / Math.abs(estimate);
+        return estimate == 0 || Double.isInfinite(percent) ? Double.NaN : percent;
     }
 
     public double low() {
@@ -23,7 +24,7 @@ public record Uncertainty(double estimate, double halfWidth) {
         return estimate + halfWidth;
     }
 
-    /** Of a product of independent factors (3.1): {@code U = sqrt(sum U_i^2)}, percent. */
+    /** Of a product of independent factors (3.1): {@code U = sqrt(sum U_i^2)}, percent; 0 of none. */
     public static double ofProduct(double... percents) {
         double sum = 0;
         for (double percent : percents) {

@@ -12,10 +12,14 @@ import org.carbonscape.problem.ProblemException;
  * @param name {@code SAR, TAR, AR4, AR5, AR5-feedback, AR6}
  */
 public record WarmingPotential(String name, double methane, double nitrousOxide) {
-
+    /** The sets there are: by assessment report, AR5 also with climate-carbon feedback. */
+    public static final List<String> NAMES = List.of("SAR", "TAR", "AR4", "AR5", "AR5-feedback", "AR6");
     /** The set of the Fifth Assessment Report, without feedback: the one inventories report by. */
+    public static final String STANDARD = "AR5";
+
+    /** The {@link #STANDARD} one. */
     public static WarmingPotential ar5() {
-        return of("", "AR5");
+        return of("", STANDARD);
     }
 
     /**
@@ -30,13 +34,7 @@ public record WarmingPotential(String name, double methane, double nitrousOxide)
                 .filter(r -> r.text("set").equalsIgnoreCase(name.strip()))
                 .toList();
         if (mine.isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_17_VARIANT,
-                    place,
-                    name,
-                    String.join(
-                            ", ",
-                            rows.stream().map(r -> r.text("set")).distinct().toList()));
+            throw new ProblemException(ProblemCode.CARBON_17_VARIANT, place, name, String.join(", ", NAMES));
         }
         return new WarmingPotential(mine.get(0).text("set"), value(mine, "CH4"), value(mine, "N2O"));
     }

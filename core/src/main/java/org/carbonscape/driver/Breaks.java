@@ -1,6 +1,10 @@
 package org.carbonscape.driver;
 
-import org.carbonscape.measure.NaturalBreaks;
+import java.util.Arrays;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
+import org.carbonscape.breaks.Cut;
+import org.carbonscape.breaks.NaturalBreaks;
 import org.jspecify.annotations.Nullable;
 
 /** Interior breaks of the methods that look at x only. What they need of x is worked out once for all class numbers. */
@@ -40,6 +44,10 @@ public final class Breaks {
             natural = natural == null ? NaturalBreaks.of(x) : natural;
             return classes > natural.distinct() ? NONE : natural.breaks(classes);
         }
+        if (method == BreakMethod.MAXIMUM) {
+            double[] widest = within(method, classes);
+            return widest.length == classes - 1 ? widest : NONE;
+        }
         double[] breaks = new double[classes - 1];
         for (int j = 1; j < classes; j++) {
             double share = (double) j / classes;
@@ -53,6 +61,41 @@ public final class Breaks {
             };
         }
         return breaks;
+    }
+
+    /** Breaks of a way that finds its own number of classes, without those that leave a class empty. */
+    double[] own(BreakMethod method) {
+        return within(method, Cut.USUAL_CLASSES); // pretty breaks come near to a number
+    }
+
+    private double[] within(BreakMethod method, int classes) {
+        double[] bounds = ClassBreaks.of(method, x, classes).bounds();
+        double[] inside = new double[bounds.length];
+        int n = 0;
+        int below = 0;
+        for (int k = 1; k < bounds.length; k++) {
+            int upTo = upTo(bounds[k]);
+            if (upTo > below && upTo < x.length) {
+                inside[n++] = bounds[k];
+                below = upTo;
+            }
+        }
+        return Arrays.copyOf(inside, n);
+    }
+
+    /** How many values are at or below a bound. */
+    private int upTo(double bound) {
+        int low = 0;
+        int high = x.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (x[middle] <= bound) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Type 7: linear between order statistics at (n-1)p. */

@@ -2,6 +2,7 @@ package org.carbonscape.driver;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.carbonscape.breaks.BreakMethod;
 
 /**
  * One way to cut a driver, and how much of y it explains.

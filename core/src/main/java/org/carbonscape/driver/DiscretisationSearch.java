@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
@@ -238,6 +239,11 @@ public final class DiscretisationSearch {
         for (BreakMethod method : options.methods()) {
             if (method == BreakMethod.OPTIMAL) {
                 optimal(driver, all);
+                continue;
+            }
+            if (method.findsNumber() && method != BreakMethod.STANDARD_DEVIATION) {
+                double[] own = breaks.own(method);
+                all.add(weigh(driver, method, own.length + 1, own));
                 continue;
             }
             for (int k = options.fewest(); k <= options.most(); k++) {

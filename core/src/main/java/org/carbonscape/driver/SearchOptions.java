@@ -1,7 +1,9 @@
 package org.carbonscape.driver;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.carbonscape.breaks.BreakMethod;
 
 /**
  * Which ways to cut drivers are tried and how one is chosen.
@@ -18,17 +20,24 @@ import java.util.Set;
  */
 public record SearchOptions(
         Set<BreakMethod> methods, int fewest, int most, ChoiceRule rule, int unitsPerClass, int folds, long seed) {
+    /** The five ways that do not look at y and are tried where none is named. */
+    public static final Set<BreakMethod> USUAL = Collections.unmodifiableSet(EnumSet.of(
+            BreakMethod.EQUAL,
+            BreakMethod.QUANTILE,
+            BreakMethod.NATURAL,
+            BreakMethod.GEOMETRIC,
+            BreakMethod.STANDARD_DEVIATION));
+
     public SearchOptions {
         if (methods.isEmpty() || fewest < 2 || most < fewest || unitsPerClass < 1 || folds < 2 || folds > 100) {
             throw new IllegalArgumentException("methods, 2 <= fewest <= most, units per class >= 1, 2 to 100 folds");
         }
-        methods = java.util.Collections.unmodifiableSet(EnumSet.copyOf(methods));
+        methods = Collections.unmodifiableSet(EnumSet.copyOf(methods));
     }
 
-    /** The five methods that do not look at y, 3 to 8 classes, cross-validated in 10 folds, 2 units in a class. */
+    /** {@link #USUAL}, 3 to 8 classes, cross-validated in 10 folds, 2 units in a class. */
     public static SearchOptions defaults(long seed) {
-        return new SearchOptions(
-                EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL)), 3, 8, ChoiceRule.CROSS_VALIDATED, 2, 10, seed);
+        return new SearchOptions(USUAL, 3, 8, ChoiceRule.CROSS_VALIDATED, 2, 10, seed);
     }
 
     /**

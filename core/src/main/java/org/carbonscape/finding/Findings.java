@@ -84,9 +84,13 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
             return add(new Caution(problem));
         }
 
-        /** Any block: an {@link Excerpt} or a {@link Figure} as well. */
+        /**
+         * Any block: an {@link Excerpt} or a {@link Figure} as well. An excerpt of a table without rows is left out.
+         */
         public Builder add(Block block) {
-            blocks.add(block);
+            if (!(block instanceof Excerpt excerpt) || excerpt.table().rows() > 0) {
+                blocks.add(block);
+            }
             return this;
         }
 
@@ -96,8 +100,16 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
             return this;
         }
 
+        /** A heading over nothing is left out. */
         public Findings build() {
-            return new Findings(id, title, blocks, tables);
+            List<Block> kept = new ArrayList<>();
+            for (int i = 0; i < blocks.size(); i++) {
+                boolean bare = i + 1 == blocks.size() || blocks.get(i + 1) instanceof Heading;
+                if (!(blocks.get(i) instanceof Heading) || !bare) {
+                    kept.add(blocks.get(i));
+                }
+            }
+            return new Findings(id, title, kept, tables);
         }
     }
 }

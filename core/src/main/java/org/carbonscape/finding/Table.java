@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /**
  * A long-form table: named columns of text, whole numbers or numbers (NaN = missing). Units stand in the column names.
@@ -76,6 +78,21 @@ public final class Table {
                 : cells[column] instanceof IntToDoubleFunction computed
                         ? computed.applyAsDouble(row)
                         : integer(row, column);
+    }
+
+    /**
+     * A number as results may hold it; NaN is missing.
+     *
+     * @throws ProblemException RUN_14 where it is infinite: something in the input was too large to be multiplied
+     */
+    public double finite(int row, int column) {
+        double value = number(row, column);
+        if (Double.isInfinite(value)) {
+            throw new ProblemException(
+                    ProblemCode.RUN_14_OVERFLOW,
+                    name + ", " + columns.get(column).name() + ", row " + (row + 1));
+        }
+        return value;
     }
 
     /** The rows that a test lets through, in order, as a table of another name. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
@@ -135,6 +136,9 @@ public final class Legend implements CodeTable {
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class").equalsIgnoreCase("none") ? "" : row.text("class");
             Optional<Long> code = problems.attempt(() -> row.integer("code", name));
+            for (String column : List.of("class", "name", "name_zh")) {
+                NameLength.check(problems, row.place(), column, row.text(column));
+            }
             String color = color(row);
             if (color.isEmpty() && !row.text("color").isEmpty()) {
                 problems.add(ProblemCode.LEGEND_C01_COLOR, row.place(name), row.text("color"));

@@ -1,5 +1,6 @@
 package org.carbonscape.method;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -38,6 +39,35 @@ public record Column(
     /** The same, also in the layer. */
     public Column alsoInLayer() {
         return new Column(name, kind, text, integer, number, true);
+    }
+
+    /** What it says of a row, as a table's builder takes it. */
+    public Object cell(int row) {
+        return switch (kind) {
+            case TEXT -> text.apply(row);
+            case INTEGER -> (Object) integer.applyAsLong(row);
+            case NUMBER -> number.applyAsDouble(row);
+        };
+    }
+
+    /** Declares a column of this name and kind. */
+    public void head(Table.Builder table) {
+        switch (kind) {
+            case TEXT -> table.text(name);
+            case INTEGER -> table.integer(name);
+            case NUMBER -> table.number(name);
+        }
+    }
+
+    /** A table of columns alone. */
+    public static Table table(String name, List<Column> columns, int rows) {
+        Table.Builder table = Table.named(name);
+        columns.forEach(c -> c.head(table));
+        for (int r = 0; r < rows; r++) {
+            int row = r;
+            table.row(columns.stream().map(c -> c.cell(row)).toArray());
+        }
+        return table.build();
     }
 
     /** Adds it to a table whose rows are places. */

@@ -6,7 +6,6 @@ import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.stats.Convention;
 
 /**
  * A method: what it is, what it takes, what it gives.
@@ -18,14 +17,16 @@ import org.carbonscape.stats.Convention;
 public interface Method<P, D, R> {
     About about();
 
-    /** The variants of a tool. */
-    P defaults(Convention convention);
+    /** What holds where nothing else is given: the variants of the convention, where one is among what was given. */
+    P defaults(Given given);
 
     /** The options a user may set, beside seed and convention. */
     List<Setting<P, ?>> settings();
 
-    /** The same with all random draws named by another seed. */
-    P withSeed(P options, long seed);
+    /** The same with all random draws named by another seed; the same where nothing is drawn. */
+    default P withSeed(P options, long seed) {
+        return options;
+    }
 
     /**
      * @throws org.carbonscape.problem.ProblemException where the data do not allow it; positions of units stand for
@@ -43,19 +44,26 @@ public interface Method<P, D, R> {
     Variant variant(R result);
 
     /** What to tell beside the result. */
-    List<Problem> cautions(R result);
+    default List<Problem> cautions(R result) {
+        return List.of();
+    }
 
     default String id() {
         return about().id();
     }
 
-    /** The options that were given over those of the convention. */
-    default P options(Convention convention, Given given) {
-        P options = defaults(convention);
+    /** The options that were given over those that hold anyhow. */
+    default P options(Given given) {
+        return over(defaults(given), given);
+    }
+
+    /** The options that were given over others. */
+    default P over(P options, Given given) {
+        P set = options;
         for (Setting<P, ?> setting : settings()) {
-            options = setting.apply(given, options);
+            set = setting.apply(given, set);
         }
-        return options;
+        return set;
     }
 
     /** The options a user may set. */

@@ -67,6 +67,27 @@ public final class Methods {
                     "IPCC 2006 Guidelines for National Greenhouse Gas Inventories, Vol 1 Ch 3, Vol 2 Ch 1-2",
                     "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
 
+    public static final About INVENTORY = new About(
+            "inventory",
+            Words.of("Emissions of energy and other activities", "能源与其他活动的排放"),
+            Words.of(
+                    "Emissions of a table of fuels, electricity, heat and other activities, by one route.",
+                    "按一种路线核算燃料、电力、热力及其他活动的排放。"),
+            Words.of(
+                    "Each row becomes carbon by one route for the whole table: standard-coal, amount × coal "
+                            + "equivalent × tC/tce (electricity by its heat value or by the coal put in: they differ "
+                            + "threefold); "
+                            + "ncv, amount × net calorific value × carbon content × oxidation × 44/12; ipcc, amount "
+                            + "× net calorific value × default factor. On the last two, electricity takes the grid's "
+                            + "factor of its own year, never that of another. "
+                            + "Process, agriculture, livestock, respiration and waste are items of any route; "
+                            + "methane and nitrous oxide become CO₂ by the warming potentials chosen. A user's own "
+                            + "factor of an item goes first. Biomass fuels are a memo item.",
+                    "整表只用一种路线由活动量得到碳量：standard-coal 为 实物量×折标系数×tC/tce（电力按当量值或等价值，相差三倍）；"
+                            + "ncv 为 实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的因子，不以其他年份代替。"
+                            + "工业过程、农业、畜牧、呼吸与废弃物可列入任一路线；甲烷与氧化亚氮按所选增温潜势折为 CO₂。用户给出的单项因子优先。生物质燃料为备注项。"),
+            List.of("IPCC 2006 Guidelines, Vol 2 Ch 1-2", "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
+
     public static final About STOCK = new About(
             "stock",
             Words.of("Carbon stock difference", "碳储量差异"),
@@ -129,18 +150,7 @@ public final class Methods {
                             + "行标准化（row）或保持原权重（binary）。无邻居单元逐一列出，其滞后为 0，不做局部检验。"),
             List.of("Anselin 1988, Spatial Econometrics"));
 
-    public static final About CLASS_BREAKS = new About(
-            "class-breaks",
-            Words.of("Class breaks", "数据分级"),
-            Words.of("Class breaks of a column or a raster, and their goodness of variance fit.", "一列或栅格的分级界限与方差拟合优度。"),
-            Words.of(
-                    "Natural breaks (Fisher-Jenks, exact for any number of values), quantiles (type 7), equal "
-                            + "intervals, geometric, standard deviations, head/tail, round numbers. Classes are "
-                            + "closed on the right, equal values stay together. Goodness of variance fit GVF = 1 − Σ "
-                            + "squares within classes / Σ squares.",
-                    "自然断点（Fisher-Jenks，任意数量均为精确解）、分位数（第 7 类）、等间距、几何、标准差、头尾、整数断点。各级右闭，相等值不拆分。方差拟合优度 GVF = 1 − "
-                            + "级内平方和/总平方和。"),
-            List.of("Fisher 1958, JASA 53", "Jenks 1977", "Jiang 2013, The Professional Geographer 65"));
+    public static final About CLASS_BREAKS = BreaksMethod.ABOUT;
 
     public static final About GEODETECTOR = new About(
             "geodetector",
@@ -239,7 +249,7 @@ public final class Methods {
 
     /** All methods, in the order of a run. */
     public static final List<About> ALL = Stream.of(
-                    Stream.of(TRANSITIONS, INTENSITY, ACCOUNT, STOCK, DENSITY, WEIGHTS),
+                    Stream.of(TRANSITIONS, INTENSITY, ACCOUNT, INVENTORY, STOCK, DENSITY, WEIGHTS),
                     Statistics.ALL.stream().map(Method::about),
                     Stream.of(ELLIPSE, CLASS_BREAKS, GEODETECTOR, AHP, SUITABILITY, ZONES, CORRIDORS, SCENARIOS))
             .flatMap(s -> s)

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Words;
+import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
+import org.carbonscape.stats.Convention;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
@@ -16,6 +18,19 @@ import org.carbonscape.weights.Weights;
 public interface UnitStatistic<P, R> extends Method<P, UnitData, R> {
     /** What it looks at. */
     Inputs inputs();
+
+    /** The variants of a tool. */
+    P defaults(Convention convention);
+
+    @Override
+    default P defaults(Given given) {
+        return defaults(given.or(StatisticOptions.CONVENTION, Convention.CARBONSCAPE));
+    }
+
+    /** The options that were given over those of a convention that is named elsewhere. */
+    default P options(Convention convention, Given given) {
+        return over(defaults(convention), given);
+    }
 
     @Override
     default List<Option<?>> declared() {

@@ -76,6 +76,10 @@ public record Option<V>(
         return new Option<>(key, kind, doc, standard, example, alsoCalled, true);
     }
 
+    public Option<V> asOptional() {
+        return new Option<>(key, kind, doc, standard, example, alsoCalled, false);
+    }
+
     /** The whole of it in one paragraph: what it does, the words it takes and what they mean, what holds by default. */
     public String text(Language language) {
         StringBuilder text = new StringBuilder(doc.in(language));
@@ -101,6 +105,22 @@ public record Option<V>(
                     .append(language.of(").", "）。"));
         }
         return text.toString();
+    }
+
+    /**
+     * A value as it would be written, as machines take it: a number or a truth where the kind is one, else the text.
+     */
+    public Object typed(String text) {
+        Object type = kind.schema().get("type");
+        try {
+            return "integer".equals(type)
+                    ? (Object) Long.valueOf(text)
+                    : "number".equals(type)
+                            ? (Object) Double.valueOf(text)
+                            : "boolean".equals(type) ? (Object) Boolean.valueOf(text) : text;
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 
     @Override

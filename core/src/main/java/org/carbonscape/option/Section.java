@@ -7,23 +7,29 @@ import org.carbonscape.problem.Bilingual;
 /**
  * Keys below a key.
  *
- * @param items in the order of the reference page
+ * @param standing whether it holds, with its defaults, also where it is not written
+ * @param items    in the order of the reference page
  */
-public record Section(String key, Bilingual doc, boolean required, List<Item> items) implements Item {
+public record Section(String key, Bilingual doc, boolean required, boolean standing, List<Item> items) implements Item {
     public Section {
         items = List.copyOf(items);
     }
 
     public static Section of(String key, String en, String zh, Item... items) {
-        return new Section(key, Bilingual.of(en, zh), false, List.of(items));
+        return new Section(key, Bilingual.of(en, zh), false, false, List.of(items));
     }
 
     public static Section of(String key, String en, String zh, List<Item> items) {
-        return new Section(key, Bilingual.of(en, zh), false, items);
+        return new Section(key, Bilingual.of(en, zh), false, false, items);
     }
 
     public Section asRequired() {
-        return new Section(key, doc, true, items);
+        return new Section(key, doc, true, standing, items);
+    }
+
+    /** The same, holding where it is not written too. */
+    public Section asStanding() {
+        return new Section(key, doc, required, true, items);
     }
 
     /** The item of this name or, failing that, the one whose name the user chooses. */

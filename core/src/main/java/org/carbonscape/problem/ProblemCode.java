@@ -83,6 +83,13 @@ public enum ProblemCode {
             "该文件正被其他程序打开，或其他程序在打开它时中断（旁边有 {0}）",
             "请在该程序中关闭，或指定其他文件；未作任何更改。"),
 
+    RUN_14_OVERFLOW(
+            "a result is beyond what numbers can hold",
+            "Look for values in the input that are far beyond anything measured, such as no-data marks (1e38) in a "
+                    + "column.",
+            "结果超出数值可表示的范围",
+            "请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
@@ -131,20 +138,22 @@ public enum ProblemCode {
     SUIT_05_INCONSISTENT(
             "the consistency ratio is {0}, over {1}; the most inconsistent judgement is \"{2}\" over \"{3}\": given "
                     + "{4}, the others imply {5}",
-            "Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: true` in a "
-                    + "study, `--allow-inconsistent` in the command.",
+            "Ask the expert to look at this judgement again, or allow it by name: "
+                    + "suitability.weights.allow-inconsistent in a study, --allow-inconsistent in a command.",
             "一致性比率为 {0}，超过 {1}；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
-            "请专家复核该判断，或写明予以接受：研究文件中用 `allow-inconsistent: true`，命令中用 `--allow-inconsistent`。"),
+            "请专家复核该判断，或写明予以接受：研究文件中用 suitability.weights.allow-inconsistent，命令中用 --allow-inconsistent。"),
     SUIT_06_RANDOM_INDEX(
             "the random index table {1} has no value for {0} criteria (it ends at {2})",
-            "Group the criteria into a hierarchy; the largest table, `saaty`, goes up to 15.",
+            "Take the table saaty, which goes up to 15 (suitability.weights.ri, --ri), or group the criteria into a "
+                    + "hierarchy.",
             "随机一致性指标表 {1} 没有 {0} 个指标的值（最多 {2} 个）",
-            "请把指标分层；最大的表 `saaty` 到 15 个为止。"),
+            "请改用 saaty 表（到 15 个为止；suitability.weights.ri 或 --ri），或把指标分层。"),
     SUIT_07_NO_SPREAD(
             "no criterion varies between the samples or differs from the others: {0}",
-            "These data cannot provide weights: use judgements or equal weights.",
+            "These data cannot provide weights: use judgements (suitability.weights.ahp) or equal weights "
+                    + "(suitability.weights.equal).",
             "各指标在样本间没有差异：{0}",
-            "无法由数据得到权重：请改用专家判断或等权。"),
+            "无法由数据得到权重：请改用专家判断（suitability.weights.ahp）或等权（suitability.weights.equal）。"),
     SUIT_08_WEIGHTS(
             "the weight of {0} is {1}",
             "Write weights of 0 or more, at least one of them above 0.", "{0} 的权重为 {1}", "权重须不小于 0，且至少一个大于 0。"),
@@ -160,12 +169,14 @@ public enum ProblemCode {
             "Bring all layers onto the study grid first.", "栅格与“{0}”不一致", "请先把所有图层统一到研究格网。"),
     SUIT_11_DISTINCT(
             "there are {0} distinct scores for {1} levels",
-            "Ask for fewer levels, or add criteria.", "只有 {0} 个不同的得分，无法分成 {1} 级", "请减少级数或增加指标。"),
+            "Ask for fewer (suitability.levels), or add criteria.",
+            "只有 {0} 个不同的得分，无法分成 {1} 级",
+            "请减少级数（suitability.levels）或增加指标。"),
     SUIT_12_EMPTY(
             "no cell has a value",
-            "Check that the layers overlap, or choose the missing rule `renormalise`.",
+            "Check that the layers overlap, or set suitability.missing to renormalise.",
             "没有任何有值的像元",
-            "请检查图层是否重叠，或把缺失规则设为 `renormalise`。"),
+            "请检查图层是否重叠，或将 suitability.missing 设为 renormalise。"),
     SUIT_13_RULE_LAYER(
             "there is no layer of this name", "Rename the column to one of: {0}.", "没有这个名称的图层", "请把该列改名为以下之一：{0}。"),
     SUIT_14_RESISTANCE(
@@ -259,7 +270,9 @@ public enum ProblemCode {
             "请补充 carbon.factors、carbon.energy 或 carbon.emissions。"),
     SUIT_38_RESISTANCE_CLASS(
             "the class \"{0}\" has no resistance above 0",
-            "Add a row class,resistance for it.", "类别“{0}”没有大于 0 的阻力值", "请为其补充一行 class,resistance。"),
+            "Add a row class,resistance for it to suitability.corridors.resistance.",
+            "类别“{0}”没有大于 0 的阻力值",
+            "请在 suitability.corridors.resistance 中为其补充一行 class,resistance。"),
     SUIT_39_SEVERAL("\"{0}\" is several classes here", "Write one of them: {1}.", "“{0}”在此对应多个地类", "请写其中之一：{1}。"),
     SUIT_C01_SCALE(
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
@@ -275,14 +288,14 @@ public enum ProblemCode {
             "Replace them by gradings with a source for your region.", "以下分级为未经核实的默认值（{1}）：{0}", "请换成适用于本区域且有出处的分级。"),
     SUIT_C04_CONFLICT(
             "rules disagree over {0} cells, which the first of them decided; most: {1}",
-            "Check the order of the rules; the table `zone-conflicts` lists all.",
+            "Check the order of the rules; tables/zone-conflicts.csv lists all.",
             "有 {0} 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：{1}",
-            "请检查规则的先后次序；`zone-conflicts` 表列出全部。"),
+            "请检查规则的先后次序；tables/zone-conflicts.csv 列出全部。"),
     SUIT_C05_UNZONED(
             "no rule matches {0} cells",
-            "Add a rule for them, or a last rule without conditions; the table `zone-conflicts` says which land it is.",
+            "Add a rule for them, or a last rule without conditions; tables/zone-conflicts.csv says which land it is.",
             "有 {0} 个像元不符合任何规则",
-            "请为其补充规则，或在最后加一条无条件的规则；`zone-conflicts` 表说明是哪些土地。"),
+            "请为其补充规则，或在最后加一条无条件的规则；tables/zone-conflicts.csv 说明是哪些土地。"),
     SUIT_C06_LEFT_OUT(
             "criteria of the preset have no layer and are left out: {0}",
             "Add them under suitability.layers, or write a table of criteria.",
@@ -290,12 +303,14 @@ public enum ProblemCode {
             "请在 suitability.layers 中补充，或另写指标表。"),
     SUIT_C07_RESISTANCE(
             "resistances are unverified defaults by class: {0}",
-            "Give a table class,resistance for your region.", "阻力值为未经验证的分类缺省值：{0}", "请给出适合本区的 class,resistance 表。"),
+            "Give a table class,resistance for your region (suitability.corridors.resistance).",
+            "阻力值为未经验证的分类缺省值：{0}",
+            "请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。"),
     SUIT_C08_NO_CORRIDOR(
             "patches of {2} ha or more in the zone \"{0}\": {1}; a corridor needs two",
-            "Lower least-area, or choose another zone.",
+            "Lower suitability.corridors.least-area, or choose another zone (suitability.corridors.from).",
             "分区“{0}”中面积不小于 {2} 公顷的斑块有 {1} 个，廊道至少需要两个",
-            "请降低 least-area，或选择其他分区。"),
+            "请降低 suitability.corridors.least-area，或改选分区（suitability.corridors.from）。"),
     SUIT_C09_NO_MEASURE(
             "no measure applies to the land of: {0}",
             "Say which kind of land it is in the legend's column role ({1}), or add measures under "
@@ -304,12 +319,13 @@ public enum ProblemCode {
             "请在图例的 role 列注明土地类型（{1}），或在 suitability.strategies 中补充措施。"),
     SUIT_C10_NO_RESISTANCE(
             "there are no corridors: no resistance is known for {0}",
-            "Give a table class,resistance, or say which kind of land they are in the legend's column role ({1}).",
+            "Give a table class,resistance (suitability.corridors.resistance), or say which kind of land they are in "
+                    + "the legend's column role ({1}).",
             "未生成廊道：以下地类没有阻力值：{0}",
-            "请给出 class,resistance 表，或在图例的 role 列注明土地类型（{1}）。"),
+            "请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（{1}）。"),
     SUIT_C11_NO_REFERENCE(
             "the gradings have no source: {0}",
-            "Give their source in the column `reference`.", "未说明以下分级的出处：{0}", "请在 `reference` 列写明出处。"),
+            "Give their source in the column reference.", "未说明以下分级的出处：{0}", "请在 reference 列写明出处。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(
@@ -341,9 +357,10 @@ public enum ProblemCode {
             "请修正边界：一个像元只能属于一个单元。重叠小于两单元面积 1 % 时仅作提醒。"),
     UNITS_04_FISHNET_DEGREES(
             "a fishnet needs a projected study grid; this one is in degrees ({0})",
-            "Give a projected system under grid.crs, such as EPSG:4547.",
+            "Name a projected system such as EPSG:4547 (grid.crs); for a command, project the rasters first: "
+                    + "gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif",
             "渔网需要投影坐标系的研究格网；当前格网以度为单位（{0}）",
-            "请在 grid.crs 中给出投影坐标系，例如 EPSG:4547。"),
+            "请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif"),
     UNITS_05_FISHNET_SIZE(
             "squares of {0} m do not suit cells of {1} m: there would be {2} of them",
             "Choose a side of at least a cell that makes fewer than 4 million squares.",
@@ -359,6 +376,28 @@ public enum ProblemCode {
             "Each cell was given to the unit that comes later in the file, so nothing is counted twice.",
             "单元相互重叠（括号内为重叠像元数）：{0}",
             "每个像元归入文件中靠后的单元，因此没有重复计算。"),
+    UNITS_C04_OVERLAP(
+            "{0} pairs of units cover the same ground: {1} (share of the smaller one)",
+            "Neighbours by common borders are lost there, and of a raster the later unit takes the ground; mend the "
+                    + "polygons where this is not meant.",
+            "{0} 对单元覆盖同一区域：{1}（占较小单元的比例）",
+            "重叠处按公共边界的邻接会丢失，栅格像元归后一单元；若非有意，请修正多边形。"),
+    UNITS_C05_MERIDIAN(
+            "{0} units have edges longer than half the Earth ({1}); these were taken for edges across the 180th "
+                    + "meridian",
+            "Cut such units at the meridian if this is not meant.",
+            "{0} 个单元有跨度超过半个地球的边（{1}），按跨越 180° 经线处理",
+            "若非此意，请在 180° 经线处切分这些单元。"),
+    UNITS_C06_TOGETHER(
+            "units lie on both sides of the 180th meridian; longitudes run on across it",
+            "Nothing need be done.",
+            "单元位于 180° 经线两侧，经度跨该经线连续计算",
+            "无需处理。"),
+    UNITS_06_NO_POSITION(
+            "{0} units cannot be drawn in {1}, whose map ends within them: {2}",
+            "Take a system of the study that holds them (grid.crs), or leave these units out.",
+            "{0} 个单元无法在 {1} 中绘出，该坐标系的图幅在其内部断开：{2}",
+            "请为研究选用能容纳它们的坐标系（grid.crs），或去掉这些单元。"),
     UNITS_C03_NO_UNIT(
             "{0} cells ({1} km2) of land use lie in no unit",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",
@@ -376,7 +415,9 @@ public enum ProblemCode {
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
             "the file has {0} layers that could be meant: {1}",
-            "Name the one to use with `layer`.", "文件中有 {0} 个可用图层：{1}", "请用 `layer` 指明要用的图层。"),
+            "Name the one to use: units.NAME.layer in a study, --layer in a command.",
+            "文件中有 {0} 个可用图层：{1}",
+            "请指明要用的图层：研究文件中用 units.NAME.layer，命令中用 --layer。"),
     VECTOR_05_NO_FEATURES(
             "layer \"{0}\" has no features",
             "Choose another layer or file, or export it again without a filter.",
@@ -385,7 +426,9 @@ public enum ProblemCode {
     VECTOR_06_NO_COLUMN("there is no column \"{0}\"", "Name one of its columns: {1}.", "没有字段“{0}”", "请从以下字段中选择：{1}。"),
     VECTOR_07_EMPTY_ID(
             "{0} features have no value in the id column \"{1}\": feature {2}",
-            "Fill them in, or name another id column.", "{0} 个要素的编号字段“{1}”为空：要素 {2}", "请补全，或改用其他编号字段。"),
+            "Fill them in, or name another id column (units.NAME.id, --id).",
+            "{0} 个要素的编号字段“{1}”为空：要素 {2}",
+            "请补全，或改用其他编号字段（units.NAME.id 或 --id）。"),
     VECTOR_08_DOUBLE_ID(
             "{0} ids of column \"{1}\" occur more than once: {2}",
             "Give every unit its own id, or dissolve the features that belong together.",
@@ -529,13 +572,18 @@ public enum ProblemCode {
             "Write a finite number, or leave out the row.", "{0} 的值“{1}”不是有限数。", "请填写有限的数值，或删除该行。"),
     INPUT_04_EMPTY("{0} is empty.", "Fill it in, or leave out the row.", "{0} 为空。", "请填写，或删除该行。"),
     INPUT_05_WHOLE("{0} \"{1}\" is not a whole number.", "Write a whole number.", "{0} 的值“{1}”不是整数。", "请填写整数。"),
+    INPUT_07_LONG("{0} is {1} letters long; at most {2} are taken.", "Shorten it.", "{0} 长达 {1} 个字符，最多 {2} 个。", "请缩短。"),
+    INPUT_06_TOO_MUCH(
+            "{0} comes to {1} tC, more carbon than the atmosphere holds (9e11 t).",
+            "Check the number and its unit.", "{0} 合 {1} tC，超过大气碳总量（9e11 t）。", "请检查数值及其单位。"),
 
     // --- LANDUSE: codes met in the rasters ---
     LANDUSE_01_NOTHING(
             "no cell has a class in it",
-            "Check the legend, noData and the file: every cell is no data.",
+            "Check the legend, the codes named as no data (landUse.noData, --no-data) and the file: every cell is no "
+                    + "data.",
             "没有任何像元具有类别",
-            "请检查图例、noData 和文件：所有像元均为无数据。"),
+            "请检查图例、列为无数据的编码（landUse.noData 或 --no-data）和文件：所有像元均为无数据。"),
     LANDUSE_02_NO_COMMON(
             "no cell has a class in both {0} and {1}",
             "The two phases cover different areas; use files of the same region.",
@@ -543,7 +591,9 @@ public enum ProblemCode {
             "两期覆盖不同区域；请使用同一区域的文件。"),
     LANDUSE_03_CODES(
             "{0} not in the legend: {1}.",
-            "Add them to the legend, or list them under noData.", "有 {2}编码不在图例中：{3}。", "请将其加入图例，或列入 noData。"),
+            "Add them to the legend, or list them as no data (landUse.noData, --no-data).",
+            "有 {2}编码不在图例中：{3}。",
+            "请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。"),
     LANDUSE_04_FRACTIONS(
             "cells hold fractions such as {0}: these are values, not class codes.",
             "Use the class raster here; a raster of values belongs under drivers, criteria, densities or allocation.",
@@ -551,9 +601,9 @@ public enum ProblemCode {
             "请使用地类栅格；连续数值栅格用于驱动因子、准则、密度或分配。"),
     LANDUSE_05_TOO_MANY(
             "the files hold more than {0} different codes: too many to be land-use classes.",
-            "Use class rasters, or give a legend that groups the codes into classes.",
+            "Use class rasters, or give a legend that groups the codes into classes (--legend).",
             "文件中不同编码超过 {0} 个：不像地类。",
-            "请使用地类栅格，或提供图例说明哪些编码属于同一地类。"),
+            "请使用地类栅格，或用 --legend 提供图例，说明哪些编码属于同一地类。"),
     LANDUSE_C01_SAME_FILE(
             "the same file is given for {0}",
             "Its change is zero; check whether another file was meant.", "{0} 使用了同一文件", "其间变化为零；请检查是否应为其他文件。"),
@@ -610,12 +660,18 @@ public enum ProblemCode {
             "Sources are positive, sinks negative: change the sign or the flow.",
             "flow 为“{0}”，但数值为 {1}。",
             "碳源为正、碳汇为负：请更改符号或 flow。"),
-    CARBON_11_ITEM("the item \"{0}\" is not known.", "Write one of: {1}.", "未知的项目“{0}”。", "请写以下之一：{1}。"),
+    CARBON_11_ITEM(
+            "the item \"{0}\" is not known.",
+            "Write one of: {1}; or give it a factor of its own (carbon.energy.item-factors, --item-factors).",
+            "未知的项目“{0}”。",
+            "请写以下之一：{1}；或为其单独给出因子（carbon.energy.item-factors 或 --item-factors）。"),
     CARBON_12_ROUTE(
             "the item \"{0}\" has no factor on the route {1}.",
-            "Use a route that has it ({2}) for the whole table, or leave out the row; factors of two routes never mix.",
+            "Use a route that has it ({2}) for the whole table, give the item a factor of its own "
+                    + "(carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes "
+                    + "never mix.",
             "项目“{0}”在路线 {1} 中没有系数。",
-            "请整表改用含该项目的路线（{2}），或删除该行；不同路线的系数不可混用。"),
+            "请整表改用含该项目的路线（{2}），或为该项目单独给出因子（carbon.energy.item-factors 或 --item-factors），或删除该行；不同路线的系数不可混用。"),
     CARBON_13_NEGATIVE("the amount {0} is negative.", "Write 0 or more.", "数量 {0} 为负。", "请填写不小于 0 的数。"),
     CARBON_14_PLACE(
             "the unit \"{0}\" is not among the units of the study.",
@@ -625,9 +681,10 @@ public enum ProblemCode {
             "Add a row for it (0 where it holds no carbon).", "地类“{0}”没有碳密度。", "请为其添加一行（不含碳时写 0）。"),
     CARBON_16_GRID(
             "grid electricity has no emission factor for {0}.",
-            "Choose a region and year (known: {1}), or give a table year,value,unit.",
+            "Write a region that has the year (known: {1}), or a table year,value,unit, as "
+                    + "carbon.energy.grid-factors in a study or --grid-factors in a command.",
             "没有 {0} 年电网电力的排放因子。",
-            "请选择地区和年份（已有：{1}），或提供 year,value,unit 表。"),
+            "请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：{1}），或 year,value,unit 表。"),
     CARBON_17_VARIANT("\"{0}\" is not known here.", "Write one of: {1}.", "“{0}”不是可用的选项。", "请写以下之一：{1}。"),
     CARBON_18_SEVERAL_SETS(
             "each of the unit sets {1} has the units {0}.",
@@ -661,9 +718,10 @@ public enum ProblemCode {
             "发表前请核对来源，或提供自己的表。"),
     CARBON_C05_ELECTRICITY(
             "electricity is counted by {0} at {1}: {2} tCO2; by {3} at {4} it would be {5} tCO2.",
-            "Say which one the study means; do not count fuels burnt in local power plants as well.",
+            "Choose the one that is meant (carbon.energy.electricity, --electricity) and say so beside the result; "
+                    + "do not count fuels burnt in local power plants as well.",
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
-            "请说明所用口径；勿与本地电厂燃料重复计算。"),
+            "请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
             "the unit \"{0}\" has no weight on its construction cells; its {1} tCO2 of {2} are spread evenly over "
                     + "them.",
@@ -672,9 +730,9 @@ public enum ProblemCode {
             "请检查权重栅格是否覆盖该单元。"),
     CARBON_C07_NO_CONSTRUCTION(
             "the unit \"{0}\" has no construction cell; its {1} tCO2 of {2} are spread evenly over the whole unit.",
-            "Check the class chosen under carbon.allocate.to, and the unit's outline.",
+            "Check the class chosen with carbon.allocate.to or --to, and the unit's outline.",
             "单元“{0}”没有建设用地；其 {2} 年的 {1} tCO2 在整个单元内均匀分配。",
-            "请检查 carbon.allocate.to 所选地类及单元边界。"),
+            "请检查 carbon.allocate.to 或 --to 所选地类及单元边界。"),
     CARBON_C08_NO_CELLS(
             "the unit \"{0}\" has no cell at all; its {1} tCO2 of {2} are on no map, but in every total.",
             "Check that the rasters cover the unit.",
@@ -700,6 +758,9 @@ public enum ProblemCode {
             "State them beside the total, as the IPCC guidelines ask.",
             "生物质燃料“{1}”的 {0} tCO2 为备注项，不计入总量。",
             "请按 IPCC 指南在总量之外单独列出。"),
+    CARBON_C14_NO_EFFECT(
+            "it has no effect on the route {0}.", "Leave it out, or choose a route that takes it: {1}.",
+            "在路线 {0} 中不起作用。", "请删去，或改用相应的路线：{1}。"),
 
     // --- CRS: coordinate reference systems ---
     CRS_01_MISSING(
@@ -742,7 +803,7 @@ public enum ProblemCode {
             "请检查两者的坐标参考系，或换用正确区域的文件。"),
     ALIGN_02_TOO_LARGE(
             "the study grid would have {0} x {1} cells",
-            "Give a larger cell, or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元，或缩小研究区。"),
+            "Give a larger cell (grid.cell), or a smaller region.", "研究格网将有 {0} x {1} 个像元", "请增大像元（grid.cell），或缩小研究区。"),
     ALIGN_03_POLE(
             "its rows reach to latitude {0}, beyond the pole",
             "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS INPUT "
@@ -858,6 +919,12 @@ public enum ProblemCode {
             "其无数据值写作 {0}，位数不足；四舍五入后与之相同的像元均按无数据处理",
             "除非确有这样的测量值，否则无需处理。"),
 
+    TIFF_C05_SIDECAR(
+            "{0} is damaged: {1}; what it says beside that, and what the file itself says, was used",
+            "Write it again or remove it: QGIS and gdalinfo make it anew.",
+            "{0} 已损坏：{1}；其余说明及文件自身的说明仍被采用",
+            "请重写或删除该文件：QGIS 和 gdalinfo 会重新生成。"),
+
     // --- STATS: kernel density, autocorrelation, hot spots, class breaks ---
     STATS_01_NO_VALUES("no value is present", "Give a column or raster that has values.", "没有任何有效值", "请提供含有数值的列或栅格。"),
     STATS_02_NOT_POSITIVE(
@@ -866,8 +933,8 @@ public enum ProblemCode {
             "几何分级要求数值大于 0，最小值为 {0}",
             "请选用其他分级方法，或先按正负分开数值。"),
     STATS_03_BREAKS(
-            "breaks must be at least two finite numbers, each above the one before: {0}",
-            "Correct the list.", "断点至少要有两个有限数，且逐个递增：{0}", "请更正断点列表。"),
+            "breaks must be finite numbers, each above the one before: {0}",
+            "Correct the list.", "断点须为有限数，且逐个递增：{0}", "请更正断点列表。"),
     STATS_04_INFINITE(
             "a value is infinite",
             "Remove it or mark it as missing: it usually comes from a division by 0.",
@@ -893,9 +960,9 @@ public enum ProblemCode {
             "Give it in map units, such as 10000 for 10 km.", "搜索半径必须大于 0，而不是 {0}", "请以地图单位给出，例如 10 km 写 10000。"),
     STATS_09_NO_BANDWIDTH(
             "no default radius can be found: fewer than two places have points with weight",
-            "Give a radius, or more points.",
+            "Give a radius (statistics.density.radius, --radius), or more points.",
             "无法确定默认搜索半径：有权重的点不足两个位置",
-            "请给定半径，或提供更多的点。"),
+            "请给定半径（statistics.density.radius 或 --radius），或提供更多的点。"),
     STATS_10_NO_WEIGHT(
             "the weights sum to {0}, so there is no centre",
             "Give weights of 0 or more with a sum above 0; take sources and sinks apart.",
@@ -944,9 +1011,9 @@ public enum ProblemCode {
             "请参考置换检验 p 值，或使用更小的单元。"),
     STATS_C03_ISLANDS(
             "units without neighbours: {0} ({1})",
-            "Check whether they should touch others (snapping tolerance), or use nearest neighbours.",
+            "Check whether they should touch others (statistics.tolerance, --tolerance), or use nearest neighbours.",
             "没有邻居的单元有 {0} 个（{1}）",
-            "请检查其是否应与其他单元相接（捕捉容差），或改用 K 最近邻。"),
+            "请检查其是否应与其他单元相接（statistics.tolerance 或 --tolerance），或改用 K 最近邻。"),
     STATS_C04_CONSTANT(
             "all {0} values are equal, so the statistic is not defined",
             "Choose a column that varies.", "全部 {0} 个值相等，统计量无定义", "请选择有变化的列。"),
@@ -956,7 +1023,9 @@ public enum ProblemCode {
     STATS_C06_OUTSIDE(
             "points outside the area: {0}, with a weight of {1} in all; they are left out of the edge-corrected "
                     + "surface",
-            "Extend the area, or turn the correction off.", "{0} 个点（权重合计 {1}）位于区域外，未计入边缘校正后的核密度面", "请扩大区域，或关闭边缘校正。"),
+            "Extend the area, or turn the correction off (statistics.density.edge, --edge).",
+            "{0} 个点（权重合计 {1}）位于区域外，未计入边缘校正后的核密度面",
+            "请扩大区域，或关闭边缘校正（statistics.density.edge 或 --edge）。"),
 
     STATS_C07_RANGE(
             "the values differ, but the squares of their differences are too large or too small for a number, so the "
@@ -996,9 +1065,10 @@ public enum ProblemCode {
             "表头应为单元数，或依次为 0、单元数、名称、编号列。"),
     WEIGHTS_02_UNKNOWN_UNIT(
             "line {0}: \"{1}\" is not a unit",
-            "Use the ids of the id column of the units; without --id they are the features' numbers, from 1.",
+            "Use the ids of the units' id column (units.NAME.id, --id); where none is named they are the features' "
+                    + "numbers, from 1.",
             "第 {0} 行：“{1}”不是单元编号",
-            "请使用单元编号列中的编号；未给 --id 时为要素序号，从 1 起。"),
+            "请使用单元编号列（units.NAME.id 或 --id）中的编号；未指定该列时为要素序号，从 1 起。"),
     WEIGHTS_03_LINE(
             "line {0}: \"{2}\" does not have the form {1}",
             "Write the file again from the tool that made it.", "第 {0} 行：“{2}”不符合格式 {1}", "请用生成该文件的工具重新导出。"),
@@ -1063,9 +1133,9 @@ public enum ProblemCode {
     GATHER_03_COLUMN("column \"{0}\" holds no numbers", "Name a column of numbers: {1}.", "列“{0}”不是数值", "请指定数值列：{1}。"),
     GATHER_04_LARGE(
             "a surface of {0} x {1} cells is too large",
-            "Choose a larger --cell; about 1/250 of the shorter side is usual.",
+            "Choose a larger cell (statistics.density.cell, --cell); about 1/250 of the shorter side is usual.",
             "{0} × {1} 个像元的密度面过大",
-            "请用 --cell 指定更大的像元；通常取短边的 1/250。"),
+            "请指定更大的像元（statistics.density.cell 或 --cell）；通常取短边的 1/250。"),
     GATHER_05_OUT(
             "\"{0}\" is not a kind of file this command writes",
             "Give --out a name that ends in {1}.", "本命令不输出“{0}”这类文件", "--out 的文件名应以 {1} 结尾。"),
@@ -1174,9 +1244,9 @@ public enum ProblemCode {
             "请报告超出量 excess 及其 pExcess；在 {2} 水平上有 {1} 个确有增益。"),
     DRIVER_C04_SINGLETONS_KEPT(
             "strata that hold one unit only: {0}; they are kept with zero variance, which raises q",
-            "Merge them with a neighbouring class, or drop them by option.",
+            "Merge them with a neighbouring class, or drop them (geodetector.drop-singletons, --drop-singletons).",
             "有 {0} 个分层只含一个单元，按零方差保留，会抬高 q",
-            "请与相邻分层合并，或用选项将其删除。"),
+            "请与相邻分层合并，或将其删除（geodetector.drop-singletons 或 --drop-singletons）。"),
     DRIVER_C05_SINGLETONS_DROPPED(
             "strata that held one unit only: {0}; these units were dropped for this driver",
             "Its q rests on {1} units; comparisons with other drivers are no longer on the same units.",
@@ -1203,11 +1273,10 @@ public enum ProblemCode {
             "请使用更大的空间块，或不要依据该因子的 pPermutation。"),
     DRIVER_08_RULE(
             "\"{0}\" is not a discretisation method",
-            "Write given, search, optimal, equal, quantile, natural, geometric or sd (quantile:5 for five classes), "
-                    + "or the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
+            "Write auto, given, search, {1} (quantile:5 for five classes), or the breaks: manual:10,20 for all "
+                    + "drivers, manual:a=10,20;b=3 for each.",
             "“{0}”不是分层方式",
-            "请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 表示五级），或给出断点：manual:10,20 "
-                    + "用于全部因子，manual:a=10,20;b=3 分别给定。"),
+            "请写 auto、given、search、{1}（如 quantile:5 表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。"),
     DRIVER_09_CLASSES(
             "\"{0}\" is not a range of class numbers",
             "Write two whole numbers from 2 to 64 such as 3:8, or one.",

@@ -33,7 +33,12 @@ public final class GeneralG {
                 x, weights, options.islands() == Islands.KEEP ? Islands.KEEP : Islands.DROP, 4, "General G", engine);
         double n = observed.n();
         double[] values = new double[x.length];
-        observed.each(i -> values[i] = x[i]);
+        // G does not change with a factor, but fourth powers leave the range of a double above 1e77 and below 1e-77
+        int exponent = Math.getExponent(Math.sqrt(observed.m2()));
+        double power = observed.m2() > 0 && observed.m2() < Double.POSITIVE_INFINITY && Math.abs(exponent) > 200
+                ? Math.scalb(1.0, -exponent)
+                : 1;
+        observed.each(i -> values[i] = x[i] * power);
         double x1 = observed.sum(i -> values[i]);
         double x2 = observed.sum(i -> values[i] * values[i]);
         double x3 = observed.sum(i -> values[i] * values[i] * values[i]);

@@ -24,11 +24,14 @@ final class Observed {
     private final FixedPoint fixed;
     private final double[] z;
     private final double m2;
+    private final boolean outOfRange;
     /** Of values scaled so that it fits, beside their second moment. */
     private final double m4;
 
     private final double scaled2;
     private final List<Problem> cautions = new ArrayList<>();
+
+    private static final double LEAST_SQUARE = 0x1p-960;
 
     private Observed(double[] x, Weights weights, boolean[] present, Engine engine) {
         this.weights = weights;
@@ -43,7 +46,13 @@ final class Observed {
                 z[i] = present[i] ? fixed.centred(i) : 0;
             }
         });
-        m2 = sum(i -> z[i] * z[i]) / n;
+        double squares = sum(i -> z[i] * z[i]) / n;
+        // near either end of the range quotients would be infinite: such values are as good as equal, and that is told
+        outOfRange = !(squares >= LEAST_SQUARE && squares < Double.POSITIVE_INFINITY) && varies();
+        if (outOfRange) {
+            java.util.Arrays.fill(z, 0);
+        }
+        m2 = outOfRange ? 0 : squares;
         // fourth powers leave the range of a double long before squares do: values above 1e77, below 1e-77
         int exponent = Math.getExponent(Math.sqrt(m2));
         double power =
@@ -95,7 +104,7 @@ final class Observed {
             observed.cautions.add(
                     Problem.of(ProblemCode.STATS_C03_ISLANDS, Argument.WEIGHTS, alone.length, new UnitNumbers(alone)));
         }
-        if (observed.varies() && !(observed.m2 > 0 && observed.m2 < Double.POSITIVE_INFINITY)) {
+        if (observed.outOfRange) {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C07_RANGE, Argument.VALUES));
         } else if (observed.m2 == 0) {
             observed.cautions.add(Problem.of(ProblemCode.STATS_C04_CONSTANT, Argument.VALUES, left));

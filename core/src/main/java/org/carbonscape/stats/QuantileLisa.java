@@ -1,12 +1,14 @@
 package org.carbonscape.stats;
 
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.CountedValues;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.Weights;
 
 /**
  * Quantile LISA (Anselin 2019, GeoDa): local join counts of the units whose value lies in one of k quantiles, so that
- * no deviation from a mean is needed. Breaks are those of {@link ClassBreaks.Method#QUANTILE}: class {@code (b(q-1),
- * b(q)]}, the first with the minimum; ties are never split, so classes need not be equally large.
+ * no deviation from a mean is needed. Breaks are those of {@link BreakMethod#QUANTILE}: class {@code (b(q-1), b(q)]},
+ * the first with the minimum; ties are never split, so classes need not be equally large.
  */
 public final class QuantileLisa {
     private QuantileLisa() {}
@@ -44,14 +46,14 @@ public final class QuantileLisa {
         if (quantiles < 2 || quantile < 1 || quantile > quantiles) {
             throw new IllegalArgumentException("quantile " + quantile + " of " + quantiles);
         }
-        Tally tally = Tally.of(x);
+        CountedValues values = CountedValues.of(x);
         double[] in = new double[x.length];
-        if (tally.distinct() == 0) {
+        if (values.distinct() == 0) {
             java.util.Arrays.fill(in, Double.NaN);
             return in;
         }
-        double low = quantile == 1 ? Double.NEGATIVE_INFINITY : tally.quantile((quantile - 1.0) / quantiles);
-        double high = quantile == quantiles ? Double.POSITIVE_INFINITY : tally.quantile((double) quantile / quantiles);
+        double low = quantile == 1 ? Double.NEGATIVE_INFINITY : values.quantile((quantile - 1.0) / quantiles);
+        double high = quantile == quantiles ? Double.POSITIVE_INFINITY : values.quantile((double) quantile / quantiles);
         for (int i = 0; i < x.length; i++) {
             in[i] = Double.isNaN(x[i]) ? Double.NaN : x[i] > low && x[i] <= high ? 1 : 0;
         }

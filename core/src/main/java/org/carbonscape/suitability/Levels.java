@@ -3,6 +3,10 @@ package org.carbonscape.suitability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
+import org.carbonscape.breaks.Cut;
+import org.carbonscape.breaks.NaturalBreaks;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -10,7 +14,6 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.measure.NaturalBreaks;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -114,6 +117,50 @@ public final class Levels {
             throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", distinct + 1, count);
         }
         return new Levels("quantile", breaks, Double.NaN);
+    }
+
+    /**
+     * Levels by any way that makes as many as asked for.
+     *
+     * @throws ProblemException SUIT-11 and SUIT-12 as above, STATS-02 for geometric breaks of scores at or below 0
+     */
+    public static Levels of(Cut cut, ScoreHistogram scores) {
+        return switch (cut.method()) {
+            case NATURAL -> natural(scores, cut.classes());
+            case QUANTILE -> quantile(scores, cut.classes());
+            case MANUAL ->
+                given(cut.breaks().stream().mapToDouble(Double::doubleValue).toArray());
+            default -> between(scores, cut);
+        };
+    }
+
+    /** The same of a raster and its counts; quantiles are exact. */
+    public static Levels of(Cut cut, Engine engine, ValueRaster scores, ScoreHistogram counts) {
+        return cut.method() == BreakMethod.QUANTILE ? quantile(engine, scores, cut.classes()) : of(cut, counts);
+    }
+
+    private static Levels between(ScoreHistogram scores, Cut cut) {
+        requireCount(cut.classes());
+        if (scores.cells() == 0) {
+            throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "levels");
+        }
+        double[] values = new double[scores.bins()];
+        long[] counts = new long[values.length];
+        for (int bin = 0; bin < values.length; bin++) {
+            values[bin] = bin == 0 ? scores.min() : bin == values.length - 1 ? scores.max() : scores.middle(bin);
+            counts[bin] = scores.count(bin);
+        }
+        double[] bounds;
+        try {
+            bounds = ClassBreaks.of(cut, values, counts).bounds();
+        } catch (ProblemException e) {
+            throw new ProblemException(
+                    e.problems().stream().map(p -> p.at("levels")).toList());
+        }
+        if (bounds.length - 1 != cut.classes()) {
+            throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", bounds.length - 1, cut.classes());
+        }
+        return new Levels(cut.method().id() + " breaks", Arrays.copyOfRange(bounds, 1, bounds.length - 1), Double.NaN);
     }
 
     /** Given limits, ascending: n limits make n + 1 levels, at least two. */

@@ -9,9 +9,14 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Burns polygons by scan lines through the cell centres, the rule of GDAL's rasterizer: a cell belongs to a polygon
- * when its centre lies in it; a centre exactly on a left edge is outside, on a right edge inside; an edge covers the
- * rows whose centre y is in [top, bottom). Rings count even-odd. The later polygon wins.
+ * Burns polygons by scan lines through the cell centres: a cell belongs to a polygon when its centre lies in it. A
+ * centre
+ * exactly on an edge belongs to one side only: on a left edge it is outside, on a right edge inside, and an edge covers
+ * the
+ * rows whose centre y is in [top, bottom), so that polygons which share their borders take every cell once. GDAL's
+ * rasterizer is not half-open in this way: it also burns cells whose centres lie on a horizontal edge, and two
+ * neighbours
+ * both claim them. Rings count even-odd. The later polygon wins.
  *
  * <p>Edges lie in flat arrays, bucketed by 64 rows, and a band's crossings are sorted row by row: 1.28 million
  * vertices cost 0.1 s for a whole raster, and nothing is held but the edges. A raster of units for 20,000 x 20,000

@@ -2,6 +2,7 @@ package org.carbonscape.carbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.carbonscape.land.Legend;
+import org.carbonscape.option.Given;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.EnergyOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,6 +87,14 @@ class AccountProblemTextsTest {
                 EnergyAccount.Options.of(route));
     }
 
+    private static Problem idle() {
+        Problems problems = new Problems();
+        Given given = new Given("carbon.energy");
+        given.put(EnergyOptions.ELECTRICITY, Electricity.HEAT_VALUE, "carbon.energy.electricity");
+        EnergyOptions.of(Route.NCV, given, Path.of(""), problems);
+        return problems.cautions().get(0);
+    }
+
     private static Problems checked() {
         Problems problems = new Problems();
         Emissions.given(table(
@@ -145,10 +156,10 @@ class AccountProblemTextsTest {
                         """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif): 2 codes are not in the legend: 17 (41,220 cells, 37.10 \
                 km2), 255 (1 cell).
-                            Add them to the legend, or list them under noData.""",
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data).""",
                         """
                 LANDUSE-03  landUse.phases.2010 (lu2010.tif)：有 2 个编码不在图例中：17 (41,220 个像元, 37.10 km2), 255 (1 个像元)。
-                            请将其加入图例，或列入 noData。"""));
+                            请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。"""));
         cases.put(ProblemCode.LEGEND_01_PRESET, new Case(() -> Legend.preset("landUse.legend", "clcdd"), """
                 LEGEND-01   landUse.legend: there is no legend "clcdd".
                             Write the path of a CSV (code,class), or one of: clcd, cnlucc-6, cnlucc, cnlucc-25, \
@@ -253,16 +264,19 @@ class AccountProblemTextsTest {
                             碳源为正、碳汇为负：请更改符号或 flow。"""));
         cases.put(ProblemCode.CARBON_11_ITEM, new Case(() -> counted(Route.NCV, "raw cola,1,t"), """
                 CARBON-11   carbon.energy row 2 "raw cola": the item "raw cola" is not known.
-                            Write one of: raw coal.""", """
+                            Write one of: raw coal; or give it a factor of its own (carbon.energy.item-factors, \
+                --item-factors).""", """
                 CARBON-11   carbon.energy row 2 "raw cola"：未知的项目“raw cola”。
-                            请写以下之一：raw coal。"""));
+                            请写以下之一：raw coal；或为其单独给出因子（carbon.energy.item-factors 或 --item-factors）。"""));
         cases.put(ProblemCode.CARBON_12_ROUTE, new Case(() -> counted(Route.NCV, "其他焦化产品,1,t"), """
                 CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on the route \
                 ncv.
-                            Use a route that has it (standard-coal) for the whole table, or leave out the row; factors \
-                of two routes never mix.""", """
+                            Use a route that has it (standard-coal) for the whole table, give the item a factor of its \
+                own (carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes never \
+                mix.""", """
                 CARBON-12   carbon.energy row 2 "其他焦化产品"：项目“other coking products”在路线 ncv 中没有系数。
-                            请整表改用含该项目的路线（standard-coal），或删除该行；不同路线的系数不可混用。"""));
+                            请整表改用含该项目的路线（standard-coal），或为该项目单独给出因子（carbon.energy.item-factors 或 \
+                --item-factors），或删除该行；不同路线的系数不可混用。"""));
         cases.put(ProblemCode.CARBON_13_NEGATIVE, new Case(() -> counted(Route.NCV, "raw coal,-1.5,t"), """
                 CARBON-13   carbon.energy row 2 "raw coal": the amount -1.5 is negative.
                             Write 0 or more.""", """
@@ -288,18 +302,21 @@ class AccountProblemTextsTest {
                             请为其添加一行（不含碳时写 0）。"""));
         cases.put(ProblemCode.CARBON_16_GRID, new Case(() -> counted(Route.NCV, "electricity,1,kWh"), """
                 CARBON-16   carbon.energy row 2 "electricity": grid electricity has no emission factor for 2020.
-                            Choose a region and year (known: china, hunan, hubei, jiangxi, guangdong, guangxi, \
+                            Write a region that has the year (known: china, hunan, hubei, jiangxi, guangdong, guangxi, \
                 guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, \
-                shandong (2021, 2022)), or give a table year,value,unit.""", """
+                shandong [2021, 2022]), or a table year,value,unit, as carbon.energy.grid-factors in a study or \
+                --grid-factors in a command.""", """
                 CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年电网电力的排放因子。
-                            请选择地区和年份（已有：china, hunan, hubei, jiangxi, guangdong, guangxi, guizhou, henan, anhui, \
-                zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, shandong (2021, 2022)），或提供 \
-                year,value,unit 表。"""));
-        cases.put(ProblemCode.CARBON_17_VARIANT, new Case(() -> Route.of("carbon.energy.route", "coal"), """
-                CARBON-17   carbon.energy.route: "coal" is not known here.
-                            Write one of: standard-coal, ncv, ipcc.""", """
-                CARBON-17   carbon.energy.route：“coal”不是可用的选项。
-                            请写以下之一：standard-coal, ncv, ipcc。"""));
+                            请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：china, hunan, hubei, \
+                jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, \
+                chongqing, yunnan, shaanxi, shandong [2021, 2022]），或 year,value,unit 表。"""));
+        cases.put(
+                ProblemCode.CARBON_17_VARIANT,
+                new Case(() -> WarmingPotential.of("carbon.energy.gwp", "AR7"), """
+                CARBON-17   carbon.energy.gwp: "AR7" is not known here.
+                            Write one of: SAR, TAR, AR4, AR5, AR5-feedback, AR6.""", """
+                CARBON-17   carbon.energy.gwp：“AR7”不是可用的选项。
+                            请写以下之一：SAR, TAR, AR4, AR5, AR5-feedback, AR6。"""));
         cases.put(
                 ProblemCode.CARBON_18_SEVERAL_SETS,
                 new Case(
@@ -389,11 +406,12 @@ class AccountProblemTextsTest {
                         """
                 CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: 111 973.99 tCO2; \
                 by heat-value at 0.1229 kgce/kWh it would be 34 063.37 tCO2.
-                            Say which one the study means; do not count fuels burnt in local power plants as well.""",
+                            Choose the one that is meant (carbon.energy.electricity, --electricity) and say so beside \
+                the result; do not count fuels burnt in local power plants as well.""",
                         """
                 CARBON-C05  carbon.energy：电力按 coal-input（4.04 tce/10^4 kWh）计算：111 973.99 tCO2；若按 heat-value（0.1229 \
                 kgce/kWh）则为 34 063.37 tCO2。
-                            请说明所用口径；勿与本地电厂燃料重复计算。"""));
+                            请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
                 CARBON-C06  carbon.allocate: the unit "430102" has no weight on its construction cells; its 12 345.68 \
                 tCO2 of 2020 are spread evenly over them.
@@ -405,9 +423,9 @@ class AccountProblemTextsTest {
                 new Case(() -> allocated().get(1), """
                 CARBON-C07  carbon.allocate: the unit "430103" has no construction cell; its 1.00 tCO2 of 2020 are \
                 spread evenly over the whole unit.
-                            Check the class chosen under carbon.allocate.to, and the unit's outline.""", """
+                            Check the class chosen with carbon.allocate.to or --to, and the unit's outline.""", """
                 CARBON-C07  carbon.allocate：单元“430103”没有建设用地；其 2020 年的 1.00 tCO2 在整个单元内均匀分配。
-                            请检查 carbon.allocate.to 所选地类及单元边界。"""));
+                            请检查 carbon.allocate.to 或 --to 所选地类及单元边界。"""));
         cases.put(ProblemCode.CARBON_C08_NO_CELLS, new Case(() -> allocated().get(2), """
                 CARBON-C08  carbon.allocate: the unit "430104" has no cell at all; its 1.00 tCO2 of 2020 are on no \
                 map, but in every total.
@@ -461,6 +479,11 @@ class AccountProblemTextsTest {
                             State them beside the total, as the IPCC guidelines ask.""", """
                 CARBON-C13  carbon.energy：生物质燃料“wood”的 17.47 tCO2 为备注项，不计入总量。
                             请按 IPCC 指南在总量之外单独列出。"""));
+        cases.put(ProblemCode.CARBON_C14_NO_EFFECT, new Case(() -> idle(), """
+                CARBON-C14  carbon.energy.electricity: it has no effect on the route ncv.
+                            Leave it out, or choose a route that takes it: standard-coal.""", """
+                CARBON-C14  carbon.energy.electricity：在路线 ncv 中不起作用。
+                            请删去，或改用相应的路线：standard-coal。"""));
         return cases;
     }
 }

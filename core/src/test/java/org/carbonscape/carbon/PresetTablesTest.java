@@ -167,6 +167,19 @@ class PresetTablesTest {
     }
 
     @Test
+    void theNamesDeclaredForOptionsAreThoseOfTheTables() {
+        assertThat(rows("grid.csv").stream().map(r -> r.text("region")).distinct())
+                .containsExactlyElementsOf(GridFactors.REGIONS);
+        assertThat(rows("grid.csv").stream()
+                        .map(r -> Integer.valueOf(r.text("year")))
+                        .distinct())
+                .containsExactlyElementsOf(GridFactors.YEARS);
+        assertThat(rows("gwp.csv").stream().map(r -> r.text("set")).distinct())
+                .containsExactlyElementsOf(WarmingPotential.NAMES);
+        assertThat(WarmingPotential.NAMES).contains(WarmingPotential.STANDARD);
+    }
+
+    @Test
     void literatureFactorsHaveTheirIntervalsAndSigns() {
         Legend legend = Legend.preset("landUse.legend", "cnlucc-6");
         FactorSet set = FactorSet.preset("carbon.factors", "literature-cn", legend);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
@@ -55,6 +56,29 @@ class DiscretisationSearchTest {
     }
 
     @Test
+    void waysThatFindTheirOwnNumberAreTriedOnceAndLeaveNoClassEmpty() {
+        // fences at -1.5 and 26.5 lie beyond all values
+        assertThat(new Breaks(Arrays.stream(SAMPLE).sorted().toArray()).own(BreakMethod.BOX))
+                .containsExactly(9, 13, 16);
+        assertThat(breaks(BreakMethod.MAXIMUM, 2, SAMPLE)).containsExactly(23);
+        double[][] data = curve(4, 200);
+        DriverDiscretisation found = search(
+                data[0],
+                data[1],
+                SearchOptions.defaults(1).withMethods(EnumSet.of(BreakMethod.BOX, BreakMethod.MAXIMUM)));
+        assertThat(found.candidates())
+                .filteredOn(c -> c.method() == BreakMethod.BOX)
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(c.classes()).isEqualTo(c.breaks().length + 1);
+                    assertThat(c.eligible()).isTrue();
+                });
+        assertThat(found.candidates())
+                .filteredOn(c -> c.method() == BreakMethod.MAXIMUM)
+                .hasSize(6);
+    }
+
+    @Test
     void geometricBreaksGrowByAConstantFactor() {
         assertThat(breaks(BreakMethod.GEOMETRIC, 3, 1, 5, 8, 64, 512))
                 .containsExactly(new double[] {8, 64}, within(1e-12));
@@ -76,7 +100,7 @@ class DiscretisationSearchTest {
 
     @Test
     void aConstantDriverHasNoBreaks() {
-        for (BreakMethod method : EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL))) {
+        for (BreakMethod method : SearchOptions.USUAL) {
             assertThat(breaks(method, 3, 2, 2, 2)).isEmpty();
         }
     }
@@ -85,7 +109,7 @@ class DiscretisationSearchTest {
     void qOfEveryCandidateIsThatOfTheFactorDetector() {
         double[][] data = curve(1, 700);
         SearchOptions options = SearchOptions.defaults(1)
-                .withMethods(EnumSet.allOf(BreakMethod.class))
+                .withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL))
                 .withClasses(2, 7);
         for (Discretisation candidate : search(data[0], data[1], options).candidates()) {
             Strata strata = candidate.cut("x", data[1]);
@@ -146,7 +170,9 @@ class DiscretisationSearchTest {
     void optimalBreaksBeatEveryOtherMethodAlsoBeyondTheExactSize() {
         double[][] data = curve(5, 6000);
         List<Discretisation> all = search(
-                        data[0], data[1], SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class)))
+                        data[0],
+                        data[1],
+                        SearchOptions.defaults(1).withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL)))
                 .candidates();
         for (int k = 3; k <= 8; k++) {
             int classes = k;
@@ -239,7 +265,7 @@ class DiscretisationSearchTest {
     void largestQTakesMoreClassesThanCrossValidationOrTheFivePercentRule() {
         double[][] data = curve(7, 300);
         SearchOptions options = SearchOptions.defaults(1)
-                .withMethods(EnumSet.allOf(BreakMethod.class))
+                .withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL))
                 .withClasses(2, 15);
         DriverDiscretisation greedy = search(data[0], data[1], options.withRule(ChoiceRule.LARGEST_Q));
         assertThat(greedy.chosen())
@@ -273,7 +299,7 @@ class DiscretisationSearchTest {
         double[] y = IntStream.range(0, 40).mapToDouble(i -> i % 2 * 3 + i % 3).toArray();
         for (ChoiceRule rule : ChoiceRule.values()) {
             SearchOptions options = SearchOptions.defaults(1)
-                    .withMethods(EnumSet.allOf(BreakMethod.class))
+                    .withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL))
                     .withClasses(2, 4)
                     .withRule(rule);
             Discretisation chosen = search(y, x, options).chosen();
@@ -310,7 +336,8 @@ class DiscretisationSearchTest {
     void anyNumberOfThreadsGivesTheSameChoice() {
         double[][] a = curve(11, 3000);
         double[][] x = {a[1], curve(12, 3000)[1], curve(13, 3000)[1], a[1]};
-        SearchOptions options = SearchOptions.defaults(1).withMethods(EnumSet.allOf(BreakMethod.class));
+        SearchOptions options =
+                SearchOptions.defaults(1).withMethods(EnumSet.range(BreakMethod.EQUAL, BreakMethod.OPTIMAL));
         List<String> names = List.of("a", "b", "c", "d");
         List<DriverDiscretisation> one = DiscretisationSearch.run("y", a[0], names, x, NO_BLOCKS, options, Toy.PLAIN);
         try (LocalEngine engine = new LocalEngine(3)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -81,8 +82,11 @@ class DriverProblemTest {
         text(
                 Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, "soil", 2),
                 "DRIVER-C04  soil: strata that hold one unit only: 2; they are kept with zero variance, which raises "
-                        + "q\n            Merge them with a neighbouring class, or drop them by option.",
-                "DRIVER-C04  soil：有 2 个分层只含一个单元，按零方差保留，会抬高 q\n" + "            请与相邻分层合并，或用选项将其删除。");
+                        + "q\n"
+                        + "            Merge them with a neighbouring class, or drop them "
+                        + "(geodetector.drop-singletons, --drop-singletons).",
+                "DRIVER-C04  soil：有 2 个分层只含一个单元，按零方差保留，会抬高 q\n"
+                        + "            请与相邻分层合并，或将其删除（geodetector.drop-singletons 或 --drop-singletons）。");
         text(
                 Problem.of(ProblemCode.DRIVER_C05_SINGLETONS_DROPPED, "soil", 2, 38),
                 "DRIVER-C05  soil: strata that held one unit only: 2; these units were dropped for this driver\n"
@@ -114,14 +118,17 @@ class DriverProblemTest {
                         + "change q\n            Use larger blocks, or do not rely on pPermutation for this driver.",
                 "DRIVER-C09  soil：每个空间块都落在同一分层内，块内置换不会改变 q\n" + "            请使用更大的空间块，或不要依据该因子的 pPermutation。");
         text(
-                Problem.of(ProblemCode.DRIVER_08_RULE, "--strata", "quantil:5"),
+                Problem.of(
+                        ProblemCode.DRIVER_08_RULE,
+                        "--strata",
+                        "quantil:5",
+                        Bilingual.of("equal, quantile", "equal、quantile")),
                 "DRIVER-08   --strata: \"quantil:5\" is not a discretisation method\n"
-                        + "            Write given, search, optimal, equal, quantile, natural, geometric or sd "
-                        + "(quantile:5 for five classes), or the breaks: manual:10,20 for all drivers, "
-                        + "manual:a=10,20;b=3 for each.",
+                        + "            Write auto, given, search, equal, quantile (quantile:5 for five classes), or "
+                        + "the breaks: manual:10,20 for all drivers, manual:a=10,20;b=3 for each.",
                 "DRIVER-08   --strata：“quantil:5”不是分层方式\n"
-                        + "            请写 given、search、optimal、equal、quantile、natural、geometric 或 sd（如 quantile:5 "
-                        + "表示五级），或给出断点：manual:10,20 用于全部因子，manual:a=10,20;b=3 分别给定。");
+                        + "            请写 auto、given、search、equal、quantile（如 quantile:5 表示五级），或给出断点：manual:10,20 "
+                        + "用于全部因子，manual:a=10,20;b=3 分别给定。");
         text(
                 Problem.of(ProblemCode.DRIVER_09_CLASSES, "--strata", "8:3"),
                 "DRIVER-09   --strata: \"8:3\" is not a range of class numbers\n"

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.option.Given;
@@ -90,6 +91,11 @@ public record ReferenceCase(JsonNode json) {
 
     /** What the statistic finds with the case's options. */
     public <P, R> Found<R> run(UnitStatistic<P, R> statistic) {
+        return run(statistic, data -> data);
+    }
+
+    /** The same of other data. */
+    public <P, R> Found<R> run(UnitStatistic<P, R> statistic, UnaryOperator<UnitData> other) {
         Given given = new Given("");
         for (Iterator<String> i = json.get("options").fieldNames(); i.hasNext(); ) {
             String key = i.next();
@@ -101,7 +107,7 @@ public record ReferenceCase(JsonNode json) {
         }
         P options = statistic.options(
                 StatisticOptions.convention(json.get("convention").asText()), given);
-        UnitData data = data();
+        UnitData data = other.apply(data());
         return new Found<>(statistic, data, statistic.run(data, options, new PlainEngine()));
     }
 }

@@ -19,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.land.ChangeMeasures;
@@ -88,10 +90,10 @@ class MethodPagesTest {
         v.put("ellipse.azimuth", e.azimuth());
         v.put(
                 "breaks.natural.5.gvf",
-                ClassBreaks.of(ClassBreaks.Method.NATURAL, GRID, 5).gvf(GRID));
+                ClassBreaks.of(BreakMethod.NATURAL, GRID, 5).gvf(GRID));
         v.put(
                 "breaks.quantile.5.b1",
-                ClassBreaks.of(ClassBreaks.Method.QUANTILE, GRID, 5).bounds()[1]);
+                ClassBreaks.of(BreakMethod.QUANTILE, GRID, 5).bounds()[1]);
         v.put("weights.queen.W.S1", queen.sums().s1());
         v.put("weights.queen.W.S2", queen.sums().s2());
         v.put("weights.rook.B.S2", Samples.rook().sums().s2());

@@ -40,9 +40,9 @@ class StatsProblemsTest {
                             请选用其他分级方法，或先按正负分开数值。
                 """);
         check(ProblemCode.STATS_03_BREAKS, "breaks", "[1, 1]").reads("""
-                STATS-03    breaks: breaks must be at least two finite numbers, each above the one before: [1, 1]
+                STATS-03    breaks: breaks must be finite numbers, each above the one before: [1, 1]
                             Correct the list.
-                STATS-03    breaks：断点至少要有两个有限数，且逐个递增：[1, 1]
+                STATS-03    breaks：断点须为有限数，且逐个递增：[1, 1]
                             请更正断点列表。
                 """);
         check(ProblemCode.STATS_04_INFINITE, "values").reads("""
@@ -77,9 +77,9 @@ class StatsProblemsTest {
                 """);
         check(ProblemCode.STATS_09_NO_BANDWIDTH, "points").reads("""
                 STATS-09    points: no default radius can be found: fewer than two places have points with weight
-                            Give a radius, or more points.
+                            Give a radius (statistics.density.radius, --radius), or more points.
                 STATS-09    points：无法确定默认搜索半径：有权重的点不足两个位置
-                            请给定半径，或提供更多的点。
+                            请给定半径（statistics.density.radius 或 --radius），或提供更多的点。
                 """);
         check(ProblemCode.STATS_10_NO_WEIGHT, "weights", "-4").reads("""
                 STATS-10    weights: the weights sum to -4, so there is no centre
@@ -146,9 +146,10 @@ class StatsProblemsTest {
                 """);
         check(ProblemCode.STATS_C03_ISLANDS, "weights", "2", "4, 17").reads("""
                 STATS-C03   weights: units without neighbours: 2 (4, 17)
-                            Check whether they should touch others (snapping tolerance), or use nearest neighbours.
+                            Check whether they should touch others (statistics.tolerance, --tolerance), or use nearest \
+                neighbours.
                 STATS-C03   weights：没有邻居的单元有 2 个（4, 17）
-                            请检查其是否应与其他单元相接（捕捉容差），或改用 K 最近邻。
+                            请检查其是否应与其他单元相接（statistics.tolerance 或 --tolerance），或改用 K 最近邻。
                 """);
         check(ProblemCode.STATS_C04_CONSTANT, "values", "25").reads("""
                 STATS-C04   values: all 25 values are equal, so the statistic is not defined
@@ -165,9 +166,9 @@ class StatsProblemsTest {
         check(ProblemCode.STATS_C06_OUTSIDE, "points", "2", "1010").reads("""
                 STATS-C06   points: points outside the area: 2, with a weight of 1010 in all; they are left out of the \
                 edge-corrected surface
-                            Extend the area, or turn the correction off.
+                            Extend the area, or turn the correction off (statistics.density.edge, --edge).
                 STATS-C06   points：2 个点（权重合计 1010）位于区域外，未计入边缘校正后的核密度面
-                            请扩大区域，或关闭边缘校正。
+                            请扩大区域，或关闭边缘校正（statistics.density.edge 或 --edge）。
                 """);
         check(ProblemCode.STATS_14_POPULATION, "values", "4", "2", "0").reads("""
                 STATS-14    values: a rate needs a population above 0 and events of 0 or more, but unit 4 has 2 events \

@@ -113,11 +113,12 @@ class AhpTest {
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-05     judgements: the consistency ratio is 1.1494, over 0.1; the most inconsistent judgement is \
                 "slope" over "npp": given 3, the others imply 1
-                            Ask the expert to look at this judgement again, or allow it by name: `allow-inconsistent: \
-                true` in a study, `--allow-inconsistent` in the command.""");
+                            Ask the expert to look at this judgement again, or allow it by name: \
+                suitability.weights.allow-inconsistent in a study, --allow-inconsistent in a command.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-05     judgements：一致性比率为 1.1494，超过 0.1；偏差最大的判断是“slope”对“npp”：给出 3，其余判断隐含 1
-                            请专家复核该判断，或写明予以接受：研究文件中用 `allow-inconsistent: true`，命令中用 `--allow-inconsistent`。""");
+                            请专家复核该判断，或写明予以接受：研究文件中用 suitability.weights.allow-inconsistent，命令中用 \
+                --allow-inconsistent。""");
         Ahp allowed = Ahp.of(circle, new Ahp.Options(Ahp.Prioritisation.EIGENVECTOR, RandomIndex.SAATY, true));
         assertThat(allowed.lambda()).isCloseTo(1 + 3 + third, within(1e-13));
         assertThat(allowed.cautions()).extracting(Problem::code).containsExactly(ProblemCode.SUIT_C02_INCONSISTENT);
@@ -297,9 +298,10 @@ class AhpTest {
                         new Ahp.Options(Ahp.Prioritisation.EIGENVECTOR, RandomIndex.SIMULATED, false)));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-06     judgements: the random index table simulated has no value for 9 criteria (it ends at 8)
-                            Group the criteria into a hierarchy; the largest table, `saaty`, goes up to 15.""");
+                            Take the table saaty, which goes up to 15 (suitability.weights.ri, --ri), or group the \
+                criteria into a hierarchy.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-06     judgements：随机一致性指标表 simulated 没有 9 个指标的值（最多 8 个）
-                            请把指标分层；最大的表 `saaty` 到 15 个为止。""");
+                            请改用 saaty 表（到 15 个为止；suitability.weights.ri 或 --ri），或把指标分层。""");
     }
 }

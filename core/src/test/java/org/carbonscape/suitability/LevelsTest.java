@@ -1,6 +1,7 @@
 package org.carbonscape.suitability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,10 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.Cut;
+import org.carbonscape.breaks.NaturalBreaks;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
-import org.carbonscape.measure.NaturalBreaks;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,28 @@ class LevelsTest {
     void quantileBreaksOfMethods43() {
         assertThat(Levels.quantile(PLAIN, Rasters.values(25, 1, X), 5).breaks())
                 .containsExactly(new double[] {8.8, 12, 14, 17.2}, within(1e-12));
+    }
+
+    @Test
+    void everyWayThatMakesAsManyLevelsAsAskedForCutsScores() {
+        ScoreHistogram scores = ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X));
+        assertThat(Levels.of(Cut.of(BreakMethod.EQUAL, 5), scores).breaks()).containsExactly(9, 13, 17, 21);
+        assertThat(Levels.of(Cut.of(BreakMethod.EQUAL, 5), scores).method()).isEqualTo("equal breaks");
+        double ratio = Math.pow(5, 1.0 / 3); // 5 to 25 in three steps
+        assertThat(Levels.of(Cut.of(BreakMethod.GEOMETRIC, 3), scores).breaks())
+                .containsExactly(new double[] {5 * ratio, 5 * ratio * ratio}, within(1e-12));
+        // the widest gap is between 21 and 25; the lower of those of 1 apart after it lies between 5 and 7
+        assertThat(Levels.of(Cut.of(BreakMethod.MAXIMUM, 2), scores).breaks())
+                .containsExactly(new double[] {23}, within(1e-3));
+        assertThat(Levels.of(Cut.at(List.of(10.0, 16.0)), scores).breaks()).containsExactly(10, 16);
+        assertThat(Levels.of(Cut.of(BreakMethod.NATURAL, 3), scores).breaks())
+                .isEqualTo(Levels.natural(scores, 3).breaks());
+        assertThatThrownBy(() -> Levels.of(
+                        Cut.of(BreakMethod.MAXIMUM, 3),
+                        ScoreHistogram.of(PLAIN, Rasters.values(2, 1, new float[] {1, 2}))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.SUIT_11_DISTINCT));
     }
 
     @Test
@@ -239,10 +265,10 @@ class LevelsTest {
                 () -> Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(4, 1, 1, 1, 3, 3)), 3));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-11     levels: there are 2 distinct scores for 3 levels
-                            Ask for fewer levels, or add criteria.""");
+                            Ask for fewer (suitability.levels), or add criteria.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-11     levels：只有 2 个不同的得分，无法分成 3 级
-                            请减少级数或增加指标。""");
+                            请减少级数（suitability.levels）或增加指标。""");
         assertThat(catchThrowableOfType(
                         ProblemException.class,
                         () -> Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 1, 1, 1, 1, 3), 3)))

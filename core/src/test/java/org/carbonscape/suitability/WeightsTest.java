@@ -105,10 +105,11 @@ class WeightsTest {
                 ProblemException.class, () -> DataWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-07     weights (entropy): no criterion varies between the samples or differs from the others: a, b
-                            These data cannot provide weights: use judgements or equal weights.""");
+                            These data cannot provide weights: use judgements (suitability.weights.ahp) or equal \
+                weights (suitability.weights.equal).""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-07     weights (entropy)：各指标在样本间没有差异：a, b
-                            无法由数据得到权重：请改用专家判断或等权。""");
+                            无法由数据得到权重：请改用专家判断（suitability.weights.ahp）或等权（suitability.weights.equal）。""");
     }
 
     @Test

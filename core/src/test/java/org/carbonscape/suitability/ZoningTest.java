@@ -145,11 +145,11 @@ class ZoningTest {
         assertThat(Zoning.describe(table.rules().get(0))).isEqualTo("land_use forest");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-C05    zones: no rule matches 1 cells
-                            Add a rule for them, or a last rule without conditions; the table `zone-conflicts` says \
+                            Add a rule for them, or a last rule without conditions; tables/zone-conflicts.csv says \
                 which land it is.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C05    zones：有 1 个像元不符合任何规则
-                            请为其补充规则，或在最后加一条无条件的规则；`zone-conflicts` 表说明是哪些土地。""");
+                            请为其补充规则，或在最后加一条无条件的规则；tables/zone-conflicts.csv 说明是哪些土地。""");
     }
 
     @Test
@@ -178,11 +178,11 @@ class ZoningTest {
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-C04    zones: rules disagree over 2 cells, which the first of them decided; most: built before \
                 relative ("key_restoration") 1, steep_farmland before general ("auxiliary_restoration") 1
-                            Check the order of the rules; the table `zone-conflicts` lists all.""");
+                            Check the order of the rules; tables/zone-conflicts.csv lists all.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C04    zones：有 2 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：built 先于 relative（“生态重点修复区”）1、steep_farmland 先于 \
                 general（“生态辅助修复区”）1
-                            请检查规则的先后次序；`zone-conflicts` 表列出全部。""");
+                            请检查规则的先后次序；tables/zone-conflicts.csv 列出全部。""");
     }
 
     @Test

@@ -29,10 +29,10 @@ class WeightsProblemsTest {
                 """);
         check(ProblemCode.WEIGHTS_02_UNKNOWN_UNIT, "n.gal", "3", "430199").reads("""
                 WEIGHTS-02  n.gal: line 3: "430199" is not a unit
-                            Use the ids of the id column of the units; without --id they are the features' numbers, \
-                from 1.
+                            Use the ids of the units' id column (units.NAME.id, --id); where none is named they are \
+                the features' numbers, from 1.
                 WEIGHTS-02  n.gal：第 3 行：“430199”不是单元编号
-                            请使用单元编号列中的编号；未给 --id 时为要素序号，从 1 起。
+                            请使用单元编号列（units.NAME.id 或 --id）中的编号；未指定该列时为要素序号，从 1 起。
                 """);
         check(ProblemCode.WEIGHTS_03_LINE, "n.gal", "2", "ID COUNT", "1").reads("""
                 WEIGHTS-03  n.gal: line 2: "1" does not have the form ID COUNT

@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /**
- * Machine output as JSON (RFC 8259): maps, iterables, arrays of numbers, text, booleans, numbers, optionals. NaN,
- * infinite and empty values are {@code null}. Keys keep the map's order; numbers are by {@link Numbers}, so the same
+ * Machine output as JSON (RFC 8259): maps, iterables, arrays of numbers, text, booleans, numbers, optionals. NaN and
+ * empty values are {@code null}; an infinite number is problem RUN_14, never an answer. Keys keep the map's order;
+ * numbers are by {@link Numbers}, so the same
  * results give the same bytes.
  */
 public final class Json {
@@ -52,6 +55,9 @@ public final class Json {
     }
 
     private static void number(double value, StringBuilder out) {
+        if (Double.isInfinite(value)) {
+            throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "JSON");
+        }
         out.append(Double.isFinite(value) ? Numbers.text(value) : "null");
     }
 

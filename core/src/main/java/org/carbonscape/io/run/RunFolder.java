@@ -25,6 +25,7 @@ import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /**
  * A run folder in the making: everything is written into a hidden folder beside the target and moved into place at the
@@ -238,7 +239,7 @@ public final class RunFolder implements AutoCloseable {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, file.toString(), String.valueOf(e.getMessage()));
+            throw Unreadable.of(file.toString(), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -47,7 +47,7 @@ public final class CsvWriter {
                         }
                     }
                     case INTEGER -> integer(table.integer(row, i));
-                    case NUMBER -> number(table.number(row, i));
+                    case NUMBER -> number(table.finite(row, i));
                 }
             }
             put('\n');

@@ -8,6 +8,7 @@ import java.util.List;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /**
  * Reads tables: CSV (separator, line ends and encoding found out: UTF-8, UTF-16 with a mark, GBK) and XLSX. The kind is
@@ -38,14 +39,11 @@ public final class TableFile {
                     if (!sheet.isEmpty()) {
                         throw problem(ProblemCode.TABLE_04_NO_SHEET, place, sheet, "-");
                     }
-                    if (Files.size(file) > LARGEST_CSV) {
-                        throw problem(ProblemCode.TABLE_14_TOO_LARGE, place, "512 MB");
-                    }
-                    yield CsvReader.read(Files.readAllBytes(file), place);
+                    yield CsvReader.read(csv(file, place), place);
                 }
             };
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw Unreadable.of(place, e);
         }
     }
 
@@ -57,10 +55,10 @@ public final class TableFile {
         try {
             return (kind(file, place) == Kind.WORKBOOK
                             ? XlsxReader.raw(file, place)
-                            : CsvReader.raw(Files.readAllBytes(file), place))
+                            : CsvReader.raw(csv(file, place), place))
                     .cells();
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw Unreadable.of(place, e);
         }
     }
 
@@ -70,8 +68,15 @@ public final class TableFile {
         try {
             return kind(file, place) == Kind.WORKBOOK ? XlsxReader.sheets(file, place) : List.of();
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw Unreadable.of(place, e);
         }
+    }
+
+    private static byte[] csv(Path file, String place) throws IOException {
+        if (Files.size(file) > LARGEST_CSV) {
+            throw problem(ProblemCode.TABLE_14_TOO_LARGE, place, "512 MB");
+        }
+        return Files.readAllBytes(file);
     }
 
     private enum Kind {

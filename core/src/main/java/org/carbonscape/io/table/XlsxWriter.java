@@ -131,7 +131,7 @@ public final class XlsxWriter {
                 switch (kinds[i]) {
                     case TEXT -> text(row + 1, i, table.text(row, i));
                     case INTEGER -> integer(row + 1, i, table.integer(row, i));
-                    case NUMBER -> number(row + 1, i, table.number(row, i));
+                    case NUMBER -> number(row + 1, i, table.finite(row, i));
                 }
             }
             if (row % ROWS_AT_ONCE == ROWS_AT_ONCE - 1) {
@@ -173,9 +173,7 @@ public final class XlsxWriter {
     }
 
     private void number(int row, int column, double value) {
-        if (Double.isInfinite(value)) {
-            text(row, column, Numbers.text(value));
-        } else if (!Double.isNaN(value)) {
+        if (!Double.isNaN(value)) {
             // as everywhere else: fastexcel would write the digits of this JDK
             sheet.value(row, column, new BigDecimal(Numbers.text(value)));
         }

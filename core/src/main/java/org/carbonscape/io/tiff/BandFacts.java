@@ -64,7 +64,9 @@ record BandFacts(
         }
         Optional<Mask> mask = Mask.find(source, d, layout, band);
 
-        List<Problem> cautions = new ArrayList<>();
+        List<Problem> cautions = new ArrayList<>(place.cautions());
+        beside.damage().caution(path).ifPresent(cautions::add);
+        inside.damage().caution(path).ifPresent(cautions::add);
         List<Path> companions = new ArrayList<>(place.companions());
         if (Files.isRegularFile(Sidecar.file(path))) {
             companions.add(Sidecar.file(path));

@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /**
  * Reads at positions of one open file. No mapping into memory: a file cut short meanwhile is a problem, not a crash.
@@ -46,10 +46,8 @@ final class ByteSource implements AutoCloseable {
                 channel.close();
                 throw e;
             }
-        } catch (NoSuchFileException e) {
-            throw new ProblemException(ProblemCode.FILE_01_MISSING, path.toString());
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw Unreadable.of(path.toString(), e);
         }
     }
 
@@ -83,7 +81,7 @@ final class ByteSource implements AutoCloseable {
                 done += n;
             }
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw Unreadable.of(path.toString(), e);
         }
     }
 
@@ -93,19 +91,12 @@ final class ByteSource implements AutoCloseable {
         return ByteBuffer.wrap(bytes).order(order);
     }
 
-    private static ProblemException unreadable(Path path, IOException e) {
-        return new ProblemException(
-                ProblemCode.FILE_03_UNREADABLE,
-                path.toString(),
-                e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage()));
-    }
-
     @Override
     public void close() {
         try {
             channel.close();
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw Unreadable.of(path.toString(), e);
         }
     }
 }

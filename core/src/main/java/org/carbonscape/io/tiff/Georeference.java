@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /**
  * Where the raster lies: the outer corner of its north-west cell and the cell size.
@@ -18,6 +21,7 @@ import org.carbonscape.problem.ProblemException;
  * @param southUp whether the file's first row is the southernmost: y grows from row to row
  * @param crs        empty where neither the file nor one beside it names one
  * @param companions the world file and the .prj, where they were needed
+ * @param cautions   what beside the file made no sense and was not needed
  */
 record Georeference(
         double west,
@@ -26,7 +30,8 @@ record Georeference(
         double cellHeight,
         boolean southUp,
         Optional<Crs> crs,
-        List<Path> companions) {
+        List<Path> companions,
+        List<Problem> cautions) {
     private static final List<String> WORLD = List.of("tfw", "TFW", "tifw", "TIFW", "tiffw", "wld", "WLD");
     private static final int LARGEST_SIDECAR = 1 << 16;
 
@@ -36,15 +41,49 @@ record Georeference(
     static Georeference read(Path path, Directory d, int rows, Sidecar beside) {
         GeoKeys keys = GeoKeys.read(d, path.toString());
         List<Path> companions = new ArrayList<>();
+        List<Problem> cautions = new ArrayList<>();
         Optional<Crs> crs =
-                beside.crs().map(text -> Crs.parse(text, path.toString())).or(keys::crs);
+                beside.crs().flatMap(text -> named(path, text, keys, cautions)).or(keys::crs);
         if (crs.isEmpty()) {
+            beside.damage().check(path, "SRS");
             Optional<Path> prj = find(path, List.of("prj", "PRJ"));
             crs = prj.map(Georeference::text).filter(t -> !t.isBlank()).map(Crs::wkt);
             if (crs.isPresent()) {
                 companions.add(prj.get());
             }
         }
+        Georeference place = placed(path, d, rows, beside, keys, crs, companions);
+        return new Georeference(
+                place.west,
+                place.north,
+                place.cellWidth,
+                place.cellHeight,
+                place.southUp,
+                crs,
+                place.companions,
+                List.copyOf(cautions));
+    }
+
+    /** The system of an .aux.xml; where it is none and the file names one of its own, that is told and passed over. */
+    private static Optional<Crs> named(Path path, String text, GeoKeys keys, List<Problem> cautions) {
+        try {
+            Crs crs = Crs.parse(text, path.toString());
+            return Optional.of(keys.crs().isPresent() ? crs.check(path.toString()) : crs);
+        } catch (ProblemException e) {
+            if (keys.crs().isEmpty()) {
+                throw e;
+            }
+            cautions.add(Problem.of(
+                    ProblemCode.TIFF_C05_SIDECAR,
+                    path.toString(),
+                    Sidecar.file(path).getFileName(),
+                    e.problems().get(0).found(Language.EN)));
+            return Optional.empty();
+        }
+    }
+
+    private static Georeference placed(
+            Path path, Directory d, int rows, Sidecar beside, GeoKeys keys, Optional<Crs> crs, List<Path> companions) {
         if (beside.transform().isPresent()) {
             return of(path, beside.transform().get(), false, rows, crs, companions);
         }
@@ -63,6 +102,7 @@ record Georeference(
         if (ties.length >= 12) {
             throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), ties.length / 6 + " GCP");
         }
+        beside.damage().check(path, "GeoTransform");
         Path world = find(path, WORLD)
                 .orElseThrow(
                         () -> new ProblemException(ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw"));
@@ -106,7 +146,7 @@ record Georeference(
             throw new ProblemException(
                     ProblemCode.TIFF_03_HEADER, path.toString(), "geotransform: " + west + ", " + north);
         }
-        return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs, List.copyOf(companions));
+        return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs, List.copyOf(companions), List.of());
     }
 
     private static String stem(Path path) {
@@ -145,7 +185,6 @@ record Georeference(
     }
 
     private static ProblemException unreadable(Path file, IOException e) {
-        return new ProblemException(
-                ProblemCode.FILE_03_UNREADABLE, file.toString(), e.getClass().getSimpleName());
+        return Unreadable.of(file.toString(), e);
     }
 }

@@ -1,6 +1,8 @@
 package org.carbonscape.io.tiff;
 
 import java.util.Arrays;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /** A rectangle of cells on its way into tiles and halved copies. */
 abstract class Plane {
@@ -190,7 +192,11 @@ abstract class Plane {
                 int w = row + y < height ? Math.min(side, width - column) : 0;
                 int to = y * side * 4;
                 for (int x = 0; x < w; x++, to += 4) {
-                    Samples.INT.set(tile, to, Float.floatToIntBits(cells[from + x])); // one bit pattern for every NaN
+                    int bits = Float.floatToIntBits(cells[from + x]); // one bit pattern for every NaN
+                    if ((bits & 0x7fffffff) == 0x7f800000) {
+                        throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
+                    }
+                    Samples.INT.set(tile, to, bits);
                 }
                 for (int x = w; x < side; x++, to += 4) {
                     Samples.INT.set(tile, to, Float.floatToIntBits(Float.NaN));

@@ -6,18 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +42,51 @@ record Sidecar(
         Optional<NoData> noData,
         OptionalDouble scale,
         OptionalDouble offset,
-        String unit) {
+        String unit,
+        Damage damage) {
     static final Sidecar NONE = new Sidecar(
-            Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "");
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            "",
+            Damage.NONE);
+
+    /**
+     * Where the text breaks off or makes no sense.
+     *
+     * @param reason   empty = nowhere
+     * @param doubtful elements that may stand where it cannot be read
+     */
+    record Damage(String name, String reason, Set<String> doubtful) {
+        static final Damage NONE = new Damage("", "", Set.of());
+
+        /** A problem where one of these elements is in doubt: without it the file cannot be read rightly. */
+        void check(Path raster, String... needed) {
+            for (String element : needed) {
+                if (doubtful.contains(element)) {
+                    throw new ProblemException(ProblemCode.TIFF_14_SIDECAR, raster.toString(), name, reason);
+                }
+            }
+        }
+
+        /** What is told where the file could be read all the same. */
+        Optional<Problem> caution(Path raster) {
+            return reason.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Problem.of(ProblemCode.TIFF_C05_SIDECAR, raster.toString(), name, reason));
+        }
+    }
+
     private static final long LARGEST = 64 << 20;
     /** Nothing else is of interest here, and most of these files hold nothing else: no parser is started for them. */
     private static final Pattern ANYTHING =
             Pattern.compile("<(SRS|GeoTransform|NoDataValue|Scale|Offset|UnitType)\\b|\"(scale|offset|unittype)\"");
+    /** Letters that XML may not hold; names from old files have them, and they are of no interest. */
+    private static final Pattern NO_LETTERS = Pattern.compile(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8"
+                    + "bBcCeEfF]|1[0-9a-fA-F]));");
 
     static Path file(Path raster) {
         return raster.resolveSibling(raster.getFileName() + ".aux.xml");
@@ -61,10 +105,7 @@ record Sidecar(
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return parse(raster, String.valueOf(file.getFileName()), text, band);
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemCode.FILE_03_UNREADABLE,
-                    file.toString(),
-                    e.getClass().getSimpleName());
+            throw Unreadable.of(file.toString(), e);
         }
     }
 
@@ -78,31 +119,61 @@ record Sidecar(
             return NONE;
         }
         Map<String, String> found = new HashMap<>();
-        try {
-            read(text.strip(), band, found);
-        } catch (XMLStreamException e) {
-            String reason =
-                    String.valueOf(e.getMessage()).lines().reduce((a, b) -> b).orElse("");
-            throw new ProblemException(ProblemCode.TIFF_14_SIDECAR, raster.toString(), name, reason);
-        }
+        Damage damage = read(name, NO_LETTERS.matcher(text).replaceAll("").strip(), band, found);
+        damage.check(raster, "NoDataValue", "Scale", "Offset");
         Optional<String> hex = Optional.ofNullable(found.get("le_hex_equiv")).filter(h -> h.matches("[0-9A-Fa-f]{16}"));
         return new Sidecar(
                 Optional.ofNullable(found.get("SRS")).filter(t -> !t.isBlank()).map(String::strip),
-                Optional.ofNullable(found.get("GeoTransform")).map(t -> six(raster, name, t)),
+                Optional.ofNullable(found.get("GeoTransform"))
+                        .filter(Sidecar::isSix)
+                        .map(Sidecar::six),
                 Optional.ofNullable(found.get("NoDataValue"))
                         .flatMap(t -> hex.isPresent() ? Optional.of(exact(t, hex.get())) : NoData.parse(t)),
                 number(raster, name, found.get("Scale")),
                 number(raster, name, found.get("Offset")),
-                found.getOrDefault("UnitType", "").strip());
+                found.getOrDefault("UnitType", "").strip(),
+                damage);
     }
 
-    private static void read(String text, int band, Map<String, String> found) throws XMLStreamException {
+    /** Fills what is found; what the text still holds behind the place where it is damaged is in doubt. */
+    private static Damage read(String name, String text, int band, Map<String, String> found) {
+        Deque<String> path = new ArrayDeque<>();
+        XMLStreamReader xml = null;
+        try {
+            xml = open(text);
+            read(xml, path, band, found);
+        } catch (XMLStreamException e) {
+            int at = xml == null
+                    ? 0
+                    : Math.max(0, Math.min(text.length(), xml.getLocation().getCharacterOffset()));
+            Set<String> doubtful = new HashSet<>(path);
+            path.forEach(found::remove); // an element that is not closed may be cut short
+            Matcher behind = ANYTHING.matcher(text).region(at, text.length());
+            while (behind.find()) {
+                String element = behind.group(1) == null ? behind.group(2) : behind.group(1);
+                doubtful.add(element.equals("scale") ? "Scale" : element.equals("offset") ? "Offset" : element);
+            }
+            return new Damage(name, reason(e), doubtful);
+        }
+        String six = found.getOrDefault("GeoTransform", "0,0,0,0,0,0");
+        return isSix(six) ? Damage.NONE : new Damage(name, "GeoTransform " + six.strip(), Set.of("GeoTransform"));
+    }
+
+    private static String reason(XMLStreamException e) {
+        return String.valueOf(e.getMessage()).lines().reduce((a, b) -> b).orElse("");
+    }
+
+    private static XMLStreamReader open(String text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
-        Deque<String> path = new ArrayDeque<>();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // prefixes that nobody declared are common
+        return factory.createXMLStreamReader(new StringReader(text));
+    }
+
+    private static void read(XMLStreamReader xml, Deque<String> path, int band, Map<String, String> found)
+            throws XMLStreamException {
         boolean ours = false;
         String item = "";
         while (xml.hasNext()) {
@@ -159,13 +230,20 @@ record Sidecar(
         return NoData.of(text.strip(), Double.longBitsToDouble(bits));
     }
 
-    private static double[] six(Path raster, String name, String text) {
-        String[] words = text.strip().split("\\s*,\\s*");
-        double[] six = new double[6];
-        for (int i = 0; i < 6; i++) {
-            six[i] = number(raster, name, i < words.length ? words[i] : text).orElse(Double.NaN);
+    private static boolean isSix(String text) {
+        try {
+            return Arrays.stream(six(text)).allMatch(Double::isFinite);
+        } catch (NumberFormatException e) {
+            return false;
         }
-        return six;
+    }
+
+    /** Six numbers; NaN where there are others. */
+    private static double[] six(String text) {
+        double[] six = Arrays.stream(text.strip().split("\\s*,\\s*"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        return six.length == 6 ? six : new double[] {Double.NaN};
     }
 
     private static OptionalDouble number(Path raster, String name, @Nullable String text) {

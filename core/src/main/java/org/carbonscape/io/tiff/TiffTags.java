@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.xml.XmlText;
 
 /** What a written file says about its cells: type, place, no data, colours, unit, names. */
 final class TiffTags {
@@ -40,12 +41,12 @@ final class TiffTags {
         StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
         if (!description.isBlank()) {
             xml.append("  <Item name=\"DESCRIPTION\" sample=\"0\" role=\"description\">")
-                    .append(escape(description))
+                    .append(XmlText.escape(description))
                     .append("</Item>\n");
         }
         if (!unit.isBlank()) {
             xml.append("  <Item name=\"UNITTYPE\" sample=\"0\" role=\"unittype\">")
-                    .append(escape(unit))
+                    .append(XmlText.escape(unit))
                     .append("</Item>\n");
         }
         return new TiffTags(
@@ -139,7 +140,7 @@ final class TiffTags {
         java.util.Arrays.fill(names, "");
         labels.get().forEach(l -> names[l.index()] = l.name());
         for (String name : names) {
-            xml.append("      <Category>").append(escape(name)).append("</Category>\n");
+            xml.append("      <Category>").append(XmlText.escape(name)).append("</Category>\n");
         }
         xml.append("    </CategoryNames>\n    <GDALRasterAttributeTable tableType=\"thematic\">\n");
         String[] columns = {"Value 0 5", "Class 2 2", "Red 0 6", "Green 0 7", "Blue 0 8"}; // name, type, usage
@@ -162,7 +163,7 @@ final class TiffTags {
                     .append("\"><F>")
                     .append(l.index())
                     .append("</F><F>")
-                    .append(escape(l.name()))
+                    .append(XmlText.escape(l.name()))
                     .append("</F><F>")
                     .append(l.rgb() >> 16 & 255)
                     .append("</F><F>")
@@ -192,19 +193,5 @@ final class TiffTags {
 
     private static Path sidecar(Path path) {
         return path.resolveSibling(path.getFileName() + ".aux.xml");
-    }
-
-    private static String escape(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints().filter(c -> c >= 32 || c == '\t' || c == '\n').forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(c);
-            }
-        });
-        return out.toString();
     }
 }

@@ -12,6 +12,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.problem.ProblemException;
 
 /**
  * Writes one raster as a GeoTIFF of 256 x 256 tiles with overviews, block by block and never holding more than a band
@@ -137,6 +138,15 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         }
 
         private TiffBlock encode(Plane plane) {
+            try {
+                return pieces(plane);
+            } catch (ProblemException e) { // of a cell: which file it is going to is known here
+                throw new ProblemException(
+                        e.problems().stream().map(p -> p.at(path.toString())).toList());
+            }
+        }
+
+        private TiffBlock pieces(Plane plane) {
             List<byte[]> encoded = new ArrayList<>(5);
             for (int row = 0; row < plane.height; row += TILE) {
                 for (int column = 0; column < plane.width; column += TILE) {

@@ -13,6 +13,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class GeoJsonReader {
             return new GeoJsonReader(json, place).layer(stem);
         } catch (JsonProcessingException e) {
             throw new Damage(where(e));
-        } catch (CharConversionException e) {
+        } catch (CharConversionException | CharacterCodingException e) {
             throw new Damage("its text is neither UTF-8 nor GBK");
         }
     }

@@ -1,5 +1,6 @@
 package org.carbonscape.io.vector;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,16 +13,31 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.run.NativeLibraries;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.locationtech.jts.geom.Geometry;
 import org.sqlite.JDBC;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
 /** Feature tables and views of a GeoPackage (OGC 12-128), opened for reading only. */
 final class GeoPackageReader implements AutoCloseable {
+    private static final long LEAST_LENGTH = 1 << 20;
+    private static final long MOST_LENGTH = 1_000_000_000;
+    /** What a view makes of a table may be longer than the file, but not for ever. */
+    private static final int TIMES_THE_FILE = 16;
+
+    private static final long ROOM = 64 << 20;
+    private static final int ROW = 32;
+    /** A view that gives no row for so long will give none. */
+    private static final int SECONDS_A_ROW = 120;
+
+    private static final int STEPS = 1_000_000;
+
+    private final Path file;
     private final Connection connection;
     private final String place;
     private final List<Entry> entries = new ArrayList<>();
@@ -29,6 +45,7 @@ final class GeoPackageReader implements AutoCloseable {
     private record Entry(String table, String geometry, String type, int srs) {}
 
     private GeoPackageReader(Path file, String place) throws SQLException {
+        this.file = file;
         this.place = place;
         this.connection = open(file);
         try {
@@ -60,6 +77,10 @@ final class GeoPackageReader implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(2000);
+        // a view can make up texts and blobs of any length; what is stored is no longer than its file
+        config.setPragma(
+                SQLiteConfig.Pragma.LIMIT_LENGTH,
+                Long.toString(Math.max(LEAST_LENGTH, Math.min(MOST_LENGTH, sizeOf(file)))));
         // as a URI with everything escaped: a "?" or "#" in a path would else be taken for options
         String uri = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
         try {
@@ -153,6 +174,8 @@ final class GeoPackageReader implements AutoCloseable {
             keyAt = columns.get(i).name().equals(key) ? i : keyAt;
         }
         select.add(0, quote(entry.geometry));
+        Quota quota = new Quota(TIMES_THE_FILE * sizeOf(file) + ROOM);
+        ProgressHandler.setHandler(connection, STEPS, quota);
         Shapes shapes = new Shapes();
         Wkb wkb = new Wkb(shapes);
         LayerBuilder layer = new LayerBuilder(place);
@@ -162,10 +185,12 @@ final class GeoPackageReader implements AutoCloseable {
             while (rows.next()) {
                 shapes.reset();
                 Object blob = rows.getObject(1);
+                quota.row(blob);
                 Geometry geometry = blob instanceof byte[] bytes ? wkb.ofGeoPackage(bytes) : shapes.nothing();
                 long number = layer.size() + 1L;
                 for (int i = 0; i < columns.size(); i++) {
                     Object value = rows.getObject(i + 2);
+                    quota.take(value);
                     add(value, columns.get(i));
                     if (i == keyAt && value instanceof Number fid) {
                         number = fid.longValue();
@@ -175,6 +200,45 @@ final class GeoPackageReader implements AutoCloseable {
             }
         }
         return layer.build(entry.table, crs(entry.srs), columns);
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0; // told where it is opened
+        }
+    }
+
+    /** Bytes that a table may still give, and since when it has given none: a view may be without end. */
+    private static final class Quota extends ProgressHandler {
+        private long left;
+        private long since = System.nanoTime();
+
+        Quota(long bytes) {
+            this.left = bytes;
+        }
+
+        void row(Object geometry) {
+            since = System.nanoTime();
+            left -= ROW;
+            take(geometry);
+        }
+
+        void take(Object value) {
+            left -= value instanceof byte[] bytes
+                    ? bytes.length
+                    : value instanceof String text ? 2L * text.length() : 8;
+            if (left < 0) {
+                throw new Damage("its view gives more than the file can hold");
+            }
+        }
+
+        /** Asked by SQLite while it works; anything but 0 interrupts it. */
+        @Override
+        protected int progress() {
+            return System.nanoTime() - since > SECONDS_A_ROW * 1_000_000_000L ? 1 : 0;
+        }
     }
 
     private static void add(Object value, ColumnBuilder column) {
@@ -221,6 +285,14 @@ final class GeoPackageReader implements AutoCloseable {
         int code = e.getErrorCode() & 255;
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return new ProblemException(List.of(Problem.of(ProblemCode.VECTOR_13_LOCKED, place)));
+        }
+        if (code == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+            return new ProblemException(List.of(Problem.of(
+                    ProblemCode.VECTOR_02_DAMAGED,
+                    place,
+                    Bilingual.of(
+                            "its view gives no row in " + SECONDS_A_ROW + " s",
+                            "其视图 " + SECONDS_A_ROW + " 秒内未给出任何行"))));
         }
         String reason = VectorFile.reason(e);
         return new ProblemException(List.of(

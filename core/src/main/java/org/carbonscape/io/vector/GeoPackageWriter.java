@@ -283,7 +283,7 @@ public final class GeoPackageWriter {
                         case TEXT -> feature.setString(i + 3, columns.text(row, i));
                         case INTEGER -> feature.setLong(i + 3, columns.integer(row, i));
                         case NUMBER -> {
-                            double number = columns.number(row, i);
+                            double number = columns.finite(row, i);
                             if (Double.isNaN(number)) {
                                 feature.setNull(i + 3, java.sql.Types.REAL);
                             } else {

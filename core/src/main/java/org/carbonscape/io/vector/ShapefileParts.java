@@ -47,6 +47,11 @@ final class ShapefileParts {
         return parts;
     }
 
+    /** The files of the parts, in the order of their endings. */
+    List<Path> files() {
+        return files.keySet().stream().sorted().map(files::get).toList();
+    }
+
     /** The file of another ending, in lower or upper case as it is there. */
     static Path sibling(Path file, String ending) {
         String own = VectorFile.name(file);

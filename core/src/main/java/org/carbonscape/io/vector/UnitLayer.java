@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -75,6 +76,12 @@ public record UnitLayer(
             String text = name.isPresent() ? layer.text(i, name.getAsInt()).strip() : "";
             names.add(text.isEmpty() ? ids.get(i) : text);
         }
+        for (int i = 0; i < n; i++) {
+            NameLength.check(problems, place, "#" + layer.number(i), ids.get(i));
+            if (!names.get(i).equals(ids.get(i))) {
+                NameLength.check(problems, place, "#" + layer.number(i), names.get(i));
+            }
+        }
         List<Geometry> polygons = polygons(layer, ids, place, problems);
         problems.throwIfAny();
         return new UnitLayer(layer.name(), layer.crs(), ids, names, polygons, problems.cautions());
@@ -117,10 +124,15 @@ public record UnitLayer(
         List<String> missing = new ArrayList<>();
         List<String> others = new ArrayList<>();
         List<String> hopeless = new ArrayList<>();
+        List<String> across = new ArrayList<>();
         Map<ProblemCode, List<String>> repaired = new java.util.EnumMap<>(ProblemCode.class);
         for (int i = 0; i < layer.size(); i++) {
             Geometry geometry = onlyPolygons(layer.geometry(i));
             String who = ids.get(i).isEmpty() ? "#" + layer.number(i) : ids.get(i);
+            if (crosses(layer, geometry)) {
+                geometry = Antimeridian.unwrapped(geometry, turn(layer));
+                across.add(who);
+            }
             if (geometry.isEmpty()) {
                 missing.add(who);
             } else if (!(geometry instanceof Polygonal)) {
@@ -139,8 +151,20 @@ public record UnitLayer(
         tell(ProblemCode.VECTOR_10_EMPTY_GEOMETRY, missing, place, problems);
         tell(ProblemCode.VECTOR_09_NOT_POLYGONS, others, place, problems);
         tell(ProblemCode.VECTOR_15_NOTHING_LEFT, hopeless, place, problems);
+        tell(ProblemCode.UNITS_C05_MERIDIAN, across, place, problems);
         repaired.forEach((code, who) -> tell(code, who, place, problems));
         return polygons;
+    }
+
+    /** The width is looked at first: a system is not worked out for nothing. */
+    private static boolean crosses(Layer layer, Geometry geometry) {
+        return geometry.getEnvelopeInternal().getWidth() > 180
+                && layer.crs().filter(Crs::isGeographic).isPresent()
+                && Antimeridian.jumps(geometry, turn(layer));
+    }
+
+    private static double turn(Layer layer) {
+        return 360 / layer.crs().orElseThrow().degreesPerUnit();
     }
 
     private static void tell(ProblemCode code, List<String> who, String place, Problems problems) {

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 
 /** Reads vector files: GeoPackage, GeoJSON, Shapefile (also zipped). The kind is told by the content, not the name. */
 public final class VectorFile {
@@ -68,6 +70,20 @@ public final class VectorFile {
                 ShapefileParts.zipped(file, place).stream()
                         .map(ShapefileParts::name)
                         .toList();
+        });
+    }
+
+    /** Every file that is read where this one is named: it alone, or all parts of a Shapefile. */
+    public static List<Path> parts(Path file) {
+        String place = name(file);
+        return guarded(place, () -> {
+            if (kind(file, place) != Kind.SHAPEFILE) {
+                return List.of(file);
+            }
+            List<Path> parts = ShapefileParts.beside(file).files();
+            return parts.contains(file)
+                    ? parts
+                    : Stream.concat(Stream.of(file), parts.stream()).toList();
         });
     }
 
@@ -157,7 +173,7 @@ public final class VectorFile {
         } catch (Damage e) {
             throw problem(ProblemCode.VECTOR_02_DAMAGED, place, reason(e));
         } catch (IOException e) {
-            throw problem(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+            throw Unreadable.of(place, e);
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.BalanceCoefficients;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.OwnedLand;
@@ -22,9 +24,12 @@ import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
+import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.UnitSet;
@@ -35,6 +40,7 @@ import org.carbonscape.zone.UnitSet;
  */
 public final class CarbonAccount {
     private final StudyInputs inputs;
+    private final Asked asked;
     private final StudyArea studyArea;
     private final LandCounts counts;
     private final LandTables land;
@@ -46,11 +52,34 @@ public final class CarbonAccount {
     private final List<Problem> cautions = new ArrayList<>();
     private final Map<Integer, List<String>> unitIds = new HashMap<>(); // by set
 
-    /** @param counts of these inputs, cut where their factors change */
+    /**
+     * What is asked beside the balance.
+     *
+     * @param seed of the draws of uncertainty
+     */
+    public record Asked(AccountOptions options, Optional<EconomicProduct> product, long seed) {
+        /** Opens what the options name. */
+        public static Asked of(AccountOptions options, long seed) {
+            return new Asked(options, options.product().map(ProductTable::read), seed);
+        }
+    }
+
+    /** What can be told of these options before anything is counted. */
+    public static void check(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
+        ProductTable.check(study, opened, problems, engine);
+    }
+
+    /** Without anything beside. */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
+        this(inputs, counts, land, Asked.of(AccountOptions.none(), 0), engine);
+    }
+
+    /** @param counts of these inputs, cut where their factors change */
+    public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Asked asked, Engine engine) {
         if (!counts.owners().equals(inputs.carbon().factorUnits())) {
             throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");
         }
+        this.asked = asked;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
         this.counts = counts;
@@ -477,6 +506,110 @@ public final class CarbonAccount {
                 Substance.carbonToCo2(held));
     }
 
+    /** How far the region's totals may be off, by phase, flow and method. */
+    public Table uncertainty() {
+        UncertaintyTable table = new UncertaintyTable(asked.options, asked.seed);
+        for (int p = 0; p < balances.size(); p++) {
+            table.add(studyArea.years().get(p), region(p));
+        }
+        return table.build();
+    }
+
+    /** What the spread of the net comes of, by phase; empty without draws. */
+    public Optional<Table> uncertaintyShares() {
+        return asked.options.draws() == 0
+                ? Optional.empty()
+                : Optional.of(UncertaintyTable.shares(
+                        asked.options,
+                        asked.seed,
+                        studyArea.years(),
+                        IntStream.range(0, balances.size())
+                                .mapToObj(this::region)
+                                .toList()));
+    }
+
+    /** U of the emissions in percent, as the study gives it. */
+    public double emissions_percent() {
+        return asked.options.emissions_percent();
+    }
+
+    /**
+     * Coefficients of carbon-balance zoning, of the units that the emissions are given for; empty without a product.
+     */
+    public Optional<Table> coefficients() {
+        return asked.product.filter(p -> emissionSet >= 0).map(product -> {
+            UnitSet set = counts.sets().get(emissionSet);
+            Table.Builder table = Table.named("balance-coefficients")
+                    .text("unit_set", "unit")
+                    .integer("year")
+                    .number(
+                            "product",
+                            "source_tCO2",
+                            "sink_tCO2",
+                            "economic_contributive_coefficient",
+                            "ecological_support_coefficient");
+            for (int p = 0; p < balances.size(); p++) {
+                List<Balance.UnitBalance> all = balances.get(p).get(emissionSet).unitBalances();
+                List<Balance.UnitBalance> units = all.subList(1, all.size()); // land outside has no product
+                double[] given = product.of(
+                        studyArea.years().get(p),
+                        units.stream().map(Balance.UnitBalance::unitId).toList());
+                double[] source = units.stream()
+                        .mapToDouble(Balance.UnitBalance::source_tCO2)
+                        .toArray();
+                double[] sink = units.stream()
+                        .mapToDouble(Balance.UnitBalance::sink_tCO2)
+                        .toArray();
+                double[] economic = BalanceCoefficients.economicContribution(given, source);
+                double[] ecological = BalanceCoefficients.ecologicalSupport(sink, source);
+                for (int u = 0; u < given.length; u++) {
+                    table.row(
+                            set.name(),
+                            units.get(u).unitId(),
+                            studyArea.years().get(p),
+                            given[u],
+                            source[u],
+                            sink[u],
+                            economic[u],
+                            ecological[u]);
+                }
+            }
+            return table.build();
+        });
+    }
+
+    /**
+     * Present value of what each unit's stock gained or lost since the phase before; empty without a stock and a price.
+     */
+    public Optional<Table> stockWorth() {
+        return asked.options
+                .worth()
+                .flatMap(worth -> stockByUnit().map(stock -> {
+                    Table.Builder table = Table.named("stock-worth")
+                            .text("unit_set", "unit")
+                            .integer("from_year", "year")
+                            .number("change_tC", "value_per_tC", "value");
+                    List<Integer> years = studyArea.years();
+                    for (int r = 0; r < stock.rows(); r++) {
+                        int p = years.indexOf((int) stock.integer(r, stock.column("year")));
+                        if (p > 0) {
+                            double change = stock.number(r, stock.column("change_tC"));
+                            double each = StockTable.presentValuePerTonne(
+                                    worth.price(), years.get(p) - years.get(p - 1), worth.discount(), worth.change());
+                            table.row(
+                                    stock.text(r, 0),
+                                    stock.text(r, 1),
+                                    years.get(p - 1),
+                                    years.get(p),
+                                    change,
+                                    each,
+                                    change * each);
+                        }
+                    }
+                    return table.build();
+                }));
+    }
+
     private List<FactorUsed> used() {
         List<FactorUsed> used = new ArrayList<>();
         inputs.carbon().factors().ifPresent(f -> used.addAll(f.used()));
@@ -495,12 +628,7 @@ public final class CarbonAccount {
 
     /** Every number the account rests on. */
     public Table factorsUsed() {
-        Table.Builder table =
-                Table.named("factors-used").text("what").number("value").text("unit", "source", "tag");
-        for (FactorUsed f : used()) {
-            table.row(f.what(), f.value(), f.unit(), f.source(), f.provenance().tag());
-        }
-        return table.build();
+        return FactorTable.of(used());
     }
 
     /**

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.stats.ClassBreaks;
 
 /**
  * Classes and colours of maps of flux, in the figures as in QGIS: one key for all phases, so that a reader compares at
@@ -109,8 +110,7 @@ public final class FluxKeys {
             }
             limits.add(distinct[distinct.length - 1]);
         } else {
-            Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, values, classes)
-                            .bounds())
+            Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, values, classes).bounds())
                     .forEach(limits::add);
             limits.set(0, limits.get(0) / 2);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.carbonscape.align.Aligned;
+import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -19,6 +20,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.FluxRaster;
@@ -65,6 +67,7 @@ public final class LayerSources {
     private final StudyArea studyArea;
     private final Path folder;
     private final UnitLayers units;
+    private final List<Problem> cautions = new ArrayList<>();
 
     LayerSources(Study study, StudyInputs inputs) {
         this.study = study;
@@ -307,6 +310,7 @@ public final class LayerSources {
         Path file = file(place, text);
         String named = place + " (" + file.getFileName() + ")";
         TiffFile tiff = InputFiles.rename(() -> TiffFile.open(file), file, named);
+        tiff.cautions().forEach(c -> tell(c.at(named)));
         if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
             throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
         }
@@ -315,13 +319,30 @@ public final class LayerSources {
             // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
             Aligned<ValueRaster> aligned =
                     Aligned.values(tiff.values(own, List.of()), studyArea.grid(), Resampling.MEAN, named);
-            inputs.notes().add(aligned.note());
+            note(aligned.note());
             return new LayerSource(text, List.of(), run -> new Layer.Values(aligned.raster()));
         }
         Aligned<ClassRaster> aligned =
                 Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), studyArea.grid(), named);
-        inputs.notes().add(aligned.note());
+        note(aligned.note());
         return new LayerSource(text, classes, run -> new Layer.Classes(aligned.raster(), classes));
+    }
+
+    private void note(AlignmentNote note) {
+        note.cautionsBeside(inputs.notes().isEmpty() ? note : inputs.notes().get(0))
+                .forEach(this::tell);
+        inputs.notes().add(note);
+    }
+
+    private void tell(Problem caution) {
+        if (!cautions.contains(caution)) { // a layer may be asked for twice
+            cautions.add(caution);
+        }
+    }
+
+    /** What was doubtful in the files opened so far. */
+    List<Problem> cautions() {
+        return cautions;
     }
 
     /** Codes as a grading names them; others are none. */
@@ -355,6 +376,9 @@ public final class LayerSources {
                             : p)
                     .toList());
         }
+        own.cautions()
+                .forEach(c -> tell(
+                        c.place().startsWith("units." + place) ? c.at(c.place().substring(6)) : c));
         UnitSet set = opened.orElseThrow();
         return new LayerSource(
                 text, List.of("yes"), run -> new Layer.Classes(units.classes(set, 1, u -> 1), List.of("yes")));

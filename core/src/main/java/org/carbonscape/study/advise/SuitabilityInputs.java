@@ -322,6 +322,7 @@ public record SuitabilityInputs(
                         ? Optional.empty()
                         : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
             }
+            problems.addAll(reader.cautions());
             return Optional.of(new SuitabilityInputs(
                     plan,
                     new Scored(criteria, sources, ahp, given(criteria)),
@@ -354,11 +355,7 @@ public record SuitabilityInputs(
         private RuleTable table(List<List<String>> rules, Map<String, LayerSource> layers) {
             Grid grid = inputs.studyArea().grid();
             Map<String, Layer> shapes = new LinkedHashMap<>();
-            List<String> names = RuleNames.levelNames(
-                    plan.cut().limits().isEmpty()
-                            ? plan.cut().levels()
-                            : plan.cut().limits().size() + 1,
-                    Language.EN);
+            List<String> names = RuleNames.levelNames(plan.levels().levels(), Language.EN);
             shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
             layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
             RuleNames words = new RuleNames(inputs.studyArea(), names);

@@ -186,13 +186,7 @@ public final class SuitabilityStage {
         }
         ValueRaster scores =
                 TiffFile.open(folder.file("rasters/suitability_score.tif")).values(studyArea.grid(), List.of());
-        Levels levels = !plan.cut().limits().isEmpty()
-                ? Levels.given(plan.cut().limits().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray())
-                : plan.cut().breaks().equals("quantile")
-                        ? Levels.quantile(engine, scores, plan.cut().levels())
-                        : Levels.natural(histogram, plan.cut().levels());
+        Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
         ClassRaster level = classes("rasters/suitability_level.tif", levels.classify(scores), labels(levels));
         List<String> names = new ArrayList<>();
         for (int l = 1; l <= levels.count(); l++) {
@@ -317,12 +311,9 @@ public final class SuitabilityStage {
     /** How the levels of another set of weights are made; empty where the limits stay. */
     private Optional<Function<ScoreHistogram, Levels>> redo() {
         SuitabilityPlan plan = suit.plan();
-        return plan.cut().kept()
+        return plan.levels().kept()
                 ? Optional.empty()
-                : Optional.of(
-                        plan.cut().breaks().equals("quantile")
-                                ? h -> Levels.quantile(h, plan.cut().levels())
-                                : h -> Levels.natural(h, plan.cut().levels()));
+                : Optional.of(h -> Levels.of(plan.levels().cut(), h));
     }
 
     private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
@@ -504,7 +495,7 @@ public final class SuitabilityStage {
                     v.better(),
                     v.worse(),
                     100 * s.share(v),
-                    suit.plan().cut().kept() ? "kept" : "redone",
+                    suit.plan().levels().kept() ? "kept" : "redone",
                     String.join("; ", w),
                     madeWith);
         }

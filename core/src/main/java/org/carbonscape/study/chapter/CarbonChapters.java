@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Flow;
-import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -81,6 +80,7 @@ public final class CarbonChapters {
             flows(chapter, byClass);
         }
         stock.ifPresent(table -> stocks(chapter, table));
+        account.stockWorth().ifPresent(table -> worth(chapter, table));
         return chapter.build();
     }
 
@@ -129,16 +129,8 @@ public final class CarbonChapters {
                 .withTerms(terms)
                 .withFile("tables/carbon-by-class.csv"));
         inputs.carbon().factorUnits().ifPresent(units -> chapter.note(ownFactors(units)));
-        Balance.Uncertainties u = end.uncertainties(0);
-        if (u.sink().halfWidth() > 0 || u.source().halfWidth() > 0) {
-            chapter.note(Words.of(
-                    "Uncertainty from the factors' ranges (IPCC approach 1, 95 %), " + y1 + ": "
-                            + range("source", u.source()) + "; " + range("sink", u.sink()) + "; "
-                            + range("net", u.net())
-                            + " × 10⁴ tCO₂. Factors without a range, and the emissions given, count as certain here.",
-                    "由因子区间推得的不确定性（IPCC 方法一，95 %），" + y1 + " 年：" + range("碳源", u.source()) + "；" + range("碳汇", u.sink())
-                            + "；" + range("净值", u.net()) + " 万 tCO₂。无区间的因子与给定排放量在此视为确定。"));
-        }
+        new UncertaintySection(account, y1, terms).write(chapter, end);
+        account.coefficients().ifPresent(table -> coefficients(chapter, table));
         account.withUsualFactors().ifPresent(usual -> beside(chapter, usual));
     }
 
@@ -153,9 +145,27 @@ public final class CarbonChapters {
                 units.name() + "中" + ids + "的土地采用各自的因子，在所有单元集的表格与地图中一致；其余土地采用通用因子。");
     }
 
-    private static String range(String what, Uncertainty u) {
-        return what + " ± " + tenKt(u.halfWidth())
-                + (Double.isNaN(u.percent()) ? "" : " (" + Numbers.readable(u.percent(), 1) + " %)");
+    /** Which units give more than their share of the emissions, in money and in uptake. */
+    private void coefficients(Findings.Builder chapter, Table table) {
+        chapter.file(table);
+        int year = studyArea.years().get(last());
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Coefficients of carbon-balance zoning, " + year
+                                        + ": above 1 a unit gives more than its share of the emissions",
+                                "碳平衡分区系数，" + year + "：大于 1 表示该单元的贡献高于其排放份额"),
+                        table.where("coefficients", r -> table.integer(r, table.column("year")) == year),
+                        List.of(
+                                Excerpt.Column.of("unit", Words.of("Unit", "单元")),
+                                Excerpt.Column.of(
+                                        "economic_contributive_coefficient",
+                                        Words.of("Economic contributive coefficient", "经济贡献系数"),
+                                        3),
+                                Excerpt.Column.of(
+                                        "ecological_support_coefficient",
+                                        Words.of("Ecological support coefficient", "生态承载系数"),
+                                        3)))
+                .withFile("tables/balance-coefficients.csv"));
     }
 
     /** How both flows changed in per cent; what was not there at first has no such change. */
@@ -332,6 +342,22 @@ public final class CarbonChapters {
                                 new Excerpt.Column("emission_tC", Words.of("Emission", "排放"), 2, 1e-4),
                                 new Excerpt.Column("sequestration_tC", Words.of("Sequestration", "固存"), 2, 1e-4)))
                 .withFile("tables/stock-by-unit.csv"));
+    }
+
+    private void worth(Findings.Builder chapter, Table table) {
+        chapter.file(table);
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Present value of the change of stock of the region, in the currency of the price",
+                                "全区碳储量变化的现值（货币同价格）"),
+                        table.where("worth", r -> table.text(r, 0).equals(UnitSet.REGION)),
+                        List.of(
+                                Excerpt.Column.of("from_year", Words.of("From", "自")),
+                                Excerpt.Column.of("year", Words.of("To", "至")),
+                                new Excerpt.Column("change_tC", Words.of("Change (10⁴ tC)", "变化（万 tC）"), 2, 1e-4),
+                                Excerpt.Column.of("value_per_tC", Words.of("Value of a tonne of carbon", "每吨碳的现值"), 2),
+                                Excerpt.Column.of("value", Words.of("Value", "现值"), 0)))
+                .withFile("tables/stock-worth.csv"));
     }
 
     /** Where they lie: maps and the ranking of districts; empty without flows. */

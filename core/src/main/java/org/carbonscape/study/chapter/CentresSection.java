@@ -93,13 +93,15 @@ final class CentresSection {
                         from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
                                 + "）的加权平均；碳源、碳汇与各类别分别计算，因为带符号的净值重心可能落在区域之外。"));
             }
-            chapter.add(migration(
-                    "centre-migration",
-                    Words.of(
-                            "Paths of the centres of sources and sinks since "
-                                    + studyArea.years().get(0),
-                            studyArea.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
-                    flows()));
+            if (!flows().isEmpty()) {
+                chapter.add(migration(
+                        "centre-migration",
+                        Words.of(
+                                "Paths of the centres of sources and sinks since "
+                                        + studyArea.years().get(0),
+                                studyArea.years().get(0) + " 年以来碳源与碳汇重心的迁移"),
+                        flows()));
+            }
             if (!classes().isEmpty()) {
                 chapter.add(migration(
                         "centre-migration-classes",

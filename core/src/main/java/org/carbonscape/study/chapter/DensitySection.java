@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -14,7 +16,6 @@ import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.stats.ClassBreaks;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -162,7 +163,7 @@ final class DensitySection {
             return; // nothing to tell apart
         }
         List<Double> limits = new ArrayList<>();
-        Arrays.stream(ClassBreaks.of(ClassBreaks.Method.NATURAL, Arrays.copyOf(sample, k), CLASSES)
+        Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, Arrays.copyOf(sample, k), CLASSES)
                         .bounds())
                 .forEach(limits::add);
         limits.set(0, Math.min(0, least));

@@ -274,7 +274,7 @@ final class LevelSection {
                     .append(Numbers.readable(100 * mean, 1))
                     .append(" % 的像元改变等级。");
         }
-        boolean kept = suit.plan().cut().kept();
+        boolean kept = suit.plan().levels().kept();
         en.append(
                 kept
                         ? " The limits between levels stay those of the base weights."

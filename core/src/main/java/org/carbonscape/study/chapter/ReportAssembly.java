@@ -198,6 +198,7 @@ public final class ReportAssembly {
         if (about == Methods.TRANSITIONS
                 || about == Methods.INTENSITY && change
                 || about == Methods.ACCOUNT && account.hasFlows()
+                || about == Methods.INVENTORY && study.carbon().energy().isPresent()
                 || about == Methods.STOCK && inputs.carbon().stock().isPresent()
                 || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
                 || about == Methods.SCENARIOS && study.scenarios().isPresent()) {
@@ -232,8 +233,9 @@ public final class ReportAssembly {
         study.carbon()
                 .energy()
                 .ifPresent(e -> out.add(Report.Method.remark(Words.of(
-                        "Energy was counted by " + route(e.route()).en() + "; factors of other routes were not used.",
-                        "能源按" + route(e.route()).zh() + "核算，未混用其他路线的因子。"))));
+                        "Energy was counted by " + route(e.options().route()).en()
+                                + "; factors of other routes were not used.",
+                        "能源按" + route(e.options().route()).zh() + "核算，未混用其他路线的因子。"))));
         if (account.emissionSet() >= 0) {
             String by = study.carbon()
                     .allocateBy()
@@ -254,8 +256,8 @@ public final class ReportAssembly {
         return out;
     }
 
-    private static Words route(String id) {
-        return switch (Route.of("carbon.energy.route", id)) {
+    private static Words route(Route route) {
+        return switch (route) {
             case STANDARD_COAL -> Words.of("standard coal and its carbon content", "标准煤路线（折标煤系数与含碳量）");
             case NCV -> Words.of("net calorific value, carbon content and oxidation", "低位发热量路线（低位发热量、含碳量与氧化率）");
             case IPCC ->

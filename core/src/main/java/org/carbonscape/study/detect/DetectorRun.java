@@ -245,10 +245,7 @@ public final class DetectorRun {
 
     private static Cut cut(DriverDiscretisation found) {
         return new Cut(
-                found.name(),
-                StrataRule.name(found.chosen().method()),
-                found.chosen().breaks(),
-                Optional.of(found));
+                found.name(), found.chosen().method().id(), found.chosen().breaks(), Optional.of(found));
     }
 
     private Outcome detect(

@@ -18,7 +18,6 @@ import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.study.plan.StrataRule;
 
 /** The detectors' findings as tables of a run and as machine output, under the same names. */
 public final class DetectorTables {
@@ -241,7 +240,7 @@ public final class DetectorTables {
                     table.row(row(
                             e,
                             cut.name(),
-                            StrataRule.name(d.method()),
+                            d.method().id(),
                             d.classes(),
                             d.q(),
                             d.qCrossValidated(),
@@ -450,7 +449,7 @@ public final class DetectorTables {
                                         s.candidates().stream()
                                                 .map(x -> members(
                                                         "method",
-                                                        StrataRule.name(x.method()),
+                                                        x.method().id(),
                                                         "classes",
                                                         x.classes(),
                                                         "q",

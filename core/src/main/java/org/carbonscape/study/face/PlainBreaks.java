@@ -1,73 +1,126 @@
 package org.carbonscape.study.face;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.breaks.Classification;
+import org.carbonscape.breaks.Cut;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
+import org.carbonscape.method.BreaksMethod;
+import org.carbonscape.method.Column;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.stats.ClassBreaks;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.intake.UnitValues;
 
 /** Class breaks of a column or a raster. */
 public final class PlainBreaks {
+    private static final BreaksMethod METHOD = new BreaksMethod();
+
     private PlainBreaks() {}
 
-    /**
-     * Classes found.
-     *
-     * @param table   class (from 1), lower, upper (belongs to the class), count, share_percent
-     * @param missing units without a value
-     */
-    public record Classes(ClassBreaks breaks, double gvf, Table table, int n, int missing, List<Problem> cautions) {
-        /** For machines: method, classes, breaks (lower end, then every upper bound), counts, gvf, n, missing. */
+    /** Classes found. */
+    public record Answer(UnitValues units, Classification found) {
+        /** A row for each class. */
+        public Table table() {
+            return Column.table(METHOD.id(), METHOD.columns(units.values(), found), METHOD.rows(found));
+        }
+
+        /**
+         * For machines: method, classes, breaks (lower end, then every upper bound), counts, gvf, n, missing; names
+         * where classes have them.
+         */
         public Map<String, Object> json() {
             Map<String, Object> out = new LinkedHashMap<>();
-            out.put("method", breaks.method().id());
-            out.put("classes", breaks.count());
-            out.put("breaks", Arrays.stream(breaks.bounds()).boxed().toList());
-            List<Object> counts = new ArrayList<>();
-            for (int r = 0; r < table.rows(); r++) {
-                counts.add(table.integer(r, 3));
+            out.put("method", found.breaks().method().id());
+            out.put("classes", found.breaks().count());
+            out.put("breaks", Arrays.stream(found.breaks().bounds()).boxed().toList());
+            out.put("counts", Arrays.stream(found.counts()).boxed().toList());
+            if (!found.breaks().method().classNames().isEmpty()) {
+                out.put(
+                        "names",
+                        METHOD.legend(found).stream().map(e -> e.name().en()).toList());
             }
-            out.put("counts", counts);
-            out.put("gvf", gvf);
-            out.put("n", n);
-            out.put("missing", missing);
+            out.put("gvf", found.gvf());
+            out.put("n", found.n());
+            out.put("missing", found.missing());
             return out;
+        }
+
+        public List<Problem> cautions() {
+            return units.cautions();
         }
     }
 
     /** Cuts the values of a file; those missing are counted apart. */
-    public static Classes of(UnitSource source, ClassBreaks.Method method, int classes, Engine engine) {
+    public static Answer of(UnitSource source, Cut cut, Engine engine) {
         UnitValues units = UnitValues.read(source, engine);
-        double[] x = units.values();
         try {
-            ClassBreaks breaks = ClassBreaks.of(method, x, classes);
-            int[] counts = new int[breaks.count()];
-            int n = 0;
-            for (double v : x) {
-                if (!Double.isNaN(v)) {
-                    counts[breaks.classOf(v)]++;
-                    n++;
-                }
-            }
-            Table.Builder table = Table.named("class-breaks")
-                    .integer("class")
-                    .number("lower", "upper")
-                    .integer("count")
-                    .number("share_percent");
-            for (int k = 0; k < breaks.count(); k++) {
-                table.row(k + 1, breaks.lower(k), breaks.upper(k), counts[k], 100.0 * counts[k] / n);
-            }
-            return new Classes(breaks, breaks.gvf(x), table.build(), n, x.length - n, units.cautions());
+            return new Answer(units, METHOD.run(units.values(), cut, engine));
         } catch (ProblemException e) {
             throw new ProblemException(
                     e.problems().stream().map(p -> p.at(units.name())).toList());
         }
+    }
+
+    /**
+     * Writes the class of each unit by the ending of the name: {@code .csv}, {@code .gpkg} with shapes, {@code .tif} of
+     * a raster.
+     */
+    public static void write(Answer answer, Path out, Engine engine) {
+        UnitValues units = answer.units;
+        List<Key.Entry> legend = METHOD.legend(answer.found);
+        double[] values = units.values();
+        switch (PlainOutput.ending(out)) {
+            case "csv" -> PlainOutput.csv(out, classes(answer, legend));
+            case "gpkg" ->
+                PlainOutput.layer(
+                        out,
+                        units.crs().orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, units.name())),
+                        units.outlines(),
+                        classes(answer, legend));
+            default -> {
+                if (units.crs().isEmpty()) {
+                    throw new ProblemException(ProblemCode.CRS_01_MISSING, units.name());
+                }
+                if (legend.size() > MOST_OF_RASTER) {
+                    throw new ProblemException(ProblemCode.GATHER_05_OUT, "--out", out.getFileName(), ".csv / .gpkg");
+                }
+                PlainOutput.classes(
+                        out,
+                        units.grid().orElseThrow(),
+                        legend,
+                        i -> answer.found.breaks().classOf(values[i]) + 1,
+                        engine);
+            }
+        }
+    }
+
+    private static final int MOST_OF_RASTER = 255;
+
+    /** A row for each unit; of a raster for each cell with a value. */
+    private static Table classes(Answer answer, List<Key.Entry> legend) {
+        UnitValues units = answer.units;
+        Table.Builder table = Table.named(METHOD.id())
+                .text("id")
+                .number("value")
+                .integer("class")
+                .text("name");
+        for (int i = 0; i < units.values().length; i++) {
+            int k = answer.found.breaks().classOf(units.values()[i]);
+            if (k >= 0 || units.grid().isEmpty()) {
+                table.row(
+                        units.ids().apply(i),
+                        units.values()[i],
+                        k + 1,
+                        k < 0 ? "" : legend.get(k).name().en());
+            }
+        }
+        return table.build();
     }
 }

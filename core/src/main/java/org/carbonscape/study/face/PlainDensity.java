@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.CellArea;
@@ -214,6 +215,8 @@ public final class PlainDensity {
     private static Points ofRaster(Request request, Engine engine) {
         TiffFile tiff = TiffFile.open(request.source.raster().orElseThrow());
         String name = tiff.path().getFileName().toString();
+        List<Problem> cautions =
+                tiff.cautions().stream().map(c -> c.at(name)).collect(Collectors.toCollection(ArrayList::new));
         ValueRaster raster = tiff.values();
         Grid source = raster.grid();
         CellArea area = CellArea.of(source);
@@ -253,7 +256,7 @@ public final class PlainDensity {
             }
         }
         if (source.crs().isGeographic()) {
-            return projected(name, grid, inside, side_m * step, x, y, w);
+            return projected(name, grid, inside, side_m * step, x, y, w, cautions);
         }
         return new Points(
                 name,
@@ -264,12 +267,19 @@ public final class PlainDensity {
                 new Envelope(grid.west(), grid.east(), grid.south(), grid.north()),
                 List.of(),
                 Optional.of(new Surface(grid, inside)),
-                List.of());
+                cautions);
     }
 
     /** Cells of longitudes and latitudes as points in UTM; the surface's cells are as large as theirs in the middle. */
     private static Points projected(
-            String name, Grid grid, boolean[] inside, double cell_m, double[] x, double[] y, double[] w) {
+            String name,
+            Grid grid,
+            boolean[] inside,
+            double cell_m,
+            double[] x,
+            double[] y,
+            double[] w,
+            List<Problem> cautions) {
         int[] cells = java.util.stream.IntStream.range(0, inside.length)
                 .filter(i -> inside[i])
                 .toArray();
@@ -309,9 +319,8 @@ public final class PlainDensity {
                     && row < grid.rows()
                     && inside[row * grid.columns() + column];
         }
-        Problem caution = Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label());
-        return new Points(
-                name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), List.of(caution));
+        cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label()));
+        return new Points(name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), cautions);
     }
 
     /** Told where more than a hundredth of the amount lies off the grid asked for. */

@@ -32,6 +32,7 @@ import org.carbonscape.study.detect.DriverColumn;
 import org.carbonscape.study.detect.RasterCells;
 import org.carbonscape.study.detect.RasterColumns;
 import org.carbonscape.study.detect.SpatialBlocks;
+import org.carbonscape.study.intake.Overlaps;
 import org.carbonscape.study.intake.RasterSource;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.StrataRule;
@@ -140,6 +141,13 @@ public final class PlainDetector {
                 .filter(n -> layer.find(n).isEmpty())
                 .flatMap(n -> RasterSource.find(n).stream())
                 .toList();
+        Overlaps.caution(
+                        IntStream.range(0, layer.size())
+                                .mapToObj(layer::geometry)
+                                .toList(),
+                        i -> Long.toString(layer.number(i)),
+                        place)
+                .ifPresent(columns.rasterCautions()::add);
         if (sources.isEmpty()) {
             return run(request, columns, engine);
         }
@@ -156,6 +164,10 @@ public final class PlainDetector {
                 .open();
         List<ValueRaster> rasters =
                 RasterSource.on(grid, sources, s -> false, columns.rasterCautions(), problems, engine);
+        problems.cautions().stream()
+                .map(c -> c.at(place))
+                .filter(c -> !layer.cautions().contains(c))
+                .forEach(columns.rasterCautions()::add);
         List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
         for (int s = 0; s < sources.size(); s++) {
             columns.rasters().put(sources.get(s).name(), means.get(s));

@@ -27,6 +27,8 @@ import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.AccountOptions;
+import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
@@ -40,6 +42,7 @@ public final class PlainFiles {
      *
      * @param files   rasters in order, each FILE or YEAR=FILE
      * @param legend  a preset or a table; empty = every code a class of its own
+     * @param units   polygons; their column of ids and, of a GeoPackage with several, their layer
      * @param fishnet side in metres
      */
     public record Request(
@@ -47,17 +50,32 @@ public final class PlainFiles {
             Optional<String> legend,
             List<Long> noData,
             Optional<Path> units,
+            Optional<String> layer,
             Optional<String> id,
             OptionalDouble fishnet) {}
 
     /** Class areas and transitions; {@code cell_m2} is NaN where cells differ in area. */
     public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) {}
 
-    /** Sources and sinks. */
-    public record Account(Table byClass, Table byUnit, List<Problem> cautions) {}
+    /**
+     * Sources and sinks.
+     *
+     * @param coefficients of carbon-balance zoning; empty without an economic product
+     * @param factorsUsed  every number they rest on
+     */
+    public record Account(
+            Table byClass,
+            Table byUnit,
+            Table uncertainty,
+            Optional<Table> coefficients,
+            Table factorsUsed,
+            List<Problem> cautions) {}
+
+    /** @param worth of the changes; empty without a price */
+    public record Stock(Table byUnit, Optional<Table> worth, List<Problem> cautions) {}
 
     public static Transitions transitions(Request request, Engine engine) {
-        Counted counted = count(request, Optional.empty(), engine);
+        Counted counted = count(request, Study.Carbon.none(), engine);
         LandTables tables = new LandTables(counted.inputs.studyArea(), counted.counts);
         return new Transitions(
                 counted.inputs.studyArea().cellArea().isUniform()
@@ -68,13 +86,58 @@ public final class PlainFiles {
                 counted.problems.cautions());
     }
 
-    public static Account account(Request request, String factors, Engine engine) {
-        Counted counted = count(request, Optional.of(factors), engine);
-        CarbonAccount account = new CarbonAccount(
-                counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
+    /**
+     * What construction land is charged with.
+     *
+     * @param energy    statistics by unit
+     * @param emissions given by unit, instead
+     * @param to        class that carries them; empty = construction
+     * @param by        weight raster; empty = by area
+     * @param options   what is asked beside the balance
+     * @param seed      of the draws of uncertainty
+     */
+    public record Charged(
+            Optional<Energy> energy,
+            Optional<Path> emissions,
+            Optional<String> to,
+            Optional<Path> by,
+            AccountOptions options,
+            long seed) {
+        /** Nothing. */
+        public static Charged none() {
+            return new Charged(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), AccountOptions.none(), 0);
+        }
+    }
+
+    /** A table of energy statistics and how it is counted. */
+    public record Energy(Path table, EnergyOptions options) {}
+
+    /** @param charged its units are those of the request */
+    public static Account account(Request request, String factors, Charged charged, Engine engine) {
+        Path here = Path.of("").toAbsolutePath();
+        Counted counted = count(
+                request,
+                new Study.Carbon(
+                        Optional.of(PresetOrFile.of(factors, here)),
+                        charged.energy.map(e -> new Study.Energy(here.resolve(e.table), e.options, UNITS)),
+                        charged.emissions.map(e -> new Study.Emissions(here.resolve(e), UNITS)),
+                        charged.to,
+                        charged.by.map(here::resolve),
+                        Optional.empty(),
+                        charged.options),
+                engine);
+        CarbonAccount account = counted.account(CarbonAccount.Asked.of(charged.options, charged.seed), engine);
         Conservation.tell(account.checks(), counted.problems);
         counted.problems.throwIfAny();
-        return new Account(account.byClass(), account.byUnit(), counted.problems.cautions());
+        counted.problems.addAll(account.cautions());
+        return new Account(
+                account.byClass(),
+                account.byUnit(),
+                account.uncertainty(),
+                account.coefficients(),
+                account.factorsUsed(),
+                counted.problems.cautions());
     }
 
     /** A table and what to tell beside it. */
@@ -82,49 +145,56 @@ public final class PlainFiles {
 
     /** Intensity analysis of three levels. */
     public static Answer intensity(Request request, Engine engine) {
-        Counted counted = count(request, Optional.empty(), engine);
+        Counted counted = count(request, Study.Carbon.none(), engine);
         return new Answer(
                 new LandTables(counted.inputs.studyArea(), counted.counts).intensity(), counted.problems.cautions());
     }
 
     /** Carbon stock by unit and phase, with its change since the phase before. */
-    public static Answer stock(Request request, String stock, Engine engine) {
-        Counted counted = count(request, Optional.empty(), Optional.of(stock), engine);
-        CarbonAccount account = new CarbonAccount(
-                counted.inputs, counted.counts, new LandTables(counted.inputs.studyArea(), counted.counts), engine);
-        return new Answer(account.stockByUnit().orElseThrow(), counted.problems.cautions());
+    public static Stock stock(Request request, String stock, AccountOptions options, Engine engine) {
+        Counted counted = count(
+                request,
+                new Study.Carbon(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath())),
+                        options),
+                engine);
+        CarbonAccount account = counted.account(CarbonAccount.Asked.of(options, 0), engine);
+        return new Stock(account.stockByUnit().orElseThrow(), account.stockWorth(), counted.problems.cautions());
     }
 
-    private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {}
+    private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {
+        CarbonAccount account(CarbonAccount.Asked asked, Engine engine) {
+            return new CarbonAccount(inputs, counts, new LandTables(inputs.studyArea(), counts), asked, engine);
+        }
+    }
 
     /** Without a legend every code is a class; more are hardly classes, and their transfer matrix is of no use. */
     private static final int MOST_OWN_CODES = 1000;
 
-    private static Counted count(Request request, Optional<String> factors, Engine engine) {
-        return count(request, factors, Optional.empty(), engine);
-    }
+    /** The unit set that polygons of a command are. */
+    private static final String UNITS = "units";
 
-    private static Counted count(Request request, Optional<String> factors, Optional<String> stock, Engine engine) {
+    private static Counted count(Request request, Study.Carbon carbon, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
         SortedMap<Integer, Path> phases = phases(request.files, here);
         Map<String, Study.Units> units = new LinkedHashMap<>();
         request.units.ifPresent(f -> units.put(
-                "units", new Study.Polygons(here.resolve(f), Optional.empty(), request.id, Optional.empty(), false)));
+                UNITS, new Study.Polygons(here.resolve(f), request.layer, request.id, Optional.empty(), false)));
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
         Study study = new Study(
                 here.resolve("-"),
                 new Study.Heading("", false, "", 0),
                 new Study.GridPlan(Optional.empty(), Optional.empty()),
-                new Study.LandUse(presetOrFile(request.legend.orElse("-"), here), request.noData, List.of(), phases),
+                new Study.LandUse(PresetOrFile.of(request.legend.orElse("-"), here), request.noData, List.of(), phases),
                 units,
-                new Study.Carbon(
-                        factors.map(f -> presetOrFile(f, here)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        stock.map(f -> presetOrFile(f, here))),
-                Study.Analyses.none());
+                carbon,
+                Study.Analyses.none(),
+                Map.of());
         if (request.legend.isPresent()) {
             return count(study, Optional.empty(), engine);
         }
@@ -135,11 +205,21 @@ public final class PlainFiles {
                 .toList();
         unreadable.throwIfAny();
         SortedSet<Long> codes = CodeScan.sample(rasters, request.noData, engine);
+        if (codes.isEmpty()) {
+            codes.addAll(CodeScan.all(rasters, request.noData, engine));
+        }
+        if (codes.isEmpty()) {
+            throw new ProblemException(phases.entrySet().stream()
+                    .map(p -> Problem.of(
+                            ProblemCode.LANDUSE_01_NOTHING,
+                            "landUse.phases." + p.getKey() + " (" + p.getValue().getFileName() + ")"))
+                    .toList());
+        }
         while (codes.size() <= MOST_OWN_CODES) {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean grown = false;
             for (Phase phase : counted.inputs.phases()) {
-                grown |= codes.addAll(CodeScan.integer(phase.source().unknownCodes()));
+                grown |= codes.addAll(CodeScan.wholeNumbers(phase.source().unknownCodes()));
             }
             if (!grown) {
                 Problems fractions = new Problems();
@@ -174,8 +254,10 @@ public final class PlainFiles {
 
     private static Counted count(Study study, Optional<Legend> own, Engine engine) {
         Problems problems = new Problems();
-        StudyInputs inputs = StudyInputs.open(study, own, problems, engine)
-                .orElseThrow(() -> new ProblemException(problems.problems()));
+        Optional<StudyInputs> opened = own.isPresent()
+                ? StudyInputs.open(study, own, problems, engine)
+                : StudyInputs.open(study, List.<StudyInputs.Check>of(CarbonAccount::check), problems, engine);
+        StudyInputs inputs = opened.orElseThrow(() -> new ProblemException(problems.problems()));
         LandCounts counts = inputs.crosstab().count(engine);
         if (own.isEmpty()) {
             inputs.phases().forEach(p -> CodeScan.report(p, problems));
@@ -184,12 +266,6 @@ public final class PlainFiles {
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         problems.throwIfAny();
         return new Counted(inputs, counts, problems);
-    }
-
-    private static PresetOrFile presetOrFile(String text, Path here) {
-        return new PresetOrFile(
-                text,
-                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)") ? Optional.of(here.resolve(text)) : Optional.empty());
     }
 
     /** A legend in which every code is a class of its own name. */

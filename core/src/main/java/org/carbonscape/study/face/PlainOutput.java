@@ -7,11 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.io.vector.TableLayer;
@@ -76,6 +88,47 @@ public final class PlainOutput {
                         file, List.of(new MapLayer(name, crs, crs.wkt1(), shapes, table)), CHANGED));
     }
 
+    /** Classes of a raster's cells as a GeoTIFF with their names and colours. */
+    static void classes(Path out, Grid grid, List<Key.Entry> classes, IntUnaryOperator ofCell, Engine engine) {
+        List<ClassLabel> labels = IntStream.range(0, classes.size())
+                .mapToObj(i -> new ClassLabel(
+                        i + 1, classes.get(i).name().en(), classes.get(i).rgb()))
+                .toList();
+        WholeFile.at(out, file -> {
+            try (TiffWriter writer = TiffWriter.classes(file, grid, labels.size(), labels, TiffOptions.STANDARD)) {
+                writer.write(engine, new Classified(grid, labels.size(), ofCell));
+                writer.finish();
+            }
+        });
+    }
+
+    /** Classes of a raster's cells, to be written. */
+    private record Classified(Grid grid, int classes, IntUnaryOperator ofCell) implements ClassRaster {
+        @Override
+        public Tiling tiling() {
+            return Tiling.bands(grid.columns(), grid.rows(), Math.min(grid.rows(), 512));
+        }
+
+        @Override
+        public Reader open() {
+            return new Reader() {
+                @Override
+                public void read(Window window, ClassTile tile) {
+                    for (int i = 0; i < window.cells(); i++) {
+                        int row = window.row() + i / window.width();
+                        int column = window.column() + i % window.width();
+                        tile.set(i, ofCell.applyAsInt(row * grid.columns() + column));
+                    }
+                }
+
+                @Override
+                public void close() {
+                    // nothing is held
+                }
+            };
+        }
+    }
+
     /** A table as a list of objects, for machine output. */
     public static List<Object> rows(Table table) {
         List<Object> rows = new ArrayList<>();
@@ -88,7 +141,7 @@ public final class PlainOutput {
                         switch (column.kind()) {
                             case TEXT -> table.text(r, c);
                             case INTEGER -> (Object) table.integer(r, c);
-                            case NUMBER -> table.number(r, c);
+                            case NUMBER -> table.finite(r, c);
                         });
             }
             rows.add(row);

@@ -8,21 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
-import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.Tiling;
-import org.carbonscape.grid.Window;
-import org.carbonscape.io.run.WholeFile;
-import org.carbonscape.io.tiff.ClassLabel;
-import org.carbonscape.io.tiff.TiffOptions;
-import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.method.ClassKey;
 import org.carbonscape.method.Column;
 import org.carbonscape.method.Found;
@@ -96,13 +87,16 @@ public final class PlainStatistics {
     public static <P, R> Answer run(
             UnitStatistic<P, R> statistic, UnitSource source, Given given, Path folder, Engine engine) {
         Standardisation style = statistic.usualStyle();
-        WeightsChoice choice = WeightsOptions.choice(given, folder, style);
+        WeightsChoice asked = WeightsOptions.choice(given, folder, style);
+        // General G alone can be had with other styles where they are asked for
+        WeightsChoice choice = statistic.styleIsFixed() && statistic != Statistics.GENERAL_G
+                ? asked.withStandardisation(style)
+                : asked;
         Convention convention = given.or(StatisticOptions.CONVENTION, Convention.CARBONSCAPE);
         long seed = given.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED);
         Optional<Colours> colours =
                 statistic.inputs() == Inputs.COLOURS ? Optional.of(Colours.of(given)) : Optional.empty();
-        PlainUnits units = colours.map(c ->
-                        c.load(source, statistic.styleIsFixed() ? choice.withStandardisation(style) : choice, engine))
+        PlainUnits units = colours.map(c -> c.load(source, choice, engine))
                 .orElseGet(() ->
                         PlainUnits.load(source, variables(statistic, source, given), choice, Optional.empty(), engine));
         UnitData data =
@@ -149,13 +143,7 @@ public final class PlainStatistics {
         if (local) {
             table.text("id");
         }
-        for (Column c : columns) {
-            switch (c.kind()) {
-                case TEXT -> table.text(c.name());
-                case INTEGER -> table.integer(c.name());
-                case NUMBER -> table.number(c.name());
-            }
-        }
+        columns.forEach(c -> c.head(table));
         table.text("weights", "convention", "variant");
         for (Found<?> found : answer.found) {
             List<Column> own = found.columns();
@@ -163,7 +151,7 @@ public final class PlainStatistics {
                 if (!local || answer.units.weights().present(row)) {
                     List<Object> cells = new ArrayList<>(local ? List.of(answer.units.id(row)) : List.of());
                     for (Column c : own) {
-                        cells.add(cell(c, row));
+                        cells.add(c.cell(row));
                     }
                     cells.add(answer.units.choice().label());
                     cells.add(answer.convention.id());
@@ -173,14 +161,6 @@ public final class PlainStatistics {
             }
         }
         return table.build();
-    }
-
-    private static Object cell(Column c, int row) {
-        return switch (c.kind()) {
-            case TEXT -> c.text().apply(row);
-            case INTEGER -> (Object) c.integer().applyAsLong(row);
-            case NUMBER -> c.number().applyAsDouble(row);
-        };
     }
 
     /**
@@ -331,40 +311,6 @@ public final class PlainStatistics {
                 ofCell[answer.units.places().unit(place)] = (byte) ofPlace.applyAsInt(place);
             }
         }
-        List<ClassLabel> labels = IntStream.range(0, entries.size())
-                .mapToObj(i -> new ClassLabel(
-                        i + 1, entries.get(i).name().en(), entries.get(i).rgb()))
-                .toList();
-        WholeFile.at(out, file -> {
-            try (TiffWriter writer = TiffWriter.classes(file, grid, labels.size(), labels, TiffOptions.STANDARD)) {
-                writer.write(engine, new Classified(grid, labels.size(), i -> ofCell[i]));
-                writer.finish();
-            }
-        });
-    }
-
-    /** Classes of a raster's cells, to be written. */
-    private record Classified(Grid grid, int classes, IntUnaryOperator ofCell) implements ClassRaster {
-        @Override
-        public Tiling tiling() {
-            return Tiling.bands(grid.columns(), grid.rows(), Math.min(grid.rows(), 512));
-        }
-
-        @Override
-        public Reader open() {
-            return new Reader() {
-                @Override
-                public void read(Window window, ClassTile tile) {
-                    for (int i = 0; i < window.cells(); i++) {
-                        int row = window.row() + i / window.width();
-                        int column = window.column() + i % window.width();
-                        tile.set(i, ofCell.applyAsInt(row * grid.columns() + column));
-                    }
-                }
-
-                @Override
-                public void close() {}
-            };
-        }
+        PlainOutput.classes(out, grid, entries, i -> ofCell[i], engine);
     }
 }

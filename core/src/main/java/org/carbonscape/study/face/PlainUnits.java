@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.method.UnitData;
 import org.carbonscape.problem.Problem;
@@ -57,7 +58,10 @@ record PlainUnits(
             }
         }
         Places places = first.places(choice);
-        List<Problem> cautions = new ArrayList<>(first.cautions());
+        List<Problem> cautions = all.stream()
+                .flatMap(v -> v.cautions().stream())
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
         if (!choice.onLattice()
                 && choice.file().isEmpty()
                 && first.crs().isPresent()

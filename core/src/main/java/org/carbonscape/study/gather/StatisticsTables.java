@@ -62,12 +62,7 @@ public final class StatisticsTables {
             List<Object> cells = new ArrayList<>(List.of(
                     result.set().name(), series.variable(), studyArea.years().get(series.phase())));
             for (Column c : columns) {
-                cells.add(
-                        switch (c.kind()) {
-                            case TEXT -> c.text().apply(row);
-                            case INTEGER -> (Object) c.integer().applyAsLong(row);
-                            case NUMBER -> c.number().applyAsDouble(row);
-                        });
+                cells.add(c.cell(row));
             }
             cells.add(weights(plan, found.statistic()));
             cells.add(plan.convention().id());

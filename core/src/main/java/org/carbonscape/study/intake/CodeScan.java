@@ -76,13 +76,22 @@ public final class CodeScan {
 
     /** Codes of some blocks spread over each raster, fractions left out: a first guess at their legend. */
     public static SortedSet<Long> sample(List<TiffFile> files, List<Long> noData, Engine engine) {
+        return codes(files, noData, SAMPLE, engine);
+    }
+
+    /** Codes of all blocks, as far as a reader lists them. */
+    public static SortedSet<Long> all(List<TiffFile> files, List<Long> noData, Engine engine) {
+        return codes(files, noData, Integer.MAX_VALUE, engine);
+    }
+
+    private static SortedSet<Long> codes(List<TiffFile> files, List<Long> noData, int blocks, Engine engine) {
         List<TiffClassRaster> rasters = files.stream()
                 .map(f -> f.classes(NOTHING, new HashSet<>(noData)))
                 .toList();
         engine.each(rasters.size(), f -> {
             TiffClassRaster raster = rasters.get(f);
             Tiling tiling = raster.tiling();
-            int step = Math.max(1, tiling.count() / SAMPLE);
+            int step = Math.max(1, tiling.count() / blocks);
             try (TiffClassRaster.Reader reader = raster.open()) {
                 ClassTile tile = ClassTile.of(tiling.window(0).cells(), 1);
                 for (int i = step / 2; i < tiling.count(); i += step) {
@@ -91,12 +100,12 @@ public final class CodeScan {
             }
         });
         SortedSet<Long> codes = new TreeSet<>();
-        rasters.forEach(r -> codes.addAll(integer(r.unknownCodes())));
+        rasters.forEach(r -> codes.addAll(wholeNumbers(r.unknownCodes())));
         return codes;
     }
 
     /** The codes listed that a legend may name. */
-    public static List<Long> integer(UnknownCodes unknown) {
+    public static List<Long> wholeNumbers(UnknownCodes unknown) {
         return unknown.byCode().keySet().stream()
                 .filter(c -> c == Math.rint(c))
                 .map(Double::longValue)

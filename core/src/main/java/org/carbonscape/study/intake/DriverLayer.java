@@ -100,6 +100,7 @@ public record DriverLayer(
         return InputFiles.rename(
                 () -> {
                     TiffFile tiff = TiffFile.open(file);
+                    tiff.cautions().forEach(c -> problems.add(c.at(place)));
                     if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
                         throw new ProblemException(ProblemCode.CRS_01_MISSING, place);
                     }

@@ -3,9 +3,12 @@ package org.carbonscape.study.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.ProblemException;
 
@@ -14,7 +17,7 @@ public final class InputFiles {
     private InputFiles() {}
 
     /** A user's table as the accounts take it. */
-    static InputTable table(Path file, String key) {
+    public static InputTable table(Path file, String key) {
         TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
@@ -39,6 +42,22 @@ public final class InputFiles {
                             : p)
                     .toList());
         }
+    }
+
+    /**
+     * Every file that is read where this one is named: of a raster also its world file, .prj, .aux.xml and .msk where
+     * they
+     * are used, of a Shapefile all its parts. The one named comes first.
+     */
+    public static List<Path> parts(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        List<Path> parts = new ArrayList<>(List.of(file));
+        if (name.matches(".+\\.tiff?")) {
+            parts.addAll(TiffFile.open(file).companions());
+        } else if (name.matches(".+\\.(shp|dbf|shx|prj|cpg)")) {
+            VectorFile.parts(file).stream().filter(p -> !p.equals(file)).forEach(parts::add);
+        }
+        return parts;
     }
 
     /** Header and rows of a table as texts. */

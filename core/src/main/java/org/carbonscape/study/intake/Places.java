@@ -15,8 +15,11 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
+import org.carbonscape.io.vector.Antimeridian;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 import org.carbonscape.study.plan.WeightsChoice;
 import org.carbonscape.weights.Contiguity;
 import org.carbonscape.weights.Distances;
@@ -27,6 +30,7 @@ import org.carbonscape.weights.MatrixText;
 import org.carbonscape.weights.Proximity;
 import org.carbonscape.weights.Swm;
 import org.carbonscape.weights.Weights;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
@@ -66,8 +70,32 @@ public final class Places {
         this.y = y;
     }
 
+    /** Whether shapes in longitude and latitude lie on both sides of the 180th meridian, and nowhere near Greenwich. */
+    static boolean isAcross(List<? extends Geometry> shapes, Optional<Crs> crs) {
+        Envelope box = new Envelope();
+        shapes.forEach(s -> box.expandToInclude(s.getEnvelopeInternal()));
+        if (box.getWidth() <= 180 || crs.filter(Crs::isGeographic).isEmpty()) {
+            return false;
+        }
+        double turn = 360 / crs.get().degreesPerUnit();
+        List<Geometry> continuous =
+                shapes.stream().map(s -> Antimeridian.unwrapped(s, turn)).toList();
+        return !continuous.equals(List.copyOf(shapes))
+                || !Antimeridian.together(continuous, turn).equals(continuous);
+    }
+
     /** Polygons or points; an empty geometry has no neighbours. */
-    public static Places shapes(List<? extends Geometry> shapes, Optional<Crs> crs) {
+    public static Places shapes(List<? extends Geometry> given, Optional<Crs> crs) {
+        List<? extends Geometry> shapes = crs.filter(Crs::isGeographic)
+                .<List<? extends Geometry>>map(c -> {
+                    double turn = 360 / c.degreesPerUnit();
+                    return Antimeridian.together(
+                            given.stream()
+                                    .map(s -> Antimeridian.unwrapped(s, turn))
+                                    .toList(),
+                            turn);
+                })
+                .orElse(given);
         double[] x = new double[shapes.size()];
         double[] y = new double[shapes.size()];
         for (int i = 0; i < x.length; i++) {
@@ -109,14 +137,17 @@ public final class Places {
         if (!crs.isGeographic() || x.length == 0) {
             return crs;
         }
+        double degrees = crs.degreesPerUnit();
+        double start = Antimeridian.start(x, x, 360 / degrees);
         double west = Double.POSITIVE_INFINITY;
         double east = Double.NEGATIVE_INFINITY;
         double south = west;
         double north = east;
         for (int i = 0; i < x.length; i++) {
             if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-                west = Math.min(west, x[i]);
-                east = Math.max(east, x[i]);
+                double longitude = x[i] < start ? x[i] + 360 / degrees : x[i];
+                west = Math.min(west, longitude);
+                east = Math.max(east, longitude);
                 south = Math.min(south, y[i]);
                 north = Math.max(north, y[i]);
             }
@@ -124,8 +155,7 @@ public final class Places {
         if (!(west <= east)) {
             return crs;
         }
-        double degrees = crs.degreesPerUnit();
-        int zone = (int) Math.min(60, Math.max(1, Math.floor(((west + east) / 2 * degrees + 180) / 6) + 1));
+        int zone = 1 + Math.floorMod((int) Math.floor(((west + east) / 2 * degrees + 180) / 6), 60);
         Crs utm = Crs.epsg(((south + north) / 2 < 0 ? 32700 : 32600) + zone);
         double margin = 1e-3;
         Grid region = new Grid(
@@ -267,6 +297,9 @@ public final class Places {
         if (!Files.exists(file)) {
             throw new ProblemException(ProblemCode.FILE_01_MISSING, place);
         }
+        if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
+            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, place, Bilingual.of("it is no file", "它不是文件"));
+        }
         List<String> names =
                 IntStream.range(0, size()).mapToObj(i -> ids.apply(unit(i))).toList();
         try {
@@ -307,10 +340,7 @@ public final class Places {
                 default -> MatrixText.read(in, place, names);
             };
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemCode.FILE_03_UNREADABLE,
-                    place,
-                    Optional.ofNullable(e.getMessage()).orElse("?"));
+            throw Unreadable.of(place, e);
         }
     }
 }

@@ -86,6 +86,7 @@ public record RasterSource(String name, Kind kind, Path file, long code) {
     private ValueRaster on(Grid grid, boolean strata, List<Problem> cautions, Engine engine) {
         TiffFile tiff = TiffFile.open(file);
         String place = name + " (" + file.getFileName() + ")";
+        tiff.cautions().forEach(c -> cautions.add(c.at(place)));
         if (kind == Kind.DISTANCE) {
             Aligned<ClassRaster> aligned = Aligned.classes(tiff.classes(new OneCode(code), Set.of()), grid, place);
             cautions.addAll(aligned.note().cautions());

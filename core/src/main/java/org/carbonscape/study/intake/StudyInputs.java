@@ -20,7 +20,6 @@ import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.carbon.FactorSet;
-import org.carbonscape.carbon.Route;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.CellArea;
@@ -186,6 +185,7 @@ public record StudyInputs(
                     .flatMap(name ->
                             sets.stream().filter(s -> s.name().equals(name)).findFirst())
                     .ifPresent(set -> checkEmissions(emissions, ids(set)));
+            study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
             Optional<CarbonInputs.Weights> weights = grid.flatMap(this::weights);
@@ -373,11 +373,13 @@ public record StudyInputs(
         private Optional<EnergyAccount> energy() {
             return study.carbon().energy().flatMap(e -> {
                 files.put("carbon.energy.file", e.file());
-                Optional<EnergyAccount> account = problems.attempt(() -> EnergyAccount.of(
-                        InputFiles.table(e.file(), "carbon.energy"),
-                        EnergyAccount.Options.of(Route.of("carbon.energy.route", e.route()))));
-                account.ifPresent(a -> problems.addAll(a.cautions()));
-                return account;
+                return EnergyTables.count(
+                        e.file(),
+                        "carbon.energy",
+                        e.options(),
+                        option -> "carbon.energy." + option.key(),
+                        files::put,
+                        problems);
             });
         }
 
@@ -421,6 +423,7 @@ public record StudyInputs(
                 return problems.attempt(() -> InputFiles.rename(
                         () -> {
                             TiffFile tiff = TiffFile.open(file);
+                            tiff.cautions().forEach(c -> problems.add(c.at(place)));
                             Grid own =
                                     tiff.crs().isEmpty() && study.grid().crs().isPresent()
                                             ? tiff.grid(grid.crs())

@@ -7,6 +7,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Gcj02;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Transform;
+import org.carbonscape.io.vector.Antimeridian;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.UnitLayer;
 import org.carbonscape.io.vector.VectorFile;
@@ -22,9 +23,13 @@ import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /** UNITS: a unit set of the study, in the coordinates of the study grid. */
 public final class UnitSets {
@@ -104,8 +109,9 @@ public final class UnitSets {
         Transform transform = Transform.between(source.gcj02() ? Crs.epsg(4326) : crs, grid.crs(), grid);
         transform.caution(place).ifPresent(problems::add);
         boolean any = false;
-        for (Geometry polygon : layer.polygons()) {
-            Geometry moved = polygon.copy();
+        List<String> nowhere = new ArrayList<>();
+        for (int i = 0; i < layer.size(); i++) {
+            Geometry moved = layer.polygons().get(i).copy();
             if (source.gcj02()) {
                 move(moved, (x, y, n) -> {
                     if (!crs.isGeographic()) {
@@ -117,12 +123,29 @@ public final class UnitSets {
             if (!transform.isIdentity()) {
                 move(moved, transform::apply);
             }
+            if (grid.crs().isGeographic()) { // maps may begin at any meridian
+                double turn = 360 / grid.crs().degreesPerUnit();
+                moved = Antimeridian.onto(Antimeridian.unwrapped(moved, turn), grid.west(), grid.east(), turn);
+            } else if (isTorn(layer.polygons().get(i), moved, crs)) {
+                if (touches(moved)) {
+                    nowhere.add(layer.ids().get(i));
+                }
+                moved = moved.getFactory().createPolygon();
+            }
             onGrid.add(moved);
-            org.locationtech.jts.geom.Envelope box = moved.getEnvelopeInternal();
+            Envelope box = moved.getEnvelopeInternal();
             any |= box.getMaxX() > grid.west()
                     && box.getMinX() < grid.east()
                     && box.getMaxY() > grid.south()
                     && box.getMinY() < grid.north();
+        }
+        if (!nowhere.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.UNITS_06_NO_POSITION,
+                    place,
+                    nowhere.size(),
+                    grid.crs().label(),
+                    Listing.of(nowhere));
         }
         if (!any) {
             throw new ProblemException(
@@ -132,6 +155,62 @@ public final class UnitSets {
                     grid.crs().label());
         }
         return new PolygonUnits(name, layer.ids(), layer.names(), onGrid);
+    }
+
+    /** Half of the way around the Earth, metres. */
+    private static final double FAR = 2e7;
+
+    /**
+     * Whether a map of the Earth is cut within the polygon: corners have no position on it, or neighbouring ones lie at
+     * its
+     * two ends.
+     */
+    private boolean isTorn(Geometry before, Geometry after, Crs crs) {
+        double far = FAR / grid.crs().metresPerUnit();
+        double farBefore = crs.isGeographic() ? 180 / crs.degreesPerUnit() : FAR / crs.metresPerUnit();
+        List<LineString> rings = rings(after);
+        List<LineString> own = rings(before);
+        for (int r = 0; r < rings.size(); r++) {
+            CoordinateSequence points = rings.get(r).getCoordinateSequence();
+            CoordinateSequence were = own.get(r).getCoordinateSequence();
+            for (int i = 0; i < points.size(); i++) {
+                if (!Double.isFinite(points.getX(i))
+                        || !Double.isFinite(points.getY(i))
+                        || i > 0
+                                && Math.abs(points.getX(i) - points.getX(i - 1)) > far
+                                && Math.abs(were.getX(i) - were.getX(i - 1)) < farBefore) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @SuppressWarnings("unchecked") // a raw list in JTS
+    private static List<LineString> rings(Geometry polygon) {
+        return (List<LineString>) LinearComponentExtracter.getLines(polygon);
+    }
+
+    /** Whether a torn polygon may cover land of the grid: between its corners, or from them to the ends of the map. */
+    private boolean touches(Geometry polygon) {
+        Envelope box = new Envelope();
+        double toTheEast = Double.POSITIVE_INFINITY;
+        double toTheWest = Double.NEGATIVE_INFINITY;
+        for (Coordinate point : polygon.getCoordinates()) {
+            if (Double.isFinite(point.x) && Double.isFinite(point.y)) {
+                box.expandToInclude(point);
+                if (point.x > 0) {
+                    toTheEast = Math.min(toTheEast, point.x);
+                } else {
+                    toTheWest = Math.max(toTheWest, point.x);
+                }
+            }
+        }
+        boolean between = box.getMaxX() > grid.west() && box.getMinX() < grid.east();
+        boolean atTheEnds = grid.east() > toTheEast || grid.west() < toTheWest;
+        return (box.getWidth() * grid.crs().metresPerUnit() > FAR ? atTheEnds : between)
+                && box.getMaxY() > grid.south()
+                && box.getMinY() < grid.north();
     }
 
     /** Moves coordinates in place. */

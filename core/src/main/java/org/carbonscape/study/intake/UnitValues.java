@@ -109,7 +109,12 @@ public record UnitValues(
         for (int i = 0; i < layer.size(); i++) {
             shapes.add(layer.geometry(i));
         }
-        return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(), layer.cautions());
+        List<Problem> cautions = new ArrayList<>(layer.cautions());
+        Overlaps.caution(shapes, ids, place).ifPresent(cautions::add);
+        if (Places.isAcross(shapes, layer.crs())) {
+            cautions.add(Problem.of(ProblemCode.UNITS_C06_TOGETHER, place));
+        }
+        return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(), cautions);
     }
 
     /** The column that calls itself id, unless it holds the values or cannot tell the units apart. */
@@ -177,6 +182,7 @@ public record UnitValues(
             cautions.add(
                     Problem.of(ProblemCode.GATHER_C03_PLAIN, file.getFileName().toString()));
         }
+        tiff.cautions().forEach(c -> cautions.add(c.at(file.getFileName().toString())));
         Grid grid = tiff.grid(tiff.crs().orElse(PLAIN));
         ValueRaster raster = tiff.values(grid, List.of());
         if (grid.cells() > Integer.MAX_VALUE - 8) {

@@ -21,6 +21,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -102,11 +103,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     public static final Option<String> DISCRETISATION = Option.of(
                     "discretisation",
                     Kinds.text("RULE"),
-                    "How drivers become strata: auto, given, search, optimal, equal, quantile, natural, geometric, sd "
-                            + "(quantile:5 for five classes), manual:10,20 or manual:a=10,20;b=3. auto: text and "
+                    "How drivers become strata: auto, given, search, " + StrataRule.WORDS.in(Language.EN)
+                            + " (quantile:5 for five classes), manual:10,20 or manual:a=10,20;b=3. auto: text and "
                             + "whole numbers with few values are given, the rest is searched.",
-                    "因子如何分层：auto、given、search、optimal、equal、quantile、natural、geometric、sd（quantile:5 为五级）、"
-                            + "manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值少的整数为给定分层，其余搜索。")
+                    "因子如何分层：auto、given、search、" + StrataRule.WORDS.in(Language.ZH)
+                            + "（quantile:5 为五级）、manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值少的整数为给定分层，其余搜索。")
             .standard("auto")
             .example("optimal");
     public static final Option<String> CLASSES = Option.of(

@@ -3,7 +3,6 @@ package org.carbonscape.study.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carbonscape.driver.BreakMethod;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.SearchOptions;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -29,9 +29,9 @@ import org.carbonscape.problem.ProblemException;
  * strata as given; the rest is {@code search};
  * <li>{@code given}: every driver's values are its strata;
  * <li>{@code search}: the five ways that do not look at y, over the class numbers, chosen by the rule;
- * <li>{@code optimal}, {@code equal}, {@code quantile}, {@code natural}, {@code geometric}, {@code sd}: that way only,
- *   over the
- * class numbers; {@code quantile:5} five classes; several with commas: {@code equal,quantile:3-6};
+ * <li>a {@link BreakMethod} by its name, such as {@code optimal} or {@code natural}: that way only, over the class
+ * numbers, or with the number that it finds itself; {@code quantile:5} five classes; several with commas: {@code
+ * equal,quantile:3-6};
  * <li>{@code manual:10,20} breaks for all drivers, {@code manual:a=10,20;b=3} for each.
  * </ul>
  *
@@ -66,12 +66,18 @@ public record StrataRule(
     /** Names of the rules of choice, the default first. */
     public static final List<String> CHOICES = List.of("cross-validated", "largest-q", "five-percent");
 
+    /** Names of the ways to cut a driver. */
+    private static final String NAMES = Arrays.stream(BreakMethod.values())
+            .filter(m -> m != BreakMethod.MANUAL)
+            .map(BreakMethod::id)
+            .collect(Collectors.joining(", "));
+    /** The same in both languages. */
+    static final Bilingual WORDS = Bilingual.of(NAMES, NAMES.replace(", ", "、"));
+
     private static final int MOST_CLASSES = 64;
     /** Names of ways, then perhaps numbers of classes: {@code quantile:5}, {@code equal,natural 3-6}. */
     private static final Pattern WAYS = Pattern.compile("(.*?)(?:\\s*[:：=]\\s*(.*)|\\s+([0-9].*))?");
 
-    private static final Map<String, BreakMethod> METHODS = new LinkedHashMap<>();
-    private static final Map<String, BreakMethod> ALIASES = new HashMap<>();
     private static final Map<String, String> CHOICE_ALIASES = Map.ofEntries(
             Map.entry("cv", "cross-validated"),
             Map.entry("cross-validation", "cross-validated"),
@@ -81,37 +87,6 @@ public record StrataRule(
             Map.entry("opgd", "largest-q"),
             Map.entry("5%", "five-percent"),
             Map.entry("loess", "five-percent"));
-
-    static {
-        METHODS.put("optimal", BreakMethod.OPTIMAL);
-        METHODS.put("equal", BreakMethod.EQUAL);
-        METHODS.put("quantile", BreakMethod.QUANTILE);
-        METHODS.put("natural", BreakMethod.NATURAL);
-        METHODS.put("geometric", BreakMethod.GEOMETRIC);
-        METHODS.put("sd", BreakMethod.STANDARD_DEVIATION);
-        ALIASES.putAll(METHODS);
-        alias(BreakMethod.OPTIMAL, "optimum", "optimised", "optimized", "change-points", "最优", "最优离散化");
-        alias(BreakMethod.EQUAL, "equal-interval", "equal-intervals", "equal-width", "interval", "等间距", "等间隔", "相等间隔");
-        alias(BreakMethod.QUANTILE, "quantiles", "quant", "分位数");
-        alias(BreakMethod.NATURAL, "jenks", "fisher", "fisher-jenks", "natural-breaks", "自然断点", "自然断点法", "自然间断点");
-        alias(BreakMethod.GEOMETRIC, "geo", "geometrical", "geometric-interval", "几何间隔", "几何");
-        alias(BreakMethod.STANDARD_DEVIATION, "standard-deviation", "std", "stddev", "标准差");
-    }
-
-    private static void alias(BreakMethod method, String... names) {
-        for (String each : names) {
-            ALIASES.put(each, method);
-        }
-    }
-
-    /** Name of a way to cut, as written. */
-    public static String name(BreakMethod method) {
-        return METHODS.entrySet().stream()
-                .filter(e -> e.getValue() == method)
-                .findFirst()
-                .orElseThrow()
-                .getKey();
-    }
 
     /** The default. */
     public static StrataRule auto() {
@@ -134,27 +109,24 @@ public record StrataRule(
         if (word.matches("(?s)manual\\s*[:：].*")) {
             return new StrataRule(trimmed, Kind.MANUAL, Set.of(), range[0], range[1], rule, manual(place, trimmed));
         }
-        Set<BreakMethod> five = EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL));
         switch (word) {
             case "auto":
-                return new StrataRule(word, Kind.AUTO, five, range[0], range[1], rule, Map.of());
+                return new StrataRule(word, Kind.AUTO, SearchOptions.USUAL, range[0], range[1], rule, Map.of());
             case "given":
                 return new StrataRule(word, Kind.GIVEN, Set.of(), range[0], range[1], rule, Map.of());
             case "search":
-                return new StrataRule(word, Kind.CUT, five, range[0], range[1], rule, Map.of());
+                return new StrataRule(word, Kind.CUT, SearchOptions.USUAL, range[0], range[1], rule, Map.of());
             default:
         }
         Matcher ways = WAYS.matcher(word);
         if (!ways.matches()) {
-            throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed);
+            throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed, WORDS);
         }
         Set<BreakMethod> methods = EnumSet.noneOf(BreakMethod.class);
         for (String each : ways.group(1).split("[,;，；]", -1)) {
-            BreakMethod method = ALIASES.get(each.strip().replaceAll("[ _]+", "-"));
-            if (method == null) {
-                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed);
-            }
-            methods.add(method);
+            methods.add(BreakMethod.find(each)
+                    .filter(m -> m != BreakMethod.MANUAL)
+                    .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed, WORDS)));
         }
         String numbers = ways.group(2) != null ? ways.group(2) : ways.group(3);
         int[] own = numbers == null ? range : range(place, numbers);
@@ -191,7 +163,7 @@ public record StrataRule(
                     values.add(Double.parseDouble(each.strip()));
                 }
             } catch (NumberFormatException e) {
-                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text);
+                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text, WORDS);
             }
             for (int b = 0; b < values.size(); b++) {
                 if (!Double.isFinite(values.get(b)) || b > 0 && !(values.get(b) > values.get(b - 1))) {
@@ -205,7 +177,7 @@ public record StrataRule(
                             name,
                             values.stream().mapToDouble(Double::doubleValue).toArray())
                     != null) {
-                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text);
+                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, text, WORDS);
             }
         }
         return breaks;

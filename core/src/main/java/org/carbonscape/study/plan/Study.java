@@ -9,7 +9,8 @@ import java.util.SortedMap;
 /**
  * A study file as read: what the user wants, paths resolved against the file's folder. Nothing is opened yet.
  *
- * @param file the study file itself
+ * @param file    the study file itself
+ * @param options the values that hold, by key, defaults among them
  */
 public record Study(
         Path file,
@@ -18,7 +19,8 @@ public record Study(
         LandUse landUse,
         Map<String, Units> units,
         Carbon carbon,
-        Analyses analyses) {
+        Analyses analyses,
+        Map<String, Object> options) {
 
     /**
      * What stands over all of it.
@@ -69,15 +71,33 @@ public record Study(
             Optional<Emissions> emissions,
             Optional<String> allocateTo,
             Optional<Path> allocateBy,
-            Optional<PresetOrFile> stock) {
+            Optional<PresetOrFile> stock,
+            AccountOptions options) {
+        /** Nothing to account for. */
+        public static Carbon none() {
+            return new Carbon(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    AccountOptions.none());
+        }
+
         /** Whether sources or sinks are accounted for. */
         public boolean hasFlows() {
-            return factors.isPresent() || energy.isPresent() || emissions.isPresent();
+            return factors.isPresent() || isCharged();
+        }
+
+        /** Whether land is charged with emissions. */
+        public boolean isCharged() {
+            return energy.isPresent() || emissions.isPresent();
         }
     }
 
-    /** Energy statistics: table, route, unit set. */
-    public record Energy(Path file, String route, String units) {}
+    /** Energy statistics: table, how it is counted, unit set. */
+    public record Energy(Path file, EnergyOptions options, String units) {}
 
     /** Given emissions: table, unit set. */
     public record Emissions(Path file, String units) {}

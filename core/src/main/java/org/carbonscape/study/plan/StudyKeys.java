@@ -2,6 +2,8 @@ package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.StockTable;
 import org.carbonscape.land.Legend;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Item;
@@ -39,7 +41,8 @@ public final class StudyKeys {
     static final Option<Double> CELL = Option.of("cell", Kinds.length(), "Side of a cell.", "像元边长。")
             .standard("that of the first phase", "同首期")
             .example("30 m");
-    static final Section GRID = Section.of("grid", "The study grid.", "研究网格。", CRS, CELL);
+    static final Section GRID =
+            Section.of("grid", "The study grid.", "研究网格。", CRS, CELL).asStanding();
 
     static final Option<String> LEGEND = Option.of(
                     "legend",
@@ -119,14 +122,16 @@ public final class StudyKeys {
                     COORDINATES,
                     FISHNET));
 
-    static final Option<String> FACTORS = Option.of(
+    public static final Option<String> FACTORS = Option.of(
                     "factors",
-                    Kinds.presetOrFile(List.of("literature-cn", "reference-study")),
-                    "A preset (literature-cn, reference-study) or a table "
-                            + "class,value,unit[,low,high,source][,unit_id,unit_set]; a source is positive, a sink "
-                            + "negative. A row with unit_id holds for the land of that unit, in the tables and maps "
-                            + "of every unit set; unit_set names its set where several have the id.",
-                    "预设因子（literature-cn、reference-study）或表 class,value,unit[,low,high,source][,unit_id,unit_set]；碳源为正，"
+                    Kinds.presetOrFile(FactorSet.presets()),
+                    "A preset (" + String.join(", ", FactorSet.presets())
+                            + ") or a table class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]; a "
+                            + "source is positive, a sink negative. A row with unit_id holds for the land of that "
+                            + "unit, in the tables and maps of every unit set; unit_set names its set where several "
+                            + "have the id.",
+                    "预设因子（" + String.join("、", FactorSet.presets())
+                            + "）或表 class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]；碳源为正，"
                             + "碳汇为负。写有 unit_id 的行只用于该单元的土地，在所有单元集的表格与地图中一致；若多个单元集都有该编号，用 unit_set 写明所属的单元集。")
             .example("literature-cn");
     static final Option<Path> ENERGY_FILE = Option.of(
@@ -136,30 +141,21 @@ public final class StudyKeys {
                     "表 year,unit,item,amount,unit_of_amount。")
             .example("energy.csv")
             .asRequired();
-    static final Option<String> ROUTE = Option.of(
-                    "route",
-                    Kinds.choice(List.of(
-                            Choice.of(
-                                    "standard-coal",
-                                    "standard-coal",
-                                    "amount × coal equivalent × tC/tce",
-                                    "实物量×折标系数×tC/tce"),
-                            Choice.of(
-                                    "ncv",
-                                    "ncv",
-                                    "amount × net calorific value × carbon content × oxidation",
-                                    "实物量×低位发热量×含碳量×氧化率"),
-                            Choice.of(
-                                    "ipcc", "ipcc", "amount × net calorific value × default factor", "实物量×热值×缺省排放因子"))),
-                    "How energy becomes emissions; factors are never mixed between routes.",
-                    "由能源到排放的核算路线；不同路线的因子绝不混用。")
-            .example("ncv")
-            .asRequired();
     static final Option<String> ENERGY_UNITS = Option.of(
                     "units", Kinds.text(), "Unit set that the table's unit column names.", "表中 unit 列所指的单元集。")
             .example("districts")
             .asRequired();
-    static final Section ENERGY = Section.of("energy", "Energy statistics.", "能源统计。", ENERGY_FILE, ROUTE, ENERGY_UNITS);
+    static final Section ENERGY = Section.of(
+            "energy",
+            "Energy statistics.",
+            "能源统计。",
+            ENERGY_FILE,
+            EnergyOptions.ROUTE,
+            ENERGY_UNITS,
+            EnergyOptions.GRID_FACTORS,
+            EnergyOptions.ELECTRICITY,
+            EnergyOptions.GWP,
+            EnergyOptions.ITEM_FACTORS);
     static final Option<Path> EMISSIONS_FILE = Option.of(
                     "file",
                     Kinds.file(),
@@ -169,19 +165,23 @@ public final class StudyKeys {
             .asRequired();
     static final Section EMISSIONS = Section.of(
             "emissions", "Given emissions instead of energy.", "直接给定的排放，代替能源。", EMISSIONS_FILE, ENERGY_UNITS);
-    static final Option<String> TO = Option.of("to", Kinds.text(), "Class whose cells carry them.", "承担排放的类别。")
+    public static final Option<String> TO = Option.of("to", Kinds.text(), "Class whose cells carry them.", "承担排放的类别。")
             .standard("construction", "construction")
             .example("construction");
-    static final Option<Path> BY = Option.of(
+    public static final Option<Path> BY = Option.of(
                     "by", Kinds.file(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
-    static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are put.", "单元排放落在何处。", TO, BY);
-    static final Option<String> STOCK = Option.of(
+    static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are put.", "单元排放落在何处。", TO, BY)
+            .asStanding();
+    public static final Option<String> STOCK = Option.of(
                     "stock",
-                    Kinds.presetOrFile(List.of()),
-                    "Table class,value,unit[,pool,low,high,source]: carbon stock for the difference between phases.",
-                    "表 class,value,unit[,pool,low,high,source]：碳储量，用于各期之差。")
+                    Kinds.presetOrFile(StockTable.presets()),
+                    "A preset (" + String.join(", ", StockTable.presets())
+                            + ") or a table class,value,unit[,pool,low,high,source]: carbon stock for the difference "
+                            + "between phases.",
+                    "预设（" + String.join("、", StockTable.presets())
+                            + "）或表 class,value,unit[,pool,low,high,source]：碳储量，用于各期之差。")
             .example("stock.csv");
     static final Section CARBON = Section.of(
             "carbon",
@@ -191,5 +191,11 @@ public final class StudyKeys {
             ENERGY,
             EMISSIONS,
             ALLOCATE,
-            STOCK);
+            AccountOptions.EMISSIONS_UNCERTAINTY,
+            AccountOptions.DRAWS,
+            AccountOptions.PRODUCT,
+            STOCK,
+            AccountOptions.PRICE,
+            AccountOptions.DISCOUNT,
+            AccountOptions.PRICE_CHANGE);
 }

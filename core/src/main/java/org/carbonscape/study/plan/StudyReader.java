@@ -18,12 +18,16 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.carbonscape.carbon.Route;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
+import org.carbonscape.option.UsedOptions;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.problem.Unreadable;
 import org.carbonscape.zone.UnitSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -51,6 +55,9 @@ public final class StudyReader {
             DriversPlan.DETECTOR,
             SuitabilityPlan.KEYS,
             SuitabilityPlan.SCENARIOS);
+
+    /** As many bytes as the parser takes letters. */
+    private static final long LARGEST = 3 << 20;
 
     private final Path file;
     private final OptionalLong seed;
@@ -87,12 +94,23 @@ public final class StudyReader {
         }
         Node root;
         try {
+            if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
+                problems.add(
+                        ProblemCode.FILE_03_UNREADABLE,
+                        file.toString(),
+                        Bilingual.of("it is a pipe or device", "它是管道或设备"));
+                return Optional.empty();
+            }
+            if (Files.size(file) > LARGEST) {
+                problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "> 3 MB");
+                return Optional.empty();
+            }
             LoaderOptions options = new LoaderOptions();
             options.setMaxAliasesForCollections(20);
             options.setNestingDepthLimit(20);
             root = new Yaml(options).compose(new StringReader(decode(Files.readAllBytes(file))));
         } catch (IOException e) {
-            problems.add(ProblemCode.FILE_03_UNREADABLE, file.toString(), e.getMessage());
+            problems.addAll(Unreadable.of(file.toString(), e).problems());
             return Optional.empty();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -137,6 +155,8 @@ public final class StudyReader {
         Optional<Given> grid = root.find(StudyKeys.GRID);
         Optional<Given> units = root.find(StudyKeys.UNITS);
         List<String> sets = units.map(u -> List.copyOf(u.named().keySet())).orElse(List.of());
+        NameLength.check(problems, "study", Bilingual.of("the title", "标题"), root.or(StudyKeys.STUDY, ""));
+        NameLength.check(problems, "source", Bilingual.of("the source", "来源"), root.or(StudyKeys.SOURCE, ""));
         return new Study(
                 file.toAbsolutePath().normalize(),
                 new Study.Heading(
@@ -152,7 +172,8 @@ public final class StudyReader {
                         root.find(StatisticsPlan.KEYS).map(g -> StatisticsPlan.of(g, sets, folder(), seed, problems)),
                         DriversPlan.of(root, folder(), seed, problems),
                         root.find(SuitabilityPlan.KEYS).map(g -> SuitabilityPlan.of(g, folder(), seed, problems)),
-                        root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)));
+                        root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)),
+                UsedOptions.of(KEYS, root));
     }
 
     private Path folder() {
@@ -253,12 +274,15 @@ public final class StudyReader {
                 given.flatMap(g -> g.find(StudyKeys.FACTORS)).map(this::presetOrFile),
                 energy.flatMap(e -> e.find(StudyKeys.ENERGY_FILE)
                         .map(f -> new Study.Energy(
-                                resolve(f), e.or(StudyKeys.ROUTE, "ncv"), e.or(StudyKeys.ENERGY_UNITS, "")))),
+                                resolve(f),
+                                EnergyOptions.of(e.or(EnergyOptions.ROUTE, Route.NCV), e, folder(), problems),
+                                e.or(StudyKeys.ENERGY_UNITS, "")))),
                 emissions.flatMap(e -> e.find(StudyKeys.EMISSIONS_FILE)
                         .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),
                 allocate.flatMap(a -> a.find(StudyKeys.TO)),
                 allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
-                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile));
+                given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
+                given.map(g -> AccountOptions.of(g, folder())).orElse(AccountOptions.none()));
     }
 
     private void checkSet(Given given, List<String> sets) {
@@ -272,10 +296,6 @@ public final class StudyReader {
     }
 
     private PresetOrFile presetOrFile(String text) {
-        return new PresetOrFile(
-                text,
-                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)")
-                        ? Optional.of(folder().resolve(text).normalize())
-                        : Optional.empty());
+        return PresetOrFile.of(text, folder());
     }
 }

@@ -122,24 +122,10 @@ public final class StudyReference {
         Option<?> option = (Option<?>) item;
         out.put("description", option.text(Language.EN));
         out.putAll(option.kind().schema());
-        option.standard().value().ifPresent(v -> out.put("default", typed(option, v)));
+        option.standard().value().ifPresent(v -> out.put("default", option.typed(v)));
         if (!option.example().isEmpty() && !out.containsKey("examples")) {
-            out.put("examples", List.of(typed(option, option.example())));
+            out.put("examples", List.of(option.typed(option.example())));
         }
         return out;
-    }
-
-    /** A number or a truth as JSON writes it, where the kind asks for one. */
-    private static Object typed(Option<?> option, String text) {
-        Object type = option.kind().schema().get("type");
-        try {
-            return "integer".equals(type)
-                    ? (Object) Long.valueOf(text)
-                    : "number".equals(type)
-                            ? (Object) Double.valueOf(text)
-                            : "boolean".equals(type) ? (Object) Boolean.valueOf(text) : text;
-        } catch (NumberFormatException e) {
-            return text;
-        }
     }
 }

@@ -1,14 +1,17 @@
 package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.carbonscape.measure.Numbers;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.Cut;
+import org.carbonscape.method.BreaksMethod;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
@@ -36,7 +39,7 @@ public record SuitabilityPlan(
         PresetOrFile criteria,
         Map<String, String> layers,
         Weighing weighing,
-        Cut cut,
+        LevelRule levels,
         Land land,
         Optional<Sensitivity.Options> sensitivity,
         Zones zones) {
@@ -61,12 +64,18 @@ public record SuitabilityPlan(
     /**
      * How scores become levels.
      *
-     * @param levels number of levels
-     * @param breaks natural or quantile; not used with limits
-     * @param limits given limits, ascending; empty = by breaks
-     * @param kept   whether the limits stay while weights vary
+     * @param cut  its classes are the levels
+     * @param kept whether the limits stay while weights vary
      */
-    public record Cut(int levels, String breaks, List<Double> limits, boolean kept) {}
+    public record LevelRule(Cut cut, boolean kept) {
+        public int levels() {
+            return cut.classes();
+        }
+    }
+
+    /** Ways to cut that make as many levels as asked for. */
+    private static final Set<BreakMethod> WAYS = EnumSet.copyOf(
+            BreakMethod.ofValues().stream().filter(m -> !m.findsNumber()).toList());
 
     /**
      * Land that the scores do not decide.
@@ -98,9 +107,6 @@ public record SuitabilityPlan(
      * @param resistance a table class,resistance or a raster; empty = the bundled values
      */
     public record CorridorPlan(String from, double least_ha, Optional<Path> resistance) {}
-
-    /** A way to cut, or given limits. */
-    private record Breaks(String way, List<Double> limits) {}
 
     private static final Option<String> CRITERIA = Option.of(
                     "criteria",
@@ -180,27 +186,30 @@ public record SuitabilityPlan(
             .standard(false)
             .example("true");
     private static final Section WEIGHTS = Section.of(
-            "weights",
-            "How criteria are weighed; equal where nothing is said.",
-            "准则如何赋权；不写则等权。",
-            AHP,
-            METHOD,
-            RANDOM_INDEX,
-            ENTROPY,
-            CRITIC,
-            EQUAL,
-            COMBINE,
-            ALLOW_INCONSISTENT);
+                    "weights",
+                    "How criteria are weighed; equal where nothing is said.",
+                    "准则如何赋权；不写则等权。",
+                    AHP,
+                    METHOD,
+                    RANDOM_INDEX,
+                    ENTROPY,
+                    CRITIC,
+                    EQUAL,
+                    COMBINE,
+                    ALLOW_INCONSISTENT)
+            .asStanding();
 
     private static final Option<Integer> LEVELS = Option.of(
-                    "levels", levels(), "How many levels; level 1 is the most suitable.", "等级数；1 级最适宜。")
+                    "levels", threeOrFive(), "How many levels; level 1 is the most suitable.", "等级数；1 级最适宜。")
             .standard(3)
             .example("3");
-    private static final Option<Breaks> BREAKS = Option.of(
+    private static final Option<Cut> BREAKS = Option.of(
                     "breaks",
-                    breaks(),
-                    "How scores are cut: natural, quantile, or limits from low to high.",
-                    "得分如何分级：natural、quantile，或由低到高的界限。")
+                    BreaksMethod.cut(WAYS, "[4, 6]"),
+                    "How scores are cut: "
+                            + WAYS.stream().map(BreakMethod::id).collect(Collectors.joining(", "))
+                            + ", or limits from low to high.",
+                    "得分如何分级：" + WAYS.stream().map(BreakMethod::id).collect(Collectors.joining("、")) + "，或由低到高的界限。")
             .standard("natural", "natural")
             .example("natural");
     private static final Option<Overlay.Missing> MISSING = Option.of(
@@ -263,13 +272,14 @@ public record SuitabilityPlan(
             .standard(false)
             .example("redone");
     private static final Section SENSITIVITY = Section.of(
-            "sensitivity",
-            "How much the levels hang on the weights; tried by default.",
-            "等级对权重的依赖程度；默认进行。",
-            STEP,
-            SAMPLES,
-            CONCENTRATION,
-            LIMITS);
+                    "sensitivity",
+                    "How much the levels hang on the weights; tried by default.",
+                    "等级对权重的依赖程度；默认进行。",
+                    STEP,
+                    SAMPLES,
+                    CONCENTRATION,
+                    LIMITS)
+            .asStanding();
     private static final Option<Path> RULES = Option.of(
                     "zones",
                     Kinds.file(),
@@ -357,11 +367,11 @@ public record SuitabilityPlan(
                     "情景表 scenario,zone,from,to,area_ha,item,percent；每行转换土地或改变一项能源，按同一账户核算并与末期比较。")
             .example("scenarios.csv");
 
-    private static Kind<Integer> levels() {
+    private static Kind<Integer> threeOrFive() {
         Bilingual wanted = Bilingual.of(
-                "3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], which "
-                        + "make any number of levels",
-                "3 或 5；如何划分写在 breaks 中：natural、quantile 或界限，如 [4, 6]，界限可划分任意级数");
+                "3 or 5; how they are cut stands under breaks: natural, quantile and others, or limits such as [4, "
+                        + "6], which make any number of levels",
+                "3 或 5；如何划分写在 breaks 中：natural、quantile 等，或界限，如 [4, 6]，界限可划分任意级数");
         return Kinds.form(
                 "3|5",
                 Bilingual.of("3 or 5", "3 或 5"),
@@ -371,54 +381,6 @@ public record SuitabilityPlan(
                         ? Reading.of(Integer.valueOf(texts.get(0)))
                         : Reading.wrong(Bilingual.of("levels are named for three or five", "等级名称只有三级或五级"), wanted),
                 String::valueOf);
-    }
-
-    private static Kind<Breaks> breaks() {
-        Bilingual wanted = Bilingual.of("natural, quantile, or limits such as [4, 6]", "natural、quantile 或界限，如 [4, 6]");
-        Map<String, String> ways = new LinkedHashMap<>();
-        List.of("natural", "natural-breaks", "natural breaks", "jenks", "fisher-jenks")
-                .forEach(w -> ways.put(w, "natural"));
-        List.of("quantile", "quantiles").forEach(w -> ways.put(w, "quantile"));
-        return Kinds.form(
-                "RULE",
-                wanted,
-                Kinds.schema(
-                        "anyOf",
-                        List.of(
-                                Kinds.schema("enum", List.of("natural", "quantile")),
-                                Kinds.schema("type", "array", "items", Kinds.schema("type", "number")))),
-                true,
-                texts -> {
-                    if (texts.size() == 1 && ways.containsKey(texts.get(0).toLowerCase(Locale.ROOT))) {
-                        return Reading.of(new Breaks(ways.get(texts.get(0).toLowerCase(Locale.ROOT)), List.of()));
-                    }
-                    if (texts.isEmpty()) {
-                        return wholly(Bilingual.of("no limits", "没有界限"), wanted);
-                    }
-                    List<Double> limits = new ArrayList<>();
-                    try {
-                        for (String text : texts) {
-                            double limit = Double.parseDouble(text);
-                            if (!Double.isFinite(limit)
-                                    || !limits.isEmpty() && !(limits.get(limits.size() - 1) < limit)) {
-                                throw new NumberFormatException(text);
-                            }
-                            limits.add(limit);
-                        }
-                    } catch (NumberFormatException e) {
-                        return wholly(
-                                Bilingual.of("neither a way to cut nor ascending limits", "既不是分级方法，也不是递增的界限"), wanted);
-                    }
-                    return Reading.of(new Breaks("given limits", limits));
-                },
-                b -> b.limits.isEmpty()
-                        ? b.way
-                        : String.join(", ", b.limits.stream().map(Numbers::text).toList()));
-    }
-
-    /** What is wrong with a list as a whole. */
-    private static <V> Reading<V> wholly(Bilingual found, Bilingual wanted) {
-        return new Reading.Misread<>(List.of(new Reading.Wrong(-1, found, wanted)));
     }
 
     /** Takes the section; problems go to the collector. */
@@ -439,7 +401,7 @@ public record SuitabilityPlan(
                         .map(g -> (Map<String, String>) new LinkedHashMap<>(g.named(LAYER)))
                         .orElse(Map.of()),
                 weighing(given, folder),
-                cut(given, varied, problems),
+                levels(given, varied, problems),
                 new Land(
                         given.or(MISSING, Overlay.Missing.NONE),
                         given.or(EXCLUDE, List.of()),
@@ -482,25 +444,23 @@ public record SuitabilityPlan(
                 weights.flatMap(g -> g.find(COMBINE)).orElse(Combine.LINEAR));
     }
 
-    private static Cut cut(Given given, Optional<Given> varied, Problems problems) {
-        Breaks breaks = given.or(BREAKS, new Breaks("natural", List.of()));
-        List<Double> limits = breaks.limits;
+    private static LevelRule levels(Given given, Optional<Given> varied, Problems problems) {
+        Cut cut = given.or(BREAKS, Cut.of(BreakMethod.NATURAL, Cut.USUAL_CLASSES));
+        boolean own = cut.method() == BreakMethod.MANUAL;
         Optional<Integer> levels = given.find(LEVELS);
-        levels.filter(l -> !limits.isEmpty() && limits.size() + 1 != l)
+        levels.filter(l -> own && cut.classes() != l)
                 .ifPresent(l -> problems.add(
                         ProblemCode.STUDY_05_VALUE,
                         given.place(LEVELS),
                         l,
                         Bilingual.of(
-                                limits.size() + " limits make " + (limits.size() + 1) + " levels",
-                                limits.size() + " 个界限划分出 " + (limits.size() + 1) + " 级"),
+                                cut.breaks().size() + " limits make " + cut.classes() + " levels",
+                                cut.breaks().size() + " 个界限划分出 " + cut.classes() + " 级"),
                         Bilingual.of(
                                 "no levels beside limits, or one limit fewer than levels",
                                 "给出界限时不写 levels，或使界限比级数少一个")));
-        return new Cut(
-                levels.orElse(3),
-                breaks.way,
-                limits,
-                !limits.isEmpty() || varied.map(g -> g.or(LIMITS, false)).orElse(false));
+        return new LevelRule(
+                own ? cut : cut.withClasses(levels.orElse(3)),
+                own || varied.map(g -> g.or(LIMITS, false)).orElse(false));
     }
 }

@@ -18,6 +18,7 @@ import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.CodeScan;
@@ -28,6 +29,10 @@ import org.carbonscape.zone.LandCounts;
 
 /** A study with its land counted and its carbon accounted: what every later stage begins with. Not thread-safe. */
 final class Accounted implements Supplier<DriverValues> {
+    /** What later stages can tell before anything is counted. */
+    static final List<StudyInputs.Check> CHECKS =
+            List.of(CarbonAccount::check, StatisticsStage::check, DriverStage::check, SuitabilityRun::check);
+
     final StudyInputs inputs;
     final SuitabilityRun suitability;
     final LandCounts counts;
@@ -57,7 +62,7 @@ final class Accounted implements Supplier<DriverValues> {
         Audit audit = context.audit();
         Problems problems = audit.problems();
         context.stage().accept("check and align");
-        StudyInputs inputs = StudyInputs.open(study, Pipeline.CHECKS, problems, engine)
+        StudyInputs inputs = StudyInputs.open(study, CHECKS, problems, engine)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
         context.stage().accept("count");
@@ -66,7 +71,8 @@ final class Accounted implements Supplier<DriverValues> {
         context.stage().accept("change");
         LandTables land = new LandTables(inputs.studyArea(), counts);
         context.stage().accept("account");
-        CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
+        CarbonAccount account = new CarbonAccount(
+                inputs, counts, land, CarbonAccount.Asked.of(study.carbon().options(), study.seed()), engine);
         problems.addAll(account.cautions());
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
         audit.pass(account.checks());

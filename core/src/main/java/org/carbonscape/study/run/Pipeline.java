@@ -29,7 +29,6 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 
@@ -39,10 +38,6 @@ import org.carbonscape.study.plan.Study;
  * on.
  */
 final class Pipeline {
-    /** What later stages can tell before anything is counted. */
-    static final List<StudyInputs.Check> CHECKS =
-            List.of(StatisticsStage::check, DriverStage::check, SuitabilityRun::check);
-
     private final Study study;
     private final RunFolder folder;
     private final Engine engine;
@@ -50,8 +45,8 @@ final class Pipeline {
     private final RunRecord record = new RunRecord();
     private final Audit audit = new Audit();
 
-    Pipeline(Study study, RunFolder folder, Language language, Engine engine, Progress progress) {
-        this.study = study;
+    Pipeline(ReadStudy read, RunFolder folder, Language language, Engine engine, Progress progress) {
+        this.study = read.study();
         this.folder = folder;
         this.engine = engine;
         this.context = new RunContext(
@@ -63,6 +58,7 @@ final class Pipeline {
                     record.stage(stage);
                 },
                 audit);
+        audit.problems().addAll(read.cautions());
     }
 
     /** Every stage and every chapter; the tables of all chapters. */
@@ -81,6 +77,7 @@ final class Pipeline {
         drivers.ifPresent(d -> columns.addAll(d.columns()));
         advice.ifPresent(o -> columns.addAll(o.columns()));
         new VectorStage(a.inputs, a.counts, a.account, columns).write(folder, context.language());
+        record.used(RunOptions.used(a.inputs, gathering, drivers));
         context.stage().accept("report");
         Words source = Words.same(study.source());
         List<Findings> chapters = new ArrayList<>();
@@ -109,6 +106,7 @@ final class Pipeline {
         SuitabilityRun.Outcome outcome = a.suitability
                 .run(a.counts, a.account, images, extent, gathered(a, gathering), context)
                 .orElseThrow();
+        record.used(RunOptions.used(a.inputs, gathering, Optional.empty()));
         context.stage().accept("report");
         Findings chapter =
                 new SuitabilityChapter(outcome.inputs(), images, Words.same(study.source())).findings(outcome);

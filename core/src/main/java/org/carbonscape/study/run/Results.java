@@ -18,8 +18,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Unreadable;
 import org.carbonscape.report.Look;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
@@ -28,6 +27,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.chapter.ReportAssembly;
+import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 
@@ -65,16 +65,14 @@ final class Results {
 
     private List<Report.Input> files() {
         List<Report.Input> files = new ArrayList<>();
-        for (Map.Entry<String, Path> file : inputs.files().entrySet()) {
-            try {
-                files.add(new Report.Input(
-                        file.getKey(),
-                        file.getValue().getFileName().toString(),
-                        Files.size(file.getValue()),
-                        RunFolder.sha256(file.getValue())));
-            } catch (IOException e) {
-                throw new ProblemException(
-                        ProblemCode.FILE_03_UNREADABLE, file.getValue().toString(), e.getMessage());
+        for (Map.Entry<String, Path> named : inputs.files().entrySet()) {
+            for (Path file : InputFiles.parts(named.getValue())) {
+                try {
+                    files.add(new Report.Input(
+                            named.getKey(), file.getFileName().toString(), Files.size(file), RunFolder.sha256(file)));
+                } catch (IOException e) {
+                    throw Unreadable.of(file.toString(), e);
+                }
             }
         }
         return files;

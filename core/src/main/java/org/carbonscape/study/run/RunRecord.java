@@ -16,7 +16,6 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 
 /** {@code run.json}: what was run, on what, with which result, and the hash of every file. */
@@ -25,6 +24,12 @@ final class RunRecord {
     private final List<Map<String, Object>> stages = new ArrayList<>();
     private long since = System.nanoTime();
     private String stage = "";
+    private Map<String, Object> used = Map.of();
+
+    /** What automatic options became. */
+    void used(Map<String, Object> options) {
+        used = options;
+    }
 
     /** Ends the stage before and begins another. */
     void stage(String name) {
@@ -71,7 +76,8 @@ final class RunRecord {
                         Runtime.getRuntime().maxMemory() >> 20,
                         "threads",
                         threads));
-        record.put("options", options(study, inputs));
+        record.put("options", RunOptions.of(study));
+        record.put("used", used);
         StudyArea studyArea = inputs.studyArea();
         record.put(
                 "grid",
@@ -148,21 +154,6 @@ final class RunRecord {
                                 e.getValue().sha256()))
                         .toList());
         return record;
-    }
-
-    private static Map<String, Object> options(Study study, StudyInputs inputs) {
-        Map<String, Object> options = new LinkedHashMap<>();
-        options.put("legend", study.landUse().legend().text());
-        options.put("noData", study.landUse().noData());
-        options.put("factors", study.carbon().factors().map(PresetOrFile::text).orElse(""));
-        inputs.carbon().factorUnits().ifPresent(units -> options.put("factorUnits", units.name()));
-        options.put("route", study.carbon().energy().map(Study.Energy::route).orElse(""));
-        options.put(
-                "allocateBy",
-                study.carbon().allocateBy().map(p -> p.getFileName().toString()).orElse("area"));
-        options.put("stock", study.carbon().stock().map(PresetOrFile::text).orElse(""));
-        options.put("unitSets", List.copyOf(study.units().keySet()));
-        return options;
     }
 
     private static Map<String, Object> note(AlignmentNote note) {

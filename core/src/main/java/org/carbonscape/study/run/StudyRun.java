@@ -45,9 +45,9 @@ public final class StudyRun {
      */
     public static void run(
             Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
-        Study study = read(file, seed, Optional.of(out));
-        try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            carriedOut(new Pipeline(study, folder, language, engine, progress), folder, progress, Pipeline::study);
+        ReadStudy read = read(file, seed, Optional.of(out));
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
+            carriedOut(new Pipeline(read, folder, language, engine, progress), folder, progress, Pipeline::study);
         }
     }
 
@@ -63,13 +63,13 @@ public final class StudyRun {
             Language language,
             Engine engine,
             Progress progress) {
-        Study study = read(file, seed, Optional.of(out));
-        if (study.suitability().isEmpty()) {
+        ReadStudy read = read(file, seed, Optional.of(out));
+        if (read.study().suitability().isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
-        try (RunFolder folder = RunFolder.prepare(out, inputFiles(study))) {
-            Pipeline pipeline = new Pipeline(study, folder, language, engine, progress);
+        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
+            Pipeline pipeline = new Pipeline(read, folder, language, engine, progress);
             return carriedOut(pipeline, folder, progress, p -> p.advice(extent));
         }
     }
@@ -84,8 +84,8 @@ public final class StudyRun {
             Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            Study study = read(made, seed, Optional.empty());
-            carriedOut(new Pipeline(study, folder, language, engine, progress), folder, progress, Pipeline::study);
+            ReadStudy read = read(made, seed, Optional.empty());
+            carriedOut(new Pipeline(read, folder, language, engine, progress), folder, progress, Pipeline::study);
         }
     }
 
@@ -107,17 +107,17 @@ public final class StudyRun {
         if (study.landUse().phases().isEmpty()
                 || study.landUse().legend().text().isEmpty()) {
             // told by the reader: nothing can be opened
-            return StudyInputs.open(study, Pipeline.CHECKS, problems, engine);
+            return StudyInputs.open(study, Accounted.CHECKS, problems, engine);
         }
         Problems own = new Problems();
-        Optional<StudyInputs> inputs = StudyInputs.open(study, Pipeline.CHECKS, own, engine);
+        Optional<StudyInputs> inputs = StudyInputs.open(study, Accounted.CHECKS, own, engine);
         problems.addAll(own.problems());
         problems.addAll(own.cautions());
         return inputs;
     }
 
     /** @param out looked at together with the study, so that all problems are told at once */
-    private static Study read(Path file, OptionalLong seed, Optional<Path> out) {
+    private static ReadStudy read(Path file, OptionalLong seed, Optional<Path> out) {
         Problems problems = new Problems();
         Optional<Study> read = StudyReader.read(file, seed, problems);
         if (read.isEmpty()) {
@@ -133,7 +133,7 @@ public final class StudyRun {
             open(study, problems, new PlainEngine()).ifPresent(inputs -> SuitabilityRun.open(study, inputs, problems));
             problems.throwIfAny();
         }
-        return study;
+        return new ReadStudy(study, problems.cautions());
     }
 
     private static List<Path> inputFiles(Study study) {
@@ -147,9 +147,13 @@ public final class StudyRun {
         study.landUse().legend().file().ifPresent(files::add);
         study.carbon().factors().flatMap(PresetOrFile::file).ifPresent(files::add);
         study.carbon().stock().flatMap(PresetOrFile::file).ifPresent(files::add);
-        study.carbon().energy().map(Study.Energy::file).ifPresent(files::add);
+        study.carbon().energy().ifPresent(e -> {
+            files.add(e.file());
+            files.addAll(e.options().files());
+        });
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
+        study.carbon().options().product().ifPresent(files::add);
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         files.addAll(SuitabilityInputs.files(study));

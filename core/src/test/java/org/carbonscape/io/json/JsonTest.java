@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -19,7 +21,7 @@ class JsonTest {
         result.put("z", 0.1 + 0.2);
         result.put("名", "a\"\\\n\u2028");
         result.put("nan", Double.NaN);
-        result.put("list", new double[] {1, Double.POSITIVE_INFINITY, 2.5});
+        result.put("list", new double[] {1, Double.NaN, 2.5});
         result.put("rows", List.of(Map.of("n", 9_007_199_254_740_993L), List.of()));
         result.put("none", Optional.empty());
         result.put("some", OptionalDouble.of(3));
@@ -43,6 +45,21 @@ class JsonTest {
                   "empty": {}
                 }
                 """);
+    }
+
+    @Test
+    void anInfiniteNumberIsNoAnswer() {
+        for (Object infinite : List.of(Double.NEGATIVE_INFINITY, new double[] {1, Double.POSITIVE_INFINITY})) {
+            assertThatThrownBy(() -> Json.text(List.of(infinite))).isInstanceOfSatisfying(ProblemException.class, e -> {
+                assertThat(e.problems().get(0).text(Language.EN))
+                        .isEqualTo("RUN-14      JSON: a result is beyond what numbers can hold\n            Look for "
+                                + "values in the input"
+                                + " that are far beyond anything measured, such as no-data marks (1e38) in a "
+                                + "column.");
+                assertThat(e.problems().get(0).text(Language.ZH))
+                        .isEqualTo("RUN-14      JSON：结果超出数值可表示的范围\n            请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。");
+            });
+        }
     }
 
     @Test

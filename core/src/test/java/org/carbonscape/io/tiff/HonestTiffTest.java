@@ -251,10 +251,67 @@ class HonestTiffTest {
     }
 
     @Test
-    void aBrokenAuxXmlIsAProblemAndNotIgnored() throws Exception {
+    void aBrokenAuxXmlIsAProblemWhereItSaysWhatTheFileDoesNot() throws Exception {
+        Image image = image(1, 8, counting(16));
+        Path path = write("a.tif", image);
+        for (String broken : List.of(
+                "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>3</PAMRasterBand></PAMDataset>",
+                "<PAMDataset><PAMRasterBand band=\"1\"><Description>a < "
+                        + "b</Description><Scale>10</Scale></PAMRasterBand></PAMDataset>",
+                "<PAMDataset><PAMRasterBand band=\"1\"><Offset>1",
+                "<PAMDataset><PAMRasterBand band=\"1\"><Scale>ten</Scale></PAMRasterBand></PAMDataset>")) {
+            Files.writeString(dir.resolve("a.tif.aux.xml"), broken);
+            assertThatThrownBy(() -> TiffFile.open(path)).as(broken).hasMessageContaining("TIFF-14");
+        }
+        image.tags().remove(Tag.PIXEL_SCALE);
+        image.tags().remove(Tag.TIE_POINTS);
+        Path placeless = write("b.tif", image);
+        for (String broken : List.of(
+                "<PAMDataset><GeoTransform>500000, 30, 0, 3000000, 0</GeoTransform></PAMDataset>",
+                "<PAMDataset><GeoTransform>500000, 30, 0, 3000000, 0, -30</PAMDataset>")) {
+            Files.writeString(dir.resolve("b.tif.aux.xml"), broken);
+            assertThatThrownBy(() -> TiffFile.open(placeless)).as(broken).hasMessageContaining("TIFF-14");
+        }
+    }
+
+    @Test
+    void aBrokenAuxXmlIsACautionWhereTheFileIsReadRightlyWithoutIt() throws Exception {
+        Image image = image(1, 8, counting(16));
+        image.tags().put(Tag.GEO_KEYS, shorts(1, 1, 0, 3, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, 32648));
+        Path path = write("a.tif", image);
+        Grid grid = TiffFile.open(path).grid();
+        for (String broken : List.of(
+                "<PAMDataset><SRS>EPSG:32648</PAMDataset>", // the file names its system itself
+                "<PAMDataset><SRS>PROJCS[\"nobody knows\"]</SRS></PAMDataset>",
+                "<PAMDataset><SRS>EPSG:99999</SRS></PAMDataset>",
+                "<PAMDataset><GeoTransform>0, 0, what</GeoTransform></PAMDataset>",
+                "<PAMDataset><PAMRasterBand band=\"1\"><UnitType>m</UnitType><Histograms><HistItem><HistMin>0",
+                "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>3</NoDataValue><Metadata><MDI key=\"a\">x & "
+                        + "y</MDI>")) {
+            Files.writeString(dir.resolve("a.tif.aux.xml"), broken);
+            TiffFile file = TiffFile.open(path);
+            assertThat(file.grid()).as(broken).isEqualTo(grid);
+            assertThat(file.cautions())
+                    .as(broken)
+                    .extracting(p -> p.code().id())
+                    .contains("TIFF-C05");
+            assertThat(Float.compare(values(file)[2], broken.contains("NoDataValue") ? Float.NaN : 3))
+                    .as(broken)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void lettersThatXmlMayNotHoldAndPrefixesThatNobodyDeclaredDoNoHarm() throws Exception {
         Path path = write("a.tif", image(1, 8, counting(16)));
-        Files.writeString(dir.resolve("a.tif.aux.xml"), "<PAMDataset><SRS>EPSG:32648</PAMDataset>");
-        assertThatThrownBy(() -> TiffFile.open(path)).hasMessageContaining("TIFF-14");
+        Files.writeString(
+                dir.resolve("a.tif.aux.xml"),
+                "<PAMDataset><typens:x/><PAMRasterBand "
+                        + "band=\"1\"><CategoryNames><Category>a\u0001b&#1;c&#x1F;</Category></CategoryNames>"
+                        + "<NoDataValue>3</NoDataValue></PAMRasterBand></PAMDataset>");
+        TiffFile file = TiffFile.open(path);
+        assertThat(values(file)[2]).isNaN();
+        assertThat(file.cautions()).extracting(p -> p.code().id()).containsExactly("TIFF-C01");
     }
 
     @Test

@@ -185,6 +185,14 @@ class ProblemTextTest {
                 "除非确有这样的测量值，否则无需处理。",
                 "-3.40282e+38");
         says(
+                ProblemCode.TIFF_C05_SIDECAR,
+                "a.tif.aux.xml is damaged: line 3; what it says beside that, and what the file itself says, was used",
+                "Write it again or remove it: QGIS and gdalinfo make it anew.",
+                "a.tif.aux.xml 已损坏：line 3；其余说明及文件自身的说明仍被采用",
+                "请重写或删除该文件：QGIS 和 gdalinfo 会重新生成。",
+                "a.tif.aux.xml",
+                "line 3");
+        says(
                 ProblemCode.ALIGN_03_POLE,
                 "its rows reach to latitude 91, beyond the pole",
                 "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS "

@@ -34,9 +34,9 @@ class VectorProblemsTest {
                 VECTOR-03   f：没有图层“A”
                             请从以下图层中选择：B。
                 VECTOR-04   f: the file has A layers that could be meant: B
-                            Name the one to use with `layer`.
+                            Name the one to use: units.NAME.layer in a study, --layer in a command.
                 VECTOR-04   f：文件中有 A 个可用图层：B
-                            请用 `layer` 指明要用的图层。
+                            请指明要用的图层：研究文件中用 units.NAME.layer，命令中用 --layer。
                 VECTOR-05   f: layer "A" has no features
                             Choose another layer or file, or export it again without a filter.
                 VECTOR-05   f：图层“A”没有要素
@@ -46,9 +46,9 @@ class VectorProblemsTest {
                 VECTOR-06   f：没有字段“A”
                             请从以下字段中选择：B。
                 VECTOR-07   f: A features have no value in the id column "B": feature C
-                            Fill them in, or name another id column.
+                            Fill them in, or name another id column (units.NAME.id, --id).
                 VECTOR-07   f：A 个要素的编号字段“B”为空：要素 C
-                            请补全，或改用其他编号字段。
+                            请补全，或改用其他编号字段（units.NAME.id 或 --id）。
                 VECTOR-08   f: A ids of column "B" occur more than once: C
                             Give every unit its own id, or dissolve the features that belong together.
                 VECTOR-08   f：字段“B”中有 A 个编号重复：C

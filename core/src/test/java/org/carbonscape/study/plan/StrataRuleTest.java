@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.carbonscape.driver.BreakMethod;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -37,7 +37,11 @@ class StrataRuleTest {
                 "standard deviation:4|STANDARD_DEVIATION|4|4",
                 "std|STANDARD_DEVIATION|3|8",
                 "optimal 3..9|OPTIMAL|3|9",
-                "等间距|EQUAL|3|8"
+                "等间距|EQUAL|3|8",
+                "box map|BOX|3|8",
+                "percentile|PERCENTILE|3|8",
+                "maximum:4|MAXIMUM|4|4",
+                "head-tail|HEAD_TAIL|3|8"
             })
     void usualSpellingsAreUnderstood(String text, BreakMethod method, int fewest, int most) {
         StrataRule found = rule(text, "3:8");

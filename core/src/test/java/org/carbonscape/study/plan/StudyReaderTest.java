@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.carbonscape.carbon.Electricity;
+import org.carbonscape.carbon.Route;
 import org.carbonscape.option.Item;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
@@ -69,7 +72,9 @@ class StudyReaderTest {
                 .containsEntry(2010, folder.resolve("子").resolve("b.tif"));
         assertThat(study.units().get("cells")).isEqualTo(new Study.Squares(3000));
         assertThat(((Study.Polygons) study.units().get("districts")).gcj02()).isTrue();
-        assertThat(study.carbon().energy().orElseThrow().route()).isEqualTo("ncv");
+        assertThat(study.carbon().energy().orElseThrow().options())
+                .isEqualTo(new EnergyOptions(
+                        Route.NCV, Electricity.COAL_INPUT, Optional.empty(), "AR5", Optional.empty()));
         assertThat(study.carbon().factors().orElseThrow().file()).isEmpty();
         assertThat(study.carbon().stock().orElseThrow().file()).contains(folder.resolve("stock.csv"));
         assertThat(study.seed()).isEqualTo(7);

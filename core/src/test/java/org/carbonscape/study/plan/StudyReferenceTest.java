@@ -191,7 +191,7 @@ class StudyReferenceTest {
                 .isEqualTo("[\"30 m\"]");
         // of a preset its names
         assertThat(at(schema, List.of("carbon", "factors")).path("examples").toString())
-                .isEqualTo("[\"literature-cn\",\"reference-study\"]");
+                .isEqualTo("[\"literature-cn\",\"hu-2025\",\"guangdong-lulucf\",\"reference-study\"]");
     }
 
     @Test

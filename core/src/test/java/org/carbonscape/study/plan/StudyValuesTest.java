@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.Cut;
+import org.carbonscape.carbon.Electricity;
+import org.carbonscape.carbon.Route;
 import org.carbonscape.driver.Convention;
 import org.carbonscape.driver.Correction;
 import org.carbonscape.method.DensityOptions;
@@ -283,10 +287,14 @@ class StudyValuesTest {
     // carbon
 
     @ParameterizedTest
-    @CsvSource({"standard-coal,standard-coal", "Standard Coal,standard-coal", "NCV,ncv", "ipcc,ipcc"})
-    void energyHasATableARouteAndUnits(String written, String route) {
+    @CsvSource({"standard-coal,STANDARD_COAL", "Standard Coal,STANDARD_COAL", "NCV,NCV", "ipcc,IPCC"})
+    void energyHasATableARouteAndUnits(String written, Route route) {
         Study study = with("carbon: { energy: { file: e.csv, route: " + written + ", units: counties } }");
-        assertThat(study.carbon().energy()).contains(new Study.Energy(folder.resolve("e.csv"), route, "counties"));
+        assertThat(study.carbon().energy())
+                .contains(new Study.Energy(
+                        folder.resolve("e.csv"),
+                        new EnergyOptions(route, Electricity.COAL_INPUT, Optional.empty(), "AR5", Optional.empty()),
+                        "counties"));
         assertThat(study.carbon().hasFlows()).isTrue();
         assertThat(study.carbon().emissions()).isEmpty();
     }
@@ -660,7 +668,7 @@ class StudyValuesTest {
         assertThat(plan.weighing())
                 .isEqualTo(new SuitabilityPlan.Weighing(
                         List.of(), Ahp.Options.DEFAULT, List.of(), SuitabilityPlan.Combine.LINEAR));
-        assertThat(plan.cut()).isEqualTo(new SuitabilityPlan.Cut(3, "natural", List.of(), false));
+        assertThat(plan.levels()).isEqualTo(new SuitabilityPlan.LevelRule(Cut.of(BreakMethod.NATURAL, 3), false));
         assertThat(plan.land())
                 .isEqualTo(new SuitabilityPlan.Land(Overlay.Missing.NONE, List.of(), List.of(), List.of()));
         assertThat(plan.sensitivity()).hasValueSatisfying(s -> {
@@ -708,7 +716,7 @@ class StudyValuesTest {
                         new Ahp.Options(Ahp.Prioritisation.GEOMETRIC_MEAN, RandomIndex.SIMULATED, true),
                         List.of("entropy", "equal"),
                         SuitabilityPlan.Combine.MINIMUM_ENTROPY));
-        assertThat(plan.cut()).isEqualTo(new SuitabilityPlan.Cut(5, "natural", List.of(), true));
+        assertThat(plan.levels()).isEqualTo(new SuitabilityPlan.LevelRule(Cut.of(BreakMethod.NATURAL, 5), true));
         assertThat(plan.land())
                 .isEqualTo(new SuitabilityPlan.Land(
                         Overlay.Missing.RENORMALISE,
@@ -761,27 +769,31 @@ class StudyValuesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "natural|natural",
-                "Natural Breaks|natural",
-                "natural-breaks|natural",
-                "Fisher-Jenks|natural",
-                "quantile|quantile",
-                "QUANTILES|quantile"
+                "natural|NATURAL",
+                "Natural Breaks|NATURAL",
+                "natural-breaks|NATURAL",
+                "Fisher-Jenks|NATURAL",
+                "quantile|QUANTILE",
+                "QUANTILES|QUANTILE",
+                "equal intervals|EQUAL",
+                "geometric|GEOMETRIC",
+                "maximum breaks|MAXIMUM"
             })
-    void scoresAreCutInTwoWays(String written, String way) {
-        assertThat(suitability(", breaks: " + written).cut().breaks()).isEqualTo(way);
+    void scoresAreCutInSeveralWays(String written, BreakMethod way) {
+        assertThat(suitability(", breaks: " + written).levels())
+                .isEqualTo(new SuitabilityPlan.LevelRule(Cut.of(way, 3), false));
     }
 
     @Test
     void scoresAreCutAtLimitsThatStay() {
-        assertThat(suitability(", breaks: [4, 6]").cut())
-                .isEqualTo(new SuitabilityPlan.Cut(3, "given limits", List.of(4.0, 6.0), true));
-        assertThat(suitability(", breaks: [-1.5, 0, 2e1, 30], levels: 5").cut())
-                .isEqualTo(new SuitabilityPlan.Cut(5, "given limits", List.of(-1.5, 0.0, 20.0, 30.0), true));
+        assertThat(suitability(", breaks: [4, 6]").levels())
+                .isEqualTo(new SuitabilityPlan.LevelRule(Cut.at(List.of(4.0, 6.0)), true));
+        assertThat(suitability(", breaks: [-1.5, 0, 2e1, 30], levels: 5").levels())
+                .isEqualTo(new SuitabilityPlan.LevelRule(Cut.at(List.of(-1.5, 0.0, 20.0, 30.0)), true));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[6, 4]", "[4, 4]", "[4, x]", "naturel", "[natural, 4]", "[1e999]", "[NaN]"})
+    @ValueSource(strings = {"[6, 4]", "[4, 4]", "[4, x]", "naturel", "box", "[natural, 4]", "[1e999]", "[NaN]"})
     void otherTextsAreNoCut(String written) {
         String text = "suitability: { criteria: sink, breaks: " + written + " }";
         String shown = written.replaceAll("[\\[\\]]", "");
@@ -790,13 +802,13 @@ class StudyValuesTest {
                         "STUDY-05",
                         "suitability.breaks",
                         "\"" + shown + "\" is not a valid value: neither a way to cut nor ascending limits",
-                        "Write natural, quantile, or limits such as [4, 6]."));
+                        "Write equal, quantile, natural, geometric, maximum, or limits such as [4, 6]."));
         assertThat(toldInChinese(text))
                 .containsExactly(zh(
                         "STUDY-05",
                         "suitability.breaks",
                         "“" + shown + "”不是有效值：既不是分级方法，也不是递增的界限",
-                        "请写natural、quantile 或界限，如 [4, 6]。"));
+                        "请写equal、quantile、natural、geometric、maximum 或界限，如 [4, 6]。"));
     }
 
     @Test
@@ -806,15 +818,15 @@ class StudyValuesTest {
                         "STUDY-05",
                         "suitability.breaks",
                         "\"[]\" is not a valid value: no limits",
-                        "Write natural, quantile, or limits such as [4, 6]."));
+                        "Write equal, quantile, natural, geometric, maximum, or limits such as [4, 6]."));
     }
 
     @Test
     void levelsAreThreeOrFiveAndFitTheLimits() {
-        assertThat(suitability(", levels: 5").cut().levels()).isEqualTo(5);
+        assertThat(suitability(", levels: 5").levels().levels()).isEqualTo(5);
         String wanted =
-                "Write 3 or 5; how they are cut stands under breaks: natural, quantile, or limits such as [4, 6], "
-                        + "which make any number of levels.";
+                "Write 3 or 5; how they are cut stands under breaks: natural, quantile and others, or limits such as "
+                        + "[4, 6], which make any number of levels.";
         for (String wrong : List.of("4", "1", "three", "5.0")) {
             assertThat(told("suitability: { criteria: sink, levels: " + wrong + " }"))
                     .containsExactly(en(

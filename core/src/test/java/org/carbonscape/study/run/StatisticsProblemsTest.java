@@ -61,9 +61,10 @@ class StatisticsProblemsTest {
                 "v");
         tells(
                 ProblemCode.GATHER_04_LARGE,
-                "GATHER-04   there: a surface of 90 x 80 cells is too large\n            Choose a larger --cell; "
-                        + "about 1/250 of the shorter side is usual.",
-                "GATHER-04   there：90 × 80 个像元的密度面过大\n            请用 --cell 指定更大的像元；通常取短边的 1/250。",
+                "GATHER-04   there: a surface of 90 x 80 cells is too large\n            Choose a larger cell "
+                        + "(statistics.density.cell, --cell); about 1/250 of the shorter side is usual.",
+                "GATHER-04   there：90 × 80 个像元的密度面过大\n            请指定更大的像元（statistics.density.cell 或 --cell）；通常取短边的 "
+                        + "1/250。",
                 90,
                 80);
         tells(

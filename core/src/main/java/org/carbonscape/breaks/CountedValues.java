@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.breaks;
 
 import java.util.Arrays;
 import org.carbonscape.problem.Argument;
@@ -6,17 +6,17 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /** Distinct values in ascending order and how often each occurs; NaN left out. */
-final class Tally {
+public final class CountedValues {
     private final double[] values;
     /** Occurrences of all values before each, and of all at the end. */
     private final long[] before;
 
-    private Tally(double[] values, long[] before) {
+    private CountedValues(double[] values, long[] before) {
         this.values = values;
         this.before = before;
     }
 
-    static Tally of(double[] values) {
+    public static CountedValues of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted); // NaN sorts last, -0.0 before 0.0
         int n = sorted.length;
@@ -36,10 +36,10 @@ final class Tally {
             }
         }
         before[m] = n;
-        return new Tally(Arrays.copyOf(distinct, m), Arrays.copyOf(before, m + 1));
+        return new CountedValues(Arrays.copyOf(distinct, m), Arrays.copyOf(before, m + 1));
     }
 
-    static Tally of(double[] values, long[] counts) {
+    static CountedValues of(double[] values, long[] counts) {
         if (values.length != counts.length) {
             throw new IllegalArgumentException(values.length + " values but " + counts.length + " counts");
         }
@@ -68,10 +68,10 @@ final class Tally {
             sum = Math.addExact(sum, counts[i]);
         }
         before[m] = sum;
-        return new Tally(Arrays.copyOf(distinct, m), Arrays.copyOf(before, m + 1));
+        return new CountedValues(Arrays.copyOf(distinct, m), Arrays.copyOf(before, m + 1));
     }
 
-    int distinct() {
+    public int distinct() {
         return values.length;
     }
 
@@ -110,7 +110,7 @@ final class Tally {
     }
 
     /** R's type 7. */
-    double quantile(double p) {
+    public double quantile(double p) {
         double at = (count(0) - 1) * p;
         long floor = (long) Math.floor(at + 4 * Math.ulp(at)); // (n - 1) p is often whole but for the last bit
         double low = ranked(floor);
@@ -137,15 +137,17 @@ final class Tally {
         return origin + sum / (before[to] - before[from]);
     }
 
-    /** Sum of squared differences from the mean, two passes. */
+    /** Sum of squared differences from the mean, two passes; what the mean was rounded by is put right. */
     double squares(int from, int to) {
         double mean = mean(from, to);
         double sum = 0;
+        double off = 0;
         for (int i = from; i < to; i++) {
             double d = values[i] - mean;
             sum += d * d * occurrences(i);
+            off += d * occurrences(i);
         }
-        return sum;
+        return Math.max(0, sum - off * off / (before[to] - before[from]));
     }
 
     /** Standard deviation, divisor n - 1. */

@@ -1,9 +1,12 @@
-package org.carbonscape.measure;
+package org.carbonscape.breaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
@@ -14,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NaturalBreaksTest {
     /** methods.md 4.3, computed there with R classInt. */
-    private static final double[] SAMPLE = {
+    static final double[] SAMPLE = {
         12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17
     };
 
@@ -96,6 +99,119 @@ class NaturalBreaksTest {
                         .isCloseTo(table[k][n], within(1e-9 * table[1][n]));
             }
         }
+    }
+
+    /** The least cost of all divisions, in whole numbers: values and costs scaled by 2^s, nothing rounded. */
+    private static final class Exact {
+        private final BigInteger[] weight;
+        private final BigInteger[] sum;
+        private final BigInteger[] square;
+        private final int n;
+
+        Exact(double[] x, long[] w) {
+            n = x.length;
+            weight = new BigInteger[n + 1];
+            sum = new BigInteger[n + 1];
+            square = new BigInteger[n + 1];
+            weight[0] = sum[0] = square[0] = BigInteger.ZERO;
+            for (int i = 0; i < n; i++) {
+                BigInteger v = new BigDecimal(x[i])
+                        .multiply(BigDecimal.valueOf(2).pow(80))
+                        .toBigIntegerExact();
+                BigInteger times = BigInteger.valueOf(w[i]);
+                weight[i + 1] = weight[i].add(times);
+                sum[i + 1] = sum[i].add(v.multiply(times));
+                square[i + 1] = square[i].add(v.multiply(v).multiply(times));
+            }
+        }
+
+        /** To 60 digits. */
+        BigDecimal cost(int from, int to) {
+            BigDecimal s = new BigDecimal(sum[to].subtract(sum[from]));
+            BigDecimal w = new BigDecimal(weight[to].subtract(weight[from]));
+            return new BigDecimal(square[to].subtract(square[from]))
+                    .subtract(s.multiply(s).divide(w, new MathContext(120)), new MathContext(60));
+        }
+
+        /** Sizes of the classes of the best division. */
+        int[] sizes(int k) {
+            BigDecimal[][] best = new BigDecimal[k + 1][n + 1];
+            int[][] from = new int[k + 1][n + 1];
+            for (int to = 1; to <= n; to++) {
+                best[1][to] = cost(0, to);
+            }
+            for (int c = 2; c <= k; c++) {
+                for (int to = c; to <= n; to++) {
+                    for (int cut = c - 1; cut < to; cut++) {
+                        BigDecimal total = best[c - 1][cut].add(cost(cut, to));
+                        if (best[c][to] == null || total.compareTo(best[c][to]) < 0) {
+                            best[c][to] = total;
+                            from[c][to] = cut;
+                        }
+                    }
+                }
+            }
+            int[] sizes = new int[k];
+            for (int c = k, to = n; c >= 1; c--) {
+                sizes[c - 1] = to - from[c][to];
+                to = from[c][to];
+            }
+            return sizes;
+        }
+    }
+
+    private static int[] sizes(double[] x, double[] breaks) {
+        int[] sizes = new int[breaks.length + 1];
+        for (double v : x) {
+            int k = 0;
+            while (k < breaks.length && v > breaks[k]) {
+                k++;
+            }
+            sizes[k]++;
+        }
+        return sizes;
+    }
+
+    /** An outlier of 1e9 times the spread: its square has no room for theirs. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e3, 1e6, 1e9, 1e12, -1e9})
+    void naturalBreaksBesideAnOutlierAreExact(double far) {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int trial = 0; trial < 4; trial++) {
+            int clumps = trial;
+            double[] x = IntStream.range(0, 120)
+                    .mapToDouble(i ->
+                            i == 0 ? far : Math.rint(random.nextDouble() * 0x1p20) / 0x1p20 + i % 3 * clumps * far / 7)
+                    .sorted()
+                    .toArray();
+            long[] w = new long[120];
+            Arrays.fill(w, 1);
+            Exact exact = new Exact(x, w);
+            NaturalBreaks natural = NaturalBreaks.of(x);
+            for (int k = 2; k <= 6; k++) {
+                assertThat(sizes(x, natural.breaks(k)))
+                        .as("%d clumps, %d classes", clumps, k)
+                        .containsExactly(exact.sizes(k));
+            }
+        }
+    }
+
+    /** Above 512 values, where the search narrows from bins; with weights. */
+    @Test
+    void narrowingBesideAnOutlierIsExactToo() {
+        SplittableRandom random = new SplittableRandom(12);
+        double[] x = IntStream.range(0, 700)
+                .mapToDouble(i ->
+                        i == 0 ? -3e10 : i == 1 ? 1e11 : Math.rint(Math.exp(3 * random.nextDouble()) * 0x1p20) / 0x1p20)
+                .sorted()
+                .toArray();
+        long[] w = random.longs(700, 1, 50).toArray();
+        int[] expected = new Exact(x, w).sizes(5);
+        assertThat(sizes(
+                        x,
+                        NaturalBreaks.of(x, Arrays.stream(w).asDoubleStream().toArray())
+                                .breaks(5)))
+                .containsExactly(expected);
     }
 
     /** Asked for in ascending order, each search begins from the answer before; alone, from nothing. */

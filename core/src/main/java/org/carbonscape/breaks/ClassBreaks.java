@@ -1,126 +1,141 @@
-package org.carbonscape.stats;
+package org.carbonscape.breaks;
 
 import java.util.Arrays;
-import java.util.Locale;
-import org.carbonscape.measure.NaturalBreaks;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
  * A cut of numbers into classes. Bins are right-closed, {@code (b[k-1], b[k]]}, the first includes the minimum, and
  * equal values are never split. Missing values (NaN) belong to no class and do not count. Where values repeat so much
- * that fewer classes can be told apart than were asked for, there are fewer classes, not empty ones.
+ * that fewer classes can be told apart than were asked for, there are fewer classes, not empty ones; classes with names
+ * (box and percentile maps) and those between the user's own breaks stay, also where they are empty.
  *
  * <p>Source: methods 4.3; natural breaks after Fisher (1958), "On grouping for maximum homogeneity", JASA 53.
  */
 public final class ClassBreaks {
-    /** How classes are cut. */
-    public enum Method {
-        /** Fisher-Jenks: the cut with the least sum of squares within classes, exact for any number of values. */
-        NATURAL,
-        /** Equal numbers of values: R's type 7, linear interpolation at (n - 1) p. */
-        QUANTILE,
-        /** Classes of equal width. */
-        EQUAL,
-        /** Bounds in geometric progression from minimum to maximum, which must be above 0. */
-        GEOMETRIC,
-        /** Bounds at the mean and whole standard deviations (n - 1) from it; the data's range says how many. */
-        STANDARD_DEVIATION,
-        /** Head/tail: cut at the mean, again among those above it while they are at most 40 percent. */
-        HEAD_TAIL,
-        /** Bounds on round numbers (1, 2 or 5 times a power of ten), about as many classes as asked for. */
-        PRETTY,
-        /** Bounds given by the user. */
-        MANUAL;
+    private static final double[] PERCENTS = {0.01, 0.1, 0.5, 0.9, 0.99};
 
-        /** The name as written in a study file: {@code standard-deviation}. */
-        public String id() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    private final Method method;
+    private final BreakMethod method;
     private final double[] bounds;
 
-    private ClassBreaks(Method method, double[] bounds) {
+    private ClassBreaks(BreakMethod method, double[] bounds) {
         this.method = method;
         this.bounds = bounds;
+    }
+
+    /** Classes of the values: {@link #of(Cut, double[])}. */
+    public static ClassBreaks of(BreakMethod method, double[] values, int classes) {
+        return of(Cut.of(method, classes), values);
     }
 
     /**
      * Classes of the values.
      *
-     * @param method  any but {@link Method#MANUAL}
-     * @param values  NaN = missing
-     * @param classes how many are wanted, at least 1; not used by standard deviation and head/tail
+     * @param cut    any but {@link BreakMethod#OPTIMAL}
+     * @param values NaN = missing
      * @throws ProblemException when no value is present or finite, or for geometric breaks of values at or below 0
      */
-    public static ClassBreaks of(Method method, double[] values, int classes) {
-        return of(method, Tally.of(values), classes);
+    public static ClassBreaks of(Cut cut, double[] values) {
+        return of(cut, CountedValues.of(values));
     }
 
     /**
      * Classes of values that occur {@code counts[i]} times each: the same as repeating them, without the memory. For
      * rasters gathered into bins or held as counted values.
      */
-    public static ClassBreaks of(Method method, double[] values, long[] counts, int classes) {
-        return of(method, Tally.of(values, counts), classes);
+    public static ClassBreaks of(Cut cut, double[] values, long[] counts) {
+        return of(cut, CountedValues.of(values, counts));
     }
 
-    /** Classes with given bounds, ascending: the lower end and then every upper bound; at least two. */
-    public static ClassBreaks manual(double... bounds) {
-        for (int i = 0; i < bounds.length; i++) {
-            if (!Double.isFinite(bounds[i]) || i > 0 && bounds[i] <= bounds[i - 1]) {
-                throw new ProblemException(ProblemCode.STATS_03_BREAKS, "breaks", Texts.list(bounds));
-            }
-        }
-        if (bounds.length < 2) {
-            throw new ProblemException(ProblemCode.STATS_03_BREAKS, "breaks", Texts.list(bounds));
-        }
-        return new ClassBreaks(Method.MANUAL, bounds.clone());
-    }
-
-    private static ClassBreaks of(Method method, Tally tally, int classes) {
-        if (classes < 1) {
-            throw new IllegalArgumentException("at least one class, not " + classes);
-        }
+    private static ClassBreaks of(Cut cut, CountedValues tally) {
         if (tally.distinct() == 0) {
             throw new ProblemException(ProblemCode.STATS_01_NO_VALUES, "breaks");
         }
-        double[] cuts = switch (method) {
-            case NATURAL -> natural(tally, classes);
-            case QUANTILE -> quantiles(tally, classes);
-            case EQUAL -> equal(tally, classes);
-            case GEOMETRIC -> geometric(tally, classes);
-            case STANDARD_DEVIATION -> deviations(tally, 1);
-            case HEAD_TAIL -> headTail(tally);
-            case PRETTY -> pretty(tally, classes);
-            case MANUAL -> throw new IllegalArgumentException("manual breaks are given, see manual(...)");
-        };
-        return new ClassBreaks(method, bounds(tally, cuts, method == Method.PRETTY));
+        int classes = cut.classes();
+        BreakMethod method = cut.method();
+        return new ClassBreaks(
+                method,
+                switch (method) {
+                    case NATURAL -> bounds(tally, natural(tally, classes));
+                    case QUANTILE -> bounds(tally, quantiles(tally, classes));
+                    case EQUAL -> bounds(tally, equal(tally, classes));
+                    case GEOMETRIC -> bounds(tally, geometric(tally, classes));
+                    case STANDARD_DEVIATION -> bounds(tally, deviations(tally));
+                    case HEAD_TAIL -> bounds(tally, headTail(tally));
+                    case MAXIMUM -> bounds(tally, maximum(tally, classes));
+                    case PRETTY -> wide(tally, pretty(tally, classes));
+                    case BOX -> around(tally, box(tally, 1.5));
+                    case BOX_3 -> around(tally, box(tally, 3));
+                    case PERCENTILE ->
+                        around(
+                                tally,
+                                Arrays.stream(PERCENTS).map(tally::quantile).toArray());
+                    case MANUAL -> manual(tally, cut);
+                    case OPTIMAL -> throw new IllegalArgumentException("optimal breaks need y");
+                });
     }
 
     /** Lower end, then the cuts strictly between the extremes once each, then the upper end. */
-    private static double[] bounds(Tally tally, double[] cuts, boolean wide) {
+    private static double[] bounds(CountedValues tally, double[] cuts) {
         double low = tally.min();
         double high = tally.max();
-        double[] out = new double[cuts.length + 2];
-        int n = 0;
-        out[n++] = wide ? Math.min(low, cuts[0]) : low;
-        double[] sorted = cuts.clone();
-        Arrays.sort(sorted);
-        for (double cut : sorted) {
-            if (cut >= low && cut < high && (n == 1 && !wide || cut > out[n - 1])) {
-                // a cut at the minimum itself is a class of the minimum alone
-                out[n++] = cut;
-            }
-        }
-        double end = wide ? Math.max(high, sorted[sorted.length - 1]) : high;
-        out[n++] = end;
-        return Arrays.copyOf(out, n);
+        double[] inside = Arrays.stream(cuts)
+                .filter(c -> c >= low && c < high) // a cut at the minimum itself is a class of the minimum alone
+                .sorted()
+                .distinct()
+                .toArray();
+        return DoubleStream.concat(
+                        DoubleStream.concat(DoubleStream.of(low), Arrays.stream(inside)), DoubleStream.of(high))
+                .toArray();
     }
 
-    private static double[] natural(Tally tally, int classes) {
+    /** The same with cuts that may be the ends themselves. */
+    private static double[] wide(CountedValues tally, double[] cuts) {
+        double low = Math.min(tally.min(), cuts[0]);
+        double high = Math.max(tally.max(), cuts[cuts.length - 1]);
+        double[] inside =
+                Arrays.stream(cuts).filter(c -> c > low && c < high).distinct().toArray();
+        return DoubleStream.concat(
+                        DoubleStream.concat(DoubleStream.of(low), Arrays.stream(inside)), DoubleStream.of(high))
+                .toArray();
+    }
+
+    /** All cuts, and ends that hold them and the values. */
+    private static double[] around(CountedValues tally, double[] cuts) {
+        double low = Math.min(tally.min(), cuts[0]);
+        double high = Math.max(tally.max(), cuts[cuts.length - 1]);
+        return IntStream.range(-1, cuts.length + 1)
+                .mapToDouble(i -> i < 0 ? low : i == cuts.length ? high : cuts[i])
+                .toArray();
+    }
+
+    /** As {@link #around}; no class above the last break where no value lies there: it is then the upper end. */
+    private static double[] manual(CountedValues tally, Cut cut) {
+        double[] all = around(
+                tally, cut.breaks().stream().mapToDouble(Double::doubleValue).toArray());
+        return all[all.length - 1] > all[all.length - 2] ? all : Arrays.copyOf(all, all.length - 1);
+    }
+
+    private static double[] box(CountedValues tally, double hinge) {
+        double first = tally.quantile(0.25);
+        double third = tally.quantile(0.75);
+        double reach = hinge * (third - first);
+        return new double[] {first - reach, first, tally.quantile(0.5), third, third + reach};
+    }
+
+    private static double[] maximum(CountedValues tally, int classes) {
+        return IntStream.range(1, tally.distinct())
+                .boxed()
+                .sorted((a, b) -> Double.compare( // stable: of equal gaps the lower first
+                        tally.value(b) - tally.value(b - 1), tally.value(a) - tally.value(a - 1)))
+                .limit(classes - 1L)
+                .mapToDouble(i -> (tally.value(i - 1) + tally.value(i)) / 2)
+                .toArray();
+    }
+
+    private static double[] natural(CountedValues tally, int classes) {
         double[] values = new double[tally.distinct()];
         double[] weights = new double[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -130,7 +145,7 @@ public final class ClassBreaks {
         return NaturalBreaks.of(values, weights).breaks(Math.min(classes, values.length));
     }
 
-    private static double[] quantiles(Tally tally, int classes) {
+    private static double[] quantiles(CountedValues tally, int classes) {
         double[] cuts = new double[classes - 1];
         for (int i = 1; i < classes; i++) {
             cuts[i - 1] = tally.quantile((double) i / classes);
@@ -138,7 +153,7 @@ public final class ClassBreaks {
         return cuts;
     }
 
-    private static double[] equal(Tally tally, int classes) {
+    private static double[] equal(CountedValues tally, int classes) {
         double[] cuts = new double[classes - 1];
         for (int i = 1; i < classes; i++) {
             cuts[i - 1] = tally.min() + (tally.max() - tally.min()) * i / classes;
@@ -146,7 +161,7 @@ public final class ClassBreaks {
         return cuts;
     }
 
-    private static double[] geometric(Tally tally, int classes) {
+    private static double[] geometric(CountedValues tally, int classes) {
         if (!(tally.min() > 0)) {
             throw new ProblemException(ProblemCode.STATS_02_NOT_POSITIVE, "breaks", Texts.number(tally.min()));
         }
@@ -158,21 +173,9 @@ public final class ClassBreaks {
         return cuts;
     }
 
-    /** Standard-deviation classes of a width other than one deviation, such as 0.5. */
-    public static ClassBreaks deviations(double[] values, double width) {
-        if (!(width > 0)) {
-            throw new IllegalArgumentException("a width above 0, not " + width);
-        }
-        Tally tally = Tally.of(values);
-        if (tally.distinct() == 0) {
-            throw new ProblemException(ProblemCode.STATS_01_NO_VALUES, "breaks");
-        }
-        return new ClassBreaks(Method.STANDARD_DEVIATION, bounds(tally, deviations(tally, width), false));
-    }
-
-    private static double[] deviations(Tally tally, double width) {
+    private static double[] deviations(CountedValues tally) {
         double mean = tally.mean();
-        double step = tally.deviation() * width;
+        double step = tally.deviation();
         if (!(step > 0)) {
             return new double[0];
         }
@@ -185,7 +188,7 @@ public final class ClassBreaks {
         return cuts;
     }
 
-    private static double[] headTail(Tally tally) {
+    private static double[] headTail(CountedValues tally) {
         double[] cuts = new double[64];
         int n = 0;
         int from = 0;
@@ -204,7 +207,7 @@ public final class ClassBreaks {
         return Arrays.copyOf(cuts, n);
     }
 
-    private static double[] pretty(Tally tally, int classes) {
+    private static double[] pretty(CountedValues tally, int classes) {
         double range = tally.max() - tally.min();
         if (!(range > 0)) {
             return new double[] {tally.min()};
@@ -240,7 +243,7 @@ public final class ClassBreaks {
         return exponent < 0 ? value / power : value * power;
     }
 
-    public Method method() {
+    public BreakMethod method() {
         return method;
     }
 
@@ -290,7 +293,7 @@ public final class ClassBreaks {
      * equal. NaN when no value is present.
      */
     public double gvf(double[] values) {
-        Tally tally = Tally.of(values);
+        CountedValues tally = CountedValues.of(values);
         if (tally.distinct() == 0) {
             return Double.NaN;
         }

@@ -1,4 +1,4 @@
-package org.carbonscape.measure;
+package org.carbonscape.breaks;
 
 import java.util.function.IntUnaryOperator;
 
@@ -83,8 +83,8 @@ final class CutRound {
                 double open = weight[last] - weight[first];
                 double leftWeight = weight[first] - weight[start];
                 double rightWeight = weight[end] - weight[last];
-                double fromLeft = values[first] - sums.origin - (sum[first] - sum[start]) / leftWeight;
-                double fromRight = (sum[end] - sum[last]) / rightWeight - (values[last - 1] - sums.origin);
+                double fromLeft = sums.above(values[first], start, first);
+                double fromRight = -sums.above(values[last - 1], last, end);
                 least[i] = open
                         * Math.min(
                                 fromLeft * fromLeft * leftWeight / (leftWeight + open),
@@ -152,9 +152,7 @@ final class CutRound {
         int costly = Math.max(least - 1, Math.min(limit, (end - 1 >> shift) - 1));
         double[] before = fore[c - 1];
         int offset = low[c - 1];
-        int at = starts.cheapest(
-                        before, least - offset, costly - offset, weight[end], sum[end], square[end], total, false)
-                + offset;
+        int at = starts.cheapest(before, least - offset, costly - offset, end, total, false) + offset;
         double best = at < least ? Double.POSITIVE_INFINITY : total[at - offset];
         for (int p = costly + 1; p <= limit; p++) {
             if (before[p - offset] < best) {
@@ -194,9 +192,7 @@ final class CutRound {
         int costly = Math.max(nearest, Math.min(most + 1, (start + 1 >> shift) + 1));
         double[] after = behind;
         int offset = low[c + 1];
-        int at = left[c + 1].cheapest(
-                        after, costly - offset, most - offset, weight[start], sum[start], square[start], total, true)
-                + offset;
+        int at = left[c + 1].cheapest(after, costly - offset, most - offset, start, total, true) + offset;
         double best = at < costly ? Double.POSITIVE_INFINITY : total[at - offset];
         for (int r = Math.min(costly, most + 1) - 1; r >= nearest; r--) {
             if (after[r - offset] < best) {
@@ -215,16 +211,19 @@ final class CutRound {
      * several at a time.
      */
     private final class Edges {
+        final int[] places;
         final double[] w;
         final double[] s;
         final double[] q;
 
         Edges(int width, IntUnaryOperator place) {
+            places = new int[width];
             w = new double[width];
             s = new double[width];
             q = new double[width];
             for (int i = 0; i < width; i++) {
                 int at = place.applyAsInt(i);
+                places[i] = at;
                 w[i] = weight[at];
                 s[i] = sum[at];
                 q[i] = square[at];
@@ -232,23 +231,15 @@ final class CutRound {
         }
 
         /**
-         * The place of first..last where known[i] + the cost between edge i and the place with these sums is least, and
-         * that least in {@code into} there; first - 1 where there is none. Rows are short more often than long: the
-         * long ones are worked out several at a time.
+         * The edge i of first..last where known[i] + the cost between it and the place is least, and that least in
+         * {@code into} there; first - 1 where there is none. Rows are short more often than long: the long ones are
+         * worked out several at a time.
          *
-         * @param lastOfTies whether of several such places the last is taken, not the first
+         * @param lastOfTies whether of several such edges the last is taken, not the first
          */
-        int cheapest(
-                double[] known,
-                int first,
-                int last,
-                double w0,
-                double s0,
-                double q0,
-                double[] into,
-                boolean lastOfTies) {
+        int cheapest(double[] known, int first, int last, int place, double[] into, boolean lastOfTies) {
             if (last - first >= WIDE) {
-                charge(known, first, last, w0, s0, q0, into);
+                charge(known, first, last, place, into);
                 int at = first;
                 for (int i = first + 1; i <= last; i++) {
                     at = into[i] < into[at] || lastOfTies && into[i] == into[at] ? i : at;
@@ -258,7 +249,7 @@ final class CutRound {
             double best = Double.POSITIVE_INFINITY;
             int at = first - 1;
             for (int i = first; i <= last; i++) {
-                double one = charge(known, i, w0, s0, q0);
+                double one = charge(known, i, place);
                 if (one < best || lastOfTies && one == best && one < Double.POSITIVE_INFINITY) {
                     best = one;
                     at = i;
@@ -270,16 +261,29 @@ final class CutRound {
             return at;
         }
 
-        /** known[i] + the cost between edge i and the place with these sums. */
-        private double charge(double[] known, int i, double w0, double s0, double q0) {
-            double d = s0 - s[i];
-            return known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);
+        /** known[i] + the cost between edge i and the place. */
+        private double charge(double[] known, int i, int place) {
+            if (sums.isTwofold()) {
+                return known[i] + sums.twofoldCost(places[i], place);
+            }
+            double d = sum[place] - s[i];
+            return known[i] + Math.abs(square[place] - q[i]) - d * d / Math.abs(weight[place] - w[i]);
         }
 
         /** The same of several, into their places. */
-        private void charge(double[] known, int first, int last, double w0, double s0, double q0, double[] into) {
+        private void charge(double[] known, int first, int last, int place, double[] into) {
+            if (sums.isTwofold()) {
+                for (int i = first; i <= last; i++) {
+                    into[i] = charge(known, i, place);
+                }
+                return;
+            }
+            double w0 = weight[place];
+            double s0 = sum[place];
+            double q0 = square[place];
             for (int i = first; i <= last; i++) {
-                into[i] = charge(known, i, w0, s0, q0);
+                double d = s0 - s[i];
+                into[i] = known[i] + Math.abs(q0 - q[i]) - d * d / Math.abs(w0 - w[i]);
             }
         }
     }

@@ -1,49 +1,52 @@
-package org.carbonscape.stats;
+package org.carbonscape.breaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.stats.ClassBreaks.Method;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClassBreaksTest {
-    private static final double[] X = Samples.GRID;
+    private static final double[] X = NaturalBreaksTest.SAMPLE;
 
-    private static double[] bounds(Method method, int classes) {
+    private static double[] bounds(BreakMethod method, int classes) {
         return ClassBreaks.of(method, X, classes).bounds();
     }
 
     @Test
     void naturalBreaksAreThoseOfClassInt() {
-        assertThat(bounds(Method.NATURAL, 3)).containsExactly(5, 10, 16, 25); // 10.5 and 16.5 as midpoints
-        assertThat(bounds(Method.NATURAL, 4)).containsExactly(5, 10, 15, 21, 25);
-        assertThat(bounds(Method.NATURAL, 5)).containsExactly(5, 9, 13, 17, 21, 25);
-        assertThat(ClassBreaks.of(Method.NATURAL, X, 5).gvf(X)).isCloseTo(0.9481147, within(5e-8));
+        assertThat(bounds(BreakMethod.NATURAL, 3)).containsExactly(5, 10, 16, 25); // 10.5 and 16.5 as midpoints
+        assertThat(bounds(BreakMethod.NATURAL, 4)).containsExactly(5, 10, 15, 21, 25);
+        assertThat(bounds(BreakMethod.NATURAL, 5)).containsExactly(5, 9, 13, 17, 21, 25);
+        assertThat(ClassBreaks.of(BreakMethod.NATURAL, X, 5).gvf(X)).isCloseTo(0.9481147, within(5e-8));
     }
 
     @Test
     void quantileEqualAndHeadTailBreaksAreThoseOfClassInt() {
-        assertThat(bounds(Method.QUANTILE, 5))
+        assertThat(bounds(BreakMethod.QUANTILE, 5))
                 .usingComparatorWithPrecision(1e-13)
                 .containsExactly(5, 8.8, 12, 14, 17.2, 25);
-        assertThat(bounds(Method.EQUAL, 5)).containsExactly(5, 9, 13, 17, 21, 25);
-        assertThat(bounds(Method.HEAD_TAIL, 2))
+        assertThat(bounds(BreakMethod.EQUAL, 5)).containsExactly(5, 9, 13, 17, 21, 25);
+        assertThat(bounds(BreakMethod.HEAD_TAIL, 2))
                 .usingComparatorWithPrecision(1e-13)
                 .containsExactly(5, 13.2, 25);
     }
 
     @Test
     void geometricBoundsAreAProgression() {
-        double[] b = ClassBreaks.of(Method.GEOMETRIC, new double[] {1, 3, 7, 50, 625}, 4)
+        double[] b = ClassBreaks.of(BreakMethod.GEOMETRIC, new double[] {1, 3, 7, 50, 625}, 4)
                 .bounds();
         assertThat(b).usingComparatorWithPrecision(1e-12).containsExactly(1, 5, 25, 125, 625);
-        assertThatThrownBy(() -> ClassBreaks.of(Method.GEOMETRIC, new double[] {0, 1}, 3))
+        assertThatThrownBy(() -> ClassBreaks.of(BreakMethod.GEOMETRIC, new double[] {0, 1}, 3))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_02_NOT_POSITIVE));
@@ -54,30 +57,29 @@ class ClassBreaksTest {
         // mean 5, squares 16+4+4+4+16+0... : 1 3 3 5 7 7 9 has sum of squares 16+4+4+0+4+4+16 = 48, over 6 = 8
         double[] x = {1, 3, 3, 5, 7, 7, 9};
         double s = Math.sqrt(8);
-        assertThat(ClassBreaks.of(Method.STANDARD_DEVIATION, x, 1).bounds())
+        assertThat(ClassBreaks.of(BreakMethod.STANDARD_DEVIATION, x, 1).bounds())
                 .usingComparatorWithPrecision(1e-12)
                 .containsExactly(1, 5 - s, 5, 5 + s, 9);
-        assertThat(ClassBreaks.deviations(x, 0.5).bounds())
-                .usingComparatorWithPrecision(1e-12)
-                .containsExactly(1, 5 - s, 5 - s / 2, 5, 5 + s / 2, 5 + s, 9);
     }
 
     @Test
     void prettyBoundsAreRound() {
-        assertThat(bounds(Method.PRETTY, 5)).containsExactly(5, 10, 15, 20, 25);
-        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {0.13, 0.87}, 4).bounds())
+        assertThat(bounds(BreakMethod.PRETTY, 5)).containsExactly(5, 10, 15, 20, 25);
+        assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {0.13, 0.87}, 4)
+                        .bounds())
                 .containsExactly(0, 0.2, 0.4, 0.6, 0.8, 1);
-        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {-123_456, 987_654}, 6)
+        assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {-123_456, 987_654}, 6)
                         .bounds())
                 .containsExactly(-200_000, 0, 200_000, 400_000, 600_000, 800_000, 1_000_000);
         double next = Math.nextUp(1e9); // nothing round lies between
-        assertThat(ClassBreaks.of(Method.PRETTY, new double[] {1e9, next}, 4).classOf(next))
+        assertThat(ClassBreaks.of(BreakMethod.PRETTY, new double[] {1e9, next}, 4)
+                        .classOf(next))
                 .isGreaterThanOrEqualTo(0);
     }
 
     @Test
     void binsAreRightClosedAndTheFirstHoldsTheMinimum() {
-        ClassBreaks b = ClassBreaks.manual(0, 10, 20);
+        ClassBreaks b = ClassBreaks.of(Cut.at(List.of(10.0)), new double[] {0, 20});
         assertThat(new int[] {b.classOf(0), b.classOf(10), b.classOf(10.0000001), b.classOf(20), b.classOf(Double.NaN)})
                 .containsExactly(0, 0, 1, 1, -1);
         assertThat(b.classOf(-5)).isZero(); // another phase's values are still coloured
@@ -89,8 +91,13 @@ class ClassBreaksTest {
 
     @Test
     void manualBreaksMustAscend() {
-        for (double[] bad : new double[][] {{1}, {1, 1}, {2, 1}, {0, Double.NaN}, {0, Double.POSITIVE_INFINITY}}) {
-            assertThatThrownBy(() -> ClassBreaks.manual(bad))
+        for (List<Double> bad : List.of(
+                List.<Double>of(),
+                List.of(1.0, 1.0),
+                List.of(2.0, 1.0),
+                List.of(0.0, Double.NaN),
+                List.of(0.0, Double.POSITIVE_INFINITY))) {
+            assertThatThrownBy(() -> Cut.at(bad))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_03_BREAKS));
@@ -98,9 +105,54 @@ class ClassBreaksTest {
     }
 
     @Test
+    void breaksOfTheUserStayAlsoWhereTheirClassesAreEmpty() {
+        double[] x = {3, 4, 15};
+        assertThat(ClassBreaks.of(Cut.at(List.of(1.0, 2.0, 10.0)), x).bounds()).containsExactly(1, 1, 2, 10, 15);
+        assertThat(ClassBreaks.of(Cut.at(List.of(10.0, 20.0)), x).bounds()).containsExactly(3, 10, 20);
+        assertThat(ClassBreaks.of(Cut.at(List.of(10.0, 15.0)), x).bounds()).containsExactly(3, 10, 15);
+    }
+
+    @Test
+    void boxMapsHaveSixClassesAndEachValueItsOwn() {
+        double[] x = {-100, 1, 2, 3, 4, 5, 6, 7, 100};
+        // quartiles 2, 4, 6 (type 7 at 2, 4, 6), range 4: fences -4 and 12
+        ClassBreaks b = ClassBreaks.of(BreakMethod.BOX, x, 5);
+        assertThat(b.bounds()).containsExactly(-100, -4, 2, 4, 6, 12, 100);
+        assertThat(Arrays.stream(x).mapToInt(b::classOf)).containsExactly(0, 1, 1, 2, 2, 3, 3, 4, 5);
+        assertThat(b.method().classNames()).hasSize(6);
+        // fences -10 and 18; nothing low is outside
+        double[] y = {1, 1, 2, 3, 4, 5, 6, 7, 19};
+        ClassBreaks three = ClassBreaks.of(BreakMethod.BOX_3, y, 5);
+        assertThat(three.bounds()).containsExactly(-10, -10, 2, 4, 6, 18, 19);
+        assertThat(Arrays.stream(y).mapToInt(three::classOf)).containsExactly(1, 1, 1, 2, 2, 3, 3, 4, 5);
+    }
+
+    @Test
+    void maximumBreaksLieInTheWidestGapsAndOfEqualOnesInTheLower() {
+        double[] x = {0, 1, 5, 6, 10, 11, 20};
+        assertThat(ClassBreaks.of(BreakMethod.MAXIMUM, x, 2).bounds()).containsExactly(0, 15.5, 20);
+        assertThat(ClassBreaks.of(BreakMethod.MAXIMUM, x, 3).bounds()).containsExactly(0, 3, 15.5, 20);
+        assertThat(ClassBreaks.of(BreakMethod.MAXIMUM, x, 50).count()).isEqualTo(7);
+    }
+
+    @Test
+    void everyWayHasOneNameOfItsOwn() {
+        Set<String> seen = new HashSet<>();
+        for (BreakMethod method : BreakMethod.values()) {
+            assertThat(seen.add(method.id())).as(method.id()).isTrue();
+            method.alsoCalled().forEach(w -> assertThat(seen.add(w)).as(w).isTrue());
+            method.alsoCalled()
+                    .forEach(w -> assertThat(
+                                    BreakMethod.find(w.toUpperCase(Locale.ROOT).replace('-', '_')))
+                            .contains(method));
+        }
+        assertThat(BreakMethod.find("best")).isEmpty();
+    }
+
+    @Test
     void equalValuesAreNeverSplitAndThereAreNoEmptyClasses() {
         double[] x = {0, 0, 0, 0, 0, 0, 0, 1, 2};
-        for (Method method : new Method[] {Method.QUANTILE, Method.NATURAL, Method.EQUAL}) {
+        for (BreakMethod method : new BreakMethod[] {BreakMethod.QUANTILE, BreakMethod.NATURAL, BreakMethod.EQUAL}) {
             ClassBreaks b = ClassBreaks.of(method, x, 5);
             double[] bounds = b.bounds();
             for (int i = 2; i < bounds.length; i++) {
@@ -108,11 +160,11 @@ class ClassBreaksTest {
             }
         }
         // quantiles 0 0 0 0.6: a class of the zeros alone
-        ClassBreaks b = ClassBreaks.of(Method.QUANTILE, x, 5);
+        ClassBreaks b = ClassBreaks.of(BreakMethod.QUANTILE, x, 5);
         assertThat(b.classOf(0)).isZero();
         assertThat(b.classOf(1)).isEqualTo(b.count() - 1);
-        assertThat(ClassBreaks.of(Method.NATURAL, x, 5).bounds()).containsExactly(0, 0, 1, 2);
-        assertThat(ClassBreaks.of(Method.NATURAL, x, 5).classOf(1)).isEqualTo(1);
+        assertThat(ClassBreaks.of(BreakMethod.NATURAL, x, 5).bounds()).containsExactly(0, 0, 1, 2);
+        assertThat(ClassBreaks.of(BreakMethod.NATURAL, x, 5).classOf(1)).isEqualTo(1);
     }
 
     @Test
@@ -126,7 +178,7 @@ class ClassBreaksTest {
             double[] distinct = Arrays.stream(x).distinct().sorted().toArray();
             int k = 1 + random.nextInt(4);
             double best = best(x, distinct, 0, Math.min(k, distinct.length));
-            ClassBreaks b = ClassBreaks.of(Method.NATURAL, x, k);
+            ClassBreaks b = ClassBreaks.of(BreakMethod.NATURAL, x, k);
             double total = squares(x, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
             assertThat((1 - b.gvf(x)) * total).isCloseTo(best, within(1e-9));
         }
@@ -156,32 +208,39 @@ class ClassBreaksTest {
         double[] values = {3, 1, 7, 2, 9, Double.NaN, 4};
         long[] counts = {5, 2, 1, 0, 3, 9, 4};
         double[] repeated = {3, 3, 3, 3, 3, 1, 1, 7, 9, 9, 9, 4, 4, 4, 4};
-        for (Method method : Method.values()) {
-            if (method != Method.MANUAL) {
-                assertThat(ClassBreaks.of(method, values, counts, 3).bounds())
-                        .isEqualTo(ClassBreaks.of(method, repeated, 3).bounds());
-            }
+        for (BreakMethod method : BreakMethod.ofValues()) {
+            assertThat(ClassBreaks.of(Cut.of(method, 3), values, counts).bounds())
+                    .isEqualTo(ClassBreaks.of(method, repeated, 3).bounds());
         }
     }
 
     @Test
     void largeValuesCloseTogetherBreakAsSmallOnes() {
         double[] far = Arrays.stream(X).map(v -> 1e9 + v).toArray();
-        assertThat(ClassBreaks.of(Method.NATURAL, far, 5).bounds())
+        assertThat(ClassBreaks.of(BreakMethod.NATURAL, far, 5).bounds())
                 .containsExactly(1e9 + 5, 1e9 + 9, 1e9 + 13, 1e9 + 17, 1e9 + 21, 1e9 + 25);
-        assertThat(ClassBreaks.of(Method.NATURAL, far, 5).gvf(far)).isCloseTo(0.9481147, within(5e-8));
+        assertThat(ClassBreaks.of(BreakMethod.NATURAL, far, 5).gvf(far)).isCloseTo(0.9481147, within(5e-8));
+    }
+
+    /** At 1e14 a double has steps of 1/64: the values are exact, the mean is not. */
+    @Test
+    void theFitOfValuesFarFromZeroIsThatOfTheSameValuesNearIt() {
+        double[] far = Arrays.stream(X).map(v -> 1e14 + v).toArray();
+        double gvf = ClassBreaks.of(BreakMethod.NATURAL, X, 5).gvf(X);
+        assertThat(ClassBreaks.of(BreakMethod.NATURAL, far, 5).gvf(far)).isCloseTo(gvf, within(1e-14));
     }
 
     @Test
     void constantValuesMakeOneClass() {
-        for (Method method : new Method[] {
-            Method.NATURAL,
-            Method.QUANTILE,
-            Method.EQUAL,
-            Method.GEOMETRIC,
-            Method.STANDARD_DEVIATION,
-            Method.HEAD_TAIL,
-            Method.PRETTY
+        for (BreakMethod method : new BreakMethod[] {
+            BreakMethod.NATURAL,
+            BreakMethod.QUANTILE,
+            BreakMethod.EQUAL,
+            BreakMethod.GEOMETRIC,
+            BreakMethod.STANDARD_DEVIATION,
+            BreakMethod.HEAD_TAIL,
+            BreakMethod.PRETTY,
+            BreakMethod.MAXIMUM
         }) {
             ClassBreaks b = ClassBreaks.of(method, new double[] {4, 4, 4}, 5);
             assertThat(b.count()).as(method.id()).isEqualTo(1);
@@ -192,11 +251,11 @@ class ClassBreaksTest {
 
     @Test
     void noValuesAndInfiniteValuesAreProblems() {
-        assertThatThrownBy(() -> ClassBreaks.of(Method.NATURAL, new double[] {Double.NaN}, 3))
+        assertThatThrownBy(() -> ClassBreaks.of(BreakMethod.NATURAL, new double[] {Double.NaN}, 3))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_01_NO_VALUES));
-        assertThatThrownBy(() -> ClassBreaks.of(Method.EQUAL, new double[] {1, Double.NEGATIVE_INFINITY}, 3))
+        assertThatThrownBy(() -> ClassBreaks.of(BreakMethod.EQUAL, new double[] {1, Double.NEGATIVE_INFINITY}, 3))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_04_INFINITE));
@@ -208,7 +267,7 @@ class ClassBreaksTest {
         double[] x =
                 new SplittableRandom(1).doubles(1_000_000).map(v -> v * v * v).toArray();
         long start = System.nanoTime();
-        double gvf = ClassBreaks.of(Method.NATURAL, x, 7).gvf(x);
+        double gvf = ClassBreaks.of(BreakMethod.NATURAL, x, 7).gvf(x);
         assertThat(gvf).isGreaterThan(0.96);
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(30);
     }

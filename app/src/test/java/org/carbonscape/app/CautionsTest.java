@@ -1,0 +1,211 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is doubtful in a file is told wherever the file is read: by a study and its record, by commands and their JSON.
+ */
+class CautionsTest {
+    private static final String SCALED =
+            "<PAMDataset><PAMRasterBand band=\"1\"><Scale>0.5</Scale></PAMRasterBand></PAMDataset>";
+
+    @TempDir
+    Path root;
+
+    private Desk desk;
+
+    @BeforeEach
+    void filesWithSomethingDoubtful() {
+        desk = new Desk(root)
+                .write("a.tif", PlainTiff.of(12, 12, (x, y) -> 1 + (x + y) % 6))
+                .write("b.tif", PlainTiff.of(12, 12, (x, y) -> 1 + (x * 2 + y) % 6))
+                .write("v.tif", PlainTiff.of(12, 12, (x, y) -> 1 + (x * 31 + y * 17) % 97))
+                .write("v.tif.aux.xml", SCALED)
+                .write("w.tif", PlainTiff.of(12, 12, (x, y) -> 1 + (x * 7 + y * 3) % 50))
+                .write("w.tif.aux.xml", SCALED)
+                .write("u.geojson", overlapping());
+    }
+
+    /** A row of squares of 300 m, each 30 m too wide. */
+    private static String overlapping() {
+        List<String> features = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            for (int k = 0; k < 4; k++) {
+                int x = 450000 + 300 * i;
+                int y = 3098800 + 300 * k;
+                features.add("""
+                        {"type":"Feature","properties":{"id":"s%d%d","v":%d,"w":%d},"geometry":{"type":"Polygon",\
+                        "coordinates":
+                        [[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]}}""".formatted(
+                                i,
+                                k,
+                                (i * 5 + k * 3) % 7,
+                                (i + k * 2) % 5,
+                                x,
+                                y,
+                                x + 330,
+                                y,
+                                x + 330,
+                                y + 300,
+                                x,
+                                y + 300,
+                                x,
+                                y));
+            }
+        }
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},"
+                + "\"features\":["
+                + String.join(",", features) + "]}";
+    }
+
+    private String path(String name) {
+        return root.resolve(name).toString();
+    }
+
+    /** Told on standard error in both languages, and in the JSON where that is an object. */
+    private void tells(String code, String place, String... command) {
+        for (String language : List.of("en", "zh")) {
+            List<String> words = new ArrayList<>(List.of(command));
+            words.addAll(List.of("--lang", language, "--json"));
+            Desk.Outcome outcome = Desk.command(words.toArray(String[]::new));
+            assertThat(outcome.code()).as(outcome.err()).isZero();
+            String head = String.format("%-12s", code) + place + (language.equals("en") ? ": " : "：");
+            assertThat(outcome.told()).as(String.join(" ", words)).contains(head);
+            JsonNode json = json(outcome.out());
+            if (json.isObject()) {
+                List<String> cautions = new ArrayList<>();
+                json.path("cautions").forEach(c -> cautions.add(c.asText()));
+                assertThat(cautions).as(outcome.out()).anyMatch(c -> c.startsWith(head));
+                assertThat(String.join("\n", cautions) + "\n").isEqualTo(outcome.told());
+            } else {
+                assertThat(json.isArray()).isTrue();
+            }
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (java.io.IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void commandsOnRastersTellWhatWasDoubtfulInThem() {
+        for (String statistic :
+                List.of("morans-i", "gearys-c", "general-g", "local-moran", "local-geary", "hot-spots")) {
+            tells("TIFF-C02", "v.tif", statistic, "--raster", path("v.tif"), "--permutations", "9");
+        }
+        tells("TIFF-C02", "v.tif", "class-breaks", "--raster", path("v.tif"));
+        tells("TIFF-C02", "v.tif", "weights", "--raster", path("v.tif"));
+        tells("TIFF-C02", "v.tif", "ellipse", "--raster", path("v.tif"));
+        tells("TIFF-C02", "v.tif", "density", "--raster", path("v.tif"), "--out", path("d.tif"), "--replace");
+        tells("TIFF-C02", "w (w.tif)", "geodetector", "--y", path("v.tif"), "--x", path("w.tif"));
+        tells("TIFF-C02", "v (v.tif)", "geodetector", "--y", path("v.tif"), "--x", path("w.tif"));
+        desk.write(
+                "a.tif.aux.xml",
+                "<PAMDataset><PAMRasterBand band=\"1\"><NoDataValue>6</NoDataValue></PAMRasterBand></PAMDataset>");
+        for (List<String> land : List.of(
+                List.of("transitions"),
+                List.of("intensity"),
+                List.of("account", "--legend", "cnlucc-6", "--factors", "literature-cn"))) {
+            List<String> command = new ArrayList<>(land);
+            command.addAll(List.of("2000=" + path("a.tif"), "2010=" + path("b.tif")));
+            tells("TIFF-C01", "landUse.phases.2000 (a.tif)", command.toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void commandsOnUnitsTellOverlaps() {
+        for (String statistic : List.of("morans-i", "local-moran", "hot-spots")) {
+            tells(
+                    "UNITS-C04",
+                    "u.geojson",
+                    statistic,
+                    "--units",
+                    path("u.geojson"),
+                    "--value",
+                    "v",
+                    "--permutations",
+                    "9");
+        }
+        tells("UNITS-C04", "u.geojson", "weights", "--units", path("u.geojson"));
+        tells("UNITS-C04", "u.geojson", "ellipse", "--units", path("u.geojson"), "--value", "v");
+        tells("UNITS-C04", "u.geojson", "geodetector", path("u.geojson"), "--y", "v", "--x", "w");
+        tells(
+                "UNITS-C04",
+                "u.geojson",
+                "geodetector",
+                "--units",
+                path("u.geojson"),
+                "--y",
+                path("v.tif"),
+                "--x",
+                path("w.tif"));
+        Desk.Outcome said = Desk.command("morans-i", "--units", path("u.geojson"), "--value", "v");
+        assertThat(said.told())
+                .contains("UNITS-C04   u.geojson: 12 pairs of units cover the same ground: \"s00\" / \"s10\" (9 %), ")
+                .contains(
+                        " (share of the smaller one)\n            Neighbours by common borders are lost there, and of "
+                                + "a raster the later unit"
+                                + " takes the ground; mend the polygons where this is not meant.\n");
+        assertThat(Problem.of(ProblemCode.UNITS_C04_OVERLAP, "u.geojson", 1, "\"a\" / \"b\" (9 %)")
+                        .text(Language.ZH))
+                .isEqualTo("UNITS-C04   u.geojson：1 对单元覆盖同一区域：\"a\" / \"b\" (9 %)（占较小单元的比例）\n"
+                        + "            重叠处按公共边界的邻接会丢失，栅格像元归后一单元；若非有意，请修正多边形。");
+    }
+
+    @Test
+    void aStudyTellsItForEveryRasterItReads() {
+        desk.write("criteria.csv", """
+                        criterion,source,direction,grading,at,scores
+                        land_use,land use,,classes,1|2|3|4|5|6,9|7|7|5|3|1
+                        high,v.tif,negative,minmax,,
+                        """).study("2000: a.tif, 2010: b.tif", """
+                        units: { d: { fishnet: 300 m } }
+                        drivers: { dem: v.tif, wet: w.tif, part: share of forest }
+                        geodetector: { units: d, y: class_share_1_2010 }
+                        """);
+        Desk.Outcome check = Desk.command("check", path("study.yaml"), "--json");
+        JsonNode cautions = json(check.out()).path("cautions");
+        List<String> places = new ArrayList<>();
+        cautions.forEach(
+                c -> places.add(c.path("code").asText() + " " + c.path("place").asText()));
+        assertThat(places).contains("TIFF-C02 drivers.dem (v.tif)", "TIFF-C02 drivers.wet (w.tif)");
+        desk.study(
+                "2000: a.tif, 2010: b.tif",
+                "carbon: { factors: literature-cn }\nsuitability: { criteria: criteria.csv, sensitivity: { step: 0, "
+                        + "samples: 0 } }\n");
+        Desk.Outcome run = desk.run();
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.told()).contains("(v.tif): ").contains("TIFF-C02");
+        byte[] record = readRecord();
+        assertThat(new String(record, StandardCharsets.UTF_8)).contains("TIFF-C02");
+        Desk.Outcome zones = Desk.command("zones", path("study.yaml"), "--out", path("z"), "--json");
+        assertThat(zones.code()).as(zones.err()).isZero();
+        assertThat(json(zones.out()).path("cautions").toString()).contains("TIFF-C02");
+    }
+
+    private byte[] readRecord() {
+        try {
+            return java.nio.file.Files.readAllBytes(root.resolve("run/run.json"));
+        } catch (java.io.IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every way to count energy, reached from a study, from {@code account} and from {@code inventory}. */
+class EnergyTest {
+    private static final String PHASES = "2020: a.tif";
+    private static final String UNITS = "units: { d: { file: u.geojson, id: id, name: name } }\n";
+    private static final double CO2 = 44.0 / 12;
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void aMapOfTwoUnitsWithConstruction() {
+        desk = new Desk(folder)
+                .write("a.tif", PlainTiff.of("115522 115522 335566 335566"))
+                .squares("u.geojson", 4547, "W 450000 3099600 450300 3100000", "E 450300 3099600 450600 3100000")
+                .write(
+                        "power.csv",
+                        "year,unit,item,amount,unit_of_amount\n2020,W,electricity,10000,kWh\n2020,E,raw coal,100,t\n")
+                .write("grid.csv", "year,value,unit,source\n2020,0.6,kgCO2/kWh,mine\n")
+                .write("own.csv", "item,factor,unit\nraw coal,2,tCO2/t\n");
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Desk.Outcome study(String energy) {
+        return desk.study(PHASES, UNITS + "carbon: { energy: { file: power.csv, units: d, " + energy + " } }\n")
+                .run();
+    }
+
+    @Test
+    void theRemedyOfAMissingGridFactorCanBeFollowed() {
+        assertThat(study("route: ncv").told())
+                .startsWith("CARBON-16   carbon.energy (power.csv) row 2 \"electricity\": grid electricity has no "
+                        + "emission factor for 2020.\n")
+                .contains("carbon.energy.grid-factors")
+                .contains("--grid-factors");
+        assertThat(study("route: ncv, grid-factors: grid.csv").code()).isZero();
+        assertThat(desk.number("carbon-by-unit", 4, "d W unit W 2020", "source_tCO2"))
+                .isCloseTo(6, within(1e-9));
+        assertThat(Desk.command("inventory", file("power.csv"), "--route", "ncv")
+                        .told())
+                .contains("CARBON-16   ENERGY (power.csv) row 2 \"electricity\"");
+        assertThat(Desk.command("inventory", file("power.csv"), "--route", "ncv", "--grid-factors", file("grid.csv"))
+                        .out())
+                .contains("2020,W,electricity,10000,kWh,1.63636363636364,6,no");
+    }
+
+    @Test
+    void aRegionsPresetHasItsYearsOnly() {
+        assertThat(study("route: ipcc, grid-factors: hunan").told())
+                .contains("no emission factor for 2020")
+                .contains("(known: hunan [2021, 2022])");
+        assertThat(study("route: ipcc, grid-factors: Honan").told()).isEqualTo("""
+                        CARBON-01   carbon.energy.grid-factors: there is no table "Honan".
+                                    Write the path of a CSV, or one of: hunan, henan.
+                        """);
+    }
+
+    /** 10,000 kWh: 4.04 tce, or 1.229 tce; times the carbon of standard coal of the table, 0.7476 or as it says. */
+    @Test
+    void electricityOnTheRouteOfStandardCoalIsCountedEitherWay() throws Exception {
+        double input = tCO2(Desk.command("inventory", file("power.csv"), "--route", "standard-coal", "--json"), "W");
+        double heat = tCO2(
+                Desk.command(
+                        "inventory",
+                        file("power.csv"),
+                        "--route",
+                        "standard-coal",
+                        "--electricity",
+                        "heat-value",
+                        "--json"),
+                "W");
+        assertThat(input / heat).isCloseTo(4.04 / 1.229, within(1e-12));
+        assertThat(study("route: standard-coal, electricity: heat-value").told())
+                .contains("counted by heat-value");
+        assertThat(desk.number("carbon-by-unit", 4, "d W unit W 2020", "source_tCO2"))
+                .isCloseTo(heat, within(1e-9));
+    }
+
+    private static double tCO2(Desk.Outcome outcome, String unit) throws Exception {
+        for (JsonNode row : new ObjectMapper().readTree(outcome.out()).path("units")) {
+            if (row.path("unit").asText().equals(unit)) {
+                return row.path("tCO2").asDouble();
+            }
+        }
+        throw new AssertionError(outcome.out() + outcome.err());
+    }
+
+    @Test
+    void aFactorOfOnesOwnGoesFirst() throws Exception {
+        assertThat(tCO2(
+                        Desk.command(
+                                "inventory",
+                                file("power.csv"),
+                                "--route",
+                                "ncv",
+                                "--grid-factors",
+                                file("grid.csv"),
+                                "--item-factors",
+                                file("own.csv"),
+                                "--json"),
+                        "E"))
+                .isCloseTo(200, within(1e-9));
+        assertThat(study("route: ncv, grid-factors: grid.csv, item-factors: own.csv")
+                        .code())
+                .isZero();
+        assertThat(desk.number("carbon-by-unit", 4, "d E unit E 2020", "source_tCO2"))
+                .isCloseTo(200, within(1e-9));
+    }
+
+    /** 16/12 x 0.5 x 0.5 x 0.065 tCH4 a tonne of landfilled waste, in the order of the potentials of methane. */
+    @ParameterizedTest
+    @CsvSource({"SAR, 21", "TAR, 23", "AR4, 25", "AR5, 28", "ar5-feedback, 34", "AR6, 27.9"})
+    void methaneCountsByThePotentialsChosen(String set, double methane) throws Exception {
+        desk.write("waste.csv", "year,unit,item,amount,unit_of_amount\n2020,W,landfilled waste,1000,t\n");
+        assertThat(tCO2(Desk.command("inventory", file("waste.csv"), "--route", "ncv", "--gwp", set, "--json"), "W"))
+                .isCloseTo(1000 * 0.065 * 0.5 * 0.5 * 16 / 12 * methane, within(1e-9));
+    }
+
+    @Test
+    void theCommandOnPlainFilesGivesTheRowsOfAStudy() throws Exception {
+        assertThat(desk.study(
+                                PHASES,
+                                UNITS
+                                        + "carbon: { factors: literature-cn, energy: { file: power.csv, units: d, "
+                                        + "route: ncv, grid-factors: grid.csv } }\n")
+                        .run()
+                        .code())
+                .isZero();
+        Desk.Outcome outcome = Desk.command(
+                "account",
+                "2020=" + file("a.tif"),
+                "--legend",
+                "cnlucc-6",
+                "--energy",
+                file("power.csv"),
+                "--route",
+                "ncv",
+                "--grid-factors",
+                file("grid.csv"),
+                "--units",
+                file("u.geojson"),
+                "--id",
+                "id",
+                "--json");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        JsonNode out = new ObjectMapper().readTree(outcome.out());
+        assertThat(out.path("factors").findValuesAsText("what"))
+                .contains("electricity: grid of carbon.energy.grid-factors (grid.csv), 2020");
+        for (JsonNode row : out.path("byUnit")) {
+            if (row.path("unit_set").asText().equals("units")) {
+                String unit = row.path("unit").asText();
+                assertThat(row.path("source_tCO2").asDouble())
+                        .isEqualTo(desk.number("carbon-by-unit", 2, "d " + unit, "source_tCO2"));
+            }
+        }
+    }
+
+    @Test
+    void whatHasNoEffectOnTheRouteIsTold() {
+        assertThat(study("route: ncv, grid-factors: grid.csv, electricity: heat-value")
+                        .told())
+                .contains("CARBON-C14  carbon.energy.electricity: it has no effect on the route ncv.");
+        assertThat(Desk.command("inventory", file("power.csv"), "--route", "standard-coal", "--grid-factors", "hunan")
+                        .err())
+                .contains("CARBON-C14  --grid-factors: it has no effect on the route standard-coal.");
+    }
+
+    @Test
+    void optionsThatNeedEachOtherAreTold() {
+        String[] map = {"account", file("a.tif"), "--legend", "cnlucc-6", "--energy", file("power.csv")};
+        Desk.Outcome noUnits = Desk.command(map);
+        assertThat(noUnits.code()).isEqualTo(2);
+        assertThat(noUnits.err()).startsWith("--energy and --emissions need --units FILE");
+        Desk.Outcome noRoute =
+                Desk.command(map[0], map[1], map[2], map[3], map[4], map[5], "--units", file("u.geojson"));
+        assertThat(noRoute.code()).isEqualTo(2);
+        assertThat(noRoute.err()).startsWith("Missing required option: '--route=");
+    }
+}

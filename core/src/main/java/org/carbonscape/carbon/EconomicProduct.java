@@ -1,0 +1,68 @@
+package org.carbonscape.carbon;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/** Economic product of units by year, {@code year,unit,amount}, in one currency, whichever it is. Immutable. */
+public final class EconomicProduct {
+    private record Key(int year, String unitId) {}
+
+    private final String place;
+    private final Map<Key, Double> amounts;
+
+    private EconomicProduct(String place, Map<Key, Double> amounts) {
+        this.place = place;
+        this.amounts = amounts;
+    }
+
+    /**
+     * A user's table.
+     *
+     * @throws ProblemException with every problem of the table
+     */
+    public static EconomicProduct of(InputTable table) {
+        Problems problems = new Problems();
+        table.require(problems, "year", "unit", "amount");
+        problems.throwIfAny();
+        Map<Key, Double> amounts = new HashMap<>();
+        for (InputTable.Row row : table.rows()) {
+            String unit = row.text("unit");
+            Optional<Long> year = problems.attempt(() -> row.integer("year", unit));
+            Optional<Double> amount = problems.attempt(() -> row.requiredNumber("amount", unit));
+            if (unit.isEmpty()) {
+                problems.add(ProblemCode.INPUT_04_EMPTY, row.place(unit), "unit");
+            }
+            if (amount.isPresent() && amount.get() < 0) {
+                problems.add(ProblemCode.CARBON_13_NEGATIVE, row.place(unit), Numbers.text(amount.get()));
+            }
+            if (year.isPresent()
+                    && amount.isPresent()
+                    && amounts.put(new Key((int) (long) year.get(), unit), amount.get()) != null) {
+                problems.add(ProblemCode.CARBON_03_TWICE, row.place(unit), year.get() + ", " + unit);
+            }
+        }
+        problems.throwIfAny();
+        return new EconomicProduct(table.place(), amounts);
+    }
+
+    /** Compares with the units of the study: one that is not among them is a problem. */
+    public void check(Problems problems, Collection<String> unitIds) {
+        Emissions.checkUnits(
+                problems, place, amounts.keySet().stream().map(Key::unitId).toList(), unitIds);
+    }
+
+    /** By unit in the order of the ids; NaN where none is given. */
+    public double[] of(int year, List<String> unitIds) {
+        return unitIds.stream()
+                .mapToDouble(id -> amounts.getOrDefault(new Key(year, id), Double.NaN))
+                .toArray();
+    }
+}

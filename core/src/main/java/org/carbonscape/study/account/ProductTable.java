@@ -1,0 +1,56 @@
+package org.carbonscape.study.account;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.carbon.EconomicProduct;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.UnitSet;
+
+/** The economic product that a study names. */
+final class ProductTable {
+    private static final String KEY = "carbon.product";
+
+    private ProductTable() {}
+
+    static EconomicProduct read(Path file) {
+        return EconomicProduct.of(InputFiles.table(file, KEY));
+    }
+
+    /** What is wrong with it: before anything is counted. */
+    static void check(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
+        Optional<Path> file = study.carbon().options().product();
+        if (file.isEmpty()) {
+            return;
+        }
+        if (!study.carbon().isCharged()) {
+            problems.add(
+                    ProblemCode.STUDY_04_REQUIRED,
+                    "carbon.energy",
+                    "energy: { file: energy.csv, route: ncv, units: districts }");
+        }
+        Optional<EconomicProduct> product = problems.attempt(() -> read(file.get()));
+        study.carbon()
+                .energy()
+                .map(Study.Energy::units)
+                .or(() -> study.carbon().emissions().map(Study.Emissions::units))
+                .flatMap(name -> opened.sets().stream()
+                        .filter(s -> s.name().equals(name))
+                        .findFirst())
+                .ifPresent(set -> product.ifPresent(p -> p.check(problems, ids(set))));
+    }
+
+    private static List<String> ids(UnitSet set) {
+        List<String> ids = new ArrayList<>();
+        for (int u = 1; u <= set.count(); u++) {
+            ids.add(set.id(u));
+        }
+        return ids;
+    }
+}

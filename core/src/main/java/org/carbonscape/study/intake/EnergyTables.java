@@ -1,0 +1,90 @@
+package org.carbonscape.study.intake;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.carbon.GridFactors;
+import org.carbonscape.carbon.ItemFactors;
+import org.carbonscape.carbon.WarmingPotential;
+import org.carbonscape.option.Option;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.EnergyOptions;
+import org.carbonscape.study.plan.PresetOrFile;
+
+/** Energy statistics with the tables that their options name. */
+public final class EnergyTables {
+    private final Function<Option<?>, String> places;
+    private final BiConsumer<String, Path> files;
+    private final Problems problems;
+
+    private EnergyTables(Function<Option<?>, String> places, BiConsumer<String, Path> files, Problems problems) {
+        this.places = places;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads and counts; problems and cautions go to the collector.
+     *
+     * @param key    of the table, for problems
+     * @param places where an option stands, for problems
+     * @param files  told of every further file by its place
+     * @return empty where there are problems
+     */
+    public static Optional<EnergyAccount> count(
+            Path table,
+            String key,
+            EnergyOptions options,
+            Function<Option<?>, String> places,
+            BiConsumer<String, Path> files,
+            Problems problems) {
+        Optional<EnergyAccount.Options> read = new EnergyTables(places, files, problems).read(options);
+        Optional<InputTable> rows = problems.attempt(() -> InputFiles.table(table, key));
+        Optional<EnergyAccount> account =
+                read.flatMap(o -> rows.flatMap(t -> problems.attempt(() -> EnergyAccount.of(t, o))));
+        account.ifPresent(a -> problems.addAll(a.cautions()));
+        return account;
+    }
+
+    /** The options with their tables; all that is wrong with these is told together. */
+    private Optional<EnergyAccount.Options> read(EnergyOptions options) {
+        Optional<Optional<GridFactors>> grid =
+                read(options.gridFactors(), EnergyOptions.GRID_FACTORS, GridFactors::of, GridFactors::preset);
+        Optional<Optional<ItemFactors>> own =
+                read(options.itemFactors(), EnergyOptions.ITEM_FACTORS, ItemFactors::of, ItemFactors::preset);
+        if (grid.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        EnergyAccount.Options counted = EnergyAccount.Options.of(options.route())
+                .with(options.electricity())
+                .with(WarmingPotential.of(places.apply(EnergyOptions.GWP), options.gwp()));
+        if (grid.get().isPresent()) {
+            counted = counted.with(grid.get().get());
+        }
+        if (own.get().isPresent()) {
+            counted = counted.with(own.get().get());
+        }
+        return Optional.of(counted);
+    }
+
+    private interface Preset<T> {
+        T of(String place, String name);
+    }
+
+    /** Empty where it cannot be read; an empty value where nothing was asked for. */
+    private <T> Optional<Optional<T>> read(
+            Optional<PresetOrFile> asked, Option<String> option, Function<InputTable, T> table, Preset<T> preset) {
+        if (asked.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        String place = places.apply(option);
+        Optional<Path> file = asked.get().file();
+        file.ifPresent(f -> files.accept(place, f));
+        return problems.attempt(() -> file.map(f -> table.apply(InputFiles.table(f, place)))
+                        .orElseGet(() -> preset.of(place, asked.get().text())))
+                .map(Optional::of);
+    }
+}

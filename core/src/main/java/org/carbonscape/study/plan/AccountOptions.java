@@ -1,0 +1,127 @@
+package org.carbonscape.study.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.carbon.Uncertainty;
+import org.carbonscape.option.Given;
+import org.carbonscape.option.Kind;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.option.Reading;
+import org.carbonscape.problem.Bilingual;
+
+/**
+ * What is asked of an account beside areas times factors, in studies and commands.
+ *
+ * @param emissionsUncertainty half the 95 % interval of the emissions in percent; several multiply (statistics,
+ *                             factors)
+ * @param draws                of the totals for their interval; 0 = error propagation only
+ * @param product              economic product by unit, for the coefficients of carbon-balance zoning
+ * @param worth                what a tonne of carbon held is worth
+ */
+public record AccountOptions(
+        List<Double> emissionsUncertainty, int draws, Optional<Path> product, Optional<Worth> worth) {
+    private static final int LEAST_DRAWS = 100;
+    private static final int MOST_DRAWS = 1_000_000;
+
+    /**
+     * Worth of carbon.
+     *
+     * @param price    money a tonne of carbon
+     * @param discount percent a year
+     * @param change   of the price, percent a year
+     */
+    public record Worth(double price, double discount, double change) {}
+
+    public static final Option<List<Double>> EMISSIONS_UNCERTAINTY = Option.of(
+                    "emissions-uncertainty",
+                    Kinds.list(
+                            Kinds.number(0, 1000, Bilingual.of("a number from 0 to 1000 (percent)", "0 至 1000 的数（%）"))),
+                    "Half the 95 % interval of the emissions in percent of them; several, as of statistics and of "
+                            + "factors, combine as those of a product.",
+                    "排放量 95 % 区间的半宽，以百分比计；给出多个（如统计数据与因子）时按乘积合成。")
+            .standard("0: taken as certain", "0：视为确定")
+            .example("[5, 7]");
+    public static final Option<Integer> DRAWS = Option.of(
+                    "draws",
+                    Kinds.form(
+                            "N",
+                            wantedDraws(),
+                            Kinds.schema("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
+                            false,
+                            AccountOptions::readDraws,
+                            String::valueOf),
+                    "Random draws of factors and emissions for intervals of the totals (IPCC approach 2), beside "
+                            + "error propagation (approach 1); 0: none.",
+                    "除误差传播（IPCC 方法一）外，对因子与排放随机抽样求各总量区间（方法二）的次数；0：不做。")
+            .standard(0)
+            .example("10000");
+    public static final Option<Path> PRODUCT = Option.of(
+                    "product",
+                    Kinds.file(),
+                    "Economic product, a table year,unit,amount in any one currency, by the units of the emissions: "
+                            + "gives the coefficients of carbon-balance zoning.",
+                    "经济产出表 year,unit,amount（任一货币单位），单元同排放：由此给出碳平衡分区的系数。")
+            .example("gdp.csv");
+    public static final Option<Double> PRICE = Option.of(
+                    "price",
+                    Kinds.number(0, 1e9, Bilingual.of("money a tonne of carbon, 0 or more", "每吨碳的金额，不小于 0")),
+                    "Money a tonne of carbon (not of CO2): gives the present value of what the stock gains or loses "
+                            + "between phases.",
+                    "每吨碳（不是 CO2）的价格：由此给出各期间碳储量增减的现值。")
+            .example("200");
+    public static final Option<Double> DISCOUNT = Option.of(
+                    "discount", percent(), "Rate of discount, percent a year.", "贴现率，每年 %。")
+            .standard(0.0)
+            .example("3");
+    public static final Option<Double> PRICE_CHANGE = Option.of(
+                    "price-change",
+                    percent(),
+                    "Yearly change of the price, percent; as in InVEST it discounts too.",
+                    "价格的年变化率，%；同 InVEST，亦按贴现处理。")
+            .standard(0.0)
+            .example("0");
+
+    private static Kind<Double> percent() {
+        return Kinds.number(-99, 1000, Bilingual.of("a number from -99 to 1000 (percent)", "-99 至 1000 的数（%）"));
+    }
+
+    private static Bilingual wantedDraws() {
+        return Bilingual.of(
+                "0, or a whole number from " + LEAST_DRAWS + " to " + MOST_DRAWS,
+                "0，或 " + LEAST_DRAWS + " 至 " + MOST_DRAWS + " 的整数");
+    }
+
+    private static Reading<Integer> readDraws(List<String> texts) {
+        try {
+            int draws = Integer.parseInt(texts.get(0).strip().replace("_", ""));
+            if (draws == 0 || draws >= LEAST_DRAWS && draws <= MOST_DRAWS) {
+                return Reading.of(draws);
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        return Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), wantedDraws());
+    }
+
+    /** What was given; {@code folder} is that which files are relative to. */
+    public static AccountOptions of(Given given, Path folder) {
+        return new AccountOptions(
+                given.or(EMISSIONS_UNCERTAINTY, List.of()),
+                given.or(DRAWS, 0),
+                given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
+                given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))));
+    }
+
+    /** U of the emissions in percent. */
+    public double emissions_percent() {
+        return Uncertainty.ofProduct(
+                emissionsUncertainty.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Nothing. */
+    public static AccountOptions none() {
+        return new AccountOptions(List.of(), 0, Optional.empty(), Optional.empty());
+    }
+}

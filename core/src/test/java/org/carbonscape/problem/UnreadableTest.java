@@ -1,0 +1,36 @@
+package org.carbonscape.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+
+class UnreadableTest {
+    private static String text(IOException e, Language language) {
+        return Unreadable.of("a.csv", e).problems().get(0).text(language);
+    }
+
+    @Test
+    void whatTheSystemThrowsIsSaidInWords() {
+        String remedy = "\n            Check that it is complete and that you may read it.";
+        assertThat(text(new AccessDeniedException("/home/x/a.csv"), Language.EN))
+                .isEqualTo("FILE-03     a.csv: it cannot be read: reading is not allowed" + remedy);
+        assertThat(text(new AccessDeniedException("/home/x/a.csv"), Language.ZH))
+                .isEqualTo("FILE-03     a.csv：无法读取：没有读取权限\n            请检查文件是否完整、是否有读取权限。");
+        assertThat(text(new MalformedInputException(1), Language.EN))
+                .isEqualTo("FILE-03     a.csv: it cannot be read: its text is in another encoding" + remedy);
+        assertThat(text(new EOFException(), Language.EN))
+                .isEqualTo("FILE-03     a.csv: it cannot be read: it ends too early" + remedy);
+        assertThat(text(new FileSystemException("a.csv", null, "Input/output error"), Language.EN))
+                .isEqualTo("FILE-03     a.csv: it cannot be read: Input/output error" + remedy);
+        assertThat(text(new IOException(), Language.EN))
+                .isEqualTo("FILE-03     a.csv: it cannot be read: IOException" + remedy);
+        assertThat(text(new NoSuchFileException("/home/x/a.csv"), Language.EN))
+                .startsWith("FILE-01     a.csv: the file does not exist");
+    }
+}
