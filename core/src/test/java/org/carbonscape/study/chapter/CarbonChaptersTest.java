@@ -269,7 +269,7 @@ class CarbonChaptersTest {
         assertThat(told.notes()).isEmpty();
         // and nothing implausible: no usual factors beside
         assertThat(told.headings(Language.EN)).isEmpty();
-        assertThat(told.files()).containsExactly("carbon-by-class", "factors-used");
+        assertThat(told.files()).containsExactly("carbon-by-class", "factors-used", "carbon-uncertainty");
     }
 
     @Test

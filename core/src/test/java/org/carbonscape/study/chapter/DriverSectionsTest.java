@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.carbonscape.driver.BreakMethod;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.Correction;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.Ecological;

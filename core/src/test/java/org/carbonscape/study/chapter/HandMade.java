@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.carbonscape.driver.BreakMethod;
+import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.Discretisation;
@@ -101,7 +101,7 @@ final class HandMade {
         Discretisation chosen = candidates[candidates.length - 1];
         return new DetectorRun.Cut(
                 name,
-                StrataRule.name(chosen.method()),
+                chosen.method().id(),
                 chosen.breaks(),
                 Optional.of(new DriverDiscretisation(name, chosen, List.of(candidates), List.of())));
     }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,11 +25,13 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.plan.StatisticsPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,11 +221,21 @@ class SmallRunTest {
         assertThat(record.path("study").path("synthetic").asBoolean()).isTrue();
         assertThat(record.path("machine").path("threads").asInt()).isEqualTo(1);
         JsonNode options = record.path("options");
-        assertThat(options.path("legend").asText()).isEqualTo("legend.csv");
-        assertThat(options.path("factors").asText()).isEqualTo("factors.csv");
-        assertThat(options.path("stock").asText()).isEqualTo("stock.csv");
-        assertThat(options.path("allocateBy").asText()).isEqualTo("area");
-        assertThat(options.path("unitSets").toString()).isEqualTo("[\"parts\"]");
+        assertThat(options.path("seed").asLong()).isEqualTo(12);
+        assertThat(options.path("synthetic").asBoolean()).isTrue();
+        assertThat(options.path("landUse").path("legend").asText()).isEqualTo("legend.csv");
+        assertThat(options.path("carbon").path("factors").asText()).isEqualTo("factors.csv");
+        assertThat(options.path("carbon").path("stock").asText()).isEqualTo("stock.csv");
+        assertThat(options.path("units").has("parts")).isTrue();
+        JsonNode moran = options.path("statistics").path("morans-i");
+        assertThat(moran.path("permutations").asInt()).isEqualTo(99);
+        assertThat(moran.path("alternative").asText()).isEqualTo("two-sided");
+        assertThat(moran.path("variance").asText()).isEqualTo("randomisation");
+        assertThat(options.path("statistics")
+                        .path("gearys-c")
+                        .path("permutations")
+                        .asInt())
+                .isEqualTo(99);
         JsonNode grid = record.path("grid");
         assertThat(grid.path("crs").asText()).isEqualTo(SmallStudy.grid().crs().label());
         assertThat(grid.path("columns").asInt()).isEqualTo(8);
@@ -233,6 +246,38 @@ class SmallRunTest {
         assertThat(grid.path("areaErrorLeast").asDouble())
                 .isLessThanOrEqualTo(grid.path("areaErrorMost").asDouble());
         assertThat(texts(record.path("alignment"), "way")).containsOnly("as_is").hasSize(4);
+    }
+
+    /** What a convention decides stands in the record in words that the study file would take. */
+    @Test
+    void whatAConventionDecidesIsInTheRecordInWordsOfTheStudyFile() throws Exception {
+        Map<String, String> divisors =
+                Map.of("carbonscape", "n", "geoda", "n-1", "esda", "n-1-for-i", "arcgis", "leave-one-out");
+        for (Map.Entry<String, String> divisor : divisors.entrySet()) {
+            String section = "statistics: { units: parts, convention: %s, local-moran: { permutations: 99%s } }\n";
+            SmallStudy study = study();
+            Run run = run(
+                    study,
+                    OptionalLong.empty(),
+                    Language.EN,
+                    divisor.getKey(),
+                    SmallStudy.FACTORS_AND_EMISSIONS,
+                    section.formatted(divisor.getKey(), ""));
+            JsonNode local = run.record().path("options").path("statistics").path("local-moran");
+            assertThat(local.path("divisor").asText()).isEqualTo(divisor.getValue());
+            // and is read again
+            String written = ", divisor: " + divisor.getValue() + ", moments: "
+                    + local.path("moments").asText();
+            StatisticsPlan plan = study.read(
+                            SmallStudy.FACTORS_AND_EMISSIONS, section.formatted(divisor.getKey(), written))
+                    .statistics()
+                    .orElseThrow();
+            assertThat(plan.find(Statistics.LOCAL_MORAN))
+                    .isEqualTo(study.read(SmallStudy.FACTORS_AND_EMISSIONS, section.formatted(divisor.getKey(), ""))
+                            .statistics()
+                            .orElseThrow()
+                            .find(Statistics.LOCAL_MORAN));
+        }
     }
 
     @Test
