@@ -99,7 +99,6 @@ class ArchitectureTest {
      */
     private static final Map<Set<String>, String> FAMILIES = Map.of(
             Set.of("measure.Unit", "measure.UnitText"), "a unit and the reading of its text",
-            Set.of("io.table.TableFile", "io.table.XlsxReader"), "a door and the formats behind it",
             Set.of("io.tiff.TiffClassRaster", "io.tiff.TiffFile", "io.tiff.TiffValueRaster", "io.tiff.WindowReader"),
                     "a door and its two kinds of raster",
             Set.of(

@@ -1,11 +1,11 @@
 package org.carbonscape.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.io.table.CsvWriter;
-import org.carbonscape.method.Methods;
+import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -43,17 +43,6 @@ final class DetectorFace {
                     DriversPlan.DISCRETISATION.doc().in(org.carbonscape.problem.Language.ZH))
             .standard("auto")
             .alsoCalled("discretisation", "discretization");
-    private static final Option<Long> STOP_AFTER = Option.of(
-                    "stop-after",
-                    Kinds.integer(0, 1_000_000),
-                    "Stop a driver's permutations once so many of them reached its q; 0: never.",
-                    "一个因子有这么多次置换达到其 q 即停止；0：不提前停止。")
-            .standard(0L);
-    private static final Option<Double> CONFIDENCE = Option.of(
-                    "confidence", Kinds.share(), "Of the interval of q.", "q 区间的置信度。")
-            .standard(0.95);
-    private static final Option<Double> ALPHA = Option.of("alpha", Kinds.share(), "Level of the verdicts.", "判定的显著性水平。")
-            .standard(0.05);
     private static final Option<String> BLOCKS = Option.of(
             "blocks",
             Kinds.text("COLUMN"),
@@ -72,56 +61,47 @@ final class DetectorFace {
             "Also each driver's share of the joint q (at most ten drivers).",
             "另给各因子在联合 q 中的份额（至多十个因子）。");
 
+    private static final DetectorMethod METHOD = new DetectorMethod();
+
     private DetectorFace() {}
 
     static Face face() {
-        return Face.of(
-                Methods.GEODETECTOR.id(),
-                Methods.GEODETECTOR.summary(),
-                List.of(TABLE),
-                List.of(
-                        UNITS,
-                        SourceOptions.LAYER,
-                        Y,
-                        X,
-                        STRATA,
-                        DriversPlan.CLASSES,
-                        DriversPlan.CHOICE,
-                        DriversPlan.CONVENTION,
-                        DriversPlan.PERMUTATIONS,
-                        STOP_AFTER,
-                        DriversPlan.BOOTSTRAP,
-                        CONFIDENCE,
-                        ALPHA,
-                        DriversPlan.CORRECTION,
-                        BLOCKS,
-                        DriversPlan.DROP_SINGLETONS,
-                        COMPUTED_FROM,
-                        SHARES,
-                        StatisticOptions.SEED_OPTION,
-                        CommonOptions.JSON),
-                DetectorFace::run);
+        List<Option<?>> options = new ArrayList<>(List.of(
+                UNITS,
+                SourceOptions.LAYER,
+                Y,
+                X,
+                STRATA,
+                DriversPlan.CLASSES,
+                DriversPlan.CHOICE,
+                DetectorMethod.CONVENTION));
+        options.addAll(METHOD.declared());
+        options.addAll(List.of(BLOCKS, COMPUTED_FROM, SHARES, StatisticOptions.SEED_OPTION, CommonOptions.JSON));
+        return Face.of(METHOD.id(), METHOD.about().summary(), List.of(TABLE), options, DetectorFace::run);
     }
 
     private static int run(Call call) throws Exception {
         var given = call.given();
         Optional<Path> table = call.arguments().stream().findFirst().map(Path::of);
         PlainDetector.Request request = new PlainDetector.Request(
-                given.find(UNITS).or(() -> table),
-                given.find(SourceOptions.LAYER),
-                call.require(Y),
-                call.require(X),
-                StrataRule.of(
-                        "--strata",
-                        given.or(STRATA, "auto"),
-                        given.or(DriversPlan.CLASSES, StrataRule.CLASSES),
-                        given.or(DriversPlan.CHOICE, StrataRule.CHOICES.get(0))),
-                given.find(BLOCKS),
-                given.or(COMPUTED_FROM, List.of()),
-                given.or(SHARES, false),
-                options(call),
-                given.has(DriversPlan.PERMUTATIONS),
-                given.has(DriversPlan.BOOTSTRAP));
+                new PlainDetector.Input(
+                        given.find(UNITS).or(() -> table),
+                        given.find(SourceOptions.LAYER),
+                        call.require(Y),
+                        call.require(X),
+                        given.find(BLOCKS),
+                        given.or(COMPUTED_FROM, List.of())),
+                new PlainDetector.How(
+                        StrataRule.of(
+                                "--strata",
+                                given.or(STRATA, "auto"),
+                                given.or(DriversPlan.CLASSES, StrataRule.CLASSES),
+                                given.or(DriversPlan.CHOICE, StrataRule.CHOICES.get(0))),
+                        given.or(SHARES, false),
+                        METHOD.withSeed(
+                                METHOD.options(given), given.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED)),
+                        given.has(DetectorMethod.PERMUTATIONS),
+                        given.has(DetectorMethod.BOOTSTRAP)));
         PlainDetector.Result result;
         try (var engine = call.engine()) {
             result = PlainDetector.run(request, engine);
@@ -133,15 +113,5 @@ final class DetectorFace {
             CsvWriter.write(result.factors(), System.out);
         }
         return 0;
-    }
-
-    private static DetectorOptions options(Call call) {
-        var given = call.given();
-        DetectorOptions set = DriversPlan.options(given, given.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
-        return set.withPermutations(
-                        set.permutations(),
-                        given.find(STOP_AFTER).map(Long::intValue).orElse(0))
-                .withReplicates(set.replicates(), given.or(CONFIDENCE, 0.95))
-                .withVerdicts(given.or(ALPHA, set.alpha()), set.correction());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.carbonscape.carbon.Route;
+import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.land.Legend;
 import org.carbonscape.method.Methods;
@@ -136,6 +137,8 @@ final class LandFaces {
                         List.of(
                                 NEEDED_LEGEND,
                                 STOCK,
+                                AccountOptions.DRAWS,
+                                StatisticOptions.SEED_OPTION,
                                 AccountOptions.PRICE,
                                 AccountOptions.DISCOUNT,
                                 AccountOptions.PRICE_CHANGE,
@@ -201,7 +204,8 @@ final class LandFaces {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("byClass", PlainOutput.rows(result.byClass()));
             out.put("byUnit", PlainOutput.rows(result.byUnit()));
-            out.put("uncertainty", PlainOutput.rows(result.uncertainty()));
+            out.put("uncertainty", rows(result.uncertainty()));
+            out.put("uncertaintyShares", rows(result.shares()));
             result.coefficients().ifPresent(t -> out.put("coefficients", PlainOutput.rows(t)));
             out.put("factors", PlainOutput.rows(result.factorsUsed()));
             call.print(out);
@@ -257,18 +261,28 @@ final class LandFaces {
         }
         PlainFiles.Stock result;
         try (var engine = call.engine()) {
-            result = PlainFiles.stock(request(call, NEEDED_LEGEND), call.require(STOCK), options, engine);
+            result = PlainFiles.stock(
+                    request(call, NEEDED_LEGEND),
+                    call.require(STOCK),
+                    options,
+                    call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED),
+                    engine);
         }
         call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("stock", PlainOutput.rows(result.byUnit()));
+            out.put("uncertainty", rows(result.uncertainty()));
             result.worth().ifPresent(t -> out.put("worth", PlainOutput.rows(t)));
             call.print(out);
         } else {
             CsvWriter.write(result.worth().orElse(result.byUnit()), System.out);
         }
         return 0;
+    }
+
+    private static List<Object> rows(Optional<Table> table) {
+        return table.map(PlainOutput::rows).orElse(List.of());
     }
 
     private static int tell(Call call, String name, PlainFiles.Answer result) throws Exception {

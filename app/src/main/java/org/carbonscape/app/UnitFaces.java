@@ -4,20 +4,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.method.BreaksMethod;
+import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;
+import org.carbonscape.method.EllipseMethod;
 import org.carbonscape.method.Methods;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.option.Reading;
 import org.carbonscape.stats.Bandwidth;
-import org.carbonscape.stats.Ellipse;
 import org.carbonscape.study.face.PlainBreaks;
 import org.carbonscape.study.face.PlainDensity;
 import org.carbonscape.study.face.PlainEllipse;
@@ -88,19 +90,6 @@ final class UnitFaces {
             Kinds.list(Kinds.file()),
             "GeoTIFF of amounts instead of units, or several in order of time.",
             "代替单元的量的 GeoTIFF，或按时间排列的多个。");
-    private static final Option<Ellipse.Scale> AXES = Option.of(
-                    "convention",
-                    Kinds.choice(List.of(
-                            Choice.of(Ellipse.Scale.ONE, "carbonscape", "one standard deviation", "一倍标准差"),
-                            Choice.of(
-                                    Ellipse.Scale.ROOT_TWO,
-                                    "arcgis",
-                                    "axes times the square root of 2",
-                                    "轴长乘 2 的平方根",
-                                    "esri"))),
-                    "Whose axes.",
-                    "采用谁的轴长。")
-            .standard(Ellipse.Scale.ONE);
     private static final Option<Path> ELLIPSE_OUT = Option.of(
             "out",
             Kinds.written(),
@@ -154,7 +143,7 @@ final class UnitFaces {
                                 ELLIPSE_RASTERS,
                                 SourceOptions.YEARS,
                                 PART,
-                                AXES,
+                                EllipseMethod.AXES,
                                 ELLIPSE_OUT,
                                 CommonOptions.JSON),
                         UnitFaces::ellipse),
@@ -196,24 +185,18 @@ final class UnitFaces {
                 call.given().find(raster));
     }
 
-    private static OptionalDouble optional(Call call, Option<Double> option) {
-        return call.given().find(option).map(OptionalDouble::of).orElse(OptionalDouble.empty());
-    }
-
     private static int density(Call call) throws Exception {
         UnitSource source = source(call, POINTS, AMOUNT, AMOUNTS);
-        OptionalDouble radius = optional(call, DensityOptions.RADIUS);
-        Bandwidth rule = Bandwidth.COUNT;
+        DensityOptions options = new DensityMethod().options(call.given());
         Optional<String> bandwidth = call.given().find(BANDWIDTH);
         if (bandwidth.isPresent()) {
             var words = DensityOptions.RULE.kind().read(List.of(bandwidth.get()), "--bandwidth");
-            var length = DensityOptions.RADIUS
-                    .kind()
-                    .read(List.of(bandwidth.get().toLowerCase(java.util.Locale.ROOT)), "--bandwidth");
-            if (words instanceof org.carbonscape.option.Reading.Value<Bandwidth> named) {
-                rule = named.value();
-            } else if (radius.isEmpty() && length instanceof org.carbonscape.option.Reading.Value<Double> metres) {
-                radius = OptionalDouble.of(metres.value());
+            var length =
+                    DensityOptions.RADIUS.kind().read(List.of(bandwidth.get().toLowerCase(Locale.ROOT)), "--bandwidth");
+            if (words instanceof Reading.Value<Bandwidth> named) {
+                options = options.withRule(named.value());
+            } else if (options.radius_m().isEmpty() && length instanceof Reading.Value<Double> metres) {
+                options = options.withRadius_m(metres.value());
             } else {
                 throw call.usage("--bandwidth is count, effective or sum, or the radius where there is no --radius");
             }
@@ -222,15 +205,7 @@ final class UnitFaces {
                 source,
                 call.given().or(PART, PlainDensity.Part.ALL),
                 call.given().or(PER, PlainDensity.Per.CELL),
-                new DensityOptions(
-                        radius,
-                        rule,
-                        call.given()
-                                .or(
-                                        DensityOptions.KERNEL,
-                                        DensityOptions.defaults().kernel()),
-                        optional(call, DensityOptions.CELL),
-                        call.given().or(DensityOptions.EDGE, false)),
+                options,
                 call.given().find(LIKE));
         Path out = call.require(TIFF);
         PlainDensity.Written written;
@@ -281,7 +256,7 @@ final class UnitFaces {
                     names,
                     years,
                     call.given().or(PART, PlainDensity.Part.ALL),
-                    call.given().or(AXES, Ellipse.Scale.ONE),
+                    new EllipseMethod().options(call.given()),
                     engine);
             call.tell(answer.cautions());
             out.ifPresent(file -> PlainEllipse.write(answer, file));

@@ -172,6 +172,30 @@ class OverflowTest {
                 .contains("INPUT-06    carbon.energy (q.csv) row 2 \"raw coal\": amount comes to ");
     }
 
+    /** F is beyond all numbers where nothing varies within the strata; that is no reason to give no answer. */
+    @Test
+    void aDriverThatExplainsAllHasNoF() {
+        StringBuilder rows = new StringBuilder("y,x,w\n");
+        for (int i = 0; i < 30; i++) {
+            rows.append(i % 3)
+                    .append(',')
+                    .append((char) ('a' + i % 3))
+                    .append(',')
+                    .append(i % 5)
+                    .append('\n');
+        }
+        Desk desk = new Desk(root).write("t.csv", rows.toString());
+        String file = desk.folder().resolve("t.csv").toString();
+        Desk.Outcome table = Desk.command("geodetector", file, "--y", "y", "--x", "x,w", "--permutations", "9");
+        assertThat(table.code()).as(table.err()).isZero();
+        Desk.Outcome json =
+                Desk.command("geodetector", file, "--y", "y", "--x", "x,w", "--permu" + "tations", "9", "--json");
+        assertThat(json.code()).as(json.err()).isZero();
+        assertThat(json.out()).contains("\"q\": 1,").contains("\"f\": null");
+        sane(table, "table");
+        sane(json, "json");
+    }
+
     /** Every file of a study of large, lawful numbers. */
     @Test
     void tablesOfAStudyHoldNoNumberThatIsNone() {

@@ -56,7 +56,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every statistic of the list through a study and through its command on Bungo's villages, for every convention: the same
+ * Every statistic of the list through a study and through its command on Bungo's villages, for every convention: the
+ * same
  * rows. The commands get the values that the study looked at.
  */
 class StudyAndCommandTest {

@@ -22,11 +22,13 @@ public final class Balance {
     /**
      * Carbon of a unit.
      *
-     * @param source_tCO2 0 or positive
-     * @param sink_tCO2   0 or negative
-     * @param area_ha     area of all classes
+     * @param source_tCO2  0 or positive
+     * @param sink_tCO2    0 or negative
+     * @param area_ha      area of all classes
+     * @param emitted_tCO2 what emissions are charged, a part of the source
      */
-    public record UnitBalance(String unitId, int year, double source_tCO2, double sink_tCO2, double area_ha) {
+    public record UnitBalance(
+            String unitId, int year, double source_tCO2, double sink_tCO2, double area_ha, double emitted_tCO2) {
         /** Positive where the unit emits more than it takes up. */
         public double net_tCO2() {
             return source_tCO2 + sink_tCO2;
@@ -42,9 +44,6 @@ public final class Balance {
             return sink_tCO2 == 0 ? Double.NaN : source_tCO2 / -sink_tCO2;
         }
     }
-
-    /** How far the totals may be off, in tCO2. */
-    public record Uncertainties(Uncertainty source, Uncertainty sink, Uncertainty net) {}
 
     private final List<ClassFlow> classFlows;
     private final List<UnitBalance> unitBalances;
@@ -86,12 +85,14 @@ public final class Balance {
         for (int u = 0; u < unitIds.size(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
+            ExactSum charge = new ExactSum();
             double area = 0;
             for (int c = 0; c <= classes.size(); c++) {
                 double given = emitted_tCO2[u][c];
                 charged[c] |= given != 0;
                 emitted.add(given);
                 source.add(given);
+                charge.add(given);
                 classSource[c].add(given);
                 area += c == 0 ? 0 : land.area_ha(u)[c];
             }
@@ -107,7 +108,7 @@ public final class Balance {
                     }
                 }
             }
-            units.add(new UnitBalance(unitIds.get(u), year, source.value(), sink.value(), area));
+            units.add(new UnitBalance(unitIds.get(u), year, source.value(), sink.value(), area, charge.value()));
         }
         List<ClassFlow> flows = new ArrayList<>();
         for (LandClass c : classes) {
@@ -164,39 +165,58 @@ public final class Balance {
         return source_tCO2() + sink_tCO2();
     }
 
+    /** What terms call the emissions charged. */
+    public static final String EMISSIONS = "emissions";
+
     /**
-     * Uncertainty of the totals by error propagation. A factor is one draw for all its land, so its land has the
-     * uncertainty of the factor; factors and emissions are independent of each other. The interval from low to high is
-     * taken as the 95 % interval (half its width either way); a factor without one is taken as certain.
+     * The summands of the net in tCO2, independent of each other: the emissions charged, then each factor's land. A
+     * factor is one draw for all its land, so its land has the uncertainty of the factor. The interval from low to high
+     * is taken as the 95 % interval (half its width either way); a factor without one is taken as certain.
      *
      * @param emissions_percent U of the emissions charged (fuel statistics and factors); 0 where not known
      */
-    public Uncertainties uncertainties(double emissions_percent) {
-        List<MonteCarlo.Term> net = terms(emissions_percent);
-        return new Uncertainties(
-                propagate(net.stream().filter(t -> t.estimate() >= 0).toList()),
-                propagate(net.stream().filter(t -> t.estimate() < 0).toList()),
-                propagate(net));
-    }
-
-    /**
-     * The independent summands of the net in tCO2: the emissions charged, then each factor's land; for {@link
-     * MonteCarlo}.
-     */
     public List<MonteCarlo.Term> terms(double emissions_percent) {
         List<MonteCarlo.Term> terms = new ArrayList<>();
-        terms.add(new MonteCarlo.Term("emissions", emitted_tCO2, emissions_percent));
-        byFactor.forEach((factor, sum) -> terms.add(new MonteCarlo.Term(
-                factor.unitId().isEmpty() ? factor.className() : factor.className() + ", " + factor.unitId(),
-                sum.value(),
-                factor.uncertainty_percent())));
+        terms.add(new MonteCarlo.Term(EMISSIONS, emitted_tCO2, emissions_percent));
+        byFactor.forEach((factor, sum) -> terms.add(term(factor, sum)));
         return List.copyOf(terms);
     }
 
-    private static Uncertainty propagate(List<MonteCarlo.Term> terms) {
-        return Uncertainty.ofSum(
-                terms.stream().mapToDouble(MonteCarlo.Term::estimate).toArray(),
-                terms.stream().mapToDouble(MonteCarlo.Term::percent).toArray());
+    /**
+     * The same of each unit, without what is zero.
+     *
+     * @param land    that this balance was drawn up of
+     * @param factors that it was drawn up with
+     */
+    public List<List<MonteCarlo.Term>> unitTerms(OwnedLand land, FactorSet factors, double emissions_percent) {
+        List<List<Optional<Factor>>> table = factors.table(land.owners());
+        List<List<MonteCarlo.Term>> units = new ArrayList<>();
+        int part = 0;
+        for (int u = 0; u < unitBalances.size(); u++) {
+            List<MonteCarlo.Term> terms = new ArrayList<>();
+            double charged = unitBalances.get(u).emitted_tCO2();
+            if (charged != 0) {
+                terms.add(new MonteCarlo.Term(EMISSIONS, charged, emissions_percent));
+            }
+            Map<Factor, ExactSum> sums = new LinkedHashMap<>();
+            for (; part < land.parts() && land.unit(part) == u; part++) {
+                List<Optional<Factor>> own = table.get(land.owner(part));
+                for (int c = 1; c < own.size(); c++) {
+                    double hectares = land.part_ha(part, c);
+                    own.get(c)
+                            .filter(f -> hectares > 0 && f.tC_per_ha_yr() != 0)
+                            .ifPresent(f -> sums.computeIfAbsent(f, k -> new ExactSum())
+                                    .add(Substance.carbonToCo2(hectares * f.tC_per_ha_yr())));
+                }
+            }
+            sums.forEach((factor, sum) -> terms.add(term(factor, sum)));
+            units.add(terms);
+        }
+        return units;
+    }
+
+    private static MonteCarlo.Term term(Factor factor, ExactSum sum) {
+        return new MonteCarlo.Term(factor.name(), sum.value(), factor.uncertainty_percent());
     }
 
     /**

@@ -40,10 +40,12 @@ public record Factor(
 
     /** Half-width of the interval from low to high in percent of the value; 0 where no interval is given. */
     double uncertainty_percent() {
-        if (Double.isNaN(low) || Double.isNaN(high) || tC_per_ha_yr == 0) {
-            return 0;
-        }
-        // finite also where the interval is beyond measure wider than the value
-        return Math.min(100 * (high - low) / 2 / Math.abs(tC_per_ha_yr), Double.MAX_VALUE);
+        return PerHectare.percent(tC_per_ha_yr, low, high);
+    }
+
+    /** The class, and the unit where it is not for everywhere: as tables name it, apart from the emissions charged. */
+    String name() {
+        String name = className.equals(Balance.EMISSIONS) ? className + " (class)" : className;
+        return unitId.isEmpty() ? name : name + ", " + unitId;
     }
 }

@@ -18,6 +18,14 @@ import org.carbonscape.problem.Problems;
  */
 record PerHectare(
         double carbon, double low, double high, double written, String unit, String source, Provenance provenance) {
+    /** U: half the width from low to high in percent of the value; 0 where there is no interval or the value is 0. */
+    static double percent(double value, double low, double high) {
+        return Double.isNaN(low) || Double.isNaN(high) || value == 0
+                ? 0
+                // finite also where the interval is beyond measure wider than the value
+                : Math.min(100 * (high - low) / 2 / Math.abs(value), Double.MAX_VALUE);
+    }
+
     /**
      * Empty, with every problem told, where the row will not do.
      *

@@ -2,6 +2,8 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +16,11 @@ import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
@@ -53,12 +57,28 @@ public final class StockTable {
 
     private final Legend legend;
     private final double[] density_tC_per_ha;
+    private final List<Pool> pools;
     private final List<FactorUsed> used;
     private final List<Problem> cautions;
 
-    private StockTable(Legend legend, double[] density_tC_per_ha, List<FactorUsed> used, List<Problem> cautions) {
+    /**
+     * A row of the table.
+     *
+     * @param of      class or role it is given for
+     * @param name    as the factors used name it
+     * @param percent U of the density
+     */
+    private record Pool(String of, String name, double tC_per_ha, double percent) {}
+
+    private StockTable(
+            Legend legend,
+            double[] density_tC_per_ha,
+            List<Pool> pools,
+            List<FactorUsed> used,
+            List<Problem> cautions) {
         this.legend = legend;
         this.density_tC_per_ha = density_tC_per_ha;
+        this.pools = List.copyOf(pools);
         this.used = List.copyOf(used);
         this.cautions = List.copyOf(cautions);
     }
@@ -95,6 +115,7 @@ public final class StockTable {
         table.require(problems, "class", "value", "unit");
         problems.throwIfAny();
         Map<String, Double> byName = new LinkedHashMap<>();
+        List<Pool> pools = new ArrayList<>();
         List<FactorUsed> used = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> broken = new HashSet<>(); // have a row, but no value: told once
@@ -127,17 +148,17 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
             byName.merge(name, amount.carbon(), Double::sum);
+            pools.add(new Pool(
+                    name,
+                    name(legend, name, pool).in(Language.EN),
+                    amount.carbon(),
+                    PerHectare.percent(amount.carbon(), amount.low(), amount.high())));
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
         double[] density = new double[legend.classes() + 1];
         for (LandClass c : legend.list()) {
-            Optional<Double> found = Optional.ofNullable(byName.get(c.name()))
-                    .or(() -> c.role()
-                            .flatMap(r -> byName.keySet().stream()
-                                    .filter(n -> LandRole.find(n).equals(c.role()))
-                                    .findFirst())
-                            .map(byName::get));
+            Optional<Double> found = givenFor(c, byName.keySet()).map(byName::get);
             if (broken.contains(c.name())) {
                 continue;
             }
@@ -155,7 +176,17 @@ public final class StockTable {
         if (!unverified.isEmpty()) {
             problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
         }
-        return new StockTable(legend, density, used, problems.cautions());
+        return new StockTable(legend, density, pools, used, problems.cautions());
+    }
+
+    /** What a class's rows are given for: the class itself, else its role. */
+    private static Optional<String> givenFor(LandClass c, Collection<String> names) {
+        return names.contains(c.name())
+                ? Optional.of(c.name())
+                : c.role()
+                        .flatMap(r -> names.stream()
+                                .filter(n -> LandRole.find(n).equals(c.role()))
+                                .findFirst());
     }
 
     /** By class index; 0 at index 0. The look-up table of stock maps. */
@@ -182,6 +213,26 @@ public final class StockTable {
             sum += area_ha[c] * density_tC_per_ha[c];
         }
         return sum;
+    }
+
+    /**
+     * The independent summands of a stock in tCO2, one for each row of the table in its order: a density is one draw
+     * for all its land, and pools are independent of each other. Of a change of area they are those of the change of
+     * stock.
+     *
+     * @param area_ha by class index (0 = none, not counted); may be negative
+     */
+    public List<MonteCarlo.Term> terms(double[] area_ha) {
+        List<String> names = pools.stream().map(Pool::of).toList();
+        Map<String, Double> hectares = new HashMap<>();
+        for (LandClass c : legend.list()) {
+            givenFor(c, names).ifPresent(n -> hectares.merge(n, area_ha[c.index()], Double::sum));
+        }
+        return pools.stream()
+                .filter(p -> hectares.containsKey(p.of))
+                .map(p -> new MonteCarlo.Term(
+                        p.name, Substance.carbonToCo2(hectares.getOrDefault(p.of, 0.0) * p.tC_per_ha), p.percent))
+                .toList();
     }
 
     /** Stock lost and gained between two phases. */

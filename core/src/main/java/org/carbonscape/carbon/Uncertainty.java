@@ -1,5 +1,7 @@
 package org.carbonscape.carbon;
 
+import java.util.List;
+
 /**
  * Error propagation of the IPCC guidelines (2006, Vol 1 Ch 3, approach 1). U is half the width of the 95 % confidence
  * interval in percent of the estimate. Where sources and sinks nearly cancel, U explodes: the half-width itself is
@@ -43,5 +45,12 @@ public record Uncertainty(double estimate, double halfWidth) {
             squares += half * half;
         }
         return new Uncertainty(sum, Math.sqrt(squares));
+    }
+
+    /** Of a sum of independent terms. */
+    public static Uncertainty ofSum(List<MonteCarlo.Term> terms) {
+        return ofSum(
+                terms.stream().mapToDouble(MonteCarlo.Term::estimate).toArray(),
+                terms.stream().mapToDouble(MonteCarlo.Term::percent).toArray());
     }
 }

@@ -14,9 +14,6 @@ import org.carbonscape.engine.Engine;
 final class Bootstrap {
     private static final int PER_ITEM = 8;
 
-    /** Lower and upper end. */
-    record Interval(double low, double high) {}
-
     private final DetectorData data;
     private final DetectorOptions options;
     private final JointSums sums;
@@ -27,15 +24,15 @@ final class Bootstrap {
         this.sums = sums;
     }
 
-    Interval[] intervals(Engine engine) {
+    Factor.Interval[] intervals(Engine engine) {
         int m = data.drivers();
-        int draws = options.replicates();
+        int draws = options.draws().replicates();
         Groups groups = Groups.of(data, Math.min(2048, Math.max(64, data.units() / 8)), m);
         double[][] q = new double[m][draws];
         engine.each((draws + PER_ITEM - 1) / PER_ITEM, item -> {
             int[] weights = new int[data.units()];
             for (int r = item * PER_ITEM; r < Math.min(draws, (item + 1) * PER_ITEM); r++) {
-                UniformRandomProvider random = Shuffle.stream(options.seed(), "geodetector.bootstrap", r);
+                UniformRandomProvider random = Shuffle.stream(options.draws().seed(), "geodetector.bootstrap", r);
                 Arrays.fill(weights, 0);
                 for (int i = 0; i < weights.length; i++) {
                     weights[Shuffle.below(random, weights.length)]++;
@@ -43,7 +40,7 @@ final class Bootstrap {
                 resample(groups, weights, q, r);
             }
         });
-        Interval[] intervals = new Interval[m];
+        Factor.Interval[] intervals = new Factor.Interval[m];
         engine.each(m, d -> intervals[d] = interval(d, q[d]));
         return intervals;
     }
@@ -99,19 +96,19 @@ final class Bootstrap {
         return all > 0 ? Math.max(0, Math.min(1, (between - mean) / all)) : 0;
     }
 
-    private Interval interval(int driver, double[] q) {
+    private Factor.Interval interval(int driver, double[] q) {
         double observed = sums.factor(driver).q(data, options.dropSingletons());
         if (Double.isNaN(observed)) {
-            return new Interval(Double.NaN, Double.NaN);
+            return new Factor.Interval(Double.NaN, Double.NaN);
         }
         double[] sorted = q.clone();
         Arrays.sort(sorted);
         double median = at(sorted, 0.5);
         double back = median < 1 ? (1 - observed) / (1 - median) : 1;
-        double half = (1 - options.confidence()) / 2;
+        double half = (1 - options.draws().confidence()) / 2;
         double low = 1 - (1 - at(sorted, half)) * back * back;
         double high = 1 - (1 - at(sorted, 1 - half)) * back * back;
-        return new Interval(Math.max(0, Math.min(low, observed)), Math.max(high, observed));
+        return new Factor.Interval(Math.max(0, Math.min(low, observed)), Math.max(high, observed));
     }
 
     /** Percentile: linear between order statistics at (n+1)p - 1. */

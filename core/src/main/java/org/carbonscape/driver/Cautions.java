@@ -51,31 +51,36 @@ final class Cautions {
                                         split.units(data, true))
                                 : Problem.of(ProblemCode.DRIVER_C04_SINGLETONS_KEPT, name, split.singles()));
             }
-            if (data.hasBlocks() && options.permutations() > 0 && blocksWithinStrata(data, d)) {
+            if (data.hasBlocks() && options.draws().permutations() > 0 && blocksWithinStrata(data, d)) {
                 cautions.add(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, name));
             }
         }
-        if (options.permutations() > 0 && 1.0 / (options.permutations() + 1) > options.alpha()) {
+        if (options.draws().permutations() > 0
+                && 1.0 / (options.draws().permutations() + 1)
+                        > options.verdicts().alpha()) {
             cautions.add(Problem.of(
                     ProblemCode.DRIVER_C08_FEW_PERMUTATIONS,
                     "geodetector.permutations",
-                    options.permutations(),
-                    Numbers.text(1.0 / (options.permutations() + 1)),
-                    (int) Math.ceil(1 / options.alpha()) - 1,
-                    Numbers.text(options.alpha())));
+                    options.draws().permutations(),
+                    Numbers.text(1.0 / (options.draws().permutations() + 1)),
+                    (int) Math.ceil(1 / options.verdicts().alpha()) - 1,
+                    Numbers.text(options.verdicts().alpha())));
         }
-        boolean allEnhance =
-                interactions.stream().allMatch(i -> i.type().compareTo(InteractionType.BI_FACTOR_ENHANCEMENT) >= 0);
-        if (!interactions.isEmpty() && allEnhance && !options.dropSingletons() && options.permutations() > 0) {
+        boolean allEnhance = interactions.stream()
+                .allMatch(i -> i.shares().type().compareTo(InteractionType.BI_FACTOR_ENHANCEMENT) >= 0);
+        if (!interactions.isEmpty()
+                && allEnhance
+                && !options.dropSingletons()
+                && options.draws().permutations() > 0) {
             long adding = interactions.stream()
-                    .filter(i -> i.pExcess() < options.alpha())
+                    .filter(i -> i.test().p() < options.verdicts().alpha())
                     .count();
             cautions.add(Problem.of(
                     ProblemCode.DRIVER_C03_ENHANCEMENT,
                     data.yName(),
                     interactions.size(),
                     adding,
-                    Numbers.text(options.alpha())));
+                    Numbers.text(options.verdicts().alpha())));
         }
         return List.copyOf(cautions);
     }

@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.stream.IntStream;
+import org.carbonscape.measure.FalseDiscovery;
 
 /** Adjustment of p for the number of comparisons made together. NaN (no test) stays NaN and does not count. */
 public enum Correction {
@@ -12,29 +13,25 @@ public enum Correction {
 
     /** Adjusted p in the order given; comparing them with alpha gives the verdicts. */
     public double[] adjust(double[] p) {
+        return switch (this) {
+            case NONE -> p.clone();
+            case HOLM -> holm(p);
+            case FALSE_DISCOVERY_RATE -> FalseDiscovery.adjusted(p);
+        };
+    }
+
+    private static double[] holm(double[] p) {
         double[] adjusted = p.clone();
-        if (this == NONE) {
-            return adjusted;
-        }
         int[] order = IntStream.range(0, p.length)
                 .filter(i -> !Double.isNaN(p[i]))
                 .boxed()
                 .sorted((a, b) -> Double.compare(p[a], p[b]))
                 .mapToInt(i -> i)
                 .toArray();
-        int m = order.length;
-        if (this == HOLM) {
-            double running = 0;
-            for (int r = 0; r < m; r++) {
-                running = Math.max(running, Math.min(1, (m - r) * p[order[r]]));
-                adjusted[order[r]] = running;
-            }
-        } else {
-            double running = 1;
-            for (int r = m - 1; r >= 0; r--) {
-                running = Math.min(running, m * p[order[r]] / (r + 1));
-                adjusted[order[r]] = running;
-            }
+        double running = 0;
+        for (int r = 0; r < order.length; r++) {
+            running = Math.max(running, Math.min(1, (order.length - r) * p[order[r]]));
+            adjusted[order[r]] = running;
         }
         return adjusted;
     }

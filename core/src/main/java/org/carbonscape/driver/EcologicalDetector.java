@@ -45,12 +45,14 @@ public final class EcologicalDetector {
                 }
             }
         }
-        double[] adjusted = options.correction().adjust(p);
+        double[] adjusted = options.verdicts().correction().adjust(p);
         List<Ecological> results = new ArrayList<>(pairs);
         at = 0;
         for (int a = 0; a < m; a++) {
             for (int b = a + 1; b < m; b++, at++) {
-                boolean different = ratioOfQ ? f[at] > critical : adjusted[at] < options.alpha();
+                boolean different = ratioOfQ
+                        ? f[at] > critical
+                        : adjusted[at] < options.verdicts().alpha();
                 results.add(new Ecological(data.name(a), data.name(b), f[at], p[at], adjusted[at], different));
             }
         }

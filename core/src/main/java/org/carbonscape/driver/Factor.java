@@ -8,18 +8,9 @@ package org.carbonscape.driver;
  * @param units      N, units used (after dropping, if asked)
  * @param singletons strata of one unit found, kept or dropped as the options say
  * @param q          1 - SSW/SST, in [0, 1], no unit
- * @param f          (N-L)/(L-1) q/(1-q); infinite when the strata explain everything
- * @param pPermutation share of random reassignments of y whose q reaches the observed one, (g+1)/(m+1); NaN if not
- *                     asked
- * @param permutations how many were drawn
- * @param pAnova     upper tail of the central F(L-1, N-L): exact for normal y with equal variances
- * @param pCompatibleSample upper tail of the non-central F with the published lambda, variance with N-1, as R
- *                   geodetector prints: compatible, moves with the origin of y
- * @param pCompatiblePopulation the same with variance with N, as GD and gdverse print
- * @param lambdaSample non-centrality with the variance of N-1
- * @param lambdaPopulation non-centrality with the variance of N
- * @param low        lower end of the bootstrap interval of q; NaN if not asked
- * @param high       upper end
+ * @param test       whether q is more than chance would make
+ * @param published  the significance other programs print
+ * @param interval   of q, by bootstrap
  */
 public record Factor(
         String name,
@@ -27,13 +18,30 @@ public record Factor(
         int units,
         int singletons,
         double q,
-        double f,
-        double pPermutation,
-        int permutations,
-        double pAnova,
-        double pCompatibleSample,
-        double pCompatiblePopulation,
-        double lambdaSample,
-        double lambdaPopulation,
-        double low,
-        double high) {}
+        Test test,
+        Published published,
+        Interval interval) {
+    /**
+     * q against chance.
+     *
+     * @param f            (N-L)/(L-1) q/(1-q); infinite when the strata explain everything
+     * @param pPermutation share of random reassignments of y whose q reaches the observed one, (g+1)/(m+1); NaN if not
+     *                     asked
+     * @param permutations how many were drawn
+     * @param pAnova       upper tail of the central F(L-1, N-L): exact for normal y with equal variances
+     */
+    public record Test(double f, double pPermutation, int permutations, double pAnova) {}
+
+    /**
+     * Upper tails of the non-central F with the published lambda, which move with the origin of y: for comparison only.
+     *
+     * @param pSample          variance with N-1, as R geodetector prints
+     * @param pPopulation      variance with N, as GD and gdverse print
+     * @param lambdaSample     non-centrality with the variance of N-1
+     * @param lambdaPopulation non-centrality with the variance of N
+     */
+    public record Published(double pSample, double pPopulation, double lambdaSample, double lambdaPopulation) {}
+
+    /** Ends of an interval; NaN if not asked. */
+    public record Interval(double low, double high) {}
+}

@@ -25,9 +25,9 @@ public final class FactorDetector {
     static List<Factor> run(DetectorData data, DetectorOptions options, JointSums sums, Engine engine) {
         refuseTooMany(data, options);
         Permutations.Outcome[] tests = new Permutations(data, options, engine).factors();
-        Bootstrap.Interval[] intervals = new Bootstrap.Interval[data.drivers()];
-        java.util.Arrays.fill(intervals, new Bootstrap.Interval(Double.NaN, Double.NaN));
-        if (options.replicates() > 0) {
+        Factor.Interval[] intervals = new Factor.Interval[data.drivers()];
+        java.util.Arrays.fill(intervals, new Factor.Interval(Double.NaN, Double.NaN));
+        if (options.draws().replicates() > 0) {
             intervals = new Bootstrap(data, options, sums).intervals(engine);
         }
         List<Factor> factors = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class FactorDetector {
             JointSums sums,
             int d,
             Permutations.Outcome test,
-            Bootstrap.Interval interval) {
+            Factor.Interval interval) {
         Split split = sums.factor(d);
         boolean drop = options.dropSingletons();
         int n = split.units(data, drop);
@@ -98,16 +98,13 @@ public final class FactorDetector {
                 n,
                 split.singles(),
                 q,
-                f,
-                test.p(),
-                test.drawn(),
-                NoncentralF.upperTail(f, df1, df2),
-                NoncentralF.upperTail(f, df1, df2, sample),
-                NoncentralF.upperTail(f, df1, df2, population),
-                sample,
-                population,
-                interval.low(),
-                interval.high());
+                new Factor.Test(f, test.p(), test.drawn(), NoncentralF.upperTail(f, df1, df2)),
+                new Factor.Published(
+                        NoncentralF.upperTail(f, df1, df2, sample),
+                        NoncentralF.upperTail(f, df1, df2, population),
+                        sample,
+                        population),
+                interval);
     }
 
     /**

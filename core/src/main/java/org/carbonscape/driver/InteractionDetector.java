@@ -38,13 +38,13 @@ public final class InteractionDetector {
                         data.name(b),
                         split.strata(drop),
                         split.singles(),
-                        both,
-                        q[a],
-                        q[b],
-                        InteractionType.of(q[a], q[b], both, options.tolerance()),
-                        both - Math.max(q[a], q[b]),
-                        tests[a][b].p(),
-                        tests[a][b].drawn()));
+                        new Interaction.Shares(
+                                both,
+                                q[a],
+                                q[b],
+                                InteractionType.of(
+                                        q[a], q[b], both, options.verdicts().tolerance())),
+                        new Interaction.Test(tests[a][b].p(), tests[a][b].drawn())));
             }
         }
         return List.copyOf(interactions);

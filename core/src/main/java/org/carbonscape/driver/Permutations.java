@@ -33,7 +33,7 @@ final class Permutations {
     /** For each driver: does it explain more than chance would? y is exchanged among all units, or within blocks. */
     Outcome[] factors() {
         int m = data.drivers();
-        if (options.permutations() == 0) {
+        if (options.draws().permutations() == 0) {
             return none(m);
         }
         Shuffle shuffle = data.hasBlocks()
@@ -71,7 +71,7 @@ final class Permutations {
 
     /** One driver's strata are held, its partners' crossed strata tested. */
     private Outcome[] within(int base, int[] others) {
-        if (options.permutations() == 0) {
+        if (options.draws().permutations() == 0) {
             return none(others.length);
         }
         Codes segment = data.codes(base);
@@ -210,15 +210,16 @@ final class Permutations {
     private Outcome[] run(String method, Setting setting) {
         Count[] counts = new Count[setting.sizes.length];
         Arrays.setAll(counts, d -> new Count());
-        int m = options.permutations();
-        int round = options.stopAfter() == 0 ? m : PER_ROUND;
+        int m = options.draws().permutations();
+        int round = options.draws().stopAfter() == 0 ? m : PER_ROUND;
         for (int from = 0; from < m && !Arrays.stream(counts).allMatch(c -> c.done); from += round) {
             int start = from;
             boolean[][] reached = new boolean[Math.min(round, m - from)][];
             engine.each((reached.length + PER_ITEM - 1) / PER_ITEM, item -> {
                 Scratch scratch = setting.scratch();
                 for (int p = item * PER_ITEM; p < Math.min((item + 1) * PER_ITEM, reached.length); p++) {
-                    UniformRandomProvider random = Shuffle.stream(options.seed(), method, start + p);
+                    UniformRandomProvider random =
+                            Shuffle.stream(options.draws().seed(), method, start + p);
                     setting.shuffle.draw(random, setting.values, scratch.z());
                     double[] q = setting.statistics(scratch.z(), scratch);
                     reached[p] = new boolean[q.length];
@@ -229,7 +230,7 @@ final class Permutations {
             });
             for (boolean[] one : reached) {
                 for (int d = 0; d < one.length; d++) {
-                    counts[d].take(one[d], options.stopAfter());
+                    counts[d].take(one[d], options.draws().stopAfter());
                 }
             }
         }

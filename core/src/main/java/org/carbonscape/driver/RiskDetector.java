@@ -67,7 +67,7 @@ public final class RiskDetector {
                 p[at] = 2 * TDistribution.of(df[at]).survivalProbability(Math.abs(t[at]));
             }
         }
-        double[] adjusted = options.correction().adjust(p);
+        double[] adjusted = options.verdicts().correction().adjust(p);
         List<Risk.Comparison> comparisons = new ArrayList<>(pairs);
         at = 0;
         for (int i = 0; i < size; i++) {
@@ -80,7 +80,7 @@ public final class RiskDetector {
                         df[at],
                         p[at],
                         adjusted[at],
-                        adjusted[at] < options.alpha()));
+                        adjusted[at] < options.verdicts().alpha()));
             }
         }
         return new Risk(data.name(d), strata, comparisons);

@@ -72,6 +72,21 @@ public record DensityOptions(
                 OptionalDouble.empty(), Bandwidth.COUNT, Kernel.QUARTIC, OptionalDouble.empty(), false);
     }
 
+    /** The radius in map units: as given, else by the rule. */
+    public double radius(double[] x, double[] y, double[] amounts, double metres) {
+        return radius_m.isPresent() ? radius_m.getAsDouble() / metres : rule.radius(x, y, amounts);
+    }
+
+    /** The same with a radius of its own. */
+    public DensityOptions withRadius_m(double metres) {
+        return new DensityOptions(OptionalDouble.of(metres), rule, kernel, cell_m, edge);
+    }
+
+    /** The same with another rule. */
+    public DensityOptions withRule(Bandwidth other) {
+        return new DensityOptions(radius_m, other, kernel, cell_m, edge);
+    }
+
     /** What a user may set. */
     public static List<Setting<DensityOptions, ?>> settings() {
         return List.of(

@@ -57,12 +57,13 @@ public final class Methods {
                             + "coal: amount × coal equivalent × tC/tce; NCV: amount × NCV × carbon content × "
                             + "oxidation × 44/12; IPCC: amount × NCV × default emission factor) or given. 1 tC = "
                             + "44/12 tCO₂ exactly. A unit's emissions go to its construction cells by area or by "
-                            + "weight, c_p = C_u w_p / Σw, and add up to the unit's total to 10⁻⁹. Uncertainty by "
-                            + "error propagation (IPCC 2006 Vol 1 Ch 3) from the factors' ranges.",
+                            + "weight, c_p = C_u w_p / Σw, and add up to the unit's total to 10⁻⁹. 95 % intervals of "
+                            + "unit, phase and region from the factors' ranges, by error propagation or Monte Carlo "
+                            + "(IPCC 2006 Vol 1 Ch 3).",
                     "各类用地面积乘直接因子（碳源为正，碳汇为负）；建设用地承担所在单元的排放，由能源按一种路线核算（标准煤：实物量×折标系数×tC/tce；"
                             + "热值法：实物量×低位发热量×含碳量×氧化率×44/12；IPCC：实物量×热值×缺省排放因子）或直接给定。1 tC 恰为 44/12 tCO₂。"
-                            + "单元排放按面积或权重分配到其建设用地像元，c_p = C_u w_p / Σw，合计与单元总量相差不超过 10⁻⁹。不确定性由因子区间按误差传播（IPCC 2006 第 1 "
-                            + "卷第 3 章）推得。"),
+                            + "单元排放按面积或权重分配到其建设用地像元，c_p = C_u w_p / Σw，合计与单元总量相差不超过 10⁻⁹。各单元、各期与全区的 95 % "
+                            + "区间由因子区间按误差传播或蒙特卡洛法（IPCC 2006 第 1 卷第 3 章）推得。"),
             List.of(
                     "IPCC 2006 Guidelines for National Greenhouse Gas Inventories, Vol 1 Ch 3, Vol 2 Ch 1-2",
                     "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
@@ -101,37 +102,9 @@ public final class Methods {
                     "储量 = 面积 × 该类碳密度（各碳库之和）。两期之间每种转移使储量变化 面积 ×（后密度 − 前密度）；减少为排放，增加为固存，分别求和。"),
             List.of("IPCC 2006 Guidelines, Vol 4 Ch 2, equation 2.5 (stock difference)"));
 
-    public static final About DENSITY = new About(
-            "density",
-            Words.of("Kernel density", "核密度"),
-            Words.of(
-                    "Kernel density of weighted points, units or a raster's cells: amounts per km2, as GeoTIFF.",
-                    "加权点、单元或栅格像元的核密度：每 km2 的量，输出 GeoTIFF。"),
-            Words.of(
-                    "D = 1/r² · Σ w (3/π)(1 − (d/r)²)² over the points within the radius r (quartic; six more "
-                            + "kernels), per km²; each point's surface holds its weight. Sources and sinks are two "
-                            + "surfaces. Default radius 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2 with n the number of "
-                            + "points, so that it does not depend on the unit of the weights. Exact: equal to the sum "
-                            + "over all points. Edge correction (Diggle) divides each weight by the share of its "
-                            + "kernel inside the area.",
-                    "D = 1/r² · Σ w (3/π)(1 − (d/r)²)²，对半径 r 内的点求和（四次核；另有六种核函数），单位为每 km²，每点的核面体积等于其权重。碳源与碳汇为两个面。"
-                            + "默认半径 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2，n 为点数，故与权重单位无关。计算精确，等于对全部点求和。边缘校正（Diggle）"
-                            + "将各权重除以其核在区域内的份额。"),
-            List.of("Silverman 1986, Density Estimation, eq. 4.5", "Diggle 1985, Applied Statistics 34"));
+    public static final About DENSITY = DensityMethod.ABOUT;
 
-    public static final About ELLIPSE = new About(
-            "ellipse",
-            Words.of("Centres of gravity and standard deviational ellipses", "重心与标准差椭圆"),
-            Words.of(
-                    "Centre of gravity and standard deviational ellipse of one or several columns or rasters, and how "
-                            + "the centre moved.",
-                    "一列或多列（或栅格）的重心与标准差椭圆，以及重心的迁移。"),
-            Words.of(
-                    "Centre = weighted mean of the units' centres; semi-axes are the square roots of the eigenvalues "
-                            + "of the weighted covariance; azimuth of the longer axis clockwise from north. Moves "
-                            + "between phases as distance, azimuth and speed.",
-                    "重心为各单元中心的加权平均；半轴为加权协方差特征值的平方根；长轴方位角自北顺时针计。各期之间以距离、方位角与速度表示迁移。"),
-            List.of("Lefever 1926, American Journal of Sociology 32"));
+    public static final About ELLIPSE = EllipseMethod.ABOUT;
 
     public static final About WEIGHTS = new About(
             "weights",
@@ -152,30 +125,7 @@ public final class Methods {
 
     public static final About CLASS_BREAKS = BreaksMethod.ABOUT;
 
-    public static final About GEODETECTOR = new About(
-            "geodetector",
-            Words.of("Geographical detector", "地理探测器"),
-            Words.of(
-                    "What drives y: factor, interaction, risk and ecological detector on the columns of a table.",
-                    "地理探测器：什么驱动 y，对表中各列作因子、交互、风险与生态探测。"),
-            Words.of(
-                    "Factor detector q = 1 − SSW/SST over the strata of a driver, F = (N−L)/(L−1) q/(1−q); p by "
-                            + "permutation (g+1)/(m+1), by the central F, and, for comparison only, by the published "
-                            + "non-central F in both variance conventions, which moves with the origin of y; "
-                            + "bootstrap interval corrected for bias. Interaction detector: q of crossed strata, five "
-                            + "types, the excess over the larger q and its p (y exchanged within the strata of the "
-                            + "stronger driver). Risk detector: Welch's t with exact degrees of freedom, Holm or FDR. "
-                            + "Ecological detector: (1−q_a)/(1−q_b), two-sided. Continuous drivers are cut by the way "
-                            + "and number of classes with the largest cross-validated q. Shares of the joint q by "
-                            + "Shapley values over regression trees (LESH).",
-                    "因子探测 q = 1 − SSW/SST，F = (N−L)/(L−1) q/(1−q)；p 由置换 (g+1)/(m+1)、中心 F 给出，并列出两种方差约定下已发表的非中心 F 的 p（随 "
-                            + "y 的原点而变，仅供对照）；q 的区间为偏差校正的自助区间。交互探测：叠加分层的 q、五种类型、超出较大 q 的部分及其 p（在较强因子的分层内置换 y）。风险探测："
-                            + "Welch t 检验，精确自由度，Holm 或 FDR 校正。生态探测：(1−q_a)/(1−q_b)，双侧。连续因子按交叉验证 q 最大的方式与级数离散化。联合 q "
-                            + "的份额按回归树的 Shapley 值分配（LESH）。"),
-            List.of(
-                    "Wang et al. 2010, IJGIS 24: 107–127",
-                    "Wang, Zhang and Fu 2016, Ecological Indicators 67: 250–256",
-                    "Song et al. 2020, GIScience & Remote Sensing 57: 593–610"));
+    public static final About GEODETECTOR = DetectorMethod.ABOUT;
 
     public static final About AHP = new About(
             "ahp",

@@ -19,19 +19,9 @@ import org.carbonscape.problem.UnitNumbers;
  * @param minor            shorter semi-axis
  * @param azimuth          direction of the longer axis, degrees clockwise from north, 0 up to 180; NaN where both are
  *                         equal
- * @param area             pi major minor, square map units
- * @param flattening       1 - minor / major; NaN where major is 0
  */
 public record Ellipse(
-        double weight,
-        double x,
-        double y,
-        double standardDistance,
-        double major,
-        double minor,
-        double azimuth,
-        double area,
-        double flattening) {
+        double weight, double x, double y, double standardDistance, double major, double minor, double azimuth) {
     /** What the semi-axes are multiplied by. */
     public enum Scale {
         /** One standard deviation along each axis; the default. */
@@ -109,16 +99,17 @@ public record Ellipse(
         // direction of the major axis from east, half the angle of (half, xy); then clockwise from north
         double azimuth = root > 1e-14 * large ? 90 - StrictMath.toDegrees(StrictMath.atan2(xy, half)) / 2 : Double.NaN;
         azimuth = azimuth >= 180 ? azimuth - 180 : azimuth < 0 ? azimuth + 180 : azimuth;
-        return new Ellipse(
-                total,
-                cx,
-                cy,
-                Math.sqrt(xx + yy),
-                major,
-                minor,
-                azimuth,
-                Math.PI * major * minor,
-                major > 0 ? 1 - minor / major : Double.NaN);
+        return new Ellipse(total, cx, cy, Math.sqrt(xx + yy), major, minor, azimuth);
+    }
+
+    /** pi major minor, square map units. */
+    public double area() {
+        return Math.PI * major * minor;
+    }
+
+    /** 1 - minor / major; NaN where major is 0. */
+    public double flattening() {
+        return major > 0 ? 1 - minor / major : Double.NaN;
     }
 
     private static boolean counts(double[] x, double[] y, double[] weights, int i) {

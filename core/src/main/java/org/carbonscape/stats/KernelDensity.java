@@ -146,35 +146,6 @@ public final class KernelDensity {
     }
 
     /**
-     * Density of a raster's amounts: each cell is a point at its centre with the cell's amount as weight. Negative
-     * cells are a problem as for points.
-     *
-     * @param amounts row by row; NaN = none
-     */
-    public static Result ofRaster(
-            double[] amounts, Grid source, Grid grid, boolean[] inside, Options options, Engine engine) {
-        if (amounts.length != source.cells()) {
-            throw new IllegalArgumentException(amounts.length + " amounts for " + source.cells() + " cells");
-        }
-        int n = 0;
-        for (double amount : amounts) {
-            n += amount == 0 || Double.isNaN(amount) ? 0 : 1;
-        }
-        double[] x = new double[n];
-        double[] y = new double[n];
-        double[] w = new double[n];
-        int k = 0;
-        for (int i = 0; i < amounts.length; i++) {
-            if (amounts[i] != 0 && !Double.isNaN(amounts[i])) {
-                x[k] = source.centreX(i % source.columns());
-                y[k] = source.centreY(i / source.columns());
-                w[k++] = amounts[i];
-            }
-        }
-        return of(x, y, w, grid, inside, options, engine);
-    }
-
-    /**
      * The positive and the negative part of signed amounts, as magnitudes: {@code [0]} sources, {@code [1]} sinks. NaN
      * becomes 0.
      */

@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
+import org.carbonscape.measure.FalseDiscovery;
 
 /** p-values of many units. NaN (no test) is left out of the count and stays NaN. */
 public final class Significance {
@@ -12,45 +13,32 @@ public final class Significance {
      * most 1.
      */
     public static double[] adjusted(double[] p, Correction correction) {
-        if (correction == Correction.NONE) {
-            return p.clone();
+        return switch (correction) {
+            case NONE -> p.clone();
+            case FDR -> FalseDiscovery.adjusted(p);
+            case BONFERRONI -> bonferroni(p);
+            case FDR_FIRST_FAILURE -> firstFailure(p);
+        };
+    }
+
+    private static double[] bonferroni(double[] p) {
+        long tests = Arrays.stream(p).filter(v -> !Double.isNaN(v)).count();
+        return Arrays.stream(p).map(v -> Math.min(1, v * tests)).toArray();
+    }
+
+    /** GeoDa goes through the sorted p one by one: the first of equals decides. */
+    private static double[] firstFailure(double[] p) {
+        double[] sorted =
+                Arrays.stream(p).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] reached = new double[sorted.length]; // of equals only the first is asked for
+        double most = 0;
+        for (int k = 0; k < sorted.length; k++) {
+            most = k > 0 && sorted[k] == sorted[k - 1] ? most : Math.max(most, sorted[k] * sorted.length / (k + 1));
+            reached[k] = most;
         }
-        double[] sorted = p.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        while (n > 0 && Double.isNaN(sorted[n - 1])) {
-            n--;
-        }
-        // one entry for each distinct p: permutation p are few, whatever the number of units
-        double[] distinct = new double[n];
-        double[] result = new double[n];
-        int m = 0;
-        for (int k = 0; k < n; k++) {
-            if (k == 0 || sorted[k] != sorted[k - 1]) {
-                distinct[m] = sorted[k];
-                double one = sorted[k] * n;
-                // GeoDa goes through the sorted p one by one: the first of equals decides
-                result[m] =
-                        correction == Correction.BONFERRONI ? one : Math.max(m == 0 ? 0 : result[m - 1], one / (k + 1));
-                m++;
-            }
-            if (correction == Correction.FDR) {
-                result[m - 1] = sorted[k] * n / (k + 1); // the last of equals has the highest rank
-            }
-        }
-        if (correction == Correction.FDR) {
-            for (int k = m - 2; k >= 0; k--) {
-                result[k] = Math.min(result[k], result[k + 1]);
-            }
-        }
-        double[] out = new double[p.length];
-        for (int i = 0; i < p.length; i++) {
-            // n p / n may round to below p
-            out[i] = Double.isNaN(p[i])
-                    ? Double.NaN
-                    : Math.min(1, Math.max(p[i], result[Arrays.binarySearch(distinct, 0, m, p[i])]));
-        }
-        return out;
+        return Arrays.stream(p)
+                .map(v -> Double.isNaN(v) ? v : Math.min(1, Math.max(v, reached[Arrays.binarySearch(sorted, v)])))
+                .toArray();
     }
 
     /** The largest p that passes at alpha; NaN when none does. */

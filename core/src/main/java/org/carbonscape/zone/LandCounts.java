@@ -3,6 +3,7 @@ package org.carbonscape.zone;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.grid.CellArea;
 
 /**
  * What the crosstab counted: for each unit set and each pair of phases, cells by unit, class before and class after.
@@ -112,6 +113,24 @@ public final class LandCounts {
     /** Cells of each unit by class in one phase: a pair of the phase with itself. */
     public PairTable phase(int set, int phase) {
         return pair(set, phase, phase);
+    }
+
+    /**
+     * Area of each class in each unit in one phase, in ha: what factors are multiplied with.
+     *
+     * @param cells of the grid that was counted
+     * @return by unit (0 = outside of all) and class index; 0 at index 0, since land of no class has no factor
+     */
+    public double[][] areas_ha(int set, int phase, CellArea cells) {
+        double[][] area = new double[(sets.isEmpty() ? 0 : sets.get(set).count()) + 1][classes() + 1];
+        PairTable table = phase(set, phase);
+        for (int r = 0; r < table.rows(); r++) {
+            if (table.from(r) > 0) {
+                double km2 = cells.isUniform() ? table.cells(r) * cells.cell_m2() / 1e6 : table.area(r) / 1e9;
+                area[table.unit(r)][table.from(r)] = km2 * 100;
+            }
+        }
+        return area;
     }
 
     private static int indexOf(int[] array, int value) {

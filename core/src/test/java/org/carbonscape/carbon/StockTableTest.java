@@ -43,6 +43,46 @@ class StockTableTest {
     }
 
     @Test
+    void aDensityIsOneDrawForAllItsLandAndPoolsAreIndependent() {
+        Legend fine = Legend.preset("landUse.legend", "cnlucc-25");
+        StockTable stock = StockTable.of(InputTable.parse("carbon.stock", """
+                        class,value,unit,pool,low,high
+                        forest,15,tC/ha,above,12,21
+                        forest,60,tC/ha,soil,54,66
+                        closed forest,90,tC/ha,,,
+                        cultivated,20,tC/ha,soil,19,21
+                        grassland,10,tC/ha,,,
+                        water,0,tC/ha,,0,1
+                        construction,0,tC/ha,,,
+                        unused,5,tC/ha,,,
+                        """), fine);
+        double[] hectares = new double[fine.classes() + 1];
+        hectares[fine.find("closed forest").orElseThrow().index()] = 2;
+        hectares[fine.find("shrubland").orElseThrow().index()] = 3;
+        hectares[fine.find("open woodland").orElseThrow().index()] = 4;
+        List<MonteCarlo.Term> terms = stock.terms(hectares);
+        // shrubs and open woodland take the forest's pools together: 7 ha x 15 +- 4.5 and 60 +- 6 tC/ha
+        assertThat(terms)
+                .filteredOn(t -> t.estimate() != 0)
+                .extracting(MonteCarlo.Term::name)
+                .containsExactly("stock of forest, above", "stock of forest, soil", "stock of closed forest");
+        assertThat(terms.get(0).estimate()).isCloseTo(7 * 15 * 44 / 12.0, within(1e-9));
+        assertThat(terms.get(0).percent()).isCloseTo(30, within(1e-12));
+        assertThat(terms.get(1).percent()).isCloseTo(10, within(1e-12));
+        assertThat(terms.get(2).percent()).isZero();
+        assertThat(Uncertainty.ofSum(terms).estimate()).isCloseTo(stock.stock_tC(hectares) * 44 / 12, within(1e-9));
+        assertThat(Uncertainty.ofSum(terms).halfWidth()).isCloseTo(7 * Math.hypot(4.5, 6) * 44 / 12, within(1e-9));
+        // 3 ha of shrubs become closed forest: the change has the forest's uncertainty on -3 ha
+        double[] change = new double[fine.classes() + 1];
+        change[fine.find("closed forest").orElseThrow().index()] = 3;
+        change[fine.find("shrubland").orElseThrow().index()] = -3;
+        assertThat(Uncertainty.ofSum(stock.terms(change)).estimate())
+                .isCloseTo(3 * (90 - 75) * 44 / 12.0, within(1e-9));
+        assertThat(Uncertainty.ofSum(stock.terms(change)).halfWidth())
+                .isCloseTo(3 * Math.hypot(4.5, 6) * 44 / 12, within(1e-9));
+    }
+
+    @Test
     void lossesAndGainsAreNotNettedAndStillMeetTheStocks() {
         StockTable stock = StockTable.of(POOLS, TWO);
         long[][] cells = {{3, 5, 2}, {4, 70, 30}, {6, 10, 90}};

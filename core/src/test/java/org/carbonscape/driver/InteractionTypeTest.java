@@ -37,8 +37,8 @@ class InteractionTypeTest {
                         Strata.ofNumbers("a", new int[] {0, 0, 1, 1, 0, 0, 1, 1}),
                         Strata.ofNumbers("b", new int[] {0, 1, 0, 1, 0, 1, 0, 1})));
         Interaction pair = InteractionDetector.run(data, Toy.plain(), Toy.PLAIN).get(0);
-        assertThat(pair.qA()).isEqualTo(0.2); // 2 of 10
-        assertThat(pair.qB()).isEqualTo(0.8);
-        assertThat(pair.type()).isEqualTo(InteractionType.INDEPENDENT);
+        assertThat(pair.shares().qA()).isEqualTo(0.2); // 2 of 10
+        assertThat(pair.shares().qB()).isEqualTo(0.8);
+        assertThat(pair.shares().type()).isEqualTo(InteractionType.INDEPENDENT);
     }
 }

@@ -51,23 +51,16 @@ class InvarianceTest {
         for (int d = 0; d < 3; d++) {
             Factor a = here.factors().get(d);
             Factor b = there.factors().get(d);
-            assertThat(b.pCompatibleSample()).isNotEqualTo(a.pCompatibleSample());
+            assertThat(b.published().pSample()).isNotEqualTo(a.published().pSample());
             assertThat(new Factor(
                             b.name(),
                             b.strata(),
                             b.units(),
                             b.singletons(),
                             b.q(),
-                            b.f(),
-                            b.pPermutation(),
-                            b.permutations(),
-                            b.pAnova(),
-                            a.pCompatibleSample(),
-                            a.pCompatiblePopulation(),
-                            a.lambdaSample(),
-                            a.lambdaPopulation(),
-                            b.low(),
-                            b.high()))
+                            b.test(),
+                            a.published(),
+                            b.interval()))
                     .isEqualTo(a);
             assertThat(there.risk().get(d).comparisons())
                     .isEqualTo(here.risk().get(d).comparisons());
@@ -82,10 +75,10 @@ class InvarianceTest {
         Factor moved = FactorDetector.run(
                         DetectorData.of("y", shifted, List.of(Strata.ofNumbers("a", Toy.A))), Toy.plain(), Toy.PLAIN)
                 .get(0);
-        assertThat(plain.pCompatibleSample()).isLessThan(1e-5);
-        assertThat(moved.pCompatibleSample()).isGreaterThan(0.999);
+        assertThat(plain.published().pSample()).isLessThan(1e-5);
+        assertThat(moved.published().pSample()).isGreaterThan(0.999);
         assertThat(moved.q()).isEqualTo(plain.q());
-        assertThat(moved.pAnova()).isEqualTo(plain.pAnova());
+        assertThat(moved.test().pAnova()).isEqualTo(plain.test().pAnova());
     }
 
     @Test
@@ -116,8 +109,8 @@ class InvarianceTest {
                     .filter(i -> i.a().equals(pair.b()) && i.b().equals(pair.a()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(same.q()).isEqualTo(pair.q());
-            assertThat(same.type()).isEqualTo(pair.type());
+            assertThat(same.shares().q()).isEqualTo(pair.shares().q());
+            assertThat(same.shares().type()).isEqualTo(pair.shares().type());
         }
         for (Ecological pair : forward.ecological()) {
             Ecological same = backward.ecological().stream()
@@ -171,10 +164,11 @@ class InvarianceTest {
         for (int seed = 0; seed < 300; seed++) {
             Toy.Sample sample = Toy.sample(seed, 12 + seed % 40, 3, 4, 2);
             for (Interaction pair : InteractionDetector.run(sample.data(), Toy.plain(), Toy.PLAIN)) {
-                assertThat(pair.q())
-                        .isGreaterThanOrEqualTo(Math.max(pair.qA(), pair.qB()))
+                assertThat(pair.shares().q())
+                        .isGreaterThanOrEqualTo(
+                                Math.max(pair.shares().qA(), pair.shares().qB()))
                         .isLessThanOrEqualTo(1);
-                assertThat(pair.type()).isGreaterThanOrEqualTo(InteractionType.SINGLE_FACTOR_WEAKENING);
+                assertThat(pair.shares().type()).isGreaterThanOrEqualTo(InteractionType.SINGLE_FACTOR_WEAKENING);
             }
         }
     }

@@ -78,8 +78,8 @@ class JointSumsTest {
         }
         Factor factor = FactorDetector.run(data, Toy.plain(), Toy.PLAIN).get(0);
         assertThat(factor.q()).isEqualTo(1);
-        assertThat(factor.f()).isInfinite();
-        assertThat(factor.pAnova()).isZero();
+        assertThat(factor.test().f()).isInfinite();
+        assertThat(factor.test().pAnova()).isZero();
     }
 
     /** One unit of 1e9 beside small ones: rounding to whole numbers costs 2^-42 of the range at most. */

@@ -29,7 +29,10 @@ class RandomisationTest {
         arrange(y.clone(), 0, all);
         double truth =
                 all.stream().filter(a -> between(a, x) >= observed - 1e-9).count() / (double) all.size();
-        double p = FactorDetector.run(data, permuted(20_000), Toy.PLAIN).get(0).pPermutation();
+        double p = FactorDetector.run(data, permuted(20_000), Toy.PLAIN)
+                .get(0)
+                .test()
+                .pPermutation();
         assertThat(p).isEqualTo(truth, within(4 * Math.sqrt(truth * (1 - truth) / 20_000))); // four standard errors
     }
 
@@ -66,6 +69,7 @@ class RandomisationTest {
         Toy.Sample sample = Toy.sample(1, 400, 5);
         assertThat(FactorDetector.run(sample.data(), permuted(99), Toy.PLAIN)
                         .get(0)
+                        .test()
                         .pPermutation())
                 .isEqualTo(0.01);
     }
@@ -87,6 +91,7 @@ class RandomisationTest {
                     Math.min(3, (int) (4
                             * (FactorDetector.run(data, options, Toy.PLAIN)
                                             .get(0)
+                                            .test()
                                             .pPermutation()
                                     - 0.005)))]++;
         }
@@ -105,13 +110,14 @@ class RandomisationTest {
                 "y", sample.y(), List.of(Strata.ofNumbers("x", noise), Strata.ofNumbers("x0", sample.codes()[0])));
         List<Factor> early = FactorDetector.run(data, Toy.plain().withPermutations(5000, 20), Toy.PLAIN);
         Factor idle = early.get(0);
-        assertThat(idle.permutations()).isLessThan(5000);
-        assertThat(idle.pPermutation()).isEqualTo(20.0 / idle.permutations());
-        assertThat(early.get(1).permutations()).isEqualTo(5000);
-        assertThat(early.get(1).pPermutation()).isEqualTo(1 / 5001.0);
+        assertThat(idle.test().permutations()).isLessThan(5000);
+        assertThat(idle.test().pPermutation()).isEqualTo(20.0 / idle.test().permutations());
+        assertThat(early.get(1).test().permutations()).isEqualTo(5000);
+        assertThat(early.get(1).test().pPermutation()).isEqualTo(1 / 5001.0);
         // the same arrangements, all of them: 20 of the first drawn reach, so the full p stands near
         Factor full = FactorDetector.run(data, permuted(5000), Toy.PLAIN).get(0);
-        assertThat(full.pPermutation()).isEqualTo(idle.pPermutation(), within(4 * idle.pPermutation() / Math.sqrt(20)));
+        assertThat(full.test().pPermutation())
+                .isEqualTo(idle.test().pPermutation(), within(4 * idle.test().pPermutation() / Math.sqrt(20)));
     }
 
     /** The excess by brute force: x2 reassigned within the strata of x1, q12 from the definition. */
@@ -121,7 +127,7 @@ class RandomisationTest {
         DetectorData data = sample.data();
         Interaction pair =
                 InteractionDetector.run(data, permuted(4000), Toy.PLAIN).get(0);
-        int strong = pair.qA() >= pair.qB() ? 0 : 1;
+        int strong = pair.shares().qA() >= pair.shares().qB() ? 0 : 1;
         SplittableRandom random = new SplittableRandom(1);
         int reached = 0;
         for (int t = 0; t < 4000; t++) {
@@ -141,10 +147,13 @@ class RandomisationTest {
             }
             DetectorData other = DetectorData.of(
                     "y", sample.y(), List.of(Strata.ofNumbers("a", held), Strata.ofNumbers("b", moved)));
-            reached += JointSums.of(other, Toy.PLAIN).pair(0, 1).q(other, false) >= pair.q() - 1e-12 ? 1 : 0;
+            reached += JointSums.of(other, Toy.PLAIN).pair(0, 1).q(other, false)
+                            >= pair.shares().q() - 1e-12
+                    ? 1
+                    : 0;
         }
         double brute = reached / 4000.0;
-        assertThat(pair.pExcess()).isEqualTo(brute, within(6 * Math.sqrt(brute * (1 - brute) / 4000) + 1e-3));
+        assertThat(pair.test().p()).isEqualTo(brute, within(6 * Math.sqrt(brute * (1 - brute) / 4000) + 1e-3));
         assertThat(brute).isBetween(0.0005, 0.9995);
     }
 
@@ -157,8 +166,8 @@ class RandomisationTest {
                 List.of(Strata.ofNumbers("a", sample.codes()[0]), Strata.ofNumbers("b", sample.codes()[0])));
         Interaction pair =
                 InteractionDetector.run(data, permuted(99), Toy.PLAIN).get(0);
-        assertThat(pair.excess()).isZero();
-        assertThat(pair.pExcess()).isEqualTo(1);
+        assertThat(pair.shares().excess()).isZero();
+        assertThat(pair.test().p()).isEqualTo(1);
     }
 
     /** y and x both follow the block; free permutation calls that an effect, permuting within blocks does not. */
@@ -179,10 +188,14 @@ class RandomisationTest {
             }
         }
         DetectorData data = DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x)));
-        assertThat(FactorDetector.run(data, permuted(199), Toy.PLAIN).get(0).pPermutation())
+        assertThat(FactorDetector.run(data, permuted(199), Toy.PLAIN)
+                        .get(0)
+                        .test()
+                        .pPermutation())
                 .isEqualTo(1 / 200.0);
         assertThat(FactorDetector.run(data.withBlocks(block), permuted(199), Toy.PLAIN)
                         .get(0)
+                        .test()
                         .pPermutation())
                 .isGreaterThan(0.05);
     }
@@ -192,7 +205,7 @@ class RandomisationTest {
         Toy.Sample sample = Toy.sample(6, 90, 3, 2);
         DetectorData data = sample.data().withBlocks(sample.codes()[0]);
         Detection found = GeographicalDetector.run(data, permuted(99), Set.of(), Toy.PLAIN);
-        assertThat(found.factors().get(0).pPermutation()).isEqualTo(1);
+        assertThat(found.factors().get(0).test().pPermutation()).isEqualTo(1);
         assertThat(found.cautions())
                 .contains(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "x0"))
                 .doesNotContain(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "x1"));
@@ -218,9 +231,10 @@ class RandomisationTest {
         for (int units : new int[] {100, 1000, 10_000}) {
             Factor factor = FactorDetector.run(Toy.sample(2, units, 5).data(), options, Toy.PLAIN)
                     .get(0);
-            assertThat(factor.q()).isBetween(factor.low(), factor.high());
-            assertThat(factor.high() - factor.low()).isLessThan(last / 2);
-            last = factor.high() - factor.low();
+            assertThat(factor.q())
+                    .isBetween(factor.interval().low(), factor.interval().high());
+            assertThat(factor.interval().high() - factor.interval().low()).isLessThan(last / 2);
+            last = factor.interval().high() - factor.interval().low();
         }
     }
 
@@ -232,8 +246,8 @@ class RandomisationTest {
                 })));
         Factor factor = FactorDetector.run(data, Toy.plain().withReplicates(199, 0.95), Toy.PLAIN)
                 .get(0);
-        assertThat(factor.high()).isEqualTo(1);
-        assertThat(factor.low()).isGreaterThan(0.999);
+        assertThat(factor.interval().high()).isEqualTo(1);
+        assertThat(factor.interval().low()).isGreaterThan(0.999);
     }
 
     /**
@@ -247,8 +261,8 @@ class RandomisationTest {
             DetectorData data = DetectorData.of("y", random.doubles(200).toArray(), List.of(Strata.ofNumbers("x", x)));
             Factor factor = FactorDetector.run(data, Toy.plain().withReplicates(199, 0.95), Toy.PLAIN)
                     .get(0);
-            assertThat(factor.low()).isZero();
-            assertThat(factor.high()).isBetween(factor.q(), 0.35);
+            assertThat(factor.interval().low()).isZero();
+            assertThat(factor.interval().high()).isBetween(factor.q(), 0.35);
         }
     }
 
@@ -270,7 +284,7 @@ class RandomisationTest {
                             DetectorOptions.defaults(t).withPermutations(0, 0).withReplicates(499, 0.95),
                             Toy.PLAIN)
                     .get(0);
-            held += factor.low() <= 0.3 && 0.3 <= factor.high() ? 1 : 0;
+            held += factor.interval().low() <= 0.3 && 0.3 <= factor.interval().high() ? 1 : 0;
         }
         assertThat(held).isBetween(920, 1000);
     }
@@ -294,7 +308,10 @@ class RandomisationTest {
                             DetectorOptions.defaults(t).withPermutations(0, 0).withReplicates(999, 0.95),
                             Toy.PLAIN)
                     .get(0);
-            held += factor.low() <= truth && truth <= factor.high() ? 1 : 0;
+            held += factor.interval().low() <= truth
+                            && truth <= factor.interval().high()
+                    ? 1
+                    : 0;
         }
         assertThat(held).isBetween(920, 980);
     }

@@ -27,14 +27,14 @@ class SingletonTest {
         // mean 47/7; SST = 1+4+9+25+49+81+400 - 47^2/7; SSW = 2 + 8
         double sst = 569 - 2209 / 7.0;
         assertThat(kept.q()).isEqualTo(1 - 10 / sst, within(1e-14));
-        assertThat(kept.f()).isEqualTo((7 - 3) / 2.0 * (sst - 10) / 10, within(1e-12));
+        assertThat(kept.test().f()).isEqualTo((7 - 3) / 2.0 * (sst - 10) / 10, within(1e-12));
         assertThat(kept.strata()).isEqualTo(3);
         assertThat(kept.units()).isEqualTo(7);
         assertThat(kept.singletons()).isEqualTo(1);
         double means = 4 + 49 + 400; // m = 2, 7, 20
         double root = Math.sqrt(3) * 2 + Math.sqrt(3) * 7 + 20;
-        assertThat(kept.lambdaSample()).isEqualTo((means - root * root / 7) / (sst / 6), within(1e-12));
-        assertThat(kept.lambdaPopulation()).isEqualTo((means - root * root / 7) / (sst / 7), within(1e-12));
+        assertThat(kept.published().lambdaSample()).isEqualTo((means - root * root / 7) / (sst / 6), within(1e-12));
+        assertThat(kept.published().lambdaPopulation()).isEqualTo((means - root * root / 7) / (sst / 7), within(1e-12));
     }
 
     @Test
@@ -42,12 +42,12 @@ class SingletonTest {
         Factor anew = under(Convention.GDVERSE);
         // left: 1 2 3 5 7 9, mean 4.5, SST = 169 - 27^2/6 = 47.5
         assertThat(anew.q()).isEqualTo(1 - 10 / 47.5, within(1e-14));
-        assertThat(anew.f()).isEqualTo((6 - 2) / 1.0 * 37.5 / 10, within(1e-12));
+        assertThat(anew.test().f()).isEqualTo((6 - 2) / 1.0 * 37.5 / 10, within(1e-12));
         assertThat(anew.units()).isEqualTo(6);
         assertThat(anew.strata()).isEqualTo(2);
         // m = 2, 7 with n = 3 each: 53 - 3 * 81 / 6 = 12.5
-        assertThat(anew.lambdaPopulation()).isEqualTo(12.5 / (47.5 / 6), within(1e-12));
-        assertThat(anew.pCompatiblePopulation())
+        assertThat(anew.published().lambdaPopulation()).isEqualTo(12.5 / (47.5 / 6), within(1e-12));
+        assertThat(anew.published().pPopulation())
                 .isEqualTo(NoncentralF.upperTail(15, 1, 4, 12.5 / (47.5 / 6)), within(1e-13));
     }
 
@@ -55,14 +55,14 @@ class SingletonTest {
     void gdDeletesTheUnitsButKeepsTheOldCountsInF() {
         Factor old = under(Convention.GD);
         assertThat(old.q()).isEqualTo(1 - 10 / 47.5, within(1e-14));
-        assertThat(old.f()).isEqualTo((7 - 3) / 2.0 * 37.5 / 10, within(1e-12));
-        assertThat(old.pAnova()).isEqualTo(NoncentralF.upperTail(7.5, 2, 4), within(1e-15));
+        assertThat(old.test().f()).isEqualTo((7 - 3) / 2.0 * 37.5 / 10, within(1e-12));
+        assertThat(old.test().pAnova()).isEqualTo(NoncentralF.upperTail(7.5, 2, 4), within(1e-15));
     }
 
     /** The function {@code gd} of R package GD 10.8, run in R 4.5.0; its F and lambda count the units it deleted. */
     @Test
     void gdGivesThePOfTheRPackage() {
-        assertThat(under(Convention.GD).pCompatiblePopulation()).isEqualTo(0.129197576497089, within(1e-9));
+        assertThat(under(Convention.GD).published().pPopulation()).isEqualTo(0.129197576497089, within(1e-9));
         double[] y = {
             3.1, 4.7, 2.2, 8.9, 7.4, 9.6, 5.5, 6.1, 4.9, 12.3, 11.8, 10.4, 1.7, 2.9, 14.2, 6.6, 7.0, 3.8, 20.5, 5.2
         };
@@ -73,7 +73,7 @@ class SingletonTest {
                         Toy.PLAIN)
                 .get(0);
         assertThat(two.q()).isEqualTo(0.8982768204558088, within(1e-14));
-        assertThat(two.pCompatiblePopulation()).isEqualTo(0.0003681279208176402, within(1e-9));
+        assertThat(two.published().pPopulation()).isEqualTo(0.0003681279208176402, within(1e-9));
         for (int i = 0; i < y.length; i++) {
             y[i] += 100;
         }
@@ -82,7 +82,7 @@ class SingletonTest {
                         Toy.plain().withConvention(Convention.GD),
                         Toy.PLAIN)
                 .get(0);
-        assertThat(moved.pCompatiblePopulation()).isEqualTo(0.9999999917026356, within(1e-9));
+        assertThat(moved.published().pPopulation()).isEqualTo(0.9999999917026356, within(1e-9));
     }
 
     @Test
@@ -132,8 +132,8 @@ class SingletonTest {
             Interaction pair = InteractionDetector.run(
                             sample.data(), Toy.plain().withDropSingletons(true), Toy.PLAIN)
                     .get(0);
-            weakened |= pair.type() == InteractionType.NONLINEAR_WEAKENING
-                    || pair.type() == InteractionType.SINGLE_FACTOR_WEAKENING;
+            weakened |= pair.shares().type() == InteractionType.NONLINEAR_WEAKENING
+                    || pair.shares().type() == InteractionType.SINGLE_FACTOR_WEAKENING;
         }
         assertThat(weakened).isTrue();
     }

@@ -17,32 +17,34 @@ class ToyDetectorTest {
         assertThat(a.strata()).isEqualTo(3);
         assertThat(a.units()).isEqualTo(20);
         assertThat(a.q()).isEqualTo(1 - 70.0714285714 / 457.2, within(5e-13)).isEqualTo(0.8467379078, within(5e-11));
-        assertThat(a.f()).isEqualTo(46.96055046, within(5e-9));
-        assertThat(a.lambdaSample()).isEqualTo(2.8787136022, within(5e-11));
-        assertThat(a.lambdaPopulation()).isEqualTo(3.0302248444, within(5e-11));
-        assertThat(a.pCompatibleSample()).isEqualTo(6.85898e-6, within(5e-12));
-        assertThat(a.pCompatiblePopulation()).isEqualTo(7.73368e-6, within(5e-12));
-        assertThat(a.pAnova()).isEqualTo(1.19178e-7, within(5e-13));
-        assertThat(a.pPermutation()).isNaN();
-        assertThat(a.low()).isNaN();
+        assertThat(a.test().f()).isEqualTo(46.96055046, within(5e-9));
+        assertThat(a.published().lambdaSample()).isEqualTo(2.8787136022, within(5e-11));
+        assertThat(a.published().lambdaPopulation()).isEqualTo(3.0302248444, within(5e-11));
+        assertThat(a.published().pSample()).isEqualTo(6.85898e-6, within(5e-12));
+        assertThat(a.published().pPopulation()).isEqualTo(7.73368e-6, within(5e-12));
+        assertThat(a.test().pAnova()).isEqualTo(1.19178e-7, within(5e-13));
+        assertThat(a.test().pPermutation()).isNaN();
+        assertThat(a.interval().low()).isNaN();
     }
 
     @Test
     void factorBExplainsLittle() {
         Factor b = FOUND.factors().get(1);
         assertThat(b.q()).isEqualTo(1 - 437.7979797980 / 457.2, within(5e-13)).isEqualTo(0.0424366146, within(5e-11));
-        assertThat(b.f()).isEqualTo(0.7977112270, within(5e-11));
-        assertThat(b.pCompatibleSample()).isEqualTo(0.427511723, within(5e-10));
-        assertThat(b.pCompatiblePopulation()).isEqualTo(0.429738608, within(5e-10));
+        assertThat(b.test().f()).isEqualTo(0.7977112270, within(5e-11));
+        assertThat(b.published().pSample()).isEqualTo(0.427511723, within(5e-10));
+        assertThat(b.published().pPopulation()).isEqualTo(0.429738608, within(5e-10));
     }
 
     @Test
     void crossedStrataAreABiFactorEnhancement() {
         Interaction ab = FOUND.interactions().get(0);
         assertThat(ab.strata()).isEqualTo(6);
-        assertThat(ab.q()).isEqualTo(1 - 54.1666666667 / 457.2, within(5e-13)).isEqualTo(0.8815252260, within(5e-11));
-        assertThat(ab.type()).isEqualTo(InteractionType.BI_FACTOR_ENHANCEMENT);
-        assertThat(ab.excess()).isEqualTo(0.8815252260 - 0.8467379078, within(1e-10));
+        assertThat(ab.shares().q())
+                .isEqualTo(1 - 54.1666666667 / 457.2, within(5e-13))
+                .isEqualTo(0.8815252260, within(5e-11));
+        assertThat(ab.shares().type()).isEqualTo(InteractionType.BI_FACTOR_ENHANCEMENT);
+        assertThat(ab.shares().excess()).isEqualTo(0.8815252260 - 0.8467379078, within(1e-10));
     }
 
     @Test

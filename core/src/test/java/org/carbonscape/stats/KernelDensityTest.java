@@ -204,28 +204,6 @@ class KernelDensityTest {
     }
 
     @Test
-    void rastersAreSummedAsTheirCells() {
-        Grid source = new Grid(METRES, 0, 30, 3, 3, 10, 10);
-        double[] amounts = Samples.random(100, 3);
-        for (int i = 0; i < 100; i++) {
-            amounts[i] = i % 9 == 0 ? Double.NaN : Math.abs(amounts[i]);
-        }
-        double[] x = new double[100];
-        double[] y = new double[100];
-        for (int i = 0; i < 100; i++) {
-            x[i] = 1.5 + 3 * (i % 10);
-            y[i] = 28.5 - 3 * (i / 10);
-        }
-        boolean[] all = new boolean[100];
-        Arrays.fill(all, true);
-        double[] fromRaster = KernelDensity.ofRaster(amounts, source, source, all, KernelDensity.Options.of(8), PLAIN)
-                .values();
-        assertThat(fromRaster)
-                .isEqualTo(KernelDensity.of(x, y, amounts, source, KernelDensity.Options.of(8), PLAIN)
-                        .values());
-    }
-
-    @Test
     void surfacesDoNotDependOnTheNumberOfThreads() {
         Grid grid = new Grid(METRES, 0, 300, 1, 1, 300, 300);
         double[] x = Arrays.stream(Samples.random(500, 1)).map(v -> v * 15).toArray();

@@ -27,7 +27,6 @@ import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
-import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.LandCounts;
 
 /**
@@ -277,8 +276,7 @@ public final class SmallStudy {
         Optional<StudyInputs> opened = StudyInputs.open(study, List.of(), problems, engine);
         problems.throwIfAny();
         StudyInputs inputs = opened.orElseThrow();
-        LandCounts counts =
-                new Crosstab(inputs.rasters(), inputs.sets(), inputs.studyArea().rowArea()).count(engine);
+        LandCounts counts = inputs.crosstab().count(engine);
         LandTables land = new LandTables(inputs.studyArea(), counts);
         CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
         return new Run(study, inputs, counts, land, account, problems.cautions());

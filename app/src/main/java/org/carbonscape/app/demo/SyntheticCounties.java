@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -147,6 +148,11 @@ final class SyntheticCounties {
     }
 
     /** Walks the borders of one county: directed edges with the county on their right, chained into rings. */
+    /** Ends of the edges that leave a corner and are not yet walked. */
+    private static ArrayDeque<Long> leaving(Map<Long, ArrayDeque<Long>> next, long corner) {
+        return Objects.requireNonNull(next.get(corner), "an outline goes on from each of its corners");
+    }
+
     private Geometry outline(int who) {
         Map<Long, ArrayDeque<Long>> next = new HashMap<>();
         for (int r = 0; r < ROWS; r++) {
@@ -174,12 +180,12 @@ final class SyntheticCounties {
         long[] starts =
                 next.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         for (long start : starts) {
-            while (!next.get(start).isEmpty()) {
+            while (!leaving(next, start).isEmpty()) {
                 List<Coordinate> ring = new ArrayList<>();
                 long at = start;
                 do {
                     ring.add(new Coordinate(WEST + (at >> 16) * SIDE, NORTH - (at & 0xffff) * SIDE));
-                    at = next.get(at).pollFirst();
+                    at = leaving(next, at).removeFirst();
                 } while (at != start);
                 ring.add(ring.get(0).copy());
                 LinearRing line = factory.createLinearRing(ring.toArray(new Coordinate[0]));

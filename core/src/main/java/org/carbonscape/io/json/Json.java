@@ -1,9 +1,13 @@
 package org.carbonscape.io.json;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.carbonscape.finding.Table;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -22,6 +26,26 @@ public final class Json {
         StringBuilder out = new StringBuilder();
         write(value, 0, out);
         return out.append('\n').toString();
+    }
+
+    /** A table as objects by column name. */
+    public static List<Object> rows(Table table) {
+        List<Object> rows = new ArrayList<>();
+        for (int r = 0; r < table.rows(); r++) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int c = 0; c < table.columns().size(); c++) {
+                Table.Column column = table.columns().get(c);
+                row.put(
+                        column.name(),
+                        switch (column.kind()) {
+                            case TEXT -> table.text(r, c);
+                            case INTEGER -> (Object) table.integer(r, c);
+                            case NUMBER -> table.finite(r, c);
+                        });
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static void write(Object value, int depth, StringBuilder out) {

@@ -107,14 +107,6 @@ public final class TableFile {
         return magic == 0x504B0304 ? Kind.WORKBOOK : Kind.TEXT;
     }
 
-    /** What an exception says; its kind where it says nothing. */
-    static String reason(Exception e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank()
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
-    }
-
     private static ProblemException problem(ProblemCode code, String place, Object... args) {
         return new ProblemException(List.of(Problem.of(code, place, args)));
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Reason;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -52,7 +53,7 @@ final class XlsxReader {
             throw e;
         } catch (IOException | XMLStreamException | RuntimeException e) {
             // whatever the library falls over, the reader of these bytes can only say that the file is not in order
-            String reason = TableFile.reason(first(e));
+            String reason = Reason.of(first(e));
             throw new ProblemException(
                     ProblemCode.TABLE_03_DAMAGED, place, reason.startsWith(BEHIND_THE_TEXTS) ? NO_TEXT : reason);
         }

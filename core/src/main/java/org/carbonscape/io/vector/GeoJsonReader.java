@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Reason;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -109,7 +110,7 @@ final class GeoJsonReader {
             return "line " + json.getLocation().getLineNr() + ", column "
                     + json.getLocation().getColumnNr() + ": " + message;
         }
-        return VectorFile.reason(e);
+        return Reason.of(e);
     }
 
     private Layer layer(String stem) throws IOException {

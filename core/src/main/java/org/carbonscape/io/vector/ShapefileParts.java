@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Reason;
 
 /** The files that make up one Shapefile, beside each other in a folder or in a zip. */
 final class ShapefileParts {
@@ -96,7 +97,7 @@ final class ShapefileParts {
                 }
             }
         } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
-            throw new Damage(VectorFile.reason(e));
+            throw new Damage(Reason.of(e));
         }
         if (found.isEmpty()) {
             throw VectorFile.problem(ProblemCode.VECTOR_01_FORMAT, place);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Reason;
 import org.carbonscape.problem.Unreadable;
 
 /** Reads vector files: GeoPackage, GeoJSON, Shapefile (also zipped). The kind is told by the content, not the name. */
@@ -171,18 +172,10 @@ public final class VectorFile {
         try {
             return reading.run();
         } catch (Damage e) {
-            throw problem(ProblemCode.VECTOR_02_DAMAGED, place, reason(e));
+            throw problem(ProblemCode.VECTOR_02_DAMAGED, place, Reason.of(e));
         } catch (IOException e) {
             throw Unreadable.of(place, e);
         }
-    }
-
-    /** What an exception says; its kind where it says nothing. */
-    static String reason(Exception e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank()
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 
     static String name(Path file) {

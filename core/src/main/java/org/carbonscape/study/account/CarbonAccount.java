@@ -143,14 +143,7 @@ public final class CarbonAccount {
 
     /** Area in ha by unit (0 = outside) and class index. */
     public double[][] areas_ha(int set, int phase) {
-        int units = counts.sets().isEmpty() ? 0 : counts.sets().get(set).count();
-        double[][] area = new double[units + 1][studyArea.legend().classes() + 1];
-        PairTable table = counts.phase(set, phase);
-        for (int r = 0; r < table.rows(); r++) {
-            area[table.unit(r)][table.from(r)] =
-                    table.from(r) == 0 ? 0 : studyArea.km2(table.cells(r), table.area(r)) * 100;
-        }
-        return area;
+        return counts.areas_ha(set, phase, studyArea.cellArea());
     }
 
     /** Whose factors hold: 0 = everybody's, then the units that have some of their own. */
@@ -184,7 +177,7 @@ public final class CarbonAccount {
 
     /** Flux of factors alone in tCO2/ha/yr, by owner of the land (0 = everybody's factors) and class. */
     public double[][] fluxByOwner() {
-        FactorSet factors = inputs.carbon().factors().orElseGet(this::noFactors);
+        FactorSet factors = factors();
         return owners().stream().map(factors::flux_tCO2_per_ha_yr).toArray(double[][]::new);
     }
 
@@ -233,6 +226,11 @@ public final class CarbonAccount {
                 area,
                 inputs.carbon().factors().orElseGet(this::noFactors),
                 emitted);
+    }
+
+    /** The study's factors; none where it names none. */
+    FactorSet factors() {
+        return inputs.carbon().factors().orElseGet(this::noFactors);
     }
 
     private FactorSet noFactors() {
@@ -434,7 +432,7 @@ public final class CarbonAccount {
                         stock,
                         all,
                         before,
-                        p == 0 ? null : land.matrix(p - 1, p));
+                        p == 0 ? Optional.empty() : Optional.of(land.matrix(p - 1, p)));
                 before = all;
             }
             for (int s = 0; s < counts.sets().size(); s++) {
@@ -453,7 +451,7 @@ public final class CarbonAccount {
                                     stock,
                                     area[u],
                                     p == 0 ? area[u] : areasBefore[u],
-                                    changes.get(u));
+                                    Optional.ofNullable(changes.get(u)));
                         }
                     }
                 }
@@ -475,7 +473,7 @@ public final class CarbonAccount {
             StockTable stock,
             double[] area,
             double[] before,
-            TransferMatrix change) {
+            Optional<TransferMatrix> change) {
         double held = stock.stock_tC(area);
         if (phase == 0) {
             table.row(
@@ -491,9 +489,9 @@ public final class CarbonAccount {
             return;
         }
         double difference = held - stock.stock_tC(before);
-        double lost = change == null ? 0 : stock.change(change).emission_tC();
-        double gained = change == null ? 0 : stock.change(change).sequestration_tC();
-        boolean everywhere = change == null ? held == 0 : change.droppedCells() == 0;
+        double lost = change.map(m -> stock.change(m).emission_tC()).orElse(0.0);
+        double gained = change.map(m -> stock.change(m).sequestration_tC()).orElse(0.0);
+        boolean everywhere = change.map(m -> m.droppedCells() == 0).orElse(held == 0);
         table.row(
                 set,
                 unit,
@@ -504,33 +502,6 @@ public final class CarbonAccount {
                 gained,
                 everywhere ? 0 : difference - (gained - lost),
                 Substance.carbonToCo2(held));
-    }
-
-    /** How far the region's totals may be off, by phase, flow and method. */
-    public Table uncertainty() {
-        UncertaintyTable table = new UncertaintyTable(asked.options, asked.seed);
-        for (int p = 0; p < balances.size(); p++) {
-            table.add(studyArea.years().get(p), region(p));
-        }
-        return table.build();
-    }
-
-    /** What the spread of the net comes of, by phase; empty without draws. */
-    public Optional<Table> uncertaintyShares() {
-        return asked.options.draws() == 0
-                ? Optional.empty()
-                : Optional.of(UncertaintyTable.shares(
-                        asked.options,
-                        asked.seed,
-                        studyArea.years(),
-                        IntStream.range(0, balances.size())
-                                .mapToObj(this::region)
-                                .toList()));
-    }
-
-    /** U of the emissions in percent, as the study gives it. */
-    public double emissions_percent() {
-        return asked.options.emissions_percent();
     }
 
     /**

@@ -205,18 +205,21 @@ public final class LandTables {
                 year(before), year(after), studyArea.legend().names(), cells, km2);
     }
 
+    /** Cells of a unit and their area in 1e-3 m2, from class to class. */
+    private record Sums(long[][] cells, long[][] milli) {}
+
     /** Matrices of the units of a set (0 = outside), in unit order; only units with land. */
     Map<Integer, TransferMatrix> matrices(int set, int before, int after) {
-        Map<Integer, long[][]> cells = new LinkedHashMap<>();
-        Map<Integer, long[][]> milli = new LinkedHashMap<>();
+        Map<Integer, Sums> units = new LinkedHashMap<>();
         int size = studyArea.legend().classes() + 1;
         PairTable rows = counts.pair(set, before, after);
         for (int r = 0; r < rows.rows(); r++) {
-            cells.computeIfAbsent(rows.unit(r), u -> new long[size][size])[rows.from(r)][rows.to(r)] = rows.cells(r);
-            milli.computeIfAbsent(rows.unit(r), u -> new long[size][size])[rows.from(r)][rows.to(r)] = rows.area(r);
+            Sums unit = units.computeIfAbsent(rows.unit(r), u -> new Sums(new long[size][size], new long[size][size]));
+            unit.cells[rows.from(r)][rows.to(r)] = rows.cells(r);
+            unit.milli[rows.from(r)][rows.to(r)] = rows.area(r);
         }
         Map<Integer, TransferMatrix> matrices = new LinkedHashMap<>();
-        cells.forEach((unit, n) -> matrices.put(unit, matrix(before, after, n, milli.get(unit))));
+        units.forEach((unit, sums) -> matrices.put(unit, matrix(before, after, sums.cells, sums.milli)));
         matrices.values().removeIf(m -> m.total_km2() == 0);
         return matrices;
     }

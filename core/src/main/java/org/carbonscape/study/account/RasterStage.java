@@ -339,25 +339,11 @@ public final class RasterStage {
         }
 
         private void sample(Window window, ClassTile tile, float[] picture) {
-            eachPixel(window, (pixel, cell) -> picture[pixel] = tile.at(cell));
+            images.each(window, (pixel, cell) -> picture[pixel] = tile.at(cell));
         }
 
         private void sample(Window window, float[] values, float[] picture) {
-            eachPixel(window, (pixel, cell) -> picture[pixel] = values[cell]);
-        }
-
-        private void eachPixel(Window window, PixelTaker taker) {
-            int step = images.step();
-            int half = step / 2;
-            int firstRow = Math.max(0, (window.row() - half + step - 1) / step);
-            int firstColumn = Math.max(0, (window.column() - half + step - 1) / step);
-            for (int r = firstRow; r * step + half < window.endRow() && r < images.rows(); r++) {
-                for (int c = firstColumn; c * step + half < window.endColumn() && c < images.columns(); c++) {
-                    taker.take(
-                            r * images.columns() + c,
-                            (r * step + half - window.row()) * window.width() + c * step + half - window.column());
-                }
-            }
+            images.each(window, (pixel, cell) -> picture[pixel] = values[cell]);
         }
 
         @Override
@@ -365,9 +351,5 @@ public final class RasterStage {
             readers.forEach(ClassRaster.Reader::close);
             weights.ifPresent(ValueRaster.Reader::close);
         }
-    }
-
-    private interface PixelTaker {
-        void take(int pixel, int cell);
     }
 }

@@ -23,7 +23,7 @@ public record Sampling(Images images, Engine engine) {
                     public Boolean make(Window window) {
                         float[] cells = new float[window.cells()];
                         reader.read(window, cells);
-                        each(window, (pixel, cell) -> picture[pixel] = cells[cell]);
+                        images.each(window, (pixel, cell) -> picture[pixel] = cells[cell]);
                         return true;
                     }
 
@@ -41,25 +41,5 @@ public record Sampling(Images images, Engine engine) {
         return of(MadeValues.byClass(
                 raster,
                 IntStream.rangeClosed(0, raster.classes()).asDoubleStream().toArray()));
-    }
-
-    private interface Taker {
-        void take(int pixel, int cell);
-    }
-
-    private void each(Window window, Taker taker) {
-        int step = images.step();
-        int half = step / 2;
-        for (int r = Math.max(0, (window.row() - half + step - 1) / step);
-                r * step + half < window.endRow() && r < images.rows();
-                r++) {
-            for (int c = Math.max(0, (window.column() - half + step - 1) / step);
-                    c * step + half < window.endColumn() && c < images.columns();
-                    c++) {
-                taker.take(
-                        r * images.columns() + c,
-                        (r * step + half - window.row()) * window.width() + c * step + half - window.column());
-            }
-        }
     }
 }

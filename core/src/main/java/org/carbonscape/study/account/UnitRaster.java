@@ -6,6 +6,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.zone.SpanBand;
 import org.carbonscape.zone.UnitSet;
+import org.jspecify.annotations.Nullable;
 
 /** A value for each unit of a set, laid on its cells; NaN outside all of them. */
 public record UnitRaster(Grid grid, Tiling tiling, UnitSet set, double[] byUnit) implements ValueRaster {
@@ -13,8 +14,8 @@ public record UnitRaster(Grid grid, Tiling tiling, UnitSet set, double[] byUnit)
     /** Units of any window, with the band burnt last kept. One a thread. */
     public static final class Bands {
         private final UnitSet.Burner burner;
-        private SpanBand band;
-        private int first = -1;
+        private @Nullable SpanBand band; // the first window makes one
+        private int first;
         private int rows;
 
         public Bands(UnitSet set, Grid grid) {
@@ -22,12 +23,14 @@ public record UnitRaster(Grid grid, Tiling tiling, UnitSet set, double[] byUnit)
         }
 
         public void units(Window window, int[] into) {
-            if (window.row() < first || window.endRow() > first + rows || first < 0) {
+            SpanBand kept = band;
+            if (kept == null || window.row() < first || window.endRow() > first + rows) {
                 first = window.row();
                 rows = window.height();
-                band = burner.band(first, rows);
+                kept = burner.band(first, rows);
+                band = kept;
             }
-            band.units(window, into);
+            kept.units(window, into);
         }
     }
 

@@ -73,7 +73,7 @@ public final class LayerSources {
         this.study = study;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
-        this.folder = study.file().toAbsolutePath().normalize().getParent();
+        this.folder = Study.folder(study.file());
         this.units = new UnitLayers(studyArea, inputs.rasters().get(0).tiling());
     }
 

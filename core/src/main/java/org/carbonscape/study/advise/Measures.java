@@ -102,9 +102,10 @@ final class Measures {
             double hectares = 0;
             double amount = 0;
             for (LandClass c : studyArea.legend().withRole(role)) {
-                if (area[c.index()] > 0 && Double.isFinite(own.get(c.name()))) {
+                double flux = own.getOrDefault(c.name(), Double.NaN);
+                if (area[c.index()] > 0 && Double.isFinite(flux)) {
                     hectares += area[c.index()];
-                    amount += area[c.index()] * own.get(c.name());
+                    amount += area[c.index()] * flux;
                 }
             }
             if (hectares > 0) {

@@ -67,16 +67,16 @@ final class Resistances {
         for (LandClass c : inputs.studyArea().legend().list()) {
             Optional<String> role = c.role().map(LandRole::className);
             // without a table a class of no known kind has none: whether that matters is known when the land is counted
-            Double value = given.isEmpty()
+            double value = given.isEmpty()
                     ? role.map(RESISTANCE::get).orElse(Double.NaN)
                     : given.getOrDefault(
                             c.name(),
-                            given.getOrDefault(c.nameZh(), role.map(given::get).orElse(null)));
-            if (!given.isEmpty() && (value == null || !(value > 0) || Double.isInfinite(value))) {
+                            given.getOrDefault(c.nameZh(), role.map(given::get).orElse(Double.NaN)));
+            if (!given.isEmpty() && (!(value > 0) || Double.isInfinite(value))) {
                 own.add(ProblemCode.SUIT_38_RESISTANCE_CLASS, "suitability.corridors.resistance", c.name());
             } else {
                 byClass[c.index()] = value;
-                unknown |= value.isNaN();
+                unknown |= Double.isNaN(value);
             }
         }
         own.throwIfAny();

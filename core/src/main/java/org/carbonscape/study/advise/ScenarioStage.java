@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
@@ -351,7 +352,8 @@ public final class ScenarioStage {
         Balance balance = account.region(last);
         double landFlux = 0;
         for (Scenario.Land each : land) {
-            landFlux += each.area_ha() * flux.get(each.landUse());
+            landFlux += each.area_ha()
+                    * Objects.requireNonNull(flux.get(each.landUse()), "land of the zones has classes of the legend");
         }
         double emitted = Substance.co2ToCarbon(balance.net_tCO2()) - landFlux;
         byItem.forEach((name, tC) -> items.add(new Scenario.Item(name, tC)));

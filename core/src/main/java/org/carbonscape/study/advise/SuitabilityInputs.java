@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonscape.finding.Words;
@@ -62,7 +63,12 @@ public record SuitabilityInputs(
             List<CriteriaTable.Definition> criteria,
             Map<String, LayerSource> sources,
             Optional<Ahp> ahp,
-            Optional<Weights> given) {}
+            Optional<Weights> given) {
+        /** The layer of one of the criteria. */
+        public LayerSource source(CriteriaTable.Definition criterion) {
+            return Objects.requireNonNull(sources.get(criterion.name()), "criteria are those that have a layer");
+        }
+    }
 
     /**
      * What zones and measures are made by.
@@ -157,7 +163,7 @@ public record SuitabilityInputs(
 
     /** The criterion on its layer. */
     Criterion bind(CriteriaTable.Definition definition, Layer layer, StudyArea studyArea) {
-        return bind(definition, scored.sources().get(definition.name()), layer, studyArea);
+        return bind(definition, scored.source(definition), layer, studyArea);
     }
 
     /**
@@ -204,7 +210,7 @@ public record SuitabilityInputs(
         double[][] areas = account.areas_ha(0, studyArea.years().size() - 1);
         List<CriteriaTable.Definition> kept = scored.criteria().stream()
                 .filter(d -> {
-                    String text = scored.sources().get(d.name()).text();
+                    String text = scored.source(d).text();
                     return !text.startsWith("distance to ")
                             || text.matches(".+\\.tiff?")
                             || studyArea.legend().require("suitability.criteria", text.substring(12)).stream()

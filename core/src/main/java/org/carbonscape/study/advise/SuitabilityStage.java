@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carbonscape.engine.Engine;
@@ -166,8 +167,8 @@ public final class SuitabilityStage {
                 TiffOptions.STANDARD);
         List<Criterion> criteria = new ArrayList<>();
         for (var d : suit.scored().criteria()) {
-            Layer layer = made.computeIfAbsent(
-                    suit.scored().sources().get(d.name()), s -> s.make().apply(run));
+            Layer layer =
+                    made.computeIfAbsent(suit.scored().source(d), s -> s.make().apply(run));
             criteria.add(suit.bind(d, tiled(layer, writer.tiling()), studyArea).fit(engine));
         }
         List<Weighing> weighings = weighings(criteria);
@@ -369,7 +370,7 @@ public final class SuitabilityStage {
                 table.row(
                         d.name(),
                         d.nameZh(),
-                        suit.scored().sources().get(d.name()).text(),
+                        suit.scored().source(d).text(),
                         d.unit(),
                         w.weights().method().en(),
                         w.weights().get(d.name()),
@@ -380,7 +381,7 @@ public final class SuitabilityStage {
                                 .map(a -> a.randomIndex().name().toLowerCase(Locale.ROOT))
                                 .orElse(""),
                         w == all.get(all.size() - 1) ? "yes" : "no",
-                        gradings.get(d.name()),
+                        Objects.requireNonNull(gradings.get(d.name()), "each criterion has its grading"),
                         d.verified() ? "given" : "unverified",
                         d.source(),
                         madeWith);

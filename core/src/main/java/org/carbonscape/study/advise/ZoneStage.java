@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntToLongFunction;
@@ -351,7 +352,7 @@ public final class ZoneStage {
                     ZoneNames.title(p.zone()).en(),
                     ZoneNames.title(p.zone()).zh(),
                     p.rule(),
-                    Zoning.describe(byId.get(p.rule())),
+                    Zoning.describe(Objects.requireNonNull(byId.get(p.rule()), "a patch is one of the rules'")),
                     100 * p.ruleShare(),
                     p.cells(),
                     area,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.FluxKeys;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.PolygonUnits;
@@ -36,14 +38,17 @@ public final class CarbonChapters {
     private final StudyArea studyArea;
     private final StudyInputs inputs;
     private final CarbonAccount account;
+    private final UncertaintyTables uncertainty;
     private final Images images;
     private final Words source;
     private final Map<String, Words> terms;
 
-    public CarbonChapters(StudyInputs inputs, CarbonAccount account, Images images, Words source) {
+    public CarbonChapters(
+            StudyInputs inputs, CarbonAccount account, UncertaintyTables uncertainty, Images images, Words source) {
         this.studyArea = inputs.studyArea();
         this.inputs = inputs;
         this.account = account;
+        this.uncertainty = uncertainty;
         this.images = images;
         this.source = source;
         this.terms = LandChapter.terms(studyArea);
@@ -81,6 +86,7 @@ public final class CarbonChapters {
         }
         stock.ifPresent(table -> stocks(chapter, table));
         account.stockWorth().ifPresent(table -> worth(chapter, table));
+        new UncertaintySection(uncertainty, terms).write(chapter);
         return chapter.build();
     }
 
@@ -129,7 +135,6 @@ public final class CarbonChapters {
                 .withTerms(terms)
                 .withFile("tables/carbon-by-class.csv"));
         inputs.carbon().factorUnits().ifPresent(units -> chapter.note(ownFactors(units)));
-        new UncertaintySection(account, y1, terms).write(chapter, end);
         account.coefficients().ifPresent(table -> coefficients(chapter, table));
         account.withUsualFactors().ifPresent(usual -> beside(chapter, usual));
     }
@@ -190,6 +195,10 @@ public final class CarbonChapters {
         return (change >= 0 ? "+" : "") + Numbers.readable(change, Math.abs(change) < 1 ? 2 : 1) + " %";
     }
 
+    private Words term(String className) {
+        return Objects.requireNonNull(terms.get(className), "terms hold every class of the legend");
+    }
+
     private void leading(Findings.Builder chapter, Balance end) {
         List<Balance.ClassFlow> flows = new ArrayList<>(end.classFlows());
         Optional<Balance.ClassFlow> most = flows.stream()
@@ -202,12 +211,12 @@ public final class CarbonChapters {
             double s = 100 * most.get().tCO2() / end.source_tCO2();
             double k = 100 * sink.get().tCO2() / end.sink_tCO2();
             chapter.paragraph(Words.of(
-                    terms.get(most.get().className()).en() + " carries " + Numbers.readable(s, 1) + " % of the source, "
+                    term(most.get().className()).en() + " carries " + Numbers.readable(s, 1) + " % of the source, "
                             + sink.get().className() + " " + Numbers.readable(k, 1)
                             + " % of the sink. Sinks make up for "
                             + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " % of the sources.",
-                    terms.get(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
-                            + terms.get(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。碳汇抵消碳源的 "
+                    term(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
+                            + term(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。碳汇抵消碳源的 "
                             + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " %。"));
         }
     }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.detect.DetectorTables;
 import org.carbonscape.study.detect.DriverStage;
@@ -83,13 +84,13 @@ public final class DriverChapter {
                 .append(" units of the set \"")
                 .append(plan.units())
                 .append("\". p is the share of ")
-                .append(options.permutations())
+                .append(options.draws().permutations())
                 .append(" random reassignments of y")
                 .append(plan.blocks_m().isPresent() ? " within spatial blocks" : "")
                 .append(" that reach q; the interval is the ")
-                .append(Numbers.readable(100 * options.confidence(), 0))
+                .append(Numbers.readable(100 * options.draws().confidence(), 0))
                 .append(" % bootstrap interval, corrected for bias. Convention: ")
-                .append(DetectorTables.name(options.convention()))
+                .append(DetectorMethod.name(options.convention()))
                 .append("; one-unit strata are ")
                 .append(options.dropSingletons() ? "dropped." : "kept.");
         StringBuilder zh = new StringBuilder("地理探测器以 q 度量驱动因子的分层对 y 方差的解释比例：q = 1 − SSW/SST，0 为毫无解释，1 为完全解释。y 为单元集“")
@@ -99,13 +100,13 @@ public final class DriverChapter {
                 .append(" 个单元的")
                 .append(terms.y().zh())
                 .append("。p 为 ")
-                .append(options.permutations())
+                .append(options.draws().permutations())
                 .append(" 次")
                 .append(plan.blocks_m().isPresent() ? "空间块内" : "")
                 .append("随机置换 y 中达到 q 的比例；区间为 ")
-                .append(Numbers.readable(100 * options.confidence(), 0))
+                .append(Numbers.readable(100 * options.draws().confidence(), 0))
                 .append(" % 自助区间（偏差校正）。约定：")
-                .append(DetectorTables.name(options.convention()))
+                .append(DetectorMethod.name(options.convention()))
                 .append("；单一单元的分层")
                 .append(options.dropSingletons() ? "已删除。" : "予以保留。");
         chapter.paragraph(Words.of(en.toString(), zh.toString()));

@@ -3,6 +3,7 @@ package org.carbonscape.study.chapter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Palette;
@@ -41,7 +42,7 @@ record DriverTerms(
     }
 
     Words label(String driver) {
-        return labels.get(driver);
+        return Objects.requireNonNull(labels.get(driver), "runs have drivers of the study");
     }
 
     static String text(double value) {

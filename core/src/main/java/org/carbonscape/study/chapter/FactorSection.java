@@ -41,14 +41,20 @@ final class FactorSection {
                     .append(": q = ")
                     .append(DriverTerms.text(f.q()))
                     .append(interval(f, "%s to %s"))
-                    .append(Double.isNaN(f.pPermutation()) ? "" : ", p " + DriverTerms.equal(f.pPermutation()))
+                    .append(
+                            Double.isNaN(f.test().pPermutation())
+                                    ? ""
+                                    : ", p " + DriverTerms.equal(f.test().pPermutation()))
                     .append(".");
             zh.append("在 y 并非由其计算的因子中，最强的是")
                     .append(terms.label(f.name()).zh())
                     .append("：q = ")
                     .append(DriverTerms.text(f.q()))
                     .append(interval(f, "%s ～ %s"))
-                    .append(Double.isNaN(f.pPermutation()) ? "" : "，p " + DriverTerms.equal(f.pPermutation()))
+                    .append(
+                            Double.isNaN(f.test().pPermutation())
+                                    ? ""
+                                    : "，p " + DriverTerms.equal(f.test().pPermutation()))
                     .append("。");
         }
         if (terms.last().year() != terms.entries().get(0).year()) {
@@ -97,12 +103,12 @@ final class FactorSection {
                         f.name(),
                         f.strata(),
                         f.q(),
-                        f.low(),
-                        f.high(),
-                        f.pPermutation(),
-                        f.pAnova(),
-                        f.pCompatibleSample(),
-                        f.pCompatiblePopulation());
+                        f.interval().low(),
+                        f.interval().high(),
+                        f.test().pPermutation(),
+                        f.test().pAnova(),
+                        f.published().pSample(),
+                        f.published().pPopulation());
             }
         }
         chapter.add(Excerpt.of(Words.of("Factor detector", "因子探测"), shown.build(), columns)
@@ -118,11 +124,14 @@ final class FactorSection {
     }
 
     private static String interval(Factor f, String words) {
-        return Double.isNaN(f.low())
+        return Double.isNaN(f.interval().low())
                 ? ""
                 : " ("
                         + String.format(
-                                java.util.Locale.ROOT, words, DriverTerms.text(f.low()), DriverTerms.text(f.high()))
+                                java.util.Locale.ROOT,
+                                words,
+                                DriverTerms.text(f.interval().low()),
+                                DriverTerms.text(f.interval().high()))
                         + ")";
     }
 
@@ -162,7 +171,9 @@ final class FactorSection {
 
     private static List<Double> numbers(List<Optional<Factor>> factors, int which) {
         return factors.stream()
-                .map(o -> o.map(f -> which == 0 ? f.q() : which == 1 ? f.low() : f.high())
+                .map(o -> o.map(f -> which == 0
+                                ? f.q()
+                                : which == 1 ? f.interval().low() : f.interval().high())
                         .orElse(Double.NaN))
                 .toList();
     }

@@ -16,6 +16,7 @@ import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.study.detect.DetectorTables;
 
 /** Pairs of drivers in the report: q of the crossed strata and what the weaker driver adds. */
@@ -31,16 +32,17 @@ final class InteractionSection {
 
     void interactions(Findings.Builder chapter) {
         chapter.heading(Words.of("Interaction of two drivers", "因子交互"));
-        double alpha = terms.last().outcome().detection().options().alpha();
+        double alpha = terms.last().outcome().detection().options().verdicts().alpha();
         List<Interaction> all = terms.last().outcome().detection().interactions();
-        Interaction best =
-                all.stream().max(Comparator.comparingDouble(Interaction::q)).orElseThrow();
-        Interaction gain = all.stream()
-                .max(Comparator.comparingDouble(Interaction::excess))
+        Interaction best = all.stream()
+                .max(Comparator.comparingDouble(i -> i.shares().q()))
                 .orElseThrow();
-        long adding = all.stream().filter(i -> i.pExcess() < alpha).count();
+        Interaction gain = all.stream()
+                .max(Comparator.comparingDouble(i -> i.shares().excess()))
+                .orElseThrow();
+        long adding = all.stream().filter(i -> i.test().p() < alpha).count();
         long nonlinear = all.stream()
-                .filter(i -> i.type() == InteractionType.NONLINEAR_ENHANCEMENT)
+                .filter(i -> i.shares().type() == InteractionType.NONLINEAR_ENHANCEMENT)
                 .count();
         chapter.paragraph(Words.of(
                 "Crossing two drivers refines both, so q of the pair can hardly be less than the larger q: \"any two "
@@ -48,17 +50,20 @@ final class InteractionSection {
                         + "excess over the larger q and whether chance alone could reach it. In "
                         + terms.last().year()
                         + " the pair that explains most is " + pair(best, false) + " (q = "
-                        + DriverTerms.text(best.q()) + ", excess " + DriverTerms.text(best.excess())
-                        + "); the largest excess has " + pair(gain, false) + " (" + DriverTerms.text(gain.excess())
+                        + DriverTerms.text(best.shares().q()) + ", excess "
+                        + DriverTerms.text(best.shares().excess())
+                        + "); the largest excess has " + pair(gain, false) + " ("
+                        + DriverTerms.text(gain.shares().excess())
                         + "). In " + adding + " of " + all.size()
                         + " pairs the weaker driver adds something at the level "
                         + Numbers.text(alpha) + "; " + nonlinear + (nonlinear == 1 ? " pair is" : " pairs are")
                         + " nonlinear enhancement (q above the sum of both).",
                 "两个因子叠加会同时细分二者，叠加后的 q 几乎不可能小于较大者：“任意两因子相互增强”是定义使然，并非发现。应看超出较大 q 的部分及其是否可由偶然达到。"
                         + terms.last().year() + " 年解释力最强的组合为"
-                        + pair(best, true) + "（q = " + DriverTerms.text(best.q()) + "，超出 "
-                        + DriverTerms.text(best.excess()) + "）；超出最多的为" + pair(gain, true) + "（"
-                        + DriverTerms.text(gain.excess()) + "）。在 "
+                        + pair(best, true) + "（q = "
+                        + DriverTerms.text(best.shares().q()) + "，超出 "
+                        + DriverTerms.text(best.shares().excess()) + "）；超出最多的为" + pair(gain, true) + "（"
+                        + DriverTerms.text(gain.shares().excess()) + "）。在 "
                         + Numbers.text(alpha) + " 水平上，" + all.size() + " 对中有 " + adding
                         + " 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。"));
         Words title = Words.of(
@@ -84,13 +89,13 @@ final class InteractionSection {
         all.forEach(i -> table.row(
                 i.a(),
                 i.b(),
-                i.q(),
-                i.excess(),
-                i.pExcess(),
-                DetectorTables.words(i.type()).en()));
+                i.shares().q(),
+                i.shares().excess(),
+                i.test().p(),
+                DetectorMethod.words(i.shares().type()).en()));
         Map<String, Words> words = new HashMap<>(terms.labels());
         for (InteractionType t : InteractionType.values()) {
-            words.put(DetectorTables.words(t).en(), capital(DetectorTables.words(t)));
+            words.put(DetectorMethod.words(t).en(), capital(DetectorMethod.words(t)));
         }
         chapter.add(Excerpt.of(
                         Words.of(
@@ -123,7 +128,7 @@ final class InteractionSection {
     private Figure matrix(DetectorTables.Entry e, Figure.Caption caption, double alpha) {
         double most = terms.entries().stream()
                 .flatMap(o -> o.outcome().detection().interactions().stream())
-                .mapToDouble(Interaction::q)
+                .mapToDouble(i -> i.shares().q())
                 .max()
                 .orElse(0);
         List<Factor> factors = e.outcome().detection().factors();
@@ -139,14 +144,15 @@ final class InteractionSection {
                 Optional<Interaction> pair = e.outcome().detection().interactions().stream()
                         .filter(i -> i.a().equals(a) && i.b().equals(b))
                         .findFirst();
-                double q =
-                        r == c ? factors.get(r).q() : pair.map(Interaction::q).orElse(Double.NaN);
+                double q = r == c
+                        ? factors.get(r).q()
+                        : pair.map(i -> i.shares().q()).orElse(Double.NaN);
                 row.add(q);
                 cells.add(
                         Double.isNaN(q)
                                 ? ""
                                 : Numbers.readable(q, DriverTerms.DECIMALS)
-                                        + (pair.isPresent() && pair.get().pExcess() < alpha ? " +" : ""));
+                                        + (pair.isPresent() && pair.get().test().p() < alpha ? " +" : ""));
             }
             values.add(row);
             texts.add(cells);

@@ -25,14 +25,6 @@ import org.carbonscape.zone.UnitSet;
 /** The suitability of land in the report: levels, weights, how firm the levels are. */
 final class LevelSection {
 
-    private static final Map<RandomIndex, Words> RANDOM_INDEX = Map.of(
-            RandomIndex.SAATY,
-            Words.of("after Saaty", "Saaty"),
-            RandomIndex.SIMULATED,
-            Words.of("by simulation", "模拟值"),
-            RandomIndex.TEXTBOOK_CN,
-            Words.of("of Chinese textbooks", "国内教材"));
-
     private final SuitabilityContext tell;
 
     LevelSection(SuitabilityContext tell) {
@@ -117,6 +109,14 @@ final class LevelSection {
         return Words.of(Character.toUpperCase(en.charAt(0)) + en.substring(1), r.levelName(l, Language.ZH));
     }
 
+    private static Words words(RandomIndex index) {
+        return switch (index) {
+            case SAATY -> Words.of("after Saaty", "Saaty");
+            case SIMULATED -> Words.of("by simulation", "模拟值");
+            case TEXTBOOK_CN -> Words.of("of Chinese textbooks", "国内教材");
+        };
+    }
+
     private static List<Key.Entry> levelKey(SuitabilityStage.Result r) {
         int n = r.levels().count();
         int[] greens = Palette.suitability(n);
@@ -170,13 +170,13 @@ final class LevelSection {
                     boolean fine = a.cr() <= Ahp.LIMIT;
                     chapter.paragraph(Words.of(
                             "Judgements: " + String.join(", ", numbers) + " (random index "
-                                    + RANDOM_INDEX.get(a.randomIndex()).en() + "), "
+                                    + words(a.randomIndex()).en() + "), "
                                     + (fine
                                             ? "below the limit of 0.10"
                                             : "over the limit of 0.10, which the study allows")
                                     + worst + ".",
                             "判断矩阵：" + String.join("，", numbers) + "（随机一致性指标："
-                                    + RANDOM_INDEX.get(a.randomIndex()).zh() + "），"
+                                    + words(a.randomIndex()).zh() + "），"
                                     + (fine ? "低于 0.10 的限值" : "超过 0.10 的限值，本研究予以接受") + worstZh + "。"));
                 });
         r.weighed()
@@ -224,7 +224,7 @@ final class LevelSection {
         for (var d : suit.scored().criteria()) {
             List<Object> cells = new ArrayList<>(List.of(
                     d.name(),
-                    suit.scored().sources().get(d.name()).text(),
+                    suit.scored().source(d).text(),
                     r.weighed().gradings().get(d.name())));
             r.weighed().weighings().forEach(w -> cells.add(w.weights().get(d.name())));
             if (n > 1) {

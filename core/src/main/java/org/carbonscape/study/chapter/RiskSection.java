@@ -34,11 +34,12 @@ final class RiskSection {
                 .flatMap(r -> r.comparisons().stream())
                 .filter(Risk.Comparison::different)
                 .count();
-        Words correction = switch (terms.last().outcome().detection().options().correction()) {
-            case HOLM -> Words.same("Holm");
-            case FALSE_DISCOVERY_RATE -> Words.of("false discovery rate", "错误发现率");
-            case NONE -> Words.of("none", "无");
-        };
+        Words correction =
+                switch (terms.last().outcome().detection().options().verdicts().correction()) {
+                    case HOLM -> Words.same("Holm");
+                    case FALSE_DISCOVERY_RATE -> Words.of("false discovery rate", "错误发现率");
+                    case NONE -> Words.of("none", "无");
+                };
         chapter.paragraph(Words.of(
                 "In " + terms.last().year() + ", " + different + " of " + pairs
                         + " pairs of strata differ in their mean (Welch's t, exact degrees of freedom, correction: "

@@ -18,12 +18,12 @@ import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.Discretisation;
 import org.carbonscape.driver.DiscretisationSearch;
 import org.carbonscape.driver.DriverDiscretisation;
-import org.carbonscape.driver.GeographicalDetector;
 import org.carbonscape.driver.Response;
 import org.carbonscape.driver.SearchOptions;
 import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.driver.Strata;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -32,6 +32,7 @@ import org.carbonscape.study.plan.StrataRule;
 
 /** From columns to findings: strata by the rule, the four detectors, the shares. Knows neither files nor the study. */
 public final class DetectorRun {
+    private static final DetectorMethod METHOD = new DetectorMethod();
     private static final int FEWEST_UNITS = 3;
     /** Cells of drivers searched at once: a search takes some 60 bytes a cell. */
     private static final int CELLS_TOGETHER = 1 << 24;
@@ -251,7 +252,7 @@ public final class DetectorRun {
     private Outcome detect(
             DetectorData data, List<Cut> cuts, List<Problem> cautions, int[] blocks, Set<String> computedFrom) {
         DetectorData blocked = blocks.length == 0 ? data : data.withBlocks(blocks);
-        Detection detection = GeographicalDetector.run(blocked, options, computedFrom, engine);
+        Detection detection = METHOD.run(new DetectorMethod.Data(blocked, computedFrom), options, engine);
         Optional<ShapleyShares.Shares> parts =
                 shares ? Optional.of(ShapleyShares.run(data, ShapleyShares.Tree.defaults(), engine)) : Optional.empty();
         cautions.addAll(0, detection.cautions());
@@ -334,7 +335,7 @@ public final class DetectorRun {
 
     /** Fewer units than folds: each unit is a fold of its own. */
     private SearchOptions searchOptions(long units) {
-        SearchOptions search = rule.search(options.seed());
+        SearchOptions search = rule.search(options.draws().seed());
         return new SearchOptions(
                 search.methods(),
                 search.fewest(),

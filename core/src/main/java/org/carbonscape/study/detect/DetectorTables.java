@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.carbonscape.driver.Convention;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.Discretisation;
 import org.carbonscape.driver.Ecological;
 import org.carbonscape.driver.Factor;
-import org.carbonscape.driver.Interaction;
-import org.carbonscape.driver.InteractionType;
 import org.carbonscape.driver.Risk;
 import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.finding.Table;
-import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.Column;
+import org.carbonscape.method.DetectorMethod;
 
 /** The detectors' findings as tables of a run and as machine output, under the same names. */
 public final class DetectorTables {
@@ -25,21 +26,6 @@ public final class DetectorTables {
     public record Entry(String set, int year, DetectorRun.Outcome outcome, Set<String> computedFrom) {}
 
     private DetectorTables() {}
-
-    /** A type of interaction, as tables and readers see it. */
-    public static Words words(InteractionType type) {
-        return switch (type) {
-            case NONLINEAR_WEAKENING -> Words.of("nonlinear weakening", "非线性减弱");
-            case SINGLE_FACTOR_WEAKENING -> Words.of("single-factor weakening", "单因子非线性减弱");
-            case BI_FACTOR_ENHANCEMENT -> Words.of("bi-factor enhancement", "双因子增强");
-            case INDEPENDENT -> Words.of("independent", "独立");
-            case NONLINEAR_ENHANCEMENT -> Words.of("nonlinear enhancement", "非线性增强");
-        };
-    }
-
-    public static String name(Convention convention) {
-        return convention.name().toLowerCase(Locale.ROOT);
-    }
 
     public static List<Table> of(List<Entry> entries) {
         return List.of(
@@ -64,34 +50,42 @@ public final class DetectorTables {
     }
 
     private static Table factors(List<Entry> entries) {
-        Table.Builder table = named("geodetector-factors")
-                .text("driver")
-                .integer("strata", "units", "singletons")
-                .number("q", "low", "high", "f", "pPermutation")
-                .integer("permutations")
-                .number("pAnova", "pCompatibleSample", "pCompatiblePopulation", "lambdaSample", "lambdaPopulation")
-                .text("arithmetic", "convention");
+        return rows(
+                "geodetector-factors",
+                entries,
+                DetectorMethod::factors,
+                d -> d.factors().size(),
+                true);
+    }
+
+    /** A row for each driver or pair of each entry. */
+    private static Table rows(
+            String name,
+            List<Entry> entries,
+            Function<Detection, List<Column>> columns,
+            ToIntFunction<Detection> count,
+            boolean arithmetic) {
+        Table.Builder table = named(name);
+        entries.stream()
+                .limit(1)
+                .forEach(e -> columns.apply(e.outcome().detection()).forEach(c -> c.head(table)));
+        if (arithmetic) {
+            table.text("arithmetic");
+        }
+        table.text("convention");
         for (Entry e : entries) {
-            for (Factor f : e.outcome().detection().factors()) {
-                table.row(row(
-                        e,
-                        f.name(),
-                        f.strata(),
-                        f.units(),
-                        f.singletons(),
-                        f.q(),
-                        f.low(),
-                        f.high(),
-                        f.f(),
-                        f.pPermutation(),
-                        f.permutations(),
-                        f.pAnova(),
-                        f.pCompatibleSample(),
-                        f.pCompatiblePopulation(),
-                        f.lambdaSample(),
-                        f.lambdaPopulation(),
-                        yes(e.computedFrom().contains(f.name())),
-                        name(e.outcome().detection().options().convention())));
+            Detection d = e.outcome().detection();
+            List<Column> own = columns.apply(d);
+            for (int r = 0; r < count.applyAsInt(d); r++) {
+                List<Object> cells = new ArrayList<>();
+                for (Column c : own) {
+                    cells.add(c.cell(r));
+                }
+                if (arithmetic) {
+                    cells.add(yes(e.computedFrom().contains(d.factors().get(r).name())));
+                }
+                cells.add(DetectorMethod.name(d.options().convention()));
+                table.row(row(e, cells.toArray()));
             }
         }
         return table.build();
@@ -102,33 +96,12 @@ public final class DetectorTables {
     }
 
     private static Table interactions(List<Entry> entries) {
-        Table.Builder table = named("geodetector-interactions")
-                .text("a", "b")
-                .integer("strata", "singletons")
-                .number("q", "qA", "qB")
-                .text("type")
-                .number("excess", "pExcess")
-                .integer("permutations")
-                .text("convention");
-        for (Entry e : entries) {
-            for (Interaction i : e.outcome().detection().interactions()) {
-                table.row(row(
-                        e,
-                        i.a(),
-                        i.b(),
-                        i.strata(),
-                        i.singletons(),
-                        i.q(),
-                        i.qA(),
-                        i.qB(),
-                        words(i.type()).en(),
-                        i.excess(),
-                        i.pExcess(),
-                        i.permutations(),
-                        name(e.outcome().detection().options().convention())));
-            }
-        }
-        return table.build();
+        return rows(
+                "geodetector-interactions",
+                entries,
+                DetectorMethod::interactions,
+                d -> d.interactions().size(),
+                false);
     }
 
     private static Table risk(List<Entry> entries) {
@@ -193,7 +166,7 @@ public final class DetectorTables {
                             c.pAdjusted(),
                             yes(c.different()),
                             correction(d),
-                            name(d.options().convention())));
+                            DetectorMethod.name(d.options().convention())));
                 }
             }
         }
@@ -201,7 +174,13 @@ public final class DetectorTables {
     }
 
     static String correction(Detection detection) {
-        return detection.options().correction().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return detection
+                .options()
+                .verdicts()
+                .correction()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
     }
 
     private static Table ecological(List<Entry> entries) {
@@ -216,12 +195,12 @@ public final class DetectorTables {
                         e,
                         c.a(),
                         c.b(),
-                        c.f(),
+                        DetectorMethod.ratio(c.f()),
                         c.p(),
                         c.pAdjusted(),
                         yes(c.different()),
                         correction(d),
-                        name(d.options().convention())));
+                        DetectorMethod.name(d.options().convention())));
             }
         }
         return table.build();
@@ -307,73 +286,15 @@ public final class DetectorTables {
         out.put("y", outcome.y());
         out.put("units", d.units());
         out.put("missing", d.missing());
-        out.put("convention", name(d.options().convention()));
+        out.put("convention", DetectorMethod.name(d.options().convention()));
         out.put("dropSingletons", d.options().dropSingletons());
-        out.put("permutations", d.options().permutations());
-        out.put("replicates", d.options().replicates());
-        out.put("seed", d.options().seed());
-        out.put(
-                "factors",
-                d.factors().stream()
-                        .map(f -> members(
-                                "name",
-                                f.name(),
-                                "strata",
-                                f.strata(),
-                                "q",
-                                f.q(),
-                                "f",
-                                f.f(),
-                                "pPermutation",
-                                f.pPermutation(),
-                                "pAnova",
-                                f.pAnova(),
-                                "pCompatibleSample",
-                                f.pCompatibleSample(),
-                                "pCompatiblePopulation",
-                                f.pCompatiblePopulation(),
-                                "low",
-                                f.low(),
-                                "high",
-                                f.high(),
-                                "units",
-                                f.units(),
-                                "singletons",
-                                f.singletons(),
-                                "permutations",
-                                f.permutations(),
-                                "lambdaSample",
-                                f.lambdaSample(),
-                                "lambdaPopulation",
-                                f.lambdaPopulation()))
-                        .toList());
+        out.put("permutations", d.options().draws().permutations());
+        out.put("replicates", d.options().draws().replicates());
+        out.put("seed", d.options().draws().seed());
+        out.put("factors", records(DetectorMethod.factors(d), d.factors().size()));
         out.put(
                 "interactions",
-                d.interactions().stream()
-                        .map(i -> members(
-                                "a",
-                                i.a(),
-                                "b",
-                                i.b(),
-                                "q",
-                                i.q(),
-                                "type",
-                                words(i.type()).en(),
-                                "excess",
-                                i.excess(),
-                                "pExcess",
-                                i.pExcess(),
-                                "qA",
-                                i.qA(),
-                                "qB",
-                                i.qB(),
-                                "strata",
-                                i.strata(),
-                                "singletons",
-                                i.singletons(),
-                                "permutations",
-                                i.permutations()))
-                        .toList());
+                records(DetectorMethod.interactions(d), d.interactions().size()));
         out.put(
                 "risk",
                 d.risk().stream()
@@ -424,7 +345,7 @@ public final class DetectorTables {
                                 "b",
                                 e.b(),
                                 "f",
-                                e.f(),
+                                DetectorMethod.ratio(e.f()),
                                 "p",
                                 e.p(),
                                 "pAdjusted",
@@ -477,6 +398,17 @@ public final class DetectorTables {
                                                 members("name", s.name(), "share", s.share(), "relative", s.relative()))
                                         .toList())));
         return out;
+    }
+
+    /** Rows as programs read them: a driver is a name there. */
+    private static List<Map<String, Object>> records(List<Column> columns, int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(r -> {
+                    Map<String, Object> members = new LinkedHashMap<>();
+                    columns.forEach(c -> members.put(c.name().equals("driver") ? "name" : c.name(), c.cell(r)));
+                    return members;
+                })
+                .toList();
     }
 
     private static Map<String, Object> members(Object... pairs) {

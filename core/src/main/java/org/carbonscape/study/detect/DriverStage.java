@@ -283,7 +283,7 @@ public final class DriverStage {
                 plan.rule(),
                 plan.options()
                         .withPermutations(0, 0)
-                        .withReplicates(0, plan.options().confidence()),
+                        .withReplicates(0, plan.options().draws().confidence()),
                 false,
                 engine);
         List<Double> sizes_m = new ArrayList<>();

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
@@ -21,11 +22,11 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.stats.KernelDensity;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.UnitSets;
@@ -42,6 +43,7 @@ import org.locationtech.jts.geom.Polygonal;
  * fall outside is kept inside.
  */
 public final class PlainDensity {
+    private static final DensityMethod METHOD = new DensityMethod();
     private static final int MOST_CELLS = 1 << 29;
 
     private PlainDensity() {}
@@ -79,28 +81,13 @@ public final class PlainDensity {
     public record Request(UnitSource source, Part part, Per per, DensityOptions options, Optional<Path> like) {}
 
     /** What was written. */
-    public record Written(
-            KernelDensity.Result surface, double amount, double held, double metres, List<Problem> cautions) {
+    public record Written(DensityMethod.Surface surface, List<Problem> cautions) {
         /** For machines. */
         public Map<String, Object> json(Path out) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", out.toString());
-            map.put("radius_m", surface.options().radius() * metres);
-            map.put("kernel", surface.options().kernel().name().toLowerCase(Locale.ROOT));
-            map.put("edgeCorrected", surface.options().correctEdge());
-            map.put("cell_m", surface.grid().cellWidth() * metres);
-            map.put("columns", surface.grid().columns());
-            map.put("rows", surface.grid().rows());
-            map.put("crs", surface.grid().crs().label());
-            map.put("unit", "per km2");
-            map.put("amount", amount);
-            map.put("held", held);
-            map.put(
-                    "maximum",
-                    Arrays.stream(surface.values())
-                            .filter(v -> !Double.isNaN(v))
-                            .max()
-                            .orElse(Double.NaN));
+            METHOD.columns(surface).forEach(c -> map.put(c.name(), c.cell(0)));
+            map.put("edgeCorrected", surface.options().edge()); // a truth value for programs, a word in tables
             return map;
         }
     }
@@ -111,53 +98,52 @@ public final class PlainDensity {
             throw new ProblemException(ProblemCode.GATHER_05_OUT, "--out", out.getFileName(), ".tif");
         }
         Points points = request.source.raster().isPresent() ? ofRaster(request, engine) : ofUnits(request, engine);
-        try {
-            double metres = points.crs.metresPerUnit();
-            double radius = request.options.radius_m().isPresent()
-                    ? request.options.radius_m().getAsDouble() / metres
-                    : request.options.rule().radius(points.x, points.y, points.weights);
-            KernelDensity.Options options = new KernelDensity.Options(
-                    request.options.kernel(), radius, request.options.edge(), 1e6 / (metres * metres));
-            Surface surface = surface(request, points, radius, metres);
-            KernelDensity.Result result =
-                    KernelDensity.of(points.x, points.y, points.weights, surface.grid, surface.inside, options, engine);
-            String unit = request.source
-                    .value()
-                    .map(v -> v + " per km2")
-                    .orElse(request.source.raster().isPresent() ? "per km2" : "points per km2");
-            WholeFile.at(out, file -> DensityStage.write(file, result, unit, "kernel density", engine));
-            double cell_km2 = surface.grid.cellWidth() * surface.grid.cellHeight() * metres * metres / 1e6;
-            double amount = Arrays.stream(points.weights).filter(w -> w > 0).sum();
-            double held =
-                    Arrays.stream(result.values()).filter(v -> !Double.isNaN(v)).sum() * cell_km2;
-            List<Problem> cautions = new ArrayList<>(points.cautions);
-            offGrid(request, points, surface.grid).ifPresent(cautions::add);
-            result.cautions().forEach(p -> cautions.add(p.at(points.name)));
-            return new Written(result, amount, held, metres, cautions);
-        } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream()
-                    .map(p -> p.placed(argument -> points.name))
-                    .toList());
+        double metres = points.origin.crs.metresPerUnit();
+        DensityMethod.Surface surface = points.origin.told(() -> METHOD.run(
+                new DensityMethod.Data(
+                        points.x, points.y, points.amounts, metres, radius -> area(request, points, radius, metres)),
+                request.options,
+                engine));
+        String unit = request.source
+                .value()
+                .map(v -> v + " per km2")
+                .orElse(request.source.raster().isPresent() ? "per km2" : "points per km2");
+        WholeFile.at(out, file -> DensityStage.write(file, surface.result(), unit, "kernel density", engine));
+        List<Problem> cautions = new ArrayList<>(points.origin.cautions);
+        offGrid(request, points, surface.result().grid()).ifPresent(cautions::add);
+        METHOD.cautions(surface).forEach(p -> cautions.add(p.at(points.origin.name)));
+        return new Written(surface, cautions);
+    }
+
+    /**
+     * Where points come from.
+     *
+     * @param crs the plane they lie in
+     * @param ids of points that are units; of a raster's cells their number
+     */
+    private record Origin(String name, Crs crs, IntFunction<String> ids, List<Problem> cautions) {
+        /** Problems of the library under the user's names. */
+        <T> T told(Supplier<T> step) {
+            try {
+                return step.get();
+            } catch (ProblemException e) {
+                throw new ProblemException(e.problems().stream()
+                        .map(p -> p.placed(argument -> name).naming(ids))
+                        .toList());
+            }
         }
     }
 
     /**
+     * What the points stand on.
+     *
      * @param extent  of the input, map units
      * @param mask    polygons that bound the area; empty = the extent, or the raster's cells
      * @param lattice the raster's grid in cells of the surface, and where it has values
      */
-    private record Points(
-            String name,
-            Crs crs,
-            double[] x,
-            double[] y,
-            double[] weights,
-            Envelope extent,
-            List<Geometry> mask,
-            Optional<Surface> lattice,
-            List<Problem> cautions) {}
+    private record Footprint(Envelope extent, List<Geometry> mask, Optional<DensityMethod.Area> lattice) {}
 
-    private record Surface(Grid grid, boolean[] inside) {}
+    private record Points(Origin origin, double[] x, double[] y, double[] amounts, Footprint footprint) {}
 
     private static Points ofUnits(Request request, Engine engine) {
         UnitValues units = UnitValues.read(request.source, engine);
@@ -178,15 +164,11 @@ public final class PlainDensity {
         shapes.forEach(s -> extent.expandToInclude(s.getEnvelopeInternal()));
         boolean areas = !shapes.isEmpty() && shapes.stream().allMatch(s -> s.isEmpty() || s instanceof Polygonal);
         return new Points(
-                units.name(),
-                plane,
+                new Origin(units.name(), plane, units.ids(), cautions),
                 places.x(),
                 places.y(),
                 weights,
-                extent,
-                areas ? shapes : List.of(),
-                Optional.empty(),
-                cautions);
+                new Footprint(extent, areas ? shapes : List.of(), Optional.empty()));
     }
 
     private static List<Geometry> projected(List<Geometry> shapes, Crs from, Crs to) {
@@ -243,43 +225,33 @@ public final class PlainDensity {
                 request.part.take,
                 inside,
                 engine);
-        int n = (int) Arrays.stream(amounts).filter(v -> v != 0).count();
-        double[] x = new double[n];
-        double[] y = new double[n];
-        double[] w = new double[n];
-        int k = 0;
-        for (int i = 0; i < amounts.length; i++) {
-            if (amounts[i] != 0) {
-                x[k] = grid.centreX(i % grid.columns());
-                y[k] = grid.centreY(i / grid.columns());
-                w[k++] = amounts[i];
-            }
-        }
+        DensityMethod.Area valued = new DensityMethod.Area(grid, inside);
+        DensityMethod.Data cells = DensityMethod.Data.ofCells(grid, amounts, 1, radius -> valued);
         if (source.crs().isGeographic()) {
-            return projected(name, grid, inside, side_m * step, x, y, w, cautions);
+            return projected(name, cells, valued, side_m * step, cautions);
         }
         return new Points(
-                name,
-                source.crs(),
-                x,
-                y,
-                w,
-                new Envelope(grid.west(), grid.east(), grid.south(), grid.north()),
-                List.of(),
-                Optional.of(new Surface(grid, inside)),
-                cautions);
+                new Origin(name, source.crs(), PlainDensity::number, cautions),
+                cells.x(),
+                cells.y(),
+                cells.amounts(),
+                new Footprint(
+                        new Envelope(grid.west(), grid.east(), grid.south(), grid.north()),
+                        List.of(),
+                        Optional.of(valued)));
+    }
+
+    private static String number(int cell) {
+        return Integer.toString(cell + 1);
     }
 
     /** Cells of longitudes and latitudes as points in UTM; the surface's cells are as large as theirs in the middle. */
     private static Points projected(
-            String name,
-            Grid grid,
-            boolean[] inside,
-            double cell_m,
-            double[] x,
-            double[] y,
-            double[] w,
-            List<Problem> cautions) {
+            String name, DensityMethod.Data points, DensityMethod.Area area, double cell_m, List<Problem> cautions) {
+        Grid grid = area.grid();
+        boolean[] inside = area.inside();
+        double[] x = points.x();
+        double[] y = points.y();
         int[] cells = java.util.stream.IntStream.range(0, inside.length)
                 .filter(i -> inside[i])
                 .toArray();
@@ -320,15 +292,20 @@ public final class PlainDensity {
                     && inside[row * grid.columns() + column];
         }
         cautions.add(Problem.of(ProblemCode.GATHER_C01_PROJECTED, name, plane.label()));
-        return new Points(name, plane, x, y, w, centres, List.of(), Optional.of(new Surface(flat, valued)), cautions);
+        return new Points(
+                new Origin(name, plane, PlainDensity::number, cautions),
+                x,
+                y,
+                points.amounts(),
+                new Footprint(centres, List.of(), Optional.of(new DensityMethod.Area(flat, valued))));
     }
 
     /** Told where more than a hundredth of the amount lies off the grid asked for. */
     private static Optional<Problem> offGrid(Request request, Points points, Grid grid) {
         double off = 0;
         double all = 0;
-        for (int i = 0; i < points.weights.length; i++) {
-            double w = points.weights[i] > 0 ? points.weights[i] : 0;
+        for (int i = 0; i < points.amounts.length; i++) {
+            double w = points.amounts[i] > 0 ? points.amounts[i] : 0;
             all += w;
             boolean on = points.x[i] >= grid.west()
                     && points.x[i] <= grid.east()
@@ -344,25 +321,25 @@ public final class PlainDensity {
                         Numbers.readable(100 * off / all, 1)));
     }
 
-    private static Surface surface(Request request, Points points, double radius, double metres) {
+    private static DensityMethod.Area area(Request request, Points points, double radius, double metres) {
         if (request.like.isPresent()) {
             Grid like = checked(TiffFile.open(request.like.get()).grid());
-            if (!like.crs().sameAs(points.crs)) {
+            if (!like.crs().sameAs(points.origin.crs)) {
                 throw new ProblemException(
                         ProblemCode.GATHER_07_LIKE,
                         "--like " + request.like.get().getFileName(),
                         like.crs().label(),
-                        points.crs.label());
+                        points.origin.crs.label());
             }
-            return integer(like);
+            return DensityMethod.Area.whole(like);
         }
-        if (points.lattice.isPresent()) {
-            Grid grid = points.lattice.get().grid;
+        if (points.footprint.lattice.isPresent()) {
+            Grid grid = points.footprint.lattice.get().grid();
             if (request.options.edge()) {
-                return points.lattice.get();
+                return points.footprint.lattice.get();
             }
             int around = (int) Math.ceil(radius / Math.min(grid.cellWidth(), grid.cellHeight()));
-            return integer(checked(new Grid(
+            return DensityMethod.Area.whole(checked(new Grid(
                     grid.crs(),
                     grid.west() - around * grid.cellWidth(),
                     grid.north() + around * grid.cellHeight(),
@@ -371,23 +348,24 @@ public final class PlainDensity {
                     grid.columns() + 2 * around,
                     grid.rows() + 2 * around)));
         }
-        double shorter = Math.min(points.extent.getWidth(), points.extent.getHeight());
+        double shorter = Math.min(points.footprint.extent.getWidth(), points.footprint.extent.getHeight());
         double cell = request.options.cell_m().isPresent()
                 ? request.options.cell_m().getAsDouble() / metres
                 : shorter > 0 ? shorter / 250 : radius / 20;
         double margin = request.options.edge() ? 0 : radius;
-        double west = Math.floor((points.extent.getMinX() - margin) / cell) * cell;
-        double north = Math.ceil((points.extent.getMaxY() + margin) / cell) * cell;
-        double columns = Math.ceil((points.extent.getMaxX() + margin - west) / cell);
-        double rows = Math.ceil((north - points.extent.getMinY() + margin) / cell);
+        double west = Math.floor((points.footprint.extent.getMinX() - margin) / cell) * cell;
+        double north = Math.ceil((points.footprint.extent.getMaxY() + margin) / cell) * cell;
+        double columns = Math.ceil((points.footprint.extent.getMaxX() + margin - west) / cell);
+        double rows = Math.ceil((north - points.footprint.extent.getMinY() + margin) / cell);
         if (!(columns * rows <= MOST_CELLS)) {
             throw new ProblemException(
                     ProblemCode.GATHER_04_LARGE, "--cell", Numbers.readable(columns, 0), Numbers.readable(rows, 0));
         }
-        Grid grid = new Grid(points.crs, west, north, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
-        return request.options.edge() && !points.mask.isEmpty()
-                ? new Surface(grid, burnt(points.mask, grid))
-                : integer(grid);
+        Grid grid = new Grid(
+                points.origin.crs, west, north, cell, cell, (int) Math.max(1, columns), (int) Math.max(1, rows));
+        return request.options.edge() && !points.footprint.mask.isEmpty()
+                ? new DensityMethod.Area(grid, burnt(points.footprint.mask, grid))
+                : DensityMethod.Area.whole(grid);
     }
 
     private static Grid checked(Grid grid) {
@@ -395,12 +373,6 @@ public final class PlainDensity {
             throw new ProblemException(ProblemCode.GATHER_04_LARGE, "--cell", grid.columns(), grid.rows());
         }
         return grid;
-    }
-
-    private static Surface integer(Grid grid) {
-        boolean[] inside = new boolean[(int) grid.cells()];
-        Arrays.fill(inside, true);
-        return new Surface(grid, inside);
     }
 
     private static boolean[] burnt(List<Geometry> polygons, Grid grid) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
@@ -21,6 +22,8 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.method.Column;
+import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -55,46 +58,41 @@ public final class PlainDetector {
      * @param blocks       column with each row's spatial block, two columns of coordinates and the side of square
      *                     blocks ({@code x,y,20 km}), or for layers and rasters the side alone
      * @param computedFrom drivers y was computed from, named as {@code x}
-     * @param shares       whether shares of the joint q are wanted
-     * @param ownPermutations whether their number is the user's own, to be kept for any number of cells
-     * @param ownBootstrap    the same of bootstrap samples
      */
-    public record Request(
+    public record Input(
             Optional<Path> file,
             Optional<String> layer,
             String y,
             List<String> x,
-            StrataRule rule,
             Optional<String> blocks,
-            List<String> computedFrom,
-            boolean shares,
-            DetectorOptions options,
-            boolean ownPermutations,
-            boolean ownBootstrap) {
-        /** Random draws that so many cells allow, where the user did not say how many. */
-        private DetectorOptions drawsFor(int cells) {
-            DetectorOptions fitting = fitting(options, cells);
-            return options.withPermutations(
-                            ownPermutations ? options.permutations() : fitting.permutations(), options.stopAfter())
-                    .withReplicates(ownBootstrap ? options.replicates() : fitting.replicates(), options.confidence());
-        }
-
+            List<String> computedFrom) {
         /** The same of variables by their names, y first. */
-        private Request of(List<String> names) {
-            return new Request(
-                    file,
-                    layer,
-                    names.get(0),
-                    names.subList(1, names.size()),
-                    rule,
-                    blocks,
-                    computedFrom,
-                    shares,
-                    options,
-                    ownPermutations,
-                    ownBootstrap);
+        private Input of(List<String> names) {
+            return new Input(file, layer, names.get(0), names.subList(1, names.size()), blocks, computedFrom);
         }
     }
+
+    /**
+     * What is done with it.
+     *
+     * @param shares          whether shares of the joint q are wanted
+     * @param ownPermutations whether their number is the user's own, to be kept for any number of cells
+     * @param ownBootstrap    the same of bootstrap samples
+     */
+    public record How(
+            StrataRule rule, boolean shares, DetectorOptions options, boolean ownPermutations, boolean ownBootstrap) {
+        /** Random draws that so many cells allow, where the user did not say how many. */
+        private DetectorOptions drawsFor(int cells) {
+            DetectorOptions.Draws draws = options.draws();
+            DetectorOptions.Draws fitting = fitting(options, cells).draws();
+            return options.withPermutations(
+                            ownPermutations ? draws.permutations() : fitting.permutations(), draws.stopAfter())
+                    .withReplicates(ownBootstrap ? draws.replicates() : fitting.replicates(), draws.confidence());
+        }
+    }
+
+    /** A question to the detector. */
+    public record Request(Input input, How how) {}
 
     /** Cells up to which all draws take seconds, and up to which a tenth of them does. */
     private static final int CELLS_OF_ALL_DRAWS = 1_000_000;
@@ -111,8 +109,11 @@ public final class PlainDetector {
         }
         boolean few = cells <= CELLS_OF_FEW_DRAWS;
         return options.withPermutations(
-                        Math.min(few ? FEW_DRAWS : FEWEST_DRAWS, options.permutations()), options.stopAfter())
-                .withReplicates(Math.min(few ? FEW_DRAWS : 0, options.replicates()), options.confidence());
+                        Math.min(few ? FEW_DRAWS : FEWEST_DRAWS, options.draws().permutations()),
+                        options.draws().stopAfter())
+                .withReplicates(
+                        Math.min(few ? FEW_DRAWS : 0, options.draws().replicates()),
+                        options.draws().confidence());
     }
 
     /** @param json machine output */
@@ -120,23 +121,23 @@ public final class PlainDetector {
 
     /** @throws ProblemException with all problems of the file and its columns */
     public static Result run(Request request, Engine engine) {
-        if (request.file().isEmpty()) {
+        if (request.input().file().isEmpty()) {
             return cells(request, engine);
         }
-        Path file = request.file().get();
+        Path file = request.input().file().get();
         String place = file.getFileName().toString();
         if (!isLayer(file)) {
             return run(
                     request,
                     new DetectorColumns.OfTable(
-                            TableFile.read(file, request.layer().orElse(""), place), place),
+                            TableFile.read(file, request.input().layer().orElse(""), place), place),
                     engine);
         }
-        Layer layer = VectorFile.read(file, request.layer(), place);
+        Layer layer = VectorFile.read(file, request.input().layer(), place);
         DetectorColumns.OfLayer columns =
                 new DetectorColumns.OfLayer(layer, place, new LinkedHashMap<>(), new ArrayList<>());
-        List<String> all = new ArrayList<>(List.of(request.y()));
-        all.addAll(named(request.x(), columns.names()));
+        List<String> all = new ArrayList<>(List.of(request.input().y()));
+        all.addAll(named(request.input().x(), columns.names()));
         List<RasterSource> sources = all.stream()
                 .filter(n -> layer.find(n).isEmpty())
                 .flatMap(n -> RasterSource.find(n).stream())
@@ -158,7 +159,7 @@ public final class PlainDetector {
         Grid grid = RasterSource.grid(sources, problems);
         UnitSet units = new UnitSets(
                         "units",
-                        new Study.Polygons(file, request.layer(), Optional.empty(), Optional.empty(), false),
+                        new Study.Polygons(file, request.input().layer(), Optional.empty(), Optional.empty(), false),
                         grid,
                         problems)
                 .open();
@@ -172,7 +173,13 @@ public final class PlainDetector {
         for (int s = 0; s < sources.size(); s++) {
             columns.rasters().put(sources.get(s).name(), means.get(s));
         }
-        return run(request.of(all.stream().map(PlainDetector::variable).toList()), columns, engine);
+        return run(
+                new Request(
+                        request.input()
+                                .of(all.stream().map(PlainDetector::variable).toList()),
+                        request.how()),
+                columns,
+                engine);
     }
 
     /** What a variable is called, column or raster. */
@@ -182,8 +189,8 @@ public final class PlainDetector {
 
     /** Cells of rasters, on the grid of y. */
     private static Result cells(Request request, Engine engine) {
-        List<String> all = new ArrayList<>(List.of(request.y()));
-        all.addAll(named(request.x(), List.of()));
+        List<String> all = new ArrayList<>(List.of(request.input().y()));
+        all.addAll(named(request.input().x(), List.of()));
         Problems problems = new Problems();
         all.stream()
                 .filter(n -> RasterSource.find(n).isEmpty())
@@ -195,7 +202,8 @@ public final class PlainDetector {
         sources.stream()
                 .filter(s -> !names.add(s.name()))
                 .forEach(s -> problems.add(ProblemCode.DRIVER_15_SAME, s.name()));
-        Optional<Double> side = request.blocks()
+        Optional<Double> side = request.input()
+                .blocks()
                 .flatMap(text -> problems.attempt(() -> SpatialBlocks.metres(text)
                         .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_18_BLOCKS, "--blocks", text))));
         problems.throwIfAny();
@@ -206,7 +214,7 @@ public final class PlainDetector {
         List<ValueRaster> rasters = RasterSource.on(
                 grid,
                 sources,
-                s -> request.rule().kind() == StrataRule.Kind.GIVEN && s != sources.get(0),
+                s -> request.how().rule().kind() == StrataRule.Kind.GIVEN && s != sources.get(0),
                 cautions,
                 problems,
                 engine);
@@ -220,16 +228,17 @@ public final class PlainDetector {
                 .max(Comparator.comparingInt(cells::lacking))
                 .orElseThrow();
         int[] blocks = side.map(cells::blocks).orElse(new int[0]);
-        DetectorOptions options = request.drawsFor(cells.count());
-        if (!options.equals(request.options())) {
+        DetectorOptions options = request.how().drawsFor(cells.count());
+        if (!options.equals(request.how().options())) {
             cautions.add(Problem.of(
                     ProblemCode.DRIVER_C14_FEWER_DRAWS,
-                    request.y(),
+                    request.input().y(),
                     cells.count(),
-                    options.permutations(),
-                    options.replicates()));
+                    options.draws().permutations(),
+                    options.draws().replicates()));
         }
-        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), options, request.shares(), engine)
+        DetectorRun.Outcome outcome = new DetectorRun(
+                        request.how().rule(), options, request.how().shares(), engine)
                 .run(
                         columns.get(0),
                         columns.subList(1, columns.size()),
@@ -246,27 +255,32 @@ public final class PlainDetector {
     }
 
     private static Result run(Request request, DetectorColumns columns, Engine engine) {
-        List<String> x = named(request.x(), columns.names());
+        List<String> x = named(request.input().x(), columns.names());
         Problems problems = new Problems();
-        List<String> named = new ArrayList<>(List.of(request.y()));
+        List<String> named = new ArrayList<>(List.of(request.input().y()));
         named.addAll(x);
         Set<String> seen = new HashSet<>();
         named.stream()
                 .filter(n -> !seen.add(n.strip().toLowerCase(Locale.ROOT)))
                 .forEach(n -> problems.add(ProblemCode.DRIVER_15_SAME, n));
-        Optional<Blocks> blocks = request.blocks().map(b -> Blocks.of(b, columns.names()));
+        Optional<Blocks> blocks = request.input().blocks().map(b -> Blocks.of(b, columns.names()));
         blocks.ifPresent(b -> named.addAll(b.columns()));
         columns.require(named, problems);
         Set<String> computedFrom = computedFrom(request, x, problems);
         problems.throwIfAny();
-        Optional<double[]> y = problems.attempt(() -> columns.numbers(request.y()));
+        Optional<double[]> y =
+                problems.attempt(() -> columns.numbers(request.input().y()));
         List<DriverColumn> drivers = new ArrayList<>();
         x.forEach(name -> problems.attempt(() -> columns.driver(name)).ifPresent(drivers::add));
         problems.throwIfAny();
         Optional<int[]> ofRow = blocks.flatMap(b -> problems.attempt(() -> b.of(columns)));
         problems.throwIfAny();
-        DetectorRun.Outcome outcome = new DetectorRun(request.rule(), request.options(), request.shares(), engine)
-                .run(request.y(), y.orElseThrow(), drivers, ofRow.orElse(new int[0]), computedFrom);
+        DetectorRun.Outcome outcome = new DetectorRun(
+                        request.how().rule(),
+                        request.how().options(),
+                        request.how().shares(),
+                        engine)
+                .run(request.input().y(), y.orElseThrow(), drivers, ofRow.orElse(new int[0]), computedFrom);
         List<Problem> cautions = new ArrayList<>(columns.cautions());
         cautions.addAll(outcome.cautions());
         return new Result(DetectorTables.json(outcome), factors(outcome), cautions);
@@ -274,7 +288,7 @@ public final class PlainDetector {
 
     /** Drivers y was computed from; a name that is no driver's is a problem. */
     private static Set<String> computedFrom(Request request, List<String> x, Problems problems) {
-        Set<String> names = new HashSet<>(named(request.computedFrom(), x));
+        Set<String> names = new HashSet<>(named(request.input().computedFrom(), x));
         names.stream()
                 .filter(n -> !x.contains(n))
                 .sorted()
@@ -284,26 +298,11 @@ public final class PlainDetector {
     }
 
     private static Table factors(DetectorRun.Outcome outcome) {
-        Table.Builder table = Table.named("factors")
-                .text("name")
-                .integer("strata")
-                .number("q", "low", "high", "f", "pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation")
-                .text("convention");
-        outcome.detection()
-                .factors()
-                .forEach(f -> table.row(
-                        f.name(),
-                        f.strata(),
-                        f.q(),
-                        f.low(),
-                        f.high(),
-                        f.f(),
-                        f.pPermutation(),
-                        f.pAnova(),
-                        f.pCompatibleSample(),
-                        f.pCompatiblePopulation(),
-                        DetectorTables.name(outcome.detection().options().convention())));
-        return table.build();
+        Detection d = outcome.detection();
+        List<Column> columns = new ArrayList<>(DetectorMethod.factors(d));
+        columns.add(
+                Column.text("convention", i -> DetectorMethod.name(d.options().convention())));
+        return Column.table("factors", columns, d.factors().size());
     }
 
     private static boolean isLayer(Path file) {

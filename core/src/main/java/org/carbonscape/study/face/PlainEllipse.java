@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.method.Column;
+import org.carbonscape.method.EllipseMethod;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.Ellipse;
-import org.carbonscape.stats.Migration;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.intake.UnitValues;
@@ -28,6 +29,8 @@ import org.locationtech.jts.geom.GeometryFactory;
  * next.
  */
 public final class PlainEllipse {
+    private static final EllipseMethod METHOD = new EllipseMethod();
+
     private PlainEllipse() {}
 
     /**
@@ -53,13 +56,13 @@ public final class PlainEllipse {
             Ellipse.Scale scale,
             Engine engine) {
         int[] when = PhaseYears.of(names, years);
-        List<Ellipse> ellipses = new ArrayList<>();
+        List<EllipseMethod.Cloud> clouds = new ArrayList<>();
         LinkedHashSet<Problem> cautions = new LinkedHashSet<>();
         Optional<Crs> plane = Optional.empty();
         WeightsChoice byDistance =
                 WeightsChoice.parse("band", Path.of(""), "").withStandardisation(Standardisation.NONE);
-        for (UnitSource source : sources) {
-            UnitValues units = UnitValues.read(source, engine);
+        for (int k = 0; k < sources.size(); k++) {
+            UnitValues units = UnitValues.read(sources.get(k), engine);
             Places places = units.places(byDistance);
             cautions.addAll(units.cautions());
             if (units.crs().filter(Crs::isGeographic).isPresent()
@@ -73,68 +76,18 @@ public final class PlainEllipse {
             double[] w = Arrays.stream(places.values(units.values()))
                     .map(v -> Double.isNaN(v) ? v : part.of(v))
                     .toArray();
-            try {
-                ellipses.add(Ellipse.of(places.x(), places.y(), w, scale));
-            } catch (ProblemException e) {
-                throw new ProblemException(e.problems().stream()
-                        .map(p -> units.placed(p, places, byDistance))
-                        .toList());
-            }
+            clouds.add(new EllipseMethod.Cloud(
+                    names.get(k), when[k], places.x(), places.y(), w, p -> units.placed(p, places, byDistance)));
         }
         double metres =
                 plane.filter(c -> !c.isGeographic()).map(Crs::metresPerUnit).orElse(1.0);
-        List<Migration> moves = Migration.between(when, ellipses);
-        Table.Builder table = Table.named("ellipse")
-                .text("what")
-                .integer("year")
-                .number(
-                        "total",
-                        "x",
-                        "y",
-                        "standard_distance",
-                        "major",
-                        "minor",
-                        "azimuth_deg",
-                        "area",
-                        "flattening",
-                        "dx",
-                        "dy",
-                        "distance",
-                        "move_azimuth_deg",
-                        "distance_per_year",
-                        "area_change",
-                        "flattening_change")
-                .text("unit", "variant");
-        String variant = scale == Ellipse.Scale.ONE ? "one standard deviation" : "axes times the square root of 2";
-        String unit = plane.isPresent() ? "m" : "map unit";
-        List<Geometry> shapes = new ArrayList<>();
-        for (int k = 0; k < ellipses.size(); k++) {
-            Ellipse e = ellipses.get(k);
-            Optional<Migration> m = k == 0 ? Optional.empty() : Optional.of(moves.get(k - 1));
-            table.row(
-                    names.get(k),
-                    when[k],
-                    e.weight(),
-                    e.x() * metres,
-                    e.y() * metres,
-                    e.standardDistance() * metres,
-                    e.major() * metres,
-                    e.minor() * metres,
-                    e.azimuth(),
-                    e.area() * metres * metres,
-                    e.flattening(),
-                    m.map(v -> v.dx() * metres).orElse(Double.NaN),
-                    m.map(v -> v.dy() * metres).orElse(Double.NaN),
-                    m.map(v -> v.distance() * metres).orElse(Double.NaN),
-                    m.map(Migration::azimuth).orElse(Double.NaN),
-                    m.map(v -> v.perYear() * metres).orElse(Double.NaN),
-                    m.map(Migration::areaChange).orElse(Double.NaN),
-                    m.map(Migration::flatteningChange).orElse(Double.NaN),
-                    unit,
-                    variant);
-            shapes.add(outline(e));
-        }
-        return new Answer(table.build(), shapes, plane, List.copyOf(cautions));
+        EllipseMethod.Data data = new EllipseMethod.Data(clouds, metres, plane.isPresent() ? "m" : "map unit");
+        EllipseMethod.Track track = METHOD.run(data, scale, engine);
+        return new Answer(
+                Column.table(METHOD.id(), METHOD.columns(data, track), METHOD.rows(track)),
+                track.ellipses().stream().map(PlainEllipse::outline).toList(),
+                plane,
+                List.copyOf(cautions));
     }
 
     private static Geometry outline(Ellipse e) {

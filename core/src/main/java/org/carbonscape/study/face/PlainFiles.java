@@ -23,6 +23,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
@@ -60,19 +61,27 @@ public final class PlainFiles {
     /**
      * Sources and sinks.
      *
+     * @param uncertainty  95 % intervals; empty where no number has one
+     * @param shares       what the region's net owes its interval to; empty as well
      * @param coefficients of carbon-balance zoning; empty without an economic product
      * @param factorsUsed  every number they rest on
      */
     public record Account(
             Table byClass,
             Table byUnit,
-            Table uncertainty,
+            Optional<Table> uncertainty,
+            Optional<Table> shares,
             Optional<Table> coefficients,
             Table factorsUsed,
             List<Problem> cautions) {}
 
-    /** @param worth of the changes; empty without a price */
-    public record Stock(Table byUnit, Optional<Table> worth, List<Problem> cautions) {}
+    /**
+     * Stocks.
+     *
+     * @param uncertainty 95 % intervals; empty where no density has one
+     * @param worth       of the changes; empty without a price
+     */
+    public record Stock(Table byUnit, Optional<Table> uncertainty, Optional<Table> worth, List<Problem> cautions) {}
 
     public static Transitions transitions(Request request, Engine engine) {
         Counted counted = count(request, Study.Carbon.none(), engine);
@@ -131,10 +140,13 @@ public final class PlainFiles {
         Conservation.tell(account.checks(), counted.problems);
         counted.problems.throwIfAny();
         counted.problems.addAll(account.cautions());
+        UncertaintyTables uncertainty =
+                new UncertaintyTables(counted.inputs, counted.counts, account, charged.options, charged.seed, engine);
         return new Account(
                 account.byClass(),
                 account.byUnit(),
-                account.uncertainty(),
+                uncertainty.byUnit(),
+                uncertainty.shares(),
                 account.coefficients(),
                 account.factorsUsed(),
                 counted.problems.cautions());
@@ -151,7 +163,7 @@ public final class PlainFiles {
     }
 
     /** Carbon stock by unit and phase, with its change since the phase before. */
-    public static Stock stock(Request request, String stock, AccountOptions options, Engine engine) {
+    public static Stock stock(Request request, String stock, AccountOptions options, long seed, Engine engine) {
         Counted counted = count(
                 request,
                 new Study.Carbon(
@@ -163,8 +175,12 @@ public final class PlainFiles {
                         Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath())),
                         options),
                 engine);
-        CarbonAccount account = counted.account(CarbonAccount.Asked.of(options, 0), engine);
-        return new Stock(account.stockByUnit().orElseThrow(), account.stockWorth(), counted.problems.cautions());
+        CarbonAccount account = counted.account(CarbonAccount.Asked.of(options, seed), engine);
+        return new Stock(
+                account.stockByUnit().orElseThrow(),
+                new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine).byUnit(),
+                account.stockWorth(),
+                counted.problems.cautions());
     }
 
     private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {
@@ -219,7 +235,9 @@ public final class PlainFiles {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean grown = false;
             for (Phase phase : counted.inputs.phases()) {
-                grown |= codes.addAll(CodeScan.wholeNumbers(phase.source().unknownCodes()));
+                grown |= phase.source()
+                        .map(file -> codes.addAll(CodeScan.wholeNumbers(file.unknownCodes())))
+                        .orElse(false);
             }
             if (!grown) {
                 Problems fractions = new Problems();

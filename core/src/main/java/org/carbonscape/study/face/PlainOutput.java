@@ -2,11 +2,8 @@ package org.carbonscape.study.face;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +16,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.tiff.ClassLabel;
@@ -131,21 +129,6 @@ public final class PlainOutput {
 
     /** A table as a list of objects, for machine output. */
     public static List<Object> rows(Table table) {
-        List<Object> rows = new ArrayList<>();
-        for (int r = 0; r < table.rows(); r++) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            for (int c = 0; c < table.columns().size(); c++) {
-                Table.Column column = table.columns().get(c);
-                row.put(
-                        column.name(),
-                        switch (column.kind()) {
-                            case TEXT -> table.text(r, c);
-                            case INTEGER -> (Object) table.integer(r, c);
-                            case NUMBER -> table.finite(r, c);
-                        });
-            }
-            rows.add(row);
-        }
-        return rows;
+        return Json.rows(table);
     }
 }

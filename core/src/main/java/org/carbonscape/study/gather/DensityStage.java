@@ -1,7 +1,6 @@
 package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -15,6 +14,7 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
+import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.stats.KernelDensity;
@@ -31,6 +31,8 @@ import org.carbonscape.zone.SpanBand;
 public final class DensityStage {
     /** Cells of the surface along the shorter side, unless the study says otherwise. */
     private static final int ACROSS = 250;
+
+    private static final DensityMethod METHOD = new DensityMethod();
 
     static final String UNIT = "tCO2/km2/yr";
 
@@ -102,30 +104,26 @@ public final class DensityStage {
             amounts.add(byPhase);
         }
         double metres = grid.crs().metresPerUnit();
-        double radius = plan.radius_m().isPresent() ? plan.radius_m().getAsDouble() / metres : radius(all);
-        KernelDensity.Options options =
-                new KernelDensity.Options(plan.kernel(), radius, plan.edge(), 1e6 / (metres * metres));
+        DensityMethod.Area area = new DensityMethod.Area(grid, inside);
+        DensityMethod.Data together = cells(all, metres, area);
+        double radius = plan.radius(together.x(), together.y(), together.amounts(), metres);
+        DensityOptions options = plan.withRadius_m(radius * metres);
         List<Surfaces> surfaces = new ArrayList<>();
         List<Problem> cautions = new ArrayList<>();
-        double cell_km2 = grid.cellWidth() * grid.cellHeight() * metres * metres / 1e6;
         for (int f = 0; f < flows.size(); f++) {
             List<KernelDensity.Result> results = new ArrayList<>();
             double[] total = new double[years];
             double[] held = new double[years];
             for (int p = 0; p < years; p++) {
-                KernelDensity.Result result =
-                        KernelDensity.ofRaster(amounts.get(f).get(p), grid, grid, inside, options, engine);
-                results.add(result);
-                result.cautions().forEach(c -> cautions.add(c.at("statistics.density")));
-                total[p] = Arrays.stream(amounts.get(f).get(p)).sum();
-                held[p] = Arrays.stream(result.values())
-                                .filter(v -> !Double.isNaN(v))
-                                .sum()
-                        * cell_km2;
+                DensityMethod.Surface surface = METHOD.run(cells(amounts.get(f).get(p), metres, area), options, engine);
+                results.add(surface.result());
+                METHOD.cautions(surface).forEach(c -> cautions.add(c.at("statistics.density")));
+                total[p] = surface.amount();
+                held[p] = surface.held();
                 write(
                         folder.file("rasters/density_" + name(flows.get(f)) + "_"
                                 + studyArea.years().get(p) + ".tif"),
-                        result,
+                        surface.result(),
                         UNIT,
                         "kernel density of carbon " + name(flows.get(f)) + " "
                                 + studyArea.years().get(p),
@@ -138,7 +136,7 @@ public final class DensityStage {
                 inside,
                 radius,
                 surfaces,
-                byUnit(surfaces, options, metres),
+                byUnit(surfaces, radius * metres),
                 cautions.stream().distinct().toList());
     }
 
@@ -146,15 +144,9 @@ public final class DensityStage {
         return flow.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The rule for sources and sinks of all phases together: one radius, so that all surfaces can be compared. */
-    private double radius(double[] all) {
-        double[] x = new double[all.length];
-        double[] y = new double[all.length];
-        for (int i = 0; i < all.length; i++) {
-            x[i] = grid.centreX(i % grid.columns());
-            y[i] = grid.centreY(i / grid.columns());
-        }
-        return plan.rule().radius(x, y, all);
+    /** Amounts of the surface's cells; one radius for sources and sinks of all phases, so that surfaces compare. */
+    private DensityMethod.Data cells(double[] amounts, double metres, DensityMethod.Area area) {
+        return DensityMethod.Data.ofCells(grid, amounts, metres, radius -> area);
     }
 
     /** tCO2 a year of each cell of the surface. */
@@ -222,7 +214,7 @@ public final class DensityStage {
         }
     }
 
-    private Table byUnit(List<Surfaces> surfaces, KernelDensity.Options options, double metres) {
+    private Table byUnit(List<Surfaces> surfaces, double radius_m) {
         Table.Builder table = Table.named("density-by-unit")
                 .text("unit_set", "unit", "name")
                 .integer("year")
@@ -232,11 +224,7 @@ public final class DensityStage {
                 .integer("rank")
                 .number("radius_km")
                 .text("convention", "variant");
-        String variant = options.kernel().name().toLowerCase(Locale.ROOT)
-                + (options.correctEdge() ? ", edge-corrected" : ", no edge correction")
-                + (plan.radius_m().isPresent()
-                        ? ", radius given"
-                        : ", radius by the rule with n = " + plan.rule().id());
+        String variant = DensityMethod.variant(plan).text();
         for (var set : counts.sets()) {
             if (set instanceof PolygonUnits polygons) {
                 int[] zones = zones(polygons);
@@ -254,7 +242,7 @@ public final class DensityStage {
                                     z.mean(),
                                     z.maximum(),
                                     z.rank(),
-                                    options.radius() * metres / 1e3,
+                                    radius_m / 1e3,
                                     convention,
                                     variant);
                         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Table;
@@ -99,6 +100,10 @@ public final class LocalTables {
         }
     }
 
+    private int[] placesOf(StatisticsStage.SetResult set) {
+        return Objects.requireNonNull(places.get(set), "each result has its places");
+    }
+
     /** The table of a statistic; empty where it was not found on anything. */
     public Optional<Table> table(UnitStatistic<?, ?> statistic) {
         List<Part> parts = new ArrayList<>();
@@ -109,7 +114,7 @@ public final class LocalTables {
                         parts.add(new Part(
                                 set,
                                 statistic.isLocal()
-                                        ? places.get(set)
+                                        ? placesOf(set)
                                         : IntStream.range(0, found.rows()).toArray(),
                                 series,
                                 found.columns(),

@@ -2,9 +2,11 @@ package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.finding.Table;
 import org.carbonscape.method.Column;
+import org.carbonscape.method.EllipseMethod;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.stats.Alternative;
@@ -21,7 +23,15 @@ import org.carbonscape.zone.UnitSet;
  */
 public final class StatisticsTables {
     /** A phase's centre and ellipse; metres in the plane of the study grid. */
-    public record Centre(String what, List<Ellipse> byPhase, List<Migration> moves) {}
+    public record Centre(String what, EllipseMethod.Track track) {
+        public List<Ellipse> byPhase() {
+            return track.ellipses();
+        }
+
+        public List<Migration> moves() {
+            return track.moves();
+        }
+    }
 
     private static final String SCALE = "weighted by tCO2 a year or area, axes of one standard deviation";
 
@@ -108,7 +118,7 @@ public final class StatisticsTables {
             y[i] *= metres;
         }
         int classes = studyArea.legend().classes();
-        List<List<Ellipse>> byWhat = new ArrayList<>(); // source, sink, then the classes
+        List<List<EllipseMethod.Cloud>> byWhat = new ArrayList<>(); // source, sink, then the classes
         for (int k = -2; k < classes; k++) {
             byWhat.add(new ArrayList<>());
         }
@@ -126,26 +136,17 @@ public final class StatisticsTables {
                     sum += w[u - 1];
                 }
                 if (sum > 0) {
-                    byWhat.get(k + 2).add(Ellipse.of(x, y, w, Ellipse.Scale.ONE));
+                    String what = k == -2 ? "source" : k == -1 ? "sink" : studyArea.className(k + 1);
+                    byWhat.get(k + 2)
+                            .add(new EllipseMethod.Cloud(
+                                    what, studyArea.years().get(p), x, y, w, UnaryOperator.identity()));
                 }
             }
         }
-        List<Centre> centres = new ArrayList<>();
-        for (int k = -2; k < classes; k++) {
-            List<Ellipse> ellipses = byWhat.get(k + 2);
-            if (ellipses.size() == studyArea.years().size()) { // what is absent in a phase has no centre to follow
-                String what = k == -2 ? "source" : k == -1 ? "sink" : studyArea.className(k + 1);
-                centres.add(new Centre(
-                        what,
-                        ellipses,
-                        Migration.between(
-                                studyArea.years().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .toArray(),
-                                ellipses)));
-            }
-        }
-        return centres;
+        return byWhat.stream()
+                .filter(c -> c.size() == studyArea.years().size()) // what is absent in a phase has no centre to follow
+                .map(c -> new Centre(c.get(0).what(), EllipseMethod.track(c, Ellipse.Scale.ONE)))
+                .toList();
     }
 
     public Table ellipses(List<Centre> centres) {

@@ -25,7 +25,10 @@ public final class CodeScan {
 
     /** Reads a phase once, only for its codes. */
     static void scan(Phase phase, Engine engine, Problems problems) {
-        TiffClassRaster raster = phase.source();
+        if (phase.source().isEmpty()) {
+            return;
+        }
+        TiffClassRaster raster = phase.source().get();
         engine.fold(raster.tiling(), new Fold<Boolean>() {
             @Override
             public Worker<Boolean> open() {
@@ -114,11 +117,11 @@ public final class CodeScan {
 
     /** The problem of what readers have met in one pass, if anything. */
     public static void report(Phase phase, Problems problems) {
-        if (phase.source().unknownCodes().isEmpty()) {
+        if (phase.source().isEmpty() || phase.source().get().unknownCodes().isEmpty()) {
             return;
         }
-        UnknownCodes unknown = phase.source().unknownCodes();
-        CellArea area = CellArea.of(phase.source().grid());
+        UnknownCodes unknown = phase.source().get().unknownCodes();
+        CellArea area = CellArea.of(phase.source().get().grid());
         problems.add(Legend.unknownCodes(
                 phase.place(),
                 unknown.byCode(),

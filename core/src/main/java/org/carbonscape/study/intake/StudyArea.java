@@ -20,7 +20,7 @@ public record StudyArea(Grid grid, CellArea cellArea, Legend legend, List<Intege
 
     /** Area of a row's cells for counting; none where all cells are alike. */
     public Crosstab.RowArea rowArea() {
-        return cellArea.isUniform() ? Crosstab.RowArea.NONE : cellArea::milli_m2;
+        return Crosstab.RowArea.of(cellArea);
     }
 
     /** Area in km2 of counted cells. */

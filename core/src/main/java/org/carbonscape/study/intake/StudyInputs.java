@@ -229,7 +229,8 @@ public record StudyInputs(
                     .map(year -> opened.stream()
                             .filter(p -> p.year() == year)
                             .findFirst()
-                            .orElseGet(() -> new Phase(year, "", null, MadeClasses.none(grid, legend.classes()))))
+                            .orElseGet(() ->
+                                    new Phase(year, "", Optional.empty(), MadeClasses.none(grid, legend.classes()))))
                     .toList();
         }
 
@@ -302,7 +303,7 @@ public record StudyInputs(
                     Aligned<ClassRaster> aligned = Aligned.classes(source, study, place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    phases.add(new Phase(year, place, source, aligned.raster()));
+                    phases.add(new Phase(year, place, Optional.of(source), aligned.raster()));
                     return true;
                 });
             });

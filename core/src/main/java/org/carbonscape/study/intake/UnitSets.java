@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Gcj02;
 import org.carbonscape.grid.Grid;
@@ -23,6 +24,7 @@ import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -220,7 +222,7 @@ public final class UnitSets {
 
     public static void move(Geometry geometry, Move move) {
         geometry.apply(new CoordinateSequenceFilter() {
-            private CoordinateSequence done;
+            private @Nullable CoordinateSequence done;
 
             @Override
             public void filter(CoordinateSequence points, int i) {
@@ -262,7 +264,8 @@ public final class UnitSets {
             if (!(set instanceof PolygonUnits)) {
                 continue;
             }
-            String place = place(set.name(), (Study.Polygons) study.units().get(set.name()));
+            String place = place(set.name(), (Study.Polygons)
+                    Objects.requireNonNull(study.units().get(set.name()), "sets of polygons are those of the study"));
             long[] cells = new long[set.count() + 1];
             long outside = 0;
             long outsideArea = 0;

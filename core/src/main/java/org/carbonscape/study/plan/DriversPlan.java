@@ -1,6 +1,7 @@
 package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carbonscape.driver.Convention;
-import org.carbonscape.driver.Correction;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.ShapleyShares;
+import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
@@ -63,13 +63,14 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             boolean shares,
             List<Double> sizes_m) {}
 
+    private static final DetectorMethod METHOD = new DetectorMethod();
+
     /** What y may be, without the year. */
     static final List<String> COLUMNS =
             List.of("net", "source", "sink", "net_per_ha", "source_per_ha", "sink_per_ha", "stock", "stock_per_ha");
 
     private static final String DEFAULT_Y = "net_per_ha";
     private static final Pattern Y = Pattern.compile("(.+?)(?:_([0-9]{4}))?");
-    private static final long MOST_DRAWS = 1_000_000;
 
     /** A driver's source, its file not yet resolved. */
     private static final Option<Source> SOURCE = Option.of(
@@ -144,56 +145,12 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     "如何选择离散化方式。")
             .standard("cross-validated")
             .example("cross-validated");
-    public static final Option<Convention> CONVENTION = Option.of(
-                    "convention",
-                    Kinds.choice(List.of(
-                            Choice.of(Convention.CARBONSCAPE, "carbonscape", "ours", "本软件"),
-                            Choice.of(Convention.GEODETECTOR, "geodetector", "", ""),
-                            Choice.of(Convention.GD, "gd", "", ""),
-                            Choice.of(Convention.GDVERSE, "gdverse", "", ""))),
-                    "Whose numbers.",
-                    "采用谁的数。")
-            .standard(Convention.CARBONSCAPE)
-            .example("carbonscape");
-    public static final Option<Long> PERMUTATIONS = Option.of(
-                    "permutations",
-                    Kinds.integer(0, MOST_DRAWS),
-                    "Random permutations for p; 0: none.",
-                    "求 p 的随机置换次数；0：不做。")
-            .standard(
-                    "999; of rasters with more than 1 million cells 99, with more than 5 million 39",
-                    "999；栅格超过一百万像元为 99，超过五百万为 39")
-            .example("999");
-    public static final Option<Long> BOOTSTRAP = Option.of(
-                    "bootstrap",
-                    Kinds.integer(0, MOST_DRAWS),
-                    "Bootstrap samples for the interval of q; 0: none.",
-                    "q 区间的自助样本数；0：不做。")
-            .standard("999; of rasters as permutations, with more than 5 million cells none", "999；栅格同置换次数，超过五百万像元不做")
-            .example("999");
-    public static final Option<Correction> CORRECTION = Option.of(
-                    "correction",
-                    Kinds.choice(List.of(
-                            Choice.of(Correction.HOLM, "holm", "", ""),
-                            Choice.of(Correction.FALSE_DISCOVERY_RATE, "fdr", "", "", "bh", "false-discovery-rate"),
-                            Choice.of(Correction.NONE, "none", "", ""))),
-                    "Of p over pairs of strata and of drivers.",
-                    "分层对之间与因子对之间 p 的校正。")
-            .standard("the convention's; ours holm", "依约定，本软件为 holm")
-            .example("holm");
     private static final Option<Double> BLOCKS = Option.of(
                     "blocks",
                     Kinds.length(),
                     "Side of spatial blocks: permutations stay within blocks, held-out folds hold whole blocks.",
                     "空间块的边长：置换在块内进行，交叉验证整块留出。")
             .example("20 km");
-    public static final Option<Boolean> DROP_SINGLETONS = Option.of(
-                    "drop-singletons",
-                    Kinds.flag(),
-                    "Delete the units of one-unit strata, which else are kept with zero variance.",
-                    "删除仅含一个单元的分层；否则保留，方差计为零。")
-            .standard(false)
-            .example("true");
     private static final Option<Boolean> SHARES = Option.of(
                     "shares", Kinds.flag(), "Each driver's share of the joint q.", "各因子在联合 q 中的份额。")
             .standard(
@@ -210,19 +167,15 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             "geodetector",
             "What drives it: the geographical detector on the drivers, for every phase.",
             "驱动因素：各期的地理探测器。",
-            UNITS,
-            Y_OPTION,
-            DISCRETISATION,
-            CLASSES,
-            CHOICE,
-            CONVENTION,
-            PERMUTATIONS,
-            BOOTSTRAP,
-            CORRECTION,
-            BLOCKS,
-            DROP_SINGLETONS,
-            SHARES,
-            SIZE_EFFECT);
+            keys());
+
+    private static List<Item> keys() {
+        List<Item> keys =
+                new ArrayList<>(List.of(UNITS, Y_OPTION, DISCRETISATION, CLASSES, CHOICE, DetectorMethod.CONVENTION));
+        keys.addAll(METHOD.declared());
+        keys.addAll(List.of(BLOCKS, SHARES, SIZE_EFFECT));
+        return keys;
+    }
 
     static DriversPlan none() {
         return new DriversPlan(Map.of(), Optional.empty());
@@ -324,22 +277,10 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 y,
                 year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)),
                 rule.orElseGet(StrataRule::auto),
-                options(given, seed),
+                METHOD.withSeed(METHOD.options(given), seed),
                 given.find(BLOCKS),
                 shares,
                 sizes(given, problems));
-    }
-
-    /** The options of the detector, in studies and commands. */
-    public static DetectorOptions options(Given given, long seed) {
-        DetectorOptions set = DetectorOptions.defaults(seed);
-        DetectorOptions options = set.withConvention(given.or(CONVENTION, Convention.CARBONSCAPE))
-                .withPermutations(given.find(PERMUTATIONS).map(Long::intValue).orElse(set.permutations()), 0)
-                .withReplicates(given.find(BOOTSTRAP).map(Long::intValue).orElse(set.replicates()), set.confidence());
-        options = given.has(CORRECTION)
-                ? options.withVerdicts(options.alpha(), given.or(CORRECTION, options.correction()))
-                : options;
-        return given.or(DROP_SINGLETONS, false) ? options.withDropSingletons(true) : options;
     }
 
     private static List<Double> sizes(Given given, Problems problems) {

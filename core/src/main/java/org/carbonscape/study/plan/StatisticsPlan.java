@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.method.Statistics;
@@ -16,7 +18,6 @@ import org.carbonscape.option.Item;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
-import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -64,7 +65,7 @@ public record StatisticsPlan(
             "density",
             "Kernel density of sources and of sinks, per km2.",
             "碳源与碳汇的核密度，每 km2。",
-            DensityOptions.settings().stream().<Item>map(Setting::option).toList());
+            List.copyOf(new DensityMethod().declared()));
 
     /** A section for each statistic. */
     private static final Map<UnitStatistic<?, ?>, Section> SECTIONS = sections();
@@ -124,21 +125,14 @@ public record StatisticsPlan(
                 WeightsOptions.choice(given, folder, Standardisation.ROW),
                 convention,
                 asked(given, convention, seed),
-                given.find(DENSITY).map(StatisticsPlan::density));
-    }
-
-    private static DensityOptions density(Given given) {
-        DensityOptions options = DensityOptions.defaults();
-        for (Setting<DensityOptions, ?> setting : DensityOptions.settings()) {
-            options = setting.apply(given, options);
-        }
-        return options;
+                given.find(DENSITY).map(new DensityMethod()::options));
     }
 
     /** Moran's I brings the other global statistics with it, unless they are named themselves. */
     private static List<Asked<?, ?>> asked(Given given, Convention convention, long seed) {
         List<Asked<?, ?>> asked = new ArrayList<>();
-        Optional<Given> moran = given.find(SECTIONS.get(Statistics.MORANS_I));
+        Optional<Given> moran =
+                given.find(Objects.requireNonNull(SECTIONS.get(Statistics.MORANS_I), "every statistic has a section"));
         SECTIONS.forEach((statistic, section) -> given.find(section)
                 .or(() -> moran.filter(m -> Statistics.BESIDE_MORANS_I.contains(statistic)))
                 .ifPresent(own -> asked.add(Asked.of(statistic, convention, own, seed))));

@@ -3,6 +3,7 @@ package org.carbonscape.study.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -21,6 +22,11 @@ public record Study(
         Carbon carbon,
         Analyses analyses,
         Map<String, Object> options) {
+
+    /** The folder that relative paths in a study file start from. */
+    public static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file stands in a folder");
+    }
 
     /**
      * What stands over all of it.

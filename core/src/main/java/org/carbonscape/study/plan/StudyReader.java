@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -118,7 +119,10 @@ public final class StudyReader {
                     ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "line " + line + ": " + e.getProblem());
             return Optional.empty();
         } catch (YAMLException e) {
-            problems.add(ProblemCode.STUDY_02_YAML, file.getFileName().toString(), e.getMessage());
+            problems.add(
+                    ProblemCode.STUDY_02_YAML,
+                    file.getFileName().toString(),
+                    Objects.requireNonNullElse(e.getMessage(), "YAML"));
             return Optional.empty();
         }
         if (root == null) {
@@ -167,7 +171,7 @@ public final class StudyReader {
                 new Study.GridPlan(grid.flatMap(g -> g.find(StudyKeys.CRS)), grid.flatMap(g -> g.find(StudyKeys.CELL))),
                 landUse(root.find(StudyKeys.LAND_USE)),
                 units.map(this::units).orElse(Map.of()),
-                carbon(root.find(StudyKeys.CARBON), sets),
+                carbon(root.find(StudyKeys.CARBON), sets, seed),
                 new Study.Analyses(
                         root.find(StatisticsPlan.KEYS).map(g -> StatisticsPlan.of(g, sets, folder(), seed, problems)),
                         DriversPlan.of(root, folder(), seed, problems),
@@ -177,7 +181,7 @@ public final class StudyReader {
     }
 
     private Path folder() {
-        return file.toAbsolutePath().normalize().getParent();
+        return Study.folder(file);
     }
 
     private Path resolve(Path path) {
@@ -256,7 +260,7 @@ public final class StudyReader {
         return sets;
     }
 
-    private Study.Carbon carbon(Optional<Given> given, List<String> sets) {
+    private Study.Carbon carbon(Optional<Given> given, List<String> sets, long seed) {
         Optional<Given> energy = given.flatMap(g -> g.find(StudyKeys.ENERGY));
         Optional<Given> emissions = given.flatMap(g -> g.find(StudyKeys.EMISSIONS));
         if (energy.isPresent() && emissions.isPresent()) {

@@ -17,6 +17,7 @@ import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.DensityStage;
@@ -90,6 +91,10 @@ final class Accounted implements Supplier<DriverValues> {
 
     RasterStage rasters() {
         return new RasterStage(inputs, counts, land, account);
+    }
+
+    UncertaintyTables uncertainty(Study study) {
+        return new UncertaintyTables(inputs, counts, account, study.carbon().options(), study.seed(), engine);
     }
 
     /** The cells of a flux, made as they are read. */

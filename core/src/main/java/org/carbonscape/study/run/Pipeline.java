@@ -88,7 +88,8 @@ final class Pipeline {
                         source,
                         a.inputs.carbon().carriers())
                 .findings());
-        chapters.addAll(new CarbonChapters(a.inputs, a.account, images, source).findings(a.counts.sets()));
+        chapters.addAll(new CarbonChapters(a.inputs, a.account, a.uncertainty(study), images, source)
+                .findings(a.counts.sets()));
         gathering.ifPresent(g -> chapters.add(
                 new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));

@@ -26,6 +26,7 @@ import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
@@ -51,6 +52,10 @@ final class Results {
         List<Problem> cautions = context.audit().problems().cautions();
         CellArea.Distortion areaError = inputs.studyArea().cellArea().distortion();
         List<Report.Input> files = files();
+        chapters.stream()
+                .flatMap(c -> c.tables().stream())
+                .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
+                .forEach(record::uncertainty);
         tables(chapters);
         figures(chapters);
         Report report =

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.method.Found;
+import org.carbonscape.method.Method;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.option.Setting;
 import org.carbonscape.study.detect.DetectorTables;
@@ -16,7 +17,6 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 
@@ -37,21 +37,20 @@ final class RunOptions {
                     .forEach(asked ->
                             settle(asked, section(section, asked.statistic().id())));
         });
-        study.drivers().detector().ifPresent(plan -> settle(plan.options(), section(options, "geodetector")));
+        study.drivers()
+                .detector()
+                .ifPresent(plan -> settle(new DetectorMethod(), plan.options(), section(options, "geodetector")));
         return options;
     }
 
     private static <P> void settle(StatisticsPlan.Asked<P, ?> asked, Map<String, Object> section) {
-        for (Setting<P, ?> setting : asked.statistic().settings()) {
-            section.put(setting.option().key(), setting.option().typed(setting.shown(asked.options())));
-        }
+        settle(asked.statistic(), asked.options(), section);
     }
 
-    private static void settle(DetectorOptions detector, Map<String, Object> section) {
-        section.put(DriversPlan.PERMUTATIONS.key(), detector.permutations());
-        section.put(DriversPlan.BOOTSTRAP.key(), detector.replicates());
-        section.put(DriversPlan.CORRECTION.key(), DriversPlan.CORRECTION.kind().text(detector.correction()));
-        section.put(DriversPlan.DROP_SINGLETONS.key(), detector.dropSingletons());
+    private static <P> void settle(Method<P, ?, ?> method, P options, Map<String, Object> section) {
+        for (Setting<P, ?> setting : method.settings()) {
+            section.put(setting.option().key(), setting.option().typed(setting.shown(options)));
+        }
     }
 
     /** A section of its own, so that nothing of the study is changed. */

@@ -8,7 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.finding.Table;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
@@ -17,6 +19,7 @@ import org.carbonscape.report.Report;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.UnitSet;
 
 /** {@code run.json}: what was run, on what, with which result, and the hash of every file. */
 final class RunRecord {
@@ -39,6 +42,14 @@ final class RunRecord {
         }
         stage = name;
         since = now;
+    }
+
+    /** The region's intervals. */
+    void uncertainty(Table table) {
+        int set = table.column("unit_set");
+        record.put(
+                "uncertainty",
+                Json.rows(table.where("uncertainty", r -> table.text(r, set).equals(UnitSet.REGION))));
     }
 
     Map<String, Object> build(

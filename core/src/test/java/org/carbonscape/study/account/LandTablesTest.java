@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.carbonscape.engine.PlainEngine;
@@ -322,7 +323,7 @@ class LandTablesTest {
         Integer[] years = {2000, 2010, 2020};
         for (int p = 0; p < pictures.length; p++) {
             land.add(Sketch.classes(3, pictures[p]));
-            phases.add(new Phase(years[p], "landUse.phases." + years[p], null, land.get(p)));
+            phases.add(new Phase(years[p], "landUse.phases." + years[p], Optional.empty(), land.get(p)));
         }
         StudyArea area = area(land.get(0).grid(), java.util.Arrays.copyOf(years, pictures.length));
         Problems problems = new Problems();

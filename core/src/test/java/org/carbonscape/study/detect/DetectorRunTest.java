@@ -18,6 +18,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
@@ -412,7 +413,7 @@ class DetectorRunTest {
 
     @Test
     void everyTypeOfInteractionHasWordsOfItsOwn() {
-        assertThat(Arrays.stream(InteractionType.values()).map(DetectorTables::words))
+        assertThat(Arrays.stream(InteractionType.values()).map(DetectorMethod::words))
                 .hasSize(5)
                 .doesNotHaveDuplicates()
                 .allMatch(w -> w.zh().matches("\\p{IsHan}+"));

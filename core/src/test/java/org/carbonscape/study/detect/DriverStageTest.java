@@ -291,8 +291,8 @@ class DriverStageTest {
                         + " bootstrap: 0, blocks: 400 m }\n");
         DriverStage stage = stage(run);
         Factor height = stage.entries().get(0).outcome().detection().factors().get(0);
-        assertThat(height.permutations()).isEqualTo(99);
-        assertThat(height.pPermutation()).isBetween(0.01, 1.0);
+        assertThat(height.test().permutations()).isEqualTo(99);
+        assertThat(height.test().pPermutation()).isBetween(0.01, 1.0);
     }
 
     // other sizes

@@ -10,12 +10,15 @@ class PlainDetectorTest {
     void rastersOfAnySizeHaveAPermutationPByDefault() {
         DetectorOptions all = DetectorOptions.defaults(1);
         assertThat(PlainDetector.fitting(all, 1_000_000)).isEqualTo(all);
-        assertThat(PlainDetector.fitting(all, 5_000_000).permutations()).isEqualTo(99);
-        assertThat(PlainDetector.fitting(all, 5_000_000).replicates()).isEqualTo(99);
+        assertThat(PlainDetector.fitting(all, 5_000_000).draws().permutations()).isEqualTo(99);
+        assertThat(PlainDetector.fitting(all, 5_000_000).draws().replicates()).isEqualTo(99);
         // 1 / (39 + 1) is below 0.05
-        assertThat(PlainDetector.fitting(all, 25_000_000).permutations()).isEqualTo(39);
-        assertThat(PlainDetector.fitting(all, 25_000_000).replicates()).isZero();
-        assertThat(PlainDetector.fitting(all.withPermutations(9, 0), 25_000_000).permutations())
+        assertThat(PlainDetector.fitting(all, 25_000_000).draws().permutations())
+                .isEqualTo(39);
+        assertThat(PlainDetector.fitting(all, 25_000_000).draws().replicates()).isZero();
+        assertThat(PlainDetector.fitting(all.withPermutations(9, 0), 25_000_000)
+                        .draws()
+                        .permutations())
                 .isEqualTo(9);
     }
 }

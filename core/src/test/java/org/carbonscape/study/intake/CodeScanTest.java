@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -38,7 +39,7 @@ class CodeScanTest {
 
     private Phase phase(int year, Path file, Set<Long> none) {
         TiffClassRaster source = TiffFile.open(file).classes(legend(), none);
-        return new Phase(year, "landUse.phases." + year + " (" + file.getFileName() + ")", source, source);
+        return new Phase(year, "landUse.phases." + year + " (" + file.getFileName() + ")", Optional.of(source), source);
     }
 
     private List<Problem> scanned(Phase phase, Engine engine) {
@@ -98,7 +99,7 @@ class CodeScanTest {
             Phase phase = phase(2010, file, Set.of());
             CodeScan.scan(phase, engine, new Problems());
             for (int code = 1; code < 10; code++) {
-                assertThat(phase.source().unknownCodes().byCode().getOrDefault((double) code, 0L))
+                assertThat(phase.source().orElseThrow().unknownCodes().byCode().getOrDefault((double) code, 0L))
                         .as("code %d", code)
                         .isEqualTo(code <= 3 ? 0L : (long) expected[code]);
             }

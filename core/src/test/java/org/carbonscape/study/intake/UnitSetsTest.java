@@ -70,10 +70,12 @@ class UnitSetsTest {
         assertThat(Sketch.told(() -> open(new Study.Squares(3000), degrees, new Problems())))
                 .isEqualTo("""
                 UNITS-04    units.parts.fishnet: a fishnet needs a projected study grid; this one is in degrees (%1$s)
-                            Name a projected system such as EPSG:4547 (grid.crs); for a command, project the rasters first: \
+                            Name a projected system such as EPSG:4547 (grid.crs); for a command, project the rasters \
+                first: \
                 gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif
                 UNITS-04    units.parts.fishnet：渔网需要投影坐标系的研究格网；当前格网以度为单位（%1$s）
-                            请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT OUTPUT.tif""".formatted(degrees.crs().label()));
+                            请指定投影坐标系，如 EPSG:4547（grid.crs）；使用命令时请先将栅格投影：gdalwarp -t_srs EPSG:4547 -r near INPUT \
+                OUTPUT.tif""".formatted(degrees.crs().label()));
     }
 
     @ParameterizedTest

@@ -532,9 +532,9 @@ class StudyValuesTest {
         assertThat(d.rule().text()).isEqualTo("quantile");
         assertThat(List.of(d.rule().fewest(), d.rule().most())).containsExactly(4, 6);
         assertThat(d.rule().choice().name()).isEqualTo("LARGEST_Q");
-        assertThat(d.options().permutations()).isEqualTo(99);
-        assertThat(d.options().replicates()).isZero();
-        assertThat(d.options().correction()).isEqualTo(Correction.FALSE_DISCOVERY_RATE);
+        assertThat(d.options().draws().permutations()).isEqualTo(99);
+        assertThat(d.options().draws().replicates()).isZero();
+        assertThat(d.options().verdicts().correction()).isEqualTo(Correction.FALSE_DISCOVERY_RATE);
         assertThat(d.options().dropSingletons()).isTrue();
         assertThat(d.blocks_m()).contains(20_000.0);
         assertThat(d.shares()).isFalse();
@@ -547,10 +547,11 @@ class StudyValuesTest {
         DriversPlan.Detector d = detector(", convention: " + word);
         assertThat(d.options().convention()).isEqualTo(convention);
         assertThat(d.options().dropSingletons()).isEqualTo(drops);
-        assertThat(d.options().correction()).isEqualTo(Correction.NONE);
+        assertThat(d.options().verdicts().correction()).isEqualTo(Correction.NONE);
         // what is written stands over the convention
         assertThat(detector(", convention: " + word + ", correction: holm")
                         .options()
+                        .verdicts()
                         .correction())
                 .isEqualTo(Correction.HOLM);
     }
